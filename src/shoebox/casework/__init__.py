@@ -1,0 +1,1 @@
+"""The casework room: findings become cases, decisions by two people, instruction files."""

@@ -1,0 +1,1 @@
+"""The central room: boxes and charges are taken in, or refused with a reason."""

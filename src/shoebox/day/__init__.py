@@ -1,0 +1,1 @@
+"""The day room: open, count, account for slips, close, seal, and the figures of a day."""

@@ -1,0 +1,1 @@
+"""The desk: every window. The only room that imports Qt."""

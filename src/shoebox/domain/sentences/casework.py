@@ -1,0 +1,3 @@
+"""Sentences of cases, decisions and instruction files: what happened, then what to do."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,1 @@
+"""The outage simulator, with known truth: demo, training, benchmarks."""

@@ -1,0 +1,1 @@
+"""The formats edge: bytes to domain and back. No disk, no network."""

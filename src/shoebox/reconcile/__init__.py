@@ -1,0 +1,1 @@
+"""The reconciliation: slips against charges, findings with evidence."""

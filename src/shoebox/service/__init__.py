@@ -1,0 +1,1 @@
+"""Central's HTTP door: bytes in, receipt out."""
