@@ -32,7 +32,7 @@ class Money:
 
     @classmethod
     def parse(cls, text: str, currency: str) -> Money:
-        """Read ``62.41``, ``62,41`` or ``62``; refuses signs, letters and too many digits (code ``money.unreadable``)."""
+        """Read ``62.41``, ``62,41`` or ``62``; refuses signs and letters (code ``money.unreadable``)."""
         match = _PLAIN.fullmatch(text.strip().replace(" ", ""))
         digits = minor_digits(currency)
         if match is None or len(match[2] or "") > digits:

@@ -1,0 +1,241 @@
+"""What entries say: one frozen class per kind, and the plain data each becomes in a body. Standard library only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Self, get_args, get_type_hints
+
+from shoebox.domain.entry import Kind
+from shoebox.domain.errors import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Base of what an entry says; subclasses hold text, whole numbers, booleans and tuples of them."""
+
+    KIND: ClassVar[Kind]
+
+    def data(self) -> dict[str, Any]:
+        """The act as a body holds it."""
+        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Self:
+        """The act that a body's data says, or a refusal ``entry.body`` naming the field."""
+        hints = get_type_hints(cls)
+        names = {field.name for field in fields(cls)}
+        if set(data) != names:
+            raise Refusal("entry.body", why=f"fields of {cls.KIND}")
+        return cls(**{name: _typed(hints[name], data[name], name) for name in names})
+
+
+def _plain(value: Any) -> Any:
+    return [_plain(inner) for inner in value] if isinstance(value, tuple) else value
+
+
+def _typed(hint: Any, value: Any, name: str) -> Any:
+    inner = get_args(hint)
+    if not inner:
+        if type(value) is not hint:
+            raise Refusal("entry.body", why=name)
+        return value
+    if type(value) is not list:
+        raise Refusal("entry.body", why=name)
+    if inner[-1] is Ellipsis:
+        return tuple(_typed(inner[0], item, name) for item in value)
+    if len(value) != len(inner):
+        raise Refusal("entry.body", why=name)
+    return tuple(_typed(part, item, name) for part, item in zip(inner, value, strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolled(Act):
+    """The first entry of a book: whose it is."""
+
+    KIND = Kind.ENROLLED
+    store_name: str
+    currency: str
+    public_key: str  # Ed25519, 32 bytes as hex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentDeclared(Act):
+    """A declared outage with its one rescue lane (``finance`` or ``rekey``)."""
+
+    KIND = Kind.INCIDENT
+    number: str
+    began_ms: int
+    rescue_lane: str
+    declared_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PadIssued(Act):
+    """A pad of slips was handed to this register."""
+
+    KIND = Kind.PAD_ISSUED
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOpened(Act):
+    """A business day began with a counted float."""
+
+    KIND = Kind.DAY_OPENED
+    z_no: int
+    float_minor: int
+    opened_by: str
+    verified_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sale(Act):
+    """A sale on a card slip or for cash. Empty text where a field does not apply; amounts include the tax."""
+
+    KIND = Kind.SALE
+    slip: str
+    tender: str
+    amount_minor: int
+    tax_minor: int
+    currency: str
+    brand: str = ""
+    last4: str = ""
+    approval: str = ""
+    imprint: str = ""
+    expiry_ok: bool = False
+    signature_ok: bool = False
+    phone: str = ""
+    reason: str = ""  # why by hand
+    received_minor: int = 0  # cash handed over
+    happened_ms: int = 0  # when the slip says it was; 0 = as keyed
+    twin_of_seq: int = 0  # the entry it was asked about, and kept beside
+    policy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refund(Act):
+    """Money given back on one earlier sale of this book, to the same tender."""
+
+    KIND = Kind.REFUND
+    refund_of: str  # entry id
+    refund_of_seq: int
+    slip: str
+    tender: str
+    amount_minor: int
+    tax_minor: int
+    currency: str
+    brand: str = ""
+    last4: str = ""
+    approver: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Void(Act):
+    """A sale or refund struck out by two people, with the paper kept."""
+
+    KIND = Kind.VOID
+    void_of: str
+    void_of_seq: int
+    reason: str
+    approver: str
+    paper_in_box: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipSpoiled(Act):
+    """A slip ruined before it was a sale; the paper is kept."""
+
+    KIND = Kind.SLIP_SPOILED
+    slip: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipsMissing(Act):
+    """Numbers nobody finds, explained with initials."""
+
+    KIND = Kind.SLIP_MISSING
+    slips: tuple[str, ...]
+    explanation: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashMove(Act):
+    """Cash into or out of the drawer that is no sale; the entry's kind says which way."""
+
+    KIND = Kind.PAID_IN
+    amount_minor: int
+    reason: str
+    bag: str = ""
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashCount(Act):
+    """A drawer counted blind: pairs of (piece in minor units, how many)."""
+
+    KIND = Kind.CASH_COUNT
+    pieces: tuple[tuple[int, int], ...]
+    counted_minor: int
+    expected_minor: int  # as the book stood at saving; shown only afterwards
+    number: int  # 1 = first count, 2 = the second person's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperCount(Act):
+    """Slips in the shoebox counted by hand, and why the number differs where it does."""
+
+    KIND = Kind.PAPER_COUNT
+    slips: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayClosed(Act):
+    """The end of a business day; the day can't be written to afterwards."""
+
+    KIND = Kind.DAY_CLOSED
+    z_no: int
+    first_seq: int
+    taken_minor: int
+    sales: int
+    over_short_minor: int
+    seal: str
+    closed_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxSealed(Act):
+    """The day's sealed box left on a stick or a line; the first byte-identical copy came before this entry."""
+
+    KIND = Kind.BOX_SEALED
+    box_no: str
+    digest: str
+    copied_to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptStored(Act):
+    """Central's answer for a range of entries."""
+
+    KIND = Kind.RECEIPT_STORED
+    last_seq: int
+    head: str
+    text: str
+
+
+_CASH_MOVES = (Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED)
+_ACTS: dict[str, type[Act]] = {
+    **{str(act.KIND): act for act in Act.__subclasses__()},
+    **{str(kind): CashMove for kind in _CASH_MOVES},
+}
+
+
+def act_of(kind: str, data: dict[str, Any]) -> Act:
+    """The act of a body, by its kind. Refuses an unknown kind or other fields (``entry.body``)."""
+    if kind not in _ACTS:
+        raise Refusal("entry.body", why="unknown kind")
+    return _ACTS[kind].of(data)

@@ -1,0 +1,65 @@
+"""What a slip may say of a card: its brand and its last four digits, and nothing more. Standard library only."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+
+from shoebox.domain.errors import Refusal
+
+
+class Brand(StrEnum):
+    """Card brands by their key on the register (1 to 5)."""
+
+    VISA = "visa"
+    MASTERCARD = "mastercard"
+    AMEX = "amex"
+    DISCOVER = "discover"
+    OTHER = "other"
+
+    @property
+    def words(self) -> str:
+        """The brand as it reads on screen and paper."""
+        return {"visa": "Visa", "mastercard": "Mastercard", "amex": "Amex", "discover": "Discover"}.get(
+            self, "Other card"
+        )
+
+
+_RUN = re.compile(r"\d(?:[ .\-/]{0,3}\d){12,}")
+_CODE = re.compile(r"\b(?:cvv2?|cvc2?|cid|csc|security\s*code)\b\D{0,12}\d{3,4}\b", re.IGNORECASE)
+
+
+def passes_luhn(digits: str) -> bool:
+    """Whether the check digit fits (ISO/IEC 7812-1, annex B)."""
+    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits)))
+    return sum(value - 9 * (value > 9) for value in doubled) % 10 == 0
+
+
+def holds_card_number(text: str) -> bool:
+    """Whether 13 to 19 digits anywhere in the text could be a card number, however they are spaced or written."""
+    plain = unicodedata.normalize("NFKC", text)
+    for run in _RUN.findall("".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in plain)):
+        digits = re.sub(r"\D", "", run)
+        sizes = range(13, min(19, len(digits)) + 1)
+        if any(passes_luhn(digits[at : at + size]) for size in sizes for at in range(len(digits) - size + 1)):
+            return True
+    return False
+
+
+def refuse_card_data(text: str) -> str:
+    """Hand the text back, or refuse it: codes ``card.number`` and ``card.security_code``. The text is in no fact."""
+    if holds_card_number(text):
+        raise Refusal("card.number")
+    if _CODE.search(text):
+        raise Refusal("card.security_code")
+    return text
+
+
+def parse_last4(text: str) -> str:
+    """Four digits, or a refusal ``card.last4``; a whole card number is refused as one."""
+    refuse_card_data(text)
+    digits = text.strip()
+    if not re.fullmatch(r"[0-9]{4}", digits):
+        raise Refusal("card.last4")
+    return digits

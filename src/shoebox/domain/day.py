@@ -1,0 +1,196 @@
+"""A business day as people look at it: rows on screen and figures on paper. Standard library only.
+
+These are read models: frozen, made from entries, never stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaleRow:
+    """A sale or refund as screens list it. ``amount_minor`` is positive; ``kind`` says which way the money went."""
+
+    seq: int
+    entry_id: str
+    day: str
+    wall_ms: int
+    offset_min: int
+    kind: str  # "sale" or "refund"
+    tender: str
+    slip: str
+    amount_minor: int
+    tax_minor: int
+    currency: str
+    brand: str
+    last4: str
+    approval: str
+    imprint: str
+    expiry_ok: bool
+    signature_ok: bool
+    clerk: str
+    reason: str
+    received_minor: int
+    twin_of_seq: int
+    refund_of_seq: int  # for a refund: the sale's entry
+    refunded_minor: int  # for a sale: what was given back so far
+    voided_by_seq: int  # 0 = good
+    void_reason: str
+    claim_code: str
+    slip_code: str
+
+
+class Step(StrEnum):
+    """Where a day stands, in the order of the timeline."""
+
+    NOT_OPEN = "not_open"
+    SELLING = "selling"
+    COUNTED = "counted"
+    ACCOUNTED = "accounted"
+    CLOSED = "closed"
+    SEALED = "sealed"
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenderLine:
+    """One line of "sales by tender": a brand, cash, or refunds (negative)."""
+
+    name: str
+    tender: str
+    count: int
+    gross_minor: int
+    tax_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PadLine:
+    """The account of one pad. ``missing`` counts unexplained and explained gaps below the highest number used."""
+
+    first: str
+    last: str
+    used: int
+    voided: int
+    spoiled: int
+    unused: int
+    missing: int
+
+    @property
+    def issued(self) -> int:
+        """Numbers on the pad; always the sum of the five states."""
+        return self.used + self.voided + self.spoiled + self.unused + self.missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapNote:
+    """Numbers that are missing and what was said of them; empty explanation = nobody has said anything yet."""
+
+    slips: tuple[str, ...]
+    explanation: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashLine:
+    """One line of the drawer's account, signed as it changes the drawer."""
+
+    name: str
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """One blind count as it was saved."""
+
+    number: int
+    by: str
+    counted_minor: int
+    expected_minor: int
+    wall_ms: int
+    pieces: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def over_short_minor(self) -> int:
+        """Positive = over, negative = short."""
+        return self.counted_minor - self.expected_minor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskLine:
+    """Slips Finance should look at first."""
+
+    name: str
+    count: int
+    amount_minor: int
+    seqs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StruckLine:
+    """A void or a refund with the two people behind it."""
+
+    seq: int
+    text: str
+    by: str
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocker:
+    """One thing that stops the close: a code with facts for its sentence, and the page that mends it."""
+
+    code: str
+    facts: tuple[tuple[str, str], ...]
+    mend_at: str  # "slips", "cash", "box"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayFigures:
+    """Everything the end-of-day report says, and the office window shows. Money in minor units of `currency`."""
+
+    store: str
+    store_name: str
+    register: str
+    incident: str
+    day: str
+    z_no: int
+    currency: str
+    step: Step
+    opened_ms: int
+    closed_ms: int
+    offset_min: int
+    opened_by: str
+    closed_by: str
+    taken_minor: int
+    sales: int
+    tax_minor: int
+    tenders: tuple[TenderLine, ...]
+    hours: tuple[tuple[int, int, int], ...]  # (hour of the store's day, sales, gross minor)
+    pads: tuple[PadLine, ...]
+    gaps: tuple[GapNote, ...]
+    cash: tuple[CashLine, ...]
+    expected_minor: int
+    counts: tuple[Count, ...]
+    tolerance_minor: int
+    risks: tuple[RiskLine, ...]
+    struck: tuple[StruckLine, ...]
+    slips_in_book: int
+    slips_by_hand: int  # -1 = not counted yet
+    paper_note: str
+    box_no: str
+    seal: str
+    entries: int
+    first_seq: int
+    last_seq: int
+    acknowledged: int
+    on_stick: int
+    digest: bytes  # hash of the day-closed entry, or of the last entry so far
+    previous_digest: bytes
+    blockers: tuple[Blocker, ...]
+
+    @property
+    def over_short_minor(self) -> int:
+        """By the last count; 0 where nobody has counted."""
+        return self.counts[-1].over_short_minor if self.counts else 0

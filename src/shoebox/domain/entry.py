@@ -1,0 +1,197 @@
+"""One line in a register's book: a signed envelope around a body of bytes. Standard library only.
+
+The body is UTF-8 JSON with sorted keys, whole numbers only and NFC text; the same bytes are stored, hashed, signed and
+sent, and never written again from what was read.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from shoebox.domain.errors import Refusal
+
+BODY_BYTES_MAX = 64 * 1024
+BODY_DEPTH_MAX = 16
+BODY_VERSION = 1
+INTEGER_MAX = 2**53
+
+
+class Kind(StrEnum):
+    """What an entry says."""
+
+    ENROLLED = "enrolled"
+    INCIDENT = "incident"
+    PAD_ISSUED = "pad_issued"
+    DAY_OPENED = "day_opened"
+    SALE = "sale"
+    REFUND = "refund"
+    VOID = "void"
+    SLIP_SPOILED = "slip_spoiled"
+    SLIP_MISSING = "slip_missing"
+    PAID_IN = "paid_in"
+    PAID_OUT = "paid_out"
+    SAFE_DROP = "safe_drop"
+    CHANGE_FETCHED = "change_fetched"
+    CASH_COUNT = "cash_count"
+    PAPER_COUNT = "paper_count"
+    DAY_CLOSED = "day_closed"
+    BOX_SEALED = "box_sealed"
+    RECEIPT_STORED = "receipt_stored"
+
+
+class Tender(StrEnum):
+    """How a sale was paid."""
+
+    CARD = "card"
+    CASH = "cash"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it stands in the book. ``hash`` and ``prev`` are 32 bytes, ``sig`` is 64 (Ed25519 over ``hash``)."""
+
+    register: str
+    epoch: int
+    seq: int
+    kind: str
+    body: bytes
+    prev: bytes
+    hash: bytes
+    sig: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What every body carries beside its own data.
+
+    ``totals_minor`` are the register's running totals per tender since its first entry, sales less refunds less voids;
+    ``count`` is the running count of sales and refunds. A cut or an insertion shows in them too.
+    """
+
+    entry_id: str
+    store: str
+    clerk: str
+    day: str  # business day, ISO 8601 date
+    wall_ms: int  # UTC, milliseconds since 1970
+    offset_min: int  # the store's wall clock, minutes east of UTC
+    mono_ms: int
+    boot: str
+    app: str
+    count: int
+    totals_minor: dict[str, int]
+    data: dict[str, Any]
+    v: int = BODY_VERSION
+
+
+_FIELDS = (
+    "app",
+    "boot",
+    "clerk",
+    "count",
+    "data",
+    "day",
+    "entry_id",
+    "mono_ms",
+    "offset_min",
+    "store",
+    "totals_minor",
+    "v",
+    "wall_ms",
+)
+
+
+def write_body(envelope: Envelope) -> bytes:
+    """Canonical bytes of a body. Text is brought to NFC; a float, or a list nested too deep, is a bug."""
+    plain = {name: getattr(envelope, name) for name in _FIELDS}
+    body = json.dumps(_canonical(plain), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    if len(body) > BODY_BYTES_MAX:
+        raise Refusal("entry.too_long")
+    return body
+
+
+def read_body(body: bytes) -> Envelope:
+    """Strictly read what `write_body` wrote; any other bytes are refused (``entry.body``) before they mean anything."""
+    try:
+        if len(body) > BODY_BYTES_MAX:
+            raise ValueError("too long")
+        _refuse_deep(body)
+        plain = json.loads(
+            body.decode("utf-8"), object_pairs_hook=_no_twice, parse_float=_no_float, parse_constant=_no_float
+        )
+        if set(plain) != set(_FIELDS):
+            raise ValueError("fields")
+        again = json.dumps(_canonical(plain), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+        if again != body:
+            raise ValueError("not canonical")
+        return _envelope(plain)
+    except (ValueError, TypeError, KeyError, AssertionError, RecursionError) as wrong:
+        raise Refusal("entry.body", why=str(wrong)[:60]) from wrong
+
+
+def _envelope(plain: dict[str, Any]) -> Envelope:
+    texts = ("app", "boot", "clerk", "day", "entry_id", "store")
+    numbers = ("count", "mono_ms", "offset_min", "v", "wall_ms")
+    if any(type(plain[name]) is not str for name in texts) or any(type(plain[name]) is not int for name in numbers):
+        raise ValueError("types")
+    totals = plain["totals_minor"]
+    if (
+        type(totals) is not dict
+        or any(type(value) is not int for value in totals.values())
+        or type(plain["data"]) is not dict
+    ):
+        raise ValueError("types")
+    if plain["v"] != BODY_VERSION:
+        raise ValueError("version")
+    return Envelope(**plain)
+
+
+def _canonical(value: Any, depth: int = 0) -> Any:
+    assert depth < BODY_DEPTH_MAX, "a body nests too deep"
+    if isinstance(value, dict):
+        return {_text(name): _canonical(inner, depth + 1) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_canonical(inner, depth + 1) for inner in value]
+    if isinstance(value, str):
+        return _text(value)
+    assert value is None or isinstance(value, bool) or (type(value) is int and abs(value) <= INTEGER_MAX), (
+        "whole numbers only"
+    )
+    return value
+
+
+def _text(value: str) -> str:
+    text = unicodedata.normalize("NFC", value)
+    text.encode("utf-8")  # a lone surrogate raises here, before it reaches the book
+    return text
+
+
+def _no_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len({name for name, _ in pairs}) != len(pairs):
+        raise ValueError("a key stands twice")
+    return dict(pairs)
+
+
+def _no_float(_text: str) -> Any:
+    raise ValueError("not a whole number")
+
+
+def _refuse_deep(body: bytes) -> None:
+    """Count brackets outside strings before the parser recurses into them."""
+    depth = 0
+    quoted = escaped = False
+    for byte in body:
+        if quoted:
+            quoted = escaped or byte != 0x22
+            escaped = not escaped and byte == 0x5C
+        elif byte == 0x22:
+            quoted = True
+        elif byte in b"[{":
+            depth += 1
+            if depth > BODY_DEPTH_MAX:
+                raise ValueError("too deep")
+        elif byte in b"]}":
+            depth -= 1

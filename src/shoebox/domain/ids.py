@@ -1,0 +1,44 @@
+"""Short codes that people read aloud. Standard library only; randomness comes in as an argument."""
+
+from __future__ import annotations
+
+import re
+import uuid
+
+# No 0/O, 1/I, A, B/8, E, S/5, U, Z/2 pairs: nothing is misread over a telephone, and no words come out.
+ALPHABET = "23456789CDFGHJKLMNPQRTVWXY"
+CLAIM_PREFIX = "SBX:"
+
+
+def entry_id(random_bytes: bytes) -> str:
+    """A random UUID (RFC 9562, version 4) from 16 random bytes, as text: the identity of an entry for ever."""
+    return str(uuid.UUID(bytes=random_bytes, version=4))
+
+
+def _letters(digest: bytes, count: int) -> str:
+    number = int.from_bytes(digest, "big")
+    out = []
+    for _ in range(count):
+        number, at = divmod(number, len(ALPHABET))
+        out.append(ALPHABET[at])
+    return "".join(out)
+
+
+def claim_code(entry_hash: bytes) -> str:
+    """Eight letters of an entry's hash: ``K7QM4TXN``. The customer's handle on one sale (about 2e11 codes)."""
+    return _letters(entry_hash[:16], 8)
+
+
+def slip_code(entry_hash: bytes) -> str:
+    """Four letters of the other half of the hash, written on both copies of the paper: an anchor outside the PC."""
+    return _letters(entry_hash[16:], 4)
+
+
+def spaced(code: str) -> str:
+    """``K7QM 4TXN``: groups of four for people."""
+    return " ".join(re.findall(r".{1,4}", code))
+
+
+def short_digest(digest: bytes) -> str:
+    """80 bits of a hash in groups of four hex digits: what the end-of-day report shows beside its QR code."""
+    return spaced(digest[:10].hex().upper())

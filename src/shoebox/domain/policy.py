@@ -1,0 +1,43 @@
+"""The numbers of the trade, as one brand's head office set them. Standard library only; the file is read elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from shoebox.domain.card import Brand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """Every figure that differs between chains and acquirers. Money in minor units of `currency`."""
+
+    version: str = "1"
+    currency: str = "USD"
+    tax_rate_per_100k: int = 7_250
+    brands: tuple[Brand, ...] = (Brand.VISA, Brand.MASTERCARD, Brand.AMEX, Brand.DISCOVER, Brand.OTHER)
+    floor_limit_minor: dict[str, int] = field(default_factory=dict)  # by brand; absent = 0: every slip needs a code
+    sale_minor_max: int = 1_000_000
+    twin_minutes: int = 10
+    over_short_tolerance_minor: int = 500
+    refund_second_person_above_minor: int = 10_000
+    void_roles: tuple[str, ...] = ("manager",)
+    reasons_by_hand: tuple[str, ...] = (
+        "central is down",
+        "terminal failed",
+        "issuer unavailable",
+        "helpdesk told us to",
+    )
+    denominations: tuple[tuple[int, str], ...] = (
+        (10_000, "$100 notes"), (5_000, "$50 notes"), (2_000, "$20 notes"), (1_000, "$10 notes"), (500, "$5 notes"),
+        (100, "$1 notes"), (25, "25 cents"), (10, "10 cents"), (5, "5 cents"), (1, "1 cent"),
+    )  # fmt: skip
+    approval_phone: str = "the number on your sticker"
+    receipt_foot: tuple[str, ...] = ("Return within 30 days with this receipt,", "to the same card.")
+    charged_within: str = "2 business days"
+    presentment_amber_days: int = 1
+    presentment_red_days: int = 2
+    duplicate_reversal_days: int = 1
+
+    def needs_approval(self, brand: str, amount_minor: int) -> bool:
+        """Whether a card slip of this amount must carry an approval code (floor limit 0 unless set)."""
+        return amount_minor > self.floor_limit_minor.get(brand, 0)
