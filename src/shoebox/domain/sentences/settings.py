@@ -1,0 +1,15 @@
+"""Sentences of policy, staff and store files: what happened, then what to do."""
+
+SENTENCES: dict[str, str] = {
+    "settings.no_store": "There is no store set up in {folder}. Set one up with: shoebox setup store {folder} --help",
+    "settings.no_staff": "There is no staff list in {folder}. Make one with: shoebox setup --help",
+    "settings.no_finance": "There is no head office set up in {folder}. Set one up with: shoebox setup finance {folder} --help",
+    "settings.exists": "{folder} is set up already. Nothing was changed.",
+    "settings.unreadable": "{file} can't be read: {why}. Mend the file, or take it away to use what is built in.",
+    "settings.unknown_key": "{file} has a setting nobody knows: {key}. Did you mean {near}?",
+    "settings.bad_value": "{key} in {file} is not a value it can have. The comment above it says what it must be.",
+    "settings.bad_person": "A person is written NUMBER,NAME,INITIALS,ROLE, such as 17,Dana K.,D.K.,clerk.",
+    "files.unreadable": "{file} can't be read: {why}.",
+    "files.unwritable": "{file} can't be written: {why}. Make room or choose another folder, then try again.",
+    "files.missing": "There is no {file}. Look at the name again.",
+}

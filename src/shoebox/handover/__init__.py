@@ -1,0 +1,10 @@
+"""The counter between rooms: carries one thing from the room that made it to the room that takes it.
+
+Rooms never call each other; windows, the demo and the command line call these few functions instead, so that "print the
+receipt of this entry" or "reconcile what head office holds" is written once. May import work rooms and paper.
+"""
+
+from shoebox.handover.finance import FinanceDesk, Reports
+from shoebox.handover.store import ClosedPapers, StoreHouse
+
+__all__ = ["ClosedPapers", "FinanceDesk", "Reports", "StoreHouse"]

@@ -1,0 +1,80 @@
+"""What Finance's window is handed, and what passes between central, reconciliation and casework. Builds nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from shoebox import paper, reconcile
+from shoebox.casework import Casework
+from shoebox.central import Central
+from shoebox.domain.clock import Clock
+from shoebox.domain.finding import RunSummary
+from shoebox.domain.policy import Policy
+from shoebox.domain.staff import Person, Staff
+from shoebox.handover.store import keep_paper
+
+Progress = Callable[[str, int, int], None]
+Stop = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """What a day's casework leaves for others: files that were written."""
+
+    findings_pdf: Path
+    findings_xlsx: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinanceDesk:
+    """Head office: what it holds, its cases and its people, ready to use."""
+
+    folder: Path
+    central: Central
+    casework: Casework
+    policy: Policy
+    staff: Staff
+    clock: Clock
+
+    @property
+    def out(self) -> Path:
+        """Where instruction files and reports go."""
+        return self.folder / "out"
+
+    def reconcile(self, *, progress: Progress | None = None, stop: Stop | None = None) -> RunSummary:
+        """Reconcile all slips with all charges that head office holds, and put the findings into the queue.
+
+        The files the engine read stay beside its answer, so a run can be repeated without Shoebox. Run twice on the
+        same holdings, it answers the same findings and opens no second case.
+        """
+        number = self.casework.next_run()
+        folder = self.folder / "runs" / f"{number:04d}"
+        inputs = folder / "in"
+        inputs.mkdir(parents=True, exist_ok=True)
+        slips, charges = inputs / "slips.csv", inputs / "charges.csv"
+        self.central.write_slips(slips)
+        self.central.write_charges(charges)
+        incident = self.folder / "incident.toml"
+        summary = reconcile.run(
+            slips,
+            charges,
+            folder / "result",
+            incident=incident if incident.exists() else None,
+            progress=progress,
+            stop=stop,
+        )
+        findings = reconcile.read_findings(folder / "result")
+        self.casework.take_run(number, findings, summary)
+        return summary
+
+    def write_reports(self, *, by: Person) -> Reports:
+        """Write the findings report (PDF) and the findings sheet (.xlsx) of the last run as it is decided so far."""
+        report = self.casework.findings_report(by=by)
+        stem = f"findings-run-{report.run_id}"
+        sheet = self.casework.worksheet()
+        return Reports(
+            keep_paper(self.out / f"{stem}.pdf", paper.findings_pdf(report)),
+            keep_paper(self.out / f"{stem}.xlsx", sheet),
+        )

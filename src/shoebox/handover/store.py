@@ -1,0 +1,109 @@
+"""What a store's windows are handed, and what passes between till, day, paper and stick. Builds nothing itself."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from shoebox import paper
+from shoebox.day import DayRoom
+from shoebox.domain.clock import Clock
+from shoebox.domain.day import SaleRow
+from shoebox.domain.errors import Trouble
+from shoebox.domain.policy import Policy
+from shoebox.domain.staff import Staff
+from shoebox.storage.book import Book
+from shoebox.till import Till
+from shoebox.transport.stick import Stick
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedPapers:
+    """Where the papers of a closed day lie."""
+
+    report: Path
+    label: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreHouse:
+    """One register PC: its book and the rooms that write to it, ready to use.
+
+    The register and the office window of one PC share this one object: the book has a single writer.
+    """
+
+    folder: Path
+    book: Book
+    till: Till
+    day: DayRoom
+    policy: Policy
+    staff: Staff
+    clock: Clock
+    store: str
+    store_name: str
+    register: str
+    incident: str
+    incident_began: str
+
+    @property
+    def papers(self) -> Path:
+        """Where receipts and reports are kept as PDF."""
+        return self.folder / "papers"
+
+    def receipt(self, row: SaleRow, *, copy: bool = False) -> Path:
+        """Write the receipt of an entry that stands in the book; the PDF's place. A failure here loses no sale."""
+        pdf = paper.receipt_pdf(
+            row,
+            store_name=self.store_name,
+            register=self.register,
+            clerk_name=self.name_of(row.clerk),
+            policy=self.policy,
+            copy=copy,
+        )
+        name = f"receipt-{row.seq:06d}{'-copy' if copy else ''}.pdf"
+        return keep_paper(self.papers / row.day / name, pdf)
+
+    def draft_report(self) -> Path:
+        """The end-of-day report as the day stands, marked as a draft."""
+        figures = self.day.figures()
+        pdf = paper.end_of_day_pdf(figures, printed_ms=self.clock.wall_ms(), draft=True)
+        return keep_paper(self.papers / figures.day / "end-of-day-draft.pdf", pdf)
+
+    def closing_papers(self) -> ClosedPapers:
+        """Write the report and the box label of the last closed day."""
+        head = self.day.box_head()
+        figures = self.day.figures(head.day)
+        report = paper.end_of_day_pdf(figures, printed_ms=self.clock.wall_ms())
+        label = paper.box_label_pdf(head, entries=figures.entries, slips_by_hand=figures.slips_by_hand)
+        folder = self.papers / head.day
+        return ClosedPapers(
+            keep_paper(folder / f"end-of-day-{head.box_no}.pdf", report),
+            keep_paper(folder / f"box-label-{head.box_no}.pdf", label),
+        )
+
+    def seal_to(self, folder: Path, *, clerk: str) -> Path:
+        """Copy the last closed day's box to a stick or folder, and note in the book that it went. Twice is harmless."""
+        head, box = self.day.box_head(), self.day.seal()
+        place = Stick(folder).put(head, box)
+        self.day.note_sealed(box, copied_to=folder.name, clerk=clerk)
+        return place
+
+    def name_of(self, number: str) -> str:
+        """The name behind a staff number; the number itself where nobody has it any more."""
+        return next((person.name for person in self.staff.people if person.number == number), number)
+
+
+def keep_paper(path: Path, pdf: bytes) -> Path:
+    """Write a PDF aside, then put it in place: a reader never sees half a sheet."""
+    aside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with aside.open("wb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except OSError as wrong:
+        raise Trouble("files.unwritable", file=path.name, why=wrong.strerror or "") from wrong
+    return path

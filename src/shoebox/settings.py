@@ -1,0 +1,220 @@
+"""Reads and writes the files a person may edit: policy, staff, and whose register this is. Only bootstrap calls this.
+
+Every setting is declared once, with its type, limits and a sentence; a key nobody declared is refused by name, so a
+typing mistake in a policy never turns into a silent default.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from shoebox.domain.card import Brand
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.policy import Policy
+from shoebox.domain.staff import Person, Role, Staff
+
+SETTINGS_BYTES_MAX = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One declared setting: its key in the file, what it must be, and what it means."""
+
+    key: str
+    kind: type
+    sentence: str
+    lowest: int = 0
+    highest: int = 10**9
+
+
+POLICY_SETTINGS: tuple[Setting, ...] = (
+    Setting("version", str, "Name of this edition of the policy; it is written into every sale."),
+    Setting("currency", str, "ISO 4217 code of the currency the stores take."),
+    Setting(
+        "tax_rate_per_100k", int, "Tax inside the price, in thousandths of a per cent: 7250 is 7.25 %.", 0, 100_000
+    ),
+    Setting("brands", list, "Card brands that may be taken on paper."),
+    Setting("floor_limit_minor", dict, "By brand: up to this amount a slip needs no approval code. Absent is 0."),
+    Setting("sale_minor_max", int, "The largest sale that may be keyed, in cents.", 1),
+    Setting("twin_minutes", int, "How long the same card and amount are asked about as a likely twin.", 0, 1_440),
+    Setting("over_short_tolerance_minor", int, "A drawer within this many cents needs no second count.", 0, 100_000),
+    Setting("refund_second_person_above_minor", int, "Refunds above this need a second person's PIN, in cents."),
+    Setting("void_roles", list, "Roles whose PIN may void an entry."),
+    Setting("reasons_by_hand", list, "Why a card may be taken by hand; the first is the usual one."),
+    Setting("approval_phone", str, "The number to call for an approval code."),
+    Setting("receipt_foot", list, "Lines at the foot of a receipt."),
+    Setting("charged_within", str, "What the receipt promises about when the card is charged."),
+    Setting("presentment_amber_days", int, "Days after which an unpresented slip turns amber.", 0, 60),
+    Setting("presentment_red_days", int, "Days after which an unpresented slip turns red.", 0, 60),
+    Setting("duplicate_reversal_days", int, "Days within which a double charge is to be given back.", 0, 60),
+)
+STORE_SETTINGS: tuple[Setting, ...] = (
+    Setting("store", str, "Number of the store, as on its slips."),
+    Setting("store_name", str, "Name of the store, as customers know it."),
+    Setting("register", str, "Name of this register; unique in the chain."),
+    Setting("currency", str, "ISO 4217 code."),
+    Setting("incident", str, "Number of the declared incident; empty where there is none."),
+    Setting("incident_began", str, "When it began, as the banner says it."),
+)
+PERSON_SETTINGS: tuple[Setting, ...] = (
+    Setting("number", str, "Staff number."),
+    Setting("name", str, "Name as colleagues say it."),
+    Setting("initials", str, "Initials as they stand on paper."),
+    Setting("role", str, "clerk, manager, analyst or approver."),
+    Setting("pin", str, "salt:hash; made by `shoebox setup`, never the PIN itself."),
+    Setting("propose_minor_max", int, "Finance: the largest amount this person may propose, in cents."),
+    Setting("approve_minor_max", int, "Finance: the largest amount this person may approve, in cents."),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreSettings:
+    """Whose register this is."""
+
+    store: str
+    store_name: str
+    register: str
+    currency: str = "USD"
+    incident: str = ""
+    incident_began: str = ""
+
+
+def read_policy(path: Path) -> Policy:
+    """The policy file, or the built-in policy where there is none. Refuses undeclared keys and values out of limits."""
+    if not path.exists():
+        return Policy()
+    plain = _checked(_toml(path), POLICY_SETTINGS, path)
+    if "brands" in plain:
+        plain["brands"] = tuple(_choice(Brand, name, "brands", path) for name in plain["brands"])
+    for name in ("void_roles", "reasons_by_hand", "receipt_foot"):
+        if name in plain:
+            plain[name] = tuple(_text(value, name, path) for value in plain[name])
+    for brand, limit in plain.get("floor_limit_minor", {}).items():
+        _choice(Brand, brand, "floor_limit_minor", path)
+        _within(Setting("floor_limit_minor", int, ""), limit, path)
+    return Policy(**plain)
+
+
+def write_policy(path: Path, policy: Policy) -> None:
+    """Write the whole policy with its sentences as comments, ready to be edited."""
+    by_name = {field.name: getattr(policy, field.name) for field in fields(policy)}
+    lines = []
+    for setting in sorted(POLICY_SETTINGS, key=lambda one: one.kind is dict):
+        lines += ["", f"# {setting.sentence}"]
+        value = by_name[setting.key]
+        if isinstance(value, dict):
+            lines += [f"[{setting.key}]", *(f"{brand} = {limit}" for brand, limit in sorted(value.items()))]
+        else:
+            lines.append(f"{setting.key} = {_toml_value(value)}")
+    _write(path, "\n".join(lines).lstrip() + "\n")
+
+
+def read_store(path: Path) -> StoreSettings:
+    """Whose register this folder is; refuses a folder that was never set up (``settings.no_store``)."""
+    if not path.exists():
+        raise Refusal("settings.no_store", folder=str(path.parent))
+    return StoreSettings(**_checked(_toml(path), STORE_SETTINGS, path))
+
+
+def write_store(path: Path, store: StoreSettings) -> None:
+    """Write whose register this is."""
+    _write(path, "".join(f"{one.key} = {_toml_value(getattr(store, one.key))}\n" for one in STORE_SETTINGS))
+
+
+def read_staff(path: Path) -> Staff:
+    """Everybody of this store or desk, from ``[[person]]`` tables."""
+    if not path.exists():
+        raise Refusal("settings.no_staff", folder=str(path.parent))
+    rows = _toml(path).get("person", [])
+    if not isinstance(rows, list):
+        raise Refusal("settings.bad_value", key="person", file=path.name)
+    return Staff(tuple(_person(row, path) for row in rows))
+
+
+def write_staff(path: Path, people: Iterable[Person]) -> None:
+    """Write the staff list; it holds hashes of PINs, so only its owner may read it."""
+    tables = (
+        "[[person]]\n" + "".join(f"{one.key} = {_toml_value(getattr(person, one.key))}\n" for one in PERSON_SETTINGS)
+        for person in people
+    )
+    _write(path, "\n".join(tables), mode=0o600)
+
+
+def _person(row: Any, path: Path) -> Person:
+    plain = _checked(row if isinstance(row, dict) else {}, PERSON_SETTINGS, path)
+    missing = {"number", "name", "initials", "role", "pin"} - set(plain)
+    if missing:
+        raise Refusal("settings.bad_value", key=min(missing), file=path.name)
+    return Person(**{**plain, "role": _choice(Role, plain["role"], "role", path)})
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > SETTINGS_BYTES_MAX:
+            raise Refusal("settings.unreadable", file=path.name, why="it is too large")
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        raise Refusal("settings.unreadable", file=path.name, why=str(wrong)[:80]) from wrong
+    except OSError as wrong:
+        raise Trouble("files.unreadable", file=path.name, why=wrong.strerror or "") from wrong
+
+
+def _checked(plain: dict[str, Any], declared: tuple[Setting, ...], path: Path) -> dict[str, Any]:
+    by_key = {setting.key: setting for setting in declared}
+    for key, value in plain.items():
+        if key not in by_key:
+            near = difflib.get_close_matches(key, by_key, n=1)
+            raise Refusal("settings.unknown_key", key=key[:40], file=path.name, near=near[0] if near else min(by_key))
+        _within(by_key[key], value, path)
+    return dict(plain)
+
+
+def _within(setting: Setting, value: Any, path: Path) -> None:
+    right = type(value) is setting.kind
+    if right and isinstance(value, int):
+        right = setting.lowest <= value <= setting.highest
+    if not right:
+        raise Refusal("settings.bad_value", key=setting.key, file=path.name)
+
+
+def _choice(kind: Any, value: Any, key: str, path: Path) -> Any:
+    try:
+        return kind(value)
+    except ValueError as wrong:
+        raise Refusal("settings.bad_value", key=key, file=path.name) from wrong
+
+
+def _text(value: Any, key: str, path: Path) -> str:
+    if not isinstance(value, str):
+        raise Refusal("settings.bad_value", key=key, file=path.name)
+    return value
+
+
+def _toml_value(value: Any) -> str:
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(_toml_value(inner) for inner in value) + "]"
+    # A JSON string with its non-ASCII letters kept is also a TOML basic string, but for DEL.
+    return (
+        str(value) if isinstance(value, int) else json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+    )
+
+
+def _write(path: Path, text: str, mode: int = 0o644) -> None:
+    aside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside.unlink(missing_ok=True)
+        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except OSError as wrong:
+        raise Trouble("files.unwritable", file=path.name, why=wrong.strerror or "") from wrong
