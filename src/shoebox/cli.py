@@ -1,6 +1,205 @@
-"""The front door: `shoebox demo | register | office | finance | reconcile | verify`."""
+"""The front door: `shoebox demo | register | office | finance | setup | enrol | reconcile | verify`.
+
+Each command is one function that imports what it needs, so that `shoebox verify` never waits for Qt. Exit codes: 0 done,
+1 looked and found something wrong, 2 not done and here is why, 130 stopped from the keyboard.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from shoebox import __version__
+from shoebox.domain.errors import Refusal, ShoeboxError, Stopped
+
+DONE, FOUND, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
 
 
-def main() -> int:
-    """Run the command line."""
-    raise NotImplementedError
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and answer its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["reconcile"]:  # it has a contract, and a parser, of its own
+        from shoebox.reconcile import command
+
+        return command(words[1:])
+    asked = _parser().parse_args(words)
+    try:
+        return int(asked.run(asked))
+    except (KeyboardInterrupt, Stopped):
+        print("Stopped. Nothing is half done.", file=sys.stderr)
+        return INTERRUPTED
+    except ShoeboxError as said:
+        print(str(said), file=sys.stderr)
+        return NOT_DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="shoebox", description="Every sale taken once, every customer charged exactly once, and proof of both."
+    )
+    parser.add_argument("--version", action="version", version=f"shoebox {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_demo(commands)
+    for name, run, words in (
+        ("register", _register, "open the register window on a store's folder"),
+        ("office", _office, "open the office window on a store's folder"),
+        ("finance", _finance, "open Finance's window on head office's folder"),
+    ):
+        face = commands.add_parser(name, help=words, description=words.capitalize() + ".")
+        face.add_argument("--folder", type=Path, help="the folder; without it, the one in this user's data folder")
+        face.set_defaults(run=run)
+    _add_setup(commands)
+    enrol = commands.add_parser("enrol", help="let head office know a register by its enrolment card")
+    enrol.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
+    enrol.add_argument("cards", type=Path, nargs="+", metavar="CARD", help="enrolment.json of a store's folder")
+    enrol.set_defaults(run=_enrol)
+    commands.add_parser("reconcile", help="reconcile files of slips with files of charges", add_help=False)
+    verify = commands.add_parser("verify", help="check a book or a sealed box, from the first entry to the last")
+    verify.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a book, its folder, or a .shoebox file")
+    verify.set_defaults(run=_verify)
+    return parser
+
+
+def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    demo = commands.add_parser("demo", help="an outage Saturday of real stores, from the slip to the refund file")
+    demo.add_argument("--stores", type=int, default=12, help="how many stores, 1 to 120 (default 12)")
+    demo.add_argument("--seed", type=int, default=1, help="another number, another Saturday (default 1)")
+    demo.add_argument("--out", type=Path, default=Path("shoebox-demo"), help="where (default ./shoebox-demo)")
+    demo.add_argument("--no-window", action="store_true", help="end after printing where everything is")
+    demo.set_defaults(run=_demo)
+
+
+def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    setup = commands.add_parser("setup", help="set up a store's register or head office")
+    kinds = setup.add_subparsers(metavar="WHAT", required=True)
+    store = kinds.add_parser("store", help="a register PC: book, key, policy, staff")
+    store.add_argument("folder", type=Path)
+    store.add_argument("--store", required=True, help="store number, such as 085")
+    store.add_argument("--name", required=True, help="store name, such as 'Harbour Row'")
+    store.add_argument("--register", required=True, help="register, unique in the chain, such as 085-2")
+    store.add_argument("--currency", default="USD", help="ISO 4217 code (default USD)")
+    store.add_argument("--incident", default="", help="number of the declared incident, such as 26-07")
+    office = kinds.add_parser("finance", help="head office: what Finance works on")
+    office.add_argument("folder", type=Path)
+    for kind, run in ((store, _setup_store), (office, _setup_finance)):
+        kind.add_argument(
+            "--person",
+            action="append",
+            required=True,
+            metavar="NUMBER,NAME,INITIALS,ROLE",
+            help="once per person; PINs are asked for. Roles: clerk, manager, analyst, approver",
+        )
+        kind.set_defaults(run=run)
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from shoebox.demo import run_demo
+
+    if not 1 <= asked.stores <= 120:
+        raise Refusal("demo.stores", stores=asked.stores)
+    outcome = run_demo(asked.out, stores=asked.stores, seed=asked.seed)
+    if asked.no_window:
+        return DONE
+    _ready_for_windows()
+    from shoebox.desk.doors import show_launcher
+
+    return show_launcher(outcome)
+
+
+def _register(asked: argparse.Namespace) -> int:
+    _ready_for_windows()
+    from shoebox.bootstrap import home, open_store
+    from shoebox.desk.doors import show_register
+
+    return show_register(lambda: open_store(asked.folder or home() / "store"))
+
+
+def _office(asked: argparse.Namespace) -> int:
+    _ready_for_windows()
+    from shoebox.bootstrap import home, open_store
+    from shoebox.desk.doors import show_office
+
+    return show_office(lambda: open_store(asked.folder or home() / "store"))
+
+
+def _finance(asked: argparse.Namespace) -> int:
+    _ready_for_windows()
+    from shoebox.bootstrap import home, open_finance
+    from shoebox.desk.doors import show_finance
+
+    return show_finance(lambda: open_finance(asked.folder or home() / "finance"))
+
+
+def _ready_for_windows() -> None:
+    """Say which system package is missing, since Qt itself would only abort."""
+    from shoebox.desk.libraries import check_qt_libraries
+
+    check_qt_libraries()
+
+
+def _setup_store(asked: argparse.Namespace) -> int:
+    from shoebox.bootstrap import ENROLMENT_FILE, set_up_store
+    from shoebox.settings import StoreSettings
+
+    store = StoreSettings(
+        store=asked.store,
+        store_name=asked.name,
+        register=asked.register,
+        currency=asked.currency,
+        incident=asked.incident,
+    )
+    set_up_store(asked.folder, store, people=_people(asked.person))
+    print(f"Store {asked.store} is set up in {asked.folder}.")
+    print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and start with")
+    print(f"  shoebox office --folder {asked.folder}")
+    return DONE
+
+
+def _setup_finance(asked: argparse.Namespace) -> int:
+    from shoebox.bootstrap import set_up_finance
+
+    set_up_finance(asked.folder, people=_people(asked.person))
+    print(f"Head office is set up in {asked.folder}.")
+    print(f"Next: shoebox enrol {asked.folder} enrolment.json, then shoebox finance --folder {asked.folder}")
+    return DONE
+
+
+def _people(texts: Sequence[str]):  # type: ignore[no-untyped-def]
+    from shoebox.bootstrap import new_person
+    from shoebox.domain.staff import Role
+
+    people = []
+    for text in texts:
+        parts = [part.strip() for part in text.split(",")]
+        if len(parts) != 4 or parts[3] not in set(Role):
+            raise Refusal("settings.bad_person")
+        pin = _ask_pin(parts[1])
+        people.append(new_person(parts[0], parts[1], parts[2], Role(parts[3]), pin))
+    return tuple(people)
+
+
+def _ask_pin(name: str) -> str:
+    """From the keyboard without echo; from standard input, a line each, where there is no terminal."""
+    if sys.stdin.isatty():
+        return getpass.getpass(f"PIN of {name}: ")
+    return sys.stdin.readline().strip()
+
+
+def _enrol(asked: argparse.Namespace) -> int:
+    from shoebox.bootstrap import enrol
+
+    for card in enrol(asked.folder, tuple(asked.cards)):
+        print(f"Register {card.register} of store {card.store} {card.store_name} is known.")
+    return DONE
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    from shoebox.storage.verify import verify_path
+
+    verdicts = [verify_path(path) for path in asked.paths]
+    for verdict in verdicts:
+        print(verdict.line)
+    return DONE if all(verdict.ok for verdict in verdicts) else FOUND

@@ -1,4 +1,4 @@
-"""What Finance's window is handed, and what passes between central, reconciliation and casework. Builds nothing itself."""
+"""What Finance's window is handed, and what passes between central, reconciliation and casework."""
 
 from __future__ import annotations
 

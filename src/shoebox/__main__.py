@@ -1,0 +1,8 @@
+"""`python -m shoebox` is the command `shoebox`."""
+
+import sys
+
+from shoebox.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

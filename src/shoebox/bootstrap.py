@@ -1,0 +1,228 @@
+"""Builds everything, once: reads settings, picks clocks and folders, hands ready objects to the faces."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+from shoebox import __version__
+from shoebox.day import DayRoom
+from shoebox.domain.acts import IncidentDeclared
+from shoebox.domain.box import Enrolment
+from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.policy import Policy
+from shoebox.domain.staff import Person, Role, hash_pin
+from shoebox.handover import FinanceDesk, StoreHouse
+from shoebox.settings import (
+    StoreSettings,
+    read_policy,
+    read_staff,
+    read_store,
+    write_policy,
+    write_staff,
+    write_store,
+)
+from shoebox.storage.book import Book
+from shoebox.storage.keys import read_enrolment, write_enrolment
+from shoebox.till import Till
+
+STORE_FILE, POLICY_FILE, STAFF_FILE, ENROLMENT_FILE = "store.toml", "policy.toml", "staff.toml", "enrolment.json"
+
+
+def home() -> Path:
+    """Where Shoebox keeps its books unless told otherwise: SHOEBOX_HOME, or this user's data folder."""
+    return Path(os.environ.get("SHOEBOX_HOME") or platformdirs.user_data_path("shoebox", appauthor=False))
+
+
+def _boot_id() -> str:
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return str(uuid.uuid4())  # no such file on this system: every start counts as a boot
+
+
+@dataclass(frozen=True, slots=True)
+class SystemClock:
+    """The machine's clock."""
+
+    boot_id: str = field(default_factory=_boot_id)
+
+    def wall_ms(self) -> int:
+        """UTC, milliseconds since 1970."""
+        return time.time_ns() // 1_000_000
+
+    def mono_ms(self) -> int:
+        """Milliseconds that never go back within one boot."""
+        return time.monotonic_ns() // 1_000_000
+
+    def offset_min(self) -> int:
+        """Minutes east of UTC where this machine stands."""
+        offset = datetime.now().astimezone().utcoffset()
+        return int(offset.total_seconds()) // 60 if offset else 0
+
+    def boot(self) -> str:
+        """Which run of the machine this is."""
+        return self.boot_id
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedClock:
+    """A clock that goes on from another moment, for showing a day that was simulated."""
+
+    behind: Clock
+    start_ms: int
+    minutes_east: int
+    begun_ms: int = field(default_factory=lambda: time.monotonic_ns() // 1_000_000)
+
+    def wall_ms(self) -> int:
+        """The moment it started from, and the time gone by since."""
+        return self.start_ms + self.behind.mono_ms() - self.begun_ms
+
+    def mono_ms(self) -> int:
+        """Milliseconds that never go back within one boot."""
+        return self.behind.mono_ms()
+
+    def offset_min(self) -> int:
+        """Minutes east of UTC in the simulated store."""
+        return self.minutes_east
+
+    def boot(self) -> str:
+        """Which run of the machine this is."""
+        return self.behind.boot()
+
+
+def new_person(number: str, name: str, initials: str, role: Role, pin: str) -> Person:
+    """Somebody with a freshly salted PIN. Finance's limits start at what the chain's policy usually gives."""
+    return Person(
+        number,
+        name,
+        initials,
+        role,
+        hash_pin(pin, secrets.token_bytes(16)),
+        propose_minor_max=50_000 if role in (Role.ANALYST, Role.APPROVER) else 0,
+        approve_minor_max=200_000 if role is Role.APPROVER else 0,
+    )
+
+
+def set_up_store(
+    folder: Path,
+    store: StoreSettings,
+    *,
+    people: tuple[Person, ...],
+    policy: Policy | None = None,
+    clock: Clock | None = None,
+    incident_began_ms: int = 0,
+) -> Enrolment:
+    """Make a register's folder: settings, staff, policy, book and key. Its enrolment card is for head office.
+
+    Refuses a folder that holds a store already (``settings.exists``).
+    """
+    if (folder / STORE_FILE).exists():
+        raise Refusal("settings.exists", folder=str(folder))
+    clock = clock or SystemClock()
+    _make(folder)
+    write_policy(folder / POLICY_FILE, policy or Policy(currency=store.currency))
+    write_staff(folder / STAFF_FILE, people)
+    with Book.create(
+        folder,
+        store=store.store,
+        store_name=store.store_name,
+        register=store.register,
+        currency=store.currency,
+        clock=clock,
+        app=__version__,
+    ) as book:
+        if store.incident:
+            declared = IncidentDeclared(
+                number=store.incident, began_ms=incident_began_ms, rescue_lane="finance", declared_by=people[0].number
+            )
+            day = local_time(clock.wall_ms(), clock.offset_min()).date().isoformat()
+            book.append(declared, clerk=people[0].number, day=day)
+        card = Enrolment(
+            register=book.register,
+            store=book.store,
+            store_name=book.store_name,
+            epoch=book.epoch,
+            public_key=book.public_key,
+        )
+    write_enrolment(folder / ENROLMENT_FILE, card)
+    write_store(folder / STORE_FILE, store)  # last: a folder is a store only when all of it is there
+    return card
+
+
+def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
+    """Open a register's folder with all its checks; the one writer of its book until closed."""
+    store = read_store(folder / STORE_FILE)
+    policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
+    clock = clock or SystemClock()
+    book = Book.open(folder, clock=clock, app=__version__)
+    return StoreHouse(
+        folder=folder,
+        book=book,
+        till=Till(book, policy, staff, clock),
+        day=DayRoom(book, policy, staff, clock),
+        policy=policy,
+        staff=staff,
+        clock=clock,
+        store=store.store,
+        store_name=store.store_name,
+        register=store.register,
+        incident=store.incident,
+        incident_began=store.incident_began,
+    )
+
+
+def set_up_finance(folder: Path, *, people: tuple[Person, ...], policy: Policy | None = None) -> None:
+    """Make head office's folder. Refuses one that is there already (``settings.exists``)."""
+    if (folder / STAFF_FILE).exists():
+        raise Refusal("settings.exists", folder=str(folder))
+    _make(folder)
+    write_policy(folder / POLICY_FILE, policy or Policy())
+    write_staff(folder / STAFF_FILE, people)
+
+
+def enrol(folder: Path, cards: tuple[Path, ...], *, clock: Clock | None = None) -> tuple[Enrolment, ...]:
+    """Let head office know registers by their enrolment cards. A card that is known is taken as known."""
+    from shoebox.central import Central
+
+    with Central.open(folder, clock or SystemClock()) as central:
+        known = tuple(read_enrolment(card) for card in cards)
+        for card in known:
+            central.enrol(card)
+    return known
+
+
+def open_finance(folder: Path, *, clock: Clock | None = None) -> FinanceDesk:
+    """Open head office's folder: what central holds, the cases, and the people who decide."""
+    from shoebox.casework import Casework
+    from shoebox.central import Central
+
+    if not (folder / STAFF_FILE).exists():
+        raise Refusal("settings.no_finance", folder=str(folder))
+    policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
+    clock = clock or SystemClock()
+    central = Central.open(folder, clock, read_parquet=_parquet_rows)
+    casework = Casework.open(folder, staff=staff, clock=clock, evidence=central.evidence)
+    return FinanceDesk(folder=folder, central=central, casework=casework, policy=policy, staff=staff, clock=clock)
+
+
+def _parquet_rows(path: Path) -> Iterator[dict[str, str]]:
+    from shoebox.reconcile.engines.parquet import parquet_rows
+
+    return parquet_rows(path)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise Trouble("files.unwritable", file=str(folder), why=wrong.strerror or "") from wrong
