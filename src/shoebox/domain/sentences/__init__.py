@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from shoebox.domain.sentences import book, box, casework, day, files, settings, till
+from shoebox.domain.sentences import book, box, casework, day, files, paper, settings, till
 
 if TYPE_CHECKING:
     from shoebox.domain.errors import ShoeboxError
@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     **casework.SENTENCES,
     **day.SENTENCES,
     **files.SENTENCES,
+    **paper.SENTENCES,
     **settings.SENTENCES,
     **till.SENTENCES,
 }
