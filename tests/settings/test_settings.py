@@ -1,0 +1,91 @@
+"""What a person edits by hand: policy, staff and store files."""
+
+from dataclasses import fields
+
+import pytest
+
+from shoebox.domain.card import Brand
+from shoebox.domain.errors import Refusal
+from shoebox.domain.policy import Policy
+from shoebox.domain.staff import Person, Role, hash_pin, pin_fits
+from shoebox.settings import (
+    POLICY_SETTINGS,
+    STORE_SETTINGS,
+    StoreSettings,
+    read_policy,
+    read_staff,
+    read_store,
+    write_policy,
+    write_staff,
+    write_store,
+)
+
+
+def test_a_policy_written_out_reads_back_the_same(tmp_path):
+    """Every figure of the trade stands in the file, with a sentence above it."""
+    policy = Policy(version="26-07", floor_limit_minor={"visa": 5_000}, brands=(Brand.VISA, Brand.AMEX), twin_minutes=4)
+    write_policy(tmp_path / "policy.toml", policy)
+    assert read_policy(tmp_path / "policy.toml") == policy
+    assert "# By brand: up to this amount a slip needs no approval code." in (tmp_path / "policy.toml").read_text()
+
+
+def test_every_policy_figure_is_declared():
+    """A figure added to the policy and not declared could not be edited; the denominations belong to the currency."""
+    assert {field.name for field in fields(Policy)} - {"denominations"} == {one.key for one in POLICY_SETTINGS}
+    assert {field.name for field in fields(StoreSettings)} == {one.key for one in STORE_SETTINGS}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("twin_minuts = 5", "settings.unknown_key"),
+        ('twin_minutes = "5"', "settings.bad_value"),
+        ("twin_minutes = 999999", "settings.bad_value"),
+        ("twin_minutes = true", "settings.bad_value"),
+        ('brands = ["visa", "vise"]', "settings.bad_value"),
+        ('[floor_limit_minor]\nvisa = "5"', "settings.bad_value"),
+        ("[floor_limit_minor]\nviza = 5", "settings.bad_value"),
+        ("twin_minutes = ", "settings.unreadable"),
+        ("# " + "x" * 300_000, "settings.unreadable"),
+    ],
+)
+def test_a_mistake_in_a_policy_is_named_and_never_a_silent_default(tmp_path, text, code):
+    """The key, the file, and what to do stand in the sentence."""
+    (tmp_path / "policy.toml").write_text(text)
+    with pytest.raises(Refusal) as refused:
+        read_policy(tmp_path / "policy.toml")
+    assert refused.value.code == code
+    assert "policy.toml" in str(refused.value)
+    assert "?:" not in str(refused.value)
+
+
+def test_a_misspelt_key_is_shown_beside_the_right_one(tmp_path):
+    """twin_minuts -> twin_minutes."""
+    (tmp_path / "policy.toml").write_text("twin_minuts = 5")
+    with pytest.raises(Refusal, match="twin_minutes"):
+        read_policy(tmp_path / "policy.toml")
+
+
+def test_staff_keep_names_with_quotes_and_no_pin_in_clear(tmp_path):
+    """Dana "Dee" K. with PIN 4821."""
+    dana = Person("17", 'Dana "Dee" \\ K.', "D.K.", Role.CLERK, hash_pin("4821", b"0" * 16))
+    write_staff(tmp_path / "staff.toml", [dana])
+    (read,) = read_staff(tmp_path / "staff.toml").people
+    assert read == dana
+    assert pin_fits(read, "4821")
+    assert not pin_fits(read, "4822")
+    assert "4821" not in (tmp_path / "staff.toml").read_text()
+    assert (tmp_path / "staff.toml").stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_was_never_set_up_says_how_to(tmp_path):
+    """An empty folder is not a store."""
+    with pytest.raises(Refusal, match="shoebox setup store"):
+        read_store(tmp_path / "store.toml")
+
+
+def test_a_store_reads_back(tmp_path):
+    """085 Harbour Row, register 085-2."""
+    store = StoreSettings(store="085", store_name="Harbour Row", register="085-2", incident="26-07")
+    write_store(tmp_path / "store.toml", store)
+    assert read_store(tmp_path / "store.toml") == store
