@@ -1,0 +1,381 @@
+"""Sample read models for papers, tests and pictures: the day of store 085 as the design shows it, and its extremes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from shoebox.domain.box import BoxHead
+from shoebox.domain.day import (
+    Blocker,
+    CashLine,
+    Count,
+    DayFigures,
+    GapNote,
+    PadLine,
+    RiskLine,
+    SaleRow,
+    Step,
+    StruckLine,
+    TenderLine,
+)
+from shoebox.domain.ids import claim_code, slip_code
+from shoebox.domain.report import FileLine, FindingLine, FindingsReport, KindLine, ProofLine
+
+OFFSET_MIN = -300
+
+
+def local_ms(hour: int, minute: int, *, day: int = 12) -> int:
+    """A wall time of November 2026 in the sample store, in UTC milliseconds."""
+    return int(datetime(2026, 11, day, hour, minute, tzinfo=UTC).timestamp() * 1000) - OFFSET_MIN * 60_000
+
+
+def digest(word: str) -> bytes:
+    """32 bytes that stand for a hash."""
+    return sha256(word.encode()).digest()
+
+
+def sale_row(**changes: Any) -> SaleRow:
+    """Entry 412: a Visa slip of $129.95, approved, keyed by Dana K."""
+    mark = digest("entry 412")
+    fields: dict[str, Any] = {
+        "seq": 412,
+        "entry_id": "7e6f3a52-1f1e-4d6a-9a66-1f6a8f3f0412",
+        "day": "2026-11-12",
+        "wall_ms": local_ms(14, 33),
+        "offset_min": OFFSET_MIN,
+        "kind": "sale",
+        "tender": "card",
+        "slip": "085100047",
+        "amount_minor": 12_995,
+        "tax_minor": 878,
+        "currency": "USD",
+        "brand": "visa",
+        "last4": "4417",
+        "approval": "48213A",
+        "imprint": "imprinted",
+        "expiry_ok": True,
+        "signature_ok": True,
+        "clerk": "17",
+        "reason": "central is down",
+        "received_minor": 0,
+        "twin_of_seq": 0,
+        "refund_of_seq": 0,
+        "refunded_minor": 0,
+        "voided_by_seq": 0,
+        "void_reason": "",
+        "claim_code": claim_code(mark),
+        "slip_code": slip_code(mark),
+    }
+    return SaleRow(**(fields | changes))
+
+
+def cash_row(**changes: Any) -> SaleRow:
+    """Entry 413: $62.41 in cash, $70.00 handed over, no slip."""
+    cash = {"seq": 413, "tender": "cash", "slip": "", "brand": "", "last4": "", "approval": "", "imprint": ""}
+    money = {"amount_minor": 6_241, "tax_minor": 422, "received_minor": 7_000}
+    return sale_row(**(cash | money | changes))
+
+
+def refund_row(**changes: Any) -> SaleRow:
+    """Entry 431: $62.41 of entry 212 given back to the same card."""
+    money = {"amount_minor": 6_241, "tax_minor": 422, "approval": "", "reason": "torn seam"}
+    return sale_row(**({"seq": 431, "kind": "refund", "refund_of_seq": 212, "slip": "085100118"} | money | changes))
+
+
+def figures(**changes: Any) -> DayFigures:
+    """Thursday 12 November 2026 at Harbour Row, closed and copied to a stick."""
+    return DayFigures(**(_head() | _money() | _numbers() | _cash() | _box() | changes))
+
+
+def _head() -> dict[str, Any]:
+    return {
+        "store": "085",
+        "store_name": "Harbour Row",
+        "register": "2",
+        "incident": "26-07",
+        "day": "2026-11-12",
+        "z_no": 316,
+        "currency": "USD",
+        "step": Step.SEALED,
+        "opened_ms": local_ms(8, 55),
+        "closed_ms": local_ms(18, 31),
+        "offset_min": OFFSET_MIN,
+        "opened_by": "M. Okafor",
+        "closed_by": "M. Okafor",
+    }
+
+
+def _money() -> dict[str, Any]:
+    tenders = (
+        TenderLine(name="Visa", tender="card", count=71, gross_minor=690_312, tax_minor=51_134),
+        TenderLine(name="Mastercard", tender="card", count=34, gross_minor=331_190, tax_minor=24_533),
+        TenderLine(name="Amex", tender="card", count=14, gross_minor=160_248, tax_minor=11_870),
+        TenderLine(name="Discover", tender="card", count=8, gross_minor=58_490, tax_minor=4_333),
+        TenderLine(name="Cash", tender="cash", count=58, gross_minor=286_875, tax_minor=21_250),
+        TenderLine(name="Refunds", tender="card", count=1, gross_minor=-6_241, tax_minor=-462),
+    )
+    sales = (6, 11, 17, 24, 29, 26, 31, 22, 15, 4)
+    hours = tuple((9 + at, count, count * 8_221) for at, count in enumerate(sales))
+    return {"taken_minor": 1_520_874, "sales": 185, "tax_minor": 112_658, "tenders": tenders, "hours": hours}
+
+
+def _numbers() -> dict[str, Any]:
+    return {
+        "pads": (
+            PadLine(first="085100001", last="085100100", used=69, voided=2, spoiled=1, unused=28, missing=0),
+            PadLine(first="085100101", last="085100200", used=58, voided=0, spoiled=1, unused=39, missing=2),
+            PadLine(first="085100201", last="085100300", used=0, voided=0, spoiled=0, unused=100, missing=0),
+        ),
+        "gaps": (
+            GapNote(
+                slips=("085100117", "085100118"),
+                explanation="Torn off together about 11:20, not found. Searched counter and bins at 18:10.",
+                initials="M.O. T.R.",
+            ),
+        ),
+        "risks": (
+            RiskLine(name="No approval code, over limit", count=3, amount_minor=81_197, seqs=(398, 401, 409)),
+            RiskLine(name="Handwritten, no imprint", count=1, amount_minor=4_620, seqs=(377,)),
+            RiskLine(name="Likely twins, kept by the clerk", count=1, amount_minor=6_241, seqs=(391,)),
+            RiskLine(name="Signature not compared", count=0, amount_minor=0, seqs=()),
+        ),
+        "struck": (
+            StruckLine(seq=389, text="typed twice", by="D.K. M.O.", amount_minor=6_241),
+            StruckLine(seq=402, text="wrong amount", by="D.K. M.O.", amount_minor=8_490),
+            StruckLine(seq=407, text="refund of entry 212", by="T.R. M.O.", amount_minor=6_241),
+        ),
+        "blockers": (),
+    }
+
+
+def _cash() -> dict[str, Any]:
+    return {
+        "cash": (
+            CashLine(name="Opening float", amount_minor=40_000),
+            CashLine(name="Cash sales, 58", amount_minor=286_875),
+            CashLine(name="Change fetched from the bank", amount_minor=30_000),
+            CashLine(name="Paid out, window cleaner", amount_minor=-4_500),
+            CashLine(name="Safe drops, bags 7741 0093 and 0094", amount_minor=-110_000),
+        ),
+        "expected_minor": 242_375,
+        "counts": (
+            Count(number=1, by="M. Okafor", counted_minor=240_375, expected_minor=242_375, wall_ms=local_ms(18, 12)),
+            Count(number=2, by="T. Reyes", counted_minor=240_375, expected_minor=242_375, wall_ms=local_ms(18, 20)),
+        ),
+        "tolerance_minor": 500,
+    }
+
+
+def _box() -> dict[str, Any]:
+    return {
+        "slips_in_book": 129,
+        "slips_by_hand": 129,
+        "paper_note": "",
+        "box_no": "085-0316",
+        "seal": "A 448 210",
+        "entries": 203,
+        "first_seq": 212,
+        "last_seq": 414,
+        "acknowledged": 0,
+        "on_stick": 203,
+        "digest": digest("day 316"),
+        "previous_digest": digest("day 315"),
+    }
+
+
+def empty_figures(**changes: Any) -> DayFigures:
+    """A day on which nothing happened: opened, counted, closed."""
+    nothing = {"tenders": (), "hours": (), "pads": (), "gaps": (), "risks": (), "struck": (), "incident": ""}
+    zero = {"taken_minor": 0, "sales": 0, "tax_minor": 0, "slips_in_book": 0, "slips_by_hand": 0, "entries": 3}
+    cash = {
+        "cash": (CashLine(name="Opening float", amount_minor=40_000),),
+        "expected_minor": 40_000,
+        "counts": (
+            Count(number=1, by="M. Okafor", counted_minor=40_000, expected_minor=40_000, wall_ms=local_ms(18, 12)),
+        ),
+    }
+    sent = {"on_stick": 0, "first_seq": 415, "last_seq": 417}
+    return figures(**(nothing | zero | cash | sent | changes))
+
+
+_SWEPT = "Fell behind the counter and was swept up, bins searched at 18:10. "
+_LEFT = "customer left, the imprint did not read on the third copy"
+
+
+def huge_figures(**changes: Any) -> DayFigures:
+    """1,000 sales, 12 pads, 40 gaps, 30 voids, 14 cash moves: several pages."""
+    return figures(**(_huge_money() | _huge_numbers() | _huge_cash() | changes))
+
+
+def _huge_money() -> dict[str, Any]:
+    names = ("Visa", "Mastercard", "Amex", "Discover", "Other card", "Cash")
+    tenders = tuple(
+        TenderLine(
+            name=name, tender=name.lower() if name == "Cash" else "card", count=160 + at,
+            gross_minor=1_234_567 * (at + 1), tax_minor=91_234 * (at + 1),
+        )
+        for at, name in enumerate(names)
+    )  # fmt: skip
+    refunds = TenderLine(name="Refunds", tender="card", count=15, gross_minor=-123_456, tax_minor=-9_123)
+    hours = tuple((hour, 20 + (hour * 37) % 80, (20 + (hour * 37) % 80) * 25_901) for hour in range(6, 23))
+    taken = sum(line.gross_minor for line in tenders) - 123_456
+    return {
+        "tenders": (*tenders, refunds), "hours": hours, "taken_minor": taken, "sales": 975,
+        "tax_minor": sum(line.tax_minor for line in tenders) - 9_123, "entries": 1_093, "last_seq": 1_304,
+        "slips_in_book": 838, "slips_by_hand": 836, "on_stick": 0, "acknowledged": 611,
+        "paper_note": "Two slips were handed to the police on 12 November, receipt 4471 of the Harbour precinct.",
+    }  # fmt: skip
+
+
+def _huge_numbers() -> dict[str, Any]:
+    pads = tuple(
+        PadLine(
+            first=f"085{100_001 + at * 100}", last=f"085{100_100 + at * 100}",
+            used=90 - at, voided=at % 3, spoiled=2, unused=3 + at - at % 3, missing=5,
+        )
+        for at in range(12)
+    )  # fmt: skip
+    gaps = tuple(
+        GapNote(
+            slips=tuple(f"085{100_007 + at * 27 + step}" for step in range(1 + at % 4)),
+            explanation=_SWEPT * (1 + at % 3 if at != 31 else 0),
+            initials="" if at == 31 else "M.O. T.R.",
+        )
+        for at in range(40)
+    )  # fmt: skip
+    struck = tuple(
+        StruckLine(seq=300 + at * 31, text=_LEFT if at % 4 else "typed twice",
+                   by="D.K. M.O.", amount_minor=1_999 + at * 731)
+        for at in range(30)
+    )  # fmt: skip
+    risks = (
+        RiskLine(name="No approval code, over limit", count=160, amount_minor=8_119_700, seqs=tuple(range(300, 460))),
+        RiskLine(name="Handwritten, no imprint", count=25, amount_minor=46_200, seqs=tuple(range(450, 475))),
+        RiskLine(name="Likely twins, kept by the clerk", count=4, amount_minor=26_241, seqs=(391, 392, 393, 394)),
+        RiskLine(name="Signature not compared", count=9, amount_minor=99_000, seqs=tuple(range(700, 718, 2))),
+        RiskLine(name="Presented late, over 1 day", count=2, amount_minor=9_000, seqs=(811, 812)),
+    )
+    return {"pads": pads, "gaps": gaps, "struck": struck, "risks": risks}
+
+
+def _huge_cash() -> dict[str, Any]:
+    moves = tuple(
+        CashLine(name=f"Safe drop, bag 7741 {93 + at:04d}", amount_minor=-50_000 - at * 1_000) for at in range(12)
+    )
+    cash = (
+        CashLine(name="Opening float", amount_minor=40_000),
+        CashLine(name="Cash sales, 165", amount_minor=7_407_402),
+        *moves,
+    )
+    expected = sum(line.amount_minor for line in cash)
+    count = Count(
+        number=1, by="M. Okafor", counted_minor=expected + 212, expected_minor=expected, wall_ms=local_ms(18, 12)
+    )
+    return {"cash": cash, "expected_minor": expected, "counts": (count,)}
+
+
+def draft_figures(**changes: Any) -> DayFigures:
+    """The same day before its close: nobody has counted, three things stop it."""
+    blockers = (
+        Blocker(code="day.block.gap", facts=(("slips", "085 100 117 and 118 are"),), mend_at="slips"),
+        Blocker(code="day.block.not_counted", facts=(), mend_at="cash"),
+        Blocker(code="day.block.no_paper_count", facts=(), mend_at="slips"),
+    )
+    still = {"step": Step.SELLING, "closed_ms": 0, "closed_by": "", "counts": (), "slips_by_hand": -1, "seal": ""}
+    gaps = (GapNote(slips=("085100117", "085100118"), explanation="", initials=""),)
+    return figures(**(still | {"box_no": "", "on_stick": 0, "blockers": blockers, "gaps": gaps} | changes))
+
+
+def box_head(**changes: Any) -> BoxHead:
+    """The seal of box 085-0316."""
+    fields: dict[str, Any] = {
+        "box_no": "085-0316",
+        "store": "085",
+        "store_name": "Harbour Row",
+        "register": "2",
+        "epoch": 1,
+        "day": "2026-11-12",
+        "z_no": 316,
+        "currency": "USD",
+        "incident": "26-07",
+        "first_seq": 212,
+        "last_seq": 414,
+        "totals_minor": (("card", 1_233_999), ("cash", 286_875)),
+        "prev": digest("day 315"),
+        "head": digest("day 316"),
+        "public_key": digest("key"),
+        "seal": "A 448 210",
+    }
+    return BoxHead(**(fields | changes))
+
+
+_WORDS = (
+    ("Charged twice", "Same card, same amount, one slip. The second charge came in the batch of 18 November.", "0.99"),
+    ("Not charged", "No charge with this card and amount in the 30 days after the sale.", "0.97"),
+    ("Wrong amount", "Same card, approval code and slip number. Two digits changed places: 62.41, 64.21.", "0.94"),
+    ("Charged at another store", "Same card, amount and approval code, store 112 in place of 085.", "0.88"),
+    ("No slip for this charge", "The charge names slip 085 100 117, which the store reports as missing.", "0.61"),
+)
+
+
+def _finding(at: int) -> FindingLine:
+    words, reasons, sure = _WORDS[at % len(_WORDS)]
+    return FindingLine(
+        finding_id="F" + digest(f"finding {at}").hex()[:10],
+        words=words,
+        store=f"{85 + at % 12:03d}",
+        card=("Visa", "Mastercard", "Amex")[at % 3] + f" {(4417 + at * 37) % 10_000:04d}",
+        amount_minor=6_241 + (at * 7_919) % 90_000,
+        confidence=sure,
+        reasons=reasons,
+        decision="" if at % 4 == 3 else f"Refund, by A. Lind, approved by S. Osei, C-{1000 + at}",
+    )
+
+
+def findings_report(count: int = 60, **changes: Any) -> FindingsReport:
+    """A run over 12 stores with ``count`` findings; both sides of the proof balance."""
+    lines = tuple(_finding(at) for at in range(count))
+    kinds = tuple(
+        KindLine(
+            label=words,
+            count=sum(line.words == words for line in lines),
+            amount_minor=sum(line.amount_minor for line in lines if line.words == words),
+            decided=sum(line.words == words and bool(line.decision) for line in lines),
+        )
+        for words, _, _ in _WORDS
+    )
+    fields: dict[str, Any] = {
+        "title": "Findings of incident 26-07",
+        "run_id": "R-20261119-0812-3",
+        "made_ms": local_ms(8, 12, day=19),
+        "offset_min": OFFSET_MIN,
+        "made_by": "A. Lind",
+        "engine": "duckdb 1.5",
+        "rules_version": "1",
+        "currency": "USD",
+        "slips": (
+            ProofLine(label="Charged once, as it should be", count=3_021, amount_minor=24_118_733),
+            ProofLine(label="In findings", count=count, amount_minor=sum(line.amount_minor for line in lines)),
+            ProofLine(label="Voided in the store", count=14, amount_minor=120_018),
+            ProofLine(
+                label="All slips taken in",
+                count=3_035 + count,
+                amount_minor=24_238_751 + sum(line.amount_minor for line in lines),
+            ),
+        ),
+        "charges": (
+            ProofLine(label="Paid for a slip", count=3_021, amount_minor=24_118_733),
+            ProofLine(label="In findings", count=41, amount_minor=310_117),
+            ProofLine(label="Web orders, no slip expected", count=212, amount_minor=1_884_120),
+            ProofLine(label="All charges read", count=3_274, amount_minor=26_312_970),
+        ),
+        "kinds": kinds,
+        "findings": lines,
+        "files": (
+            FileLine(name="refunds-26-07-001.csv", lines=31, total_minor=1_204_415, digest=digest("refunds").hex()),
+            FileLine(name="charges-26-07-001.csv", lines=12, total_minor=310_290, digest=digest("charges").hex()),
+        ),
+    }
+    return FindingsReport(**(fields | changes))
