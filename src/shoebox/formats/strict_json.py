@@ -1,0 +1,49 @@
+"""The strict little JSON of heads and receipts: one canonical spelling, whole numbers and text only. Formats room.
+
+No disk, no network. Bytes are refused before they mean anything: too long, not UTF-8, a key twice, a float, another
+order of keys, a field more or less than was asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Any
+
+TEXT_MAX = 200
+INTEGER_MAX = 2**53
+
+
+def write_plain(plain: dict[str, Any]) -> bytes:
+    """The one spelling of this mapping: sorted keys, no blanks, UTF-8."""
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def read_plain(data: bytes, *, fields: dict[str, type], most: int) -> dict[str, Any]:
+    """What `write_plain` wrote, with exactly these fields of these types; a ValueError says why it is not."""
+    if len(data) > most:
+        raise ValueError("too long")
+    try:
+        plain = json.loads(data.decode("utf-8"), parse_float=_refuse, parse_constant=_refuse)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
+    if type(plain) is not dict or set(plain) != set(fields):
+        raise ValueError("other fields")
+    for name, kind in fields.items():
+        _check(name, plain[name], kind)
+    if write_plain(plain) != data:
+        raise ValueError("written in another way")
+    return plain
+
+
+def _check(name: str, value: Any, kind: type) -> None:
+    if type(value) is not kind:
+        raise ValueError(name)
+    if kind is int and not 0 <= value <= INTEGER_MAX:
+        raise ValueError(name)
+    if kind is str and (len(value) > TEXT_MAX or any(unicodedata.category(sign) in ("Cc", "Cs") for sign in value)):
+        raise ValueError(name)
+
+
+def _refuse(_text: str) -> Any:
+    raise ValueError("not a whole number")

@@ -1,0 +1,187 @@
+"""Head office's tables: everything is added, nothing is changed or removed. Storage room: the shape only, no rows.
+
+STRICT tables with triggers that refuse UPDATE and DELETE; what a person sees (a voided slip, a store's last day) is
+read by joining, never by writing over. Money in minor units, times in milliseconds since 1970.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+SCHEMA_VERSION = 1
+
+METADATA = MetaData()
+
+
+def _table(name: str, *columns: Column[str] | Column[int] | Column[bytes] | Index) -> Table:
+    return Table(name, METADATA, *columns, sqlite_strict=True)
+
+
+def _text(name: str, *, key: bool = False) -> Column[str]:
+    return Column(name, Text, primary_key=key, nullable=False)
+
+
+def _number(name: str, *, key: bool = False) -> Column[int]:
+    return Column(name, Integer, primary_key=key, nullable=False, autoincrement=False)
+
+
+def _bytes(name: str, *, key: bool = False, empty: bool = False) -> Column[bytes]:
+    return Column(name, LargeBinary, primary_key=key, nullable=empty)
+
+
+# Which registers may send, under which key; a new key is a new epoch.
+ENROLMENT = _table(
+    "enrolment",
+    _text("register", key=True),
+    _number("epoch", key=True),
+    _text("store"),
+    _text("store_name"),
+    _bytes("public_key"),
+)
+# Boxes that were taken, each by the hash of its last entry: the same entries packed again are the same box.
+BOX = _table(
+    "box",
+    _text("register", key=True),
+    _number("epoch", key=True),
+    _number("last_seq", key=True),
+    _number("first_seq"),
+    _bytes("head"),
+    _bytes("prev"),
+    _text("box_no"),
+    _text("store"),
+    _text("store_name"),
+    _text("day"),
+    _number("z_no"),
+    _text("currency"),
+    _text("incident"),
+    _text("seal"),
+    _number("amount_minor"),
+)
+# When a box came in and what was signed for then: up to where the register's entries are here without a gap.
+RECEIPT = _table(
+    "receipt",
+    _text("register", key=True),
+    _number("epoch", key=True),
+    _number("last_seq", key=True),
+    _bytes("digest"),
+    _number("held_seq"),
+    _bytes("held_head"),
+    _number("taken_ms"),
+)
+ENTRY = _table(
+    "entry",
+    _text("register", key=True),
+    _number("epoch", key=True),
+    _number("seq", key=True),
+    _text("kind"),
+    _bytes("body"),
+    _bytes("prev"),
+    _bytes("hash"),
+    _bytes("sig"),
+)
+# Sales and refunds, read once from their entries so that Finance can look them up.
+SLIP = _table(
+    "slip",
+    _text("entry_id", key=True),
+    _text("register"),
+    _number("epoch"),
+    _number("seq"),
+    _text("store"),
+    _text("day"),
+    _text("box_no"),
+    _text("kind"),
+    _text("slip_no"),
+    _text("sold_at"),
+    _number("amount_minor"),
+    _number("tax_minor"),
+    _text("currency"),
+    _text("tender"),
+    _text("brand"),
+    _text("last4"),
+    _text("approval"),
+    _text("imprint"),
+    _number("signature_ok"),
+    _text("clerk"),
+    _text("refund_of"),
+    _text("claim_code"),
+    Index("slip_by_claim", "claim_code"),
+    Index("slip_by_place", "register", "epoch", "seq"),
+)
+# Which sale or refund was struck out by which entry; it may arrive before the sale does.
+STRUCK = _table(
+    "struck",
+    _text("entry_id", key=True),
+    _text("register"),
+    _number("epoch"),
+    _number("seq"),
+    _text("void_of"),
+    _text("reason"),
+    Index("struck_by_sale", "void_of"),
+)
+# Boxes that were refused, kept with the reason; `data` is empty where the box was too large or held a card number.
+QUARANTINE = _table(
+    "quarantine",
+    _bytes("digest", key=True),
+    _text("code", key=True),
+    _text("sentence"),
+    _text("name"),
+    _text("box_no"),
+    _text("store"),
+    _number("size"),
+    _bytes("data", empty=True),
+    _number("came_ms"),
+)
+# The same entry number with other words: evidence of a register that was copied or restored.
+FORK = _table(
+    "fork",
+    _text("register", key=True),
+    _number("epoch", key=True),
+    _number("seq", key=True),
+    _bytes("other_hash", key=True),
+    _bytes("held_hash"),
+    _bytes("digest"),
+    _number("came_ms"),
+)
+CHARGE_FILE = _table(
+    "charge_file",
+    _bytes("digest", key=True),
+    _text("name"),
+    _number("taken"),
+    _number("already_held"),
+    _number("bad_lines"),
+    _number("came_ms"),
+)
+CHARGE = _table(
+    "charge",
+    _text("charge_id", key=True),
+    _text("order_id"),
+    _text("store_id"),
+    _text("channel"),
+    _text("charged_at"),
+    _number("amount_minor"),
+    _text("currency"),
+    _text("kind"),
+    _text("status"),
+    _text("card_brand"),
+    _text("card_last4"),
+    _text("auth_code"),
+    _text("slip_ref"),
+)
+BAD_LINE = _table(
+    "bad_line",
+    _bytes("digest", key=True),
+    _number("line", key=True),
+    _text("column", key=True),
+    _text("file"),
+    _text("reason"),
+)
+
+
+def append_only() -> tuple[str, ...]:
+    """The triggers that refuse to change or remove a row of any table."""
+    return tuple(
+        f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name} "
+        f"BEGIN SELECT RAISE(ABORT, '{table.name} is only added to'); END"
+        for table in METADATA.sorted_tables
+        for verb in ("UPDATE", "DELETE")
+    )
