@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, ClassVar, Self, get_args, get_type_hints
 
 from shoebox.domain.entry import Kind
@@ -22,11 +23,16 @@ class Act:
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
         """The act that a body's data says, or a refusal ``entry.body`` naming the field."""
-        hints = get_type_hints(cls)
+        hints = _hints(cls)
         names = {field.name for field in fields(cls)}
         if set(data) != names:
             raise Refusal("entry.body", why=f"fields of {cls.KIND}")
         return cls(**{name: _typed(hints[name], data[name], name) for name in names})
+
+
+@cache
+def _hints(act: type[Act]) -> dict[str, Any]:
+    return get_type_hints(act)
 
 
 def _plain(value: Any) -> Any:

@@ -39,11 +39,9 @@ def read_head(data: bytes) -> BoxHead:
     """Strictly read a head; refuses anything `write_head` would not have written (``box.head``)."""
     try:
         plain = read_plain(data, fields=_FIELDS, most=HEAD_BYTES_MAX)
-        head = BoxHead(
-            **{name: plain[name] for name in _TEXTS + _NUMBERS},
-            **{name: _hash(name, plain[name]) for name in _HASHES},
-            totals_minor=_totals(plain["totals_minor"]),
-        )
+        known: dict[str, Any] = {name: plain[name] for name in _TEXTS + _NUMBERS}
+        known |= {name: _hash(name, plain[name]) for name in _HASHES}
+        head = BoxHead(**known, totals_minor=_totals(plain["totals_minor"]))
         _check(head)
     except ValueError as wrong:
         raise Refusal("box.head", why=str(wrong)[:60]) from wrong

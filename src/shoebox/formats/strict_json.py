@@ -39,9 +39,9 @@ def read_plain(data: bytes, *, fields: dict[str, type], most: int) -> dict[str, 
 def _check(name: str, value: Any, kind: type) -> None:
     if type(value) is not kind:
         raise ValueError(name)
-    if kind is int and not 0 <= value <= INTEGER_MAX:
+    if isinstance(value, int) and not 0 <= value <= INTEGER_MAX:
         raise ValueError(name)
-    if kind is str and (len(value) > TEXT_MAX or any(unicodedata.category(sign) in ("Cc", "Cs") for sign in value)):
+    if isinstance(value, str) and (len(value) > TEXT_MAX or any(unicodedata.category(sign) in ("Cc", "Cs") for sign in value)):
         raise ValueError(name)
 
 
