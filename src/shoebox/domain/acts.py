@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Any, ClassVar, Self, get_args, get_type_hints
 
 from shoebox.domain.entry import Kind
@@ -23,16 +22,11 @@ class Act:
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
         """The act that a body's data says, or a refusal ``entry.body`` naming the field."""
-        hints = _hints(cls)
+        hints = _HINTS.get(cls) or _HINTS.setdefault(cls, get_type_hints(cls))
         names = {field.name for field in fields(cls)}
         if set(data) != names:
             raise Refusal("entry.body", why=f"fields of {cls.KIND}")
         return cls(**{name: _typed(hints[name], data[name], name) for name in names})
-
-
-@cache
-def _hints(act: type[Act]) -> dict[str, Any]:
-    return get_type_hints(act)
 
 
 def _plain(value: Any) -> Any:
@@ -233,6 +227,8 @@ class ReceiptStored(Act):
     text: str
 
 
+# The types of each act's fields, resolved once: every entry that is read asks for them.
+_HINTS: dict[type[Act], dict[str, Any]] = {}
 _CASH_MOVES = (Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED)
 _ACTS: dict[str, type[Act]] = {
     **{str(act.KIND): act for act in Act.__subclasses__()},

@@ -41,8 +41,12 @@ def _check(name: str, value: Any, kind: type) -> None:
         raise ValueError(name)
     if isinstance(value, int) and not 0 <= value <= INTEGER_MAX:
         raise ValueError(name)
-    if isinstance(value, str) and (len(value) > TEXT_MAX or any(unicodedata.category(sign) in ("Cc", "Cs") for sign in value)):
+    if isinstance(value, str) and (len(value) > TEXT_MAX or any(map(_is_control, value))):
         raise ValueError(name)
+
+
+def _is_control(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cc", "Cs")
 
 
 def _refuse(_text: str) -> Any:
