@@ -1,0 +1,33 @@
+"""Measure everything once: `python -m benchmarks` from `tests/`, or `python tests/benchmarks`. Never part of the tests.
+
+Each bench module has a `main()` that answers rows of (name, value, unit, ratio to the alternative or None); both sides of
+a ratio are measured in the same run, since these figures are worth nothing across machines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import platform
+import sys
+from pathlib import Path
+
+BENCHES = ("sale", "window", "paper", "box", "reconcile")
+
+
+def main() -> int:
+    """Run the chosen benches and print one Markdown table."""
+    parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
+    parser.add_argument("benches", nargs="*", choices=[*BENCHES, []], help=f"which of {', '.join(BENCHES)}; all without")
+    asked = parser.parse_args()
+    sys.path.insert(0, str(Path(__file__).parent))
+    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}\n")
+    print("| what | figure | unit | ratio |\n|---|---|---|---|")
+    for name in asked.benches or BENCHES:
+        for what, value, unit, ratio in importlib.import_module(f"bench_{name}").main():
+            print(f"| {what} | {value} | {unit} | {'' if ratio is None else f'{ratio:.2f}'} |", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
