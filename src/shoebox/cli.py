@@ -137,7 +137,9 @@ def _ready_for_windows() -> None:
     """Say which system package is missing, since Qt itself would only abort."""
     from shoebox.desk.libraries import check_qt_libraries
 
-    check_qt_libraries()
+    if missing := check_qt_libraries():
+        print(missing, file=sys.stderr)
+        raise SystemExit(NOT_DONE)
 
 
 def _setup_store(asked: argparse.Namespace) -> int:
