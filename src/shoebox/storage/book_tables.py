@@ -1,0 +1,101 @@
+"""The tables of a book, and the statements that fill them. Storage room: text only, nothing is opened here.
+
+`entry` is the book. Everything else is a projection: what screens read, made from entries in the same transaction and
+rebuildable from them at any time. The text is our own, letter by letter, because start-up compares it with what stands
+in the file: a library that spells it otherwise one day must not make an honest book look edited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from shoebox.domain.day import SaleRow
+
+# "SHBX": what `file` and a curious person see in the header; the version counts changes of these tables.
+APPLICATION_ID = 0x53484258
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A STRICT table: column names with their types, and the columns of its key."""
+
+    name: str
+    columns: tuple[tuple[str, str], ...]
+    key: tuple[str, ...]
+    rowid: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its columns in order."""
+        return tuple(name for name, _ in self.columns)
+
+    @property
+    def create(self) -> str:
+        """The statement that makes it."""
+        columns = ", ".join(f"{name} {kind} NOT NULL" for name, kind in self.columns)
+        options = "STRICT" if self.rowid else "STRICT, WITHOUT ROWID"
+        return f"CREATE TABLE {self.name} ({columns}, PRIMARY KEY ({', '.join(self.key)})) {options}"
+
+    @property
+    def insert(self) -> str:
+        """The insert into every column, in order."""
+        return f"INSERT INTO {self.name} VALUES ({', '.join('?' * len(self.columns))})"  # noqa: S608
+
+    @property
+    def select(self) -> str:
+        """Every column of every row, by the key."""
+        return f"SELECT {', '.join(self.names)} FROM {self.name} ORDER BY {', '.join(self.key)}"  # noqa: S608
+
+
+def _columns(**kinds: str) -> tuple[tuple[str, str], ...]:
+    return tuple(kinds.items())
+
+
+ENTRY = Table(
+    "entry",
+    _columns(
+        seq="INTEGER", register="TEXT", epoch="INTEGER", kind="TEXT", body="BLOB", prev="BLOB", hash="BLOB", sig="BLOB"
+    ),
+    key=("seq",),
+)
+# Where an entry id stands: answers a second save of the same draft with the first entry.
+PLACE = Table(
+    "place", _columns(entry_id="TEXT", seq="INTEGER", kind="TEXT", day="TEXT"), key=("entry_id",), rowid=False
+)
+DAY_ROW = Table(
+    "day_row", _columns(opened_seq="INTEGER", day="TEXT", z_no="INTEGER", closed_seq="INTEGER"), key=("opened_seq",)
+)
+PAD_ROW = Table("pad_row", _columns(seq="INTEGER", first="TEXT", last="TEXT"), key=("seq",))
+SLIP_MARK = Table("slip_mark", _columns(slip="TEXT", seq="INTEGER", state="TEXT"), key=("slip", "seq"), rowid=False)
+RECEIPT_ROW = Table("receipt_row", _columns(seq="INTEGER", last_seq="INTEGER", head="TEXT"), key=("seq",))
+SALE_ROW = Table(
+    "sale_row",
+    tuple((field.name, "TEXT" if field.type == "str" else "INTEGER") for field in fields(SaleRow)),
+    key=("seq",),
+)
+# STRICT keeps these as 0 and 1; a SaleRow has them as booleans again.
+SALE_BOOLEANS = tuple(at for at, field in enumerate(fields(SaleRow)) if field.type == "bool")
+
+PROJECTIONS = (PLACE, DAY_ROW, PAD_ROW, SLIP_MARK, RECEIPT_ROW, SALE_ROW)
+
+_INDEXES = (
+    "CREATE INDEX sale_by_slip ON sale_row (slip)",
+    "CREATE INDEX sale_by_card ON sale_row (last4, amount_minor)",
+)
+_NEVER_EDITED = (
+    "CREATE TRIGGER entry_never_edited BEFORE UPDATE ON entry "
+    "BEGIN SELECT RAISE(ABORT, 'entries are never edited'); END"
+)
+_NEVER_DELETED = (
+    "CREATE TRIGGER entry_never_deleted BEFORE DELETE ON entry "
+    "BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END"
+)
+# Also stops INSERT OR REPLACE, which deletes without asking the trigger above.
+_IN_ORDER = (
+    "CREATE TRIGGER entry_in_order BEFORE INSERT ON entry "
+    "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM entry) "
+    "BEGIN SELECT RAISE(ABORT, 'entries are only appended'); END"
+)
+PROJECTION_SCHEMA = (*(table.create for table in PROJECTIONS), *_INDEXES)
+BOOK_SCHEMA = (ENTRY.create, *PROJECTION_SCHEMA, _NEVER_EDITED, _NEVER_DELETED, _IN_ORDER)

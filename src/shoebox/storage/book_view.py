@@ -1,0 +1,185 @@
+"""Looking into a book: everything a room may ask, answered with frozen values. Storage room: reads only.
+
+A check inside the writer's lock gets the same view, so what it sees is what the new entry will follow.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from shoebox.domain.acts import Act
+from shoebox.domain.chain import Head
+from shoebox.domain.day import SaleRow
+from shoebox.domain.entry import Entry, Envelope, Kind
+from shoebox.domain.slip import Pad
+from shoebox.storage.book_tables import SALE_BOOLEANS, SALE_ROW
+from shoebox.storage.projections import read_line
+
+_ENTRY = "SELECT register, epoch, seq, kind, body, prev, hash, sig FROM entry "
+_SALE = f"SELECT {', '.join(SALE_ROW.names)} FROM sale_row "  # noqa: S608
+_ENTRY_BY_DAY = _ENTRY + "WHERE seq IN (SELECT seq FROM place WHERE day = ?) ORDER BY seq"  # noqa: S608
+_ENTRY_BY_KIND = _ENTRY + "WHERE seq = (SELECT max(seq) FROM place WHERE kind = ?)"  # noqa: S608
+_ENTRY_BY_ID = _ENTRY + "WHERE seq = (SELECT seq FROM place WHERE entry_id = ?)"  # noqa: S608
+_SALE_BY_DAY = (
+    _SALE + "WHERE seq >= (SELECT min(opened_seq) FROM day_row WHERE day = ?1) AND day = ?1 ORDER BY seq"  # noqa: S608
+)
+_PAGE_ENTRIES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDay:
+    """The business day that is open now."""
+
+    day: str
+    z_no: int
+    opened_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDay:
+    """A business day that can't be written to any more."""
+
+    day: str
+    z_no: int
+    opened_seq: int
+    closed_seq: int
+
+
+class BookView:
+    """The questions a book answers. Safe to ask from any thread; one at a time."""
+
+    def __init__(self) -> None:
+        self._turn = threading.RLock()
+        self._db: sqlite3.Connection
+        self._head: Head
+
+    def head(self) -> Head:
+        """The last entry; seq 0 before the first."""
+        with self._turn:
+            return self._head
+
+    def entries(self, first: int = 1, last: int | None = None) -> Iterator[Entry]:
+        """Entries in order, both ends included; read in pages, so a long book is never held whole."""
+        last = self._head.seq if last is None else last
+        while first <= last:
+            page = self._rows(_ENTRY + "WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?", first, last, _PAGE_ENTRIES)
+            if not page:
+                return
+            yield from (Entry(*row) for row in page)
+            first = page[-1][2] + 1
+
+    def acts(self, day: str) -> tuple[tuple[Entry, Envelope, Act], ...]:
+        """Every entry that carries this business day, with what it says, in order."""
+        rows = self._rows(_ENTRY_BY_DAY, day)
+        return tuple(read_line(Entry(*row)) for row in rows)
+
+    def latest(self, kind: Kind) -> tuple[Entry, Envelope, Act] | None:
+        """The last entry of a kind."""
+        found = self._rows(_ENTRY_BY_KIND, str(kind))
+        return read_line(Entry(*found[0])) if found else None
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """The entry that was saved under this id."""
+        found = self._rows(_ENTRY_BY_ID, entry_id)
+        return Entry(*found[0]) if found else None
+
+    def sales(self, day: str) -> tuple[SaleRow, ...]:
+        """Sales and refunds of a business day in the order they were saved."""
+        rows = self._rows(_SALE_BY_DAY, day)
+        return tuple(_sale(row) for row in rows)
+
+    def sale(self, seq: int) -> SaleRow | None:
+        """The sale or refund that is this entry."""
+        return self._sale_where("seq = ?", seq)
+
+    def sale_by_slip(self, slip: str) -> SaleRow | None:
+        """The first sale or refund on this slip number, voided or not."""
+        return self._sale_where("slip = ? ORDER BY seq LIMIT 1", slip) if slip else None
+
+    def sale_by_claim(self, code: str) -> SaleRow | None:
+        """The sale or refund with this claim code of eight letters."""
+        return self._sale_where("claim_code = ? ORDER BY seq LIMIT 1", code)
+
+    def sale_by_id(self, entry_id: str) -> SaleRow | None:
+        """The sale or refund that was saved under this id."""
+        return self._sale_where("seq = (SELECT seq FROM place WHERE entry_id = ?)", entry_id)
+
+    def last_sale(self) -> SaleRow | None:
+        """The sale or refund that was saved last, of whatever day."""
+        return self._sale_where("seq = (SELECT max(seq) FROM sale_row)")
+
+    def twins(self, last4: str, amount_minor: int, since_ms: int) -> tuple[SaleRow, ...]:
+        """Good sales since a wall time with these last four and this amount, newest first."""
+        rows = self._rows(
+            _SALE + "WHERE last4 = ? AND amount_minor = ? AND wall_ms >= ? AND kind = 'sale' AND voided_by_seq = 0 "
+            "ORDER BY seq DESC LIMIT 20",
+            last4,
+            amount_minor,
+            since_ms,
+        )
+        return tuple(_sale(row) for row in rows)
+
+    def slip_mark(self, slip: str) -> tuple[str, int] | None:
+        """``spoiled`` or ``missing``, and the entry that said so last, for a number that is no sale."""
+        found = self._rows("SELECT state, seq FROM slip_mark WHERE slip = ? ORDER BY seq DESC LIMIT 1", slip)
+        return found[0] if found else None
+
+    def slips_within(self, pad: Pad) -> tuple[str, ...]:
+        """The pad's numbers that are used, voided or spoiled, in order."""
+        rows = self._rows(
+            "SELECT slip FROM sale_row WHERE slip BETWEEN ?1 AND ?2 AND length(slip) = length(?1) UNION "
+            "SELECT slip FROM slip_mark WHERE slip BETWEEN ?1 AND ?2 AND length(slip) = length(?1) "
+            "AND state = 'spoiled' ORDER BY 1",
+            pad.first,
+            pad.last,
+        )
+        return tuple(row[0] for row in rows)
+
+    def pads(self) -> tuple[Pad, ...]:
+        """The pads issued to this register, in the order they came."""
+        return tuple(Pad(*row) for row in self._rows("SELECT first, last FROM pad_row ORDER BY seq"))
+
+    def open_day(self) -> OpenDay | None:
+        """The business day that may be written to."""
+        found = self._rows(
+            "SELECT day, z_no, opened_seq FROM day_row WHERE closed_seq = 0 ORDER BY opened_seq DESC LIMIT 1"
+        )
+        return OpenDay(*found[0]) if found else None
+
+    def last_closed(self) -> ClosedDay | None:
+        """The business day that was closed last."""
+        found = self._rows(
+            "SELECT day, z_no, opened_seq, closed_seq FROM day_row WHERE closed_seq > 0 "
+            "ORDER BY closed_seq DESC LIMIT 1"
+        )
+        return ClosedDay(*found[0]) if found else None
+
+    def acknowledged_seq(self) -> int:
+        """The last entry that central has said it holds; 0 where it has said nothing."""
+        last: int = self._rows("SELECT coalesce(max(last_seq), 0) FROM receipt_row")[0][0]
+        return last
+
+    def unsent(self) -> int:
+        """How many entries central has not acknowledged. Receipts are no news to central and do not count."""
+        acknowledged = self.acknowledged_seq()
+        receipts: int = self._rows("SELECT count(*) FROM receipt_row WHERE seq > ?", acknowledged)[0][0]
+        return self._head.seq - acknowledged - receipts
+
+    def _sale_where(self, where: str, *values: str | int) -> SaleRow | None:
+        found = self._rows(_SALE + "WHERE " + where, *values)
+        return _sale(found[0]) if found else None
+
+    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        with self._turn:
+            return self._db.execute(query, values).fetchall()
+
+
+def _sale(row: tuple[Any, ...]) -> SaleRow:
+    values = list(row)
+    for at in SALE_BOOLEANS:
+        values[at] = bool(values[at])
+    return SaleRow(**dict(zip(SALE_ROW.names, values, strict=True)))

@@ -1,0 +1,98 @@
+"""A register's key file and the enrolment card that tells central of it. Storage room: small files beside the book."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from shoebox.domain.box import Enrolment
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.formats.signing import KEY_BYTES, Signer
+from shoebox.formats.strict_json import read_plain, write_plain
+
+CARD_BYTES_MAX = 4_096
+_CARD_FIELDS: dict[str, type] = {
+    "card": str, "epoch": int, "public_key": str, "register": str, "store": str, "store_name": str,
+}  # fmt: skip
+_CARD = "shoebox/enrolment/1"
+
+
+def load_or_create_signer(path: Path) -> Signer:
+    """The register's key, made on first use with rights for its owner alone. Trouble ``key.unreadable``."""
+    try:
+        return _load(path)
+    except FileNotFoundError:
+        return _create(path)
+
+
+def _load(path: Path) -> Signer:
+    with path.open("rb") as file:
+        held = file.read(KEY_BYTES * 2 + 2)
+        if os.name == "posix":
+            os.fchmod(file.fileno(), 0o600)
+    text = held.decode("ascii", "replace").strip()
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise Trouble("key.unreadable", path=str(path))
+    return Signer.from_private_bytes(bytes.fromhex(text))
+
+
+def _create(path: Path) -> Signer:
+    signer = Signer.generate()
+    write_once(path, signer.private_bytes().hex().encode() + b"\n")
+    return signer
+
+
+def write_once(path: Path, content: bytes) -> None:
+    """A new file for its owner alone, on the disk when this returns; FileExistsError where there is one."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        os.write(handle, content)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder survive a power cut; nothing to do where the system has no such call."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_enrolment(path: Path, enrolment: Enrolment) -> None:
+    """Write the card whole or not at all, in place of an older one."""
+    content = write_plain(
+        {
+            "card": _CARD,
+            "epoch": enrolment.epoch,
+            "public_key": enrolment.public_key.hex(),
+            "register": enrolment.register,
+            "store": enrolment.store,
+            "store_name": enrolment.store_name,
+        }
+    )
+    aside = path.with_name(path.name + ".part")
+    aside.unlink(missing_ok=True)
+    write_once(aside, content)
+    aside.replace(path)
+    sync_folder(path.parent)
+
+
+def read_enrolment(path: Path) -> Enrolment:
+    """The card in this file; refuses one that is not written as cards are (``enrolment.unreadable``)."""
+    try:
+        with path.open("rb") as file:
+            plain = read_plain(file.read(CARD_BYTES_MAX + 1), fields=_CARD_FIELDS, most=CARD_BYTES_MAX)
+        if plain.pop("card") != _CARD or not re.fullmatch(r"[0-9a-f]{64}", plain["public_key"]):
+            raise ValueError("another kind of file")
+    except OSError as wrong:
+        raise Trouble("enrolment.missing", path=str(path), why=wrong.strerror or "") from wrong
+    except ValueError as wrong:
+        raise Refusal("enrolment.unreadable", path=path.name) from wrong
+    return Enrolment(**{**plain, "public_key": bytes.fromhex(plain["public_key"])})

@@ -1,0 +1,252 @@
+"""What screens read, made from entries: the one set of rules for the writer and for the rebuild. Storage room.
+
+A statement here runs inside the writer's transaction, and again in a book in memory whenever the two are compared.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any, Self
+
+from shoebox.domain.acts import (
+    Act,
+    DayClosed,
+    DayOpened,
+    PadIssued,
+    ReceiptStored,
+    Refund,
+    Sale,
+    SlipsMissing,
+    SlipSpoiled,
+    Void,
+    act_of,
+)
+from shoebox.domain.day import SaleRow
+from shoebox.domain.entry import Entry, Envelope, read_body
+from shoebox.domain.errors import Refusal
+from shoebox.domain.ids import claim_code, slip_code
+from shoebox.storage.book_tables import (
+    DAY_ROW,
+    PAD_ROW,
+    PLACE,
+    PROJECTION_SCHEMA,
+    PROJECTIONS,
+    RECEIPT_ROW,
+    SALE_ROW,
+    SLIP_MARK,
+    Table,
+)
+
+Line = tuple[Entry, Envelope, Act]
+SPOILED, MISSING = "spoiled", "missing"
+_values = attrgetter(*SALE_ROW.names)
+
+
+def read_line(entry: Entry) -> Line:
+    """An entry with what its body says; refuses a body that is not written as bodies are (``entry.body``)."""
+    envelope = read_body(entry.body)
+    return entry, envelope, act_of(entry.kind, envelope.data)
+
+
+@dataclass(slots=True)
+class Running:
+    """The count and the totals that every body carries, as of some entry. Minor units per tender."""
+
+    count: int = 0
+    totals_minor: dict[str, int] = field(default_factory=dict)
+
+    def after(self, act: Act, struck: tuple[str, str, int] | None) -> Running:
+        """As they stand once this act is in; `struck` is the kind, tender and amount of what a void strikes out."""
+        if isinstance(act, Sale):
+            return self._moved(act.tender, act.amount_minor, 1)
+        if isinstance(act, Refund):
+            return self._moved(act.tender, -act.amount_minor, 1)
+        if isinstance(act, Void):
+            assert struck is not None, "a void strikes out something"
+            kind, tender, amount_minor = struck
+            return self._moved(tender, -amount_minor if kind == "sale" else amount_minor, 0)
+        return self
+
+    def _moved(self, tender: str, by_minor: int, counted: int) -> Running:
+        totals = {**self.totals_minor, tender: self.totals_minor.get(tender, 0) + by_minor}
+        return Running(self.count + counted, totals)
+
+
+def struck_by(db: sqlite3.Connection, act: Act) -> tuple[str, str, int] | None:
+    """Kind, tender and amount of what a void strikes out; None for other acts. Refuses a void of nothing."""
+    if not isinstance(act, Void):
+        return None
+    found = db.execute(
+        "SELECT kind, tender, amount_minor FROM sale_row WHERE seq = ? AND entry_id = ? AND voided_by_seq = 0",
+        (act.void_of_seq, act.void_of),
+    ).fetchone()
+    if found is None:
+        raise Refusal("book.void_of_nothing", entry=act.void_of_seq)
+    return tuple(found)
+
+
+def project(db: sqlite3.Connection, line: Line) -> None:
+    """Bring the projections up to this entry. Refuses an act that points at nothing (``book.points_nowhere``)."""
+    entry, envelope, act = line
+    db.execute(PLACE.insert, (envelope.entry_id, entry.seq, entry.kind, envelope.day))
+    rule = _RULES.get(type(act))
+    if rule is not None:
+        rule(db, entry, envelope, act)
+
+
+def sale_row(entry: Entry, envelope: Envelope, act: Sale | Refund) -> SaleRow:
+    """The row of a sale or refund as it is on the day it is written."""
+    sale = act if isinstance(act, Sale) else None
+    return SaleRow(
+        seq=entry.seq,
+        entry_id=envelope.entry_id,
+        day=envelope.day,
+        wall_ms=envelope.wall_ms,
+        offset_min=envelope.offset_min,
+        kind="sale" if sale else "refund",
+        tender=act.tender,
+        slip=act.slip,
+        amount_minor=act.amount_minor,
+        tax_minor=act.tax_minor,
+        currency=act.currency,
+        brand=act.brand,
+        last4=act.last4,
+        approval=sale.approval if sale else "",
+        imprint=sale.imprint if sale else "",
+        expiry_ok=sale.expiry_ok if sale else False,
+        signature_ok=sale.signature_ok if sale else False,
+        clerk=envelope.clerk,
+        reason=act.reason,
+        received_minor=sale.received_minor if sale else 0,
+        twin_of_seq=sale.twin_of_seq if sale else 0,
+        refund_of_seq=0 if isinstance(act, Sale) else act.refund_of_seq,
+        refunded_minor=0,
+        voided_by_seq=0,
+        void_reason="",
+        claim_code=claim_code(entry.hash),
+        slip_code=slip_code(entry.hash),
+    )
+
+
+def _sale(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: Sale) -> None:
+    db.execute(SALE_ROW.insert, _values(sale_row(entry, envelope, act)))
+
+
+def _refund(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: Refund) -> None:
+    db.execute(SALE_ROW.insert, _values(sale_row(entry, envelope, act)))
+    changed = db.execute(
+        "UPDATE sale_row SET refunded_minor = refunded_minor + ? WHERE seq = ? AND entry_id = ? AND kind = 'sale'",
+        (act.amount_minor, act.refund_of_seq, act.refund_of),
+    )
+    _one(changed, entry)
+
+
+def _void(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: Void) -> None:
+    changed = db.execute(
+        "UPDATE sale_row SET voided_by_seq = ?, void_reason = ? WHERE seq = ? AND entry_id = ? AND voided_by_seq = 0",
+        (entry.seq, act.reason, act.void_of_seq, act.void_of),
+    )
+    _one(changed, entry)
+    # A refund struck out gives the sale its room for refunds back.
+    db.execute(
+        "UPDATE sale_row SET refunded_minor = refunded_minor - (SELECT amount_minor FROM sale_row WHERE seq = ?1) "
+        "WHERE seq = (SELECT refund_of_seq FROM sale_row WHERE seq = ?1 AND kind = 'refund')",
+        (act.void_of_seq,),
+    )
+
+
+def _day_opened(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: DayOpened) -> None:
+    db.execute(DAY_ROW.insert, (entry.seq, envelope.day, act.z_no, 0))
+
+
+def _day_closed(db: sqlite3.Connection, entry: Entry, envelope: Envelope, _act: DayClosed) -> None:
+    changed = db.execute(
+        "UPDATE day_row SET closed_seq = ? WHERE day = ? AND closed_seq = 0", (entry.seq, envelope.day)
+    )
+    _one(changed, entry)
+
+
+def _pad(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: PadIssued) -> None:
+    db.execute(PAD_ROW.insert, (entry.seq, act.first, act.last))
+
+
+def _spoiled(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: SlipSpoiled) -> None:
+    db.execute(SLIP_MARK.insert, (act.slip, entry.seq, SPOILED))
+
+
+def _missing(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: SlipsMissing) -> None:
+    db.executemany(SLIP_MARK.insert, [(slip, entry.seq, MISSING) for slip in act.slips])
+
+
+def _receipt(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: ReceiptStored) -> None:
+    found = db.execute("SELECT hash FROM entry WHERE seq = ?", (act.last_seq,)).fetchone()
+    if found is None or found[0].hex() != act.head:
+        raise Refusal("book.other_receipt", entry=act.last_seq)
+    db.execute(RECEIPT_ROW.insert, (entry.seq, act.last_seq, act.head))
+
+
+def _one(changed: sqlite3.Cursor, entry: Entry) -> None:
+    if changed.rowcount != 1:
+        raise Refusal("book.points_nowhere", entry=entry.seq)
+
+
+_RULES: dict[type[Act], Callable[[sqlite3.Connection, Entry, Envelope, Any], None]] = {
+    Sale: _sale,
+    Refund: _refund,
+    Void: _void,
+    DayOpened: _day_opened,
+    DayClosed: _day_closed,
+    PadIssued: _pad,
+    SlipSpoiled: _spoiled,
+    SlipsMissing: _missing,
+    ReceiptStored: _receipt,
+}
+
+
+class Rebuild:
+    """A book's projections made anew in memory, entry by entry."""
+
+    def __init__(self) -> None:
+        self.db = sqlite3.connect(":memory:", isolation_level=None)
+        self.db.execute("CREATE TABLE entry (seq INTEGER PRIMARY KEY, hash BLOB)")
+        for statement in PROJECTION_SCHEMA:
+            self.db.execute(statement)
+        self.db.execute("BEGIN")
+        self.running = Running()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
+
+    def take(self, line: Line) -> None:
+        """The next entry; refuses one whose running sums do not follow (``book.sums``)."""
+        entry, envelope, act = line
+        self.running = self.running.after(act, struck_by(self.db, act))
+        if (envelope.count, envelope.totals_minor) != (self.running.count, self.running.totals_minor):
+            raise Refusal("book.sums", entry=entry.seq)
+        project(self.db, line)
+        self.db.execute("INSERT INTO entry VALUES (?, ?)", (entry.seq, entry.hash))
+
+    def rows(self, table: Table) -> Iterator[tuple[Any, ...]]:
+        """Every row of a projection by its key."""
+        yield from self.db.execute(table.select)
+
+
+def first_difference(made: Rebuild, kept: sqlite3.Connection) -> str | None:
+    """The name of the first projection that differs in any column of any row; None where all are equal."""
+    for table in PROJECTIONS:
+        if list(made.rows(table)) != kept.execute(table.select).fetchall():
+            return table.name
+    return None
+
+
+def rebuild_projections(db: sqlite3.Connection, made: Rebuild) -> None:
+    """Put freshly made projections in place of the kept ones; the caller holds the write lock."""
+    for table in PROJECTIONS:
+        db.execute(f"DELETE FROM {table.name}")  # noqa: S608
+        db.executemany(table.insert, list(made.rows(table)))
