@@ -12,7 +12,7 @@ from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import Refusal
-from shoebox.domain.staff import Person, Role, Staff, pin_fits
+from shoebox.domain.staff import Role, Staff, pin_fits
 
 NUMBER_DIGITS_MAX = 12
 

@@ -1,1 +1,1 @@
-"""The components every page is built from."""
+"""The components every page is built from. One file each; pages import from the files."""

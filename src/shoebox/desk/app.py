@@ -1,0 +1,65 @@
+"""Makes the application: style, letters, palette, and who hears of a bug. Desk.
+
+Ask `shoebox.desk.libraries` first: this file loads Qt.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from shoebox import __version__
+from shoebox.desk import look
+from shoebox.desk.icons import window_icon
+from shoebox.desk.look import Scheme
+
+log = logging.getLogger(__name__)
+
+
+class DeskApp(QApplication):
+    """The one application. `bug` tells open windows that something unforeseen happened."""
+
+    bug = Signal(str)
+
+    def hear(self, kind: type[BaseException], raised: BaseException, trace: TracebackType | None) -> None:
+        """Write a bug down and tell the windows; an exception in a slot does not end the application."""
+        if issubclass(kind, KeyboardInterrupt):
+            self.quit()
+            return
+        log.critical("a bug reached the screen", exc_info=(kind, raised, trace))
+        self.bug.emit(kind.__name__)
+
+
+def make_app(arguments: Sequence[str] = (), *, scheme: Scheme | None = None) -> DeskApp:
+    """The application, dressed. Called again it answers the one there is."""
+    there = QApplication.instance()
+    if isinstance(there, DeskApp):
+        return there
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = DeskApp([sys.argv[0] if sys.argv else "shoebox", *arguments])
+    _introduce(app)
+    dress(app, scheme)
+    sys.excepthook = app.hear
+    return app
+
+
+def dress(app: QApplication, scheme: Scheme | None = None) -> None:
+    """Fusion, Inter, and the palette: the system's wish unless a scheme is given. High contrast always wins."""
+    app.setStyle(QStyleFactory.create("Fusion"))
+    wished = look.remember_system(QGuiApplication.palette())
+    look.load_fonts()
+    look.wear(wished if scheme is None or wished is Scheme.CONTRAST else scheme)
+    app.setWindowIcon(window_icon())
+
+
+def _introduce(app: QApplication) -> None:
+    app.setApplicationName("shoebox")
+    app.setApplicationDisplayName("Shoebox")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("shoebox")

@@ -1,0 +1,155 @@
+"""The frame of every window: header, banner, nav, body, foot. Desk; knows no page.
+
+A window makes its Frame, adds its pages, and binds its acts. Ctrl+D and F1 work in every frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from shoebox.desk import look
+from shoebox.desk.app import DeskApp
+from shoebox.desk.look import Ink, Meaning, colour, u
+from shoebox.desk.shortcuts import ALL_PAGES, COMMON, bind
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.banner import Banner
+from shoebox.desk.widgets.foot_line import FootLine, Hint
+from shoebox.desk.widgets.header import Header
+from shoebox.desk.widgets.keys_sheet import open_keys
+from shoebox.desk.widgets.nav_list import NavList, Place
+from shoebox.desk.widgets.sheet import scrolled
+
+# Under this width margins shrink and the nav keeps its icons only; under the second one evidence goes below its table.
+NARROW_U = 137.5
+MEDIUM_U = 160
+SMALLEST_U = (128, 84)
+
+
+class Frame(QWidget):
+    """A window. `resized_to` tells pages how wide the frame is: "wide", "medium" (below 1280 px) or "narrow" (below 1100).
+
+    Signals: `page_opened` with the name of the page now shown.
+    """
+
+    page_opened = Signal(str)
+    resized_to = Signal(str)
+
+    def __init__(
+        self,
+        face: str,
+        title: str,
+        *,
+        place: str = "",
+        nav: Sequence[Place] = (),
+        nav_foot: str = "",
+        standing: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.face = face
+        self.setWindowTitle(f"{title} – Shoebox" if title != "Shoebox" else title)
+        if standing:
+            self.setFont(look.standing_font())
+        self.header, self.foot = Header(title, place), FootLine()
+        self.nav = NavList(nav, foot=nav_foot) if nav else None
+        self.banner: Banner | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._stack = QStackedWidget()
+        self._size_class = ""
+        self._lay_out()
+        bind(self, COMMON, ALL_PAGES, {"keys": self.show_keys, "dark": look.toggle})
+        if self.nav is not None:
+            self.nav.chosen.connect(self.open_page)
+        app = QApplication.instance()
+        if isinstance(app, DeskApp):
+            app.bug.connect(self._show_bug)
+        self.setMinimumSize(u(SMALLEST_U[0]), u(SMALLEST_U[1]))
+
+    def add_page(self, name: str, page: QWidget, *, scrolls: bool = False) -> None:
+        """Add a page; one that scrolls does so as a whole, below the header and above the foot."""
+        self._pages[name] = page
+        self._stack.addWidget(scrolled(page) if scrolls else page)
+        if len(self._pages) == 1:
+            self.open_page(name)
+
+    def open_page(self, name: str) -> None:
+        """Show a page and mark it in the nav."""
+        page = self._pages[name]
+        shown = page
+        while shown.parentWidget() is not None and shown.parentWidget() is not self._stack:
+            shown = shown.parentWidget()
+        self._stack.setCurrentWidget(shown)
+        if self.nav is not None and name in self.nav.entries:
+            self.nav.open(name)
+        self.page_opened.emit(name)
+
+    def page(self) -> str:
+        """The name of the page now shown."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown or shown.isAncestorOf(page)), "")
+
+    def show_banner(self, banner: Banner | None) -> None:
+        """Put a banner under the header, or take it away."""
+        if self.banner is not None:
+            self._column.removeWidget(self.banner)
+            self.banner.deleteLater()
+        self.banner = banner
+        if banner is not None:
+            self._column.insertWidget(1, banner)
+
+    def show_hints(self, hints: Sequence[Hint], right: str | None = None) -> None:
+        """The keys that matter now, and the quiet word at the right."""
+        self.foot.show_hints(hints, right)
+
+    def show_keys(self) -> None:
+        """F1."""
+        open_keys(self, self.face)
+
+    def size_class(self) -> str:
+        """How wide the frame is now."""
+        if self.width() < u(NARROW_U):
+            return "narrow"
+        return "medium" if self.width() < u(MEDIUM_U) else "wide"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give pages the room that is right for the width."""
+        super().resizeEvent(event)
+        if self.size_class() != self._size_class:
+            self._size_class = self.size_class()
+            self._apply_width(narrow=self._size_class == "narrow")
+            self.resized_to.emit(self._size_class)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground."""
+        QPainter(self).fillRect(self.rect(), colour(Ink.S0))
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        if self.nav is not None:
+            middle.addWidget(self.nav)
+        self._body = QVBoxLayout()
+        self._body.addWidget(self._stack)
+        middle.addLayout(self._body, 1)
+        self._column.addLayout(middle, 1)
+        self._column.addWidget(self.foot)
+
+    def _apply_width(self, *, narrow: bool) -> None:
+        margin = u(2) if narrow else u(3)
+        self.header.set_margin(margin)
+        self.foot.set_margin(margin)
+        self._body.setContentsMargins(margin, u(1.5) if narrow else u(2), margin, u(1.5) if narrow else u(2))
+        if self.nav is not None:
+            self.nav.set_narrow(narrow)
+
+    def _show_bug(self, kind: str) -> None:
+        said = tr("**Something unforeseen happened ({0}).** What was recorded is safe. Call Operations.", kind)
+        self.show_banner(Banner(said, Meaning.REFUSED))

@@ -1,0 +1,240 @@
+"""Work off the screen's thread. Desk; the only file with threads.
+
+`book` is a pool of one that owns the writer: its thread never ends, so a connection opened there stays there. `free`
+is a pool of several for everything else. An answer comes back through one signal that lives on the screen's thread,
+to a bound method, and is dropped when the object it belongs to is gone.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from shoebox.domain.errors import ShoeboxError
+
+FREE_THREADS = 3
+PROGRESS_MS_MIN = 50
+CLOSE_MS_MAX = 30_000
+
+T = TypeVar("T")
+Progress = Callable[..., None]
+Stop = Callable[[], bool]
+
+
+class Errand:
+    """Work under way. `stop` asks it to end at its next safe place."""
+
+    def __init__(self) -> None:
+        self._stopped = threading.Event()
+
+    def stop(self) -> None:
+        """Ask it to stop; it answers with Stopped when it has."""
+        self._stopped.set()
+
+    def stopped(self) -> bool:
+        """Whether somebody asked. This is the `stop` that long work is given."""
+        return self._stopped.is_set()
+
+
+class Lane(Protocol):
+    """Where work goes. `done` and `failed` are bound methods of a QObject, called on the screen's thread.
+
+    `failed` gets Refusal, Trouble and Stopped; anything else is a bug and goes to `sys.excepthook`.
+    """
+
+    def ask(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[ShoeboxError], None]) -> Errand:
+        """Do short work, which takes nothing."""
+        ...
+
+    def start(
+        self,
+        work: Callable[[Progress, Stop], T],
+        done: Callable[[T], None],
+        failed: Callable[[ShoeboxError], None],
+        progress: Callable[..., None],
+    ) -> Errand:
+        """Do long work, which takes `progress` and `stop`. Whatever it tells progress, the bound `progress` gets."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    to: Callable[..., None]
+    given: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bug:
+    raised: BaseException
+
+
+class _Counter(QObject):
+    """Lives on the screen's thread and hands every answer to whom it belongs."""
+
+    came = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came.connect(self.hand_over)
+
+    def hand_over(self, answer: _Answer | _Bug) -> None:
+        """Deliver one answer, or drop it where nobody is left to take it."""
+        if isinstance(answer, _Bug):
+            _report(answer.raised)
+            return
+        owner = getattr(answer.to, "__self__", None)
+        if isinstance(owner, QObject) and shiboken6.isValid(owner):
+            answer.to(*answer.given)
+
+
+def _report(raised: BaseException) -> None:
+    sys.excepthook(type(raised), raised, raised.__traceback__)
+
+
+def _answered(work: Callable[[], Any], done: Callable[..., None], failed: Callable[..., None]) -> _Answer | _Bug:
+    """Run the work and make of its end what is to be handed over."""
+    try:
+        return _Answer(done, (work(),))
+    except ShoeboxError as error:
+        return _Answer(failed, (error,))
+    except BaseException as raised:
+        return _Bug(raised)
+
+
+class _Work(QRunnable):
+    def __init__(self, run: Callable[[], None]) -> None:
+        super().__init__()
+        self._run = run
+
+    def run(self) -> None:
+        self._run()
+
+
+class PoolLane:
+    """A lane on a thread pool. Make it on the screen's thread."""
+
+    def __init__(self, threads: int) -> None:
+        self._counter = _Counter()
+        self._pool = QThreadPool()
+        self._pool.setMaxThreadCount(threads)
+        self._pool.setExpiryTimeout(-1)
+        self._under_way: set[Errand] = set()
+
+    def ask(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[ShoeboxError], None]) -> Errand:
+        """Do short work."""
+        return self._run(work, done, failed, Errand())
+
+    def start(
+        self,
+        work: Callable[[Progress, Stop], T],
+        done: Callable[[T], None],
+        failed: Callable[[ShoeboxError], None],
+        progress: Callable[..., None],
+    ) -> Errand:
+        """Do long work; its progress comes at most twenty times a second."""
+        errand = Errand()
+        told = _Told(self._counter, progress)
+        return self._run(lambda: work(told, errand.stopped), done, failed, errand)
+
+    def close(self) -> None:
+        """Ask all to stop, and wait until they have."""
+        for errand in tuple(self._under_way):
+            errand.stop()
+        self._pool.waitForDone(CLOSE_MS_MAX)
+
+    def _run(
+        self, work: Callable[[], Any], done: Callable[..., None], failed: Callable[..., None], errand: Errand
+    ) -> Errand:
+        _assert_bound(done, failed)
+        self._under_way.add(errand)
+
+        def run() -> None:
+            answer = _answered(work, done, failed)
+            self._under_way.discard(errand)
+            if shiboken6.isValid(self._counter):
+                self._counter.came.emit(answer)
+
+        self._pool.start(_Work(run))
+        return errand
+
+
+class _Told:
+    """What long work calls to say how far it is. The first word and then one every 50 ms get through."""
+
+    def __init__(self, counter: _Counter, to: Callable[..., None]) -> None:
+        _assert_bound(to)
+        self._counter, self._to, self._next_s = counter, to, 0.0
+
+    def __call__(self, *given: Any) -> None:
+        now_s = time.monotonic()
+        if now_s >= self._next_s and shiboken6.isValid(self._counter):
+            self._next_s = now_s + PROGRESS_MS_MIN / 1000
+            self._counter.came.emit(_Answer(self._to, given))
+
+
+class InlineLane:
+    """Runs the work at once, on the thread that asks. For tests and for the demo without windows."""
+
+    def ask(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[ShoeboxError], None]) -> Errand:
+        """Do it now."""
+        _assert_bound(done, failed)
+        _now(_answered(work, done, failed))
+        return Errand()
+
+    def start(
+        self,
+        work: Callable[[Progress, Stop], T],
+        done: Callable[[T], None],
+        failed: Callable[[ShoeboxError], None],
+        progress: Callable[..., None],
+    ) -> Errand:
+        """Do it now, with every word of progress."""
+        errand = Errand()
+        _assert_bound(done, failed, progress)
+        _now(_answered(lambda: work(progress, errand.stopped), done, failed))
+        return errand
+
+    def close(self) -> None:
+        """Nothing is ever under way."""
+
+
+def _now(answer: _Answer | _Bug) -> None:
+    if isinstance(answer, _Bug):
+        raise answer.raised
+    owner = getattr(answer.to, "__self__", None)
+    if isinstance(owner, QObject) and shiboken6.isValid(owner):
+        answer.to(*answer.given)
+
+
+def _assert_bound(*answers: Callable[..., None]) -> None:
+    for answer in answers:
+        assert isinstance(getattr(answer, "__self__", None), QObject), "answers go to bound methods of a QObject"
+
+
+class Lanes:
+    """The two lanes of a window. Close them with it."""
+
+    def __init__(self, book: PoolLane | InlineLane, free: PoolLane | InlineLane) -> None:
+        self.book, self.free = book, free
+
+    @classmethod
+    def pools(cls) -> Lanes:
+        """The lanes of real life."""
+        return cls(PoolLane(1), PoolLane(FREE_THREADS))
+
+    @classmethod
+    def inline(cls) -> Lanes:
+        """Both at once, on the thread that asks."""
+        return cls(InlineLane(), InlineLane())
+
+    def close(self) -> None:
+        """Stop and wait, the book last: what it writes must be whole."""
+        self.free.close()
+        self.book.close()

@@ -1,0 +1,169 @@
+"""Every key of every face, in one table. Desk; binds keys to acts by name, and feeds F1 and the foot lines.
+
+A page binds its own part: `bind(page, "register", "sale", {"record": self.record, ...})`. A key stands once per page,
+and a page's keys never repeat those of its face or those common to all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from shoebox.desk.text import tr
+
+COMMON = "common"
+ALL_PAGES = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A key: the face and page it belongs to, the act it does, its key, and its words.
+
+    `bound` is False for keys that a component handles itself, such as Enter in a field; they are listed, not bound.
+    """
+
+    face: str
+    page: str
+    act: str
+    key: str
+    words: str
+    bound: bool = True
+
+
+def _page(face: str, page: str, *lines: tuple[str, str, str]) -> tuple[Shortcut, ...]:
+    return tuple(Shortcut(face, page, act, key, words) for act, key, words in lines)
+
+
+def _listed(face: str, page: str, *lines: tuple[str, str, str]) -> tuple[Shortcut, ...]:
+    return tuple(Shortcut(face, page, act, key, words, bound=False) for act, key, words in lines)
+
+
+SHORTCUTS: tuple[Shortcut, ...] = (
+    *_page(COMMON, ALL_PAGES, ("keys", "F1", "All keys"), ("dark", "Ctrl+D", "Dark or light")),
+    *_page("launcher", ALL_PAGES, ("register", "1", "Open the register"), ("office", "2", "Open the office")),
+    *_page("launcher", ALL_PAGES, ("finance", "3", "Open finance"), ("again", "Ctrl+R", "Start over")),
+    *_listed("launcher", ALL_PAGES, ("move", "Right", "Move"), ("open", "Return", "Open")),
+    *_page(
+        "register",
+        ALL_PAGES,
+        ("playbook", "F2", "Playbook"),
+        ("card", "F5", "Card slip"),
+        ("cash", "F6", "Cash"),
+        ("refund", "F7", "Refund"),
+        ("pickup", "F8", "Online pick-up"),
+        ("void", "F9", "Void"),
+        ("print", "Ctrl+P", "Print again"),
+    ),
+    *_listed("register", ALL_PAGES, ("next", "Return", "Next"), ("back", "Shift+Return", "Back")),
+    *_listed("register", ALL_PAGES, ("clear", "Esc", "Clear field, then slip")),
+    *_page(
+        "register",
+        "card",
+        ("reason", "F4", "Other reason"),
+        ("declined", "F10", "Declined by phone"),
+        ("drop", "Ctrl+Backspace", "Drop the likely twin"),
+        ("brand_1", "1", "Visa"),
+        ("brand_2", "2", "Mastercard"),
+        ("brand_3", "3", "Amex"),
+        ("brand_4", "4", "Discover"),
+        ("brand_5", "5", "Other"),
+        ("yes", "Y", "Yes"),
+        ("no", "N", "No"),
+        ("imprinted", "I", "Imprinted"),
+        ("rubbed", "R", "Rubbed"),
+        ("handwritten", "H", "Handwritten"),
+    ),
+    *_page(
+        "register",
+        "cash",
+        ("exact", "E", "Exact"),
+        ("round_1", "A", "First round amount"),
+        ("round_2", "B", "Second round amount"),
+        ("round_3", "C", "Third round amount"),
+        ("round_4", "D", "Fourth round amount"),
+    ),
+    *_page(
+        "office", ALL_PAGES, ("playbook", "F2", "Playbook"), ("area", "F6", "Next area"), ("print", "Ctrl+P", "Print")
+    ),
+    *_page("office", "day", ("explain", "F4", "Explain"), ("save", "Ctrl+Return", "Save count")),
+    *_page(
+        "office",
+        "close",
+        ("settle_1", "1", "Settle the first"),
+        ("settle_2", "2", "Settle the second"),
+        ("settle_3", "3", "Settle the third"),
+        ("settle_4", "4", "Settle the fourth"),
+        ("close", "Ctrl+Return", "Close the day"),
+    ),
+    *_page(
+        "finance",
+        "queue",
+        ("refund", "R", "Propose refund"),
+        ("charge", "C", "Propose charge"),
+        ("not_fault", "N", "Not a fault"),
+        ("ask", "S", "Ask store"),
+        ("take", "T", "Take it"),
+        ("filter", "/", "Filter"),
+        ("evidence", "Ctrl+Right", "Into the evidence"),
+    ),
+    *_listed("finance", ALL_PAGES, ("down", "Down", "Next row"), ("up", "Up", "Row before")),
+    *_page(
+        "finance",
+        "run",
+        ("stop", "Esc", "Stop safely"),
+        ("bad", "B", "Bad lines"),
+        ("proof", "Ctrl+P", "Print the proof"),
+    ),
+    *_page(
+        "finance",
+        "decide",
+        ("approve", "Ctrl+Return", "Approve"),
+        ("send_back", "B", "Send back"),
+        ("look", "L", "Look at slip"),
+    ),
+)
+
+
+def of_page(face: str, page: str = ALL_PAGES) -> tuple[Shortcut, ...]:
+    """The keys that work on a page: its own, its face's and those common to all."""
+    return tuple(
+        line for line in SHORTCUTS if (line.face == face and line.page in {page, ALL_PAGES}) or line.face == COMMON
+    )
+
+
+def of_face(face: str) -> tuple[Shortcut, ...]:
+    """All keys of a face, as F1 lists them."""
+    return tuple(line for line in SHORTCUTS if line.face in {face, COMMON})
+
+
+def key_of(face: str, act: str, page: str = ALL_PAGES) -> str:
+    """The key of an act, for a button's cap. KeyError for an act that nobody wrote down."""
+    for line in of_page(face, page):
+        if line.act == act:
+            return line.key
+    raise KeyError((face, page, act))
+
+
+def words_of(line: Shortcut) -> str:
+    """A shortcut's words in the person's language."""
+    return tr(line.words)
+
+
+def bind(owner: QWidget, face: str, page: str, acts: Mapping[str, Callable[[], object]]) -> tuple[QShortcut, ...]:
+    """Bind acts to their keys within `owner`, a page or a window. Acts must stand in the table under exactly this page."""
+    lines = {line.act: line for line in SHORTCUTS if (line.face, line.page) == (face, page) and line.bound}
+    unknown = set(acts) - set(lines)
+    assert not unknown, f"no key is written down for {sorted(unknown)}"
+    return tuple(_bound(owner, lines[act], do) for act, do in acts.items())
+
+
+def _bound(owner: QWidget, line: Shortcut, do: Callable[[], object]) -> QShortcut:
+    made = QShortcut(QKeySequence(line.key), owner)
+    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.setAutoRepeat(False)
+    made.activated.connect(do)
+    return made

@@ -1,0 +1,113 @@
+"""Values to words: the last step before the screen, and nowhere earlier. Desk; touches no widget.
+
+`tr` is the one door for words that a translator will see: whole sentences with numbered gaps, filled afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from shoebox.domain.money import Money, figure_text, money_text
+
+_CONTEXT = "shoebox"
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_GROUP = 3
+_STRETCH = 0.4
+HIDDEN_DIGIT = "•"
+DASH = "–"
+
+
+def tr(said: str, *gaps: object) -> str:
+    """A sentence in the person's language: ``tr("Recorded, entry {0}", 412)``. Never give it a filled-in string."""
+    found = QCoreApplication.translate(_CONTEXT, said)
+    if os.environ.get("SHOEBOX_STRETCH"):
+        found = stretched(found)
+    return found.format(*gaps) if gaps else found
+
+
+def stretched(said: str) -> str:
+    """The same words two fifths longer, as other languages are; for tests of the layout."""
+    return said + "ä" * round(len(said) * _STRETCH)
+
+
+def money(amount: Money) -> str:
+    """``$1,204.15``."""
+    return money_text(amount)
+
+
+def figure(amount: Money) -> str:
+    """``1,204.15``, for a column whose head names the currency."""
+    return figure_text(amount)
+
+
+def currency_sign(currency: str) -> str:
+    """``$`` for USD, and the code itself where there is no sign."""
+    return money_text(Money(0, currency)).rstrip("0.").strip()
+
+
+def count(number: int) -> str:
+    """``1,284``."""
+    return f"{number:,}".replace("-", "−")
+
+
+def many(number: int, one: str, more: str) -> str:
+    """``1 slip``, ``1,284 slips``."""
+    return f"{count(number)} {one if number == 1 else more}"
+
+
+def day(when: date) -> str:
+    """``Thu 12 Nov``."""
+    return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}"
+
+
+def clock(when: datetime | time) -> str:
+    """``14:33``; give it the store's wall time."""
+    return f"{when.hour:02}:{when.minute:02}"
+
+
+def moment(when: datetime) -> str:
+    """``Thu 12 Nov, 14:33``."""
+    return f"{day(when)}, {clock(when)}"
+
+
+def age(span: timedelta) -> str:
+    """``2 d 1 h``, ``1 h 20 min``, ``12 min``: two parts at most."""
+    minutes = max(0, int(span.total_seconds()) // 60)
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    if days:
+        return f"{days} d {hours} h"
+    return f"{hours} h {rest} min" if hours else f"{rest} min"
+
+
+def time_left(seconds: int) -> str:
+    """``about 40 s left``, ``about 3 min left``: never more exact than it can know."""
+    if seconds < 60:
+        return tr("about {0} s left", max(5, -(-seconds // 5) * 5))
+    return tr("about {0} min left", -(-seconds // 60))
+
+
+def percent(done: int, total: int) -> str:
+    """``68 %``; a hundred only when all is done."""
+    return f"{done * 100 // total if total else 0} %"
+
+
+def slip(digits: str) -> str:
+    """``085 100 047``: grouped for people, never when copied or scanned."""
+    groups = [digits[start : start + _GROUP] for start in range(0, len(digits), _GROUP)]
+    if len(groups) > 1 and len(groups[-1]) == 1:
+        groups[-2:] = [groups[-2] + groups[-1]]
+    return " ".join(groups)
+
+
+def card(brand: str, last4: str, *, dots: int = 2) -> str:
+    """``Visa •• 4417``."""
+    return f"{brand} {HIDDEN_DIGIT * dots} {last4}" if last4 else brand
+
+
+def code_groups(code: str) -> str:
+    """``K7QM 4TXN``: a claim code in groups of four."""
+    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))

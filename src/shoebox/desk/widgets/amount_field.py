@@ -1,0 +1,59 @@
+"""The field for money: currency at the left, digits at the right, letters never typed. Desk widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QWidget
+
+from shoebox.desk.look import Type
+from shoebox.desk.text import currency_sign
+from shoebox.desk.widgets.field import Field
+from shoebox.domain.money import Money, figure_text, minor_digits, plain_text
+
+
+class AmountField(Field):
+    """Money, typed as digits and one separator. `money()` refuses what is not an amount, with the sentence to show."""
+
+    def __init__(
+        self,
+        label: str,
+        currency: str,
+        *,
+        hint: str = "",
+        role: Type = Type.BODY,
+        height_u: float = 5,
+        show_currency: bool = True,
+        mend_lines: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        empty = figure_text(Money(0, currency))
+        super().__init__(
+            label,
+            hint=hint,
+            placeholder=empty,
+            role=role,
+            height_u=height_u,
+            numbers_only=True,
+            mend_lines=mend_lines,
+            parent=parent,
+        )
+        self._currency = currency
+        digits = minor_digits(currency)
+        fraction = rf"([.,]\d{{0,{digits}}})?" if digits else ""
+        self.edit.setValidator(QRegularExpressionValidator(QRegularExpression(rf"\d{{0,10}}{fraction}"), self.edit))
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        self.edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        if show_currency:
+            sign = currency_sign(currency)
+            self.frame.show_unit(sign)
+            self.name(f"{label}, {currency}")
+
+    def money(self) -> Money | None:
+        """The amount, or nothing while the field is empty. Raises Refusal for what is no amount."""
+        said = self.text()
+        return Money.parse(said, self._currency) if said else None
+
+    def set_money(self, money: Money | None) -> None:
+        """Put an amount in from the program; no signal."""
+        self.set_text("" if money is None else plain_text(money))

@@ -1,0 +1,62 @@
+"""The banner under the header: the incident, a training, trouble that everybody must know of. Desk widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from shoebox.desk.look import Ink, Meaning, Type, colour, u
+from shoebox.desk.widgets.button import Button
+from shoebox.desk.widgets.icon_view import IconView
+from shoebox.desk.widgets.paint import mirrored, rule
+from shoebox.desk.widgets.painted import Painted
+from shoebox.desk.widgets.words import Words
+
+
+class Banner(Painted):
+    """One line, one button. PLAIN has a hatched edge: training, where nothing is real."""
+
+    def __init__(
+        self,
+        said: str,
+        meaning: Meaning = Meaning.WAITING,
+        *,
+        icon: str = "",
+        button: Button | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._meaning = meaning
+        self._icon = IconView(icon or meaning.icon or "training", meaning.ink, size_u=2.5)
+        self._words = Words(said, Type.BODY)
+        self.button = button
+        row = QHBoxLayout(self)
+        row.setContentsMargins(u(3), u(0.5), u(3), u(0.5))
+        row.setSpacing(u(1.5))
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        if button is not None:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setFixedHeight(u(5.5))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self._words.plain())
+
+    def say(self, said: str, meaning: Meaning | None = None, *, icon: str = "") -> None:
+        """Say something else; ``**bold**`` is allowed."""
+        self._meaning = meaning or self._meaning
+        self._words.say(said)
+        self._icon.show_icon(icon or self._meaning.icon or "training", self._meaning.ink)
+        self.setAccessibleName(self._words.plain())
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Tint, line below, mark at the leading edge."""
+        painter, area = QPainter(self), self.area()
+        painter.fillRect(area, colour(self._meaning.tint))
+        rule(painter, 0, area.height() - 1, area.width())
+        mark = mirrored(QRectF(0, 0, u(0.5), area.height()), area, self.layoutDirection())
+        if self._meaning is Meaning.PLAIN:
+            painter.fillRect(mark, QBrush(colour(Ink.T3), Qt.BrushStyle.BDiagPattern))
+        else:
+            painter.fillRect(mark, colour(self._meaning.mark))

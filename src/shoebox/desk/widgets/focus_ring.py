@@ -1,0 +1,69 @@
+"""The ring around what has the keyboard, two pixels outside of it. Desk widgets.
+
+A widget can't paint outside itself, so the ring is a see-through sibling that follows it, laid into the nearest
+ancestor with room for it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from shoebox.desk.look import RING_PX
+from shoebox.desk.widgets.paint import ring
+
+_REACH_PX = 2 * RING_PX
+_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show})
+
+
+class FocusRing(QWidget):
+    """Follows one widget, and shows itself while that one has the focus."""
+
+    def __init__(self, around: QWidget, radius_px: float) -> None:
+        super().__init__(around.parentWidget() or around)
+        self._around, self._radius_px = around, radius_px
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        around.installEventFilter(self)
+        around.destroyed.connect(self.deleteLater)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come, go and follow with the widget."""
+        if event.type() is QEvent.Type.FocusIn:
+            self._settle()
+        elif event.type() is QEvent.Type.FocusOut:
+            self.hide()
+        elif event.type() in _MOVES and (self.isVisible() or self._around.hasFocus()):
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ring, and nothing within it."""
+        ring(QPainter(self), QRectF(self.rect()), self._radius_px + _REACH_PX)
+
+    def _settle(self) -> None:
+        if not self._around.isVisible() or not self._around.hasFocus():
+            self.hide()
+            return
+        home = self._home()
+        if self.parentWidget() is not home:
+            self.setParent(home)
+        self.setGeometry(self._reach(home))
+        self.raise_()
+        self.show()
+
+    def _home(self) -> QWidget:
+        home = self._around.parentWidget() or self._around
+        while not home.rect().contains(self._reach(home)):
+            above = home.parentWidget()
+            if above is None or home.isWindow() or isinstance(above, QAbstractScrollArea):
+                break
+            home = above
+        return home
+
+    def _reach(self, home: QWidget) -> QRect:
+        corner = self._around.mapTo(home, self._around.rect().topLeft())
+        reach = QRect(corner, self._around.size())
+        return reach.adjusted(-_REACH_PX, -_REACH_PX, _REACH_PX, _REACH_PX)

@@ -1,0 +1,71 @@
+"""The key on the button. Desk widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from shoebox.desk import look
+from shoebox.desk.look import LINE_PX, Ink, Type, u
+from shoebox.desk.widgets.paint import CENTRE, box, width_of, words
+from shoebox.desk.widgets.painted import Painted
+
+_NAMES = {"Return": "Enter", "Backspace": "Back", "PgUp": "Page up", "PgDown": "Page down"}
+_ARROWS = {"Down": "↓", "Up": "↑", "Left": "←", "Right": "→"}
+
+
+def key_names(keys: str) -> tuple[str, ...]:
+    """``Ctrl+Return`` as it is printed on keys: ``("Ctrl", "Enter")``."""
+    parts = ("+",) if keys == "+" else tuple(keys.split("+"))
+    return tuple(_ARROWS.get(part, _NAMES.get(part, part)) for part in parts)
+
+
+def cap_height() -> int:
+    """20 px at scale 1."""
+    return u(2.5)
+
+
+def cap_width(key: str, base: QFont) -> int:
+    """A cap is never narrower than it is high."""
+    return max(cap_height(), width_of(key, look.font(Type.CAP, base)) + 2 * u(0.75))
+
+
+def paint_cap(
+    painter: QPainter, rect: QRectF, key: str, base: QFont, *, ink: Ink = Ink.T2, on_accent: bool = False
+) -> None:
+    """One cap: a line edge and a foot twice as thick, so that it reads as a key and not as a field."""
+    edge = Ink.ON_ACCENT if on_accent else Ink.LINE
+    fill = None if on_accent or ink is Ink.T3 else Ink.S1
+    painter.save()
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    if not on_accent:
+        box(painter, rect, fill=edge, radius_px=u(0.5))
+        body = rect.adjusted(0, 0, 0, -LINE_PX)
+        box(painter, body, fill=fill or Ink.S2, edge=edge, radius_px=u(0.5))
+    else:
+        box(painter, rect, fill=None, edge=edge, radius_px=u(0.5))
+    words(painter, rect.adjusted(0, -LINE_PX, 0, 0), key, look.font(Type.CAP, base), edge if on_accent else ink, CENTRE)
+    painter.restore()
+
+
+class Keycap(Painted):
+    """A key, or keys pressed together, on the page. Readers skip it: the button or the foot line says the words."""
+
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names = key_names(keys)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the caps side by side."""
+        caps = sum(cap_width(name, self.font()) for name in self._names)
+        return QSize(caps + u(0.5) * (len(self._names) - 1), cap_height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint cap after cap, left to right in every language."""
+        painter, left = QPainter(self), 0
+        for name in self._names:
+            width = cap_width(name, self.font())
+            paint_cap(painter, QRectF(left, 0, width, cap_height()), name, self.font())
+            left += width + u(0.5)

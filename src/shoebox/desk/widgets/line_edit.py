@@ -1,0 +1,71 @@
+"""The frameless line inside a field: Enter walks, Esc clears, letters may be commands. Desk widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+# Faster than a person types: a scanner. Its letters are never taken for commands.
+BURST_MS_MAX = 40
+_ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_HELD_BACK = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class LineEdit(QLineEdit):
+    """Typing, and nothing painted but the text."""
+
+    entered = Signal()
+    stepped_back = Signal()
+    cleared = Signal()
+    gained = Signal()
+    lost = Signal()
+
+    def __init__(self, *, numbers_only: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers_only, self._last_key_ms = numbers_only, -BURST_MS_MAX
+        self.setFrame(False)
+        self.setStyleSheet("background: transparent")
+        self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, on=False)
+
+    def event(self, event: QEvent) -> bool:
+        """In a number field a letter typed by hand is left to the page's commands."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._is_command(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Shift+Enter walk, Esc clears what is there and is left to the page when nothing is."""
+        self._last_key_ms = event.timestamp()
+        if event.key() in _ENTERS and not event.modifiers() & _HELD_BACK:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            (self.stepped_back if back else self.entered).emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text() and not self.isReadOnly():
+            self.clear()
+            self.cleared.emit()
+        elif self._numbers_only and _is_letter(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select what is there, so that typing replaces it."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+        self.gained.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell the field."""
+        super().focusOutEvent(event)
+        self.deselect()
+        self.lost.emit()
+
+    def _is_command(self, event: QKeyEvent) -> bool:
+        by_hand = event.timestamp() == 0 or event.timestamp() - self._last_key_ms > BURST_MS_MAX
+        return self._numbers_only and by_hand and _is_letter(event)
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    return event.text().isalpha() and not event.modifiers() & _HELD_BACK

@@ -1,0 +1,65 @@
+"""The line under a field: its hint, or how to mend it. Desk widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from shoebox.desk.icons import paint_icon
+from shoebox.desk.look import Ink, Meaning, Type, colour, u
+from shoebox.desk.widgets.paint import mirrored
+from shoebox.desk.widgets.painted import Painted
+
+
+class MendLine(Painted):
+    """Keeps its room whether it speaks or not, so that nothing on the page jumps."""
+
+    def __init__(self, hint: str = "", *, lines: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint, self._mend, self._meaning, self._lines = hint, "", Meaning.REFUSED, lines
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def hint(self, said: str) -> None:
+        """What stands there while nothing is wrong."""
+        self._hint = said
+        self.update()
+
+    def mend(self, said: str, meaning: Meaning = Meaning.REFUSED) -> None:
+        """Say how to mend it; empty brings the hint back."""
+        self._mend, self._meaning = said, meaning
+        self.setToolTip(said)
+        self.update()
+
+    def said(self) -> str:
+        """The mend now shown, or nothing."""
+        return self._mend
+
+    def shown(self) -> str:
+        """Whatever stands there now."""
+        return self._mend or self._hint
+
+    def sizeHint(self) -> QSize:
+        """The same height in every state."""
+        return QSize(u(10), self.line_px(Type.SMALL) * self._lines + 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Icon and mend, or the hint alone."""
+        painter, area = QPainter(self), self.area()
+        left, line = 0, self.line_px(Type.SMALL)
+        if self._mend and self._meaning.icon:
+            side = u(1.75)
+            spot = QRectF(0, (line - side) / 2 + 1, side, side)
+            paint_icon(painter, self._meaning.icon, self._meaning.ink, mirrored(spot, area, self.layoutDirection()))
+            left = side + u(0.625)
+        painter.setFont(self.letters(Type.LABEL if self._mend else Type.SMALL))
+        painter.setPen(colour(self._meaning.ink if self._mend else Ink.T3))
+        rect = mirrored(QRectF(left, 0, area.width() - left, area.height()), area, self.layoutDirection())
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        painter.drawText(rect.adjusted(0, 1, 0, 0), flags, self._fitted(rect))
+
+    def _fitted(self, rect: QRectF) -> str:
+        if self._lines > 1:
+            return self.shown()
+        from_metrics = self.fontMetrics().__class__(self.letters(Type.LABEL if self._mend else Type.SMALL))
+        return from_metrics.elidedText(self.shown(), Qt.TextElideMode.ElideRight, int(rect.width()))

@@ -1,0 +1,80 @@
+"""The few strokes every component is painted with. Desk widgets; draws, keeps nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from shoebox.desk.look import LINE_PX, RING_PX, Ink, colour, u
+
+LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+TRAILING = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def box(
+    painter: QPainter,
+    rect: QRectF,
+    *,
+    fill: Ink | None,
+    edge: Ink | None = None,
+    radius_px: float = 0,
+    edge_px: float = 1,
+) -> None:
+    """A rounded box; its edge lies wholly inside the rectangle."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour(edge), edge_px) if edge else Qt.PenStyle.NoPen)
+    painter.setBrush(colour(fill) if fill else Qt.BrushStyle.NoBrush)
+    half = edge_px / 2 if edge else 0
+    inner = rect.adjusted(half, half, -half, -half)
+    painter.drawRoundedRect(inner, max(radius_px - half, 0), max(radius_px - half, 0))
+
+
+def ring(painter: QPainter, rect: QRectF, radius_px: float, ink: Ink = Ink.ACCENT) -> None:
+    """The focus ring, drawn on the edge of the rectangle."""
+    box(painter, rect, fill=None, edge=ink, radius_px=radius_px, edge_px=RING_PX)
+
+
+def rule(painter: QPainter, left: float, top: float, width: float, ink: Ink = Ink.LINE) -> None:
+    """A level hairline."""
+    painter.fillRect(QRectF(left, top, width, LINE_PX), colour(ink))
+
+
+def words(painter: QPainter, rect: QRectF, said: str, font: QFont, ink: Ink, align: Qt.AlignmentFlag = LEADING) -> None:
+    """One line of text, cut with an ellipsis only where there is truly no room. Leading means right when mirrored."""
+    painter.setFont(font)
+    painter.setPen(colour(ink))
+    metrics = QFontMetricsF(font)
+    shown = said if metrics.horizontalAdvance(said) <= rect.width() + 1 else _cut(metrics, said, rect.width())
+    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), shown)
+
+
+def _cut(metrics: QFontMetricsF, said: str, width: float) -> str:
+    return metrics.elidedText(said, Qt.TextElideMode.ElideRight, max(width, 0))
+
+
+def width_of(said: str, font: QFont) -> int:
+    """How wide these words stand, rounded up."""
+    return int(QFontMetricsF(font).horizontalAdvance(said) + 0.999)
+
+
+def mirrored(rect: QRectF, within: QRectF, direction: Qt.LayoutDirection) -> QRectF:
+    """The rectangle as it lies in a right-to-left layout, or as it is."""
+    if direction is Qt.LayoutDirection.LeftToRight:
+        return rect
+    return QRectF(within.left() + within.right() - rect.right(), rect.top(), rect.width(), rect.height())
+
+
+def radius_card() -> float:
+    """The corner of a card: 10 px at scale 1."""
+    return u(1.25)
+
+
+def radius_field() -> float:
+    """The corner of a field and a tile: 6 px at scale 1."""
+    return u(0.75)
+
+
+def radius_button() -> float:
+    """The corner of a button: 7 px at scale 1."""
+    return u(0.875)

@@ -1,0 +1,137 @@
+"""The sheet over a page: all keys, a slip's picture, a reason with a PIN. Never for a typing mistake. Desk widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from shoebox.desk.look import Ink, Type, colour, u
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.paint import box, radius_card
+from shoebox.desk.widgets.painted import Painted
+from shoebox.desk.widgets.words import Words
+
+WIDTH_U = 80
+
+
+class SheetCard(Painted):
+    """The card of a sheet, with the stronger edge."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """White, line2 edge."""
+        box(QPainter(self), self.area(), fill=Ink.S1, edge=Ink.LINE2, radius_px=radius_card())
+
+
+class Sheet(QWidget):
+    """Lies over the whole window. Put things into `body`; `add_act` puts buttons at its foot.
+
+    The focus stays inside, Esc closes, and the focus goes back to where it was. `closed` fires in every case.
+    """
+
+    closed = Signal()
+
+    def __init__(self, over: QWidget, title: str, *, width_u: float = WIDTH_U) -> None:
+        super().__init__(over.window())
+        self._before = QApplication.focusWidget()
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        card = SheetCard()
+        card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        card.setFixedWidth(min(u(width_u), over.window().width() - u(4)))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(u(1.5))
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(u(1))
+        self._fill(card, title)
+        centre = QVBoxLayout(self)
+        centre.setContentsMargins(u(2), u(2), u(2), u(2))
+        centre.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        over.window().installEventFilter(self)
+
+    def add_act(self, button: Button) -> None:
+        """A button at the foot, from the leading side."""
+        self._acts.insertWidget(self._acts.count() - 1, button)
+
+    def open(self, first: QWidget | None = None) -> None:
+        """Show it, with the keyboard on `first` or on its Close button."""
+        self.setGeometry(self.window().rect())
+        self.show()
+        self.raise_()
+        (first or self._close).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def dismiss(self) -> None:
+        """Close it and give the keyboard back."""
+        before = self._before
+        self.hide()
+        self.closed.emit()
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.close()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round within the sheet."""
+        stops = [w for w in self.findChildren(QWidget) if w.isVisibleTo(self) and _is_stop(w)]
+        here = QApplication.focusWidget()
+        if stops:
+            at = stops.index(here) if here in stops else -1
+            stops[(at + (1 if forward else -1)) % len(stops)].setFocus(
+                Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            )
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; no key reaches the page below."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The page below is out of reach."""
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the window at any size."""
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The page 40 % darker."""
+        QPainter(self).fillRect(self.rect(), colour(Ink.SHADE))
+
+    def _fill(self, card: QWidget, title: str) -> None:
+        self._close = Button(tr("Close"), kind=Kind.QUIET, key="Esc")
+        self._close.acted.connect(self.dismiss)
+        head = QHBoxLayout()
+        head.addWidget(Words(title, Type.H2), 1)
+        head.addWidget(self._close)
+        inner = QWidget()
+        inner.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(u(3), u(2), u(3), u(2.5))
+        column.setSpacing(u(1.5))
+        column.addLayout(head)
+        column.addWidget(inner)
+        self._acts.addStretch(1)
+        column.addLayout(self._acts)
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """The same widget, with a scroll bar where it is higher than its room."""
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    inner.setAutoFillBackground(False)
+    return area
+
+
+def _is_stop(widget: QWidget) -> bool:
+    tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    return bool(tab) and widget.isEnabled() and widget.focusProxy() is None
