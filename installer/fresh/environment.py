@@ -1,0 +1,79 @@
+"""The environment at `.venv`: made, filled from the locks, byte-compiled. Writes nowhere but there and in caches."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from fresh import layers
+from fresh.layers import OURSELVES, ROOT, Memory
+from fresh.steps import run, say
+from fresh.system import check_room
+
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def prepare(wanted: Sequence[str]) -> bool:
+    """Bring the environment to what is locked; true where anything had to be done."""
+    made_for = f"Python {sys.version_info.major}.{sys.version_info.minor} in {ROOT}"
+    memory = Memory.read(ENVIRONMENT)
+    if _is_unfit(memory, made_for):
+        check_room(ROOT)
+        _make()
+        memory = Memory(ENVIRONMENT)
+    stale = memory.stale((*wanted, OURSELVES))
+    if not stale:
+        return False
+    check_room(ROOT)
+    memory.mark.touch()
+    _fill([layer for layer in stale if layer != OURSELVES])
+    if OURSELVES in stale:
+        _add_ourselves()
+    memory.keep(made_for, stale)
+    return True
+
+
+def _is_unfit(memory: Memory, made_for: str) -> bool:
+    """Whether the environment has to be made anew: none there, cut short, moved, or of another Python."""
+    if not PYTHON.exists() or memory.mark.exists():
+        return True
+    if memory.made_for:
+        return memory.made_for != made_for
+    return not _has_pip()  # somebody else's environment, or one whose making was cut short
+
+
+def _has_pip() -> bool:
+    return any(ENVIRONMENT.glob("[lL]ib/**/site-packages/pip/__main__.py"))
+
+
+def _make() -> None:
+    version = ".".join(map(str, sys.version_info[:3]))
+    say(f"Making an environment for Python {version} in {ENVIRONMENT}")
+    command = (sys.executable, "-I", "-m", "venv", "--clear", str(ENVIRONMENT))
+    run(command, step="making the environment")
+
+
+def _fill(stale: Sequence[str]) -> None:
+    if not stale:
+        return
+    count = sum(map(layers.packages_in, stale))
+    say(f"Installing {count} locked packages ({', '.join(stale)}); the first time takes a minute or two")
+    command = [*_pip("install"), "--no-deps", "--require-hashes", "--only-binary", ":all:", "--compile"]
+    for layer in stale:
+        command += ["--requirement", str(layers.source_of(layer))]
+    run(command, step="installing locked packages")
+
+
+def _add_ourselves() -> None:
+    say("Adding Shoebox itself, as it stands in this folder")
+    command = (*_pip("install"), "--no-deps", "--no-index", "--no-build-isolation", "--editable", str(ROOT))
+    run(command, step="adding Shoebox itself")
+    source = Path("src") / "shoebox"
+    run((str(PYTHON), "-I", "-m", "compileall", "-q", str(ROOT / source)), step="compiling Shoebox")
+
+
+def _pip(verb: str) -> tuple[str, ...]:
+    return (str(PYTHON), "-I", "-m", "pip", verb, "--quiet", "--no-warn-script-location")

@@ -1,0 +1,47 @@
+"""Brings a machine with nothing but Python to where Shoebox runs: `python3 installer/install.py [--with-tests]`.
+
+Called by the scripts beside it, on Linux and on Windows. May be run again at any time: it does only what is not done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from fresh import environment, layers, system
+from fresh.mends import Stuck
+from fresh.steps import say
+
+STOPPED_BY_HAND = 130
+
+
+def install(wanted: tuple[str, ...]) -> None:
+    """System packages, environment, locked packages, our own; says what it does, and little when there is nothing."""
+    began = time.monotonic()
+    system.supply(system.lacking())
+    if environment.prepare(wanted):
+        say(f"Installed in {time.monotonic() - began:.0f} s.")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Install, and end with 0; or say what to mend, and end with 1."""
+    parser = argparse.ArgumentParser(description="Install what Shoebox needs on this machine.")
+    parser.add_argument("--with-tests", action="store_true", help="also the tools that run the tests and checks")
+    options = parser.parse_args(arguments)
+    try:
+        install(layers.TEST_LAYERS if options.with_tests else layers.RUN_LAYERS)
+    except Stuck as stuck:
+        print(stuck, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"The disk would not: {error}. Mend that, and run this again.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. Run this again, and it is put right from where it was.", file=sys.stderr)
+        return STOPPED_BY_HAND
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
