@@ -19,7 +19,7 @@ find_python() { # leaves the interpreter in $python, or ends with what to do
     exit 1
 }
 
-install_shoebox() { # install_shoebox [--with-tests]: brings what is missing, or ends with what to do
+install_shoebox() { # install_shoebox program|tests: brings what is missing, or ends with what to do
     find_python
     "$python" -E -s "$root/installer/install.py" "$@" || exit $?
 }

@@ -1,4 +1,4 @@
-"""Brings a machine with nothing but Python to where Shoebox runs: `python3 installer/install.py [--with-tests]`.
+"""Brings a machine with nothing but Python to where Shoebox runs: `python3 installer/install.py program|tests`.
 
 Called by the scripts beside it, on Linux and on Windows. May be run again at any time: it does only what is not done.
 """
@@ -13,6 +13,7 @@ from fresh import environment, layers, system
 from fresh.mends import Stuck
 from fresh.steps import say
 
+WANTED = {"program": layers.RUN_LAYERS, "tests": layers.TEST_LAYERS}
 STOPPED_BY_HAND = 130
 
 
@@ -27,10 +28,10 @@ def install(wanted: tuple[str, ...]) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Install, and end with 0; or say what to mend, and end with 1."""
     parser = argparse.ArgumentParser(description="Install what Shoebox needs on this machine.")
-    parser.add_argument("--with-tests", action="store_true", help="also the tools that run the tests and checks")
+    parser.add_argument("what", choices=WANTED, help="the program alone, or with the tools that test and check it")
     options = parser.parse_args(arguments)
     try:
-        install(layers.TEST_LAYERS if options.with_tests else layers.RUN_LAYERS)
+        install(WANTED[options.what])
     except Stuck as stuck:
         print(stuck, file=sys.stderr)
         return 1

@@ -31,7 +31,7 @@ for option in "$@"; do
     case "$option" in -h | --help) usage && exit 0 ;; esac
 done
 
-install_shoebox
+install_shoebox program
 if [ -z "${QT_QPA_PLATFORM-}" ] && ! has_display; then
     echo "There is no display here: Shoebox paints off screen and opens no window (QT_QPA_PLATFORM=offscreen)."
     export QT_QPA_PLATFORM=offscreen

@@ -23,7 +23,7 @@ for option in "$@"; do
     case "$option" in -h | --help) usage && exit 0 ;; esac
 done
 
-install_shoebox --with-tests
+install_shoebox tests
 export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
 echo "Running the tests ($QT_QPA_PLATFORM)."
 cd "$root"
