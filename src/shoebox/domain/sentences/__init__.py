@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from shoebox.domain.sentences import book, box, casework, day, files, paper, settings, till
+from shoebox.domain.sentences import book, box, casework, day, drill, files, paper, settings, till
 
 if TYPE_CHECKING:
     from shoebox.domain.errors import ShoeboxError
@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     **box.SENTENCES,
     **casework.SENTENCES,
     **day.SENTENCES,
+    **drill.SENTENCES,
     **files.SENTENCES,
     **paper.SENTENCES,
     **settings.SENTENCES,
