@@ -53,11 +53,11 @@ class FindingsModel(RowModel[tuple]):
         super().__init__(
             (
                 Column("What is wrong"),
-                Column("Store", 17),
+                Column("Store", 17, drop=1),
                 Column("Card or order", 18),
                 Column("At risk, $", 11, number=True),
                 Column("Age", 9, number=True),
-                Column("Owner", 9),
+                Column("Owner", 9, drop=2),
             ),
             rows,
         )
@@ -118,7 +118,8 @@ def gallery() -> Frame:
     said = tr("**Incident 26-07.** Manual slips since 07:42. **Never key a slip into the till afterwards.**")
     frame.show_banner(Banner(said, icon="siren", button=playbook))
     frame.show_hints(
-        (Hint(("Return",), tr("Next")), Hint(("Shift+Return",), tr("Back")), Hint(("F1",), tr("All keys"))), tr("Run 14")
+        (Hint(("Return",), tr("Next")), Hint(("Shift+Return",), tr("Back")), Hint(("F1",), tr("All keys"))),
+        tr("Run 14"),
     )
     page = QWidget()
     columns = QHBoxLayout(page)
@@ -195,7 +196,12 @@ def _buttons() -> Card:
     busy.busy(tr("Recording"))
     chosen = Button("$80", key="C")
     chosen.choose(True)
-    for button in (Button(tr("Propose"), kind=Kind.FIRST, key="R"), busy, chosen, Button(tr("Not now"), kind=Kind.QUIET, key="Esc")):
+    for button in (
+        Button(tr("Propose"), kind=Kind.FIRST, key="R"),
+        busy,
+        chosen,
+        Button(tr("Not now"), kind=Kind.QUIET, key="Esc"),
+    ):
         row.addWidget(button)
     row.addStretch(1)
     card.body.addLayout(row)
@@ -256,10 +262,14 @@ def _table_column() -> QVBoxLayout:
     column.addWidget(numbers)
     stops = Card(flat=True)
     explain, again = Button(tr("Explain"), key="1"), Button(tr("Count again"), key="2")
-    first = ActRow(tr("2 slip numbers are unaccounted for"), tr("Find the paper."), Meaning.REFUSED, right=explain, first=True)
+    first = ActRow(
+        tr("2 slip numbers are unaccounted for"), tr("Find the paper."), Meaning.REFUSED, right=explain, first=True
+    )
     first.set_chosen(True)
     stops.body.addWidget(first)
-    stops.body.addWidget(ActRow(tr("Drawer 2 is $20.00 short"), tr("Tolerance is $5.00."), Meaning.WAITING, right=again))
+    stops.body.addWidget(
+        ActRow(tr("Drawer 2 is $20.00 short"), tr("Tolerance is $5.00."), Meaning.WAITING, right=again)
+    )
     column.addWidget(stops)
     column.addStretch(1)
     return column
@@ -271,12 +281,18 @@ def _rest_column() -> QVBoxLayout:
     evidence = Card()
     head = EvidenceHead()
     head.show_finding(
-        tr("Charged 3 times"), Meaning.RISK, ids="F-20418, case 3307", figure="$259.90", line=tr("goes back to the customer")
+        tr("Charged 3 times"),
+        Meaning.RISK,
+        ids="F-20418, case 3307",
+        figure="$259.90",
+        line=tr("goes back to the customer"),
     )
     evidence.body.addWidget(head)
     lines = (Line(tr("Number"), ("085 100 047", "W-2207751")), Line(tr("Amount"), ("$129.95", "$129.59"), differs=True))
     evidence.body.addWidget(Comparison((tr("Slip"), tr("Central order")), lines))
-    evidence.body.addWidget(ChargeLine(Charge("Thu 15:10", "C-881204", tr("Pays the slip, keep"), "129.95", Meaning.OK)))
+    evidence.body.addWidget(
+        ChargeLine(Charge("Thu 15:10", "C-881204", tr("Pays the slip, keep"), "129.95", Meaning.OK))
+    )
     back = Charge("Thu 15:10", "C-881207", tr("Same batch, 3 s later"), "129.95", Meaning.RISK, icon="refund")
     evidence.body.addWidget(ChargeLine(back))
     column.addWidget(evidence)

@@ -21,7 +21,7 @@ from shoebox.desk.widgets.foot_line import FootLine, Hint
 from shoebox.desk.widgets.header import Header
 from shoebox.desk.widgets.keys_sheet import open_keys
 from shoebox.desk.widgets.nav_list import NavList, Place
-from shoebox.desk.widgets.sheet import scrolled
+from shoebox.desk.widgets.scroll_bar import scrolled
 
 # Under this width margins shrink and the nav keeps its icons only; under the second one evidence goes below its table.
 NARROW_U = 137.5
@@ -30,9 +30,10 @@ SMALLEST_U = (128, 84)
 
 
 class Frame(QWidget):
-    """A window. `resized_to` tells pages how wide the frame is: "wide", "medium" (below 1280 px) or "narrow" (below 1100).
+    """A window. Pages get the page margin as their contents margin, so their own layouts need none.
 
-    Signals: `page_opened` with the name of the page now shown.
+    Signals: `page_opened` with the name of the page now shown; `resized_to` with how wide the frame is: "wide",
+    "medium" (below 1280 px) or "narrow" (below 1100 px).
     """
 
     page_opened = Signal(str)
@@ -72,6 +73,7 @@ class Frame(QWidget):
     def add_page(self, name: str, page: QWidget, *, scrolls: bool = False) -> None:
         """Add a page; one that scrolls does so as a whole, below the header and above the foot."""
         self._pages[name] = page
+        self._give_margin(page)
         self._stack.addWidget(scrolled(page) if scrolls else page)
         if len(self._pages) == 1:
             self.open_page(name)
@@ -79,10 +81,8 @@ class Frame(QWidget):
     def open_page(self, name: str) -> None:
         """Show a page and mark it in the nav."""
         page = self._pages[name]
-        shown = page
-        while shown.parentWidget() is not None and shown.parentWidget() is not self._stack:
-            shown = shown.parentWidget()
-        self._stack.setCurrentWidget(shown)
+        held = (self._stack.widget(at) for at in range(self._stack.count()))
+        self._stack.setCurrentWidget(next(one for one in held if one is page or one.isAncestorOf(page)))
         if self.nav is not None and name in self.nav.entries:
             self.nav.open(name)
         self.page_opened.emit(name)
@@ -136,17 +136,21 @@ class Frame(QWidget):
         middle.setSpacing(0)
         if self.nav is not None:
             middle.addWidget(self.nav)
-        self._body = QVBoxLayout()
-        self._body.addWidget(self._stack)
-        middle.addLayout(self._body, 1)
+        middle.addWidget(self._stack, 1)
         self._column.addLayout(middle, 1)
         self._column.addWidget(self.foot)
+
+    def _give_margin(self, page: QWidget) -> None:
+        narrow = self.size_class() == "narrow"
+        side, end = (u(2), u(1.5)) if narrow else (u(3), u(2))
+        page.setContentsMargins(side, end, side, end)
 
     def _apply_width(self, *, narrow: bool) -> None:
         margin = u(2) if narrow else u(3)
         self.header.set_margin(margin)
         self.foot.set_margin(margin)
-        self._body.setContentsMargins(margin, u(1.5) if narrow else u(2), margin, u(1.5) if narrow else u(2))
+        for page in self._pages.values():
+            self._give_margin(page)
         if self.nav is not None:
             self.nav.set_narrow(narrow)
 

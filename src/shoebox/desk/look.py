@@ -197,7 +197,8 @@ def colour(ink: Ink) -> QColor:
 
 def token(ink: Ink, scheme: Scheme) -> str:
     """The written value of a colour in the light or the dark scheme, for tests and pictures."""
-    return _COLOURS[ink][1 if scheme is Scheme.DARK else 0]
+    light, dark, _role = _COLOURS[ink]
+    return dark if scheme is Scheme.DARK else light
 
 
 def scheme() -> Scheme:
@@ -212,8 +213,12 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 def _luminance(tone: QColor) -> float:
-    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in tone.getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    red, green, blue = (_linear(part) for part in (tone.redF(), tone.greenF(), tone.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def wants_contrast(system: QPalette) -> bool:

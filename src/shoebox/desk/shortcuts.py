@@ -154,7 +154,7 @@ def words_of(line: Shortcut) -> str:
 
 
 def bind(owner: QWidget, face: str, page: str, acts: Mapping[str, Callable[[], object]]) -> tuple[QShortcut, ...]:
-    """Bind acts to their keys within `owner`, a page or a window. Acts must stand in the table under exactly this page."""
+    """Bind acts to their keys within `owner`, a page or a window. Acts must stand in the table under this page."""
     lines = {line.act: line for line in SHORTCUTS if (line.face, line.page) == (face, page) and line.bound}
     unknown = set(acts) - set(lines)
     assert not unknown, f"no key is written down for {sorted(unknown)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from shoebox.desk import look
@@ -140,7 +140,7 @@ class Button(QPushButton):
             return (Ink.S2 if strong else None), None, Ink.ACCENT
         return (Ink.S2 if strong else Ink.S1), Ink.LINE2, Ink.T1
 
-    def _font(self) -> look.QFont:
+    def _font(self) -> QFont:
         role = Type.H3 if self._kind is Kind.FIRST else Type.VALUE
         if self._large:
             return look.font(Type.LARGE, self.font(), weight=role.value.weight)

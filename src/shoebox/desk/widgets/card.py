@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk.look import LINE_PX, Ink, Type, colour, u
+from shoebox.desk.widgets.card_edge import CardEdge
 from shoebox.desk.widgets.paint import box, radius_card, rule
 from shoebox.desk.widgets.painted import Painted
 from shoebox.desk.widgets.words import Words
@@ -41,6 +42,7 @@ class Card(Painted):
         self.body.setContentsMargins(pad, 0 if flat or title else pad, pad, pad)
         self.body.setSpacing(0 if flat else u(1.5))
         self._lined = flat and bool(title)
+        self._edge = CardEdge(self) if flat else None
         self._outer.addLayout(self.body, 1)
 
     def set_title(self, title: str, hint: str = "") -> None:
@@ -56,6 +58,9 @@ class Card(Painted):
     def set_selected(self, selected: bool) -> None:
         """Give it the accent's edge."""
         self._selected = selected
+        if self._edge is not None:
+            self._edge.ink = Ink.ACCENT if selected else Ink.LINE
+            self._edge.update()
         self.update()
 
     def set_ground(self, ink: Ink) -> None:

@@ -32,7 +32,7 @@ class Door(QAbstractButton):
         head.addWidget(IconView(icon, Ink.ACCENT, size_u=3, tile=Ink.ACCENT_TINT))
         head.addStretch(1)
         head.addWidget(Keycap(key))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(u(3), u(3), u(3), u(3))
         column.setSpacing(u(0.5))
         column.addLayout(head)
@@ -48,7 +48,7 @@ class Door(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """What its words need."""
-        return self.layout().sizeHint()
+        return self._column.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, as Space does; arrows are the page's."""

@@ -79,7 +79,7 @@ class Comparison(Painted):
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A charge as evidence: when and which, why it counts so, how much. OK stays, RISK goes back, REFUSED is missing."""
+    """A charge as evidence: when and which, why it counts so, how much. OK stays, RISK goes back."""
 
     when: str
     name: str
@@ -96,7 +96,7 @@ class ChargeLine(Painted):
         super().__init__(parent)
         self._charge = charge
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(", ".join((charge.name, charge.when, charge.why, charge.amount)))
+        self.setAccessibleName(f"{charge.name}, {charge.when}, {charge.why}, {charge.amount}")
 
     def sizeHint(self) -> QSize:
         """Two lines high."""

@@ -17,7 +17,7 @@ from shoebox.desk.widgets.painted import Painted
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label at the leading side and a value at the trailing one; a meaning gives it an icon or its colour."""
+    """A label at the leading side and a value at the trailing one; a meaning colours it, an icon makes it a check."""
 
     label: str
     value: str
@@ -58,7 +58,7 @@ class Facts(Painted):
             self._paint_fact(painter, row, fact)
 
     def _paint_fact(self, painter: QPainter, row: QRectF, fact: Fact) -> None:
-        icon = fact.icon or fact.meaning.icon
+        icon = fact.icon
         said = row
         if icon:
             side = u(2.25)

@@ -2,100 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from shoebox.desk import look
-from shoebox.desk.icons import paint_icon
-from shoebox.desk.look import LINE_PX, Ink, Meaning, Type, u
+from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.widgets.field_frame import FieldFrame
 from shoebox.desk.widgets.line_edit import LineEdit
 from shoebox.desk.widgets.mend_line import MendLine
-from shoebox.desk.widgets.paint import box, mirrored, radius_field, ring
-from shoebox.desk.widgets.painted import Painted
 from shoebox.desk.widgets.words import Words
-
-
-class FieldFrame(Painted):
-    """The painted frame around the line, with room for words at its left and right."""
-
-    def __init__(self, edit: LineEdit, role: Type, height_px: int) -> None:
-        super().__init__()
-        self.edit, self._role = edit, role
-        self.meaning, self.icon, self.icon_ink = Meaning.PLAIN, "", Ink.T3
-        self.setFixedHeight(height_px)
-        unit = Type.STAT if role in {Type.AMOUNT, Type.FIGURE} else Type.BODY
-        self.left, self.right = Words("", unit, Ink.T3, weight=500), Words("", Type.SMALL, Ink.T3)
-        self.left.hide()
-        self.right.hide()
-        row = QHBoxLayout(self)
-        pad = u(2) if height_px > u(5) else u(1.5)
-        row.setContentsMargins(pad, LINE_PX, pad, LINE_PX)
-        row.setSpacing(u(1))
-        for part in (self.left, edit, self.right):
-            row.addWidget(part, 1 if part is edit else 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setFocusProxy(edit)
-        self.dress()
-
-    def show_unit(self, said: str) -> None:
-        """A unit or a currency at the leading edge."""
-        self.left.say(said)
-        self.left.show()
-
-    def show_icon(self, name: str, ink: Ink) -> None:
-        """A small icon at the trailing edge, such as the check of a good value."""
-        self.icon, self.icon_ink = name, ink
-        margins = self.layout().contentsMargins()
-        pad = u(2) if self.height() > u(5) else u(1.5)
-        trailing = pad + (u(2.25) + u(1) if name else 0)
-        rtl = self.is_mirrored()
-        self.layout().setContentsMargins(
-            trailing if rtl else pad, margins.top(), pad if rtl else trailing, margins.bottom()
-        )
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for a short value."""
-        return QSize(u(14), self.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """It may become narrow; its layout gives way first."""
-        return QSize(u(7), self.height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Set the line's letters anew."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
-            self.dress()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Ground, edge, ring, icon."""
-        painter, area = QPainter(self), self.area()
-        bad = self.meaning is Meaning.REFUSED
-        idle = self.edit.isReadOnly()
-        fill = Ink.REFUSED_TINT if bad else Ink.S2 if idle else Ink.S1
-        edge = Ink.REFUSED_MARK if bad else Ink.LINE if idle else Ink.LINE2
-        box(painter, area, fill=fill, edge=edge, radius_px=radius_field())
-        if bad or self.edit.hasFocus():
-            ring(painter, area, radius_field(), Ink.REFUSED_MARK if bad else Ink.ACCENT)
-        if self.icon:
-            side = u(2.25)
-            spot = QRectF(area.width() - side - u(1.5), (area.height() - side) / 2, side, side)
-            paint_icon(painter, self.icon, self.icon_ink, mirrored(spot, area, self.layoutDirection()))
-
-    def dress(self) -> None:
-        """Letters and colours of the line, after a change of font, palette or state."""
-        self.update()
-        self.edit.setFont(look.font(self._role, self.font(), weight=self._weight()))
-        held = self.edit.isReadOnly()
-        palette = self.edit.palette()
-        palette.setColor(palette.ColorRole.Text, look.colour(Ink.T3 if held else Ink.T1))
-        palette.setColor(palette.ColorRole.PlaceholderText, look.colour(Ink.T3))
-        if palette != self.edit.palette():
-            self.edit.setPalette(palette)
-
-    def _weight(self) -> int:
-        return 500 if self._role in {Type.STAT, Type.CODE, Type.H2} else 0
 
 
 class Field(QWidget):

@@ -42,11 +42,9 @@ class Header(Painted):
         self._bars = (Bar(), Bar(), Bar())
         self._row = QHBoxLayout(self)
         self._row.setSpacing(u(1.5))
-        for part in (Mark(), self._face, self._bars[0], self._place):
-            self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row_of(Mark(), self._face, self._bars[0], self._place)
         self._row.addStretch(1)
-        for part in (self.state, self._bars[1], self._person_icon, self._person, self._bars[2], self._clock):
-            self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row_of(self.state, self._bars[1], self._person_icon, self._person, self._bars[2], self._clock)
         self.setFixedHeight(u(7))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_margin(u(3))
@@ -86,6 +84,10 @@ class Header(Painted):
         painter.fillRect(area, colour(Ink.S1))
         rule(painter, 0, area.height() - LINE_PX, area.width())
 
+    def _row_of(self, *parts: QWidget) -> None:
+        for part in parts:
+            self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def _settle(self) -> None:
         state, person, clock = bool(self.state.accessibleName()), bool(self._person.text()), bool(self._clock.text())
         self._bars[0].setVisible(bool(self._place.text()))
@@ -93,3 +95,6 @@ class Header(Painted):
         self._bars[1].setVisible(state and person)
         self._person_icon.setVisible(person)
         self._bars[2].setVisible(clock and (state or person))
+        self._clock.setVisible(clock)
+        self._person.setVisible(person)
+        self._place.setVisible(bool(self._place.text()))

@@ -9,7 +9,8 @@ from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.shortcuts import ALL_PAGES, Shortcut, of_face, words_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.keycap import Keycap
-from shoebox.desk.widgets.sheet import Sheet, scrolled
+from shoebox.desk.widgets.scroll_bar import scrolled
+from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 
 COLUMNS = 2

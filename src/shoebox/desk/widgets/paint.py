@@ -40,7 +40,9 @@ def rule(painter: QPainter, left: float, top: float, width: float, ink: Ink = In
     painter.fillRect(QRectF(left, top, width, LINE_PX), colour(ink))
 
 
-def words(painter: QPainter, rect: QRectF, said: str, font: QFont, ink: Ink, align: Qt.AlignmentFlag = LEADING) -> None:
+def words(  # noqa: PLR0917  (painted a hundred times a page; the order is that of QPainter)
+    painter: QPainter, rect: QRectF, said: str, font: QFont, ink: Ink, align: Qt.AlignmentFlag = LEADING
+) -> None:
     """One line of text, cut with an ellipsis only where there is truly no room. Leading means right when mirrored."""
     painter.setFont(font)
     painter.setPen(colour(ink))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from shoebox.desk import look
 from shoebox.desk.icons import paint_icon
@@ -14,14 +17,32 @@ from shoebox.desk.widgets.row_model import CELL_ROLE, Cell, RowModel
 
 MARK_PX = 3
 _Index = QModelIndex | QPersistentModelIndex
-_LINES = {Type.BODY: 1.25, Type.SMALL: 1.2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """What the view says about the place to paint, typed."""
+
+    rect: QRectF
+    base: QFont
+    direction: Qt.LayoutDirection
+    chosen: bool
+    view: QTableView | None
+
+    @classmethod
+    def of(cls, option: Any) -> _Spot:
+        """Read it from the style option, whose members the bindings do not describe."""
+        view = option.widget if isinstance(option.widget, QTableView) else None
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        return cls(QRectF(option.rect), view.font() if view else option.font, option.direction, chosen, view)
+
+    def turned(self, rect: QRectF, within: QRectF | None = None) -> QRectF:
+        """The rectangle as it lies in a mirrored layout."""
+        return mirrored(rect, within or self.rect, self.direction)
 
 
 class RowDelegate(QStyledItemDelegate):
     """One painter for all tables: tint and mark of the row, icon, word, second line, hairline below."""
-
-    edge_u = 2.5
-    gap_u = 1.5
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Rows are as high as the table says; columns as wide."""
@@ -32,63 +53,74 @@ class RowDelegate(QStyledItemDelegate):
         cell, model = index.data(CELL_ROLE), index.model()
         if not isinstance(cell, Cell) or not isinstance(model, RowModel):
             return
-        rect = QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        spot = _Spot.of(option)
         painter.save()
-        ground = Ink.ACCENT_TINT if chosen else model.tint(model.rows[index.row()])
-        if ground:
-            painter.fillRect(rect, colour(ground))
-        last = index.row() == model.rowCount() - 1
-        if not last:
-            rule(painter, rect.left(), rect.bottom() - 1, rect.width())
-        if chosen and index.column() == 0:
-            mark = QRectF(rect.left(), rect.top(), MARK_PX, rect.height() - (0 if last else 1))
-            painter.fillRect(mirrored(mark, rect, option.direction), colour(Ink.ACCENT))
-        lead = u(self.edge_u) if index.column() == 0 else u(self.gap_u) / 2
-        trail = u(self.edge_u) if index.column() == model.columnCount() - 1 else u(self.gap_u) / 2
-        inner = mirrored(rect.adjusted(lead, 0, -trail, -1), rect, option.direction)
-        self._paint_cell(painter, inner, cell, option, number=model.columns[index.column()].number)
+        self._paint_ground(painter, spot, model, index)
+        lead, trail = pads_px(spot.view, index.column())
+        inner = spot.turned(spot.rect.adjusted(lead, 0, -trail, -1))
+        self._paint_cell(painter, spot, inner, cell, number=model.columns[index.column()].number)
         painter.restore()
 
-    def _paint_cell(
-        self, painter: QPainter, rect: QRectF, cell: Cell, option: QStyleOptionViewItem, *, number: bool
-    ) -> None:
-        rect = self._paint_lead(painter, rect, cell, option)
-        base = option.widget.font() if option.widget else option.font
-        font = look.font(Type.BODY, base, weight=cell.weight)
-        align = TRAILING if number else LEADING
+    def _paint_ground(self, painter: QPainter, spot: _Spot, model: RowModel[Any], index: _Index) -> None:
+        rect = spot.rect
+        ground = Ink.ACCENT_TINT if spot.chosen else model.tint(model.rows[index.row()])
+        if ground:
+            painter.fillRect(rect, colour(ground))
+        rule(painter, rect.left(), rect.bottom() - 1, rect.width())
+        if spot.chosen and index.column() == 0:
+            painter.fillRect(
+                spot.turned(QRectF(rect.left(), rect.top(), MARK_PX, rect.height() - 1)), colour(Ink.ACCENT)
+            )
+
+    def _paint_cell(self, painter: QPainter, spot: _Spot, rect: QRectF, cell: Cell, *, number: bool) -> None:
+        rect = self._paint_lead(painter, spot, rect, cell)
+        font, align = look.font(Type.BODY, spot.base, weight=cell.weight), TRAILING if number else LEADING
         first = rect
         if cell.second:
-            half = rect.height() / 2
-            first = QRectF(rect.left(), rect.top() + half - u(2.25), rect.width(), u(2.25))
-            second = QRectF(rect.left(), rect.top() + half, rect.width(), u(2))
-            loud = cell.second_ink is not Ink.T3
-            words(
-                painter,
-                second,
-                cell.second,
-                look.font(Type.LABEL if loud else Type.SMALL, base),
-                cell.second_ink,
-                align,
-            )
+            middle = rect.center().y()
+            first = QRectF(rect.left(), middle - u(2.25), rect.width(), u(2.25))
+            second = QRectF(rect.left(), middle, rect.width(), u(2))
+            role = Type.SMALL if cell.second_ink in {Ink.T2, Ink.T3} else Type.LABEL
+            words(painter, second, cell.second, look.font(role, spot.base), cell.second_ink, align)
         words(painter, first, cell.said, font, Ink.T3 if cell.struck else cell.ink, align)
         if cell.struck:
-            wide = min(width_of(cell.said, font), first.width())
-            left = first.right() - wide if number else first.left()
-            middle = first.center().y() + 1
-            painter.setPen(QPen(colour(Ink.T3), look.LINE_PX))
-            painter.drawLine(QPointF(left, middle), QPointF(left + wide, middle))
+            _strike(painter, first, width_of(cell.said, font), number=number)
 
-    def _paint_lead(self, painter: QPainter, rect: QRectF, cell: Cell, option: QStyleOptionViewItem) -> QRectF:
+    def _paint_lead(self, painter: QPainter, spot: _Spot, rect: QRectF, cell: Cell) -> QRectF:
+        if not cell.swatch and not cell.icon:
+            return rect
+        side = u(1.25) if cell.swatch else u(2.25)
+        place = spot.turned(QRectF(rect.left(), rect.center().y() - side / 2, side, side), rect)
         if cell.swatch:
-            side = u(1.25)
             edge = Ink.LINE2 if cell.swatch is Ink.S3 else None
-            spot = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
-            box(painter, mirrored(spot, rect, option.direction), fill=cell.swatch, edge=edge, radius_px=u(0.375))
-            return mirrored(rect.adjusted(side + u(1), 0, 0, 0), rect, option.direction)
-        if cell.icon:
-            side = u(2.25)
-            spot = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
-            paint_icon(painter, cell.icon, cell.icon_ink or cell.ink, mirrored(spot, rect, option.direction))
-            return mirrored(rect.adjusted(side + u(0.875), 0, 0, 0), rect, option.direction)
-        return rect
+            box(painter, place, fill=cell.swatch, edge=edge, radius_px=u(0.375))
+        else:
+            paint_icon(painter, cell.icon, cell.icon_ink or cell.ink, place)
+        return spot.turned(rect.adjusted(side + u(0.875), 0, 0, 0), rect)
+
+
+def edge_px() -> int:
+    """The room between a table's edge and its words."""
+    return u(2.5)
+
+
+def gap_px() -> int:
+    """The room at each side of a column's words."""
+    return u(0.75)
+
+
+def pads_px(view: QTableView | None, column: int) -> tuple[int, int]:
+    """The room before and behind a column's words: more at the table's edges."""
+    edge, gap = edge_px(), gap_px()
+    if view is None:
+        return gap, gap
+    shown = [at for at in range(view.horizontalHeader().count()) if not view.isColumnHidden(at)]
+    return (edge if shown and column == shown[0] else gap), (edge if shown and column == shown[-1] else gap)
+
+
+def _strike(painter: QPainter, rect: QRectF, width_px: int, *, number: bool) -> None:
+    wide = min(width_px, rect.width())
+    left = rect.right() - wide if number else rect.left()
+    middle = rect.center().y() + 1
+    painter.setPen(QPen(colour(Ink.T3), look.LINE_PX))
+    painter.drawLine(QPointF(left, middle), QPointF(left + wide, middle))

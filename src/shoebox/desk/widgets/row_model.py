@@ -23,11 +23,15 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's head and width in units; width 0 takes what is left. Numbers stand at the right."""
+    """A column's head and width in units; width 0 takes what is left. Numbers stand at the right.
+
+    Where the table is too narrow, columns with a `drop` are left out, the highest first.
+    """
 
     head: str
     width_u: float = 0
     number: bool = False
+    drop: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Type, colour, u
 from shoebox.desk.text import tr
@@ -117,19 +117,6 @@ class Sheet(QWidget):
         column.addWidget(inner)
         self._acts.addStretch(1)
         column.addLayout(self._acts)
-
-
-def scrolled(inner: QWidget) -> QScrollArea:
-    """The same widget, with a scroll bar where it is higher than its room."""
-    area = QScrollArea()
-    area.setWidget(inner)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    inner.setAutoFillBackground(False)
-    return area
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from shoebox.desk.look import Ink, u
 from shoebox.desk.widgets.paint import radius_card, ring
-from shoebox.desk.widgets.row_delegate import RowDelegate
-from shoebox.desk.widgets.row_model import RowModel
+from shoebox.desk.widgets.row_delegate import RowDelegate, edge_px, gap_px
+from shoebox.desk.widgets.row_model import Column, RowModel
+from shoebox.desk.widgets.scroll_bar import slim
 from shoebox.desk.widgets.table_head import TableHead
+
+# A column that stretches is never narrower than this: others are dropped first.
+STRETCH_U_MIN = 15
+
+
+def share_out(columns: Sequence[Column], room_px: int) -> list[int]:
+    """The width of each column, 0 for those left out: fixed ones as they are, the rest to those that stretch.
+
+    The first and the last column get the table's edge on top of their own width.
+    """
+    room_px -= 2 * (edge_px() - gap_px())
+    kept = list(columns)
+    for column in sorted((one for one in columns if one.drop), key=lambda one: -one.drop):
+        if sum(u(one.width_u or STRETCH_U_MIN) for one in kept) > room_px:
+            kept.remove(column)
+    stretching = [column for column in kept if not column.width_u]
+    left = max(room_px - sum(u(column.width_u) for column in kept), 0)
+    share, rest = divmod(left, len(stretching)) if stretching else (0, 0)
+    widths = {id(column): u(column.width_u) or share for column in kept}
+    if stretching:
+        widths[id(stretching[-1])] += rest
+    for column in (kept[0], kept[-1]):
+        widths[id(column)] += edge_px() - gap_px()
+    return [widths.get(id(column), 0) for column in columns]
 
 
 class Table(QTableView):
@@ -32,21 +57,19 @@ class Table(QTableView):
         super().__init__(parent)
         self._model = model
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        slim(self)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalHeader(TableHead(self))
         self.horizontalHeader().setVisible(heads)
         self.horizontalHeader().sectionClicked.connect(self._sort_by)
         self._dress_rows(u(row_u))
         self.setItemDelegate(RowDelegate(self))
-        self.viewport().setAutoFillBackground(False)
         self.setModel(model)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._changed)
@@ -85,17 +108,13 @@ class Table(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew: fixed columns first, the rest to those that stretch."""
+        """Share the width out anew."""
         super().resizeEvent(event)
-        room = self.viewport().width()
-        fixed = [u(column.width_u) for column in self._model.columns]
-        stretching = [at for at, width in enumerate(fixed) if not width]
-        left = max(room - sum(fixed), len(stretching) * u(8))
-        for at, width in enumerate(fixed):
-            share = left // len(stretching) if stretching else 0
-            self.setColumnWidth(at, width or share)
-        if stretching:
-            self.setColumnWidth(stretching[-1], left - left // len(stretching) * (len(stretching) - 1))
+        widths = share_out(self._model.columns, self.viewport().width())
+        for at, width in enumerate(widths):
+            self.setColumnHidden(at, not width)
+            if width:
+                self.setColumnWidth(at, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, and the ring while the keyboard is here and no row shows it."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from shoebox.desk import look
 from shoebox.desk.icons import paint_icon
 from shoebox.desk.look import Ink, Type, colour, u
 from shoebox.desk.widgets.paint import LEADING, TRAILING, mirrored, rule, words
-from shoebox.desk.widgets.row_delegate import RowDelegate
+from shoebox.desk.widgets.row_delegate import pads_px
 from shoebox.desk.widgets.row_model import RowModel
 
 
@@ -38,8 +38,8 @@ class TableHead(QHeaderView):
         painter.save()
         painter.fillRect(area, colour(Ink.S1))
         rule(painter, area.left(), area.bottom() - 1, area.width())
-        lead = u(RowDelegate.edge_u) if section == 0 else u(RowDelegate.gap_u) / 2
-        trail = u(RowDelegate.edge_u) if section == model.columnCount() - 1 else u(RowDelegate.gap_u) / 2
+        view = self.parentWidget()
+        lead, trail = pads_px(view if isinstance(view, QTableView) else None, section)
         inner = mirrored(area.adjusted(lead, 0, -trail, 0), area, self.layoutDirection())
         if self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
             inner = self._paint_arrow(painter, inner, number=column.number)

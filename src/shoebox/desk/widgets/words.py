@@ -120,6 +120,8 @@ class Words(QLabel):
     def _paint_document(self, painter: QPainter) -> None:
         document = self._document(self.width())
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette.setColor(QPalette.ColorRole.Text, colour(self._ink))
+        shown: QPalette = context.palette  # type: ignore[attr-defined]
+        shown.setColor(QPalette.ColorRole.Text, colour(self._ink))
         painter.translate(QPointF(0, max(0.0, (self.height() - document.size().height()) / 2)))
+        context.palette = shown  # type: ignore[attr-defined]
         document.documentLayout().draw(painter, context)

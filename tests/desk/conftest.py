@@ -1,0 +1,62 @@
+"""What tests of windows share: the dressed application, lanes that run at once, and a way to show a window.
+
+Everything runs offscreen; the platform is chosen before Qt is loaded.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from shoebox.desk import look
+from shoebox.desk.app import DeskApp, dress
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.look import Scheme
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """pytest-qt makes the application; it shall be ours."""
+    return DeskApp
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp):
+    """The application in Fusion, Inter and the light palette, once."""
+    dress(qapp, Scheme.LIGHT)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def app(dressed):
+    """Every test begins in the light scheme, left to right, and leaves it so."""
+    yield dressed
+    if look.scheme() is not Scheme.LIGHT:
+        look.wear(Scheme.LIGHT)
+    dressed.setLayoutDirection(look.Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def lanes() -> Lanes:
+    """Lanes that do the work at once."""
+    return Lanes.inline()
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Show a window at a size, with its layout settled and the keyboard in it."""
+
+    def show(window: QWidget, width: int = 1280, height: int = 800) -> QWidget:
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        window.show()
+        window.activateWindow()
+        QApplication.processEvents()
+        QApplication.setActiveWindow(window)
+        return window
+
+    return show

@@ -1,0 +1,7 @@
+"""The looks are tested on the same dressed application as the windows."""
+
+from __future__ import annotations
+
+from desk.conftest import app, dressed, lanes, qapp_cls, shown
+
+__all__ = ["app", "dressed", "lanes", "qapp_cls", "shown"]
