@@ -53,6 +53,7 @@ class BookView:
     """The questions a book answers. Safe to ask from any thread; one at a time."""
 
     def __init__(self) -> None:
+        self.store = ""
         self._turn = threading.RLock()
         self._db: sqlite3.Connection
         self._head: Head
@@ -128,16 +129,43 @@ class BookView:
         found = self._rows("SELECT state, seq FROM slip_mark WHERE slip = ? ORDER BY seq DESC LIMIT 1", slip)
         return found[0] if found else None
 
-    def slips_within(self, pad: Pad) -> tuple[str, ...]:
-        """The pad's numbers that are used, voided or spoiled, in order."""
-        rows = self._rows(
-            "SELECT slip FROM sale_row WHERE slip BETWEEN ?1 AND ?2 AND length(slip) = length(?1) UNION "
-            "SELECT slip FROM slip_mark WHERE slip BETWEEN ?1 AND ?2 AND length(slip) = length(?1) "
-            "AND state = 'spoiled' ORDER BY 1",
+    def on_a_pad(self, slip: str) -> bool:
+        """Whether the number is on a pad issued to this register."""
+        return bool(
+            self._rows(
+                "SELECT 1 FROM pad_row WHERE length(first) = length(?1) AND ?1 BETWEEN first AND last LIMIT 1", slip
+            )
+        )
+
+    def taken_of(self, pad: Pad) -> int:
+        """How many numbers of a pad are used, voided or spoiled."""
+        within = "slip BETWEEN ?1 AND ?2 AND length(slip) = length(?1)"
+        taken: int = self._rows(
+            f"SELECT (SELECT count(DISTINCT slip) FROM sale_row WHERE {within}) "  # noqa: S608
+            f"+ (SELECT count(*) FROM slip_mark WHERE {within} AND state = 'spoiled')",
+            pad.first,
+            pad.last,
+        )[0][0]
+        return taken
+
+    def highest_of(self, pad: Pad) -> str:
+        """The highest number of a pad that is used, voided or spoiled; empty where none is."""
+        within = "slip BETWEEN ?1 AND ?2 AND length(slip) = length(?1)"
+        found = self._rows(
+            f"SELECT max((SELECT coalesce(max(slip), '') FROM sale_row WHERE {within}), "  # noqa: S608
+            f"(SELECT coalesce(max(slip), '') FROM slip_mark WHERE {within} AND state = 'spoiled'))",
             pad.first,
             pad.last,
         )
-        return tuple(row[0] for row in rows)
+        highest: str = found[0][0]
+        return highest
+
+    def last_slip(self) -> str:
+        """The slip number that was written into the book last; empty where there is none."""
+        used = self._rows("SELECT seq, slip FROM sale_row WHERE slip <> '' ORDER BY seq DESC LIMIT 1")
+        spoiled = self._rows("SELECT seq, slip FROM slip_mark WHERE state = 'spoiled' ORDER BY seq DESC LIMIT 1")
+        last: tuple[int, str] = max([*used, *spoiled], default=(0, ""))
+        return last[1]
 
     def pads(self) -> tuple[Pad, ...]:
         """The pads issued to this register, in the order they came."""

@@ -1,1 +1,6 @@
-"""The till room: a draft typed at the register becomes a checked entry in the book."""
+"""The till room: a draft is checked, becomes an entry, and is answered once it is on disk. See docs/ARCHITECTURE.md."""
+
+from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
+from shoebox.till.till import Till
+
+__all__ = ["Mend", "Recorded", "RefundDraft", "SaleDraft", "Spoiled", "Till", "Today", "Twin", "Voided"]

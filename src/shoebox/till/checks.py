@@ -1,0 +1,203 @@
+"""What must hold before a draft is a sale. Till room: reads a draft, a policy and the book.
+
+Each check answers at most one thing to mend. Those that ask the book run again inside the write lock.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from shoebox.domain.card import parse_last4, refuse_card_data
+from shoebox.domain.entry import Tender
+from shoebox.domain.errors import Refusal
+from shoebox.domain.money import Money, money_text
+from shoebox.domain.policy import Policy
+from shoebox.domain.slip import Imprint, grouped, parse_slip_number
+from shoebox.storage.book import BookView
+from shoebox.storage.projections import SPOILED
+from shoebox.till.drafts import Mend, RefundDraft, SaleDraft
+
+NOTE_SIGNS_MAX = 200
+HAPPENED_AHEAD_MS_MAX = 12 * 3_600_000
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_APPROVAL = re.compile(r"[0-9A-Za-z]{2,10}")
+_PHONE = re.compile(r"\+?[0-9][0-9 ()/.\-]{4,22}[0-9]")
+
+# The fields in the order the focus walks; a draft's mends come in it.
+CARD_FIELDS = (
+    "slip", "amount_minor", "tax_minor", "brand", "last4", "expiry_ok", "approval", "imprint", "signature_ok", "phone",
+    "reason", "happened_ms",
+)  # fmt: skip
+CASH_FIELDS = ("slip", "amount_minor", "tax_minor", "received_minor", "phone", "reason", "happened_ms")
+
+
+def sale_mends(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int) -> tuple[Mend, ...]:
+    """Everything to mend in a draft, in the order of focus; empty when it may be recorded."""
+    if draft.tender not in tuple(Tender):
+        return (Mend("tender", "till.tender"),)
+    return tuple(_walk(draft, policy, view, now_ms))
+
+
+def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> Iterator[Mend]:
+    fields = CARD_FIELDS if draft.tender == Tender.CARD else CASH_FIELDS
+    for field in fields:
+        try:
+            _BY_FIELD[field](draft, policy)
+            if field == "slip":
+                refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
+            if field == "happened_ms" and draft.happened_ms > now_ms + HAPPENED_AHEAD_MS_MAX:
+                raise Refusal("till.happened")
+        except Refusal as wrong:
+            yield Mend(field, wrong.code, tuple(sorted(wrong.facts.items())))
+
+
+def refuse_used_slip(slip_text: str, *, view: BookView, entry_id: str) -> None:
+    """Refuse a number that is on no pad, used or spoiled (``slip.no_pad``, ``slip.used``, ``slip.spoiled``)."""
+    if not slip_text.strip():
+        return
+    slip = parse_slip_number(slip_text)
+    if not view.on_a_pad(slip):
+        raise Refusal("slip.no_pad", store=view.store)
+    used = view.sale_by_slip(slip)
+    if used is not None and used.entry_id != entry_id:
+        amount = money_text(Money(used.amount_minor, used.currency))
+        raise Refusal("slip.used", slip=grouped(slip), entry=used.seq, amount=amount)
+    mark = view.slip_mark(slip)
+    if mark is not None and mark[0] == SPOILED:
+        raise Refusal("slip.spoiled", slip=grouped(slip), entry=mark[1])
+
+
+def refuse_unfit_id(entry_id: str) -> None:
+    """Refuse an entry id that `Till.new_id` never made: it is a programmer's mistake with a sentence."""
+    if not _ID.fullmatch(entry_id):
+        raise Refusal("entry.id")
+
+
+def note(text: str, *, required: str = "") -> str:
+    """A free text without card data and within its length; `required` is the code when it may not be empty."""
+    refuse_card_data(text)
+    clean = " ".join(text.split())
+    if len(clean) > NOTE_SIGNS_MAX:
+        raise Refusal("till.note_long", most=NOTE_SIGNS_MAX)
+    if required and not clean:
+        raise Refusal(required)
+    return clean
+
+
+def refund_mends(draft: RefundDraft, *, tender: str, view: BookView) -> tuple[Mend, ...]:
+    """What to mend in a refund's own fields."""
+    mends = []
+    checks: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("slip", lambda: _refund_slip(draft, tender=tender, view=view)),
+        ("amount_minor", lambda: _positive(draft.amount_minor)),
+        ("reason", lambda: note(draft.reason, required="till.reason_missing")),
+    )
+    for field, check in checks:
+        try:
+            check()
+        except Refusal as wrong:
+            mends.append(Mend(field, wrong.code, tuple(sorted(wrong.facts.items()))))
+    return tuple(mends)
+
+
+def _refund_slip(draft: RefundDraft, *, tender: str, view: BookView) -> None:
+    if tender == Tender.CARD or draft.slip.strip():
+        parse_slip_number(draft.slip)
+    refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
+
+
+def _positive(amount_minor: int) -> None:
+    if amount_minor <= 0:
+        raise Refusal("till.amount")
+
+
+def _slip(draft: SaleDraft, _policy: Policy) -> None:
+    if draft.tender == Tender.CARD or draft.slip.strip():
+        parse_slip_number(draft.slip)
+
+
+def _amount(draft: SaleDraft, policy: Policy) -> None:
+    _positive(draft.amount_minor)
+    if draft.amount_minor > policy.sale_minor_max:
+        raise Refusal("till.amount_large", most=money_text(Money(policy.sale_minor_max, policy.currency)))
+
+
+def _tax(draft: SaleDraft, _policy: Policy) -> None:
+    if not 0 <= draft.tax_minor < max(draft.amount_minor, 1):
+        raise Refusal("till.tax")
+
+
+def _brand(draft: SaleDraft, policy: Policy) -> None:
+    if draft.brand not in policy.brands:
+        raise Refusal("till.brand")
+
+
+def _last4(draft: SaleDraft, _policy: Policy) -> None:
+    parse_last4(draft.last4)
+
+
+def _expiry(draft: SaleDraft, _policy: Policy) -> None:
+    if not draft.expiry_ok:
+        raise Refusal("till.expiry")
+
+
+def _approval(draft: SaleDraft, policy: Policy) -> None:
+    refuse_card_data(draft.approval)
+    code = draft.approval.strip()
+    if code and not _APPROVAL.fullmatch(code):
+        raise Refusal("till.approval_shape")
+    # A card that could not be imprinted is never taken below a floor limit either.
+    by_hand = draft.imprint == Imprint.HANDWRITTEN
+    if not code and (by_hand or policy.needs_approval(draft.brand, draft.amount_minor)):
+        raise Refusal("till.approval", phone=policy.approval_phone)
+
+
+def _imprint(draft: SaleDraft, _policy: Policy) -> None:
+    if draft.imprint not in tuple(Imprint):
+        raise Refusal("till.imprint")
+
+
+def _signature(draft: SaleDraft, _policy: Policy) -> None:
+    if not draft.signature_ok:
+        raise Refusal("till.signature")
+
+
+def _phone(draft: SaleDraft, _policy: Policy) -> None:
+    refuse_card_data(draft.phone)
+    if draft.phone.strip() and not _PHONE.fullmatch(draft.phone.strip()):
+        raise Refusal("till.phone")
+
+
+def _reason(draft: SaleDraft, policy: Policy) -> None:
+    reason = note(draft.reason)
+    if draft.tender == Tender.CARD and reason not in policy.reasons_by_hand:
+        raise Refusal("till.reason")
+
+
+def _received(draft: SaleDraft, policy: Policy) -> None:
+    if draft.received_minor and draft.received_minor < draft.amount_minor:
+        missing = money_text(Money(draft.amount_minor - draft.received_minor, policy.currency))
+        raise Refusal("till.received", missing=missing)
+
+
+def _happened(draft: SaleDraft, _policy: Policy) -> None:
+    if draft.happened_ms < 0:
+        raise Refusal("till.happened")
+
+
+_BY_FIELD: dict[str, Callable[[SaleDraft, Policy], None]] = {
+    "slip": _slip,
+    "amount_minor": _amount,
+    "tax_minor": _tax,
+    "brand": _brand,
+    "last4": _last4,
+    "expiry_ok": _expiry,
+    "approval": _approval,
+    "imprint": _imprint,
+    "signature_ok": _signature,
+    "phone": _phone,
+    "reason": _reason,
+    "received_minor": _received,
+    "happened_ms": _happened,
+}

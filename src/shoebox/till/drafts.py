@@ -1,0 +1,133 @@
+"""What goes over the till's counter: drafts in, answers out. Till room: frozen values only.
+
+There is no place here for a card number or a security code, and none may be added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from shoebox.domain.day import SaleRow
+from shoebox.domain.errors import Refusal
+from shoebox.domain.slip import Pad
+
+Facts = tuple[tuple[str, str | int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaleDraft:
+    """A sale as it is typed, before it is anything. ``entry_id`` is minted once per draft, by `Till.new_id`.
+
+    Texts are as they were typed; amounts are whole minor units and include the tax.
+    """
+
+    entry_id: str
+    clerk: str
+    tender: str
+    amount_minor: int
+    tax_minor: int = 0
+    slip: str = ""
+    brand: str = ""
+    last4: str = ""
+    approval: str = ""
+    imprint: str = ""
+    expiry_ok: bool = False
+    signature_ok: bool = False
+    phone: str = ""
+    reason: str = ""
+    received_minor: int = 0  # cash handed over; 0 = exactly the amount
+    happened_ms: int = 0  # when the slip says it was; 0 = now
+    twin_ok: bool = False  # the person was asked about a likely twin, and keeps both
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundDraft:
+    """Money to be given back on one earlier sale, to the tender it came from."""
+
+    entry_id: str
+    clerk: str
+    of_seq: int
+    amount_minor: int
+    slip: str = ""  # the refund's own slip; a card refund needs one
+    reason: str = ""
+    pin: str = field(default="", repr=False)  # of the second person, above the policy's limit
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One field that keeps a draft from being recorded: the draft's field, a code, and the facts of its sentence."""
+
+    field: str
+    code: str
+    facts: Facts = ()
+
+    @property
+    def words(self) -> str:
+        """What is wrong and how to mend it."""
+        return str(self.refusal())
+
+    def refusal(self) -> Refusal:
+        """The same as a refusal."""
+        return Refusal(self.code, **dict(self.facts))
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An earlier sale that this draft looks like, and how many minutes ago it was saved."""
+
+    row: SaleRow
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """What the register has in view. ``total_minor`` is good sales less good refunds; rows stand newest first."""
+
+    day: str  # "" = no day is open
+    rows: tuple[SaleRow, ...]
+    total_minor: int
+    sales: int
+    tenders: tuple[tuple[str, int], ...]
+    unsent: int
+    entries: int
+    pad: Pad | None
+    pad_left: int
+    next_slip: str
+    last: SaleRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A sale or refund that is on the disk."""
+
+    entry_no: int
+    entry_id: str
+    claim_code: str
+    slip_code: str
+    row: SaleRow
+    today: Today
+
+    @property
+    def change_minor(self) -> int:
+        """What goes back to a customer who paid cash."""
+        return max(self.row.received_minor - self.row.amount_minor, 0) if self.row.received_minor else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voided:
+    """A sale or refund that is struck out, as it stands now; ``entry_no`` is the void's own entry."""
+
+    entry_no: int
+    entry_id: str
+    row: SaleRow
+    today: Today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoiled:
+    """A slip that was ruined before it was a sale, and accounted for."""
+
+    entry_no: int
+    entry_id: str
+    slip: str
+    today: Today

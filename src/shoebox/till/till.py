@@ -1,0 +1,298 @@
+"""The till: a draft is checked, becomes an entry, and is answered only when it is on the disk. Till room.
+
+It owns no state but a view of today that it could make anew at any time; the book is the truth.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+
+from shoebox.domain.acts import Act, Refund, Sale, SlipSpoiled, Void
+from shoebox.domain.clock import Clock
+from shoebox.domain.day import SaleRow
+from shoebox.domain.entry import Entry, Tender, read_body
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.ids import entry_id as new_entry_id
+from shoebox.domain.money import Money, money_text
+from shoebox.domain.policy import Policy
+from shoebox.domain.slip import grouped, parse_slip_number
+from shoebox.domain.staff import Person, Role, Staff
+from shoebox.storage.book import Book, BookView
+from shoebox.till import checks, today
+from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
+
+
+class Till:
+    """One register at work on its book."""
+
+    def __init__(self, book: Book, policy: Policy, staff: Staff, clock: Clock) -> None:
+        if policy.currency != book.currency:
+            raise Trouble("till.currency", book=book.currency, policy=policy.currency)
+        self._book, self._policy, self._staff, self._clock = book, policy, staff, clock
+        self._seen: Today | None = None
+
+    @staticmethod
+    def new_id() -> str:
+        """An identity for a new draft; it stays the draft's however often the draft is sent."""
+        return new_entry_id(os.urandom(16))
+
+    # -- looking
+
+    def mends(self, draft: SaleDraft) -> tuple[Mend, ...]:
+        """Everything to mend in a draft, in the order of focus; empty when it may be recorded."""
+        return checks.sale_mends(draft, self._policy, view=self._book, now_ms=self._clock.wall_ms())
+
+    def refund_mends(self, draft: RefundDraft) -> tuple[Mend, ...]:
+        """Everything to mend in a refund's own fields; refuses where there is no such sale (``refund.unknown``)."""
+        row = self._refundable(self._book, draft)
+        return checks.refund_mends(draft, tender=row.tender, view=self._book)
+
+    def twin(self, draft: SaleDraft) -> Twin | None:
+        """The last good sale with the same last four and amount within the policy's minutes; None for cash."""
+        return self._twin(self._book, draft)
+
+    def today(self) -> Today:
+        """Everything in view, as the book has it now."""
+        if self._seen is None or self._seen.entries != self._book.head().seq:
+            self._seen = today.look(self._book)
+        return self._seen
+
+    def last_saved(self) -> SaleRow | None:
+        """The last sale or refund in the book: what to say after a power cut."""
+        return self._book.last_sale()
+
+    # -- writing
+
+    def record(self, draft: SaleDraft) -> Recorded:
+        """Put a sale into the book. Refuses with the first thing to mend, or ``till.twin``, ``till.day_closed``."""
+        checks.refuse_unfit_id(draft.entry_id)
+        first = self._book.entry(draft.entry_id)
+        if first is not None:
+            return self._recorded_again(first, _sale_act(draft, self._policy, twin=None), draft.clerk)
+        day = self._open_day(self._book)
+        self._staff.by_number(draft.clerk)
+        _refuse_first(self.mends(draft))
+        act = _sale_act(draft, self._policy, twin=self.twin(draft))
+
+        def still_good(view: BookView) -> None:
+            self._refuse_other_day(view, day)
+            checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
+            twin = self._twin(view, draft)
+            if twin is not None and not (draft.twin_ok and twin.row.seq == act.twin_of_seq):
+                raise Refusal("till.twin", slip=grouped(twin.row.slip), entry=twin.row.seq, minutes=twin.minutes)
+
+        entry = self._append(act, day=day, draft=draft, check=still_good)
+        return self._recorded(entry)
+
+    def refund(self, draft: RefundDraft) -> Recorded:
+        """Give money back on an earlier sale, to its own tender and never more than is left of it."""
+        checks.refuse_unfit_id(draft.entry_id)
+        first = self._book.entry(draft.entry_id)
+        row = self._refundable(self._book, draft)
+        if first is not None:
+            return self._recorded_again(first, _refund_act(draft, row, approver=""), draft.clerk)
+        day = self._open_day(self._book)
+        self._staff.by_number(draft.clerk)
+        _refuse_first(checks.refund_mends(draft, tender=row.tender, view=self._book))
+        self._refuse_too_much(row, draft)
+        approver = self._refund_approver(row, draft)
+
+        def still_good(view: BookView) -> None:
+            self._refuse_other_day(view, day)
+            checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
+            now = self._refundable(view, draft)
+            if now.refunded_minor != row.refunded_minor:
+                raise Refusal("refund.changed", entry=row.seq)
+
+        entry = self._append(_refund_act(draft, row, approver=approver), day=day, draft=draft, check=still_good)
+        return self._recorded(entry)
+
+    def void(
+        self, *, seq: int, reason: str, pin: str, paper_in_box: bool, clerk: str, entry_id: str | None = None
+    ) -> Voided:
+        """Strike out a sale or refund of the open day: once, by two people, with the paper kept."""
+        day = self._open_day(self._book)
+        self._staff.by_number(clerk)
+        row = self._voidable(self._book, seq)
+        said = checks.note(reason, required="till.reason_missing")
+        if not paper_in_box:
+            raise Refusal("void.paper", entry=seq)
+        second = self._second_person(pin, clerk)
+        act = Void(
+            void_of=row.entry_id, void_of_seq=seq, reason=said, approver=second.number, paper_in_box=paper_in_box
+        )
+
+        def still_good(view: BookView) -> None:
+            self._refuse_other_day(view, day)
+            self._voidable(view, seq)
+
+        entry = self._book.append(act, clerk=clerk, day=day, entry_id=entry_id, check=still_good)
+        return Voided(
+            entry_no=entry.seq, entry_id=read_body(entry.body).entry_id, row=self._row(seq), today=self.today()
+        )
+
+    def spoil(self, slip: str, reason: str, clerk: str) -> Spoiled:
+        """Account for a slip that was ruined before it was a sale; the paper is kept."""
+        day = self._open_day(self._book)
+        self._staff.by_number(clerk)
+        number = parse_slip_number(slip)
+        act = SlipSpoiled(slip=number, reason=checks.note(reason, required="till.reason_missing"))
+
+        def still_good(view: BookView) -> None:
+            self._refuse_other_day(view, day)
+            checks.refuse_used_slip(number, view=view, entry_id="")
+
+        entry = self._book.append(act, clerk=clerk, day=day, check=still_good)
+        own_id = read_body(entry.body).entry_id
+        return Spoiled(entry_no=entry.seq, entry_id=own_id, slip=number, today=self.today())
+
+    def _append(
+        self, act: Act, *, day: str, draft: SaleDraft | RefundDraft, check: Callable[[BookView], None]
+    ) -> Entry:
+        return self._book.append(act, clerk=draft.clerk, day=day, entry_id=draft.entry_id, check=check)
+
+    def _recorded(self, entry: Entry) -> Recorded:
+        row = self._row(entry.seq)
+        if self._seen is not None:
+            self._seen = today.after_sale(self._book, self._seen, row)
+        return Recorded(
+            entry_no=row.seq,
+            entry_id=row.entry_id,
+            claim_code=row.claim_code,
+            slip_code=row.slip_code,
+            row=row,
+            today=self.today(),
+        )
+
+    def _recorded_again(self, first: Entry, act: Sale | Refund, clerk: str) -> Recorded:
+        """Answer a draft that came twice with its first entry; the book refuses one that says something else.
+
+        What the till itself worked out at the time (twin, policy, a refund's tax and approver) is taken as it was.
+        """
+        held = read_body(first.body)
+        own = ("twin_of_seq", "policy") if isinstance(act, Sale) else ("tax_minor", "approver")
+        worked_out = {name: held.data[name] for name in own if name in held.data}
+        self._book.append(replace(act, **worked_out), clerk=clerk, day=held.day, entry_id=held.entry_id)
+        return self._recorded(first)
+
+    # -- what a book must say before it is written to
+
+    def _open_day(self, view: BookView) -> str:
+        opened = view.open_day()
+        if opened is None:
+            raise Refusal("till.day_closed")
+        return opened.day
+
+    def _refuse_other_day(self, view: BookView, day: str) -> None:
+        if self._open_day(view) != day:
+            raise Refusal("till.day_closed")
+
+    def _twin(self, view: BookView, draft: SaleDraft) -> Twin | None:
+        if draft.tender != Tender.CARD or not draft.last4.strip():
+            return None
+        now_ms = self._clock.wall_ms()
+        since_ms = now_ms - self._policy.twin_minutes * 60_000
+        for row in view.twins(draft.last4.strip(), draft.amount_minor, since_ms):
+            if row.entry_id != draft.entry_id:
+                return Twin(row, max(now_ms - row.wall_ms, 0) // 60_000)
+        return None
+
+    def _refundable(self, view: BookView, draft: RefundDraft) -> SaleRow:
+        row = view.sale(draft.of_seq)
+        if row is None:
+            raise Refusal("refund.unknown", entry=draft.of_seq)
+        if row.kind != "sale":
+            raise Refusal("refund.of_refund", entry=row.seq)
+        if row.voided_by_seq:
+            raise Refusal("refund.voided", entry=row.seq, void=row.voided_by_seq)
+        return row
+
+    def _refuse_too_much(self, row: SaleRow, draft: RefundDraft) -> None:
+        left_minor = row.amount_minor - row.refunded_minor
+        if draft.amount_minor > left_minor:
+            raise Refusal("refund.too_much", entry=row.seq, left=money_text(Money(left_minor, row.currency)))
+
+    def _refund_approver(self, row: SaleRow, draft: RefundDraft) -> str:
+        """The second person's number where one is needed. Small refunds on one sale add up, so none slips under."""
+        if row.refunded_minor + draft.amount_minor <= self._policy.refund_second_person_above_minor:
+            return ""
+        if not draft.pin:
+            limit = money_text(Money(self._policy.refund_second_person_above_minor, row.currency))
+            raise Refusal("refund.second_person", limit=limit)
+        return self._second_person(draft.pin, draft.clerk).number
+
+    def _voidable(self, view: BookView, seq: int) -> SaleRow:
+        row = view.sale(seq)
+        if row is None:
+            raise Refusal("void.unknown", entry=seq)
+        if row.voided_by_seq:
+            raise Refusal("void.twice", entry=seq, void=row.voided_by_seq)
+        if row.refunded_minor:
+            raise Refusal("void.refunded", entry=seq)
+        opened = view.open_day()
+        if opened is None or row.day != opened.day or seq < opened.opened_seq:
+            raise Refusal("void.closed", entry=seq, day=row.day)
+        return row
+
+    def _second_person(self, pin: str, clerk: str) -> Person:
+        return self._staff.second_person(pin, first=clerk, roles=tuple(Role(role) for role in self._policy.void_roles))
+
+    def _row(self, seq: int) -> SaleRow:
+        row = self._book.sale(seq)
+        assert row is not None, "a sale that was saved is in the book"
+        return row
+
+
+def _refuse_first(mends: tuple[Mend, ...]) -> None:
+    if mends:
+        raise mends[0].refusal()
+
+
+def _sale_act(draft: SaleDraft, policy: Policy, *, twin: Twin | None) -> Sale:
+    slip = parse_slip_number(draft.slip) if draft.slip.strip() else ""
+    common = Sale(
+        slip=slip,
+        tender=str(draft.tender),
+        amount_minor=draft.amount_minor,
+        tax_minor=draft.tax_minor,
+        currency=policy.currency,
+        phone=draft.phone.strip(),
+        reason=checks.note(draft.reason),
+        happened_ms=draft.happened_ms,
+        policy=policy.version,
+    )
+    if draft.tender != Tender.CARD:
+        return replace(common, received_minor=draft.received_minor)
+    return replace(
+        common,
+        brand=str(draft.brand),
+        last4=draft.last4.strip(),
+        approval=draft.approval.strip().upper(),
+        imprint=str(draft.imprint),
+        expiry_ok=draft.expiry_ok,
+        signature_ok=draft.signature_ok,
+        twin_of_seq=twin.row.seq if twin is not None else 0,
+    )
+
+
+def _refund_act(draft: RefundDraft, row: SaleRow, *, approver: str) -> Refund:
+    return Refund(
+        refund_of=row.entry_id,
+        refund_of_seq=row.seq,
+        slip=parse_slip_number(draft.slip) if draft.slip.strip() else "",
+        tender=row.tender,
+        amount_minor=draft.amount_minor,
+        tax_minor=_tax_of(row, row.refunded_minor + draft.amount_minor) - _tax_of(row, row.refunded_minor),
+        currency=row.currency,
+        brand=row.brand,
+        last4=row.last4,
+        approver=approver,
+        reason=checks.note(draft.reason),
+    )
+
+
+def _tax_of(row: SaleRow, part_minor: int) -> int:
+    """The tax in a part of a sale, rounded half up; the parts of a whole sale come to its whole tax."""
+    return (2 * row.tax_minor * part_minor + row.amount_minor) // (2 * row.amount_minor)

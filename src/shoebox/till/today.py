@@ -1,0 +1,88 @@
+"""What the register has in view: today's rows, sums and the next slip. Till room: reads the book, writes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from shoebox.domain.day import SaleRow
+from shoebox.domain.entry import Tender
+from shoebox.domain.slip import Pad
+from shoebox.storage.book import Book
+from shoebox.till.drafts import Today
+
+
+def look(book: Book) -> Today:
+    """Today as the book has it, from the beginning."""
+    opened = book.open_day()
+    rows = tuple(reversed(book.sales(opened.day))) if opened is not None else ()
+    good = [row for row in rows if not row.voided_by_seq]
+    tenders = {str(tender): 0 for tender in Tender}
+    for row in good:
+        tenders[row.tender] = tenders.get(row.tender, 0) + signed_minor(row)
+    seen = Today(
+        day=opened.day if opened is not None else "",
+        rows=rows,
+        total_minor=sum(tenders.values()),
+        sales=sum(row.kind == "sale" for row in good),
+        tenders=tuple(tenders.items()),
+        unsent=book.unsent(),
+        entries=book.head().seq,
+        pad=None,
+        pad_left=0,
+        next_slip="",
+        last=rows[0] if rows else book.last_sale(),
+    )
+    return _with_pad(book, seen)
+
+
+def after_sale(book: Book, seen: Today, row: SaleRow) -> Today:
+    """Today with one more sale, without reading the whole day again for each customer."""
+    if (seen.day, seen.entries) != (row.day, row.seq - 1) or row.kind != "sale":
+        return look(book)
+    tenders = dict(seen.tenders)
+    tenders[row.tender] = tenders.get(row.tender, 0) + row.amount_minor
+    more = replace(
+        seen,
+        rows=(row, *seen.rows),
+        total_minor=seen.total_minor + row.amount_minor,
+        sales=seen.sales + 1,
+        tenders=tuple(tenders.items()),
+        unsent=seen.unsent + 1,
+        entries=row.seq,
+        last=row,
+    )
+    return _with_pad(book, more) if row.slip else more
+
+
+def signed_minor(row: SaleRow) -> int:
+    """What a good row adds to a total."""
+    return row.amount_minor if row.kind == "sale" else -row.amount_minor
+
+
+def _with_pad(book: Book, seen: Today) -> Today:
+    pad, next_slip = _next_slip(book)
+    left = len(pad) - book.taken_of(pad) if pad is not None else 0
+    return replace(seen, pad=pad, pad_left=left, next_slip=next_slip)
+
+
+def _next_slip(book: Book) -> tuple[Pad | None, str]:
+    """The number after the one used last, in its pad; in the next pad where that one is at its end."""
+    pads = book.pads()
+    last = book.last_slip()
+    in_hand = [pad for pad in pads if last in pad]
+    for pad in [*in_hand, *(pad for pad in pads if pad not in in_hand)]:
+        highest = last if last in pad else book.highest_of(pad)
+        following = pad.first if not highest else _free_after(book, pad, highest)
+        if following:
+            return pad, following
+    return (in_hand[0], "") if in_hand else (None, "")
+
+
+def _free_after(book: Book, pad: Pad, slip: str) -> str:
+    width = len(pad.first)
+    for number in range(int(slip) + 1, int(pad.last) + 1):
+        following = f"{number:0{width}d}"
+        mark = book.slip_mark(following)
+        if book.sale_by_slip(following) is None and mark is None:
+            return following
+    return ""
