@@ -118,14 +118,17 @@ def read_body(body: bytes) -> Envelope:
     try:
         if len(body) > BODY_BYTES_MAX:
             raise ValueError("too long")
-        _refuse_deep(body)
+        if body.count(b"{") + body.count(b"[") > BODY_DEPTH_MAX:
+            _refuse_deep(body)
+        text = body.decode("utf-8")
         plain = json.loads(
-            body.decode("utf-8"), object_pairs_hook=_no_twice, parse_float=_no_float, parse_constant=_no_float
+            text, object_pairs_hook=_no_twice, parse_int=_whole, parse_float=_no_float, parse_constant=_no_float
         )
         if set(plain) != set(_FIELDS):
             raise ValueError("fields")
-        again = json.dumps(_canonical(plain), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-        if again != body:
+        # Quotes and commas compose with nothing, so the whole is NFC if and only if each text in it is.
+        again = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+        if again != body or not unicodedata.is_normalized("NFC", text):
             raise ValueError("not canonical")
         return _envelope(plain)
     except (ValueError, TypeError, KeyError, AssertionError, RecursionError) as wrong:
@@ -173,6 +176,12 @@ def _no_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len({name for name, _ in pairs}) != len(pairs):
         raise ValueError("a key stands twice")
     return dict(pairs)
+
+
+def _whole(text: str) -> int:
+    if len(text) > len(str(INTEGER_MAX)) + 1 or abs(number := int(text)) > INTEGER_MAX:
+        raise ValueError("number too large")
+    return number
 
 
 def _no_float(_text: str) -> Any:

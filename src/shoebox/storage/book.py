@@ -378,6 +378,7 @@ class Book(BookView):
         enrolled = Enrolled(store_name=self.store_name, currency=self.currency, public_key=self.public_key.hex())
         today = local_time(self._clock.wall_ms(), self._clock.offset_min()).date().isoformat()
         acts: list[tuple[Act, str]] = [(enrolled, today)]
+        acts += [(carried.incident, today)] if carried.incident is not None else []
         acts += [(PadIssued(first=pad.first, last=pad.last), today) for pad in carried.pads]
         acts += [(carried.opened, carried.day)] if carried.opened is not None else []
         try:

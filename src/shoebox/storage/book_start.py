@@ -13,7 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from shoebox.domain.acts import CashMove, DayOpened, Enrolled
+from shoebox.domain.acts import CashMove, DayOpened, Enrolled, IncidentDeclared
 from shoebox.domain.chain import Head, genesis, hash_of
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
@@ -64,6 +64,7 @@ class Damage:
 class Carried:
     """What a new epoch takes over from the one before."""
 
+    incident: IncidentDeclared | None = None
     pads: tuple[Pad, ...] = ()
     opened: DayOpened | None = None
     day: str = ""
@@ -245,7 +246,7 @@ def _vouched(entries: Iterable[Entry]) -> Iterator[Line]:
 
 
 def _carried(lines: list[Line]) -> Carried:
-    """Pads, the open day with what the drawer must hold by now, and the day closed last."""
+    """The incident, pads, the open day with what the drawer must hold by now, and the day closed last."""
     view, opened = BookView(), None
     with Rebuild() as made:
         view._db = made.db
@@ -259,7 +260,14 @@ def _carried(lines: list[Line]) -> Carried:
         day = view.open_day()
         if day is not None:
             opened = _opened_again(lines[day.opened_seq - 1 : len(cash)], cash)
-        return Carried(pads=view.pads(), opened=opened, day=day.day if day else "", closed=view.last_closed())
+        incidents = [act for _, _, act in lines if isinstance(act, IncidentDeclared)]
+        return Carried(
+            incident=incidents[-1] if incidents else None,
+            pads=view.pads(),
+            opened=opened,
+            day=day.day if day else "",
+            closed=view.last_closed(),
+        )
 
 
 _INTO_DRAWER = {Kind.PAID_IN: 1, Kind.CHANGE_FETCHED: 1, Kind.PAID_OUT: -1, Kind.SAFE_DROP: -1}

@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from shoebox.domain.acts import Enrolled
+from shoebox.domain.box import BOX_BYTES_MAX
 from shoebox.domain.chain import Head, genesis, hash_of
 from shoebox.domain.entry import Entry, Envelope
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.ids import short_digest
 from shoebox.domain.verdict import Verdict
+from shoebox.formats.box import box_verdict
 from shoebox.formats.signing import signature_fits
 from shoebox.storage.book_file import VALUE_BYTES_MAX, passing
 from shoebox.storage.book_tables import APPLICATION_ID, BOOK_SCHEMA, ENTRY, SCHEMA_VERSION
@@ -26,6 +28,7 @@ from shoebox.storage.mirror import mirror_beside, read_mirror
 from shoebox.storage.projections import Rebuild, Running, first_difference, read_line
 
 _WAL = b"\x02\x02"
+_SQLITE = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,22 @@ def _check_mirror(path: Path, found: Examined) -> None:
         found.mirror_seq, found.mirror_bytes = at + 1, end
 
 
+def verify_path(path: Path) -> Verdict:
+    """One line on a book, a box, or a folder with a book in it. Never raises, leaves no trace."""
+    try:
+        if path.is_dir():
+            epochs = sorted(path.glob("book*.db"), key=lambda file: (len(file.name), file.name))
+            return verify_book(epochs[-1] if epochs else path / "book.db")
+        with path.open("rb") as file:
+            start = file.read(len(_SQLITE))
+            verdict = None if start == _SQLITE else box_verdict(start + file.read(BOX_BYTES_MAX))
+        if verdict is None or path.suffix == ".db":
+            return verify_book(path)
+        return Verdict(verdict.ok, f"{path.name}: {verdict.line}", verdict.first_bad_seq)
+    except (OSError, ValueError, MemoryError) as wrong:
+        return _unreadable(path, wrong)
+
+
 def verify_book(path: Path) -> Verdict:
     """Say in one line whether a book file is whole, signatures and mirror included. Never raises, leaves no trace."""
     try:
@@ -161,8 +180,7 @@ def verify_book(path: Path) -> Verdict:
             db.execute("PRAGMA trusted_schema = OFF")
             found = examine(db, mirror=mirror_beside(path))
     except (sqlite3.Error, OSError, ValueError, OverflowError, MemoryError) as wrong:
-        why = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
-        return Verdict(ok=False, line=f"{path.name}: {Fault('verify.unreadable', facts={'why': str(why)[:80]}).words}")
+        return _unreadable(path, wrong)
     if found.fault is not None:
         return Verdict(ok=False, line=f"{path.name}: {found.fault.words}", first_bad_seq=found.fault.seq)
     assert found.head is not None
@@ -171,6 +189,12 @@ def verify_book(path: Path) -> Verdict:
         ok=True,
         line=f"{path.name}: whole. Register {head.register}, {head.seq:,} entries, head {short_digest(head.hash)}.",
     )
+
+
+def _unreadable(path: Path, wrong: Exception) -> Verdict:
+    why = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
+    fault = Fault("verify.unreadable", facts={"why": str(why)[:80]})
+    return Verdict(ok=False, line=f"{path.name}: {fault.words}")
 
 
 @contextmanager
