@@ -1,0 +1,302 @@
+"""The end-of-day report's tables: a day's figures as rows of words and numbers. No drawing, no measures.
+
+Each section can be folded: the first rows stand, the rest becomes one row with their sum, and the whole list follows on
+a later page. So the first page always says everything once, and its columns always add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from shoebox.domain.day import DayFigures, GapNote, PadLine, RiskLine, Step, StruckLine, TenderLine
+from shoebox.domain.errors import Refusal
+from shoebox.domain.ids import short_digest
+from shoebox.domain.money import Money, figure_text, money_text
+from shoebox.domain.sentences import sentence
+from shoebox.paper.faces import printable, spoken
+from shoebox.paper.table import Column, Note, Row, Section
+from shoebox.paper.words import currency_sign, numbers_words, pad_words, slip_runs
+
+Line = TypeVar("Line")
+NUMBER = Column(right=True)
+_COUNT = Column(head="Count", right=True, least=34)
+_TENDERS_MOST, _RISKS_MOST = 10, 8  # brands and kinds of risk are few: their totals are what the report is for
+_NOT_EXPLAINED = "Nobody has explained this yet."
+_FOLLOWS = "on a later page"
+
+
+def is_draft(figures: DayFigures) -> bool:
+    """Whether the day is not closed yet, so that its figures may still change."""
+    return figures.step not in {Step.CLOSED, Step.SEALED, Step.SENT}
+
+
+def _folded(
+    lines: Sequence[Line], most: int, row: Callable[[Line], Row], rest: Callable[[Sequence[Line]], Row]
+) -> tuple[Row, ...]:
+    if len(lines) <= most:
+        return tuple(row(line) for line in lines)
+    shown, hidden = lines[: most - 1], lines[most - 1 :]
+    return (*(row(line) for line in shown), rest(hidden))
+
+
+class DaySections:
+    """Builds the sections of one day; ``most`` is how many lines of a list stand on the first page."""
+
+    def __init__(self, figures: DayFigures, *, most: int) -> None:
+        self._day = figures
+        self._most = most
+        self._sign = currency_sign(figures.currency)
+
+    def _figure(self, amount_minor: int) -> str:
+        return figure_text(Money(amount_minor, self._day.currency))
+
+    def _money_head(self, word: str) -> Column:
+        return Column(head=f"{word}, {self._sign}", right=True, least=54)
+
+    def tenders(self) -> Section:
+        """Count, gross and tax by brand, cash and refunds."""
+        columns = (Column(grow=True), _COUNT, self._money_head("Gross"), self._money_head("Tax"))
+        lines = self._day.tenders
+        rows = _folded(
+            lines,
+            _TENDERS_MOST,
+            lambda line: self._tender_row(printable(line.name), [line]),
+            lambda rest: self._tender_row(f"{len(rest)} more", rest),
+        )
+        together = self._tender_row("Together", lines, strong=True)
+        return Section(title="Sales by tender", columns=columns, rows=(*rows, together) if rows else ())
+
+    def _tender_row(self, name: str, lines: Sequence[TenderLine], *, strong: bool = False) -> Row:
+        # Refunds count against the sales, as their money does.
+        count = sum(-abs(line.count) if line.gross_minor < 0 else line.count for line in lines)
+        gross = sum(line.gross_minor for line in lines)
+        tax = sum(line.tax_minor for line in lines)
+        return Row((name, _count(count), self._figure(gross), self._figure(tax)), strong)
+
+    def numbers(self) -> Section:
+        """Every pad's numbers by what became of them, and what was said of the missing ones."""
+        heads = ("Used", "Void", "Spoiled", "Unused", "Missing")
+        columns = (Column(head="Pad", grow=True, lines_max=2), *(Column(head=head, right=True) for head in heads))
+        pads, gaps = self._day.pads, self._day.gaps
+        rows = _folded(pads, self._most, _pad_row, lambda rest: _pads_row(f"{len(rest)} more pads", rest))
+        issued = _pads_row(f"{sum(pad.issued for pad in pads):,} issued", pads, strong=True)
+        notes = tuple(_gap_note(gap) for gap in gaps[: self._gap_notes()])
+        if len(notes) < len(gaps):
+            missing = sum(len(gap.slips) for gap in gaps)
+            said = sum(bool(gap.explanation) for gap in gaps)
+            notes = (*notes, Note(text=f"{missing} missing in {len(gaps)} gaps, {said} explained, {_FOLLOWS}."))
+        return Section(title="Number control", columns=columns, rows=(*rows, issued) if pads else (), notes=notes)
+
+    def _gap_notes(self) -> int:
+        """How many explanations stand on the first page: all, or as many as the pads leave room for."""
+        room = max(0, self._most - len(self._day.pads))
+        return len(self._day.gaps) if len(self._day.gaps) <= room else 0
+
+    def cash(self) -> Section:
+        """The drawer's account: what should be there, what was counted, and the difference.
+
+        Before the count it says nothing, or the count would not be blind.
+        """
+        day = self._day
+        if not day.counts:
+            note = Note(text="What should be there is printed once the drawer is counted.")
+            not_yet = Row(("Counted blind", "not yet"))
+            return Section(title="Cash", columns=(Column(grow=True), NUMBER), rows=(not_yet,), notes=(note,))
+        moves = _folded(
+            day.cash,
+            self._most,
+            lambda line: Row((spoken(line.name), self._figure(line.amount_minor))),
+            lambda rest: Row(
+                (f"{len(rest)} more moves, {_FOLLOWS}", self._figure(sum(line.amount_minor for line in rest)))
+            ),
+        )
+        rows = (*moves, Row(("Should be there", self._figure(day.expected_minor)), strong=True), *self._count_rows())
+        return Section(title="Cash", columns=(Column(grow=True), NUMBER), rows=rows)
+
+    def _count_rows(self) -> tuple[Row, ...]:
+        day = self._day
+        many = len(day.counts) > 1
+        counted = tuple(
+            Row(
+                (
+                    f"{f'Count {count.number}, blind' if many else 'Counted blind'}, by {spoken(count.by)}",
+                    self._figure(count.counted_minor),
+                )
+            )
+            for count in day.counts
+        )
+        return (*counted, Row((self._verdict(), self._figure(day.over_short_minor)), strong=True))
+
+    def _verdict(self) -> str:
+        over_short = self._day.over_short_minor
+        if over_short == 0:
+            return "Neither over nor short"
+        where = "beyond" if abs(over_short) > self._day.tolerance_minor else "within"
+        tolerance = money_text(Money(self._day.tolerance_minor, self._day.currency))
+        return f"{'Over' if over_short > 0 else 'Short'}, {where} tolerance of {tolerance}"
+
+    def risks(self) -> Section:
+        """What Finance should look at first."""
+        columns = (Column(grow=True), _COUNT, self._money_head("Money"))
+        risks = self._day.risks
+        rows = _folded(
+            risks,
+            _RISKS_MOST,
+            lambda risk: self._risk_row(spoken(risk.name), [risk]),
+            lambda rest: self._risk_row(f"{len(rest)} more", rest),
+        )
+        seqs = [seq for risk in risks for seq in risk.seqs]
+        name = "Together, at risk" if len(seqs) == len(set(seqs)) else "Together, some in two lines"
+        named = f"{len(set(seqs))} entries, {_FOLLOWS}." if self._crowded_risks() else f"Entries {numbers_words(seqs)}."
+        notes = (Note(text=named, lines_max=2),) if seqs else ()
+        together = self._risk_row(name, risks, strong=True)
+        return Section(
+            title="Look at these first", columns=columns, rows=(*rows, together) if risks else (), notes=notes
+        )
+
+    def _risk_row(self, name: str, risks: Sequence[RiskLine], *, strong: bool = False) -> Row:
+        amount = sum(risk.amount_minor for risk in risks)
+        return Row((name, _count(sum(risk.count for risk in risks)), self._figure(amount)), strong)
+
+    def struck(self) -> Section:
+        """Voids and refunds with the two people behind each."""
+        return Section(
+            title="Voids and refunds",
+            columns=self._struck_columns(lines_max=1),
+            rows=_folded(
+                self._day.struck,
+                self._most,
+                self._struck_row,
+                lambda rest: Row(
+                    (f"{len(rest)} more, {_FOLLOWS}", "", self._figure(sum(line.amount_minor for line in rest)))
+                ),
+            ),
+        )
+
+    def _struck_columns(self, *, lines_max: int) -> tuple[Column, ...]:
+        return (
+            Column(head="Entry and reason", grow=True, lines_max=lines_max),
+            Column(head="By", right=True),
+            self._money_head("Money"),
+        )
+
+    def _struck_row(self, line: StruckLine) -> Row:
+        by = printable(line.by)[:18]
+        return Row((f"{line.seq}, {spoken(line.text)}", by, self._figure(line.amount_minor)))
+
+    def box(self) -> Section:
+        """The box: its number, seal, and the paper in it against the book."""
+        day = self._day
+        by_hand = "not yet" if day.slips_by_hand < 0 else str(day.slips_by_hand)
+        entries = f"{day.first_seq} to {day.last_seq}" if day.entries else "none"
+        rows = (
+            Row(("Box", printable(day.box_no) or "not sealed yet")),
+            Row(("Seal", printable(day.seal)[:40] or "not sealed yet")),
+            Row(("Slips counted by hand, in the book", f"{by_hand}, {day.slips_in_book}")),
+            Row(("Entries", entries)),
+        )
+        differs = -1 < day.slips_by_hand != day.slips_in_book
+        notes = (Note(text=spoken(day.paper_note) or "Nobody has said why.", lines_max=2),) if differs else ()
+        return Section(title="Box", columns=(Column(grow=True), NUMBER), rows=rows, notes=notes)
+
+    def sending(self) -> Section:
+        """How far the day's entries have come on their way to central."""
+        day = self._day
+        rows = (
+            Row(("Entries in this day", f"{day.entries:,}")),
+            Row(("Signed for by central", f"{day.acknowledged:,}")),
+            Row(("Copied to a stick", f"{day.on_stick:,}")),
+        )
+        return Section(
+            title="Sending",
+            columns=(Column(grow=True), NUMBER),
+            rows=rows,
+            notes=(Note(text=self._road(), lines_max=3),),
+        )
+
+    def _road(self) -> str:
+        day = self._day
+        if day.acknowledged >= day.entries:
+            return "Central has signed for all of this day."
+        if day.on_stick >= day.entries:
+            return "Not all of it is at central yet. The stick travels with the box."
+        left = day.entries - max(day.acknowledged, day.on_stick)
+        return f"{left:,} of these are only on this computer as this prints. Seal the day to a stick, or send it."
+
+    def blockers(self) -> Section:
+        """What stops the close, for a draft."""
+        said = [printable(sentence(Refusal(blocker.code, **dict(blocker.facts)))) for blocker in self._day.blockers]
+        if len(said) > self._most:
+            said[self._most - 1 :] = [f"And {len(said) - self._most + 1} more, on the office's screen."]
+        rows = tuple(Row((words,)) for words in said)
+        columns = (Column(grow=True, lines_max=2),)
+        return Section(title="What stops the close", columns=columns, rows=rows, empty="nothing")
+
+    def wide_lists(self) -> tuple[Section, ...]:
+        """In full and over the whole width: gaps and entries at risk, where the first page had no room for them."""
+        gaps = (_gap_table(self._day.gaps),) if len(self._day.gaps) > self._gap_notes() else ()
+        return (*gaps, _risk_table(self._day.risks)) if self._crowded_risks() else gaps
+
+    def narrow_lists(self) -> tuple[Section, ...]:
+        """In full, in half the width: pads, cash moves, voids and refunds that the first page had to fold."""
+        day = self._day
+        lists = []
+        if len(day.pads) > self._most:
+            rows = tuple(_pad_row(pad) for pad in day.pads)
+            lists.append(Section(title=f"All {len(rows)} pads", columns=self.numbers().columns, rows=rows))
+        if len(day.cash) > self._most and day.counts:
+            cash = tuple(Row((spoken(line.name), self._figure(line.amount_minor))) for line in day.cash)
+            columns = (Column(head="Move", grow=True, lines_max=2), self._money_head("Money"))
+            lists.append(Section(title=f"All {len(cash)} cash moves", columns=columns, rows=cash))
+        if len(day.struck) > self._most:
+            struck = tuple(self._struck_row(line) for line in day.struck)
+            title = f"All {len(struck)} voids and refunds"
+            lists.append(Section(title=title, columns=self._struck_columns(lines_max=3), rows=struck))
+        return tuple(lists)
+
+    def _crowded_risks(self) -> bool:
+        """Whether the entries at risk are more than the note on the first page can name."""
+        return len(numbers_words([seq for risk in self._day.risks for seq in risk.seqs])) > 80
+
+
+def _count(number: int) -> str:
+    return figure_text(Money(number, "JPY"))  # a currency without minor units groups and signs a plain number
+
+
+def _pad_row(pad: PadLine) -> Row:
+    return _pads_row(pad_words(printable(pad.first), printable(pad.last)), [pad])
+
+
+def _pads_row(name: str, pads: Sequence[PadLine], *, strong: bool = False) -> Row:
+    states = ("used", "voided", "spoiled", "unused", "missing")
+    return Row((name, *(_count(sum(getattr(pad, state) for pad in pads)) for state in states)), strong)
+
+
+def _gap_note(gap: GapNote) -> Note:
+    said = spoken(gap.explanation) or _NOT_EXPLAINED
+    return Note(lead=f"{slip_runs(gap.slips)}.", text=said, tail=printable(gap.initials), lines_max=3)
+
+
+def _gap_table(gaps: Sequence[GapNote]) -> Section:
+    columns = (
+        Column(head="Missing", width=150, lines_max=12),
+        Column(head="What became of it", grow=True, lines_max=5),
+        Column(head="Who", width=70, lines_max=2),
+    )
+    rows = tuple(
+        Row((slip_runs(gap.slips), spoken(gap.explanation) or _NOT_EXPLAINED, printable(gap.initials))) for gap in gaps
+    )
+    return Section(title=f"All {len(gaps)} gaps", columns=columns, rows=rows)
+
+
+def _risk_table(risks: Sequence[RiskLine]) -> Section:
+    columns = (Column(head="Why", width=150, lines_max=2), Column(head="Entries", grow=True, lines_max=12))
+    rows = tuple(Row((spoken(risk.name), numbers_words(risk.seqs))) for risk in risks)
+    return Section(title="Entries to look at first", columns=columns, rows=rows)
+
+
+def proof_digits(digest: bytes) -> tuple[str, str]:
+    """The short digest in two lines: ``9F3C 21E0 7A44`` and ``D1B8 5C60``, as it is typed to compare."""
+    groups = short_digest(digest).split(" ")
+    return " ".join(groups[:3]), " ".join(groups[3:])

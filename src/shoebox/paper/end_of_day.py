@@ -1,0 +1,299 @@
+"""The end-of-day report: one page that says everything once, further pages for long lists, two copies.
+
+Paper room: draws what the figures say, and changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shoebox.domain.day import DayFigures
+from shoebox.paper.day_sections import DaySections, is_draft, proof_digits
+from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable, text_width
+from shoebox.paper.flow import Flow, Piece, balanced
+from shoebox.paper.frame import (
+    A4_MM,
+    BIG,
+    BOTTOM,
+    COLUMN,
+    COLUMN_GAP,
+    FOOT_HEIGHT,
+    HEAD_HEIGHT,
+    KEY,
+    KEY_BIG,
+    KEYS_HEIGHT,
+    LEFT,
+    LINE,
+    RUNNING_HEAD_HEIGHT,
+    SMALL,
+    SMALL_STRONG,
+    TOP,
+    WIDTH,
+    KeyFigure,
+    draw_foot,
+    draw_keys,
+    draw_number,
+    draw_running_head,
+)
+from shoebox.paper.sheet import MM, RULE, SECTION_RULE, Sheet, qr_width_mm
+from shoebox.paper.table import BODY, ROW_PADS, TITLE, Laid, lay
+from shoebox.paper.words import day_long, report_number, signed_money, time_of, weekday
+
+COPIES = 2
+
+_PROOF = Style(SEMIBOLD, 11, 17, 0.04)
+_TINY = Style(REGULAR, 7.25, 9)
+_QR_WIDTH_MM, _QR_MODULE_MM_MIN = 27.5, 0.6
+_HOURS_HEIGHT, _SIGN_HEIGHT = 51.0, 44.0
+_PAIR_GAP_MIN, _PAIR_GAP_MAX = 10.0, 20.0
+# How many lines of a list stand on the first page, and the air around each: the first that fits is taken.
+_DENSITIES = (*((14, pad) for pad in ROW_PADS), *((most, ROW_PADS[-1]) for most in range(13, 2, -1)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """What stands where, measured before anything is drawn, so that each page knows how many there are."""
+
+    figures: DayFigures
+    printed_ms: int
+    draft: bool
+    pairs: tuple[tuple[Laid, Laid | None], ...]
+    gap: float
+    pieces: tuple[Piece, ...]
+    pages: int
+    copies: int
+
+
+def end_of_day_pdf(figures: DayFigures, *, printed_ms: int, draft: bool = False) -> bytes:
+    """The end-of-day report as a PDF: both copies, each as many pages as its lists need.
+
+    A day that is not closed prints as a draft whatever is asked: one copy, marked, with no number and no proof.
+    """
+    plan = _planned(figures, printed_ms=printed_ms, draft=draft or is_draft(figures))
+    sheet = Sheet(
+        width_mm=A4_MM[0],
+        height_mm=A4_MM[1],
+        title=f"End of day {_number(figures)}" + (", draft" if plan.draft else ""),
+        subject=f"Store {printable(figures.store)} {printable(figures.store_name)}, {day_long(figures.day)}",
+    )
+    for copy in range(1, plan.copies + 1):
+        _draw_copy(sheet, plan, copy)
+    return sheet.finished()
+
+
+def report_code(figures: DayFigures) -> str:
+    """What the QR code of the report carries: its number and the whole hash that the digits beside it begin."""
+    number = report_number(figures.store, figures.day, figures.z_no)
+    return f"SBX:DAY:{number}:{figures.digest.hex().upper()}"
+
+
+def _planned(figures: DayFigures, *, printed_ms: int, draft: bool) -> _Plan:
+    room = BOTTOM - TOP - HEAD_HEIGHT - KEYS_HEIGHT - _HOURS_HEIGHT - _SIGN_HEIGHT - FOOT_HEIGHT
+    for most, pad in _DENSITIES:
+        sections = DaySections(figures, most=most)
+        pairs = _pairs(sections, pad=pad, draft=draft)
+        height = sum(_pair_height(figures, pair) for pair in pairs)
+        if height + _PAIR_GAP_MIN * len(pairs) <= room:
+            break
+    gap = min(_PAIR_GAP_MAX, max(_PAIR_GAP_MIN, (room - height) / len(pairs)))
+    pieces = _long_lists(sections)
+    return _Plan(
+        figures=figures,
+        printed_ms=printed_ms,
+        draft=draft,
+        pairs=pairs,
+        gap=gap,
+        pieces=pieces,
+        pages=1 + max((piece.page for piece in pieces), default=0),
+        copies=1 if draft else COPIES,
+    )
+
+
+def _long_lists(sections: DaySections) -> tuple[Piece, ...]:
+    """What the first page could not hold, from the second page on: wide tables first, then narrow ones below."""
+    top, bottom = TOP + RUNNING_HEAD_HEIGHT, BOTTOM - FOOT_HEIGHT - 8
+    wide = Flow(top=top, bottom=bottom, columns=1, page=1)
+    wide.add(lay(section, WIDTH) for section in sections.wide_lists())
+    laids = [lay(section, COLUMN) for section in sections.narrow_lists()]
+    narrow = balanced(laids, top=top, bottom=bottom, columns=2, page=wide.page, start=wide.y)
+    return (*wide.pieces, *narrow.pieces)
+
+
+def _pairs(sections: DaySections, *, pad: float, draft: bool) -> tuple[tuple[Laid, Laid | None], ...]:
+    """The sections side by side, in the order they are read; None is the proof, which is no table."""
+    left = (sections.tenders(), sections.cash(), sections.struck(), sections.sending())
+    right = (sections.numbers(), sections.risks(), sections.box(), sections.blockers() if draft else None)
+    return tuple(
+        (lay(one, COLUMN, pad=pad), lay(other, COLUMN, pad=pad) if other else None)
+        for one, other in zip(left, right, strict=True)
+    )
+
+
+def _pair_height(figures: DayFigures, pair: tuple[Laid, Laid | None]) -> float:
+    left, right = pair
+    return max(left.height, right.height if right else _proof_height(figures))
+
+
+def _draw_copy(sheet: Sheet, plan: _Plan, copy: int) -> None:
+    _draw_front(sheet, plan, copy)
+    sheet.turn()
+    for page in range(1, plan.pages):
+        if plan.draft:
+            sheet.across("DRAFT", size=150, degrees=52)
+        _draw_running_head(sheet, plan, copy)
+        for piece in plan.pieces:
+            if piece.page == page:
+                x = LEFT + piece.column * (COLUMN + COLUMN_GAP)
+                piece.laid.draw(sheet, x, piece.y, first=piece.first, end=piece.end)
+        _draw_foot(sheet, plan, page + 1)
+        sheet.turn()
+
+
+def _draw_front(sheet: Sheet, plan: _Plan, copy: int) -> None:
+    if plan.draft:
+        sheet.across("DRAFT", size=150, degrees=52)
+    _draw_head(sheet, plan, copy)
+    y = TOP + HEAD_HEIGHT
+    _draw_keys(sheet, plan.figures, y)
+    _draw_hours(sheet, plan.figures, y + KEYS_HEIGHT + 12)
+    y += KEYS_HEIGHT + _HOURS_HEIGHT
+    for left, right in plan.pairs:
+        y += plan.gap
+        left.draw(sheet, LEFT, y)
+        beside = LEFT + COLUMN + COLUMN_GAP
+        if right:
+            right.draw(sheet, beside, y)
+        else:
+            _draw_proof(sheet, plan.figures, beside, y)
+        y += _pair_height(plan.figures, (left, right))
+    _draw_signatures(sheet)
+    _draw_foot(sheet, plan, 1)
+
+
+def _store_words(figures: DayFigures) -> str:
+    return f"Store {printable(figures.store)} {printable(figures.store_name)}"
+
+
+def _copy_words(plan: _Plan, copy: int) -> str:
+    return "DRAFT, not closed" if plan.draft else f"Copy {copy} of {plan.copies}"
+
+
+def _draw_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
+    figures = plan.figures
+    across = _draw_number(sheet, plan)
+    room = WIDTH - across - 12
+    sheet.text(LEFT, TOP + 17, f"End of day, {day_long(figures.day)}", BIG)
+    tail = [f"Incident {printable(figures.incident)}"] if figures.incident else []
+    tail += [f"Z {figures.z_no:04d}", f"Register {printable(figures.register)}"]
+    end = "  ·  " + "  ·  ".join(tail)
+    end = fit(end, LINE, room * 0.7)
+    store = fit(_store_words(figures), LINE, room - text_width(end, LINE))
+    sheet.text(LEFT, TOP + 34, store + end, LINE)
+    closed = f"closed {time_of(figures.closed_ms, figures.offset_min)}, " if figures.closed_ms else ""
+    printed = time_of(plan.printed_ms, figures.offset_min)
+    opened = time_of(figures.opened_ms, figures.offset_min)
+    copy_words = f"{_copy_words(plan, copy)}."
+    by = fit(f"{weekday(figures.day)}, opened {opened} by {printable(figures.opened_by)}", SMALL, room * 0.5)
+    rest = f", {closed}printed {printed}. "
+    sheet.text(LEFT, TOP + 48, by + rest, SMALL)
+    sheet.text(LEFT + text_width(by + rest, SMALL), TOP + 48, copy_words, SMALL_STRONG)
+
+
+def _draw_number(sheet: Sheet, plan: _Plan) -> float:
+    """The report's number, or the word that it has none yet; how much of the width it took comes back."""
+    if plan.draft:
+        sheet.text(LEFT + WIDTH, TOP + 17, "DRAFT", BIG, align="right")
+        return text_width("DRAFT", BIG)
+    return draw_number(sheet, _number(plan.figures))
+
+
+def _number(figures: DayFigures) -> str:
+    return report_number(printable(figures.store), figures.day, figures.z_no)
+
+
+def _draw_keys(sheet: Sheet, figures: DayFigures, y: float) -> None:
+    """The four figures; the money taken is the one big thing of the sheet."""
+    cards = sum(line.count for line in figures.tenders if line.tender == "card" and line.gross_minor >= 0)
+    cash = sum(line.count for line in figures.tenders if line.tender == "cash" and line.gross_minor >= 0)
+    over_short = signed_money(figures.over_short_minor, figures.currency) if figures.counts else "not counted"
+    keys = (
+        KeyFigure("Taken today", signed_money(figures.taken_minor, figures.currency), KEY_BIG, 1.5),
+        KeyFigure("Card slips", f"{cards:,}", KEY, 1.0),
+        KeyFigure("Cash sales", f"{cash:,}", KEY, 1.0),
+        KeyFigure("Over or short", over_short, KEY, 1.25),
+    )
+    draw_keys(sheet, keys, y)
+
+
+def _draw_hours(sheet: Sheet, figures: DayFigures, y: float) -> None:
+    """How many sales each hour saw, as small bars with their counts."""
+    sheet.text(LEFT, y + 9, "Sales by hour", TITLE)
+    base = y + 30
+    counts = {hour: sales for hour, sales, _ in figures.hours}
+    busiest = max(counts.values(), default=0)
+    if busiest <= 0:
+        sheet.text(LEFT, y + 21, "none", BODY)
+        return
+    hours = range(min(counts), max(counts) + 1)
+    first = next(hour for hour, sales in sorted(counts.items()) if sales == busiest)
+    sheet.text(LEFT, y + 21, f"Most from {first:02d}:00, {busiest:,} sales", SMALL)
+    start = LEFT + 38 * MM
+    slot = min(34.0, (LEFT + WIDTH - start) / len(hours))
+    for at, hour in enumerate(hours):
+        middle = start + slot * (at + 0.5)
+        sales = counts.get(hour, 0)
+        tall = 22.0 * sales / busiest
+        sheet.block(middle - slot * 0.22, base - tall, slot * 0.44, tall)
+        sheet.text(middle, base - tall - 2.5, f"{sales}", _TINY, align="centre")
+        sheet.text(middle, base + 9, f"{hour:02d}", _TINY, align="centre")
+    sheet.rule(start, base, slot * len(hours))
+
+
+def _qr_module_mm(code: str) -> float:
+    squares = qr_width_mm(code, 1.0)
+    return max(_QR_MODULE_MM_MIN, _QR_WIDTH_MM / squares)
+
+
+def _proof_height(figures: DayFigures) -> float:
+    code = report_code(figures)
+    return 16 + qr_width_mm(code, _qr_module_mm(code)) * MM
+
+
+def _draw_proof(sheet: Sheet, figures: DayFigures, x: float, y: float) -> None:
+    """The hash that ties this paper to the book: as a QR code, and its first 80 bits as digits to type."""
+    sheet.text(x, y + 10, "Proof of this day", TITLE)
+    sheet.rule(x, y + 15, COLUMN, weight=SECTION_RULE)
+    code = report_code(figures)
+    module = _qr_module_mm(code)
+    quiet = 4 * module * MM
+    sheet.qr(x - quiet, y + 17, code, module_mm=module)
+    beside = x + qr_width_mm(code, module) * MM - quiet + 4
+    top = y + 17 + quiet
+    sheet.text(beside, top + 8, "Type or scan this to compare", BODY)
+    sheet.text(beside, top + 19, "the paper with the book.", BODY)
+    for number, line in enumerate(proof_digits(figures.digest)):
+        sheet.text(beside, top + 36 + number * _PROOF.leading, line, _PROOF)
+    before = " ".join(proof_digits(figures.previous_digest)).split(" ")[:2]
+    sheet.text(beside, top + 36 + 2 * _PROOF.leading - 3, f"Day before: {' '.join(before)}", BODY)
+
+
+def _draw_signatures(sheet: Sheet) -> None:
+    gap = COLUMN_GAP
+    width = (WIDTH - 2 * gap) / 3
+    y = BOTTOM - FOOT_HEIGHT - 18
+    for at, who in enumerate(("Cashier, date", "Store manager, date", "Witness of the second count, date")):
+        x = LEFT + at * (width + gap)
+        sheet.rule(x, y, width, weight=RULE)
+        sheet.text(x, y + 11, who, SMALL)
+
+
+def _draw_running_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
+    words = f"End of day, {day_long(plan.figures.day)}  ·  {_store_words(plan.figures)}"
+    draw_running_head(sheet, words, _copy_words(plan, copy))
+
+
+def _draw_foot(sheet: Sheet, plan: _Plan, page: int) -> None:
+    figures = plan.figures
+    left = f"Store {printable(figures.store)}, {day_long(figures.day)}, Z {figures.z_no:04d}"
+    middle = "Figures may still change." if plan.draft else "Put one copy in the box, keep one in the store."
+    draw_foot(sheet, left, middle, f"Page {page} of {plan.pages}")

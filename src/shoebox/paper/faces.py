@@ -1,0 +1,117 @@
+"""Inter on paper: the three weights with tabular figures, measured and broken into lines. Reads the font files.
+
+The faces are read when this module is imported: Python's import lock makes that happen once, whichever thread asks
+first. Every figure on paper is tabular, so columns of money stand under each other and 1 takes the room of 8.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+
+from shoebox.domain.card import holds_card_number
+from shoebox.resources import asset
+
+REGULAR, MEDIUM, SEMIBOLD = "Inter-Regular", "Inter-Medium", "Inter-SemiBold"
+ELLIPSIS = "…"
+TEXT_CHARS_MAX = 4_000  # of one cell; what is longer was never typed by a person
+# Inter keeps its ten tabular figures at these private code points (feature "tnum"); tests hold it to that.
+_TABULAR_ZERO = 0xE071
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}  # controls, direction marks, private use: nothing a reader can see
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A weight at a size, both in points; ``spacing`` is added after each letter, as a share of the size."""
+
+    face: str
+    size: float
+    leading: float
+    spacing: float = 0.0
+
+
+def _register(name: str) -> dict[int, float]:
+    font = TTFont(name, str(asset(f"fonts/{name}.ttf")), shapable=False)
+    for figure in range(10):
+        font.face.charToGlyph[ord("0") + figure] = font.face.charToGlyph[_TABULAR_ZERO + figure]
+        font.face.charWidths[ord("0") + figure] = font.face.charWidths[_TABULAR_ZERO + figure]
+    registerFont(font)
+    return {code: width / 1000 for code, width in font.face.charWidths.items()}
+
+
+_WIDTHS = {name: _register(name) for name in (REGULAR, MEDIUM, SEMIBOLD)}
+_UNKNOWN_WIDTH = 0.65
+
+
+def printable(text: str) -> str:
+    """The text as paper can show it: one line, composed letters, nothing invisible, no more than a cell may hold."""
+    whole = unicodedata.normalize("NFC", text[:TEXT_CHARS_MAX])
+    if whole.isascii() and whole.isprintable() and "  " not in whole:
+        return whole.strip()
+    seen = "".join(" " if c.isspace() else c for c in whole if c.isspace() or unicodedata.category(c) not in _HIDDEN)
+    return " ".join(seen.split())
+
+
+def spoken(text: str) -> str:
+    """What a person typed, as paper may show it: a card number in it never reaches the printer."""
+    plain = printable(text)
+    return "(card number not printed)" if holds_card_number(plain) else plain
+
+
+@lru_cache(maxsize=20_000)
+def _letters_width(text: str, face: str) -> float:
+    widths = _WIDTHS[face]
+    return sum(widths.get(ord(letter), _UNKNOWN_WIDTH) for letter in text)
+
+
+def text_width(text: str, style: Style) -> float:
+    """How wide the text stands, in points."""
+    return (_letters_width(text, style.face) + len(text) * style.spacing) * style.size
+
+
+def fit(text: str, style: Style, width: float) -> str:
+    """The text, or as much of it as stands within ``width`` points with an ellipsis after it."""
+    if text_width(text, style) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if text_width(text[:middle] + ELLIPSIS, style) <= width else (low, middle - 1)
+    return text[:low].rstrip() + ELLIPSIS
+
+
+def wrap(text: str, style: Style, width: float, *, lines_max: int) -> tuple[str, ...]:
+    """The text in lines within ``width`` points; what does not fit into the last line ends in an ellipsis.
+
+    A word wider than a line is cut inside, so nothing ever stands outside its column.
+    """
+    if text_width(text, style) <= width:
+        return (text,)
+    lines: list[str] = []
+    rest = text
+    while rest and len(lines) < lines_max - 1:
+        line, rest = _first_line(rest, style, width)
+        lines.append(line)
+    return (*lines, fit(rest, style, width)) if rest else tuple(lines)
+
+
+def _first_line(text: str, style: Style, width: float) -> tuple[str, str]:
+    words = text.split(" ")
+    line, used = words[0], 1
+    if text_width(line, style) > width:
+        return _cut_word(text, style, width)
+    for word in words[1:]:
+        if text_width(f"{line} {word}", style) > width:
+            break
+        line, used = f"{line} {word}", used + 1
+    return line, " ".join(words[used:])
+
+
+def _cut_word(text: str, style: Style, width: float) -> tuple[str, str]:
+    at = len(fit(text, style, width + text_width(ELLIPSIS, style))) - len(ELLIPSIS)
+    at = max(1, at)
+    return text[:at], text[at:].lstrip()

@@ -1,0 +1,86 @@
+"""What every A4 report shares: its live area, its number as bars and digits, the key figures, running heads and feet.
+
+The live area of 190 x 255 mm stands in the middle of an A4 sheet, so the same file prints whole on Letter too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shoebox.paper.codes import BARS_QUIET, can_be_bars
+from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, text_width
+from shoebox.paper.sheet import MM, Sheet, bars_width_mm
+from shoebox.paper.table import STRONG, TITLE
+
+A4_MM = (210.0, 297.0)
+LIVE_MM = (190.0, 255.0)
+LEFT, TOP = (A4_MM[0] - LIVE_MM[0]) / 2 * MM, (A4_MM[1] - LIVE_MM[1]) / 2 * MM
+WIDTH, BOTTOM = LIVE_MM[0] * MM, TOP + LIVE_MM[1] * MM
+COLUMN_GAP = 7.5 * MM
+COLUMN = (WIDTH - COLUMN_GAP) / 2
+HEAD_HEIGHT, KEYS_HEIGHT, FOOT_HEIGHT, RUNNING_HEAD_HEIGHT = 58.0, 50.0, 14.0, 38.0
+
+BIG = Style(SEMIBOLD, 18, 22)
+LINE = Style(REGULAR, 9.75, 14)
+SMALL, SMALL_STRONG = Style(REGULAR, 8, 11), Style(SEMIBOLD, 8, 11)
+KEY, KEY_BIG = Style(SEMIBOLD, 16.5, 23), Style(SEMIBOLD, 20, 23)
+_DIGITS = Style(MEDIUM, 8.5, 11, 0.03)
+_BARS_MODULE_MM, _BARS_HEIGHT_MM, _BARS_WIDTH_MM_MAX = 0.30, 9.0, 84.0
+_BOX_WEIGHT = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A label over a number; ``share`` is how much of the width it takes beside the others."""
+
+    label: str
+    value: str
+    style: Style
+    share: float
+
+
+def draw_number(sheet: Sheet, number: str) -> float:
+    """A report's number as bars and digits at the right top; how much of the width it took comes back.
+
+    The right quiet zone lies in the margin, so that the bars end with the live area. A number too long for bars of
+    this module, or not in their alphabet, stands as digits alone.
+    """
+    wide = bars_width_mm(number, _BARS_MODULE_MM) if can_be_bars(number) else _BARS_WIDTH_MM_MAX + 1
+    if wide > _BARS_WIDTH_MM_MAX:
+        text = fit(number, _DIGITS, WIDTH / 3)
+        sheet.text(LEFT + WIDTH, TOP + 17, text, _DIGITS, align="right")
+        return text_width(text, _DIGITS)
+    quiet = BARS_QUIET * _BARS_MODULE_MM * MM
+    x = LEFT + WIDTH - wide * MM + quiet
+    sheet.bars(x, TOP, number, module_mm=_BARS_MODULE_MM, height_mm=_BARS_HEIGHT_MM)
+    sheet.text(x + wide * MM / 2, TOP + _BARS_HEIGHT_MM * MM + 11, number, _DIGITS, align="centre")
+    return wide * MM - quiet
+
+
+def draw_keys(sheet: Sheet, keys: tuple[KeyFigure, ...], y: float) -> None:
+    """The key figures in one box; the first is the one big thing of the sheet."""
+    part = WIDTH / sum(key.share for key in keys)
+    sheet.box(LEFT, y, WIDTH, KEYS_HEIGHT, weight=_BOX_WEIGHT)
+    x = LEFT
+    for key in keys:
+        if x > LEFT:
+            sheet.upright(x, y, KEYS_HEIGHT, weight=0.5)
+        room = key.share * part - 14
+        sheet.text(x + 9, y + 15, fit(key.label, SMALL, room), SMALL)
+        size = min(key.style.size, key.style.size * room / max(1.0, text_width(key.value, key.style)))
+        sheet.text(x + 9, y + 38, key.value, Style(key.style.face, size, key.style.leading))
+        x += key.share * part
+
+
+def draw_running_head(sheet: Sheet, words: str, right: str) -> None:
+    """The line over the second page and those after it."""
+    sheet.text(LEFT + WIDTH, TOP + 12, right, STRONG, align="right")
+    sheet.text(LEFT, TOP + 12, fit(words, TITLE, WIDTH - text_width(right, STRONG) - 20), TITLE)
+    sheet.rule(LEFT, TOP + 20, WIDTH, weight=_BOX_WEIGHT)
+
+
+def draw_foot(sheet: Sheet, left: str, middle: str, right: str) -> None:
+    """The three parts of a page's last line."""
+    sheet.text(LEFT, BOTTOM, fit(left, SMALL, WIDTH * 0.33), SMALL)
+    sheet.text(LEFT + WIDTH / 2, BOTTOM, fit(middle, SMALL, WIDTH * 0.32), SMALL, align="centre")
+    sheet.text(LEFT + WIDTH, BOTTOM, right, SMALL, align="right")

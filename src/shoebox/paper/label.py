@@ -1,0 +1,131 @@
+"""The label of a physical shoebox: 6 x 9 inches, readable from the other side of a stock room. Paper room."""
+
+from __future__ import annotations
+
+from shoebox.domain.box import BoxHead
+from shoebox.paper.codes import can_be_bars
+from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, printable, text_width
+from shoebox.paper.sheet import MM, Sheet, bars_width_mm, qr_width_mm
+from shoebox.paper.words import day_short, months_later, signed_money
+
+LABEL_MM = (152.4, 228.6)
+KEEP_MONTHS = 18  # a bank may ask for a signed slip this long after the sale
+
+_EDGE = 1.5
+_MARGIN = 7.5 * MM
+WIDTH = LABEL_MM[0] * MM - 2 * _MARGIN
+_CAPTION = Style(SEMIBOLD, 11, 15)
+_STORE = Style(SEMIBOLD, 90, 84, -0.03)
+_NAME = Style(SEMIBOLD, 15, 20)
+_DAY = Style(SEMIBOLD, 30, 36, -0.01)
+_YEAR = Style(REGULAR, 15, 20)
+_NUMBER = Style(SEMIBOLD, 22.5, 28, 0.04)
+_CELL, _VALUE = Style(REGULAR, 11, 14), Style(SEMIBOLD, 16.5, 20)
+_LINE_WORDS = Style(REGULAR, 11, 14)
+_BARS_MODULES_MM = (0.9, 0.75, 0.625, 0.5)
+_BARS_HEIGHT_MM = 34.0
+_QR_WIDTH_MM, _QR_MODULE_MM_MIN = 43.0, 0.75
+_CUSTODY_LINES = 6
+
+
+def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int) -> bytes:
+    """The label for the box that ``head`` seals; ``slips_by_hand`` below 0 means nobody counted them."""
+    sheet = Sheet(
+        width_mm=LABEL_MM[0],
+        height_mm=LABEL_MM[1],
+        title=f"Box {printable(head.box_no)}",
+        subject=f"Store {printable(head.store)} {printable(head.store_name)}",
+    )
+    sheet.box(0, 0, sheet.width, sheet.height, weight=_EDGE)
+    _draw_head(sheet, head)
+    y = _draw_number(sheet, head, 146.0)
+    y = _draw_cells(sheet, _cells(head, entries=entries, slips_by_hand=slips_by_hand), y + 12)
+    _draw_custody(sheet, head, y + 12)
+    bottom = sheet.height - _MARGIN
+    sheet.text(_MARGIN, bottom - 13, "Holds signed card slips. Do not open.", _CAPTION)
+    sheet.text(_MARGIN, bottom + 1, "If the seal is broken, call Finance before anything else.", _CAPTION)
+    sheet.turn()
+    return sheet.finished()
+
+
+def box_code(head: BoxHead) -> str:
+    """What the QR code of the label carries: the box number and the hash of the box's last entry."""
+    return f"SBX:BOX:{head.box_no}:{head.head.hex().upper()}"
+
+
+def _draw_head(sheet: Sheet, head: BoxHead) -> None:
+    right = _MARGIN + WIDTH
+    day = day_short(head.day)
+    year = head.day[:4] + (f", incident {printable(head.incident)}" if head.incident else "")
+    across = max(text_width(day, _DAY), text_width("Day", _CAPTION))
+    sheet.text(_MARGIN, _MARGIN + 11, "Store", _CAPTION)
+    sheet.text(right, _MARGIN + 11, "Day", _CAPTION, align="right")
+    sheet.text(right, _MARGIN + 47, day, _DAY, align="right")
+    room = WIDTH - across - 20
+    store = printable(head.store)
+    shrink = min(1.0, room / text_width(store, _STORE))
+    size = max(24.0, _STORE.size * shrink)
+    style = Style(_STORE.face, size, size, _STORE.spacing)
+    sheet.text(_MARGIN - size * 0.05, _MARGIN + 86, fit(store, style, room), style)
+    sheet.text(right, _MARGIN + 66, fit(year, _YEAR, WIDTH * 0.55), _YEAR, align="right")
+    sheet.text(_MARGIN, _MARGIN + 110, fit(printable(head.store_name), _NAME, WIDTH), _NAME)
+
+
+def _draw_number(sheet: Sheet, head: BoxHead, y: float) -> float:
+    """The box's number as bars as wide as the label takes, and as digits under them."""
+    number = printable(head.box_no)
+    middle = sheet.width / 2
+    modules = _BARS_MODULES_MM if can_be_bars(number) else ()
+    fitting = [module for module in modules if bars_width_mm(number, module) <= LABEL_MM[0] - 4]
+    if fitting:
+        wide = bars_width_mm(number, fitting[0]) * MM
+        sheet.bars(middle - wide / 2, y, number, module_mm=fitting[0], height_mm=_BARS_HEIGHT_MM)
+    y += _BARS_HEIGHT_MM * MM
+    sheet.text(middle, y + 24, fit(number, _NUMBER, WIDTH), _NUMBER, align="centre")
+    return y + 30
+
+
+def _cells(head: BoxHead, *, entries: int, slips_by_hand: int) -> tuple[tuple[str, str], ...]:
+    money = signed_money(sum(amount for _, amount in head.totals_minor), head.currency)
+    counted = f"{slips_by_hand:,}" if slips_by_hand >= 0 else "not counted"
+    return (
+        ("Seal", printable(head.seal) or "none"),
+        ("Slips in this box", counted),
+        ("Money", money),
+        ("Entries", f"{entries:,}"),
+        ("Register", printable(head.register)),
+        ("Keep until", months_later(head.day, KEEP_MONTHS)),
+    )
+
+
+def _draw_cells(sheet: Sheet, cells: tuple[tuple[str, str], ...], y: float) -> float:
+    width, height = WIDTH / 2, 42.0
+    rows = len(cells) // 2
+    sheet.box(_MARGIN, y, WIDTH, height * rows, weight=_EDGE)
+    sheet.upright(_MARGIN + width, y, height * rows)
+    for at, (label, value) in enumerate(cells):
+        x, top = _MARGIN + width * (at % 2) + 10, y + height * (at // 2)
+        sheet.text(x, top + 15, label, _CELL)
+        sheet.text(x, top + 34, fit(value, _VALUE, width - 20), _VALUE)
+        if at and at % 2 == 0:
+            sheet.rule(_MARGIN, top, WIDTH)
+    return y + height * rows
+
+
+def _draw_custody(sheet: Sheet, head: BoxHead, y: float) -> None:
+    """The head hash for scanners, and lines for everybody who carried the box."""
+    code = box_code(head)
+    module = max(_QR_MODULE_MM_MIN, _QR_WIDTH_MM / qr_width_mm(code, 1.0))
+    wide = qr_width_mm(code, module) * MM
+    quiet = 4 * module * MM
+    sheet.qr(_MARGIN - quiet, y - quiet + 4, code, module_mm=module)
+    x = _MARGIN + wide - quiet + 4
+    room = _MARGIN + WIDTH - x
+    sheet.text(x, y + 11, "Who had the box", _CAPTION)
+    columns = (("Name", 0.46), ("Date", 0.27), ("Time", 0.27))
+    for name, share in columns:
+        width = room * share - 8
+        sheet.text(x, y + 29, name, Style(MEDIUM, 9, 12))
+        for line in range(_CUSTODY_LINES):
+            sheet.rule(x, y + 33 + line * 25, width + (8 if name == "Time" else 0))
+        x += room * share

@@ -1,0 +1,175 @@
+"""The customer's receipt: 80 mm wide, as long as it needs. Prints the last four digits of a card and never more.
+
+Paper room: it is called after the entry is committed, with what the book says of it.
+"""
+
+from __future__ import annotations
+
+from shoebox.domain.day import SaleRow
+from shoebox.domain.ids import CLAIM_PREFIX, spaced
+from shoebox.domain.policy import Policy
+from shoebox.domain.slip import grouped
+from shoebox.paper.codes import can_be_bars
+from shoebox.paper.faces import MEDIUM, SEMIBOLD, Style, fit, text_width, wrap
+from shoebox.paper.receipt_words import TRAINING, Told, told_of
+from shoebox.paper.sheet import MM, Align, Sheet, bars_width_mm, qr_width_mm
+
+PAPER_MM, PRINTED_MM = 80.0, 72.0
+LEFT, WIDTH = (PAPER_MM - PRINTED_MM) / 2 * MM, PRINTED_MM * MM
+MIDDLE = PAPER_MM / 2 * MM
+
+_SHOP = Style(SEMIBOLD, 13, 17)
+_BODY = Style(MEDIUM, 9.5, 13)
+_STRONG = Style(SEMIBOLD, 9.5, 13)
+_SMALL = Style(MEDIUM, 8.5, 11.5)
+_MARK = Style(SEMIBOLD, 12, 15, 0.06)
+_TOTAL_WORD, _TOTAL = Style(SEMIBOLD, 11.5, 26), Style(SEMIBOLD, 22, 26, -0.01)
+_CLAIM = Style(SEMIBOLD, 24, 29, 0.05)
+_DIGITS = Style(MEDIUM, 11, 15, 0.04)
+_DOT_MM = 0.125  # of a 203 dpi printer
+_BARS_MODULES_MM = (3 * _DOT_MM, 2 * _DOT_MM)  # the second where the first would not fit the paper
+_QR_MODULE_MM = 8 * _DOT_MM
+_BARS_HEIGHT_MM = 12.0
+_RULE = 1.1
+_FOOT_LINES_MAX = 6
+_TEAR = 5 * MM  # left free below the last line
+
+
+class _Roll:
+    """Draws down a roll; without a sheet it only measures how long the roll gets."""
+
+    def __init__(self, sheet: Sheet | None = None) -> None:
+        self._sheet = sheet
+        self.y = 4 * MM
+
+    def space(self, points: float) -> None:
+        self.y += points
+
+    def centred(self, text: str, style: Style) -> None:
+        self._line(MIDDLE, fit(text, style, WIDTH), style, "centre")
+
+    def wrapped(self, text: str, style: Style, *, lines_max: int, centred: bool = False) -> None:
+        for line in wrap(text, style, WIDTH, lines_max=lines_max):
+            self._line(MIDDLE if centred else LEFT, line, style, "centre" if centred else "left")
+
+    def pair(self, name: str, value: str) -> None:
+        """A name at the left and its value at the right; a value too long for one line gets its own."""
+        if text_width(name, _BODY) + text_width(value, _BODY) + 8 <= WIDTH:
+            self._both(name, value, _BODY, _BODY)
+            return
+        self._line(LEFT, fit(name, _BODY, WIDTH), _BODY, "left")
+        self._line(LEFT + WIDTH, fit(value, _BODY, WIDTH), _BODY, "right")
+
+    def total(self, word: str, amount: str) -> None:
+        room = WIDTH - text_width(word, _TOTAL_WORD) - 8
+        size = min(_TOTAL.size, _TOTAL.size * room / text_width(amount, _TOTAL))
+        self._both(word, amount, _TOTAL_WORD, Style(_TOTAL.face, size, _TOTAL.leading, _TOTAL.spacing))
+
+    def rule(self) -> None:
+        self.y += 7
+        if self._sheet:
+            self._sheet.rule(LEFT, self.y, WIDTH, weight=_RULE)
+        self.y += 7
+
+    def framed(self, text: str) -> None:
+        if self._sheet:
+            self._sheet.box(LEFT, self.y, WIDTH, 20, weight=_RULE)
+            self._sheet.text(MIDDLE, self.y + 14.2, fit(text, _MARK, WIDTH - 12), _MARK, align="centre")
+        self.y += 24
+
+    def qr(self, text: str) -> None:
+        wide = qr_width_mm(text, _QR_MODULE_MM) * MM
+        if self._sheet:
+            self._sheet.qr(MIDDLE - wide / 2, self.y, text, module_mm=_QR_MODULE_MM)
+        self.y += wide
+
+    def bars(self, text: str) -> None:
+        modules = _BARS_MODULES_MM if can_be_bars(text) else ()
+        fitting = [module for module in modules if bars_width_mm(text, module) <= PRINTED_MM]
+        if not fitting:
+            return
+        if self._sheet:
+            wide = bars_width_mm(text, fitting[0]) * MM
+            x = MIDDLE - wide / 2
+            self._sheet.bars(x, self.y, text, module_mm=fitting[0], height_mm=_BARS_HEIGHT_MM)
+        self.y += _BARS_HEIGHT_MM * MM + 3
+
+    def _both(self, name: str, value: str, name_style: Style, value_style: Style) -> None:
+        leading = max(name_style.leading, value_style.leading)
+        baseline = self.y + leading * 0.77
+        if self._sheet:
+            self._sheet.text(LEFT, baseline, name, name_style)
+            self._sheet.text(LEFT + WIDTH, baseline, value, value_style, align="right")
+        self.y += leading
+
+    def _line(self, x: float, text: str, style: Style, align: Align) -> None:
+        if self._sheet:
+            self._sheet.text(x, self.y + style.leading * 0.77, text, style, align=align)
+        self.y += style.leading
+
+
+def receipt_pdf(
+    row: SaleRow,
+    *,
+    store_name: str,
+    register: str,
+    clerk_name: str,
+    policy: Policy,
+    copy: bool = False,
+    training: bool = False,
+) -> bytes:
+    """The receipt of one committed sale or refund as a PDF of one 80 mm page.
+
+    ``copy`` marks a second print; ``training`` marks a practice sale and leaves out every code that could be claimed.
+    """
+    told = told_of(row, policy, shop=store_name, register=register, clerk=clerk_name, copy=copy, training=training)
+    measured = _Roll()
+    _print(measured, told)
+    sheet = Sheet(
+        width_mm=PAPER_MM, height_mm=(measured.y + _TEAR) / MM, title=told.title, subject=told.shop or "Receipt"
+    )
+    if training:
+        sheet.across(TRAINING, size=30, degrees=62)
+    _print(_Roll(sheet), told)
+    sheet.turn()
+    return sheet.finished()
+
+
+def _print(roll: _Roll, told: Told) -> None:
+    roll.wrapped(told.shop, _SHOP, lines_max=2, centred=True)
+    for line in told.where:
+        roll.centred(line, _SMALL)
+    roll.space(5 if told.marks else 0)
+    for mark in told.marks:
+        roll.framed(mark)
+    roll.rule()
+    for name, value in told.lines:
+        roll.pair(name, value)
+    roll.space(3)
+    roll.total(told.total_word, told.total)
+    roll.space(4)
+    for name, value in told.details:
+        roll.pair(name, value)
+    roll.rule()
+    if told.promise:
+        roll.wrapped(told.promise, _STRONG, lines_max=3)
+    roll.wrapped(told.advice, _BODY, lines_max=6)
+    _print_codes(roll, told)
+    roll.space(6)
+    for line in told.foot[:_FOOT_LINES_MAX]:
+        roll.wrapped(line, _SMALL, lines_max=2, centred=True)
+
+
+def _print_codes(roll: _Roll, told: Told) -> None:
+    """The claim code for phones and old scanners alike, and the slip's number; nothing to claim from a training."""
+    if told.claim:
+        roll.qr(CLAIM_PREFIX + told.claim)
+        roll.bars(told.claim)
+        roll.centred(spaced(told.claim), _CLAIM)
+        roll.centred("Claim code. Keep this receipt.", _SMALL)
+    if told.slip:
+        roll.rule()
+        roll.space(3)
+        roll.bars(told.slip)
+        roll.centred(grouped(told.slip), _DIGITS)
+        roll.centred("Slip number", _SMALL)

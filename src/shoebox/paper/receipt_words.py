@@ -1,0 +1,126 @@
+"""What a receipt says: a committed sale or refund as words and numbers. No drawing, no measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shoebox.domain.card import Brand
+from shoebox.domain.day import SaleRow
+from shoebox.domain.entry import Tender
+from shoebox.domain.money import Money, figure_text, tax_within
+from shoebox.domain.policy import Policy
+from shoebox.domain.slip import grouped
+from shoebox.paper.faces import printable, spoken
+from shoebox.paper.words import currency_sign, moment
+
+TRAINING = "TRAINING, NOT A SALE"
+Lines = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """All a receipt says, already text, in the order of the paper. Empty ``claim`` or ``slip`` = not printed."""
+
+    title: str
+    shop: str
+    where: tuple[str, ...]
+    marks: tuple[str, ...]
+    lines: Lines
+    total_word: str
+    total: str
+    details: Lines
+    promise: str
+    advice: str
+    claim: str
+    slip: str
+    foot: tuple[str, ...]
+
+
+def told_of(row: SaleRow, policy: Policy, *, shop: str, register: str, clerk: str, copy: bool, training: bool) -> Told:
+    """The words of one receipt."""
+    refund = row.kind == "refund"
+    promise, advice = _promise(row, policy, training=training)
+    kind = "Refund" if refund else "Receipt"
+    return Told(
+        title=f"{kind}, entry {row.seq}" + (", training" if training else "") + (", copy" if copy else ""),
+        shop=spoken(shop),
+        where=(moment(row.wall_ms, row.offset_min), f"Register {printable(register)}, {spoken(clerk)}"),
+        marks=_marks(row, copy=copy, training=training),
+        lines=_goods(row, policy),
+        total_word=f"{'Refund' if refund else 'Total'} {currency_sign(row.currency)}",
+        total=figure_text(Money(row.amount_minor, row.currency)),
+        details=(*_tender(row), *_numbers(row)),
+        promise=promise,
+        advice=advice,
+        claim="" if training else printable(row.claim_code),
+        slip="" if training else printable(row.slip),
+        foot=tuple(spoken(line) for line in policy.receipt_foot),
+    )
+
+
+def _marks(row: SaleRow, *, copy: bool, training: bool) -> tuple[str, ...]:
+    marks = (
+        (TRAINING, training),
+        ("COPY", copy),
+        (f"VOID BY ENTRY {row.voided_by_seq}", row.voided_by_seq > 0),
+        ("REFUND", row.kind == "refund"),
+    )
+    return tuple(mark for mark, shown in marks if shown)
+
+
+def _goods(row: SaleRow, policy: Policy) -> Lines:
+    gross = Money(row.amount_minor, row.currency)
+    tax = Money(row.tax_minor, row.currency)
+    # The rate is named only where it is the one this tax was taken with; a policy may have changed since.
+    named = tax_within(gross, policy.tax_rate_per_100k) == tax and row.tax_minor > 0
+    return (("Goods", figure_text(gross - tax)), (f"Tax {_rate(policy)}" if named else "Tax", figure_text(tax)))
+
+
+def _rate(policy: Policy) -> str:
+    whole, part = divmod(policy.tax_rate_per_100k, 1000)
+    digits = f"{part:03d}".rstrip("0")
+    return f"{whole}.{digits} %" if digits else f"{whole} %"
+
+
+def _tender(row: SaleRow) -> Lines:
+    back = row.kind == "refund"
+    if row.tender == Tender.CASH:
+        return _cash_lines(row)
+    brand = Brand(row.brand).words if row.brand in set(Brand) else "Card"
+    card = (f"Back to {brand}" if back else brand, f"•• {printable(row.last4)[-4:]}")
+    return (card, ("Approval code", printable(row.approval))) if row.approval and not back else (card,)
+
+
+def _cash_lines(row: SaleRow) -> Lines:
+    if row.kind == "refund":
+        return (("Given back in cash", figure_text(Money(row.amount_minor, row.currency))),)
+    received = max(row.received_minor, row.amount_minor)
+    change = Money(received - row.amount_minor, row.currency)
+    return (("Cash", figure_text(Money(received, row.currency))), ("Change", figure_text(change)))
+
+
+def _numbers(row: SaleRow) -> Lines:
+    lines = []
+    if row.kind == "refund" and row.refund_of_seq:
+        lines.append(("For entry", str(row.refund_of_seq)))
+    if row.slip:
+        lines.append(("Slip number", grouped(printable(row.slip))))
+    return (*lines, ("Entry", str(row.seq)), ("Slip code", printable(row.slip_code)))
+
+
+def _promise(row: SaleRow, policy: Policy, *, training: bool) -> tuple[str, str]:
+    """The one strong line on when money moves, and what to do if it moves wrongly."""
+    within = printable(policy.charged_within)
+    if training:
+        return "This is practice. No money moved.", "Nothing was sold, and no card is charged."
+    if row.voided_by_seq:
+        return f"Void by entry {row.voided_by_seq}.", "No card is charged for it. Keep this paper with the slip."
+    if row.kind == "refund" and row.tender != Tender.CASH:
+        strong = f"Given back once, within {within}."
+        return strong, "Head office sends it to your bank. If it does not come, or comes twice, show this code."
+    if row.kind == "refund":
+        return "Given back in cash.", "Nothing goes to a card."
+    if row.tender == Tender.CASH:
+        return "Paid in cash.", "If you bring something back, show this code."
+    advice = "Our tills are down today, so head office charges your card later. If you see it twice, show this code."
+    return f"Charged once, within {within}.", advice
