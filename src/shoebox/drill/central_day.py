@@ -64,7 +64,7 @@ def _charge_store(ledger: Ledger, day: StoreDay) -> None:
         else:
             void_on_central(ledger, sale)
     for step in day.steps:
-        if isinstance(step, RefundSale) and step.face.tender == Tender.CARD:
+        if isinstance(step, RefundSale) and step.typed.tender == Tender.CARD:
             refund_on_central(ledger, day.store, step)
     for number in day.missing:
         ledger.expect(FindingKind.SLIP_GAP, day.store, fault="number_missing", numbers=(number,))
@@ -94,7 +94,7 @@ def _row(charge: Charge) -> tuple[str, ...]:
 
 def _known_slips(day: StoreDay) -> list[KnownSlip]:
     faces = [(step.step_id, step.typed, "sale") for step in day.steps if isinstance(step, KeySale)]
-    faces += [(step.step_id, step.face, "refund") for step in day.steps if isinstance(step, RefundSale)]
+    faces += [(step.step_id, step.typed, "refund") for step in day.steps if isinstance(step, RefundSale)]
     return [
         KnownSlip(slip=step_id, store=day.store, amount_minor=face.amount_minor, last4=face.last4, kind=kind)
         for step_id, face, kind in faces

@@ -51,9 +51,9 @@ class CardFaults:
             off = abs(typed.amount_minor - sale.paper.amount_minor)
             kind = FindingKind.AMOUNT_MISMATCH if off else FindingKind.CARD_MISMATCH
             self._expect(kind, sale, (first,), off or sale.paper.amount_minor, fault=sale.fate)
-        elif sale.fate in ("same_slip_twice", "rewritten_twice"):
-            # Two slips, one charge: the number or the approval code tells; without both it might be an honest twin.
-            unsure = sale.fate == "rewritten_twice" and not sale.paper.approval
+        elif sale.fate == "rewritten_twice":
+            # Two slips, one charge: the approval code tells. Without one it might be honest twins, one never charged.
+            unsure = not sale.paper.approval
             self._ledger.expect(
                 FindingKind.DUPLICATE_SLIP, sale.store, fault=sale.fate, slips=sale.good, drafts=(first,),
                 amount_minor=sale.paper.amount_minor, also=(FindingKind.AMBIGUOUS,) if unsure else (),

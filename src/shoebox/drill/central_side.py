@@ -15,17 +15,17 @@ def refund_on_central(ledger: Ledger, store: str, step: RefundSale) -> None:
     """A refund slip is paid back once; or lost, paid twice, or posted the wrong way round."""
     fate = one_of(ledger.rng, ledger.rates, ("refund_lost", "refund_doubled", "refund_as_charge"))
     at_ms = ledger.keyed_after(step.at_ms)
-    slips, amount = (step.step_id,), step.face.amount_minor
+    slips, amount = (step.step_id,), step.typed.amount_minor
     if fate == "refund_lost":
         ledger.expect(FindingKind.REFUND_MISSING, store, fault=fate, slips=slips, amount_minor=amount)
         return
     if fate == "refund_as_charge":
         # Whoever keys a refund slip as a sale has it in hand: the number is there.
-        draft = ledger.write(step.face, store, at_ms, role=Role.UNRELATED, slip_ref=step.face.slip)
+        draft = ledger.write(step.typed, store, at_ms, role=Role.UNRELATED, slip_ref=step.typed.slip)
         draft.scored = False
         ledger.expect(FindingKind.REFUND_CHARGED, store, fault=fate, slips=slips, drafts=(draft,), amount_minor=amount)
         return
-    first = ledger.write(step.face, store, at_ms, slips=slips, kind="refund")
+    first = ledger.write(step.typed, store, at_ms, slips=slips, kind="refund")
     if fate == "refund_doubled":
         second = ledger.again(first, at_ms + ledger.rng.randint(1, 400) * MINUTE_MS, same_order=True)
         ledger.expect(

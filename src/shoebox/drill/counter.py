@@ -22,8 +22,8 @@ from shoebox.drill.steps import Face, KeySale, PlannedPerson, RefundSale, SpoilS
 
 MINUTE_MS = 60_000
 _CARD_FATES = (
-    "amount_typo", "last4_typo", "approval_typo", "slip_number_typo", "same_slip_twice", "rewritten_twice",
-    "void_and_rekey", "void_walked_away", "slip_lost", "refund",
+    "amount_typo", "last4_typo", "approval_typo", "slips_exchanged", "rewritten_twice", "void_and_rekey",
+    "void_walked_away", "slip_lost", "refund",
 )  # fmt: skip
 _CASH_FATES = ("refund",)
 _NO_CODE_PERCENT = 80  # of slips within the floor limit: why telephone when nobody asks for it
@@ -50,7 +50,7 @@ class Counter:
     sales: list[TrueSale] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     papers: int = 0  # slips that lie in the shoebox
-    _used: list[tuple[str, str]] = field(default_factory=list)  # (number, step) of plain slips so far
+    _exchange: int = -1  # place of the step that waits for its neighbour's number
     _waiting: list[tuple[int, int, TrueSale, Basket]] = field(default_factory=list)  # refunds to come
 
     def serve(self, baskets: tuple[Basket, ...]) -> None:
@@ -72,7 +72,7 @@ class Counter:
     def numbers_in_book(self) -> list[str]:
         """Every slip number that some entry will carry."""
         sold = [step.typed.slip for step in self.steps if isinstance(step, KeySale)]
-        given_back = [step.face.slip for step in self.steps if isinstance(step, RefundSale)]
+        given_back = [step.typed.slip for step in self.steps if isinstance(step, RefundSale)]
         return [*sold, *given_back, *(step.slip for step in self.steps if isinstance(step, SpoilSlip))]
 
     def _serve(self, basket: Basket, at_ms: int) -> None:
@@ -84,7 +84,7 @@ class Counter:
             return
         paper = self._write_slip(basket, at_ms)
         fate = self._possible(one_of(self.rng, self.rates, _CARD_FATES), paper)
-        good, voided = self._key_card(paper, at_ms, fate)
+        paper, good, voided = self._key_card(paper, at_ms, fate)
         self._keep(basket, paper, at_ms, fate, good=good, voided=voided)
 
     def _keep(
@@ -141,41 +141,53 @@ class Counter:
 
     def _possible(self, fate: str, paper: Face) -> str:
         """A fate that this slip can't meet does not happen."""
-        impossible = (fate == "approval_typo" and not paper.approval) or (fate == "slip_number_typo" and not self._used)
-        return "" if impossible else fate
+        return "" if fate == "approval_typo" and not paper.approval else fate
 
     # Keying
 
-    def _key_card(self, paper: Face, at_ms: int, fate: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The steps that key one slip: those that stand, and those that are struck out."""
+    def _key_card(self, paper: Face, at_ms: int, fate: str) -> tuple[Face, tuple[str, ...], tuple[str, ...]]:
+        """Key one slip: the paper that counts, the steps that stand, and those that are struck out."""
         ready_ms = at_ms + 20_000 + min(int(self.rng.expovariate(1 / 150_000)), 1_500_000)
         self.papers += fate != "slip_lost"
         match fate:
             case "slip_lost":
                 self.missing.append(paper.slip)
-                return (), ()
-            case "amount_typo" | "last4_typo" | "approval_typo" | "slip_number_typo":
-                return (self._key_wrong(paper, at_ms, ready_ms, fate),), ()
-            case "same_slip_twice" | "rewritten_twice":
-                return self._key_twice(paper, at_ms, ready_ms, fate), ()
+                return paper, (), ()
+            case "amount_typo" | "last4_typo" | "approval_typo":
+                return paper, (self._key_wrong(paper, at_ms, ready_ms, fate),), ()
+            case "rewritten_twice":
+                return paper, self._key_twice(paper, at_ms, ready_ms), ()
             case "void_and_rekey":
                 wrong = self._key_wrong(paper, at_ms, ready_ms, "amount_typo")
                 self._void(wrong, ready_ms + 45_000, "keyed a wrong amount")
-                return (self._key(paper, paper, at_ms, ready_ms + 90_000),), (wrong,)
+                again = self._write_again(paper)
+                return again, (self._key(again, again, at_ms, ready_ms + 120_000),), (wrong,)
             case "void_walked_away":
                 step = self._key(paper, paper, at_ms, ready_ms)
                 self._void(step, ready_ms + self.rng.randint(1, 20) * MINUTE_MS, self.rng.choice(_WALKED))
-                return (), (step,)
+                return paper, (), (step,)
         step = self._key(paper, paper, at_ms, ready_ms)
-        self._used.append((paper.slip, step))
-        return (step,), ()
+        self._exchange_numbers(waits=fate == "slips_exchanged")
+        return paper, (step,), ()
+
+    def _exchange_numbers(self, *, waits: bool) -> None:
+        """Two plain slips in a row are keyed under each other's numbers; the register can't know."""
+        if self._exchange < 0:
+            self._exchange = len(self.steps) - 1 if waits else -1
+            return
+        one, other = self.steps[self._exchange], self.steps[-1]
+        assert isinstance(one, KeySale), "a sale waits"
+        assert isinstance(other, KeySale), "a sale was just keyed"
+        self.steps[self._exchange] = replace(one, typed=replace(one.typed, slip=other.paper.slip), mistake="slip")
+        self.steps[-1] = replace(other, typed=replace(other.typed, slip=one.paper.slip), mistake="slip")
+        self._exchange = -1
+
+    def _write_again(self, paper: Face) -> Face:
+        """The same sale on the next slip."""
+        self.papers += 1
+        return replace(paper, slip=self._take_number())
 
     def _key_wrong(self, paper: Face, at_ms: int, ready_ms: int, fate: str) -> str:
-        if fate == "slip_number_typo":
-            # Another slip's number, not long ago: the register asks, the clerk is sure, the true number goes missing.
-            number, other = self.rng.choice(self._used[-40:])
-            self.missing.append(paper.slip)
-            return self._key(replace(paper, slip=number), paper, at_ms, ready_ms, mistake="slip", twin_of=other)
         if fate == "last4_typo":
             typed = replace(paper, last4=wrong_digits(self.rng, paper.last4))
             return self._key(typed, paper, at_ms, ready_ms, mistake="last4")
@@ -192,34 +204,32 @@ class Counter:
         floor = self.policy.floor_limit_minor.get(paper.brand, 0)
         return self.policy.sale_minor_max if paper.approval else max(floor, paper.amount_minor)
 
-    def _key_twice(self, paper: Face, at_ms: int, ready_ms: int, fate: str) -> tuple[str, ...]:
+    def _key_twice(self, paper: Face, at_ms: int, ready_ms: int) -> tuple[str, ...]:
+        """The first paper was to be spoiled, but both land on the pile: the second soon, or found hours later."""
         first = self._key(paper, paper, at_ms, ready_ms)
-        if fate == "rewritten_twice":
-            # Written again for the customer's sake on the next slip, and both papers land on the pile.
-            again = replace(paper, slip=self._take_number())
-            later_ms = ready_ms + self.rng.randint(40, 300) * 1000
-            self.papers += 1
-        else:
-            again = paper
-            shut_ms = self.midnight_ms + SHUTS_S * 1000
-            later_ms = max(ready_ms + MINUTE_MS, min(ready_ms + self.rng.randint(15, 240) * MINUTE_MS, shut_ms))
-        return first, self._key(again, again, at_ms, later_ms, twin_of=first, same_sale_as=first)
+        again = self._write_again(paper)
+        soon = self.rng.randrange(100) < 60
+        wait_ms = self.rng.randint(40, 300) * 1000 if soon else self.rng.randint(15, 240) * MINUTE_MS
+        later_ms = min(ready_ms + wait_ms, max(ready_ms, self.midnight_ms + SHUTS_S * 1000) + MINUTE_MS)
+        return first, self._key(again, again, at_ms, later_ms, same_sale_as=first)
 
     def _key(
         self, typed: Face, paper: Face, at_ms: int, ready_ms: int, *,
-        mistake: str = "", twin_of: str = "", same_sale_as: str = "",
+        mistake: str = "", same_sale_as: str = "",
     ) -> str:  # fmt: skip
         """One card slip is keyed at `ready_ms`; the step's name."""
         luck, step_id = self.rng.randrange(100), self.new_id()
-        imprint = Imprint.IMPRINTED if luck < 82 else Imprint.RUBBED if luck < 90 else Imprint.HANDWRITTEN
+        # Without a code from the telephone, no card is taken that was not imprinted.
+        by_hand = luck >= 90 and bool(typed.approval)
+        imprint = Imprint.HANDWRITTEN if by_hand else Imprint.RUBBED if luck >= 82 else Imprint.IMPRINTED
         said_ms = at_ms - at_ms % (MINUTE_MS * (5 if self.rng.randrange(4) == 0 else 1))
         self.steps.append(
             KeySale(
                 step_id=step_id, at_ms=ready_ms, clerk=self.clerk_at(ready_ms), typed=typed, paper=paper,
-                imprint=imprint, expiry_ok=True, signature_ok=self.rng.randrange(100) < 98,
+                imprint=imprint, expiry_ok=True, signature_ok=True,
                 phone=f"555 01{self.rng.randrange(100):02d}" if luck >= 95 else "",
                 reason=self.policy.reasons_by_hand[0], happened_ms=said_ms,
-                mistake=mistake, twin_of=twin_of, same_sale_as=same_sale_as,
+                mistake=mistake, same_sale_as=same_sale_as,
             )
         )  # fmt: skip
         return step_id
@@ -264,7 +274,7 @@ class Counter:
         second = amount > self.policy.refund_second_person_above_minor
         self.steps.append(
             RefundSale(
-                step_id=self.new_id(), at_ms=back_ms, clerk=self.clerk_at(back_ms), of_step=sale.good[0], face=face,
+                step_id=self.new_id(), at_ms=back_ms, clerk=self.clerk_at(back_ms), of_step=sale.good[0], typed=face,
                 approver=self.people[0].number if second else "", reason=self.rng.choice(_REFUND_REASONS),
             )
         )  # fmt: skip

@@ -79,6 +79,6 @@ def _tomorrow(opening: Opening, today: StoreDay, baskets: Baskets, sales: int) -
     )
     next_opening = replace(
         opening, day=MORNING_AFTER, day_no=2, midnight_ms=opening.midnight_ms + _DAY_MS, first_number=today.next_number,
-        rates=replace(opening.rates, torn_out=0, slip_lost=0, slip_number_typo=0), lose_one_after=len(morning) // 2,
+        rates=replace(opening.rates, torn_out=0, slip_lost=0), lose_one_after=len(morning) // 2,
     )  # fmt: skip
     return plan_store_day(next_opening, morning, open_ended=True)

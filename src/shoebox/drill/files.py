@@ -1,4 +1,4 @@
-"""The files a drill leaves, as the reconciliation reads them: incident, slips, any CSV. Written aside, then in place."""
+"""The files a drill leaves, as the reconciliation reads them: incident, slips, any CSV. Whole, or not at all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from shoebox.domain.errors import Trouble
 from shoebox.domain.money import Money, plain_text
-from shoebox.drill.steps import Face, KeySale, OutagePlan, RefundSale, StoreDay, VoidSale
+from shoebox.drill.steps import KeySale, OutagePlan, RefundSale, StoreDay, VoidSale
 
 PRESENT_DAYS, REVERSE_DAYS, REFUND_DAYS, LATE_DAYS = 7, 1, 5, 7
 SLIP_COLUMNS = (
@@ -60,18 +60,15 @@ def write_slips_csv(path: Path, plan: OutagePlan) -> None:
 def _slip_rows(day: StoreDay, currency: str) -> Iterable[tuple[str, ...]]:
     struck = {step.of_step for step in day.steps if isinstance(step, VoidSale)}
     for step in day.steps:
-        if isinstance(step, KeySale):
-            status = "voided" if step.step_id in struck else "good"
-            yield _slip_row(day, step.step_id, step.typed, "sale", status, step.happened_ms or step.at_ms, currency)
-        elif isinstance(step, RefundSale):
-            yield _slip_row(day, step.step_id, step.face, "refund", "good", step.at_ms, currency)
+        if isinstance(step, KeySale | RefundSale):
+            yield _slip_row(day, step, "voided" if step.step_id in struck else "good", currency)
 
 
-def _slip_row(
-    day: StoreDay, step_id: str, face: Face, kind: str, status: str, at_ms: int, currency: str
-) -> tuple[str, ...]:
+def _slip_row(day: StoreDay, step: KeySale | RefundSale, status: str, currency: str) -> tuple[str, ...]:
+    face, sold = step.typed, isinstance(step, KeySale)
+    at_ms = step.happened_ms or step.at_ms if isinstance(step, KeySale) else step.at_ms
     return (
-        step_id, day.store, day.register, face.slip, kind, status, utc_text(at_ms),
+        step.step_id, day.store, day.register, face.slip, "sale" if sold else "refund", status, utc_text(at_ms),
         plain_text(Money(face.amount_minor, currency)), currency, face.tender, face.brand, face.last4, face.approval,
     )  # fmt: skip
 

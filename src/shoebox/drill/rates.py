@@ -24,16 +24,15 @@ class Rates:
     amount_typo: int = 500
     last4_typo: int = 500
     approval_typo: int = 300
-    slip_number_typo: int = 200
-    same_slip_twice: int = 250
-    rewritten_twice: int = 150
-    void_and_rekey: int = 500
+    slips_exchanged: int = 200  # two slips side by side are keyed under each other's numbers
+    rewritten_twice: int = 400  # written again on the next slip, and both papers are keyed
+    void_and_rekey: int = 500  # keyed with a wrong amount, struck out, written again on the next slip
     void_walked_away: int = 500
     slip_lost: int = 250  # never keyed, yet charged from the other copy
     refund: int = 900  # of card and cash sales alike
     # Of slips handed out.
     spoiled: int = 900
-    torn_out: int = 60
+    torn_out: int = 100
     # Of stores.
     drawer_off: int = 35_000
     drawer_off_badly: int = 8_000
@@ -46,16 +45,16 @@ class Rates:
     wrong_last4: int = 300
     wrong_store: int = 300
     split: int = 200
-    combined: int = 200
+    combined: int = 400  # only where the same card came twice: about half as often in the end
     late: int = 200
     web_twin: int = 50  # a web order made for a sale the store had taken
     double_reversed: int = 200  # charged twice and one voided in time: no finding
     declined_first: int = 800  # an attempt that moved no money: no finding
     # Of walked-away voids, of refunds, of cash sales.
-    void_charged: int = 15_000
-    refund_lost: int = 10_000
-    refund_doubled: int = 6_000
-    refund_as_charge: int = 6_000
+    void_charged: int = 20_000
+    refund_lost: int = 12_000
+    refund_doubled: int = 8_000
+    refund_as_charge: int = 8_000
     cash_charged_too: int = 1_000
     # What a charge says, of charges.
     approval_absent: int = 10_000

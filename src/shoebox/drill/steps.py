@@ -112,7 +112,7 @@ class RefundSale(Step):
     """Money is given back on an earlier step's sale, to the same tender; ``approver`` where policy asks for one."""
 
     of_step: str
-    face: Face
+    typed: Face
     approver: str
     reason: str
 

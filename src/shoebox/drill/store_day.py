@@ -109,7 +109,7 @@ def _with_twins(steps: list[Step], policy: Policy) -> list[Step]:
             key = (step.typed.last4, step.typed.amount_minor)
             other = seen.get(key)
             near = other is not None and step.at_ms - other.at_ms <= policy.twin_minutes * MINUTE_MS
-            if other is not None and near and not step.twin_of and struck.get(other.step_id, step.at_ms) >= step.at_ms:
+            if other is not None and near and struck.get(other.step_id, step.at_ms) >= step.at_ms:
                 step = replace(step, twin_of=other.step_id)  # noqa: PLW2901  (the same step, with one more fact)
             seen[key] = step
         named.append(step)
@@ -217,8 +217,8 @@ class _Drawer:
     def _feel(self, step: Step) -> None:
         if isinstance(step, KeySale) and step.typed.tender == Tender.CASH:
             self.cash_minor += step.typed.amount_minor
-        elif isinstance(step, RefundSale) and step.face.tender == Tender.CASH:
-            self.cash_minor -= step.face.amount_minor
+        elif isinstance(step, RefundSale) and step.typed.tender == Tender.CASH:
+            self.cash_minor -= step.typed.amount_minor
         elif isinstance(step, MoveCash):
             comes_in = step.kind in (Kind.PAID_IN, Kind.CHANGE_FETCHED)
             self.cash_minor += step.amount_minor if comes_in else -step.amount_minor
