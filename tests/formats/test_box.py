@@ -16,7 +16,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.sentences import SENTENCES, sentence
 from shoebox.formats import box as box_format
 from shoebox.formats.box import MAGIC, box_verdict, peek_head, read_box
-from shoebox.formats.box_head import box_stem, write_head
+from shoebox.formats.box_head import file_stem, write_head
 
 MOVES = st.lists(
     st.tuples(st.sampled_from(("card", "cash", "refund", "void")), st.integers(1, 10**9)), min_size=0, max_size=12
@@ -139,11 +139,11 @@ def test_another_registers_seal_is_a_forgery() -> None:
 @pytest.mark.parametrize(
     ("other", "code"),
     [
-        ({"store": "086"}, "box.store"),
+        ({"store": "086", "box_no": "086-0001"}, "box.store"),
         ({"day": "2026-11-13"}, "box.day"),
         ({"totals_minor": (("card", 6_242),)}, "box.totals"),
         ({"totals_minor": (("cash", 6_241),)}, "box.totals"),
-        ({"z_no": 2}, "box.not_closed"),
+        ({"z_no": 2, "box_no": "085-0002"}, "box.not_closed"),
         ({"seal": "A 448 211"}, "box.not_closed"),
         ({"currency": "EUR"}, "box.money"),
         ({"head": bytes(32)}, "box.chain"),
@@ -223,7 +223,7 @@ def test_a_verdict_is_one_line() -> None:
         "Box 085-0001 is whole: store 085, 2026-11-12, entries 1 to 4, $62.41.",
     )
     register.first_seq = 1
-    broken = box_verdict(register.box(store="086"))
+    broken = box_verdict(register.box(store="086", box_no="086-0001"))
     assert (broken.ok, broken.first_bad_seq) == (False, 1)
 
 
@@ -233,9 +233,7 @@ def test_a_verdict_is_one_line() -> None:
 )
 def test_a_file_name_is_made_of_plain_ids_only(register: str, stem: str) -> None:
     """Hostile register names never reach a disk."""
-    made = MemoryRegister(register="1")
-    made.open()
-    name = box_stem(made.head(register=register))
+    name = file_stem("085-0001", register, 1)
     assert name.startswith(stem)
     assert len(name) < 80
     assert not set(name) & set("/\\.:")

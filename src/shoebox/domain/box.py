@@ -10,6 +10,11 @@ BOX_ENTRIES_MAX = 50_000
 BOX_BYTES_MAX = 64 * 1024 * 1024
 
 
+def box_number(store: str, z_no: int) -> str:
+    """The number on the box and on its label: ``085-0316``."""
+    return f"{store}-{z_no:04d}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxHead:
     """What the seal says of the inside. Hashes are 32 bytes, ``public_key`` is the register's Ed25519 key (32)."""

@@ -19,7 +19,7 @@ from shoebox.domain.entry import BODY_BYTES_MAX, Entry
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money
 from shoebox.domain.verdict import Verdict
-from shoebox.formats.box_check import check_chain, check_day, check_sums, read_entry
+from shoebox.formats.box_check import Line, check_chain, check_day, check_sums, read_entry
 from shoebox.formats.box_head import HEAD_BYTES_MAX, read_head, write_head
 from shoebox.formats.signing import signature_fits
 
@@ -51,6 +51,11 @@ def write_box(head: BoxHead, entries: tuple[Entry, ...], sign: Callable[[bytes],
 
 def read_box(data: bytes) -> Box:
     """Open a sealed box and check all of it; any bytes that are not one whole, true box are a `Refusal` ``box.*``."""
+    return open_box(data)[0]
+
+
+def open_box(data: bytes) -> tuple[Box, tuple[Line, ...]]:
+    """As `read_box`, with what each entry says."""
     sealed = _open_frame(data)
     head = read_head(sealed.head)
     if not signature_fits(head.public_key, _signed(sealed.digest), sealed.sig):
@@ -60,7 +65,7 @@ def read_box(data: bytes) -> Box:
     lines = tuple(read_entry(entry) for entry in entries)
     check_day(head, lines)
     check_sums(head, lines)
-    return Box(head, entries, hashlib.sha256(data).digest())
+    return Box(head, entries, hashlib.sha256(data).digest()), lines
 
 
 def peek_head(data: bytes) -> BoxHead | None:

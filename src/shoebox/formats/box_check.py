@@ -68,7 +68,8 @@ def check_day(head: BoxHead, lines: tuple[Line, ...]) -> None:
         if isinstance(act, DayClosed) and entry.seq != head.last_seq:
             raise Refusal("box.after_close", entry=entry.seq + 1)
     closed = lines[-1][2]
-    if not isinstance(closed, DayClosed) or (closed.z_no, closed.seal) != (head.z_no, head.seal):
+    said = (head.z_no, head.seal, head.first_seq)
+    if not isinstance(closed, DayClosed) or (closed.z_no, closed.seal, closed.first_seq) != said:
         raise Refusal("box.not_closed", entry=head.last_seq)
 
 

@@ -7,7 +7,7 @@ import hashlib
 import re
 from typing import Any
 
-from shoebox.domain.box import BoxHead
+from shoebox.domain.box import BoxHead, box_number
 from shoebox.domain.chain import HASH_BYTES, SEQ_MAX
 from shoebox.domain.errors import Refusal
 from shoebox.formats.strict_json import INTEGER_MAX, read_plain, write_plain
@@ -68,9 +68,11 @@ def _totals(pairs: list[Any]) -> tuple[tuple[str, int], ...]:
 
 
 def _check(head: BoxHead) -> None:
-    for name in ("box_no", "store", "register"):
+    for name in ("store", "register"):
         if not getattr(head, name):
             raise ValueError(name)
+    if head.box_no != box_number(head.store, head.z_no):
+        raise ValueError("box_no")
     if dt.date.fromisoformat(head.day).isoformat() != head.day:
         raise ValueError("day")
     if not re.fullmatch(r"[A-Z]{3}", head.currency):
@@ -80,12 +82,17 @@ def _check(head: BoxHead) -> None:
 
 
 def box_stem(head: BoxHead) -> str:
-    """What a box's files are called, without their ending: ``085-0316_1``, made of our own ids and safe on any disk.
+    """What a box's file is called, without its ending."""
+    return file_stem(head.box_no, head.register, head.epoch)
+
+
+def file_stem(box_no: str, register: str, epoch: int) -> str:
+    """``085-0316_1``: made of our own ids and safe on any disk, for a box and for its receipt.
 
     The register stands in it since two registers of one store may close the same Z serial, the epoch from the second
     on. An id that is not plain letters, digits and hyphens is shown by its hash instead.
     """
-    parts = [head.box_no, head.register] + ([f"e{head.epoch}"] if head.epoch > 1 else [])
+    parts = [box_no, register] + ([f"e{epoch}"] if epoch > 1 else [])
     return "_".join(part if _PLAIN_ID.fullmatch(part) else _shown(part) for part in parts)
 
 

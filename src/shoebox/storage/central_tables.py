@@ -32,15 +32,16 @@ def _bytes(name: str, *, key: bool = False, empty: bool = False) -> Column[bytes
 # Which registers may send, under which key; a new key is a new epoch.
 ENROLMENT = _table(
     "enrolment",
+    _text("store", key=True),
     _text("register", key=True),
     _number("epoch", key=True),
-    _text("store"),
     _text("store_name"),
     _bytes("public_key"),
 )
 # Boxes that were taken, each by the hash of its last entry: the same entries packed again are the same box.
 BOX = _table(
     "box",
+    _text("store", key=True),
     _text("register", key=True),
     _number("epoch", key=True),
     _number("last_seq", key=True),
@@ -48,7 +49,6 @@ BOX = _table(
     _bytes("head"),
     _bytes("prev"),
     _text("box_no"),
-    _text("store"),
     _text("store_name"),
     _text("day"),
     _number("z_no"),
@@ -60,6 +60,7 @@ BOX = _table(
 # When a box came in and what was signed for then: up to where the register's entries are here without a gap.
 RECEIPT = _table(
     "receipt",
+    _text("store", key=True),
     _text("register", key=True),
     _number("epoch", key=True),
     _number("last_seq", key=True),
@@ -70,6 +71,7 @@ RECEIPT = _table(
 )
 ENTRY = _table(
     "entry",
+    _text("store", key=True),
     _text("register", key=True),
     _number("epoch", key=True),
     _number("seq", key=True),
@@ -83,10 +85,10 @@ ENTRY = _table(
 SLIP = _table(
     "slip",
     _text("entry_id", key=True),
+    _text("store"),
     _text("register"),
     _number("epoch"),
     _number("seq"),
-    _text("store"),
     _text("day"),
     _text("box_no"),
     _text("kind"),
@@ -105,12 +107,13 @@ SLIP = _table(
     _text("refund_of"),
     _text("claim_code"),
     Index("slip_by_claim", "claim_code"),
-    Index("slip_by_place", "register", "epoch", "seq"),
+    Index("slip_by_place", "store", "register", "epoch", "seq"),
 )
 # Which sale or refund was struck out by which entry; it may arrive before the sale does.
 STRUCK = _table(
     "struck",
     _text("entry_id", key=True),
+    _text("store"),
     _text("register"),
     _number("epoch"),
     _number("seq"),
@@ -134,6 +137,7 @@ QUARANTINE = _table(
 # The same entry number with other words: evidence of a register that was copied or restored.
 FORK = _table(
     "fork",
+    _text("store", key=True),
     _text("register", key=True),
     _number("epoch", key=True),
     _number("seq", key=True),

@@ -1,0 +1,168 @@
+"""Whether a whole, true box also fits what head office knows and holds. Work room: rules over one open write.
+
+What the box says of itself was checked when it was opened; here it meets the enrolment, the boxes before and after it,
+and the rule that no card number is kept anywhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import Any
+
+from shoebox.domain.acts import Refund, Sale, Void
+from shoebox.domain.box import Box, BoxHead
+from shoebox.domain.card import holds_card_number
+from shoebox.domain.clock import local_time
+from shoebox.domain.entry import Envelope, read_body
+from shoebox.domain.errors import Refusal
+from shoebox.domain.ids import claim_code
+from shoebox.formats.box_check import Line, Sums, effect_of, read_entry
+from shoebox.storage.central_writer import CentralWriter, Row, book_of
+
+# Where a person types freely. Identities and hashes are left out: their digits may look like anything.
+_FREE_TEXTS = ("reason", "note", "explanation", "phone", "bag", "approval", "initials", "second", "slip", "copied_to")
+
+
+class Fork(Refusal):
+    """The same entry number with other words than the ones held."""
+
+    def __init__(self, head: BoxHead, seq: int, held: bytes, other: bytes) -> None:
+        super().__init__("central.fork", entry=seq, register=head.register, box=head.box_no)
+        self.seq, self.held, self.other = seq, held, other
+
+
+def check_register(central: CentralWriter, head: BoxHead) -> None:
+    """The register is enrolled for this store, with this key."""
+    known = central.enrolment(book_of(head))
+    if known is None:
+        raise Refusal("central.unknown_register", register=head.register, store=head.store, box=head.box_no)
+    if known.public_key != head.public_key:
+        raise Refusal("central.other_key", register=head.register, box=head.box_no)
+
+
+def is_held(central: CentralWriter, box: Box) -> bool:
+    """Whether every entry of this box is here, entry by entry the same; another one under its number is a `Fork`."""
+    held = central.held_hashes(box.head)
+    for entry in box.entries:
+        if held.get(entry.seq, entry.hash) != entry.hash:
+            raise Fork(box.head, entry.seq, held[entry.seq], entry.hash)
+    return len(held) == len(box.entries)
+
+
+def check_neighbours(central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> None:
+    """The chain, the sums, the days and the Z serials run on from the boxes that are held on either side."""
+    head = box.head
+    before = central.entry(book_of(head), head.first_seq - 1)
+    after = central.entry(book_of(head), head.last_seq + 1)
+    for held, at, joins in (
+        (before, head.first_seq, before is None or before.hash == head.prev),
+        (after, head.last_seq, after is None or after.prev == head.head),
+    ):
+        if held is not None and not joins:
+            raise Refusal("central.broken_link", entry=at, register=head.register, box=head.box_no)
+    if before is not None:
+        _check_sums(head, read_body(before.body), Sums.before(lines[0]))
+    own = (head.last_seq, head.day, head.z_no)
+    for other in central.boxes_of(book_of(head)):
+        earlier, later = sorted([own, (other["last_seq"], other["day"], other["z_no"])])
+        if not all(one < two for one, two in zip(earlier, later, strict=True)):
+            raise Refusal("central.order", box=head.box_no, other=other["box_no"])
+
+
+def _check_sums(head: BoxHead, before: Envelope, start: Sums) -> None:
+    held = Counter(before.totals_minor)
+    if before.count != start.count or any(held[name] != start.totals[name] for name in {*held, *start.totals}):
+        raise Refusal("central.before", entry=head.first_seq, register=head.register, box=head.box_no)
+
+
+def check_inside(central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> None:
+    """No card numbers, no identity twice, and voids of earlier boxes strike out what those boxes hold."""
+    identities = Counter(envelope.entry_id for _, envelope, _ in lines)
+    slips = [envelope.entry_id for _, envelope, act in lines if isinstance(act, Sale | Refund)]
+    known = central.slips_known(slips)
+    for entry, envelope, _ in lines:
+        if _shows_card(envelope.data):
+            raise Refusal("central.card_number", entry=entry.seq, box=box.head.box_no)
+        if identities[envelope.entry_id] > 1 or envelope.entry_id in known:
+            raise Refusal("central.twice", entry=entry.seq, box=box.head.box_no)
+    for (_, before, _), line in pairwise(lines):
+        _check_void(central, box.head, before, line)
+
+
+def _shows_card(data: dict[str, Any]) -> bool:
+    return any(holds_card_number(data[name]) for name in _FREE_TEXTS if isinstance(data.get(name), str))
+
+
+def _check_void(central: CentralWriter, head: BoxHead, before: Envelope, line: Line) -> None:
+    entry, envelope, act = line
+    if not isinstance(act, Void) or act.void_of_seq >= head.first_seq:
+        return
+    struck = central.entry(book_of(head), act.void_of_seq)
+    if struck is None:
+        return  # it lies in a box that has not come; the chain holds it to its words when it does
+    _, struck_envelope, struck_act = read_entry(struck)
+    tender, change = effect_of(struck_act)
+    left = before.totals_minor.get(tender, 0) - change
+    if not tender or struck_envelope.entry_id != act.void_of or envelope.totals_minor.get(tender, 0) != left:
+        raise Refusal("central.void_amount", entry=entry.seq, box=head.box_no)
+
+
+def slip_rows(box: Box, lines: tuple[Line, ...]) -> list[Row]:
+    """Sales and refunds of a box as Finance looks them up."""
+    return [_slip_row(box.head, line) for line in lines if isinstance(line[2], Sale | Refund)]
+
+
+def _slip_row(head: BoxHead, line: Line) -> Row:
+    entry, envelope, act = line
+    assert isinstance(act, Sale | Refund)
+    sale = act if isinstance(act, Sale) else None
+    return {
+        "entry_id": envelope.entry_id,
+        "store": head.store,
+        "register": head.register,
+        "epoch": head.epoch,
+        "seq": entry.seq,
+        "day": envelope.day,
+        "box_no": head.box_no,
+        "kind": "sale" if sale else "refund",
+        "slip_no": act.slip,
+        "sold_at": when((sale and sale.happened_ms) or envelope.wall_ms, envelope.offset_min),
+        "amount_minor": act.amount_minor,
+        "tax_minor": act.tax_minor,
+        "currency": act.currency,
+        "tender": act.tender,
+        "brand": act.brand,
+        "last4": act.last4,
+        "approval": sale.approval if sale else "",
+        "imprint": sale.imprint if sale else "",
+        "signature_ok": int(sale.signature_ok) if sale else 0,
+        "clerk": envelope.clerk,
+        "refund_of": act.refund_of if isinstance(act, Refund) else "",
+        "claim_code": claim_code(entry.hash),
+    }
+
+
+def struck_rows(box: Box, lines: tuple[Line, ...]) -> list[Row]:
+    """What the voids of a box strike out."""
+    return [
+        {
+            "entry_id": envelope.entry_id,
+            "store": box.head.store,
+            "register": box.head.register,
+            "epoch": box.head.epoch,
+            "seq": entry.seq,
+            "void_of": act.void_of,
+            "reason": act.reason,
+        }
+        for entry, envelope, act in lines
+        if isinstance(act, Void)
+    ]
+
+
+def when(wall_ms: int, offset_min: int) -> str:
+    """ISO 8601 with the store's offset, to the second. A clock beyond all years reads as the last second of them."""
+    try:
+        return local_time(wall_ms, offset_min).replace(microsecond=0).isoformat()
+    except (OverflowError, ValueError, OSError):
+        return "9999-12-31T23:59:59+00:00"

@@ -1,0 +1,176 @@
+"""Taking boxes in: each one whole in one write, refused to quarantine with a reason, or known already. Work room."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from shoebox.central.accept import (
+    Fork,
+    check_inside,
+    check_neighbours,
+    check_register,
+    is_held,
+    slip_rows,
+    struck_rows,
+)
+from shoebox.domain.box import BOX_BYTES_MAX, Box
+from shoebox.domain.clock import Clock
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.holdings import BoxResult, Outcome
+from shoebox.domain.money import Money
+from shoebox.domain.sentences import template_for
+from shoebox.formats.box import open_box, peek_head
+from shoebox.formats.box_check import Line
+from shoebox.formats.box_head import BOX_SUFFIX
+from shoebox.storage.central_book import CentralBook
+from shoebox.storage.central_writer import CentralWriter, Row, book_of
+
+Progress = Callable[[str, int, int], None]
+Stop = Callable[[], bool]
+
+# Refused boxes are kept as evidence, but never so many that they fill the disk of those that are taken.
+QUARANTINE_BOX_BYTES_MAX = 4 * 1024 * 1024
+QUARANTINE_BYTES_MAX = 256 * 1024 * 1024
+
+
+class BoxIntake:
+    """Brings boxes into the holdings, one transaction each."""
+
+    def __init__(self, book: CentralBook, clock: Clock) -> None:
+        self._book = book
+        self._clock = clock
+
+    def take_all(
+        self, paths: Iterable[Path], *, progress: Progress | None = None, stop: Stop | None = None
+    ) -> tuple[BoxResult, ...]:
+        """Every box of these files and folders; after a stop, the results so far. A bad one never stops the rest."""
+        files = _files(paths)
+        results: list[BoxResult] = []
+        for at, path in enumerate(files):
+            if stop is not None and stop():
+                break
+            if progress is not None:
+                progress(path.name, at, len(files))
+            results.append(self.take_file(path))
+        if progress is not None:
+            progress("", len(results), len(files))
+        return tuple(results)
+
+    def take_file(self, path: Path) -> BoxResult:
+        """One box from a file."""
+        try:
+            data = _read(path)
+        except Trouble as wrong:
+            return BoxResult(name=path.name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code)
+        return self.take(path.name, data)
+
+    def take(self, name: str, data: bytes) -> BoxResult:
+        """One box from its bytes, whichever way they came; `name` is only what the answer calls it."""
+        try:
+            box, lines = open_box(data)
+            outcome = self._keep(box, lines)
+        except Refusal as wrong:
+            return self._refuse(name, data, wrong)
+        except Trouble as wrong:
+            return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code)
+        head = box.head
+        money = Money(sum(value for _, value in head.totals_minor), head.currency)
+        told = template_for(f"central.{outcome}").format(
+            box=head.box_no, store=head.store, entries=len(box.entries), money=money
+        )
+        return BoxResult(
+            name=name,
+            outcome=outcome,
+            sentence=told,
+            box_no=head.box_no,
+            store=head.store,
+            entries=len(box.entries),
+            amount_minor=money.amount_minor,
+            currency=money.currency,
+        )
+
+    def _keep(self, box: Box, lines: tuple[Line, ...]) -> Outcome:
+        with self._book.writing() as central:
+            check_register(central, box.head)
+            if is_held(central, box):
+                return Outcome.ALREADY_HELD
+            check_neighbours(central, box, lines)
+            check_inside(central, box, lines)
+            self._add(central, box, lines)
+        return Outcome.TAKEN
+
+    def _add(self, central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> None:
+        head = box.head
+        held_seq = _reached(central, box)
+        held = box.entries[-1] if held_seq == head.last_seq else central.entry(book_of(head), held_seq)
+        receipt: Row = {
+            "store": head.store,
+            "register": head.register,
+            "epoch": head.epoch,
+            "last_seq": head.last_seq,
+            "digest": box.digest,
+            "held_seq": held_seq,
+            "held_head": held.hash if held else bytes(32),
+            "taken_ms": self._clock.wall_ms(),
+        }
+        central.add_box(box, slips=slip_rows(box, lines), struck=struck_rows(box, lines), receipt=receipt)
+
+    def _refuse(self, name: str, data: bytes, wrong: Refusal) -> BoxResult:
+        head = peek_head(data)
+        box_no, store = (head.box_no, head.store) if head else ("", "")
+        digest = hashlib.sha256(data).digest()
+        now_ms = self._clock.wall_ms()
+        row: Row = {
+            "digest": digest, "code": wrong.code, "sentence": str(wrong), "name": name[:200], "box_no": box_no,
+            "store": store, "size": len(data), "came_ms": now_ms,
+        }  # fmt: skip
+        try:
+            with self._book.writing() as central:
+                central.add_quarantine({**row, "data": _evidence(central, data, wrong)})
+                if isinstance(wrong, Fork) and head is not None:
+                    place = {"store": head.store, "register": head.register, "epoch": head.epoch, "seq": wrong.seq}
+                    hashes = {"held_hash": wrong.held, "other_hash": wrong.other}
+                    central.add_fork({**place, **hashes, "digest": digest, "came_ms": now_ms})
+        except Trouble as trouble:
+            return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=f"{wrong} {trouble}", code=wrong.code)
+        return BoxResult(
+            name=name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code, box_no=box_no, store=store
+        )
+
+
+def _evidence(central: CentralWriter, data: bytes, wrong: Refusal) -> bytes | None:
+    """The refused bytes if they may be kept: not a card number, not too much, not beyond what quarantine holds."""
+    if wrong.code == "central.card_number" or len(data) > QUARANTINE_BOX_BYTES_MAX:
+        return None
+    return data if central.quarantine_bytes() + len(data) <= QUARANTINE_BYTES_MAX else None
+
+
+def _reached(central: CentralWriter, box: Box) -> int:
+    """Up to which entry this register's book is here without a gap, this box included."""
+    ranges = [(row["first_seq"], row["last_seq"]) for row in central.boxes_of(book_of(box.head))]
+    reached = 0
+    for first, last in sorted([*ranges, (box.head.first_seq, box.head.last_seq)]):
+        if first > reached + 1:
+            break
+        reached = max(reached, last)
+    return reached
+
+
+def _files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(path.glob(f"*{BOX_SUFFIX}")) if path.is_dir() else [path]
+        found |= dict.fromkeys(inside)
+    return tuple(found)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise Trouble("central.file_unreadable", file=path.name, why="not a file")
+        with path.open("rb") as file:
+            return file.read(BOX_BYTES_MAX + 1)  # one more than a box may have: the reader then refuses it
+    except OSError as wrong:
+        raise Trouble("central.file_unreadable", file=path.name, why=wrong.strerror or "") from wrong

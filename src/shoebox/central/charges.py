@@ -1,0 +1,162 @@
+"""Taking charges files in: all readable lines in one write, bad ones kept aside, a file known again by its digest.
+
+Work room. Stop, kill or a full disk leave nothing of a file; the same file twice adds nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
+from itertools import islice
+from pathlib import Path
+
+from shoebox.central.boxes import Progress, Stop
+from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.clock import Clock
+from shoebox.domain.errors import Refusal, Stopped, Trouble
+from shoebox.domain.holdings import ChargesResult
+from shoebox.formats.charges import ChargeReader, csv_lines
+from shoebox.storage.central_book import CentralBook
+from shoebox.storage.central_writer import CentralWriter
+
+ReadParquet = Callable[[Path], Iterator[dict[str, str]]]
+Read = tuple[int, Charge | BadLine]  # the line's number, and what it is
+
+BAD_LINES_MAX = 100_000
+_AT_ONCE = 2_000
+_BLOCK = 1 << 20
+
+
+class ChargesIntake:
+    """Brings charges files into the holdings, one transaction each."""
+
+    def __init__(self, book: CentralBook, clock: Clock, *, read_parquet: ReadParquet | None, currency: str) -> None:
+        self._book = book
+        self._clock = clock
+        self._read_parquet = read_parquet
+        self._currency = currency
+
+    def take(self, path: Path, *, progress: Progress | None = None, stop: Stop | None = None) -> ChargesResult:
+        """One CSV or Parquet file. Refusals ``charges.*`` and `Stopped` leave the holdings as they were."""
+        try:
+            return self._take(path, progress, stop)
+        except OSError as wrong:
+            raise Trouble("central.file_unreadable", file=path.name, why=wrong.strerror or "") from wrong
+
+    def _take(self, path: Path, progress: Progress | None, stop: Stop | None) -> ChargesResult:
+        digest, lines = _measure(path)
+        with self._book.writing() as central:
+            seen = central.charge_file(digest)
+            if seen is not None:
+                held = seen["taken"] + seen["already_held"]
+                return ChargesResult(
+                    name=path.name,
+                    taken=0,
+                    already_held=held,
+                    bad_lines=seen["bad_lines"],
+                    digest=digest,
+                    seen_before=True,
+                )
+            tally = _Tally(central, digest, path.name)
+            for batch in _batches(self._lines(path)):
+                if stop is not None and stop():
+                    raise Stopped
+                tally.add(batch)
+                if progress is not None:
+                    progress(path.name, tally.lines, lines)
+            if _measure(path)[0] != digest:
+                raise Trouble("charges.changed", file=path.name)
+            return tally.finish(self._clock.wall_ms())
+
+    def _lines(self, path: Path) -> Iterator[Read]:
+        return self._parquet(path) if path.suffix.lower() == ".parquet" else self._csv(path)
+
+    def _csv(self, path: Path) -> Iterator[Read]:
+        # Bytes that are no UTF-8 become signs that no cell may hold, so they cost their own line and not the file.
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
+            rows = csv_lines(text)
+            _, header = next(rows, (0, []))
+            reader = ChargeReader(path.name, tuple(header), self._currency)
+            number = 0
+            for number, (line, cells) in enumerate(rows, 1):  # noqa: B007 (the count outlives the loop)
+                yield line, reader.read(line, cells)
+        _check_end(reader, number)
+
+    def _parquet(self, path: Path) -> Iterator[Read]:
+        if self._read_parquet is None:
+            raise Refusal("charges.no_parquet", file=path.name)
+        reader: ChargeReader | None = None
+        number = 0
+        for number, row in enumerate(self._read_parquet(path), 1):
+            reader = reader or ChargeReader(path.name, tuple(row), self._currency, naive_utc=True)
+            yield number, reader.read(number, list(row.values()))
+        _check_end(reader or ChargeReader(path.name, ("charge_id", "charged_at", "amount", "kind"), ""), number)
+
+
+class _Tally:
+    """What has become of the lines so far."""
+
+    def __init__(self, central: CentralWriter, digest: bytes, name: str) -> None:
+        self._central = central
+        self._digest = digest
+        self._name = name
+        self._taken = self._held = self._bad = self.lines = 0
+
+    def add(self, batch: Sequence[Read]) -> None:
+        """The next lines: new charges, known ones, and bad lines."""
+        charges = [(line, read) for line, read in batch if isinstance(read, Charge)]
+        bad = [read for _, read in batch if isinstance(read, BadLine)]
+        known = self._central.charges_held([charge.charge_id for _, charge in charges])
+        new: list[Charge] = []
+        for line, charge in charges:
+            held = known.setdefault(charge.charge_id, charge)
+            if held is charge:
+                new.append(charge)
+            elif held == charge:
+                self._held += 1
+            else:
+                bad.append(_conflict(self._name, line, held, charge))
+        self._central.add_charges(new)
+        self._central.add_bad_lines(self._digest, bad)
+        self._taken += len(new)
+        self._bad += len(bad)
+        self.lines += len(batch)
+        if self._bad > BAD_LINES_MAX:
+            raise Refusal("charges.mostly_bad", file=self._name, most=BAD_LINES_MAX)
+
+    def finish(self, now_ms: int) -> ChargesResult:
+        """Note the file as done."""
+        counts = {"taken": self._taken, "already_held": self._held, "bad_lines": self._bad}
+        self._central.add_charge_file({"digest": self._digest, "name": self._name, "came_ms": now_ms, **counts})
+        return ChargesResult(
+            name=self._name, digest=self._digest, taken=self._taken, already_held=self._held, bad_lines=self._bad
+        )
+
+
+def _conflict(file: str, line: int, held: Charge, charge: Charge) -> BadLine:
+    differing = next(own.name for own in fields(Charge) if getattr(held, own.name) != getattr(charge, own.name))
+    return BadLine(file=file, line=line, column=differing, reason="this charge is here already with another value")
+
+
+def _batches(reads: Iterator[Read]) -> Iterator[list[Read]]:
+    while batch := list(islice(reads, _AT_ONCE)):
+        yield batch
+
+
+def _check_end(reader: ChargeReader, lines: int) -> None:
+    if not lines:
+        raise Refusal("charges.empty", file=reader.file)
+    reader.finish()
+
+
+def _measure(path: Path) -> tuple[bytes, int]:
+    """The file's SHA-256 and about how many lines it has."""
+    digest, lines = hashlib.sha256(), 0
+    if path.exists() and not path.is_file():
+        raise Trouble("central.file_unreadable", file=path.name, why="not a file")
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+            lines += block.count(b"\n")
+    return digest.digest(), lines

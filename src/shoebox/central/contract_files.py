@@ -1,0 +1,60 @@
+"""Writes what head office holds as the reconciliation contract's two CSV files. Work room."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from shoebox.domain.errors import Trouble
+from shoebox.domain.money import Money, plain_text
+
+SLIP_COLUMNS = (
+    "slip_id", "store_id", "register_id", "slip_no", "kind", "status", "sold_at", "amount", "currency", "tender",
+    "card_brand", "card_last4", "auth_code",
+)  # fmt: skip
+CHARGE_COLUMNS = (
+    "charge_id", "order_id", "store_id", "channel", "charged_at", "amount", "currency", "kind", "status",
+    "card_brand", "card_last4", "auth_code", "slip_ref",
+)  # fmt: skip
+_SLIP_NAMES = {
+    "slip_id": "entry_id", "store_id": "store", "register_id": "register", "card_brand": "brand",
+    "card_last4": "last4", "auth_code": "approval",
+}  # fmt: skip
+
+
+def slip_lines(rows: Iterable[dict[str, Any]]) -> Iterator[list[str]]:
+    """Held slips in the contract's columns."""
+    return ([_cell(row, name, _SLIP_NAMES.get(name, name)) for name in SLIP_COLUMNS] for row in rows)
+
+
+def charge_lines(rows: Iterable[dict[str, Any]]) -> Iterator[list[str]]:
+    """Held charges in the contract's columns."""
+    return ([_cell(row, name, name) for name in CHARGE_COLUMNS] for row in rows)
+
+
+def _cell(row: dict[str, Any], name: str, own_name: str) -> str:
+    if name == "amount":
+        return plain_text(Money(row["amount_minor"], row["currency"]))
+    return str(row[own_name])
+
+
+def write_csv(path: Path, columns: tuple[str, ...], lines: Iterable[list[str]]) -> int:
+    """Write a whole CSV file or none, replacing an older one; how many lines. Trouble ``central.unwritable``."""
+    aside = path.with_name(f".{path.name}.new")
+    written = 0
+    try:
+        with aside.open("w", encoding="utf-8", newline="") as file:
+            out = csv.writer(file, lineterminator="\n")
+            out.writerow(columns)
+            for written, cells in enumerate(lines, 1):  # noqa: B007 (the count outlives the loop)
+                out.writerow(cells)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except OSError as wrong:
+        aside.unlink(missing_ok=True)
+        raise Trouble("central.unwritable", file=path.name, why=wrong.strerror or "") from wrong
+    return written

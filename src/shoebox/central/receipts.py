@@ -1,0 +1,43 @@
+"""Signed receipts as files that go back to the stores by stick. Work room.
+
+A receipt follows from what is held, so one that a power cut kept from being written is laid out at the next import.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from shoebox.domain.errors import Trouble
+from shoebox.domain.receipt import Receipt
+from shoebox.formats.box_head import file_stem
+from shoebox.formats.receipts import RECEIPT_SUFFIX, write_receipt
+from shoebox.formats.signing import Signer
+
+
+class ReceiptTray:
+    """The folder where receipts lie, one for each box, never written over."""
+
+    def __init__(self, folder: Path, signer: Signer) -> None:
+        self._folder = folder
+        self._signer = signer
+
+    def lay_out(self, receipts: Iterable[Receipt]) -> None:
+        """Write those that are not there yet. Trouble ``central.unwritable``; the boxes are held all the same."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for receipt in receipts:
+            path = self._folder / (file_stem(receipt.box_no, receipt.register, receipt.epoch) + RECEIPT_SUFFIX)
+            if not path.exists():
+                self._write(path, write_receipt(receipt, self._signer.sign))
+
+    def _write(self, path: Path, data: bytes) -> None:
+        aside = path.with_name(f".{path.name}.new")
+        try:
+            with aside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(path)
+        except OSError as wrong:
+            raise Trouble("central.unwritable", file=path.name, why=wrong.strerror or "") from wrong

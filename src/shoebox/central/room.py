@@ -1,0 +1,134 @@
+"""Head office: what it knows, what it takes in, and what it hands on. Work room: storage and formats below it.
+
+One folder holds it all: `central.db`, the key that signs receipts, and the receipts themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Self
+
+from shoebox.central.boxes import BoxIntake, Progress, Stop
+from shoebox.central.charges import ChargesIntake, ReadParquet
+from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, charge_lines, slip_lines, write_csv
+from shoebox.central.receipts import ReceiptTray
+from shoebox.domain.box import Enrolment
+from shoebox.domain.charge import BadLine
+from shoebox.domain.clock import Clock
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.evidence import ChargeView, Evidence, SlipView
+from shoebox.domain.holdings import BoxResult, ChargesResult, HeldBox, Holdings, Outcome, Quarantined, StoreState
+from shoebox.formats.signing import Signer
+from shoebox.storage.central_book import CentralBook
+from shoebox.storage.keys import load_or_create_signer
+
+BOOK_FILE, KEY_FILE, RECEIPTS_FOLDER = "central.db", "central.key", "receipts"
+
+
+class Central:
+    """Head office's holdings. A context manager; one object may be used from several threads."""
+
+    def __init__(
+        self, folder: Path, book: CentralBook, signer: Signer, clock: Clock, *, read_parquet: ReadParquet | None
+    ) -> None:
+        self.folder = folder
+        self.public_key = signer.public_key
+        self._book = book
+        self._boxes = BoxIntake(book, clock)
+        self._clock = clock
+        self._read_parquet = read_parquet
+        self._tray = ReceiptTray(folder / RECEIPTS_FOLDER, signer)
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock, *, read_parquet: ReadParquet | None = None) -> Self:
+        """Open head office's folder, or set it up. `read_parquet` hands in the rows of a Parquet file as text."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            signer = load_or_create_signer(folder / KEY_FILE)
+        except OSError as wrong:
+            raise Trouble("central.unwritable", file=str(folder), why=wrong.strerror or "") from wrong
+        return cls(folder, CentralBook.open(folder / BOOK_FILE), signer, clock, read_parquet=read_parquet)
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._book.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def enrol(self, enrolment: Enrolment) -> None:
+        """Take a register's boxes from now on. The same card twice is one; another key is refused."""
+        with self._book.writing() as central:
+            known = central.enrolment((enrolment.store, enrolment.register, enrolment.epoch))
+            if known is None:
+                central.add_enrolment(enrolment)
+            elif known.public_key != enrolment.public_key:
+                raise Refusal("central.enrolled", register=enrolment.register, store=enrolment.store)
+
+    def enrolments(self) -> tuple[Enrolment, ...]:
+        """Every register that may send."""
+        return self._book.enrolments()
+
+    def import_boxes(
+        self, paths: Iterable[Path], *, progress: Progress | None = None, stop: Stop | None = None
+    ) -> tuple[BoxResult, ...]:
+        """Take in the boxes of these files and folders, and lay a signed receipt out for each that is held."""
+        results = self._boxes.take_all(paths, progress=progress, stop=stop)
+        if any(result.outcome != Outcome.REFUSED for result in results):
+            self._tray.lay_out(self._book.receipts())
+        return results
+
+    def import_charges(
+        self, path: Path, *, currency: str = "USD", progress: Progress | None = None, stop: Stop | None = None
+    ) -> ChargesResult:
+        """Take in one charges file whole, bad lines kept aside. `currency` is for lines that name none."""
+        intake = ChargesIntake(self._book, self._clock, read_parquet=self._read_parquet, currency=currency)
+        return intake.take(path, progress=progress, stop=stop)
+
+    def write_slips(self, path: Path) -> int:
+        """Write all held slips as the reconciliation contract's CSV; how many."""
+        return write_csv(path, SLIP_COLUMNS, slip_lines(self._book.every_slip()))
+
+    def write_charges(self, path: Path) -> int:
+        """Write all held charges as the reconciliation contract's CSV; how many."""
+        return write_csv(path, CHARGE_COLUMNS, charge_lines(self._book.every_charge()))
+
+    def stores(self) -> tuple[StoreState, ...]:
+        """Every enrolled store with what is held of it."""
+        return self._book.stores()
+
+    def boxes(self) -> tuple[HeldBox, ...]:
+        """Every box that was taken."""
+        return self._book.boxes()
+
+    def quarantined(self) -> tuple[Quarantined, ...]:
+        """Refused boxes that still wait for a person or a better copy."""
+        return self._book.quarantined()
+
+    def bad_lines(self) -> tuple[BadLine, ...]:
+        """Lines of charges files that could not be read."""
+        return self._book.bad_lines()
+
+    def counts(self) -> Holdings:
+        """How much is here."""
+        return self._book.counts()
+
+    def slip(self, entry_id: str) -> SlipView | None:
+        """One slip."""
+        return next(iter(self._book.slips((entry_id,))), None)
+
+    def slips(self, entry_ids: Sequence[str]) -> tuple[SlipView, ...]:
+        """These slips, in the order asked; one that is not held is left out."""
+        return self._book.slips(entry_ids)
+
+    def charges(self, charge_ids: Sequence[str]) -> tuple[ChargeView, ...]:
+        """These charges, in the order asked; one that is not held is left out."""
+        return self._book.charges(charge_ids)
+
+    def evidence(self, slip_ids: Sequence[str], charge_ids: Sequence[str]) -> Evidence:
+        """What a finding rests on, in its own order."""
+        return Evidence(self.slips(slip_ids), self.charges(charge_ids))

@@ -1,0 +1,105 @@
+"""What head office holds, and how taking it in went. Standard library only; money in minor units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """How a box or a receipt ended: nothing is ever half-taken."""
+
+    TAKEN = "taken"
+    ALREADY_HELD = "already_held"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxResult:
+    """One file that was brought in. ``name`` is the file's; the rest is empty where a refused box does not say."""
+
+    name: str
+    outcome: Outcome
+    sentence: str
+    code: str = ""
+    box_no: str = ""
+    store: str = ""
+    entries: int = 0
+    amount_minor: int = 0
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargesResult:
+    """One charges file: every line is taken, already held or bad. ``digest`` is the SHA-256 of the file."""
+
+    name: str
+    taken: int
+    already_held: int
+    bad_lines: int
+    digest: bytes
+    seen_before: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreState:
+    """What is held of one store. ``last_day`` is empty before its first box; ``gaps`` are boxes that never came."""
+
+    store: str
+    name: str
+    registers: int
+    boxes: int
+    entries: int
+    last_day: str
+    quarantined: int
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBox:
+    """One box that was taken. ``amount_minor`` is the sum of its totals per tender."""
+
+    box_no: str
+    store: str
+    store_name: str
+    register: str
+    day: str
+    z_no: int
+    first_seq: int
+    last_seq: int
+    amount_minor: int
+    currency: str
+    taken_ms: int
+
+    @property
+    def entries(self) -> int:
+        """How many entries it brought."""
+        return self.last_seq - self.first_seq + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """One file that was refused and has not come in a better copy since."""
+
+    name: str
+    code: str
+    sentence: str
+    box_no: str
+    store: str
+    size: int
+    came_ms: int
+    kept: bool  # whether its bytes are here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holdings:
+    """How much is here, in numbers of each."""
+
+    stores: int
+    boxes: int
+    entries: int
+    slips: int
+    charges: int
+    bad_lines: int
+    quarantined: int
+    forks: int

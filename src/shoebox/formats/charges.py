@@ -1,0 +1,195 @@
+"""Charges files, one line at a time: cells to a `Charge`, or to a `BadLine` that says why. Formats room: no disk.
+
+The columns are those of the reconciliation contract. A line that can't be read is kept aside with its reason and never
+stops the rest; a file that isn't what it says, or that carries card numbers, is refused whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from shoebox.domain.card import holds_card_number, passes_luhn
+from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.errors import Refusal
+from shoebox.domain.money import AMOUNT_MINOR_MAX, minor_digits
+
+CELL_CHARS_MAX = 200
+COLUMNS_MAX = 500
+REQUIRED = ("charge_id", "charged_at", "amount", "kind")
+COLUMNS = (
+    "charge_id", "order_id", "store_id", "channel", "charged_at", "amount", "currency", "kind", "status",
+    "card_brand", "card_last4", "auth_code", "slip_ref",
+)  # fmt: skip
+# A file with one of these is refused before a line of it is read, however the name is spelled.
+_CARD_COLUMNS = frozenset(
+    {
+        "pan", "cardnumber", "cardno", "cardnum", "ccnumber", "ccno", "ccnum", "creditcardnumber", "creditcard",
+        "primaryaccountnumber", "cvv", "cvv2", "cvc", "cvc2", "cid", "csc", "cardcode", "securitycode",
+        "cardsecuritycode", "cardverificationvalue", "track1", "track2", "trackdata", "magstripe", "pin", "pinblock",
+    }
+)  # fmt: skip
+_CHOICES = {
+    "channel": ("pos", "web", "phone"),
+    "kind": ("charge", "refund"),
+    "status": ("captured", "voided", "declined"),
+}
+_DEFAULTS = {"channel": "pos", "status": "captured"}
+_OPAQUE = ("charge_id", "order_id", "store_id")
+_AMOUNT = re.compile(r"(\d{1,13})(?:\.(\d{1,12}))?")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_LAST4 = re.compile(r"[xX*•.\s-]*(\d{1,4})")
+_PAN_SIZES = range(13, 20)
+
+
+def csv_lines(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """Rows of an RFC 4180 file with the number of the line each begins at; empty rows are passed over."""
+    reader = csv.reader(lines)
+    first = 1
+    try:
+        for cells in reader:
+            if cells:
+                yield first, cells
+            first = reader.line_num + 1
+    except csv.Error as wrong:
+        raise Refusal("charges.unreadable", line=first) from wrong
+
+
+@dataclass(slots=True)
+class ChargeReader:
+    """Reads the lines of one file. `naive_utc` is for Parquet, whose timestamps are UTC without saying so."""
+
+    file: str
+    header: Sequence[str]
+    currency: str
+    naive_utc: bool = False
+    _places: dict[str, int] = field(init=False)
+    _lines: int = 0
+    _card_like: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        names = [name.strip().lower() for name in self.header]
+        if len(names) > COLUMNS_MAX:
+            raise Refusal("charges.columns", file=self.file, most=COLUMNS_MAX)
+        for name in names:
+            if re.sub(r"[^a-z0-9]", "", name) in _CARD_COLUMNS:
+                raise Refusal("charges.card_column", file=self.file, column=name[:40])
+        for name in REQUIRED:
+            if name not in names:
+                raise Refusal("charges.column_missing", file=self.file, column=name)
+        for name in COLUMNS:
+            if names.count(name) > 1:
+                raise Refusal("charges.column_twice", file=self.file, column=name)
+        self._places = {name: names.index(name) for name in COLUMNS if name in names}
+        self._card_like = dict.fromkeys(_OPAQUE, 0)
+
+    def read(self, line: int, cells: Sequence[str]) -> Charge | BadLine:
+        """The charge of a line, or why it is none."""
+        self._lines += 1
+        if len(cells) != len(self.header):
+            return BadLine(
+                file=self.file, line=line, column="", reason=f"{len(cells)} cells, {len(self.header)} columns"
+            )
+        texts = {name: cells[at].strip() for name, at in self._places.items()}
+        try:
+            for name, text in texts.items():
+                _check_text(name, text)
+            self._watch(texts)
+            return _charge(texts, self.currency, naive_utc=self.naive_utc)
+        except _BadCellError as wrong:
+            return BadLine(file=self.file, line=line, column=wrong.column, reason=wrong.reason)
+
+    def finish(self) -> None:
+        """Refuse the file if a column of identities turned out to hold card numbers (``charges.card_numbers``).
+
+        One identity in ten passes the check digit by chance, so a single one says nothing; most of a column does.
+        """
+        for name, hits in self._card_like.items():
+            if hits >= 3 and hits * 10 >= self._lines * 6:
+                raise Refusal("charges.card_numbers", file=self.file, column=name)
+
+    def _watch(self, texts: dict[str, str]) -> None:
+        for name in _OPAQUE:
+            text = texts.get(name, "")
+            if len(text) in _PAN_SIZES and text.isascii() and text.isdigit() and passes_luhn(text):
+                self._card_like[name] += 1
+
+
+class _BadCellError(Exception):
+    def __init__(self, column: str, reason: str) -> None:
+        super().__init__(column)
+        self.column, self.reason = column, reason
+
+
+def _check_text(name: str, text: str) -> None:
+    if len(text) > CELL_CHARS_MAX:
+        raise _BadCellError(name, f"longer than {CELL_CHARS_MAX} signs")
+    if not text.isprintable():
+        raise _BadCellError(name, "signs that are no text")
+    if len(text) >= _PAN_SIZES[0] and name not in _OPAQUE and holds_card_number(text):
+        raise _BadCellError(name, "looks like a card number; it is not kept")
+
+
+def _charge(texts: dict[str, str], currency: str, *, naive_utc: bool) -> Charge:
+    own = (texts.get("currency") or currency).upper()
+    if not _CURRENCY.fullmatch(own):
+        raise _BadCellError("currency", "not a currency code")
+    charge_id = texts["charge_id"]
+    if not charge_id:
+        raise _BadCellError("charge_id", "empty")
+    return Charge(
+        charge_id=charge_id,
+        order_id=texts.get("order_id", ""),
+        store_id=texts.get("store_id", ""),
+        channel=_choice("channel", texts),
+        charged_at=_moment(texts["charged_at"], naive_utc=naive_utc),
+        amount_minor=_amount(texts["amount"], own),
+        currency=own,
+        kind=_choice("kind", texts),
+        status=_choice("status", texts),
+        card_brand=texts.get("card_brand", ""),
+        card_last4=_last4(texts.get("card_last4", "")),
+        auth_code=texts.get("auth_code", ""),
+        slip_ref=texts.get("slip_ref", ""),
+    )
+
+
+def _choice(name: str, texts: dict[str, str]) -> str:
+    text = texts.get(name, "").lower() or _DEFAULTS.get(name, "")
+    if text not in _CHOICES[name]:
+        raise _BadCellError(name, f"none of {', '.join(_CHOICES[name])}")
+    return text
+
+
+def _amount(text: str, currency: str) -> int:
+    match = _AMOUNT.fullmatch(text)
+    digits = minor_digits(currency)
+    part = (match[2] or "") if match else ""
+    if match is None or part[digits:].strip("0"):
+        raise _BadCellError("amount", "not an amount like 62.41")
+    minor: int = int(match[1]) * 10**digits + int(part[:digits].ljust(digits, "0") or "0")
+    if not 0 < minor <= AMOUNT_MINOR_MAX:
+        raise _BadCellError("amount", "not more than nothing, or too much")
+    return minor
+
+
+def _moment(text: str, *, naive_utc: bool) -> str:
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None and naive_utc:
+            moment = moment.replace(tzinfo=UTC)
+        moment.astimezone(UTC)  # a year 1 east of Greenwich has no UTC
+    except (ValueError, OverflowError):
+        raise _BadCellError("charged_at", "not a time like 2026-11-12T14:33:00Z") from None
+    if moment.tzinfo is None:
+        raise _BadCellError("charged_at", "a time without its offset")
+    return moment.isoformat()
+
+
+def _last4(text: str) -> str:
+    """Four digits; masks are dropped, and a zero that a spreadsheet ate is put back. Anything else says nothing."""
+    match = _LAST4.fullmatch(text)
+    return match[1].zfill(4) if match else ""

@@ -1,0 +1,229 @@
+"""Head office's holdings: boxes, slips and charges as they came, in the shapes others ask for. Storage room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Select, and_, case, func, literal, or_, select
+
+from shoebox.domain.box import Enrolment
+from shoebox.domain.charge import BadLine
+from shoebox.domain.evidence import ChargeView, SlipView
+from shoebox.domain.holdings import HeldBox, Holdings, Quarantined, StoreState
+from shoebox.domain.receipt import Receipt
+from shoebox.storage.central_file import CentralFile
+from shoebox.storage.central_tables import (
+    BAD_LINE,
+    BOX,
+    CHARGE,
+    ENROLMENT,
+    ENTRY,
+    FORK,
+    QUARANTINE,
+    RECEIPT,
+    SLIP,
+    STRUCK,
+)
+from shoebox.storage.central_writer import CentralWriter
+
+_AT_ONCE = 2_000
+_KEYS_AT_ONCE = 500
+
+_SAME_BOX = [BOX.c[name] == RECEIPT.c[name] for name in ("store", "register", "epoch", "last_seq")]
+_BOXES = BOX.join(RECEIPT, and_(*_SAME_BOX))
+_VOIDED = select(literal(1)).where(STRUCK.c.void_of == SLIP.c.entry_id).correlate(SLIP).exists()
+_SLIPS = select(SLIP, case((_VOIDED, "voided"), else_="good").label("status"))
+# A refused copy is settled once its box was taken from a better one; evidence against a register never is.
+_BETTER_CAME = (
+    select(literal(1))
+    .where(BOX.c.box_no == QUARANTINE.c.box_no, BOX.c.store == QUARANTINE.c.store)
+    .correlate(QUARANTINE)
+    .exists()
+)
+_MENDABLE = or_(QUARANTINE.c.code.like("box.%"), QUARANTINE.c.code == "central.unknown_register")
+_UNSETTLED = ~and_(_MENDABLE, _BETTER_CAME)
+
+
+class CentralBook:
+    """The holdings in one file. Reads answer frozen values; `writing` hands out the only way to add."""
+
+    def __init__(self, file: CentralFile) -> None:
+        self._file = file
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the file, or make it."""
+        return cls(CentralFile.open(path))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[CentralWriter]:
+        """One write: on disk at the end of the block, or nothing of it."""
+        with self._file.writing() as connection:
+            yield CentralWriter(connection)
+
+    def enrolments(self) -> tuple[Enrolment, ...]:
+        """Every register that may send."""
+        query = select(ENROLMENT).order_by(ENROLMENT.c.store, ENROLMENT.c.register, ENROLMENT.c.epoch)
+        return tuple(Enrolment(**row) for row in self._rows(query))
+
+    def stores(self) -> tuple[StoreState, ...]:
+        """Every enrolled store with what is held of it, in order of its number."""
+        boxes = {row["store"]: row for row in self._rows(_per_store())}
+        refused = {row["store"]: row["number"] for row in self._rows(_refused_per_store())}
+        gaps = self._gaps()
+        return tuple(
+            StoreState(
+                **row,
+                boxes=boxes.get(row["store"], {}).get("boxes", 0),
+                entries=boxes.get(row["store"], {}).get("entries", 0),
+                last_day=boxes.get(row["store"], {}).get("last_day", ""),
+                quarantined=refused.get(row["store"], 0),
+                gaps=gaps.get(row["store"], 0),
+            )
+            for row in self._rows(_enrolled_stores())
+        )
+
+    def boxes(self) -> tuple[HeldBox, ...]:
+        """Every box that was taken, by store and day."""
+        wanted = [RECEIPT.c[name] if name == "taken_ms" else BOX.c[name] for name in _names(HeldBox)]
+        query = select(*wanted).select_from(_BOXES)
+        ordered = query.order_by(BOX.c.store, BOX.c.day, BOX.c.register, BOX.c.epoch, BOX.c.last_seq)
+        return tuple(HeldBox(**row) for row in self._rows(ordered))
+
+    def quarantined(self) -> tuple[Quarantined, ...]:
+        """Refused boxes of which no good copy has come since, latest first."""
+        kept = QUARANTINE.c.data.is_not(None).label("kept")
+        own = [QUARANTINE.c[name] for name in _names(Quarantined) if name != "kept"]
+        query = select(*own, kept).where(_UNSETTLED).order_by(QUARANTINE.c.came_ms.desc(), QUARANTINE.c.digest)
+        return tuple(Quarantined(**{**row, "kept": bool(row["kept"])}) for row in self._rows(query))
+
+    def bad_lines(self) -> tuple[BadLine, ...]:
+        """Every line of a charges file that could not be read."""
+        query = select(*(BAD_LINE.c[name] for name in _names(BadLine))).order_by(BAD_LINE.c.file, BAD_LINE.c.line)
+        return tuple(BadLine(**row) for row in self._rows(query))
+
+    def counts(self) -> Holdings:
+        """How much is here."""
+        tables = {
+            "boxes": BOX,
+            "entries": ENTRY,
+            "slips": SLIP,
+            "charges": CHARGE,
+            "bad_lines": BAD_LINE,
+            "forks": FORK,
+        }
+        numbers = {name: select(func.count()).select_from(table).scalar_subquery() for name, table in tables.items()}
+        stores = select(func.count(ENROLMENT.c.store.distinct())).scalar_subquery()
+        refused = select(func.count(QUARANTINE.c.digest.distinct())).where(_UNSETTLED).scalar_subquery()
+        named = [number.label(name) for name, number in {**numbers, "stores": stores, "quarantined": refused}.items()]
+        return Holdings(**self._rows(select(*named))[0])
+
+    def slips(self, entry_ids: Sequence[str]) -> tuple[SlipView, ...]:
+        """These slips, in the order asked; one that is not held is left out."""
+        names = self._store_names()
+        rows = self._by_id(lambda ids: _SLIPS.where(SLIP.c.entry_id.in_(ids)), entry_ids, "entry_id")
+        return tuple(_slip_view(row, names) for row in rows)
+
+    def charges(self, charge_ids: Sequence[str]) -> tuple[ChargeView, ...]:
+        """These charges, in the order asked; one that is not held is left out."""
+        names = self._store_names()
+        rows = self._by_id(lambda ids: select(CHARGE).where(CHARGE.c.charge_id.in_(ids)), charge_ids, "charge_id")
+        return tuple(_charge_view(row, names) for row in rows)
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """What was signed for every box that was taken."""
+        own = ("digest", "held_seq", "held_head", "taken_ms")
+        wanted = [RECEIPT.c[name] if name in own else BOX.c[name] for name in _names(Receipt)]
+        return tuple(Receipt(**row) for row in self._rows(select(*wanted).select_from(_BOXES)))
+
+    def every_slip(self) -> Iterator[dict[str, Any]]:
+        """All slips with their status, in a fixed order, a few thousand in memory at a time."""
+        return self._stream(_SLIPS.order_by(SLIP.c.store, SLIP.c.register, SLIP.c.epoch, SLIP.c.seq))
+
+    def every_charge(self) -> Iterator[dict[str, Any]]:
+        """All charges in a fixed order, a few thousand in memory at a time."""
+        return self._stream(select(CHARGE).order_by(CHARGE.c.charge_id))
+
+    def _gaps(self) -> dict[str, int]:
+        """Per store, between which boxes (or before which first one) entries have not come."""
+        gaps: dict[str, int] = {}
+        reached: dict[tuple[str, str, int], int] = {}
+        for row in self._rows(select(BOX).order_by(BOX.c.store, BOX.c.register, BOX.c.epoch, BOX.c.last_seq)):
+            book = (row["store"], row["register"], row["epoch"])
+            if row["first_seq"] > reached.get(book, 0) + 1:
+                gaps[row["store"]] = gaps.get(row["store"], 0) + 1
+            reached[book] = max(row["last_seq"], reached.get(book, 0))
+        return gaps
+
+    def _store_names(self) -> dict[str, str]:
+        return {
+            row["store"]: row["store_name"] for row in self._rows(select(ENROLMENT.c.store, ENROLMENT.c.store_name))
+        }
+
+    def _by_id(
+        self, query: Callable[[Sequence[str]], Select[Any]], ids: Sequence[str], name: str
+    ) -> tuple[dict[str, Any], ...]:
+        held: dict[str, dict[str, Any]] = {}
+        for at in range(0, len(ids), _KEYS_AT_ONCE):
+            held |= {row[name]: row for row in self._rows(query(ids[at : at + _KEYS_AT_ONCE]))}
+        return tuple(held[one] for one in ids if one in held)
+
+    def _rows(self, query: Select[Any]) -> list[dict[str, Any]]:
+        with self._file.reading() as connection:
+            return [dict(row) for row in connection.execute(query).mappings()]
+
+    def _stream(self, query: Select[Any]) -> Iterator[dict[str, Any]]:
+        with self._file.reading() as connection:
+            result = connection.execution_options(yield_per=_AT_ONCE).execute(query)
+            yield from (dict(row) for row in result.mappings())
+
+
+def _names(shape: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(shape))
+
+
+def _enrolled_stores() -> Select[Any]:
+    registers = func.count(ENROLMENT.c.register.distinct()).label("registers")
+    name = func.max(ENROLMENT.c.store_name).label("name")
+    return select(ENROLMENT.c.store, name, registers).group_by(ENROLMENT.c.store).order_by(ENROLMENT.c.store)
+
+
+def _per_store() -> Select[Any]:
+    entries = func.sum(BOX.c.last_seq - BOX.c.first_seq + 1).label("entries")
+    boxes, last_day = func.count().label("boxes"), func.max(BOX.c.day).label("last_day")
+    return select(BOX.c.store, boxes, entries, last_day).group_by(BOX.c.store)
+
+
+def _refused_per_store() -> Select[Any]:
+    number = func.count(QUARANTINE.c.digest.distinct()).label("number")
+    return select(QUARANTINE.c.store, number).where(_UNSETTLED).group_by(QUARANTINE.c.store)
+
+
+def _slip_view(row: dict[str, Any], names: dict[str, str]) -> SlipView:
+    same = ("store", "slip_no", "kind", "status", "sold_at", "amount_minor", "currency", "tender", "brand", "last4")
+    return SlipView(
+        **{name: row[name] for name in same},
+        slip_id=row["entry_id"],
+        store_name=names.get(row["store"], ""),
+        approval=row["approval"],
+    )
+
+
+def _charge_view(row: dict[str, Any], names: dict[str, str]) -> ChargeView:
+    same = ("charge_id", "order_id", "channel", "kind", "status", "charged_at", "amount_minor", "currency", "slip_ref")
+    return ChargeView(
+        **{name: row[name] for name in same},
+        store=row["store_id"],
+        store_name=names.get(row["store_id"], ""),
+        brand=row["card_brand"],
+        last4=row["card_last4"],
+        approval=row["auth_code"],
+    )

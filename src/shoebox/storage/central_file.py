@@ -1,0 +1,113 @@
+"""Opening head office's database with the book's own settings, and nothing begun behind our back. Storage room."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from shoebox.domain.errors import Trouble
+from shoebox.storage.book_file import PRAGMAS
+from shoebox.storage.central_tables import METADATA, SCHEMA_VERSION, append_only
+
+APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
+WAIT_S = 20
+# Keeps the pages of a large import in memory, so that readers are not locked out before it commits.
+_CACHE_KIB = 128 * 1024
+
+
+class CentralFile:
+    """One open central.db. Reads see one moment; a write holds the lock from its first statement to its end."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = create_engine(
+            f"sqlite:///{path}", connect_args={"timeout": WAIT_S, "isolation_level": None, "check_same_thread": False}
+        )
+        event.listen(self._engine, "connect", _settle)
+        event.listen(self._engine, "begin", _begin)
+        self._reading = self._engine.execution_options(shoebox_begin="BEGIN")
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open it, or make it where there is none. Trouble ``central.*`` where it can't be read or is newer."""
+        file = cls(path)
+        try:
+            with file.writing() as connection:
+                _make_or_check(connection, path)
+        except Trouble:
+            file.close()
+            raise
+        return file
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One moment of the database, however long it is looked at."""
+        with _as_trouble(self.path), self._reading.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """All of it is on disk when this ends, or none of it is (``central.disk``, ``central.busy``)."""
+        with _as_trouble(self.path), self._engine.begin() as connection:
+            yield connection
+
+
+@contextmanager
+def _as_trouble(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as wrong:
+        if getattr(wrong.orig, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise Trouble("central.busy", folder=str(path.parent)) from wrong
+        raise Trouble("central.disk", why=str(wrong.orig)[:80]) from wrong
+    except DatabaseError as wrong:
+        if isinstance(wrong.orig, sqlite3.IntegrityError):
+            raise  # a rule of ours is broken: a bug, not a disk
+        raise Trouble("central.damaged", folder=str(path.parent), why=str(wrong.orig)[:80]) from wrong
+    except DBAPIError as wrong:
+        raise Trouble("central.disk", why=str(wrong.orig)[:80]) from wrong
+
+
+def _settle(db: sqlite3.Connection, _record: Any) -> None:
+    db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    for name, value, answer in PRAGMAS:
+        db.execute(f"PRAGMA {name} = {value}")
+        held = db.execute(f"PRAGMA {name}").fetchone()
+        if held is None or held[0] != answer:
+            raise sqlite3.OperationalError(f"{name} is {held and held[0]}, not {answer}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("shoebox_begin", "BEGIN IMMEDIATE"))
+
+
+def _make_or_check(connection: Connection, path: Path) -> None:
+    if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() == 0:
+        _make(connection)
+    held = [connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("application_id", "user_version")]
+    if held[0] != APPLICATION_ID:
+        raise Trouble("central.damaged", folder=str(path.parent), why="another kind of file")
+    if held[1] != SCHEMA_VERSION:
+        raise Trouble("central.newer", folder=str(path.parent))
+
+
+def _make(connection: Connection) -> None:
+    for table in METADATA.sorted_tables:
+        connection.execute(CreateTable(table))
+        for index in table.indexes:
+            connection.execute(CreateIndex(index))
+    for trigger in append_only():
+        connection.exec_driver_sql(trigger)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -1,0 +1,147 @@
+"""What head office writes within one transaction, and what it must look up there. Storage room: rows, no rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, astuple, fields
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
+
+from shoebox.domain.box import Box, BoxHead, Enrolment
+from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.entry import Entry
+from shoebox.storage.central_tables import (
+    BAD_LINE,
+    BOX,
+    CHARGE,
+    CHARGE_FILE,
+    ENROLMENT,
+    ENTRY,
+    FORK,
+    QUARANTINE,
+    RECEIPT,
+    SLIP,
+    STRUCK,
+)
+
+_IDS_AT_ONCE = 500
+_CHARGE_FIELDS = tuple(field.name for field in fields(Charge))
+_ENTRIES = select(*(ENTRY.c[field.name] for field in fields(Entry)))
+Row = dict[str, Any]
+BookId = tuple[str, str, int]  # store, register, epoch: whose chain of entries it is
+
+
+def book_of(head: BoxHead) -> BookId:
+    """Whose entries a box holds."""
+    return head.store, head.register, head.epoch
+
+
+class CentralWriter:
+    """One open write; everything said here becomes true together or not at all."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def enrolment(self, book: BookId) -> Enrolment | None:
+        """Who this register is, if head office knows it."""
+        row = self._connection.execute(select(ENROLMENT).where(*_of(ENROLMENT, book))).mappings().first()
+        return Enrolment(**row) if row else None
+
+    def add_enrolment(self, enrolment: Enrolment) -> None:
+        """Know a register from now on."""
+        self._add(ENROLMENT, [asdict(enrolment)])
+
+    def entry(self, book: BookId, seq: int) -> Entry | None:
+        """One held entry."""
+        row = self._connection.execute(_ENTRIES.where(*_of(ENTRY, book), ENTRY.c.seq == seq)).first()
+        return Entry(*row) if row else None
+
+    def held_hashes(self, head: BoxHead) -> dict[int, bytes]:
+        """Hashes of the held entries within a box's range, by their number."""
+        inside = ENTRY.c.seq.between(head.first_seq, head.last_seq)
+        query = select(ENTRY.c.seq, ENTRY.c.hash).where(*_of(ENTRY, book_of(head)), inside)
+        return {row.seq: row.hash for row in self._connection.execute(query)}
+
+    def boxes_of(self, book: BookId) -> tuple[Row, ...]:
+        """This register's held boxes as rows, in order."""
+        query = select(BOX).where(*_of(BOX, book)).order_by(BOX.c.last_seq)
+        return tuple(dict(row) for row in self._connection.execute(query).mappings())
+
+    def slips_known(self, entry_ids: Sequence[str]) -> set[str]:
+        """Which of these entry ids are slips already."""
+        known = self._by_key(select(SLIP.c.entry_id), SLIP.c.entry_id, entry_ids)
+        return {row["entry_id"] for row in known}
+
+    def add_box(self, box: Box, *, slips: Iterable[Row], struck: Iterable[Row], receipt: Row) -> None:
+        """The entries that are new, what they say, the box and the receipt it got."""
+        held = self.held_hashes(box.head)
+        new = [_entry_row(box.head.store, entry) for entry in box.entries if entry.seq not in held]
+        self._add(ENTRY, new)
+        fresh = {row["seq"] for row in new}
+        self._add(SLIP, [row for row in slips if row["seq"] in fresh])
+        self._add(STRUCK, [row for row in struck if row["seq"] in fresh])
+        self._add(BOX, [_box_row(box.head)])
+        self._add(RECEIPT, [receipt])
+
+    def add_quarantine(self, row: Row) -> None:
+        """Keep a refused box with its reason; the same box refused for the same reason is kept once."""
+        self._connection.execute(QUARANTINE.insert().prefix_with("OR IGNORE"), [row])
+
+    def quarantine_bytes(self) -> int:
+        """How much room refused boxes take."""
+        query = "SELECT coalesce(sum(length(data)), 0) FROM quarantine"
+        held: int = self._connection.exec_driver_sql(query).scalar_one()
+        return held
+
+    def add_fork(self, row: Row) -> None:
+        """Keep the evidence of an entry that exists in two versions."""
+        self._connection.execute(FORK.insert().prefix_with("OR IGNORE"), [row])
+
+    def charge_file(self, digest: bytes) -> Row | None:
+        """What came of a charges file that was brought in before."""
+        row = self._connection.execute(select(CHARGE_FILE).where(CHARGE_FILE.c.digest == digest)).mappings().first()
+        return dict(row) if row else None
+
+    def charges_held(self, charge_ids: Sequence[str]) -> dict[str, Charge]:
+        """Those of these charges that are here."""
+        held = self._by_key(select(CHARGE), CHARGE.c.charge_id, charge_ids)
+        return {row["charge_id"]: Charge(**row) for row in held}
+
+    def add_charges(self, charges: Sequence[Charge]) -> None:
+        """New charges, none of which is held."""
+        if charges:
+            marks = ", ".join("?" * len(_CHARGE_FIELDS))
+            insert = f"INSERT INTO charge ({', '.join(_CHARGE_FIELDS)}) VALUES ({marks})"  # noqa: S608 (own names)
+            self._connection.exec_driver_sql(insert, [astuple(charge) for charge in charges])
+
+    def add_bad_lines(self, digest: bytes, bad: Sequence[BadLine]) -> None:
+        """Lines that could not be read, with the reason."""
+        self._add(BAD_LINE, [{"digest": digest, **asdict(line)} for line in bad])
+
+    def add_charge_file(self, row: Row) -> None:
+        """Note that a file was brought in to its end."""
+        self._add(CHARGE_FILE, [row])
+
+    def _add(self, table: Table, rows: list[Row]) -> None:
+        if rows:
+            self._connection.execute(table.insert(), rows)
+
+    def _by_key(self, query: Select[Any], key: ColumnElement[str], values: Sequence[str]) -> Iterator[Row]:
+        for at in range(0, len(values), _IDS_AT_ONCE):
+            chosen = query.where(key.in_(values[at : at + _IDS_AT_ONCE]))
+            yield from (dict(row) for row in self._connection.execute(chosen).mappings())
+
+
+def _of(table: Table, book: BookId) -> tuple[ColumnElement[bool], ...]:
+    return table.c.store == book[0], table.c.register == book[1], table.c.epoch == book[2]
+
+
+def _entry_row(store: str, entry: Entry) -> Row:
+    return {"store": store, **{field.name: getattr(entry, field.name) for field in fields(Entry)}}
+
+
+def _box_row(head: BoxHead) -> Row:
+    own = {field.name: getattr(head, field.name) for field in fields(BoxHead)}
+    kept = {column.name: own[column.name] for column in BOX.columns if column.name in own}
+    return kept | {"amount_minor": sum(value for _, value in head.totals_minor)}

@@ -1,0 +1,296 @@
+"""Boxes at head office: taken once, whatever the order and however often; refused whole."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boxmaking import MemoryRegister, day_of
+from clocks import StillClock
+from shoebox.central import Central
+from shoebox.domain.acts import Sale
+from shoebox.domain.entry import Entry, read_body
+from shoebox.domain.holdings import BoxResult, Outcome
+from shoebox.domain.ids import entry_id
+from shoebox.domain.sentences import SENTENCES
+from shoebox.formats.receipts import read_receipt
+
+ROWS = ("entry", "slip", "struck", "box")
+
+
+def laid(folder: Path, **boxes: bytes) -> list[Path]:
+    folder.mkdir(exist_ok=True)
+    paths = [folder / f"{name}.shoebox" for name in boxes]
+    for path, data in zip(paths, boxes.values(), strict=True):
+        path.write_bytes(data)
+    return paths
+
+
+def brought(central: Central, folder: Path, data: bytes) -> BoxResult:
+    return central.import_boxes(laid(folder, box=data))[0]
+
+
+def rows(central: Central, *tables: str) -> list[list[tuple[object, ...]]]:
+    db = sqlite3.connect(central.folder / "central.db")
+    try:
+        return [db.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3, 4").fetchall() for table in tables]
+    finally:
+        db.close()
+
+
+def identity(entry: Entry) -> str:
+    return read_body(entry.body).entry_id
+
+
+def three_days() -> tuple[MemoryRegister, list[bytes]]:
+    """Sale 62.41 | sale 19.99 and the first one void | refund 5.00 of the second."""
+    register = MemoryRegister()
+    register.open("2026-11-12")
+    first = register.sale(6_241)
+    boxes = [register.close()]
+    register.open("2026-11-13")
+    second = register.sale(1_999)
+    register.void(first)
+    boxes.append(register.close())
+    register.open("2026-11-14")
+    register.refund(second, 500)
+    return register, [*boxes, register.close()]
+
+
+def test_a_box_is_taken_once(central: Central, tmp_path: Path) -> None:
+    """62.41 and 19.99 -> taken, 5 entries; again -> already here."""
+    register, data = day_of(6_241, 1_999)
+    central.enrol(register.enrolment)
+    first, second = brought(central, tmp_path, data), brought(central, tmp_path, data)
+    assert first == BoxResult(
+        name="box.shoebox",
+        outcome=Outcome.TAKEN,
+        sentence="Box 085-0001 of store 085 is taken: 5 entries, $82.40.",
+        box_no="085-0001",
+        store="085",
+        entries=5,
+        amount_minor=8_240,
+        currency="USD",
+    )
+    assert (second.outcome, second.sentence) == (
+        Outcome.ALREADY_HELD,
+        "Box 085-0001 of store 085 is here already. Nothing was added.",
+    )
+    assert central.counts().entries == 5
+    assert [(box.box_no, box.entries, box.amount_minor) for box in central.boxes()] == [("085-0001", 5, 8_240)]
+
+
+@given(order=st.lists(st.integers(0, 2), min_size=3, max_size=9).filter(lambda order: set(order) == {0, 1, 2}))
+@settings(max_examples=25, deadline=None)
+def test_any_order_and_any_repetition_give_the_same_rows(
+    order: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Three days' boxes in any order, each at least once."""
+    register, boxes = three_days()
+    folder = tmp_path_factory.mktemp("order")
+    with Central.open(folder / "a", StillClock()) as straight, Central.open(folder / "b", StillClock()) as mixed:
+        for central in (straight, mixed):
+            central.enrol(register.enrolment)
+        for data in boxes:
+            brought(straight, folder, data)
+        for at in order:
+            assert brought(mixed, folder, boxes[at]).outcome != Outcome.REFUSED
+        assert rows(mixed, *ROWS) == rows(straight, *ROWS)
+        assert mixed.stores()[0].gaps == 0
+
+
+def test_a_void_of_an_earlier_box_counts_once_that_box_is_here(central: Central, tmp_path: Path) -> None:
+    """Box 2 voids the sale of box 1 and comes first: one gap; then box 1: the sale reads voided."""
+    register, boxes = three_days()
+    central.enrol(register.enrolment)
+    brought(central, tmp_path, boxes[1])
+    assert central.stores()[0].gaps == 1
+    brought(central, tmp_path, boxes[0])
+    central.write_slips(tmp_path / "slips.csv")
+    lines = (tmp_path / "slips.csv").read_text().splitlines()
+    assert [line.split(",")[4:6] for line in lines[1:]] == [["sale", "voided"], ["sale", "good"]]
+    assert lines[1].split(",")[7:9] == ["62.41", "USD"]
+
+
+@pytest.mark.parametrize("flip", [0x01, 0xFF])
+def test_nothing_of_a_damaged_box_is_taken(central: Central, tmp_path: Path, flip: int) -> None:
+    """One byte in the middle flipped; then the true copy comes and the quarantine is settled."""
+    register, data = day_of(6_241)
+    central.enrol(register.enrolment)
+    at = len(data) // 2
+    refused = brought(central, tmp_path, data[:at] + bytes([data[at] ^ flip]) + data[at + 1 :])
+    assert (refused.outcome, refused.code) == (Outcome.REFUSED, "box.damaged")
+    assert rows(central, *ROWS) == [[], [], [], []]
+    assert [(one.name, one.box_no, one.kept) for one in central.quarantined()] == [("box.shoebox", "085-0001", True)]
+    assert brought(central, tmp_path, data).outcome == Outcome.TAKEN
+    assert central.quarantined() == ()
+    assert central.stores()[0].quarantined == 0
+
+
+def test_an_unknown_register_is_refused_until_it_is_enrolled(central: Central, tmp_path: Path) -> None:
+    """Box first, enrolment after, box again."""
+    register, data = day_of(6_241)
+    refused = brought(central, tmp_path, data)
+    assert refused.code == "central.unknown_register"
+    assert "Enrol it" in refused.sentence
+    central.enrol(register.enrolment)
+    assert brought(central, tmp_path, data).outcome == Outcome.TAKEN
+
+
+def test_another_key_than_the_enrolled_one_is_refused(central: Central, tmp_path: Path) -> None:
+    """Somebody makes a box for store 085, register 1, with a key of their own."""
+    central.enrol(MemoryRegister().enrolment)
+    thief = MemoryRegister(key="thief")
+    thief.open()
+    thief.sale(6_241)
+    assert brought(central, tmp_path, thief.close()).code == "central.other_key"
+
+
+def test_a_fork_is_kept_as_evidence(central: Central, tmp_path: Path) -> None:
+    """A copied register sells 62.41 where the other sold 19.99, both under number 3 and one key."""
+    register, data = day_of(6_241)
+    other = day_of(1_999)[1]
+    central.enrol(register.enrolment)
+    brought(central, tmp_path, data)
+    held = rows(central, *ROWS)
+    for _ in range(2):
+        refused = brought(central, tmp_path, other)
+        assert (refused.code, "Entry 3" in refused.sentence) == ("central.fork", True)
+    assert rows(central, *ROWS) == held
+    assert central.counts().forks == 1
+    assert [one.code for one in central.quarantined()] == ["central.fork"]
+
+
+def test_a_box_that_does_not_go_on_from_the_last_is_refused(central: Central, tmp_path: Path) -> None:
+    """Box 1 of one history, box 2 of another with the same numbers."""
+    register, one = day_of(6_241)
+    other, _ = day_of(1_999)
+    other.open("2026-11-13")
+    central.enrol(register.enrolment)
+    brought(central, tmp_path, one)
+    assert brought(central, tmp_path, other.close()).code == "central.broken_link"
+
+
+def test_days_only_go_forward(central: Central, tmp_path: Path) -> None:
+    """The 12th is closed; the next box says the 11th."""
+    register, one = day_of(6_241)
+    register.open("2026-11-11")
+    central.enrol(register.enrolment)
+    brought(central, tmp_path, one)
+    assert brought(central, tmp_path, register.close()).code == "central.order"
+
+
+def test_a_card_number_in_a_note_is_refused_and_not_kept(central: Central, tmp_path: Path) -> None:
+    """A reason that holds 4111 1111 1111 1111, written past the register's own check."""
+    register = MemoryRegister()
+    register.open()
+    register.sale(6_241, reason="card 4111 1111 1111 1111")
+    central.enrol(register.enrolment)
+    assert brought(central, tmp_path, register.close()).code == "central.card_number"
+    assert [(one.code, one.kept) for one in central.quarantined()] == [("central.card_number", False)]
+    assert b"4111" not in (central.folder / "central.db").read_bytes()
+
+
+def test_one_identity_for_two_sales_is_refused(central: Central, tmp_path: Path) -> None:
+    """Two sales of one day under one entry id."""
+    register = MemoryRegister()
+    register.open()
+    one = register.sale(6_241)
+    again = Sale(slip="085100009", tender="card", amount_minor=100, tax_minor=0, currency="USD")
+    register.append(again, entry_id=identity(one))
+    central.enrol(register.enrolment)
+    assert brought(central, tmp_path, register.close()).code == "central.twice"
+
+
+def test_a_folder_is_read_whole_and_a_bad_file_stops_nothing(central: Central, tmp_path: Path) -> None:
+    """Two stores' boxes, a text file with the wrong name, and something else beside them."""
+    one, first = day_of(6_241, store="085")
+    two, second = day_of(1_999, store="086")
+    for register in (one, two):
+        central.enrol(register.enrolment)
+    stick = tmp_path / "stick"
+    laid(stick, a=first, b=b"not a box at all", c=second)
+    (stick / "holiday.jpg").write_bytes(b"x")
+    seen: list[tuple[str, int, int]] = []
+    results = central.import_boxes([stick, tmp_path / "gone.shoebox"], progress=lambda *at: seen.append(at))
+    assert [result.outcome for result in results] == ["taken", "refused", "taken", "refused"]
+    assert results[3].code == "central.file_unreadable"
+    assert seen[-1] == ("", 4, 4)
+    assert [(state.store, state.boxes, state.entries, state.last_day) for state in central.stores()] == [
+        ("085", 1, 4, "2026-11-12"),
+        ("086", 1, 4, "2026-11-12"),
+    ]
+
+
+def test_stopping_keeps_what_is_done(central: Central, tmp_path: Path) -> None:
+    """Three boxes, stop asked for after the first."""
+    register, boxes = three_days()
+    central.enrol(register.enrolment)
+    answers = iter((False, True))
+    results = central.import_boxes(laid(tmp_path, a=boxes[0], b=boxes[1], c=boxes[2]), stop=lambda: next(answers))
+    assert [result.outcome for result in results] == ["taken"]
+    assert central.counts().boxes == 1
+
+
+def test_a_receipt_says_how_far_the_book_is_held(central: Central, tmp_path: Path) -> None:
+    """Box 1, then 3, then 2: held to 4, still to 4, then to the end of 3."""
+    register, boxes = three_days()
+    central.enrol(register.enrolment)
+    reached = []
+    for at in (0, 2, 1):
+        brought(central, tmp_path, boxes[at])
+        path = central.folder / "receipts" / f"085-000{at + 1}_1.receipt"
+        receipt = read_receipt(path.read_bytes(), central_key=central.public_key)
+        assert receipt.head == register.entries[receipt.last_seq - 1].hash
+        assert receipt.held_head == register.entries[receipt.held_seq - 1].hash
+        reached.append(receipt.held_seq)
+    assert reached == [4, 4, len(register.entries)]
+
+
+def test_nothing_is_edited_or_removed(central: Central, tmp_path: Path) -> None:
+    """Every table refuses UPDATE and DELETE by hand."""
+    register, data = day_of(6_241)
+    central.enrol(register.enrolment)
+    brought(central, tmp_path, data)
+    db = sqlite3.connect(central.folder / "central.db")
+    try:
+        tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        triggers = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+        assert triggers == {f"{table}_no_{verb}" for table in tables for verb in ("update", "delete")}
+        for statement in ("UPDATE entry SET kind = 'x'", "DELETE FROM box", "UPDATE slip SET amount_minor = 1"):
+            with pytest.raises(sqlite3.IntegrityError, match="only added to"):
+                db.execute(statement)
+    finally:
+        db.close()
+
+
+def test_slips_are_answered_in_the_order_asked(central: Central, tmp_path: Path) -> None:
+    """Two slips and one that nobody holds."""
+    register, data = day_of(6_241, 1_999)
+    central.enrol(register.enrolment)
+    brought(central, tmp_path, data)
+    first, second = (identity(entry) for entry in register.entries[2:4])
+    views = central.slips((second, entry_id(bytes(16)), first))
+    assert [(view.slip_id, view.amount_minor, view.store_name) for view in views] == [
+        (second, 1_999, "Harbour Row"),
+        (first, 6_241, "Harbour Row"),
+    ]
+    assert central.slip(first) == views[1]
+    assert views[0].sold_at == "2026-11-12T07:00:04-05:00"
+
+
+def test_every_refusal_has_its_sentence() -> None:
+    """Codes raised by head office's rooms stand in the sentences."""
+    source = Path(__file__).parents[2] / "src" / "shoebox"
+    files = [*source.glob("central/*.py"), *source.glob("formats/box*.py"), source / "formats" / "charges.py"]
+    files += [source / "storage" / "central_file.py", *source.glob("carry/*.py"), *source.glob("day/*.py")]
+    codes = {
+        code for file in files for code in re.findall(r'(?:Refusal|Trouble)\(\s*"([a-z_.0-9]+)"', file.read_text())
+    }
+    assert len(codes) > 20
+    assert codes <= set(SENTENCES)
