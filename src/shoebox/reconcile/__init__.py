@@ -1,1 +1,21 @@
-"""The reconciliation: slips against charges, findings with evidence."""
+"""The reconciliation: slips against charges, findings with evidence, books that balance.
+
+The room takes files and leaves a folder; the contract of both stands in docs/reconciliation.md. It imports no sibling.
+"""
+
+from __future__ import annotations
+
+from shoebox.reconcile.face import command
+from shoebox.reconcile.reading import read_findings, read_links, read_summary
+from shoebox.reconcile.running import RULES_VERSION, STAGES, run, rules_digest
+
+__all__ = [
+    "RULES_VERSION",
+    "STAGES",
+    "command",
+    "read_findings",
+    "read_links",
+    "read_summary",
+    "rules_digest",
+    "run",
+]

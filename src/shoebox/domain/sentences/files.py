@@ -1,3 +1,30 @@
 """Sentences of files given by a person: charges, slips, policies: what happened, then what to do."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "reconcile.no_file": "There is no file or folder {file}. Check the path.",
+    "reconcile.empty_folder": "The folder {file} holds no CSV and no Parquet file. Point to the files, or put them there.",
+    "reconcile.too_many_files": "The folder {file} holds {count} files, and {most} is the most for one run. Split it.",
+    "reconcile.empty_file": "The file {file} is empty. Export it again.",
+    "reconcile.not_parquet": "The file {file} is called Parquet and is none, or its end is cut off. Export it again.",
+    "reconcile.not_csv": "The file {file} is not CSV in UTF-8 text. Export it again as CSV (UTF-8) or as Parquet.",
+    "reconcile.no_column": "The file {file} has no column {column}. Add it, or rename the column that holds it.",
+    "reconcile.column_twice": "The file {file} has two columns called {column}. Keep the right one.",
+    "reconcile.column_type": "The column {column} of {file} holds lists or tables. Export it as plain values.",
+    "reconcile.too_many_columns": "The file {file} has {count} columns, and {most} is the most. Export only what is needed.",
+    "reconcile.float_amount": "The column {column} of {file} holds floating numbers, and those lose cents. Export it as DECIMAL or as text.",
+    "reconcile.no_rows": "There are no rows of {side} at all. Check that the right file was given.",
+    "reconcile.unreadable": "{file} could not be read: {why}. Check the disk and the permissions, then start again.",
+    "reconcile.incident_unreadable": "The incident file {file} is not TOML. Compare it with the example in docs/reconciliation.md.",
+    "reconcile.incident_field": "In the incident file {file}, {column} reads like {example}. Mend it there.",
+    "reconcile.incident_hours": "In the incident file {file} the end is not after the start. Mend the hours.",
+    "reconcile.out_not_folder": "{file} is not a folder. Choose another one for the results.",
+    "reconcile.out_in_use": "The folder {file} holds {stranger}, which is no part of a reconciliation. Choose an empty or a new folder, so that nothing of yours is replaced.",
+    "reconcile.engine": "There is no engine {engine} here. Choose one of: {known}.",
+    "reconcile.not_installed": "The engine {engine} is not installed. Install Shoebox with its finance extra: pip install 'shoebox-pos[finance]'.",
+    "reconcile.memory_limit": "A memory limit reads like 2GB or 800MB, not {text}.",
+    "reconcile.memory": "The memory limit is too small for this run, even with the disk's help. Nothing was written. Give it more, or leave the limit out.",
+    "reconcile.unwritable": "The results could not be written: {why}. What stood there before still stands. Free some space or choose another folder, then start again.",
+    "reconcile.unbalanced": "The books of this run do not add up in {currency}, so nothing was written. This is a fault of Shoebox: keep the files and report it.",
+    "reconcile.contradicted": "{count} statements of this run contradict each other, so nothing was written. This is a fault of Shoebox: keep the files and report it.",
+    "reconcile.not_a_run": "{file} does not hold a finished reconciliation. Run it again.",
+}

@@ -1,0 +1,151 @@
+"""What a reconciliation says: findings, and the proof that nothing fell off the table. Ground: standard library only.
+
+A finding is a difference between slips and charges, with the money at stake and how sure the run is. Its id is a digest
+of its kind and evidence, so the same evidence carries the same id on every run, every machine and every engine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+CERTAIN_PPM = 1_000_000
+
+
+class FindingKind(StrEnum):
+    """What Finance can be asked to look at."""
+
+    MISSING_CHARGE = "missing_charge"
+    DUPLICATE_CHARGE = "duplicate_charge"
+    DUPLICATE_SLIP = "duplicate_slip"
+    VOID_CHARGED = "void_charged"
+    AMOUNT_MISMATCH = "amount_mismatch"
+    CARD_MISMATCH = "card_mismatch"
+    STORE_MISMATCH = "store_mismatch"
+    SPLIT_CHARGE = "split_charge"
+    COMBINED_CHARGE = "combined_charge"
+    REFUND_MISSING = "refund_missing"
+    REFUND_DUPLICATE = "refund_duplicate"
+    REFUND_CHARGED = "refund_charged"
+    MISSING_SLIP = "missing_slip"
+    AMBIGUOUS = "ambiguous"
+    SLIP_GAP = "slip_gap"
+    LATE = "late"
+
+
+class Role(StrEnum):
+    """What a charge is to a slip."""
+
+    SETTLES = "settles"
+    PART = "part"
+    DUPLICATE = "duplicate"
+    UNRELATED = "unrelated"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing Finance must look at.
+
+    `confidence_ppm` is the probability that the finding is right, in parts per million. `reasons` are short codes with
+    facts (``same_last4 9609``). `deadline` is the ISO date by which acting is still cheap, or empty.
+    """
+
+    finding_id: str
+    kind: FindingKind
+    slip_ids: tuple[str, ...]
+    charge_ids: tuple[str, ...]
+    amount_minor: int
+    currency: str
+    confidence_ppm: int
+    reasons: tuple[str, ...]
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One charge and the slip it belongs to, or no slip (``slip_id`` empty)."""
+
+    charge_id: str
+    slip_id: str
+    role: Role
+    duplicate_of: str
+    confidence_ppm: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProofLine:
+    """So many rows and so much money under one label, such as ``settled`` or ``in_findings``."""
+
+    label: str
+    count: int
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Completeness of a run in one currency: what went in, and where every row of it went."""
+
+    currency: str
+    slips_in: ProofLine
+    slips: tuple[ProofLine, ...]
+    charges_in: ProofLine
+    charges: tuple[ProofLine, ...]
+
+    @property
+    def closes(self) -> bool:
+        """True where rows and money of both sides add up exactly."""
+        return _adds_up(self.slips_in, self.slips) and _adds_up(self.charges_in, self.charges)
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """One finished run: sizes, findings by kind (count, money), proofs, and what it took.
+
+    `digests` are SHA-256 of what was read, by file name; `timings_ms` are per stage. `rows_per_second` counts both sides.
+    """
+
+    engine: str
+    rules_version: str
+    rules_digest: str
+    slip_count: int
+    charge_count: int
+    bad_line_count: int
+    link_count: int
+    finding_counts: tuple[tuple[FindingKind, int], ...]
+    finding_amounts: tuple[tuple[str, FindingKind, int], ...]
+    proofs: tuple[Proof, ...]
+    digests: tuple[tuple[str, str], ...]
+    timings_ms: tuple[tuple[str, int], ...]
+    rows_per_second: int
+    peak_memory_bytes: int
+
+    @property
+    def finding_count(self) -> int:
+        """All findings of the run."""
+        return sum(count for _, count in self.finding_counts)
+
+
+def finding_id(
+    kind: FindingKind, slip_ids: Iterable[str], charge_ids: Iterable[str], *, more: Iterable[str] = ()
+) -> str:
+    """``F`` and sixteen hex digits: a digest of the kind and the evidence, whatever order the evidence came in.
+
+    `more` is evidence that is neither slip nor charge, such as the missing numbers of a pad.
+    """
+    digest = hashlib.sha256()
+    for part in (kind.value, *_counted(slip_ids), *_counted(charge_ids), *_counted(more)):
+        data = part.encode()
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return "F" + digest.hexdigest()[:16]
+
+
+def _counted(ids: Iterable[str]) -> list[str]:
+    known = sorted(ids)
+    return [str(len(known)), *known]
+
+
+def _adds_up(whole: ProofLine, parts: tuple[ProofLine, ...]) -> bool:
+    return (whole.count, whole.amount_minor) == (sum(p.count for p in parts), sum(p.amount_minor for p in parts))

@@ -1,0 +1,316 @@
+"""CSV and Parquet into two clean tables, in DuckDB's dialect. The reconcile room; runs SQL, decides nothing about sales.
+
+A side is read in one scan per file. Only when some row is bad are the files read a second time, to say which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from shoebox.domain.errors import Refusal
+from shoebox.domain.money import AMOUNT_MINOR_MAX, minor_digits
+from shoebox.reconcile import intake
+from shoebox.reconcile.intake import Source, Suspect
+
+TEXT_MAX = 200
+_SOLD_BEFORE_S = 7_258_118_400  # the year 2200
+_CODES_WITH_OTHER_DIGITS = ("JPY", "KRW", "ISK", "CLP", "VND", "BHD", "KWD", "OMR", "JOD", "TND")
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TIME = _DATE + "[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)? ?([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)"
+_BRANDS = (
+    ("VISA", "^(visa|vi$|vs$)"),
+    ("MASTERCARD", "^(master|mc|eurocard)"),
+    ("AMEX", "^(amex|american|ax$)"),
+    ("DISCOVER", "^(disc|ds$|di$)"),
+    ("DINERS", "^(diner|dc$)"),
+    ("JCB", "^jcb"),
+    ("MAESTRO", "^maestro"),
+    ("UNIONPAY", "^(union|cup)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Slips or charges: the names of their columns, and the SQL that cleans each."""
+
+    name: str
+    columns: tuple[str, ...]
+    required: tuple[str, ...]
+    id_column: str
+    time_column: str
+    enums: tuple[tuple[str, str, dict[str, int]], ...]  # column, our name, text -> number ('' where it may be left out)
+    codes: tuple[tuple[str, str], ...]  # column, our name
+
+
+SLIPS = Side(
+    "slip",
+    intake.SLIP_COLUMNS,
+    intake.SLIP_REQUIRED,
+    "slip_id",
+    "sold_at",
+    (
+        ("kind", "refund", {"sale": 0, "refund": 1}),
+        ("status", "voided", {"good": 0, "voided": 1}),
+        ("tender", "cash", {"": 0, "card": 0, "cash": 1}),
+    ),
+    (("auth_code", "auth"), ("slip_no", "slip_no")),
+)
+CHARGES = Side(
+    "charge",
+    intake.CHARGE_COLUMNS,
+    intake.CHARGE_REQUIRED,
+    "charge_id",
+    "charged_at",
+    (
+        ("kind", "refund", {"charge": 0, "refund": 1}),
+        ("status", "captured", {"": 1, "captured": 1, "voided": 0, "declined": 0}),
+        ("channel", "web", {"": 0, "pos": 0, "web": 1, "phone": 1}),
+    ),
+    (("auth_code", "auth"), ("slip_ref", "slip_no")),
+)
+
+
+def describe(connection: duckdb.DuckDBPyConnection, source: Source) -> tuple[Source, dict[str, str]]:
+    """The columns of a Parquet file with their types; a CSV file's are known and all text."""
+    if not source.is_parquet:
+        return source, dict.fromkeys(source.columns, "VARCHAR")
+    try:
+        rows = connection.execute(
+            "SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(?))", [escaped(source.path)]
+        ).fetchall()
+    except duckdb.Error:
+        raise Refusal("reconcile.not_parquet", file=source.path) from None
+    names = tuple(str(name).casefold() for name, _ in rows)
+    return Source(source.path, True, names), {name.casefold(): kind for name, kind in rows}
+
+
+def read_side(connection: duckdb.DuckDBPyConnection, side: Side, sources: Iterable[Source]) -> list[str]:
+    """Make the table ``<side>_read`` of every row, good and bad, and answer the SELECTs it was made from."""
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS reject_errors_kept (file VARCHAR, line BIGINT, col VARCHAR, reason VARCHAR)"
+    )
+    selects = []
+    for number, source in enumerate(sources):
+        known, types = describe(connection, source)
+        intake.check_columns(known, side.required, side.columns)
+        _check_types(side, known, types)
+        selects.append(_select(side, known, types))
+        verb = f"CREATE TABLE {side.name}_read AS" if number == 0 else f"INSERT INTO {side.name}_read"
+        try:
+            connection.execute(f"{verb} SELECT {_clean_columns(side)}, fault FROM ({selects[-1]})")
+        except duckdb.InvalidInputException as error:
+            raise Refusal("reconcile.not_csv", file=source.path) from error
+        _keep_rejects(connection, source)
+    return selects
+
+
+def currencies(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Every currency that either side names."""
+    rows = connection.execute(
+        "SELECT DISTINCT currency FROM slip_read UNION SELECT DISTINCT currency FROM charge_read ORDER BY 1"
+    ).fetchall()
+    return [code for (code,) in rows if code]
+
+
+def settle_side(connection: duckdb.DuckDBPyConnection, side: Side, default_currency: str) -> bool:
+    """Make the table ``slip`` or ``charge`` of the good rows, each id once. True where some row was bad."""
+    numbered, place = f"{side.name}_read", side.name[0] + "id"
+    fault = _money_fault(default_currency)
+    total, good, ids = connection.execute(
+        f"SELECT count(*), count(*) FILTER ({fault} = ''), count(DISTINCT id) FILTER ({fault} = '') FROM {numbered}"
+    ).fetchall()[0]
+    if not total and not connection.execute("SELECT count(*) FROM reject_errors_kept").fetchall()[0][0]:
+        raise Refusal("reconcile.no_rows", side=side.name + "s")
+    first = f"QUALIFY row_number() OVER (PARTITION BY id ORDER BY {_clean_columns(side)}) = 1" if ids < good else ""
+    connection.execute(
+        f"CREATE TABLE {side.name} AS SELECT row_number() OVER (ORDER BY id) AS {place}, id AS {side.id_column},"
+        f" * EXCLUDE (id, milli, currency, fault), {_minor(default_currency)} AS amount,"
+        f" {_currency(default_currency)} AS currency"
+        f" FROM (SELECT * FROM {numbered} WHERE {fault} = '' {first}) ORDER BY {place}"
+    )
+    connection.execute(f"DROP TABLE {numbered}")
+    return bool(good < total or ids < good)
+
+
+def suspects(
+    connection: duckdb.DuckDBPyConnection, side: Side, sources: list[Source], selects: list[str], default_currency: str
+) -> list[Suspect]:
+    """The bad rows with their raw fields, from a second reading."""
+    every = " UNION ALL ".join(f"SELECT {at} AS file_no, * FROM ({sql})" for at, sql in enumerate(selects))
+    rows = connection.execute(
+        f"SELECT file_no, line, raw, {_money_fault(default_currency)} AS wrong, nth, same FROM ("
+        f" SELECT *, row_number() OVER (PARTITION BY id, fault ORDER BY {_clean_columns(side)}, file_no, line) AS nth,"
+        f" row_number() OVER (PARTITION BY {_clean_columns(side)}, fault ORDER BY file_no, line) AS same FROM ({every})"
+        f") WHERE wrong <> '' OR nth > 1 ORDER BY file_no, line, raw, nth"
+    ).fetchall()
+    found = []
+    for file_no, line, raw, wrong, _, same in rows:
+        column, _, reason = (wrong or f"{side.id_column}:{'repeated' if same > 1 else 'id_taken'}").partition(":")
+        found.append(Suspect(sources[file_no].path, line, tuple(raw), column, reason))
+    return found
+
+
+def rejects(connection: duckdb.DuckDBPyConnection) -> list[intake.BadLine]:
+    """Rows that are no rows: too few or too many fields, broken quotes, bytes that are not UTF-8."""
+    rows = connection.execute("SELECT DISTINCT file, line, col, reason FROM reject_errors_kept ORDER BY ALL").fetchall()
+    return [intake.BadLine(*row) for row in rows]
+
+
+def escaped(path: Path) -> str:
+    """A path in which DuckDB sees no wild cards."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(path))
+
+
+def _keep_rejects(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
+    if source.is_parquet:
+        return
+    connection.execute(
+        "INSERT INTO reject_errors_kept SELECT $1, line, '', CASE min(error_type::VARCHAR)"
+        " WHEN 'MISSING COLUMNS' THEN 'fewer fields than the first line names'"
+        " WHEN 'TOO MANY COLUMNS' THEN 'more fields than the first line names'"
+        " WHEN 'INVALID ENCODING' THEN 'not UTF-8 text'"
+        " WHEN 'INVALID UNICODE' THEN 'not UTF-8 text'"
+        " WHEN 'LINE SIZE OVER MAXIMUM' THEN 'the line is too long'"
+        " ELSE 'the quotes on this line do not close' END FROM rejects_found GROUP BY line",
+        [source.path.name],
+    )
+    connection.execute("DROP TABLE rejects_found; DROP TABLE rejects_scans")
+
+
+def _select(side: Side, source: Source, types: dict[str, str]) -> str:
+    text = {name: _text(name, source, types) for name in side.columns}
+    parts = [f"{text[side.id_column]} AS id", f"upper({text['store_id']}) AS store"]
+    faults = [
+        _fault(side.id_column, "empty", "id = ''"),
+        _fault(side.id_column, "too_long", f"length(id) > {TEXT_MAX}"),
+    ]
+    if side is SLIPS:
+        parts += [f"upper({text['register_id']}) AS register", f"{text['order_ref']} AS order_ref"]
+        faults.append(_fault("store_id", "empty", "store = ''"))
+    else:
+        parts.append(f"{text['order_id']} AS order_id")
+    for column, ours, meanings in side.enums:
+        cases = " ".join(f"WHEN '{word}' THEN {value}" for word, value in meanings.items())
+        parts.append(f"CASE lower({text[column]}) {cases} END AS {ours}")
+        faults.append(_fault(column, column, f"{ours} IS NULL"))
+    parts.append(f"{_seconds(side.time_column, source, types)} AS {side.time_column}")
+    faults.append(
+        _fault(side.time_column, "time", f"coalesce({side.time_column} NOT BETWEEN 0 AND {_SOLD_BEFORE_S}, true)")
+    )
+    parts += [f"{_milli(text['amount'])} AS milli", f"upper({text['currency']}) AS currency"]
+    faults.append(_fault("amount", "amount", "coalesce(milli <= 0, true)"))
+    faults.append(_fault("currency", "currency", "NOT regexp_full_match(currency, '([A-Z]{3})?')"))
+    parts += [f"{_brand(text['card_brand'])} AS brand", f"{_last4(text['card_last4'])} AS last4"]
+    parts.append(f"left({text['card_fingerprint']}, {TEXT_MAX}) AS card")
+    parts += [f"{_code(text[column])} AS {column if ours == 'slip_no' else ours}" for column, ours in side.codes]
+    raw = ", ".join(text[name] for name in side.required)
+    line = "file_row_number + 1" if source.is_parquet else "0"
+    wrong = "CASE " + " ".join(faults) + " ELSE '' END"
+    return f"SELECT *, {wrong} AS fault FROM (SELECT {', '.join(parts)}, [{raw}] AS raw, {line} AS line FROM {_scan(source)})"
+
+
+def _clean_columns(side: Side) -> str:
+    own = "register, order_ref" if side is SLIPS else "order_id"
+    enums = ", ".join(ours for _, ours, _ in side.enums)
+    codes = ", ".join(column if ours == "slip_no" else ours for column, ours in side.codes)
+    return f"id, store, {own}, {enums}, {side.time_column}, milli, currency, brand, last4, card, {codes}"
+
+
+def _scan(source: Source) -> str:
+    path = _quoted(escaped(source.path))
+    if source.is_parquet:
+        return f"read_parquet({path}, file_row_number = true)"
+    columns = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(len(source.columns)))
+    return (
+        f"read_csv({path}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"',"
+        f" columns = {{{columns}}}, store_rejects = true, rejects_table = 'rejects_found',"
+        " rejects_scan = 'rejects_scans', rejects_limit = 0)"
+    )
+
+
+def _check_types(side: Side, source: Source, types: dict[str, str]) -> None:
+    kind = types["amount"]
+    if kind in {"FLOAT", "DOUBLE"}:
+        raise Refusal("reconcile.float_amount", file=source.path, column="amount")
+    for name in side.columns:
+        if name in types and types[name].endswith(("]", ")")) and not types[name].startswith("DECIMAL"):
+            raise Refusal("reconcile.column_type", file=source.path, column=name)
+
+
+def _column(name: str, source: Source) -> str:
+    at = source.index(name)
+    if at is None:
+        return "NULL::VARCHAR"
+    return '"' + name.replace('"', '""') + '"' if source.is_parquet else f"c{at}"
+
+
+def _text(name: str, source: Source, types: dict[str, str]) -> str:
+    column = _column(name, source)
+    if types.get(name) == "BLOB":
+        return "''"
+    return f"coalesce(trim({column}::VARCHAR), '')"
+
+
+def _seconds(name: str, source: Source, types: dict[str, str]) -> str:
+    column, kind = _column(name, source), types.get(name, "VARCHAR")
+    if kind == "DATE":
+        return f"epoch({column}::TIMESTAMP)::BIGINT + 43200"
+    if kind.startswith("TIMESTAMP"):
+        return f"epoch_us({column}::{'TIMESTAMPTZ' if 'TIME ZONE' in kind else 'TIMESTAMP'}) // 1000000"
+    text = _text(name, source, types)
+    moment = f"CASE WHEN regexp_full_match({text}, '{_TIME}') THEN {text} WHEN regexp_full_match({text}, '{_DATE}') THEN {text} || ' 12:00:00Z' END"
+    return f"epoch_us(TRY_CAST({moment} AS TIMESTAMPTZ)) // 1000000"
+
+
+def _milli(text: str) -> str:
+    # Thousandths, since no currency has more than three digits; through text, so that no binary fraction is ever met.
+    return (
+        f"CASE WHEN regexp_full_match({text}, '[0-9]{{1,13}}([.][0-9]{{1,3}}0*)?')"
+        f" THEN (TRY_CAST({text} AS DECIMAL(18, 3)) * 1000)::BIGINT END"
+    )
+
+
+def _code(text: str) -> str:
+    return f"ltrim(upper(left(regexp_replace({text}, '[^0-9A-Za-z]', '', 'g'), 40)), '0')"
+
+
+def _last4(text: str) -> str:
+    # Four digits or nothing: a spreadsheet may have eaten leading zeros, and a whole card number is never kept.
+    digits = f"regexp_replace({text}, '[^0-9]', '', 'g')"
+    return f"CASE WHEN length({digits}) BETWEEN 1 AND 4 THEN lpad({digits}, 4, '0') ELSE '' END"
+
+
+def _brand(text: str) -> str:
+    plain = f"lower({text})"
+    cases = " ".join(f"WHEN regexp_matches({plain}, '{pattern}') THEN '{name}'" for name, pattern in _BRANDS)
+    return f"CASE WHEN {text} = '' THEN '' {cases} ELSE '' END"
+
+
+def _fault(column: str, reason: str, condition: str) -> str:
+    return f"WHEN {condition} THEN '{column}:{reason}'"
+
+
+def _currency(default: str) -> str:
+    return f"CASE currency WHEN '' THEN '{default}' ELSE currency END"
+
+
+def _step(default: str) -> str:
+    cases = " ".join(f"WHEN '{code}' THEN {10 ** (3 - minor_digits(code))}" for code in _CODES_WITH_OTHER_DIGITS)
+    return f"CASE {_currency(default)} {cases} ELSE 10 END"
+
+
+def _minor(default: str) -> str:
+    return f"milli // ({_step(default)})"
+
+
+def _money_fault(default: str) -> str:
+    uneven = f"milli % ({_step(default)}) <> 0 OR {_minor(default)} > {AMOUNT_MINOR_MAX}"
+    return f"CASE WHEN fault <> '' THEN fault WHEN {uneven} THEN 'amount:amount' ELSE '' END"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

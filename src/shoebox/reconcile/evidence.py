@@ -1,0 +1,283 @@
+"""How strongly the fields speak: odds in thousandths of a bit, from the files themselves and a small table. Pure.
+
+A field that agrees speaks as strongly as chance agreement is rare: an odd price much, a popular price little. How often
+honest pairs disagree is measured on this run's *anchors*, the slips and charges that only fit each other; what anchors
+cannot show (how hands key amounts wrong, how often a slip is lost) stands in `TABLE`, for anybody to read and sign.
+Whole thousandths of a bit, so that every machine adds up the same.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log2
+
+from shoebox.reconcile.rules import Amounts, Compared, Text, amounts, texts
+from shoebox.reconcile.sides import Anchor, Census, Charge, Slip
+
+BIT = 1_000
+MINUTE_S, HOUR_S, DAY_S = 60, 3_600, 86_400
+LAG_EDGES_S = (
+    -2 * DAY_S, -26 * HOUR_S, -22 * HOUR_S, -2 * HOUR_S, -20 * MINUTE_S, -MINUTE_S, 10 * MINUTE_S, HOUR_S, 4 * HOUR_S,
+    12 * HOUR_S, DAY_S, 2 * DAY_S, 3 * DAY_S, 4 * DAY_S, 5 * DAY_S, 7 * DAY_S, 10 * DAY_S, 14 * DAY_S, 30 * DAY_S,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rates that no file shows by itself. Sources: docs/reconciliation.md.
+
+    Keying: 0.3 to 1 % of hand-keyed amounts and codes are wrong; of wrong ones six in ten have one digit wrong, two in
+    ten neighbours swapped, the rest a digit lost, added or a zero too many.
+    """
+
+    amount_wrong: float = 0.004
+    digit: float = 0.60
+    swapped: float = 0.15
+    lost_or_added: float = 0.10
+    ten_times: float = 0.05
+    rounding: float = 0.03
+    tip: float = 0.03
+    less: float = 0.03
+    last4_wrong: float = 0.007
+    slip_no_wrong: float = 0.02
+    store_wrong: float = 0.002
+    slip_lost: float = 0.012
+    slip_twice: float = 0.003
+    void_charged: float = 0.03
+    cash_charged: float = 0.003
+    refund_posted_as_charge: float = 0.02
+    web_double: float = 0.0005
+    order_released: float = 0.001
+    unseen: float = 0.0004
+
+
+TABLE = Table()
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """What one run believes before it looks at a pair, in thousandths of a bit; made by `learn`."""
+
+    census: Census
+    orphan_share: float
+    first: int
+    extra: int
+    web_first: int
+    web_extra: int
+    void: int
+    cash: int
+    posted_as_charge: int
+    repeat: int
+    lost: int
+    charged: int
+    lag: tuple[int, ...]
+    lag_extra: tuple[int, ...]
+    auth: tuple[int, int]
+    card: tuple[int, int]
+    brand: tuple[int, int]
+    ref_wrong: float
+    twin_rate: float
+    auth_differs: float
+
+    @property
+    def auth_tells(self) -> bool:
+        """False where central makes approval codes of its own, so that a different one says nothing."""
+        return self.auth_differs < 0.05
+
+
+def learn(census: Census, anchors: Sequence[Anchor]) -> Odds:
+    """Measure this run: how late charges come, how often codes differ, how many charges have no slip at all."""
+    slips, store_charges = max(1, census.slips), max(1, census.store_charges)
+    surplus = _within(census.surplus_charges / slips, 0.001, 0.1)
+    orphans = _within((store_charges - slips * (0.988 + surplus)) / store_charges, 0.002, 0.95)
+    pool = store_charges * orphans
+    twin_rate = _within(census.twin_slips / slips, 0.0005, 0.05)
+    auth_same, auth_differs = _shares(anchors, [a.auth_is for a in anchors], 0.005)
+    _, card_differs = _shares(anchors, [a.card_is for a in anchors], 0.001)
+    _, brand_differs = _shares(anchors, [a.brand_is for a in anchors], 0.005)
+    _, ref_differs = _shares(anchors, [a.ref_is for a in anchors], TABLE.slip_no_wrong)
+    web = max(1, census.web_charges)
+    lag = _lag_bits(anchors)
+    return Odds(
+        census=census,
+        orphan_share=orphans,
+        first=mb(0.985 / pool),
+        extra=mb(surplus / pool),
+        web_first=mb(TABLE.order_released / web),
+        web_extra=mb(TABLE.web_double * slips / web / slips),
+        void=mb(TABLE.void_charged / pool),
+        cash=mb(TABLE.cash_charged / pool),
+        posted_as_charge=mb(TABLE.refund_posted_as_charge / pool),
+        repeat=mb(twin_rate / slips),
+        lost=mb(TABLE.slip_lost),
+        charged=mb(1 - TABLE.slip_lost),
+        lag=lag,
+        lag_extra=tuple(mb((2 ** (each / BIT) + 1) / 2) for each in lag),
+        auth=(mb(auth_same / 1e-6), mb(auth_differs)),
+        card=(mb((1 - card_differs) / 1e-6), mb(card_differs)),
+        brand=(mb((1 - brand_differs) / 0.45), mb(brand_differs / 0.55)),
+        ref_wrong=ref_differs,
+        twin_rate=twin_rate,
+        auth_differs=auth_differs,
+    )
+
+
+def mb(odds: float) -> int:
+    """Thousandths of a bit of some odds."""
+    return round(BIT * log2(odds))
+
+
+def fields_mb(odds: Odds, slip: Slip, charge: Charge, seen: Compared) -> tuple[int, int]:
+    """What the fields say: of the goods and the card alone, and of all but the time. Both against a charge at random."""
+    goods = _amount_mb(odds, charge, seen) + _card_mb(odds, seen) + _store_mb(odds, charge, seen)
+    goods += _either(seen.brand, odds.brand)
+    return goods, goods + _auth_mb(odds, seen) + _slip_no_mb(odds, slip, seen)
+
+
+def lag_mb(bits: tuple[int, ...], lag_s: int) -> int:
+    """What the time between sale and charge says."""
+    return bits[bisect_right(LAG_EDGES_S, lag_s)]
+
+
+def twice_mb(odds: Odds, one: Slip, other: Slip) -> int:
+    """Odds that two slips are one sale keyed twice rather than two sales, in thousandths of a bit.
+
+    Two sales of the same customer at the same price do happen; they have other slip numbers and other approval codes.
+    """
+    bits = mb(TABLE.slip_twice / odds.twin_rate)
+    number, auth = texts(one.slip_no, other.slip_no), texts(one.auth, other.auth)
+    bits += {Text.UNKNOWN: 0, Text.SAME: 8_600, Text.DIGIT: -1_300, Text.SWAPPED: 3_000, Text.LENGTH: 1_000}.get(
+        number, -4_300
+    )
+    bits += {Text.UNKNOWN: 0, Text.SAME: 9_000, Text.DIGIT: 3_000, Text.SWAPPED: 5_000, Text.LENGTH: 3_000}.get(
+        auth, -5_000
+    )
+    apart_s = abs(one.sold_at_s - other.sold_at_s)
+    bits += (
+        2_500
+        if apart_s <= MINUTE_S
+        else 1_000
+        if apart_s <= 15 * MINUTE_S
+        else -500
+        if apart_s <= 2 * HOUR_S
+        else -2_000
+    )
+    if one.store != other.store:
+        bits -= 6_000
+    money, card = amounts(one.amount_minor, other.amount_minor), texts(one.last4, other.last4)
+    # Two sales that differ in price or card are no repeat purchase at all: the rival story is chance, which is rarer.
+    if money is not Amounts.SAME:
+        bits += -3_000 if money < Amounts.ROUNDING else -9_000
+    if card not in {Text.SAME, Text.UNKNOWN}:
+        bits += -3_000 if card in {Text.DIGIT, Text.SWAPPED} else -9_000
+    return bits
+
+
+def again_mb(first: Charge, extra: Charge) -> int:
+    """What a first charge says of an extra one: replayed within seconds, under the same approval or order."""
+    apart_s = abs(extra.charged_at_s - first.charged_at_s)
+    bits = 4_000 if apart_s <= 2 * MINUTE_S else 1_000 if apart_s <= HOUR_S else -300
+    if first.auth and extra.auth:
+        bits += 12_000 if first.auth == extra.auth else -1_500
+    if first.order_id and first.order_id == extra.order_id:
+        bits += 12_000
+    if first.slip_ref and extra.slip_ref:
+        bits += 5_000 if first.slip_ref == extra.slip_ref else -3_000
+    return bits
+
+
+def _within(value: float, least: float, most: float) -> float:
+    return min(most, max(least, value))
+
+
+def _shares(anchors: Sequence[Anchor], marks: Iterable[int], usual: float) -> tuple[float, float]:
+    # The usual rate counts as two hundred pairs seen, so that a small file does not learn from a single accident.
+    known = [mark for mark in marks if mark]
+    differs = (sum(mark == 2 for mark in known) + 200 * usual) / (len(known) + 200)
+    return 1 - differs, differs
+
+
+def _lag_bits(anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """Bits per band of time: how often anchors fall into it, against slips and charges paired at random."""
+    bands = len(LAG_EDGES_S) + 1
+    true, chance = [0.0] * bands, [0.0] * bands
+    charged = [anchor.sold_at_s + anchor.lag_s for anchor in anchors]
+    for step in (1, 2, 3, 5, 7, 11, 13):
+        for at, anchor in enumerate(anchors):
+            other = charged[(at + step * 7919) % len(charged)]
+            chance[bisect_right(LAG_EDGES_S, other - anchor.sold_at_s)] += 1 / 7
+    for anchor in anchors:
+        true[bisect_right(LAG_EDGES_S, anchor.lag_s)] += 1
+    total = len(anchors) + 10
+    return tuple(
+        max(-8 * BIT, min(8 * BIT, mb(((t + 10 / bands) / total) / ((c + 10 / bands) / total))))
+        for t, c in zip(true, chance, strict=True)
+    )
+
+
+def _amount_mb(odds: Odds, charge: Charge, seen: Compared) -> int:
+    common = (odds.census.charges_by_amount.get(charge.amount_minor, 1) + 0.5) / max(1, odds.census.charges)
+    digits = len(str(charge.amount_minor))
+    wrong = TABLE.amount_wrong
+    likely = {
+        Amounts.SAME: 1 - wrong,
+        Amounts.DIGIT: wrong * TABLE.digit / (9 * digits),
+        Amounts.SWAPPED: wrong * TABLE.swapped / max(1, digits - 1),
+        Amounts.DIGIT_LOST: wrong * TABLE.lost_or_added / 2 / digits,
+        Amounts.DIGIT_ADDED: wrong * TABLE.lost_or_added / 2 / (10 * digits),
+        Amounts.TEN_TIMES: wrong * TABLE.ten_times,
+        Amounts.ROUNDING: wrong * TABLE.rounding / 4 + wrong * TABLE.digit / (9 * digits),
+        Amounts.TIP: wrong * TABLE.tip / max(1, charge.amount_minor // 4),
+        Amounts.LESS: wrong * TABLE.less / (4 * charge.amount_minor),
+        Amounts.OTHER: wrong * 0.01 / charge.amount_minor,
+    }[seen.amount]
+    return mb(likely / common)
+
+
+def _card_mb(odds: Odds, seen: Compared) -> int:
+    if seen.card is Text.SAME:
+        return odds.card[0]
+    bits = odds.card[1] if seen.card is Text.OTHER else 0
+    if seen.last4 is Text.UNKNOWN:
+        return bits
+    wrong = TABLE.last4_wrong
+    likely = {
+        Text.SAME: (1 - wrong) / 1e-4,
+        Text.DIGIT: wrong * 0.7 / 36 / 1e-4,
+        Text.SWAPPED: wrong * 0.2 / 3 / 1e-4,
+    }.get(seen.last4, wrong * 0.08)
+    return bits + mb(likely)
+
+
+def _store_mb(odds: Odds, charge: Charge, seen: Compared) -> int:
+    if seen.store is Text.UNKNOWN:
+        return 0
+    if seen.store is Text.OTHER:
+        return mb(TABLE.store_wrong)
+    share = odds.census.charges_by_store.get(charge.store, 1) / max(1, odds.census.store_charges)
+    return mb((1 - TABLE.store_wrong) / share)
+
+
+def _auth_mb(odds: Odds, seen: Compared) -> int:
+    if seen.auth in {Text.UNKNOWN, Text.SAME}:
+        return odds.auth[0] if seen.auth is Text.SAME else 0
+    if seen.auth is Text.OTHER or not odds.auth_tells:
+        return odds.auth[1]
+    return 6 * BIT if seen.auth is Text.DIGIT else 8 * BIT
+
+
+def _slip_no_mb(odds: Odds, slip: Slip, seen: Compared) -> int:
+    if seen.slip_no is Text.UNKNOWN:
+        return 0
+    numbers = odds.census.slips_by_store.get(slip.store, 1) if seen.store is Text.SAME else odds.census.slips
+    if seen.slip_no is Text.SAME:
+        return mb((1 - odds.ref_wrong) * max(2, numbers))
+    if seen.slip_no is Text.OTHER:
+        return mb(odds.ref_wrong / 2)
+    return mb(odds.ref_wrong / 2 / min(0.5, 30 / max(2, numbers)))
+
+
+def _either(seen: Text, bits: tuple[int, int]) -> int:
+    return 0 if seen is Text.UNKNOWN else bits[0] if seen is Text.SAME else bits[1]

@@ -1,0 +1,132 @@
+"""`shoebox reconcile`: arguments in, a table for people out. The reconcile room's own door on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from shoebox.domain.errors import Refusal, ShoeboxError, Stopped
+from shoebox.domain.finding import FindingKind, Proof, ProofLine, RunSummary
+from shoebox.domain.money import Money, money_text
+from shoebox.reconcile.engines import NAMES
+from shoebox.reconcile.running import run
+
+DONE, TROUBLE, REFUSED, STOPPED = 0, 1, 2, 130
+_WORDS = {
+    "settled": "settled", "in_findings": "in findings", "voided": "voided", "cash": "cash, no charge expected",
+    "settling": "settle a slip", "duplicate": "duplicates", "unrelated": "belong to no slip",
+    "not_captured": "voided or declined",
+}  # fmt: skip
+_STAGE_WORDS = {
+    "checking": "Checking the files", "reading": "Reading both sides", "exact": "Settling what fits only once",
+    "candidates": "Gathering what might belong together", "deciding": "Weighing the evidence",
+    "writing": "Writing links and findings", "proving": "Adding up the books", "done": "Done",
+}  # fmt: skip
+
+
+def command(argv: Sequence[str]) -> int:
+    """Run `shoebox reconcile`; answers the exit code: 0 done, 2 input to mend, 1 trouble of disk or memory, 130 stopped."""
+    given = _parser().parse_args(argv)
+    show = sys.stderr.isatty() and not given.quiet
+    try:
+        summary = run(
+            given.slips,
+            given.charges,
+            given.out,
+            incident=given.incident,
+            engine=given.engine,
+            memory_limit=given.memory_limit,
+            progress=_show_progress if show else None,
+        )
+    except (Stopped, KeyboardInterrupt):
+        sys.stderr.write("Stopped. Nothing was written.\n")
+        return STOPPED
+    except ShoeboxError as error:
+        sys.stderr.write(f"{error}\n")
+        return REFUSED if isinstance(error, Refusal) else TROUBLE
+    if not given.quiet:
+        sys.stdout.write(summary_text(summary, given.out))
+    return DONE
+
+
+def summary_text(summary: RunSummary, out: Path) -> str:
+    """A finished run as a table for people."""
+    lines = [f"Reconciled {summary.slip_count:,} slips with {summary.charge_count:,} charges: {_spent(summary)}.", ""]
+    if summary.finding_counts:
+        lines += [f"{'Findings':<26}{'count':>10}  at stake", *_finding_lines(summary), ""]
+    else:
+        lines += ["No findings: every card slip is charged once, and every charge is explained.", ""]
+    for proof in summary.proofs:
+        lines += _proof_lines(proof)
+    if summary.bad_line_count:
+        rows = "1 row" if summary.bad_line_count == 1 else f"{summary.bad_line_count:,} rows"
+        lines += [f"{rows} could not be read. They are kept in {out / 'bad_lines.csv'}, with the reason.", ""]
+    lines.append(f"Everything is in {out}.")
+    return "\n".join(lines) + "\n"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="shoebox reconcile",
+        description="Hold the stores' slips against central's charges: who was never charged, who was charged twice, "
+        "and what belongs to what. Reads CSV or Parquet (or a folder of either) and writes a folder.",
+        epilog="Ends with 0 when done, 2 when the input has to be mended, 1 when disk or memory gave out.",
+    )
+    parser.add_argument("--slips", type=Path, required=True, help="slips of the stores' ledgers: a file or a folder")
+    parser.add_argument(
+        "--charges", type=Path, required=True, help="charges and refunds of central: a file or a folder"
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="folder for the results; an earlier run in it is replaced",
+    )
+    parser.add_argument(
+        "--incident", type=Path, metavar="TOML", help="start, end and stores of the outage, and policy days"
+    )
+    parser.add_argument(
+        "--engine", default="duckdb", help=f"what runs the passes: {', '.join(NAMES)} (default: duckdb)"
+    )
+    parser.add_argument(
+        "--memory-limit", default="", metavar="SIZE", help="such as 2GB; beyond it the run spills to disk"
+    )
+    parser.add_argument("--quiet", action="store_true", help="say nothing but what went wrong")
+    return parser
+
+
+def _show_progress(stage: str, done: int, total: int) -> None:
+    sys.stderr.write(f"\r{done}/{total} {_STAGE_WORDS.get(stage, stage):<40}" + ("\n" if done == total else ""))
+    sys.stderr.flush()
+
+
+def _spent(summary: RunSummary) -> str:
+    seconds = dict(summary.timings_ms)["whole"] / 1000
+    memory = f", {summary.peak_memory_bytes / 2**20:,.0f} MB at most" if summary.peak_memory_bytes else ""
+    return f"{seconds:.1f} s, {summary.rows_per_second:,} rows a second{memory}"
+
+
+def _finding_lines(summary: RunSummary) -> list[str]:
+    money: dict[FindingKind, list[str]] = {}
+    for currency, kind, minor in summary.finding_amounts:
+        if minor:
+            money.setdefault(kind, []).append(money_text(Money(minor, currency)))
+    return [
+        f"  {kind.value.replace('_', ' '):<24}{count:>10,}  {' + '.join(money.get(kind, ['-']))}"
+        for kind, count in summary.finding_counts
+    ]
+
+
+def _proof_lines(proof: Proof) -> list[str]:
+    lines = []
+    for name, whole, parts in (("Slips", proof.slips_in, proof.slips), ("Charges", proof.charges_in, proof.charges)):
+        lines.append(_row(f"{name} in, {proof.currency}", whole, proof.currency))
+        lines += [_row(f"  {_WORDS[part.label]}", part, proof.currency) for part in parts if part.count]
+    return [*lines, "  Both sides add up.", ""]
+
+
+def _row(name: str, line: ProofLine, currency: str) -> str:
+    return f"{name:<28}{line.count:>12,}{money_text(Money(line.amount_minor, currency)):>22}"

@@ -1,0 +1,210 @@
+"""Which files are read, and whether they are what they say: the reconcile room's front desk. Reads the disk only.
+
+Everything that makes a file unusable is refused here, before any row is read, with the file and the column in the
+facts. What makes a single row unusable is data (a `BadLine`), and never stops the run.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from shoebox.domain.errors import Refusal, Trouble
+
+HEADER_BYTES_MAX = 64 * 1024
+COLUMNS_MAX = 500
+FILES_MAX = 10_000
+BAD_LINES_TRACED_MAX = 100_000
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+SLIP_COLUMNS = (
+    "slip_id", "store_id", "register_id", "slip_no", "kind", "status", "sold_at", "amount", "currency", "tender",
+    "card_brand", "card_last4", "card_fingerprint", "auth_code", "order_ref",
+)  # fmt: skip
+SLIP_REQUIRED = ("slip_id", "store_id", "kind", "status", "sold_at", "amount")
+CHARGE_COLUMNS = (
+    "charge_id", "order_id", "store_id", "channel", "charged_at", "amount", "currency", "kind", "status",
+    "card_brand", "card_last4", "card_fingerprint", "auth_code", "slip_ref",
+)  # fmt: skip
+CHARGE_REQUIRED = ("charge_id", "charged_at", "amount", "kind")
+
+BAD_REASONS = {
+    "empty": "nothing stands here",
+    "too_long": "longer than 200 characters",
+    "kind": "neither sale (charge) nor refund",
+    "status": "not a status of the contract",
+    "channel": "neither pos, web nor phone",
+    "tender": "neither card nor cash",
+    "time": "not a time such as 2025-11-22T14:33:00Z",
+    "amount": "not a positive amount such as 62.41",
+    "currency": "not a currency such as USD",
+    "repeated": "this row stands here before, the same in every field",
+    "id_taken": "this id stands here before, with other facts",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of slips or charges: its columns as they stand in it, by the contract's name (lower case)."""
+
+    path: Path
+    is_parquet: bool
+    columns: tuple[str, ...]
+
+    def index(self, name: str) -> int | None:
+        """Where a column stands, or None."""
+        return self.columns.index(name) if name in self.columns else None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BadLine:
+    """A row that could not be read: data, kept aside. `line` 0 means that its line is not known."""
+
+    file: str
+    line: int
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A bad row as an engine met it: its raw required fields, to find its line by; `line` where the engine knows it."""
+
+    path: Path
+    line: int
+    fields: tuple[str, ...]
+    column: str
+    reason: str
+
+
+def find_files(place: Path) -> tuple[Path, ...]:
+    """The CSV and Parquet files of a folder (also in folders below it), or the one file, in the order of their names."""
+    if place.is_file():
+        return (place,)
+    if not place.is_dir():
+        raise Refusal("reconcile.no_file", file=place)
+    found = sorted(path for path in place.rglob("*") if _is_wanted(path, place))
+    if not found:
+        raise Refusal("reconcile.empty_folder", file=place)
+    if len(found) > FILES_MAX:
+        raise Refusal("reconcile.too_many_files", file=place, count=len(found), most=FILES_MAX)
+    return tuple(found)
+
+
+def is_parquet(path: Path) -> bool:
+    """True for a Parquet file; refuses one that is only called so, or whose end is cut off."""
+    with path.open("rb") as file:
+        head = file.read(4)
+        size = file.seek(0, 2)
+        file.seek(max(0, size - 4))
+        tail = file.read(4)
+    if size == 0:
+        raise Refusal("reconcile.empty_file", file=path)
+    if head == tail == b"PAR1" and size >= 12:
+        return True
+    if head == b"PAR1" or path.suffix.casefold() in {".parquet", ".pq"}:
+        raise Refusal("reconcile.not_parquet", file=path)
+    return False
+
+
+def csv_columns(path: Path) -> tuple[str, ...]:
+    """The column names in the first line of a CSV file, lower case. Refuses what is not UTF-8 text."""
+    with path.open("rb") as file:
+        head = file.read(HEADER_BYTES_MAX)
+    line, newline, _ = head.partition(b"\n")
+    if b"\0" in head or (not newline and len(head) == HEADER_BYTES_MAX):
+        raise Refusal("reconcile.not_csv", file=path)
+    try:
+        text = line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refusal("reconcile.not_csv", file=path) from None
+    return tuple(name.strip().casefold() for name in next(csv.reader([text.rstrip("\r")]), []))
+
+
+def check_columns(source: Source, required: Iterable[str], known: Iterable[str]) -> None:
+    """Refuse a file that lacks a required column, or names one of ours twice."""
+    if len(source.columns) > COLUMNS_MAX:
+        raise Refusal("reconcile.too_many_columns", file=source.path, count=len(source.columns), most=COLUMNS_MAX)
+    for name in required:
+        if name not in source.columns:
+            raise Refusal("reconcile.no_column", file=source.path, column=name)
+    for name in known:
+        if source.columns.count(name) > 1:
+            raise Refusal("reconcile.column_twice", file=source.path, column=name)
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, as hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def trace(suspects: Iterable[Suspect], sources: Iterable[Source], required: tuple[str, ...]) -> Iterator[BadLine]:
+    """Find the lines of bad rows, by reading again only those files that hold some.
+
+    Engines read files in blocks and don't know line numbers; a run without bad rows never comes here.
+    """
+    by_path: dict[Path, list[Suspect]] = {}
+    for suspect in suspects:
+        by_path.setdefault(suspect.path, []).append(suspect)
+    for source in sources:
+        mine = by_path.get(source.path, [])
+        lines = _lines_of(mine, source, required) if any(not each.line for each in mine) else {}
+        for suspect in mine:
+            known = lines.get(suspect.fields, [])
+            line = suspect.line or (known.pop(0) if known else 0)
+            reason = BAD_REASONS.get(suspect.reason, suspect.reason)
+            yield BadLine(source.path.name, line, suspect.column, reason)
+
+
+def write_bad_lines(lines: Iterable[BadLine], path: Path) -> None:
+    """Write `bad_lines.csv`, with nothing in it that a spreadsheet would run."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("file", "line", "column", "reason"))
+        for line in lines:
+            writer.writerow((_plain(line.file), line.line or "", _plain(line.column), _plain(line.reason)))
+
+
+def read_header(path: Path) -> tuple[bool, tuple[str, ...]]:
+    """Whether a file is Parquet, and its columns if it is CSV; trouble of the disk in a sentence."""
+    try:
+        parquet = is_parquet(path)
+        return parquet, () if parquet else csv_columns(path)
+    except OSError as error:
+        raise Trouble("reconcile.unreadable", file=path, why=error.strerror or str(error)) from error
+
+
+def _is_wanted(path: Path, place: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(place).parts)
+    return not hidden and path.suffix.casefold() in {".csv", ".parquet", ".pq"} and path.is_file()
+
+
+def _lines_of(suspects: list[Suspect], source: Source, required: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
+    wanted: dict[tuple[str, ...], list[int]] = {each.fields: [] for each in suspects[:BAD_LINES_TRACED_MAX]}
+    places = [source.columns.index(name) for name in required]
+    with source.path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        rows = csv.reader(file, strict=False)
+        start = 1
+        for row in _until_unreadable(rows):
+            if len(row) == len(source.columns):
+                found = wanted.get(tuple(row[at].strip() for at in places))
+                if found is not None:
+                    found.append(start)
+            start = rows.line_num + 1
+    return wanted
+
+
+def _until_unreadable(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    # A field beyond the csv module's limit ends the tracing, not the run: later bad lines then show without a number.
+    try:
+        yield from rows
+    except csv.Error:
+        return
+
+
+def _plain(text: str) -> str:
+    return "'" + text if text.startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,62 @@
+"""What a run left, read back: findings and links of a folder. Reads that folder only."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from shoebox.domain.errors import Refusal
+from shoebox.domain.finding import CERTAIN_PPM, Finding, FindingKind, Link, Role
+from shoebox.reconcile.engines import read_rows
+
+SUMMARY_BYTES_MAX = 10_000_000
+
+
+def read_findings(out: Path) -> tuple[Finding, ...]:
+    """All findings of a finished run, in the order of their ids."""
+    rows = read_rows(_part(out, "findings.parquet"), _FINDING_COLUMNS)
+    return tuple(
+        Finding(fid, FindingKind(kind), tuple(slips), tuple(charges), minor, currency, _ppm(sure), tuple(why), due)
+        for fid, kind, slips, charges, minor, currency, sure, why, due in rows
+    )
+
+
+def read_links(out: Path) -> tuple[Link, ...]:
+    """All links of a finished run, in the order of their charges."""
+    rows = read_rows(_part(out, "links.parquet"), _LINK_COLUMNS)
+    return tuple(
+        Link(charge, slip or "", Role(role), first or "", _ppm(sure), rule)
+        for charge, slip, role, first, sure, rule in rows
+    )
+
+
+def read_summary(out: Path) -> dict[str, Any]:
+    """The summary of a finished run, as it stands in `summary.json`."""
+    path = _part(out, "summary.json")
+    try:
+        if path.stat().st_size > SUMMARY_BYTES_MAX:
+            raise Refusal("reconcile.not_a_run", file=out)
+        summary = json.loads(path.read_text("utf-8"))
+    except ValueError:
+        raise Refusal("reconcile.not_a_run", file=out) from None
+    if not isinstance(summary, dict):
+        raise Refusal("reconcile.not_a_run", file=out)
+    return summary
+
+
+_FINDING_COLUMNS = (
+    "finding_id", "kind", "slip_ids", "charge_ids", "amount_minor", "currency", "confidence", "reasons", "deadline",
+)  # fmt: skip
+_LINK_COLUMNS = ("charge_id", "slip_id", "role", "duplicate_of", "confidence", "rule")
+
+
+def _part(out: Path, name: str) -> Path:
+    path = out / name
+    if not path.is_file():
+        raise Refusal("reconcile.not_a_run", file=out)
+    return path
+
+
+def _ppm(confidence: float) -> int:
+    return round(confidence * CERTAIN_PPM)

@@ -1,0 +1,123 @@
+"""Why a finding is one: short codes with facts, and the date by which acting is still cheap. Pure.
+
+Facts come out of other people's files, so each is stripped of signs that steer a terminal, shortened, and never longer
+than a card number's last digits; every reason begins with a code of ours, so that no spreadsheet runs it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from shoebox.domain.finding import FindingKind
+from shoebox.domain.money import Money, plain_text
+from shoebox.reconcile.evidence import DAY_S, HOUR_S, MINUTE_S
+from shoebox.reconcile.incident import Policy
+from shoebox.reconcile.rules import Amounts, Compared, Text
+from shoebox.reconcile.sides import Charge, Slip
+
+FACT_LENGTH_MAX = 40
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_LONG_NUMBER = re.compile(r"\d{12,}")
+
+_AMOUNT_CODES = {
+    Amounts.DIGIT: "amount_digit_wrong",
+    Amounts.SWAPPED: "amount_digits_swapped",
+    Amounts.DIGIT_LOST: "amount_digit_lost",
+    Amounts.DIGIT_ADDED: "amount_digit_added",
+    Amounts.TEN_TIMES: "amount_ten_times",
+    Amounts.ROUNDING: "amount_rounded",
+    Amounts.TIP: "amount_with_tip",
+    Amounts.LESS: "amount_less",
+    Amounts.OTHER: "amount_differs",
+}
+_TEXT_CODES = {
+    Text.SAME: "same_{0} {1}",
+    Text.DIGIT: "{0}_digit_wrong {1}/{2}",
+    Text.SWAPPED: "{0}_digits_swapped {1}/{2}",
+    Text.LENGTH: "{0}_length {1}/{2}",
+    Text.OTHER: "{0}_differs {1}/{2}",
+}
+
+
+def fact(text: str) -> str:
+    """A piece of a file, fit to be shown: no steering signs, not long, no card number."""
+    plain = _STEERING.sub("", text)
+    return _LONG_NUMBER.sub(lambda match: "..." + match[0][-4:], plain)[:FACT_LENGTH_MAX]
+
+
+def span(seconds: int) -> str:
+    """``41 s``, ``12 min``, ``5 h``, ``3 d``; with a minus where the charge came first."""
+    size = abs(seconds)
+    if size < 2 * MINUTE_S:
+        return f"{seconds} s"
+    unit, name = (MINUTE_S, "min") if size < 2 * HOUR_S else (HOUR_S, "h") if size < 2 * DAY_S else (DAY_S, "d")
+    return f"{'-' if seconds < 0 else ''}{size // unit} {name}"
+
+
+def pair_reasons(slip: Slip, charge: Charge, seen: Compared) -> tuple[str, ...]:
+    """What agrees and what differs between a slip and a charge."""
+    reasons = [_money(slip, charge, seen)]
+    for name, relation, one, other in (
+        ("last4", seen.last4, slip.last4, charge.last4),
+        ("auth", seen.auth, slip.auth, charge.auth),
+        ("slip_no", seen.slip_no, slip.slip_no, charge.slip_ref),
+        ("store", seen.store, slip.store, charge.store),
+    ):
+        if relation is not Text.UNKNOWN:
+            reasons.append(_TEXT_CODES[relation].format(name, fact(one), fact(other)))
+    if seen.card is not Text.UNKNOWN:
+        reasons.append("same_card" if seen.card is Text.SAME else "card_differs")
+    if seen.brand is Text.OTHER:
+        reasons.append(f"brand_differs {slip.brand}/{charge.brand}")
+    if seen.is_same_order:
+        reasons.append(f"same_order {fact(charge.order_id)}")
+    if slip.is_cash:
+        reasons.append("tender cash")
+    if slip.is_voided:
+        reasons.append("slip_voided")
+    reasons.append(f"lag {span(seen.lag_s)}")
+    return tuple(reasons)
+
+
+def twin_reasons(first: Charge, extra: Charge) -> str:
+    """How an extra charge stands to the first one."""
+    parts = [f"again_after {span(extra.charged_at_s - first.charged_at_s)}"]
+    if first.auth and first.auth == extra.auth:
+        parts.append(f"same_auth {fact(first.auth)}")
+    if first.order_id and first.order_id == extra.order_id:
+        parts.append(f"same_order {fact(first.order_id)}")
+    if first.is_web != extra.is_web:
+        parts.append("other_channel")
+    return ", ".join(parts)
+
+
+def deadline(kind: FindingKind, slips: Sequence[Slip], charges: Sequence[Charge], policy: Policy) -> str:
+    """The date by which acting is still cheap, from policy; empty where no clock runs."""
+    sold_s = min((slip.sold_at_s for slip in slips), default=0)
+    charged_s = min((charge.charged_at_s for charge in charges), default=0)
+    if kind is FindingKind.MISSING_CHARGE or (kind is FindingKind.AMBIGUOUS and len(charges) < len(slips)):
+        return _date(sold_s, policy.present_days)
+    if kind in {FindingKind.REFUND_MISSING, FindingKind.REFUND_CHARGED}:
+        return _date(sold_s, policy.refund_days)
+    if kind in {FindingKind.DUPLICATE_CHARGE, FindingKind.REFUND_DUPLICATE, FindingKind.VOID_CHARGED}:
+        return _date(max(charge.charged_at_s for charge in charges), policy.reverse_days)
+    if kind is FindingKind.AMBIGUOUS and charges:
+        return _date(max(charge.charged_at_s for charge in charges), policy.reverse_days)
+    if kind in {FindingKind.AMOUNT_MISMATCH, FindingKind.CARD_MISMATCH, FindingKind.STORE_MISMATCH}:
+        return _date(charged_s, policy.refund_days)
+    if kind is FindingKind.DUPLICATE_SLIP:
+        return _date(sold_s, policy.present_days)
+    return ""
+
+
+def _money(slip: Slip, charge: Charge, seen: Compared) -> str:
+    on_slip = plain_text(Money(slip.amount_minor, slip.currency))
+    if seen.amount is Amounts.SAME:
+        return f"same_amount {on_slip}"
+    return f"{_AMOUNT_CODES[seen.amount]} {on_slip}/{plain_text(Money(charge.amount_minor, charge.currency))}"
+
+
+def _date(start_s: int, days: int) -> str:
+    return (datetime.fromtimestamp(start_s, UTC) + timedelta(days=days)).date().isoformat()

@@ -1,0 +1,166 @@
+"""One reconciliation, from files to a folder. The reconcile room; reads its inputs, writes its folder, nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from shoebox.domain.errors import Refusal, Stopped
+from shoebox.domain.finding import Finding, FindingKind, Proof, RunSummary
+from shoebox.reconcile import findings as saying
+from shoebox.reconcile import intake, outcome
+from shoebox.reconcile.engines import open_engine
+from shoebox.reconcile.evidence import learn
+from shoebox.reconcile.incident import Incident, read_incident
+from shoebox.reconcile.intake import Source
+from shoebox.reconcile.plan import make_plan
+from shoebox.reconcile.proof import prove
+from shoebox.reconcile.sides import OpenItems
+
+RULES_VERSION = "1"
+STAGES = ("checking", "reading", "exact", "candidates", "deciding", "writing", "proving")
+Progress = Callable[[str, int, int], None]
+_RULE_FILES = ("passes.sql", "rules.py", "evidence.py", "stories.py", "plan.py", "findings.py")
+
+
+class _Steps:
+    """Says which stage begins, times it, and stops between stages when asked to."""
+
+    def __init__(self, progress: Progress | None, stop: Callable[[], bool] | None) -> None:
+        self._progress, self._stop = progress, stop
+        self._begun: list[tuple[str, float]] = []
+
+    def begin(self, stage: str) -> None:
+        if self._stop is not None and self._stop():
+            raise Stopped
+        self._begun.append((stage, time.perf_counter()))
+        if self._progress is not None:
+            self._progress(stage, len(self._begun) - 1, len(STAGES))
+
+    def finish(self) -> tuple[tuple[str, int], ...]:
+        """Milliseconds per stage, and of the whole."""
+        ends = [when for _, when in self._begun[1:]] + [time.perf_counter()]
+        spent = [(name, round((end - begun) * 1000)) for (name, begun), end in zip(self._begun, ends, strict=True)]
+        if self._progress is not None:
+            self._progress("done", len(STAGES), len(STAGES))
+        return (*spent, ("whole", round((ends[-1] - self._begun[0][1]) * 1000)))
+
+
+def run(
+    slips: Path,
+    charges: Path,
+    out: Path,
+    *,
+    incident: Path | None = None,
+    engine: str = "duckdb",
+    memory_limit: str = "",
+    progress: Progress | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> RunSummary:
+    """Reconcile slips against charges and leave links, findings, bad lines and a summary in `out`.
+
+    `progress` gets the code of a stage, stages done and stages in all; `stop` is asked between stages, and True raises
+    Stopped. Raises Refusal for input that a person can mend and Trouble for the disk; either leaves `out` as it was.
+    """
+    steps = _Steps(progress, stop)
+    steps.begin("checking")
+    outcome.check_target(out)
+    about = read_incident(incident)
+    sides = [_sources(place) for place in (slips, charges)]
+    with outcome.aside(out) as folder:
+        spill = folder / "spill"
+        spill.mkdir()
+        with closing(open_engine(engine, spill_folder=spill, memory_limit=memory_limit)) as runner:
+            steps.begin("reading")
+            digests = _digests((slips, charges), sides)
+            bad = runner.load(sides[0], sides[1], about)
+            steps.begin("exact")
+            census, anchors = runner.tally()
+            odds = learn(census, anchors)
+            runner.settle(auth_tells=odds.auth_tells)
+            steps.begin("candidates")
+            items = runner.open_items()
+            steps.begin("deciding")
+            said = saying.Speaker(items, odds, about.policy).say(make_plan(items, odds))
+            said.findings += saying.gap_findings(runner.number_runs(), about.currency or _currency(items))
+            said.findings += saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
+            steps.begin("writing")
+            link_count = runner.write(said.links, said.findings, exact_ppm=saying.EXACT_PPM, folder=folder)
+            intake.write_bad_lines(bad, folder / "bad_lines.csv")
+            steps.begin("proving")
+            proofs = prove(runner.books(), runner.contradictions())
+        spill.rmdir()
+        counts = _counts(proofs)
+        timings = steps.finish()
+        summary = RunSummary(
+            engine=engine,
+            rules_version=RULES_VERSION,
+            rules_digest=rules_digest(),
+            slip_count=counts[0],
+            charge_count=counts[1],
+            bad_line_count=len(bad),
+            link_count=link_count,
+            finding_counts=tuple(sorted(Counter(f.kind for f in said.findings).items())),
+            finding_amounts=_amounts(said.findings),
+            proofs=proofs,
+            digests=digests,
+            timings_ms=timings,
+            rows_per_second=sum(counts) * 1000 // max(1, timings[-1][1]),
+            peak_memory_bytes=peak_memory_bytes(),
+        )
+        outcome.write_summary(summary, folder / "summary.json")
+    return summary
+
+
+def rules_digest() -> str:
+    """SHA-256 of everything that decides: the SQL passes and the pure rules."""
+    whole = hashlib.sha256()
+    for name in _RULE_FILES:
+        whole.update((Path(__file__).parent / name).read_bytes())
+    return whole.hexdigest()
+
+
+def peak_memory_bytes() -> int:
+    """The most memory this process ever held; 0 where the system does not say."""
+    try:
+        import resource  # noqa: PLC0415  (not on Windows)
+    except ImportError:
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _sources(place: Path) -> list[Source]:
+    found = []
+    for path in intake.find_files(place):
+        parquet, columns = intake.read_header(path)
+        found.append(Source(path, parquet, columns))
+    return found
+
+
+def _digests(places: Sequence[Path], sides: Sequence[list[Source]]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (source.path.relative_to(place.parent).as_posix(), intake.digest(source.path))
+        for place, sources in zip(places, sides, strict=True)
+        for source in sources
+    )
+
+
+def _currency(items: OpenItems) -> str:
+    return next((slip.currency for slip in items.slips.values()), "USD")
+
+
+def _counts(proofs: Sequence[Proof]) -> tuple[int, int]:
+    return sum(p.slips_in.count for p in proofs), sum(p.charges_in.count for p in proofs)
+
+
+def _amounts(findings: Sequence[Finding]) -> tuple[tuple[str, FindingKind, int], ...]:
+    money: Counter[tuple[str, FindingKind]] = Counter()
+    for each in findings:
+        money[each.currency, each.kind] += each.amount_minor
+    return tuple((currency, kind, minor) for (currency, kind), minor in sorted(money.items()))

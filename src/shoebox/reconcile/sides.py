@@ -1,0 +1,97 @@
+"""What the rules see of a slip and of a charge: small, frozen, without a card number. Pure.
+
+Empty text means unknown. Times are whole seconds UTC since 1970, money is whole minor units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SlipPlace = int
+ChargePlace = int
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One slip of a store's ledger."""
+
+    place: SlipPlace
+    slip_id: str
+    store: str
+    register: str
+    slip_no: str
+    is_refund: bool
+    is_voided: bool
+    is_cash: bool
+    sold_at_s: int
+    amount_minor: int
+    currency: str
+    brand: str
+    last4: str
+    card: str
+    auth: str
+    order_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One captured charge or refund of the central systems."""
+
+    place: ChargePlace
+    charge_id: str
+    order_id: str
+    store: str
+    is_web: bool
+    charged_at_s: int
+    amount_minor: int
+    currency: str
+    is_refund: bool
+    is_in_incident: bool
+    brand: str
+    last4: str
+    card: str
+    auth: str
+    slip_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A slip and a charge that only fit each other: what honest pairs look like in these very files.
+
+    The `_is` fields: 0 unknown, 1 the same, 2 different.
+    """
+
+    sold_at_s: int
+    lag_s: int
+    auth_is: int
+    ref_is: int
+    card_is: int
+    brand_is: int
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Counts over both files, from which the odds of chance are made."""
+
+    slips: int
+    charges: int
+    store_charges: int
+    web_charges: int
+    settled: int
+    twin_slips: int
+    surplus_charges: int
+    slips_by_store: dict[str, int]
+    charges_by_store: dict[str, int]
+    charges_by_amount: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItems:
+    """All that a clean exact match left open, and the pairs worth thinking about."""
+
+    slips: dict[SlipPlace, Slip]
+    charges: dict[ChargePlace, Charge]
+    settled: dict[SlipPlace, ChargePlace]
+    pairs: tuple[tuple[SlipPlace, ChargePlace], ...]
+    slip_pairs: tuple[tuple[SlipPlace, SlipPlace], ...]
+    retries: tuple[tuple[ChargePlace, ChargePlace], ...]
