@@ -39,9 +39,9 @@ _CHOICES = {
 }
 _DEFAULTS = {"channel": "pos", "status": "captured"}
 _OPAQUE = ("charge_id", "order_id", "store_id")
-_AMOUNT = re.compile(r"(\d{1,13})(?:\.(\d{1,12}))?")
+_AMOUNT = re.compile(r"([0-9]{1,13})(?:\.([0-9]{1,12}))?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_LAST4 = re.compile(r"[xX*•.\s-]*(\d{1,4})")
+_LAST4 = re.compile(r"[xX*•.\s-]*([0-9]{1,4})")
 _PAN_SIZES = range(13, 20)
 
 
