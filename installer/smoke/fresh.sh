@@ -14,7 +14,7 @@ Makes a bare Debian of that SUITE (bookworm, trixie) with python3 and nothing el
   SMOKE_FOLDER  where systems are made (default /tmp/shoebox-smoke); the bare one is kept for the next time
   SMOKE_MIRROR  another Debian mirror
   SMOKE_BIND    files or folders of this machine that the bare one needs to reach its packages, such as certificates
-  SMOKE_ENV     variables it needs for that, such as PIP_CERT=/etc/ssl/certs/ca-certificates.crt
+  SMOKE_ENV     variables it needs for that, such as PIP_CERT=/tmp/ca.pem
 TEXT
 }
 

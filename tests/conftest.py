@@ -1,0 +1,31 @@
+"""What every test stands on: Qt off screen, a data folder of its own, and how hard Hypothesis looks.
+
+The surroundings are set before anything of ours or of Qt's is imported, so that no test ever opens a window or touches
+the books of the person who runs it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PRIVATE = Path(tempfile.mkdtemp(prefix="shoebox-tests-"))
+atexit.register(shutil.rmtree, PRIVATE, ignore_errors=True)
+for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+    os.environ[variable] = str(PRIVATE / variable.lower())
+os.environ["SHOEBOX_HOME"] = str(PRIVATE / "home")
+
+from hypothesis import HealthCheck, settings  # noqa: E402  (after the surroundings, as all imports here)
+
+# No deadlines: on a busy till or build machine a slow example is no fault. No files between runs.
+settings.register_profile("suite", max_examples=60, deadline=None, database=None, print_blob=True)
+settings.register_profile("quick", settings.get_profile("suite"), max_examples=10)
+settings.register_profile(
+    "thorough", settings.get_profile("suite"), max_examples=2_000, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))

@@ -1,0 +1,67 @@
+"""The house as its tests see it: where things stand, and every file of ours read once."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src" / "shoebox"
+
+# What a checkout may hold beside what is committed: made by tools, and ignored by git.
+MADE = {".git", ".venv", "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"}
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One Python file: where it stands, its text, and its syntax tree."""
+
+    path: Path
+    text: str
+    tree: ast.Module
+
+    @property
+    def name(self) -> str:
+        """The path as people say it, such as ``till/record.py``."""
+        return self.path.relative_to(SOURCE).as_posix()
+
+    @property
+    def lines(self) -> int:
+        """How long the file is."""
+        return self.text.count("\n")
+
+
+@cache
+def modules() -> tuple[Module, ...]:
+    """Every module of the package."""
+    paths = sorted(SOURCE.rglob("*.py"))
+    texts = ((path, path.read_text(encoding="utf-8")) for path in paths)
+    return tuple(Module(path, text, ast.parse(text)) for path, text in texts)
+
+
+def nodes(kind: type[ast.AST] | tuple[type[ast.AST], ...]) -> Iterator[tuple[Module, ast.AST]]:
+    """Every node of a kind, with the module it stands in."""
+    for module in modules():
+        for node in ast.walk(module.tree):
+            if isinstance(node, kind):
+                yield module, node
+
+
+@cache
+def committed() -> tuple[Path, ...]:
+    """The files of the project: what git holds, or where there is no git, what stands in the folder."""
+    if (ROOT / ".git").exists() and shutil.which("git"):
+        # Root of a container is often not the owner of the checkout, which git would refuse to read.
+        command = ("git", "-c", f"safe.directory={ROOT}", "-C", str(ROOT), "ls-files", "-z")
+        listed = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+        return tuple(ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file())
+    return tuple(
+        path
+        for path in sorted(ROOT.rglob("*"))
+        if path.is_file() and not MADE.intersection(path.relative_to(ROOT).parts)
+    )
