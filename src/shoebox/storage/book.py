@@ -359,11 +359,10 @@ class Book(BookView):
             self._note("book.after_damage", file=start.damage.file, why=start.damage.fault.words)
         if self._head.seq == 0:
             self._write_first(start)
-        if start.mirror_seq < self._head.seq:
-            aside = set_aside_if_damaged(self._mirror.path, whole_bytes=start.mirror_bytes)
-            if aside is not None:
-                self._note("book.mirror_damaged", file=aside.name)
-                start = replace(start, mirror_seq=0, mirror_bytes=0)
+        aside = set_aside_if_damaged(self._mirror.path, whole_bytes=start.mirror_bytes)
+        if aside is not None:
+            self._note("book.mirror_damaged", file=aside.name)
+            start = replace(start, mirror_seq=0, mirror_bytes=0)
         try:
             self._mirror.open(start.mirror_seq, whole_bytes=start.mirror_bytes)
         except Trouble as wrong:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from shoebox.domain.chain import hash_of
 from shoebox.domain.entry import BODY_BYTES_MAX, Entry
 from shoebox.domain.errors import Trouble
 
@@ -42,7 +43,8 @@ def _read_line(line: bytes) -> Entry | None:
     except UnicodeDecodeError:
         return None
     prev, own, sig = (bytes.fromhex(match[at].decode()) for at in (5, 6, 7))
-    return Entry(register, int(match[2]), int(match[3]), kind, match[8], prev, own, sig)
+    entry = Entry(register, int(match[2]), int(match[3]), kind, match[8], prev, own, sig)
+    return entry if hash_of(entry) == entry.hash else None
 
 
 def read_mirror(path: Path) -> Iterator[tuple[Entry, int]]:
