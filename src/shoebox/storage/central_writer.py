@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, astuple, fields
+from dataclasses import asdict, fields
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
@@ -27,6 +28,7 @@ from shoebox.storage.central_tables import (
 
 _IDS_AT_ONCE = 500
 _CHARGE_FIELDS = tuple(field.name for field in fields(Charge))
+_charge_row = attrgetter(*_CHARGE_FIELDS)
 _ENTRIES = select(*(ENTRY.c[field.name] for field in fields(Entry)))
 Row = dict[str, Any]
 BookId = tuple[str, str, int]  # store, register, epoch: whose chain of entries it is
@@ -113,7 +115,7 @@ class CentralWriter:
         if charges:
             marks = ", ".join("?" * len(_CHARGE_FIELDS))
             insert = f"INSERT INTO charge ({', '.join(_CHARGE_FIELDS)}) VALUES ({marks})"  # noqa: S608 (own names)
-            self._connection.exec_driver_sql(insert, [astuple(charge) for charge in charges])
+            self._connection.exec_driver_sql(insert, [_charge_row(charge) for charge in charges])
 
     def add_bad_lines(self, digest: bytes, bad: Sequence[BadLine]) -> None:
         """Lines that could not be read, with the reason."""
