@@ -22,7 +22,7 @@ CURRENCY = "USD"
 TAX_RATE_PER_100K = Policy().tax_rate_per_100k
 OPENS_S, SHUTS_S = 7 * 3600, 22 * 3600
 _LOWEST_MINOR = 50  # cents; less is a coupon, not a sale
-_BESIDE_PERCENT = 18  # of the sales: baskets of other days, for what happens beside the incident
+_BESIDE_PERCENT = 18  # of the sales: baskets of the day before and after, for what happens beside the incident
 _DAY_RANK = (6, 0, 5, 1, 4, 2, 3)  # Saturdays first, then the days most like one
 
 # The data's clock runs five hours ahead of its stores (they open at seven and are fullest at half past five); household
@@ -64,10 +64,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basket:
-    """One customer's purchase. ``second_of_day`` is the store's wall time; the total has the tax inside."""
+    """One customer's purchase. ``second_of_day`` is the store's wall time; the total has the tax inside.
+
+    ``day`` is 0 for the Saturday itself, -1 for the day before it and 1 for the day after.
+    """
 
     store: str
     household: str
+    day: int = 0
     second_of_day: int
     items: tuple[Item, ...]
     total_minor: int
@@ -99,8 +103,10 @@ class Baskets:
 def real_baskets(stores: int, seed: int, sales_at_least: int, *, tax_rate_per_100k: int = TAX_RATE_PER_100K) -> Baskets:
     """Baskets of real stores on days like a Saturday: at least so many sales over `stores` stores, at their own times.
 
-    Whole days are taken for all stores at once, Saturdays first, until there are enough; times within a store stay.
-    Refuses where the data is not installed (``drill.no_baskets``) or holds too few (``drill.too_few``).
+    Several Saturdays are laid over one another until there are enough: times stay, and a household counts as another
+    one on every Saturday, so that people come back as often as they truly do. The days before and after are the true
+    neighbours of each Saturday. Refuses where the data is not installed (``drill.no_baskets``) or holds too few
+    (``drill.too_few``).
     """
     _check_sizes(stores, sales_at_least)
     folder = _data_folder()
@@ -112,15 +118,12 @@ def real_baskets(stores: int, seed: int, sales_at_least: int, *, tax_rate_per_10
         db.execute(_VISITS, {**facts, "lowest": _LOWEST_MINOR})
         chosen = _choose_stores(db, rng, stores)
         visits = db.execute(_OF_STORES, {"stores": chosen}).fetchall()
-        sales, beside = _choose_days(rng, visits, sales_at_least)
-        if len(sales) < sales_at_least:
-            raise Refusal("drill.too_few", stores=stores, sales=len(sales), wanted=sales_at_least)
-        ids = [row[2] for row in sales + beside]
+        seen = _choose_days(rng, visits, sales_at_least)
+        ids = [one.visit[2] for one in seen]
         items = _items(db.execute(_ITEMS, {**facts, "products": str(folder / "products.parquet"), "baskets": ids}))
     shops = _shops(rng, chosen)
     numbers = {int(shop.source): shop.store for shop in shops}
-    made = [[_basket(row, numbers, items, tax_rate_per_100k) for row in rows] for rows in (sales, beside)]
-    return Baskets(shops, tuple(sorted(made[0], key=_by_time)), tuple(sorted(made[1], key=_by_time)))
+    return _sorted(shops, [_basket(one, numbers, items, tax_rate_per_100k) for one in seen])
 
 
 def made_up_baskets(
@@ -130,10 +133,12 @@ def made_up_baskets(
     _check_sizes(stores, sales_per_store)
     rng = Random(f"made up/{seed}")  # noqa: S311
     shops = _shops(rng, list(range(101, 101 + stores)))
-    sales = [_made_up(rng, shop.store, tax_rate_per_100k) for shop in shops for _ in range(sales_per_store)]
-    count = len(sales) * _BESIDE_PERCENT // 100
-    beside = [_made_up(rng, rng.choice(shops).store, tax_rate_per_100k) for _ in range(count)]
-    return Baskets(shops, tuple(sorted(sales, key=_by_time)), tuple(sorted(beside, key=_by_time)))
+    sales = [_made_up(rng, shop.store, 0, tax_rate_per_100k) for shop in shops for _ in range(sales_per_store)]
+    beside = [
+        _made_up(rng, rng.choice(shops).store, rng.choice((-1, 1)), tax_rate_per_100k)
+        for _ in range(len(sales) * _BESIDE_PERCENT // 100)
+    ]
+    return _sorted(shops, [*sales, *beside])
 
 
 def _check_sizes(stores: int, sales: int) -> None:
@@ -160,21 +165,32 @@ def _choose_stores(db: Any, rng: Random, stores: int) -> list[int]:
 _Visit = tuple[int, int, int, int, int, int]  # store, household, basket, second, weekday, cents
 
 
-def _choose_days(rng: Random, visits: list[_Visit], wanted: int) -> tuple[list[_Visit], list[_Visit]]:
-    """Whole days until there are enough sales, and from the days after them the baskets beside."""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A visit in its place: which of the Saturdays laid over one another, and how many days from it."""
+
+    visit: _Visit
+    layer: int
+    day: int
+
+
+def _choose_days(rng: Random, visits: list[_Visit], wanted: int) -> list[_Seen]:
+    """Whole days until there are enough sales, then of the days before and after them a share."""
     by_day: dict[int, list[_Visit]] = {}
     for row in visits:
         by_day.setdefault(row[3] // 86_400, []).append(row)
     luck = {day: rng.random() for day in sorted(by_day)}
-    days = sorted(by_day, key=lambda day: (_DAY_RANK.index(by_day[day][0][4]), luck[day]))
-    sales: list[_Visit] = []
-    beside: list[_Visit] = []
-    for day in days:
-        if len(sales) < wanted:
-            sales += by_day[day]
-        elif len(beside) * 100 < len(sales) * _BESIDE_PERCENT:
-            beside += by_day[day]
-    return sales, beside
+    sales: list[_Seen] = []
+    around: list[_Seen] = []
+    for day in sorted(by_day, key=lambda day: (_DAY_RANK.index(by_day[day][0][4]), luck[day])):
+        if len(sales) >= wanted:
+            break
+        sales += [_Seen(row, day, 0) for row in by_day[day]]
+        around += [_Seen(row, day, shift) for shift in (-1, 1) for row in by_day.get(day + shift, ())]
+    if len(sales) < wanted:
+        raise Refusal("drill.too_few", stores=len({row[0] for row in visits}), sales=len(sales), wanted=wanted)
+    beside = rng.sample(around, min(len(around), -(-len(sales) * _BESIDE_PERCENT // 100)))
+    return [*sales, *beside]
 
 
 def _items(rows: Any) -> dict[int, tuple[Item, ...]]:
@@ -184,18 +200,26 @@ def _items(rows: Any) -> dict[int, tuple[Item, ...]]:
     return {basket: tuple(items) for basket, items in by_basket.items()}
 
 
-def _basket(row: _Visit, stores: dict[int, str], items: dict[int, tuple[Item, ...]], tax_rate: int) -> Basket:
+def _basket(seen: _Seen, stores: dict[int, str], items: dict[int, tuple[Item, ...]], tax_rate: int) -> Basket:
+    store, household, basket, second, _, cents = seen.visit
     return Basket(
-        store=stores[row[0]],
-        household=str(row[1]),
-        second_of_day=row[3] % 86_400,
-        items=items.get(row[2], ()),
-        total_minor=row[5],
-        tax_minor=tax_within(Money(row[5], CURRENCY), tax_rate).amount_minor,
+        store=stores[store],
+        household=f"{household}.{seen.layer}",
+        day=seen.day,
+        second_of_day=second % 86_400,
+        items=items.get(basket, ()),
+        total_minor=cents,
+        tax_minor=tax_within(Money(cents, CURRENCY), tax_rate).amount_minor,
     )
 
 
-def _made_up(rng: Random, store: str, tax_rate: int) -> Basket:
+def _sorted(shops: tuple[Shop, ...], made: list[Basket]) -> Baskets:
+    made.sort(key=lambda basket: (basket.store, basket.second_of_day, basket.household, basket.total_minor))
+    sales = tuple(basket for basket in made if basket.day == 0)
+    return Baskets(shops, sales, tuple(basket for basket in made if basket.day))
+
+
+def _made_up(rng: Random, store: str, day: int, tax_rate: int) -> Basket:
     goods = ("BREAD", "MILK", "COFFEE", "GARDEN HOSE", "BATTERIES", "SOAP", "APPLES", "PAPER TOWELS")
     items = tuple(
         Item(rng.choice(goods), 1, rng.choice((99, 149, 199, 299, 499, 799, 1299, 1999, 3499)) + rng.randrange(50))
@@ -205,15 +229,12 @@ def _made_up(rng: Random, store: str, tax_rate: int) -> Basket:
     return Basket(
         store=store,
         household=f"{store}-{rng.randrange(400)}",
+        day=day,
         second_of_day=rng.randrange(OPENS_S, SHUTS_S),
         items=items,
         total_minor=total,
         tax_minor=tax_within(Money(total, CURRENCY), tax_rate).amount_minor,
     )
-
-
-def _by_time(basket: Basket) -> tuple[str, int, str, int]:
-    return basket.store, basket.second_of_day, basket.household, basket.total_minor
 
 
 _FIRST = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from shoebox.domain.finding import FindingKind, Role
 from shoebox.drill.central_ledger import DAY_MS, HOUR_MS, MINUTE_MS, Draft, Ledger
-from shoebox.drill.rates import one_of
+from shoebox.drill.rates import happens, one_of
 from shoebox.drill.slips_of_hand import wrong_amount, wrong_digits
 from shoebox.drill.steps import KeySale, StoreDay, TrueSale
 
@@ -35,6 +35,10 @@ class CardFaults:
         self._done.add(sale.sale_id)
         if sale.fate:
             self._after_the_counter(sale)
+            return
+        other = self._comes_again(sale)
+        if other is not None and happens(self._rng, self._ledger.rates.combined):
+            self._combined(sale, other)
             return
         fault = _FAULTS.get(one_of(self._rng, self._ledger.rates, tuple(_FAULTS)), CardFaults._once)
         fault(self, sale)
@@ -132,13 +136,13 @@ class CardFaults:
         second.duplicate_of = None
         self._expect(FindingKind.SPLIT_CHARGE, sale, (first, second), sale.paper.amount_minor, fault="split")
 
-    def _combined(self, sale: TrueSale) -> None:
-        """Two sales on one card are charged as one sum, where the same card came twice."""
+    def _comes_again(self, sale: TrueSale) -> TrueSale | None:
+        """A plain sale on the same card that is not charged yet."""
         same_card = self._plain[sale.paper.brand, sale.paper.last4]
-        other = next((one for one in same_card if one.sale_id not in self._done), None)
-        if other is None:
-            self._once(sale)
-            return
+        return next((one for one in same_card if one.sale_id not in self._done), None)
+
+    def _combined(self, sale: TrueSale, other: TrueSale) -> None:
+        """Two sales on one card are charged as one sum."""
         self._done.add(other.sale_id)
         slips = (sale.good[0], other.good[0])
         amount = sale.paper.amount_minor + other.paper.amount_minor
@@ -191,7 +195,6 @@ _FAULTS: dict[str, Callable[[CardFaults, TrueSale], object]] = {
     "wrong_last4": CardFaults._wrong_last4,
     "wrong_store": CardFaults._wrong_store,
     "split": CardFaults._split,
-    "combined": CardFaults._combined,
     "late": CardFaults._late,
     "web_twin": CardFaults._web_twin,
     "double_reversed": CardFaults._double_reversed,

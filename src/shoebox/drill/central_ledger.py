@@ -50,6 +50,7 @@ class Wish:
     amount_minor: int
     also: tuple[FindingKind, ...]
     numbers: tuple[str, ...]
+    optional: bool
 
 
 @dataclass(slots=True, kw_only=True)
@@ -102,13 +103,13 @@ class Ledger:
     def expect(
         self, kind: FindingKind, store: str, *, fault: str, slips: tuple[str, ...] = (),
         drafts: tuple[Draft, ...] = (), amount_minor: int = 0, also: tuple[FindingKind, ...] = (),
-        numbers: tuple[str, ...] = (),
+        numbers: tuple[str, ...] = (), optional: bool = False,
     ) -> None:  # fmt: skip
         """This should be found."""
         self.wishes.append(
             Wish(
                 kind=kind, store=store, fault=fault, slips=slips, drafts=drafts, amount_minor=amount_minor, also=also,
-                numbers=numbers,
+                numbers=numbers, optional=optional,
             )
         )  # fmt: skip
 

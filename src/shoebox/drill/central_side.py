@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shoebox.domain.entry import Tender
 from shoebox.domain.finding import FindingKind, Role
-from shoebox.drill.baskets import OPENS_S, SHUTS_S, Basket
+from shoebox.drill.baskets import Basket
 from shoebox.drill.cast import card_of
 from shoebox.drill.central_ledger import DAY_MS, HOUR_MS, MINUTE_MS, Draft, Ledger
 from shoebox.drill.rates import happens, one_of
@@ -67,8 +67,8 @@ def charge_beside(ledger: Ledger) -> None:
     )
     for _ in range(cards * ledger.rates.web_order // 100_000 if beside else 0):
         _web_order(ledger, ledger.rng.choice(beside))
-    for _ in range(cards * ledger.rates.ordinary // 100_000 if beside else 0):
-        _ordinary(ledger, ledger.rng.choice(beside))
+    for basket in ledger.rng.sample(beside, min(len(beside), cards * ledger.rates.ordinary // 100_000)):
+        _ordinary(ledger, basket)
 
 
 def _web_order(ledger: Ledger, basket: Basket) -> None:
@@ -94,14 +94,14 @@ def _bought_again(ledger: Ledger, first: Draft, at_ms: int) -> None:
 
 
 def _ordinary(ledger: Ledger, basket: Basket) -> None:
-    """A sale on Friday afternoon or Sunday after the incident, with every machine working."""
-    incident, rng = ledger.plan.incident, ledger.rng
+    """A sale on the day before at its own time, or on the day after once every machine works again."""
+    incident = ledger.plan.incident
+    at_ms = ledger.plan.midnight_ms + basket.day * DAY_MS + basket.second_of_day * 1000
+    if incident.began_ms <= at_ms <= incident.ended_ms:
+        left_ms = ledger.plan.midnight_ms + 2 * DAY_MS - 2 * HOUR_MS - incident.ended_ms
+        at_ms = incident.ended_ms + 20 * MINUTE_MS + ledger.rng.randrange(left_ms)
     face = _card_face(ledger, basket.household, basket.total_minor, basket.tax_minor)
-    midnight_ms = incident.began_ms - 5 * HOUR_MS
-    opens_ms, shuts_ms = OPENS_S * 1000, SHUTS_S * 1000
-    friday = (midnight_ms - DAY_MS + opens_ms, midnight_ms - DAY_MS + shuts_ms)
-    sunday = (incident.ended_ms + 20 * MINUTE_MS, midnight_ms + DAY_MS + shuts_ms)
-    ledger.write(face, basket.store, rng.randrange(*(friday if rng.randrange(2) else sunday)), role=Role.UNRELATED)
+    ledger.write(face, basket.store, at_ms, role=Role.UNRELATED)
 
 
 def _card_face(ledger: Ledger, household: str, amount_minor: int, tax_minor: int) -> Face:

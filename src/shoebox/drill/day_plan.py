@@ -48,7 +48,7 @@ def plan_day(
     days = tuple(plan_store_day(opening, baskets.of_store(opening.shop.store)) for opening in openings)
     tomorrow = _tomorrow(openings[0], days[0], baskets, tomorrow_sales) if leave_open else None
     return OutagePlan(
-        seed=seed, currency=CURRENCY, incident=incident, days=days, tomorrow=tomorrow,
+        seed=seed, currency=CURRENCY, midnight_ms=midnight_ms, incident=incident, days=days, tomorrow=tomorrow,
         finance=finance_people(), beside=baskets.beside,
     )  # fmt: skip
 
@@ -74,7 +74,7 @@ def _tomorrow(opening: Opening, today: StoreDay, baskets: Baskets, sales: int) -
     pool = beside if len(beside) >= sales else [*beside, *baskets.of_store(store)]
     first_s, last_s = _MORNING_S
     morning = tuple(
-        replace(basket, second_of_day=first_s + at * (last_s - first_s) // sales)
+        replace(basket, day=0, second_of_day=first_s + at * (last_s - first_s) // sales)
         for at, basket in enumerate(rng.sample(pool, min(sales, len(pool))))
     )
     next_opening = replace(

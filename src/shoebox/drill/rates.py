@@ -45,7 +45,7 @@ class Rates:
     wrong_last4: int = 300
     wrong_store: int = 300
     split: int = 200
-    combined: int = 400  # only where the same card came twice: about half as often in the end
+    combined: int = 1_500  # of those sales after which the same card came again
     late: int = 200
     web_twin: int = 50  # a web order made for a sale the store had taken
     double_reversed: int = 200  # charged twice and one voided in time: no finding

@@ -24,7 +24,7 @@ _SAYS_SEVERAL = {FindingKind.AMBIGUOUS, FindingKind.SLIP_GAP}
 class ScoreRow:
     """One kind: ``raised`` = ``true`` + ``false``; ``missed`` were expected and not found. Money in minor units."""
 
-    kind: FindingKind
+    kind: FindingKind | None  # None = all kinds together
     raised: int = 0
     true: int = 0
     missed: int = 0
@@ -51,11 +51,9 @@ class Score:
 
     @property
     def total(self) -> ScoreRow:
-        """All kinds together; its kind means nothing."""
+        """All kinds together."""
         names = ("raised", "true", "missed", "false", "money_true_minor", "money_missed_minor", "money_false_minor")
-        return ScoreRow(
-            kind=FindingKind.AMBIGUOUS, **{name: sum(getattr(row, name) for row in self.rows) for name in names}
-        )
+        return ScoreRow(kind=None, **{name: sum(getattr(row, name) for row in self.rows) for name in names})
 
 
 def score(truth: Truth, findings: Iterable[Finding], links: Iterable[Link]) -> Score:
@@ -109,12 +107,12 @@ class _Tally:
         fit, finding = max(
             ((self._fit(expected, one), one) for one in open_ones), key=lambda pair: pair[0], default=(0, None)
         )
-        if finding is None or fit == 0:
+        if finding is not None and fit:
+            self._answers.setdefault(finding.finding_id, []).append(expected)
+        elif not expected.optional:
             self.missed.append(expected)
             self._add(expected.kind, "missed", 1)
             self._add(expected.kind, "money_missed_minor", expected.amount_minor)
-            return
-        self._answers.setdefault(finding.finding_id, []).append(expected)
 
     def judge(self, finding: Finding) -> None:
         """Count one finding as right or falsely raised."""
@@ -154,8 +152,8 @@ class _Tally:
 
 def _numbers_meet(expected: Expected, finding: Finding) -> int:
     """Whether a gap takes in these numbers; a gap is told as single numbers or as its first and last."""
-    told = [number for reason in finding.reasons for number in re.findall(r"\d{6,12}", reason)]
-    return int(bool(told) and any(min(told) <= number <= max(told) for number in expected.numbers))
+    told = [int(number) for reason in finding.reasons for number in re.findall(r"\d{6,12}", reason)]
+    return int(bool(told) and any(min(told) <= int(number) <= max(told) for number in expected.numbers))
 
 
 def _links(truth: Truth, alike: _Likeness, links: Iterable[Link]) -> tuple[int, int]:

@@ -230,6 +230,7 @@ class OutagePlan:
 
     seed: int
     currency: str
+    midnight_ms: int  # when the outage day began at the stores, UTC
     incident: Incident
     days: tuple[StoreDay, ...]
     tomorrow: StoreDay | None

@@ -16,7 +16,8 @@ class Expected:
     """One finding that should be named.
 
     ``also`` are kinds that say the same where nothing tells slips apart. ``numbers`` are slip numbers of a gap.
-    ``fault`` is the rate in `rates.Rates` behind it. Money at stake is in minor units.
+    ``fault`` is the rate in `rates.Rates` behind it. An ``optional`` one is right where it is said and no miss where it
+    is not: another finding says as much. Money at stake is in minor units.
     """
 
     kind: FindingKind
@@ -27,6 +28,7 @@ class Expected:
     also: tuple[FindingKind, ...] = ()
     numbers: tuple[str, ...] = ()
     fault: str
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
