@@ -56,7 +56,6 @@ def shown(qtbot):
         window.show()
         window.activateWindow()
         QApplication.processEvents()
-        QApplication.setActiveWindow(window)
         return window
 
     return show

@@ -121,14 +121,26 @@ def gallery() -> Frame:
         (Hint(("Return",), tr("Next")), Hint(("Shift+Return",), tr("Back")), Hint(("F1",), tr("All keys"))),
         tr("Run 14"),
     )
-    page = QWidget()
-    columns = QHBoxLayout(page)
-    columns.setSpacing(u(2))
-    columns.setContentsMargins(0, 0, u(1), 0)
-    for column in (_entry_column(), _table_column(), _rest_column()):
-        columns.addLayout(column, 1)
-    frame.add_page("queue", page, scrolls=True)
+    frame.add_page("queue", Columns(), scrolls=True)
     return frame
+
+
+class Columns(QWidget):
+    """Three columns side by side where there is room, below one another where there is not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(u(2))
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setDirection(QHBoxLayout.Direction.TopToBottom)
+        for column in (_entry_column(), _table_column(), _rest_column()):
+            self._row.addLayout(column, 1)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= u(190)
+        self._row.setDirection(QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom)
 
 
 def _entry_column() -> QVBoxLayout:

@@ -31,23 +31,25 @@ def _nothing() -> None:
     """A door that leads nowhere, since pictures need none."""
 
 
+FACTS = LauncherFacts(
+    sentence="An outage Saturday of 12 stores, made of real baskets. Pick a chair.",
+    register_place="Store 085, Saturday 14:32",
+    office_place="Same store, Saturday 18:06",
+    finance_place="Head office, Monday 10:24",
+    finance_words="1,284 findings, some customers charged three times. Two decide.",
+    stats=(
+        Stat("Sales taken by hand", "3,804", small="in 12 stores"),
+        Stat("Charged more than once", "93", small="of them 14 three times"),
+        Stat("Never charged", "42", small="still within their deadline: 39"),
+        Stat("Money at risk", "$8,412.70", small="known answer, so you can check us"),
+    ),
+    note="The demo lives in its own folder and is thrown away when you say so. It can't reach a real book.",
+)
+
+
 def launcher() -> Launcher:
     """The three doors, with the figures of a demo."""
-    facts = LauncherFacts(
-        sentence="An outage Saturday of 12 stores, made of real baskets. Pick a chair.",
-        register_place="Store 085, Saturday 14:32",
-        office_place="Same store, Saturday 18:06",
-        finance_place="Head office, Monday 10:24",
-        finance_words="1,284 findings, some customers charged three times. Two decide.",
-        stats=(
-            Stat("Sales taken by hand", "3,804", small="in 12 stores"),
-            Stat("Charged more than once", "93", small="of them 14 three times"),
-            Stat("Never charged", "42", small="still within their deadline: 39"),
-            Stat("Money at risk", "$8,412.70", small="known answer, so you can check us"),
-        ),
-        note="The demo lives in its own folder and is thrown away when you say so. It can't reach a real book.",
-    )
-    return Launcher(facts, Doors(_nothing, _nothing, _nothing, _nothing))
+    return Launcher(FACTS, Doors(_nothing, _nothing, _nothing, _nothing))
 
 
 PAGES: dict[str, Callable[[], QWidget]] = {"launcher": launcher, "gallery": gallery}

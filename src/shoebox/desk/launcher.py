@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox import __version__
@@ -67,16 +66,9 @@ class Launcher(Frame):
         self.show_hints(_hints(), tr("Version {0}", __version__))
         self.doors[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk from door to door."""
-        focused = self.focusWidget()
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        if step and isinstance(focused, Door):
-            step *= -1 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 1
-            at = self.doors.index(focused) + step
-            self.doors[at % len(self.doors)].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            super().keyPressEvent(event)
+    def _walk(self, step: int) -> None:
+        at = next(at for at, door in enumerate(self.doors) if door.hasFocus())
+        self.doors[(at + step) % len(self.doors)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_doors(self, facts: LauncherFacts) -> tuple[Door, ...]:
         register = Door(
@@ -99,6 +91,8 @@ class Launcher(Frame):
         register.clicked.connect(self._doors.register)
         office.clicked.connect(self._doors.office)
         finance.clicked.connect(self._doors.finance)
+        for door in (register, office, finance):
+            door.walked.connect(self._walk)
         return register, office, finance
 
     def _page(self, facts: LauncherFacts) -> QWidget:

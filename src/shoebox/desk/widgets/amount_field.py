@@ -39,6 +39,8 @@ class AmountField(Field):
             parent=parent,
         )
         self._currency = currency
+        # An icon behind right-aligned digits would push them aside while they are typed.
+        self.shows_icons = False
         digits = minor_digits(currency)
         fraction = rf"([.,]\d{{0,{digits}}})?" if digits else ""
         self.edit.setValidator(QRegularExpressionValidator(QRegularExpression(rf"\d{{0,10}}{fraction}"), self.edit))

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from shoebox.desk import look
-from shoebox.desk.icons import paint_icon
-from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.widgets.announce import announce
+from shoebox.desk.widgets.button_face import Face, Kind
 from shoebox.desk.widgets.focus_ring import FocusRing
-from shoebox.desk.widgets.keycap import cap_height, cap_width, key_names, paint_cap
-from shoebox.desk.widgets.paint import box, mirrored, radius_button, width_of, words
+from shoebox.desk.widgets.keycap import key_names
+from shoebox.desk.widgets.paint import radius_button
 
-
-class Kind(StrEnum):
-    """How much a button asks for. One FIRST on a page."""
-
-    FIRST = "first"
-    NORMAL = "normal"
-    QUIET = "quiet"
+__all__ = ["Button", "Kind"]
 
 
 class Button(QPushButton):
@@ -85,13 +75,19 @@ class Button(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The words with room at both sides, an icon before and a key behind them."""
-        height = u(6) if self._large else u(3.75) if self._small else u(4.5)
-        return QSize(self._content_px() + 2 * self._pad(), height)
+        """As its face needs."""
+        return self._face().size(self.font())
 
     def minimumSizeHint(self) -> QSize:
         """A button is never shorter than its words."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew with other letters."""
@@ -100,62 +96,16 @@ class Button(QPushButton):
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the box, then icon, words and cap, all centred as one."""
-        painter = QPainter(self)
-        fill, edge, ink = self._inks()
-        box(painter, QRectF(self.rect()), fill=fill, edge=edge, radius_px=radius_button())
-        left = (self.width() - self._content_px()) / 2
-        if self._icon:
-            side = u(2.25)
-            paint_icon(painter, self._icon, ink, self._placed(left, side, side))
-            left += side + u(1)
-        font = self._font()
-        width = width_of(self._said(), font)
-        words(painter, self._placed(left, width, self.height()), self._said(), font, ink, Qt.AlignmentFlag.AlignCenter)
-        if self._key:
-            cap = self._placed(left + width + u(1), cap_width(self._key, self.font()), cap_height())
-            paint_cap(
-                painter,
-                cap,
-                self._key,
-                self.font(),
-                ink=Ink.T3 if self._reason else Ink.T2,
-                on_accent=ink is Ink.ON_ACCENT,
-            )
+        """Its face, in the state it is in."""
+        held, strong = bool(self._reason) or not self.isEnabled(), self.isDown() or self.underMouse()
+        area, direction = QRectF(self.rect()), self.layoutDirection()
+        self._face().paint(QPainter(self), area, self.font(), direction, held=held, strong=strong, chosen=self._chosen)
 
-    def _placed(self, left: float, width: float, height: float) -> QRectF:
-        rect = QRectF(left, (self.height() - height) / 2, width, height)
-        return mirrored(rect, QRectF(self.rect()), self.layoutDirection())
-
-    def _inks(self) -> tuple[Ink | None, Ink | None, Ink]:
-        if self._reason or not self.isEnabled():
-            return Ink.S2, Ink.LINE, Ink.T3
-        strong = self.isDown() or self.underMouse()
-        if self._kind is Kind.FIRST:
-            shown = Ink.ACCENT_HI if strong else Ink.ACCENT
-            return shown, shown, Ink.ON_ACCENT
-        if self._chosen:
-            return Ink.ACCENT_TINT, Ink.ACCENT, Ink.ACCENT
-        if self._kind is Kind.QUIET:
-            return (Ink.S2 if strong else None), None, Ink.ACCENT
-        return (Ink.S2 if strong else Ink.S1), Ink.LINE2, Ink.T1
-
-    def _font(self) -> QFont:
-        role = Type.H3 if self._kind is Kind.FIRST else Type.VALUE
-        if self._large:
-            return look.font(Type.LARGE, self.font(), weight=role.value.weight)
-        return look.font(Type.LABEL if self._small else role, self.font(), weight=role.value.weight)
-
-    def _pad(self) -> int:
-        return u(2.5) if self._large else u(1.25) if self._small else u(1.75)
+    def _face(self) -> Face:
+        return Face(self._kind, self._said(), self._key, self._icon, self._large, self._small)
 
     def _said(self) -> str:
         return self._busy or self.text().replace("&&", "&")
-
-    def _content_px(self) -> int:
-        icon = u(2.25) + u(1) if self._icon else 0
-        cap = u(1) + cap_width(self._key, self.font()) if self._key else 0
-        return icon + width_of(self._said(), self._font()) + cap
 
     def _name(self) -> None:
         self.setAccessibleName(self._said())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,7 +15,9 @@ from shoebox.desk.widgets.words import Words
 
 
 class Door(QAbstractButton):
-    """A card that opens. Listen to `clicked`."""
+    """A card that opens. Listen to `clicked`, and to `walked` for the arrows: 1 forward, -1 back."""
+
+    walked = Signal(int)
 
     def __init__(
         self, icon: str, title: str, said: str, place: str, *, key: str, parent: QWidget | None = None
@@ -51,11 +53,12 @@ class Door(QAbstractButton):
         return self._column.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, as Space does; arrows are the page's."""
+        """Enter opens, as Space does; arrows walk between doors."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            event.ignore()
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            self.walked.emit(-1 if (event.key() == Qt.Key.Key_Left) is not mirrored else 1)
         else:
             super().keyPressEvent(event)
 

@@ -39,6 +39,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.walks = True
+        self.shows_icons = True
         self.edit = LineEdit(numbers_only=numbers_only)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setMaxLength(length_max)
@@ -74,7 +75,9 @@ class Field(QWidget):
         self.below.mend(said, meaning)
         self.frame.meaning = meaning if said else Meaning.PLAIN
         refused = bool(said) and meaning is Meaning.REFUSED
-        self.frame.show_icon("refused" if refused else "", Ink.REFUSED_MARK)
+        if self.shows_icons:
+            self.frame.show_icon("refused" if refused else "", Ink.REFUSED_MARK)
+        self.frame.update()
         self._describe()
 
     def mend(self) -> str:
@@ -83,7 +86,7 @@ class Field(QWidget):
 
     def set_good(self, good: bool) -> None:
         """Show the check of a value that is right. A mend takes it away."""
-        if not self.mend():
+        if self.shows_icons and not self.mend():
             self.frame.show_icon("check" if good else "", Ink.OK_MARK)
 
     def set_busy(self, said: str) -> None:

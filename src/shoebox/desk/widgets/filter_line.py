@@ -5,60 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from shoebox.desk.icons import paint_icon
 from shoebox.desk.look import LINE_PX, Ink, Type, u
 from shoebox.desk.text import tr
+from shoebox.desk.widgets.filter_token import FilterFrame, Token
 from shoebox.desk.widgets.keycap import Keycap
 from shoebox.desk.widgets.line_edit import LineEdit
 from shoebox.desk.widgets.mend_line import MendLine
-from shoebox.desk.widgets.paint import box, mirrored, radius_field, ring, width_of, words
-from shoebox.desk.widgets.painted import Painted
 from shoebox.desk.widgets.words import Words
-
-
-class Token(Painted):
-    """One taken filter: its word in the accent, its value beside."""
-
-    def __init__(self, word: str, value: str) -> None:
-        super().__init__()
-        self._word, self._value = word, value
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Both words with air."""
-        font = self.letters(Type.LABEL)
-        return QSize(width_of(f"{self._word} {self._value}", font) + u(2) + 2, u(3.25))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Tint, word, value."""
-        painter, area, font = QPainter(self), self.area(), self.letters(Type.LABEL)
-        box(painter, area, fill=Ink.ACCENT_TINT, radius_px=u(0.5))
-        said = area.adjusted(u(1), 0, 0, 0)
-        words(painter, mirrored(said, area, self.layoutDirection()), self._word, font, Ink.ACCENT)
-        value = said.adjusted(width_of(self._word + " ", font), 0, 0, 0)
-        words(painter, mirrored(value, area, self.layoutDirection()), self._value, font, Ink.T1)
-
-
-class _Frame(Painted):
-    def __init__(self, edit: LineEdit) -> None:
-        super().__init__()
-        self._edit = edit
-        self.bad = False
-        self.setFixedHeight(u(5))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, area, side = QPainter(self), self.area(), u(2.25)
-        edge = Ink.REFUSED_MARK if self.bad else Ink.LINE2
-        box(painter, area, fill=Ink.REFUSED_TINT if self.bad else Ink.S1, edge=edge, radius_px=radius_field())
-        if self._edit.hasFocus() or self.bad:
-            ring(painter, area, radius_field(), Ink.REFUSED_MARK if self.bad else Ink.ACCENT)
-        spot = QRectF(u(1.5), (area.height() - side) / 2, side, side)
-        paint_icon(painter, "filter", Ink.T3, mirrored(spot, area, self.layoutDirection()))
 
 
 class FilterLine(QWidget):
@@ -77,7 +34,7 @@ class FilterLine(QWidget):
         self.edit = LineEdit()
         self.edit.setAccessibleName(tr("Filter"))
         self.edit.setPlaceholderText(tr("Filter by {0}", ", ".join(known)))
-        self._frame, self._count, self._below = _Frame(self.edit), Words("", Type.SMALL, Ink.T3), MendLine(lines=1)
+        self._frame, self._count, self._below = FilterFrame(self.edit), Words("", Type.SMALL, Ink.T3), MendLine(lines=1)
         self._below.hide()
         self._row = QHBoxLayout(self._frame)
         self._row.setContentsMargins(u(4.5), LINE_PX, u(1.5), LINE_PX)

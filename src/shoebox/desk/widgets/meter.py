@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shoebox.desk import look
-from shoebox.desk.look import Ink, Type, colour, u
+from shoebox.desk.look import Ink, colour, u
 from shoebox.desk.text import count
-from shoebox.desk.widgets.paint import box, mirrored, width_of, words
+from shoebox.desk.widgets.legend import Legend, Part
+from shoebox.desk.widgets.paint import box, mirrored
 from shoebox.desk.widgets.painted import Painted
 
+__all__ = ["Legend", "Meter", "Part"]
+
 GAP_PX = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a meter: how many, their word, their colour (a mark, the accent, line2, or s3 for the empty rest)."""
-
-    amount: int
-    said: str
-    ink: Ink = Ink.ACCENT
 
 
 class Meter(Painted):
@@ -86,46 +79,3 @@ class Meter(Painted):
         widest = raw.index(max(raw))
         raw[widest] -= over
         return list(zip(shown, raw, strict=True))
-
-
-class Legend(Painted):
-    """The numbers of a meter, each with its colour and word."""
-
-    def __init__(self, parts: Sequence[Part] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.show_parts(parts)
-
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        """Show the same parts as the meter above."""
-        self._parts = tuple(parts)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """All parts in one line."""
-        return QSize(sum(self._width(part) + u(2.5) for part in self._parts), self.line_px(Type.SMALL) + u(0.5))
-
-    def minimumSizeHint(self) -> QSize:
-        """As the hint: a legend is not cut."""
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Swatch, number, word."""
-        painter, area, left = QPainter(self), self.area(), 0.0
-        side = u(1.25)
-        for part in self._parts:
-            swatch = QRectF(left, (area.height() - side) / 2, side, side)
-            edge = Ink.LINE2 if part.ink is Ink.S3 else None
-            box(painter, mirrored(swatch, area, self.layoutDirection()), fill=part.ink, edge=edge, radius_px=u(0.375))
-            number = self.letters(Type.LABEL, weight=600)
-            begin = left + side + u(0.875)
-            wide = width_of(count(part.amount), number)
-            spot = mirrored(QRectF(begin, 0, wide, area.height()), area, self.layoutDirection())
-            words(painter, spot, count(part.amount), number, Ink.T1)
-            said = QRectF(begin + wide + u(0.75), 0, width_of(part.said, self.letters(Type.SMALL)) + 1, area.height())
-            words(painter, mirrored(said, area, self.layoutDirection()), part.said, self.letters(Type.SMALL), Ink.T2)
-            left += self._width(part) + u(2.5)
-
-    def _width(self, part: Part) -> int:
-        number = width_of(count(part.amount), self.letters(Type.LABEL, weight=600))
-        return u(1.25) + u(0.875) + number + u(0.75) + width_of(part.said, self.letters(Type.SMALL))

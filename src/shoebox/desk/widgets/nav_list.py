@@ -3,82 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from shoebox.desk import look
-from shoebox.desk.icons import paint_icon
 from shoebox.desk.look import LINE_PX, Ink, Type, colour, u
-from shoebox.desk.widgets.paint import TRAILING, box, mirrored, radius_button, ring, words
+from shoebox.desk.widgets.nav_entry import NavEntry, Place
+from shoebox.desk.widgets.paint import mirrored
 from shoebox.desk.widgets.painted import Painted
 from shoebox.desk.widgets.words import Words
 
+__all__ = ["NavEntry", "NavList", "Place"]
+
 WIDE_U, NARROW_U = 26, 7
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A page in the nav: its name, icon and word, and the head of its group where one begins."""
-
-    name: str
-    said: str
-    icon: str
-    group: str = ""
-
-
-class NavEntry(QAbstractButton):
-    """One page. Its word vanishes in a narrow window, its name and tool tip stay."""
-
-    def __init__(self, place: Place) -> None:
-        super().__init__()
-        self.place, self._count, self._narrow = place, "", False
-        self.setText(place.said)
-        self.setAccessibleName(place.said)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_count(self, said: str) -> None:
-        """A number at the trailing side."""
-        self._count = said
-        self.setAccessibleName(f"{self.place.said} {said}".strip())
-        self.update()
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Icon alone."""
-        self._narrow = narrow
-        self.setToolTip(self.place.said if narrow else "")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Four and a half units high."""
-        return QSize(u(4), u(4.5))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Tint where chosen, ring where focused; icon, word, number."""
-        painter, area = QPainter(self), QRectF(self.rect())
-        chosen = self.isChecked()
-        if chosen or self.underMouse():
-            box(painter, area, fill=Ink.ACCENT_TINT if chosen else Ink.S2, radius_px=radius_button())
-        if self.hasFocus():
-            ring(painter, area, radius_button())
-        side = u(2.25)
-        lead = (area.width() - side) / 2 if self._narrow else u(1.25)
-        spot = QRectF(lead, (area.height() - side) / 2, side, side)
-        paint_icon(
-            painter, self.place.icon, Ink.ACCENT if chosen else Ink.T3, mirrored(spot, area, self.layoutDirection())
-        )
-        if self._narrow:
-            return
-        ink, weight = (Ink.ACCENT, 600) if chosen else (Ink.T2, 500)
-        said = QRectF(u(4.75), 0, area.width() - u(6), area.height())
-        said = mirrored(said, area, self.layoutDirection())
-        words(painter, said, self.place.said, look.font(Type.VALUE, self.font(), weight=weight), ink)
-        count_font = look.font(Type.SMALL, self.font(), weight=weight if chosen else 400)
-        words(painter, said, self._count, count_font, Ink.ACCENT if chosen else Ink.T3, TRAILING)
 
 
 class NavList(Painted):
@@ -98,8 +36,10 @@ class NavList(Painted):
         self.entries = {place.name: self._add(place) for place in places}
         self._column.addStretch(1)
         self._foot = Words(foot, Type.SMALL, Ink.T3, wrap=True)
-        self._foot.setContentsMargins(u(1.25), 0, 0, u(1))
-        self._column.addWidget(self._foot)
+        below = QHBoxLayout()
+        below.setContentsMargins(u(1.25), 0, 0, u(0.5))
+        below.addWidget(self._foot)
+        self._column.addLayout(below)
         self.set_narrow(False)
 
     def open(self, name: str) -> None:
@@ -139,12 +79,10 @@ class NavList(Painted):
 
     def _add(self, place: Place) -> NavEntry:
         if place.group:
-            head = Words(place.group, Type.LABEL, Ink.T3)
-            head.setContentsMargins(u(1.25), 0, 0, 0)
             holder = QWidget()
             inner = QVBoxLayout(holder)
             inner.setContentsMargins(u(1.25), u(1.75), u(1.25), u(0.75))
-            inner.addWidget(head)
+            inner.addWidget(Words(place.group, Type.LABEL, Ink.T3))
             self._heads.append(holder)
             self._column.addWidget(holder)
         entry = NavEntry(place)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from shoebox.desk import look
 from shoebox.desk.look import Ink, Type, u
@@ -121,9 +121,16 @@ class Segments(Painted):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.entered.emit()
-            self.focusNextPrevChild(not back)
+            self._walk(forward=not back)
         else:
             super().keyPressEvent(event)
+
+    def _walk(self, *, forward: bool) -> None:
+        """Past all segments, however many of them the Tab key would stop at."""
+        for _ in self.segments:
+            focused = QApplication.focusWidget()
+            if focused is not None and self.isAncestorOf(focused):
+                self.focusNextPrevChild(forward)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The track."""

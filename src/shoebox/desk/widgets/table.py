@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from shoebox.desk.look import Ink, u
+from shoebox.desk.look import LINE_PX, u
 from shoebox.desk.widgets.paint import radius_card, ring
 from shoebox.desk.widgets.row_delegate import RowDelegate, edge_px, gap_px
 from shoebox.desk.widgets.row_model import Column, RowModel
@@ -117,11 +117,27 @@ class Table(QTableView):
                 self.setColumnWidth(at, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, and the ring while the keyboard is here and no row shows it."""
+        """The rows, and the ring around the row at work, or around all where there is none."""
         super().paintEvent(event)
-        if self.hasFocus() and not self.currentIndex().isValid():
-            painter = QPainter(self.viewport())
-            ring(painter, self.viewport().rect().toRectF(), radius_card(), Ink.ACCENT)
+        if self.hasFocus():
+            at = self.currentIndex()
+            spot = QRectF(self.viewport().rect())
+            if at.isValid():
+                spot = QRectF(0, self.rowViewportPosition(at.row()), spot.width(), self.rowHeight(at.row()) - LINE_PX)
+            ring(QPainter(self.viewport()), spot, 0 if at.isValid() else radius_card())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring; the first row is at work where none was."""
+        had_one = self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if not had_one and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.choose_row(0)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _dress_rows(self, height_px: int) -> None:
         rows = self.verticalHeader()

@@ -23,6 +23,7 @@ from shoebox.desk.widgets.paint import width_of, words
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _WIDE_PX = 16_000
+_NUMBERS = frozenset({Type.HERO, Type.AMOUNT, Type.STAT, Type.CODE})
 
 
 class Words(QLabel):
@@ -70,8 +71,9 @@ class Words(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """A single line may be cut in need; lines may grow narrow."""
-        return QSize(min(self._natural_width(), look.u(8)), self._line_px())
+        """A line of words may be cut in need, a number never; lines may grow narrow."""
+        least = self._natural_width() if self._role in _NUMBERS else min(self._natural_width(), look.u(8))
+        return QSize(least, self._line_px())
 
     def heightForWidth(self, width: int) -> int:
         """How high the wrapped words stand at this width."""

@@ -1,0 +1,172 @@
+"""Fields, amounts, segments and buttons, by the keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from shoebox.desk.shortcuts import bind
+from shoebox.desk.widgets.amount_field import AmountField
+from shoebox.desk.widgets.button import Button
+from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.segments import Choice, Segments
+from shoebox.domain.errors import Refusal
+from shoebox.domain.money import Money
+
+
+@pytest.fixture
+def form(shown):
+    """Slip number, amount, brand, record: in this order, the keyboard on the first."""
+
+    class Form(QWidget):
+        def __init__(self) -> None:
+            super().__init__()
+            self.slip, self.amount = Field("Slip number"), AmountField("Amount", "USD")
+            held = Choice("gift", "Gift card", "3", "Gift cards wait until central is back.")
+            self.brand = Segments("Card brand", (Choice("visa", "Visa", "1"), Choice("amex", "Amex", "2"), held))
+            self.record = Button("Record sale", key="Return")
+            column = QVBoxLayout(self)
+            for part in (self.slip, self.amount, self.brand, self.record):
+                column.addWidget(part)
+
+    made = shown(Form(), 600, 400)
+    made.slip.setFocus()
+    return made
+
+
+def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(window.focusWidget(), key, modifier)
+
+
+def test_enter_walks_on_and_shift_enter_walks_back(qtbot, form):
+    press(qtbot, form, Qt.Key.Key_Return)
+    assert form.amount.edit.hasFocus()
+    press(qtbot, form, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert form.slip.edit.hasFocus()
+
+
+def test_a_mend_set_on_enter_keeps_the_keyboard_there(qtbot, form):
+    form.slip.entered.connect(lambda: form.slip.set_mend("Read it again."))
+    press(qtbot, form, Qt.Key.Key_Return)
+    assert form.slip.edit.hasFocus()
+    assert form.slip.edit.accessibleDescription() == "Read it again."
+    form.slip.set_mend("")
+    assert form.slip.edit.accessibleDescription() == ""
+
+
+def test_esc_clears_and_an_empty_field_leaves_esc_to_the_page(qtbot, form):
+    heard = []
+    form.slip.typed.connect(heard.append)
+    form.keyPressEvent = lambda event: heard.append(event.key())
+    qtbot.keyClicks(form.slip.edit, "08")
+    press(qtbot, form, Qt.Key.Key_Escape)
+    press(qtbot, form, Qt.Key.Key_Escape)
+    assert heard == ["0", "08", "", Qt.Key.Key_Escape]
+
+
+def test_the_program_types_silently(qtbot, form):
+    with qtbot.assertNotEmitted(form.slip.typed), qtbot.assertNotEmitted(form.amount.typed):
+        form.slip.set_text("085100047")
+        form.amount.set_money(Money(12995, "USD"))
+    assert form.amount.money() == Money(12995, "USD")
+
+
+def test_a_held_field_says_why_and_takes_nothing(qtbot, form):
+    form.slip.hold("Only for card slips")
+    qtbot.keyClicks(form.slip.edit, "12")
+    assert form.slip.text() == ""
+    assert form.slip.edit.accessibleDescription() == "Only for card slips"
+
+
+@pytest.mark.parametrize(
+    ("keys", "stands"), [("62.41", "62.41"), ("62,4", "62,4"), ("6a2b", "62"), ("1.2.3", "1.23"), ("-5", "5")]
+)
+def test_an_amount_takes_digits_and_one_separator(qtbot, form, keys, stands):
+    qtbot.keyClicks(form.amount.edit, keys)
+    assert form.amount.text() == stands
+
+
+def test_an_amount_too_long_for_money_cannot_be_typed(qtbot, form):
+    """A card number keyed into the amount by mistake never stands there whole."""
+    qtbot.keyClicks(form.amount.edit, "4111111111111111")
+    assert len(form.amount.text()) == 10
+
+
+def test_an_empty_amount_is_no_money_and_a_bare_point_is_refused(qtbot, form):
+    assert form.amount.money() is None
+    form.amount.set_text(".")
+    with pytest.raises(Refusal):
+        form.amount.money()
+
+
+def test_letters_are_commands_in_an_amount_and_letters_in_a_text(qtbot, form):
+    done = []
+    bind(form, "register", "cash", {"exact": lambda: done.append("exact")})
+    form.amount.setFocus()
+    qtbot.keyClick(form.amount.edit, Qt.Key.Key_E)
+    assert done == ["exact"]
+    form.slip.setFocus()
+    qtbot.keyClick(form.slip.edit, Qt.Key.Key_E)
+    assert done == ["exact"]
+    assert form.slip.text() == "e"
+
+
+def test_segments_say_only_what_the_person_chose(qtbot, form):
+    heard, told = [], []
+    form.brand.chosen.connect(heard.append)
+    form.brand.told.connect(told.append)
+    form.brand.choose("visa")
+    assert (form.brand.value(), heard) == ("visa", [])
+    form.brand.press("amex")
+    form.brand.press("gift")
+    assert (form.brand.value(), heard) == ("amex", ["amex"])
+    assert told == ["Gift cards wait until central is back."]
+
+
+def test_arrows_choose_within_segments_and_enter_walks_on(qtbot, form):
+    form.brand.choose("visa")
+    form.brand.setFocus()
+    press(qtbot, form, Qt.Key.Key_Right)
+    assert form.brand.value() == "amex"
+    press(qtbot, form, Qt.Key.Key_Return)
+    assert form.record.hasFocus()
+
+
+def test_a_choice_can_be_taken_back(form):
+    form.brand.choose("visa")
+    form.brand.choose(None)
+    assert form.brand.value() is None
+
+
+def test_a_held_button_says_why_and_leads_to_the_mend(qtbot, form):
+    form.record.hold("Last four digits differ", form.slip)
+    form.record.setFocus()
+    with qtbot.assertNotEmitted(form.record.acted), qtbot.waitSignal(form.record.told) as told:
+        qtbot.keyClick(form.record, Qt.Key.Key_Space)
+    assert told.args == ["Last four digits differ"]
+    assert form.slip.edit.hasFocus()
+    form.record.hold("")
+    with qtbot.waitSignal(form.record.acted):
+        qtbot.keyClick(form.record, Qt.Key.Key_Return)
+
+
+def test_a_busy_button_drops_further_presses(qtbot, form):
+    form.record.busy("Recording")
+    with qtbot.assertNotEmitted(form.record.acted):
+        form.record.click()
+    assert form.record.accessibleName() == "Recording"
+    form.record.busy("")
+    with qtbot.waitSignal(form.record.acted):
+        form.record.click()
+
+
+def test_a_scanner_lands_in_one_field_and_commands_nothing(qtbot, form):
+    """Thirty characters a second and Enter, into the field with the keyboard."""
+    done = []
+    bind(form, "register", "cash", {"exact": lambda: done.append("exact")})
+    form.slip.setFocus()
+    qtbot.keyClicks(form.slip.edit, "E085100047")
+    press(qtbot, form, Qt.Key.Key_Return)
+    assert (form.slip.text(), done) == ("E085100047", [])
+    assert form.amount.edit.hasFocus()

@@ -1,0 +1,146 @@
+"""What must be so for every component, asked of the gallery, which holds them all."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from looks.gallery import gallery
+from shoebox.desk import look
+from shoebox.desk.look import Scheme, Type
+from shoebox.desk.widgets.amount_field import AmountField
+from shoebox.desk.widgets.button import Button
+from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.field_frame import FieldFrame
+from shoebox.desk.widgets.line_edit import LineEdit
+from shoebox.desk.widgets.pill import Pill
+from shoebox.desk.widgets.segments import Segment
+from shoebox.desk.widgets.words import Words
+
+
+def stops(window: QWidget) -> list[QWidget]:
+    """Everything the Tab key comes to."""
+    wanted = Qt.FocusPolicy.TabFocus.value
+    return [
+        one
+        for one in window.findChildren(QWidget)
+        if one.isVisibleTo(window) and one.focusPolicy().value & wanted and one.focusProxy() is None
+    ]
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(shown):
+    window = shown(gallery())
+    assert len(stops(window)) > 20
+    assert [one for one in stops(window) if not one.accessibleName()] == []
+
+
+def test_no_two_buttons_share_a_name(shown):
+    window = shown(gallery())
+    names = [one.accessibleName() for one in window.findChildren(Button)]
+    assert len(names) == len(set(names))
+
+
+def test_a_held_button_is_reachable_and_says_why(shown):
+    window = shown(gallery())
+    held = [one for one in window.findChildren(Button) if one.held()]
+    assert held
+    for button in held:
+        assert button.isEnabled()
+        assert button.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        assert button.accessibleDescription() == button.held()
+
+
+def test_a_mend_is_the_description_of_its_field(shown):
+    window = shown(gallery())
+    mended = [one for one in window.findChildren(Field) if one.mend()]
+    assert mended
+    assert all(one.edit.accessibleDescription() == one.mend() for one in mended)
+
+
+@pytest.mark.parametrize("role", [role for role in Type if role.value.tabular])
+def test_digits_are_equally_wide(app, role):
+    """111111.11 is as wide as 888888.88 wherever numbers are shown."""
+    metrics = QFontMetricsF(look.font(role, app.font()))
+    assert metrics.horizontalAdvance("111111.11") == pytest.approx(metrics.horizontalAdvance("888888.88"), abs=0.01)
+
+
+def test_a_mend_line_moves_nothing(shown):
+    window = shown(gallery())
+    inside = (LineEdit, FieldFrame)  # the slot of a field may hold its icon or its "checking"
+    everything = window.findChildren(QWidget)
+    before = [(one, one.geometry()) for one in everything if not isinstance(one.parentWidget(), inside)]
+    for field in window.findChildren(Field):
+        field.set_mend("Not 4417 as before. Read the slip again.")
+    QApplication.processEvents()
+    assert [one for one, was in before if one.geometry() != was] == []
+
+
+def test_a_mend_does_not_shift_the_digits_of_an_amount(shown):
+    window = shown(gallery())
+    amount = window.findChild(AmountField)
+    before = amount.edit.geometry()
+    amount.set_mend("This amount is too large to be a sale.")
+    QApplication.processEvents()
+    assert amount.edit.geometry() == before
+
+
+def short_of_room(window: QWidget) -> list[tuple[str, int, int]]:
+    """Labels, buttons, pills and segments that are shorter than their words."""
+    found = []
+    for one in window.findChildren(QWidget):
+        if not one.isVisibleTo(window):
+            continue
+        if isinstance(one, Words) and not one.wordWrap():
+            needs = one.sizeHint()
+        elif isinstance(one, Button | Pill | Segment):
+            needs = one.minimumSizeHint()
+        else:
+            continue
+        if one.width() < needs.width() - 1 or one.height() < needs.height() - 1:
+            found.append((one.accessibleName(), one.width(), needs.width()))
+    return found
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1280, 800), (1900, 1000)])
+def test_nothing_is_cut(shown, width, height):
+    window = shown(gallery(), width, height)
+    assert short_of_room(window) == []
+
+
+def test_nothing_is_cut_in_longer_words_and_mirrored(shown, app, monkeypatch):
+    monkeypatch.setenv("SHOEBOX_STRETCH", "1")
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window = shown(gallery(), 1024, 768)
+    assert short_of_room(window) == []
+    area = window.findChild(QScrollArea)
+    assert area.widget().width() <= area.viewport().width(), "no scrolling across"
+
+
+def test_the_scheme_changes_every_pixel_that_should(shown, app):
+    """White cards become dark ones without a widget made anew."""
+    window = shown(gallery())
+    light = window.grab().toImage().pixelColor(600, 20)
+    look.wear(Scheme.DARK)
+    QApplication.processEvents()
+    dark = window.grab().toImage().pixelColor(600, 20)
+    assert (light.name(), dark.name()) == (
+        look.token(look.Ink.S1, Scheme.LIGHT).lower(),
+        look.token(look.Ink.S1, Scheme.DARK).lower(),
+    )
+
+
+def test_the_ring_is_seen_at_every_stop(shown):
+    """Tab through all: the picture changes at each stop."""
+    window = shown(gallery(), 1900, 1500)
+    unseen = []
+    for stop in stops(window):
+        window.setFocus()
+        QApplication.processEvents()
+        without = window.grab().toImage()
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        if stop.hasFocus() and window.grab().toImage() == without:
+            unseen.append(stop.accessibleName())
+    assert unseen == []
