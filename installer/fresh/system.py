@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fresh import libraries
@@ -41,11 +41,9 @@ def supply(names: Sequence[str]) -> None:
         return
     if shutil.which("apt-get") is None:
         raise Stuck(_on_another_distribution(names))
-    root = _as_root(names)
+    root = way_to_root(names, is_root=os.geteuid() == 0, has_sudo=shutil.which("sudo") is not None, may_sudo=may_sudo)
     say(f"Installing {len(names)} system packages with apt-get (about half a minute): {' '.join(names)}")
-    apt = (*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120")
-    run((*apt, "update"), step="reading the system's package lists")
-    run((*apt, "install", "-y", "--no-install-recommends", *names), step="installing system packages")
+    _apt(root, names)
     # A process started now looks again, since the loader and the importer of this one remember what was not there.
     importlib.invalidate_caches()
     left = lacking()
@@ -53,25 +51,45 @@ def supply(names: Sequence[str]) -> None:
         raise Stuck(f"After installing, still missing: {' '.join(left)}. Run 'ldconfig' as root, then this again.")
 
 
-def check_room(folder: Path) -> None:
+def check_room(folder: Path, *, free_mib_min: int = FREE_MIB_MIN) -> None:
     """Refuse before a long download rather than after it."""
     free_mib = shutil.disk_usage(folder).free // 2**20
-    if free_mib < FREE_MIB_MIN:
+    if free_mib < free_mib_min:
         raise Stuck(
-            f"The disk is full, or nearly: {free_mib} MiB are free in {folder}, and {FREE_MIB_MIN} are needed. "
+            f"The disk is full, or nearly: {free_mib} MiB are free in {folder}, and {free_mib_min} are needed. "
             "Free some, and run this again."
         )
 
 
-def _as_root(names: Sequence[str]) -> tuple[str, ...]:
-    if os.geteuid() == 0:
+def may_sudo() -> bool:
+    """Whether sudo can be used: somebody is there to type its password, or it wants none."""
+    return sys.stdin.isatty() or not subprocess.run(("sudo", "-n", "true"), capture_output=True, check=False).returncode
+
+
+def way_to_root(
+    names: Sequence[str], *, is_root: bool, has_sudo: bool, may_sudo: Callable[[], bool]
+) -> tuple[str, ...]:
+    """What stands before a command that takes root. Raises Stuck, with a line for whoever is root, where none can."""
+    if is_root:
         return ()
-    if shutil.which("sudo") is None:
+    if not has_sudo:
         raise Stuck(_ask_root("there is no sudo here", names))
-    # Where nobody is there to type a password, sudo must not wait for one.
-    if not sys.stdin.isatty() and subprocess.run(("sudo", "-n", "true"), capture_output=True, check=False).returncode:
+    if not may_sudo():
         raise Stuck(_ask_root("sudo here wants a password, and nobody is there to type it", names))
     return ("sudo",)
+
+
+def _apt(root: Sequence[str], names: Sequence[str]) -> None:
+    apt = (*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120")
+    lists = None
+    try:
+        run((*apt, "update"), step="reading the system's package lists")
+    except Stuck as said:
+        lists = said  # one source that fails must not matter where the others have what is needed
+    try:
+        run((*apt, "install", "-y", "--no-install-recommends", *names), step="installing system packages")
+    except Stuck as said:
+        raise lists or said from None
 
 
 def _ask_root(reason: str, names: Sequence[str]) -> str:
