@@ -6,11 +6,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from shoebox import paper
 from shoebox.day import DayRoom
 from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Trouble
+from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
 from shoebox.storage.book import Book
@@ -53,6 +53,8 @@ class StoreHouse:
 
     def receipt(self, row: SaleRow, *, copy: bool = False) -> Path:
         """Write the receipt of an entry that stands in the book; the PDF's place. A failure here loses no sale."""
+        from shoebox import paper  # drawing costs a sixth of a second to load: never before the first key
+
         pdf = paper.receipt_pdf(
             row,
             store_name=self.store_name,
@@ -64,14 +66,24 @@ class StoreHouse:
         name = f"receipt-{row.seq:06d}{'-copy' if copy else ''}.pdf"
         return keep_paper(self.papers / row.day / name, pdf)
 
+    def claim_qr(self, claim_code: str) -> tuple[tuple[bool, ...], ...]:
+        """The QR code that the receipt carries, for the screen."""
+        from shoebox.paper.codes import qr_matrix
+
+        return qr_matrix(CLAIM_PREFIX + claim_code)
+
     def draft_report(self) -> Path:
         """The end-of-day report as the day stands, marked as a draft."""
+        from shoebox import paper
+
         figures = self.day.figures()
         pdf = paper.end_of_day_pdf(figures, printed_ms=self.clock.wall_ms(), draft=True)
         return keep_paper(self.papers / figures.day / "end-of-day-draft.pdf", pdf)
 
     def closing_papers(self) -> ClosedPapers:
         """Write the report and the box label of the last closed day."""
+        from shoebox import paper
+
         head = self.day.box_head()
         figures = self.day.figures(head.day)
         report = paper.end_of_day_pdf(figures, printed_ms=self.clock.wall_ms())

@@ -1,0 +1,169 @@
+"""Today in this book: the total, what is not sent yet, every entry, and what is left of the pad. Register room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import IntEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from shoebox.desk import text
+from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.register.recorded_view import meaning_of, row_tender
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.icon_view import IconView
+from shoebox.desk.widgets.meter import Meter
+from shoebox.desk.widgets.row_model import Cell, Column, RowModel
+from shoebox.desk.widgets.table import Table
+from shoebox.desk.widgets.words import Words
+from shoebox.domain.clock import local_time
+from shoebox.domain.day import SaleRow
+from shoebox.domain.entry import Tender
+from shoebox.domain.money import Money, figure_text
+from shoebox.till.drafts import Today
+
+
+class Col(IntEnum):
+    """Columns of the list."""
+
+    TIME = 0
+    WHAT = 1
+    AMOUNT = 2
+
+
+class EntriesModel(RowModel[SaleRow]):
+    """Today's sales and refunds, newest first."""
+
+    def __init__(self) -> None:
+        super().__init__((Column(tr("Time"), 7.5), Column(tr("Sale")), Column(tr("Amount"), 10.5, number=True)))
+        self.newest_seq = 0
+
+    def cell(self, row: SaleRow, column: int) -> Cell:
+        """One place of the list."""
+        fresh = row.seq == self.newest_seq
+        if column == Col.TIME:
+            return Cell(text.clock(local_time(row.wall_ms, row.offset_min)), ink=Ink.T3)
+        if column == Col.AMOUNT:
+            minor = row.amount_minor if row.kind == "sale" else -row.amount_minor
+            return Cell(figure_text(Money(minor, row.currency)), weight=500, struck=bool(row.voided_by_seq))
+        meaning = meaning_of(row)
+        inks = {Meaning.RISK: Ink.RISK}
+        second_ink = Ink.OK if fresh else inks.get(meaning, Ink.T3)
+        icon_ink = Ink.OK if fresh else inks.get(meaning, Ink.T3)
+        return Cell(
+            row_tender(row), second=_second(row), icon=_icon(row, fresh=fresh), second_ink=second_ink, icon_ink=icon_ink
+        )
+
+    def tint(self, row: SaleRow) -> Ink | None:
+        """The newest entry stands out."""
+        return Ink.OK_TINT if row.seq == self.newest_seq else None
+
+
+class TodayPanel(Card):
+    """`chosen` carries the row under the bar, or None."""
+
+    chosen = Signal(object)
+
+    def __init__(self, currency: str) -> None:
+        super().__init__(flat=True)
+        self._currency = currency
+        self._title, self._day = Words(tr("Today in this book"), Type.H3), Words("", Type.SMALL, Ink.T3)
+        self._total, self._sales = Words("", Type.FIGURE), Words("", Type.BODY, Ink.T2)
+        self._tenders, self._unsent = Words("", Type.SMALL, Ink.T2), Words("", Type.SMALL, Ink.T2)
+        self.model = EntriesModel()
+        self.table = Table(self.model, name=tr("Entries of today"), row_u=5.5, heads=False)
+        self.table.chosen.connect(self.chosen)
+        self._pad, self._left = Words("", Type.SMALL, Ink.T2), Words("", Type.SMALL, Ink.T2)
+        self._meter = Meter(height_u=0.75)
+        self.body.addWidget(self._sums())
+        self.body.addWidget(self.table, 1)
+        self.set_foot(self._pad_line())
+        self.setAccessibleName(tr("Today in this book"))
+
+    def show_today(self, today: Today, *, newest_seq: int = 0) -> None:
+        """Show the day as the book has it."""
+        self._day.say(text.day(date.fromisoformat(today.day)) if today.day else tr("No day is open"))
+        self._total.say(str(Money(today.total_minor, self._currency)))
+        self._sales.say(text.many(today.sales, tr("sale"), tr("sales")))
+        parts = dict(today.tenders)
+        card, cash = (Money(parts.get(tender, 0), self._currency) for tender in (Tender.CARD, Tender.CASH))
+        self._tenders.say(tr("Cards {0}, cash {1}", card, cash))
+        self._unsent.say(tr("{0} safe here, not sent yet", text.many(today.unsent, tr("entry"), tr("entries"))))
+        self.model.newest_seq = newest_seq
+        self.model.show_rows(today.rows)
+        self._show_pad(today)
+
+    def row(self) -> SaleRow | None:
+        """The entry under the bar."""
+        row: SaleRow | None = self.table.row()
+        return row
+
+    def rows(self) -> Sequence[SaleRow]:
+        """What is listed."""
+        return self.model.rows
+
+    def _show_pad(self, today: Today) -> None:
+        if today.pad is None:
+            self._pad.say(tr("No pad is issued"))
+            self._left.say("")
+            self._meter.show_parts(())
+            return
+        first, last = text.slip(today.pad.first), text.slip(today.pad.last)
+        self._pad.say(tr("Pad {0} to {1}", first, last.rpartition(" ")[2] or last))
+        self._left.say(tr("{0} left", today.pad_left))
+        self._meter.show_share(len(today.pad) - today.pad_left, len(today.pad), tr("slips used"))
+
+    def _sums(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(u(2), u(2), u(2), u(1.5))
+        column.setSpacing(u(0.25))
+        for left, right in ((self._title, self._day), (self._total, self._sales)):
+            row = QHBoxLayout()
+            row.addWidget(left, 1)
+            row.addWidget(right)
+            column.addLayout(row)
+        column.addWidget(self._tenders)
+        row = QHBoxLayout()
+        row.setSpacing(u(1))
+        row.addWidget(IconView("lock", Ink.T3, size_u=1.75))
+        row.addWidget(self._unsent, 1)
+        column.addLayout(row)
+        return holder
+
+    def _pad_line(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(u(2), u(1.25), u(2), u(1.5))
+        column.setSpacing(u(0.75))
+        row = QHBoxLayout()
+        row.addWidget(self._pad, 1)
+        row.addWidget(self._left)
+        column.addLayout(row)
+        column.addWidget(self._meter)
+        return holder
+
+
+def _second(row: SaleRow) -> str:
+    if row.voided_by_seq:
+        return tr("Voided, {0}", row.void_reason)
+    if row.kind == "refund":
+        return tr("Refund on entry {0}", row.refund_of_seq)
+    if meaning_of(row) is Meaning.RISK:
+        return tr("No approval code")
+    return tr("Slip {0}", text.slip(row.slip)) if row.slip else tr("No slip")
+
+
+def _icon(row: SaleRow, *, fresh: bool) -> str:
+    if row.voided_by_seq:
+        return "void"
+    if fresh:
+        return "ok"
+    if row.kind == "refund":
+        return "refund"
+    if meaning_of(row) is Meaning.RISK:
+        return "risk"
+    return "card" if row.tender == Tender.CARD else "cash"
