@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipView:
-    """One slip of a store's book. Texts are empty where the paper said nothing; never more of a card than four digits."""
+    """One slip of a store's book. Empty text where the paper said nothing; of a card never more than four digits."""
 
     slip_id: str
     store: str

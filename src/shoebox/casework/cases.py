@@ -1,0 +1,220 @@
+"""Casework: the one object that faces and the demo hold. Casework room; the rules stand in its neighbours.
+
+Findings come in, cases are worked by named people, instruction files go out. Every call is one transaction of its own;
+any thread may call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from shoebox.casework import deciding, instructing, intake, reporting
+from shoebox.casework.people import Gate
+from shoebox.casework.views import act_row, case_view
+from shoebox.domain.case import ActRow, BulkOutcome, CaseRow, CaseView, QueueFigures, QueueFilter, RunRow
+from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.decision import Action, CloseReason, InstructionFile, Outcome
+from shoebox.domain.errors import Refusal
+from shoebox.domain.evidence import Evidence
+from shoebox.domain.finding import Finding, RunSummary
+from shoebox.domain.money import Money
+from shoebox.domain.report import FindingsReport
+from shoebox.domain.staff import Person, Staff
+from shoebox.storage import case_reads
+from shoebox.storage.case_book import CaseBook, CaseWriter
+
+SURE_PPM = 950_000
+EVERYTHING = QueueFilter()
+
+
+class Casework:
+    """Finance's cases in one folder."""
+
+    def __init__(self, book: CaseBook, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence]) -> None:
+        self._book = book
+        self._clock = clock
+        self._evidence = evidence
+        self.gate = Gate(staff, clock)
+
+    @classmethod
+    def open(cls, folder: Path, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence]) -> Casework:
+        """Open or begin `cases.db` in this folder. `evidence` looks up what a finding rests on."""
+        return cls(CaseBook.open(folder), staff=staff, clock=clock, evidence=evidence)
+
+    @property
+    def path(self) -> Path:
+        """The file, for `verify_cases`."""
+        return self._book.path
+
+    # What only looks
+
+    def queue(self, asked: QueueFilter = EVERYTHING) -> tuple[CaseRow, ...]:
+        """Cases that pass the filter, largest money first."""
+        with self._book.read() as conn:
+            return case_reads.case_rows(conn, asked)
+
+    def figures(self) -> QueueFigures:
+        """The queue in numbers, as of today's deadlines."""
+        today = local_time(self._clock.wall_ms(), self._clock.offset_min()).date().isoformat()
+        with self._book.read() as conn:
+            return case_reads.figures(conn, today=today)
+
+    def case(self, case_id: int) -> CaseView:
+        """One case with its evidence and history."""
+        return case_view(self._book, case_id)
+
+    def runs(self) -> tuple[RunRow, ...]:
+        """Runs that were taken in, newest first."""
+        return reporting.run_rows(self._book)
+
+    def next_run(self) -> int:
+        """The number the next run will have."""
+        with self._book.read() as conn:
+            return case_reads.next_number(conn, "run")
+
+    def files(self) -> tuple[InstructionFile, ...]:
+        """Instruction files, newest first."""
+        with self._book.read() as conn:
+            return case_reads.files(conn)
+
+    def keys_of(self, file_no: int) -> tuple[str, ...]:
+        """The keys of a file's lines, in order."""
+        with self._book.read() as conn:
+            return tuple(key for key, _ in case_reads.keys_of_file(conn, file_no))
+
+    def trail(self, *, most: int = 500, before: int = 0) -> tuple[ActRow, ...]:
+        """The newest acts, newest first; `before` an act's number for the page after it."""
+        with self._book.read() as conn:
+            return tuple(act_row(act) for act in case_reads.acts(conn, most=most, before=before))
+
+    # What comes in
+
+    def take_run(
+        self, run_no: int, findings: Iterable[Finding], summary: RunSummary, *, by: Person | None = None
+    ) -> None:
+        """One case for each finding, for ever; one that is gone is marked so. The same run twice changes nothing."""
+        intake.take_run(
+            self._book,
+            run_no,
+            findings,
+            summary,
+            evidence=self._evidence,
+            at_ms=self._clock.wall_ms(),
+            by=by.number if by else "",
+        )
+
+    # What people do
+
+    def sign_in(self, number: str, pin: str) -> Person:
+        """The person behind number and PIN, if they work at this desk."""
+        return self.gate.sign_in(number, pin)
+
+    def propose(self, case_id: int, action: Action, *, maker: Person, amount_minor: int = 0, note: str = "") -> int:
+        """Ask for money to move; 0 means all that may. Answers the minor units proposed."""
+        with self._write() as writer:
+            return deciding.propose(
+                writer, case_id, action, amount_minor=amount_minor, note=note, maker=maker, gate=self.gate
+            )
+
+    def approve(self, case_id: int, *, checker: Person, pin: str, risk_note: str = "") -> None:
+        """Say yes as a second person. `risk_note` signs for a charge without approval code."""
+        self.gate.check_pin(checker, pin)
+        with self._write() as writer:
+            deciding.approve(writer, case_id, checker=checker, risk_note=risk_note, gate=self.gate)
+
+    def send_back(self, case_id: int, *, note: str, by: Person) -> None:
+        """Say no to a proposal, with a reason; the case is open again."""
+        with self._write() as writer:
+            deciding.send_back(writer, case_id, note=note, by=by, gate=self.gate)
+
+    def close_without(self, case_id: int, reason: CloseReason, *, by: Person, note: str = "") -> None:
+        """End a case with no money moved, within one's own limit."""
+        with self._write() as writer:
+            deciding.close(writer, case_id, reason=reason, note=note, by=by, gate=self.gate)
+
+    def take(self, case_id: int, *, by: Person) -> None:
+        """Make a case one's own."""
+        with self._write() as writer:
+            deciding.take(writer, case_id, by=by, gate=self.gate)
+
+    def ask_store(self, case_id: int, *, by: Person, note: str = "") -> None:
+        """Note that the store was asked."""
+        with self._write() as writer:
+            deciding.ask_store(writer, case_id, note=note, by=by, gate=self.gate)
+
+    def propose_many(
+        self, case_ids: Iterable[int], *, maker: Person, note: str = "", sure_ppm_min: int = SURE_PPM
+    ) -> BulkOutcome:
+        """Propose what the evidence itself asks for, where it is sure enough. The others are left, each with why."""
+
+        def one(writer: CaseWriter, case_id: int) -> None:
+            action = deciding.sure_action(writer, case_id, sure_ppm_min=sure_ppm_min)
+            deciding.propose(writer, case_id, action, amount_minor=0, note=note, maker=maker, gate=self.gate)
+
+        return self._many(case_ids, one)
+
+    def approve_many(self, case_ids: Iterable[int], *, checker: Person, pin: str) -> BulkOutcome:
+        """Approve several proposals with one PIN. What needs a risk accepted, or another person, is left with why."""
+        self.gate.check_pin(checker, pin)
+
+        def one(writer: CaseWriter, case_id: int) -> None:
+            deciding.approve(writer, case_id, checker=checker, risk_note="", gate=self.gate)
+
+        return self._many(case_ids, one)
+
+    # What goes out
+
+    def write_instructions(self, out: Path, *, by: Person) -> tuple[InstructionFile, ...]:
+        """Decide the files of everything approved and put them into `out`, each once; the files that were put there."""
+        self.gate.worker(by)
+        at_ms = self._clock.wall_ms()
+        instructing.decide_files(self._book, by=by, at_ms=at_ms)
+        return instructing.put_files(self._book, out, by=by, at_ms=at_ms)
+
+    def put_again(self, file_no: int, out: Path) -> Path:
+        """Put a file that was written before into a folder once more, byte for byte."""
+        for file in self.files():
+            if file.file_no == file_no:
+                return instructing.put_file(self._book, file, out)
+        raise Refusal("case.file_unknown", file=file_no)
+
+    def note_answers(self, file_no: int, answers: Mapping[str, Outcome], *, by: Person) -> None:
+        """Note what the processor answered, line by line, under the lines' keys."""
+        instructing.note_answers(self._book, file_no, answers, by=by, gate=self.gate, at_ms=self._clock.wall_ms())
+
+    def findings_report(self, *, by: Person) -> FindingsReport:
+        """The last run for paper; refuses where there was none (``case.no_run``)."""
+        return reporting.findings_report(self._book, self._last_run(), by=by, clock=self._clock)
+
+    def worksheet(self) -> bytes:
+        """The last run as .xlsx; refuses where there was none (``case.no_run``)."""
+        return reporting.worksheet(self._book, self._last_run())
+
+    def approvers_for(self, money: Money, *, maker: Person) -> tuple[Person, ...]:
+        """Who could approve so much of this maker's."""
+        return self.gate.approvers(except_number=maker.number, money=money)
+
+    def _last_run(self) -> RunRow:
+        runs = self.runs()
+        if not runs:
+            raise Refusal("case.no_run")
+        return runs[0]
+
+    def _write(self) -> AbstractContextManager[CaseWriter]:
+        return self._book.write(at_ms=self._clock.wall_ms())
+
+    def _many(self, case_ids: Iterable[int], one: Callable[[CaseWriter, int], None]) -> BulkOutcome:
+        """All in one transaction; a case that is refused is left out and doesn't stop the others."""
+        done: list[int] = []
+        left: list[tuple[int, str]] = []
+        with self._write() as writer:
+            for case_id in dict.fromkeys(case_ids):
+                try:
+                    one(writer, case_id)
+                except Refusal as refused:
+                    left.append((case_id, str(refused)))
+                else:
+                    done.append(case_id)
+        return BulkOutcome(tuple(done), tuple(left))

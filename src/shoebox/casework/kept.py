@@ -1,0 +1,63 @@
+"""Findings, evidence and run summaries as acts keep them, and back again. Casework room, pure."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from shoebox.domain.evidence import ChargeView, Evidence, SlipView
+from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary
+
+
+def keep_finding(finding: Finding) -> dict[str, Any]:
+    """The finding as plain data."""
+    return asdict(finding)
+
+
+def kept_finding(plain: dict[str, Any]) -> Finding:
+    """The finding that was kept."""
+    lists = {name: tuple(plain[name]) for name in ("slip_ids", "charge_ids", "reasons")}
+    return Finding(**{**plain, **lists, "kind": FindingKind(plain["kind"])})
+
+
+def keep_evidence(evidence: Evidence) -> dict[str, Any]:
+    """The evidence as plain data."""
+    return asdict(evidence)
+
+
+def kept_evidence(plain: dict[str, Any]) -> Evidence:
+    """The evidence that was kept."""
+    return Evidence(
+        tuple(SlipView(**slip) for slip in plain["slips"]), tuple(ChargeView(**charge) for charge in plain["charges"])
+    )
+
+
+def keep_summary(summary: RunSummary) -> dict[str, Any]:
+    """The run's summary as plain data."""
+    return asdict(summary)
+
+
+def kept_summary(plain: dict[str, Any]) -> RunSummary:
+    """The summary that was kept."""
+    return RunSummary(
+        **{
+            **plain,
+            "finding_counts": tuple((FindingKind(kind), count) for kind, count in plain["finding_counts"]),
+            "finding_amounts": tuple(
+                (money, FindingKind(kind), minor) for money, kind, minor in plain["finding_amounts"]
+            ),
+            "proofs": tuple(_proof(proof) for proof in plain["proofs"]),
+            "digests": tuple((name, digest) for name, digest in plain["digests"]),
+            "timings_ms": tuple((stage, ms) for stage, ms in plain["timings_ms"]),
+        }
+    )
+
+
+def _proof(plain: dict[str, Any]) -> Proof:
+    return Proof(
+        currency=plain["currency"],
+        slips_in=ProofLine(**plain["slips_in"]),
+        slips=tuple(ProofLine(**line) for line in plain["slips"]),
+        charges_in=ProofLine(**plain["charges_in"]),
+        charges=tuple(ProofLine(**line) for line in plain["charges"]),
+    )

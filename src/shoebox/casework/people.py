@@ -1,0 +1,82 @@
+"""Who may decide what: roles, limits, PINs. Casework room; knows the staff list, keeps nothing on disk.
+
+Only people of the desk's own list count, as they stand on it: one made up elsewhere with a higher limit is refused.
+"""
+
+from __future__ import annotations
+
+from shoebox.domain.clock import Clock
+from shoebox.domain.errors import Refusal
+from shoebox.domain.money import Money
+from shoebox.domain.staff import Person, Role, Staff, pin_fits
+
+PIN_TRIES_MAX = 5
+PIN_WAIT_MS = 60_000
+DESK_ROLES = (Role.ANALYST, Role.APPROVER)
+
+
+class Gate:
+    """Lets people decide within their role and limits, and slows down whoever guesses PINs."""
+
+    def __init__(self, staff: Staff, clock: Clock) -> None:
+        self._staff = staff
+        self._clock = clock
+        self._wrong: dict[str, tuple[int, int]] = {}
+
+    def sign_in(self, number: str, pin: str) -> Person:
+        """The person behind number and PIN, if they work at this desk."""
+        person = self._staff.by_number(number)
+        self.check_pin(person, pin)
+        self._known(person)
+        return person
+
+    def check_pin(self, person: Person, pin: str) -> None:
+        """Refuses a wrong PIN (``case.pin``), and after five of them any PIN for a minute (``case.pin_wait``)."""
+        tries, at_ms = self._wrong.get(person.number, (0, 0))
+        wait_ms = at_ms + PIN_WAIT_MS - self._clock.mono_ms()
+        if tries >= PIN_TRIES_MAX and wait_ms > 0:
+            raise Refusal("case.pin_wait", seconds=-(-wait_ms // 1000))
+        if not pin_fits(person, pin):
+            self._wrong[person.number] = (tries % PIN_TRIES_MAX + 1, self._clock.mono_ms())
+            raise Refusal("case.pin", name=person.name)
+        self._wrong.pop(person.number, None)
+
+    def worker(self, person: Person) -> None:
+        """Refuses anybody who doesn't work at this desk."""
+        self._known(person)
+
+    def maker(self, person: Person, money: Money) -> None:
+        """Refuses a proposal above the person's limit (``case.propose_limit``)."""
+        self._known(person)
+        if money.amount_minor > person.propose_minor_max:
+            raise Refusal("case.propose_limit", limit=Money(person.propose_minor_max, money.currency), money=money)
+
+    def checker(self, person: Person, money: Money, *, maker: str) -> None:
+        """Refuses the maker (``case.same_person``), another role, and more than the person's limit."""
+        if person.number == maker:
+            raise Refusal("case.same_person")
+        self._known(person)
+        if person.role is not Role.APPROVER:
+            raise Refusal("case.role_approve", name=person.name)
+        if money.amount_minor > person.approve_minor_max:
+            raise Refusal("case.approve_limit", limit=Money(person.approve_minor_max, money.currency), money=money)
+
+    def closer(self, person: Person, money: Money) -> None:
+        """Refuses closing more money alone than the person may propose or approve (``case.close_limit``)."""
+        self._known(person)
+        limit = max(person.propose_minor_max, person.approve_minor_max)
+        if money.amount_minor > limit:
+            raise Refusal("case.close_limit", limit=Money(limit, money.currency), money=money)
+
+    def approvers(self, *, except_number: str = "", money: Money | None = None) -> tuple[Person, ...]:
+        """Who could approve this, for "Priya Nair or Jonas Lind must approve"."""
+        minor = money.amount_minor if money else 0
+        return tuple(
+            person
+            for person in self._staff.people
+            if person.role is Role.APPROVER and person.number != except_number and person.approve_minor_max >= minor
+        )
+
+    def _known(self, person: Person) -> None:
+        if person not in self._staff.people or person.role not in DESK_ROLES:
+            raise Refusal("case.not_here", name=person.name)

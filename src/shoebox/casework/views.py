@@ -1,0 +1,185 @@
+"""One case as a person reads it: fields side by side, what stays, what goes back, reasons in words. Casework room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from shoebox.casework import plan
+from shoebox.casework.kept import kept_evidence, kept_finding
+from shoebox.casework.words import act_words, card_words, moment_words, reason_words
+from shoebox.domain.case import ActRow, CaseView, ChargeLine, Comparison
+from shoebox.domain.decision import Action, CloseReason, MoneyLine, Proposal
+from shoebox.domain.errors import Refusal
+from shoebox.domain.evidence import ChargeView, Evidence, SlipView
+from shoebox.domain.finding import Finding
+from shoebox.domain.money import Money, money_text
+from shoebox.domain.slip import grouped
+from shoebox.storage import case_reads
+from shoebox.storage.case_book import CaseBook
+from shoebox.storage.case_rows import Act
+
+
+def case_view(book: CaseBook, case_id: int) -> CaseView:
+    """Everything about one case, in one consistent look. Refuses a number that has no case (``case.unknown``)."""
+    with book.read() as conn:
+        row = case_reads.case_row(conn, case_id)
+        if row is None:
+            raise Refusal("case.unknown", case=case_id)
+        acts = case_reads.acts(conn, case_id=case_id)
+        back, owing = case_reads.surplus_of(conn, case_id)
+        refunds, slips = case_reads.spoken_for(conn, charge_ids=back, slip_ids=owing, except_case=case_id)
+        proposal, keys = case_reads.last_proposal(conn, case_id), case_reads.keys_of(conn, case_id)
+    said = acts[0].plain
+    finding, evidence = kept_finding(said["finding"]), kept_evidence(said["evidence"])
+    claims = plan.Claims(refunds, slips)
+    to_refund = _possible(finding, evidence, back, claims=claims, action=Action.REFUND)
+    to_charge = _possible(finding, evidence, owing, claims=claims, action=Action.CHARGE)
+    asked = plan.suggested(finding, back, owing)
+    return CaseView(
+        row=row,
+        finding=finding,
+        evidence=evidence,
+        comparisons=comparisons(evidence),
+        charges=charge_lines(finding, evidence, back),
+        reasons=tuple(reason_words(reason) for reason in finding.reasons),
+        suggested=asked,
+        suggested_minor=_sum(to_refund if asked is Action.REFUND else to_charge if asked else ()),
+        refundable_minor=_sum(to_refund),
+        chargeable_minor=_sum(to_charge),
+        proposal=proposal,
+        keys=keys,
+        needs_risk_note=_is_risky(finding, proposal),
+        history=tuple(act_row(act) for act in acts),
+    )
+
+
+def _possible(
+    finding: Finding, evidence: Evidence, minor_by_id: dict[str, int], *, claims: plan.Claims, action: Action
+) -> tuple[MoneyLine, ...]:
+    try:
+        if action is Action.REFUND:
+            return plan.refund_lines(finding, evidence, minor_by_id, claims=claims)
+        return plan.charge_lines(finding, evidence, minor_by_id, claims=claims)
+    except Refusal:
+        return ()
+
+
+def _sum(lines: tuple[MoneyLine, ...]) -> int:
+    return sum(line.amount_minor for line in lines)
+
+
+def _is_risky(finding: Finding, proposal: Proposal | None) -> bool:
+    return proposal is not None and plan.needs_risk_note(finding, proposal.action, proposal.lines)
+
+
+def comparisons(evidence: Evidence) -> tuple[Comparison, ...]:
+    """The first slip beside the first charge, field by field. Where one side is silent, nothing differs."""
+    slip = evidence.slips[0] if evidence.slips else None
+    charge = evidence.charges[0] if evidence.charges else None
+    return tuple(
+        Comparison(name, one, other, differs=bool(compared and one and other and one != other))
+        for name, one, other, compared in _fields(slip, charge)
+    )
+
+
+def _fields(slip: SlipView | None, charge: ChargeView | None) -> Iterator[tuple[str, str, str, bool]]:
+    """Name, slip's text, charge's text, and whether the two ought to agree."""
+    numbers = (grouped(slip.slip_no) if slip else "", charge.order_id or charge.charge_id if charge else "")
+    yield ("Number", *numbers, False)
+    yield ("Amount", _money(slip), _money(charge), True)
+    yield ("Card", _card(slip), _card(charge), True)
+    yield ("Store", slip.store if slip else "", charge.store if charge else "", True)
+    yield (
+        "Taken",
+        moment_words(slip.sold_at) if slip else "",
+        moment_words(charge.charged_at) if charge else "",
+        False,
+    )
+    yield ("Approval", slip.approval if slip else "", charge.approval if charge else "", True)
+    if charge and charge.slip_ref:
+        yield ("Slip named", grouped(slip.slip_no) if slip else "", grouped(charge.slip_ref), True)
+    if slip and slip.status != "good":
+        yield ("Slip is", slip.status, "", False)
+
+
+def _money(side: SlipView | ChargeView | None) -> str:
+    return money_text(Money(side.amount_minor, side.currency)) if side else ""
+
+
+def _card(side: SlipView | ChargeView | None) -> str:
+    if side is None:
+        return ""
+    return "Cash" if isinstance(side, SlipView) and side.tender == "cash" else card_words(side.brand, side.last4)
+
+
+def charge_lines(finding: Finding, evidence: Evidence, back: dict[str, int]) -> tuple[ChargeLine, ...]:
+    """Each charge with what becomes of it in words."""
+    stays = plan.staying(finding, evidence)
+    return tuple(
+        ChargeLine(charge=charge, surplus_minor=back[charge.charge_id], words=_charge_words(charge, stays, back))
+        for charge in evidence.charges
+    )
+
+
+def _charge_words(charge: ChargeView, stays: ChargeView | None, back: dict[str, int]) -> str:
+    if charge.status != "captured":
+        return f"{charge.status.capitalize()}, no money moved"
+    if charge.kind == "refund":
+        return "Given back already"
+    if stays and charge.charge_id == stays.charge_id:
+        return "Pays the sale, stays"
+    if stays and back[charge.charge_id]:
+        return _later(stays.charged_at, charge.charged_at)
+    if 0 < back[charge.charge_id] < charge.amount_minor:
+        return f"{money_text(Money(back[charge.charge_id], charge.currency))} too much"
+    return "May go back" if back[charge.charge_id] else ""
+
+
+def _later(first: str, then: str) -> str:
+    """``Again 3 s later``: how long after the charge that stays this one was made."""
+    try:
+        seconds = round((datetime.fromisoformat(then) - datetime.fromisoformat(first)).total_seconds())
+    except (ValueError, TypeError):
+        return "Again"
+    side = "later" if seconds >= 0 else "earlier"
+    return f"Again, {span_words(abs(seconds) * 1000)} {side}" if seconds else "Again, same second"
+
+
+def span_words(span_ms: int) -> str:
+    """``2 d 1 h``, ``3 h 20 min``, ``41 s``: two units at most."""
+    minutes, seconds = divmod(max(0, span_ms) // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    parts = [(days, "d"), (hours, "h"), (minutes, "min"), (seconds, "s")]
+    first = next((at for at, (count, _) in enumerate(parts) if count), 3)
+    return " ".join(f"{count} {unit}" for count, unit in parts[first : first + 2] if count) or "0 s"
+
+
+def act_row(act: Act) -> ActRow:
+    """One act of the trail in words."""
+    return ActRow(
+        seq=act.seq,
+        at_ms=act.at_ms,
+        person=act.person,
+        case_id=act.case_id,
+        words=act_words(act.kind),
+        detail=_detail(act),
+    )
+
+
+def _detail(act: Act) -> str:
+    said = act.plain
+    if act.kind == "proposed":
+        money = money_text(Money(said["amount_minor"], said["currency"]))
+        return " ".join(part for part in (f"{Action(said['action']).words} {money}.", said["note"]) if part)
+    if act.kind == "closed":
+        return ". ".join(part for part in (CloseReason(said["reason"]).words, said["note"]) if part)
+    if act.kind == "run_taken":
+        return f"Run {said['run_no']}, {said['findings']:,} findings"
+    if act.kind == "file_written":
+        return f"{said['name']}, {said['line_count']:,} lines"
+    if act.kind == "answered":
+        failed = sum(outcome == "failed" for _, outcome in said["outcomes"])
+        return f"{len(said['outcomes']) - failed} confirmed, {failed} failed"
+    return str(said.get("note") or said.get("risk_note") or said.get("name") or "")

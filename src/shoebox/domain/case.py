@@ -1,0 +1,133 @@
+"""The work on a finding, as it is read: rows of the queue, one case with its evidence, acts of people.
+
+Standard library only. Nothing here is written back; every one of these is read from acts that are never edited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shoebox.domain.decision import Action, CaseState, Proposal
+from shoebox.domain.evidence import ChargeView, Evidence
+from shoebox.domain.finding import Finding, FindingKind, RunSummary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueFilter:
+    """Which cases to show; every part narrows, an empty part lets all through."""
+
+    states: tuple[CaseState, ...] = ()
+    kinds: tuple[FindingKind, ...] = ()
+    store: str = ""
+    last4: str = ""
+    owner: str = ""
+    before_ms: int = 0  # the sale or charge happened no later than this
+    due_before: str = ""  # ISO date
+    at_least_minor: int = 0
+    sure_ppm_min: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """One line of the queue. ``since_ms`` is when the sale or charge happened; ``owner`` and ``maker`` are numbers."""
+
+    case_id: int
+    finding_id: str
+    kind: FindingKind
+    charges: int
+    store: str
+    store_name: str
+    brand: str
+    last4: str
+    order_id: str
+    amount_minor: int
+    currency: str
+    confidence_ppm: int
+    since_ms: int
+    deadline: str
+    state: CaseState
+    owner: str
+    maker: str
+    changed_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueFigures:
+    """The stat line: cases that are not at an end, their money by currency, the oldest, those past their deadline."""
+
+    open: int
+    at_risk: tuple[tuple[str, int], ...]
+    oldest_ms: int
+    past_deadline: int
+    proposed: int
+    approved: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One field of a slip beside the same field of a charge, as text; ``differs`` where both say something else."""
+
+    field: str
+    slip: str
+    charge: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargeLine:
+    """One charge of a case: what stays, what may go back (``surplus_minor``), and why in words."""
+
+    charge: ChargeView
+    surplus_minor: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActRow:
+    """One act of the audit trail. ``person`` is a staff number, empty where the program itself acted."""
+
+    seq: int
+    at_ms: int
+    person: str
+    case_id: int
+    words: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """One case with everything that a person needs to decide it."""
+
+    row: CaseRow
+    finding: Finding
+    evidence: Evidence
+    comparisons: tuple[Comparison, ...]
+    charges: tuple[ChargeLine, ...]
+    reasons: tuple[str, ...]
+    suggested: Action | None
+    suggested_minor: int
+    refundable_minor: int
+    chargeable_minor: int
+    proposal: Proposal | None
+    keys: tuple[str, ...]
+    needs_risk_note: bool
+    history: tuple[ActRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRow:
+    """A run that the queue was filled from."""
+
+    run_no: int
+    at_ms: int
+    person: str
+    summary: RunSummary
+
+
+@dataclass(frozen=True, slots=True)
+class BulkOutcome:
+    """What became of many cases at once: those done, and those left with the sentence that says why."""
+
+    done: tuple[int, ...]
+    left: tuple[tuple[int, str], ...]

@@ -1,0 +1,188 @@
+"""Finance's book of cases: one SQLite file, one chain of acts. Storage room; the only writer of `cases.db`.
+
+Everything a person does is one act, appended with its projections in one transaction that begins IMMEDIATE and ends on
+the disk. Several desks may share the file: each transaction reads the state it needs after it holds the lock.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import NullPool
+
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.storage.case_guards import triggers
+from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of, write_plain
+from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION
+
+FILE_NAME = "cases.db"
+WAIT_S = 5
+_BATCH = 2_000
+
+
+class CaseWriter:
+    """Appends acts within one transaction. Reading the tables in between needs a `flush` first."""
+
+    def __init__(self, conn: Connection, *, at_ms: int) -> None:
+        self.conn = conn
+        self.at_ms = at_ms
+        last = conn.execute(select(ACT.c.seq, ACT.c.hash).order_by(ACT.c.seq.desc()).limit(1)).first()
+        self._seq: int = last.seq if last else 0
+        self._head: bytes = last.hash if last else GENESIS
+        self._waiting: list[Act] = []
+
+    @property
+    def head(self) -> tuple[int, bytes]:
+        """Number and hash of the last act, waiting ones included."""
+        return self._seq, self._head
+
+    def add(
+        self,
+        kind: str,
+        said: dict[str, Any],
+        *,
+        case_id: int = 0,
+        state: str = "",
+        owner: str = "",
+        person: str = "",
+    ) -> int:
+        """Append one act; its number."""
+        self._seq += 1
+        fields: dict[str, Any] = {
+            "seq": self._seq, "kind": kind, "case_id": case_id, "state": state, "owner": owner, "person": person,
+            "at_ms": self.at_ms, "body": write_plain(said), "prev": self._head,
+        }  # fmt: skip
+        self._head = act_hash(Act(**fields, hash=b""))
+        self._waiting.append(Act(**fields, hash=self._head))
+        if len(self._waiting) >= _BATCH:
+            self.flush()
+        return self._seq
+
+    def flush(self) -> None:
+        """Hand the waiting acts and their rows to the database."""
+        rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in PROJECTIONS}
+        for act in self._waiting:
+            for table, row in rows_of(act):
+                rows[table.name].append(row)
+        if self._waiting:
+            acts = [{name: getattr(act, name) for name in ACT.c.keys()} for act in self._waiting]  # noqa: SIM118
+            self.conn.execute(ACT.insert(), acts)
+        for table in PROJECTIONS:
+            if rows[table.name]:
+                self.conn.execute(table.insert(), rows[table.name])
+        self._waiting = []
+
+
+class CaseBook:
+    """The open file. Every transaction has a connection of its own, so any thread may call."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._reads = _engine(path, "BEGIN")
+        self._writes = _engine(path, "BEGIN IMMEDIATE")
+
+    @classmethod
+    def open(cls, folder: Path) -> CaseBook:
+        """Open or begin the cases in this folder. Refuses a file that is no book of cases (``cases.not_ours``)."""
+        path = folder / FILE_NAME
+        book = cls(path)
+        with _told(path), book._writes.begin() as conn:
+            if not conn.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one():
+                _make(conn)
+            ours = conn.exec_driver_sql("PRAGMA application_id").scalar_one()
+            version = conn.exec_driver_sql("PRAGMA user_version").scalar_one()
+            if (ours, version) != (APPLICATION_ID, SCHEMA_VERSION):
+                raise Refusal("cases.not_ours", file=path.name)
+        if os.name == "posix":
+            path.chmod(0o600)
+        return book
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent look at the tables."""
+        with _told(self.path), self._reads.begin() as conn:
+            yield conn
+
+    @contextmanager
+    def write(self, *, at_ms: int) -> Iterator[CaseWriter]:
+        """One transaction: all of its acts are on the disk afterwards, or none.
+
+        A failing commit is looked up by the hash of its last act, since a row may be there all the same.
+        """
+        head = (0, b"")
+        try:
+            with _told(self.path), self._writes.begin() as conn:
+                writer = CaseWriter(conn, at_ms=at_ms)
+                yield writer
+                writer.flush()
+                head = writer.head
+        except Trouble:
+            if not head[1] or not self._holds(*head):
+                raise
+
+    def _holds(self, seq: int, hash_: bytes) -> bool:
+        try:
+            with self.read() as conn:
+                return conn.execute(select(ACT.c.hash).where(ACT.c.seq == seq)).scalar() == hash_
+        except Trouble:
+            return False
+
+    def head(self) -> tuple[int, bytes]:
+        """Number and hash of the last act."""
+        with self.read() as conn:
+            last = conn.execute(select(ACT.c.seq, ACT.c.hash).order_by(ACT.c.seq.desc()).limit(1)).first()
+            return (last.seq, last.hash) if last else (0, GENESIS)
+
+
+def next_case_id(conn: Connection) -> int:
+    """The number of the next case; numbers are never used again."""
+    return int(conn.execute(select(func.coalesce(func.max(ACT.c.case_id), 0))).scalar_one()) + 1
+
+
+def _engine(path: Path, begin: str) -> Engine:
+    def connect() -> sqlite3.Connection:
+        made = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
+        made.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+        made.execute("PRAGMA synchronous = FULL")
+        made.execute("PRAGMA trusted_schema = OFF")
+        return made
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(conn: Connection) -> None:
+        mode = conn.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+        full = conn.exec_driver_sql("PRAGMA synchronous").scalar_one()
+        if (mode, full) != ("truncate", 2):  # read back: a file on an odd disk may keep another mode
+            raise Trouble("cases.unsafe", file=path.name)
+        conn.exec_driver_sql(begin)
+
+    return engine
+
+
+def _make(conn: Connection) -> None:
+    METADATA.create_all(conn)
+    for statement in triggers():
+        conn.exec_driver_sql(statement)
+    conn.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    conn.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """The database's own trouble, as ours. A guard that speaks is a refusal: some other desk was quicker."""
+    try:
+        yield
+    except IntegrityError as wrong:
+        raise Refusal("cases.guard", why=str(wrong.orig)[:120]) from wrong
+    except (DBAPIError, sqlite3.Error) as wrong:
+        why = str(wrong.orig if isinstance(wrong, DBAPIError) else wrong)
+        code = "cases.busy" if "locked" in why else "cases.trouble"
+        raise Trouble(code, file=path.name, why=why[:120]) from wrong

@@ -1,0 +1,113 @@
+"""What Finance's tables refuse by themselves, even from direct SQL. Storage room: statements only.
+
+The rules of money stand in casework, with sentences. Here they stand a second time, below every program: two different
+people, only original charges, never more than the surplus, never twice, never from a case that went stale. Whoever
+works around a trigger leaves rows that `verify_cases` finds.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Table
+
+from shoebox.storage.case_tables import METADATA
+
+_APPENDED = "NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM act)"
+_HANGS_ON_LAST = "NEW.seq > 1 AND NEW.prev IS NOT (SELECT hash FROM act ORDER BY seq DESC LIMIT 1)"
+_NOT_OPEN = """
+coalesce((SELECT state FROM act WHERE case_id = NEW.case_id AND seq < NEW.proposal ORDER BY seq DESC LIMIT 1), '')
+NOT IN ('open', 'asked')"""
+_NOT_OF_PROPOSAL = """
+NOT EXISTS (
+    SELECT 1 FROM proposal AS p
+    WHERE p.proposal = NEW.proposal AND p.case_id = NEW.case_id AND p.action = NEW.action AND p.currency = NEW.currency
+    AND NEW.amount_minor + (SELECT coalesce(sum(amount_minor), 0) FROM line WHERE proposal = NEW.proposal)
+        <= p.amount_minor
+)"""
+_NO_SURPLUS = """
+NEW.action = 'REFUND' AND NOT EXISTS (
+    SELECT 1 FROM case_charge AS c
+    WHERE c.case_id = NEW.case_id AND c.charge_id = NEW.charge_id AND c.currency = NEW.currency
+    AND c.surplus_minor >= NEW.amount_minor
+)"""
+_NOT_DUE = """
+NEW.action = 'CHARGE' AND NOT EXISTS (
+    SELECT 1 FROM case_slip AS s
+    WHERE s.case_id = NEW.case_id AND s.slip_id = NEW.slip_id AND s.currency = NEW.currency
+    AND s.approval = NEW.approval AND s.due_minor >= NEW.amount_minor
+)"""
+_NOT_STANDING = """
+NEW.maker IS NOT (SELECT maker FROM proposal WHERE proposal = NEW.proposal AND case_id = NEW.case_id)
+OR NEW.proposal IS NOT (SELECT max(proposal) FROM proposal WHERE case_id = NEW.case_id)
+OR (SELECT state FROM act WHERE case_id = NEW.case_id AND seq < NEW.seq ORDER BY seq DESC LIMIT 1) IS NOT 'proposed'"""
+_RISK_NOT_SIGNED = """
+NEW.risk_note = '' AND EXISTS (
+    SELECT 1 FROM line WHERE proposal = NEW.proposal AND action = 'CHARGE' AND approval = ''
+)"""
+_NOT_APPROVED = """
+NOT EXISTS (
+    SELECT 1 FROM approval AS a JOIN line AS l ON l.proposal = a.proposal
+    WHERE l.proposal = NEW.proposal AND l.number = NEW.number AND l.case_id = NEW.case_id AND l.action = NEW.action
+    AND l.charge_id = NEW.charge_id AND l.slip_id = NEW.slip_id AND l.amount_minor = NEW.amount_minor
+)
+OR NEW.key IS NOT NEW.case_id || '-' || NEW.action || '-' || NEW.number
+OR NEW.proposal IS NOT (SELECT max(proposal) FROM proposal WHERE case_id = NEW.case_id)
+OR (SELECT state FROM act WHERE case_id = NEW.case_id AND seq < NEW.seq ORDER BY seq DESC LIMIT 1) IS NOT 'approved'"""
+_NOT_INSTRUCTED = "NOT EXISTS (SELECT 1 FROM instructed WHERE key = NEW.key)"
+_SENT_AND_NOT_FAILED = """
+EXISTS (
+    SELECT 1 FROM file_line AS f WHERE f.key = NEW.key AND NOT EXISTS (
+        SELECT 1 FROM outcome AS o WHERE o.file_no = f.file_no AND o.key = f.key AND o.outcome = 'failed'
+    )
+)"""
+_NOT_OF_FILE = "NOT EXISTS (SELECT 1 FROM file_line WHERE file_no = NEW.file_no AND key = NEW.key)"
+# INSERT OR REPLACE deletes without asking a delete trigger, so what is unique is also refused before it comes to that.
+_FINDING_HAS_CASE = "EXISTS (SELECT 1 FROM casefile WHERE finding_id = NEW.finding_id)"
+_NAME_USED = "EXISTS (SELECT 1 FROM file WHERE name = NEW.name)"
+_REFUNDED = """
+NEW.action = 'REFUND' AND EXISTS (
+    SELECT 1 FROM instructed WHERE action = 'REFUND' AND charge_id = NEW.charge_id
+)"""
+_CHARGED = """
+NEW.action = 'CHARGE' AND EXISTS (SELECT 1 FROM instructed WHERE action = 'CHARGE' AND slip_id = NEW.slip_id)"""
+
+# Table, when an insert is refused, and what the database then says.
+_GUARDS = (
+    ("act", _APPENDED, "acts are only appended"),
+    ("act", _HANGS_ON_LAST, "an act hangs on the one before"),
+    ("casefile", _FINDING_HAS_CASE, "one case for a finding"),
+    ("proposal", _NOT_OPEN, "only an open case is proposed"),
+    ("line", _NOT_OF_PROPOSAL, "a line belongs to its proposal"),
+    ("line", _NO_SURPLUS, "a refund goes to an original charge and stays within its surplus"),
+    ("line", _NOT_DUE, "a charge is for a slip and stays within what is due"),
+    ("approval", _NOT_STANDING, "an approval answers the proposal that stands"),
+    ("approval", _RISK_NOT_SIGNED, "a charge without approval code needs the risk accepted"),
+    ("instructed", _NOT_APPROVED, "an instruction carries out an approval that stands"),
+    ("instructed", _REFUNDED, "one refund for a charge"),
+    ("instructed", _CHARGED, "one charge for a slip"),
+    ("file", _NAME_USED, "a file name is never used again"),
+    ("file_line", _NOT_INSTRUCTED, "a line of a file is an instruction"),
+    ("file_line", _SENT_AND_NOT_FAILED, "a line is sent again only after its sending failed"),
+    ("outcome", _NOT_OF_FILE, "an outcome answers a line of its file"),
+)
+
+
+def _key_taken(table: Table) -> str:
+    same = " AND ".join(f"{column.name} = NEW.{column.name}" for column in table.primary_key.columns)
+    return f"EXISTS (SELECT 1 FROM {table.name} WHERE {same})"  # noqa: S608  (our own names)
+
+
+def triggers() -> tuple[str, ...]:
+    """Every statement that keeps rows as they were written and money within its rules."""
+    taken = ((table.name, _key_taken(table), f"{table.name} is only added to") for table in METADATA.sorted_tables)
+    made = (
+        f"CREATE TRIGGER {name}_guard_{number} BEFORE INSERT ON {name} WHEN {when} "
+        f"BEGIN SELECT RAISE(ABORT, '{why}'); END"
+        for number, (name, when, why) in enumerate((*_GUARDS, *taken))
+    )
+    kept = (
+        f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name} "
+        f"BEGIN SELECT RAISE(ABORT, '{table.name} is only added to'); END"
+        for table in METADATA.sorted_tables
+        for verb in ("UPDATE", "DELETE")
+    )
+    return (*made, *kept)

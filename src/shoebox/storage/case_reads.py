@@ -1,0 +1,334 @@
+"""What is read from the cases: each question one function over an open connection. Storage room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+
+from shoebox.domain.case import CaseRow, QueueFigures, QueueFilter
+from shoebox.domain.decision import LIVE, Action, CaseState, InstructionFile, MoneyLine, Proposal
+from shoebox.domain.finding import FindingKind
+from shoebox.storage.case_rows import Act
+from shoebox.storage.case_tables import (
+    ACT,
+    APPROVAL,
+    CASE,
+    CASE_CHARGE,
+    CASE_SLIP,
+    FILE,
+    FILE_LINE,
+    INSTRUCTED,
+    LINE,
+    OUTCOME,
+    PROPOSAL,
+    RUN,
+)
+
+_LATER, _NEWER = ACT.alias(), PROPOSAL.alias()
+_LAST_ACT = select(func.max(_LATER.c.seq)).where(_LATER.c.case_id == CASE.c.case_id).correlate(CASE).scalar_subquery()
+_LAST_PROPOSAL = (
+    select(func.max(_NEWER.c.proposal)).where(_NEWER.c.case_id == CASE.c.case_id).correlate(CASE).scalar_subquery()
+)
+_UNDECIDED = tuple(state.value for state in (*LIVE, CaseState.FAILED))
+
+
+def case_rows(conn: Connection, asked: QueueFilter) -> tuple[CaseRow, ...]:
+    """The queue, largest money first."""
+    wanted = (
+        select(
+            CASE.c.case_id, CASE.c.finding_id, CASE.c.kind, CASE.c.charges, CASE.c.store, CASE.c.store_name,
+            CASE.c.brand, CASE.c.last4, CASE.c.order_id, CASE.c.amount_minor, CASE.c.currency, CASE.c.confidence_ppm,
+            CASE.c.since_ms, CASE.c.deadline, ACT.c.state, ACT.c.owner, PROPOSAL.c.maker, ACT.c.at_ms,
+        )
+        .select_from(CASE).join(ACT, ACT.c.seq == _LAST_ACT)
+        .outerjoin(PROPOSAL, PROPOSAL.c.proposal == _LAST_PROPOSAL)
+        .where(*_conditions(asked))
+        .order_by(CASE.c.amount_minor.desc(), CASE.c.case_id)
+    )  # fmt: skip
+    return tuple(_case_row(row) for row in conn.execute(wanted))
+
+
+def case_row(conn: Connection, case_id: int) -> CaseRow | None:
+    """One line of the queue, or none."""
+    wanted = (
+        select(CASE, ACT.c.state, ACT.c.owner, ACT.c.at_ms, PROPOSAL.c.maker)
+        .select_from(CASE)
+        .join(ACT, ACT.c.seq == _LAST_ACT)
+        .outerjoin(PROPOSAL, PROPOSAL.c.proposal == _LAST_PROPOSAL)
+        .where(CASE.c.case_id == case_id)
+    )
+    row = conn.execute(wanted).first()
+    return _case_row(row) if row is not None else None
+
+
+def _conditions(asked: QueueFilter) -> list[ColumnElement[bool]]:
+    """The parts of a filter that narrow."""
+    parts: list[tuple[object, ColumnElement[bool]]] = [
+        (asked.states, ACT.c.state.in_([state.value for state in asked.states])),
+        (asked.kinds, CASE.c.kind.in_([kind.value for kind in asked.kinds])),
+        (asked.store, CASE.c.store == asked.store),
+        (asked.last4, CASE.c.last4 == asked.last4),
+        (asked.owner, ACT.c.owner == asked.owner),
+        (asked.before_ms, CASE.c.since_ms <= asked.before_ms),
+        (asked.at_least_minor, CASE.c.amount_minor >= asked.at_least_minor),
+        (asked.sure_ppm_min, CASE.c.confidence_ppm >= asked.sure_ppm_min),
+        (asked.due_before, and_(CASE.c.deadline != "", CASE.c.deadline < asked.due_before)),
+        (asked.text, _says(asked.text)),
+    ]
+    return [condition for given, condition in parts if given]
+
+
+def _says(words: str) -> ColumnElement[bool]:
+    """Any column that a person would search in, whatever case it is written in."""
+    in_case = (CASE.c.finding_id, CASE.c.store, CASE.c.store_name, CASE.c.last4, CASE.c.order_id)
+    charge = select(CASE_CHARGE.c.case_id).where(CASE_CHARGE.c.charge_id.contains(words, autoescape=True))
+    number = [CASE.c.case_id == int(words)] if words.isascii() and words.isdigit() and len(words) < 16 else []
+    return or_(*(column.icontains(words, autoescape=True) for column in in_case), *number, CASE.c.case_id.in_(charge))
+
+
+def _case_row(row: Any) -> CaseRow:
+    return CaseRow(
+        case_id=row.case_id,
+        finding_id=row.finding_id,
+        kind=FindingKind(row.kind),
+        charges=row.charges,
+        store=row.store,
+        store_name=row.store_name,
+        brand=row.brand,
+        last4=row.last4,
+        order_id=row.order_id,
+        amount_minor=row.amount_minor,
+        currency=row.currency,
+        confidence_ppm=row.confidence_ppm,
+        since_ms=row.since_ms,
+        deadline=row.deadline,
+        state=CaseState(row.state),
+        owner=row.owner,
+        maker=row.maker or "",
+        changed_ms=row.at_ms,
+    )
+
+
+def figures(conn: Connection, *, today: str) -> QueueFigures:
+    """The stat line over everything that is not at an end."""
+    found = conn.execute(
+        select(
+            CASE.c.currency,
+            ACT.c.state,
+            func.count().label("cases"),
+            func.sum(CASE.c.amount_minor).label("minor"),
+            func.min(CASE.c.since_ms).label("oldest"),
+            func.sum(and_(CASE.c.deadline != "", CASE.c.deadline < today)).label("late"),
+        )
+        .select_from(CASE)
+        .join(ACT, ACT.c.seq == _LAST_ACT)
+        .where(ACT.c.state.in_(_UNDECIDED))
+        .group_by(CASE.c.currency, ACT.c.state)
+    ).all()
+    at_risk: dict[str, int] = {}
+    for row in found:
+        at_risk[row.currency] = at_risk.get(row.currency, 0) + row.minor
+    by_state = {state: sum(row.cases for row in found if row.state == state) for state in _UNDECIDED}
+    return QueueFigures(
+        open=sum(by_state.values()),
+        at_risk=tuple(sorted(at_risk.items(), key=lambda part: -part[1])),
+        oldest_ms=min((row.oldest for row in found), default=0),
+        past_deadline=sum(row.late for row in found),
+        proposed=by_state[CaseState.PROPOSED],
+        approved=by_state[CaseState.APPROVED] + by_state[CaseState.FAILED],
+    )
+
+
+def states_by_finding(conn: Connection) -> dict[str, tuple[int, CaseState, str]]:
+    """Case number, state and owner of every finding that ever had a case."""
+    wanted = (
+        select(CASE.c.finding_id, CASE.c.case_id, ACT.c.state, ACT.c.owner)
+        .select_from(CASE)
+        .join(ACT, ACT.c.seq == _LAST_ACT)
+    )
+    return {row.finding_id: (row.case_id, CaseState(row.state), row.owner) for row in conn.execute(wanted)}
+
+
+def acts(
+    conn: Connection, *, case_id: int | None = None, kind: str = "", most: int = 0, before: int = 0
+) -> tuple[Act, ...]:
+    """Acts in order: of one case, of one kind, or the newest `most` of all (newest first) before a number."""
+    wanted = select(ACT)
+    if case_id is not None:
+        wanted = wanted.where(ACT.c.case_id == case_id)
+    if kind:
+        wanted = wanted.where(ACT.c.kind == kind)
+    if before:
+        wanted = wanted.where(ACT.c.seq < before)
+    wanted = wanted.order_by(ACT.c.seq.desc()).limit(most) if most else wanted.order_by(ACT.c.seq)
+    return tuple(_act(row) for row in conn.execute(wanted))
+
+
+def opening_act(conn: Connection, case_id: int) -> Act:
+    """The act that opened a case; it holds finding and evidence as they stood."""
+    opened = select(ACT).join(CASE, CASE.c.seq == ACT.c.seq).where(CASE.c.case_id == case_id)
+    return _act(conn.execute(opened).one())
+
+
+def _act(row: Any) -> Act:
+    return Act(**row._mapping)
+
+
+def last_proposal(conn: Connection, case_id: int) -> Proposal | None:
+    """The newest proposal of a case, whatever became of it."""
+    row = conn.execute(
+        select(PROPOSAL, ACT.c.at_ms)
+        .join(ACT, ACT.c.seq == PROPOSAL.c.proposal)
+        .where(PROPOSAL.c.case_id == case_id)
+        .order_by(PROPOSAL.c.proposal.desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    lines = conn.execute(select(LINE).where(LINE.c.proposal == row.proposal).order_by(LINE.c.number))
+    return Proposal(
+        proposal=row.proposal,
+        case_id=case_id,
+        action=Action(row.action),
+        amount_minor=row.amount_minor,
+        currency=row.currency,
+        maker=row.maker,
+        note=row.note,
+        at_ms=row.at_ms,
+        lines=tuple(_line(line) for line in lines),
+    )
+
+
+def _line(row: Any) -> MoneyLine:
+    return MoneyLine(
+        number=row.number,
+        charge_id=row.charge_id,
+        slip_id=row.slip_id,
+        slip_no=row.slip_no,
+        amount_minor=row.amount_minor,
+        currency=row.currency,
+        approval=row.approval,
+    )
+
+
+def checker_of(conn: Connection, proposal: int) -> str:
+    """Who approved a proposal; empty where nobody did."""
+    return conn.execute(select(APPROVAL.c.checker).where(APPROVAL.c.proposal == proposal)).scalar() or ""
+
+
+def spoken_for(
+    conn: Connection, *, charge_ids: Iterable[str], slip_ids: Iterable[str], except_case: int
+) -> tuple[dict[str, int], frozenset[str]]:
+    """What other cases already move: minor units going back by charge, and slips that are being charged.
+
+    A proposal counts while it stands, and a line that left in a file counts for ever.
+    """
+    state = select(ACT.c.state).where(ACT.c.case_id == LINE.c.case_id).order_by(ACT.c.seq.desc()).limit(1)
+    newest = select(func.max(PROPOSAL.c.proposal)).where(PROPOSAL.c.case_id == LINE.c.case_id)
+    left = exists().where(INSTRUCTED.c.proposal == LINE.c.proposal, INSTRUCTED.c.number == LINE.c.number)
+    stands = and_(
+        state.correlate(LINE).scalar_subquery().in_([CaseState.PROPOSED.value, CaseState.APPROVED.value]),
+        LINE.c.proposal == newest.correlate(LINE).scalar_subquery(),
+    )
+    others = select(LINE.c.action, LINE.c.charge_id, LINE.c.slip_id, LINE.c.amount_minor).where(
+        LINE.c.case_id != except_case, or_(left.correlate(LINE), stands)
+    )
+    refunds = conn.execute(others.where(LINE.c.action == "REFUND", LINE.c.charge_id.in_(tuple(charge_ids))))
+    charged = conn.execute(others.where(LINE.c.action == "CHARGE", LINE.c.slip_id.in_(tuple(slip_ids))))
+    return {row.charge_id: row.amount_minor for row in refunds}, frozenset(row.slip_id for row in charged)
+
+
+def surplus_of(conn: Connection, case_id: int) -> tuple[dict[str, int], dict[str, int]]:
+    """What may go back by charge and what is due by slip, as the case was opened."""
+    back = conn.execute(
+        select(CASE_CHARGE.c.charge_id, CASE_CHARGE.c.surplus_minor).where(CASE_CHARGE.c.case_id == case_id)
+    )
+    due = conn.execute(select(CASE_SLIP.c.slip_id, CASE_SLIP.c.due_minor).where(CASE_SLIP.c.case_id == case_id))
+    return {row.charge_id: row.surplus_minor for row in back}, {row.slip_id: row.due_minor for row in due}
+
+
+def cases_in_state(conn: Connection, *states: CaseState) -> tuple[int, ...]:
+    """Numbers of cases that stand in one of these states, oldest first."""
+    wanted = (
+        select(CASE.c.case_id)
+        .select_from(CASE)
+        .join(ACT, ACT.c.seq == _LAST_ACT)
+        .where(ACT.c.state.in_([s.value for s in states]))
+    )
+    return tuple(conn.execute(wanted.order_by(CASE.c.case_id)).scalars())
+
+
+def keys_of(conn: Connection, case_id: int) -> tuple[str, ...]:
+    """Keys under which lines of a case left for a processor."""
+    wanted = select(INSTRUCTED.c.key).where(INSTRUCTED.c.case_id == case_id).order_by(INSTRUCTED.c.number)
+    return tuple(conn.execute(wanted).scalars())
+
+
+def unanswered(conn: Connection, case_id: int, *, outcome: str) -> tuple[str, ...]:
+    """Keys of a case whose newest sending has this outcome (empty = no answer yet)."""
+    sending = func.max(FILE_LINE.c.file_no).label("file_no")
+    last = (
+        select(FILE_LINE.c.key, sending)
+        .join(INSTRUCTED, INSTRUCTED.c.key == FILE_LINE.c.key)
+        .where(INSTRUCTED.c.case_id == case_id)
+        .group_by(FILE_LINE.c.key)
+        .subquery()
+    )
+    wanted = (
+        select(last.c.key)
+        .outerjoin(OUTCOME, and_(OUTCOME.c.key == last.c.key, OUTCOME.c.file_no == last.c.file_no))
+        .where(func.coalesce(OUTCOME.c.outcome, "") == outcome)
+    )
+    return tuple(sorted(conn.execute(wanted).scalars(), key=lambda key: int(key.rsplit("-", 1)[1])))
+
+
+def files(conn: Connection) -> tuple[InstructionFile, ...]:
+    """Every file that was ever written, newest first, with how many of its lines were answered."""
+    answered = {
+        (row.file_no, row.outcome): row.lines
+        for row in conn.execute(
+            select(OUTCOME.c.file_no, OUTCOME.c.outcome, func.count().label("lines")).group_by(
+                OUTCOME.c.file_no, OUTCOME.c.outcome
+            )
+        )
+    }
+    return tuple(
+        InstructionFile(
+            file_no=row.file_no,
+            name=row.name,
+            action=Action(row.action),
+            currency=row.currency,
+            lines=row.line_count,
+            total_minor=row.total_minor,
+            digest=row.digest,
+            written_by=row.written_by,
+            written_ms=row.written_ms,
+            confirmed=answered.get((row.file_no, "confirmed"), 0),
+            failed=answered.get((row.file_no, "failed"), 0),
+        )
+        for row in conn.execute(select(FILE).order_by(FILE.c.file_no.desc()))
+    )
+
+
+def file_data(conn: Connection, file_no: int) -> bytes:
+    """The bytes of a file as they were decided."""
+    return bytes(conn.execute(select(FILE.c.data).where(FILE.c.file_no == file_no)).scalar_one())
+
+
+def keys_of_file(conn: Connection, file_no: int) -> tuple[tuple[str, int], ...]:
+    """Key and case of each line of a file, in order."""
+    wanted = (
+        select(FILE_LINE.c.key, INSTRUCTED.c.case_id)
+        .join(INSTRUCTED, INSTRUCTED.c.key == FILE_LINE.c.key)
+        .where(FILE_LINE.c.file_no == file_no)
+        .order_by(FILE_LINE.c.sequence)
+    )
+    return tuple((row.key, row.case_id) for row in conn.execute(wanted))
+
+
+def next_number(conn: Connection, table_name: str) -> int:
+    """The next number of a run or a file."""
+    column = {"run": RUN.c.run_no, "file": FILE.c.file_no}[table_name]
+    return int(conn.execute(select(func.coalesce(func.max(column), 0))).scalar_one()) + 1

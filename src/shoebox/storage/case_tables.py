@@ -1,0 +1,176 @@
+"""The tables of Finance's cases. Storage room: the shape only, nothing is opened here.
+
+`act` is the chain: what somebody did, hashed together with the act before. Every other table is a projection of acts,
+made in the same transaction, and `verify_cases` makes them all again and compares. STRICT, never updated, never
+deleted: the triggers stand in `case_guards`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
+
+APPLICATION_ID = 0x53424341  # "SBCA"
+SCHEMA_VERSION = 1
+
+METADATA = MetaData()
+
+AnyColumn = Column[str] | Column[int] | Column[bytes]
+
+
+def _table(name: str, *parts: AnyColumn | Index | CheckConstraint) -> Table:
+    return Table(name, METADATA, *parts, sqlite_strict=True)
+
+
+def _text(name: str, *, key: bool = False, unique: bool = False) -> Column[str]:
+    return Column(name, Text, primary_key=key, nullable=False, unique=unique or None)
+
+
+def _number(name: str, *, key: bool = False) -> Column[int]:
+    return Column(name, Integer, primary_key=key, nullable=False, autoincrement=False)
+
+
+def _bytes(name: str) -> Column[bytes]:
+    return Column(name, LargeBinary, nullable=False)
+
+
+ACT = _table(
+    "act",
+    _number("seq", key=True),
+    _text("kind"),
+    _number("case_id"),  # 0 where the act is about no single case
+    _text("state"),  # of the case after the act
+    _text("owner"),
+    _text("person"),
+    _number("at_ms"),
+    _bytes("body"),
+    _bytes("prev"),
+    _bytes("hash"),
+    Index("act_of_case", "case_id", "seq"),
+)
+RUN = _table("run", _number("run_no", key=True), _number("seq"))
+CASE = _table(
+    "casefile",
+    _number("case_id", key=True),
+    _number("seq"),
+    _text("finding_id", unique=True),
+    _text("kind"),
+    _number("charges"),
+    _text("store"),
+    _text("store_name"),
+    _text("brand"),
+    _text("last4"),
+    _text("order_id"),
+    _number("amount_minor"),
+    _text("currency"),
+    _number("confidence_ppm"),
+    _number("since_ms"),
+    _text("deadline"),
+)
+# What may go back of each charge, and what may still be charged for each slip, as the evidence stood.
+CASE_CHARGE = _table(
+    "case_charge",
+    _number("case_id", key=True),
+    _text("charge_id", key=True),
+    _number("amount_minor"),
+    _text("currency"),
+    _number("surplus_minor"),
+    CheckConstraint("surplus_minor BETWEEN 0 AND amount_minor"),
+    Index("case_by_charge", "charge_id"),
+)
+CASE_SLIP = _table(
+    "case_slip",
+    _number("case_id", key=True),
+    _text("slip_id", key=True),
+    _text("approval"),
+    _text("currency"),
+    _number("due_minor"),
+    CheckConstraint("due_minor >= 0"),
+)
+PROPOSAL = _table(
+    "proposal",
+    _number("proposal", key=True),  # the act that made it
+    _number("case_id"),
+    _text("action"),
+    _number("amount_minor"),
+    _text("currency"),
+    _text("maker"),
+    _text("note"),
+    CheckConstraint("action IN ('REFUND', 'CHARGE', 'WRITE_OFF')"),
+    CheckConstraint("amount_minor > 0 AND maker <> ''"),
+    Index("proposal_of_case", "case_id"),
+)
+LINE = _table(
+    "line",
+    _number("proposal", key=True),
+    _number("number", key=True),
+    _number("case_id"),
+    _text("action"),
+    _text("charge_id"),
+    _text("slip_id"),
+    _text("slip_no"),
+    _number("amount_minor"),
+    _text("currency"),
+    _text("approval"),
+    CheckConstraint("amount_minor > 0"),
+    CheckConstraint("(action = 'REFUND' AND charge_id <> '') OR (action = 'CHARGE' AND slip_id <> '')"),
+    Index("line_by_charge", "charge_id"),
+    Index("line_by_slip", "slip_id"),
+)
+APPROVAL = _table(
+    "approval",
+    _number("proposal", key=True),
+    _number("case_id"),
+    _number("seq"),
+    _text("maker"),
+    _text("checker"),
+    _text("risk_note"),
+    CheckConstraint("maker <> checker AND checker <> ''", name="two_people"),
+)
+# A line that left for a processor, once and for ever: its key, and the charge or slip nobody else may use again.
+INSTRUCTED = _table(
+    "instructed",
+    _text("key", key=True),
+    _number("proposal"),
+    _number("number"),
+    _number("case_id"),
+    _number("seq"),
+    _text("action"),
+    _text("charge_id"),
+    _text("slip_id"),
+    _number("amount_minor"),
+    Index("one_refund_for_a_charge", "charge_id", unique=True, sqlite_where=text("action = 'REFUND'")),
+    Index("one_charge_for_a_slip", "slip_id", unique=True, sqlite_where=text("action = 'CHARGE'")),
+)
+FILE = _table(
+    "file",
+    _number("file_no", key=True),
+    _number("seq"),
+    _text("name", unique=True),
+    _text("action"),
+    _text("currency"),
+    _number("line_count"),
+    _number("total_minor"),
+    _text("digest"),
+    _text("written_by"),
+    _number("written_ms"),
+    _bytes("data"),
+)
+FILE_LINE = _table(
+    "file_line",
+    _number("file_no", key=True),
+    _number("sequence", key=True),
+    _text("key"),
+    Index("file_line_by_key", "key"),
+)
+OUTCOME = _table(
+    "outcome",
+    _number("file_no", key=True),
+    _text("key", key=True),
+    _number("seq"),
+    _text("outcome"),
+    CheckConstraint("outcome IN ('confirmed', 'failed')"),
+)
+
+PROJECTIONS = (
+    RUN, CASE, CASE_CHARGE, CASE_SLIP, PROPOSAL, LINE, APPROVAL, INSTRUCTED, FILE, FILE_LINE, OUTCOME,
+)  # fmt: skip

@@ -1,0 +1,169 @@
+"""Findings become cases, once; runs come and go; the queue finds them again."""
+
+from __future__ import annotations
+
+import pytest
+
+from casemaking import ANN, LEO, MO, PINS, PRIYA, Books, charge, open_casework, slip, summary
+from clocks import StillClock
+from shoebox.casework import Casework
+from shoebox.domain.case import QueueFilter
+from shoebox.domain.decision import Action, CaseState, CloseReason
+from shoebox.domain.errors import Refusal
+from shoebox.domain.finding import FindingKind
+from shoebox.storage.case_verify import verify_cases
+
+
+def test_a_finding_becomes_one_case_with_its_evidence_side_by_side(casework: Casework, books: Books) -> None:
+    """Slip 085 100 047, $129.95, charged at 15:10, 15:10:03 and next day 02:41."""
+    casework.take_run(1, [books.tripled()], summary())
+    (row,) = casework.queue()
+    view = casework.case(row.case_id)
+    assert (row.case_id, row.state, row.charges, row.store_name) == (1, CaseState.OPEN, 3, "Harbour Row")
+    assert {one.field: (one.slip, one.charge, one.differs) for one in view.comparisons} == {
+        "Number": ("085 100 047", "W-2207751", False),
+        "Amount": ("$129.95", "$129.95", False),
+        "Card": ("Visa •• 4417", "Visa •• 4417", False),
+        "Store": ("085", "085", False),
+        "Taken": ("Thu 12 Nov, 14:33", "Thu 12 Nov, 15:10", False),
+        "Approval": ("48213A", "48213A", False),
+        "Slip named": ("085 100 047", "085 100 047", False),
+    }
+    assert [(one.words, one.surplus_minor) for one in view.charges] == [
+        ("Pays the sale, stays", 0),
+        ("Again, 3 s later", 12_995),
+        ("Again, 11 h 31 min later", 12_995),
+    ]
+    assert view.reasons == ("Both say card ending 4417.",)
+    assert (view.suggested, view.suggested_minor) == (Action.REFUND, 25_990)
+
+
+def test_what_differs_is_marked(casework: Casework, books: Books) -> None:
+    """Slip $62.41 on Visa 4417; charged $26.41 on Visa 4471, without approval code."""
+    found = books.finding(
+        FindingKind.AMOUNT_MISMATCH,
+        (slip("S1", 6_241),),
+        (charge("C1", 2_641, last4="4471", approval=""),),
+        minor=3_600,
+        reasons=("amount_digits_swapped 62.41/26.41", "brand_new_code x"),
+    )
+    casework.take_run(1, [found], summary())
+    view = casework.case(1)
+    assert [one.field for one in view.comparisons if one.differs] == ["Amount", "Card"]
+    assert view.reasons == ("Two digits of the amount are swapped: 62.41/26.41.", "Brand new code x.")
+    assert (view.suggested, view.suggested_minor) == (Action.CHARGE, 3_600)
+
+
+def test_a_run_taken_twice_opens_nothing_twice(casework: Casework, books: Books) -> None:
+    """Run 1, two findings; again; then run 1 with another finding."""
+    found = [books.tripled(), books.uncharged()]
+    casework.take_run(1, found, summary(2))
+    before = casework.trail()
+    casework.take_run(1, list(reversed(found)), summary(2))
+    assert casework.trail() == before
+    with pytest.raises(Refusal, match="taken in before with other findings"):
+        casework.take_run(1, [books.doubled()], summary())
+    assert casework.next_run() == 2
+
+
+def test_a_finding_that_is_gone_cannot_be_decided_and_comes_back_open(casework: Casework, books: Books) -> None:
+    """Run 1 finds a triple, Ann proposes; run 2 doesn't; run 3 does."""
+    tripled = books.tripled()
+    casework.take_run(1, [tripled], summary())
+    casework.propose(1, Action.REFUND, maker=ANN)
+    casework.take_run(2, [books.uncharged()], summary())
+    assert casework.case(1).row.state is CaseState.SUPERSEDED
+    for act in (
+        lambda: casework.approve(1, checker=PRIYA, pin=PINS[PRIYA]),
+        lambda: casework.propose(1, Action.REFUND, maker=ANN),
+        lambda: casework.close_without(1, CloseReason.NOT_A_FAULT, by=ANN),
+        lambda: casework.send_back(1, note="no", by=PRIYA),
+    ):
+        with pytest.raises(Refusal) as refused:
+            act()
+        assert refused.value.code == "case.stale"
+    casework.take_run(3, [tripled], summary())
+    assert casework.case(1).row.state is CaseState.OPEN
+    assert [act.words for act in casework.case(1).history] == [
+        "Opened the case", "Proposed", "Gone from the last run", "Back in the last run",
+    ]  # fmt: skip
+    with pytest.raises(Refusal) as refused:
+        casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+    assert refused.value.code == "case.not_proposed"
+    assert verify_cases(casework.path).ok
+
+
+@pytest.mark.parametrize(
+    ("asked", "cases"),
+    [
+        (QueueFilter(), [3, 1, 2]),
+        (QueueFilter(kinds=(FindingKind.MISSING_CHARGE,)), [3]),
+        (QueueFilter(at_least_minor=20_000), [3, 1]),
+        (QueueFilter(states=(CaseState.PROPOSED,)), [2]),
+        (QueueFilter(owner="42"), [2]),
+        (QueueFilter(store="112"), [3]),
+        (QueueFilter(last4="0082"), [3]),
+        (QueueFilter(text="harbour"), [1, 2]),
+        (QueueFilter(text="C2b"), [2]),
+        (QueueFilter(text="north q"), [3]),
+        (QueueFilter(text="100%_"), []),
+        (QueueFilter(sure_ppm_min=999_000), []),
+        (QueueFilter(due_before="2026-11-13"), []),
+        (QueueFilter(due_before="2026-11-14", store="112"), [3]),
+        (QueueFilter(before_ms=1), []),
+    ],
+)
+def test_the_queue_narrows(casework: Casework, books: Books, asked: QueueFilter, cases: list[int]) -> None:
+    """1: tripled $259.90, 2: doubled $129.95 proposed by Leo, 3: never charged $349.99 in store 112, card 0082."""
+    found = [books.tripled(), books.doubled(), books.uncharged(store="112", store_name="North Quay", last4="0082")]
+    casework.take_run(1, found, summary(3))
+    casework.propose(2, Action.REFUND, maker=LEO)
+    assert [row.case_id for row in casework.queue(asked)] == cases
+
+
+def test_the_figures_count_what_is_not_at_an_end(casework: Casework, books: Books, clock: StillClock) -> None:
+    """Three cases, one closed, one proposed, all to be done by 13 November; it is the 15th."""
+    casework.take_run(1, [books.tripled(), books.doubled(), books.uncharged()], summary(3))
+    casework.close_without(3, CloseReason.MENDED_ELSEWHERE, by=ANN)
+    casework.propose(2, Action.REFUND, maker=ANN)
+    clock.now_ms += 3 * 86_400_000
+    figures = casework.figures()
+    assert (figures.open, figures.at_risk, figures.past_deadline, figures.proposed) == (2, (("USD", 38_985),), 2, 1)
+
+
+def test_cases_survive_closing_and_opening_the_book(casework: Casework, books: Books) -> None:
+    """A case taken by Ann, asked about in the store; opened again by another process."""
+    casework.take_run(1, [books.tripled()], summary())
+    casework.take(1, by=ANN)
+    casework.ask_store(1, by=ANN, note="Is there a second slip?")
+    again = open_casework(casework.path.parent, books)
+    row = again.case(1).row
+    assert (row.state, row.owner, row.state.waits_for) == (CaseState.ASKED, "41", "Store")
+    assert again.case(1) == casework.case(1)
+
+
+def test_a_strange_file_is_left_alone(tmp_path, books: Books) -> None:
+    """cases.db is somebody's shopping list."""
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(tmp_path / "cases.db")) as other:
+        other.execute("CREATE TABLE shopping (what TEXT)")
+    with pytest.raises(Refusal) as refused:
+        open_casework(tmp_path, books)
+    assert refused.value.code == "cases.not_ours"
+    assert not verify_cases(tmp_path / "cases.db").ok
+
+
+def test_five_wrong_pins_make_one_wait(casework: Casework, clock: StillClock) -> None:
+    """Five times 0000, then the right PIN, at once and a minute later."""
+    for _ in range(5):
+        with pytest.raises(Refusal, match="not the PIN of Ann Weber"):
+            casework.sign_in("41", "0000")
+    with pytest.raises(Refusal, match="Wait 60 s"):
+        casework.sign_in("41", "4141")
+    clock.now_ms += 60_000
+    assert casework.sign_in("41", "4141") == ANN
+    with pytest.raises(Refusal) as refused:
+        casework.sign_in("45", PINS[MO])
+    assert refused.value.code == "case.not_here"

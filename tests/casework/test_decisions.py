@@ -1,0 +1,215 @@
+"""Two people for every movement, within limits, with reasons; whatever anybody tries."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from casemaking import ANN, JONAS, LEO, MO, PINS, PRIYA, Books, charge, slip, summary
+from shoebox.casework import Casework
+from shoebox.domain.decision import Action, CaseState, CloseReason
+from shoebox.domain.errors import Refusal
+from shoebox.domain.finding import FindingKind
+from shoebox.domain.staff import Person
+
+PEOPLE = (ANN, LEO, PRIYA, JONAS, MO)
+
+
+def refusal(act) -> str:
+    with pytest.raises(Refusal) as refused:
+        act()
+    assert refused.value.code not in str(refused.value), "a sentence stands for the code"
+    assert "?" not in str(refused.value)
+    return refused.value.code
+
+
+@pytest.mark.parametrize(("maker", "checker"), list(itertools.product(PEOPLE, PEOPLE)), ids=lambda one: one.initials)
+def test_every_pair_of_roles(casework: Casework, books: Books, maker: Person, checker: Person) -> None:
+    """A refund of $129.95, proposed and approved by each pair of the desk's five people and its clerk."""
+    casework.take_run(1, [books.doubled()], summary())
+    if maker is MO:
+        assert refusal(lambda: casework.propose(1, Action.REFUND, maker=maker)) == "case.not_here"
+        return
+    casework.propose(1, Action.REFUND, maker=maker)
+
+    def approve() -> None:
+        casework.approve(1, checker=checker, pin=PINS[checker])
+
+    expected = {ANN: "case.role_approve", LEO: "case.role_approve", MO: "case.not_here"}.get(checker)
+    if maker is checker:
+        assert refusal(approve) == "case.same_person"
+    elif expected:
+        assert refusal(approve) == expected
+    else:
+        approve()
+        assert casework.case(1).row.state is CaseState.APPROVED
+        return
+    assert casework.case(1).row.state is CaseState.PROPOSED
+
+
+def test_a_wrong_pin_approves_nothing(casework: Casework, books: Books) -> None:
+    """Priya, with Jonas' PIN."""
+    casework.take_run(1, [books.doubled()], summary())
+    casework.propose(1, Action.REFUND, maker=ANN)
+    assert refusal(lambda: casework.approve(1, checker=PRIYA, pin=PINS[JONAS])) == "case.pin"
+    assert casework.case(1).row.state is CaseState.PROPOSED
+
+
+def test_limits_are_each_persons_own(casework: Casework, books: Books) -> None:
+    """Ann proposes up to $500.00, Jonas approves up to $200.00, Priya up to $2,000.00; the triple is $259.90."""
+    casework.take_run(1, [books.tripled(), books.doubled("2", 50_001)], summary(2))
+    casework.propose(1, Action.REFUND, maker=ANN)
+    assert refusal(lambda: casework.approve(1, checker=JONAS, pin=PINS[JONAS])) == "case.approve_limit"
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+    assert refusal(lambda: casework.propose(2, Action.REFUND, maker=ANN)) == "case.propose_limit"
+    assert refusal(lambda: casework.close_without(2, CloseReason.NOT_A_FAULT, by=ANN)) == "case.close_limit"
+    casework.close_without(2, CloseReason.NOT_A_FAULT, by=PRIYA, note="Two honest purchases.")
+    assert casework.case(2).row.state is CaseState.CLOSED
+
+
+def test_a_person_made_up_with_a_higher_limit_is_nobody(casework: Casework, books: Books) -> None:
+    """Ann, with a limit of her own making; and somebody under Priya's number."""
+    casework.take_run(1, [books.doubled("2", 60_000)], summary())
+    rich = replace(ANN, propose_minor_max=10**9)
+    assert refusal(lambda: casework.propose(1, Action.REFUND, maker=rich)) == "case.not_here"
+    twin = replace(PRIYA, number="99")
+    assert refusal(lambda: casework.propose(1, Action.REFUND, maker=twin)) == "case.not_here"
+
+
+@pytest.mark.parametrize(("amount_minor", "code"), [(25_991, "case.over_surplus"), (-1, "case.over_surplus")])
+def test_a_refund_stays_within_the_surplus(casework: Casework, books: Books, amount_minor: int, code: str) -> None:
+    """Two of three charges of $129.95 may go back: $259.90 and no cent more."""
+    casework.take_run(1, [books.tripled()], summary())
+    assert refusal(lambda: casework.propose(1, Action.REFUND, maker=ANN, amount_minor=amount_minor)) == code
+    assert casework.propose(1, Action.REFUND, maker=ANN, amount_minor=15_000) == 15_000
+    assert [(line.charge_id, line.amount_minor) for line in casework.case(1).proposal.lines] == [
+        ("C1b", 12_995),
+        ("C1c", 2_005),
+    ]
+
+
+def test_nothing_goes_back_where_nothing_is_in_surplus(casework: Casework, books: Books) -> None:
+    """Never charged; a card slip without charge; cash; a void nobody charged."""
+    casework.take_run(1, [books.uncharged(), books.uncharged("4", tender="cash")], summary(2))
+    assert refusal(lambda: casework.propose(1, Action.REFUND, maker=ANN)) == "case.no_refund"
+    assert casework.propose(1, Action.CHARGE, maker=ANN) == 34_999
+    assert refusal(lambda: casework.propose(2, Action.CHARGE, maker=ANN)) == "case.no_charge"
+
+
+def test_a_charge_without_approval_code_needs_the_risk_signed(casework: Casework, books: Books) -> None:
+    """Amex slip of $349.99 with no approval code."""
+    casework.take_run(1, [books.uncharged(approval="")], summary())
+    casework.propose(1, Action.CHARGE, maker=ANN)
+    assert casework.case(1).needs_risk_note
+    assert refusal(lambda: casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])) == "case.risk_note"
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA], risk_note="Known customer, signed slip seen.")
+    assert casework.case(1).history[-1].detail == "Known customer, signed slip seen."
+
+
+def test_a_charge_nobody_has_a_slip_for_is_never_refunded_by_itself(casework: Casework, books: Books) -> None:
+    """A charge of $204.15 in store 064 with no slip."""
+    found = books.finding(FindingKind.MISSING_SLIP, (), (charge("C1", 20_415),), minor=20_415)
+    casework.take_run(1, [found], summary())
+    assert casework.case(1).suggested is None
+    assert casework.propose_many([1], maker=ANN).done == ()
+    casework.propose(1, Action.REFUND, maker=ANN)
+    assert refusal(lambda: casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])) == "case.risk_note"
+
+
+def test_sent_back_is_open_again_with_the_reason_kept(casework: Casework, books: Books) -> None:
+    """Priya sends back: look at the slip first."""
+    casework.take_run(1, [books.doubled()], summary())
+    casework.propose(1, Action.REFUND, maker=ANN, note="Batch 0412 was sent twice.")
+    assert refusal(lambda: casework.send_back(1, note=" ", by=PRIYA)) == "case.note_needed"
+    casework.send_back(1, note="Look at the slip first.", by=PRIYA)
+    assert refusal(lambda: casework.approve(1, checker=JONAS, pin=PINS[JONAS])) == "case.not_proposed"
+    casework.propose(1, Action.REFUND, maker=PRIYA)
+    assert refusal(lambda: casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])) == "case.same_person"
+    assert [act.detail for act in casework.case(1).history] == [
+        "",
+        "Refund $129.95. Batch 0412 was sent twice.",
+        "Look at the slip first.",
+        "Refund $129.95.",
+    ]
+
+
+def test_a_write_off_needs_a_reason_and_two_people_and_moves_nothing(
+    casework: Casework, books: Books, tmp_path
+) -> None:
+    """$349.99 never charged, the card is expired."""
+    casework.take_run(1, [books.uncharged()], summary())
+    assert refusal(lambda: casework.propose(1, Action.WRITE_OFF, maker=ANN)) == "case.note_needed"
+    casework.propose(1, Action.WRITE_OFF, maker=ANN, note="Card expired, customer unknown.")
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+    assert casework.case(1).row.state is CaseState.WRITTEN_OFF
+    assert casework.write_instructions(tmp_path / "out", by=ANN) == ()
+
+
+@pytest.mark.parametrize("note", ["Card 4111 1111 1111 1111", "cvv 123", "x" * 501, "bell\x07"])
+def test_a_note_holds_no_card_data(casework: Casework, books: Books, note: str) -> None:
+    """A card number, a security code, five hundred and one letters, a bell."""
+    casework.take_run(1, [books.doubled()], summary())
+    code = refusal(lambda: casework.propose(1, Action.REFUND, maker=ANN, note=note))
+    assert code in {"card.number", "card.security_code", "case.note_long"}
+    assert note not in "".join(act.detail for act in casework.trail())
+
+
+def test_two_findings_over_one_charge_give_it_back_once(casework: Casework, books: Books) -> None:
+    """Charge C1b is in a double; the store's void names it too; then the double becomes a triple."""
+    doubled = books.doubled("1")
+    voided = books.finding(
+        FindingKind.VOID_CHARGED, (slip("S9", 12_995, status="voided"),), (charge("C1b"),), minor=12_995
+    )
+    casework.take_run(1, [doubled, voided], summary(2))
+    casework.propose(1, Action.REFUND, maker=ANN)
+    assert refusal(lambda: casework.propose(2, Action.REFUND, maker=LEO)) == "case.no_refund"
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+    casework.write_instructions(casework.path.parent / "out", by=ANN)
+    casework.take_run(2, [books.tripled("1")], summary())
+    assert casework.case(3).refundable_minor == 12_995, "one stays, one went back already, one is left"
+    casework.propose(3, Action.REFUND, maker=ANN)
+    assert [line.charge_id for line in casework.case(3).proposal.lines] == ["C1c"]
+
+
+def test_one_charge_of_a_sale_always_stays_even_when_the_first_one_changes(casework: Casework, books: Books) -> None:
+    """C1b went back. A later run calls C1b the first of three: only one more may go."""
+    casework.take_run(1, [books.doubled("1")], summary())
+    casework.propose(1, Action.REFUND, maker=ANN)
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+    casework.write_instructions(casework.path.parent / "out", by=ANN)
+    family = (books.charges["C1b"], books.charges["C1a"], charge("C1z"))
+    casework.take_run(2, [books.finding(FindingKind.DUPLICATE_CHARGE, (slip("S1"),), family, minor=25_990)], summary())
+    assert casework.case(2).refundable_minor == 12_995
+
+
+def test_many_at_once_leave_out_what_is_not_sure(casework: Casework, books: Books, tmp_path) -> None:
+    """A triple at 99.8 %, a double at 60 %, a slip without approval code, one that Priya proposed herself."""
+    found = [
+        books.tripled("1"),
+        books.doubled("2", sure_ppm=600_000),
+        books.uncharged("3", approval=""),
+        books.doubled("4"),
+    ]
+    casework.take_run(1, found, summary(4))
+    casework.propose(4, Action.REFUND, maker=PRIYA)
+    proposed = casework.propose_many([1, 2, 3, 4, 77], maker=ANN)
+    assert proposed.done == (1, 3)
+    assert (
+        dict(proposed.left)[2]
+        == "60.0 % sure, and 95.0 % sure is needed to decide many at once. Decide this one by itself."
+    )
+    approved = casework.approve_many([1, 3, 4], checker=PRIYA, pin=PINS[PRIYA])
+    assert approved.done == (1,)
+    assert [case for case, _ in approved.left] == [3, 4]
+    (file,) = casework.write_instructions(tmp_path / "out", by=PRIYA)
+    assert (file.lines, file.total_minor) == (2, 25_990)
+
+
+def test_text_that_a_sheet_would_run_never_reaches_a_file(casework: Casework, books: Books) -> None:
+    """A charge whose id is =HYPERLINK(...)."""
+    evil = charge("=HYPERLINK(1)")
+    found = books.finding(FindingKind.DUPLICATE_CHARGE, (slip(),), (charge("C1"), evil), minor=12_995)
+    casework.take_run(1, [found], summary())
+    assert refusal(lambda: casework.propose(1, Action.REFUND, maker=ANN)) == "case.unsafe_text"

@@ -1,0 +1,130 @@
+"""Instruction files: written once, bound to cases, sent again only after a refusal, and answered line by line."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from casemaking import ANN, LEO, PINS, PRIYA, Books, summary
+from shoebox.casework import Casework, instructing
+from shoebox.domain.decision import Action, CaseState, Outcome
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.formats.instructions import read_instructions
+from shoebox.storage.case_verify import verify_cases
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def approved(casework: Casework, books: Books) -> Casework:
+    """Case 1: two of three charges go back. Case 2: $349.99 from a slip is charged. Ann proposed, Priya approved."""
+    casework.take_run(1, [books.tripled(), books.uncharged()], summary(2))
+    casework.propose_many([1, 2], maker=ANN)
+    casework.approve_many([1, 2], checker=PRIYA, pin=PINS[PRIYA])
+    return casework
+
+
+def test_a_refund_file_and_a_charge_file_with_control_totals(approved: Casework, out: Path) -> None:
+    """Charges and refunds never share a file."""
+    charges, refunds = approved.write_instructions(out, by=LEO)
+    assert [(one.action, one.lines, one.total_minor) for one in (charges, refunds)] == [
+        (Action.CHARGE, 1, 34_999),
+        (Action.REFUND, 2, 25_990),
+    ]
+    data = (out / refunds.name).read_bytes()
+    assert hashlib.sha256(data).hexdigest() == refunds.digest
+    read = read_instructions(data)
+    assert [(one.key, one.charge_id, one.amount_minor, one.maker, one.checker) for one in read.lines] == [
+        ("1-REFUND-1", "C1b", 12_995, "41", "43"),
+        ("1-REFUND-2", "C1c", 12_995, "41", "43"),
+    ]
+    (line,) = read_instructions((out / charges.name).read_bytes()).lines
+    assert (line.key, line.charge_id, line.slip_no, line.approval) == ("2-CHARGE-1", "", "085100047", "48213A")
+    assert approved.case(1).row.state is CaseState.INSTRUCTED
+    assert approved.case(1).keys == ("1-REFUND-1", "1-REFUND-2")
+    assert verify_cases(approved.path).ok
+
+
+def test_nothing_is_written_twice(approved: Casework, out: Path) -> None:
+    """Write, write again, take the file away as somebody who sends it would, and write again."""
+    files = approved.write_instructions(out, by=LEO)
+    assert approved.write_instructions(out, by=ANN) == ()
+    for file in files:
+        (out / file.name).unlink()
+    assert approved.write_instructions(out, by=ANN) == ()
+    assert list(out.iterdir()) == []
+    assert approved.put_again(files[0].file_no, out).read_bytes()
+
+
+def test_a_file_that_was_decided_but_not_put_there_comes_byte_for_byte(
+    approved: Casework, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full just as the decided file is written; later it isn't."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(instructing, "_publish", full)
+        with pytest.raises(Trouble):
+            approved.write_instructions(out, by=LEO)
+    decided = {file.name: file.digest for file in approved.files()}
+    approved.write_instructions(out, by=ANN)
+    there = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.iterdir()}
+    assert there == decided
+
+
+def test_another_file_of_that_name_is_never_written_over(approved: Casework, out: Path) -> None:
+    """Somebody put a file of theirs under the name."""
+    files = approved.write_instructions(out, by=LEO)
+    place = out / files[0].name
+    place.write_bytes(b"mine")
+    with pytest.raises(Trouble, match="holds something else"):
+        approved.put_again(files[0].file_no, out)
+    assert place.read_bytes() == b"mine"
+
+
+def test_a_line_is_sent_again_only_after_it_failed_and_under_its_key(approved: Casework, out: Path) -> None:
+    """Of two refunds the processor confirms one and refuses the other; the second sending is confirmed."""
+    _, refunds = approved.write_instructions(out, by=LEO)
+    keys = approved.keys_of(refunds.file_no)
+    with pytest.raises(Refusal) as refused:
+        approved.note_answers(refunds.file_no, {"9-REFUND-1": Outcome.FAILED}, by=LEO)
+    assert refused.value.code == "case.key_unknown"
+    approved.note_answers(refunds.file_no, {keys[0]: Outcome.CONFIRMED, keys[1]: Outcome.FAILED}, by=LEO)
+    assert approved.case(1).row.state is CaseState.FAILED
+    (again,) = approved.write_instructions(out, by=LEO)
+    assert [line.key for line in read_instructions((out / again.name).read_bytes()).lines] == ["1-REFUND-2"]
+    with pytest.raises(Refusal) as refused:
+        approved.note_answers(refunds.file_no, {keys[0]: Outcome.FAILED}, by=LEO)
+    assert refused.value.code == "case.answered"
+    approved.note_answers(again.file_no, {keys[1]: Outcome.CONFIRMED}, by=LEO)
+    assert approved.case(1).row.state is CaseState.CONFIRMED
+    assert approved.write_instructions(out, by=LEO) == ()
+    assert [(file.confirmed, file.failed) for file in approved.files()] == [(1, 0), (1, 1), (0, 0)]
+    assert verify_cases(approved.path).ok
+
+
+def test_an_approval_whose_finding_is_gone_reaches_no_file(approved: Casework, books: Books, out: Path) -> None:
+    """Approved; the next run finds that central gave the money back already."""
+    approved.take_run(2, [books.uncharged()], summary())
+    files = approved.write_instructions(out, by=LEO)
+    assert [file.action for file in files] == [Action.CHARGE]
+
+
+def test_reports_say_what_was_decided(approved: Casework, out: Path) -> None:
+    """Two findings, both in files."""
+    approved.write_instructions(out, by=LEO)
+    report = approved.findings_report(by=ANN)
+    assert (report.run_id, report.currency, len(report.files)) == ("1", "USD", 2)
+    assert [(line.label, line.count, line.decided) for line in report.kinds] == [
+        ("Never charged", 1, 1),
+        ("Charged twice", 1, 1),
+    ]
+    assert [line.decision for line in report.findings] == ["in a file", "in a file"]
+    assert report.slips[-1].count == sum(line.count for line in report.slips[:-1])
