@@ -171,7 +171,7 @@ class NextCard(Card):
 
 
 def row_line(row: SaleRow) -> str:
-    """``Visa •••• 4417 · Slip 085 100 047 · Approval 48213A``."""
+    """``Visa •• 4417 · Slip 085 100 047 · Approval 48213A``."""
     parts = [row_tender(row)]
     if row.slip:
         parts.append(tr("Slip {0}", text.slip(row.slip)))
@@ -181,10 +181,10 @@ def row_line(row: SaleRow) -> str:
 
 
 def row_tender(row: SaleRow) -> str:
-    """``Visa •••• 4417`` or ``Cash``."""
+    """``Visa •• 4417`` or ``Cash``."""
     if row.tender == Tender.CASH:
         return tr("Cash")
-    return text.card(Brand(row.brand).words if row.brand in set(Brand) else row.brand, row.last4, dots=4)
+    return text.card(Brand(row.brand).words if row.brand in set(Brand) else row.brand, row.last4)
 
 
 def meaning_of(row: SaleRow) -> Meaning:

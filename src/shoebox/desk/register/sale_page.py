@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
-from shoebox.desk.look import Meaning, u
+from shoebox.desk.look import u
 from shoebox.desk.printing import open_sheet
 from shoebox.desk.register import actions
 from shoebox.desk.register.card_form import CardForm
@@ -20,8 +20,6 @@ from shoebox.desk.register.today_panel import TodayPanel
 from shoebox.desk.register.void_sheet import VoidSheet
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.act_row import ActRow
-from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
@@ -47,7 +45,6 @@ class SalePage(QWidget):
         self.card, self.cash = CardForm(house.policy), CashForm(house.policy)
         self.refund, self.recorded = RefundForm(house.policy), RecordedView()
         self.panel = TodayPanel(house.policy.currency)
-        self.strip = LastStrip()
         self._void: VoidSheet | None = None
         self._kinds = Segments(tr("What to key"), _kinds())
         self._stack = QStackedWidget()
@@ -63,7 +60,6 @@ class SalePage(QWidget):
         """Begin a card slip, a cash sale or a refund."""
         kept = self.card.amount.text() if way == CASH and self._stack.currentWidget() is self.card else ""
         self._kinds.choose(way)
-        self.strip.setVisible(False)
         form = self._ways[way]
         assert isinstance(form, CardForm | CashForm | RefundForm)
         self._stack.setCurrentWidget(form)
@@ -84,7 +80,7 @@ class SalePage(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Give the list less room in a narrow window."""
-        self.panel.setFixedWidth(u(33) if narrow else u(43.5))
+        self.panel.setFixedWidth(u(36) if narrow else u(43.5))
 
     # -- acts by key
 
@@ -128,20 +124,15 @@ class SalePage(QWidget):
     def _took(self, recorded: Recorded) -> None:
         self._last = recorded.row
         self.recorded.show_recorded(recorded, self._house.claim_qr(recorded.claim_code), recorded.today.next_slip)
-        self.strip.setVisible(False)
         self._stack.setCurrentWidget(self.recorded)
         self.recorded.focus_first()
         self.take_today(recorded.today)
-        self._say_strip(recorded)
+        amount, code = Money(recorded.row.amount_minor, recorded.row.currency), text.code_groups(recorded.claim_code)
+        self.said.emit(tr("Recorded, entry {0}, {1}, claim code {2}", recorded.entry_no, amount, code))
         self.changed.emit()
         actions.print_receipt(
             self._lanes, self._house, recorded.row, copy=False, done=self._printed, failed=self._not_printed
         )
-
-    def _say_strip(self, recorded: Recorded) -> None:
-        amount = Money(recorded.row.amount_minor, recorded.row.currency)
-        line = tr("Recorded, entry {0}, {1}", recorded.entry_no, amount)
-        self.strip.say(line, tr("Claim code {0}", text.code_groups(recorded.claim_code)), Meaning.OK)
 
     def _printed(self, path: Path) -> None:
         self._receipt = path
@@ -198,7 +189,6 @@ class SalePage(QWidget):
             return
         way = CASH if self._last is not None and self._last.tender == Tender.CASH else CARD
         self.show_way(way)
-        self.strip.setVisible(True)
         (self.cash if way == CASH else self.card).begin_with(said)
 
     def _ask_look(self, draft: SaleDraft) -> None:
@@ -241,7 +231,6 @@ class SalePage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(u(1.5))
         left.addWidget(self._kinds)
-        left.addWidget(self.strip)
         left.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -257,17 +246,3 @@ def _kinds() -> tuple[Choice, ...]:
         Choice(CASH, tr("Cash"), key_of("register", "cash")),
         Choice(REFUND, tr("Refund"), key_of("register", "refund")),
     )
-
-
-class LastStrip(Card):
-    """The last result in one line, while the next sale is keyed."""
-
-    def __init__(self) -> None:
-        super().__init__(flat=True)
-        self._row = ActRow("", first=True)
-        self.body.addWidget(self._row)
-        self.setVisible(False)
-
-    def say(self, line: str, small: str, meaning: Meaning) -> None:
-        """Say it."""
-        self._row.say(line, small, meaning)

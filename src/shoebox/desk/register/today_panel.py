@@ -38,7 +38,7 @@ class EntriesModel(RowModel[SaleRow]):
     """Today's sales and refunds, newest first."""
 
     def __init__(self) -> None:
-        super().__init__((Column(tr("Time"), 7.5), Column(tr("Sale")), Column(tr("Amount"), 10.5, number=True)))
+        super().__init__((Column(tr("Time"), 7.5), Column(tr("Sale")), Column(tr("Amount"), 10, number=True)))
         self.newest_seq = 0
 
     def cell(self, row: SaleRow, column: int) -> Cell:
@@ -71,8 +71,8 @@ class TodayPanel(Card):
         super().__init__(flat=True)
         self._currency = currency
         self._title, self._day = Words(tr("Today in this book"), Type.H3), Words("", Type.SMALL, Ink.T3)
-        self._total, self._sales = Words("", Type.FIGURE), Words("", Type.BODY, Ink.T2)
-        self._tenders, self._unsent = Words("", Type.SMALL, Ink.T2), Words("", Type.SMALL, Ink.T2)
+        self._total, self._sales = Words("", Type.FIGURE), Words("", Type.SMALL, Ink.T2, wrap=True)
+        self._unsent = Words("", Type.SMALL, Ink.T2)
         self.model = EntriesModel()
         self.table = Table(self.model, name=tr("Entries of today"), row_u=5.5, heads=False)
         self.table.chosen.connect(self.chosen)
@@ -87,10 +87,10 @@ class TodayPanel(Card):
         """Show the day as the book has it."""
         self._day.say(text.day(date.fromisoformat(today.day)) if today.day else tr("No day is open"))
         self._total.say(str(Money(today.total_minor, self._currency)))
-        self._sales.say(text.many(today.sales, tr("sale"), tr("sales")))
         parts = dict(today.tenders)
         card, cash = (Money(parts.get(tender, 0), self._currency) for tender in (Tender.CARD, Tender.CASH))
-        self._tenders.say(tr("Cards {0}, cash {1}", card, cash))
+        sales = text.many(today.sales, tr("sale"), tr("sales"))
+        self._sales.say(tr("{0}: cards {1}, cash {2}", sales, card, cash))
         self._unsent.say(tr("{0} safe here, not sent yet", text.many(today.unsent, tr("entry"), tr("entries"))))
         self.model.newest_seq = newest_seq
         self.model.show_rows(today.rows)
@@ -121,12 +121,12 @@ class TodayPanel(Card):
         column = QVBoxLayout(holder)
         column.setContentsMargins(u(2), u(2), u(2), u(1.5))
         column.setSpacing(u(0.25))
-        for left, right in ((self._title, self._day), (self._total, self._sales)):
-            row = QHBoxLayout()
-            row.addWidget(left, 1)
-            row.addWidget(right)
-            column.addLayout(row)
-        column.addWidget(self._tenders)
+        title = QHBoxLayout()
+        title.addWidget(self._title, 1)
+        title.addWidget(self._day)
+        column.addLayout(title)
+        column.addWidget(self._total)
+        column.addWidget(self._sales)
         row = QHBoxLayout()
         row.setSpacing(u(1))
         row.addWidget(IconView("lock", Ink.T3, size_u=1.75))
