@@ -240,16 +240,7 @@ def _closing_steps(
                 explanation=rng.choice(_LOST_WORDS), initials=f"{manager.initials} {clerk.initials}",
             )
         )  # fmt: skip
-    off_minor = drawer.over_short_minor()
-    pieces = drawer.pieces(off_minor)
-    counts = 2 if abs(off_minor) > opening.policy.over_short_tolerance_minor else 1
-    steps += [
-        CountDrawer(
-            step_id=f"{name}-count{number}", at_ms=at_ms + number * 3 * MINUTE_MS,
-            clerk=(clerk if number == 1 else manager).number, number=number, pieces=pieces,
-        )
-        for number in range(1, counts + 1)
-    ]  # fmt: skip
+    steps += _drawer_counts(opening, drawer, at_ms)
     steps.append(
         CountPaper(
             step_id=f"{name}-paper", at_ms=at_ms + 10 * MINUTE_MS, clerk=manager.number, slips=counter.papers,
@@ -259,3 +250,18 @@ def _closing_steps(
     seal = f"A {rng.randrange(1000):03d} {rng.randrange(1000):03d}"
     steps.append(CloseDay(step_id=f"{name}-close", at_ms=at_ms + 12 * MINUTE_MS, clerk=manager.number, seal=seal))
     return steps
+
+
+def _drawer_counts(opening: Opening, drawer: _Drawer, at_ms: int) -> list[Step]:
+    """The closing clerk's blind count; where it is off by more than the tolerance, the manager counts the same again."""
+    off_minor = drawer.over_short_minor()
+    pieces = drawer.pieces(off_minor)
+    badly_off = abs(off_minor) > opening.policy.over_short_tolerance_minor
+    counters = (opening.people[2], opening.people[0]) if badly_off else (opening.people[2],)
+    return [
+        CountDrawer(
+            step_id=f"{opening.shop.store}-{opening.day_no}-count{number}", at_ms=at_ms + number * 3 * MINUTE_MS,
+            clerk=person.number, number=number, pieces=pieces,
+        )
+        for number, person in enumerate(counters, 1)
+    ]  # fmt: skip
