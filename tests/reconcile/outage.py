@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
 from pathlib import Path
 from random import Random
 
@@ -76,6 +77,7 @@ class Outage:
     links: dict[str, set[str]] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
     findings: set[tuple[str, frozenset[str], frozenset[str]]] = field(default_factory=set)
+    gaps: set[tuple[str, str]] = field(default_factory=set)
 
     def write(self, folder: Path) -> tuple[Path, Path]:
         folder.mkdir(parents=True, exist_ok=True)
@@ -140,6 +142,7 @@ class _Maker:
     def __init__(self, profile: Profile, seed: int) -> None:
         self.p, self.random, self.out = profile, Random(seed), Outage()
         self.numbers: dict[str, int] = {}
+        self.waiting: list[tuple[int, float, str, int, tuple[str, str, str], bool]] = []
         r = self.random
         self.stores = [f"{n + 1:03}" for n in range(profile.stores)]
         self.weights = [r.lognormvariate(0, 0.5) for _ in self.stores]
@@ -166,7 +169,13 @@ class _Maker:
         r, p = self.random, self.p
         store = r.choices(self.stores, self.weights)[0]
         sold = START + r.randrange(p.days) * DAY + 8 * 3600 + r.randrange(12 * 3600)
-        self.ring(store, self.amount(), self.card(), sold)
+        heappush(self.waiting, (sold, self.random.random(), store, self.amount(), self.card(), False))
+
+    def till_roll(self) -> None:
+        """Ring all sales in the order of their time, twins among them, as the numbers of a pad run."""
+        while self.waiting:
+            sold, _, store, amount, card, twin = heappop(self.waiting)
+            self.ring(store, amount, card, sold, twin=twin)
 
     def ring(self, store: str, amount: int, card: tuple[str, str, str], sold: int, *, twin: bool = False) -> None:
         p = self.p
@@ -176,7 +185,8 @@ class _Maker:
             return
         slip = self.slip(store, amount, card, sold, kind=kind)
         if not twin and self.chance(p.twins):
-            self.ring(store, amount, card, sold + self.random.randrange(1200, 30_000), twin=True)
+            later = sold + self.random.randrange(1200, 30_000)
+            heappush(self.waiting, (later, self.random.random(), store, amount, card, True))
         if self.chance(p.voided):
             self.void(slip, store, amount, card, sold)
         elif kind == "refund":
@@ -264,6 +274,7 @@ class _Maker:
         if self.chance(p.missing_slip):
             self.out.slips.remove(slip)
             row = self.charge(slip, card, linked=False, clean=True)
+            self.out.gaps.add((slip["store_id"], slip["slip_no"]))
             self.found("missing_slip" if row["slip_ref"] else "nobody_can_know", [], [row])
         elif self.chance(p.lost):
             self.found("missing_charge", [slip], [])
@@ -328,7 +339,7 @@ class _Maker:
         p, r = self.p, self.random
         for _ in range(int(p.slips * p.web)):
             row = self.loose("web", START + r.randrange((p.days + 3) * DAY))
-            if self.chance(p.web_double):
+            if row["status"] == "captured" and self.chance(p.web_double):
                 again = dict(row, charge_id=f"c{r.getrandbits(64):016x}")
                 again["charged_at"] = iso(self.moment + r.randrange(1, 60))
                 self.out.charges.append(again)
@@ -359,6 +370,7 @@ def make(profile: Profile = STANDARD, *, seed: int = 1) -> Outage:
     maker = _Maker(profile, seed)
     for _ in range(profile.slips):
         maker.sale()
+    maker.till_roll()
     maker.elsewhere()
     maker.random.shuffle(maker.out.slips)
     maker.random.shuffle(maker.out.charges)

@@ -11,8 +11,6 @@ from reconcile.outage import Outage
 from shoebox.domain.finding import Finding, Role
 from shoebox.reconcile import read_findings, read_links
 
-INFORMS = {"split_charge", "combined_charge", "slip_gap", "late"}
-
 
 @dataclass(frozen=True)
 class Score:
@@ -64,38 +62,38 @@ def _twins(outage: Outage) -> dict[str, str]:
     return {a: b for a, b in pairs} | {b: a for a, b in pairs}
 
 
-def is_right(finding: Finding, outage: Outage, twins: dict[str, object]) -> bool:
-    slips, charges = frozenset(finding.slip_ids), frozenset(finding.charge_ids)
-    if (finding.kind.value, slips, charges) in outage.findings:
-        return True
-    if finding.kind.value == "duplicate_charge":
-        return any(k == "duplicate_charge" and c == charges for k, s, c in outage.findings)
-    if finding.kind.value == "missing_charge" and slips:
-        mine = twins.get(next(iter(slips)))
-        return any(k == "missing_charge" and twins.get(next(iter(s))) == mine for k, s, c in outage.findings)
-    return False
+class Judge:
+    """Knows which findings are right: interchangeable slips count, and a doubled charge is known by its charges."""
+
+    def __init__(self, outage: Outage) -> None:
+        self.truth = outage.findings
+        self.alike = {s["slip_id"]: (s["store_id"], s["amount"], s["card_last4"], s["kind"]) for s in outage.slips}
+        self.missing = {self.alike[next(iter(s))] for k, s, _ in self.truth if k == "missing_charge"}
+        self.doubles = {c for k, _, c in self.truth if k == "duplicate_charge"}
+        self.gaps = {f"{store} {number}" for store, number in outage.gaps}
+
+    def is_right(self, finding: Finding) -> bool:
+        kind, slips, charges = finding.kind.value, frozenset(finding.slip_ids), frozenset(finding.charge_ids)
+        if kind == "missing_charge":
+            return self.alike[finding.slip_ids[0]] in self.missing
+        if kind == "duplicate_charge":
+            return charges in self.doubles
+        if kind == "slip_gap":
+            store, numbers = (reason.split()[1] for reason in finding.reasons)
+            return f"{store} {numbers.split('-')[0]}" in self.gaps
+        return (kind, slips, charges) in self.truth
 
 
 def finding_scores(outage: Outage, out: Path) -> list[Score]:
-    alike = {s["slip_id"]: (s["store_id"], s["amount"], s["card_last4"], s["kind"]) for s in outage.slips}
-    missing = {alike[next(iter(s))] for k, s, _ in outage.findings if k == "missing_charge"}
-    doubles = {c for k, _, c in outage.findings if k == "duplicate_charge"}
+    judge = Judge(outage)
     said, right = Counter[str](), Counter[str]()
     true = Counter(kind for kind, _, _ in outage.findings if kind != "nobody_can_know")
+    true["slip_gap"] = len(outage.gaps)
     for finding in read_findings(out):
         kind = finding.kind.value
         said[kind] += 1
-        right[kind] += _matches(finding, outage, alike, missing, doubles)
+        right[kind] += judge.is_right(finding)
     return [Score(kind, right[kind], said[kind], true[kind]) for kind in sorted(set(said) | set(true))]
-
-
-def _matches(finding, outage, alike, missing, doubles) -> bool:  # type: ignore[no-untyped-def]
-    kind, slips, charges = finding.kind.value, frozenset(finding.slip_ids), frozenset(finding.charge_ids)
-    if kind == "missing_charge":
-        return alike[finding.slip_ids[0]] in missing
-    if kind == "duplicate_charge":
-        return charges in doubles
-    return (kind, slips, charges) in outage.findings
 
 
 def wrong_refund_share(outage: Outage, out: Path) -> float:
@@ -108,20 +106,27 @@ def wrong_refund_share(outage: Outage, out: Path) -> float:
     return wrong / max(1, sum(minor[c] for c in due))
 
 
-def calibration(outage: Outage, out: Path) -> list[tuple[str, int, float, float]]:
-    """Per band of confidence: findings said, mean confidence, share that is right."""
-    alike = {s["slip_id"]: (s["store_id"], s["amount"], s["card_last4"], s["kind"]) for s in outage.slips}
-    missing = {alike[next(iter(s))] for k, s, _ in outage.findings if k == "missing_charge"}
-    doubles = {c for k, _, c in outage.findings if k == "duplicate_charge"}
-    bands: dict[str, list[tuple[int, bool]]] = {}
+@dataclass(frozen=True)
+class Band:
+    """Findings of one kind (or all) said with about the same confidence."""
+
+    kind: str
+    floor: str
+    said: int
+    confidence: float
+    right: float
+
+
+def calibration(outage: Outage, out: Path, *, by_kind: bool = False) -> list[Band]:
+    judge = Judge(outage)
+    bands: dict[tuple[str, str], list[tuple[int, bool]]] = {}
     for finding in read_findings(out):
         if finding.kind.value in ("ambiguous", "slip_gap"):
             continue
-        edge = finding.confidence_ppm // 100_000 / 10
-        band = ">=0.99" if finding.confidence_ppm >= 990_000 else f"{edge:.1f}-"
-        right = _matches(finding, outage, alike, missing, doubles)
-        bands.setdefault(band, []).append((finding.confidence_ppm, right))
+        floor = "0.99" if finding.confidence_ppm >= 990_000 else f"{finding.confidence_ppm // 100_000 / 10:.1f}"
+        key = finding.kind.value if by_kind else "all", floor
+        bands.setdefault(key, []).append((finding.confidence_ppm, judge.is_right(finding)))
     return [
-        (band, len(rows), sum(p for p, _ in rows) / len(rows) / 1e6, sum(ok for _, ok in rows) / len(rows))
-        for band, rows in sorted(bands.items())
+        Band(*key, len(rows), sum(p for p, _ in rows) / len(rows) / 1e6, sum(ok for _, ok in rows) / len(rows))
+        for key, rows in sorted(bands.items())
     ]

@@ -50,10 +50,23 @@ class Table:
     refund_posted_as_charge: float = 0.02
     web_double: float = 0.0005
     order_released: float = 0.001
-    unseen: float = 0.0004
+    unseen: float = 0.00015
 
 
 TABLE = Table()
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """What it says that a charge has a code at all, or has none, beside a slip that has one or has none.
+
+    Charges keyed from slips carry what the slips carry; ordinary ones carry codes of their own, or name no slip.
+    """
+
+    both: int
+    slip_only: int
+    charge_only: int
+    neither: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,8 @@ class Odds:
     lag: tuple[int, ...]
     lag_extra: tuple[int, ...]
     auth: tuple[int, int]
+    auth_there: Presence
+    ref_there: Presence
     card: tuple[int, int]
     brand: tuple[int, int]
     ref_wrong: float
@@ -94,10 +109,10 @@ def learn(census: Census, anchors: Sequence[Anchor]) -> Odds:
     orphans = _within((store_charges - slips * (0.988 + surplus)) / store_charges, 0.002, 0.95)
     pool = store_charges * orphans
     twin_rate = _within(census.twin_slips / slips, 0.0005, 0.05)
-    auth_same, auth_differs = _shares(anchors, [a.auth_is for a in anchors], 0.005)
-    _, card_differs = _shares(anchors, [a.card_is for a in anchors], 0.001)
-    _, brand_differs = _shares(anchors, [a.brand_is for a in anchors], 0.005)
-    _, ref_differs = _shares(anchors, [a.ref_is for a in anchors], TABLE.slip_no_wrong)
+    auth_same, auth_differs = _shares([a.auth_is for a in anchors], 0.005)
+    _, card_differs = _shares([a.card_is for a in anchors], 0.001)
+    _, brand_differs = _shares([a.brand_is for a in anchors], 0.005)
+    _, ref_differs = _shares([a.ref_is for a in anchors], TABLE.slip_no_wrong)
     web = max(1, census.web_charges)
     lag = _lag_bits(anchors)
     return Odds(
@@ -110,12 +125,14 @@ def learn(census: Census, anchors: Sequence[Anchor]) -> Odds:
         void=mb(TABLE.void_charged / pool),
         cash=mb(TABLE.cash_charged / pool),
         posted_as_charge=mb(TABLE.refund_posted_as_charge / pool),
-        repeat=mb(twin_rate / slips),
+        repeat=mb(max(0.0005, twin_rate - TABLE.slip_twice) / 2 / slips),
         lost=mb(TABLE.slip_lost),
         charged=mb(1 - TABLE.slip_lost),
         lag=lag,
         lag_extra=tuple(mb((2 ** (each / BIT) + 1) / 2) for each in lag),
         auth=(mb(auth_same / 1e-6), mb(auth_differs)),
+        auth_there=_presence([a.auth_is for a in anchors], census.pool_with_auth, census.pool_charges),
+        ref_there=_presence([a.ref_is for a in anchors], census.pool_with_ref, census.pool_charges),
         card=(mb((1 - card_differs) / 1e-6), mb(card_differs)),
         brand=(mb((1 - brand_differs) / 0.45), mb(brand_differs / 0.55)),
         ref_wrong=ref_differs,
@@ -133,7 +150,11 @@ def fields_mb(odds: Odds, slip: Slip, charge: Charge, seen: Compared) -> tuple[i
     """What the fields say: of the goods and the card alone, and of all but the time. Both against a charge at random."""
     goods = _amount_mb(odds, charge, seen) + _card_mb(odds, seen) + _store_mb(odds, charge, seen)
     goods += _either(seen.brand, odds.brand)
-    return goods, goods + _auth_mb(odds, seen) + _slip_no_mb(odds, slip, seen)
+    there = 0
+    if not charge.is_web:
+        there = _there_mb(odds.auth_there, slip.auth, charge.auth)
+        there += _there_mb(odds.ref_there, slip.slip_no, charge.slip_ref)
+    return goods, goods + there + _auth_mb(odds, seen) + _slip_no_mb(odds, slip, seen)
 
 
 def lag_mb(bits: tuple[int, ...], lag_s: int) -> int:
@@ -178,7 +199,9 @@ def twice_mb(odds: Odds, one: Slip, other: Slip) -> int:
 def again_mb(first: Charge, extra: Charge) -> int:
     """What a first charge says of an extra one: replayed within seconds, under the same approval or order."""
     apart_s = abs(extra.charged_at_s - first.charged_at_s)
-    bits = 4_000 if apart_s <= 2 * MINUTE_S else 1_000 if apart_s <= HOUR_S else -300
+    # Registers are keyed one slip after the other on recovery, so closeness says little there; on the web it says much.
+    close = 4_000 if extra.is_web else 1_000
+    bits = close if apart_s <= 2 * MINUTE_S else 500 if apart_s <= HOUR_S else 0
     if first.auth and extra.auth:
         bits += 12_000 if first.auth == extra.auth else -1_500
     if first.order_id and first.order_id == extra.order_id:
@@ -192,11 +215,38 @@ def _within(value: float, least: float, most: float) -> float:
     return min(most, max(least, value))
 
 
-def _shares(anchors: Sequence[Anchor], marks: Iterable[int], usual: float) -> tuple[float, float]:
+def _shares(marks: Iterable[int], usual: float) -> tuple[float, float]:
     # The usual rate counts as two hundred pairs seen, so that a small file does not learn from a single accident.
-    known = [mark for mark in marks if mark]
+    known = [mark for mark in marks if mark in {1, 2}]
     differs = (sum(mark == 2 for mark in known) + 200 * usual) / (len(known) + 200)
     return 1 - differs, differs
+
+
+def _presence(marks: Sequence[int], pool_with: int, pool: int) -> Presence:
+    beside = [mark in {1, 2} for mark in marks if mark in {1, 2, 3}]
+    alone = [mark == 4 for mark in marks if mark in {0, 4}]
+    with_slip, without = ((sum(some) + 1) / (len(some) + 2) for some in (beside, alone))
+    chance = _within(pool_with / max(1, pool), 0.01, 0.99)
+    if not alone:
+        without = chance
+    if not beside:
+        with_slip = chance
+    return Presence(
+        _clipped(with_slip / chance),
+        _clipped((1 - with_slip) / (1 - chance)),
+        _clipped(without / chance),
+        _clipped((1 - without) / (1 - chance)),
+    )
+
+
+def _clipped(odds: float) -> int:
+    return max(-8 * BIT, min(8 * BIT, mb(odds)))
+
+
+def _there_mb(there: Presence, on_slip: str, on_charge: str) -> int:
+    if on_slip:
+        return there.both if on_charge else there.slip_only
+    return there.charge_only if on_charge else there.neither
 
 
 def _lag_bits(anchors: Sequence[Anchor]) -> tuple[int, ...]:
@@ -210,11 +260,7 @@ def _lag_bits(anchors: Sequence[Anchor]) -> tuple[int, ...]:
             chance[bisect_right(LAG_EDGES_S, other - anchor.sold_at_s)] += 1 / 7
     for anchor in anchors:
         true[bisect_right(LAG_EDGES_S, anchor.lag_s)] += 1
-    total = len(anchors) + 10
-    return tuple(
-        max(-8 * BIT, min(8 * BIT, mb(((t + 10 / bands) / total) / ((c + 10 / bands) / total))))
-        for t, c in zip(true, chance, strict=True)
-    )
+    return tuple(_clipped((t + 10 / bands) / (c + 10 / bands)) for t, c in zip(true, chance, strict=True))
 
 
 def _amount_mb(odds: Odds, charge: Charge, seen: Compared) -> int:

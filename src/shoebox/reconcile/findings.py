@@ -28,7 +28,7 @@ RETRY_S_MAX = 15 * MINUTE_S
 GAP_NUMBERS_MAX = 3
 GAP_COVER_PERCENT_MIN = 95
 GAP_RUN_MIN = 5
-MISSING_SLIP_NAMED = 0.95
+MISSING_SLIP_NAMED = 0.98
 MISSING_SLIP_BY_HOUR = 0.8
 SLIP_GAP_RIGHT = 0.85
 
@@ -216,15 +216,15 @@ class Speaker:
         ids = {link.charge_id for link in self._said.links if link.slip_id == wanted and link.role is Role.SETTLES}
         return [place for place, charge in self._charges.items() if charge.charge_id in ids]
 
-    def _free(self, free: Sequence[ChargePlace]) -> None:
-        retried = self._retries(set(free))
-        for place in sorted(free):
+    def _free(self, free: Sequence[tuple[ChargePlace, float]]) -> None:
+        retried = self._retries({place for place, _ in free})
+        for place, alone in sorted(free):
             charge = self._charges[place]
             if place in retried:
                 continue
             named = bool(charge.slip_ref)
             if not charge.is_refund and (named or charge.is_in_incident) and not charge.is_web:
-                sure = MISSING_SLIP_NAMED if named else MISSING_SLIP_BY_HOUR
+                sure = alone * (MISSING_SLIP_NAMED if named else MISSING_SLIP_BY_HOUR)
                 reasons = (f"names_slip {charge.slip_ref}",) if named else ("in_incident",)
                 self._find(FindingKind.MISSING_SLIP, (), (charge,), charge.amount_minor, sure, reasons=reasons)
 

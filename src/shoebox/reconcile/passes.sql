@@ -17,10 +17,13 @@ FROM (
 GROUP BY currency, refund, store, amount, last4;
 
 -- pass: anchor
+-- What each side knows of a code: 0 neither, 1 the same, 2 different, 3 only the slip has one, 4 only the charge.
 CREATE TABLE anchor AS
 SELECT t.sid, t.cid, c.charged_at - s.sold_at AS lag,
-       CASE WHEN s.auth = '' OR c.auth = '' THEN 0 WHEN s.auth = c.auth THEN 1 ELSE 2 END AS auth_is,
-       CASE WHEN s.slip_no = '' OR c.slip_ref = '' THEN 0 WHEN s.slip_no = c.slip_ref THEN 1 ELSE 2 END AS ref_is,
+       CASE WHEN s.auth = '' AND c.auth = '' THEN 0 WHEN c.auth = '' THEN 3 WHEN s.auth = '' THEN 4
+            WHEN s.auth = c.auth THEN 1 ELSE 2 END AS auth_is,
+       CASE WHEN s.slip_no = '' AND c.slip_ref = '' THEN 0 WHEN c.slip_ref = '' THEN 3 WHEN s.slip_no = '' THEN 4
+            WHEN s.slip_no = c.slip_ref THEN 1 ELSE 2 END AS ref_is,
        CASE WHEN s.card = '' OR c.card = '' THEN 0 WHEN s.card = c.card THEN 1 ELSE 2 END AS card_is,
        CASE WHEN s.brand = '' OR c.brand = '' THEN 0 WHEN s.brand = c.brand THEN 1 ELSE 2 END AS brand_is,
        s.voided AS voided, s.sold_at AS sold_at
@@ -34,7 +37,7 @@ WHERE t.slips = 1 AND t.charges = 1;
 CREATE TABLE settled AS
 SELECT sid, cid FROM anchor
 WHERE voided = 0 AND lag BETWEEN {lag_s_min} AND {lag_s_max}
-  AND (auth_is <> 2 OR {auth_tells} = 0) AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2;
+  AND ({auth_tells} = 0 OR auth_is NOT IN (2, 4)) AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2;
 
 -- pass: open_slip
 CREATE TABLE open_slip AS

@@ -68,13 +68,13 @@ class Family:
 
 @dataclass(slots=True)
 class Plan:
-    """All decisions of a run over what the exact match left open; `free` charges belong to no slip."""
+    """All decisions of a run over what the exact match left open; `free` charges belong to no slip, with the probability of that."""
 
     belongs: list[Belongs] = field(default_factory=list)
     parts: list[Parts] = field(default_factory=list)
     uncharged: list[Uncharged] = field(default_factory=list)
     families: list[Family] = field(default_factory=list)
-    free: list[ChargePlace] = field(default_factory=list)
+    free: list[tuple[ChargePlace, float]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +246,9 @@ def _conclude(told: Told, items: OpenItems, plan: Plan) -> None:
     families: dict[SlipPlace, list[ChargePlace]] = defaultdict(list)
     for charge, option in sorted(zip(told.knot.charges, told.best, strict=True), key=lambda each: each[1].part):
         if option.part is Part.NONE:
-            plan.free.append(charge)
+            at = told.knot.charges.index(charge)
+            sure = told.probability(lambda story, at=at: story[at].part is Part.NONE)  # type: ignore[misc]
+            plan.free.append((charge, sure))
         else:
             families[option.slip].append(charge)
     alike = _alike(told.knot.slips, items)
@@ -307,7 +309,7 @@ def _uncharged(told: Told, slip: SlipPlace, alike: tuple[SlipPlace, ...]) -> Unc
 
 def _find_parts(items: OpenItems, pairs: list[_Pair]) -> list[Parts]:
     """Exact sums on the same card in the same store, each slip and charge in one sum only."""
-    exact = [p for p in pairs if p.seen.amount is Amounts.SAME and _same_card(p.seen)]
+    exact = [p for p in pairs if p.seen.amount is Amounts.SAME and _same_card(p.seen) and p.seen.store is Text.SAME]
     taken_slips = {p.slip.place for p in exact} | set(items.settled)
     taken_charges = {p.charge.place for p in exact}
     smaller: dict[SlipPlace, set[ChargePlace]] = defaultdict(set)
@@ -321,7 +323,9 @@ def _find_parts(items: OpenItems, pairs: list[_Pair]) -> list[Parts]:
             larger[pair.charge.place].add(pair.slip.place)
     charge_minor = {place: charge.amount_minor for place, charge in items.charges.items()}
     slip_minor = {place: slip.amount_minor for place, slip in items.slips.items()}
-    sums = [((slip,), found) for slip, some in smaller.items() for found in _sums(slip_minor[slip], some, charge_minor)]
+    sums: list[tuple[tuple[int, ...], tuple[int, ...]]] = [
+        ((slip,), found) for slip, some in smaller.items() for found in _sums(slip_minor[slip], some, charge_minor)
+    ]
     sums += [
         (found, (charge,)) for charge, some in larger.items() for found in _sums(charge_minor[charge], some, slip_minor)
     ]
@@ -335,7 +339,7 @@ def _same_card(seen: Compared) -> bool:
 def _may_be_part(pair: _Pair) -> bool:
     slip, seen = pair.slip, pair.seen
     plain = not (slip.is_voided or slip.is_cash or seen.is_other_kind)
-    return plain and _same_card(seen) and seen.store is Text.SAME and seen.auth is not Text.OTHER
+    return plain and _same_card(seen) and seen.store is Text.SAME
 
 
 def _sums(whole_minor: int, places: set[int], minor: dict[int, int]) -> list[tuple[int, ...]]:

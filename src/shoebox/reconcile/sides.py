@@ -58,7 +58,7 @@ class Charge:
 class Anchor:
     """A slip and a charge that only fit each other: what honest pairs look like in these very files.
 
-    The `_is` fields: 0 unknown, 1 the same, 2 different.
+    The `_is` fields: 0 unknown to both, 1 the same, 2 different, 3 known to the slip only, 4 to the charge only.
     """
 
     sold_at_s: int
@@ -71,7 +71,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """Counts over both files, from which the odds of chance are made."""
+    """Counts over both files, from which the odds of chance are made.
+
+    The pool is every store charge that is no anchor: where charges without a slip would be.
+    """
 
     slips: int
     charges: int
@@ -80,6 +83,9 @@ class Census:
     settled: int
     twin_slips: int
     surplus_charges: int
+    pool_charges: int
+    pool_with_auth: int
+    pool_with_ref: int
     slips_by_store: dict[str, int]
     charges_by_store: dict[str, int]
     charges_by_amount: dict[int, int]

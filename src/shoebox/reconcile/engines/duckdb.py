@@ -177,30 +177,37 @@ class DuckEngine:
         return self._number(_CONTRADICTIONS)
 
     def _census(self) -> Census:
-        slips, charges, store_charges, web_charges, settled, twins, surplus = self._rows(
+        counts = self._rows(
             "SELECT (SELECT count(*) FROM slip WHERE cash = 0 AND voided = 0),"
             " count(*), count(*) FILTER (web = 0), count(*) FILTER (web = 1), (SELECT count(*) FROM anchor),"
             " (SELECT coalesce(sum(slips - 1), 0)::BIGINT FROM tally WHERE slips > 1),"
             " (SELECT coalesce(sum(charges - slips), 0)::BIGINT FROM tally WHERE slips > 0 AND charges > slips)"
             " FROM charge WHERE captured = 1"
         )[0]
+        pool = self._rows(
+            "SELECT count(*), count(*) FILTER (auth <> ''), count(*) FILTER (slip_ref <> '') FROM charge"
+            " ANTI JOIN anchor USING (cid) WHERE captured = 1 AND web = 0"
+        )[0]
         return Census(
-            slips, charges, store_charges, web_charges, settled, twins, surplus,
+            *counts,
+            *pool,
             dict(self._rows("SELECT store, count(*) FROM slip GROUP BY store")),
             dict(self._rows("SELECT store, count(*) FROM charge WHERE captured = 1 GROUP BY store")),
-            dict(self._rows("SELECT amount, count(*) FROM charge WHERE captured = 1 GROUP BY amount HAVING count(*) > 1")),
-        )  # fmt: skip
+            dict(
+                self._rows("SELECT amount, count(*) FROM charge WHERE captured = 1 GROUP BY amount HAVING count(*) > 1")
+            ),
+        )
 
     def _mark_incident(self, incident: Incident) -> None:
-        stores = list(incident.stores)
-        where = "store IN (SELECT unnest($3::VARCHAR[]))" if stores else "store IN (SELECT store FROM slip)"
-        values: list[Any] = [incident.start_s, incident.end_s if incident.is_known else -1]
-        self._connection.execute(f"ALTER TABLE charge ADD COLUMN in_incident INTEGER DEFAULT 0;")
-        if incident.is_known:
-            self._connection.execute(
-                f"UPDATE charge SET in_incident = 1 WHERE charged_at BETWEEN $1 AND $2 AND {where}",
-                [*values, [store.upper() for store in stores]] if stores else values,
-            )
+        self._connection.execute("ALTER TABLE charge ADD COLUMN in_incident INTEGER DEFAULT 0")
+        if not incident.is_known:
+            return
+        stores = [store.upper() for store in incident.stores]
+        named = "SELECT unnest($3::VARCHAR[])" if stores else "SELECT store FROM slip"
+        self._connection.execute(
+            f"UPDATE charge SET in_incident = 1 WHERE charged_at BETWEEN $1 AND $2 AND store IN ({named})",
+            [incident.start_s, incident.end_s, *([stores] if stores else [])],
+        )
 
     def _keep_links(self, links: Sequence[Link], exact_ppm: int) -> None:
         self._connection.execute(
