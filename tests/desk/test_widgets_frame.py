@@ -78,6 +78,18 @@ def test_a_sheet_keeps_the_keyboard_and_gives_it_back(qtbot, frame):
     assert page.hasFocus()
 
 
+def test_the_keys_below_a_sheet_are_asleep(qtbot, frame):
+    done = []
+    bind(frame, "finance", "queue", {"refund": lambda: done.append("refund")})
+    frame._pages["queue"].setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_R)
+    sheet = Sheet(frame, "Look at the slip")
+    sheet.open()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_R)
+    sheet.dismiss()
+    assert done == ["refund"]
+
+
 def test_a_bug_is_said_in_the_window(app, frame):
     assert isinstance(app, DeskApp)
     app.bug.emit("ZeroDivisionError")

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from shoebox.desk.widgets.filter_line import FilterLine
 from shoebox.desk.widgets.row_model import CELL_ROLE, Cell, Column, RowModel, enum_columns
-from shoebox.desk.widgets.table import Table, share_out
+from shoebox.desk.widgets.share_out import share_out
+from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.tile import Tile, TileWall
 from shoebox.desk.widgets.timeline import Stand, Step, Timeline
 

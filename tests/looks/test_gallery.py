@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from looks.gallery import gallery
 from shoebox.desk import look
-from shoebox.desk.look import Scheme, Type
+from shoebox.desk.look import Ink, Scheme, Type
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.field_frame import FieldFrame
 from shoebox.desk.widgets.line_edit import LineEdit
+from shoebox.desk.widgets.paint import reading_direction
 from shoebox.desk.widgets.pill import Pill
 from shoebox.desk.widgets.segments import Segment
 from shoebox.desk.widgets.words import Words
@@ -126,8 +127,8 @@ def test_the_scheme_changes_every_pixel_that_should(shown, app):
     QApplication.processEvents()
     dark = window.grab().toImage().pixelColor(600, 20)
     assert (light.name(), dark.name()) == (
-        look.token(look.Ink.S1, Scheme.LIGHT).lower(),
-        look.token(look.Ink.S1, Scheme.DARK).lower(),
+        look.token(Ink.S1, Scheme.LIGHT).lower(),
+        look.token(Ink.S1, Scheme.DARK).lower(),
     )
 
 
@@ -144,3 +145,17 @@ def test_the_ring_is_seen_at_every_stop(shown):
         if stop.hasFocus() and window.grab().toImage() == without:
             unseen.append(stop.accessibleName())
     assert unseen == []
+
+
+def test_slip_numbers_keep_their_order_in_a_mirrored_layout(app):
+    """085 100 047 is three groups of digits, which a right-to-left paragraph would turn around."""
+    assert reading_direction("085 100 047") is Qt.LayoutDirection.LeftToRight
+    assert reading_direction("2 d 1 h") is Qt.LayoutDirection.LeftToRight
+    assert reading_direction("12 שלום") is Qt.LayoutDirection.RightToLeft
+
+
+def test_placeholders_are_seen_at_high_contrast(app, shown):
+    """They are set by token: a palette of the system may not know them."""
+    window = shown(gallery())
+    for edit in window.findChildren(LineEdit):
+        assert edit.palette().placeholderText().color() == look.colour(Ink.T3)

@@ -34,7 +34,7 @@ class ActRow(Painted):
         self._first, self._chosen = first, False
         self._icon = IconView(icon or meaning.icon, meaning.ink, size_u=2.5)
         self._icon.setVisible(bool(icon or meaning.icon))
-        self._line, self._small = Words(line, Type.H3), Words(small, Type.BODY, Ink.T2, wrap=True)
+        self._line, self._small = Words(line, Type.H3, wrap=True), Words(small, Type.BODY, Ink.T2, wrap=True)
         self._small.setVisible(bool(small))
         self.right = right
         row = QHBoxLayout(self)

@@ -82,12 +82,7 @@ class FieldFrame(Painted):
         """Letters and colours of the line, after a change of font, palette or state."""
         self.update()
         self.edit.setFont(look.font(self._role, self.font(), weight=self._weight()))
-        held = self.edit.isReadOnly()
-        palette = self.edit.palette()
-        palette.setColor(palette.ColorRole.Text, look.colour(Ink.T3 if held else Ink.T1))
-        palette.setColor(palette.ColorRole.PlaceholderText, look.colour(Ink.T3))
-        if palette != self.edit.palette():
-            self.edit.setPalette(palette)
+        self.edit.colour()
 
     def _pad_px(self) -> int:
         return u(2) if self.minimumHeight() > u(5) else u(1.5)

@@ -11,7 +11,7 @@ from shoebox.desk.look import LINE_PX, Ink, Type, u
 from shoebox.desk.widgets.paint import CENTRE, box, width_of, words
 from shoebox.desk.widgets.painted import Painted
 
-_NAMES = {"Return": "Enter", "Backspace": "Back", "PgUp": "Page up", "PgDown": "Page down"}
+_NAMES = {"Return": "Enter", "PgUp": "Page up", "PgDown": "Page down"}
 _ARROWS = {"Down": "↓", "Up": "↑", "Left": "←", "Right": "→"}
 
 

@@ -28,7 +28,7 @@ def open_keys(over: QWidget, face: str) -> Sheet:
     grid.setVerticalSpacing(u(0.75))
     row = _group(grid, 0, tr("Everywhere"), everywhere)
     for page in dict.fromkeys(line.page for line in lines if line.page != ALL_PAGES):
-        row = _group(grid, row, tr("On the page “{0}”", page), [line for line in lines if line.page == page])
+        row = _group(grid, row, tr(page.replace("_", " ").capitalize()), [line for line in lines if line.page == page])
     for column in (1, 3):
         grid.setColumnStretch(column, 1)
     area = scrolled(inner)
@@ -39,7 +39,9 @@ def open_keys(over: QWidget, face: str) -> Sheet:
 
 
 def _group(grid: QGridLayout, row: int, head: str, lines: list[Shortcut]) -> int:
-    grid.addWidget(Words(head, Type.LABEL, Ink.T3), row, 0, 1, 2 * COLUMNS)
+    said = Words(head, Type.LABEL, Ink.T3)
+    said.setMinimumHeight(u(3.5) if row else 0)
+    grid.addWidget(said, row, 0, 1, 2 * COLUMNS, Qt.AlignmentFlag.AlignBottom)
     for at, line in enumerate(lines):
         below, column = divmod(at, COLUMNS)
         grid.addWidget(Keycap(line.key), row + 1 + below, 2 * column, Qt.AlignmentFlag.AlignLeft)

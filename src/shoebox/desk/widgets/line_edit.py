@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from shoebox.desk import look
+from shoebox.desk.look import Ink
 
 # Faster than a person types: a scanner. Its letters are never taken for commands.
 BURST_MS_MAX = 40
@@ -25,8 +28,25 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self._numbers_only, self._last_key_ms = numbers_only, -BURST_MS_MAX
         self.setFrame(False)
-        self.setStyleSheet("background: transparent")
+        self.colour()
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, on=False)
+
+    def colour(self) -> None:
+        """See-through ground, and letters from tokens; for when palette or state have changed."""
+        made = self.palette()
+        made.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        made.setColor(QPalette.ColorRole.Text, look.colour(Ink.T3 if self.isReadOnly() else Ink.T1))
+        made.setColor(QPalette.ColorRole.PlaceholderText, look.colour(Ink.T3))
+        made.setColor(QPalette.ColorRole.Highlight, look.colour(Ink.ACCENT))
+        made.setColor(QPalette.ColorRole.HighlightedText, look.colour(Ink.ON_ACCENT))
+        if made != self.palette():
+            self.setPalette(made)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ReadOnlyChange}:
+            self.colour()
 
     def event(self, event: QEvent) -> bool:
         """In a number field a letter typed by hand is left to the page's commands."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from shoebox.desk.icons import paint_icon
 from shoebox.desk.look import Ink, Meaning, Type, colour, u
-from shoebox.desk.widgets.paint import mirrored
+from shoebox.desk.widgets.paint import mirrored, reading_direction
 from shoebox.desk.widgets.painted import Painted
 
 
@@ -55,7 +55,10 @@ class MendLine(Painted):
         painter.setFont(self.letters(Type.LABEL if self._mend else Type.SMALL))
         painter.setPen(colour(self._meaning.ink if self._mend else Ink.T3))
         rect = mirrored(QRectF(left, 0, area.width() - left, area.height()), area, self.layoutDirection())
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        leading = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
+        flags = int(leading | top | Qt.TextFlag.TextWordWrap)
+        painter.setLayoutDirection(reading_direction(self.shown()))
         painter.drawText(rect.adjusted(0, 1, 0, 0), flags, self._fitted(rect))
 
     def _fitted(self, rect: QRectF) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle
 
 from shoebox.desk.look import LINE_PX, RING_PX, Ink, colour, u
 
@@ -43,12 +46,26 @@ def rule(painter: QPainter, left: float, top: float, width: float, ink: Ink = In
 def words(  # noqa: PLR0917  (painted a hundred times a page; the order is that of QPainter)
     painter: QPainter, rect: QRectF, said: str, font: QFont, ink: Ink, align: Qt.AlignmentFlag = LEADING
 ) -> None:
-    """One line of text, cut with an ellipsis only where there is truly no room. Leading means right when mirrored."""
-    painter.setFont(font)
-    painter.setPen(colour(ink))
+    """One line of text, cut with an ellipsis only where there is truly no room.
+
+    Leading means right in a mirrored layout; the text itself runs as its own letters do, so that slip numbers keep
+    the order of their groups.
+    """
     metrics = QFontMetricsF(font)
     shown = said if metrics.horizontalAdvance(said) <= rect.width() + 1 else _cut(metrics, said, rect.width())
-    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), shown)
+    layout = painter.layoutDirection()
+    placed = QStyle.visualAlignment(layout, align) | Qt.AlignmentFlag.AlignAbsolute
+    painter.setFont(font)
+    painter.setPen(colour(ink))
+    painter.setLayoutDirection(reading_direction(said))
+    painter.drawText(rect, int(placed | Qt.TextFlag.TextSingleLine), shown)
+    painter.setLayoutDirection(layout)
+
+
+def reading_direction(said: str) -> Qt.LayoutDirection:
+    """The way a text runs: that of its first letter, and left to right where it has none."""
+    strong = next((kind for kind in map(bidirectional, said) if kind in {"L", "R", "AL"}), "L")
+    return Qt.LayoutDirection.LeftToRight if strong == "L" else Qt.LayoutDirection.RightToLeft
 
 
 def _cut(metrics: QFontMetricsF, said: str, width: float) -> str:

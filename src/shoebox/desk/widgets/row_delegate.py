@@ -84,7 +84,8 @@ class RowDelegate(QStyledItemDelegate):
             words(painter, second, cell.second, look.font(role, spot.base), cell.second_ink, align)
         words(painter, first, cell.said, font, Ink.T3 if cell.struck else cell.ink, align)
         if cell.struck:
-            _strike(painter, first, width_of(cell.said, font), number=number)
+            at_right = number is not (spot.direction is Qt.LayoutDirection.RightToLeft)
+            _strike(painter, first, width_of(cell.said, font), at_right=at_right)
 
     def _paint_lead(self, painter: QPainter, spot: _Spot, rect: QRectF, cell: Cell) -> QRectF:
         if not cell.swatch and not cell.icon:
@@ -118,9 +119,9 @@ def pads_px(view: QTableView | None, column: int) -> tuple[int, int]:
     return (edge if shown and column == shown[0] else gap), (edge if shown and column == shown[-1] else gap)
 
 
-def _strike(painter: QPainter, rect: QRectF, width_px: int, *, number: bool) -> None:
+def _strike(painter: QPainter, rect: QRectF, width_px: int, *, at_right: bool) -> None:
     wide = min(width_px, rect.width())
-    left = rect.right() - wide if number else rect.left()
+    left = rect.right() - wide if at_right else rect.left()
     middle = rect.center().y() + 1
     painter.setPen(QPen(colour(Ink.T3), look.LINE_PX))
     painter.drawLine(QPointF(left, middle), QPointF(left + wide, middle))

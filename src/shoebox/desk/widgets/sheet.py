@@ -81,6 +81,13 @@ class Sheet(QWidget):
             )
         return True
 
+    def event(self, event: QEvent) -> bool:
+        """The keys of the page below are asleep while the sheet is open."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; no key reaches the page below."""
         if event.key() == Qt.Key.Key_Escape:

@@ -15,11 +15,11 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from shoebox.desk import look
 from shoebox.desk.look import Ink, Type, colour
-from shoebox.desk.widgets.paint import width_of, words
+from shoebox.desk.widgets.paint import reading_direction, width_of, words
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _WIDE_PX = 16_000
@@ -110,8 +110,9 @@ class Words(QLabel):
         made = QTextDocument()
         made.setDocumentMargin(0)
         made.setDefaultFont(font)
-        option = QTextOption(self._align)
-        option.setTextDirection(self.layoutDirection())
+        placed = QStyle.visualAlignment(self.layoutDirection(), self._align)
+        option = QTextOption(placed | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(reading_direction(self.text()))
         made.setDefaultTextOption(option)
         line = f"line-height:{self._line_px() / QFontMetricsF(font).height() * 100:.0f}%"
         said = _BOLD.sub(r'<span style="font-weight:600">\1</span>', html.escape(self.text())).replace("\n", "<br>")
