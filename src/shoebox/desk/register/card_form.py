@@ -106,7 +106,7 @@ class CardForm(SaleForm):
 
     def hint_slip(self, next_slip: str) -> None:
         """Say which number is next on the pad."""
-        said = tr("Scan it or type it. Next is {0}.", text.slip(next_slip)) if next_slip else tr("Scan it or type it.")
+        said = tr("Next is {0}.", text.slip(next_slip)) if next_slip else tr("Scan it or type it.")
         self.slip.set_hint(said)
 
     def begin_with(self, said: str) -> None:

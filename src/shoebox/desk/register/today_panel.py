@@ -38,7 +38,7 @@ class EntriesModel(RowModel[SaleRow]):
     """Today's sales and refunds, newest first."""
 
     def __init__(self) -> None:
-        super().__init__((Column(tr("Time"), 7.5), Column(tr("Sale")), Column(tr("Amount"), 10, number=True)))
+        super().__init__((Column(tr("Time"), 7.5, drop=1), Column(tr("Sale")), Column(tr("Amount"), 10, number=True)))
         self.newest_seq = 0
 
     def cell(self, row: SaleRow, column: int) -> Cell:
