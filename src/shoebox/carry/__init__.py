@@ -1,1 +1,5 @@
-"""The carry room: what central has not acknowledged goes out by stick, and the receipt comes back."""
+"""The carry room: what went out to head office, and the receipt that comes back."""
+
+from shoebox.carry.receipts import take_receipt
+
+__all__ = ["take_receipt"]

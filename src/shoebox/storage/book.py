@@ -184,6 +184,10 @@ class Book(BookView):
             self._bring_mirror_up()
             return entry
 
+    def sign(self, digest: bytes) -> bytes:
+        """64 bytes of this register's key over the digest of something it sends, such as a box."""
+        return self._signer.sign(digest)
+
     def rebuild_projections(self) -> None:
         """Make every projection anew from the entries, in one transaction."""
         with self._turn, Rebuild() as made, self._transaction():

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shoebox.domain.acts import Act
-from shoebox.domain.chain import Head
+from shoebox.domain.chain import SEQ_MAX, Head
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.slip import Pad
@@ -47,6 +47,16 @@ class ClosedDay:
     z_no: int
     opened_seq: int
     closed_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlipPlace:
+    """Where a pad's number stands: ``used``, ``spoiled`` or ``missing``, in which entry, and which one struck it out."""
+
+    slip: str
+    seq: int
+    state: str
+    voided_by_seq: int
 
 
 class BookView:
@@ -167,9 +177,21 @@ class BookView:
         last: tuple[int, str] = max([*used, *spoiled], default=(0, ""))
         return last[1]
 
-    def pads(self) -> tuple[Pad, ...]:
-        """The pads issued to this register, in the order they came."""
-        return tuple(Pad(*row) for row in self._rows("SELECT first, last FROM pad_row ORDER BY seq"))
+    def slip_places(self, pad: Pad) -> tuple[SlipPlace, ...]:
+        """Every entry that names a number of this pad, by number and entry."""
+        within = "slip BETWEEN ?1 AND ?2 AND length(slip) = length(?1)"
+        rows = self._rows(
+            f"SELECT slip, seq, 'used', voided_by_seq FROM sale_row WHERE {within} "  # noqa: S608
+            f"UNION ALL SELECT slip, seq, state, 0 FROM slip_mark WHERE {within} ORDER BY 1, 2",
+            pad.first,
+            pad.last,
+        )
+        return tuple(SlipPlace(*row) for row in rows)
+
+    def pads(self, until_seq: int = SEQ_MAX) -> tuple[Pad, ...]:
+        """The pads issued to this register up to an entry, in the order they came."""
+        rows = self._rows("SELECT first, last FROM pad_row WHERE seq <= ? ORDER BY seq", until_seq)
+        return tuple(Pad(*row) for row in rows)
 
     def open_day(self) -> OpenDay | None:
         """The business day that may be written to."""

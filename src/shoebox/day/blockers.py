@@ -1,0 +1,54 @@
+"""What stops the close, each with the page that mends it. Day room: pure, works on a day as the book holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shoebox.day.drawer import standing_counts
+from shoebox.day.ledger import DayLedger
+from shoebox.day.slips import named
+from shoebox.domain.acts import CashCount
+from shoebox.domain.day import Blocker
+from shoebox.domain.money import Money, money_text
+from shoebox.domain.policy import Policy
+
+
+def blockers(day: DayLedger, policy: Policy) -> tuple[Blocker, ...]:
+    """Everything to mend before this day can be closed, in the order of work; empty for a closed day."""
+    return () if day.closed is not None else (*_slips(day), *_paper(day), *_cash(day, policy))
+
+
+def _slips(day: DayLedger) -> Iterator[Blocker]:
+    gaps = [slip for pad in day.pads for slip in pad.unexplained]
+    if gaps:
+        what = "1 slip number is" if len(gaps) == 1 else f"{len(gaps):,} slip numbers are"
+        yield _blocker("gap", "slips", what=what, slips=named(gaps))
+
+
+def _paper(day: DayLedger) -> Iterator[Blocker]:
+    counted = day.paper_count
+    if counted is None:
+        yield _blocker("no_paper_count", "box")
+    elif counted.slips != day.slips_in_book and not counted.note:
+        yield _blocker("paper_differs", "box", by_hand=str(counted.slips), in_book=str(day.slips_in_book))
+
+
+def _cash(day: DayLedger, policy: Policy) -> Iterator[Blocker]:
+    counts = standing_counts(day.lines, day.rows)
+    if not counts:
+        before = any(isinstance(act, CashCount) for _, _, act in day.lines)
+        yield _blocker("count_again" if before else "not_counted", "cash")
+        return
+    over_short_minor = counts[-1][1].counted_minor - counts[-1][1].expected_minor
+    if len(counts) == 1 and abs(over_short_minor) > policy.over_short_tolerance_minor:
+        yield _blocker(
+            "second_count",
+            "cash",
+            amount=money_text(Money(abs(over_short_minor), policy.currency)),
+            way="over" if over_short_minor > 0 else "short",
+            tolerance=money_text(Money(policy.over_short_tolerance_minor, policy.currency)),
+        )
+
+
+def _blocker(code: str, mend_at: str, **facts: str) -> Blocker:
+    return Blocker(code=f"day.block.{code}", facts=tuple(facts.items()), mend_at=mend_at)

@@ -1,0 +1,164 @@
+"""A day's figures for the office window and the end-of-day report. Day room: pure, made from entries, never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from shoebox.day.blockers import blockers
+from shoebox.day.drawer import cash_lines, cash_moves, counts, standing_counts
+from shoebox.day.ledger import DayLedger
+from shoebox.day.sales import hour_lines, risk_lines, struck_lines, tender_lines
+from shoebox.day.slips import gap_notes
+from shoebox.domain.acts import IncidentDeclared
+from shoebox.domain.box import box_number
+from shoebox.domain.chain import SEQ_MAX
+from shoebox.domain.day import Blocker, DayFigures, Step
+from shoebox.domain.entry import Kind
+from shoebox.domain.errors import Refusal
+from shoebox.domain.policy import Policy
+from shoebox.domain.staff import Person, Staff
+from shoebox.storage.book import Book
+from shoebox.storage.projections import read_line
+
+NO_HASH = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Works a day's figures out, with the names of the people behind the numbers."""
+
+    book: Book
+    policy: Policy
+    staff: Staff
+
+    def of(self, day: DayLedger) -> DayFigures:
+        """All figures of one day. Until the drawer is counted they say nothing of what should be in it."""
+        stops = blockers(day, self.policy)
+        return DayFigures(
+            store=self.book.store,
+            store_name=self.book.store_name,
+            register=self.book.register,
+            currency=self.book.currency,
+            step=self._step(day, stops),
+            blockers=stops,
+            **self._head(day),
+            **_money(day),
+            **self._drawer(day),
+            **self._paper(day),
+            **self._way(day),
+        )
+
+    def not_open(self, *, day: str, z_no: int, offset_min: int) -> DayFigures:
+        """The figures of a book in which no day was ever opened."""
+        return DayFigures(
+            store=self.book.store, store_name=self.book.store_name, register=self.book.register,
+            incident=incident_number(self.book, SEQ_MAX), day=day, z_no=z_no, currency=self.book.currency,
+            step=Step.NOT_OPEN, opened_ms=0, closed_ms=0, offset_min=offset_min, opened_by="", closed_by="",
+            taken_minor=0, sales=0, tax_minor=0, tenders=(), hours=(), pads=(), gaps=(), cash=(), expected_minor=0,
+            counts=(), tolerance_minor=self.policy.over_short_tolerance_minor, risks=(), struck=(), slips_in_book=0,
+            slips_by_hand=-1, paper_note="", box_no=box_number(self.book.store, z_no), seal="", entries=0, first_seq=0,
+            last_seq=0, acknowledged=0, on_stick=0, digest=NO_HASH, previous_digest=NO_HASH, blockers=(),
+        )  # fmt: skip
+
+    def _step(self, day: DayLedger, stops: tuple[Blocker, ...]) -> Step:
+        if day.closed is None:
+            if not stops:
+                return Step.ACCOUNTED
+            counting = any(stop.mend_at == "cash" for stop in stops)
+            return Step.SELLING if counting else Step.COUNTED
+        if self.book.acknowledged_seq() >= day.last_seq:
+            return Step.SENT
+        return Step.SEALED if day.is_sealed else Step.CLOSED
+
+    def _head(self, day: DayLedger) -> dict[str, Any]:
+        _, opened_ms, opened = day.opened
+        closed = day.closed
+        return {
+            "incident": incident_number(self.book, day.last_seq),
+            "day": day.day,
+            "z_no": opened.z_no,
+            "opened_ms": opened_ms,
+            "closed_ms": closed[1] if closed else 0,
+            "offset_min": day.lines[-1][1].offset_min,
+            "opened_by": self.name_of(opened.opened_by),
+            "closed_by": self.name_of(closed[2].closed_by) if closed else "",
+            "box_no": box_number(self.book.store, opened.z_no),
+            "seal": closed[2].seal if closed else "",
+        }
+
+    def _drawer(self, day: DayLedger) -> dict[str, Any]:
+        counted = counts(day.lines, self.name_of)
+        # Blind: before the first count the account shows moves alone, and no sum that one could count towards.
+        blind = not standing_counts(day.lines, day.rows)
+        cash = cash_moves(day.lines) if blind else cash_lines(day.lines, day.rows)
+        return {
+            "cash": cash,
+            "expected_minor": 0 if blind else sum(line.amount_minor for line in cash),
+            "counts": () if blind else counted,
+            "tolerance_minor": self.policy.over_short_tolerance_minor,
+        }
+
+    def _paper(self, day: DayLedger) -> dict[str, Any]:
+        counted = day.paper_count
+        return {
+            "pads": tuple(pad.line for pad in day.pads),
+            "gaps": gap_notes(day.pads, day.explanations),
+            "risks": risk_lines(day.rows, self.policy),
+            "struck": struck_lines(day.lines, day.rows, self._initials_of),
+            "slips_in_book": day.slips_in_book,
+            "slips_by_hand": counted.slips if counted else -1,
+            "paper_note": counted.note if counted else "",
+        }
+
+    def _way(self, day: DayLedger) -> dict[str, Any]:
+        entries = day.last_seq - day.first_seq + 1
+        acknowledged = min(self.book.acknowledged_seq(), day.last_seq) - day.first_seq + 1
+        ends = {entry.seq: entry.hash for entry in self.book.entries(day.last_seq, day.last_seq)}
+        before = {entry.seq: entry.hash for entry in self.book.entries(day.first_seq - 1, day.first_seq - 1)}
+        return {
+            "entries": entries,
+            "first_seq": day.first_seq,
+            "last_seq": day.last_seq,
+            "acknowledged": max(0, acknowledged),
+            "on_stick": entries if day.is_sealed else 0,
+            "digest": ends[day.last_seq],
+            "previous_digest": before.get(day.first_seq - 1, NO_HASH),
+        }
+
+    def name_of(self, number: str) -> str:
+        """The name behind a staff number; the number itself where nobody has it any more."""
+        person = self._person(number)
+        return person.name if person else number
+
+    def _initials_of(self, number: str) -> str:
+        person = self._person(number)
+        return person.initials if person else number
+
+    def _person(self, number: str) -> Person | None:
+        try:
+            return self.staff.by_number(number)
+        except Refusal:
+            return None
+
+
+def _money(day: DayLedger) -> dict[str, Any]:
+    tenders = tender_lines(day.rows)
+    return {
+        "taken_minor": sum(line.gross_minor for line in tenders),
+        "sales": sum(row.kind == "sale" and not row.voided_by_seq for row in day.rows),
+        "tax_minor": sum(line.tax_minor for line in tenders),
+        "tenders": tenders,
+        "hours": hour_lines(day.rows),
+    }
+
+
+def incident_number(book: Book, until_seq: int) -> str:
+    """The incident that was declared last up to an entry; empty where none was."""
+    latest = book.latest(Kind.INCIDENT)
+    if latest is None:
+        return ""
+    if latest[0].seq > until_seq:  # another one began since: look for the one of that day
+        earlier = [entry for entry in book.entries(1, until_seq) if entry.kind == Kind.INCIDENT]
+        latest = read_line(earlier[-1]) if earlier else None
+    return latest[2].number if latest and isinstance(latest[2], IncidentDeclared) else ""

@@ -1,0 +1,94 @@
+"""One business day as the book holds it: from which entry to which, and what they say. Day room: reads only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from shoebox.day.slips import Explanation, PadAccount, account
+from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PaperCount, SlipsMissing
+from shoebox.domain.day import SaleRow
+from shoebox.domain.entry import Entry, Kind
+from shoebox.domain.errors import Refusal
+from shoebox.storage.book_view import BookView
+from shoebox.storage.projections import Line, read_line
+
+
+@dataclass(frozen=True)
+class DayLedger:
+    """A day that was opened, as it stood at its close, or stands now. Built with `read_day`."""
+
+    view: BookView
+    day: str
+    lines: tuple[Line, ...]  # of this day, up to its close
+    later: tuple[Line, ...]  # of this day, after its close: boxes sealed
+    rows: tuple[SaleRow, ...]
+    first_seq: int
+    last_seq: int
+
+    @cached_property
+    def opened(self) -> tuple[Entry, int, DayOpened]:
+        """The entry that opened the day, when (UTC, milliseconds), and what it says."""
+        return next((entry, envelope.wall_ms, act) for entry, envelope, act in self.lines if isinstance(act, DayOpened))
+
+    @cached_property
+    def closed(self) -> tuple[Entry, int, DayClosed] | None:
+        """The entry that closed the day, or None while it is open."""
+        entry, envelope, act = self.lines[-1]
+        return (entry, envelope.wall_ms, act) if isinstance(act, DayClosed) else None
+
+    @cached_property
+    def pads(self) -> tuple[PadAccount, ...]:
+        """The account of each pad that has numbers left, was written on today, or has a gap nobody explained."""
+        issued = self.view.pads(self.last_seq)
+        every = (account(pad, self.view.slip_places(pad), until_seq=self.last_seq) for pad in issued)
+        return tuple(one for one in every if one.line.unused or one.last_seq >= self.first_seq or one.unexplained)
+
+    @cached_property
+    def explanations(self) -> dict[int, Explanation]:
+        """What was said of missing numbers, by the entry that says it."""
+        seqs = {seq for one in self.pads for seq in one.explained_in.values()}
+        return {seq: _explanation(self.view, seq) for seq in seqs}
+
+    @cached_property
+    def paper_count(self) -> PaperCount | None:
+        """The last count of the slips in the box."""
+        return next((act for _, _, act in reversed(self.lines) if isinstance(act, PaperCount)), None)
+
+    @cached_property
+    def slips_in_book(self) -> int:
+        """How many papers should lie in the box: each numbered slip once, voided ones too. Spoiled ones lie apart."""
+        return len({row.slip for row in self.rows if row.slip})
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the box went onto a stick or a line."""
+        return any(isinstance(act, BoxSealed) for _, _, act in self.later)
+
+
+def read_day(view: BookView, day: str) -> DayLedger:
+    """One day; refuses one that was never opened in this book (``day.no_such_day``)."""
+    lines = view.acts(day)
+    if not any(isinstance(act, DayOpened) for _, _, act in lines):
+        raise Refusal("day.no_such_day", day=day[:10])
+    closed = next((at for at, (_, _, act) in enumerate(lines) if isinstance(act, DayClosed)), None)
+    if closed is None:
+        first_seq, last_seq, end = next_first_seq(view), view.head().seq, len(lines)
+    else:
+        entry, _, act = lines[closed]
+        assert isinstance(act, DayClosed)
+        first_seq, last_seq, end = act.first_seq, entry.seq, closed + 1
+    rows = view.sales(day)
+    return DayLedger(view, day, lines[:end], lines[end:], rows, first_seq, last_seq)
+
+
+def next_first_seq(view: BookView) -> int:
+    """The first entry of the box that is being filled: the one after the last close."""
+    closed = view.latest(Kind.DAY_CLOSED)
+    return closed[0].seq + 1 if closed is not None else 1
+
+
+def _explanation(view: BookView, seq: int) -> Explanation:
+    _, _, act = read_line(next(iter(view.entries(seq, seq))))
+    assert isinstance(act, SlipsMissing)
+    return Explanation(act.explanation, act.initials)

@@ -1,0 +1,93 @@
+"""A day's sales added up: by tender, by hour, what to look at first, what was struck out. Day room: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from shoebox.domain.acts import Refund, Void
+from shoebox.domain.card import Brand
+from shoebox.domain.clock import local_time
+from shoebox.domain.day import RiskLine, SaleRow, StruckLine, TenderLine
+from shoebox.domain.entry import Tender
+from shoebox.domain.policy import Policy
+from shoebox.domain.slip import Imprint
+from shoebox.storage.projections import Line
+
+_RISKS: tuple[tuple[str, Callable[[SaleRow, Policy], bool]], ...] = (
+    (
+        "No approval code, over limit",
+        lambda row, policy: not row.approval and policy.needs_approval(row.brand, row.amount_minor),
+    ),
+    ("Handwritten, no imprint", lambda row, _policy: row.imprint == Imprint.HANDWRITTEN),
+    ("Likely twins, kept by the clerk", lambda row, _policy: row.twin_of_seq > 0),
+    ("Signature not compared", lambda row, _policy: not row.signature_ok),
+)
+
+
+def tender_lines(rows: Sequence[SaleRow]) -> tuple[TenderLine, ...]:
+    """Good sales by brand and for cash, then what was given back (negative); a name with nothing is left out."""
+    good = [row for row in rows if not row.voided_by_seq]
+    sales = [row for row in good if row.kind == "sale"]
+    refunds = [row for row in good if row.kind == "refund"]
+    card = [row for row in sales if row.tender == Tender.CARD]
+    known = {str(brand): brand.words for brand in Brand if brand != Brand.OTHER}
+    lines = [_line(words, Tender.CARD, [row for row in card if row.brand == brand]) for brand, words in known.items()]
+    lines += [
+        _line(Brand.OTHER.words, Tender.CARD, [row for row in card if row.brand not in known]),
+        _line("Cash", Tender.CASH, [row for row in sales if row.tender == Tender.CASH]),
+        _line("Refunds", Tender.CARD, [row for row in refunds if row.tender == Tender.CARD], sign=-1),
+        _line("Refunds in cash", Tender.CASH, [row for row in refunds if row.tender == Tender.CASH], sign=-1),
+    ]
+    return tuple(line for line in lines if line.count)
+
+
+def _line(name: str, tender: Tender, rows: Sequence[SaleRow], *, sign: int = 1) -> TenderLine:
+    return TenderLine(
+        name=name,
+        tender=tender,
+        count=len(rows),
+        gross_minor=sign * sum(row.amount_minor for row in rows),
+        tax_minor=sign * sum(row.tax_minor for row in rows),
+    )
+
+
+def hour_lines(rows: Sequence[SaleRow]) -> tuple[tuple[int, int, int], ...]:
+    """Good sales by the hour of the store's clock: (hour, sales, gross in minor units)."""
+    hours: dict[int, tuple[int, int]] = {}
+    for row in rows:
+        if row.kind == "sale" and not row.voided_by_seq:
+            hour = local_time(row.wall_ms, row.offset_min).hour
+            sales, gross_minor = hours.get(hour, (0, 0))
+            hours[hour] = (sales + 1, gross_minor + row.amount_minor)
+    return tuple((hour, *hours[hour]) for hour in sorted(hours))
+
+
+def risk_lines(rows: Sequence[SaleRow], policy: Policy) -> tuple[RiskLine, ...]:
+    """Good card slips that Finance should look at first, by what is odd about them."""
+    card = [row for row in rows if row.kind == "sale" and row.tender == Tender.CARD and not row.voided_by_seq]
+    lines = []
+    for name, is_odd in _RISKS:
+        odd = [row for row in card if is_odd(row, policy)]
+        amount_minor = sum(row.amount_minor for row in odd)
+        lines.append(RiskLine(name=name, count=len(odd), amount_minor=amount_minor, seqs=tuple(row.seq for row in odd)))
+    return tuple(lines)
+
+
+def struck_lines(
+    lines: Sequence[Line], rows: Sequence[SaleRow], initials_of: Callable[[str], str]
+) -> tuple[StruckLine, ...]:
+    """Voids and refunds with the two people behind each, in the order they came."""
+    amounts = {row.seq: row.amount_minor for row in rows}
+    struck = []
+    for entry, envelope, act in lines:
+        if isinstance(act, Void):
+            people = (envelope.clerk, act.approver)
+            found = (act.void_of_seq, act.reason, amounts.get(act.void_of_seq, 0))
+        elif isinstance(act, Refund):
+            people = (envelope.clerk, act.approver)
+            found = (entry.seq, f"refund of entry {act.refund_of_seq}", act.amount_minor)
+        else:
+            continue
+        by = " ".join(initials_of(number) for number in people if number)
+        struck.append(StruckLine(seq=found[0], text=found[1], by=by, amount_minor=found[2]))
+    return tuple(struck)

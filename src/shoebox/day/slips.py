@@ -1,0 +1,102 @@
+"""The account of slip numbers: what became of every number of every pad. Day room: pure, works on what it is handed.
+
+A number missing is one below the highest number used of its pad that no sale, refund or spoiled slip names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from shoebox.domain.day import GapNote, PadLine
+from shoebox.domain.slip import Pad, grouped
+from shoebox.storage.book_view import SlipPlace
+from shoebox.storage.projections import MISSING, SPOILED
+
+_NAMED_MOST = 6
+# A number with one good sale is used, whatever else was keyed on it and struck out.
+_STATES = ("spoiled", "voided", "used")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What was said of missing numbers, and by whom."""
+
+    text: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class PadAccount:
+    """One pad's numbers as of some entry. ``missing`` are in order; ``explained_in`` says which entry explains one."""
+
+    line: PadLine
+    missing: tuple[str, ...]
+    explained_in: Mapping[str, int]
+    last_seq: int  # the last entry that names a number of it; 0 = none
+
+    @property
+    def unexplained(self) -> tuple[str, ...]:
+        """Missing numbers of which nobody has said anything."""
+        return tuple(slip for slip in self.missing if slip not in self.explained_in)
+
+
+def account(pad: Pad, places: Sequence[SlipPlace], *, until_seq: int) -> PadAccount:
+    """The account of one pad from the entries that name its numbers, up to an entry."""
+    states: dict[str, str] = {}
+    explained: dict[str, int] = {}
+    for place in places:
+        if place.seq > until_seq:
+            continue
+        if place.state == MISSING:
+            explained[place.slip] = place.seq
+            continue
+        state = place.state if place.state == SPOILED else _used(place, until_seq)
+        states[place.slip] = max(state, states.get(place.slip, state), key=_STATES.index)
+    highest = max(states, default="")
+    missing = tuple(number for number in pad.numbers() if number < highest and number not in states)
+    counts = {state: sum(held == state for held in states.values()) for state in _STATES}
+    line = PadLine(
+        first=pad.first,
+        last=pad.last,
+        **counts,
+        missing=len(missing),
+        unused=len(pad) - len(states) - len(missing),
+    )
+    last_seq = max((place.seq for place in places if place.seq <= until_seq), default=0)
+    return PadAccount(line, missing, {slip: explained[slip] for slip in missing if slip in explained}, last_seq)
+
+
+def _used(place: SlipPlace, until_seq: int) -> str:
+    return "voided" if 0 < place.voided_by_seq <= until_seq else "used"
+
+
+def gap_notes(accounts: Sequence[PadAccount], explanations: Mapping[int, Explanation]) -> tuple[GapNote, ...]:
+    """Missing numbers with what was said of them, those that nobody explained first."""
+    unexplained = [run for one in accounts for run in _runs(one.unexplained)]
+    open_notes = [GapNote(slips=run, explanation="", initials="") for run in unexplained]
+    by_entry: dict[int, list[str]] = {}
+    for one in accounts:
+        for slip, seq in one.explained_in.items():
+            by_entry.setdefault(seq, []).append(slip)
+    told = [
+        GapNote(slips=tuple(sorted(slips)), explanation=explanations[seq].text, initials=explanations[seq].initials)
+        for seq, slips in sorted(by_entry.items())
+    ]
+    return (*open_notes, *told)
+
+
+def _runs(slips: Sequence[str]) -> list[tuple[str, ...]]:
+    """Numbers that follow one another, together."""
+    runs = groupby(enumerate(slips), key=lambda at_slip: int(at_slip[1]) - at_slip[0])
+    return [tuple(slip for _, slip in run) for _, run in runs]
+
+
+def named(slips: Sequence[str]) -> str:
+    """``085 100 117 and 085 100 118`` for a sentence; long lists end with how many more there are."""
+    shown = [grouped(slip) for slip in slips[:_NAMED_MOST]]
+    more = len(slips) - len(shown)
+    if more:
+        shown.append(f"{more} more")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
