@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk.shortcuts import bind
@@ -170,3 +171,19 @@ def test_a_scanner_lands_in_one_field_and_commands_nothing(qtbot, form):
     press(qtbot, form, Qt.Key.Key_Return)
     assert (form.slip.text(), done) == ("E085100047", [])
     assert form.amount.edit.hasFocus()
+
+
+def test_letters_in_a_burst_are_never_commands(form):
+    """A scanner sends a key every few milliseconds: its letters run nothing, even in an amount."""
+
+    def override_at(at_ms: int) -> bool:
+        pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, "1")
+        pressed.setTimestamp(1_000)
+        form.amount.edit.keyPressEvent(pressed)
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, Qt.KeyboardModifier.NoModifier, "e")
+        asked.setTimestamp(1_000 + at_ms)
+        form.amount.edit.event(asked)
+        return asked.isAccepted()
+
+    assert override_at(10), "within a burst the field keeps the letter, and drops it"
+    assert not override_at(300), "typed by hand it is left to the page"
