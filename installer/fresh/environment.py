@@ -13,14 +13,14 @@ from fresh.steps import run, say
 from fresh.system import check_room
 
 ENVIRONMENT = ROOT / ".venv"
-PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PYTHON = Path("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def prepare(wanted: Sequence[str]) -> bool:
     """Bring the environment to what is locked; true where anything had to be done."""
     made_for = f"Python {sys.version_info.major}.{sys.version_info.minor} in {ROOT}"
     memory = Memory.read(ENVIRONMENT)
-    if _is_unfit(memory, made_for):
+    if is_unfit(memory, made_for):
         check_room(ROOT)
         _make()
         memory = Memory(ENVIRONMENT)
@@ -36,17 +36,14 @@ def prepare(wanted: Sequence[str]) -> bool:
     return True
 
 
-def _is_unfit(memory: Memory, made_for: str) -> bool:
+def is_unfit(memory: Memory, made_for: str) -> bool:
     """Whether the environment has to be made anew: none there, cut short, moved, or of another Python."""
-    if not PYTHON.exists() or memory.mark.exists():
+    if not (memory.environment / PYTHON).exists() or memory.mark.exists():
         return True
     if memory.made_for:
         return memory.made_for != made_for
-    return not _has_pip()  # somebody else's environment, or one whose making was cut short
-
-
-def _has_pip() -> bool:
-    return any(ENVIRONMENT.glob("[lL]ib/**/site-packages/pip/__main__.py"))
+    # Made by somebody else, which is welcome, or by us and cut short before pip was in it.
+    return not any(memory.environment.glob("[lL]ib/**/site-packages/pip/__main__.py"))
 
 
 def _make() -> None:
@@ -72,8 +69,8 @@ def _add_ourselves() -> None:
     command = (*_pip("install"), "--no-deps", "--no-index", "--no-build-isolation", "--editable", str(ROOT))
     run(command, step="adding Shoebox itself")
     source = Path("src") / "shoebox"
-    run((str(PYTHON), "-I", "-m", "compileall", "-q", str(ROOT / source)), step="compiling Shoebox")
+    run((str(ENVIRONMENT / PYTHON), "-I", "-m", "compileall", "-q", str(ROOT / source)), step="compiling Shoebox")
 
 
 def _pip(verb: str) -> tuple[str, ...]:
-    return (str(PYTHON), "-I", "-m", "pip", verb, "--quiet", "--no-warn-script-location")
+    return (str(ENVIRONMENT / PYTHON), "-I", "-m", "pip", verb, "--quiet", "--no-warn-script-location")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fresh import layers, libraries, system
+from fresh.environment import PYTHON, is_unfit
 from fresh.layers import Memory
 from fresh.libraries import Library
 from fresh.mends import Stuck, explain
@@ -114,3 +115,33 @@ def test_a_memory_that_cannot_be_read_is_none(tmp_path, text):
 def test_every_layer_has_a_lock():
     assert all(layers.packages_in(layer) for layer in layers.TEST_LAYERS)
     assert set(layers.RUN_LAYERS) <= set(layers.TEST_LAYERS)
+
+
+HERE = "Python 3.12 in /here"
+
+
+def environment(folder, *, python=True, pip=True, mark=False):
+    """What `venv` leaves, as far as the installer looks at it."""
+    for there, path in ((python, PYTHON), (pip, "lib/python3.12/site-packages/pip/__main__.py"), (mark, "installing")):
+        if there:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).touch()
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("left", "made_for", "unfit"),
+    [
+        ({"python": False}, "", True),
+        ({"mark": True}, HERE, True),
+        ({"pip": False}, "", True),
+        ({}, "Python 3.12 in /where/it/stood/before", True),
+        ({}, "Python 3.11 in /here", True),
+        ({}, HERE, False),
+        ({}, "", False),
+    ],
+    ids=["none there", "cut short", "cut short before pip", "moved", "of another Python", "ours", "somebody's own"],
+)
+def test_an_environment_is_made_anew_only_when_it_must(tmp_path, left, made_for, unfit):
+    memory = Memory(environment(tmp_path, **left), made_for)
+    assert is_unfit(memory, HERE) is unfit
