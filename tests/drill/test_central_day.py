@@ -147,3 +147,25 @@ def test_a_place_that_cannot_be_written_is_trouble_and_leaves_nothing(central: C
     with pytest.raises(Trouble) as wrong:
         central.write_charges_csv(tmp_path / "file" / "charges.csv")
     assert wrong.value.code == "files.unwritable"
+
+
+def test_a_gap_may_be_left_out_only_where_a_charge_without_slip_names_the_number(central: CentralDay) -> None:
+    lonely = {charge.charge for charge in central.truth.charges if not charge.slips}
+    named = {charge.slip_ref for charge in central.charges if charge.charge_id in lonely}
+    gaps = [one for one in central.truth.expected if one.kind is FindingKind.SLIP_GAP]
+    assert {gap.optional for gap in gaps} == {True, False}
+    assert all(gap.optional == (gap.numbers[0] in named) for gap in gaps)
+
+
+def test_buying_again_on_the_web_hours_later_is_no_retry(plan: OutagePlan, central: CentralDay) -> None:
+    """The same card and amount stands twice, under two orders, and nothing is to be found about it."""
+    web = [charge for charge in central.charges if charge.channel == "web"]
+    known = {charge.charge: charge for charge in central.truth.charges}
+    found = {charge for one in central.truth.expected for charge in one.charges}
+    alike: dict[tuple[str, int], set[str]] = {}
+    for charge in web:
+        if charge.charge_id not in found:
+            alike.setdefault((charge.card_last4, charge.amount_minor), set()).add(charge.order_id)
+            assert known[charge.charge_id].role is Role.UNRELATED
+            assert known[charge.charge_id].duplicate_of == ""
+    assert any(len(orders) > 1 for orders in alike.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -205,3 +206,11 @@ def test_the_morning_after_is_open_goes_on_with_the_pads_and_misses_one_number(p
     slips = [step.typed.slip for step in keyed(day) if step.typed.slip]
     assert min(slips) >= f"{before.next_number:09d}"
     assert all(any(slip in pad for pad in pads) for slip in slips)
+
+
+def test_numbers_above_the_highest_in_the_book_are_unused_to_it_and_need_no_explaining() -> None:
+    """Every card slip of the day is lost: the book has no number, so it can't see a gap."""
+    baskets = made_up_baskets(1, 1, 30)
+    plan = plan_day(baskets, seed=1, rates=replace(Rates.none(), slip_lost=100_000), leave_open=False)
+    assert {sale.fate for sale in plan.days[0].sales if sale.paper.tender == Tender.CARD} == {"slip_lost"}
+    assert plan.days[0].missing == ()

@@ -253,7 +253,7 @@ def _closing_steps(
 
 
 def _drawer_counts(opening: Opening, drawer: _Drawer, at_ms: int) -> list[Step]:
-    """The closing clerk's blind count; where it is off by more than the tolerance, the manager counts the same again."""
+    """The closing clerk's blind count; where it is badly off, the manager finds the same again."""
     off_minor = drawer.over_short_minor()
     pieces = drawer.pieces(off_minor)
     badly_off = abs(off_minor) > opening.policy.over_short_tolerance_minor
