@@ -10,7 +10,7 @@ import sys
 import time
 
 from fresh import environment, layers, system
-from fresh.mends import Stuck
+from fresh.mends import Stuck, explain
 from fresh.steps import say
 
 WANTED = {"program": layers.RUN_LAYERS, "tests": layers.TEST_LAYERS}
@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(stuck, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"The disk would not: {error}. Mend that, and run this again.", file=sys.stderr)
+        print(explain("writing to this folder", str(error)), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped. Run this again, and it is put right from where it was.", file=sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,8 +23,8 @@ def prepare(wanted: Sequence[str]) -> bool:
     memory = Memory.read(ENVIRONMENT)
     if is_unfit(memory, made_for):
         check_room(ROOT)
-        _make()
         memory = Memory(ENVIRONMENT)
+        _make(memory)
     stale = memory.stale((*wanted, OURSELVES))
     if not stale:
         return False
@@ -42,15 +43,20 @@ def is_unfit(memory: Memory, made_for: str) -> bool:
         return True
     if memory.made_for:
         return memory.made_for != made_for
-    # Made by somebody else, which is welcome, or by us and cut short before pip was in it.
+    # Somebody else's, which is welcome as long as pip is in it.
     return not any(memory.environment.glob("[lL]ib/**/site-packages/pip/__main__.py"))
 
 
-def _make() -> None:
+def _make(memory: Memory) -> None:
     version = ".".join(map(str, sys.version_info[:3]))
-    say(f"Making an environment for Python {version} in {ENVIRONMENT}")
-    command = (sys.executable, "-I", "-m", "venv", "--clear", str(ENVIRONMENT))
-    run(command, step="making the environment")
+    say(f"Making an environment for Python {version} in {memory.environment}")
+    if memory.environment.is_symlink():
+        memory.environment.unlink()
+    elif memory.environment.exists():
+        shutil.rmtree(memory.environment)
+    memory.environment.mkdir()
+    memory.mark.touch()  # first of all, so that half an environment is never taken for a whole one
+    run((sys.executable, "-I", "-m", "venv", str(memory.environment)), step="making the environment")
 
 
 def _fill(stale: Sequence[str]) -> None:
@@ -68,8 +74,8 @@ def _add_ourselves() -> None:
     say("Adding Shoebox itself, as it stands in this folder")
     command = (*_pip("install"), "--no-deps", "--no-index", "--no-build-isolation", "--editable", str(ROOT))
     run(command, step="adding Shoebox itself")
-    source = Path("src") / "shoebox"
-    run((str(ENVIRONMENT / PYTHON), "-I", "-m", "compileall", "-q", str(ROOT / source)), step="compiling Shoebox")
+    source = ROOT / "src" / "shoebox"
+    run((str(ENVIRONMENT / PYTHON), "-I", "-m", "compileall", "-q", str(source)), step="compiling Shoebox")
 
 
 def _pip(verb: str) -> tuple[str, ...]:

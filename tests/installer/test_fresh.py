@@ -140,7 +140,7 @@ def environment(folder, *, python=True, pip=True, mark=False):
         ({}, HERE, False),
         ({}, "", False),
     ],
-    ids=["none there", "cut short", "cut short before pip", "moved", "of another Python", "ours", "somebody's own"],
+    ids=["none there", "cut short", "without pip", "moved", "of another Python", "ours", "somebody's own"],
 )
 def test_an_environment_is_made_anew_only_when_it_must(tmp_path, left, made_for, unfit):
     memory = Memory(environment(tmp_path, **left), made_for)
