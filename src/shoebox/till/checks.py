@@ -124,7 +124,8 @@ def _amount(draft: SaleDraft, policy: Policy) -> None:
 
 
 def _tax(draft: SaleDraft, _policy: Policy) -> None:
-    if not 0 <= draft.tax_minor < max(draft.amount_minor, 1):
+    # Beside an amount that is to be mended itself, the tax says nothing yet.
+    if draft.tax_minor < 0 or 0 < draft.amount_minor <= draft.tax_minor:
         raise Refusal("till.tax")
 
 

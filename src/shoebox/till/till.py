@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from shoebox.domain.acts import Act, Refund, Sale, SlipSpoiled, Void
+from shoebox.domain.card import refuse_card_data
 from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
-from shoebox.domain.entry import Entry, Tender, read_body
+from shoebox.domain.entry import Entry, Kind, Tender, read_body
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.ids import entry_id as new_entry_id
 from shoebox.domain.money import Money, money_text
@@ -72,7 +73,7 @@ class Till:
         if first is not None:
             return self._recorded_again(first, _sale_act(draft, self._policy, twin=None), draft.clerk)
         day = self._open_day(self._book)
-        self._staff.by_number(draft.clerk)
+        self._refuse_stranger(draft.clerk)
         _refuse_first(self.mends(draft))
         act = _sale_act(draft, self._policy, twin=self.twin(draft))
 
@@ -94,7 +95,7 @@ class Till:
         if first is not None:
             return self._recorded_again(first, _refund_act(draft, row, approver=""), draft.clerk)
         day = self._open_day(self._book)
-        self._staff.by_number(draft.clerk)
+        self._refuse_stranger(draft.clerk)
         _refuse_first(checks.refund_mends(draft, tender=row.tender, view=self._book))
         self._refuse_too_much(row, draft)
         approver = self._refund_approver(row, draft)
@@ -112,9 +113,15 @@ class Till:
     def void(
         self, *, seq: int, reason: str, pin: str, paper_in_box: bool, clerk: str, entry_id: str | None = None
     ) -> Voided:
-        """Strike out a sale or refund of the open day: once, by two people, with the paper kept."""
+        """Strike out a sale or refund of the open day: once, by two people, with the paper kept.
+
+        An `entry_id` that a void was saved under before answers with that void and strikes out nothing more.
+        """
+        first = self._book.entry(entry_id) if entry_id is not None else None
+        if first is not None:
+            return self._voided_again(first, seq)
         day = self._open_day(self._book)
-        self._staff.by_number(clerk)
+        self._refuse_stranger(clerk)
         row = self._voidable(self._book, seq)
         said = checks.note(reason, required="till.reason_missing")
         if not paper_in_box:
@@ -129,14 +136,12 @@ class Till:
             self._voidable(view, seq)
 
         entry = self._book.append(act, clerk=clerk, day=day, entry_id=entry_id, check=still_good)
-        return Voided(
-            entry_no=entry.seq, entry_id=read_body(entry.body).entry_id, row=self._row(seq), today=self.today()
-        )
+        return self._voided(entry, seq)
 
     def spoil(self, slip: str, reason: str, clerk: str) -> Spoiled:
         """Account for a slip that was ruined before it was a sale; the paper is kept."""
         day = self._open_day(self._book)
-        self._staff.by_number(clerk)
+        self._refuse_stranger(clerk)
         number = parse_slip_number(slip)
         act = SlipSpoiled(slip=number, reason=checks.note(reason, required="till.reason_missing"))
 
@@ -177,6 +182,15 @@ class Till:
         self._book.append(replace(act, **worked_out), clerk=clerk, day=held.day, entry_id=held.entry_id)
         return self._recorded(first)
 
+    def _voided(self, entry: Entry, seq: int) -> Voided:
+        own_id = read_body(entry.body).entry_id
+        return Voided(entry_no=entry.seq, entry_id=own_id, row=self._row(seq), today=self.today())
+
+    def _voided_again(self, first: Entry, seq: int) -> Voided:
+        if first.kind != Kind.VOID or read_body(first.body).data["void_of_seq"] != seq:
+            raise Refusal("entry.id_reused", entry=first.seq)
+        return self._voided(first, seq)
+
     # -- what a book must say before it is written to
 
     def _open_day(self, view: BookView) -> str:
@@ -188,6 +202,10 @@ class Till:
     def _refuse_other_day(self, view: BookView, day: str) -> None:
         if self._open_day(view) != day:
             raise Refusal("till.day_closed")
+
+    def _refuse_stranger(self, clerk: str) -> None:
+        refuse_card_data(clerk)  # a scanner fires into whatever field has the focus
+        self._staff.by_number(clerk)
 
     def _twin(self, view: BookView, draft: SaleDraft) -> Twin | None:
         if draft.tender != Tender.CARD or not draft.last4.strip():

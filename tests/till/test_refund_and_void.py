@@ -1,0 +1,212 @@
+"""Money back and struck-out slips: never more than was taken, never by one person alone where two are needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bookmaking import (
+    CLERK,
+    CLERK_PIN,
+    DAY,
+    MANAGER,
+    MANAGER_PIN,
+    POLICY,
+    HandClock,
+    card_sale,
+    cash_sale,
+    close_day,
+    new_book,
+    new_till,
+    open_day,
+)
+from shoebox.domain.entry import Kind
+from shoebox.domain.errors import Refusal
+from shoebox.storage.book import Book
+from shoebox.till import RefundDraft, Till, Voided
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    with new_book(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def till(book: Book) -> Till:
+    return new_till(book)
+
+
+def refund(of_seq: int, amount_minor: int, slip: str = "", **fields: object) -> RefundDraft:
+    plain = {
+        "entry_id": Till.new_id(),
+        "clerk": CLERK,
+        "of_seq": of_seq,
+        "amount_minor": amount_minor,
+        "slip": slip,
+        "reason": "torn",
+    }
+    return RefundDraft(**{**plain, **fields})
+
+
+def void(till: Till, seq: int, **fields: object) -> Voided:
+    plain = {"seq": seq, "reason": "typed twice", "pin": MANAGER_PIN, "paper_in_box": True, "clerk": CLERK}
+    return till.void(**{**plain, **fields})
+
+
+def code_of(act: object) -> str:
+    with pytest.raises(Refusal) as refused:
+        act()
+    assert "?" not in str(refused.value)
+    return refused.value.code
+
+
+def test_a_refund_goes_to_the_same_card_and_points_at_its_sale(till: Till, book: Book) -> None:
+    sold = till.record(card_sale(1, amount_minor=5_000, tax_minor=338))
+    back = till.refund(refund(sold.entry_no, 2_000, "085100002"))
+    assert (back.row.kind, back.row.tender, back.row.brand, back.row.last4) == ("refund", "card", "visa", "4001")
+    assert (back.row.refund_of_seq, back.row.tax_minor) == (sold.entry_no, 135)
+    assert book.sale(sold.entry_no).refunded_minor == 2_000
+    assert book.latest(Kind.REFUND)[2].approver == ""
+    assert back.today.total_minor == 3_000
+    assert back.today.sales == 1
+
+
+def test_never_more_than_is_left(till: Till) -> None:
+    """$50.00 sold: $20.00 and $25.00 back, then $5.01 is refused and $5.00 is not; its taxes come to the sale's."""
+    sold = till.record(card_sale(1, amount_minor=5_000, tax_minor=337)).entry_no
+    parts = [till.refund(refund(sold, 2_000, "085100002")), till.refund(refund(sold, 2_500, "085100003"))]
+    too_much = refund(sold, 501, "085100004")
+    assert code_of(lambda: till.refund(too_much)) == "refund.too_much"
+    parts.append(till.refund(refund(sold, 500, "085100004")))
+    assert sum(part.row.tax_minor for part in parts) == 337
+    assert code_of(lambda: till.refund(refund(sold, 1, "085100005"))) == "refund.too_much"
+
+
+def test_above_the_limit_a_second_person_agrees_also_when_it_comes_in_parts(till: Till, book: Book) -> None:
+    """Limit $100.00: $100.00 alone goes, one cent more on the same sale does not."""
+    sold = till.record(card_sale(1, amount_minor=50_000)).entry_no
+    limit = POLICY.refund_second_person_above_minor
+    till.refund(refund(sold, limit, "085100002"))
+    assert code_of(lambda: till.refund(refund(sold, 1, "085100003"))) == "refund.second_person"
+    assert code_of(lambda: till.refund(refund(sold, 1, "085100003", pin=CLERK_PIN))) == "staff.same"
+    assert code_of(lambda: till.refund(refund(sold, 1, "085100003", pin="9999"))) == "staff.second"
+    till.refund(refund(sold, 1, "085100003", pin=MANAGER_PIN))
+    assert book.latest(Kind.REFUND)[2].approver == MANAGER
+
+
+def test_a_card_refund_needs_its_own_slip_and_cash_does_not(till: Till) -> None:
+    card = till.record(card_sale(1)).entry_no
+    cash = till.record(cash_sale(900)).entry_no
+    assert code_of(lambda: till.refund(refund(card, 5))) == "slip.unreadable"
+    assert code_of(lambda: till.refund(refund(card, 5, "085100001"))) == "slip.used"
+    assert code_of(lambda: till.refund(refund(card, 5, "085100900"))) == "slip.no_pad"
+    assert till.refund(refund(cash, 5)).row.tender == "cash"
+
+
+@pytest.mark.parametrize(
+    ("amount_minor", "reason", "code"),
+    [(0, "torn", "till.amount"), (-5, "torn", "till.amount"), (5, " ", "till.reason_missing")],
+)
+def test_a_refund_has_an_amount_and_a_reason(till: Till, amount_minor: int, reason: str, code: str) -> None:
+    sold = till.record(cash_sale(900)).entry_no
+    draft = refund(sold, amount_minor, reason=reason)
+    assert [mend.code for mend in till.refund_mends(draft)] == [code]
+    assert code_of(lambda: till.refund(draft)) == code
+
+
+def test_only_a_good_sale_is_refunded(till: Till) -> None:
+    sold = till.record(cash_sale(900)).entry_no
+    back = till.refund(refund(sold, 100)).entry_no
+    struck = till.record(cash_sale(800)).entry_no
+    void(till, struck)
+    assert code_of(lambda: till.refund(refund(2, 5))) == "refund.unknown"
+    assert code_of(lambda: till.refund(refund(999, 5))) == "refund.unknown"
+    assert code_of(lambda: till.refund(refund(back, 5))) == "refund.of_refund"
+    assert code_of(lambda: till.refund(refund(struck, 5))) == "refund.voided"
+
+
+def test_a_refund_is_given_on_a_later_day_too(till: Till, book: Book) -> None:
+    sold = till.record(cash_sale(900)).entry_no
+    close_day(book)
+    assert code_of(lambda: till.refund(refund(sold, 5))) == "till.day_closed"
+    open_day(book, day="2026-11-13", z_no=2)
+    assert till.refund(refund(sold, 5)).row.day == "2026-11-13"
+
+
+def test_the_same_refund_twice_is_one(till: Till, book: Book) -> None:
+    sold = till.record(card_sale(1, amount_minor=50_000, tax_minor=3_000)).entry_no
+    draft = refund(sold, 20_000, "085100002", pin=MANAGER_PIN)
+    first = till.refund(draft)
+    assert till.refund(draft).entry_no == first.entry_no
+    assert book.sale(sold).refunded_minor == 20_000
+    other = refund(sold, 20_001, "085100002", pin=MANAGER_PIN, entry_id=draft.entry_id)
+    assert code_of(lambda: till.refund(other)) == "entry.id_reused"
+
+
+def test_a_pin_is_in_no_text(till: Till) -> None:
+    assert MANAGER_PIN not in repr(refund(4, 5, pin=MANAGER_PIN))
+
+
+def test_a_void_is_by_two_people_with_a_reason_and_the_paper(till: Till, book: Book) -> None:
+    sold = till.record(card_sale(1)).entry_no
+    assert code_of(lambda: void(till, sold, pin=CLERK_PIN)) == "staff.same"
+    assert code_of(lambda: void(till, sold, pin="9999")) == "staff.second"
+    assert code_of(lambda: void(till, sold, pin="")) == "staff.second"
+    assert code_of(lambda: void(till, sold, reason="  ")) == "till.reason_missing"
+    assert code_of(lambda: void(till, sold, paper_in_box=False)) == "void.paper"
+    assert code_of(lambda: void(till, sold, clerk="99")) == "staff.unknown"
+    assert book.head().seq == sold
+    voided = void(till, sold)
+    _, _, act = book.latest(Kind.VOID)
+    assert (act.approver, act.paper_in_box, act.void_of_seq) == (MANAGER, True, sold)
+    assert (voided.row.voided_by_seq, voided.row.void_reason) == (voided.entry_no, "typed twice")
+    assert (voided.today.total_minor, voided.today.sales) == (0, 0)
+
+
+def test_a_manager_needs_another_manager(till: Till) -> None:
+    sold = till.record(cash_sale(900)).entry_no
+    assert code_of(lambda: void(till, sold, clerk=MANAGER)) == "staff.same"
+
+
+def test_a_void_is_once_and_never_of_a_void_or_of_nothing(till: Till) -> None:
+    sold = till.record(cash_sale(900)).entry_no
+    struck = void(till, sold).entry_no
+    assert code_of(lambda: void(till, sold)) == "void.twice"
+    assert code_of(lambda: void(till, struck)) == "void.unknown"
+    assert code_of(lambda: void(till, 1)) == "void.unknown"
+    assert code_of(lambda: void(till, 999)) == "void.unknown"
+
+
+def test_nothing_is_struck_out_after_the_close(till: Till, book: Book) -> None:
+    sold = till.record(cash_sale(900)).entry_no
+    close_day(book)
+    assert code_of(lambda: void(till, sold)) == "till.day_closed"
+    open_day(book, day="2026-11-13", z_no=2)
+    assert code_of(lambda: void(till, sold)) == "void.closed"
+    assert len(book.sales(DAY)) == 1
+
+
+def test_a_refunded_sale_is_struck_out_only_after_its_refund(till: Till, book: Book) -> None:
+    sold = till.record(cash_sale(900)).entry_no
+    back = till.refund(refund(sold, 100)).entry_no
+    assert code_of(lambda: void(till, sold)) == "void.refunded"
+    void(till, back)
+    assert book.sale(sold).refunded_minor == 0
+    assert void(till, sold).today.total_minor == 0
+
+
+def test_the_same_void_twice_is_one(till: Till) -> None:
+    sold = till.record(cash_sale(900)).entry_no
+    own_id = Till.new_id()
+    first = void(till, sold, entry_id=own_id)
+    assert void(till, sold, entry_id=own_id).entry_no == first.entry_no
+
+
+def test_a_clock_gone_back_does_not_hide_a_twin(book: Book) -> None:
+    clock = HandClock()
+    till = new_till(book, clock)
+    till.record(card_sale(1, last4="4417", amount_minor=6_241))
+    clock.now_ms -= 3_600_000
+    assert till.twin(card_sale(2, last4="4417", amount_minor=6_241)).minutes == 0

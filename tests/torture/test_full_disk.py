@@ -1,0 +1,191 @@
+"""When the disk says no: what was announced is there, what was not saved is said so, and selling goes on after."""
+
+from __future__ import annotations
+
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bookmaking import CLERK, DAY, card_sale, cash_sale, new_book, new_till, reopened
+from shoebox.domain.errors import Trouble
+from shoebox.storage.book import Book
+from shoebox.storage.verify import verify_book
+from shoebox.till import Till
+
+LONG = "x" * 190
+
+
+def sell_until_full(till: Till, most: int = 4_000) -> tuple[list[str], Trouble]:
+    """Announced entry ids, and the trouble that ended it."""
+    announced = []
+    for amount in range(1, most):
+        draft = cash_sale(amount, reason=LONG)
+        try:
+            announced.append(till.record(draft).entry_id)
+        except Trouble as trouble:
+            assert till.last_saved().entry_id == announced[-1]
+            return announced, trouble
+    pytest.fail("the disk never filled")
+
+
+def all_there(book: Book, announced: list[str]) -> bool:
+    return [row.entry_id for row in book.sales(DAY)] == announced
+
+
+def test_a_full_database_is_said_in_the_designs_words(tmp_path: Path) -> None:
+    with new_book(tmp_path) as book:
+        till = new_till(book)
+        book._db.execute(f"PRAGMA max_page_count = {book._db.execute('PRAGMA page_count').fetchone()[0] + 6}")
+        announced, trouble = sell_until_full(till)
+        assert trouble.code == "book.disk_full"
+        assert str(trouble) == (
+            "The disk is full, so this sale is not saved. "
+            'Write "by hand" on the slip and keep it apart. Call Operations.'
+        )
+        assert all_there(book, announced)
+        announced.append(till.record(card_sale(1)).entry_id)  # the file was opened anew, without the limit
+        assert all_there(book, announced)
+    assert verify_book(tmp_path / "book.db").ok
+
+
+@contextmanager
+def file_size_limit(size: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are set another way there")
+def test_a_file_that_may_not_grow_loses_nothing(tmp_path: Path) -> None:
+    with new_book(tmp_path) as book:
+        till = new_till(book)
+        with file_size_limit(book.path.stat().st_size + 24_000):
+            announced, trouble = sell_until_full(till)
+            assert trouble.code in ("book.not_saved", "book.disk_full")
+            assert all_there(book, announced)
+        announced.append(till.record(card_sale(1)).entry_id)
+        assert all_there(book, announced)
+        assert book.mirror_behind == 0
+    with reopened(tmp_path) as book:
+        assert book.opened_after_damage is None
+        assert all_there(book, announced)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        pytest.skip("only root mounts a small disk")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", disk], capture_output=True, text=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip(f"no small disk here: {mounted.stderr.strip()}")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+@pytest.mark.torture
+def test_a_disk_that_is_really_full_loses_nothing_and_sells_again_when_there_is_room(small_disk: Path) -> None:
+    """400 kB with a ballast of 100 kB; mirror and book fill it together."""
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(100_000))
+    with new_book(small_disk / "store") as book:
+        till = new_till(book)
+        announced, trouble = sell_until_full(till)
+        assert trouble.code == "book.disk_full"
+        assert len(announced) > 20
+        assert all_there(book, announced)
+        ballast.unlink()
+        announced.append(till.record(cash_sale(5)).entry_id)
+        assert book.mirror_behind == 0
+    with reopened(small_disk / "store") as book:
+        assert book.opened_after_damage is None
+        assert all_there(book, announced)
+    assert verify_book(small_disk / "store" / "book.db").ok
+
+
+class FailingDisk:
+    """The book's own connection, but the named statement fails once: before it is done, or after."""
+
+    def __init__(self, db: sqlite3.Connection, statement: str, *, done: bool) -> None:
+        self._db, self._statement, self._done = db, statement, done
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._db, name)
+
+    def execute(self, statement: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        if not statement.startswith(self._statement):
+            return self._db.execute(statement, values)
+        if self._done:
+            self._db.execute(statement, values)
+        raise sqlite3.OperationalError("disk I/O error")
+
+
+def test_a_commit_that_failed_after_it_was_done_is_told_as_saved(tmp_path: Path) -> None:
+    with new_book(tmp_path) as book:
+        book._db = FailingDisk(book._db, "COMMIT", done=True)
+        recorded = new_till(book).record(card_sale(1))
+        assert recorded.entry_no == book.head().seq == 4
+        assert new_till(book).record(card_sale(2)).entry_no == 5
+        assert book.mirror_behind == 0
+    assert verify_book(tmp_path / "book.db").ok
+
+
+@pytest.mark.parametrize(
+    "statement", ["COMMIT", "BEGIN", "INSERT INTO entry", "INSERT INTO place", "INSERT INTO sale_row"]
+)
+def test_what_failed_before_it_was_done_is_told_as_not_saved(tmp_path: Path, statement: str) -> None:
+    draft = card_sale(1)
+    with new_book(tmp_path) as book:
+        till = new_till(book)
+        book._db = FailingDisk(book._db, statement, done=False)
+        with pytest.raises(Trouble) as trouble:
+            till.record(draft)
+        assert trouble.value.code == "book.not_saved"
+        assert till.last_saved() is None
+        assert till.record(draft).entry_no == 4  # the same draft, Enter once more
+        assert len(book.sales(DAY)) == 1
+    assert verify_book(tmp_path / "book.db").ok
+
+
+def test_what_nobody_can_tell_is_told_so_and_the_next_start_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with new_book(tmp_path) as book:
+        till = new_till(book)
+        book._db = FailingDisk(book._db, "COMMIT", done=True)
+
+        def gone(_path: Path) -> object:
+            raise sqlite3.OperationalError("unable to open database file")
+
+        monkeypatch.setattr("shoebox.storage.book.open_book_file", gone)
+        with pytest.raises(Trouble) as trouble:
+            till.record(card_sale(1))
+        assert trouble.value.code == "book.unsure"
+    monkeypatch.undo()
+    with reopened(tmp_path) as book:
+        assert new_till(book).last_saved().slip == "085100001"
+
+
+def test_a_person_who_stops_the_program_in_the_middle_leaves_nothing_half_done(tmp_path: Path) -> None:
+    def stopped(_view: object) -> None:
+        raise KeyboardInterrupt
+
+    with new_book(tmp_path) as book:
+        from shoebox.domain.acts import PadIssued
+
+        with pytest.raises(KeyboardInterrupt):
+            book.append(PadIssued(first="085200001", last="085200002"), clerk=CLERK, day=DAY, check=stopped)
+        assert new_till(book).record(card_sale(1)).entry_no == 4
