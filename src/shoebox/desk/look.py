@@ -189,10 +189,15 @@ class _Worn:
 
 def colour(ink: Ink) -> QColor:
     """The colour of this name in the scheme now worn."""
+    return _colour(ink, _Worn.scheme)
+
+
+@lru_cache(maxsize=len(_COLOURS) * len(Scheme))
+def _colour(ink: Ink, worn: Scheme) -> QColor:
     light, dark, role = _COLOURS[ink]
-    if _Worn.scheme is Scheme.CONTRAST and _Worn.system is not None and role is not _Role.NoRole:
+    if worn is Scheme.CONTRAST and _Worn.system is not None and role is not _Role.NoRole:
         return _Worn.system.color(role)
-    return QColor(dark if _Worn.scheme is Scheme.DARK else light)
+    return QColor(dark if worn is Scheme.DARK else light)
 
 
 def token(ink: Ink, scheme: Scheme) -> str:
@@ -233,6 +238,7 @@ def wants_contrast(system: QPalette) -> bool:
 def remember_system(system: QPalette) -> Scheme:
     """Keep the system's own palette and answer which scheme it asks for."""
     _Worn.system = QPalette(system)
+    _colour.cache_clear()
     if wants_contrast(system):
         return Scheme.CONTRAST
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
@@ -336,6 +342,12 @@ def _font(role: Type, family: str, base_pt: float, weight: int) -> QFont:
 def font(role: Type, base: QFont, *, weight: int = 0) -> QFont:
     """The letters of a role, as a factor of the base font a widget inherited."""
     return _font(role, base.family(), round(base.pointSizeF(), 2), weight or role.value.weight)
+
+
+@lru_cache(maxsize=256)
+def metrics(of: QFont) -> QFontMetricsF:
+    """The measures of a font that came from `font`. Those are few and kept, so they are told apart by identity."""
+    return QFontMetricsF(of)
 
 
 def line_height(role: Type, base: QFont) -> int:

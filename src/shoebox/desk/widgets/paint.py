@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
-from shoebox.desk.look import LINE_PX, RING_PX, Ink, colour, u
+from shoebox.desk.look import LINE_PX, RING_PX, Ink, colour, metrics, u
 
 LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+# Measured words are kept: a table asks for the same few again at every step of the keyboard.
+WORDS_KEPT_MAX = 4_096
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -51,30 +54,43 @@ def words(  # noqa: PLR0917  (painted a hundred times a page; the order is that 
     Leading means right in a mirrored layout; the text itself runs as its own letters do, so that slip numbers keep
     the order of their groups.
     """
-    metrics = QFontMetricsF(font)
-    shown = said if metrics.horizontalAdvance(said) <= rect.width() + 1 else _cut(metrics, said, rect.width())
-    layout = painter.layoutDirection()
-    placed = QStyle.visualAlignment(layout, align) | Qt.AlignmentFlag.AlignAbsolute
+    width = rect.width()
+    shown = said if _advance(said, font) <= width + 1 else _cut(metrics(font), said, width)
+    layout, reading = painter.layoutDirection(), reading_direction(said)
     painter.setFont(font)
     painter.setPen(colour(ink))
-    painter.setLayoutDirection(reading_direction(said))
-    painter.drawText(rect, int(placed | Qt.TextFlag.TextSingleLine), shown)
-    painter.setLayoutDirection(layout)
+    if reading is not layout:
+        painter.setLayoutDirection(reading)
+    painter.drawText(rect, _flags(layout, align), shown)
+    if reading is not layout:
+        painter.setLayoutDirection(layout)
 
 
+@lru_cache(maxsize=32)
+def _flags(layout: Qt.LayoutDirection, align: Qt.AlignmentFlag) -> int:
+    placed = QStyle.visualAlignment(layout, align) | Qt.AlignmentFlag.AlignAbsolute
+    return int(placed | Qt.TextFlag.TextSingleLine)
+
+
+@lru_cache(maxsize=WORDS_KEPT_MAX)
+def _advance(said: str, font: QFont) -> float:
+    return metrics(font).horizontalAdvance(said)
+
+
+@lru_cache(maxsize=WORDS_KEPT_MAX)
 def reading_direction(said: str) -> Qt.LayoutDirection:
     """The way a text runs: that of its first letter, and left to right where it has none."""
     strong = next((kind for kind in map(bidirectional, said) if kind in {"L", "R", "AL"}), "L")
     return Qt.LayoutDirection.LeftToRight if strong == "L" else Qt.LayoutDirection.RightToLeft
 
 
-def _cut(metrics: QFontMetricsF, said: str, width: float) -> str:
-    return metrics.elidedText(said, Qt.TextElideMode.ElideRight, max(width, 0))
+def _cut(measures: QFontMetricsF, said: str, width: float) -> str:
+    return measures.elidedText(said, Qt.TextElideMode.ElideRight, max(width, 0))
 
 
 def width_of(said: str, font: QFont) -> int:
     """How wide these words stand, rounded up."""
-    return int(QFontMetricsF(font).horizontalAdvance(said) + 0.999)
+    return int(_advance(said, font) + 0.999)
 
 
 def mirrored(rect: QRectF, within: QRectF, direction: Qt.LayoutDirection) -> QRectF:

@@ -16,6 +16,7 @@ from shoebox.desk.widgets.paint import LEADING, TRAILING, box, mirrored, rule, w
 from shoebox.desk.widgets.row_model import CELL_ROLE, Cell, RowModel
 
 MARK_PX = 3
+_SELECTED = QStyle.StateFlag.State_Selected.value
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,7 +34,7 @@ class _Spot:
     def of(cls, option: Any) -> _Spot:
         """Read it from the style option, whose members the bindings do not describe."""
         view = option.widget if isinstance(option.widget, QTableView) else None
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state.value & _SELECTED)
         return cls(QRectF(option.rect), view.font() if view else option.font, option.direction, chosen, view)
 
     def turned(self, rect: QRectF, within: QRectF | None = None) -> QRectF:
@@ -112,11 +113,8 @@ def gap_px() -> int:
 
 def pads_px(view: QTableView | None, column: int) -> tuple[int, int]:
     """The room before and behind a column's words: more at the table's edges."""
-    edge, gap = edge_px(), gap_px()
-    if view is None:
-        return gap, gap
-    shown = [at for at in range(view.horizontalHeader().count()) if not view.isColumnHidden(at)]
-    return (edge if shown and column == shown[0] else gap), (edge if shown and column == shown[-1] else gap)
+    first, last = getattr(view, "edges", (0, -1))
+    return (edge_px() if column == first else gap_px()), (edge_px() if column == last else gap_px())
 
 
 def _strike(painter: QPainter, rect: QRectF, width_px: int, *, at_right: bool) -> None:

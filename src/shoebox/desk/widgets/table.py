@@ -33,8 +33,12 @@ class Table(QTableView):
     ) -> None:
         super().__init__(parent)
         self._model = model
+        # The first and the last column in view: the delegate gives them the table's edge.
+        self.edges = (0, model.columnCount() - 1)
         self.setAccessibleName(name)
         slim(self)
+        # An opaque ground lets Qt move rows when scrolling instead of painting all of them again.
+        self.viewport().setAutoFillBackground(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -88,6 +92,8 @@ class Table(QTableView):
         """Share the width out anew."""
         super().resizeEvent(event)
         widths = share_out(self._model.columns, self.viewport().width())
+        shown = [at for at, width in enumerate(widths) if width]
+        self.edges = (shown[0], shown[-1])
         for at, width in enumerate(widths):
             self.setColumnHidden(at, not width)
             if width:
