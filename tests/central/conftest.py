@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from clocks import StillClock
+from bookmaking import HandClock
 from shoebox.central import Central
 
 
 @pytest.fixture
 def central(tmp_path: Path) -> Iterator[Central]:
-    with Central.open(tmp_path / "central", StillClock()) as opened:
+    with Central.open(tmp_path / "central", HandClock()) as opened:
         yield opened

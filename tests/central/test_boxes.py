@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bookmaking import HandClock
 from boxmaking import MemoryRegister, day_of
-from clocks import StillClock
 from shoebox.central import Central
 from shoebox.domain.acts import Sale
 from shoebox.domain.entry import Entry, read_body
@@ -93,7 +93,7 @@ def test_any_order_and_any_repetition_give_the_same_rows(
     """Three days' boxes in any order, each at least once."""
     register, boxes = three_days()
     folder = tmp_path_factory.mktemp("order")
-    with Central.open(folder / "a", StillClock()) as straight, Central.open(folder / "b", StillClock()) as mixed:
+    with Central.open(folder / "a", HandClock()) as straight, Central.open(folder / "b", HandClock()) as mixed:
         for central in (straight, mixed):
             central.enrol(register.enrolment)
         for data in boxes:

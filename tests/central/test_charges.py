@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clocks import StillClock
+from bookmaking import HandClock
 from shoebox.central import Central
 from shoebox.domain.errors import Refusal, Stopped, Trouble
 
@@ -130,10 +130,10 @@ def test_parquet_comes_through_the_reader_that_was_handed_in(tmp_path: Path) -> 
         yield {"charge_id": "c-1", "charged_at": "2026-11-12 14:33:00", "amount": "62.410", "kind": "charge"}
 
     path = laid(tmp_path, "PAR1", "charges.parquet")
-    with Central.open(tmp_path / "a", StillClock(), read_parquet=rows) as central:
+    with Central.open(tmp_path / "a", HandClock(), read_parquet=rows) as central:
         assert central.import_charges(path).taken == 1
         assert central.charges(("c-1",))[0].charged_at == "2026-11-12T14:33:00+00:00"
-    with Central.open(tmp_path / "b", StillClock()) as central, pytest.raises(Refusal) as caught:
+    with Central.open(tmp_path / "b", HandClock()) as central, pytest.raises(Refusal) as caught:
         central.import_charges(path)
     assert "shoebox-pos[finance]" in str(caught.value)
 

@@ -1,0 +1,300 @@
+"""A day in the office: opened, counted blind, accounted for, closed once, sealed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bookmaking import CLERK, MANAGER
+from daymaking import PAD, Office, make_office, pieces_of
+from shoebox.domain.day import Step
+from shoebox.domain.errors import Refusal
+from shoebox.domain.sentences import sentence
+from shoebox.domain.slip import Pad
+from shoebox.formats.box import read_box
+
+
+def refused(code: str, act: object, *args: object, **named: object) -> Refusal:
+    with pytest.raises(Refusal) as caught:
+        act(*args, **named)  # type: ignore[operator]
+    assert caught.value.code == code
+    assert "?" not in sentence(caught.value)
+    return caught.value
+
+
+def codes(office: Office) -> list[str]:
+    return [blocker.code.removeprefix("day.block.") for blocker in office.room.blockers()]
+
+
+def test_a_whole_day(office: Office) -> None:
+    """Float 200.00; Visa 62.41 and 19.99; cash 10.00; counted 210.00; closed as Z 1."""
+    room = office.room
+    assert room.figures().step == Step.NOT_OPEN
+    office.open()
+    office.slip(1, 6_241)
+    office.slip(2, 1_999)
+    office.cash(1_000)
+    office.settle()
+    day = room.figures()
+    assert (day.step, day.z_no, day.box_no, day.seal) == (Step.CLOSED, 1, "085-0001", "A 448 210")
+    assert (day.taken_minor, day.sales, day.tax_minor) == (9_240, 3, 200)
+    assert [(line.name, line.count, line.gross_minor) for line in day.tenders] == [
+        ("Visa", 2, 8_240),
+        ("Cash", 1, 1_000),
+    ]
+    assert [(line.name, line.amount_minor) for line in day.cash] == [
+        ("Opening float", 20_000),
+        ("Cash sales, 1", 1_000),
+    ]
+    assert (day.expected_minor, day.over_short_minor) == (21_000, 0)
+    assert (day.opened_by, day.closed_by) == ("Ann Berg", "Ann Berg")
+    assert (day.first_seq, day.last_seq, day.entries) == (1, office.book.head().seq, office.book.head().seq)
+    assert day.digest == office.book.head().hash
+    assert day.hours == ((7, 3, 9_240),)
+
+
+def test_a_closed_day_answers_its_figures(office: Office) -> None:
+    """Closed twice: one entry, the same answer; after the next day too."""
+    office.open()
+    office.slip(1)
+    office.settle()
+    first, last = office.room.figures(), office.book.head().seq
+    assert office.room.close(seal="B 1", clerk=MANAGER) == first
+    assert office.book.head().seq == last
+    office.open("2026-11-13")
+    office.slip(2)
+    office.settle("B 2")
+    assert office.room.figures().z_no == 2
+    assert office.room.figures("2026-11-12") == first
+    assert office.room.figures().previous_digest == first.digest
+
+
+def test_days_only_go_forward(office: Office) -> None:
+    """Open twice, the same day again after its close, the day before, and no day at all."""
+    office.open()
+    refused("day.already_open", office.open, "2026-11-13")
+    office.settle()
+    refused("day.past", office.open)
+    refused("day.past", office.open, "2026-11-11")
+    refused("day.unreadable", office.open, "12 November")
+    refused("day.second", office.room.open_day, day="2026-11-13", float_minor=0, clerk=CLERK, verified_by=CLERK)
+    refused("day.float", office.open, "2026-11-13", -1)
+    refused("day.no_such_day", office.room.figures, "2026-11-13")
+
+
+def test_nothing_is_written_while_no_day_is_open(office: Office) -> None:
+    """Moves, counts, explanations and the close want an open day."""
+    room = office.room
+    refused("day.not_open", room.paid_in, amount_minor=100, reason="found", clerk=CLERK)
+    refused("day.not_open", room.count, (), CLERK)
+    refused("day.not_open", room.count_paper, 0, "", CLERK)
+    refused("day.not_open", room.explain_missing, ("085100001",), "lost", "RL", CLERK)
+    refused("day.not_open", room.close, seal="A 1", clerk=CLERK)
+    refused("day.not_closed", room.seal)
+
+
+def test_the_count_is_blind(office: Office) -> None:
+    """What should be there is nowhere to be read until a count is saved; a wrong count is kept as it was."""
+    office.open()
+    office.cash(1_000)
+    office.room.paid_out(amount_minor=4_500, reason="window cleaner", clerk=CLERK)
+    before = office.room.figures()
+    assert (before.expected_minor, before.counts) == (0, ())
+    assert [line.name for line in before.cash] == ["Paid out, window cleaner"]
+    assert "16,500" not in repr(before)
+    assert "16500" not in repr(before)
+    saved = office.room.count(pieces_of(16_400), CLERK)
+    assert (saved.counted_minor, saved.expected_minor, saved.over_short_minor) == (16_400, 16_500, -100)
+    assert office.room.figures().expected_minor == 16_500
+
+
+def test_a_second_count_is_another_persons_and_both_are_kept(office: Office) -> None:
+    """20.00 short, over a tolerance of 5.00: the same person may not count again, another one may, a third time no."""
+    office.open()
+    office.room.count(pieces_of(18_000), CLERK)
+    assert "second_count" in codes(office)
+    refused("day.count_same_person", office.room.count, pieces_of(20_000), CLERK)
+    office.room.count(pieces_of(18_500), MANAGER)
+    assert "second_count" not in codes(office)
+    refused("day.count_done", office.room.count, pieces_of(20_000), CLERK)
+    day = office.room.figures()
+    assert [(count.number, count.by, count.counted_minor) for count in day.counts] == [
+        (1, "Rosa Lind", 18_000),
+        (2, "Ann Berg", 18_500),
+    ]
+    assert day.over_short_minor == -1_500
+
+
+def test_cash_that_moves_after_the_count_asks_for_a_new_one(office: Office) -> None:
+    """Counted, then a cash sale; a card slip would not matter."""
+    office.open()
+    office.room.count(pieces_of(20_000), CLERK)
+    office.slip(1)
+    assert "count_again" not in codes(office)
+    sale = office.cash(500)
+    assert "count_again" in codes(office)
+    office.room.count(pieces_of(20_500), CLERK)
+    office.void(sale)
+    assert "count_again" in codes(office)
+    assert office.room.count(pieces_of(20_000), CLERK).expected_minor == 20_000
+
+
+@pytest.mark.parametrize("pieces", [((3, 1),), ((100, -1),), ((100, 1), (100, 2)), ((100, 100_001),), ((100, 1.5),)])
+def test_a_count_that_cannot_be_is_refused(office: Office, pieces: tuple[tuple[int, int], ...]) -> None:
+    """No such piece, less than none, a piece twice, too many, a half."""
+    office.open()
+    refused("day.count_unreadable", office.room.count, pieces, CLERK)
+
+
+def test_what_stops_the_close_is_listed_and_goes_away(office: Office) -> None:
+    """Slip 1 and 4 used, nothing counted: gaps, no paper count, no cash count; each settled in turn."""
+    office.open()
+    office.slip(1)
+    office.slip(4)
+    blocked = refused("day.blocked", office.room.close, seal="A 1", clerk=MANAGER)
+    assert [stop.code for stop in blocked.facts["blockers"]] == [
+        "day.block.gap",
+        "day.block.no_paper_count",
+        "day.block.not_counted",
+    ]
+    assert "2 slip numbers are unaccounted for: 085 100 002 and 085 100 003." in str(blocked)
+    refused("day.not_missing", office.room.explain_missing, ("085100004",), "lost", "RL", CLERK)
+    office.room.explain_missing(("085 100 002", "085100003"), "torn off together", "R.L.", CLERK)
+    assert codes(office) == ["no_paper_count", "not_counted"]
+    office.room.count_paper(1, "", CLERK)
+    assert codes(office) == ["paper_differs", "not_counted"]
+    assert office.room.figures().step == Step.SELLING
+    office.room.count(pieces_of(20_000), CLERK)
+    assert office.room.figures().step == Step.COUNTED
+    office.room.count_paper(1, "one went to the police", CLERK)
+    assert office.room.figures().step == Step.ACCOUNTED
+    day = office.room.close(seal="A 1", clerk=MANAGER)
+    assert [(gap.slips, gap.explanation, gap.initials) for gap in day.gaps] == [
+        (("085100002", "085100003"), "torn off together", "R.L.")
+    ]
+    assert (day.pads[0].used, day.pads[0].missing, day.pads[0].unused) == (2, 2, 16)
+
+
+def test_a_missing_slip_that_turns_up_is_used(office: Office) -> None:
+    """Slip 1 explained as lost, then found and keyed."""
+    office.open()
+    office.slip(2)
+    office.room.explain_missing(("085100001",), "lost", "RL", CLERK)
+    office.slip(1)
+    assert office.room.figures().gaps == ()
+    assert office.room.figures().pads[0].missing == 0
+
+
+def test_voids_refunds_and_risks_are_named(office: Office) -> None:
+    """Slip 1 void; cash refund of 5.00; slip 2 with no code and no signature; slip 3 handwritten twin of 2."""
+    office.open()
+    office.void(office.slip(1, 6_241))
+    sale = office.cash(1_000)
+    office.refund(sale, 500)
+    odd = office.slip(2, 1_999, approval="", signature_ok=False)
+    office.slip(3, 1_999, imprint="handwritten", twin_of_seq=odd.seq)
+    day = office.room.figures()
+    assert (day.taken_minor, day.sales) == (1_000 - 500 + 2 * 1_999, 3)
+    assert [(line.text, line.by, line.amount_minor) for line in day.struck] == [
+        ("typed twice", "RL AB", 6_241),
+        (f"refund of entry {sale.seq}", "RL AB", 500),
+    ]
+    assert [(line.name, line.count) for line in day.risks] == [
+        ("No approval code, over limit", 1),
+        ("Handwritten, no imprint", 1),
+        ("Likely twins, kept by the clerk", 1),
+        ("Signature not compared", 1),
+    ]
+    assert (day.pads[0].used, day.pads[0].voided, day.slips_in_book) == (2, 1, 3)
+    assert [line.name for line in day.tenders] == ["Visa", "Cash", "Refunds in cash"]
+
+
+def test_cash_moves_want_their_words(office: Office) -> None:
+    """A reason, a bag, a second person, an amount; card numbers nowhere."""
+    room = office.room
+    office.open()
+    refused("day.reason", room.paid_out, amount_minor=100, reason="  ", clerk=CLERK)
+    refused("day.amount", room.paid_in, amount_minor=0, reason="found", clerk=CLERK)
+    refused("day.bag", room.safe_drop, amount_minor=100, bag="", second=MANAGER, clerk=CLERK)
+    refused("day.second", room.safe_drop, amount_minor=100, bag="7741", second=CLERK, clerk=CLERK)
+    refused("staff.unknown", room.paid_in, amount_minor=100, reason="found", clerk="99")
+    refused("card.number", room.paid_in, amount_minor=100, reason="4111 1111 1111 1111", clerk=CLERK)
+    refused("day.text", room.paid_in, amount_minor=100, reason="x" * 201, clerk=CLERK)
+    room.safe_drop(amount_minor=5_000, bag="7741 0093", second=MANAGER, clerk=CLERK)
+    room.change_fetched(amount_minor=3_000, clerk=CLERK)
+    assert [(line.name, line.amount_minor) for line in room.figures().cash] == [
+        ("Safe drop, bag 7741 0093", -5_000),
+        ("Change fetched from the bank", 3_000),
+    ]
+    assert room.count(pieces_of(18_000), CLERK).over_short_minor == 0
+
+
+def test_pads_do_not_overlap(office: Office) -> None:
+    """1 to 20 is here; 20 to 40 is refused, 21 to 40 taken."""
+    refused("day.pad_overlaps", office.room.issue_pad, Pad("085100020", "085100040"), MANAGER)
+    office.room.issue_pad(Pad("085100021", "085100040"), MANAGER)
+    assert len(office.book.pads()) == 2
+
+
+def test_the_box_holds_the_day_and_nothing_else(office: Office) -> None:
+    """Two days, two boxes: each from the close before to its own, the same bytes whenever sealed."""
+    office.open()
+    office.slip(1, 6_241)
+    office.settle()
+    first = office.room.seal()
+    assert office.room.note_sealed(first, copied_to="STICK", clerk=CLERK) == office.book.head().seq
+    office.room.note_sealed(first, copied_to="STICK", clerk=CLERK)
+    day = office.room.figures()
+    assert (day.step, day.on_stick, day.last_seq) == (Step.SEALED, day.entries, office.book.head().seq - 1)
+    assert office.room.seal() == first
+    office.open("2026-11-13")
+    office.cash(1_000)
+    office.settle("A 2")
+    one, two = read_box(first), read_box(office.room.seal())
+    assert one.head.totals_minor == (("card", 6_241),)
+    assert (two.head.first_seq, two.head.prev) == (one.head.last_seq + 1, one.head.head)
+    assert two.head.totals_minor == (("cash", 1_000),)
+    assert one.entries + two.entries == tuple(office.book.entries())
+    assert office.room.box_head() == two.head
+    refused("day.other_box", office.room.note_sealed, first, copied_to="STICK", clerk=CLERK)
+
+
+ACTS = st.lists(st.tuples(st.sampled_from(("sale", "void", "spoil", "explain")), st.integers(1, 20)), max_size=25)
+
+
+@given(acts=ACTS)
+def test_every_number_ends_in_one_state(acts: list[tuple[str, int]], tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Any sequence: issued = used + voided + spoiled + unused + missing, each as counted by hand."""
+    with make_office(tmp_path_factory.mktemp("pad") / "store") as office:
+        office.open()
+        states: dict[int, str] = {}
+        for what, number in acts:
+            _do(office, what, number, states)
+        line = office.room.figures().pads[0]
+        highest = max(states, default=0)
+        missing = [number for number in range(1, highest) if number not in states]
+        expected = {state: list(states.values()).count(state) for state in ("used", "voided", "spoiled")}
+        assert {state: getattr(line, state) for state in expected} == expected
+        assert (line.missing, line.unused) == (len(missing), 20 - len(states) - len(missing))
+        assert line.issued == len(PAD) == 20
+
+
+def _do(office: Office, what: str, number: int, states: dict[int, str]) -> None:
+    from shoebox.domain.acts import SlipSpoiled
+
+    slip = f"{85_100_000 + number:09d}"
+    state = states.get(number)
+    if what == "sale" and state is None:
+        office.slip(number)
+        states[number] = "used"
+    elif what == "void" and state == "used":
+        row = office.book.sale_by_slip(slip)
+        assert row is not None
+        office.void(next(iter(office.book.entries(row.seq, row.seq))))
+        states[number] = "voided"
+    elif what == "spoil" and state is None:
+        office.book.append(SlipSpoiled(slip=slip, reason="ink"), clerk=CLERK, day="2026-11-12")
+        states[number] = "spoiled"
+    elif what == "explain" and state is None and number < max(states, default=0):
+        office.room.explain_missing((slip,), "lost", "RL", CLERK)

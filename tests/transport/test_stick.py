@@ -1,0 +1,80 @@
+"""Boxes on a stick: whole or not there, never written over."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from boxmaking import day_of
+from shoebox.domain.errors import Trouble
+from shoebox.formats.box import read_box
+from shoebox.transport.stick import Stick
+
+
+def test_a_box_is_put_once(tmp_path: Path) -> None:
+    """Twice the same box: one file, the same bytes, nothing beside it."""
+    _, data = day_of(6_241)
+    head = read_box(data).head
+    stick = Stick(tmp_path)
+    place = stick.put(head, data)
+    assert stick.put(head, data) == place == tmp_path / "085-0001_1.shoebox"
+    assert place.read_bytes() == data
+    assert stick.boxes() == (place,)
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_another_box_under_the_same_name_is_never_written_over(tmp_path: Path) -> None:
+    """A box of 62.41 lies there; one of 19.99 with its number comes."""
+    first, second = day_of(6_241)[1], day_of(1_999)[1]
+    stick = Stick(tmp_path)
+    place = stick.put(read_box(first).head, first)
+    with pytest.raises(Trouble) as caught:
+        stick.put(read_box(second).head, second)
+    assert caught.value.code == "carry.other_box"
+    assert place.read_bytes() == first
+
+
+def test_a_stick_that_is_not_there_is_said(tmp_path: Path) -> None:
+    """Pulled out before; and a file where the folder should be."""
+    _, data = day_of(6_241)
+    for folder in (tmp_path / "gone", Path(__file__)):
+        with pytest.raises(Trouble) as caught:
+            Stick(folder).put(read_box(data).head, data)
+        assert caught.value.code == "carry.gone"
+        assert "the box stays safe in the register" in str(caught.value)
+        with pytest.raises(Trouble):
+            Stick(folder).boxes()
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.ENOSPC, "carry.full"), (errno.EIO, "carry.gone"), (errno.EROFS, "carry.unwritable")]
+)
+def test_a_stick_that_fails_half_way_holds_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    """The disk says no when the bytes are forced out."""
+    _, data = day_of(6_241)
+
+    def fail(_handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("shoebox.transport.stick.os.fsync", fail)
+    with pytest.raises(Trouble) as caught:
+        Stick(tmp_path).put(read_box(data).head, data)
+    assert caught.value.code == code
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stick_without_links_takes_a_box_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """FAT knows no hard links."""
+    _, data = day_of(6_241)
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr("shoebox.transport.stick.os.link", fail)
+    assert Stick(tmp_path).put(read_box(data).head, data).read_bytes() == data
+    assert len(list(tmp_path.iterdir())) == 1
