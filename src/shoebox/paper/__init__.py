@@ -1,14 +1,19 @@
 """Paper: receipts, the end-of-day report, box labels, the findings report. Sees the shipped fonts and the ground.
 
 Each function takes a read model and answers the bytes of a PDF; the same input gives the same bytes. Nothing here
-prints, saves or reads the clock.
+saves a file or reads the clock. The drawing rooms are opened on first use: their fonts take a quarter of a second to
+read, and a register's window must not wait for a receipt that nobody has asked for yet.
 """
 
-from shoebox.paper.codes import code128_pattern, qr_matrix
-from shoebox.paper.end_of_day import end_of_day_pdf, report_code
-from shoebox.paper.findings import findings_pdf
-from shoebox.paper.label import box_code, box_label_pdf
-from shoebox.paper.receipt import receipt_pdf
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from shoebox.paper.codes import code128_pattern, qr_matrix
+    from shoebox.paper.end_of_day import end_of_day_pdf, report_code
+    from shoebox.paper.findings import findings_pdf
+    from shoebox.paper.label import box_code, box_label_pdf
+    from shoebox.paper.receipt import receipt_pdf
 
 __all__ = [
     "box_code",
@@ -20,3 +25,20 @@ __all__ = [
     "receipt_pdf",
     "report_code",
 ]
+
+_ROOMS = {
+    "box_code": "label",
+    "box_label_pdf": "label",
+    "code128_pattern": "codes",
+    "end_of_day_pdf": "end_of_day",
+    "findings_pdf": "findings",
+    "qr_matrix": "codes",
+    "receipt_pdf": "receipt",
+    "report_code": "end_of_day",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOMS:
+        raise AttributeError(name)
+    return getattr(import_module(f"shoebox.paper.{_ROOMS[name]}"), name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shoebox.paper.table import Laid
 
-_ROWS_TOGETHER = 2  # a title never stands at the foot of a column with fewer rows under it
+_ROWS_TOGETHER = 3  # a title never stands at the foot of a column with fewer rows under it
 _GAP = 16.0
 _BALANCE_STEPS = 24
 

@@ -81,6 +81,6 @@ def draw_running_head(sheet: Sheet, words: str, right: str) -> None:
 
 def draw_foot(sheet: Sheet, left: str, middle: str, right: str) -> None:
     """The three parts of a page's last line."""
-    sheet.text(LEFT, BOTTOM, fit(left, SMALL, WIDTH * 0.33), SMALL)
-    sheet.text(LEFT + WIDTH / 2, BOTTOM, fit(middle, SMALL, WIDTH * 0.32), SMALL, align="centre")
-    sheet.text(LEFT + WIDTH, BOTTOM, right, SMALL, align="right")
+    sheet.text(LEFT, BOTTOM, fit(left, SMALL, WIDTH * 0.30), SMALL)
+    sheet.text(LEFT + WIDTH / 2, BOTTOM, fit(middle, SMALL, WIDTH * 0.38), SMALL, align="centre")
+    sheet.text(LEFT + WIDTH, BOTTOM, fit(right, SMALL, WIDTH * 0.28), SMALL, align="right")

@@ -1,0 +1,67 @@
+"""Draws every paper as PNGs, to be looked at: ``python tests/paper/pictures.py OUTDIR``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from paper import samples
+from paper.reading import pictures
+from shoebox.domain.day import SaleRow
+from shoebox.domain.policy import Policy
+from shoebox.paper import box_label_pdf, end_of_day_pdf, findings_pdf, receipt_pdf
+
+SCREEN_DPI, ROLL_DPI = 96, 203
+PRINTED_MS = samples.local_ms(18, 33)
+
+
+def _receipt(row: SaleRow, **marks: bool) -> bytes:
+    return receipt_pdf(row, store_name="Harbour Row", register="2", clerk_name="Dana K.", policy=Policy(), **marks)
+
+
+PAPERS: dict[str, Callable[[], bytes]] = {
+    "receipt-card": lambda: _receipt(samples.sale_row()),
+    "receipt-cash-copy": lambda: _receipt(samples.cash_row(), copy=True),
+    "receipt-refund": lambda: _receipt(samples.refund_row()),
+    "receipt-void": lambda: _receipt(samples.sale_row(voided_by_seq=415), copy=True),
+    "receipt-training": lambda: _receipt(samples.sale_row(), training=True),
+    "end-of-day": lambda: end_of_day_pdf(samples.figures(), printed_ms=PRINTED_MS),
+    "end-of-day-empty": lambda: end_of_day_pdf(samples.empty_figures(), printed_ms=PRINTED_MS),
+    "end-of-day-huge": lambda: end_of_day_pdf(samples.huge_figures(), printed_ms=PRINTED_MS),
+    "end-of-day-draft": lambda: end_of_day_pdf(samples.draft_figures(), printed_ms=PRINTED_MS, draft=True),
+    "box-label": lambda: box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129),
+    "findings": lambda: findings_pdf(samples.findings_report(60)),
+    "findings-none": lambda: findings_pdf(samples.findings_report(0)),
+}
+
+
+def draw(folder: Path) -> list[Path]:
+    """Write each paper as ``paper-NAME.pdf`` and its pages as ``paper-NAME-1.png`` and on; the pictures come back."""
+    folder.mkdir(parents=True, exist_ok=True)
+    drawn = []
+    for name, paper in PAPERS.items():
+        pdf = paper()
+        (folder / f"paper-{name}.pdf").write_bytes(pdf)
+        dpi = ROLL_DPI if name.startswith("receipt") else SCREEN_DPI
+        for number, page in enumerate(pictures(pdf, dpi), start=1):
+            path = folder / f"paper-{name}-{number}.png"
+            page.save(path)
+            drawn.append(path)
+    return drawn
+
+
+def main() -> int:
+    """Draw into the folder named on the command line."""
+    if len(sys.argv) != 2:
+        print("Name one folder for the pictures: python tests/paper/pictures.py OUTDIR")
+        return 2
+    drawn = draw(Path(sys.argv[1]))
+    print(f"{len(drawn)} pages in {sys.argv[1]}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

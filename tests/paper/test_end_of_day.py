@@ -1,0 +1,166 @@
+"""The end-of-day report: everything of the day is on it, it adds up, and a draft can't pass for the real one."""
+
+from __future__ import annotations
+
+import pytest
+
+from paper import samples
+from paper.reading import DPIS, codes, overlaps, page_count, stretches, text
+from shoebox.domain.day import CashLine, Count, DayFigures, GapNote, PadLine, Step, StruckLine
+from shoebox.domain.ids import short_digest
+from shoebox.paper import end_of_day_pdf, report_code
+
+PRINTED_MS = samples.local_ms(18, 33)
+
+
+def _report(figures: DayFigures, *, draft: bool = False) -> bytes:
+    return end_of_day_pdf(figures, printed_ms=PRINTED_MS, draft=draft)
+
+
+def test_the_sample_day_on_two_single_pages() -> None:
+    """Store 085, 12 November 2026: $15,208.74 in 127 card slips and 58 cash sales, $20.00 short."""
+    pdf = _report(samples.figures())
+    said = text(pdf)
+    for words in (
+        "End of day, 12 November 2026", "Store 085 Harbour Row", "Incident 26-07", "Z 0316", "Register 2",
+        "Thursday, opened 08:55 by M. Okafor, closed 18:31, printed 18:33.", "Copy 1 of 2.", "Copy 2 of 2.",
+        "$15,208.74", "127", "58", "−$20.00", "Sales by hour", "6,903.12", "−62.41", "1,126.58",
+        "085 100 001 to 100", "300 issued", "085 100 117, 085 100 118.", "Torn off together", "M.O. T.R.",
+        "Should be there", "2,423.75", "Count 2, blind, by T. Reyes", "Short, beyond tolerance of $5.00",
+        "No approval code, over limit", "920.58", "377, 391, 398, 401 and 409", "389, typed twice", "D.K. M.O.",
+        "A 448 210", "129, 129", "212 to 414", "Copied to a stick", "Witness of the second count", "Page 1 of 1",
+    ):  # fmt: skip
+        assert words in said, words
+    assert page_count(pdf) == 2
+
+
+def test_together_is_the_sum_of_the_lines() -> None:
+    """71 + 34 + 14 + 8 + 58 − 1 = 184."""
+    assert "Together 184 15,208.74 1,126.58" in " ".join(text(_report(samples.figures())).split())
+
+
+@pytest.mark.parametrize("dpi", DPIS)
+def test_number_and_proof_read_back_on_both_copies(dpi: int) -> None:
+    """The bars are the report's number; the QR begins with it and goes on with the hash whose digits stand beside."""
+    figures = samples.figures()
+    pdf = _report(figures)
+    for page in (0, 1):
+        assert [content for _, content in codes(pdf, dpi, page=page)] == ["085-20261112-0316", report_code(figures)]
+    said = " ".join(text(pdf).split())
+    assert short_digest(figures.digest) in said
+    assert report_code(figures).rpartition(":")[2].startswith(short_digest(figures.digest).replace(" ", ""))
+
+
+def test_a_draft_is_no_report() -> None:
+    """One copy, marked, no number in bars, no proof; it says what stops the close, not what the drawer holds."""
+    figures = samples.draft_figures()
+    pdf = _report(figures)
+    said = " ".join(text(pdf).split())
+    assert page_count(pdf) == 1
+    assert codes(pdf, 300) == []
+    assert "DRAFT, not closed" in said
+    assert short_digest(figures.digest) not in said
+    assert "Nobody has counted the drawer yet." in said
+    assert "2,423.75" not in said
+    assert "Nobody has explained this yet." in said
+
+
+def test_an_open_day_is_a_draft_whatever_is_asked() -> None:
+    for step in (Step.SELLING, Step.COUNTED, Step.ACCOUNTED):
+        assert "DRAFT" in text(_report(samples.figures(step=step), draft=False))
+    assert "DRAFT" in text(_report(samples.figures(), draft=True))
+
+
+def test_an_empty_day_prints_none_in_each_section() -> None:
+    """Opened, counted, closed: $0.00, and five sections that say "none"."""
+    said = text(_report(samples.empty_figures())).splitlines()
+    assert said.count("none") == 2 * 5
+    assert "Neither over nor short" in said
+
+
+def test_a_huge_day_flows_and_hides_nothing() -> None:
+    """12 pads, 40 gaps, 14 cash moves, 30 voids: folded with their sums on page 1, in full behind it."""
+    figures = samples.huge_figures()
+    pdf = _report(figures)
+    assert page_count(pdf) == 2 * 4
+    said = " ".join(text(pdf).split())
+    for words in ("Page 1 of 4", "Page 4 of 4", "All 12 pads", "All 40 gaps, continued", "All 30 voids and refunds"):
+        assert words in said
+    for pad in figures.pads:
+        assert f"085 {pad.first[3:6]} {pad.first[6:]} to" in said
+    for line in figures.cash:
+        assert line.name in said
+    for struck in figures.struck:
+        assert f"{struck.seq}, " in said
+    assert "100 missing in 40 gaps, 39 explained, on a later page." in said
+    assert "Together, some in two lines" in said
+
+
+@pytest.mark.parametrize("pads", [0, 1, 5, 9, 13, 15, 40])
+@pytest.mark.parametrize("moves", [0, 6, 16])
+def test_first_page_never_runs_into_the_signatures(pads: int, moves: int) -> None:
+    """Any mix of long and short lists: one first page, and the rest behind it."""
+    base = PadLine(first="085100001", last="085100100", used=1, voided=0, spoiled=0, unused=99, missing=0)
+    gap = GapNote(slips=("085100117",), explanation="Lost. " * 80, initials="M.O.")
+    figures = samples.figures(
+        pads=(base,) * pads,
+        gaps=(gap,) * (pads // 3),
+        cash=(CashLine(name="Safe drop", amount_minor=-100),) * moves,
+        struck=(StruckLine(seq=1, text="typed twice", by="D.K. M.O.", amount_minor=1),) * (pads + moves),
+        paper_note="Because. " * 90,
+        slips_by_hand=7,
+    )
+    pdf = _report(figures)
+    assert overlaps(pdf) == []
+    foot = min(stretch.top for stretch in stretches(pdf) if stretch.page == 0 and stretch.text.startswith("Cashier"))
+    above = [s for s in stretches(pdf) if s.page == 0 and s.text.startswith(("Day before", "Not all", "Central"))]
+    assert all(stretch.bottom > foot + 12 for stretch in above)
+
+
+def test_paper_and_book_that_differ_are_said() -> None:
+    figures = samples.figures(slips_by_hand=127, paper_note="Two slips went to the police.")
+    assert "Two slips went to the police." in text(_report(figures))
+    assert "Nobody has said why." in text(_report(samples.figures(slips_by_hand=127)))
+
+
+@pytest.mark.parametrize(
+    ("acknowledged", "on_stick", "said"),
+    [
+        (203, 0, "Central has signed for all of this day."),
+        (10, 203, "The stick travels with the box."),
+        (10, 50, "153 of these are only on this computer"),
+    ],
+)
+def test_the_road_is_said(acknowledged: int, on_stick: int, said: str) -> None:
+    assert said in " ".join(text(_report(samples.figures(acknowledged=acknowledged, on_stick=on_stick))).split())
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        (242_375, "Neither over nor short"),
+        (242_075, "Short, within tolerance of $5.00"),
+        (242_876, "Over, beyond tolerance of $5.00"),
+    ],
+)
+def test_over_and_short(counted: int, said: str) -> None:
+    count = Count(number=1, by="M. Okafor", counted_minor=counted, expected_minor=242_375, wall_ms=0)
+    assert said in text(_report(samples.figures(counts=(count,))))
+
+
+def test_hostile_names_and_numbers() -> None:
+    """Markup, 300 letters, another script, ten billion dollars, a store id no bar code can carry."""
+    figures = samples.figures(
+        store="Größe-085", store_name="<b>&\"' Row " * 30, opened_by="X" * 200, incident="I" * 90, seal="S" * 200,
+        taken_minor=10**12, register="R" * 80,
+        struck=(StruckLine(seq=1, text="4111 1111 1111 1111 " * 9, by="Q" * 60, amount_minor=10**12),),
+        cash=(CashLine(name="<font color=red>" * 9, amount_minor=-(10**12)),),
+    )  # fmt: skip
+    pdf = _report(figures)
+    said = text(pdf)
+    assert '<b>&"' in said
+    assert "Store 085 <b>&\"'</b> Row" in text(_report(samples.figures(store_name="<b>&\"'</b> Row")))
+    assert "4111" not in said
+    assert "Größe-085-20261112-0316" in said
+    assert "$10,000,000,000.00" in said
+    assert overlaps(pdf) == []

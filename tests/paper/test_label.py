@@ -1,0 +1,44 @@
+"""The box label reads from afar and by a scanner."""
+
+from __future__ import annotations
+
+import pytest
+
+from paper import samples
+from paper.reading import DPIS, codes, page_count, text
+from shoebox.paper import box_code, box_label_pdf
+
+
+def test_what_the_label_says() -> None:
+    """Box 085-0316 of Thursday 12 November 2026: 129 slips, 203 entries, $15,208.74, kept 18 months."""
+    said = text(box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129))
+    for words in (
+        "085", "Harbour Row", "Thu 12 Nov", "2026, incident 26-07", "085-0316", "A 448 210", "129", "203",
+        "$15,208.74", "12 May 2028", "Who had the box", "Do not open",
+    ):  # fmt: skip
+        assert words in said
+
+
+@pytest.mark.parametrize("dpi", DPIS)
+@pytest.mark.parametrize("box_no", ["085-0316", "1-1", "HARBOUR-ROW-0316"])
+def test_codes_read_back(dpi: int, box_no: str) -> None:
+    head = samples.box_head(box_no=box_no)
+    found = codes(box_label_pdf(head, entries=203, slips_by_hand=129), dpi)
+    assert [content for _, content in found] == [box_no, box_code(head)]
+    assert box_code(head).endswith(head.head.hex().upper())
+
+
+def test_what_is_not_known_is_said() -> None:
+    """Nobody counted, no incident, no seal."""
+    said = text(box_label_pdf(samples.box_head(seal="", incident=""), entries=0, slips_by_hand=-1))
+    assert "not counted" in said
+    assert "none" in said
+    assert "incident" not in said
+
+
+def test_hostile_names() -> None:
+    head = samples.box_head(store="Größe-Ñ-" * 5, store_name="<b>&\"' " * 40, seal="S" * 90, box_no="Ñ-0316")
+    pdf = box_label_pdf(head, entries=10**9, slips_by_hand=10**9)
+    assert page_count(pdf) == 1
+    assert "<b>&\"'" in text(pdf)
+    assert "Ñ-0316" in text(pdf)

@@ -1,0 +1,122 @@
+"""The receipt: what stands on it, what never does, and what a scanner reads from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from paper import samples
+from paper.reading import DPIS, codes, page_count, text
+from shoebox.domain.day import SaleRow
+from shoebox.domain.ids import spaced
+from shoebox.domain.policy import Policy
+from shoebox.paper import receipt_pdf
+
+POLICY = Policy()
+
+
+def _receipt(row: SaleRow, *, copy: bool = False, training: bool = False, store: str = "Harbour Row") -> bytes:
+    return receipt_pdf(
+        row, store_name=store, register="2", clerk_name="Dana K.", policy=POLICY, copy=copy, training=training
+    )
+
+
+def test_a_card_sale() -> None:
+    """412: Visa 4417, $129.95 with $8.78 tax, approval 48213A, slip 085 100 047, keyed 14:33 by Dana K."""
+    said = text(_receipt(samples.sale_row()))
+    for words in (
+        "Harbour Row", "Thu 12 Nov 2026, 14:33", "Register 2, Dana K.", "Goods", "121.17", "Tax 7.25 %", "8.78",
+        "Total $", "129.95", "Visa", "•• 4417", "48213A", "085 100 047", "412", samples.sale_row().slip_code,
+        "Charged once, within 2 business days.", spaced(samples.sale_row().claim_code), "Return within 30 days",
+    ):  # fmt: skip
+        assert words in said
+    assert "COPY" not in said
+
+
+def test_a_cash_sale_says_the_change() -> None:
+    """$62.41, $70.00 handed over: $7.59 back, and no word of a card being charged."""
+    said = text(_receipt(samples.cash_row()))
+    assert "70.00" in said
+    assert "7.59" in said
+    assert "Charged once" not in said
+    assert "Slip number" not in said
+
+
+def test_a_refund_names_the_sale_and_the_way_back() -> None:
+    """$62.41 of entry 212 back to Visa 4417."""
+    said = text(_receipt(samples.refund_row()))
+    for words in ("REFUND", "Refund $", "62.41", "Back to Visa", "•• 4417", "For entry", "212", "Given back once"):
+        assert words in said
+    cash = text(_receipt(samples.refund_row(tender="cash", brand="", last4="", slip="")))
+    assert "Given back in cash" in cash
+
+
+def test_a_second_print_says_copy_and_a_void_says_void() -> None:
+    assert "COPY" in text(_receipt(samples.sale_row(), copy=True))
+    said = text(_receipt(samples.sale_row(voided_by_seq=415)))
+    assert "VOID BY ENTRY 415" in said
+    assert "Charged once" not in said
+
+
+def test_training_can_not_be_claimed() -> None:
+    """Marked at the head and across, and no code of any kind."""
+    pdf = _receipt(samples.sale_row(), training=True)
+    said = text(pdf)
+    assert "TRAINING, NOT A SALE" in said
+    assert spaced(samples.sale_row().claim_code) not in said
+    assert "Charged once" not in said
+    assert codes(pdf, 300) == []
+
+
+@pytest.mark.parametrize("dpi", DPIS)
+@pytest.mark.parametrize("slip", ["085100047", "0851000471", "085100047123", "085100"])
+def test_codes_read_back_as_printed(dpi: int, slip: str) -> None:
+    """Slip numbers of 6 to 12 figures beside a claim code, at a receipt printer's 203 dpi and at 300."""
+    row = samples.sale_row(slip=slip)
+    found = codes(_receipt(row), dpi)
+    assert sorted(content for _, content in found) == sorted([row.claim_code, "SBX:" + row.claim_code, slip])
+    said = text(_receipt(row)).replace(" ", "")
+    assert slip in said
+    assert row.claim_code in said
+
+
+def test_more_than_four_digits_never_come_out() -> None:
+    """A row that wrongly holds a whole card number, in each field a person could have typed it into."""
+    number = "4111111111111111"
+    row = samples.sale_row(last4=number, reason=number)
+    pdf = receipt_pdf(row, store_name=number, register="2", clerk_name=f"Dana {number}", policy=POLICY)
+    said = text(pdf).replace(" ", "")
+    assert "11111" not in said
+    assert "••1111" in said
+
+
+def test_no_expiry_and_no_phone() -> None:
+    said = text(_receipt(samples.sale_row(expiry_ok=True))).lower()
+    assert "expir" not in said
+    assert "valid" not in said
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["<b>&\"' Row</b>", "M" * 300, "Łódź Śródmieście", "", "a\nb", "\u202eevil", "日本の店", "<para>&amp;</para>"],
+)
+def test_hostile_names_print_as_they_are(name: str) -> None:
+    pdf = _receipt(samples.sale_row(), store=name)
+    assert page_count(pdf) == 1
+    if name.startswith("<b>"):
+        assert name in text(pdf)
+    if name.startswith("<para>"):
+        assert name in text(pdf)
+
+
+def test_odd_rows_still_print() -> None:
+    """A yen sale without tax; a brand nobody knows; the largest amount money can be; cash short of the amount."""
+    for row in (
+        samples.sale_row(currency="JPY", amount_minor=12_995, tax_minor=0),
+        samples.sale_row(brand="unheard-of"),
+        samples.sale_row(amount_minor=10**12),
+        samples.cash_row(received_minor=0),
+        samples.sale_row(slip="", claim_code="", slip_code="", approval=""),
+    ):
+        assert page_count(_receipt(row)) == 1
+    assert "12,995" in text(_receipt(samples.sale_row(currency="JPY", tax_minor=0)))
+    assert "10,000,000,000.00" in text(_receipt(samples.sale_row(amount_minor=10**12)))
