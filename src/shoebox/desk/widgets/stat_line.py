@@ -41,7 +41,8 @@ class StatLine(Painted):
         self._cells: list[QWidget] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(u(2.5), u(1.5), u(2.5), u(1.5))
-        self._row.setSpacing(u(3))
+        self._gap_px = u(5) if even else u(6)
+        self._row.setSpacing(self._gap_px)
         if not even:
             self._row.addStretch(1)
         if right is not None:
@@ -64,7 +65,8 @@ class StatLine(Painted):
         box(painter, area, fill=Ink.S1, edge=Ink.LINE, radius_px=radius_card())
         inset = 0 if self._even else u(1.5)
         for cell in self._cells[1:]:
-            edge = cell.geometry().right() + u(1.5) if self.is_mirrored() else cell.geometry().left() - u(1.5)
+            half = self._gap_px / 2
+            edge = cell.geometry().right() + half if self.is_mirrored() else cell.geometry().left() - half
             painter.fillRect(QRectF(edge, inset, LINE_PX, area.height() - 2 * inset), colour(Ink.LINE))
 
 
