@@ -19,9 +19,11 @@ from shoebox.domain.acts import IncidentDeclared
 from shoebox.domain.box import Enrolment
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.evidence import Evidence
+from shoebox.domain.finding import Finding
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, hash_pin
-from shoebox.handover import FinanceDesk, StoreHouse
+from shoebox.handover import FinanceDesk, StoreHouse, keep_whole
 from shoebox.settings import (
     StoreSettings,
     read_policy,
@@ -36,6 +38,7 @@ from shoebox.storage.keys import read_enrolment, write_enrolment
 from shoebox.till import Till
 
 STORE_FILE, POLICY_FILE, STAFF_FILE, ENROLMENT_FILE = "store.toml", "policy.toml", "staff.toml", "enrolment.json"
+CENTRAL_KEY_FILE, INCIDENT_FILE = "central.pub", "incident.toml"
 
 
 def home() -> Path:
@@ -178,7 +181,20 @@ def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
         register=store.register,
         incident=store.incident,
         incident_began=store.incident_began,
+        central_key=_central_key(folder / CENTRAL_KEY_FILE),
     )
+
+
+def pin_central(folder: Path, public_key: bytes) -> None:
+    """Let a register know head office's key: from then on it believes receipts that this key signed."""
+    keep_whole(folder / CENTRAL_KEY_FILE, public_key.hex().encode() + b"\n")
+
+
+def _central_key(path: Path) -> bytes:
+    try:
+        return bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        return b""
 
 
 def set_up_finance(folder: Path, *, people: tuple[Person, ...], policy: Policy | None = None) -> None:
@@ -201,7 +217,7 @@ def enrol(folder: Path, cards: tuple[Path, ...], *, clock: Clock | None = None) 
     return known
 
 
-def open_finance(folder: Path, *, clock: Clock | None = None) -> FinanceDesk:
+def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None = None) -> FinanceDesk:
     """Open head office's folder: what central holds, the cases, and the people who decide."""
     from shoebox.casework import Casework
     from shoebox.central import Central
@@ -211,8 +227,20 @@ def open_finance(folder: Path, *, clock: Clock | None = None) -> FinanceDesk:
     policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
     clock = clock or SystemClock()
     central = Central.open(folder, clock, read_parquet=_parquet_rows)
-    casework = Casework.open(folder, staff=staff, clock=clock, evidence=central.evidence)
-    return FinanceDesk(folder=folder, central=central, casework=casework, policy=policy, staff=staff, clock=clock)
+
+    def evidence(finding: Finding) -> Evidence:
+        return central.evidence(finding.slip_ids, finding.charge_ids)
+
+    casework = Casework.open(folder, staff=staff, clock=clock, evidence=evidence)
+    return FinanceDesk(
+        folder=folder,
+        central=central,
+        casework=casework,
+        policy=policy,
+        staff=staff,
+        clock=clock,
+        out=out or folder / "out",
+    )
 
 
 def _parquet_rows(path: Path) -> Iterator[dict[str, str]]:

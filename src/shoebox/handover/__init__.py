@@ -5,6 +5,6 @@ receipt of this entry" or "reconcile what head office holds" is written once. Ma
 """
 
 from shoebox.handover.finance import FinanceDesk, Reports
-from shoebox.handover.store import ClosedPapers, StoreHouse
+from shoebox.handover.store import ClosedPapers, StoreHouse, keep_whole
 
-__all__ = ["ClosedPapers", "FinanceDesk", "Reports", "StoreHouse"]
+__all__ = ["ClosedPapers", "FinanceDesk", "Reports", "StoreHouse", "keep_whole"]

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from shoebox import paper, reconcile
+from shoebox import reconcile
 from shoebox.casework import Casework
 from shoebox.central import Central
 from shoebox.domain.clock import Clock
 from shoebox.domain.finding import RunSummary
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Staff
-from shoebox.handover.store import keep_paper
+from shoebox.handover.store import keep_whole
 
 Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
@@ -37,21 +37,23 @@ class FinanceDesk:
     policy: Policy
     staff: Staff
     clock: Clock
+    out: Path  # where instruction files and reports go
 
-    @property
-    def out(self) -> Path:
-        """Where instruction files and reports go."""
-        return self.folder / "out"
+    def close(self) -> None:
+        """Let go of the folder."""
+        self.central.close()
 
-    def reconcile(self, *, progress: Progress | None = None, stop: Stop | None = None) -> RunSummary:
+    def reconcile(
+        self, *, by: Person | None = None, progress: Progress | None = None, stop: Stop | None = None
+    ) -> tuple[RunSummary, Path]:
         """Reconcile all slips with all charges that head office holds, and put the findings into the queue.
 
-        The files the engine read stay beside its answer, so a run can be repeated without Shoebox. Run twice on the
-        same holdings, it answers the same findings and opens no second case.
+        Answers the summary and the folder of the engine's own files. What it read stays beside them, so a run can be
+        repeated without Shoebox. Run twice on the same holdings, it opens no second case.
         """
         number = self.casework.next_run()
         folder = self.folder / "runs" / f"{number:04d}"
-        inputs = folder / "in"
+        inputs, result = folder / "in", folder / "result"
         inputs.mkdir(parents=True, exist_ok=True)
         slips, charges = inputs / "slips.csv", inputs / "charges.csv"
         self.central.write_slips(slips)
@@ -60,21 +62,23 @@ class FinanceDesk:
         summary = reconcile.run(
             slips,
             charges,
-            folder / "result",
+            result,
             incident=incident if incident.exists() else None,
             progress=progress,
             stop=stop,
         )
-        findings = reconcile.read_findings(folder / "result")
-        self.casework.take_run(number, findings, summary)
-        return summary
+        findings = reconcile.read_findings(result)
+        self.casework.take_run(number, findings, summary, by=by)
+        return summary, result
 
     def write_reports(self, *, by: Person) -> Reports:
         """Write the findings report (PDF) and the findings sheet (.xlsx) of the last run as it is decided so far."""
+        from shoebox import paper
+
         report = self.casework.findings_report(by=by)
         stem = f"findings-run-{report.run_id}"
         sheet = self.casework.worksheet()
         return Reports(
-            keep_paper(self.out / f"{stem}.pdf", paper.findings_pdf(report)),
-            keep_paper(self.out / f"{stem}.xlsx", sheet),
+            keep_whole(self.out / f"{stem}.pdf", paper.findings_pdf(report)),
+            keep_whole(self.out / f"{stem}.xlsx", sheet),
         )

@@ -6,10 +6,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from shoebox.carry import take_receipt
 from shoebox.day import DayRoom
 from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
-from shoebox.domain.errors import Trouble
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
@@ -45,6 +46,7 @@ class StoreHouse:
     register: str
     incident: str
     incident_began: str
+    central_key: bytes = b""  # head office's key, once it is known here
 
     @property
     def papers(self) -> Path:
@@ -64,7 +66,7 @@ class StoreHouse:
             copy=copy,
         )
         name = f"receipt-{row.seq:06d}{'-copy' if copy else ''}.pdf"
-        return keep_paper(self.papers / row.day / name, pdf)
+        return keep_whole(self.papers / row.day / name, pdf)
 
     def claim_qr(self, claim_code: str) -> tuple[tuple[bool, ...], ...]:
         """The QR code that the receipt carries, for the screen."""
@@ -78,7 +80,7 @@ class StoreHouse:
 
         figures = self.day.figures()
         pdf = paper.end_of_day_pdf(figures, printed_ms=self.clock.wall_ms(), draft=True)
-        return keep_paper(self.papers / figures.day / "end-of-day-draft.pdf", pdf)
+        return keep_whole(self.papers / figures.day / "end-of-day-draft.pdf", pdf)
 
     def closing_papers(self) -> ClosedPapers:
         """Write the report and the box label of the last closed day."""
@@ -90,8 +92,8 @@ class StoreHouse:
         label = paper.box_label_pdf(head, entries=figures.entries, slips_by_hand=figures.slips_by_hand)
         folder = self.papers / head.day
         return ClosedPapers(
-            keep_paper(folder / f"end-of-day-{head.box_no}.pdf", report),
-            keep_paper(folder / f"box-label-{head.box_no}.pdf", label),
+            keep_whole(folder / f"end-of-day-{head.box_no}.pdf", report),
+            keep_whole(folder / f"box-label-{head.box_no}.pdf", label),
         )
 
     def seal_to(self, folder: Path, *, clerk: str) -> Path:
@@ -101,18 +103,29 @@ class StoreHouse:
         self.day.note_sealed(box, copied_to=folder.name, clerk=clerk)
         return place
 
+    def take_receipts(self, folder: Path, *, clerk: str) -> int:
+        """Take in central's receipts for this register from a folder or stick; how many entries count as sent now.
+
+        Without head office's key nothing can be believed (``receipt.no_key``).
+        """
+        if not self.central_key:
+            raise Refusal("receipt.no_key")
+        for path in sorted(folder.glob(f"{self.store}-*.receipt")):
+            take_receipt(self.book, path, central_key=self.central_key, clerk=clerk, day=self.day.today())
+        return self.book.acknowledged_seq()
+
     def name_of(self, number: str) -> str:
         """The name behind a staff number; the number itself where nobody has it any more."""
         return next((person.name for person in self.staff.people if person.number == number), number)
 
 
-def keep_paper(path: Path, pdf: bytes) -> Path:
-    """Write a PDF aside, then put it in place: a reader never sees half a sheet."""
+def keep_whole(path: Path, data: bytes) -> Path:
+    """Write a file aside, then put it in place: a reader never sees half a sheet."""
     aside = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with aside.open("wb") as file:
-            file.write(pdf)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         aside.replace(path)

@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     "settings.unreadable": "{file} can't be read: {why}. Mend the file, or take it away to use what is built in.",
     "settings.unknown_key": "{file} has a setting nobody knows: {key}. Did you mean {near}?",
     "settings.bad_value": "{key} in {file} is not a value it can have. The comment above it says what it must be.",
+    "demo.not_ours": "{folder} holds other things, so the demo is not put there. Choose an empty folder with --out.",
+    "receipt.no_key": "Head office's key is not known here yet, so its receipts can't be believed. Ask head office for it.",
     "demo.stores": "The demo takes 1 to 120 stores, not {stores}.",
     "settings.bad_person": "A person is written NUMBER,NAME,INITIALS,ROLE, such as 17,Dana K.,D.K.,clerk.",
     "files.unreadable": "{file} can't be read: {why}.",
