@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 import pypdf
 import pytest
@@ -44,14 +46,28 @@ PAPERS: dict[str, Callable[[], bytes]] = {
 WITH_CODES = ("receipt", "receipt copy", "end of day", "huge day", "label", "findings")
 
 
+@cache
+def _paper(name: str) -> bytes:
+    return PAPERS[name]()
+
+
 @pytest.fixture(params=sorted(PAPERS))
 def pdf(request: pytest.FixtureRequest) -> bytes:
-    return PAPERS[request.param]()
+    return _paper(request.param)
 
 
 @pytest.mark.parametrize("name", sorted(PAPERS))
 def test_the_same_input_gives_the_same_bytes(name: str) -> None:
-    assert PAPERS[name]() == PAPERS[name]()
+    assert PAPERS[name]() == _paper(name)
+
+
+def test_two_lanes_at_once_give_the_same_bytes() -> None:
+    """A receipt and a report drawn at the same time in two threads do not mix their letters."""
+    with ThreadPoolExecutor(2) as lanes:
+        days = [lanes.submit(PAPERS["end of day"]) for _ in range(4)]
+        rolls = [lanes.submit(PAPERS["receipt"]) for _ in range(4)]
+        assert {lane.result() for lane in days} == {_paper("end of day")}
+        assert {lane.result() for lane in rolls} == {_paper("receipt")}
 
 
 def test_no_text_stands_on_another(pdf: bytes) -> None:
@@ -94,7 +110,7 @@ def test_every_page_keeps_to_its_margins(pdf: bytes) -> None:
 @pytest.mark.parametrize("name", WITH_CODES)
 @pytest.mark.parametrize("dpi", [203, 300])
 def test_quiet_zones_are_empty(name: str, dpi: int) -> None:
-    zones = quiet_zones(PAPERS[name](), dpi)
+    zones = quiet_zones(_paper(name), dpi)
     assert zones
     assert [content for content, quiet in zones if not quiet] == []
 
@@ -103,9 +119,9 @@ def test_quiet_zones_are_empty(name: str, dpi: int) -> None:
 def test_black_and_white_loses_no_word(name: str) -> None:
     """On a printer without grey each stretch of text keeps most of its ink."""
     dpi = 203
-    grey = picture_of(PAPERS[name](), dpi, 0)
+    grey = picture_of(_paper(name), dpi, 0)
     plain = black_and_white(grey)
-    for stretch in stretches(PAPERS[name]()):
+    for stretch in stretches(_paper(name)):
         if stretch.page or not stretch.text.strip():
             continue
         scale = dpi / 72
