@@ -12,7 +12,11 @@ import pytest
 
 from house.tree import ROOT
 
-PAGES = sorted(path for path in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")) if path.is_file())
+PAGES = sorted(
+    path
+    for path in (ROOT / "README.md", ROOT / "installer/README.md", *(ROOT / "docs").rglob("*.md"))
+    if path.is_file()
+)
 SHELL_BLOCK = re.compile(r"^```(?:sh|bash|shell|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 PICTURE_OR_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
@@ -30,9 +34,9 @@ def commands() -> list[tuple[str, tuple[str, ...]]]:
 
 
 def without_surroundings(words: tuple[str, ...]) -> list[str]:
-    """The command itself: variables set before it and the folder of its program are taken off."""
+    """The command itself: sudo, variables set before it and the folder of its program are taken off."""
     kept = list(words)
-    while kept and re.fullmatch(r"[A-Z_]+=.*", kept[0]):
+    while kept and re.fullmatch(r"sudo|[A-Z_]+=.*", kept[0]):
         kept.pop(0)
     return [kept[0].rpartition(".venv/bin/")[2], *kept[1:]] if kept else []
 
