@@ -1,0 +1,81 @@
+"""What the register has in view: today's rows, sums, and the next slip of the pad in hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bookmaking import CLERK, DAY, MANAGER, card_sale, cash_sale, close_day, new_book, new_till, open_day
+from shoebox.domain.acts import PadIssued
+from shoebox.domain.slip import Pad
+from shoebox.storage.book import Book
+from shoebox.till import Till
+from shoebox.till import today as today_of
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    with new_book(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def till(book: Book) -> Till:
+    return new_till(book)
+
+
+def test_an_empty_day(till: Till) -> None:
+    seen = till.today()
+    assert (seen.day, seen.rows, seen.total_minor, seen.sales, seen.last) == (DAY, (), 0, 0, None)
+    assert (seen.pad, seen.pad_left, seen.next_slip) == (Pad("085100001", "085100100"), 100, "085100001")
+    assert (seen.entries, seen.unsent) == (3, 3)
+
+
+def test_rows_stand_newest_first_with_sums_per_tender(till: Till) -> None:
+    """Card 10.01, cash 5.00, card 10.02."""
+    till.today()
+    till.record(card_sale(1))
+    till.record(cash_sale(500))
+    seen = till.record(card_sale(2)).today
+    assert [row.amount_minor for row in seen.rows] == [1_002, 500, 1_001]
+    assert (seen.total_minor, seen.sales, seen.tenders) == (2_503, 3, (("card", 2_003), ("cash", 500)))
+    assert seen.last == seen.rows[0]
+
+
+def test_what_is_kept_up_sale_by_sale_is_what_the_book_says(till: Till, book: Book) -> None:
+    till.today()
+    for number in (1, 2, 5, 3):
+        seen = till.record(card_sale(number)).today
+        assert seen == today_of.look(book)
+
+
+def test_an_entry_of_another_room_is_seen(till: Till, book: Book) -> None:
+    till.today()
+    book.append(PadIssued(first="085200001", last="085200010"), clerk=MANAGER, day=DAY)
+    assert till.today().entries == 4
+    assert till.record(card_sale(1)).today == today_of.look(book)
+
+
+def test_the_next_slip_follows_the_last_one_and_skips_what_is_taken(till: Till) -> None:
+    assert till.record(card_sale(10)).today.next_slip == "085100011"
+    till.spoil("085100012", "smeared", CLERK)
+    assert till.record(card_sale(11)).today.next_slip == "085100013"
+
+
+def test_after_the_last_slip_the_next_pad_is_in_hand(till: Till, book: Book) -> None:
+    seen = till.record(card_sale(100)).today
+    assert (seen.pad, seen.next_slip, seen.pad_left) == (Pad("085100001", "085100100"), "", 99)
+    book.append(PadIssued(first="085200001", last="085200010"), clerk=MANAGER, day=DAY)
+    seen = till.today()
+    assert (seen.pad, seen.next_slip, seen.pad_left) == (Pad("085200001", "085200010"), "085200001", 10)
+
+
+def test_with_no_day_open_nothing_is_in_view_but_the_last_sale(till: Till, book: Book) -> None:
+    last = till.record(card_sale(1)).row
+    close_day(book)
+    seen = till.today()
+    assert (seen.day, seen.rows, seen.total_minor, seen.last) == ("", (), 0, last)
+    open_day(book, day="2026-11-13", z_no=2)
+    assert till.today().rows == ()
+    assert till.today().next_slip == "085100002"
