@@ -279,7 +279,9 @@ def _huge_cash() -> dict[str, Any]:
 def draft_figures(**changes: Any) -> DayFigures:
     """The same day before its close: nobody has counted, three things stop it."""
     blockers = (
-        Blocker(code="day.block.gap", facts=(("slips", "085 100 117 and 118 are"),), mend_at="slips"),
+        Blocker(
+            code="day.block.gap", facts=(("what", "2 slip numbers are"), ("slips", "085 100 117, 118")), mend_at="slips"
+        ),
         Blocker(code="day.block.not_counted", facts=(), mend_at="cash"),
         Blocker(code="day.block.no_paper_count", facts=(), mend_at="slips"),
     )
