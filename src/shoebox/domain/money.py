@@ -12,7 +12,7 @@ _DIGITS = {"JPY": 0, "KRW": 0, "ISK": 0, "CLP": 0, "VND": 0, "BHD": 3, "KWD": 3,
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CAD": "$", "AUD": "$"}
 AMOUNT_MINOR_MAX = 10**12
 MINUS = "−"
-_PLAIN = re.compile(r"(\d{1,13})(?:[.,](\d{1,3}))?")
+_PLAIN = re.compile(r"([0-9]{1,13})(?:[.,]([0-9]{1,3}))?")
 
 
 def minor_digits(currency: str) -> int:

@@ -1,0 +1,100 @@
+"""Card numbers are found however they are written, and what is none is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shoebox.domain.card import Brand, holds_card_number, parse_last4, passes_luhn, refuse_card_data
+from shoebox.domain.errors import Refusal
+from shoebox.domain.slip import PAD_NUMBERS_MAX, Pad, grouped, parse_slip_number
+
+
+@st.composite
+def card_numbers(draw: st.DrawFn) -> str:
+    digits = draw(st.text("0123456789", min_size=12, max_size=18))
+    return next(digits + check for check in "0123456789" if passes_luhn(digits + check))
+
+
+@given(number=card_numbers(), joint=st.sampled_from(["", " ", "-", ".", "/", " - "]), step=st.integers(1, 5))
+def test_a_card_number_is_found_in_any_grouping(number: str, joint: str, step: int) -> None:
+    written = joint.join(number[at : at + step] for at in range(0, len(number), step))
+    for text in (written, f"card {written} ok", f"x{written}y", f"12 {written}"):
+        assert holds_card_number(text)
+        with pytest.raises(Refusal) as refused:
+            refuse_card_data(text)
+        assert (refused.value.code, refused.value.facts) == ("card.number", {})
+
+
+@given(number=card_numbers(), zero=st.sampled_from("٠०０𝟎"))
+def test_a_card_number_is_found_in_other_digits(number: str, zero: str) -> None:
+    assert holds_card_number("".join(chr(ord(zero) + int(digit)) for digit in number))
+
+
+@given(digits=st.text("0123456789", max_size=12))
+def test_short_numbers_are_left_alone(digits: str) -> None:
+    assert not holds_card_number(digits)
+
+
+@pytest.mark.parametrize("text", ["", "085 100 047", "2026-11-12 14:33", "+1 555 0100 200", "approval 31415A"])
+def test_what_is_no_card_number_is_left_alone(text: str) -> None:
+    assert refuse_card_data(text) == text
+
+
+@given(digits=st.text("0123456789", min_size=13, max_size=19), at=st.integers(0, 18), by=st.integers(1, 9))
+def test_one_wrong_digit_never_passes_the_check(digits: str, at: int, by: int) -> None:
+    at %= len(digits)
+    other = digits[:at] + str((int(digits[at]) + by) % 10) + digits[at + 1 :]
+    assert not (passes_luhn(digits) and passes_luhn(other))
+
+
+@pytest.mark.parametrize("text", ["CVV 123", "cvc2: 1234", "my cid is 999", "Security  code no. 123"])
+def test_security_codes_are_refused(text: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        refuse_card_data(text)
+    assert refused.value.code == "card.security_code"
+
+
+def test_last_four_are_four_digits() -> None:
+    assert parse_last4(" 0417 ") == "0417"
+    for text in ("", "417", "04175", "041x", "٠٤١٧"):
+        with pytest.raises(Refusal) as refused:
+            parse_last4(text)
+        assert refused.value.code == "card.last4"
+
+
+def test_brands_read_as_people_say_them() -> None:
+    assert [brand.words for brand in Brand] == ["Visa", "Mastercard", "Amex", "Discover", "Other card"]
+
+
+@pytest.mark.parametrize("text", ["12345", "1234567890123", "12a456", "", "٠٨٥١٠٠٠٤٧"])
+def test_other_slip_numbers_are_refused(text: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        parse_slip_number(text)
+    assert refused.value.code in ("slip.unreadable", "card.number")
+
+
+def test_slip_numbers_are_grouped_for_people_and_bare_for_scanners() -> None:
+    assert parse_slip_number("085 100-047") == "085100047"
+    assert grouped("085100047") == "085 100 047"
+    assert grouped("0851") == "0851"
+
+
+@given(first=st.integers(0, 999_999), size=st.integers(1, PAD_NUMBERS_MAX))
+def test_a_pad_holds_its_numbers_and_no_others(first: int, size: int) -> None:
+    pad = Pad.parse(f"{first:09d}", f"{first + size - 1:09d}")
+    numbers = pad.numbers()
+    assert len(pad) == len(numbers) == len(set(numbers)) == size
+    assert all(number in pad for number in numbers)
+    assert f"{first + size:09d}" not in pad
+    assert f"{first:010d}" not in pad
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("085100002", "085100001"), ("085100001", "85100002"), ("085100000", "085101000")]
+)
+def test_a_backward_uneven_or_too_long_pad_is_refused(first: str, last: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        Pad.parse(first, last)
+    assert refused.value.code == "slip.pad"
