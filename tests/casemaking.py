@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from clocks import StillClock
+from bookmaking import HandClock
 from shoebox.casework import Casework
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary, finding_id
@@ -118,6 +118,6 @@ def summary(count: int = 1) -> RunSummary:
     )
 
 
-def open_casework(folder: Path, books: Books, clock: StillClock | None = None, staff: Staff = STAFF) -> Casework:
+def open_casework(folder: Path, books: Books, clock: HandClock | None = None, staff: Staff = STAFF) -> Casework:
     folder.mkdir(parents=True, exist_ok=True)
-    return Casework.open(folder, staff=staff, clock=clock or StillClock(), evidence=books.evidence)
+    return Casework.open(folder, staff=staff, clock=clock or HandClock(), evidence=books.evidence)

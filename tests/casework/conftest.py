@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from bookmaking import HandClock
 from casemaking import Books, open_casework
-from clocks import StillClock
 from shoebox.casework import Casework
 
 
 @pytest.fixture
-def clock() -> StillClock:
-    return StillClock()
+def clock() -> HandClock:
+    return HandClock()
 
 
 @pytest.fixture
@@ -22,5 +22,5 @@ def books() -> Books:
 
 
 @pytest.fixture
-def casework(tmp_path: Path, books: Books, clock: StillClock) -> Casework:
+def casework(tmp_path: Path, books: Books, clock: HandClock) -> Casework:
     return open_casework(tmp_path / "finance", books, clock)

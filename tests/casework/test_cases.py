@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bookmaking import HandClock
 from casemaking import ANN, LEO, MO, PINS, PRIYA, Books, charge, open_casework, slip, summary
-from clocks import StillClock
 from shoebox.casework import Casework
 from shoebox.domain.case import QueueFilter
 from shoebox.domain.decision import Action, CaseState, CloseReason
@@ -121,12 +121,12 @@ def test_the_queue_narrows(casework: Casework, books: Books, asked: QueueFilter,
     assert [row.case_id for row in casework.queue(asked)] == cases
 
 
-def test_the_figures_count_what_is_not_at_an_end(casework: Casework, books: Books, clock: StillClock) -> None:
+def test_the_figures_count_what_is_not_at_an_end(casework: Casework, books: Books, clock: HandClock) -> None:
     """Three cases, one closed, one proposed, all to be done by 13 November; it is the 15th."""
     casework.take_run(1, [books.tripled(), books.doubled(), books.uncharged()], summary(3))
     casework.close_without(3, CloseReason.MENDED_ELSEWHERE, by=ANN)
     casework.propose(2, Action.REFUND, maker=ANN)
-    clock.now_ms += 3 * 86_400_000
+    clock.pass_min(3 * 24 * 60)
     figures = casework.figures()
     assert (figures.open, figures.at_risk, figures.past_deadline, figures.proposed) == (2, (("USD", 38_985),), 2, 1)
 
@@ -155,14 +155,14 @@ def test_a_strange_file_is_left_alone(tmp_path, books: Books) -> None:
     assert not verify_cases(tmp_path / "cases.db").ok
 
 
-def test_five_wrong_pins_make_one_wait(casework: Casework, clock: StillClock) -> None:
+def test_five_wrong_pins_make_one_wait(casework: Casework, clock: HandClock) -> None:
     """Five times 0000, then the right PIN, at once and a minute later."""
     for _ in range(5):
         with pytest.raises(Refusal, match="not the PIN of Ann Weber"):
             casework.sign_in("41", "0000")
     with pytest.raises(Refusal, match="Wait 60 s"):
         casework.sign_in("41", "4141")
-    clock.now_ms += 60_000
+    clock.pass_min(1)
     assert casework.sign_in("41", "4141") == ANN
     with pytest.raises(Refusal) as refused:
         casework.sign_in("45", PINS[MO])

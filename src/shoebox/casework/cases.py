@@ -48,6 +48,10 @@ class Casework:
         """The file, for `verify_cases`."""
         return self._book.path
 
+    def close(self) -> None:
+        """Let go of the file. Every call has a connection of its own, so nothing is left open in between."""
+        self._book.close()
+
     # What only looks
 
     def queue(self, asked: QueueFilter = EVERYTHING) -> tuple[CaseRow, ...]:

@@ -54,9 +54,11 @@ def write_workbook(pages: Iterable[Page], *, title: str) -> bytes:
     book.set_properties({"title": title})
     head = book.add_format({"bold": True, "bottom": 1, "valign": "vcenter"})
     money = {digits: book.add_format({"num_format": _money_format(digits)}) for digits in (0, 2, 3)}
-    for page in pages:
-        _write_page(book.add_worksheet(page.name), page, head, money)
-    book.close()
+    try:
+        for page in pages:
+            _write_page(book.add_worksheet(page.name), page, head, money)
+    finally:
+        book.close()  # also lets go of the files it set rows aside in
     return made.getvalue()
 
 

@@ -19,7 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.storage.case_guards import triggers
-from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of, write_plain
+from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of_said, write_plain
 from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION
 
 FILE_NAME = "cases.db"
@@ -36,7 +36,7 @@ class CaseWriter:
         last = conn.execute(select(ACT.c.seq, ACT.c.hash).order_by(ACT.c.seq.desc()).limit(1)).first()
         self._seq: int = last.seq if last else 0
         self._head: bytes = last.hash if last else GENESIS
-        self._waiting: list[Act] = []
+        self._waiting: list[tuple[Act, dict[str, Any]]] = []
 
     @property
     def head(self) -> tuple[int, bytes]:
@@ -60,7 +60,7 @@ class CaseWriter:
             "at_ms": self.at_ms, "body": write_plain(said), "prev": self._head,
         }  # fmt: skip
         self._head = act_hash(Act(**fields, hash=b""))
-        self._waiting.append(Act(**fields, hash=self._head))
+        self._waiting.append((Act(**fields, hash=self._head), said))
         if len(self._waiting) >= _BATCH:
             self.flush()
         return self._seq
@@ -68,11 +68,11 @@ class CaseWriter:
     def flush(self) -> None:
         """Hand the waiting acts and their rows to the database."""
         rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in PROJECTIONS}
-        for act in self._waiting:
-            for table, row in rows_of(act):
+        for act, said in self._waiting:
+            for table, row in rows_of_said(act, said):
                 rows[table.name].append(row)
         if self._waiting:
-            acts = [{name: getattr(act, name) for name in ACT.c.keys()} for act in self._waiting]  # noqa: SIM118
+            acts = [{name: getattr(act, name) for name in ACT.c.keys()} for act, _ in self._waiting]  # noqa: SIM118
             self.conn.execute(ACT.insert(), acts)
         for table in PROJECTIONS:
             if rows[table.name]:
@@ -103,6 +103,11 @@ class CaseBook:
         if os.name == "posix":
             path.chmod(0o600)
         return book
+
+    def close(self) -> None:
+        """Let go of the file; no connection outlives its transaction anyway."""
+        self._reads.dispose()
+        self._writes.dispose()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
