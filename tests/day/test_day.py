@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bookmaking import CLERK, MANAGER
 from daymaking import PAD, Office, make_office, pieces_of
+from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.day import Step
 from shoebox.domain.errors import Refusal
 from shoebox.domain.sentences import sentence
@@ -264,6 +265,7 @@ ACTS = st.lists(st.tuples(st.sampled_from(("sale", "void", "spoil", "explain")),
 
 
 @given(acts=ACTS)
+@settings(max_examples=15)
 def test_every_number_ends_in_one_state(acts: list[tuple[str, int]], tmp_path_factory: pytest.TempPathFactory) -> None:
     """Any sequence: issued = used + voided + spoiled + unused + missing, each as counted by hand."""
     with make_office(tmp_path_factory.mktemp("pad") / "store") as office:
@@ -281,8 +283,6 @@ def test_every_number_ends_in_one_state(acts: list[tuple[str, int]], tmp_path_fa
 
 
 def _do(office: Office, what: str, number: int, states: dict[int, str]) -> None:
-    from shoebox.domain.acts import SlipSpoiled
-
     slip = f"{85_100_000 + number:09d}"
     state = states.get(number)
     if what == "sale" and state is None:
