@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# How much of what a tool said is shown above the mend.
+LINES_MAX, LINE_MAX = 8, 160
+
 
 class Stuck(Exception):
     """A step would not go on; the text is the whole message: what happened, then what to do."""
@@ -70,7 +73,7 @@ SIGNS = (
 def explain(step: str, said: str) -> Stuck:
     """A failed step and what its tool said, as one message that ends with the mend."""
     sentence = next((sign.sentence for sign in SIGNS if re.search(sign.pattern, said)), None)
-    tail = "\n".join(f"    {line}" for line in said.strip().splitlines()[-12:])
+    tail = "\n".join(f"    {line[:LINE_MAX]}" for line in said.strip().splitlines()[-LINES_MAX:])
     if sentence is None:
         sentence = "The last lines above are what it said; mend that, and run this again. It goes on where it was."
     return Stuck(f"{tail}\n\nStopped while {step}.\n{sentence}")

@@ -50,6 +50,8 @@ mkdir "$there/shoebox"
 git -C "$root" archive HEAD | tar -x -C "$there/shoebox"
 cp /etc/resolv.conf "$there/etc/resolv.conf"
 mount -t proc proc "$there/proc"
+mkdir -p "$there/dev/shm"
+mount -t tmpfs -o mode=1777 tmpfs "$there/dev/shm" # every real machine has it, and Python's locks stand there
 for path in ${SMOKE_BIND-}; do
     if [ -d "$path" ]; then mkdir -p "$there$path"; else mkdir -p "$there$(dirname "$path")" && : >"$there$path"; fi
     mount --bind -o ro "$path" "$there$path"
