@@ -110,7 +110,7 @@ def _kinds(rows: list[CaseRow]) -> tuple[KindLine, ...]:
             label=kind_words(kind, 0),
             count=len(group),
             amount_minor=sum(row.amount_minor for row in group),
-            decided=sum(row.state not in LIVE or row.state is CaseState.APPROVED for row in group),
+            decided=sum(_is_decided(row) for row in group),
         )
         for kind, group in sorted(by_kind.items(), key=lambda one: -sum(row.amount_minor for row in one[1]))
     )
@@ -125,7 +125,7 @@ def _finding_line(book: CaseBook, row: CaseRow) -> FindingLine:
         amount_minor=row.amount_minor,
         confidence=confidence_words(row.confidence_ppm),
         reasons=_reasons(book, row),
-        decision=row.state.words,
+        decision=row.state.words if _is_decided(row) else "",
     )
 
 
@@ -177,3 +177,8 @@ def _act_cells(book: CaseBook) -> Iterator[tuple[Cell, ...]]:
         row = act_row(act)
         moment = local_time(row.at_ms, 0).strftime("%Y-%m-%d %H:%M:%S")
         yield row.seq, moment, row.person, row.case_id or "", row.words, row.detail
+
+
+def _is_decided(row: CaseRow) -> bool:
+    """Whether a second person has said yes, or the case is at an end."""
+    return row.state not in LIVE or row.state is CaseState.APPROVED

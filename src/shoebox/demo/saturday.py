@@ -94,7 +94,7 @@ def _stores(folder: Path, plan: OutagePlan, told: Printout) -> dict[str, str]:
 
 def _played(jobs: Sequence[tuple[Path, Path, Incident, str, StoreDay]]) -> Iterator[Played]:
     """Each store's day as it ends. Fresh processes: a book's writer never meets another library's threads in a fork."""
-    processes = min(PROCESSES_MAX, len(jobs), multiprocessing.cpu_count())
+    processes = min(PROCESSES_MAX, len(jobs))  # a store mostly waits for its disk, so more of them than cores
     if processes == 1:
         yield from (play_store(*job) for job in jobs)
         return
