@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -23,7 +24,7 @@ from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, hash_pin
-from shoebox.handover import FinanceDesk, StoreHouse, keep_whole
+from shoebox.handover.store import StoreHouse, keep_whole
 from shoebox.settings import (
     StoreSettings,
     read_policy,
@@ -36,6 +37,9 @@ from shoebox.settings import (
 from shoebox.storage.book import Book
 from shoebox.storage.keys import read_enrolment, write_enrolment
 from shoebox.till import Till
+
+if TYPE_CHECKING:
+    from shoebox.handover.finance import FinanceDesk
 
 STORE_FILE, POLICY_FILE, STAFF_FILE, ENROLMENT_FILE = "store.toml", "policy.toml", "staff.toml", "enrolment.json"
 CENTRAL_KEY_FILE, INCIDENT_FILE = "central.pub", "incident.toml"
@@ -221,6 +225,7 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
     """Open head office's folder: what central holds, the cases, and the people who decide."""
     from shoebox.casework import Casework
     from shoebox.central import Central
+    from shoebox.handover.finance import FinanceDesk
 
     if not (folder / STAFF_FILE).exists():
         raise Refusal("settings.no_finance", folder=str(folder))

@@ -11,11 +11,17 @@ import getpass
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shoebox import __version__
-from shoebox.domain.errors import Refusal, ShoeboxError, Stopped
+from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
+
+if TYPE_CHECKING:
+    from shoebox.domain.staff import Person
+    from shoebox.domain.verdict import Verdict
 
 DONE, FOUND, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
+CASES_FILE = "cases.db"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -58,7 +64,13 @@ def _parser() -> argparse.ArgumentParser:
     enrol.set_defaults(run=_enrol)
     commands.add_parser("reconcile", help="reconcile files of slips with files of charges", add_help=False)
     verify = commands.add_parser("verify", help="check a book or a sealed box, from the first entry to the last")
-    verify.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a book, its folder, or a .shoebox file")
+    verify.add_argument(
+        "paths",
+        type=Path,
+        nargs="+",
+        metavar="PATH",
+        help="a book or its folder, a .shoebox file, or head office's cases.db",
+    )
     verify.set_defaults(run=_verify)
     return parser
 
@@ -104,13 +116,13 @@ def _demo(asked: argparse.Namespace) -> int:
     if asked.no_window:
         return DONE
     _ready_for_windows()
-    from shoebox.desk.doors import show_launcher
+    from shoebox.demo.launch import open_windows
 
-    return show_launcher(outcome)
+    return open_windows(outcome)
 
 
 def _register(asked: argparse.Namespace) -> int:
-    _ready_for_windows()
+    _ready_for_windows(shown=True)
     from shoebox.bootstrap import home, open_store
     from shoebox.desk.doors import show_register
 
@@ -118,7 +130,7 @@ def _register(asked: argparse.Namespace) -> int:
 
 
 def _office(asked: argparse.Namespace) -> int:
-    _ready_for_windows()
+    _ready_for_windows(shown=True)
     from shoebox.bootstrap import home, open_store
     from shoebox.desk.doors import show_office
 
@@ -126,20 +138,22 @@ def _office(asked: argparse.Namespace) -> int:
 
 
 def _finance(asked: argparse.Namespace) -> int:
-    _ready_for_windows()
+    _ready_for_windows(shown=True)
     from shoebox.bootstrap import home, open_finance
     from shoebox.desk.doors import show_finance
 
     return show_finance(lambda: open_finance(asked.folder or home() / "finance"))
 
 
-def _ready_for_windows() -> None:
-    """Say which system package is missing, since Qt itself would only abort."""
-    from shoebox.desk.libraries import check_qt_libraries
+def _ready_for_windows(*, shown: bool = False) -> None:
+    """Say which system package is missing, since Qt itself would only abort; `shown` windows need a display too."""
+    from shoebox.desk.libraries import check_qt_libraries, choose_platform
 
     if missing := check_qt_libraries():
         print(missing, file=sys.stderr)
         raise SystemExit(NOT_DONE)
+    if shown and choose_platform():
+        raise Trouble("desk.no_display")
 
 
 def _setup_store(asked: argparse.Namespace) -> int:
@@ -169,7 +183,7 @@ def _setup_finance(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _people(texts: Sequence[str]):  # type: ignore[no-untyped-def]
+def _people(texts: Sequence[str]) -> tuple[Person, ...]:
     from shoebox.bootstrap import new_person
     from shoebox.domain.staff import Role
 
@@ -199,9 +213,16 @@ def _enrol(asked: argparse.Namespace) -> int:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    from shoebox.storage.verify import verify_path
-
-    verdicts = [verify_path(path) for path in asked.paths]
+    verdicts = [_verdict(path) for path in asked.paths]
     for verdict in verdicts:
         print(verdict.line)
     return DONE if all(verdict.ok for verdict in verdicts) else FOUND
+
+
+def _verdict(path: Path) -> Verdict:
+    """What stands at this path decides how it is checked: a book or its folder, a box, or head office's cases."""
+    from shoebox.storage.case_verify import verify_cases
+    from shoebox.storage.verify import verify_path
+
+    cases = path / CASES_FILE if path.is_dir() else path
+    return verify_cases(cases) if cases.name == CASES_FILE and cases.is_file() else verify_path(path)

@@ -18,6 +18,7 @@ class DemoOutcome:
     first_store_name: str
     shown_ms: int  # the moment the windows open on, UTC
     offset_min: int
+    head_office_ms: int  # the moment Finance's window opens on
     clerk: str
     manager: str
     analyst: str

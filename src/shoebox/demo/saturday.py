@@ -41,7 +41,7 @@ from shoebox.drill import (
     write_incident_toml,
 )
 from shoebox.drill.steps import Incident, PlannedPerson
-from shoebox.handover import FinanceDesk
+from shoebox.handover.finance import FinanceDesk
 
 SALES_PER_STORE = 250
 HEAD_OFFICE_DELAY_MS = 30 * 3_600_000
@@ -179,6 +179,7 @@ def _outcome(out: Path, plan: OutagePlan, desk: FinanceDesk, scored: Score, seed
         first_store_name=shown.store_name,
         shown_ms=shown.steps[-1].at_ms + 60_000,
         offset_min=shown.offset_min,
+        head_office_ms=plan.incident.ended_ms + HEAD_OFFICE_DELAY_MS + 3_600_000,
         clerk=shown.people[1].number,
         manager=shown.people[0].number,
         analyst=plan.finance[0].number,

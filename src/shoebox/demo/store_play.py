@@ -27,7 +27,7 @@ from shoebox.drill.steps import (
     Step,
     VoidSale,
 )
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 from shoebox.settings import StoreSettings
 from shoebox.till.drafts import RefundDraft, SaleDraft
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,7 +20,10 @@ from shoebox.desk.office.window import OfficeWindow
 from shoebox.desk.register.window import RegisterWindow
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.staff import Person
-from shoebox.handover import FinanceDesk, StoreHouse
+from shoebox.handover.store import StoreHouse
+
+if TYPE_CHECKING:
+    from shoebox.handover.finance import FinanceDesk
 
 SIZE_PX = (1280, 800)
 

@@ -9,7 +9,7 @@ from shoebox.desk.lanes import Lanes
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Today, Twin, Voided
 
 Failed = Callable[[ShoeboxError], None]

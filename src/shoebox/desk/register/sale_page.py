@@ -25,7 +25,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.money import Money
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 from shoebox.till.drafts import Recorded, SaleDraft, Today, Voided
 
 CARD, CASH, REFUND, RECORDED = "card", "cash", "refund", "recorded"

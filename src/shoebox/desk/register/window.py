@@ -21,7 +21,7 @@ from shoebox.desk.widgets.foot_line import Hint
 from shoebox.domain.clock import local_time
 from shoebox.domain.money import Money
 from shoebox.domain.staff import Person, Role
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 
 CLOCK_MS = 1_000
 _ROLES = (Role.CLERK, Role.MANAGER)

@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "settings.bad_value": "{key} in {file} is not a value it can have. The comment above it says what it must be.",
     "demo.not_ours": "{folder} holds other things, so the demo is not put there. Choose an empty folder with --out.",
     "receipt.no_key": "Head office's key is not known here yet, so its receipts can't be believed. Ask head office for it.",
+    "desk.no_display": "There is no display here, so no window can be shown. Start it from a desktop session.",
     "demo.stores": "The demo takes 1 to 120 stores, not {stores}.",
     "settings.bad_person": "A person is written NUMBER,NAME,INITIALS,ROLE, such as 17,Dana K.,D.K.,clerk.",
     "files.unreadable": "{file} can't be read: {why}.",

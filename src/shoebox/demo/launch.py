@@ -1,0 +1,67 @@
+"""Opens the launcher on a demo's data, or draws the windows where there is no display. Above the desk."""
+
+from __future__ import annotations
+
+from shoebox.bootstrap import ShiftedClock, SystemClock, open_finance, open_store
+from shoebox.demo.outcome import DemoOutcome
+from shoebox.desk.doors import Openers, picture_windows, show_launcher
+from shoebox.desk.launcher import LauncherFacts
+from shoebox.desk.libraries import choose_platform
+from shoebox.desk.look import Meaning
+from shoebox.desk.text import count, moment
+from shoebox.desk.widgets.stat_line import Stat
+from shoebox.domain.clock import local_time
+from shoebox.domain.money import Money, money_text
+from shoebox.handover.store import keep_whole
+
+PICTURES = "pictures"
+
+
+def open_windows(outcome: DemoOutcome) -> int:
+    """Show the launcher until it is closed. Without a display, say so, and leave pictures of the windows instead."""
+    said = choose_platform()
+    if not said:
+        return show_launcher(_facts(outcome), _openers(outcome))
+    print(said)
+    for name, png in picture_windows(_facts(outcome), _openers(outcome)).items():
+        place = keep_whole(outcome.folder / PICTURES / f"{name}.png", png)
+        print(f"  {place}")
+    return 0
+
+
+def _openers(outcome: DemoOutcome) -> Openers:
+    clock = ShiftedClock(SystemClock(), outcome.shown_ms, outcome.offset_min)
+    later = ShiftedClock(SystemClock(), outcome.head_office_ms, outcome.offset_min)
+    return Openers(
+        store=lambda: open_store(outcome.first_folder, clock=clock),
+        finance=lambda: open_finance(outcome.finance_folder, clock=later, out=outcome.out_folder),
+        clerk=outcome.clerk,
+        manager=outcome.manager,
+        analyst=outcome.analyst,
+    )
+
+
+def _facts(outcome: DemoOutcome) -> LauncherFacts:
+    here = f"Store {outcome.first_store} {outcome.first_store_name}"
+    now = moment(local_time(outcome.shown_ms, outcome.offset_min))
+    later = moment(local_time(outcome.head_office_ms, outcome.offset_min))
+    people = ", ".join(f"{name} {number}, PIN {pin}" for number, name, pin in outcome.pins)
+    return LauncherFacts(
+        sentence=f"After a release that broke every till of {outcome.stores} stores. Pick a chair.",
+        register_place=f"{here}, {now}",
+        office_place=f"{here}, {now}",
+        finance_place=f"Head office, {later}",
+        finance_words=f"{count(outcome.open_cases)} findings wait for two people.",
+        stats=(
+            Stat("Sales taken by hand", count(outcome.sales), small=f"one Saturday, {outcome.stores} stores"),
+            Stat("Charged more than once", count(outcome.charged_twice), small="found by the reconciliation"),
+            Stat("Never charged", count(outcome.never_charged), small="found by the reconciliation"),
+            Stat(
+                "Money at risk",
+                money_text(Money(outcome.at_risk_minor, outcome.currency)),
+                Meaning.RISK,
+                small="in findings not yet decided",
+            ),
+        ),
+        note=f"It lives in {outcome.folder} and can't reach a real book. People: {people}.",
+    )
