@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from shoebox.domain.acts import Sale
 from shoebox.domain.entry import Entry, read_body
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.ids import entry_id
-from shoebox.domain.sentences import SENTENCES
 from shoebox.formats.receipts import read_receipt
 
 ROWS = ("entry", "slip", "struck", "box")
@@ -291,15 +289,3 @@ def test_slips_are_answered_in_the_order_asked(central: Central, tmp_path: Path)
     ]
     assert central.slip(first) == views[1]
     assert views[0].sold_at == "2026-11-12T07:00:04-05:00"
-
-
-def test_every_refusal_has_its_sentence() -> None:
-    """Codes raised by head office's rooms stand in the sentences."""
-    source = Path(__file__).parents[2] / "src" / "shoebox"
-    files = [*source.glob("central/*.py"), *source.glob("formats/box*.py"), source / "formats" / "charges.py"]
-    files += [source / "storage" / "central_file.py", *source.glob("carry/*.py"), *source.glob("day/*.py")]
-    codes = {
-        code for file in files for code in re.findall(r'(?:Refusal|Trouble)\(\s*"([a-z_.0-9]+)"', file.read_text())
-    }
-    assert len(codes) > 20
-    assert codes <= set(SENTENCES)

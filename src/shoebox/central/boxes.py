@@ -33,6 +33,7 @@ Stop = Callable[[], bool]
 # Refused boxes are kept as evidence, but never so many that they fill the disk of those that are taken.
 QUARANTINE_BOX_BYTES_MAX = 4 * 1024 * 1024
 QUARANTINE_BYTES_MAX = 256 * 1024 * 1024
+_TOLD = {Outcome.TAKEN: "central.taken", Outcome.ALREADY_HELD: "central.already_held"}
 
 
 class BoxIntake:
@@ -77,7 +78,7 @@ class BoxIntake:
             return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code)
         head = box.head
         money = Money(sum(value for _, value in head.totals_minor), head.currency)
-        told = template_for(f"central.{outcome}").format(
+        told = template_for(_TOLD[outcome]).format(
             box=head.box_no, store=head.store, entries=len(box.entries), money=money
         )
         return BoxResult(

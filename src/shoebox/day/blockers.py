@@ -22,27 +22,27 @@ def _slips(day: DayLedger) -> Iterator[Blocker]:
     gaps = [slip for pad in day.pads for slip in pad.unexplained]
     if gaps:
         what = "1 slip number is" if len(gaps) == 1 else f"{len(gaps):,} slip numbers are"
-        yield _blocker("gap", "slips", what=what, slips=named(gaps))
+        yield _blocker("day.block.gap", "slips", what=what, slips=named(gaps))
 
 
 def _paper(day: DayLedger) -> Iterator[Blocker]:
     counted = day.paper_count
     if counted is None:
-        yield _blocker("no_paper_count", "box")
+        yield _blocker("day.block.no_paper_count", "box")
     elif counted.slips != day.slips_in_book and not counted.note:
-        yield _blocker("paper_differs", "box", by_hand=str(counted.slips), in_book=str(day.slips_in_book))
+        yield _blocker("day.block.paper_differs", "box", by_hand=str(counted.slips), in_book=str(day.slips_in_book))
 
 
 def _cash(day: DayLedger, policy: Policy) -> Iterator[Blocker]:
     counts = standing_counts(day.lines, day.rows)
     if not counts:
         before = any(isinstance(act, CashCount) for _, _, act in day.lines)
-        yield _blocker("count_again" if before else "not_counted", "cash")
+        yield _blocker("day.block.count_again" if before else "day.block.not_counted", "cash")
         return
     over_short_minor = counts[-1][1].counted_minor - counts[-1][1].expected_minor
     if len(counts) == 1 and abs(over_short_minor) > policy.over_short_tolerance_minor:
         yield _blocker(
-            "second_count",
+            "day.block.second_count",
             "cash",
             amount=money_text(Money(abs(over_short_minor), policy.currency)),
             way="over" if over_short_minor > 0 else "short",
@@ -51,4 +51,4 @@ def _cash(day: DayLedger, policy: Policy) -> Iterator[Blocker]:
 
 
 def _blocker(code: str, mend_at: str, **facts: str) -> Blocker:
-    return Blocker(code=f"day.block.{code}", facts=tuple(facts.items()), mend_at=mend_at)
+    return Blocker(code=code, facts=tuple(facts.items()), mend_at=mend_at)
