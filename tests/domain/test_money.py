@@ -84,7 +84,8 @@ def test_nothing_but_whole_numbers_is_money(amount: object) -> None:
 @pytest.mark.parametrize(
     ("minor", "currency", "text", "figure"),
     [(120_415, "USD", "$1,204.15", "1,204.15"), (-2_000, "USD", f"{MINUS}$20.00", f"{MINUS}20.00"),
-     (5, "USD", "$0.05", "0.05"), (1_200, "CHF", "CHF 12.00", "12.00"), (1_200, "JPY", "¥1,200", "1,200"), (1_005, "KWD", "KWD 1.005", "1.005")],
+     (5, "USD", "$0.05", "0.05"), (1_200, "CHF", "CHF 12.00", "12.00"),
+     (1_200, "JPY", "¥1,200", "1,200"), (1_005, "KWD", "KWD 1.005", "1.005")],
 )  # fmt: skip
 def test_how_money_reads(minor: int, currency: str, text: str, figure: str) -> None:
     assert (money_text(Money(minor, currency)), figure_text(Money(minor, currency))) == (text, figure)

@@ -38,6 +38,8 @@ def passes_luhn(digits: str) -> bool:
 
 def holds_card_number(text: str) -> bool:
     """Whether 13 to 19 digits anywhere in the text could be a card number, however they are spaced or written."""
+    if text.isascii() and len(text) < 13:
+        return False  # most fields of most sales; one sign of another script may stand for two digits, though
     plain = unicodedata.normalize("NFKC", text)
     for run in _RUN.findall("".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in plain)):
         digits = re.sub(r"\D", "", run)

@@ -167,6 +167,8 @@ def _canonical(value: Any, depth: int = 0) -> Any:
 
 
 def _text(value: str) -> str:
+    if value.isascii():
+        return value
     text = unicodedata.normalize("NFC", value)
     text.encode("utf-8")  # a lone surrogate raises here, before it reaches the book
     return text

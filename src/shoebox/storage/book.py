@@ -181,7 +181,7 @@ class Book(BookView):
         wanted = _Wanted(act=act, kind=kind or act.KIND, clerk=clerk, day=day, entry_id=own_id)
         with self._turn:
             entry = self._save(wanted, check)
-            self._bring_mirror_up()
+            self._bring_mirror_up(entry)
             return entry
 
     def sign(self, digest: bytes) -> bytes:
@@ -328,10 +328,14 @@ class Book(BookView):
 
     # -- beside the book: mirror, clock, first entries
 
-    def _bring_mirror_up(self) -> None:
+    def _bring_mirror_up(self, newest: Entry | None = None) -> None:
         """Append what the mirror does not have yet. It may fail; the sale stands, and the person is told."""
+        following = self._mirror.last_seq + 1
         try:
-            self._mirror.append(self.entries(self._mirror.last_seq + 1))
+            if newest is not None and newest.seq == following:
+                self._mirror.append((newest,))
+            elif following <= self._head.seq:
+                self._mirror.append(self.entries(following))
             self._notices.pop("book.mirror_behind", None)
         except Trouble as wrong:
             behind = self._head.seq - self._mirror.last_seq

@@ -51,7 +51,7 @@ def after_sale(book: Book, seen: Today, row: SaleRow) -> Today:
         entries=row.seq,
         last=row,
     )
-    return _with_pad(book, more) if row.slip else more
+    return _pad_after(book, more, row.slip) if row.slip else more
 
 
 def signed_minor(row: SaleRow) -> int:
@@ -63,6 +63,14 @@ def _with_pad(book: Book, seen: Today) -> Today:
     pad, next_slip = _next_slip(book)
     left = len(pad) - book.taken_of(pad) if pad is not None else 0
     return replace(seen, pad=pad, pad_left=left, next_slip=next_slip)
+
+
+def _pad_after(book: Book, seen: Today, slip: str) -> Today:
+    """The pad with one number more taken; looked at from the beginning where it was another pad, or its last number."""
+    following = _free_after(book, seen.pad, slip) if seen.pad is not None and slip in seen.pad else ""
+    if not following:
+        return _with_pad(book, seen)
+    return replace(seen, pad_left=seen.pad_left - 1, next_slip=following)
 
 
 def _next_slip(book: Book) -> tuple[Pad | None, str]:
