@@ -24,7 +24,7 @@ from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, hash_pin
-from shoebox.handover.store import StoreHouse, keep_whole
+from shoebox.handover import StoreHouse, keep_whole
 from shoebox.settings import (
     StoreSettings,
     read_policy,

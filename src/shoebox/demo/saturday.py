@@ -162,7 +162,7 @@ def _decide(desk: FinanceDesk, plan: OutagePlan, told: Printout) -> None:
     told.step(f"{maker.name} proposed {len(proposed.done)}, {checker.name} approved {len(approved.done)}; {left} wait")
     for file in files:
         money = money_text(Money(file.total_minor, plan.currency))
-        told.step(f"instruction file {file.name}: {file.lines} lines, {money}")
+        told.step(f"instruction file {file.name}: {file.lines} {'line' if file.lines == 1 else 'lines'}, {money}")
 
 
 def _outcome(out: Path, plan: OutagePlan, desk: FinanceDesk, scored: Score, seed: int) -> DemoOutcome:

@@ -4,3 +4,7 @@ Rooms never call each other; windows, the demo and the command line call these f
 receipt of this entry" or "reconcile what head office holds" is written once. May import work rooms and paper. A store
 loads `handover.store` only: Finance's rooms, and the engines behind them, never stand between a clerk and a first key.
 """
+
+from shoebox.handover.store import ClosedPapers, StoreHouse, keep_whole
+
+__all__ = ["ClosedPapers", "StoreHouse", "keep_whole"]
