@@ -50,7 +50,7 @@ def test_what_differs_is_marked(casework: Casework, books: Books) -> None:
     casework.take_run(1, [found], summary())
     view = casework.case(1)
     assert [one.field for one in view.comparisons if one.differs] == ["Amount", "Card"]
-    assert view.reasons == ("Two digits of the amount are swapped: 62.41/26.41.", "Brand new code x.")
+    assert view.reasons == ("Two digits of the amount are swapped, 62.41/26.41.", "Brand new code x.")
     assert (view.suggested, view.suggested_minor) == (Action.CHARGE, 3_600)
 
 

@@ -13,17 +13,29 @@ from pathlib import Path
 from shoebox.casework import deciding, instructing, intake, reporting
 from shoebox.casework.people import Gate
 from shoebox.casework.views import act_row, case_view
-from shoebox.domain.case import ActRow, BulkOutcome, CaseRow, CaseView, QueueFigures, QueueFilter, RunRow
+from shoebox.domain.case import (
+    ActRow,
+    BulkOutcome,
+    CaseRow,
+    CaseView,
+    FileLineRow,
+    QueueFigures,
+    QueueFilter,
+    RunRow,
+    Waiting,
+)
 from shoebox.domain.clock import Clock, local_time
-from shoebox.domain.decision import Action, CloseReason, InstructionFile, Outcome
+from shoebox.domain.decision import Action, CaseState, CloseReason, InstructionFile, Outcome
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding, RunSummary
 from shoebox.domain.money import Money
 from shoebox.domain.report import FindingsReport
 from shoebox.domain.staff import Person, Staff
+from shoebox.domain.verdict import Verdict
 from shoebox.storage import case_reads
 from shoebox.storage.case_book import CaseBook, CaseWriter
+from shoebox.storage.case_verify import verify_cases
 
 SURE_PPM = 950_000
 EVERYTHING = QueueFilter()
@@ -82,6 +94,23 @@ class Casework:
         """Instruction files, newest first."""
         with self._book.read() as conn:
             return case_reads.files(conn)
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Proposals that wait for a second person, newest first."""
+        with self._book.read() as conn:
+            rows = case_reads.case_rows(conn, QueueFilter(states=(CaseState.PROPOSED,)))
+            found = ((row, case_reads.last_proposal(conn, row.case_id)) for row in rows)
+            paired = [Waiting(row, proposal) for row, proposal in found if proposal is not None]
+        return tuple(sorted(paired, key=lambda one: -one.proposal.proposal))
+
+    def file_lines(self, file_no: int) -> tuple[FileLineRow, ...]:
+        """The lines of a file in order, with what the processor answered."""
+        with self._book.read() as conn:
+            return case_reads.lines_of_file(conn, file_no)
+
+    def verify(self) -> Verdict:
+        """Whether the book of cases is whole, from the first act to the last."""
+        return verify_cases(self.path)
 
     def keys_of(self, file_no: int) -> tuple[str, ...]:
         """The keys of a file's lines, in order."""

@@ -75,7 +75,7 @@ def opening(finding: Finding, evidence: Evidence, run_no: int, at_ms: int) -> di
             "finding_id": finding.finding_id,
             "kind": finding.kind.value,
             "charges": len(finding.charge_ids),
-            **_headline(evidence),
+            **_headline(finding, evidence),
             "amount_minor": finding.amount_minor,
             "currency": finding.currency,
             "confidence_ppm": finding.confidence_ppm,
@@ -103,12 +103,14 @@ def opening(finding: Finding, evidence: Evidence, run_no: int, at_ms: int) -> di
     }
 
 
-def _headline(evidence: Evidence) -> dict[str, str]:
-    """Store, card and order, from the first paper that says them."""
+def _headline(finding: Finding, evidence: Evidence) -> dict[str, str]:
+    """Store, card and order, from the first paper that says them; a gap in a pad has no paper but a reason."""
     sides: tuple[SlipView | ChargeView, ...] = (*evidence.slips, *evidence.charges)
+    said = (reason.split() for reason in finding.reasons if reason.startswith("store "))
+    named = next((words[1] for words in said if len(words) > 1), "")
     orders = (charge.order_id for charge in evidence.charges)
     return {
-        "store": next((side.store for side in sides if side.store), ""),
+        "store": next((side.store for side in sides if side.store), named),
         "store_name": next((side.store_name for side in sides if side.store_name), ""),
         "brand": next((side.brand for side in sides if side.brand), ""),
         "last4": next((side.last4 for side in sides if side.last4), ""),

@@ -20,6 +20,10 @@ _ONE_STAYS = (FindingKind.DUPLICATE_CHARGE, FindingKind.DUPLICATE_SLIP)
 _ALL_MAY_GO = (FindingKind.VOID_CHARGED, FindingKind.MISSING_SLIP)
 
 
+# An amount may differ because the customer wanted it so, or by a cent: a person looks first.
+_MAY_BE_MEANT = ("amount_with_tip", "amount_rounded")
+
+
 @dataclass(frozen=True, slots=True)
 class Claims:
     """What other cases already move: minor units going back by charge, slips that are being charged."""
@@ -75,7 +79,7 @@ def staying(finding: Finding, evidence: Evidence) -> ChargeView | None:
 
 def suggested(finding: Finding, back: dict[str, int], owing: dict[str, int]) -> Action | None:
     """What the evidence itself asks for; None where a person must find out more first."""
-    if finding.kind == FindingKind.MISSING_SLIP:
+    if finding.kind == FindingKind.MISSING_SLIP or any(reason.startswith(_MAY_BE_MEANT) for reason in finding.reasons):
         return None
     if any(back.values()):
         return Action.REFUND

@@ -28,36 +28,55 @@ _KINDS = {
     FindingKind.LATE: "Charged late",
 }
 
-# Codes of the reconciliation's reasons, each with the facts that follow it: "{0}" is all of them as written.
+# Codes of the reconciliation's reasons, each with the facts that follow it in the gap.
 _REASONS = {
-    "same_last4": "Both say card ending {0}.",
-    "same_card": "Both are the same card.",
-    "same_brand": "Both say {0}.",
-    "same_auth": "Both carry approval code {0}.",
-    "same_auth_code": "Both carry approval code {0}.",
-    "same_approval": "Both carry approval code {0}.",
     "same_amount": "Both are for {0}.",
-    "same_store": "Both are of store {0}.",
+    "same_last4": "Both say card ending {0}.",
+    "same_auth": "Both carry approval code {0}.",
     "same_slip_no": "Both name slip {0}.",
-    "same_slip_ref": "The charge names slip {0}.",
+    "same_store": "Both are of store {0}.",
     "same_order": "Both belong to order {0}.",
-    "same_day": "Both are of {0}.",
-    "slip_ref": "The charge names slip {0}.",
+    "same_card": "Both are the same card.",
+    "card_differs": "They are different cards.",
+    "brand_differs": "The brands differ, {0}.",
+    "amount_digit_wrong": "One digit of the amount differs, {0}.",
+    "amount_digits_swapped": "Two digits of the amount are swapped, {0}.",
+    "amount_digit_lost": "The charge lost a digit of the amount, {0}.",
+    "amount_digit_added": "The charge has a digit too many, {0}.",
+    "amount_ten_times": "One amount is ten times the other, {0}.",
+    "amount_rounded": "The amounts differ by rounding, {0}.",
+    "amount_with_tip": "The charge may hold a tip, {0}.",
+    "amount_less": "Less was charged than the slip says, {0}.",
+    "amount_differs": "The amounts differ, {0}.",
+    "tender": "The slip was paid in {0}.",
+    "slip_voided": "The slip was voided in the store.",
     "lag": "Charged {0} after the sale.",
-    "store_differs": "Slip and charge name different stores: {0}.",
-    "card_differs": "Slip and charge name different cards: {0}.",
-    "amount_differs": "Slip and charge differ: {0}.",
-    "amount_digits_swapped": "Two digits of the amount are swapped: {0}.",
-    "amount_digit": "One digit of the amount differs: {0}.",
-    "amount_digit_lost": "A digit of the amount is missing: {0}.",
-    "amount_digit_added": "The amount has a digit too many: {0}.",
-    "amount_ten_times": "The amount is ten times the other: {0}.",
-    "no_charge": "No charge was found for this slip.",
-    "no_slip": "No slip was found for this charge.",
-    "no_approval": "The slip has no approval code.",
-    "voided": "The slip was voided in the store.",
-    "surplus": "{0} more than the slips explain.",
-    "web_order": "The charge belongs to a web order.",
+    "again_after": "Charged again {0} later.",
+    "other_channel": "The two came by different ways.",
+    "runner_up": "The next likely slip is {0} likely.",
+    "exact_sum": "The parts add up to the cent.",
+    "no_charge_fits": "No charge fits this slip.",
+    "slip_no": "It is slip {0}.",
+    "keyed_twice": "One sale was keyed as two slips.",
+    "apart": "They were keyed {0} apart.",
+    "slips": "There are {0}, and nothing tells them apart.",
+    "names_slip": "The charge names slip {0}, which nobody has.",
+    "in_incident": "It is of a store and an hour of the incident.",
+    "store": "It is in store {0}.",
+    "numbers": "Numbers missing: {0}.",
+}
+# What a code may be about, and how two spellings of it may differ: "last4_digit_wrong 4417/4471".
+_FIELDS = {
+    "last4": "the card's last four",
+    "auth": "the approval code",
+    "slip_no": "the slip number",
+    "store": "the store",
+}
+_DIFFER = {
+    "_digit_wrong": "One digit of {0} differs, {1}.",
+    "_digits_swapped": "Two digits of {0} are swapped, {1}.",
+    "_length": "A digit of {0} is missing or too many, {1}.",
+    "_differs": "They differ in {0}, {1}.",
 }
 
 _PROOF = {
@@ -68,6 +87,7 @@ _PROOF = {
     "cash": "Cash, no charge expected",
     "duplicate": "Extra, in a finding",
     "unrelated": "Not from this incident",
+    "not_captured": "Never moved money",
 }
 
 _ACTS = {
@@ -97,12 +117,24 @@ def kind_words(kind: FindingKind, charges: int = 0) -> str:
 
 def reason_words(reason: str) -> str:
     """A reason's code and facts as a sentence. A code nobody wrote yet is shown as it is, never hidden."""
+    whole, *more = reason.split(", ")
+    return " ".join(_one_reason(part) for part in ((whole, *more) if all(map(_is_known, more)) else (reason,)))
+
+
+def _is_known(reason: str) -> bool:
+    return reason.partition(" ")[0] in _REASONS
+
+
+def _one_reason(reason: str) -> str:
     code, _, facts = reason.partition(" ")
-    template = _REASONS.get(code)
-    if template is None:
-        plain = " ".join(part for part in (code.replace("_", " "), facts) if part)
-        return plain[:1].upper() + plain[1:] + "."
-    return template.format(facts or "the same")
+    if code in _REASONS:
+        return _REASONS[code].format(facts)
+    for about, words in _FIELDS.items():
+        for ending, template in _DIFFER.items():
+            if code == about + ending:
+                return template.format(words, facts.replace("/", " and "))
+    plain = " ".join(part for part in (code.replace("_", " "), facts) if part)
+    return plain[:1].upper() + plain[1:] + "."
 
 
 def proof_words(label: str) -> str:

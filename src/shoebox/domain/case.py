@@ -21,6 +21,7 @@ class QueueFilter:
     store: str = ""
     last4: str = ""
     owner: str = ""
+    unowned: bool = False
     before_ms: int = 0  # the sale or charge happened no later than this
     due_before: str = ""  # ISO date
     at_least_minor: int = 0
@@ -123,6 +124,26 @@ class RunRow:
     at_ms: int
     person: str
     summary: RunSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A proposal that waits for a second person, with its case."""
+
+    row: CaseRow
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLineRow:
+    """One line of a written file. ``outcome`` is empty while the processor has not answered."""
+
+    key: str
+    case_id: int
+    charge_id: str
+    amount_minor: int
+    currency: str
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
-from shoebox.domain.case import CaseRow, QueueFigures, QueueFilter
+from shoebox.domain.case import CaseRow, FileLineRow, QueueFigures, QueueFilter
 from shoebox.domain.decision import LIVE, Action, CaseState, InstructionFile, MoneyLine, Proposal
 from shoebox.domain.finding import FindingKind
 from shoebox.storage.case_rows import Act
@@ -68,6 +68,7 @@ def _conditions(asked: QueueFilter) -> list[ColumnElement[bool]]:
         (asked.store, CASE.c.store == asked.store),
         (asked.last4, CASE.c.last4 == asked.last4),
         (asked.owner, ACT.c.owner == asked.owner),
+        (asked.unowned, ACT.c.owner == ""),
         (asked.before_ms, CASE.c.since_ms <= asked.before_ms),
         (asked.at_least_minor, CASE.c.amount_minor >= asked.at_least_minor),
         (asked.sure_ppm_min, CASE.c.confidence_ppm >= asked.sure_ppm_min),
@@ -314,6 +315,22 @@ def keys_of_file(conn: Connection, file_no: int) -> tuple[tuple[str, int], ...]:
         .order_by(FILE_LINE.c.sequence)
     )
     return tuple((row.key, row.case_id) for row in conn.execute(wanted))
+
+
+def lines_of_file(conn: Connection, file_no: int) -> tuple[FileLineRow, ...]:
+    """The lines of a file in order, with what the processor answered."""
+    wanted = (
+        select(
+            FILE_LINE.c.key, INSTRUCTED.c.case_id, INSTRUCTED.c.charge_id, INSTRUCTED.c.amount_minor, FILE.c.currency,
+            func.coalesce(OUTCOME.c.outcome, "").label("outcome"),
+        )
+        .join(INSTRUCTED, INSTRUCTED.c.key == FILE_LINE.c.key)
+        .join(FILE, FILE.c.file_no == FILE_LINE.c.file_no)
+        .outerjoin(OUTCOME, and_(OUTCOME.c.key == FILE_LINE.c.key, OUTCOME.c.file_no == FILE_LINE.c.file_no))
+        .where(FILE_LINE.c.file_no == file_no)
+        .order_by(FILE_LINE.c.sequence)
+    )  # fmt: skip
+    return tuple(FileLineRow(**row._mapping) for row in conn.execute(wanted))
 
 
 def next_number(conn: Connection, table_name: str) -> int:
