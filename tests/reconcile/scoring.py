@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reconcile.outage import Outage
-
 from shoebox.domain.finding import Finding, Role
 from shoebox.reconcile import read_findings, read_links
 

@@ -104,7 +104,8 @@ class Proof:
 class RunSummary:
     """One finished run: sizes, findings by kind (count, money), proofs, and what it took.
 
-    `digests` are SHA-256 of what was read, by file name; `timings_ms` are per stage. `rows_per_second` counts both sides.
+    `digests` are SHA-256 of what was read, by file name; `timings_ms` are per stage; `rows_per_second` counts both
+    sides.
     """
 
     engine: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from shoebox.reconcile.face import command
 from shoebox.reconcile.reading import read_findings, read_links, read_summary
-from shoebox.reconcile.running import RULES_VERSION, STAGES, run, rules_digest
+from shoebox.reconcile.running import RULES_VERSION, STAGES, rules_digest, run
 
 __all__ = [
     "RULES_VERSION",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 
 from shoebox.reconcile.rules import Amounts, Compared, Text, amounts, texts
@@ -18,6 +18,7 @@ from shoebox.reconcile.sides import Anchor, Census, Charge, Slip
 
 BIT = 1_000
 MINUTE_S, HOUR_S, DAY_S = 60, 3_600, 86_400
+AUTH_TELLS_BELOW = 0.05
 LAG_EDGES_S = (
     -2 * DAY_S, -26 * HOUR_S, -22 * HOUR_S, -2 * HOUR_S, -20 * MINUTE_S, -MINUTE_S, 10 * MINUTE_S, HOUR_S, 4 * HOUR_S,
     12 * HOUR_S, DAY_S, 2 * DAY_S, 3 * DAY_S, 4 * DAY_S, 5 * DAY_S, 7 * DAY_S, 10 * DAY_S, 14 * DAY_S, 30 * DAY_S,
@@ -48,7 +49,7 @@ class Table:
     void_charged: float = 0.03
     cash_charged: float = 0.003
     refund_posted_as_charge: float = 0.02
-    web_double: float = 0.0005
+    web_double: float = 0.00003
     order_released: float = 0.001
     unseen: float = 0.00015
 
@@ -74,7 +75,7 @@ class Odds:
     """What one run believes before it looks at a pair, in thousandths of a bit; made by `learn`."""
 
     census: Census
-    orphan_share: float
+    rates: Table
     first: int
     extra: int
     web_first: int
@@ -83,7 +84,6 @@ class Odds:
     cash: int
     posted_as_charge: int
     repeat: int
-    lost: int
     charged: int
     lag: tuple[int, ...]
     lag_extra: tuple[int, ...]
@@ -99,13 +99,13 @@ class Odds:
     @property
     def auth_tells(self) -> bool:
         """False where central makes approval codes of its own, so that a different one says nothing."""
-        return self.auth_differs < 0.05
+        return self.auth_differs < AUTH_TELLS_BELOW
 
 
 def learn(census: Census, anchors: Sequence[Anchor]) -> Odds:
     """Measure this run: how late charges come, how often codes differ, how many charges have no slip at all."""
-    slips, store_charges = max(1, census.slips), max(1, census.store_charges)
-    surplus = _within(census.surplus_charges / slips, 0.001, 0.1)
+    slips, store_charges, web = max(1, census.slips), max(1, census.store_charges), max(1, census.web_charges)
+    surplus = _within(census.surplus_charges / slips, 0.0002, 0.1)
     orphans = _within((store_charges - slips * (0.988 + surplus)) / store_charges, 0.002, 0.95)
     pool = store_charges * orphans
     twin_rate = _within(census.twin_slips / slips, 0.0005, 0.05)
@@ -113,21 +113,20 @@ def learn(census: Census, anchors: Sequence[Anchor]) -> Odds:
     _, card_differs = _shares([a.card_is for a in anchors], 0.001)
     _, brand_differs = _shares([a.brand_is for a in anchors], 0.005)
     _, ref_differs = _shares([a.ref_is for a in anchors], TABLE.slip_no_wrong)
-    web = max(1, census.web_charges)
+    rates = _learn_rates(census, auth_differs)
     lag = _lag_bits(anchors)
     return Odds(
         census=census,
-        orphan_share=orphans,
+        rates=rates,
         first=mb(0.985 / pool),
         extra=mb(surplus / pool),
-        web_first=mb(TABLE.order_released / web),
-        web_extra=mb(TABLE.web_double * slips / web / slips),
-        void=mb(TABLE.void_charged / pool),
-        cash=mb(TABLE.cash_charged / pool),
-        posted_as_charge=mb(TABLE.refund_posted_as_charge / pool),
-        repeat=mb(max(0.0005, twin_rate - TABLE.slip_twice) / 2 / slips),
-        lost=mb(TABLE.slip_lost),
-        charged=mb(1 - TABLE.slip_lost),
+        web_first=mb(rates.order_released / web),
+        web_extra=mb(rates.web_double / web),
+        void=mb(rates.void_charged / pool),
+        cash=mb(rates.cash_charged / pool),
+        posted_as_charge=mb(rates.refund_posted_as_charge / pool),
+        repeat=mb(max(0.0005, twin_rate - rates.slip_twice) / 2 / slips),
+        charged=mb(1 - rates.slip_lost),
         lag=lag,
         lag_extra=tuple(mb((2 ** (each / BIT) + 1) / 2) for each in lag),
         auth=(mb(auth_same / 1e-6), mb(auth_differs)),
@@ -141,13 +140,24 @@ def learn(census: Census, anchors: Sequence[Anchor]) -> Odds:
     )
 
 
+def _learn_rates(census: Census, auth_differs: float) -> Table:
+    """The table, fitted to this run: hands that key codes wrong key amounts and cards wrong as well."""
+    care = _within(auth_differs / 0.005, 1, 5) if auth_differs < AUTH_TELLS_BELOW else 1.0
+    amount_wrong, last4_wrong = TABLE.amount_wrong * care, TABLE.last4_wrong * care
+    bare = census.bare_slips / max(1, census.slips)
+    lost = _within(bare - amount_wrong - last4_wrong - TABLE.slip_twice, 0.002, 0.3)
+    return replace(
+        TABLE, amount_wrong=amount_wrong, last4_wrong=last4_wrong, store_wrong=TABLE.store_wrong * care, slip_lost=lost
+    )
+
+
 def mb(odds: float) -> int:
     """Thousandths of a bit of some odds."""
     return round(BIT * log2(odds))
 
 
 def fields_mb(odds: Odds, slip: Slip, charge: Charge, seen: Compared) -> tuple[int, int]:
-    """What the fields say: of the goods and the card alone, and of all but the time. Both against a charge at random."""
+    """What the fields say of goods and card alone, and of all but the time; both against a charge at random."""
     goods = _amount_mb(odds, charge, seen) + _card_mb(odds, seen) + _store_mb(odds, charge, seen)
     goods += _either(seen.brand, odds.brand)
     there = 0
@@ -167,7 +177,7 @@ def twice_mb(odds: Odds, one: Slip, other: Slip) -> int:
 
     Two sales of the same customer at the same price do happen; they have other slip numbers and other approval codes.
     """
-    bits = mb(TABLE.slip_twice / odds.twin_rate)
+    bits = mb(odds.rates.slip_twice / odds.twin_rate)
     number, auth = texts(one.slip_no, other.slip_no), texts(one.auth, other.auth)
     bits += {Text.UNKNOWN: 0, Text.SAME: 8_600, Text.DIGIT: -1_300, Text.SWAPPED: 3_000, Text.LENGTH: 1_000}.get(
         number, -4_300
@@ -266,17 +276,17 @@ def _lag_bits(anchors: Sequence[Anchor]) -> tuple[int, ...]:
 def _amount_mb(odds: Odds, charge: Charge, seen: Compared) -> int:
     common = (odds.census.charges_by_amount.get(charge.amount_minor, 1) + 0.5) / max(1, odds.census.charges)
     digits = len(str(charge.amount_minor))
-    wrong = TABLE.amount_wrong
+    wrong = odds.rates.amount_wrong
     likely = {
         Amounts.SAME: 1 - wrong,
-        Amounts.DIGIT: wrong * TABLE.digit / (9 * digits),
-        Amounts.SWAPPED: wrong * TABLE.swapped / max(1, digits - 1),
-        Amounts.DIGIT_LOST: wrong * TABLE.lost_or_added / 2 / digits,
-        Amounts.DIGIT_ADDED: wrong * TABLE.lost_or_added / 2 / (10 * digits),
-        Amounts.TEN_TIMES: wrong * TABLE.ten_times,
-        Amounts.ROUNDING: wrong * TABLE.rounding / 4 + wrong * TABLE.digit / (9 * digits),
-        Amounts.TIP: wrong * TABLE.tip / max(1, charge.amount_minor // 4),
-        Amounts.LESS: wrong * TABLE.less / (4 * charge.amount_minor),
+        Amounts.DIGIT: wrong * odds.rates.digit / (9 * digits),
+        Amounts.SWAPPED: wrong * odds.rates.swapped / max(1, digits - 1),
+        Amounts.DIGIT_LOST: wrong * odds.rates.lost_or_added / 2 / digits,
+        Amounts.DIGIT_ADDED: wrong * odds.rates.lost_or_added / 2 / (10 * digits),
+        Amounts.TEN_TIMES: wrong * odds.rates.ten_times,
+        Amounts.ROUNDING: wrong * odds.rates.rounding / 4 + wrong * odds.rates.digit / (9 * digits),
+        Amounts.TIP: wrong * odds.rates.tip / max(1, charge.amount_minor // 4),
+        Amounts.LESS: wrong * odds.rates.less / (4 * charge.amount_minor),
         Amounts.OTHER: wrong * 0.01 / charge.amount_minor,
     }[seen.amount]
     return mb(likely / common)
@@ -288,7 +298,7 @@ def _card_mb(odds: Odds, seen: Compared) -> int:
     bits = odds.card[1] if seen.card is Text.OTHER else 0
     if seen.last4 is Text.UNKNOWN:
         return bits
-    wrong = TABLE.last4_wrong
+    wrong = odds.rates.last4_wrong
     likely = {
         Text.SAME: (1 - wrong) / 1e-4,
         Text.DIGIT: wrong * 0.7 / 36 / 1e-4,
@@ -301,9 +311,9 @@ def _store_mb(odds: Odds, charge: Charge, seen: Compared) -> int:
     if seen.store is Text.UNKNOWN:
         return 0
     if seen.store is Text.OTHER:
-        return mb(TABLE.store_wrong)
+        return mb(odds.rates.store_wrong)
     share = odds.census.charges_by_store.get(charge.store, 1) / max(1, odds.census.store_charges)
-    return mb((1 - TABLE.store_wrong) / share)
+    return mb((1 - odds.rates.store_wrong) / share)
 
 
 def _auth_mb(odds: Odds, seen: Compared) -> int:

@@ -27,7 +27,7 @@ _STAGE_WORDS = {
 
 
 def command(argv: Sequence[str]) -> int:
-    """Run `shoebox reconcile`; answers the exit code: 0 done, 2 input to mend, 1 trouble of disk or memory, 130 stopped."""
+    """Run `shoebox reconcile`; answers 0 when done, 2 for input to mend, 1 for disk or memory trouble, 130 if stopped."""
     given = _parser().parse_args(argv)
     show = sys.stderr.isatty() and not given.quiet
     try:

@@ -1,9 +1,10 @@
 """From decisions to findings: their kind, the money at stake, the reasons and the deadline. Pure.
 
 Each decision is said once, under the name that tells Finance what to do. Kinds that the words leave open:
-`void_charged` is any slip that asks for no card money and has a card charge all the same: a voided slip, or a cash slip
-(reason ``tender cash``). `ambiguous` is only said where nothing tells the sales apart; where the fields lean to one story
-by more than six in ten, that story is said with its honest confidence. `split_charge` and `combined_charge` inform.
+`void_charged` is any slip that asks for no card money and has a card charge all the same: a voided slip, or a cash
+slip (reason ``tender cash``). `ambiguous` is only said where nothing tells the sales apart; where the fields lean to
+one story by more than six in ten, that story is said with its honest confidence. `split_charge` and `combined_charge`
+inform.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from shoebox.domain.finding import CERTAIN_PPM, Finding, FindingKind, Link, Role, finding_id
 from shoebox.reconcile import evidence, rules
-from shoebox.reconcile.evidence import DAY_S, HOUR_S, MINUTE_S, TABLE, Odds
+from shoebox.reconcile.evidence import DAY_S, MINUTE_S, Odds
 from shoebox.reconcile.incident import Policy
 from shoebox.reconcile.plan import Belongs, Family, Parts, Plan, Uncharged
-from shoebox.reconcile.reasons import deadline, fact, pair_reasons, twin_reasons
+from shoebox.reconcile.reasons import amount_text, deadline, fact, pair_reasons, twin_reasons
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Charge, ChargePlace, OpenItems, Slip, SlipPlace
 from shoebox.reconcile.stories import Part
@@ -77,7 +79,7 @@ class Speaker:
         if belongs.part is Part.FIRST:
             rule = "alone" if belongs.runner_up is None else "best_story"
             self._link(charge, slip, Role.SETTLES, belongs.probability, rule=rule)
-            kind = self._difference(slip, charge, seen)
+            kind = self._difference(slip, seen)
             if kind:
                 reasons = pair_reasons(slip, charge, seen) + self._runner_up(belongs)
                 at_stake = self._at_stake(kind, slip, charge)
@@ -88,7 +90,7 @@ class Speaker:
                     FindingKind.LATE, (slip,), (charge,), charge.amount_minor, belongs.probability, reasons=reasons
                 )
 
-    def _difference(self, slip: Slip, charge: Charge, seen: rules.Compared) -> FindingKind | None:
+    def _difference(self, slip: Slip, seen: rules.Compared) -> FindingKind | None:
         if slip.is_voided or slip.is_cash:
             return FindingKind.VOID_CHARGED
         if seen.is_other_kind:
@@ -135,16 +137,20 @@ class Speaker:
             for charge in charges:
                 self._link(charge, slip, Role.PART, parts.probability, rule="exact_sum")
         kind = FindingKind.SPLIT_CHARGE if len(slips) == 1 else FindingKind.COMBINED_CHARGE
-        whole, pieces = (slips[0], charges) if len(slips) == 1 else (charges[0], slips)
-        sums = "+".join(str(piece.amount_minor) for piece in sorted(pieces, key=lambda p: p.amount_minor))
-        reasons = (f"exact_sum {sums}={whole.amount_minor}", f"same_last4 {slips[0].last4}")
+        whole = slips[0] if len(slips) == 1 else charges[0]
+        pieces = [c.amount_minor for c in charges] if len(slips) == 1 else [s.amount_minor for s in slips]
+        sums = " + ".join(amount_text(minor, whole.currency) for minor in sorted(pieces))
+        reasons = (
+            f"exact_sum {sums} = {amount_text(whole.amount_minor, whole.currency)}",
+            f"same_last4 {slips[0].last4}",
+        )
         self._find(kind, slips, charges, 0, parts.probability, reasons=reasons)
 
     def _uncharged(self, uncharged: Sequence[Uncharged]) -> None:
         told: set[tuple[SlipPlace, ...]] = set()
         for each in uncharged:
             twin, odds = self._twice.get(each.slip, (0, 0.0))
-            doubled = odds / (odds + TABLE.slip_lost)
+            doubled = odds / (odds + self._odds.rates.slip_lost)
             if doubled > 0.5:
                 self._twice_keyed(each.slip, twin, doubled * each.count_probability)
             elif len(each.alike) > 1 and each.probability < LEANS:
@@ -158,8 +164,8 @@ class Speaker:
     def _missing(self, each: Uncharged, share: float) -> None:
         slip = self._slips[each.slip]
         kind = FindingKind.REFUND_MISSING if slip.is_refund else FindingKind.MISSING_CHARGE
-        unseen = TABLE.unseen * (3 if not slip.last4 else 1)
-        sure = each.probability * share * TABLE.slip_lost / (TABLE.slip_lost + unseen)
+        unseen = self._odds.rates.unseen * (3 if not slip.last4 else 1)
+        sure = each.probability * share * self._odds.rates.slip_lost / (self._odds.rates.slip_lost + unseen)
         reasons = ("no_charge_fits",) + ((f"slip_no {slip.slip_no}",) if slip.slip_no else ())
         self._find(kind, (slip,), (), slip.amount_minor, sure, reasons=reasons)
 
@@ -206,7 +212,7 @@ class Speaker:
         money = abs(sum(s.amount_minor for s in slips) - sum(c.amount_minor for c in some))
         reasons = (
             f"slips {len(slips)} charges {len(some)}",
-            f"same_amount {slips[0].amount_minor}",
+            f"same_amount {amount_text(slips[0].amount_minor, slips[0].currency)}",
             f"same_last4 {slips[0].last4}",
         )
         self._find(FindingKind.AMBIGUOUS, slips, some, money, probability, reasons=reasons)
@@ -324,7 +330,7 @@ def gap_findings(runs: Sequence[tuple[str, str, int, int]], currency: str) -> li
 def _holes(runs: list[tuple[str, int, int]]) -> tuple[int, list[tuple[str, int, int]]]:
     used = sum(last - first + 1 for _, first, last in runs)
     holes, missing = [], 0
-    for (register, first, last), (after, begin, end) in zip(runs, runs[1:], strict=False):
+    for (register, first, last), (after, begin, end) in pairwise(runs):
         gap = begin - last - 1
         if register == after and 0 < gap <= GAP_NUMBERS_MAX:
             missing += gap

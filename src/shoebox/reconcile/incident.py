@@ -57,7 +57,7 @@ class Incident:
 
 
 def read_incident(path: Path | None) -> Incident:
-    """The incident of a file, or one that says nothing. Refuses a file that is not TOML or whose hours make no sense."""
+    """The incident of a file, or one that says nothing. Refuses what is not TOML, or hours that make no sense."""
     if path is None:
         return Incident()
     table = _table(path)

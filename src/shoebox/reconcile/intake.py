@@ -81,7 +81,7 @@ class Suspect:
 
 
 def find_files(place: Path) -> tuple[Path, ...]:
-    """The CSV and Parquet files of a folder (also in folders below it), or the one file, in the order of their names."""
+    """The CSV and Parquet files of a folder and the folders below it, or the one file, ordered by name."""
     if place.is_file():
         return (place,)
     if not place.is_dir():

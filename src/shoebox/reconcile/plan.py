@@ -1,7 +1,8 @@
 """From open slips and charges to decisions: who belongs to whom, and how surely. Pure.
 
-First sums to the cent on one card (a sale split over charges, sales combined into one), because a part taken alone looks
-like a wrong amount. Then every pair speaks in odds, what competes is gathered into knots, and each knot tells its stories.
+First sums to the cent on one card (a sale split over charges, sales combined into one), because a part taken alone
+looks like a wrong amount. Then every pair speaks in odds, what competes is gathered into knots, and each knot tells its
+stories.
 """
 
 from __future__ import annotations
@@ -68,7 +69,10 @@ class Family:
 
 @dataclass(slots=True)
 class Plan:
-    """All decisions of a run over what the exact match left open; `free` charges belong to no slip, with the probability of that."""
+    """All decisions of a run over what the exact match left open.
+
+    `free` charges belong to no slip, each with the probability of that.
+    """
 
     belongs: list[Belongs] = field(default_factory=list)
     parts: list[Parts] = field(default_factory=list)
@@ -121,7 +125,8 @@ def _options(pair: _Pair, items: OpenItems, odds: Odds) -> list[Option]:
     if seen.is_same_order:
         first += 20 * BIT
     if slip.is_voided or slip.is_cash or seen.is_other_kind:
-        if slip.place in items.settled or (seen.is_other_kind and (slip.is_voided or slip.is_cash)):
+        elsewhere = charge.is_web and not seen.is_same_order
+        if elsewhere or slip.place in items.settled or (seen.is_other_kind and (slip.is_voided or slip.is_cash)):
             return []
         prior = odds.void if slip.is_voided else odds.cash if slip.is_cash else odds.posted_as_charge
         return [Option(Part.FIRST, slip.place, first + prior)]
@@ -192,7 +197,7 @@ def _slip_weights(slip: Slip, odds: Odds, twice: dict[SlipPlace, float]) -> tupl
         return 0, 0
     doubled = twice.get(slip.place, 0.0)
     doubled = doubled / (1 + doubled)
-    lost = evidence.TABLE.slip_lost
+    lost = odds.rates.slip_lost
     return odds.charged, evidence.mb(lost + (1 - lost) * doubled)
 
 

@@ -1,7 +1,7 @@
 """Nothing falls off the table: where every row and every cent of a run went. Pure.
 
-The counts that went in are taken from what was read, the parts from what was said; they are two different sums, so a row
-that no decision mentions, or that two mention, shows here and stops the run.
+The counts that went in are taken from what was read, the parts from what was said; they are two different sums, so a
+row that no decision mentions, or that two mention, shows here and stops the run.
 """
 
 from __future__ import annotations

@@ -47,6 +47,11 @@ def fact(text: str) -> str:
     return _LONG_NUMBER.sub(lambda match: "..." + match[0][-4:], plain)[:FACT_LENGTH_MAX]
 
 
+def amount_text(amount_minor: int, currency: str) -> str:
+    """``62.41``: as it stood in the file."""
+    return plain_text(Money(amount_minor, currency))
+
+
 def span(seconds: int) -> str:
     """``41 s``, ``12 min``, ``5 h``, ``3 d``; with a minus where the charge came first."""
     size = abs(seconds)
@@ -113,10 +118,10 @@ def deadline(kind: FindingKind, slips: Sequence[Slip], charges: Sequence[Charge]
 
 
 def _money(slip: Slip, charge: Charge, seen: Compared) -> str:
-    on_slip = plain_text(Money(slip.amount_minor, slip.currency))
+    on_slip = amount_text(slip.amount_minor, slip.currency)
     if seen.amount is Amounts.SAME:
         return f"same_amount {on_slip}"
-    return f"{_AMOUNT_CODES[seen.amount]} {on_slip}/{plain_text(Money(charge.amount_minor, charge.currency))}"
+    return f"{_AMOUNT_CODES[seen.amount]} {on_slip}/{amount_text(charge.amount_minor, charge.currency)}"
 
 
 def _date(start_s: int, days: int) -> str:

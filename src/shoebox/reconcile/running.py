@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from shoebox.domain.errors import Refusal, Stopped
+from shoebox.domain.errors import Stopped
 from shoebox.domain.finding import Finding, FindingKind, Proof, RunSummary
 from shoebox.reconcile import findings as saying
 from shoebox.reconcile import intake, outcome
 from shoebox.reconcile.engines import open_engine
 from shoebox.reconcile.evidence import learn
-from shoebox.reconcile.incident import Incident, read_incident
+from shoebox.reconcile.incident import read_incident
 from shoebox.reconcile.intake import Source
 from shoebox.reconcile.plan import make_plan
 from shoebox.reconcile.proof import prove

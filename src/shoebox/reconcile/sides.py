@@ -83,6 +83,7 @@ class Census:
     settled: int
     twin_slips: int
     surplus_charges: int
+    bare_slips: int
     pool_charges: int
     pool_with_auth: int
     pool_with_ref: int

@@ -1,8 +1,8 @@
 """Which charge belongs to which slip, where several stories could be true: all of them, weighed. Pure.
 
 A *knot* is a handful of open slips and charges that compete for each other. A story gives every charge of the knot a
-place: the first charge of a slip, an extra one for a slip that is charged already, or none. Every story is weighed, so a
-statement is as probable as the stories in which it is true: that, and nothing else, is what confidence means here.
+place: the first charge of a slip, an extra one for a slip that is charged already, or none. Every story is weighed, so
+a statement is as probable as the stories in which it is true: that, and nothing else, is what confidence means here.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Knot:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The best story of a knot, and all stories with their probabilities. Places stand in the order of `Knot.charges`."""
+    """The best story of a knot, and all with their probabilities; places in the order of `Knot.charges`."""
 
     knot: Knot
     best: tuple[Option, ...]
@@ -61,10 +61,7 @@ class Told:
 
 def tell(knot: Knot, between: Callable[[ChargePlace, ChargePlace], int]) -> Told:
     """Weigh the stories of a knot. `between` says what a first charge says of an extra one."""
-    if _story_count(knot) <= STORIES_MAX:
-        stories = list(_every_story(knot))
-    else:
-        stories = list(_near_best(knot))
+    stories = list(_every_story(knot) if _story_count(knot) <= STORIES_MAX else _near_best(knot))
     weights = [_weigh(knot, story, between) for story in stories]
     top = max(weights)
     best = stories[weights.index(top)]

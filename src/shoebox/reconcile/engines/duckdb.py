@@ -3,10 +3,13 @@
 The one place that imports duckdb. What a slip or a charge means is decided elsewhere, in plain Python.
 """
 
+# ruff: noqa: S608 (the SQL is ours; whatever comes from a file or a person is bound, checked or quoted)
+
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +41,17 @@ _CHARGE = (
 def passes_text() -> str:
     """The reviewed SQL of all passes: its digest stands in every run."""
     return _PASSES.read_text("utf-8")
+
+
+@contextmanager
+def _troubles() -> Iterator[None]:
+    """What DuckDB says of memory and disk, in our words."""
+    try:
+        yield
+    except duckdb.OutOfMemoryException as error:
+        raise Trouble("reconcile.memory") from error
+    except duckdb.IOException as error:
+        raise Trouble("reconcile.unwritable", why=str(error).splitlines()[0][:200]) from error
 
 
 def read_parquet_rows(path: Path, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:
@@ -77,15 +91,18 @@ class DuckEngine:
 
     def load(self, slips: list[Source], charges: list[Source], incident: Incident) -> list[intake.BadLine]:
         """Read both sides into clean tables; answers the rows that could not be read."""
+        with _troubles():
+            return self._load(slips, charges, incident)
+
+    def _load(self, slips: list[Source], charges: list[Source], incident: Incident) -> list[intake.BadLine]:
         connection = self._connection
         selects = [reading.read_side(connection, reading.SLIPS, slips)]
         selects.append(reading.read_side(connection, reading.CHARGES, charges))
-        named = reading.currencies(connection)
-        default = incident.currency or (named[0] if len(named) == 1 else "USD")
+        money = reading.currencies(connection, incident.currency)
         bad = reading.rejects(connection)
         for side, sources, sql in zip((reading.SLIPS, reading.CHARGES), (slips, charges), selects, strict=True):
-            if reading.settle_side(connection, side, default):
-                found = reading.suspects(connection, side, sources, sql, default)
+            if reading.settle_side(connection, side, money):
+                found = reading.suspects(connection, side, sources, sql, money)
                 bad += intake.trace(found, sources, side.required)
         self._mark_incident(incident)
         return sorted(bad)
@@ -150,7 +167,8 @@ class DuckEngine:
         """Exactly settled pairs whose charge came more than so many seconds after the sale."""
         rows = self._rows(
             f"SELECT a.*, b.* FROM settled AS x JOIN (SELECT {_SLIP} FROM slip) AS a USING (sid)"
-            f" JOIN (SELECT {_CHARGE} FROM charge) AS b USING (cid) WHERE b.charged_at - a.sold_at > {late_s} ORDER BY x.sid"
+            f" JOIN (SELECT {_CHARGE} FROM charge) AS b USING (cid)"
+            f" WHERE b.charged_at - a.sold_at > {late_s} ORDER BY x.sid"
         )
         width = len(Slip.__slots__)
         return [(Slip(*row[:width]), Charge(*row[width:])) for row in rows]
@@ -181,7 +199,8 @@ class DuckEngine:
             "SELECT (SELECT count(*) FROM slip WHERE cash = 0 AND voided = 0),"
             " count(*), count(*) FILTER (web = 0), count(*) FILTER (web = 1), (SELECT count(*) FROM anchor),"
             " (SELECT coalesce(sum(slips - 1), 0)::BIGINT FROM tally WHERE slips > 1),"
-            " (SELECT coalesce(sum(charges - slips), 0)::BIGINT FROM tally WHERE slips > 0 AND charges > slips)"
+            " (SELECT coalesce(sum(charges - slips), 0)::BIGINT FROM tally WHERE slips > 0 AND charges > slips),"
+            " (SELECT coalesce(sum(slips - charges), 0)::BIGINT FROM tally WHERE slips > charges)"
             " FROM charge WHERE captured = 1"
         )[0]
         pool = self._rows(
@@ -191,9 +210,9 @@ class DuckEngine:
         return Census(
             *counts,
             *pool,
-            dict(self._rows("SELECT store, count(*) FROM slip GROUP BY store")),
-            dict(self._rows("SELECT store, count(*) FROM charge WHERE captured = 1 GROUP BY store")),
-            dict(
+            slips_by_store=dict(self._rows("SELECT store, count(*) FROM slip GROUP BY store")),
+            charges_by_store=dict(self._rows("SELECT store, count(*) FROM charge WHERE captured = 1 GROUP BY store")),
+            charges_by_amount=dict(
                 self._rows("SELECT amount, count(*) FROM charge WHERE captured = 1 GROUP BY amount HAVING count(*) > 1")
             ),
         )
@@ -248,15 +267,12 @@ class DuckEngine:
         self._execute(self._passes[name].format(**numbers) if numbers else self._passes[name])
 
     def _execute(self, sql: str, values: list[Any] | None = None) -> None:
-        try:
+        with _troubles():
             self._connection.execute(sql, values or [])
-        except duckdb.OutOfMemoryException as error:
-            raise Trouble("reconcile.memory") from error
-        except duckdb.IOException as error:
-            raise Trouble("reconcile.unwritable", why=str(error).splitlines()[0][:200]) from error
 
     def _rows(self, sql: str) -> list[Any]:
-        return self._connection.execute(sql).fetchall()
+        with _troubles():
+            return self._connection.execute(sql).fetchall()
 
     def _number(self, sql: str) -> int:
         return int(self._rows(sql)[0][0])
@@ -270,8 +286,8 @@ def _split(text: str) -> dict[str, str]:
 _LINKS = """
 CREATE TABLE link AS
 SELECT charge_id, slip_id, role, duplicate_of, confidence, rule, c.amount AS amount FROM (
-    SELECT c.charge_id, s.slip_id, 'settles' AS role, NULL::VARCHAR AS duplicate_of, {exact_ppm} / 1000000 AS confidence,
-           'exact' AS rule
+    SELECT c.charge_id, s.slip_id, 'settles' AS role, NULL::VARCHAR AS duplicate_of,
+           {exact_ppm} / 1000000 AS confidence, 'exact' AS rule
     FROM settled AS x JOIN slip AS s USING (sid) JOIN charge AS c USING (cid)
     WHERE NOT EXISTS (SELECT 1 FROM link_decided AS d WHERE d.charge_id = c.charge_id)
     UNION ALL
@@ -303,8 +319,8 @@ WITH slip_place AS (
         WHEN k.place = 1 THEN 'settling' WHEN k.place = 2 THEN 'duplicate' WHEN k.place = 3 THEN 'unrelated'
         ELSE 'unexplained' END AS label
     FROM charge AS c LEFT JOIN finding_charge AS f USING (charge_id)
-    LEFT JOIN (SELECT charge_id, min(CASE WHEN role IN ('settles', 'part') THEN 1 WHEN role = 'duplicate' THEN 2 ELSE 3 END)
-               AS place FROM link GROUP BY charge_id) AS k USING (charge_id)
+    LEFT JOIN (SELECT charge_id, min(CASE role WHEN 'duplicate' THEN 2 WHEN 'unrelated' THEN 3 ELSE 1 END) AS place
+               FROM link GROUP BY charge_id) AS k USING (charge_id)
 )
 SELECT 'slips', currency, label, count(*), sum(amount)::BIGINT FROM slip_place GROUP BY currency, label
 UNION ALL SELECT 'slips', currency, 'in', count(*), sum(amount)::BIGINT FROM slip GROUP BY currency

@@ -1,10 +1,13 @@
-"""CSV and Parquet into two clean tables, in DuckDB's dialect. The reconcile room; runs SQL, decides nothing about sales.
+"""CSV and Parquet into two clean tables, in DuckDB's dialect. Runs SQL, and decides nothing about sales.
 
 A side is read in one scan per file. Only when some row is bad are the files read a second time, to say which.
 """
 
+# ruff: noqa: S608 (the SQL is ours; whatever comes from a file or a person is bound, checked or quoted)
+
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +21,7 @@ from shoebox.reconcile.intake import Source, Suspect
 
 TEXT_MAX = 200
 _SOLD_BEFORE_S = 7_258_118_400  # the year 2200
-_CODES_WITH_OTHER_DIGITS = ("JPY", "KRW", "ISK", "CLP", "VND", "BHD", "KWD", "OMR", "JOD", "TND")
+_CURRENCY = re.compile("[A-Z]{3}")
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = _DATE + "[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)? ?([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)"
 _BRANDS = (
@@ -31,6 +34,14 @@ _BRANDS = (
     ("MAESTRO", "^maestro"),
     ("UNIONPAY", "^(union|cup)"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    """The currency of rows that name none, and all that are named."""
+
+    default: str
+    named: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,7 @@ CHARGES = Side(
         ("status", "captured", {"": 1, "captured": 1, "voided": 0, "declined": 0}),
         ("channel", "web", {"": 0, "pos": 0, "web": 1, "phone": 1}),
     ),
-    (("auth_code", "auth"), ("slip_ref", "slip_no")),
+    (("auth_code", "auth"), ("slip_ref", "slip_ref")),
 )
 
 
@@ -108,18 +119,19 @@ def read_side(connection: duckdb.DuckDBPyConnection, side: Side, sources: Iterab
     return selects
 
 
-def currencies(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Every currency that either side names."""
+def currencies(connection: duckdb.DuckDBPyConnection, given: str) -> Currencies:
+    """Every currency that either side names, and the one of rows that name none: as given, or the only one named."""
     rows = connection.execute(
         "SELECT DISTINCT currency FROM slip_read UNION SELECT DISTINCT currency FROM charge_read ORDER BY 1"
     ).fetchall()
-    return [code for (code,) in rows if code]
+    named = tuple(code for (code,) in rows if _CURRENCY.fullmatch(code))
+    return Currencies(given or (named[0] if len(named) == 1 else "USD"), named)
 
 
-def settle_side(connection: duckdb.DuckDBPyConnection, side: Side, default_currency: str) -> bool:
+def settle_side(connection: duckdb.DuckDBPyConnection, side: Side, money: Currencies) -> bool:
     """Make the table ``slip`` or ``charge`` of the good rows, each id once. True where some row was bad."""
     numbered, place = f"{side.name}_read", side.name[0] + "id"
-    fault = _money_fault(default_currency)
+    fault = _money_fault(money)
     total, good, ids = connection.execute(
         f"SELECT count(*), count(*) FILTER ({fault} = ''), count(DISTINCT id) FILTER ({fault} = '') FROM {numbered}"
     ).fetchall()[0]
@@ -128,8 +140,8 @@ def settle_side(connection: duckdb.DuckDBPyConnection, side: Side, default_curre
     first = f"QUALIFY row_number() OVER (PARTITION BY id ORDER BY {_clean_columns(side)}) = 1" if ids < good else ""
     connection.execute(
         f"CREATE TABLE {side.name} AS SELECT row_number() OVER (ORDER BY id) AS {place}, id AS {side.id_column},"
-        f" * EXCLUDE (id, milli, currency, fault), {_minor(default_currency)} AS amount,"
-        f" {_currency(default_currency)} AS currency"
+        f" * EXCLUDE (id, milli, currency, fault), {_minor(money)} AS amount,"
+        f" {_currency(money)} AS currency"
         f" FROM (SELECT * FROM {numbered} WHERE {fault} = '' {first}) ORDER BY {place}"
     )
     connection.execute(f"DROP TABLE {numbered}")
@@ -137,12 +149,12 @@ def settle_side(connection: duckdb.DuckDBPyConnection, side: Side, default_curre
 
 
 def suspects(
-    connection: duckdb.DuckDBPyConnection, side: Side, sources: list[Source], selects: list[str], default_currency: str
+    connection: duckdb.DuckDBPyConnection, side: Side, sources: list[Source], selects: list[str], money: Currencies
 ) -> list[Suspect]:
     """The bad rows with their raw fields, from a second reading."""
     every = " UNION ALL ".join(f"SELECT {at} AS file_no, * FROM ({sql})" for at, sql in enumerate(selects))
     rows = connection.execute(
-        f"SELECT file_no, line, raw, {_money_fault(default_currency)} AS wrong, nth, same FROM ("
+        f"SELECT file_no, line, raw, {_money_fault(money)} AS wrong, nth, same FROM ("
         f" SELECT *, row_number() OVER (PARTITION BY id, fault ORDER BY {_clean_columns(side)}, file_no, line) AS nth,"
         f" row_number() OVER (PARTITION BY {_clean_columns(side)}, fault ORDER BY file_no, line) AS same FROM ({every})"
         f") WHERE wrong <> '' OR nth > 1 ORDER BY file_no, line, raw, nth"
@@ -206,17 +218,18 @@ def _select(side: Side, source: Source, types: dict[str, str]) -> str:
     faults.append(_fault("currency", "currency", "NOT regexp_full_match(currency, '([A-Z]{3})?')"))
     parts += [f"{_brand(text['card_brand'])} AS brand", f"{_last4(text['card_last4'])} AS last4"]
     parts.append(f"left({text['card_fingerprint']}, {TEXT_MAX}) AS card")
-    parts += [f"{_code(text[column])} AS {column if ours == 'slip_no' else ours}" for column, ours in side.codes]
+    parts += [f"{_code(text[column])} AS {ours}" for column, ours in side.codes]
     raw = ", ".join(text[name] for name in side.required)
     line = "file_row_number + 1" if source.is_parquet else "0"
     wrong = "CASE " + " ".join(faults) + " ELSE '' END"
-    return f"SELECT *, {wrong} AS fault FROM (SELECT {', '.join(parts)}, [{raw}] AS raw, {line} AS line FROM {_scan(source)})"
+    cleaned = f"SELECT {', '.join(parts)}, [{raw}] AS raw, {line} AS line FROM {_scan(source)}"
+    return f"SELECT *, {wrong} AS fault FROM ({cleaned})"
 
 
 def _clean_columns(side: Side) -> str:
     own = "register, order_ref" if side is SLIPS else "order_id"
     enums = ", ".join(ours for _, ours, _ in side.enums)
-    codes = ", ".join(column if ours == "slip_no" else ours for column, ours in side.codes)
+    codes = ", ".join(ours for _, ours in side.codes)
     return f"id, store, {own}, {enums}, {side.time_column}, milli, currency, brand, last4, card, {codes}"
 
 
@@ -262,7 +275,10 @@ def _seconds(name: str, source: Source, types: dict[str, str]) -> str:
     if kind.startswith("TIMESTAMP"):
         return f"epoch_us({column}::{'TIMESTAMPTZ' if 'TIME ZONE' in kind else 'TIMESTAMP'}) // 1000000"
     text = _text(name, source, types)
-    moment = f"CASE WHEN regexp_full_match({text}, '{_TIME}') THEN {text} WHEN regexp_full_match({text}, '{_DATE}') THEN {text} || ' 12:00:00Z' END"
+    moment = (
+        f"CASE WHEN regexp_full_match({text}, '{_TIME}') THEN {text}"
+        f" WHEN regexp_full_match({text}, '{_DATE}') THEN {text} || ' 12:00:00Z' END"
+    )
     return f"epoch_us(TRY_CAST({moment} AS TIMESTAMPTZ)) // 1000000"
 
 
@@ -294,21 +310,22 @@ def _fault(column: str, reason: str, condition: str) -> str:
     return f"WHEN {condition} THEN '{column}:{reason}'"
 
 
-def _currency(default: str) -> str:
-    return f"CASE currency WHEN '' THEN '{default}' ELSE currency END"
+def _currency(money: Currencies) -> str:
+    return f"CASE currency WHEN '' THEN '{money.default}' ELSE currency END"
 
 
-def _step(default: str) -> str:
-    cases = " ".join(f"WHEN '{code}' THEN {10 ** (3 - minor_digits(code))}" for code in _CODES_WITH_OTHER_DIGITS)
-    return f"CASE {_currency(default)} {cases} ELSE 10 END"
+def _step(money: Currencies) -> str:
+    odd = [code for code in {*money.named, money.default} if minor_digits(code) != 2]
+    cases = " ".join(f"WHEN '{code}' THEN {10 ** (3 - minor_digits(code))}" for code in sorted(odd))
+    return f"CASE {_currency(money)} {cases} ELSE 10 END" if odd else "10"
 
 
-def _minor(default: str) -> str:
-    return f"milli // ({_step(default)})"
+def _minor(money: Currencies) -> str:
+    return f"milli // ({_step(money)})"
 
 
-def _money_fault(default: str) -> str:
-    uneven = f"milli % ({_step(default)}) <> 0 OR {_minor(default)} > {AMOUNT_MINOR_MAX}"
+def _money_fault(money: Currencies) -> str:
+    uneven = f"milli % ({_step(money)}) <> 0 OR {_minor(money)} > {AMOUNT_MINOR_MAX}"
     return f"CASE WHEN fault <> '' THEN fault WHEN {uneven} THEN 'amount:amount' ELSE '' END"
 
 
