@@ -170,7 +170,7 @@ def test_what_nobody_can_tell_is_told_so_and_the_next_start_tells(
         def gone(_path: Path) -> object:
             raise sqlite3.OperationalError("unable to open database file")
 
-        monkeypatch.setattr("shoebox.storage.book.open_book_file", gone)
+        monkeypatch.setattr("shoebox.storage.book_writer.open_book_file", gone)
         with pytest.raises(Trouble) as trouble:
             till.record(card_sale(1))
         assert trouble.value.code == "book.unsure"

@@ -51,7 +51,7 @@ class ClosedDay:
 
 @dataclass(frozen=True, slots=True)
 class SlipPlace:
-    """Where a pad's number stands: ``used``, ``spoiled`` or ``missing``, in which entry, and which one struck it out."""
+    """Where a pad's number stands: ``used``, ``spoiled`` or ``missing``, in which entry, and what struck it out."""
 
     slip: str
     seq: int

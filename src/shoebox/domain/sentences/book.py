@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "book.pragmas": "The disk does not keep its promises here ({pragma} is {held}). Move the book to this computer's own disk.",
     "book.busy": "Another program holds the book, so this is not saved. Close it, then press Enter again.",
     "book.disk_full": 'The disk is full, so this sale is not saved. Write "by hand" on the slip and keep it apart. Call Operations.',
-    "book.not_saved": 'The disk did not take this sale, so it is not saved. Press Enter again; if that fails too, write "by hand" on the slip and call Operations.',
+    "book.not_saved": 'The disk did not take this sale, so it is not saved. Press Enter again; if that is not saved either, write "by hand" on the slip and start the program again.',
     "book.unsure": "Nobody can tell yet whether this was saved. Keep the slip apart, start the program again, and look at the last saved entry.",
     "book.changed": "Another program wrote into the book while it was open, so this is not saved. Start the program again; it sets the book aside and goes on.",
     "book.lost": "Neither the book nor its mirror in {path} can be read ({why}) Nothing was changed. Sell on paper, and call Operations.",
