@@ -166,12 +166,23 @@ def set_up_store(
     return card
 
 
+def _renew_card(path: Path, book: Book) -> None:
+    """Head office takes no box of an epoch it has no card of: after damage the folder holds the new one."""
+    try:
+        fits = read_enrolment(path) == book.enrolment()
+    except (Refusal, Trouble):
+        fits = False
+    if not fits:
+        write_enrolment(path, book.enrolment())
+
+
 def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
     """Open a register's folder with all its checks; the one writer of its book until closed."""
     store = read_store(folder / STORE_FILE)
     policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
     clock = clock or SystemClock()
     book = Book.open(folder, clock=clock, app=__version__)
+    _renew_card(folder / ENROLMENT_FILE, book)
     return StoreHouse(
         folder=folder,
         book=book,
