@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bookmaking import HandClock
 from boxmaking import MemoryRegister, day_of
 from shoebox.central import Central
-from shoebox.domain.acts import Sale
+from shoebox.domain.acts import Sale, SlipSpoiled
 from shoebox.domain.entry import Entry, read_body
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.ids import entry_id
@@ -289,3 +289,15 @@ def test_slips_are_answered_in_the_order_asked(central: Central, tmp_path: Path)
     ]
     assert central.slip(first) == views[1]
     assert views[0].sold_at == "2026-11-12T07:00:04-05:00"
+
+
+def test_spoiled_slips_are_known_by_store_and_number(tmp_path: Path) -> None:
+    """085: slip 085100012 spoiled; one sale beside it."""
+    register = MemoryRegister()
+    register.open()
+    register.sale()
+    register.append(SlipSpoiled(slip="085100012", reason="ink"))
+    with Central.open(tmp_path / "hq", HandClock()) as central:
+        central.enrol(register.enrolment)
+        assert brought(central, tmp_path / "stick", register.close()).outcome is Outcome.TAKEN
+        assert central.spoiled_slips() == (("085", "085100012"),)

@@ -13,9 +13,11 @@ from shoebox.central.boxes import BoxIntake, Progress, Stop
 from shoebox.central.charges import ChargesIntake, ReadParquet
 from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, charge_lines, slip_lines, write_csv
 from shoebox.central.receipts import ReceiptTray
+from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.box import Enrolment
 from shoebox.domain.charge import BadLine
 from shoebox.domain.clock import Clock
+from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.holdings import BoxResult, ChargesResult, HeldBox, Holdings, Outcome, Quarantined, StoreState
@@ -96,6 +98,11 @@ class Central:
     def write_charges(self, path: Path) -> int:
         """Write all held charges as the reconciliation contract's CSV; how many."""
         return write_csv(path, CHARGE_COLUMNS, charge_lines(self._book.every_charge()))
+
+    def spoiled_slips(self) -> tuple[tuple[str, str], ...]:
+        """Store and number of every slip that was spoiled and kept: in no sale, and yet not missing."""
+        held = self._book.entries_of(Kind.SLIP_SPOILED)
+        return tuple((store, SlipSpoiled.of(read_body(body).data).slip) for store, body in held)
 
     def stores(self) -> tuple[StoreState, ...]:
         """Every enrolled store with what is held of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Staff
 from shoebox.handover.store import keep_whole
 
+INCIDENT_FILE = "incident.toml"
 Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
 
@@ -58,18 +60,29 @@ class FinanceDesk:
         slips, charges = inputs / "slips.csv", inputs / "charges.csv"
         self.central.write_slips(slips)
         self.central.write_charges(charges)
-        incident = self.folder / "incident.toml"
+        incident = self._incident(inputs)
         summary = reconcile.run(
             slips,
             charges,
             result,
-            incident=incident if incident.exists() else None,
+            incident=incident,
             progress=progress,
             stop=stop,
         )
         findings = reconcile.read_findings(result)
         self.casework.take_run(number, findings, summary, by=by)
         return summary, result
+
+    def _incident(self, inputs: Path) -> Path:
+        """The declared incident beside the run's inputs, with the slip numbers that are known to be spoiled."""
+        declared = self.folder / INCIDENT_FILE
+        said = declared.read_text(encoding="utf-8") if declared.exists() else ""
+        by_store: dict[str, list[str]] = {}
+        for store, slip in self.central.spoiled_slips():
+            by_store.setdefault(store, []).append(slip)
+        lines = [f"{json.dumps(store)} = {json.dumps(slips)}" for store, slips in sorted(by_store.items())]
+        text = said.rstrip() + "\n\n[accounted]\n" + "\n".join(lines) + "\n"
+        return keep_whole(inputs / INCIDENT_FILE, text.encode())
 
     def write_reports(self, *, by: Person) -> Reports:
         """Write the findings report (PDF) and the findings sheet (.xlsx) of the last run as it is decided so far."""

@@ -19,6 +19,7 @@ from shoebox.reconcile.sides import Anchor, Census, Charge, Slip
 BIT = 1_000
 MINUTE_S, HOUR_S, DAY_S = 60, 3_600, 86_400
 AUTH_TELLS_BELOW = 0.05
+POOL_SEEN_MIN = 50
 LAG_EDGES_S = (
     -2 * DAY_S, -26 * HOUR_S, -22 * HOUR_S, -2 * HOUR_S, -20 * MINUTE_S, -MINUTE_S, 10 * MINUTE_S, HOUR_S, 4 * HOUR_S,
     12 * HOUR_S, DAY_S, 2 * DAY_S, 3 * DAY_S, 4 * DAY_S, 5 * DAY_S, 7 * DAY_S, 10 * DAY_S, 14 * DAY_S, 30 * DAY_S,
@@ -144,8 +145,10 @@ def _learn_rates(census: Census, auth_differs: float) -> Table:
     """The table, fitted to this run: hands that key codes wrong key amounts and cards wrong as well."""
     care = _within(auth_differs / 0.005, 1, 5) if auth_differs < AUTH_TELLS_BELOW else 1.0
     amount_wrong, last4_wrong = TABLE.amount_wrong * care, TABLE.last4_wrong * care
-    bare = census.bare_slips / max(1, census.slips)
-    lost = _within(bare - amount_wrong - last4_wrong - TABLE.slip_twice, 0.002, 0.3)
+    otherwise = amount_wrong + last4_wrong + TABLE.slip_twice
+    # The usual rate counts as five hundred slips seen, as with the codes: one lost slip in a small file is no trend.
+    bare = (census.bare_slips + 500 * (TABLE.slip_lost + otherwise)) / (census.slips + 500)
+    lost = _within(bare - otherwise, 0.002, 0.3)
     return replace(
         TABLE, amount_wrong=amount_wrong, last4_wrong=last4_wrong, store_wrong=TABLE.store_wrong * care, slip_lost=lost
     )
@@ -180,7 +183,7 @@ def twice_mb(odds: Odds, one: Slip, other: Slip) -> int:
     bits = mb(odds.rates.slip_twice / odds.twin_rate)
     number, auth = texts(one.slip_no, other.slip_no), texts(one.auth, other.auth)
     bits += {Text.UNKNOWN: 0, Text.SAME: 8_600, Text.DIGIT: -1_300, Text.SWAPPED: 3_000, Text.LENGTH: 1_000}.get(
-        number, -4_300
+        number, -5_000
     )
     bits += {Text.UNKNOWN: 0, Text.SAME: 9_000, Text.DIGIT: 3_000, Text.SWAPPED: 5_000, Text.LENGTH: 3_000}.get(
         auth, -5_000
@@ -236,11 +239,11 @@ def _presence(marks: Sequence[int], pool_with: int, pool: int) -> Presence:
     beside = [mark in {1, 2} for mark in marks if mark in {1, 2, 3}]
     alone = [mark == 4 for mark in marks if mark in {0, 4}]
     with_slip, without = ((sum(some) + 1) / (len(some) + 2) for some in (beside, alone))
-    chance = _within(pool_with / max(1, pool), 0.01, 0.99)
-    if not alone:
-        without = chance
-    if not beside:
-        with_slip = chance
+    usual = (sum(beside) + sum(alone) + 1) / (len(beside) + len(alone) + 2)
+    # A pool of a few charges proves nothing: it starts from what is usual for anchors.
+    chance = _within((pool_with + POOL_SEEN_MIN * usual) / (pool + POOL_SEEN_MIN), 0.01, 0.99)
+    without = without if alone else chance
+    with_slip = with_slip if beside else chance
     return Presence(
         _clipped(with_slip / chance),
         _clipped((1 - with_slip) / (1 - chance)),

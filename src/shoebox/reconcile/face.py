@@ -27,7 +27,7 @@ _STAGE_WORDS = {
 
 
 def command(argv: Sequence[str]) -> int:
-    """Run `shoebox reconcile`; answers 0 when done, 2 for input to mend, 1 for disk or memory trouble, 130 if stopped."""
+    """Run `shoebox reconcile`: 0 when done, 2 for input to mend, 1 for disk or memory trouble, 130 if stopped."""
     given = _parser().parse_args(argv)
     show = sys.stderr.isatty() and not given.quiet
     try:

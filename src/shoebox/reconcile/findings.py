@@ -10,7 +10,8 @@ inform.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -131,8 +132,8 @@ class Speaker:
         self._find(kind, (slip,), (first, *extras), money, family.probability, reasons=reasons)
 
     def _parts(self, parts: Parts) -> None:
-        slips = [self._slips[place] for place in parts.slips]
-        charges = [self._charges[place] for place in parts.charges]
+        slips = sorted((self._slips[place] for place in parts.slips), key=lambda s: s.slip_id)
+        charges = [self._charges[place] for place in sorted(parts.charges, key=self._when)]
         for slip in slips:
             for charge in charges:
                 self._link(charge, slip, Role.PART, parts.probability, rule="exact_sum")
@@ -228,6 +229,7 @@ class Speaker:
             charge = self._charges[place]
             if place in retried:
                 continue
+            self._link(charge, None, Role.UNRELATED, alone, rule="no_slip")
             named = bool(charge.slip_ref)
             if not charge.is_refund and (named or charge.is_in_incident) and not charge.is_web:
                 sure = alone * (MISSING_SLIP_NAMED if named else MISSING_SLIP_BY_HOUR)
@@ -309,7 +311,13 @@ def late_findings(pairs: Iterable[tuple[Slip, Charge]], policy: Policy) -> list[
     return found
 
 
-def gap_findings(runs: Sequence[tuple[str, str, int, int]], currency: str) -> list[Finding]:
+def gap_findings(
+    runs: Sequence[tuple[str, str, int, int]],
+    currency: str,
+    *,
+    accounted: AbstractSet[tuple[str, int]] = frozenset(),
+    widths: Mapping[str, int] | None = None,
+) -> list[Finding]:
     """Numbers missing inside a pad: a short hole between two long unbroken runs, where numbering is unbroken elsewhere.
 
     Registers may draw pads of their own or share the store's: the reading with fewer holes is taken for each store.
@@ -322,9 +330,23 @@ def gap_findings(runs: Sequence[tuple[str, str, int, int]], currency: str) -> li
         whole, single = _holes(readings[False]), _holes(readings[True])
         best = single if single and single[0] > whole[0] else whole
         if best[0] >= GAP_COVER_PERCENT_MIN:
-            for register, first, last in best[1]:
-                found.append(_gap(store, register, first, last, currency))
+            width = (widths or {}).get(store, 0)
+            holes = (hole for hole in best[1] for hole in _unaccounted(store, hole, accounted))
+            found += [_gap(store, register, first, last, currency, width=width) for register, first, last in holes]
     return found
+
+
+def _unaccounted(
+    store: str, hole: tuple[str, int, int], accounted: AbstractSet[tuple[str, int]]
+) -> Iterator[tuple[str, int, int]]:
+    """What is left of a hole without the numbers that are known to be spoiled."""
+    register, first, last = hole
+    begin = first
+    for number in range(first, last + 2):
+        if number > last or (store, number) in accounted:
+            if begin < number:
+                yield register, begin, number - 1
+            begin = number + 1
 
 
 def _holes(runs: list[tuple[str, int, int]]) -> tuple[int, list[tuple[str, int, int]]]:
@@ -339,9 +361,9 @@ def _holes(runs: list[tuple[str, int, int]]) -> tuple[int, list[tuple[str, int, 
     return (100 * used // (used + missing) if used else 0), holes
 
 
-def _gap(store: str, register: str, first: int, last: int, currency: str) -> Finding:
+def _gap(store: str, register: str, first: int, last: int, currency: str, *, width: int = 0) -> Finding:
     place = f"{store} {register}".strip()
-    numbers = str(first) if first == last else f"{first}-{last}"
+    numbers = f"{first:0{width}d}" if first == last else f"{first:0{width}d}-{last:0{width}d}"
     kind = FindingKind.SLIP_GAP
     fid = finding_id(kind, (), (), more=(store, register, numbers))
     reasons = (f"store {place}", f"numbers {numbers}")

@@ -28,6 +28,7 @@ from shoebox.domain.errors import Refusal, Trouble
 INCIDENT_BYTES_MAX = 1_000_000
 DAYS_MAX = 3_650
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_NUMBER = re.compile(r"[0-9]{1,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Incident:
     stores: tuple[str, ...] = ()
     currency: str = ""
     policy: Policy = Policy()
+    accounted: frozenset[tuple[str, int]] = frozenset()  # (store, slip number) known to be spoiled
 
 
 def read_incident(path: Path | None) -> Incident:
@@ -67,14 +69,26 @@ def read_incident(path: Path | None) -> Incident:
     if not isinstance(currency, str) or (currency and not _CURRENCY.fullmatch(currency)):
         raise Refusal("reconcile.incident_field", file=path, column="currency", example='"USD"')
     if "start" not in facts and "end" not in facts:
-        return Incident(currency=currency, policy=policy)
+        return Incident(currency=currency, policy=policy, accounted=_accounted(table, path))
     start_s, end_s = _seconds(facts, "start", path), _seconds(facts, "end", path)
     if end_s <= start_s:
         raise Refusal("reconcile.incident_hours", file=path)
     stores = facts.get("stores", [])
     if not isinstance(stores, list) or not all(isinstance(store, str) for store in stores):
         raise Refusal("reconcile.incident_field", file=path, column="stores", example='["085", "112"]')
-    return Incident(True, start_s, end_s, tuple(sorted(set(stores))), currency, policy)
+    accounted = _accounted(table, path)
+    return Incident(True, start_s, end_s, tuple(sorted(set(stores))), currency, policy, accounted)
+
+
+def _accounted(table: dict[str, Any], path: Path) -> frozenset[tuple[str, int]]:
+    """Numbers that are in no slip and yet not missing, by store: ``[accounted]`` with ``"085" = ["085100047"]``."""
+    by_store = table.get("accounted", {})
+    lists = list(by_store.values()) if isinstance(by_store, dict) else [None]
+    if not all(
+        isinstance(one, list) and all(isinstance(no, str) and _NUMBER.fullmatch(no) for no in one) for one in lists
+    ):
+        raise Refusal("reconcile.incident_field", file=path, column="accounted", example='"085" = ["085100047"]')
+    return frozenset((store, int(number)) for store, numbers in by_store.items() for number in numbers)
 
 
 def _table(path: Path) -> dict[str, Any]:

@@ -26,7 +26,7 @@ SELECT t.sid, t.cid, c.charged_at - s.sold_at AS lag,
             WHEN s.slip_no = c.slip_ref THEN 1 ELSE 2 END AS ref_is,
        CASE WHEN s.card = '' OR c.card = '' THEN 0 WHEN s.card = c.card THEN 1 ELSE 2 END AS card_is,
        CASE WHEN s.brand = '' OR c.brand = '' THEN 0 WHEN s.brand = c.brand THEN 1 ELSE 2 END AS brand_is,
-       s.voided AS voided, s.sold_at AS sold_at
+       s.voided AS voided, s.sold_at AS sold_at, s.order_ref AS order_ref
 FROM tally AS t
 JOIN slip AS s ON s.sid = t.sid
 JOIN charge AS c ON c.cid = t.cid
@@ -36,7 +36,7 @@ WHERE t.slips = 1 AND t.charges = 1;
 -- The only two that fit, and nothing that either side knows speaks against it.
 CREATE TABLE settled AS
 SELECT sid, cid FROM anchor
-WHERE voided = 0 AND lag BETWEEN {lag_s_min} AND {lag_s_max}
+WHERE voided = 0 AND order_ref = '' AND lag BETWEEN {lag_s_min} AND {lag_s_max}
   AND ({auth_tells} = 0 OR auth_is NOT IN (2, 4)) AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2;
 
 -- pass: open_slip

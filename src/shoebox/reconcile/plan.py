@@ -213,7 +213,11 @@ def _worth_telling(
         if gain > -_FAINT:
             worth.append((gain, option))
     worth.sort(key=lambda each: (-each[0], rank.get(each[1].slip, -1), each[1].part))
-    best = [option for gain, option in worth[:OPTIONS_MAX] if gain > worth[0][0] - 20 * BIT]
+    top: dict[Part, int] = {}
+    for gain, option in worth:
+        top.setdefault(option.part, gain)
+    # First and extra are no rivals: that a charge fits well as a first one does not stop it from being an extra one.
+    best = [option for gain, option in worth if gain > top[option.part] - 20 * BIT][:OPTIONS_MAX]
     best.sort(key=lambda o: (o.part, rank.get(o.slip, -1), -o.weight_mb))
     return (*best, Option(Part.NONE, 0, none_mb))
 

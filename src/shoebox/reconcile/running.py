@@ -87,7 +87,12 @@ def run(
             items = runner.open_items()
             steps.begin("deciding")
             said = saying.Speaker(items, odds, about.policy).say(make_plan(items, odds))
-            said.findings += saying.gap_findings(runner.number_runs(), about.currency or _currency(items))
+            said.findings += saying.gap_findings(
+                runner.number_runs(),
+                about.currency or _currency(items),
+                accounted=about.accounted,
+                widths=runner.number_widths(),
+            )
             said.findings += saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
             steps.begin("writing")
             link_count = runner.write(said.links, said.findings, exact_ppm=saying.EXACT_PPM, folder=folder)

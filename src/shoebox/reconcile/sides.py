@@ -76,6 +76,9 @@ class Census:
     The pool is every store charge that is no anchor: where charges without a slip would be.
     """
 
+    slips_by_store: dict[str, int]
+    charges_by_store: dict[str, int]
+    charges_by_amount: dict[int, int]
     slips: int
     charges: int
     store_charges: int
@@ -87,9 +90,6 @@ class Census:
     pool_charges: int
     pool_with_auth: int
     pool_with_ref: int
-    slips_by_store: dict[str, int]
-    charges_by_store: dict[str, int]
-    charges_by_amount: dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,12 @@ class CentralBook:
         """All slips with their status, in a fixed order, a few thousand in memory at a time."""
         return self._stream(_SLIPS.order_by(SLIP.c.store, SLIP.c.register, SLIP.c.epoch, SLIP.c.seq))
 
+    def entries_of(self, kind: str) -> Iterator[tuple[str, bytes]]:
+        """Store and body of every held entry of one kind, in a fixed order."""
+        order = (ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch, ENTRY.c.seq)
+        for row in self._stream(select(ENTRY.c.store, ENTRY.c.body).where(ENTRY.c.kind == kind).order_by(*order)):
+            yield row["store"], row["body"]
+
     def every_charge(self) -> Iterator[dict[str, Any]]:
         """All charges in a fixed order, a few thousand in memory at a time."""
         return self._stream(select(CHARGE).order_by(CHARGE.c.charge_id))

@@ -163,6 +163,14 @@ class DuckEngine:
                 runs.append((store, register, first, last))
         return runs
 
+    def number_widths(self) -> dict[str, int]:
+        """How many digits a slip number has in each store: leading zeros are part of it."""
+        rows = self._rows(
+            "SELECT store, max(length(slip_no)) FROM slip"
+            " WHERE regexp_full_match(slip_no, '[0-9]{1,15}') GROUP BY store"
+        )
+        return {store: int(width) for store, width in rows}
+
     def late_pairs(self, late_s: int) -> list[tuple[Slip, Charge]]:
         """Exactly settled pairs whose charge came more than so many seconds after the sale."""
         rows = self._rows(
@@ -207,15 +215,12 @@ class DuckEngine:
             "SELECT count(*), count(*) FILTER (auth <> ''), count(*) FILTER (slip_ref <> '') FROM charge"
             " ANTI JOIN anchor USING (cid) WHERE captured = 1 AND web = 0"
         )[0]
-        return Census(
-            *counts,
-            *pool,
-            slips_by_store=dict(self._rows("SELECT store, count(*) FROM slip GROUP BY store")),
-            charges_by_store=dict(self._rows("SELECT store, count(*) FROM charge WHERE captured = 1 GROUP BY store")),
-            charges_by_amount=dict(
-                self._rows("SELECT amount, count(*) FROM charge WHERE captured = 1 GROUP BY amount HAVING count(*) > 1")
-            ),
+        slips_by_store = self._rows("SELECT store, count(*) FROM slip GROUP BY store")
+        by_store = self._rows("SELECT store, count(*) FROM charge WHERE captured = 1 GROUP BY store")
+        by_amount = self._rows(
+            "SELECT amount, count(*) FROM charge WHERE captured = 1 GROUP BY amount HAVING count(*) > 1"
         )
+        return Census(dict(slips_by_store), dict(by_store), dict(by_amount), *counts, *pool)
 
     def _mark_incident(self, incident: Incident) -> None:
         self._connection.execute("ALTER TABLE charge ADD COLUMN in_incident INTEGER DEFAULT 0")
