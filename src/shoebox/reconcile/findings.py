@@ -10,7 +10,7 @@ inform.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -316,7 +316,6 @@ def gap_findings(
     currency: str,
     *,
     accounted: AbstractSet[tuple[str, int]] = frozenset(),
-    widths: Mapping[str, int] | None = None,
 ) -> list[Finding]:
     """Numbers missing inside a pad: a short hole between two long unbroken runs, where numbering is unbroken elsewhere.
 
@@ -327,12 +326,11 @@ def gap_findings(
         by_store[store][bool(register)].append((register, first, last))
     found = []
     for store, readings in sorted(by_store.items()):
-        whole, single = _holes(readings[False]), _holes(readings[True])
+        whole, single = (_holes(readings[kind], store, accounted) for kind in (False, True))
         best = single if single and single[0] > whole[0] else whole
         if best[0] >= GAP_COVER_PERCENT_MIN:
-            width = (widths or {}).get(store, 0)
             holes = (hole for hole in best[1] for hole in _unaccounted(store, hole, accounted))
-            found += [_gap(store, register, first, last, currency, width=width) for register, first, last in holes]
+            found += [_gap(store, register, first, last, currency) for register, first, last in holes]
     return found
 
 
@@ -349,21 +347,23 @@ def _unaccounted(
             begin = number + 1
 
 
-def _holes(runs: list[tuple[str, int, int]]) -> tuple[int, list[tuple[str, int, int]]]:
+def _holes(
+    runs: list[tuple[str, int, int]], store: str, accounted: AbstractSet[tuple[str, int]]
+) -> tuple[int, list[tuple[str, int, int]]]:
     used = sum(last - first + 1 for _, first, last in runs)
     holes, missing = [], 0
     for (register, first, last), (after, begin, end) in pairwise(runs):
         gap = begin - last - 1
         if register == after and 0 < gap <= GAP_NUMBERS_MAX:
-            missing += gap
+            missing += sum((store, number) not in accounted for number in range(last + 1, begin))
             if min(last - first, end - begin) + 1 >= GAP_RUN_MIN:
                 holes.append((register, last + 1, begin - 1))
     return (100 * used // (used + missing) if used else 0), holes
 
 
-def _gap(store: str, register: str, first: int, last: int, currency: str, *, width: int = 0) -> Finding:
+def _gap(store: str, register: str, first: int, last: int, currency: str) -> Finding:
     place = f"{store} {register}".strip()
-    numbers = f"{first:0{width}d}" if first == last else f"{first:0{width}d}-{last:0{width}d}"
+    numbers = str(first) if first == last else f"{first}-{last}"
     kind = FindingKind.SLIP_GAP
     fid = finding_id(kind, (), (), more=(store, register, numbers))
     reasons = (f"store {place}", f"numbers {numbers}")

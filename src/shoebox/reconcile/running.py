@@ -91,7 +91,6 @@ def run(
                 runner.number_runs(),
                 about.currency or _currency(items),
                 accounted=about.accounted,
-                widths=runner.number_widths(),
             )
             said.findings += saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
             steps.begin("writing")

@@ -163,14 +163,6 @@ class DuckEngine:
                 runs.append((store, register, first, last))
         return runs
 
-    def number_widths(self) -> dict[str, int]:
-        """How many digits a slip number has in each store: leading zeros are part of it."""
-        rows = self._rows(
-            "SELECT store, max(length(slip_no)) FROM slip"
-            " WHERE regexp_full_match(slip_no, '[0-9]{1,15}') GROUP BY store"
-        )
-        return {store: int(width) for store, width in rows}
-
     def late_pairs(self, late_s: int) -> list[tuple[Slip, Charge]]:
         """Exactly settled pairs whose charge came more than so many seconds after the sale."""
         rows = self._rows(
