@@ -7,14 +7,12 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "shoebox"
-
-# What a checkout may hold beside what is committed: made by tools, and ignored by git.
-MADE = {".git", ".venv", "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,10 @@ def committed() -> tuple[Path, ...]:
         command = ("git", "-c", f"safe.directory={ROOT}", "-C", str(ROOT), "ls-files", "-z")
         listed = subprocess.run(command, capture_output=True, check=True, text=True).stdout
         return tuple(ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file())
-    return tuple(
-        path
-        for path in sorted(ROOT.rglob("*"))
-        if path.is_file() and not MADE.intersection(path.relative_to(ROOT).parts)
-    )
+    made = [".git", *(line.rstrip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").split())]
+    return tuple(path for path in sorted(ROOT.rglob("*")) if path.is_file() and not _is_made(path, made))
+
+
+def _is_made(path: Path, patterns: list[str]) -> bool:
+    parts = path.relative_to(ROOT).parts
+    return any(fnmatch(part, pattern) for part in parts for pattern in patterns)
