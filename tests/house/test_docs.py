@@ -29,7 +29,7 @@ def commands() -> list[tuple[str, tuple[str, ...]]]:
             for line in block.replace("\\\n", " ").splitlines():
                 words = shlex.split(line.removeprefix("$ "), comments=True)
                 if words:
-                    found.append((page.name, tuple(words)))
+                    found.append((page.relative_to(ROOT).as_posix(), tuple(words)))
     return found
 
 
@@ -50,7 +50,7 @@ def help_of(*command: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_pictures_and_pages_that_are_pointed_at_are_there(page):
     pointed = PICTURE_OR_LINK.findall(page.read_text(encoding="utf-8"))
     assert [target for target in pointed if not (page.parent / target).exists()] == []
