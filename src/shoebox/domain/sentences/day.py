@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "day.reason": "Nothing moves in or out of a drawer without a reason. Write one.",
     "day.bag": "A safe drop goes into a numbered bag. Write the bag's number.",
     "day.second": "Another person signs for this too. Enter their number, not yours.",
+    "day.second_pin": "This PIN is not that of {name}. Ask them to type it again.",
     "day.count_unreadable": "A count says how many there are of each piece, none less than nothing. Count again.",
     "day.count_same_person": "{by} counted first. Another person counts the second time, and both counts are kept.",
     "day.count_done": "Two people have counted already, and both counts are kept. Close the day with what they found.",

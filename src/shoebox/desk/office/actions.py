@@ -1,0 +1,230 @@
+"""What a person does in the office, one function an act: hand the work to a lane, name who answers. Office room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from shoebox.desk.lanes import Lanes
+from shoebox.domain.day import Count, DayFigures, Step
+from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.money import Money
+from shoebox.domain.slip import Pad
+from shoebox.domain.staff import Person, pin_fits
+from shoebox.handover import ClosedPapers, StoreHouse, keep_whole
+
+Failed = Callable[[ShoeboxError], None]
+Signature = tuple[str, str]  # a staff number and the PIN typed for it
+
+LAST_PLACE_FILE = "last-place.txt"
+PLACE_SIGNS_MAX = 4_096
+_OPEN = frozenset({Step.SELLING, Step.COUNTED, Step.ACCOUNTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The day as the office has it in view. ``today`` is the store's date now, ISO 8601."""
+
+    figures: DayFigures
+    today: str
+    pads_left: tuple[tuple[Pad, int], ...]  # pads with numbers left, and how many
+    box: DayFigures | None  # the day closed last, whose box is at hand
+    last_place: str  # the folder that a box was copied to last
+    can_take_receipts: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a day is open."""
+        return self.figures.step in _OPEN
+
+    @property
+    def has_closed(self) -> bool:
+        """Whether the figures are those of a closed day."""
+        return not self.is_open and self.figures.step is not Step.NOT_OPEN
+
+    @property
+    def may_open(self) -> bool:
+        """Whether a day may be opened now: none is open, and this date is after the last closed one."""
+        return not self.is_open and (self.figures.step is Step.NOT_OPEN or self.today > self.figures.day)
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether the drawer is still to be counted, so that nothing may tell what should be in it."""
+        return self.is_open and not self.figures.counts
+
+    @property
+    def hides_drawer(self) -> bool:
+        """Whether somebody is still to count blind: nobody has, or a second person must."""
+        return self.is_blind or any(stop.code == "day.block.second_count" for stop in self.figures.blockers)
+
+    @property
+    def date(self) -> date:
+        """The day of the figures."""
+        return date.fromisoformat(self.figures.day)
+
+    def money(self, amount_minor: int) -> Money:
+        """An amount in this book's currency."""
+        return Money(amount_minor, self.figures.currency)
+
+
+def look(lanes: Lanes, house: StoreHouse, done: Callable[[Seen], None], failed: Failed) -> None:
+    """Everything in view."""
+    lanes.book.ask(lambda: _seen(house), done, failed)
+
+
+def open_day(
+    lanes: Lanes, house: StoreHouse, *, day: str, float_minor: int, clerk: str, second: Signature,
+    done: Callable[[DayFigures], None], failed: Failed,
+) -> None:  # fmt: skip
+    """Open the day with a float that another person has counted too."""
+
+    def work() -> DayFigures:
+        verified_by = _other_person(house, second, first=clerk).number
+        return house.day.open_day(day=day, float_minor=float_minor, clerk=clerk, verified_by=verified_by)
+
+    lanes.book.ask(work, done, failed)
+
+
+def count(
+    lanes: Lanes, house: StoreHouse, pieces: Sequence[tuple[int, int]], *, clerk: str,
+    done: Callable[[Count], None], failed: Failed,
+) -> None:  # fmt: skip
+    """Save a blind count; only the answer says what should have been there."""
+    lanes.book.ask(lambda: house.day.count(pieces, clerk), done, failed)
+
+
+def count_paper(
+    lanes: Lanes, house: StoreHouse, slips: int, *, note: str, clerk: str, done: Callable[[int], None], failed: Failed
+) -> None:
+    """Save how many slips lie in the box."""
+    lanes.book.ask(lambda: house.day.count_paper(slips, note, clerk), done, failed)
+
+
+def explain(
+    lanes: Lanes, house: StoreHouse, slips: Sequence[str], *, said: tuple[str, str], clerk: str,
+    done: Callable[[int], None], failed: Failed,
+) -> None:  # fmt: skip
+    """Say what became of missing numbers: the explanation and the initials of who looked for them."""
+    lanes.book.ask(lambda: house.day.explain_missing(slips, said[0], said[1], clerk), done, failed)
+
+
+def issue_pad(
+    lanes: Lanes, house: StoreHouse, ends: tuple[str, str], *, clerk: str, done: Callable[[int], None], failed: Failed
+) -> None:
+    """Hand a pad to this register."""
+    lanes.book.ask(lambda: house.day.issue_pad(Pad.parse(*ends), clerk), done, failed)
+
+
+def spoil(
+    lanes: Lanes, house: StoreHouse, slip: str, *, reason: str, clerk: str, done: Callable[[int], None], failed: Failed
+) -> None:
+    """Account for a slip that was ruined before it was a sale."""
+    lanes.book.ask(lambda: house.till.spoil(slip, reason, clerk).entry_no, done, failed)
+
+
+def pay_in(
+    lanes: Lanes, house: StoreHouse, amount_minor: int, *, reason: str, clerk: str,
+    done: Callable[[int], None], failed: Failed,
+) -> None:  # fmt: skip
+    """Cash put into the drawer."""
+    lanes.book.ask(lambda: house.day.paid_in(amount_minor=amount_minor, reason=reason, clerk=clerk), done, failed)
+
+
+def pay_out(
+    lanes: Lanes, house: StoreHouse, amount_minor: int, *, reason: str, clerk: str,
+    done: Callable[[int], None], failed: Failed,
+) -> None:  # fmt: skip
+    """Cash taken out for something."""
+    lanes.book.ask(lambda: house.day.paid_out(amount_minor=amount_minor, reason=reason, clerk=clerk), done, failed)
+
+
+def drop(
+    lanes: Lanes, house: StoreHouse, amount_minor: int, *, bag: str, clerk: str, second: Signature,
+    done: Callable[[int], None], failed: Failed,
+) -> None:  # fmt: skip
+    """Cash put into the safe, seen by another person."""
+
+    def work() -> int:
+        other = _other_person(house, second, first=clerk).number
+        return house.day.safe_drop(amount_minor=amount_minor, bag=bag, second=other, clerk=clerk)
+
+    lanes.book.ask(work, done, failed)
+
+
+def fetch_change(
+    lanes: Lanes, house: StoreHouse, amount_minor: int, *, clerk: str, done: Callable[[int], None], failed: Failed
+) -> None:
+    """Change brought from the bank."""
+    lanes.book.ask(lambda: house.day.change_fetched(amount_minor=amount_minor, clerk=clerk), done, failed)
+
+
+def close(
+    lanes: Lanes, house: StoreHouse, seal: str, *, clerk: str, done: Callable[[DayFigures], None], failed: Failed
+) -> None:
+    """Close the open day; a refusal `day.blocked` carries everything there is to settle."""
+    lanes.book.ask(lambda: house.day.close(seal=seal, clerk=clerk), done, failed)
+
+
+def make_papers(lanes: Lanes, house: StoreHouse, done: Callable[[ClosedPapers], None], failed: Failed) -> None:
+    """Draw the report and the box label of the last closed day."""
+    lanes.free.ask(house.closing_papers, done, failed)
+
+
+def make_draft(lanes: Lanes, house: StoreHouse, done: Callable[[Path], None], failed: Failed) -> None:
+    """Draw the report as the day stands."""
+    lanes.free.ask(house.draft_report, done, failed)
+
+
+def seal(
+    lanes: Lanes, house: StoreHouse, folder: Path, *, clerk: str, done: Callable[[Path], None], failed: Failed
+) -> None:
+    """Copy the last closed day's box there, and remember the place for the next day."""
+
+    def work() -> Path:
+        place = house.seal_to(folder, clerk=clerk)
+        keep_whole(house.folder / LAST_PLACE_FILE, str(folder).encode())
+        return place
+
+    lanes.book.ask(work, done, failed)
+
+
+def take_receipts(
+    lanes: Lanes, house: StoreHouse, folder: Path, *, clerk: str, done: Callable[[int], None], failed: Failed
+) -> None:
+    """Take in head office's receipts from a folder or stick."""
+    lanes.book.ask(lambda: house.take_receipts(folder, clerk=clerk), done, failed)
+
+
+def _seen(house: StoreHouse) -> Seen:
+    left = ((pad, len(pad) - house.book.taken_of(pad)) for pad in house.book.pads())
+    figures, last = house.day.figures(), house.book.last_closed()
+    return Seen(
+        figures=figures,
+        box=None if last is None else figures if figures.day == last.day else house.day.figures(last.day),
+        today=house.day.today(),
+        pads_left=tuple((pad, number) for pad, number in left if number),
+        last_place=_last_place(house.folder / LAST_PLACE_FILE),
+        can_take_receipts=bool(house.central_key),
+    )
+
+
+def _last_place(file: Path) -> str:
+    """The folder used last, if it is there now. What can't be read is no reason to stop anybody."""
+    try:
+        said = file.read_bytes()[:PLACE_SIGNS_MAX].decode()
+        return said if said and Path(said).is_dir() else ""
+    except (OSError, ValueError):
+        return ""
+
+
+def _other_person(house: StoreHouse, second: Signature, *, first: str) -> Person:
+    """Who signs for it too: another person, with their own PIN."""
+    number, pin = second
+    if number in ("", first):
+        raise Refusal("day.second")
+    person = house.staff.by_number(number)
+    if not pin_fits(person, pin):
+        raise Refusal("day.second_pin", name=person.name)
+    return person

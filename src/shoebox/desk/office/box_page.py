@@ -1,0 +1,292 @@
+"""Box: the papers of the day closed last, its sealed box onto a stick, and head office's receipts. Office room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from shoebox.desk import text
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.office import actions
+from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.day_words import at, over_short
+from shoebox.desk.office.page import OfficePage
+from shoebox.desk.office.papers import Papers
+from shoebox.desk.shortcuts import bind, key_of
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.act_row import ActRow
+from shoebox.desk.widgets.big_amount import BigAmount
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.facts import Fact, Facts
+from shoebox.desk.widgets.verdict import Verdict
+from shoebox.desk.widgets.words import Words
+from shoebox.domain.day import DayFigures
+from shoebox.domain.errors import ShoeboxError
+from shoebox.handover import ClosedPapers, StoreHouse
+
+
+class BoxPage(OfficePage):
+    """What is done with a closed day: print, seal, carry, and hear that it arrived."""
+
+    def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
+        super().__init__(house, lanes)
+        self._heading, self._sub = Words("", Type.H1), Words("", Type.BODY, Ink.T2)
+        self.open_report, self.print_report = _button("Open", "open_report"), _button("Print", "")
+        self.open_label, self.print_label = _button("Open", "open_label"), _button("Print", "print_label")
+        self.seal_again, self.seal_to = _button("", "seal", Kind.FIRST), _button("Choose a place", "choose")
+        self.receipts_button = _button("Take receipts", "receipts")
+        self._report_row = ActRow(tr("End-of-day report"), right=_pair(self.open_report, self.print_report), first=True)
+        self._label_row = ActRow(tr("Box label"), right=_pair(self.open_label, self.print_label))
+        self._seal_row = ActRow(tr("Sealed box"), right=_pair(self.seal_again, self.seal_to))
+        self._receipts_row = ActRow(tr("Receipts of head office"), right=self.receipts_button)
+        self.verdict = Verdict()
+        self._big, self._facts = BigAmount(tr("Taken"), role=Type.FIGURE), Facts()
+        self.papers = Papers(self)
+        self._name_buttons()
+        self._lay_out()
+        self._listen()
+        bind(self, "office", "box", self._acts())
+
+    def show_day(self, seen: Seen) -> None:
+        """The box at hand, or that there is none yet."""
+        if seen.box is None:
+            self.show_empty(
+                "shoebox", tr("No box yet"), tr("A box is there when a day is closed: its papers and its sealed twin."),
+                lead=("close", tr("To the close")),
+            )  # fmt: skip
+            return
+        self.show_content()
+        self.papers.make(seen.box.box_no)
+        self._show_head(seen, seen.box)
+        self._show_seal(seen, seen.box)
+        self._show_receipts(seen, seen.box)
+        self._big.show_amount(text.money(seen.money(seen.box.taken_minor)))
+        self._facts.show_facts(_facts(seen, seen.box))
+
+    def focus_first(self) -> None:
+        """What comes next: the stick."""
+        (self.seal_again if self.seal_again.isVisible() else self.seal_to).setFocus()
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """Report, label, stick, receipts."""
+        return self.open_report, self.open_label, self.seal_to, self.receipts_button
+
+    def print(self) -> None:
+        """Ctrl+P: the report."""
+        self.papers.print("report")
+
+    # -- what is shown
+
+    def _show_head(self, seen: Seen, box: DayFigures) -> None:
+        day = text.day(date.fromisoformat(box.day))
+        self._heading.say(
+            tr("Box {0} is on its way", box.box_no) if box.on_stick else tr("Box {0} is closed", box.box_no)
+        )
+        self._sub.say(
+            tr("{0}, closed {1} by {2}. Nothing in it can change.", day, at(seen, box.closed_ms), box.closed_by)
+        )
+
+    def _show_seal(self, seen: Seen, box: DayFigures) -> None:
+        place = Path(seen.last_place)
+        self.seal_again.setVisible(bool(seen.last_place))
+        self.seal_again.say(tr("Seal to {0}", place.name))
+        self.seal_again.setToolTip(seen.last_place)
+        for button in (self.seal_again, self.seal_to):
+            button.busy("")
+            button.hold(self.why_not())
+        if box.on_stick:
+            said = text.many(box.entries, tr("entry is"), tr("entries are"))
+            self._seal_row.say(
+                tr("Sealed box"), tr("{0} on a stick. Once more is harmless.", said), Meaning.OK, icon="ok"
+            )
+        else:
+            self._seal_row.say(tr("Sealed box"), tr("Not on a stick yet. Put one in."), Meaning.WAITING, icon="stick")
+
+    def _show_receipts(self, seen: Seen, box: DayFigures) -> None:
+        self.receipts_button.busy("")
+        no_key = tr("Head office's key is not here yet. Operations brings it.")
+        self.receipts_button.hold(self.why_not() or ("" if seen.can_take_receipts else no_key))
+        arrived = tr("{0} of {1} entries have arrived.", text.count(box.acknowledged), text.count(box.entries))
+        done = box.acknowledged >= box.entries
+        small = arrived if seen.can_take_receipts or box.acknowledged else f"{arrived} {no_key}"
+        meaning = Meaning.OK if done else Meaning.PLAIN
+        self._receipts_row.say(tr("Receipts of head office"), small, meaning, icon="ok" if done else "import")
+
+    def _show_papers(self, papers: ClosedPapers) -> None:
+        self._report_row.say(tr("End-of-day report"), papers.report.name, Meaning.PLAIN, icon="file")
+        self._label_row.say(tr("Box label"), papers.label.name, Meaning.PLAIN, icon="scan")
+        self.verdict.say(
+            tr("Report and label are drawn"), tr("Print both; the label goes onto the box."), Meaning.OK, icon="ok"
+        )
+
+    # -- acts
+
+    def seal_last(self) -> None:
+        """Seal to the place that was used last."""
+        if self.seal_again.isVisible() and self.seen is not None:
+            self._seal(self.seen.last_place)
+        else:
+            self.choose_place()
+
+    def choose_place(self) -> None:
+        """Ask for a stick or a folder, without stopping anything else."""
+        if self.seal_to.held():
+            self.seal_to.click()
+            return
+        self._ask_folder(tr("Where does the sealed box go?")).fileSelected.connect(self._seal)
+
+    def take_receipts(self) -> None:
+        """Ask where head office's receipts are."""
+        if self.receipts_button.held():
+            self.receipts_button.click()
+            return
+        self._ask_folder(tr("Where are head office's receipts?")).fileSelected.connect(self._take_receipts)
+
+    def _ask_folder(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.finished.connect(dialog.deleteLater)
+        if self.seen is not None and self.seen.last_place:
+            dialog.setDirectory(self.seen.last_place)
+        dialog.open()
+        return dialog
+
+    def _seal(self, folder: str) -> None:
+        if self.seal_to.held():
+            self.seal_to.click()
+            return
+        self.seal_to.busy(tr("Sealing"))
+        self.seal_again.busy(tr("Sealing"))
+        actions.seal(self.lanes, self.house, Path(folder), clerk=self.clerk, done=self._sealed, failed=self._failed)
+
+    def _sealed(self, place: Path) -> None:
+        said = tr("{0} is on {1}", place.name, place.parent.name)
+        self.changed.emit(tr("{0}.", said))
+        self.verdict.say(said, tr("Take the stick out and send it on with the box."), Meaning.OK, icon="ok")
+
+    def _take_receipts(self, folder: str) -> None:
+        self.receipts_button.busy(tr("Taking"))
+        actions.take_receipts(
+            self.lanes, self.house, Path(folder), clerk=self.clerk, done=self._took_receipts, failed=self._failed
+        )
+
+    def _took_receipts(self, last_seq: int) -> None:
+        said = tr("Head office holds the entries up to {0}.", text.count(last_seq))
+        self.changed.emit(said)
+        self.verdict.say(said, "", Meaning.OK)
+
+    def _failed(self, error: ShoeboxError) -> None:
+        if self.seen is not None:
+            self.show_day(self.seen)
+        self._say(str(error), False)
+
+    def _say(self, said: str, good: bool) -> None:
+        line, _, small = said.partition(". ")
+        self.verdict.say(line, small, Meaning.OK if good else Meaning.REFUSED)
+
+    # -- wiring
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open_report": self.open_report.click,
+            "open_label": self.open_label.click,
+            "print_label": self.print_label.click,
+            "seal": self.seal_last,
+            "choose": self.choose_place,
+            "receipts": self.take_receipts,
+        }
+
+    def _listen(self) -> None:
+        self.papers.made.connect(self._show_papers)
+        self.papers.told.connect(self._say)
+        self.open_report.acted.connect(self._open_report)
+        self.print_report.acted.connect(self.print)
+        self.open_label.acted.connect(self._open_label)
+        self.print_label.acted.connect(self._print_label)
+        self.seal_again.acted.connect(self.seal_last)
+        self.seal_to.acted.connect(self.choose_place)
+        self.receipts_button.acted.connect(self.take_receipts)
+        for button in (self.seal_to, self.receipts_button):
+            button.told.connect(self._say_held)
+
+    def _open_report(self) -> None:
+        self.papers.open("report")
+
+    def _open_label(self) -> None:
+        self.papers.open("label")
+
+    def _print_label(self) -> None:
+        self.papers.print("label")
+
+    def _say_held(self, reason: str) -> None:
+        self._say(reason, False)
+
+    def _name_buttons(self) -> None:
+        names = (
+            (self.open_report, tr("Open the report")),
+            (self.print_report, tr("Print the report")),
+            (self.open_label, tr("Open the box label")),
+            (self.print_label, tr("Print the box label")),
+        )
+        for button, name in names:
+            button.setAccessibleName(name)
+
+    def _lay_out(self) -> None:
+        left_card = Card(flat=True)
+        left_card.setAccessibleName(tr("What is done with a closed day"))
+        for row in (self._report_row, self._label_row, self._seal_row, self._receipts_row):
+            left_card.body.addWidget(row)
+        left_card.set_foot(self.verdict)
+        right_card = Card(tr("What is in it"))
+        right_card.body.addWidget(self._big)
+        right_card.body.addWidget(self._facts)
+        right_card.setFixedWidth(u(42.5))
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side, card in ((left, left_card), (right, right_card)):
+            side.addWidget(card)
+            side.addStretch(1)
+        row_box = QHBoxLayout()
+        row_box.setSpacing(u(2))
+        row_box.addLayout(left, 1)
+        row_box.addLayout(right)
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(u(0.5))
+        column.addWidget(self._heading)
+        column.addWidget(self._sub)
+        column.addSpacing(u(1.5))
+        column.addLayout(row_box, 1)
+
+
+def _button(words: str, act: str, kind: Kind = Kind.NORMAL) -> Button:
+    key = key_of("office", act, "box") if act else key_of("office", "print")
+    return Button(tr(words), kind=kind, key=key)
+
+
+def _pair(one: Button, other: Button) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(u(1))
+    row.addWidget(one)
+    row.addWidget(other)
+    return holder
+
+
+def _facts(seen: Seen, box: DayFigures) -> tuple[Fact, ...]:
+    return (
+        Fact(tr("Report number"), f"{box.z_no:04d}"),
+        Fact(tr("Seal"), box.seal),
+        Fact(tr("Entries"), tr("{0} to {1}", text.count(box.first_seq), text.count(box.last_seq))),
+        Fact(tr("Sales"), text.count(box.sales)),
+        Fact(tr("Slips in the box"), text.count(max(box.slips_by_hand, 0))),
+        Fact(tr("Over or short"), over_short(seen, box.over_short_minor)),
+        Fact(tr("On a stick"), text.many(box.on_stick, tr("entry"), tr("entries"))),
+        Fact(tr("Arrived at head office"), text.many(box.acknowledged, tr("entry"), tr("entries"))),
+    )

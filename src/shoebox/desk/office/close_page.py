@@ -1,0 +1,258 @@
+"""Close: what stops it, each with its mend, what is in order, what the report will say, and the seal. Office room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from shoebox.desk import text
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.office import actions
+from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.day_words import blocker_words, card_taken_minor, checks, report_lines, steps, stops_words
+from shoebox.desk.office.page import OfficePage
+from shoebox.desk.office.papers import Papers
+from shoebox.desk.office.settling import Settling
+from shoebox.desk.office.stops_card import StopsCard
+from shoebox.desk.office.today_page import timeline_card
+from shoebox.desk.shortcuts import bind, key_of
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.act_row import ActRow
+from shoebox.desk.widgets.big_amount import BigAmount
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.facts import Facts
+from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.meter import Meter
+from shoebox.desk.widgets.timeline import Timeline
+from shoebox.desk.widgets.words import Words
+from shoebox.domain.day import Blocker, DayFigures
+from shoebox.domain.errors import ShoeboxError
+from shoebox.handover import StoreHouse
+
+SEAL_SIGNS_MAX = 40
+_STEP_PAGES = ("today", "today", "today", "slips", "close", "box", "box")
+
+
+class ClosePage(OfficePage):
+    """Closes the day when nothing stops it."""
+
+    def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
+        super().__init__(house, lanes)
+        self.timeline = Timeline()
+        self._heading, self._sub = Words("", Type.H1), Words("", Type.BODY, Ink.T2, wrap=True)
+        self.seal = Field(tr("Number on the seal"), length_max=SEAL_SIGNS_MAX)
+        self.button = Button(
+            tr("Close the day"), kind=Kind.FIRST, key=key_of("office", "close", "close"), icon="lock", large=True
+        )
+        self.stops = StopsCard()
+        self._order, self._meter = Facts(row_u=4.5, pad_u=2.5), Meter()
+        self._taken, self._report = BigAmount(role=Type.FIGURE), Facts()
+        self.draft = Button(tr("Look at a draft"), key=key_of("office", "print"))
+        self._settling, self._papers = Settling(self), Papers(self)
+        self._lay_out()
+        self._listen()
+        bind(
+            self,
+            "office",
+            "close",
+            {
+                "close": self.button.click,
+                "settle_1": lambda: self.settle(0),
+                "settle_2": lambda: self.settle(1),
+                "settle_3": lambda: self.settle(2),
+            },
+        )
+
+    def show_day(self, seen: Seen) -> None:
+        """What is left to do, or that it is done."""
+        if not seen.is_open:
+            self._show_no_day(seen)
+            return
+        self.show_content()
+        self.timeline.show_steps(steps(seen))
+        stops = seen.figures.blockers
+        self.stops.show_stops(stops)
+        self._show_order(seen)
+        amount, label = _taken(seen)
+        self._taken.show_amount(amount, label=label)
+        self._report.show_facts(report_lines(seen))
+        why_not = self.why_not(manager=True, what=tr("A manager closes the day."))
+        self._show_head(stops, why_not)
+        wait = tr("Count the drawer first: a draft says what should be in it.") if seen.hides_drawer else ""
+        self.draft.hold(wait)
+
+    def focus_first(self) -> None:
+        """The first thing to settle, or the seal."""
+        if not self.stops.focus_first():
+            self.seal.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """Timeline, seal, what stops the close, the draft."""
+        return self.timeline, self.seal, *self.stops.buttons[:1], self.draft
+
+    def settle(self, at: int) -> None:
+        """Mend what stops the close, by its number."""
+        stops = self.seen.figures.blockers if self.seen is not None else ()
+        if at >= len(stops):
+            return
+        stop = stops[at]
+        if stop.mend_at == "slips":
+            self._settling.explain()
+        elif stop.mend_at == "box":
+            differs = ". ".join(blocker_words(stop)) if stop.code == "day.block.paper_differs" else ""
+            self._settling.count_paper(differs)
+        else:
+            self.leads.emit("today")
+
+    def print(self) -> None:
+        """Ctrl+P: a draft."""
+        self._papers.draft()
+
+    # -- what is shown
+
+    def _show_no_day(self, seen: Seen) -> None:
+        if seen.may_open or seen.box is None:
+            self.show_empty(
+                "store", tr("No day is open"), tr("Open the day first; it is closed here in the evening."),
+                lead=("today", tr("To the opening")),
+            )  # fmt: skip
+            return
+        line = tr("{0} is closed", text.day(seen.date))
+        sentence = tr("Nothing can be written to it any more. Its report, its label and its box are on the next page.")
+        self.show_empty("lock", line, sentence, lead=("box", tr("To the box")))
+
+    def _show_head(self, stops: tuple[Blocker, ...], why_not: str) -> None:
+        if stops:
+            self._heading.say(stops_words(len(stops)))
+            self._sub.say(tr("Work from top to bottom. Each one goes away by itself when it is settled."))
+        else:
+            self._heading.say(tr("Ready to close"))
+            self._sub.say(
+                why_not or tr("Put the tape on the box, type its number, close. Nothing is written to it after that.")
+            )
+        self.button.hold(stops_words(len(stops)) + "." if stops else why_not)
+
+    def _show_order(self, seen: Seen) -> None:
+        stopped = {stop.mend_at for stop in seen.figures.blockers}
+        every = checks(seen)
+        good = tuple(fact for mend_at, fact in every if mend_at not in stopped)
+        self._order.show_facts(good)
+        self._order_card.set_title(tr("In order"), tr("{0} of {1} checks", len(good), len(every)))
+        self._meter.show_share(len(good), len(every), tr("checks in order"), Ink.OK_MARK)
+
+    # -- closing
+
+    def _close(self) -> None:
+        if self.button.held():
+            self.button.click()
+            return
+        self.button.busy(tr("Closing"))
+        self.seal.set_mend("")
+        actions.close(
+            self.lanes, self.house, self.seal.text(), clerk=self.clerk, done=self._closed, failed=self._refused
+        )
+
+    def _closed(self, figures: DayFigures) -> None:
+        self.button.busy("")
+        self.seal.set_text("")
+        self.changed.emit(tr("Closed, report number {0}. Its papers are being drawn.", f"{figures.z_no:04d}"))
+        self.leads.emit("box")
+
+    def _refused(self, error: ShoeboxError) -> None:
+        self.button.busy("")
+        if error.code == "day.blocked":
+            self.changed.emit(stops_words(int(error.facts["count"])) + ".")
+            return
+        self.seal.set_mend(str(error))
+        self.seal.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_held(self, reason: str) -> None:
+        self._sub.say(reason)
+        self.stops.focus_first()
+
+    # -- wiring
+
+    def _listen(self) -> None:
+        self.timeline.opened.connect(self._lead_to_step)
+        self.button.acted.connect(self._close)
+        self.button.told.connect(self._say_held)
+        self.seal.typed.connect(self._clear)
+        self.stops.picked.connect(self.settle)
+        self.draft.acted.connect(self._papers.draft)
+        self.draft.told.connect(self.said)
+        self._papers.told.connect(self._say_paper)
+
+    def _clear(self, _said: str) -> None:
+        self.seal.set_mend("")
+
+    def _say_paper(self, said: str, _good: bool) -> None:
+        self.said.emit(said)
+
+    def _lead_to_step(self, at: int) -> None:
+        self.leads.emit(_STEP_PAGES[at])
+
+    def _lay_out(self) -> None:
+        self._order_card = Card(tr("In order"), hint=" ", right=self._meter, flat=True)
+        self._meter.setFixedWidth(u(15))
+        self._order_card.body.addWidget(self._order)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(u(2))
+            side.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.stops)
+        left.addWidget(self._order_card)
+        left.addStretch(1)
+        for card in (self._report_card(), _after_card()):
+            right.addWidget(card)
+        right.addStretch(1)
+        at_right = QWidget()
+        at_right.setLayout(right)
+        at_right.setFixedWidth(u(42.5))
+        row = QHBoxLayout()
+        row.setSpacing(u(2))
+        row.addLayout(left, 1)
+        row.addWidget(at_right)
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(u(2))
+        column.addWidget(timeline_card(self.timeline))
+        column.addLayout(self._head())
+        column.addLayout(row, 1)
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(u(0.5))
+        words.addStretch(1)
+        words.addWidget(self._heading)
+        words.addWidget(self._sub)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(u(2))
+        row.addLayout(words, 1)
+        self.seal.setFixedWidth(u(22))
+        row.addWidget(self.seal)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _report_card(self) -> Card:
+        card = Card(tr("What the report will say"))
+        for part in (self._taken, self._report):
+            card.body.addWidget(part)
+        card.body.addWidget(self.draft)
+        return card
+
+
+def _taken(seen: Seen) -> tuple[str, str]:
+    """The amount in big, with its label; on cards alone while somebody still counts the cash blind."""
+    if seen.hides_drawer:
+        return text.money(seen.money(card_taken_minor(seen))), tr("Taken on cards")
+    return text.money(seen.money(seen.figures.taken_minor)), tr("Taken today")
+
+
+def _after_card() -> Card:
+    card = Card(flat=True)
+    said = tr("Report and box label are drawn. Then the box is sealed onto a stick and carried to head office.")
+    card.body.addWidget(ActRow(tr("After the close"), said, Meaning.INFO, icon="print", first=True))
+    return card

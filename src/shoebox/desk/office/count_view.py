@@ -1,0 +1,90 @@
+"""What was counted, after it was saved: by whom, against what, over or short, and what comes next. Office room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from shoebox.desk.look import Meaning, Type
+from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.day_words import at, is_within, over_short
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.act_row import ActRow
+from shoebox.desk.widgets.big_amount import BigAmount
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.facts import Fact, Facts
+from shoebox.domain.day import Count
+from shoebox.domain.money import money_text
+from shoebox.domain.policy import Policy
+
+
+class CountView(Card):
+    """`second_asked` when another person is to count, `next_asked` when the count stands."""
+
+    second_asked = Signal()
+    next_asked = Signal()
+
+    def __init__(self, policy: Policy, *, key: str) -> None:
+        super().__init__(tr("Drawer"), hint=" ")
+        self._names = dict(policy.denominations)
+        self._big = BigAmount(tr("Counted"), "", role=Type.FIGURE)
+        self._account, self._pieces = Facts(row_u=3.5), Facts(row_u=3.25)
+        self.button = Button(tr("Second count"), kind=Kind.FIRST, key=key)
+        self.button.acted.connect(self._press)
+        self._foot_row = ActRow(tr("Drawer"), right=self.button, first=True)
+        for part in (self._big, self._account):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.set_foot(self._foot_row)
+        self._wants_second = False
+
+    def show_day(self, seen: Seen) -> None:
+        """Show the last count against what should be there."""
+        counts = seen.figures.counts
+        if not counts:
+            return
+        last = counts[-1]
+        by = tr("by {0} at {1}", last.by, at(seen, last.wall_ms))
+        self.set_title(tr("Drawer counted"), by)
+        counted = money_text(seen.money(last.counted_minor))
+        self._big.show_amount(counted, label=tr("Counted"))
+        self._account.show_facts((*self._of_counts(seen), *self._of_pieces(seen, last)))
+        self._wants_second = any(stop.code == "day.block.second_count" for stop in seen.figures.blockers)
+        self._show_verdict(seen, last)
+
+    def _show_verdict(self, seen: Seen, last: Count) -> None:
+        line = tr("The drawer is {0}", over_short(seen, last.over_short_minor))
+        tolerance = money_text(seen.money(seen.figures.tolerance_minor))
+        if self._wants_second:
+            self._foot_row.say(
+                line, tr("Tolerance is {0}. A second person counts, both counts are kept.", tolerance), Meaning.WAITING
+            )
+            self.button.say(tr("Second count"))
+        else:
+            kept = tr("Both counts are kept.") if len(seen.figures.counts) > 1 else tr("Tolerance is {0}.", tolerance)
+            meaning = Meaning.OK if is_within(seen, last) else Meaning.REFUSED
+            self._foot_row.say(line, kept, meaning)
+            self.button.say(tr("To the box") if seen.has_closed else tr("To the close"))
+
+    def _press(self) -> None:
+        (self.second_asked if self._wants_second else self.next_asked).emit()
+
+    def _of_counts(self, seen: Seen) -> tuple[Fact, ...]:
+        figures = seen.figures
+        counts = tuple(
+            Fact(tr("Count {0}, {1}", count.number, count.by), money_text(seen.money(count.counted_minor)))
+            for count in figures.counts[-2:]
+        )
+        off = figures.over_short_minor
+        meaning = Meaning.OK if not off else Meaning.PLAIN if is_within(seen, figures.counts[-1]) else Meaning.REFUSED
+        return (
+            *(counts if len(figures.counts) > 1 else ()),
+            Fact(tr("Should be there"), money_text(seen.money(figures.expected_minor))),
+            Fact(tr("Over or short"), over_short(seen, off), meaning, strong=True),
+        )
+
+    def _of_pieces(self, seen: Seen, last: Count) -> tuple[Fact, ...]:
+        return tuple(
+            Fact(tr("{0} × {1}", number, tr(self._names.get(piece, ""))), money_text(seen.money(piece * number)))
+            for piece, number in last.pieces
+        )

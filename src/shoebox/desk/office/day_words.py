@@ -1,0 +1,239 @@
+"""A day's figures in the office's words: the timeline, the day so far, what the report will say. Office; no widget.
+
+Until the drawer is counted nothing here tells what should be in it: no cash sum, and no total that holds one.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from shoebox.desk import text
+from shoebox.desk.look import Meaning
+from shoebox.desk.office.actions import Seen
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.facts import Fact
+from shoebox.desk.widgets.timeline import Stand, Step
+from shoebox.domain.clock import local_time
+from shoebox.domain.day import Blocker, Count, PadLine
+from shoebox.domain.entry import Tender
+from shoebox.domain.errors import Refusal
+from shoebox.domain.money import money_text
+from shoebox.domain.sentences import sentence
+
+_NUMBERS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+_HEAD = re.compile(r"^(.+?)(?:: |\. )(.+)$", re.DOTALL)
+
+
+# -- small values
+
+
+def at(seen: Seen, wall_ms: int) -> str:
+    """A moment of this day on the store's clock: ``18:06``."""
+    return text.clock(local_time(wall_ms, seen.figures.offset_min))
+
+
+def pad_words(first: str, last: str) -> str:
+    """``085 100 001 to 100``."""
+    return tr("{0} to {1}", text.slip(first), text.slip(last).rpartition(" ")[2])
+
+
+def over_short(seen: Seen, amount_minor: int) -> str:
+    """``exact``, ``$3.00 over``, ``$20.00 short``."""
+    if not amount_minor:
+        return tr("exact")
+    said = money_text(seen.money(abs(amount_minor)))
+    return tr("{0} over", said) if amount_minor > 0 else tr("{0} short", said)
+
+
+def is_within(seen: Seen, count: Count) -> bool:
+    """Whether a count is within tolerance."""
+    return abs(count.over_short_minor) <= seen.figures.tolerance_minor
+
+
+def card_count(seen: Seen) -> int:
+    """Card slips that stand."""
+    return sum(line.count for line in seen.figures.tenders if line.tender == Tender.CARD and line.gross_minor > 0)
+
+
+def cash_count(seen: Seen) -> int:
+    """Cash sales that stand."""
+    return sum(line.count for line in seen.figures.tenders if line.tender == Tender.CASH and line.gross_minor > 0)
+
+
+def card_taken_minor(seen: Seen) -> int:
+    """Taken on cards, less what was given back to cards."""
+    return sum(line.gross_minor for line in seen.figures.tenders if line.tender == Tender.CARD)
+
+
+def missing_slips(seen: Seen) -> tuple[str, ...]:
+    """Numbers of which nobody has said anything."""
+    return tuple(slip for gap in seen.figures.gaps if not gap.explanation for slip in gap.slips)
+
+
+def named(slips: tuple[str, ...], most: int = 4) -> str:
+    """``085 100 117 and 085 100 118``; long lists say how many more there are."""
+    shown = [f"**{text.slip(slip)}**" for slip in slips[:most]]
+    if len(slips) > most:
+        shown.append(tr("{0} more", len(slips) - most))
+    return shown[0] if len(shown) == 1 else tr("{0} and {1}", ", ".join(shown[:-1]), shown[-1])
+
+
+def pad_sum(pads: tuple[PadLine, ...], state: str) -> int:
+    """How many numbers of all pads are in a state."""
+    return sum(getattr(pad, state) for pad in pads)
+
+
+# -- the timeline
+
+
+def steps(seen: Seen) -> tuple[Step, ...]:
+    """Where the day stands."""
+    if seen.may_open:
+        later = (tr("Selling"), tr("Drawer counted"), tr("Slips accounted"), tr("Closed"), tr("Box sealed"), tr("Sent"))
+        return (
+            Step(tr("Opened"), text.day(date.fromisoformat(seen.today)), Stand.NOW),
+            *(Step(label) for label in later),
+        )
+    return (*_morning(seen), *_evening(seen))
+
+
+def _morning(seen: Seen) -> tuple[Step, ...]:
+    figures = seen.figures
+    opened = tr("{0}, {1}", at(seen, figures.opened_ms), figures.opened_by)
+    selling = tr("{0}, {1} cash", text.many(card_count(seen), tr("slip"), tr("slips")), cash_count(seen))
+    return (
+        Step(tr("Opened"), opened, Stand.DONE),
+        Step(tr("Selling"), selling, Stand.NOW if seen.is_blind else Stand.DONE),
+        Step(tr("Drawer counted"), _counted_fact(seen), _counted_stand(seen)),
+        Step(tr("Slips accounted"), _slips_fact(seen), _slips_stand(seen)),
+    )
+
+
+def _evening(seen: Seen) -> tuple[Step, ...]:
+    figures = seen.figures
+    sealed, sent = figures.on_stick > 0, figures.entries > 0 and figures.acknowledged >= figures.entries
+    closed = tr("{0}, {1}", at(seen, figures.closed_ms), figures.closed_by) if figures.closed_ms else ""
+    stands = [_stand(done) for done in (seen.has_closed, sealed or sent, sent)]
+    if not figures.blockers and Stand.TO_COME in stands:
+        stands[stands.index(Stand.TO_COME)] = Stand.NOW
+    facts = (closed, figures.box_no if sealed else "", _sent_fact(seen))
+    labels = (tr("Closed"), tr("Box sealed"), tr("Sent"))
+    return tuple(Step(label, fact, stand) for label, fact, stand in zip(labels, facts, stands, strict=True))
+
+
+def _stand(done: bool) -> Stand:
+    return Stand.DONE if done else Stand.TO_COME
+
+
+def _counted_stand(seen: Seen) -> Stand:
+    if seen.is_blind:
+        return Stand.TO_COME
+    return Stand.NOW if any(stop.mend_at == "cash" for stop in seen.figures.blockers) else Stand.DONE
+
+
+def _slips_stand(seen: Seen) -> Stand:
+    if not any(stop.mend_at != "cash" for stop in seen.figures.blockers):
+        return Stand.DONE
+    return Stand.STOPPED if _counted_stand(seen) is Stand.DONE else Stand.TO_COME
+
+
+def _counted_fact(seen: Seen) -> str:
+    if seen.hides_drawer:
+        return "" if seen.is_blind else tr("1 of 2 counts")
+    return over_short(seen, seen.figures.over_short_minor) if seen.figures.counts else ""
+
+
+def _slips_fact(seen: Seen) -> str:
+    missing = len(missing_slips(seen))
+    if missing:
+        return tr("{0} missing", missing)
+    return tr("paper not counted") if seen.is_open and seen.figures.slips_by_hand < 0 else ""
+
+
+def _sent_fact(seen: Seen) -> str:
+    if not seen.has_closed or not seen.figures.acknowledged:
+        return ""
+    return tr("{0} of {1}", text.count(seen.figures.acknowledged), text.count(seen.figures.entries))
+
+
+# -- the day so far, and what the report will say
+
+
+def so_far(seen: Seen) -> tuple[Fact, ...]:
+    """The day in a few lines; the drawer's account stands there once the drawer is counted."""
+    figures = seen.figures
+    cards = Fact(tr("Card slips, {0}", card_count(seen)), money_text(seen.money(card_taken_minor(seen))))
+    struck = Fact(tr("Voids and refunds"), text.count(len(figures.struck)))
+    moves = tuple(Fact(line.name, money_text(seen.money(line.amount_minor))) for line in figures.cash)
+    if seen.hides_drawer:
+        sales = Fact(tr("Cash sales"), text.count(cash_count(seen)))
+        return (cards, sales, struck, *(moves if seen.is_blind else ()))
+    expected = money_text(seen.money(figures.expected_minor))
+    return (cards, struck, *moves, Fact(tr("Should be in the drawer"), expected, strong=True))
+
+
+def report_lines(seen: Seen) -> tuple[Fact, ...]:
+    """What the end-of-day report will say, or says."""
+    figures = seen.figures
+    tenders = tuple(
+        Fact(tr("{0}, {1}", line.name, line.count), _amount(seen, line.gross_minor, cash=line.tender == Tender.CASH))
+        for line in figures.tenders
+    )
+    risks = tuple(
+        Fact(tr("{0}, {1}", line.name, line.count), money_text(seen.money(line.amount_minor)), Meaning.RISK)
+        for line in figures.risks
+        if line.count
+    )
+    return (
+        *(tenders or (Fact(tr("Sales"), tr("none")),)),
+        Fact(tr("Voids and refunds"), text.count(len(figures.struck))),
+        Fact(tr("Tax included"), _amount(seen, figures.tax_minor, cash=True)),
+        Fact(
+            tr("Over or short"), tr("after the count") if seen.is_blind else over_short(seen, figures.over_short_minor)
+        ),
+        *risks,
+        Fact(tr("Not sent yet"), text.many(figures.entries - figures.acknowledged, tr("entry"), tr("entries"))),
+    )
+
+
+def _amount(seen: Seen, amount_minor: int, *, cash: bool) -> str:
+    return tr("after the count") if cash and seen.is_blind else money_text(seen.money(amount_minor))
+
+
+# -- what stops the close, and what is in order
+
+
+def stops_words(number: int) -> str:
+    """``Three things stop the close``."""
+    if number == 1:
+        return tr("One thing stops the close")
+    return tr("{0} things stop the close", tr(_NUMBERS[number]) if number < len(_NUMBERS) else number)
+
+
+def blocker_words(stop: Blocker) -> tuple[str, str]:
+    """What stops, and what to do: its sentence in two parts."""
+    said = sentence(Refusal(stop.code, **dict(stop.facts)))
+    parts = _HEAD.match(said)
+    return (parts[1], parts[2]) if parts else (said, "")
+
+
+def checks(seen: Seen) -> tuple[tuple[str, Fact], ...]:
+    """All checks of the close, each with the blockers' page that would contradict it."""
+    figures, pads = seen.figures, seen.figures.pads
+    used = tr("{0} used, {1} explained", pad_sum(pads, "used"), len([1 for gap in figures.gaps if gap.explanation]))
+    paper = tr("{0} by hand, {1} in the book", text.count(max(figures.slips_by_hand, 0)), figures.slips_in_book)
+    brands = [f"{line.name} {line.count}" for line in figures.tenders if line.tender == Tender.CARD]
+    counted = figures.counts[-1] if figures.counts else None
+    drawer = money_text(seen.money(counted.counted_minor)) if counted else ""
+    return (
+        ("slips", _check(tr("Slip numbers accounted for"), used)),
+        ("box", _check(tr("Slips in the box counted"), paper)),
+        ("cash", _check(tr("Drawer counted"), tr("{0}, {1}", drawer, over_short(seen, figures.over_short_minor)))),
+        ("", _check(tr("Card slips added up by brand"), ", ".join(brands) or tr("none"))),
+        ("", _check(tr("Voids and refunds written down"), text.count(len(figures.struck)))),
+    )
+
+
+def _check(label: str, value: str) -> Fact:
+    return Fact(label, value, Meaning.OK, icon="ok")

@@ -1,0 +1,123 @@
+"""What the office's pages have in common: who is at work, the day in view, a state instead of a page. Office room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.office.actions import Seen
+from shoebox.desk.shortcuts import key_of
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.empty_state import EmptyState
+from shoebox.desk.widgets.field import Field
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.staff import Person, Role
+from shoebox.handover import StoreHouse
+
+
+class OfficePage(QWidget):
+    """A page: put things into `content`.
+
+    Signals: `changed` after the book was written to, with the sentence to say; `said` a sentence alone; `leads` the
+    name of another page.
+    """
+
+    changed = Signal(str)
+    said = Signal(str)
+    leads = Signal(str)
+
+    def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
+        super().__init__()
+        self.house, self.lanes = house, lanes
+        self.person: Person | None = None
+        self.seen: Seen | None = None
+        self.content = QWidget()
+        self._leads_to = ""
+        self._lead = Button("", kind=Kind.NORMAL)
+        self._lead.acted.connect(self._follow)
+        self.state = EmptyState("waiting", tr("Reading the book"), button=self._lead)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.content)
+        column.addWidget(self.state)
+        self.show_busy()
+
+    @property
+    def clerk(self) -> str:
+        """The staff number at work; empty until somebody signed in."""
+        return self.person.number if self.person else ""
+
+    def take_person(self, person: Person) -> None:
+        """Somebody else is at work."""
+        self.person = person
+        if self.seen is not None:
+            self.show_day(self.seen)
+
+    def take_day(self, seen: Seen) -> None:
+        """Show the day as the book has it now."""
+        self.seen = seen
+        self.show_day(seen)
+
+    def show_day(self, seen: Seen) -> None:
+        """Put the day on the page. Every page answers this."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work begins."""
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """Where F6 leads, one after the other."""
+        return ()
+
+    # -- a state instead of the page
+
+    def show_content(self) -> None:
+        """The page itself."""
+        self.state.hide()
+        self.content.show()
+
+    def show_busy(self) -> None:
+        """Before the first answer."""
+        self._show_state("")
+        self.state.show_busy(tr("Reading the book"), tr("This takes a moment. Nothing is written."), 0, 1)
+
+    def show_empty(self, icon: str, line: str, sentence: str, *, lead: tuple[str, str] = ("", "")) -> None:
+        """Nothing to do here now; `lead` is a page and the words of the button that leads there."""
+        self._show_state(lead[0], lead[1])
+        self.state.show_empty(icon, line, sentence)
+
+    def show_failed(self, error: ShoeboxError) -> None:
+        """The book did not answer."""
+        self._show_state("")
+        self.state.show_failed(tr("The book can't be read now"), str(error), error.code)
+
+    def _show_state(self, leads_to: str, words: str = "") -> None:
+        self._leads_to = leads_to
+        self._lead.say(words)
+        self._lead.setVisible(bool(leads_to))
+        self.content.hide()
+        self.state.show()
+
+    def _follow(self) -> None:
+        self.leads.emit(self._leads_to)
+
+    # -- who may
+
+    def why_not(self, *, manager: bool = False, what: str = "") -> str:
+        """Why the person at work can't do this: nobody is, or it takes a manager. Empty where they can."""
+        if self.person is None:
+            return tr("Say who is at work first: {0}.", key_of("office", "person"))
+        if manager and self.person.role is not Role.MANAGER:
+            return tr("{0} {1} signs one in.", what, key_of("office", "person"))
+        return ""
+
+
+def place_refusal(error: ShoeboxError, fields: Mapping[str, Field], other: Field) -> None:
+    """Say a refusal under the field it speaks of, by its code, else under `other`; the keyboard goes there."""
+    field = fields.get(error.code, other)
+    field.set_mend(str(error))
+    field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,59 @@
+"""Who signs for it too: another person's number and PIN, side by side in a form. Office room."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from shoebox.desk.look import u
+from shoebox.desk.office.actions import Signature
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.field import Field
+from shoebox.domain.errors import ShoeboxError
+
+DIGITS_MAX = 12
+_AT_NUMBER = frozenset({"staff.unknown", "day.second"})
+
+
+class SecondPerson(QWidget):
+    """Two fields. What is typed goes to the lane; whether it fits is said there."""
+
+    def __init__(self, *, hint: str) -> None:
+        super().__init__()
+        self.number = Field(
+            tr("Number of a second person"), hint=hint, numbers_only=True, length_max=DIGITS_MAX, mend_lines=2
+        )
+        self.pin = Field(tr("Their PIN"), secret=True, numbers_only=True, length_max=DIGITS_MAX, mend_lines=2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(u(2))
+        row.addWidget(self.number, 1)
+        row.addWidget(self.pin, 1)
+        self.number.typed.connect(self._clear)
+        self.pin.typed.connect(self._clear)
+
+    def signature(self) -> Signature:
+        """What was typed."""
+        return self.number.text(), self.pin.text()
+
+    def refuse(self, error: ShoeboxError) -> bool:
+        """Say the refusal here, if it is about the second person; whether it was."""
+        if error.code in _AT_NUMBER:
+            self.number.set_mend(str(error))
+            self.number.setFocus()
+        elif error.code == "day.second_pin":
+            self.pin.set_text("")
+            self.pin.set_mend(str(error))
+            self.pin.setFocus()
+        else:
+            return False
+        return True
+
+    def empty(self) -> None:
+        """Forget both: a PIN never stands about."""
+        self.number.set_text("")
+        self.pin.set_text("")
+        self._clear("")
+
+    def _clear(self, _said: str) -> None:
+        self.number.set_mend("")
+        self.pin.set_mend("")

@@ -1,0 +1,89 @@
+"""Settles what stops the close, from whichever page it is asked: explains gaps, counts the paper. Office room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from shoebox.desk import text
+from shoebox.desk.office import actions
+from shoebox.desk.office.day_words import missing_slips
+from shoebox.desk.office.explain_sheet import ExplainSheet
+from shoebox.desk.office.page import OfficePage
+from shoebox.desk.office.paper_sheet import PaperSheet
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.sheet import Sheet
+from shoebox.domain.errors import ShoeboxError
+
+
+class Settling(QObject):
+    """Belongs to a page and speaks through it."""
+
+    settled = Signal(str)
+
+    def __init__(self, page: OfficePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._sheet: ExplainSheet | PaperSheet | None = None
+        self._kept = ""
+        self.settled.connect(page.changed)
+
+    def explain(self) -> None:
+        """Ask what became of the missing numbers."""
+        seen, why_not = self._page.seen, self._page.why_not()
+        missing = missing_slips(seen) if seen else ()
+        if why_not or not missing:
+            self._page.said.emit(why_not or tr("No slip number is missing."))
+            return
+        sheet = ExplainSheet(self._page, missing)
+        sheet.asked.connect(self._explain)
+        self._show(sheet)
+        sheet.ask()
+
+    def count_paper(self, differs: str = "") -> None:
+        """Ask how many slips lie in the box; `differs` is what was found wrong before."""
+        why_not = self._page.why_not()
+        if why_not:
+            self._page.said.emit(why_not)
+            return
+        sheet = PaperSheet(self._page, differs=differs)
+        sheet.asked.connect(self._count_paper)
+        self._show(sheet)
+        sheet.ask()
+
+    def _show(self, sheet: ExplainSheet | PaperSheet) -> None:
+        self._sheet = sheet
+        sheet.closed.connect(self._gone)
+
+    def _gone(self) -> None:
+        self._sheet = None
+
+    def _explain(self, slips: tuple[str, ...], said: str, initials: str) -> None:
+        self._kept = text.many(len(slips), tr("slip number explained"), tr("slip numbers explained"))
+        page = self._page
+        actions.explain(
+            page.lanes,
+            page.house,
+            slips,
+            said=(said, initials),
+            clerk=page.clerk,
+            done=self._done,
+            failed=self._refused,
+        )
+
+    def _count_paper(self, slips: int, note: str) -> None:
+        self._kept = text.many(slips, tr("slip in the box"), tr("slips in the box"))
+        page = self._page
+        actions.count_paper(
+            page.lanes, page.house, slips, note=note, clerk=page.clerk, done=self._done, failed=self._refused
+        )
+
+    def _done(self, entry: int) -> None:
+        if isinstance(self._sheet, Sheet):
+            self._sheet.dismiss()
+        self.settled.emit(tr("{0}, entry {1}", self._kept, entry))
+
+    def _refused(self, error: ShoeboxError) -> None:
+        if self._sheet is not None:
+            self._sheet.refuse(error)
+        else:
+            self._page.said.emit(str(error))

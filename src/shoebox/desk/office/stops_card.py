@@ -1,0 +1,78 @@
+"""What stops the close, a row each with the button that mends it and its number as key. Office room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from shoebox.desk.look import Meaning
+from shoebox.desk.office.day_words import blocker_words
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.act_row import ActRow
+from shoebox.desk.widgets.button import Button
+from shoebox.desk.widgets.card import Card
+from shoebox.domain.day import Blocker
+
+_ACTS = {
+    "day.block.gap": "Explain",
+    "day.block.no_paper_count": "Count slips",
+    "day.block.paper_differs": "Count slips",
+    "day.block.not_counted": "Count the drawer",
+    "day.block.count_again": "Count again",
+    "day.block.second_count": "Second count",
+}
+_HARD = frozenset({"day.block.gap", "day.block.paper_differs"})
+
+
+class StopsCard(Card):
+    """`picked` carries which one, from 0."""
+
+    picked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(flat=True)
+        self.setAccessibleName(tr("What stops the close"))
+        self.rows: list[ActRow] = []
+        self.buttons: tuple[Button, ...] = ()
+
+    def show_stops(self, stops: tuple[Blocker, ...]) -> None:
+        """Show these, the first one at work. The keyboard stays in the list if it was there."""
+        focused = QApplication.focusWidget()
+        was_here = focused is not None and self.isAncestorOf(focused)
+        for row in self.rows:
+            self.body.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.buttons = tuple(self._button(at, stop) for at, stop in enumerate(stops))
+        self.rows = [
+            _row(stop, button, first=not at) for at, (stop, button) in enumerate(zip(stops, self.buttons, strict=True))
+        ]
+        for row in self.rows:
+            self.body.addWidget(row)
+        self.setVisible(bool(stops))
+        if was_here:
+            self.focus_first()
+
+    def focus_first(self) -> bool:
+        """The keyboard on the first one's button; whether there is one."""
+        if self.buttons:
+            self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(self.buttons)
+
+    def _button(self, at: int, stop: Blocker) -> Button:
+        button = Button(tr(_ACTS.get(stop.code, "Mend it")), key=str(at + 1))
+        button.acted.connect(self._pick)
+        return button
+
+    def _pick(self) -> None:
+        button = self.sender()
+        if button in self.buttons:
+            self.picked.emit(self.buttons.index(button))
+
+
+def _row(stop: Blocker, button: Button, *, first: bool) -> ActRow:
+    line, small = blocker_words(stop)
+    meaning = Meaning.REFUSED if stop.code in _HARD else Meaning.WAITING
+    row = ActRow(line, small, meaning, right=button, first=first)
+    row.set_chosen(first)
+    return row

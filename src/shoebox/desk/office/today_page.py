@@ -1,0 +1,262 @@
+"""Today: opening the day; then where it stands, the slip numbers, the day so far and the blind count. Office room."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from shoebox.desk import text
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.look import Type, u
+from shoebox.desk.office import actions
+from shoebox.desk.office.actions import Seen, Signature
+from shoebox.desk.office.count_form import CountForm
+from shoebox.desk.office.count_view import CountView
+from shoebox.desk.office.day_words import card_taken_minor, over_short, pad_words, so_far, steps
+from shoebox.desk.office.open_form import OpenForm
+from shoebox.desk.office.page import OfficePage
+from shoebox.desk.office.settling import Settling
+from shoebox.desk.office.slips_card import SlipsCard
+from shoebox.desk.shortcuts import bind, key_of
+from shoebox.desk.sign_in import SignIn
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.button import Button
+from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.facts import Fact, Facts
+from shoebox.desk.widgets.timeline import Timeline
+from shoebox.desk.widgets.words import Words
+from shoebox.domain.day import Count, DayFigures
+from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.money import Money
+from shoebox.domain.sentences import sentence
+from shoebox.domain.staff import Person, Role
+from shoebox.handover import StoreHouse
+
+_STEP_PAGES = ("today", "today", "today", "slips", "close", "box", "box")
+_ANYBODY = (Role.CLERK, Role.MANAGER)
+
+
+class TodayPage(OfficePage):
+    """Opens the day, counts the drawer, shows the rest."""
+
+    def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
+        super().__init__(house, lanes)
+        first = key_of("office", "first", "today")
+        self.timeline = Timeline()
+        self.open_form = OpenForm(house.policy.currency, key=first)
+        self.slips = SlipsCard(key=key_of("office", "explain", "today"))
+        self.count_form = CountForm(house.policy, key=first)
+        self.count_view = CountView(house.policy, key=first)
+        self._total, self._facts = Words("", Type.H3), Facts()
+        self._pads, self._before = Facts(row_u=3.5), Facts(row_u=3.5)
+        self._second: Person | None = None
+        self._settling = Settling(self)
+        self._lay_out()
+        self._listen()
+        bind(self, "office", "today", {"first": self.do_first, "explain": self._settling.explain})
+
+    def show_day(self, seen: Seen) -> None:
+        """The morning's form, or the day."""
+        self.show_content()
+        self.timeline.show_steps(steps(seen))
+        self._opening.setVisible(seen.may_open)
+        self._selling.setVisible(not seen.may_open)
+        if seen.may_open:
+            self._show_opening(seen)
+            return
+        self.slips.show_day(seen, held=self.why_not())
+        shown = card_taken_minor(seen) if seen.hides_drawer else seen.figures.taken_minor
+        words = tr("{0} on cards") if seen.hides_drawer else "{0}"
+        self._total.say(words.format(text.money(seen.money(shown))))
+        self._facts.show_facts(so_far(seen))
+        self._show_count(seen)
+
+    def focus_first(self) -> None:
+        """The float, the first piece, or what comes after the count."""
+        if self.seen is None:
+            return
+        if self.seen.may_open:
+            self.open_form.focus_first()
+        elif self.count_form.isVisibleTo(self):
+            self.count_form.focus_first()
+        else:
+            self.count_view.button.setFocus()
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """Timeline, what there is to do, the slip numbers."""
+        if self.seen is not None and self.seen.may_open:
+            return self.timeline, self.open_form.float_field, self.pad_button
+        at_right = self.count_form.rows[0].field if self.count_form.isVisibleTo(self) else self.count_view.button
+        return self.timeline, self.slips.table, at_right
+
+    def do_first(self) -> None:
+        """Ctrl+Enter: open the day, save the count, or go on to what comes next."""
+        for button in (self.open_form.button, self.count_form.button, self.count_view.button):
+            if button.isVisible():
+                button.click()
+                return
+
+    # -- opening
+
+    def _show_opening(self, seen: Seen) -> None:
+        self.open_form.show_day(seen, self.why_not(manager=True, what=tr("A manager opens the day.")))
+        pads = tuple(Fact(pad_words(pad.first, pad.last), tr("{0} left", left)) for pad, left in seen.pads_left)
+        self._pads.show_facts(pads or (Fact(tr("No pad with numbers left"), ""),))
+        self._before_card.setVisible(seen.box is not None)
+        if seen.box is not None:
+            self._before.show_facts(_last_day(seen, seen.box))
+
+    def _open(self, amount: Money, second: Signature) -> None:
+        assert self.seen is not None
+        actions.open_day(
+            self.lanes, self.house, day=self.seen.today, float_minor=amount.amount_minor, clerk=self.clerk,
+            second=second, done=self._opened, failed=self.open_form.refuse,
+        )  # fmt: skip
+
+    def _opened(self, figures: DayFigures) -> None:
+        self.open_form.opened()
+        self.changed.emit(tr("The day is open, report number {0}. Registers can sell.", f"{figures.z_no:04d}"))
+
+    # -- counting
+
+    def _show_count(self, seen: Seen) -> None:
+        stops = {stop.code for stop in seen.figures.blockers}
+        if "day.block.second_count" not in stops:
+            self._second = None
+        counting = bool(stops & {"day.block.not_counted", "day.block.count_again"}) or self._second is not None
+        self.count_form.setVisible(counting)
+        self.count_view.setVisible(not counting)
+        who = self._second or self.person
+        self.count_form.show_for(2 if self._second else 1, who.name if who else "")
+        self.count_form.button.hold(self.why_not())
+        self.count_view.show_day(seen)
+
+    def _count(self) -> None:
+        self.count_form.button.busy(tr("Saving"))
+        who = self._second.number if self._second else self.clerk
+        actions.count(
+            self.lanes, self.house, self.count_form.pieces(), clerk=who, done=self._counted, failed=self._not_counted
+        )
+
+    def _counted(self, count: Count) -> None:
+        self.count_form.button.busy("")
+        self.count_form.empty()
+        self._second = None
+        assert self.seen is not None
+        self.changed.emit(tr("Count {0} is saved: {1}.", count.number, over_short(self.seen, count.over_short_minor)))
+        self.count_view.button.setFocus()
+
+    def _not_counted(self, error: ShoeboxError) -> None:
+        self.count_form.button.busy("")
+        self.count_form.refuse(str(error))
+
+    def _ask_second(self) -> None:
+        first = self._first_counter()
+        if self.person is not None and self.person.name != first:
+            self._begin_second(self.person)
+            return
+        why = tr("{0} counted first. Somebody else counts now, without looking at that count.", first)
+        sheet = SignIn(self, self.house.staff, roles=_ANYBODY, why=why, title=tr("Who counts the second time?"))
+        sheet.signed_in.connect(self._begin_second)
+        sheet.ask()
+
+    def _begin_second(self, person: Person) -> None:
+        if person.name == self._first_counter():
+            self.said.emit(sentence(Refusal("day.count_same_person", by=person.name)))
+            return
+        self._second = person
+        self.count_form.empty()
+        if self.seen is not None:
+            self.show_day(self.seen)
+        self.count_form.focus_first()
+
+    def _first_counter(self) -> str:
+        return self.seen.figures.counts[-1].by if self.seen and self.seen.figures.counts else ""
+
+    # -- wiring
+
+    def _listen(self) -> None:
+        self.timeline.opened.connect(self._lead_to_step)
+        self.open_form.asked.connect(self._open)
+        self.slips.explain_asked.connect(self._settling.explain)
+        self.count_form.asked.connect(self._count)
+        self.count_view.second_asked.connect(self._ask_second)
+        self.count_view.next_asked.connect(self._go_on)
+
+    def _lead_to_step(self, at: int) -> None:
+        self.leads.emit(_STEP_PAGES[at])
+
+    def _go_on(self) -> None:
+        self.leads.emit("box" if self.seen is not None and self.seen.has_closed else "close")
+
+    def _to_slips(self) -> None:
+        self.leads.emit("slips")
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(u(2))
+        column.addWidget(timeline_card(self.timeline))
+        self._opening, self._selling = self._opening_row(), self._selling_row()
+        column.addWidget(self._opening, 1)
+        column.addWidget(self._selling, 1)
+
+    def _opening_row(self) -> QWidget:
+        self.pad_button = Button(tr("Issue a pad"), small=True)
+        self.pad_button.acted.connect(self._to_slips)
+        pads = Card(tr("Pads for this register"), right=self.pad_button)
+        pads.body.addWidget(self._pads)
+        self._before_card = Card(tr("Closed last"))
+        self._before_card.body.addWidget(self._before)
+        right = QVBoxLayout()
+        right.setSpacing(u(2))
+        right.addWidget(pads)
+        right.addWidget(self._before_card)
+        right.addStretch(1)
+        left = QVBoxLayout()
+        left.addWidget(self.open_form)
+        left.addStretch(1)
+        return _row(left, right)
+
+    def _selling_row(self) -> QWidget:
+        so_far_card = Card(tr("The day so far"), right=self._total)
+        so_far_card.body.addWidget(self._facts)
+        so_far_card.body.addStretch(1)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(u(2))
+        left.addWidget(self.slips)
+        left.addWidget(so_far_card, 1)
+        right.addWidget(self.count_form)
+        right.addWidget(self.count_view)
+        return _row(left, right)
+
+
+def timeline_card(timeline: Timeline) -> Card:
+    """The timeline on its card."""
+    card = Card()
+    card.body.setContentsMargins(u(2), u(1.5), u(2), u(1.5))
+    card.body.addWidget(timeline)
+    card.setAccessibleName(tr("Where the day stands"))
+    return card
+
+
+def _row(left: QVBoxLayout, right: QVBoxLayout) -> QWidget:
+    holder, at_right = QWidget(), QWidget()
+    right.setContentsMargins(0, 0, 0, 0)
+    at_right.setLayout(right)
+    at_right.setFixedWidth(u(46))
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(u(2))
+    row.addLayout(left, 1)
+    row.addWidget(at_right)
+    return holder
+
+
+def _last_day(seen: Seen, box: DayFigures) -> tuple[Fact, ...]:
+    """The day closed last, and whether its box is on its way."""
+    return (
+        Fact(tr("Report {0}", f"{box.z_no:04d}"), box.day),
+        Fact(tr("Taken"), text.money(seen.money(box.taken_minor))),
+        Fact(tr("Over or short"), over_short(seen, box.over_short_minor)),
+        Fact(tr("Box {0}", box.box_no), tr("on a stick") if box.on_stick else tr("not on a stick yet")),
+    )

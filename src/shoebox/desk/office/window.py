@@ -1,0 +1,196 @@
+"""The office window: assembles pages, frame and keys. Office room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication
+
+from shoebox.desk import text
+from shoebox.desk.frame import Frame
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.look import Meaning
+from shoebox.desk.office import actions
+from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.box_page import BoxPage
+from shoebox.desk.office.cash_page import CashPage
+from shoebox.desk.office.close_page import ClosePage
+from shoebox.desk.office.page import OfficePage
+from shoebox.desk.office.slips_page import SlipsPage
+from shoebox.desk.office.today_page import TodayPage
+from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
+from shoebox.desk.sign_in import SignIn
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.banner import Banner
+from shoebox.desk.widgets.button import Button
+from shoebox.desk.widgets.foot_line import Hint
+from shoebox.desk.widgets.nav_list import Place
+from shoebox.domain.clock import local_time
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.staff import Person, Role
+from shoebox.handover import StoreHouse
+
+CLOCK_MS = 1_000
+_ROLES = (Role.CLERK, Role.MANAGER)
+
+
+class OfficeWindow(Frame):
+    """The day of one register: opened, counted, accounted for, closed and sealed."""
+
+    def __init__(self, house: StoreHouse, lanes: Lanes, *, person: Person | None = None) -> None:
+        place = tr("Store {0} {1}, register {2}", house.store, house.store_name, house.register.rpartition("-")[2])
+        super().__init__("office", tr("Office"), place=place, nav=_places())
+        self._house, self._lanes, self._person = house, lanes, person
+        self.page_close, self.page_box = ClosePage(house, lanes), BoxPage(house, lanes)
+        self._pages_by_name: dict[str, OfficePage] = {
+            "today": TodayPage(house, lanes),
+            "close": self.page_close,
+            "cash": CashPage(house, lanes),
+            "slips": SlipsPage(house, lanes),
+            "box": self.page_box,
+        }
+        for name, page in self._pages_by_name.items():
+            self.add_page(name, page, scrolls=True)
+            page.changed.connect(self._changed)
+            page.said.connect(self._say)
+            page.leads.connect(self.lead_to)
+        self.page_opened.connect(self._opened)
+        self.header.set_state(tr("Central is down, saving here"), icon="offline")
+        self._show_incident()
+        bind(self, "office", ALL_PAGES, self._acts())
+        self._say("")
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start(CLOCK_MS)
+        self._tick()
+        if person is not None:
+            self.take_person(person)
+        self.refresh()
+
+    def office_page(self, name: str) -> OfficePage:
+        """A page by its name."""
+        return self._pages_by_name[name]
+
+    def refresh(self) -> None:
+        """Read the day from the book."""
+        actions.look(self._lanes, self._house, self._take_day, self._failed)
+
+    def take_person(self, person: Person) -> None:
+        """Somebody is at work."""
+        self._person = person
+        self.header.set_person(person.name)
+        if self.nav is not None:
+            self.nav.set_foot(tr("{0}, {1}", person.name, tr(person.role.words)))
+        for page in self._pages_by_name.values():
+            page.take_person(person)
+
+    def ask_person(self) -> None:
+        """Ask who is at work now."""
+        sheet = SignIn(self, self._house.staff, roles=_ROLES)
+        sheet.signed_in.connect(self.take_person)
+        sheet.signed_in.connect(self._focus_page)
+        sheet.ask()
+
+    def lead_to(self, name: str) -> None:
+        """Open a page with the keyboard where its work begins."""
+        self.open_page(name)
+        self._pages_by_name[name].focus_first()
+
+    def next_area(self) -> None:
+        """F6: the next part of the page."""
+        areas = [area for area in self._pages_by_name[self.page()].areas() if area.isVisible()]
+        focused = QApplication.focusWidget()
+        here = [
+            at
+            for at, area in enumerate(areas)
+            if focused is not None and (area is focused or area.isAncestorOf(focused))
+        ]
+        if areas:
+            areas[(here[0] + 1 if here else 0) % len(areas)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask who is at work, where nobody said so."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.ask_person if self._person is None else self._focus_page)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look again when the window comes back: the register may have sold in the meantime."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop the clock; whoever opened the book closes it."""
+        self._clock.stop()
+        super().closeEvent(event)
+
+    def _take_day(self, seen: Seen) -> None:
+        for page in self._pages_by_name.values():
+            page.take_day(seen)
+        if self.nav is not None:
+            stops = len(seen.figures.blockers)
+            self.nav.set_count("close", str(stops) if stops else "")
+            missing = sum(len(gap.slips) for gap in seen.figures.gaps if not gap.explanation)
+            self.nav.set_count("slips", str(missing) if missing else "")
+
+    def _changed(self, said: str) -> None:
+        self._say(said)
+        self.refresh()
+
+    def _failed(self, error: ShoeboxError) -> None:
+        for page in self._pages_by_name.values():
+            page.show_failed(error)
+
+    def _opened(self, _name: str) -> None:
+        self._say("")
+
+    def _focus_page(self, *_given: object) -> None:
+        self._pages_by_name[self.page()].focus_first()
+
+    def _print(self) -> None:
+        (self.page_box if self.page() == "box" else self.page_close).print()
+
+    def _show_incident(self) -> None:
+        if self._house.incident:
+            since = tr("Manual slips since {0}.", self._house.incident_began) if self._house.incident_began else ""
+            rule = tr("Finance charges them. Never key a slip into the till afterwards.")
+            who = Button(tr("Who is at work"), icon="person", key=key_of("office", "person"), small=True)
+            who.acted.connect(self.ask_person)
+            said = f"**{tr('Incident {0}.', self._house.incident)}** {since} {rule}"
+            self.show_banner(Banner(said, Meaning.WAITING, icon="siren", button=who))
+
+    def _say(self, said: str) -> None:
+        self.show_hints(_hints(), said)
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        pages: dict[str, Callable[[], object]] = {
+            f"to_{name}": partial(self.lead_to, name) for name in self._pages_by_name
+        }
+        return {**pages, "person": self.ask_person, "area": self.next_area, "print": self._print}
+
+    def _tick(self) -> None:
+        now = local_time(self._house.clock.wall_ms(), self._house.clock.offset_min())
+        self.header.set_clock(text.moment(now))
+
+
+def _places() -> tuple[Place, ...]:
+    return (
+        Place("today", tr("Today"), "store"),
+        Place("close", tr("Close"), "lock"),
+        Place("cash", tr("Cash"), "drawer"),
+        Place("slips", tr("Slips"), "slip"),
+        Place("box", tr("Box"), "shoebox"),
+    )
+
+
+def _hints() -> tuple[Hint, ...]:
+    return (
+        Hint(("Return",), tr("Next field")),
+        Hint(("Ctrl+Return",), tr("Do it")),
+        Hint((key_of("office", "area"),), tr("Next area")),
+        Hint((key_of("office", "person"),), tr("Who is at work")),
+        Hint(("F1",), tr("All keys")),
+    )

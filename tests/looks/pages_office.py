@@ -1,0 +1,59 @@
+"""The office window's pages for the pictures, each on a real book: the day before, at work, counted, closed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from officemaking import Counter, make_counter
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.office.window import OfficeWindow
+
+
+class KeptWindow(OfficeWindow):
+    """A window that holds the book it shows, and closes both."""
+
+    def __init__(self, counter: Counter, page: str, **options: object) -> None:
+        super().__init__(counter.house, Lanes.inline(), person=counter.manager)
+        self._counter = counter
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        self.lead_to(page)
+        if options.get("typed"):
+            form = self.office_page("today").count_form
+            for row, number in zip(form.rows, (1, 2, 31, 12, 9), strict=False):
+                row.field.set_text(str(number))
+                row.field.typed.emit(str(number))
+            form.rows[5].field.setFocus()
+
+    def closeEvent(self, event) -> None:
+        super().closeEvent(event)
+        self._counter.close()
+
+
+def _at(page: str, *until: str, **options: object) -> Callable[[], QWidget]:
+    def made() -> QWidget:
+        counter = make_counter(Path(tempfile.mkdtemp(prefix="shoebox-looks-")) / "store", throw_away=True)
+        for step in until:
+            getattr(counter, step)()
+        return KeptWindow(counter, page, **options)
+
+    return made
+
+
+PAGES: dict[str, Callable[[], QWidget]] = {
+    "office-opening": _at("today"),
+    "office-day": _at("today", "open", "sell", typed=True),
+    "office-day-short": _at("today", "open", "sell", "count_short"),
+    "office-close": _at("close", "open", "sell", "count_short"),
+    "office-close-ready": _at("close", "open", "sell", "explain", "count_well", "count_paper"),
+    "office-closed": _at("close", "open", "sell", "explain", "count_well", "count_paper", "end"),
+    "office-cash": _at("cash", "open", "sell"),
+    "office-slips": _at("slips", "open", "sell", "explain"),
+    "office-box": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end"),
+    "office-box-sealed": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),
+    "office-no-box": _at("box"),
+}

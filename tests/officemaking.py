@@ -1,0 +1,128 @@
+"""A register with its office: a whole StoreHouse on a temporary disk, two people, and the steps of a day by hand."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, POLICY, STAFF, HandClock, card_sale, cash_sale
+from shoebox.day import DayRoom
+from shoebox.domain.slip import Pad
+from shoebox.domain.staff import Person
+from shoebox.handover import StoreHouse
+from shoebox.storage.book import Book
+from shoebox.till import Till
+
+PADS = (Pad("085100001", "085100100"), Pad("085100101", "085100200"))
+FLOAT_MINOR = 20_000
+LAST_NUMBER, GAPS, SPOILED = 24, (17, 18), 9
+CASH_MINOR = (1_995, 4_250, 899, 12_000)
+SALES_MINOR = (12_995, 8_450, 34_999, 6_241, 21_200)
+
+
+@dataclass
+class Counter:
+    """One register with an open book. The steps stand in the order of a day."""
+
+    house: StoreHouse
+    clock: HandClock
+    throw_away: bool = False
+
+    @property
+    def manager(self) -> Person:
+        return STAFF.by_number(MANAGER)
+
+    @property
+    def clerk(self) -> Person:
+        return STAFF.by_number(CLERK)
+
+    def open(self) -> None:
+        day = self.house.day
+        day.open_day(day=day.today(), float_minor=FLOAT_MINOR, clerk=MANAGER, verified_by=CLERK)
+
+    def sell(self) -> None:
+        """24 numbers of the first pad but two that nobody finds and one spoiled; four cash sales; a void, a refund."""
+        brands = ("visa", "visa", "mastercard", "amex")
+        for number in range(1, LAST_NUMBER + 1):
+            self.clock.pass_min(11)
+            if number == SPOILED:
+                self.house.till.spoil(f"{85_100_000 + number:09d}", "torn", CLERK)
+            elif number not in GAPS:
+                amount = SALES_MINOR[number % len(SALES_MINOR)] + number
+                self.house.till.record(card_sale(number, amount_minor=amount, brand=brands[number % len(brands)]))
+        for amount in CASH_MINOR:
+            self.house.till.record(cash_sale(amount))
+        row = self.house.book.sale_by_slip("085100012")
+        assert row is not None
+        self.house.till.void(seq=row.seq, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
+        self.house.day.paid_out(amount_minor=4_500, reason="window cleaner", clerk=CLERK)
+        self.house.day.safe_drop(amount_minor=10_000, bag="7741 0093", second=CLERK, clerk=MANAGER)
+
+    def expected_minor(self) -> int:
+        return FLOAT_MINOR + sum(CASH_MINOR) - 4_500 - 10_000
+
+    def count_short(self) -> None:
+        self._count(self.expected_minor() - 2_000)
+
+    def count_well(self) -> None:
+        self._count(self.expected_minor())
+
+    def _count(self, amount_minor: int) -> None:
+        pieces = []
+        for piece, _ in POLICY.denominations:
+            number, amount_minor = divmod(amount_minor, piece)
+            pieces.append((piece, number))
+        self.house.day.count(pieces, MANAGER)
+
+    def explain(self) -> None:
+        slips = [f"{85_100_000 + number:09d}" for number in GAPS]
+        self.house.day.explain_missing(slips, "thrown away with the coffee cups", "AB", MANAGER)
+
+    def count_paper(self) -> None:
+        self.house.day.count_paper(self.house.day.figures().slips_in_book, "", MANAGER)
+
+    def end(self) -> None:
+        self.house.day.close(seal="A 448 210", clerk=MANAGER)
+
+    def seal(self) -> None:
+        stick = self.house.folder.parent / "STICK-7"
+        stick.mkdir()
+        self.house.seal_to(stick, clerk=MANAGER)
+
+    def close(self) -> None:
+        self.house.book.close()
+        if self.throw_away:
+            shutil.rmtree(self.house.folder.parent, ignore_errors=True)
+
+
+def make_counter(folder: Path, *, throw_away: bool = False) -> Counter:
+    """A register of store 085 with two pads and no day opened yet."""
+    clock = HandClock()
+    folder.mkdir(parents=True, exist_ok=True)
+    book = Book.create(
+        folder, store="085", store_name="Harbour Row", register="085-2", currency="USD", clock=clock, app="test"
+    )
+    house = StoreHouse(
+        folder=folder, book=book, till=Till(book, POLICY, STAFF, clock), day=DayRoom(book, POLICY, STAFF, clock),
+        policy=POLICY, staff=STAFF, clock=clock, store="085", store_name="Harbour Row", register="085-2",
+        incident="26-07", incident_began="07:42",
+    )  # fmt: skip
+    for pad in PADS:
+        house.day.issue_pad(pad, MANAGER)
+    return Counter(house, clock, throw_away)
+
+
+@contextmanager
+def counter_in(folder: Path) -> Iterator[Counter]:
+    """A register whose book is closed at the end."""
+    made = make_counter(folder)
+    try:
+        yield made
+    finally:
+        made.house.book.close()
+
+
+__all__ = ["CLERK", "CLERK_PIN", "MANAGER", "MANAGER_PIN", "Counter", "counter_in", "make_counter"]
