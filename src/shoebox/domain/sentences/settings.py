@@ -15,5 +15,5 @@ SENTENCES: dict[str, str] = {
     "settings.bad_person": "A person is written NUMBER,NAME,INITIALS,ROLE, such as 17,Dana K.,D.K.,clerk.",
     "files.unreadable": "{file} can't be read: {why}.",
     "files.unwritable": "{file} can't be written: {why}. Make room or choose another folder, then try again.",
-    "files.missing": "There is no {file}. Look at the name again.",
+    "files.not_parquet": "{file} is not a Parquet file. Save it again as Parquet or CSV where it came from.",
 }
