@@ -1,6 +1,6 @@
 """Finds the files that ship with the program: fonts, icons, forms. Reads the disk, and imports nothing of ours.
 
-They stand in `assets/` of a checkout and in `shoebox/assets/` of an installed package; this is the one place that knows.
+They stand in `assets/` of a checkout and in `shoebox/assets/` of an installed package; only this file knows which.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Measure everything once: `python -m benchmarks` from `tests/`, or `python tests/benchmarks`. Never part of the tests.
 
-Each bench module has a `main()` that answers rows of (name, value, unit, ratio to the alternative or None); both sides of
-a ratio are measured in the same run, since these figures are worth nothing across machines.
+Each bench module has a `main()` that answers rows of (name, value, unit, ratio to the alternative or None). Both sides
+of a ratio are measured in the same run, since these figures are worth nothing across machines.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ BENCHES = ("sale", "window", "paper", "box", "reconcile")
 def main() -> int:
     """Run the chosen benches and print one Markdown table."""
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
-    parser.add_argument("benches", nargs="*", choices=[*BENCHES, []], help=f"which of {', '.join(BENCHES)}; all without")
+    said = f"which of {', '.join(BENCHES)}; all of them where none is named"
+    parser.add_argument("benches", nargs="*", choices=[*BENCHES, []], help=said)
     asked = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).parent))
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}\n")

@@ -32,7 +32,7 @@ window.close()
 
 
 def main() -> list[tuple[str, str, str, float | None]]:
-    """Rows of (name, value, unit, ratio); seconds from the first import to a painted window, median of several starts."""
+    """Rows of (name, value, unit, ratio): from the first import to a painted window, the median of several starts."""
     with tempfile.TemporaryDirectory() as folder:
         store = _store(Path(folder) / "store")
         bare = statistics.median(_start(BARE) for _ in range(RUNS))
