@@ -1,1 +1,1 @@
-"""The Finance window."""
+"""Finance's window: imports, runs, the queue, approvals, instruction files."""

@@ -1,0 +1,181 @@
+"""What a person does at Finance's desk, an act a function: hand work to a lane, name who answers. Finance room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from shoebox.desk.finance.session import Session
+from shoebox.desk.lanes import Errand, Progress, Stop
+from shoebox.domain.case import QueueFilter
+from shoebox.domain.decision import Action, CloseReason, Outcome
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.holdings import BoxResult, ChargesResult
+from shoebox.domain.staff import Person
+
+Done = Callable[[Any], None]
+Failed = Callable[[ShoeboxError], None]
+
+
+def queue(session: Session, asked: QueueFilter, done: Done, failed: Failed) -> None:
+    """The rows that pass a filter, with the figures over them."""
+    casework = session.desk.casework
+    session.lanes.book.ask(lambda: (casework.queue(asked), casework.figures()), done, failed)
+
+
+def case(session: Session, case_id: int, done: Done, failed: Failed) -> None:
+    """One case with its evidence."""
+    session.lanes.book.ask(lambda: session.desk.casework.case(case_id), done, failed)
+
+
+def propose(
+    session: Session, case_id: int, action: Action, *, by: Person, minor: int = 0, note: str = "",
+    done: Done, failed: Failed,
+) -> None:  # fmt: skip
+    """Ask for money to move."""
+    casework = session.desk.casework
+    session.lanes.book.ask(
+        lambda: casework.propose(case_id, action, maker=by, amount_minor=minor, note=note), done, failed
+    )
+
+
+def propose_many(session: Session, case_ids: Iterable[int], *, by: Person, done: Done, failed: Failed) -> None:
+    """Propose everything that is sure enough."""
+    session.lanes.book.ask(lambda: session.desk.casework.propose_many(case_ids, maker=by), done, failed)
+
+
+def close(
+    session: Session, case_id: int, reason: CloseReason, *, by: Person, note: str, done: Done, failed: Failed
+) -> None:
+    """End a case with no money moved."""
+    casework = session.desk.casework
+    session.lanes.book.ask(lambda: casework.close_without(case_id, reason, by=by, note=note), done, failed)
+
+
+def take(session: Session, case_id: int, *, by: Person, done: Done, failed: Failed) -> None:
+    """Make a case one's own."""
+    session.lanes.book.ask(lambda: session.desk.casework.take(case_id, by=by), done, failed)
+
+
+def ask_store(session: Session, case_id: int, *, by: Person, note: str, done: Done, failed: Failed) -> None:
+    """Note that the store was asked."""
+    session.lanes.book.ask(lambda: session.desk.casework.ask_store(case_id, by=by, note=note), done, failed)
+
+
+def waiting(session: Session, done: Done, failed: Failed) -> None:
+    """Proposals that wait for a second person."""
+    session.lanes.book.ask(session.desk.casework.waiting, done, failed)
+
+
+def approve(
+    session: Session, case_id: int, *, by: Person, pin: str, risk_note: str, done: Done, failed: Failed
+) -> None:
+    """Say yes as a second person."""
+    casework = session.desk.casework
+    session.lanes.book.ask(lambda: casework.approve(case_id, checker=by, pin=pin, risk_note=risk_note), done, failed)
+
+
+def approve_many(
+    session: Session, case_ids: Iterable[int], *, by: Person, pin: str, done: Done, failed: Failed
+) -> None:
+    """Approve several with one PIN."""
+    session.lanes.book.ask(lambda: session.desk.casework.approve_many(case_ids, checker=by, pin=pin), done, failed)
+
+
+def send_back(session: Session, case_id: int, *, by: Person, note: str, done: Done, failed: Failed) -> None:
+    """Say no, with a reason."""
+    session.lanes.book.ask(lambda: session.desk.casework.send_back(case_id, note=note, by=by), done, failed)
+
+
+def bring_boxes(
+    session: Session, paths: tuple[Path, ...], done: Callable[[tuple[BoxResult, ...]], None], failed: Failed,
+    progress: Callable[..., None],
+) -> Errand:  # fmt: skip
+    """Take in boxes from files and folders."""
+
+    def work(tell: Progress, stop: Stop) -> tuple[BoxResult, ...]:
+        return session.desk.central.import_boxes(paths, progress=tell, stop=stop)
+
+    return session.lanes.book.start(work, done, failed, progress)
+
+
+def bring_charges(
+    session: Session, paths: tuple[Path, ...], done: Callable[[tuple[ChargesResult, ...]], None], failed: Failed,
+    progress: Callable[..., None],
+) -> Errand:  # fmt: skip
+    """Take in files of charges, one after the other, each whole or not at all."""
+    currency = session.desk.policy.currency
+
+    def work(tell: Progress, stop: Stop) -> tuple[ChargesResult, ...]:
+        central = session.desk.central
+        return tuple(central.import_charges(path, currency=currency, progress=tell, stop=stop) for path in paths)
+
+    return session.lanes.book.start(work, done, failed, progress)
+
+
+def holdings(session: Session, done: Done, failed: Failed) -> None:
+    """How much is here, and what was refused."""
+    central = session.desk.central
+    session.lanes.book.ask(lambda: (central.counts(), central.quarantined(), central.bad_lines()), done, failed)
+
+
+def stores(session: Session, done: Done, failed: Failed) -> None:
+    """Every store with what is held of it."""
+    session.lanes.book.ask(session.desk.central.stores, done, failed)
+
+
+def reconcile(session: Session, *, by: Person, done: Done, failed: Failed, progress: Callable[..., None]) -> Errand:
+    """Reconcile everything that is here."""
+    return session.lanes.book.start(
+        lambda tell, stop: session.desk.reconcile(by=by, progress=tell, stop=stop), done, failed, progress
+    )
+
+
+def runs(session: Session, done: Done, failed: Failed) -> None:
+    """Runs that the queue was filled from."""
+    session.lanes.book.ask(session.desk.casework.runs, done, failed)
+
+
+def write_reports(session: Session, *, by: Person, done: Done, failed: Failed) -> None:
+    """Write the findings report and the sheet of the last run."""
+    session.lanes.free.ask(lambda: session.desk.write_reports(by=by), done, failed)
+
+
+def files(session: Session, done: Done, failed: Failed) -> None:
+    """Instruction files, and how much waits for one."""
+    casework = session.desk.casework
+    session.lanes.book.ask(lambda: (casework.files(), casework.figures()), done, failed)
+
+
+def file_lines(session: Session, file_no: int, done: Done, failed: Failed) -> None:
+    """The lines of one file."""
+    session.lanes.book.ask(lambda: session.desk.casework.file_lines(file_no), done, failed)
+
+
+def write_files(session: Session, *, by: Person, done: Done, failed: Failed) -> None:
+    """Write instruction files of everything approved."""
+    desk = session.desk
+    session.lanes.book.ask(lambda: desk.casework.write_instructions(desk.out, by=by), done, failed)
+
+
+def put_again(session: Session, file_no: int, folder: Path, done: Done, failed: Failed) -> None:
+    """Put a file that was written before into a folder once more."""
+    session.lanes.book.ask(lambda: session.desk.casework.put_again(file_no, folder), done, failed)
+
+
+def note_answers(
+    session: Session, file_no: int, answers: dict[str, Outcome], *, by: Person, done: Done, failed: Failed
+) -> None:
+    """Note what the processor answered."""
+    session.lanes.book.ask(lambda: session.desk.casework.note_answers(file_no, answers, by=by), done, failed)
+
+
+def trail(session: Session, before: int, done: Done, failed: Failed) -> None:
+    """Acts before a number, newest first; 0 for the newest of all."""
+    session.lanes.book.ask(lambda: session.desk.casework.trail(before=before), done, failed)
+
+
+def verify(session: Session, done: Done, failed: Failed) -> None:
+    """Replay the chain of acts."""
+    session.lanes.free.ask(session.desk.casework.verify, done, failed)

@@ -1,0 +1,194 @@
+"""The evidence beside the chosen case, and what may be done about it. Finance room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from shoebox.casework.words import confidence_words, moment_words
+from shoebox.desk import text
+from shoebox.desk.finance import says
+from shoebox.desk.finance.part import Part
+from shoebox.desk.finance.session import Session
+from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.shortcuts import key_of
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.empty_state import EmptyState
+from shoebox.desk.widgets.evidence import Charge, ChargeLine, Comparison, EvidenceHead, Line
+from shoebox.desk.widgets.scroll_bar import scrolled
+from shoebox.desk.widgets.words import Words
+from shoebox.domain import case as cases
+from shoebox.domain.case import CaseView
+from shoebox.domain.decision import DECIDABLE, Action, CaseState
+from shoebox.domain.money import Money
+
+CHARGES_SHOWN_MAX = 12
+
+
+class EvidencePanel(Card):
+    """Buttons are the page's to listen to: `first` proposes what the evidence asks for, `ask` asks the store."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(flat=True)
+        self._session = session
+        self.setAccessibleName(tr("Evidence"))
+        self.head, self._grid = EvidenceHead(), Comparison()
+        self._count, self._sure = Words("", Type.H3), Words("", Type.SMALL, Ink.T2)
+        self._charges, self._reasons = QVBoxLayout(), Words("", Type.SMALL, Ink.T2, wrap=True)
+        self._acts = Words("", Type.SMALL, Ink.T2, wrap=True)
+        self._parts = (Part(lined=False), Part(), Part(), Part())
+        self.first = Button("", kind=Kind.FIRST, key=key_of("finance", "refund", "queue"))
+        self.ask = Button(tr("Ask store"), key=key_of("finance", "ask", "queue"))
+        self._rule = Words("", Type.SMALL, Ink.T2, wrap=True)
+        self._empty = EmptyState("queue", tr("No case is chosen"), tr("Choose one in the table."))
+        self._inner = QWidget()
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._inner)
+        self._fill()
+        self._scroll = scrolled(self._inner)
+        self._foot_box = self._make_foot()
+        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self._empty, 1)
+        self.set_foot(self._foot_box)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """No case is chosen."""
+        self._scroll.hide()
+        self._foot_box.hide()
+        self._empty.show()
+
+    def show_case(self, view: CaseView) -> None:
+        """Show one case."""
+        self._empty.hide()
+        self._scroll.show()
+        self._foot_box.show()
+        meaning, icon = says.kind_look(view.row.kind)
+        figure = says.money(view.suggested_minor or view.row.amount_minor, view.row.currency)
+        ids = tr("{0}, case {1}", view.row.finding_id[:7], view.row.case_id)
+        self.head.show_finding(says.what(view.row), meaning, ids=ids, figure=figure, line=says.meant(view), icon=icon)
+        lines = [
+            Line(tr(one.field), (one.slip or text.DASH, one.charge or text.DASH), one.differs)
+            for one in view.comparisons
+        ]
+        self._grid.show_lines((tr("Slip"), tr("Central order")), lines)
+        self._show_charges(view)
+        self._reasons.say(" ".join(view.reasons))
+        self._acts.say("\n".join(self._act_line(act) for act in view.history[1:]))
+        self._parts[3].setVisible(len(view.history) > 1)
+        self._show_acts(view)
+
+    def set_below(self, below: bool) -> None:
+        """Stand under the table, parts side by side; or beside it, parts below each other."""
+        direction = QBoxLayout.Direction.LeftToRight if below else QBoxLayout.Direction.TopToBottom
+        self._column.setDirection(direction)
+        for part in self._parts:
+            part.set_beside(below)
+
+    def enter(self) -> None:
+        """Ctrl+Right: the keyboard goes to the first button."""
+        if self.first.isVisible():
+            self.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_charges(self, view: CaseView) -> None:
+        while self._charges.count():
+            self._charges.takeAt(0).widget().deleteLater()
+        self._count.say(_count_words(view))
+        self._sure.say(confidence_words(view.row.confidence_ppm))
+        for line in view.charges[:CHARGES_SHOWN_MAX]:
+            self._charges.addWidget(ChargeLine(_charge(line)))
+        if len(view.charges) > CHARGES_SHOWN_MAX:
+            rest = len(view.charges) - CHARGES_SHOWN_MAX
+            self._charges.addWidget(Words(tr("{0} more", text.count(rest)), Type.SMALL, Ink.T2))
+
+    def _show_acts(self, view: CaseView) -> None:
+        amount = says.money(view.suggested_minor, view.row.currency)
+        decidable = view.row.state in DECIDABLE
+        self.first.setVisible(decidable and bool(view.suggested and view.suggested_minor))
+        self.ask.setVisible(decidable)
+        if view.suggested is Action.CHARGE:
+            self.first.say(tr("Propose charge of {0}", amount))
+        else:
+            self.first.say(tr("Propose refund of {0}", amount))
+        self._rule.say(self._rule_of(view))
+
+    def _rule_of(self, view: CaseView) -> str:
+        state, who = view.row.state, self._session.who
+        if state is CaseState.PROPOSED and view.proposal is not None:
+            asked = says.money(view.proposal.amount_minor, view.proposal.currency)
+            return tr("{0} proposed {1}. It waits for a second person.", who(view.proposal.maker), asked)
+        if state in DECIDABLE and self._session.person is not None:
+            minor = view.suggested_minor or view.row.amount_minor
+            people = self._session.desk.casework.approvers_for(
+                Money(minor, view.row.currency), maker=self._session.person
+            )
+            return tr("{0} must approve. No money moves before that.", says.names(people))
+        if view.keys:
+            return tr("{0}. Its keys, the same for ever: {1}", state.words.capitalize(), ", ".join(view.keys))
+        if state is CaseState.APPROVED:
+            return tr("Approved by two. It goes into the next instruction file.")
+        return tr("This case is {0}.", state.words)
+
+    def _act_line(self, act: cases.ActRow) -> str:
+        who = self._session.who(act.person) or tr("Shoebox")
+        when = says.moment(act.at_ms, self._session.desk.clock.offset_min())
+        return tr("{0}, {1}: {2}", when, who, " ".join(part for part in (act.words + ".", act.detail) if part))
+
+    def _fill(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._parts[0].body.addWidget(self.head)
+        self._parts[0].body.addStretch(1)
+        self._parts[1].body.addWidget(self._grid)
+        self._parts[1].body.addStretch(1)
+        top = QHBoxLayout()
+        top.addWidget(self._count, 1)
+        top.addWidget(self._sure)
+        self._charges.setSpacing(u(1))
+        self._parts[2].body.addLayout(top)
+        self._parts[2].body.addLayout(self._charges)
+        self._parts[2].body.addWidget(self._reasons)
+        self._parts[2].body.addStretch(1)
+        self._parts[3].body.addWidget(Words(tr("What was done"), Type.H3))
+        self._parts[3].body.addWidget(self._acts)
+        self._parts[3].body.addStretch(1)
+        for part in self._parts:
+            self._column.addWidget(part, 0)
+        self._column.addStretch(1)
+
+    def _make_foot(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(u(2.5), u(1.5), u(2.5), u(1.5))
+        column.setSpacing(u(1))
+        row = QHBoxLayout()
+        row.setSpacing(u(1))
+        row.addWidget(self.first)
+        row.addWidget(self.ask)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._rule)
+        return box
+
+
+def _count_words(view: CaseView) -> str:
+    if not view.charges:
+        return tr("No charge for this slip")
+    slips = len(view.evidence.slips)
+    sale = tr("one sale") if slips == 1 else tr("no slip") if not slips else text.many(slips, tr("slip"), tr("slips"))
+    return tr("{0} for {1}", text.many(len(view.charges), tr("charge"), tr("charges")), sale)
+
+
+def _charge(line: cases.ChargeLine) -> Charge:
+    charge = line.charge
+    goes = bool(line.surplus_minor)
+    stays = not goes and charge.status == "captured" and charge.kind == "charge"
+    return Charge(
+        moment_words(charge.charged_at),
+        charge.charge_id,
+        tr(line.words),
+        text.figure(Money(charge.amount_minor, charge.currency)),
+        Meaning.RISK if goes else Meaning.OK if stays else Meaning.PLAIN,
+        "refund" if goes else "ok" if stays else "card",
+    )

@@ -1,0 +1,97 @@
+"""Instruction files and their lines as rows. Finance room."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from shoebox.desk import text
+from shoebox.desk.finance import says
+from shoebox.desk.finance.session import Session
+from shoebox.desk.look import Ink
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.row_model import Cell, Column, RowModel
+from shoebox.domain.case import FileLineRow
+from shoebox.domain.decision import Action, InstructionFile, Outcome
+from shoebox.domain.money import Money
+
+
+class Col(IntEnum):
+    """Columns of the list of files."""
+
+    FILE = 0
+    LINES = 1
+    TOTAL = 2
+    ANSWERED = 3
+
+
+class FileModel(RowModel[InstructionFile]):
+    """Newest first."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(
+            (
+                Column(tr("File")),
+                Column(tr("Lines"), 8, number=True),
+                Column(tr("Total"), 13, number=True),
+                Column(tr("Answered"), 15, number=True, drop=1),
+            )
+        )
+        self._session = session
+
+    def cell(self, row: InstructionFile, column: int) -> Cell:
+        """One place of the list."""
+        if column == Col.FILE:
+            icon = "refund" if row.action is Action.REFUND else "card"
+            when = says.moment(row.written_ms, self._session.desk.clock.offset_min())
+            second = tr("{0}, by {1}", when, self._session.who(row.written_by))
+            return Cell(row.name, second=second, icon=icon, icon_ink=Ink.T2, weight=500, second_ink=Ink.T2)
+        if column == Col.LINES:
+            return Cell(text.count(row.lines))
+        if column == Col.TOTAL:
+            return Cell(says.money(row.total_minor, row.currency), weight=600)
+        return _answered(row)
+
+
+def _answered(row: InstructionFile) -> Cell:
+    if row.failed:
+        return Cell(tr("{0} refused", text.count(row.failed)), ink=Ink.REFUSED, weight=500)
+    if row.confirmed == row.lines:
+        return Cell(tr("All went through"), ink=Ink.OK, weight=500)
+    return Cell(tr("{0} of {1}", text.count(row.confirmed), text.count(row.lines)), ink=Ink.T2)
+
+
+class LineCol(IntEnum):
+    """Columns of the lines of one file."""
+
+    KEY = 0
+    CHARGE = 1
+    AMOUNT = 2
+    ANSWER = 3
+
+
+class LineModel(RowModel[FileLineRow]):
+    """The lines of one file, in its order."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            (
+                Column(tr("Key, the same for ever")),
+                Column(tr("Charge"), 17, drop=1),
+                Column(tr("Amount"), 11, number=True),
+                Column(tr("Answer"), 14),
+            )
+        )
+
+    def cell(self, row: FileLineRow, column: int) -> Cell:
+        """One place of the list."""
+        if column == LineCol.KEY:
+            return Cell(row.key, weight=500)
+        if column == LineCol.CHARGE:
+            return Cell(row.charge_id or text.DASH, ink=Ink.T2)
+        if column == LineCol.AMOUNT:
+            return Cell(text.figure(Money(row.amount_minor, row.currency)), weight=600)
+        if row.outcome == Outcome.CONFIRMED:
+            return Cell(tr("Went through"), icon="ok", icon_ink=Ink.OK, ink=Ink.OK)
+        if row.outcome == Outcome.FAILED:
+            return Cell(tr("Refused"), icon="refused", icon_ink=Ink.REFUSED, ink=Ink.REFUSED)
+        return Cell(tr("None yet"), icon="waiting", icon_ink=Ink.T3, ink=Ink.T3)

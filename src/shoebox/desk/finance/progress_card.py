@@ -1,0 +1,78 @@
+"""A run under way: how far, how long still, which step, and Stop. Finance room."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from shoebox.desk import text
+from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.shortcuts import key_of
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.button import Button
+from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.facts import Fact, Facts
+from shoebox.desk.widgets.meter import Meter
+from shoebox.desk.widgets.words import Words
+
+# The engine's stages, as people say them.
+STEPS = {
+    "checking": "Look at slips and charges",
+    "reading": "Read them",
+    "exact": "Match what fits exactly and only once",
+    "candidates": "Find what may belong together",
+    "deciding": "Decide what belongs together",
+    "writing": "Name the findings",
+    "proving": "Prove that it adds up",
+}
+
+
+class ProgressCard(Card):
+    """`stop` is the page's to listen to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("A run under way"))
+        self._line = Words("", Type.BODY, Ink.T2)
+        self._percent, self._left = Words("", Type.AMOUNT), Words("", Type.BODY, Ink.T2)
+        self.stop = Button(tr("Stop"), icon="stop", key=key_of("finance", "stop", "runs"))
+        self._meter, self._steps = Meter(height_u=1.5), Facts(row_u=4)
+        said = QVBoxLayout()
+        said.addWidget(self._line)
+        figure = QHBoxLayout()
+        figure.setSpacing(u(2))
+        figure.addWidget(self._percent)
+        figure.addWidget(self._left, 1)
+        said.addLayout(figure)
+        top = QHBoxLayout()
+        top.addLayout(said, 1)
+        top.addWidget(self.stop)
+        self.body.addLayout(top)
+        self.body.addWidget(self._meter)
+        self.body.addWidget(
+            Words(
+                tr("Stopping is safe: the last run stays as it is. You can go on working."),
+                Type.SMALL,
+                Ink.T2,
+                wrap=True,
+            )
+        )
+        self.body.addWidget(self._steps)
+
+    def show_progress(self, stage: str, done: int, total: int, seconds: int) -> None:
+        """Show how far it is, `seconds` after it began."""
+        self._line.say(tr("Reconciling every slip with every charge"))
+        self._percent.say(text.percent(done, total))
+        left = text.time_left(seconds * (total - done) // done) if done and seconds else ""
+        so_far = tr("{0} s so far", seconds)
+        self._left.say(", ".join(part for part in (left, so_far) if part))
+        self._meter.show_share(done, max(total, 1), tr("done"))
+        at = list(STEPS).index(stage) if stage in STEPS else len(STEPS)
+        self._steps.show_facts([_step(words, place, at) for place, words in enumerate(STEPS.values())])
+
+
+def _step(words: str, place: int, at: int) -> Fact:
+    if place < at:
+        return Fact(tr(words), tr("done"), Meaning.OK, icon="ok")
+    if place == at:
+        return Fact(tr(words), tr("now"), Meaning.INFO, icon="run")
+    return Fact(tr(words), "", Meaning.PLAIN, icon="waiting")

@@ -1,0 +1,168 @@
+"""What one key does to the chosen case. Finance room; the page shows, this acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from shoebox.desk import text
+from shoebox.desk.finance import actions, says
+from shoebox.desk.finance.session import Session
+from shoebox.desk.finance.sheets import CloseSheet, NoteSheet, ProposeSheet
+from shoebox.desk.text import tr
+from shoebox.domain.case import BulkOutcome, CaseView
+from shoebox.domain.decision import DECIDABLE, Action, CloseReason
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.staff import Person
+
+if TYPE_CHECKING:
+    from shoebox.desk.finance.queue_page import QueuePage
+
+
+class QueueActs(QObject):
+    """Every act asks the casework room, which may refuse; the answer stands in the foot line or in the sheet."""
+
+    def __init__(self, page: QueuePage, session: Session) -> None:
+        super().__init__(page)
+        self._page, self._session = page, session
+        self._sheet: NoteSheet | None = None
+
+    def propose_suggested(self) -> None:
+        """What the evidence itself asks for."""
+        view = self._page.view
+        if view is not None and view.suggested is not None:
+            self._propose(view.suggested)
+
+    def propose_refund(self) -> None:
+        """R: all that may go back."""
+        self._propose(Action.REFUND)
+
+    def propose_charge(self) -> None:
+        """C: all that is still due."""
+        self._propose(Action.CHARGE)
+
+    def propose_other(self) -> None:
+        """E: another amount, a write-off, a note."""
+        ready = self._ready()
+        if ready is not None:
+            sheet = ProposeSheet(self._page, ready[0])
+            sheet.proposed.connect(self._propose_as)
+            self._open(sheet)
+
+    def close_case(self) -> None:
+        """N: not a fault."""
+        ready = self._ready()
+        if ready is not None:
+            sheet = CloseSheet(self._page, ready[0])
+            sheet.asked.connect(self._close)
+            self._open(sheet)
+
+    def ask_store(self) -> None:
+        """S: the store was asked."""
+        ready = self._ready()
+        if ready is not None:
+            row = ready[0].row
+            why = tr("{0}. The case waits for the store's answer, and can still be decided.", says.store(row))
+            sheet = NoteSheet(
+                self._page,
+                tr("Ask the store about case {0}", row.case_id),
+                act=tr("Note that the store was asked"),
+                why=why,
+                label=tr("What you asked"),
+            )
+            sheet.asked.connect(self._ask)
+            self._open(sheet)
+
+    def take(self) -> None:
+        """T: the case is one's own."""
+        ready = self._ready()
+        if ready is not None:
+            view, person = ready
+            actions.take(self._session, view.row.case_id, by=person, done=self._done_take, failed=self._session.refuse)
+
+    def propose_many(self) -> None:
+        """M: everything listed that is sure and that the evidence decides by itself."""
+        person = self._session.person
+        rows = [row.case_id for row in self._page.rows() if row.state in DECIDABLE]
+        if person is not None and rows:
+            actions.propose_many(self._session, rows, by=person, done=self._done_many, failed=self._session.refuse)
+
+    def _ready(self) -> tuple[CaseView, Person] | None:
+        """The chosen case and who is at the desk; None where either is missing."""
+        if self._page.view is None or self._session.person is None:
+            return None
+        return self._page.view, self._session.person
+
+    def _propose(self, action: Action) -> None:
+        ready = self._ready()
+        if ready is not None:
+            view, person = ready
+            actions.propose(
+                self._session, view.row.case_id, action, by=person, done=self._proposed, failed=self._session.refuse
+            )
+
+    def _propose_as(self, action: Action, minor: int, note: str) -> None:
+        ready = self._ready()
+        if ready is not None:
+            view, person = ready
+            actions.propose(
+                self._session, view.row.case_id, action, by=person, minor=minor, note=note,
+                done=self._proposed, failed=self._refused,
+            )  # fmt: skip
+
+    def _close(self, note: str) -> None:
+        ready, sheet = self._ready(), self._sheet
+        if ready is not None and isinstance(sheet, CloseSheet):
+            view, person = ready
+            reason = CloseReason(str(sheet.reason.value()))
+            actions.close(
+                self._session, view.row.case_id, reason, by=person, note=note,
+                done=self._done_close, failed=self._refused,
+            )  # fmt: skip
+
+    def _ask(self, note: str) -> None:
+        ready = self._ready()
+        if ready is not None:
+            view, person = ready
+            actions.ask_store(
+                self._session, view.row.case_id, by=person, note=note, done=self._done_ask, failed=self._refused
+            )
+
+    def _proposed(self, minor: int) -> None:
+        view = self._page.view
+        assert view is not None, "a case was proposed"
+        amount = says.money(minor, view.row.currency)
+        self._finish(tr("Proposed {0} for case {1}. A second person approves it.", amount, view.row.case_id))
+
+    def _done_take(self, _nothing: None) -> None:
+        self._finish(tr("The case is yours."))
+
+    def _done_close(self, _nothing: None) -> None:
+        self._finish(tr("Closed with no money moved."))
+
+    def _done_ask(self, _nothing: None) -> None:
+        self._finish(tr("Noted. The case waits for the store."))
+
+    def _done_many(self, outcome: BulkOutcome) -> None:
+        left = text.many(len(outcome.left), tr("is"), tr("are"))
+        said = tr("Proposed {0} cases. {1} left to decide one by one.", text.count(len(outcome.done)), left)
+        self._finish(said)
+
+    def _finish(self, said: str) -> None:
+        if self._sheet is not None:
+            self._sheet.dismiss()
+        self._session.changed.emit()
+        self._session.said.emit(said)
+
+    def _refused(self, error: ShoeboxError) -> None:
+        if self._sheet is not None:
+            self._sheet.refuse(error)
+
+    def _open(self, sheet: NoteSheet) -> None:
+        self._sheet = sheet
+        sheet.closed.connect(self._closed)
+        sheet.ask()
+
+    def _closed(self) -> None:
+        self._sheet = None

@@ -1,0 +1,198 @@
+"""Runs: reconcile with progress and stop, and the proof that nothing fell off the table. Finance room."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from shoebox.desk import text
+from shoebox.desk.finance import actions
+from shoebox.desk.finance.progress_card import ProgressCard
+from shoebox.desk.finance.proof_card import ProofCard
+from shoebox.desk.finance.run_model import RunModel
+from shoebox.desk.finance.session import Session
+from shoebox.desk.lanes import Errand
+from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.printing import open_sheet
+from shoebox.desk.shortcuts import bind, key_of
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.empty_state import EmptyState
+from shoebox.desk.widgets.foot_line import Hint
+from shoebox.desk.widgets.scroll_bar import scrolled
+from shoebox.desk.widgets.table import Table
+from shoebox.desk.widgets.words import Words
+from shoebox.domain.case import RunRow
+from shoebox.domain.errors import ShoeboxError, Trouble
+from shoebox.domain.finding import RunSummary
+from shoebox.handover.finance import Reports
+
+PROOF_U = 59.5
+
+
+class RunsPage(QWidget):
+    """Runs at the left, newest first; the proof of the chosen one at the right."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._errand: Errand | None = None
+        self._began_s = 0.0
+        currency = session.desk.policy.currency
+        self._head, self._small = Words(tr("Runs"), Type.H1), Words("", Type.SMALL, Ink.T2)
+        self.start = Button(tr("Reconcile"), kind=Kind.FIRST, key=key_of("finance", "start", "runs"))
+        self.reports = Button(tr("Write the reports"), key=key_of("finance", "reports", "runs"))
+        self.progress = ProgressCard()
+        self.model = RunModel(session)
+        self.table = Table(self.model, name=tr("Runs"), row_u=5.5)
+        self._empty = EmptyState("run", tr("There was no run yet"), tr("Bring in boxes and charges, then reconcile."))
+        self.slips = ProofCard(tr("Every sale is in exactly one place"), tr("Sales"), currency)
+        self.charges = ProofCard(tr("Every charge too"), tr("Charges"), currency)
+        self._lay_out()
+        self.start.acted.connect(self.reconcile)
+        self.progress.stop.acted.connect(self.stop_safely)
+        self.reports.acted.connect(self.write_reports)
+        self.table.chosen.connect(self._chosen)
+        bind(
+            self,
+            "finance",
+            "runs",
+            {"start": self.reconcile, "stop": self.stop_safely, "reports": self.write_reports},
+        )
+
+    def reload(self) -> None:
+        """Read the runs again."""
+        actions.runs(self._session, self._show, self._session.refuse)
+
+    def set_width(self, size_class: str) -> None:
+        """The proof goes below the list where there is less room."""
+        wide = size_class == "wide"
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._body.setDirection(way)
+        self._proofs.setDirection(QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight)
+        self._right.setFixedWidth(u(PROOF_U)) if wide else self._right.setMaximumWidth(u(1000))
+        if not wide:
+            self._right.setMinimumWidth(0)
+            self._right.setMinimumHeight(u(42))
+
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that matter here."""
+        return (
+            Hint((key_of("finance", "start", "runs"),), tr("Reconcile")),
+            Hint(("Esc",), tr("Stop safely")),
+            Hint(("Ctrl", "P"), tr("Write the reports")),
+            Hint(("F1",), tr("All keys")),
+        )
+
+    def reconcile(self) -> None:
+        """Start a run, if none is under way."""
+        person = self._session.person
+        if person is None or self._errand is not None:
+            return
+        self._began_s = time.monotonic()
+        self._errand = Errand()  # an inline lane has answered before it hands its errand over
+        self._tell("checking", 0, 7)
+        self.progress.show()
+        self.start.busy(tr("Reconciling"))
+        errand = actions.reconcile(self._session, by=person, done=self._done, failed=self._failed, progress=self._tell)
+        if self._errand is not None:
+            self._errand = errand
+
+    def stop_safely(self) -> None:
+        """Stop; the last run stays as it was."""
+        if self._errand is not None:
+            self._errand.stop()
+
+    def write_reports(self) -> None:
+        """Write the findings report and the sheet."""
+        if self._session.person is not None and self.model.rows:
+            self.reports.busy(tr("Writing"))
+            actions.write_reports(self._session, by=self._session.person, done=self._wrote, failed=self._not_written)
+
+    def _tell(self, stage: str, done: int, total: int) -> None:
+        self.progress.show_progress(stage, done, total, int(time.monotonic() - self._began_s))
+
+    def _done(self, answer: tuple[RunSummary, Path]) -> None:
+        summary, _ = answer
+        self._settle()
+        self._session.changed.emit()
+        found = text.many(summary.finding_count, tr("finding"), tr("findings"))
+        self._session.said.emit(tr("The run is done: {0}. Every row is accounted for.", found))
+
+    def _failed(self, error: ShoeboxError) -> None:
+        self._settle()
+        self._session.refuse(error)
+
+    def _settle(self) -> None:
+        self._errand = None
+        self.progress.hide()
+        self.start.busy("")
+
+    def _wrote(self, reports: Reports) -> None:
+        self.reports.busy("")
+        said = tr("Written: {0} and {1}.", reports.findings_pdf.name, reports.findings_xlsx.name)
+        try:
+            open_sheet(reports.findings_pdf)
+        except Trouble as trouble:
+            said = f"{said} {trouble}"
+        self._session.said.emit(said)
+
+    def _not_written(self, error: ShoeboxError) -> None:
+        self.reports.busy("")
+        self._session.refuse(error)
+
+    def _show(self, runs: tuple[RunRow, ...]) -> None:
+        self.model.show_rows(runs)
+        self._list.setVisible(bool(runs))
+        self._right.setVisible(bool(runs))
+        self._empty.setVisible(not runs)
+        self.reports.hold("" if runs else tr("There was no run yet. Reconcile first."))
+        if runs:
+            self.table.choose_row(0)
+
+    def _chosen(self, run: RunRow | None) -> None:
+        if run is None:
+            return
+        bad = text.many(run.summary.bad_line_count, tr("line"), tr("lines"))
+        aside = tr(" {0} could not be read and were kept aside.", bad) if run.summary.bad_line_count else ""
+        self._small.say(tr("Rules {0}, engine {1}.", run.summary.rules_version, run.summary.engine) + aside)
+        for proof in run.summary.proofs[:1]:
+            hint = tr("Run {0}", run.run_no)
+            self.slips.show_side(proof.slips, proof.slips_in, proof.currency, hint)
+            self.charges.show_side(proof.charges, proof.charges_in, proof.currency, hint)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(u(1))
+        head.addWidget(self._head)
+        head.addWidget(self._small, 1)
+        head.addWidget(self.reports)
+        head.addWidget(self.start)
+        self._list = Card(flat=True)
+        self._list.body.addWidget(self.table)
+        left = QVBoxLayout()
+        left.setSpacing(u(2))
+        left.addWidget(self.progress)
+        left.addWidget(self._list, 1)
+        left.addWidget(self._empty, 1)
+        self.progress.hide()
+        inner = QWidget()
+        self._proofs = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
+        self._proofs.setContentsMargins(0, 0, 0, 0)
+        self._proofs.setSpacing(u(2))
+        self._proofs.addWidget(self.slips)
+        self._proofs.addWidget(self.charges)
+        self._proofs.addStretch(1)
+        self._right = scrolled(inner)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(u(2))
+        self._body.addLayout(left, 1)
+        self._body.addWidget(self._right)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(u(2))
+        column.addLayout(head)
+        column.addLayout(self._body, 1)

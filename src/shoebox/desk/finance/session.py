@@ -1,0 +1,50 @@
+"""Who is at this desk now, and what they work on. Finance room: shared by the pages of one window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from shoebox.desk.lanes import Lanes
+from shoebox.domain.clock import local_time
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.staff import Person
+from shoebox.handover.finance import FinanceDesk
+
+
+class Session(QObject):
+    """One window's desk, lanes and person.
+
+    Signals: `changed` when cases, files or holdings are not what they were; `said` with a line for the foot;
+    `person_changed`; `wanted` with the name of a page that somebody asks to see.
+    """
+
+    changed = Signal()
+    said = Signal(str)
+    person_changed = Signal()
+    wanted = Signal(str)
+
+    def __init__(self, desk: FinanceDesk, lanes: Lanes) -> None:
+        super().__init__()
+        self.desk, self.lanes = desk, lanes
+        self.person: Person | None = None
+
+    def take_person(self, person: Person) -> None:
+        """Somebody else is at the desk."""
+        self.person = person
+        self.person_changed.emit()
+
+    def who(self, number: str) -> str:
+        """The name behind a staff number; the number itself where nobody has it any more."""
+        return next((person.name for person in self.desk.staff.people if person.number == number), number)
+
+    def today(self) -> str:
+        """Today's date where this desk stands, ISO 8601."""
+        return local_time(self.now_ms(), self.desk.clock.offset_min()).date().isoformat()
+
+    def now_ms(self) -> int:
+        """Now, UTC, in milliseconds."""
+        return self.desk.clock.wall_ms()
+
+    def refuse(self, error: ShoeboxError) -> None:
+        """Say why something was not done, in the foot line."""
+        self.said.emit(str(error))

@@ -1,0 +1,57 @@
+"""Proposals as rows of a list: what and how much, by whom and since when, or why it is locked. Finance room."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from shoebox.desk import text
+from shoebox.desk.finance import says
+from shoebox.desk.finance.session import Session
+from shoebox.desk.look import Ink
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.row_model import Cell, Column, RowModel
+from shoebox.domain.case import Waiting
+from shoebox.domain.money import Money
+from shoebox.domain.staff import Person, Role
+
+
+class Col(IntEnum):
+    """Columns of the list."""
+
+    WHAT = 0
+    AMOUNT = 1
+
+
+def lock_of(waiting: Waiting, person: Person | None) -> str:
+    """Why this person can't approve it; empty where they can. The casework room asks again."""
+    if person is None:
+        return tr("Nobody is at the desk")
+    if waiting.proposal.maker == person.number:
+        return tr("You proposed it")
+    if person.role is not Role.APPROVER:
+        return tr("An approver decides")
+    if waiting.proposal.amount_minor > person.approve_minor_max:
+        return tr("Over your limit")
+    return ""
+
+
+class WaitingModel(RowModel[Waiting]):
+    """The list of approvals."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__((Column(tr("What")), Column(tr("Amount"), 18, number=True)))
+        self._session = session
+
+    def cell(self, row: Waiting, column: int) -> Cell:
+        """One place of the list."""
+        proposal = row.proposal
+        if column == Col.WHAT:
+            return Cell(says.move(proposal.action, proposal), second=says.card(row.row), weight=500, second_ink=Ink.T2)
+        amount = text.figure(Money(proposal.amount_minor, proposal.currency))
+        lock = lock_of(row, self._session.person)
+        if lock:
+            return Cell(amount, second=lock, weight=500, second_ink=Ink.WAITING)
+        since = says.age(proposal.at_ms, self._session.now_ms())
+        return Cell(
+            amount, second=tr("{0}, {1}", self._session.who(proposal.maker), since), weight=500, second_ink=Ink.T2
+        )

@@ -1,0 +1,159 @@
+"""Finance's window: assembles pages, frame and keys. Finance room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+
+from shoebox.desk import text
+from shoebox.desk.finance import says
+from shoebox.desk.finance.approvals_page import ApprovalsPage
+from shoebox.desk.finance.files_page import FilesPage
+from shoebox.desk.finance.imports_page import ImportsPage
+from shoebox.desk.finance.queue_page import QueuePage
+from shoebox.desk.finance.runs_page import RunsPage
+from shoebox.desk.finance.session import Session
+from shoebox.desk.finance.stores_page import StoresPage
+from shoebox.desk.finance.trail_page import TrailPage
+from shoebox.desk.frame import Frame
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.shortcuts import ALL_PAGES, bind
+from shoebox.desk.sign_in import SignIn
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.announce import announce
+from shoebox.desk.widgets.foot_line import Hint
+from shoebox.desk.widgets.nav_list import Place
+from shoebox.domain.case import QueueFigures
+from shoebox.domain.clock import local_time
+from shoebox.domain.staff import Person, Role
+from shoebox.handover.finance import FinanceDesk
+
+CLOCK_MS = 1_000
+_ROLES = (Role.ANALYST, Role.APPROVER)
+
+
+class Page(Protocol):
+    """What the window asks of each of its pages."""
+
+    def reload(self) -> None:
+        """Read again what it shows."""
+
+    def set_width(self, size_class: str) -> None:
+        """Lay itself out for "wide", "medium" or "narrow"."""
+
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that matter on it."""
+
+
+class FinanceWindow(Frame):
+    """Analysts propose, approvers approve; both may sit at this one window, each under their own PIN."""
+
+    def __init__(self, desk: FinanceDesk, lanes: Lanes, *, person: Person | None = None) -> None:
+        super().__init__("finance", tr("Finance"), place=tr("Head office"), nav=_places(), nav_foot=" ")
+        self.session = Session(desk, lanes)
+        self.queue, self.approvals = QueuePage(self.session), ApprovalsPage(self.session)
+        self.imports, self.runs = ImportsPage(self.session), RunsPage(self.session)
+        self.files, self.stores, self.trail = FilesPage(self.session), StoresPage(self.session), TrailPage(self.session)
+        self._shown: dict[str, Page] = {
+            "queue": self.queue,
+            "approvals": self.approvals,
+            "imports": self.imports,
+            "runs": self.runs,
+            "files": self.files,
+            "stores": self.stores,
+            "trail": self.trail,
+        }
+        self.page_opened.connect(self._opened)
+        self.resized_to.connect(self._resized)
+        self.session.changed.connect(self._changed)
+        self.session.said.connect(self._say)
+        for name, page in (
+            ("queue", self.queue), ("approvals", self.approvals), ("imports", self.imports), ("runs", self.runs),
+            ("files", self.files), ("stores", self.stores), ("trail", self.trail),
+        ):  # fmt: skip
+            self.add_page(name, page)
+        acts: dict[str, Callable[[], object]] = {name: partial(self.open_page, name) for name in self._shown}
+        bind(self, "finance", ALL_PAGES, {**acts, "person": self.ask_person})
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start(CLOCK_MS)
+        self._tick()
+        self._changed()
+        if person is not None:
+            self.take_person(person)
+
+    def take_person(self, person: Person) -> None:
+        """Somebody is at the desk."""
+        self.header.set_person(person.name)
+        if self.nav is not None:
+            self.nav.set_foot(says.limits(person, self.session.desk.policy.currency))
+        self.session.take_person(person)
+        self._shown[self.page()].reload()
+
+    def ask_person(self) -> None:
+        """Ask who is at the desk now, with their PIN."""
+        sheet = SignIn(self, self.session.desk.staff, roles=_ROLES)
+        sheet.signed_in.connect(self.take_person)
+        sheet.ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask who is at the desk, where nobody said so."""
+        super().showEvent(event)
+        if self.session.person is None:
+            QTimer.singleShot(0, self.ask_person)
+        else:
+            self._focus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop the clock; whoever opened the folder closes it."""
+        self._clock.stop()
+        super().closeEvent(event)
+
+    def _opened(self, name: str) -> None:
+        self._shown[name].reload()
+        self.show_hints(self._shown[name].hints(), "")
+        self._focus()
+
+    def _focus(self) -> None:
+        table = getattr(self._shown[self.page()], "table", None)
+        if table is not None and table.isVisible():
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _changed(self) -> None:
+        self._shown[self.page()].reload()
+        self.session.lanes.book.ask(self.session.desk.casework.figures, self._count, self.session.refuse)
+
+    def _count(self, figures: QueueFigures) -> None:
+        if self.nav is not None:
+            self.nav.set_count("queue", text.count(figures.open) if figures.open else "")
+            self.nav.set_count("approvals", text.count(figures.proposed) if figures.proposed else "")
+            self.nav.set_count("files", text.count(figures.approved) if figures.approved else "")
+
+    def _say(self, said: str) -> None:
+        self.show_hints(self._shown[self.page()].hints(), said)
+        announce(self, said)
+
+    def _resized(self, size_class: str) -> None:
+        for page in self._shown.values():
+            page.set_width(size_class)
+
+    def _tick(self) -> None:
+        clock = self.session.desk.clock
+        self.header.set_clock(text.moment(local_time(clock.wall_ms(), clock.offset_min())))
+
+
+def _places() -> tuple[Place, ...]:
+    reconcile, chain = tr("Reconcile"), tr("Chain")
+    return (
+        Place("queue", tr("Queue"), "queue"),
+        Place("approvals", tr("Approvals"), "people"),
+        Place("imports", tr("Imports"), "import", reconcile),
+        Place("runs", tr("Runs"), "run", reconcile),
+        Place("files", tr("Instruction files"), "file", reconcile),
+        Place("stores", tr("Stores"), "store", chain),
+        Place("trail", tr("Audit trail"), "audit", chain),
+    )
