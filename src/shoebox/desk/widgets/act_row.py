@@ -33,9 +33,7 @@ class ActRow(Painted):
         super().__init__(parent)
         self._first, self._chosen = first, False
         self._icon = IconView(icon or meaning.icon, meaning.ink, size_u=2.5)
-        self._icon.setVisible(bool(icon or meaning.icon))
         self._line, self._small = Words(line, Type.H3, wrap=True), Words(small, Type.BODY, Ink.T2, wrap=True)
-        self._small.setVisible(bool(small))
         self.right = right
         row = QHBoxLayout(self)
         row.setContentsMargins(u(2.5), u(1.25), u(2.5), u(1.25))
@@ -48,6 +46,9 @@ class ActRow(Painted):
         column.addWidget(self._small)
         column.addStretch(1)
         row.addLayout(column, 1)
+        # Only now: shown without a parent they would be windows for a moment, and take the keyboard with them.
+        self._icon.setVisible(bool(icon or meaning.icon))
+        self._small.setVisible(bool(small))
         if right is not None:
             row.addWidget(right, 0, Qt.AlignmentFlag.AlignVCenter)
         if isinstance(right, Button):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.widgets.announce import announce
@@ -35,7 +35,12 @@ class EmptyState(QWidget):
         column.addStretch(1)
         column.addWidget(self._icon, 0, centre)
         column.addWidget(self._line)
-        column.addWidget(self._sentence)
+        # Its width is limited, so it stands between two springs; an alignment would cost it its height for its width.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._sentence, 100)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addWidget(self._meter, 0, centre)
         column.addWidget(self._code, 0, centre)
         if button is not None:

@@ -46,9 +46,10 @@ class Field(QWidget):
         self.edit.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
         self.frame = FieldFrame(self.edit, role, u(height_u))
         self.label, self.below = Words(label, Type.LABEL, Ink.T2), MendLine(hint, lines=mend_lines)
+        self._stack()
+        # Only now: shown without a parent they would be windows for a moment, and take the keyboard with them.
         self.label.setVisible(bool(label))
         self.below.setVisible(mend_lines > 0)
-        self._stack()
         self._listen()
         self.edit.setAccessibleName(label)
         self._describe()

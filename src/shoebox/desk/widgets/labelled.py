@@ -18,7 +18,6 @@ class Labelled(QWidget):
         super().__init__(parent)
         self.control = control
         self._below = MendLine(hint, lines=mend_lines)
-        self._below.setVisible(mend_lines > 0)
         said = Words(label, Type.LABEL, Ink.T2)
         said.setBuddy(control)
         column = QVBoxLayout(self)
@@ -26,6 +25,8 @@ class Labelled(QWidget):
         column.setSpacing(u(0.625))
         for part in (said, control, self._below):
             column.addWidget(part)
+        # Only now: shown without a parent it would be a window for a moment, and take the keyboard with it.
+        self._below.setVisible(mend_lines > 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(control)
 
