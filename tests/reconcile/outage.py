@@ -64,8 +64,8 @@ HOSTILE = replace(
     double=0.035, triple=0.01, split=0.006, combined=0.003, wrong_store=0.006, no_last4=0.02, cash=0.1, twins=0.01,
 )  # fmt: skip
 CLEAN = replace(
-    STANDARD, last4_wrong=0, amount_wrong=0, auth_wrong=0, wrong_day=0, slip_twice=0, lost=0, double=0, triple=0, split=0,
-    combined=0, wrong_store=0, voided=0, refund_missing=0, refund_double=0, refund_charged=0, missing_slip=0,
+    STANDARD, last4_wrong=0, amount_wrong=0, auth_wrong=0, wrong_day=0, slip_twice=0, lost=0, double=0, triple=0,
+    split=0, combined=0, wrong_store=0, voided=0, refund_missing=0, refund_double=0, refund_charged=0, missing_slip=0,
     web_double=0, ref_wrong=0,
 )  # fmt: skip
 
@@ -230,7 +230,8 @@ class _Maker:
         row = {
             "charge_id": f"c{r.getrandbits(64):016x}", "order_id": f"o{r.getrandbits(40):010x}", "store_id": store,
             "channel": "pos", "charged_at": iso(at), "amount": money(minor), "currency": "USD", "kind": kind,
-            "status": "captured", "card_brand": card[0].upper(), "card_last4": "" if self.chance(p.no_last4) else card[1],
+            "status": "captured", "card_brand": card[0].upper(),
+            "card_last4": "" if self.chance(p.no_last4) else card[1],
             "card_fingerprint": card[2] if self.chance(p.tokens) else "", "auth_code": slip["auth_code"],
             "slip_ref": slip["slip_no"] if self.chance(p.slip_ref) else "",
         }  # fmt: skip
@@ -356,7 +357,8 @@ class _Maker:
             "charge_id": f"c{r.getrandbits(64):016x}", "order_id": f"o{r.getrandbits(40):010x}",
             "store_id": "" if channel == "web" else r.choices(self.stores, self.weights)[0], "channel": channel,
             "charged_at": iso(at), "amount": money(self.amount()), "currency": "USD", "kind": "charge",
-            "status": "captured" if r.random() < 0.98 else "declined", "card_brand": card[0].upper(), "card_last4": card[1],
+            "status": "captured" if r.random() < 0.98 else "declined", "card_brand": card[0].upper(),
+            "card_last4": card[1],
             "card_fingerprint": card[2] if self.chance(p.tokens) else "",
             "auth_code": f"{r.randrange(1_000_000):06}" if p.auth_any else "", "slip_ref": "",
         }  # fmt: skip

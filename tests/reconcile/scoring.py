@@ -58,7 +58,7 @@ def link_score(outage: Outage, out: Path) -> Score:
 
 def _twins(outage: Outage) -> dict[str, str]:
     pairs = [tuple(sorted(slips)) for kind, slips, _ in outage.findings if kind == "duplicate_slip"]
-    return {a: b for a, b in pairs} | {b: a for a, b in pairs}
+    return dict(pairs) | {b: a for a, b in pairs}
 
 
 class Judge:

@@ -1,6 +1,6 @@
 """The reconciliation: slips against charges, findings with evidence, books that balance.
 
-The room takes files and leaves a folder; the contract of both stands in docs/reconciliation.md. It imports no sibling.
+The room takes files and leaves a folder; the contract of both stands in docs/reconcile.md. It imports no sibling.
 """
 
 from __future__ import annotations

@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shoebox.domain.errors import Refusal, Trouble
 
 HEADER_BYTES_MAX = 64 * 1024
 COLUMNS_MAX = 500
+COPY_BYTES = 1 << 20
 FILES_MAX = 10_000
 BAD_LINES_TRACED_MAX = 100_000
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -48,11 +49,20 @@ BAD_REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file of slips or charges: its columns as they stand in it, by the contract's name (lower case)."""
+    """One file of slips or charges: its columns as they stand in it, by the contract's name (lower case).
+
+    `copy` is read in its stead where its line ends had to be mended.
+    """
 
     path: Path
     is_parquet: bool
     columns: tuple[str, ...]
+    copy: Path | None = None
+
+    @property
+    def readable(self) -> Path:
+        """The file that an engine reads."""
+        return self.copy or self.path
 
     def index(self, name: str) -> int | None:
         """Where a column stands, or None."""
@@ -122,6 +132,18 @@ def csv_columns(path: Path) -> tuple[str, ...]:
     except UnicodeDecodeError:
         raise Refusal("reconcile.not_csv", file=path) from None
     return tuple(name.strip().casefold() for name in next(csv.reader([text.rstrip("\r")]), []))
+
+
+def with_plain_ends(source: Source, copy: Path) -> Source:
+    """The same file with every line ending the same way, for engines that take no mixture; lines keep their numbers."""
+    with source.path.open("rb") as file, copy.open("wb") as plain:
+        held = b""
+        while block := file.read(COPY_BYTES):
+            block = held + block
+            held = b"\r" if block.endswith(b"\r") else b""
+            plain.write(block[: len(block) - len(held)].replace(b"\r\n", b"\n"))
+        plain.write(held)
+    return replace(source, copy=copy)
 
 
 def check_columns(source: Source, required: Iterable[str], known: Iterable[str]) -> None:

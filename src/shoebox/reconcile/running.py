@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sys
 import time
 from collections import Counter
@@ -98,7 +99,7 @@ def run(
             intake.write_bad_lines(bad, folder / "bad_lines.csv")
             steps.begin("proving")
             proofs = prove(runner.books(), runner.contradictions())
-        spill.rmdir()
+        shutil.rmtree(spill)
         counts = _counts(proofs)
         timings = steps.finish()
         summary = RunSummary(

@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
     "reconcile.float_amount": "The column {column} of {file} holds floating numbers, and those lose cents. Export it as DECIMAL or as text.",
     "reconcile.no_rows": "There are no rows of {side} at all. Check that the right file was given.",
     "reconcile.unreadable": "{file} could not be read: {why}. Check the disk and the permissions, then start again.",
-    "reconcile.incident_unreadable": "The incident file {file} is not TOML. Compare it with the example in docs/reconciliation.md.",
+    "reconcile.incident_unreadable": "The incident file {file} is not TOML. Compare it with the example in docs/reconcile.md.",
     "reconcile.incident_field": "In the incident file {file}, {column} reads like {example}. Mend it there.",
     "reconcile.incident_hours": "In the incident file {file} the end is not after the start. Mend the hours.",
     "reconcile.out_not_folder": "{file} is not a folder. Choose another one for the results.",

@@ -81,6 +81,7 @@ class DuckEngine:
         }
         if memory_limit:
             settings["memory_limit"] = memory_limit.strip()
+        self._spill = spill_folder
         self._connection = duckdb.connect(config=settings)
         self._connection.execute("SET TimeZone = 'UTC'")
         self._passes = _split(passes_text())
@@ -96,8 +97,8 @@ class DuckEngine:
 
     def _load(self, slips: list[Source], charges: list[Source], incident: Incident) -> list[intake.BadLine]:
         connection = self._connection
-        selects = [reading.read_side(connection, reading.SLIPS, slips)]
-        selects.append(reading.read_side(connection, reading.CHARGES, charges))
+        selects = [reading.read_side(connection, reading.SLIPS, slips, spill_folder=self._spill)]
+        selects.append(reading.read_side(connection, reading.CHARGES, charges, spill_folder=self._spill))
         money = reading.currencies(connection, incident.currency)
         bad = reading.rejects(connection)
         for side, sources, sql in zip((reading.SLIPS, reading.CHARGES), (slips, charges), selects, strict=True):

@@ -91,7 +91,7 @@ def describe(connection: duckdb.DuckDBPyConnection, source: Source) -> tuple[Sou
         return source, dict.fromkeys(source.columns, "VARCHAR")
     try:
         rows = connection.execute(
-            "SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(?))", [escaped(source.path)]
+            "SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(?))", [escaped(source.readable)]
         ).fetchall()
     except duckdb.Error:
         raise Refusal("reconcile.not_parquet", file=source.path) from None
@@ -99,7 +99,9 @@ def describe(connection: duckdb.DuckDBPyConnection, source: Source) -> tuple[Sou
     return Source(source.path, True, names), {name.casefold(): kind for name, kind in rows}
 
 
-def read_side(connection: duckdb.DuckDBPyConnection, side: Side, sources: Iterable[Source]) -> list[str]:
+def read_side(
+    connection: duckdb.DuckDBPyConnection, side: Side, sources: Iterable[Source], *, spill_folder: Path
+) -> list[str]:
     """Make the table ``<side>_read`` of every row, good and bad, and answer the SELECTs it was made from."""
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS reject_errors_kept (file VARCHAR, line BIGINT, col VARCHAR, reason VARCHAR)"
@@ -109,14 +111,26 @@ def read_side(connection: duckdb.DuckDBPyConnection, side: Side, sources: Iterab
         known, types = describe(connection, source)
         intake.check_columns(known, side.required, side.columns)
         _check_types(side, known, types)
-        selects.append(_select(side, known, types))
         verb = f"CREATE TABLE {side.name}_read AS" if number == 0 else f"INSERT INTO {side.name}_read"
         try:
-            connection.execute(f"{verb} SELECT {_clean_columns(side)}, fault FROM ({selects[-1]})")
-        except duckdb.InvalidInputException as error:
-            raise Refusal("reconcile.not_csv", file=source.path) from error
+            selects.append(_read(connection, side, known, types, verb=verb))
+        except duckdb.InvalidInputException:
+            known = intake.with_plain_ends(known, spill_folder / f"{side.name}-{number}.csv")
+            try:
+                selects.append(_read(connection, side, known, types, verb=verb))
+            except duckdb.InvalidInputException as error:
+                raise Refusal("reconcile.not_csv", file=source.path) from error
         _keep_rejects(connection, source)
     return selects
+
+
+def _read(
+    connection: duckdb.DuckDBPyConnection, side: Side, source: Source, types: dict[str, str], *, verb: str
+) -> str:
+    select = _select(side, source, types)
+    connection.execute("DROP TABLE IF EXISTS rejects_found; DROP TABLE IF EXISTS rejects_scans")
+    connection.execute(f"{verb} SELECT {_clean_columns(side)}, fault FROM ({select})")
+    return select
 
 
 def currencies(connection: duckdb.DuckDBPyConnection, given: str) -> Currencies:
@@ -180,14 +194,18 @@ def escaped(path: Path) -> str:
 def _keep_rejects(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
     if source.is_parquet:
         return
+    # A quote that does not close swallows the lines behind it: each of them is a row that was not read.
     connection.execute(
-        "INSERT INTO reject_errors_kept SELECT $1, line, '', CASE min(error_type::VARCHAR)"
+        "INSERT INTO reject_errors_kept SELECT $1, line + unnest(range(max(swallowed) + 1)), '',"
+        " CASE min(error_type::VARCHAR)"
         " WHEN 'MISSING COLUMNS' THEN 'fewer fields than the first line names'"
         " WHEN 'TOO MANY COLUMNS' THEN 'more fields than the first line names'"
         " WHEN 'INVALID ENCODING' THEN 'not UTF-8 text'"
         " WHEN 'INVALID UNICODE' THEN 'not UTF-8 text'"
         " WHEN 'LINE SIZE OVER MAXIMUM' THEN 'the line is too long'"
-        " ELSE 'the quotes on this line do not close' END FROM rejects_found GROUP BY line",
+        " ELSE 'the quotes on this line do not close' END"
+        " FROM (SELECT *, length(plain) - length(replace(plain, chr(10), '')) AS swallowed"
+        " FROM (SELECT *, trim(csv_line, chr(10) || chr(13)) AS plain FROM rejects_found)) GROUP BY line",
         [source.path.name],
     )
     connection.execute("DROP TABLE rejects_found; DROP TABLE rejects_scans")
@@ -234,7 +252,7 @@ def _clean_columns(side: Side) -> str:
 
 
 def _scan(source: Source) -> str:
-    path = _quoted(escaped(source.path))
+    path = _quoted(escaped(source.readable))
     if source.is_parquet:
         return f"read_parquet({path}, file_row_number = true)"
     columns = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(len(source.columns)))

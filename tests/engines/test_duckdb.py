@@ -1,0 +1,100 @@
+"""DuckDB as an engine: types of Parquet, odd names, little memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from reconcile.ledger import Ledger
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.reconcile import read_findings, read_links, run
+from shoebox.reconcile.engines import open_engine
+from shoebox.reconcile.engines.duckdb import passes_text
+
+
+def as_parquet(folder: Path, name: str, select: str) -> Path:
+    target = folder / f"{name}.parquet"
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'America/New_York'")
+        source = f"(SELECT * FROM read_csv('{folder / name}.csv', all_varchar = true, header = true))"
+        connection.execute(f"COPY (SELECT {select} FROM {source}) TO '{target}' (FORMAT parquet)")
+    return target
+
+
+@pytest.mark.parametrize(
+    ("time", "amount"),
+    [
+        ("sold_at", "amount"),
+        ("sold_at::TIMESTAMPTZ", "amount::DECIMAL(18, 4)"),
+        ("(sold_at::TIMESTAMPTZ AT TIME ZONE 'UTC')::TIMESTAMP", "amount::DECIMAL(9, 2)"),
+        ("(sold_at::TIMESTAMPTZ AT TIME ZONE 'UTC')::TIMESTAMP_NS", "amount::DECIMAL(38, 2)"),
+    ],
+)
+def test_types_of_parquet_say_the_same_as_text(tmp_path: Path, time: str, amount: str) -> None:
+    slips, charges = Ledger.plain(20).slip("S1").write(tmp_path)
+    typed = as_parquet(tmp_path, "slips", f"* REPLACE ({time} AS sold_at, {amount} AS amount)")
+    run(slips, charges, tmp_path / "text")
+    run(typed, charges, tmp_path / "typed")
+    assert read_findings(tmp_path / "typed") == read_findings(tmp_path / "text")
+    assert read_links(tmp_path / "typed") == read_links(tmp_path / "text")
+
+
+@pytest.mark.parametrize("kind", ["DOUBLE", "FLOAT"])
+def test_floating_money_is_refused(tmp_path: Path, kind: str) -> None:
+    _, charges = Ledger.plain(20).write(tmp_path)
+    typed = as_parquet(tmp_path, "slips", f"* REPLACE (amount::{kind} AS amount)")
+    with pytest.raises(Refusal, match="lose cents"):
+        run(typed, charges, tmp_path / "out")
+
+
+def test_a_column_of_lists_is_refused(tmp_path: Path) -> None:
+    _, charges = Ledger.plain(20).write(tmp_path)
+    typed = as_parquet(tmp_path, "slips", "* REPLACE ([kind] AS kind)")
+    with pytest.raises(Refusal, match="lists or tables"):
+        run(typed, charges, tmp_path / "out")
+
+
+def test_bad_rows_of_parquet_have_their_number(tmp_path: Path) -> None:
+    _, charges = Ledger.plain(20).write(tmp_path)
+    typed = as_parquet(tmp_path, "slips", "* REPLACE (CASE slip_id WHEN 'plain-004' THEN 'gift' ELSE kind END AS kind)")
+    assert run(typed, charges, tmp_path / "out").bad_line_count == 1
+    assert "slips.parquet,5,kind," in (tmp_path / "out" / "bad_lines.csv").read_text("utf-8")
+
+
+def test_dates_alone_mean_noon(tmp_path: Path) -> None:
+    _, charges = Ledger.plain(20).write(tmp_path)
+    typed = as_parquet(tmp_path, "slips", "* REPLACE (sold_at[:10]::DATE AS sold_at)")
+    assert run(typed, charges, tmp_path / "out").finding_count == 0
+
+
+def test_names_full_of_signs(tmp_path: Path) -> None:
+    """A path with wild cards, quotes and spaces is one file, and only that one."""
+    folder = tmp_path / "it's [*] 100%? fine"
+    folder.mkdir()
+    slips, charges = Ledger.plain(20).slip("S1").write(folder)
+    odd = slips.rename(folder / "sl*ps [1].csv")
+    (folder / "slaps 1.csv").write_text("nothing,of,ours\n", "utf-8")
+    assert run(odd, charges, folder / "o'ut").finding_count == 1
+    assert len(read_findings(folder / "o'ut")) == 1
+
+
+def test_little_memory_is_trouble_with_a_sentence(tmp_path: Path) -> None:
+    slips, charges = Ledger.plain(2_000).write(tmp_path)
+    with pytest.raises(Trouble, match="memory limit is too small"):
+        run(slips, charges, tmp_path / "out", memory_limit="1MB")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("limit", ["lots", "2 GB; DROP TABLE x", "-1GB", "9999999GB"])
+def test_a_memory_limit_is_a_size(tmp_path: Path, limit: str) -> None:
+    with pytest.raises(Refusal):
+        open_engine("duckdb", spill_folder=tmp_path, memory_limit=limit)
+
+
+def test_the_passes_are_portable() -> None:
+    """No division, no dates, no function that only one engine has: the text of the passes is for all."""
+    sql = "\n".join(line for line in passes_text().splitlines() if not line.startswith("--")).upper()
+    for word in ("/", "QUALIFY", "::", "ANY_VALUE", "REGEXP", "DATE", "INTERVAL", "NOT IN (SELECT", "LIMIT", "UNNEST"):
+        assert word not in sql

@@ -1,0 +1,288 @@
+"""Every kind of finding, in the smallest ledger that shows it, among plain sales that need no word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reconcile.ledger import MORNING, Ledger
+from reconcile.outage import iso
+from shoebox.domain.finding import Role
+
+HOUR = 3_600
+DAY = 86_400
+
+
+def test_plain_sales_need_no_word(tmp_path: Path) -> None:
+    said = Ledger.plain().run(tmp_path)
+    assert said.findings == ()
+    assert {link.rule for link in said.links} == {"exact"}
+
+
+def test_missing_charge(tmp_path: Path) -> None:
+    """slip S1 62.41 card 9609 | no charge"""
+    found = Ledger.plain().slip("S1").run(tmp_path).the("missing_charge")
+    assert (found.slip_ids, found.charge_ids, found.amount_minor) == (("S1",), (), 6241)
+    assert found.deadline == "2025-11-29"  # seven days to present it
+    assert found.confidence_ppm > 900_000
+
+
+def test_duplicate_charge(tmp_path: Path) -> None:
+    """slip S1 62.41 | charge A 62.41, charge B 62.41 two days later, both naming approval 498795"""
+    ledger = Ledger.plain().slip("S1", auth_code="498795").charge("A", auth_code="498795")
+    said = ledger.charge("B", at=2 * DAY, auth_code="498795").run(tmp_path)
+    found = said.the("duplicate_charge")
+    assert (found.slip_ids, found.charge_ids, found.amount_minor) == (("S1",), ("A", "B"), 6241)
+    assert said.link("B").role is Role.DUPLICATE
+    assert said.link("B").duplicate_of == "A"
+    assert said.link("A").role is Role.SETTLES
+
+
+def test_charged_three_times(tmp_path: Path) -> None:
+    ledger = Ledger.plain().slip("S1", auth_code="498795")
+    for name in "ABC":
+        ledger.charge(name, at=47_200 + 60 * ord(name), auth_code="498795")
+    found = ledger.run(tmp_path).the("duplicate_charge")
+    assert found.charge_ids == ("A", "B", "C")
+    assert found.amount_minor == 2 * 6241
+
+
+def test_a_doubled_charge_with_a_typing_error_of_its_own(tmp_path: Path) -> None:
+    """slip 62.41 | charge A 62.41, charge B 26.41 (digits swapped), same card, same approval"""
+    ledger = Ledger.plain().slip("S1", auth_code="498795").charge("A", auth_code="498795")
+    found = ledger.charge("B", at=60_000, amount="26.41", auth_code="498795").run(tmp_path).the("duplicate_charge")
+    assert found.charge_ids == ("A", "B")
+    assert "amount_digits_swapped 62.41/26.41" in found.reasons
+
+
+def test_duplicate_slip(tmp_path: Path) -> None:
+    """slip S1 and slip S2 with one number, at two registers | one charge"""
+    ledger = Ledger.plain().slip("S1", slip_no="8599001").slip("S2", slip_no="8599001", register_id="R2")
+    said = ledger.charge("A").run(tmp_path)
+    assert said.the("duplicate_slip").slip_ids == ("S1", "S2")
+    assert "same_slip_no 8599001" in said.the("duplicate_slip").reasons
+    assert said.kinds == ["duplicate_slip"]
+
+
+def test_a_sale_keyed_twice_and_charged_twice(tmp_path: Path) -> None:
+    """Two slips with one number and one approval are one sale, so its second charge goes back."""
+    ledger = Ledger.plain()
+    for slip, charge in ("S1", "A"), ("S2", "B"):
+        ledger.slip(slip, slip_no="8599001", auth_code="498795").charge(charge, auth_code="498795")
+    assert ledger.run(tmp_path).kinds == ["duplicate_charge", "duplicate_slip"]
+
+
+def test_void_charged(tmp_path: Path) -> None:
+    """voided slip S1 62.41 | charge A 62.41"""
+    ledger = Ledger.plain().slip("S1", status="voided", slip_no="8599001").charge("A", slip_ref="8599001")
+    found = ledger.run(tmp_path).the("void_charged")
+    assert (found.slip_ids, found.charge_ids, found.amount_minor) == (("S1",), ("A",), 6241)
+
+
+def test_a_voided_slip_rung_again_is_charged_once(tmp_path: Path) -> None:
+    ledger = Ledger.plain().slip("S1", status="voided").slip("S2", at=40_240).charge("A")
+    said = ledger.run(tmp_path)
+    assert said.kinds == []
+    assert said.link("A").slip_id == "S2"
+
+
+def test_a_cash_slip_with_a_card_charge(tmp_path: Path) -> None:
+    """cash slip S1, slip number 8599001 | charge A naming that number"""
+    ledger = Ledger.plain().slip("S1", tender="cash", card_last4="", slip_no="8599001").charge("A", slip_ref="8599001")
+    assert "tender cash" in ledger.run(tmp_path).the("void_charged").reasons
+
+
+def test_cash_slips_need_no_charge(tmp_path: Path) -> None:
+    assert Ledger.plain().slip("S1", tender="cash", card_last4="").run(tmp_path).kinds == []
+
+
+@pytest.mark.parametrize(
+    ("keyed", "reason"),
+    [
+        ("26.41", "amount_digits_swapped 62.41/26.41"),
+        ("62.71", "amount_digit_wrong 62.41/62.71"),
+        ("624.10", "amount_ten_times 62.41/624.10"),
+        ("6.41", "amount_digit_lost 62.41/6.41"),
+        ("62.42", "amount_rounded 62.41/62.42"),
+    ],
+)
+def test_amount_mismatch(tmp_path: Path, keyed: str, reason: str) -> None:
+    ledger = Ledger.plain().slip("S1", auth_code="498795").charge("A", amount=keyed, auth_code="498795")
+    said = ledger.run(tmp_path)
+    assert said.kinds == ["amount_mismatch"]
+    assert reason in said.the("amount_mismatch").reasons
+    assert said.link("A").slip_id == "S1"
+
+
+def test_a_tip_written_on_the_slip(tmp_path: Path) -> None:
+    ledger = Ledger.plain().slip("S1", auth_code="498795").charge("A", amount="71.00", auth_code="498795")
+    assert "amount_with_tip 62.41/71.00" in ledger.run(tmp_path).the("amount_mismatch").reasons
+
+
+def test_card_mismatch(tmp_path: Path) -> None:
+    """slip card 9609 | charge card 9690"""
+    said = Ledger.plain().slip("S1").charge("A", card_last4="9690").run(tmp_path)
+    assert said.kinds == ["card_mismatch"]
+    assert "last4_digits_swapped 9609/9690" in said.the("card_mismatch").reasons
+
+
+def test_store_mismatch(tmp_path: Path) -> None:
+    """slip in store 085 | charge in store 086"""
+    ledger = Ledger.plain().slip("S1", auth_code="498795").charge("A", store_id="086", auth_code="498795")
+    said = ledger.run(tmp_path)
+    assert said.kinds == ["store_mismatch"]
+    assert "store_differs 085/086" in said.the("store_mismatch").reasons
+
+
+def test_split_charge(tmp_path: Path) -> None:
+    """slip 62.41 | charges 40.00 and 22.41 on its card"""
+    said = Ledger.plain().slip("S1").charge("A", amount="40.00").charge("B", amount="22.41").run(tmp_path)
+    assert said.the("split_charge").charge_ids == ("A", "B")
+    assert {said.link(name).role for name in "AB"} == {Role.PART}
+
+
+def test_a_sale_split_over_three_charges(tmp_path: Path) -> None:
+    ledger = Ledger.plain().slip("S1")
+    for name, amount in ("A", "40.00"), ("B", "20.00"), ("C", "2.41"):
+        ledger.charge(name, amount=amount)
+    assert ledger.run(tmp_path).the("split_charge").charge_ids == ("A", "B", "C")
+
+
+def test_combined_charge(tmp_path: Path) -> None:
+    """slips 62.41 and 10.00 on one card | one charge 72.41"""
+    said = Ledger.plain().slip("S1").slip("S2", amount="10.00").charge("A", amount="72.41").run(tmp_path)
+    assert said.the("combined_charge").slip_ids == ("S1", "S2")
+    assert [link.slip_id for link in said.links if link.charge_id == "A"] == ["S1", "S2"]
+
+
+def refunds() -> Ledger:
+    ledger = Ledger.plain()
+    for n in range(20):
+        facts = {"kind": "refund", "amount": f"{30 + n}.15", "card_last4": f"{4_000 + n}"}
+        ledger.slip(f"back-{n}", **facts).charge(f"back-{n}", **facts)
+    return ledger
+
+
+def test_refund_missing(tmp_path: Path) -> None:
+    found = refunds().slip("S1", kind="refund").run(tmp_path).the("refund_missing")
+    assert (found.slip_ids, found.deadline) == (("S1",), "2025-11-27")  # five days to give it back
+
+
+def test_refund_duplicate(tmp_path: Path) -> None:
+    ledger = refunds().slip("S1", kind="refund", auth_code="498795")
+    ledger.charge("A", kind="refund", auth_code="498795").charge("B", at=50_000, kind="refund", auth_code="498795")
+    assert ledger.run(tmp_path).the("refund_duplicate").charge_ids == ("A", "B")
+
+
+def test_refund_charged(tmp_path: Path) -> None:
+    """refund slip 62.41 | charge 62.41, and no refund: the customer is out of pocket twice over"""
+    found = refunds().slip("S1", kind="refund").charge("A").run(tmp_path).the("refund_charged")
+    assert (found.slip_ids, found.charge_ids, found.amount_minor) == (("S1",), ("A",), 2 * 6241)
+
+
+def test_missing_slip_by_its_number(tmp_path: Path) -> None:
+    """charge A names slip 8599001 | no such slip"""
+    ledger = Ledger.plain().charge("A", slip_ref="8599001")
+    assert "names_slip 8599001" in ledger.run(tmp_path).the("missing_slip").reasons
+
+
+def test_missing_slip_by_the_hours_of_the_incident(tmp_path: Path) -> None:
+    hours = f'start = "{iso(MORNING)}"\nend = "{iso(MORNING + DAY)}"\nstores = ["085"]\n'
+    ledger = Ledger.plain().charge("A", at=5 * HOUR).charge("B", at=3 * DAY).charge("C", at=5 * HOUR, store_id="086")
+    assert ledger.run(tmp_path, incident=hours).the("missing_slip").charge_ids == ("A",)
+
+
+def test_ordinary_charges_are_nobodys_business(tmp_path: Path) -> None:
+    said = Ledger.plain().charge("A", at=-DAY).charge("B", at=5 * DAY, card_last4="1234").run(tmp_path)
+    assert said.kinds == []
+    assert {said.link(name).role for name in "AB"} == {Role.UNRELATED}
+
+
+def test_ambiguous(tmp_path: Path) -> None:
+    """two slips that nothing tells apart | one charge"""
+    ledger = Ledger.plain().slip("S1", slip_no="8599001").slip("S2", slip_no="8599555", at=41_000).charge("A", at=DAY)
+    said = ledger.run(tmp_path)
+    assert said.kinds == ["ambiguous"]
+    found = said.the("ambiguous")
+    assert (found.slip_ids, found.charge_ids, found.amount_minor) == (("S1", "S2"), ("A",), 6241)
+
+
+def test_honest_twins_are_no_duplicates(tmp_path: Path) -> None:
+    """Two slips of one card over one amount, an hour apart | two charges"""
+    ledger = Ledger.plain().slip("S1", slip_no="8599001").slip("S2", slip_no="8599002", at=43_600)
+    assert ledger.charge("A").charge("B", at=50_800).run(tmp_path).kinds == []
+
+
+def test_slip_gap(tmp_path: Path) -> None:
+    """The pad of store 085 runs 8500001 to 8500030, and 8500012 is on no slip."""
+    ledger = Ledger.plain()
+    gone = next(row for row in ledger.slips if row["slip_no"] == "8500012")
+    ledger.slips.remove(gone)
+    ledger.charges = [row for row in ledger.charges if row["charge_id"] != gone["slip_id"]]
+    found = ledger.run(tmp_path).the("slip_gap")
+    assert found.reasons == ("store 085", "numbers 8500012")
+
+
+def test_a_spoiled_slip_is_no_gap(tmp_path: Path) -> None:
+    """The pad of store 085 runs 8500001 to 8500030; 8500012 was spoiled and 8500020 is on no slip."""
+    ledger = Ledger.plain()
+    gone = [row for row in ledger.slips if row["slip_no"] in {"8500012", "8500020"}]
+    ledger.slips = [row for row in ledger.slips if row not in gone]
+    ids = {row["slip_id"] for row in gone}
+    ledger.charges = [row for row in ledger.charges if row["charge_id"] not in ids]
+    found = ledger.run(tmp_path, incident='[accounted]\n"085" = ["8500012"]\n').the("slip_gap")
+    assert found.reasons[-1] == "numbers 8500020"
+
+
+def test_late(tmp_path: Path) -> None:
+    """Charged 35 days after the sale, and policy lets it be late by 30."""
+    assert Ledger.plain().slip("S1").charge("A", at=36 * DAY).run(tmp_path).the("late").charge_ids == ("A",)
+
+
+def test_a_web_order_retried_within_seconds(tmp_path: Path) -> None:
+    """one order, the same card, 62.41 twice within 20 s | no slip"""
+    ledger = Ledger.plain()
+    for name, at in ("A", 1_000), ("B", 1_020):
+        ledger.charge(name, at=at, channel="web", store_id="", order_id="W-1")
+    said = ledger.run(tmp_path)
+    assert said.the("duplicate_charge").charge_ids == ("A", "B")
+    assert said.link("B").duplicate_of == "A"
+
+
+def test_a_web_order_hours_apart_is_a_purchase(tmp_path: Path) -> None:
+    ledger = Ledger.plain()
+    for name, at in ("A", 1_000), ("B", 1_000 + 5 * HOUR):
+        ledger.charge(name, at=at, channel="web", store_id="", order_id="W-1")
+    assert ledger.run(tmp_path).kinds == []
+
+
+def test_an_online_order_released_in_the_store(tmp_path: Path) -> None:
+    """The slip names web order W-1: its web charge pays it, and a charge at the register is one too many."""
+    ledger = (
+        Ledger.plain().slip("S1", order_ref="W-1").charge("A", at=1_000, channel="web", store_id="", order_id="W-1")
+    )
+    assert ledger.run(tmp_path).kinds == []
+    found = ledger.charge("B", order_id="P-9").run(tmp_path).the("duplicate_charge")
+    assert found.charge_ids == ("A", "B")
+
+
+@pytest.mark.parametrize("status", ["declined", "voided"])
+def test_charges_that_moved_no_money_settle_nothing(tmp_path: Path, status: str) -> None:
+    said = Ledger.plain().slip("S1").charge("A", status=status).run(tmp_path)
+    assert said.kinds == ["missing_charge"]
+    assert said.link("A").role is Role.UNRELATED
+
+
+def test_currencies_never_mix(tmp_path: Path) -> None:
+    """slip 62.41 EUR | charge 62.41 USD"""
+    said = Ledger.plain().slip("S1", currency="EUR").charge("A", at=9 * DAY).run(tmp_path)
+    assert said.kinds == ["missing_charge"]
+    assert [proof.currency for proof in said.summary.proofs] == ["EUR", "USD"]
+
+
+def test_the_runner_up_is_named(tmp_path: Path) -> None:
+    """One charge without a card, two slips of its amount: the likelier one is said, and the other beside it."""
+    ledger = Ledger.plain().slip("S1", card_last4="9608").slip("S2", card_last4="1690").charge("A")
+    reasons = ledger.run(tmp_path).the("card_mismatch").reasons
+    assert "last4_digit_wrong 9608/9609" in reasons
