@@ -91,6 +91,7 @@ class Counter:
         stick = self.house.folder.parent / "STICK-7"
         stick.mkdir()
         self.house.seal_to(stick, clerk=MANAGER)
+        (self.house.folder / "last-place.txt").write_text(str(stick), encoding="utf-8")
 
     def close(self) -> None:
         self.house.book.close()

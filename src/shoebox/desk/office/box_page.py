@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office import actions
 from shoebox.desk.office.actions import Seen
-from shoebox.desk.office.day_words import at, over_short
+from shoebox.desk.office.day_words import at, over_short, steps
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
+from shoebox.desk.office.today_page import timeline_card
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.act_row import ActRow
@@ -23,11 +25,14 @@ from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
+from shoebox.desk.widgets.timeline import Timeline
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import ShoeboxError
 from shoebox.handover import ClosedPapers, StoreHouse
+
+PLACE_SIGNS_MAX = 16  # of a folder's name on a button; the whole path is its tool tip
 
 
 class BoxPage(OfficePage):
@@ -35,17 +40,18 @@ class BoxPage(OfficePage):
 
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(house, lanes)
+        self.timeline = Timeline()
         self._heading, self._sub = Words("", Type.H1), Words("", Type.BODY, Ink.T2)
         self.open_report, self.print_report = _button("Open", "open_report"), _button("Print", "")
         self.open_label, self.print_label = _button("Open", "open_label"), _button("Print", "print_label")
-        self.seal_again, self.seal_to = _button("", "seal", Kind.FIRST), _button("Choose a place", "choose")
+        self.seal_first, self.seal_to = _button("", "seal", Kind.FIRST), _button("Another place", "choose")
         self.receipts_button = _button("Take receipts", "receipts")
         self._report_row = ActRow(tr("End-of-day report"), right=_pair(self.open_report, self.print_report), first=True)
         self._label_row = ActRow(tr("Box label"), right=_pair(self.open_label, self.print_label))
-        self._seal_row = ActRow(tr("Sealed box"), right=_pair(self.seal_again, self.seal_to))
+        self._seal_row = ActRow(tr("Sealed box"), right=_pair(self.seal_first, self.seal_to))
         self._receipts_row = ActRow(tr("Receipts of head office"), right=self.receipts_button)
         self.verdict = Verdict()
-        self._big, self._facts = BigAmount(tr("Taken"), role=Type.FIGURE), Facts()
+        self._big, self._facts = BigAmount(tr("Taken"), role=Type.FIGURE), Facts(row_u=3.25)
         self.papers = Papers(self)
         self._name_buttons()
         self._lay_out()
@@ -62,6 +68,8 @@ class BoxPage(OfficePage):
             return
         self.show_content()
         self.papers.make(seen.box.box_no)
+        # The box may be yesterday's while a new day is open: then its timeline is that of its own day.
+        self.timeline.show_steps(steps(replace(seen, figures=seen.box, today=seen.box.day)))
         self._show_head(seen, seen.box)
         self._show_seal(seen, seen.box)
         self._show_receipts(seen, seen.box)
@@ -70,11 +78,11 @@ class BoxPage(OfficePage):
 
     def focus_first(self) -> None:
         """What comes next: the stick."""
-        (self.seal_again if self.seal_again.isVisible() else self.seal_to).setFocus()
+        self.seal_first.setFocus()
 
     def areas(self) -> tuple[QWidget, ...]:
-        """Report, label, stick, receipts."""
-        return self.open_report, self.open_label, self.seal_to, self.receipts_button
+        """Timeline, report, label, stick, receipts."""
+        return self.timeline, self.open_report, self.open_label, self.seal_first, self.receipts_button
 
     def print(self) -> None:
         """Ctrl+P: the report."""
@@ -92,11 +100,11 @@ class BoxPage(OfficePage):
         )
 
     def _show_seal(self, seen: Seen, box: DayFigures) -> None:
-        place = Path(seen.last_place)
-        self.seal_again.setVisible(bool(seen.last_place))
-        self.seal_again.say(tr("Seal to {0}", place.name))
-        self.seal_again.setToolTip(seen.last_place)
-        for button in (self.seal_again, self.seal_to):
+        place = Path(seen.last_place).name[:PLACE_SIGNS_MAX]
+        self.seal_first.say(tr("Seal to {0}", place) if place else tr("Choose a place"))
+        self.seal_to.setVisible(bool(place))
+        self.seal_first.setToolTip(seen.last_place)
+        for button in (self.seal_first, self.seal_to):
             button.busy("")
             button.hold(self.why_not())
         if box.on_stick:
@@ -128,15 +136,15 @@ class BoxPage(OfficePage):
 
     def seal_last(self) -> None:
         """Seal to the place that was used last."""
-        if self.seal_again.isVisible() and self.seen is not None:
+        if self.seen is not None and self.seen.last_place:
             self._seal(self.seen.last_place)
         else:
             self.choose_place()
 
     def choose_place(self) -> None:
         """Ask for a stick or a folder, without stopping anything else."""
-        if self.seal_to.held():
-            self.seal_to.click()
+        if self.seal_first.held():
+            self.seal_first.click()
             return
         self._ask_folder(tr("Where does the sealed box go?")).fileSelected.connect(self._seal)
 
@@ -158,11 +166,11 @@ class BoxPage(OfficePage):
         return dialog
 
     def _seal(self, folder: str) -> None:
-        if self.seal_to.held():
-            self.seal_to.click()
+        if self.seal_first.held():
+            self.seal_first.click()
             return
         self.seal_to.busy(tr("Sealing"))
-        self.seal_again.busy(tr("Sealing"))
+        self.seal_first.busy(tr("Sealing"))
         actions.seal(self.lanes, self.house, Path(folder), clerk=self.clerk, done=self._sealed, failed=self._failed)
 
     def _sealed(self, place: Path) -> None:
@@ -209,10 +217,10 @@ class BoxPage(OfficePage):
         self.print_report.acted.connect(self.print)
         self.open_label.acted.connect(self._open_label)
         self.print_label.acted.connect(self._print_label)
-        self.seal_again.acted.connect(self.seal_last)
+        self.seal_first.acted.connect(self.seal_last)
         self.seal_to.acted.connect(self.choose_place)
         self.receipts_button.acted.connect(self.take_receipts)
-        for button in (self.seal_to, self.receipts_button):
+        for button in (self.seal_first, self.seal_to, self.receipts_button):
             button.told.connect(self._say_held)
 
     def _open_report(self) -> None:
@@ -258,6 +266,8 @@ class BoxPage(OfficePage):
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(0.5))
+        column.addWidget(timeline_card(self.timeline))
+        column.addSpacing(u(1.5))
         column.addWidget(self._heading)
         column.addWidget(self._sub)
         column.addSpacing(u(1.5))

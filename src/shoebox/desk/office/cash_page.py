@@ -156,11 +156,23 @@ class CashPage(OfficePage):
 
     def _rest(self) -> None:
         counted = bool(self.seen and self.seen.figures.counts)
-        small = tr("The drawer is counted already, so this asks for a new count.") if counted else ""
+        small = tr("The drawer is counted already, so this asks for a new count.") if counted else self._way_small()
         self.verdict.say(self._way_words(), small, Meaning.WAITING if counted else Meaning.PLAIN, icon="cash")
+
+    def _say_held(self, reason: str) -> None:
+        self.verdict.say(tr("Not yet"), reason, Meaning.WAITING)
 
     def _way_words(self) -> str:
         return next((choice.said for choice in _ways() if choice.value == self.way.value()), "")
+
+    def _way_small(self) -> str:
+        smalls = {
+            OUT: tr("Taken out of the drawer for something."),
+            IN: tr("Put into the drawer."),
+            DROP: tr("Out of the drawer, into the safe."),
+            CHANGE: tr("From the bank, into the drawer."),
+        }
+        return smalls.get(str(self.way.value()), "")
 
     # -- wiring
 
@@ -178,6 +190,7 @@ class CashPage(OfficePage):
         for field in (self.amount, self.reason, self.bag):
             field.typed.connect(self._clear)
         self.button.acted.connect(self._ask)
+        self.button.told.connect(self._say_held)
 
     def _lay_out(self) -> None:
         form = Card(tr("Cash that is no sale"))

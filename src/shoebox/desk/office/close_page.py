@@ -48,7 +48,7 @@ class ClosePage(OfficePage):
         )
         self.stops = StopsCard()
         self._order, self._meter = Facts(row_u=4.5, pad_u=2.5), Meter()
-        self._taken, self._report = BigAmount(role=Type.FIGURE), Facts()
+        self._taken, self._report = BigAmount(role=Type.FIGURE), Facts(row_u=3.25)
         self.draft = Button(tr("Look at a draft"), key=key_of("office", "print"))
         self._settling, self._papers = Settling(self), Papers(self)
         self._lay_out()
@@ -126,7 +126,8 @@ class ClosePage(OfficePage):
     def _show_head(self, stops: tuple[Blocker, ...], why_not: str) -> None:
         if stops:
             self._heading.say(stops_words(len(stops)))
-            self._sub.say(tr("Work from top to bottom. Each one goes away by itself when it is settled."))
+            work = tr("Work from top to bottom. Each one goes away by itself when it is settled.")
+            self._sub.say(self.why_not() or work)
         else:
             self._heading.say(tr("Ready to close"))
             self._sub.say(
@@ -181,13 +182,14 @@ class ClosePage(OfficePage):
         self.seal.typed.connect(self._clear)
         self.stops.picked.connect(self.settle)
         self.draft.acted.connect(self._papers.draft)
-        self.draft.told.connect(self.said)
+        self.draft.told.connect(self._sub.say)
         self._papers.told.connect(self._say_paper)
 
     def _clear(self, _said: str) -> None:
         self.seal.set_mend("")
 
     def _say_paper(self, said: str, _good: bool) -> None:
+        self._sub.say(said)
         self.said.emit(said)
 
     def _lead_to_step(self, at: int) -> None:
@@ -203,9 +205,9 @@ class ClosePage(OfficePage):
             side.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.stops)
         left.addWidget(self._order_card)
+        left.addWidget(_after_card())
         left.addStretch(1)
-        for card in (self._report_card(), _after_card()):
-            right.addWidget(card)
+        right.addWidget(self._report_card())
         right.addStretch(1)
         at_right = QWidget()
         at_right.setLayout(right)

@@ -57,7 +57,7 @@ class CountForm(Card):
         super().__init__(tr("Count the drawer"), right=self._by)
         self._currency = policy.currency
         self.rows = tuple(PieceRow(piece, tr(name), policy.currency) for piece, name in policy.denominations)
-        self._hint = MendLine(tr("Count first. What should be there is shown after you save."))
+        self._hint = MendLine(tr("What should be there is shown after you save."))
         self._sum = Words("", Type.STAT)
         self.button = Button(tr("Save count"), kind=Kind.FIRST, key=key)
         self.button.acted.connect(self._ask)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from shoebox.desk.look import Meaning, Type
+from shoebox.desk.look import Meaning, Type, u
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.day_words import at, is_within, over_short
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.act_row import ActRow
+from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
@@ -28,14 +30,14 @@ class CountView(Card):
         super().__init__(tr("Drawer"), hint=" ")
         self._names = dict(policy.denominations)
         self._big = BigAmount(tr("Counted"), "", role=Type.FIGURE)
-        self._account, self._pieces = Facts(row_u=3.5), Facts(row_u=3.25)
+        self._account = Facts(row_u=3)
         self.button = Button(tr("Second count"), kind=Kind.FIRST, key=key)
         self.button.acted.connect(self._press)
-        self._foot_row = ActRow(tr("Drawer"), right=self.button, first=True)
+        self._foot_row = ActRow(tr("Drawer"), first=True)
         for part in (self._big, self._account):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.set_foot(self._foot_row)
+        self.set_foot(self._foot_strip())
         self._wants_second = False
 
     def show_day(self, seen: Seen) -> None:
@@ -52,6 +54,12 @@ class CountView(Card):
         self._wants_second = any(stop.code == "day.block.second_count" for stop in seen.figures.blockers)
         self._show_verdict(seen, last)
 
+    def refuse(self, said: str) -> None:
+        """Say why the second count does not begin."""
+        line, _, small = said.partition(". ")
+        self._foot_row.say(line, small, Meaning.REFUSED)
+        announce(self, said)
+
     def _show_verdict(self, seen: Seen, last: Count) -> None:
         line = tr("The drawer is {0}", over_short(seen, last.over_short_minor))
         tolerance = money_text(seen.money(seen.figures.tolerance_minor))
@@ -65,6 +73,18 @@ class CountView(Card):
             meaning = Meaning.OK if is_within(seen, last) else Meaning.REFUSED
             self._foot_row.say(line, kept, meaning)
             self.button.say(tr("To the box") if seen.has_closed else tr("To the close"))
+
+    def _foot_strip(self) -> QWidget:
+        strip, act = QWidget(), QHBoxLayout()
+        act.setContentsMargins(u(2.5), 0, u(2), u(1.25))
+        act.addStretch(1)
+        act.addWidget(self.button)
+        column = QVBoxLayout(strip)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._foot_row)
+        column.addLayout(act)
+        return strip
 
     def _press(self) -> None:
         (self.second_asked if self._wants_second else self.next_asked).emit()

@@ -79,6 +79,13 @@ def named(slips: tuple[str, ...], most: int = 4) -> str:
     return shown[0] if len(shown) == 1 else tr("{0} and {1}", ", ".join(shown[:-1]), shown[-1])
 
 
+def run_words(slips: tuple[str, ...]) -> str:
+    """``085 100 017 to 018`` for numbers in a row, else the first of them and how many more."""
+    if len(slips) > 1 and int(slips[-1]) - int(slips[0]) == len(slips) - 1:
+        return pad_words(slips[0], slips[-1])
+    return named(slips, 1).replace("**", "")
+
+
 def pad_sum(pads: tuple[PadLine, ...], state: str) -> int:
     """How many numbers of all pads are in a state."""
     return sum(getattr(pad, state) for pad in pads)
@@ -190,7 +197,8 @@ def report_lines(seen: Seen) -> tuple[Fact, ...]:
         Fact(tr("Voids and refunds"), text.count(len(figures.struck))),
         Fact(tr("Tax included"), _amount(seen, figures.tax_minor, cash=True)),
         Fact(
-            tr("Over or short"), tr("after the count") if seen.is_blind else over_short(seen, figures.over_short_minor)
+            tr("Over or short"),
+            tr("after the count") if seen.hides_drawer else over_short(seen, figures.over_short_minor),
         ),
         *risks,
         Fact(tr("Not sent yet"), text.many(figures.entries - figures.acknowledged, tr("entry"), tr("entries"))),
@@ -198,7 +206,7 @@ def report_lines(seen: Seen) -> tuple[Fact, ...]:
 
 
 def _amount(seen: Seen, amount_minor: int, *, cash: bool) -> str:
-    return tr("after the count") if cash and seen.is_blind else money_text(seen.money(amount_minor))
+    return tr("after the count") if cash and seen.hides_drawer else money_text(seen.money(amount_minor))
 
 
 # -- what stops the close, and what is in order
@@ -221,7 +229,9 @@ def blocker_words(stop: Blocker) -> tuple[str, str]:
 def checks(seen: Seen) -> tuple[tuple[str, Fact], ...]:
     """All checks of the close, each with the blockers' page that would contradict it."""
     figures, pads = seen.figures, seen.figures.pads
-    used = tr("{0} used, {1} explained", pad_sum(pads, "used"), len([1 for gap in figures.gaps if gap.explanation]))
+    used = tr(
+        "{0} used, {1} explained", pad_sum(pads, "used"), sum(len(gap.slips) for gap in figures.gaps if gap.explanation)
+    )
     paper = tr("{0} by hand, {1} in the book", text.count(max(figures.slips_by_hand, 0)), figures.slips_in_book)
     brands = [f"{line.name} {line.count}" for line in figures.tenders if line.tender == Tender.CARD]
     counted = figures.counts[-1] if figures.counts else None

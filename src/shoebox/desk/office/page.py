@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.actions import Seen
@@ -58,13 +58,27 @@ class OfficePage(QWidget):
             self.show_day(self.seen)
 
     def take_day(self, seen: Seen) -> None:
-        """Show the day as the book has it now."""
+        """Show the day as the book has it now. A keyboard whose place is gone goes to where work begins."""
+        was_here = self._has_keyboard()
         self.seen = seen
         self.show_day(seen)
+        if was_here and not self._has_keyboard():
+            self.begin()
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and focused.isVisible() and self.isAncestorOf(focused)
 
     def show_day(self, seen: Seen) -> None:
         """Put the day on the page. Every page answers this."""
         raise NotImplementedError
+
+    def begin(self) -> None:
+        """Put the keyboard where work begins, on the page or on the way out of an empty one."""
+        if self.content.isVisibleTo(self):
+            self.focus_first()
+        else:
+            self._lead.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
         """Put the keyboard where work begins."""

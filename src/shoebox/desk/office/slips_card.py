@@ -39,12 +39,12 @@ class Col(IntEnum):
 
 _COLUMNS = {
     Col.PAD: Column("Pad"),
-    Col.ISSUED: Column("Issued", 8, number=True, drop=1),
-    Col.USED: Column("Used", 7, number=True),
-    Col.VOIDED: Column("Voided", 8, number=True),
-    Col.SPOILED: Column("Spoiled", 8.5, number=True),
-    Col.UNUSED: Column("Unused", 8.5, number=True),
-    Col.MISSING: Column("Missing", 8.5, number=True),
+    Col.ISSUED: Column("Issued", 7.5, number=True, drop=1),
+    Col.USED: Column("Used", 6.5, number=True),
+    Col.VOIDED: Column("Voided", 7.75, number=True),
+    Col.SPOILED: Column("Spoiled", 8, number=True),
+    Col.UNUSED: Column("Unused", 8, number=True),
+    Col.MISSING: Column("Missing", 8.25, number=True),
 }
 
 
@@ -77,6 +77,7 @@ class SlipsCard(Card):
         self.table = Table(self.model, name=tr("Pads"), row_u=ROW_U)
         self.button = Button(tr("Explain"), key=key)
         self.button.acted.connect(self.explain_asked)
+        self.button.told.connect(self._say_held)
         self._strip = ActRow(tr("Slip numbers"), right=self.button, first=True)
         self.body.addWidget(self._bars())
         self.body.addWidget(self.table)
@@ -93,6 +94,9 @@ class SlipsCard(Card):
         self.set_title(tr("Slip numbers"), tr("{0}, {1}", text.many(len(pads), tr("pad"), tr("pads")), numbers))
         self._show_gaps(seen, held)
         self._fit(len(pads))
+
+    def _say_held(self, reason: str) -> None:
+        self._strip.say(reason, "", Meaning.WAITING)
 
     def _show_gaps(self, seen: Seen, held: str) -> None:
         missing = missing_slips(seen)

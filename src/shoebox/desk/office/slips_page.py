@@ -9,7 +9,7 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, u
 from shoebox.desk.office import actions
 from shoebox.desk.office.actions import Seen
-from shoebox.desk.office.day_words import named
+from shoebox.desk.office.day_words import run_words
 from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.office.page import OfficePage, place_refusal
 from shoebox.desk.office.settling import Settling
@@ -33,7 +33,7 @@ class StruckModel(RowModel[StruckLine]):
 
     def __init__(self, currency: str) -> None:
         amount = Column(tr("Amount, {0}", text.currency_sign(currency)), 12, number=True)
-        super().__init__((Column(tr("Entry"), 8, number=True), Column(tr("Reason")), Column(tr("By"), 12), amount))
+        super().__init__((Column(tr("Entry"), 9), Column(tr("Reason")), Column(tr("By"), 12), amount))
         self._currency = currency
 
     def cell(self, row: StruckLine, column: int) -> Cell:
@@ -52,7 +52,7 @@ class GapsModel(RowModel[GapNote]):
     def cell(self, row: GapNote, column: int) -> Cell:
         """Numbers, explanation, initials; a gap that nobody explained is refused."""
         if column == 0:
-            return Cell(named(row.slips, 1).replace("**", ""), weight=500)
+            return Cell(run_words(row.slips), weight=500)
         if not row.explanation:
             return Cell(tr("not explained yet"), ink=Ink.REFUSED, icon="refused") if column == 1 else Cell("")
         return Cell(row.explanation if column == 1 else row.initials)
@@ -67,11 +67,29 @@ class SlipsPage(OfficePage):
         self.gaps = ListCard(tr("Missing numbers"), GapsModel(), none=tr("none"), rows_max=4)
         self.struck = ListCard(tr("Voids and refunds"), StruckModel(house.policy.currency), none=tr("none"), rows_max=8)
         self.first, self.last = (
-            Field(tr("First number"), numbers_only=True, length_max=SLIP_SIGNS_MAX, mend_lines=2),
-            Field(tr("Last number"), numbers_only=True, length_max=SLIP_SIGNS_MAX, mend_lines=2),
+            Field(
+                tr("First number"),
+                hint=tr("As printed on its first slip."),
+                numbers_only=True,
+                length_max=SLIP_SIGNS_MAX,
+                mend_lines=2,
+            ),
+            Field(
+                tr("Last number"),
+                hint=tr("As printed on its last slip."),
+                numbers_only=True,
+                length_max=SLIP_SIGNS_MAX,
+                mend_lines=2,
+            ),
         )
         self.issue_button = Button(tr("Issue pad"), key=key_of("office", "issue", "slips"))
-        self.slip = Field(tr("Number of the spoiled slip"), numbers_only=True, length_max=SLIP_SIGNS_MAX, mend_lines=2)
+        self.slip = Field(
+            tr("Number of the spoiled slip"),
+            hint=tr("The paper lies apart."),
+            numbers_only=True,
+            length_max=SLIP_SIGNS_MAX,
+            mend_lines=2,
+        )
         self.reason = Field(tr("Why"), hint=tr("Such as: torn, written over."), length_max=200)
         self.spoil_button = Button(tr("Spoil slip"), key=key_of("office", "spoil", "slips"))
         self._settling = Settling(self)
@@ -154,8 +172,8 @@ class SlipsPage(OfficePage):
         self.slips.explain_asked.connect(self._settling.explain)
         self.issue_button.acted.connect(self._issue)
         self.spoil_button.acted.connect(self._spoil)
-        self.issue_button.told.connect(self.said)
-        self.spoil_button.told.connect(self.said)
+        self.issue_button.told.connect(self.first.set_mend)
+        self.spoil_button.told.connect(self.slip.set_mend)
 
     def _clear(self, _said: str) -> None:
         for field in (self.first, self.last, self.slip, self.reason):
@@ -186,7 +204,7 @@ class SlipsPage(OfficePage):
 
 def _form(title: str, fields: tuple[Field, ...], button: Button) -> Card:
     card = Card(title)
-    card.body.setSpacing(u(1))
+    card.body.setSpacing(u(0.5))
     for field in fields:
         card.body.addWidget(field)
     card.body.addWidget(button)

@@ -11,7 +11,7 @@ from shoebox.desk.office import actions
 from shoebox.desk.office.actions import Seen, Signature
 from shoebox.desk.office.count_form import CountForm
 from shoebox.desk.office.count_view import CountView
-from shoebox.desk.office.day_words import card_taken_minor, over_short, pad_words, so_far, steps
+from shoebox.desk.office.day_words import over_short, pad_words, so_far, steps
 from shoebox.desk.office.open_form import OpenForm
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.settling import Settling
@@ -46,13 +46,13 @@ class TodayPage(OfficePage):
         self.slips = SlipsCard(key=key_of("office", "explain", "today"))
         self.count_form = CountForm(house.policy, key=first)
         self.count_view = CountView(house.policy, key=first)
-        self._total, self._facts = Words("", Type.H3), Facts()
+        self._total, self._facts = Words("", Type.H3), Facts(row_u=3.25)
         self._pads, self._before = Facts(row_u=3.5), Facts(row_u=3.5)
         self._second: Person | None = None
         self._settling = Settling(self)
         self._lay_out()
         self._listen()
-        bind(self, "office", "today", {"first": self.do_first, "explain": self._settling.explain})
+        bind(self, "office", "today", {"first": self.do_first, "explain": self._explain})
 
     def show_day(self, seen: Seen) -> None:
         """The morning's form, or the day."""
@@ -64,9 +64,7 @@ class TodayPage(OfficePage):
             self._show_opening(seen)
             return
         self.slips.show_day(seen, held=self.why_not())
-        shown = card_taken_minor(seen) if seen.hides_drawer else seen.figures.taken_minor
-        words = tr("{0} on cards") if seen.hides_drawer else "{0}"
-        self._total.say(words.format(text.money(seen.money(shown))))
+        self._total.say("" if seen.hides_drawer else text.money(seen.money(seen.figures.taken_minor)))
         self._facts.show_facts(so_far(seen))
         self._show_count(seen)
 
@@ -161,9 +159,10 @@ class TodayPage(OfficePage):
 
     def _begin_second(self, person: Person) -> None:
         if person.name == self._first_counter():
-            self.said.emit(sentence(Refusal("day.count_same_person", by=person.name)))
+            self.count_view.refuse(sentence(Refusal("day.count_same_person", by=person.name)))
             return
         self._second = person
+        self.said.emit(tr("{0} counts now.", person.name))
         self.count_form.empty()
         if self.seen is not None:
             self.show_day(self.seen)
@@ -174,11 +173,18 @@ class TodayPage(OfficePage):
 
     # -- wiring
 
+    def _explain(self) -> None:
+        if self.slips.button.isVisible():
+            self.slips.button.click()
+        else:
+            self.said.emit(tr("No slip number is missing."))
+
     def _listen(self) -> None:
         self.timeline.opened.connect(self._lead_to_step)
         self.open_form.asked.connect(self._open)
         self.slips.explain_asked.connect(self._settling.explain)
         self.count_form.asked.connect(self._count)
+        self.count_form.button.told.connect(self.count_form.refuse)
         self.count_view.second_asked.connect(self._ask_second)
         self.count_view.next_asked.connect(self._go_on)
 
@@ -233,7 +239,7 @@ class TodayPage(OfficePage):
 def timeline_card(timeline: Timeline) -> Card:
     """The timeline on its card."""
     card = Card()
-    card.body.setContentsMargins(u(2), u(1.5), u(2), u(1.5))
+    card.body.setContentsMargins(u(1), u(1.25), u(1), u(0.5))
     card.body.addWidget(timeline)
     card.setAccessibleName(tr("Where the day stands"))
     return card
@@ -243,7 +249,7 @@ def _row(left: QVBoxLayout, right: QVBoxLayout) -> QWidget:
     holder, at_right = QWidget(), QWidget()
     right.setContentsMargins(0, 0, 0, 0)
     at_right.setLayout(right)
-    at_right.setFixedWidth(u(46))
+    at_right.setFixedWidth(u(43))
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(u(2))

@@ -24,6 +24,7 @@ from shoebox.desk.office.today_page import TodayPage
 from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
+from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.banner import Banner
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.foot_line import Hint
@@ -44,6 +45,7 @@ class OfficeWindow(Frame):
         place = tr("Store {0} {1}, register {2}", house.store, house.store_name, house.register.rpartition("-")[2])
         super().__init__("office", tr("Office"), place=place, nav=_places())
         self._house, self._lanes, self._person = house, lanes, person
+        self._has_begun = False  # whether the first answer has come, and the keyboard has its place
         self.page_close, self.page_box = ClosePage(house, lanes), BoxPage(house, lanes)
         self._pages_by_name: dict[str, OfficePage] = {
             "today": TodayPage(house, lanes),
@@ -57,7 +59,6 @@ class OfficeWindow(Frame):
             page.changed.connect(self._changed)
             page.said.connect(self._say)
             page.leads.connect(self.lead_to)
-        self.page_opened.connect(self._opened)
         self.header.set_state(tr("Central is down, saving here"), icon="offline")
         self._show_incident()
         bind(self, "office", ALL_PAGES, self._acts())
@@ -91,13 +92,13 @@ class OfficeWindow(Frame):
         """Ask who is at work now."""
         sheet = SignIn(self, self._house.staff, roles=_ROLES)
         sheet.signed_in.connect(self.take_person)
-        sheet.signed_in.connect(self._focus_page)
+        sheet.closed.connect(self._focus_page)  # where the keyboard was before, it goes back to afterwards
         sheet.ask()
 
     def lead_to(self, name: str) -> None:
         """Open a page with the keyboard where its work begins."""
         self.open_page(name)
-        self._pages_by_name[name].focus_first()
+        self._pages_by_name[name].begin()
 
     def next_area(self) -> None:
         """F6: the next part of the page."""
@@ -130,6 +131,9 @@ class OfficeWindow(Frame):
     def _take_day(self, seen: Seen) -> None:
         for page in self._pages_by_name.values():
             page.take_day(seen)
+        if not self._has_begun and self._person is not None:
+            self._focus_page()
+        self._has_begun = True
         if self.nav is not None:
             stops = len(seen.figures.blockers)
             self.nav.set_count("close", str(stops) if stops else "")
@@ -144,13 +148,12 @@ class OfficeWindow(Frame):
         for page in self._pages_by_name.values():
             page.show_failed(error)
 
-    def _opened(self, _name: str) -> None:
-        self._say("")
-
     def _focus_page(self, *_given: object) -> None:
-        self._pages_by_name[self.page()].focus_first()
+        self._pages_by_name[self.page()].begin()
 
     def _print(self) -> None:
+        if self.page() != "box":
+            self.lead_to("close")
         (self.page_box if self.page() == "box" else self.page_close).print()
 
     def _show_incident(self) -> None:
@@ -164,6 +167,8 @@ class OfficeWindow(Frame):
 
     def _say(self, said: str) -> None:
         self.show_hints(_hints(), said)
+        if said:
+            announce(self, said)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         pages: dict[str, Callable[[], object]] = {

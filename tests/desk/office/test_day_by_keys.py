@@ -1,0 +1,203 @@
+"""A whole day in the office with the keyboard alone: opened, counted blind, accounted for, closed, sealed."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from shoebox.domain.day import Step
+from shoebox.domain.money import Money, figure_text
+from shoebox.storage.verify import verify_path
+
+
+def test_a_whole_day(counter, office, hands, tmp_path):
+    """Float 200.00; 20 good slips, 2 gaps, 4 cash sales; counted exactly; sealed onto a stick."""
+    window = office()
+    day = hands(window)
+    day.type("200", "17", "1717")
+    assert counter.house.day.figures().step is Step.SELLING
+
+    counter.sell()
+    window.refresh()
+    expected = figure_text(Money(counter.expected_minor(), "USD"))
+    for page in range(1, 6):
+        day.turn_to(page)
+        assert expected not in day.seen()
+        assert "191.44" not in day.seen(), "the cash sales would tell it as well"
+    day.turn_to(1)
+    day.count(counter.expected_minor())
+    assert expected in day.seen()
+    assert "exact" in day.seen()
+
+    day.turn_to(2)
+    day.go()
+    assert counter.house.book.open_day() is not None
+    assert "Two things stop the close" in day.seen()
+
+    day.press(Qt.Key.Key_1)
+    day.type("thrown away", "AB")
+    day.press(Qt.Key.Key_1)
+    day.type("21", "")
+    assert "Ready to close" in day.seen()
+
+    day.go()
+    assert "The seal's number stands on the tape" in day.seen()
+    day.write("A 448 210")
+    day.go()
+    assert counter.house.book.open_day() is None
+    assert window.page() == "box"
+    papers = window.office_page("box").papers.last
+    assert papers.report.read_bytes().startswith(b"%PDF")
+    assert papers.label.read_bytes().startswith(b"%PDF")
+
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    day.go()
+    dialog = window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(stick))
+    dialog.close()
+    (box,) = stick.glob("*.shoebox")
+    assert verify_path(box).ok
+    assert counter.house.day.figures().step is Step.SEALED
+    day.go()
+    assert list(stick.glob("*")) == [box], "sealing to the same stick again is one box"
+
+
+@pytest.fixture
+def at_work(counter, office, hands):
+    """A day of sales in view."""
+    counter.open()
+    counter.sell()
+    window = office()
+    return window, hands(window)
+
+
+def test_a_second_person_counts_what_is_badly_off(counter, at_work):
+    """Ann counts 20.00 short, tolerance 5.00; Rosa counts 1.00 over."""
+    _, day = at_work
+    day.count(counter.expected_minor() - 2_000)
+    assert "$20.00 short" in day.seen()
+    day.go()
+    day.type("17", "1717")
+    assert "Blind count by Rosa Lind" in day.seen()
+    assert "$20.00 short" not in day.seen()
+    day.count(counter.expected_minor() + 100)
+    counts = counter.house.day.figures().counts
+    assert [(count.by, count.over_short_minor) for count in counts] == [("Ann Berg", -2_000), ("Rosa Lind", 100)]
+    assert "$1.00 over" in day.seen()
+    assert "Both counts are kept" in day.seen()
+
+
+def test_the_same_person_never_counts_twice(counter, at_work):
+    window, day = at_work
+    day.count(counter.expected_minor() - 2_000)
+    day.go()
+    day.type("02", "0202")
+    assert "Ann Berg counted first" in day.seen()
+    assert not window.office_page("today").count_form.isVisible()
+
+
+def test_whoever_did_not_count_first_just_goes_on(counter, at_work):
+    window, day = at_work
+    counter.count_short()
+    window.take_person(counter.clerk)
+    window.refresh()
+    day.go()
+    assert "Blind count by Rosa Lind" in day.seen()
+
+
+def test_an_empty_count_is_no_count(counter, at_work):
+    _, day = at_work
+    day.go()
+    assert "For an empty drawer type 0" in day.seen()
+    assert not counter.house.day.figures().counts
+
+
+def test_what_is_typed_survives_a_look_at_the_book(at_work):
+    window, day = at_work
+    day.type("3")
+    window.refresh()
+    assert window.office_page("today").count_form.rows[0].field.text() == "3"
+
+
+def test_only_gaps_can_be_explained(counter, at_work):
+    """085100017 is missing, 085100003 is a sale."""
+    _, day = at_work
+    day.press(Qt.Key.Key_F4)
+    day.press(Qt.Key.Key_Backtab)
+    day.write("085100003")
+    day.press(Qt.Key.Key_Tab)
+    day.type("lost", "AB")
+    assert "085 100 003 is not missing" in day.seen()
+    assert counter.house.day.figures().gaps[0].explanation == ""
+
+
+def test_paper_that_differs_needs_a_reason(counter, at_work):
+    window, day = at_work
+    counter.explain()
+    counter.count_well()
+    window.refresh()
+    day.turn_to(2)
+    day.press(Qt.Key.Key_1)
+    day.type("20", "")
+    assert "Paper and book differ" in day.seen()
+    day.press(Qt.Key.Key_1)
+    day.type("20", "one lies with the police")
+    assert "Ready to close" in day.seen()
+
+
+def test_cash_moved_after_the_count_asks_for_another(counter, at_work):
+    window, day = at_work
+    counter.count_well()
+    window.refresh()
+    day.turn_to(3)
+    day.press(Qt.Key.Key_F7)
+    day.type("5", "stamps")
+    day.go()
+    assert "Recorded, entry" in day.seen()
+    assert window.office_page("today").seen.is_blind
+    assert any(stop.code == "day.block.count_again" for stop in counter.house.day.blockers())
+
+
+def test_a_safe_drop_wants_a_bag_and_another_person(counter, at_work):
+    window, day = at_work
+    day.turn_to(3)
+    day.press(Qt.Key.Key_F9)
+    day.type("50", "7741", "02", "")
+    day.go()
+    assert "Another person signs for this too" in day.seen()
+    cash = window.office_page("cash")
+    cash.second.number.set_text("17")
+    cash.second.pin.set_text("0000")
+    day.go()
+    assert "This PIN is not that of Rosa Lind" in day.seen()
+    day.write("1717")
+    day.go()
+    assert [line.amount_minor for line in counter.house.day.figures().cash][-1] == -5_000
+    assert cash.second.signature() == ("", "")
+
+
+def test_a_pad_and_a_spoiled_slip(counter, at_work):
+    window, day = at_work
+    day.turn_to(4)
+    slips = window.office_page("slips")
+    slips.first.setFocus()
+    day.type("085100150", "085100250")
+    day.press(Qt.Key.Key_F7)
+    assert "are on a pad of this register already" in day.seen()
+    slips.first.set_text("085100201")
+    day.press(Qt.Key.Key_F7)
+    assert len(counter.house.book.pads()) == 3
+    slips.slip.setFocus()
+    day.type("085100025", "torn")
+    day.press(Qt.Key.Key_F8)
+    assert counter.house.day.figures().pads[0].spoiled == 2
+
+
+def test_a_draft_waits_for_the_count(counter, at_work):
+    """The draft says what should be in the drawer."""
+    _, day = at_work
+    day.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert "The drawer is counted first" in day.seen()
+    assert list(counter.house.papers.rglob("*.pdf")) == []
