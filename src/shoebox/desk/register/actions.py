@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
@@ -10,15 +11,48 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.handover.store import StoreHouse
-from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Today, Twin, Voided
+from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 
 Failed = Callable[[ShoeboxError], None]
-Looked = tuple[SaleDraft, tuple[Mend, ...], Twin | None]
+ENTRY_DIGITS_MAX = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the book says of a draft."""
+
+    draft: SaleDraft
+    mends: tuple[Mend, ...]
+    twin: Twin | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Today, and what a person should know of the book though work goes on."""
+
+    today: Today
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sale that was sought, if the book has it."""
+
+    sought: str
+    row: SaleRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where the receipt of an entry lies."""
+
+    row: SaleRow
+    path: Path
 
 
 def look_at(lanes: Lanes, house: StoreHouse, draft: SaleDraft, done: Callable[[Looked], None], failed: Failed) -> None:
     """What the book says of a draft."""
-    lanes.book.ask(lambda: (draft, house.till.mends(draft), house.till.twin(draft)), done, failed)
+    lanes.book.ask(lambda: Looked(draft, house.till.mends(draft), house.till.twin(draft)), done, failed)
 
 
 def record(lanes: Lanes, house: StoreHouse, draft: SaleDraft, done: Callable[[Recorded], None], failed: Failed) -> None:
@@ -33,41 +67,68 @@ def refund(
     lanes.book.ask(lambda: house.till.refund(draft), done, failed)
 
 
-def void(
-    lanes: Lanes, house: StoreHouse, row: SaleRow, *, said: tuple[str, str, bool], clerk: str,
-    done: Callable[[Voided], None], failed: Failed,
-) -> None:  # fmt: skip
+def spoil(
+    lanes: Lanes, house: StoreHouse, slip: str, *, why: str, clerk: str, done: Callable[[Spoiled], None], failed: Failed
+) -> None:
+    """Account for a slip that became no sale."""
+    lanes.book.ask(lambda: house.till.spoil(slip, why, clerk), done, failed)
+
+
+@dataclass(frozen=True, slots=True)
+class VoidAsked:
+    """An entry to strike out: why, on whose PIN, and whether its paper lies in the box."""
+
+    seq: int
+    entry_id: str
+    reason: str
+    pin: str
+    paper_in_box: bool
+    clerk: str
+
+
+def void(lanes: Lanes, house: StoreHouse, asked: VoidAsked, done: Callable[[Voided], None], failed: Failed) -> None:
     """Strike an entry out, with another person's PIN."""
-    reason, pin, paper = said
     lanes.book.ask(
-        lambda: house.till.void(seq=row.seq, reason=reason, pin=pin, paper_in_box=paper, clerk=clerk), done, failed
+        lambda: house.till.void(
+            seq=asked.seq,
+            reason=asked.reason,
+            pin=asked.pin,
+            paper_in_box=asked.paper_in_box,
+            clerk=asked.clerk,
+            entry_id=asked.entry_id,
+        ),
+        done,
+        failed,
     )
 
 
-def today(lanes: Lanes, house: StoreHouse, done: Callable[[Today], None], failed: Failed) -> None:
+def today(lanes: Lanes, house: StoreHouse, done: Callable[[Seen], None], failed: Failed) -> None:
     """Everything in view."""
-    lanes.book.ask(house.till.today, done, failed)
+    lanes.book.ask(lambda: Seen(house.till.today(), tuple(one.words for one in house.book.notices)), done, failed)
 
 
-def find_sale(
-    lanes: Lanes, house: StoreHouse, said: str, done: Callable[[SaleRow | None], None], failed: Failed
-) -> None:
+def last_saved(lanes: Lanes, house: StoreHouse, done: Callable[[SaleRow | None], None], failed: Failed) -> None:
+    """The last sale or refund in the book."""
+    lanes.book.ask(house.till.last_saved, done, failed)
+
+
+def find_sale(lanes: Lanes, house: StoreHouse, said: str, done: Callable[[Found], None], failed: Failed) -> None:
     """Look a sale up by claim code, slip number or entry number."""
-    lanes.book.ask(lambda: _found(house, said), done, failed)
+    lanes.book.ask(lambda: Found(said, _found(house, said)), done, failed)
 
 
-def print_receipt(
-    lanes: Lanes, house: StoreHouse, row: SaleRow, *, copy: bool, done: Callable[[Path], None], failed: Failed
+def make_receipt(
+    lanes: Lanes, house: StoreHouse, row: SaleRow, *, copy: bool, done: Callable[[Receipt], None], failed: Failed
 ) -> None:
     """Make the receipt of an entry that stands in the book. A printer's trouble loses no sale."""
-    lanes.free.ask(lambda: house.receipt(row, copy=copy), done, failed)
+    lanes.free.ask(lambda: Receipt(row, house.receipt(row, copy=copy)), done, failed)
 
 
 def _found(house: StoreHouse, said: str) -> SaleRow | None:
     plain = "".join(said.upper().removeprefix(CLAIM_PREFIX).split())
-    if not plain.isdigit():
+    if not (plain.isascii() and plain.isdigit()):
         return house.book.sale_by_claim(plain)
     by_slip = house.book.sale_by_slip(plain)
-    if by_slip is None and len(plain) <= 6:
+    if by_slip is None and len(plain) <= ENTRY_DIGITS_MAX:
         return house.book.sale(int(plain))
     return by_slip or house.book.sale_by_claim(plain)

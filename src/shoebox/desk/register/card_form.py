@@ -6,23 +6,22 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
-from shoebox.desk.look import Ink, Type, u
-from shoebox.desk.register.sale_fields import TOP_U, Control, SaleForm, amount_mend, good_money, minor_of
-from shoebox.desk.shortcuts import bind, key_of
+from shoebox.desk.look import Type
+from shoebox.desk.register.amounts import TaxFollows, amount_mend, good_money, minor_of
+from shoebox.desk.register.card_layout import CardLayout
+from shoebox.desk.register.controls import TOP_U, Control, labelled_segments, segments_of
+from shoebox.desk.register.sale_form import SaleForm
+from shoebox.desk.register.verdict_words import Said, declined_words
+from shoebox.desk.shortcuts import bind
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
-from shoebox.desk.widgets.icon_view import IconView
 from shoebox.desk.widgets.labelled import Labelled
-from shoebox.desk.widgets.segments import Choice, Segments
-from shoebox.desk.widgets.words import Words
+from shoebox.desk.widgets.segments import Choice
 from shoebox.domain.card import Brand
 from shoebox.domain.entry import Tender
-from shoebox.domain.ids import CLAIM_PREFIX
-from shoebox.domain.money import tax_within
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint
 from shoebox.till.drafts import SaleDraft
@@ -35,27 +34,30 @@ _IMPRINT_WORDS = {
 
 
 class CardForm(SaleForm):
-    """One card slip. `scanned_claim` carries a claim code that a scanner put where a slip number belongs."""
+    """One card slip. Signals besides those of every sale: `ended` with a slip that is to be voided, and why."""
 
-    scanned_claim = Signal(str)
+    ended = Signal(str, str)
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Policy, incident: str = "") -> None:
         super().__init__(policy.currency)
-        self._policy, self._reason_at, self._tax_typed = policy, 0, False
+        self._policy, self._incident, self._reason_at, self._declined = policy, incident, 0, False
         self.slip = Field(tr("Slip number"), role=Type.STAT, height_u=TOP_U, length_max=40)
         self.amount = self.amount_field(tr("Amount, tax included"))
         self.tax = self.amount_field(tr("of which tax"), role=Type.H2, show_currency=False)
-        self.brand = _segments(tr("Card brand"), _brands(policy))
+        self.brand = labelled_segments(tr("Card brand"), _brands(policy))
         self.last4 = Field(tr("Last four"), numbers_only=True, length_max=24)
         self.again = Field(tr("Last four again"), numbers_only=True, length_max=24)
-        self.expiry = _segments(tr("Expiry date valid"), _yes_no())
-        self.approval = Field(tr("Approval code"), placeholder=tr("From the phone call"), length_max=24)
-        self.imprint = _segments(
+        self.expiry = labelled_segments(tr("Expiry date valid"), _yes_no())
+        self.approval = Field(tr("Approval code"), placeholder=tr("By phone"), length_max=24)
+        self.imprint = labelled_segments(
             tr("Imprint"), tuple(Choice(kind, tr(said), key) for kind, (said, key) in _IMPRINT_WORDS.items())
         )
-        self.signature = _segments(tr("Signature compared"), _yes_no())
-        self.phone = Field(tr("Customer phone"), placeholder=tr("Optional, if declined"), length_max=24, mend_lines=1)
-        self._lay_out()
+        self.signature = labelled_segments(tr("Signature compared"), _yes_no())
+        self.phone = Field(tr("Customer phone"), placeholder=tr("Optional"), length_max=24)
+        self._tax = TaxFollows(self.amount, self.tax, currency=policy.currency, rate_per_100k=policy.tax_rate_per_100k)
+        self.layout_of = CardLayout(self)
+        self.layout_of.other_reason.acted.connect(self.next_reason)
+        self._say_reason()
         self._take_in()
         self._bind()
 
@@ -67,41 +69,39 @@ class CardForm(SaleForm):
             entry_id=self.entry_id,
             clerk=self.clerk,
             tender=Tender.CARD,
-            slip=self.slip.text(),
+            slip="".join(self.slip.text().split()),
             amount_minor=minor_of(self.amount),
             tax_minor=minor_of(self.tax),
-            brand=str(self._chosen_of(self.brand) or ""),
+            brand=str(segments_of(self.brand).value() or ""),
             last4=self.last4.text(),
-            expiry_ok=self._chosen_of(self.expiry) is True,
+            expiry_ok=segments_of(self.expiry).value() is True,
             approval=self.approval.text(),
-            imprint=str(self._chosen_of(self.imprint) or ""),
-            signature_ok=self._chosen_of(self.signature) is True,
+            imprint=str(segments_of(self.imprint).value() or ""),
+            signature_ok=segments_of(self.signature).value() is True,
             phone=self.phone.text(),
             reason=self._policy.reasons_by_hand[self._reason_at],
-            twin_ok=self.keeps_twin(),
         )
 
     def own_mends(self) -> dict[str, str]:
         """Amounts that can't be read, and last four digits that differ."""
         first, again = self.last4.text(), self.again.text()
-        differ = again != first or not again
+        again_mend = "" if first == again else tr("Not {0} as before. Read the slip again.", first)
         return {
             "amount_minor": amount_mend(self.amount),
             "tax_minor": amount_mend(self.tax),
-            "again": tr("Not {0} as before. Read the slip again.", first) if differ and first else "",
+            "again": again_mend if first and again else tr("Type the last four once more.") if first else "",
         }
 
     def ready_line(self) -> str:
         """``$129.95 on Visa •• 4417``."""
-        brand = self._chosen_of(self.brand)
+        brand = segments_of(self.brand).value()
         words = brand.words if isinstance(brand, Brand) else ""
         return tr("{0} on {1}", good_money(self.amount, self.currency), text.card(words, self.last4.text()))
 
     def start(self, entry_id: str, clerk: str) -> None:
         """Empty it for the next slip; the reason why by hand stays."""
-        self._tax_typed = False
-        for choices in (self.brand, self.expiry, self.imprint, self.signature):
-            _of(choices).choose(None)
+        self._tax.start()
+        self._declined = False
         super().start(entry_id, clerk)
 
     def hint_slip(self, next_slip: str) -> None:
@@ -116,30 +116,72 @@ class CardForm(SaleForm):
         self.slip.edit.end(False)
         self.slip.typed.emit(said)
 
+    # -- a slip that ends without a sale
+
+    def decline(self) -> None:
+        """F10: the card was declined by phone."""
+        self._declined = True
+        self.settle()
+        self.record.setFocus()
+
+    def declined(self) -> bool:
+        """Whether the verdict says that this slip ends here."""
+        return self._declined
+
+    def drop_twin(self) -> None:
+        """Ctrl+Backspace: this slip is the same sale again."""
+        twin = self.check.twin
+        if twin is not None and self.asks_twin():
+            self.ended.emit(self.draft().slip, tr("same sale as entry {0}", twin.row.seq))
+
+    def try_record(self) -> None:
+        """Record; or, for a declined card, end the slip."""
+        if self._declined:
+            self.ended.emit(self.slip_to_void(), tr("card declined"))
+        else:
+            super().try_record()
+
+    def slip_to_void(self) -> str:
+        """The number of the paper in hand, if it is a number that can still be voided."""
+        return "" if "slip" in self.wrong() or not self.slip.text() else self.draft().slip
+
+    def said(self, wrong: dict[str, str]) -> Said:
+        """A declined card comes before everything else."""
+        if self._declined:
+            money = good_money(self.amount, self.currency)
+            return declined_words(self.slip_to_void(), str(money) if money else "")
+        return super().said(wrong)
+
+    def settle(self) -> None:
+        """A declined slip can always be ended."""
+        super().settle()
+        if self._declined:
+            self.record.hold("")
+
     # -- one field fills another
 
     def changed(self, name: str) -> None:
-        """The tax follows the amount until somebody types it; a scanned claim code is no slip number."""
-        if name == "tax_minor":
-            self._tax_typed = bool(self.tax.text())
-        if name == "amount_minor" and not self._tax_typed and not amount_mend(self.amount):
-            amount = good_money(self.amount, self.currency)
-            self.tax.set_money(tax_within(amount, self._policy.tax_rate_per_100k) if amount else None)
-        if name == "slip" and self.slip.text().upper().startswith(CLAIM_PREFIX):
-            code = self.slip.text().upper().removeprefix(CLAIM_PREFIX)
-            self.slip.set_text("")
-            self.scanned_claim.emit(code)
+        """The tax follows the amount; typing takes a declined card back."""
+        self._declined = False
+        self._tax.changed(name)
 
     def left_good(self, name: str) -> None:
         """A slip number that was read is shown in groups, as on the paper."""
-        if name == "slip":
-            self.slip.set_text(text.slip("".join(self.slip.text().split())))
+        digits = "".join(self.slip.text().split())
+        if name == "slip" and digits.isdigit():
+            self.slip.set_text(text.slip(digits))
 
     def next_reason(self) -> None:
         """F4: another reason why this sale is by hand."""
         self._reason_at = (self._reason_at + 1) % len(self._policy.reasons_by_hand)
         self._say_reason()
+        self._ask()
         self.settle()
+
+    def _say_reason(self) -> None:
+        self.layout_of.say_reason(self._policy.reasons_by_hand[self._reason_at], self._incident)
+
+    # -- keys
 
     def press_yes(self) -> None:
         """Y, for the question at hand."""
@@ -151,62 +193,13 @@ class CardForm(SaleForm):
 
     def _press(self, *, yes: bool) -> None:
         """Expiry first, then signature; the one with the keyboard in it before both."""
-        expiry, signature = _of(self.expiry), _of(self.signature)
+        expiry, signature = segments_of(self.expiry), segments_of(self.signature)
         here = self.focusWidget()
         asked = expiry if expiry.value() is None else signature
         for segments in (expiry, signature):
             if here is not None and segments.isAncestorOf(here):
                 asked = segments
         asked.press(yes)
-
-    def _chosen_of(self, labelled: Labelled) -> object:
-        return _of(labelled).value()
-
-    # -- layout
-
-    def _lay_out(self) -> None:
-        body = self.card.body
-        body.setSpacing(u(1))
-        top = QHBoxLayout()
-        top.setSpacing(u(2))
-        for field, stretch in ((self.slip, 30), (self.amount, 42), (self.tax, 15)):
-            top.addWidget(field, stretch)
-        body.addLayout(top)
-        body.addWidget(self.brand)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(u(2))
-        grid.setVerticalSpacing(u(1))
-        for row, parts in enumerate(
-            (
-                ((self.last4, 0, 1), (self.again, 1, 1), (self.expiry, 2, 1), (self.approval, 3, 1)),
-                ((self.imprint, 0, 2), (self.signature, 2, 1), (self.phone, 3, 1)),
-            )
-        ):
-            for part, column, span in parts:
-                grid.addWidget(part, row, column, 1, span)
-        for column, stretch in enumerate((17, 32, 19, 22)):
-            grid.setColumnStretch(column, stretch)
-        body.addSpacing(u(0.5))
-        body.addLayout(grid)
-        body.addStretch(1)
-        self._why = Words("", Type.BODY, Ink.T2)
-        body.addWidget(self._why_row())
-        self._say_reason()
-
-    def _why_row(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(u(1))
-        other = Button(tr("Other reason"), kind=Kind.QUIET, key=key_of("register", "reason", "card"), small=True)
-        other.acted.connect(self.next_reason)
-        row.addWidget(IconView("offline", Ink.T3))
-        row.addWidget(self._why, 1)
-        row.addWidget(other)
-        return holder
-
-    def _say_reason(self) -> None:
-        self._why.say(tr("Why by hand: **{0}**", self._policy.reasons_by_hand[self._reason_at]))
 
     def _take_in(self) -> None:
         walk: dict[str, Control] = {
@@ -224,14 +217,15 @@ class CardForm(SaleForm):
         }
         for name, control in walk.items():
             self.add(name, control)
-        stops: list[QWidget] = [*walk.values(), self.record]
+        stops: list[QWidget] = [*walk.values(), self.record, self.layout_of.other_reason]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _bind(self) -> None:
         acts: dict[str, Callable[[], object]] = {
             "reason": self.next_reason,
-            "drop": self.emptied.emit,
+            "declined": self.decline,
+            "drop": self.drop_twin,
             "yes": self.press_yes,
             "no": self.press_no,
             **{f"brand_{at}": _Press(self.brand, brand) for at, brand in enumerate(Brand, start=1)},
@@ -247,16 +241,7 @@ class _Press:
         self._labelled, self._value = labelled, value
 
     def __call__(self) -> None:
-        _of(self._labelled).press(self._value)
-
-
-def _of(labelled: Labelled) -> Segments:
-    assert isinstance(labelled.control, Segments)
-    return labelled.control
-
-
-def _segments(name: str, choices: tuple[Choice, ...]) -> Labelled:
-    return Labelled(name, Segments(name, choices), mend_lines=1)
+        segments_of(self._labelled).press(self._value)
 
 
 def _brands(policy: Policy) -> tuple[Choice, ...]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from shoebox.desk.look import Meaning, Type, u
-from shoebox.desk.register.sale_fields import SaleForm, amount_mend, good_money, minor_of
+from shoebox.desk.look import Type, u
+from shoebox.desk.register.amounts import TaxFollows, amount_mend, good_money, minor_of
+from shoebox.desk.register.change_panel import ChangePanel
+from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.button import Button
 from shoebox.domain.entry import Tender
-from shoebox.domain.money import Money, tax_within
+from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 from shoebox.till.drafts import SaleDraft
 
 _ROUND_ACTS = ("round_1", "round_2", "round_3", "round_4")
+_WHOLE_MINOR = 100
 
 
 class CashForm(SaleForm):
@@ -26,12 +28,13 @@ class CashForm(SaleForm):
 
     def __init__(self, policy: Policy) -> None:
         super().__init__(policy.currency)
-        self._policy, self._tax_typed = policy, False
+        self._policy = policy
         self.amount = self.amount_field(tr("Amount, tax included"))
         self.tax = self.amount_field(tr("of which tax"), role=Type.H2, show_currency=False)
-        self.received = self.amount_field(tr("Received"))
-        self.change = BigAmount(tr("Give back"), str(Money(0, policy.currency)))
-        self._offers = tuple(self._offer(act) for act in ("exact", *_ROUND_ACTS))
+        self.received = self.amount_field(tr("Cash received"))
+        self.change = ChangePanel(policy)
+        self._tax = TaxFollows(self.amount, self.tax, currency=policy.currency, rate_per_100k=policy.tax_rate_per_100k)
+        self._offers = tuple(_Offer(self, at, act) for at, act in enumerate(("exact", *_ROUND_ACTS)))
         self._lay_out()
         for name, control in (
             ("amount_minor", self.amount),
@@ -42,8 +45,8 @@ class CashForm(SaleForm):
         stops: list[QWidget] = [self.amount, self.tax, self.received, *self._offers, self.record]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
-        acts = dict(zip(("exact", *_ROUND_ACTS), (self._take(at) for at in range(5)), strict=True))
-        bind(self, "register", "cash", {**acts})
+        acts: dict[str, Callable[[], object]] = {offer.act: offer.take for offer in self._offers}
+        bind(self, "register", "cash", acts)
 
     def draft(self) -> SaleDraft:
         """What is typed now. Refuses an amount that can't be read."""
@@ -70,7 +73,7 @@ class CashForm(SaleForm):
 
     def start(self, entry_id: str, clerk: str) -> None:
         """Empty it for the next customer."""
-        self._tax_typed = False
+        self._tax.start()
         super().start(entry_id, clerk)
         self._show_change()
 
@@ -78,64 +81,78 @@ class CashForm(SaleForm):
         """Go on with an amount that was typed elsewhere."""
         self.amount.set_text(amount)
         self.amount.edit.setFocus()
+        self.amount.edit.end(False)
         self.amount.typed.emit(amount)
 
     def changed(self, name: str) -> None:
         """Tax, offers and change follow the amount."""
-        if name == "tax_minor":
-            self._tax_typed = bool(self.tax.text())
-        if name == "amount_minor" and not self._tax_typed and not amount_mend(self.amount):
-            amount = good_money(self.amount, self.currency)
-            self.tax.set_money(tax_within(amount, self._policy.tax_rate_per_100k) if amount else None)
+        self._tax.changed(name)
         self._show_change()
+
+    def offers(self) -> tuple[Money, ...]:
+        """The amount itself, then what a customer is likely to hand over: the next whole of each note."""
+        amount = good_money(self.amount, self.currency)
+        if not amount:
+            return ()
+        notes = [piece for piece, _ in self._policy.denominations if piece >= _WHOLE_MINOR]
+        nexts = sorted({-(-amount.amount_minor // note) * note for note in notes} - {amount.amount_minor})
+        return (amount, *(Money(minor, self.currency) for minor in nexts[: len(_ROUND_ACTS)]))
+
+    def take(self, offer: Money) -> None:
+        """The customer hands over this much."""
+        self.received.set_money(offer)
+        self.received.typed.emit(self.received.text())
+        self.received.setFocus()
 
     def _show_change(self) -> None:
         amount, received = good_money(self.amount, self.currency), good_money(self.received, self.currency)
-        enough = bool(received) and received >= amount
-        back = received - amount if enough else Money(0, self.currency)
-        self.change.show_amount(str(back), meaning=Meaning.OK if enough and back else Meaning.PLAIN)
-        for button, offer in zip(self._offers, self._rounds(amount), strict=True):
-            button.setVisible(offer is not None)
-            button.say(str(offer) if offer is not None else "")
-            button.choose(offer is not None and offer == received)
-
-    def _rounds(self, amount: Money) -> tuple[Money | None, ...]:
-        """The amount itself, then what a customer is likely to hand over: the next whole of each note."""
-        if not amount:
-            return (None,) * 5
-        notes = [piece for piece, _ in self._policy.denominations if piece >= 100]
-        nexts = sorted({-(-amount.amount_minor // note) * note for note in notes} - {amount.amount_minor})
-        found = [amount, *(Money(minor, self.currency) for minor in nexts[:4])]
-        return (*found, *(None,) * (5 - len(found)))
-
-    def _offer(self, act: str) -> Button:
-        return Button("", key=key_of("register", act, "cash"))
-
-    def _take(self, at: int) -> Callable[[], None]:
-        def take() -> None:
-            offer = self._rounds(good_money(self.amount, self.currency))[at]
-            if offer is not None:
-                self.received.set_money(offer)
-                self.received.typed.emit(self.received.text())
-                self.received.setFocus()
-
-        return take
+        self.change.show_change(amount, received)
+        for offer in self._offers:
+            offer.follow(received)
 
     def _lay_out(self) -> None:
         body = self.card.body
-        body.setSpacing(u(1.5))
+        body.setContentsMargins(0, 0, 0, 0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(u(2.5), u(2.5), u(2.5), u(2.5))
+        inner.setSpacing(u(0.5))
         top = QHBoxLayout()
         top.setSpacing(u(2))
-        for field, stretch in ((self.amount, 40), (self.tax, 15), (self.received, 40)):
+        for field, stretch in ((self.amount, 1), (self.tax, 0), (self.received, 1)):
             top.addWidget(field, stretch)
-        body.addLayout(top)
-        offers = QHBoxLayout()
-        offers.setSpacing(u(1))
-        offers.addStretch(1)
-        for at, button in enumerate(self._offers):
-            button.acted.connect(self._take(at))
-            offers.addWidget(button)
-        body.addLayout(offers)
-        body.addStretch(1)
-        body.addWidget(self.change)
-        body.addStretch(2)
+        self.tax.setFixedWidth(u(16.5))
+        inner.addLayout(top)
+        row = QHBoxLayout()
+        row.setSpacing(u(1))
+        for offer in self._offers:
+            row.addWidget(offer, 1)
+        inner.addLayout(row)
+        body.addLayout(inner)
+        body.addWidget(self.change, 1)
+
+
+class _Offer(Button):
+    """One round amount that a customer may hand over, on its key."""
+
+    def __init__(self, form: CashForm, at: int, act: str) -> None:
+        super().__init__(tr("Exact") if act == "exact" else "", key=key_of("register", act, "cash"))
+        self.act, self._form, self._at = act, form, at
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        policy.setHorizontalPolicy(policy.Policy.MinimumExpanding)
+        self.setSizePolicy(policy)
+        self.acted.connect(self.take)
+
+    def take(self) -> None:
+        """The customer hands this over."""
+        offers = self._form.offers()
+        if self._at < len(offers):
+            self._form.take(offers[self._at])
+
+    def follow(self, received: Money) -> None:
+        """Show what it offers for the amount typed now, and whether that was taken."""
+        offers = self._form.offers()
+        self.setVisible(self._at < len(offers))
+        if self._at < len(offers):
+            self.say(str(offers[self._at]) if self._at else tr("Exact"))
+            self.choose(offers[self._at] == received)

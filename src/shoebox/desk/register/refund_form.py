@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type
 from shoebox.desk.look import u as units
-from shoebox.desk.register.recorded_view import row_line
-from shoebox.desk.register.sale_fields import TOP_U, amount_mend, good_money
+from shoebox.desk.register.amounts import amount_mend, good_money
+from shoebox.desk.register.card_guard import guard
+from shoebox.desk.register.controls import TOP_U
+from shoebox.desk.register.rows import row_line, row_money
+from shoebox.desk.register.verdict_words import Said, mend_words, trouble_words
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
@@ -22,12 +24,20 @@ from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
-from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 from shoebox.till.drafts import RefundDraft
 
-_MENDED_AT = {"staff": "pin", "refund.second_person": "pin", "till.reason_missing": "reason", "slip": "slip"}
+CLAIM_SIGNS = 8
+_MENDED_AT = {
+    "staff": "pin",
+    "refund.second_person": "pin",
+    "till.reason": "reason",
+    "till.note": "reason",
+    "slip": "slip",
+}
 
 
 class RefundForm(QWidget):
@@ -39,73 +49,134 @@ class RefundForm(QWidget):
 
     def __init__(self, policy: Policy) -> None:
         super().__init__()
-        self._policy, self._row, self._entry_id, self._clerk = policy, None, "", ""
+        self._policy, self._row, self.entry_id, self.clerk = policy, None, "", ""
+        self._sending, self._trouble, self._visited = False, None, set()
         self.sale = Field(tr("Claim code, slip or entry number"), role=Type.STAT, height_u=TOP_U, length_max=40)
         self.amount = AmountField(tr("Give back"), policy.currency, role=Type.AMOUNT, height_u=TOP_U)
         self.found = Words("", Type.BODY, Ink.T2, wrap=True)
-        self.slip = Field(
-            tr("Slip number of the refund"), length_max=40, hint=tr("A card refund has a slip of its own.")
-        )
         self.reason = Field(tr("Reason"), length_max=200)
+        self.slip = Field(tr("Slip number of the refund"), length_max=40)
         self.pin = Field(tr("PIN of a second person"), secret=True, numbers_only=True, length_max=12)
+        self._fields = {
+            "sale": self.sale,
+            "amount": self.amount,
+            "reason": self.reason,
+            "slip": self.slip,
+            "pin": self.pin,
+        }
         self.button = Button(tr("Give back"), kind=Kind.FIRST, key="Return", large=True)
         self.verdict = Verdict(self.button)
         self._lay_out()
         self._listen()
 
     _row: SaleRow | None
+    _trouble: ShoeboxError | None
+    _visited: set[str]
 
     def start(self, entry_id: str, clerk: str) -> None:
         """Empty it."""
-        self._row, self._entry_id, self._clerk = None, entry_id, clerk
-        for field in self._fields():
+        self._row, self.entry_id, self.clerk = None, entry_id, clerk
+        self._sending, self._trouble = False, None
+        self._visited.clear()
+        for field in self._fields.values():
             field.set_text("")
             field.set_mend("")
-        self._settle()
+        self.settle()
 
     def focus_first(self) -> None:
         """The keyboard into the search."""
         self.sale.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def begin_with(self, said: str) -> None:
-        """Look for a claim code that was scanned elsewhere."""
-        self.sale.set_text(said)
-        self.sought.emit(said)
+    def begun(self) -> bool:
+        """Whether anything is typed."""
+        return any(field.text() for field in self._fields.values())
 
-    def take_found(self, row: SaleRow | None) -> None:
-        """The sale that was looked for, or none."""
-        self._row = row
-        self.sale.set_mend(
-            "" if row is not None else tr("No sale of this book has it. Read it again from the receipt.")
-        )
+    def sending(self) -> bool:
+        """Whether a draft is on its way to the disk."""
+        return self._sending
+
+    def begin_with(self, said: str) -> None:
+        """Look for a claim code that was scanned elsewhere; what is still to come is typed on here."""
+        self.sale.set_text(said)
+        self.sale.edit.end(False)
+        if len(said) >= CLAIM_SIGNS:
+            self.sought.emit(said)
+
+    def take_found(self, sought: str, row: SaleRow | None) -> None:
+        """The sale that was looked for, or none; an answer to an older search is dropped."""
+        if sought != self.sale.text():
+            return
+        self._row, self._trouble = row, None
+        none = tr("No sale of this book has it. Read it again from the receipt.")
+        self.sale.set_mend("" if row is not None else none)
         if row is not None:
-            left = Money(row.amount_minor - row.refunded_minor, row.currency)
-            self.amount.set_money(left)
-            self.slip.hold("" if row.tender == Tender.CARD else tr("Cash needs no slip."))
+            self.amount.set_money(Money(row.amount_minor - row.refunded_minor, row.currency))
             self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._settle()
+        self.settle()
 
     def take_refusal(self, error: ShoeboxError) -> None:
-        """Say the book's reason under the field that mends it."""
-        self.button.busy("")
-        place = next((at for code, at in _MENDED_AT.items() if error.code.startswith(code)), "amount")
-        fields = {"pin": self.pin, "reason": self.reason, "slip": self.slip, "amount": self.amount}
-        fields[place].set_mend(str(error))
-        fields[place].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.verdict.say(tr("Nothing is given back yet"), str(error), Meaning.REFUSED)
+        """Say the book's reason under the field that mends it, or in the verdict; the draft and its identity stay."""
+        self._sending, self._trouble = False, error
+        self.settle()
+        if isinstance(error, Refusal):
+            at = next((place for code, place in _MENDED_AT.items() if error.code.startswith(code)), "amount")
+            if at == "pin":
+                self.pin.set_text("")
+            self._fields[at].set_mend(str(error))
+            self._fields[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def try_refund(self) -> None:
         """Ask for the refund, or go to what is missing."""
-        if self._row is None:
-            self.focus_first()
-        elif mend := amount_mend(self.amount):
-            self.amount.set_mend(mend)
-        elif not self.reason.text():
-            self.reason.set_mend(tr("Say why in a few words."))
-            self.reason.setFocus()
-        else:
+        if self._sending:
+            return
+        self._visited.update(self._fields)
+        wrong = self.wrong()
+        self.settle()
+        if wrong:
+            self._fields[next(iter(wrong))].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._row is not None:
+            self._sending, self._trouble = True, None
             self.button.busy(tr("Recording"))
             self.asked.emit(self._draft(self._row))
+
+    def wrong(self) -> dict[str, str]:
+        """What the form itself can see to be wrong, in the order of focus."""
+        row = self._row
+        if row is None:
+            return {"sale": tr("Scan the receipt, or type its claim code.")}
+        amount = good_money(self.amount, self._policy.currency)
+        left = Money(row.amount_minor - row.refunded_minor, row.currency)
+        most = "" if amount <= left else tr("{0} is left of this sale. Type that or less.", left)
+        nothing = "" if amount else tr("Type how much goes back.")
+        found = {
+            "amount": amount_mend(self.amount) or most or nothing,
+            "reason": "" if self.reason.text() else tr("Say why in a few words."),
+            "slip": tr("A card refund has a slip of its own.")
+            if self._needs_slip(row) and not self.slip.text()
+            else "",
+            "pin": tr("A second person types their PIN.") if self._needs_pin(row) and not self.pin.text() else "",
+        }
+        return {name: said for name, said in found.items() if said}
+
+    def settle(self) -> None:
+        """Hints, mends and the verdict as things stand."""
+        row, wrong = self._row, self.wrong()
+        for name, field in list(self._fields.items())[1:]:
+            field.set_mend(wrong.get(name, "") if name in self._visited else "")
+        self.button.busy("")
+        first = next(iter(wrong), "")
+        self.button.hold(wrong.get(first, ""), self._fields.get(first))
+        said = self._said(wrong)
+        self.verdict.say(said.line, said.small, said.meaning, icon=said.icon)
+        self.slip.hold("" if row is None or self._needs_slip(row) else tr("Cash needs no slip."))
+        if row is None:
+            self.found.say(tr("The money goes back the way it came: to the same card, or in cash for cash."))
+            return
+        given = tr(", {0} given back before", Money(row.refunded_minor, row.currency)) if row.refunded_minor else ""
+        sale = tr("Entry {0}, {1}", row.seq, row_money(row))
+        self.found.say(f"**{sale}**  ·  {row_line(row)}{given}")
+        limit = Money(self._policy.refund_second_person_above_minor, row.currency)
+        self.pin.set_hint(tr("Above {0} a manager agrees.", limit) if self._needs_pin(row) else tr("Not needed here."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that no field wanted empties the form."""
@@ -114,38 +185,35 @@ class RefundForm(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _said(self, wrong: dict[str, str]) -> Said:
+        if self._trouble is not None and not wrong:
+            return trouble_words(self._trouble)
+        row = self._row
+        if row is None:
+            return Said(tr("Next: the sale it is about"))
+        if wrong:
+            return mend_words(wrong, self._visited)
+        amount = good_money(self.amount, self._policy.currency)
+        way = tr("{0} goes back in cash") if row.tender == Tender.CASH else tr("{0} goes back to the same card")
+        return Said(way.format(amount), tr("Entry {0}. Enter records it.", row.seq), Meaning.OK)
+
     def _draft(self, row: SaleRow) -> RefundDraft:
         return RefundDraft(
-            entry_id=self._entry_id,
-            clerk=self._clerk,
+            entry_id=self.entry_id,
+            clerk=self.clerk,
             of_seq=row.seq,
             amount_minor=good_money(self.amount, self._policy.currency).amount_minor,
-            slip=self.slip.text() if row.tender == Tender.CARD else "",
+            slip="".join(self.slip.text().split()) if self._needs_slip(row) else "",
             reason=self.reason.text(),
             pin=self.pin.text(),
         )
 
-    def _settle(self) -> None:
-        self.button.busy("")
-        row = self._row
-        if row is None:
-            self.found.say(tr("The money goes back the way it came: to the same card, or in cash for cash."))
-            self.verdict.say(tr("Next: the sale it is about"))
-            self.button.hold(tr("Find the sale first."), self.sale)
-            return
-        given = tr(", {0} given back before", Money(row.refunded_minor, row.currency)) if row.refunded_minor else ""
-        sale = tr("Entry {0}, {1}", row.seq, Money(row.amount_minor, row.currency))
-        self.found.say(f"**{sale}**  ·  {row_line(row)}{given}")
-        amount = good_money(self.amount, self._policy.currency)
-        limit = Money(self._policy.refund_second_person_above_minor, row.currency)
-        second = amount.amount_minor + row.refunded_minor > limit.amount_minor
-        self.pin.set_hint(tr("Above {0} a manager agrees.", limit) if second else tr("Not needed up to {0}.", limit))
-        to = tr("in cash") if row.tender == Tender.CASH else tr("to the same card")
-        self.button.hold("")
-        self.verdict.say(tr("{0} goes back {1}", amount, to), text.slip(row.slip), Meaning.OK)
+    def _needs_slip(self, row: SaleRow) -> bool:
+        return row.tender == Tender.CARD
 
-    def _fields(self) -> tuple[Field, ...]:
-        return (self.sale, self.amount, self.slip, self.reason, self.pin)
+    def _needs_pin(self, row: SaleRow) -> bool:
+        amount_minor = good_money(self.amount, self._policy.currency).amount_minor
+        return amount_minor + row.refunded_minor > self._policy.refund_second_person_above_minor
 
     def _listen(self) -> None:
         self.sale.walks = False
@@ -153,17 +221,36 @@ class RefundForm(QWidget):
         self.button.acted.connect(self.try_refund)
         self.pin.entered.connect(self.try_refund)
         self.pin.walks = False
-        for field in self._fields()[1:]:
-            field.typed.connect(self._typed)
+        self.sale.typed.connect(self._sale_typed)
+        for name, field in self._fields.items():
+            if name != "sale":
+                field.typed.connect(self._typed)
+                field.left.connect(self._left)
+            guard(field)
 
     def _seek(self) -> None:
         if self.sale.text():
             self.sought.emit(self.sale.text())
+        else:
+            self.sale.set_mend(self.wrong().get("sale", ""))
+
+    def _sale_typed(self, said: str) -> None:
+        """Another number is another sale; of a scanned code only what follows its beginning counts."""
+        if said.upper().startswith(CLAIM_PREFIX):
+            self.begin_with(said[len(CLAIM_PREFIX) :])
+        self._row = None
+        self.sale.set_mend("")
+        self.settle()
 
     def _typed(self, _said: str) -> None:
-        for field in self._fields()[1:]:
-            field.set_mend("")
-        self._settle()
+        self._trouble = None
+        self.settle()
+
+    def _left(self) -> None:
+        for name, field in self._fields.items():
+            if field is self.sender() and field.text():
+                self._visited.add(name)
+        self.settle()
 
     def _lay_out(self) -> None:
         card = Card()
@@ -184,6 +271,6 @@ class RefundForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
-        stops: list[QWidget] = [self.sale, self.amount, self.reason, self.slip, self.pin, self.button]
+        stops: list[QWidget] = [*self._fields.values(), self.button]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

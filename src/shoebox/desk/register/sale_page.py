@@ -2,230 +2,321 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shoebox.desk import text
+from shoebox.desk.app import DeskApp
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import u
-from shoebox.desk.printing import open_sheet
 from shoebox.desk.register import actions
+from shoebox.desk.register.actions import Found, Looked, Seen
 from shoebox.desk.register.card_form import CardForm
 from shoebox.desk.register.cash_form import CashForm
+from shoebox.desk.register.receipt_desk import ReceiptDesk
 from shoebox.desk.register.recorded_view import RecordedView
 from shoebox.desk.register.refund_form import RefundForm
+from shoebox.desk.register.resting_view import RestingView
+from shoebox.desk.register.rows import row_money
 from shoebox.desk.register.today_panel import TodayPanel
-from shoebox.desk.register.void_sheet import VoidSheet
+from shoebox.desk.register.type_ahead import TypeAhead
+from shoebox.desk.register.verdict_words import last_saved_words
+from shoebox.desk.register.void_desk import VoidDesk
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
-from shoebox.domain.errors import ShoeboxError
-from shoebox.domain.money import Money
+from shoebox.domain.errors import ShoeboxError, Trouble
 from shoebox.handover.store import StoreHouse
-from shoebox.till.drafts import Recorded, SaleDraft, Today, Voided
+from shoebox.till.drafts import Recorded, RefundDraft, SaleDraft, Spoiled, Today, Voided
 
-CARD, CASH, REFUND, RECORDED = "card", "cash", "refund", "recorded"
+CARD, CASH, REFUND = "card", "cash", "refund"
+Form = CardForm | CashForm | RefundForm
 
 
 class SalePage(QWidget):
-    """Keys sales. Signals: `changed` after the book was written to; `said` a sentence everybody should see."""
+    """Keys sales. Signals: `said` a quiet sentence, `warned` a sentence everybody must see.
 
-    changed = Signal()
+    `office_asked` and `person_asked` come from the page that shows why nothing can be keyed.
+    """
+
     said = Signal(str)
+    warned = Signal(str)
+    office_asked = Signal()
+    person_asked = Signal()
 
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__()
         self._house, self._lanes, self.clerk = house, lanes, ""
         self._today: Today | None = None
         self._last: SaleRow | None = None
-        self.card, self.cash = CardForm(house.policy), CashForm(house.policy)
-        self.refund, self.recorded = RefundForm(house.policy), RecordedView()
-        self.panel = TodayPanel(house.policy.currency)
-        self._void: VoidSheet | None = None
+        self.card, self.cash = CardForm(house.policy, house.incident), CashForm(house.policy)
+        self.refund, self.recorded = RefundForm(house.policy), RecordedView(house.policy.currency)
+        self.resting, self.panel = RestingView(), TodayPanel(house.policy.currency)
+        self.receipts, self.voids = ReceiptDesk(self, house, lanes), VoidDesk(self, house, lanes)
+        self._ahead = TypeAhead(self)
         self._kinds = Segments(tr("What to key"), _kinds())
         self._stack = QStackedWidget()
-        self._ways = {CARD: self.card, CASH: self.cash, REFUND: self.refund, RECORDED: self.recorded}
-        for way in self._ways.values():
+        self._forms: dict[str, Form] = {CARD: self.card, CASH: self.cash, REFUND: self.refund}
+        for way in (*self._forms.values(), self.recorded, self.resting):
             self._stack.addWidget(way)
         self._lay_out()
         self._listen()
+        self._empty_forms()
+        self._settle_place()
 
     # -- moving between the ways of keying
 
     def show_way(self, way: str) -> None:
-        """Begin a card slip, a cash sale or a refund."""
-        kept = self.card.amount.text() if way == CASH and self._stack.currentWidget() is self.card else ""
-        self._kinds.choose(way)
-        form = self._ways[way]
-        assert isinstance(form, CardForm | CashForm | RefundForm)
-        self._stack.setCurrentWidget(form)
-        form.start(self._house.till.new_id(), self.clerk)
-        if kept:
-            self.cash.begin_with(kept)
-        form.focus_first()
+        """Go to a card slip, a cash sale or a refund; what was begun there goes on."""
+        if self._form_at_work().sending() or self._rests():
+            self._settle_place()
+            return
+        if way == CASH and self._stack.currentWidget() is self.card:
+            self._keep_amount()
+        self._open(way)
 
     def take_clerk(self, number: str) -> None:
-        """Somebody is at work: they may key."""
+        """Somebody is at work: they may key; a draft that was begun goes on in their name."""
+        first = not self.clerk
         self.clerk = number
+        for form in self._forms.values():
+            form.clerk = number
+        self._settle_place()
         self.refresh()
-        self.show_way(self._kinds.value() or CARD)  # type: ignore[arg-type]
+        if first:
+            actions.last_saved(self._lanes, self._house, self._greet, self._failed)
 
     def refresh(self) -> None:
         """Read today from the book."""
-        actions.today(self._lanes, self._house, self.take_today, self._failed)
+        actions.today(self._lanes, self._house, self._take_seen, self._failed)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Give the list less room in a narrow window."""
-        self.panel.setFixedWidth(u(36) if narrow else u(43.5))
+        """Give everything less room in a narrow window."""
+        self.panel.set_narrow(narrow=narrow)
+        self.card.layout_of.set_narrow(narrow=narrow)
+        self.recorded.next.set_narrow(narrow=narrow)
 
     # -- acts by key
 
     def print_again(self) -> None:
-        """Ctrl+P: the chosen or the last entry once more, marked as a copy."""
+        """Ctrl+P: the chosen or the last entry once more."""
         row = self.panel.row() or self._last
-        if row is not None:
-            actions.print_receipt(self._lanes, self._house, row, copy=True, done=self._open_copy, failed=self._failed)
+        if row is None:
+            self.said.emit(tr("Nothing is keyed yet, so there is no receipt."))
+        else:
+            self.receipts.print_again(row)
 
     def ask_void(self) -> None:
         """F9: strike out the chosen or the last entry."""
-        row = (None if self._stack.currentWidget() is self.recorded else self.panel.row()) or self._last
-        if row is None or row.voided_by_seq:
-            self.said.emit(
-                tr("Choose an entry of today to void. This one is voided already.")
-                if row
-                else tr("Nothing is keyed today.")
-            )
-            return
-        self._void_row = row
-        self._void = VoidSheet(self, row)
-        self._void.asked.connect(self._do_void)
-        self._void.ask()
+        row = self.panel.row() or self._last
+        if row is None:
+            self.said.emit(tr("Nothing is keyed yet, so there is nothing to void."))
+        elif row.voided_by_seq:
+            self.said.emit(tr("Entry {0} is voided already. Choose another in the list.", row.seq))
+        elif not self.clerk:
+            self.person_asked.emit()
+        else:
+            self.voids.ask(row, self.clerk)
 
     # -- answers
 
-    def take_today(self, today: Today) -> None:
-        """Show today, with the newest entry marked while its result is shown."""
+    def _take_seen(self, seen: Seen) -> None:
+        self._take_today(seen.today)
+        for notice in seen.notices:
+            self.warned.emit(notice)
+        self._settle_place()
+
+    def _take_today(self, today: Today) -> None:
         self._today = today
         newest = self._last.seq if self._last is not None and self._stack.currentWidget() is self.recorded else 0
         self.panel.show_today(today, newest_seq=newest)
         self.card.hint_slip(today.next_slip)
-        if self._last is None:
-            self._last = today.last
+        self._last = next(
+            (row for row in today.rows if self._last is not None and row.seq == self._last.seq), today.last
+        )
 
-    def _looked(self, found: actions.Looked) -> None:
-        draft, mends, twin = found
-        form = self.card if draft.tender == Tender.CARD else self.cash
-        form.take_mends(draft, mends, twin)
+    def _greet(self, row: SaleRow | None) -> None:
+        if row is not None and not self.card.begun():
+            self.card.greet(last_saved_words(row))
+
+    def _looked(self, looked: Looked) -> None:
+        form = self.card if looked.draft.tender == Tender.CARD else self.cash
+        form.take_mends(looked.draft, looked.mends, looked.twin)
+
+    def _not_looked(self, error: ShoeboxError) -> None:
+        self._failed(error)
+        for form in (self.card, self.cash):
+            form.take_silence()
 
     def _took(self, recorded: Recorded) -> None:
-        self._last = recorded.row
+        row = self._last = recorded.row
+        self._empty_forms()
         self.recorded.show_recorded(recorded, self._house.claim_qr(recorded.claim_code), recorded.today.next_slip)
         self._stack.setCurrentWidget(self.recorded)
+        self.panel.let_go()
+        self._take_today(recorded.today)
         self.recorded.focus_first()
-        self.take_today(recorded.today)
-        amount, code = Money(recorded.row.amount_minor, recorded.row.currency), text.code_groups(recorded.claim_code)
-        self.said.emit(tr("Recorded, entry {0}, {1}, claim code {2}", recorded.entry_no, amount, code))
-        self.changed.emit()
-        actions.print_receipt(
-            self._lanes, self._house, recorded.row, copy=False, done=self._printed, failed=self._not_printed
-        )
-
-    def _printed(self, path: Path) -> None:
-        self._receipt = path
-        self.recorded.result.say_paper(tr("Receipt saved, Ctrl+P prints a copy"))
-
-    def _not_printed(self, error: ShoeboxError) -> None:
-        code = self._last.claim_code if self._last is not None else ""
-        said = tr("The receipt did not print. Write the claim code {0} on the customer's copy.", code)
-        self.recorded.result.say_paper(said, good=False)
-        self.said.emit(f"{said} {error}")
-
-    def _open_copy(self, path: Path) -> None:
-        try:
-            open_sheet(path)
-        except ShoeboxError as error:
-            self._failed(error)
+        code = text.code_groups(recorded.claim_code)
+        self.said.emit(tr("Recorded, entry {0}, {1}, claim code {2}", recorded.entry_no, row_money(row), code))
+        self.receipts.make(row)
+        self._ahead.release()
 
     def _refused(self, error: ShoeboxError) -> None:
-        form = self._stack.currentWidget()
-        if isinstance(form, CardForm | CashForm | RefundForm):
-            form.take_refusal(error)
+        self._ahead.drop()
+        self._form_at_work().take_refusal(error)
         self.refresh()
 
-    def _do_void(self, reason: str, pin: str, paper: bool) -> None:
-        actions.void(
-            self._lanes, self._house, self._void_row, said=(reason, pin, paper), clerk=self.clerk,
-            done=self._voided, failed=self._void_refused,
-        )  # fmt: skip
+    def _unforeseen(self, _kind: str) -> None:
+        """A bug while a sale was on its way: nobody answered, so nobody knows."""
+        if self._form_at_work().sending():
+            self._ahead.drop()
+            self._form_at_work().take_refusal(Trouble("book.unsure"))
 
     def _voided(self, voided: Voided) -> None:
-        if self._void is not None:
-            self._void.dismiss()
-            self._void = None
         if self._last is not None and self._last.seq == voided.row.seq:
             self._last = voided.row
-        self.take_today(voided.today)
+            self.recorded.result.show_voided(voided.row)
+        self._take_today(voided.today)
         self.said.emit(
-            tr("Entry {0} is voided by entry {1}. The slip stays in the box.", voided.row.seq, voided.entry_no)
+            tr("Entry {0} is voided by entry {1}. The paper stays in the box.", voided.row.seq, voided.entry_no)
         )
-        self.changed.emit()
 
-    def _void_refused(self, error: ShoeboxError) -> None:
-        if self._void is not None:
-            self._void.refuse(error)
+    def _spoiled(self, spoiled: Spoiled) -> None:
+        self._take_today(spoiled.today)
+        slip = text.slip(spoiled.slip)
+        self.said.emit(tr("Slip {0} is void, noted as entry {1}. Put it into the box.", slip, spoiled.entry_no))
 
     def _failed(self, error: ShoeboxError) -> None:
-        self.said.emit(str(error))
+        self.warned.emit(str(error))
 
-    # -- wiring
+    # -- what forms ask for
+
+    def _ask_look(self, draft: SaleDraft) -> None:
+        actions.look_at(self._lanes, self._house, draft, self._looked, self._not_looked)
+
+    def _ask_record(self, draft: SaleDraft) -> None:
+        self._ahead.hold()
+        actions.record(self._lanes, self._house, draft, self._took, self._refused)
+
+    def _ask_refund(self, draft: RefundDraft) -> None:
+        self._ahead.hold()
+        actions.refund(self._lanes, self._house, draft, self._took, self._refused)
+
+    def _seek(self, said: str) -> None:
+        actions.find_sale(self._lanes, self._house, said, self._found, self._failed)
+
+    def _found(self, found: Found) -> None:
+        self.refund.take_found(found.sought, found.row)
+
+    def _claim_began(self, code: str = "") -> None:
+        """A claim code comes in, key by key: its sale is looked up for a refund."""
+        if not self._rests():
+            self.refund.start(self._house.till.new_id(), self.clerk)
+            self._open(REFUND)
+            self.refund.begin_with(code)
 
     def _begun(self, said: str) -> None:
         """The next sale's first letters: open its form and go on there."""
-        if not said:
-            return
         way = CASH if self._last is not None and self._last.tender == Tender.CASH else CARD
-        self.show_way(way)
-        (self.cash if way == CASH else self.card).begin_with(said)
+        self._open(way)
+        if self._stack.currentWidget() is not self.resting:
+            (self.cash if way == CASH else self.card).begin_with(said)
 
-    def _ask_look(self, draft: SaleDraft) -> None:
-        actions.look_at(self._lanes, self._house, draft, self._looked, self._failed)
+    def _end_slip(self, slip: str, why: str) -> None:
+        """A slip that becomes no sale: its paper is void, and accounted for."""
+        self._spoil(slip, why)
+        self.card.start(self._house.till.new_id(), self.clerk)
+        self.card.focus_first()
 
-    def _ask_record(self, draft: SaleDraft) -> None:
-        actions.record(self._lanes, self._house, draft, self._took, self._refused)
+    def _spoil(self, slip: str, why: str) -> None:
+        if slip:
+            actions.spoil(
+                self._lanes, self._house, slip, why=why, clerk=self.clerk, done=self._spoiled, failed=self._failed
+            )
 
-    def _ask_refund(self, draft: object) -> None:
-        actions.refund(self._lanes, self._house, draft, self._took, self._refused)  # type: ignore[arg-type]
+    def _keep_amount(self) -> None:
+        """From a card slip to cash: the amount goes along, and a declined slip is void."""
+        kept = self.card.amount.text()
+        if self.card.declined():
+            self._spoil(self.card.slip_to_void(), tr("card declined"))
+            self.card.start(self._house.till.new_id(), self.clerk)
+        if kept and not self.cash.begun():
+            self.cash.begin_with(kept)
 
-    def _seek(self, said: str) -> None:
-        actions.find_sale(self._lanes, self._house, said, self.refund.take_found, self._failed)
+    # -- places
 
-    def _claim_scanned(self, code: str) -> None:
-        self.show_way(REFUND)
-        self.refund.begin_with(code)
+    def _open(self, way: str) -> None:
+        if self._rests():
+            self._settle_place()
+            return
+        self._kinds.choose(way)
+        form = self._forms[way]
+        self._stack.setCurrentWidget(form)
+        form.focus_first()
 
-    def _again(self) -> None:
-        self.show_way(str(self._kinds.value() or CARD))
+    def _rests(self) -> bool:
+        closed = self._today is not None and not self._today.day
+        return not self.clerk or (closed and not any(form.begun() for form in self._forms.values()))
+
+    def _settle_place(self) -> None:
+        """Show why nothing can be keyed, or go back to keying when that is over. A draft is never put aside."""
+        shown = self._stack.currentWidget()
+        if self._rests():
+            (self.resting.show_day_closed if self.clerk else self.resting.show_nobody)()
+            self._kinds.hide()
+            self._stack.setCurrentWidget(self.resting)
+            self.resting.focus_first()
+        elif shown is self.resting:
+            self._kinds.show()
+            self._open(str(self._kinds.value() or CARD))
+
+    def _form_at_work(self) -> Form:
+        return next(
+            (form for form in self._forms.values() if form.sending()), self._forms[str(self._kinds.value() or CARD)]
+        )
+
+    def _empty_forms(self) -> None:
+        for form in self._forms.values():
+            form.start(self._house.till.new_id(), self.clerk)
+
+    def _empty_one(self) -> None:
+        form = self._forms[str(self._kinds.value() or CARD)]
+        form.start(self._house.till.new_id(), self.clerk)
+        form.focus_first()
+
+    def _chose(self, way: object) -> None:
+        self.show_way(str(way))
+
+    # -- wiring
 
     def _listen(self) -> None:
         self._kinds.chosen.connect(self._chose)
         for form in (self.card, self.cash):
             form.looked_at.connect(self._ask_look)
             form.asked.connect(self._ask_record)
-            form.emptied.connect(self._again)
-        self.refund.emptied.connect(self._again)
+            form.claim_began.connect(self._claim_began)
+        for each in self._forms.values():
+            each.emptied.connect(self._empty_one)
+        self.card.ended.connect(self._end_slip)
         self.refund.sought.connect(self._seek)
         self.refund.asked.connect(self._ask_refund)
-        self.card.scanned_claim.connect(self._claim_scanned)
         self.recorded.begun.connect(self._begun)
+        self.recorded.claim_began.connect(self._claim_began)
         self.recorded.printed_again.connect(self.print_again)
         self.recorded.void_asked.connect(self.ask_void)
+        self.receipts.told.connect(self._tell_paper)
+        self.receipts.warned.connect(self.warned)
+        self.voids.voided.connect(self._voided)
+        self.resting.office_asked.connect(self.office_asked)
+        self.resting.person_asked.connect(self.person_asked)
+        app = QApplication.instance()
+        if isinstance(app, DeskApp):
+            app.bug.connect(self._unforeseen)
 
-    def _chose(self, way: object) -> None:
-        self.show_way(str(way))
+    def _tell_paper(self, said: str, good: bool) -> None:
+        self.recorded.result.say_paper(said, good=good)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type, u
-from shoebox.desk.register.recorded_view import meaning_of, row_tender
+from shoebox.desk.register.rows import meaning_of, row_tender, row_time
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.icon_view import IconView
@@ -19,7 +19,6 @@ from shoebox.desk.widgets.meter import Meter
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
-from shoebox.domain.clock import local_time
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.money import Money, figure_text
@@ -38,14 +37,14 @@ class EntriesModel(RowModel[SaleRow]):
     """Today's sales and refunds, newest first."""
 
     def __init__(self) -> None:
-        super().__init__((Column(tr("Time"), 7.5, drop=1), Column(tr("Sale")), Column(tr("Amount"), 10, number=True)))
-        self.newest_seq = 0
+        super().__init__((Column(tr("Time"), 6, drop=1), Column(tr("Sale")), Column(tr("Amount"), 9, number=True)))
+        self.newest_seq, self.narrow = 0, False
 
     def cell(self, row: SaleRow, column: int) -> Cell:
         """One place of the list."""
         fresh = row.seq == self.newest_seq
         if column == Col.TIME:
-            return Cell(text.clock(local_time(row.wall_ms, row.offset_min)), ink=Ink.T3)
+            return Cell(row_time(row), ink=Ink.T3)
         if column == Col.AMOUNT:
             minor = row.amount_minor if row.kind == "sale" else -row.amount_minor
             return Cell(figure_text(Money(minor, row.currency)), weight=500, struck=bool(row.voided_by_seq))
@@ -53,8 +52,9 @@ class EntriesModel(RowModel[SaleRow]):
         inks = {Meaning.RISK: Ink.RISK}
         second_ink = Ink.OK if fresh else inks.get(meaning, Ink.T3)
         icon_ink = Ink.OK if fresh else inks.get(meaning, Ink.T3)
+        second = tr("{0}  {1}", row_time(row), _second(row)) if self.narrow else _second(row)
         return Cell(
-            row_tender(row), second=_second(row), icon=_icon(row, fresh=fresh), second_ink=second_ink, icon_ink=icon_ink
+            row_tender(row), second=second, icon=_icon(row, fresh=fresh), second_ink=second_ink, icon_ink=icon_ink
         )
 
     def tint(self, row: SaleRow) -> Ink | None:
@@ -100,6 +100,16 @@ class TodayPanel(Card):
         """The entry under the bar."""
         row: SaleRow | None = self.table.row()
         return row
+
+    def let_go(self) -> None:
+        """No entry is chosen any more."""
+        self.table.setCurrentIndex(QModelIndex())
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """In a narrow window the time goes into the second line."""
+        self.setFixedWidth(u(33) if narrow else u(43.5))
+        self.model.narrow = narrow
+        self.table.viewport().update()
 
     def rows(self) -> Sequence[SaleRow]:
         """What is listed."""

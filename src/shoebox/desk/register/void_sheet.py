@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.look import Ink, Type
-from shoebox.desk.register.recorded_view import row_line
+from shoebox.desk.register.card_guard import guard
+from shoebox.desk.register.rows import row_line, row_money
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
@@ -15,7 +17,8 @@ from shoebox.desk.widgets.tick import Tick
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import ShoeboxError
-from shoebox.domain.money import Money
+
+_ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class VoidSheet(Sheet):
@@ -24,26 +27,25 @@ class VoidSheet(Sheet):
     asked = Signal(str, str, bool)
 
     def __init__(self, over: QWidget, row: SaleRow) -> None:
-        super().__init__(over, tr("Void entry {0}, {1}", row.seq, Money(row.amount_minor, row.currency)))
-        self.body.addWidget(Words(row_line(row), Type.BODY, Ink.T2))
+        super().__init__(over, tr("Void entry {0}, {1}", row.seq, row_money(row)))
+        self._asking = False
         self.reason = Field(tr("Reason"), hint=tr("Such as: typed twice, wrong amount."), length_max=200)
-        self.paper = Tick(tr("The voided slip lies in the box"))
+        paper = tr("The voided slip lies in the box") if row.slip else tr("The voided receipt lies in the box")
+        self.paper = Tick(tr("{0} (Space ticks)", paper))
+        self._paper_mend = Words(" ", Type.LABEL, Ink.REFUSED)
         self.pin = Field(
             tr("PIN of another person"),
             secret=True,
             numbers_only=True,
             length_max=12,
-            hint=tr("A manager of this store."),
+            hint=tr("A manager of this store, not whoever keys this."),
         )
-        self.pin.walks = False
-        for part in (self.reason, self.paper, self.pin):
+        self.button = Button(tr("Void entry {0}", row.seq), kind=Kind.FIRST, key="Return")
+        for part in (Words(row_line(row), Type.BODY, Ink.T2), self.reason, self.paper, self._paper_mend, self.pin):
             self.body.addWidget(part)
-        self.button = Button(tr("Void"), kind=Kind.FIRST, key="Return")
-        self.button.acted.connect(self._ask)
-        self.pin.entered.connect(self._ask)
-        for field in (self.reason, self.pin):
-            field.typed.connect(self._mended)
+        self.body.setSpacing(self.body.spacing() // 2)
         self.add_act(self.button)
+        self._listen()
 
     def ask(self) -> None:
         """Open it with the keyboard in the reason."""
@@ -51,19 +53,51 @@ class VoidSheet(Sheet):
 
     def refuse(self, error: ShoeboxError) -> None:
         """Say the book's reason where it is mended."""
+        self._asking = False
         self.button.busy("")
-        (self.pin if error.code.startswith("staff.") else self.reason).set_mend(str(error))
+        at = self.pin if error.code.startswith("staff.") else self.reason
+        if at is self.pin:
+            self.pin.set_text("")
+        at.set_mend(str(error))
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter walks on from the tick as from a field."""
+        pressed = event if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress else None
+        if watched is self.paper and pressed is not None and pressed.key() in _ENTERS:
+            self.focusNextPrevChild(not pressed.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _listen(self) -> None:
+        self.pin.walks = False
+        self.paper.installEventFilter(self)
+        self.button.acted.connect(self._ask)
+        self.pin.entered.connect(self._ask)
+        self.paper.clicked.connect(self._ticked)
+        for field in (self.reason, self.pin):
+            field.typed.connect(self._mended)
+            guard(field)
 
     def _ask(self) -> None:
+        if self._asking:
+            return
         if not self.reason.text():
             self.reason.set_mend(tr("Say why in a few words."))
             self.reason.setFocus()
         elif not self.paper.isChecked():
-            self.reason.set_mend(tr("Put the slip into the box first, then tick it."))
+            self._paper_mend.say(tr("Put the paper into the box first, then tick it."))
             self.paper.setFocus()
+        elif not self.pin.text():
+            self.pin.set_mend(tr("Another person types their PIN."))
+            self.pin.setFocus()
         else:
+            self._asking = True
             self.button.busy(tr("Voiding"))
             self.asked.emit(self.reason.text(), self.pin.text(), True)
+
+    def _ticked(self) -> None:
+        self._paper_mend.say(" ")
 
     def _mended(self, _said: str) -> None:
         self.reason.set_mend("")

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 
 from shoebox.desk import text
 from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
-from shoebox.desk.look import Meaning
+from shoebox.desk.register.banners import Banners
 from shoebox.desk.register.sale_page import CARD, CASH, REFUND, SalePage
 from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.banner import Banner
-from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.foot_line import Hint
 from shoebox.domain.clock import local_time
-from shoebox.domain.money import Money
 from shoebox.domain.staff import Person, Role
 from shoebox.handover.store import StoreHouse
 
@@ -41,25 +39,16 @@ class RegisterWindow(Frame):
         register = tr("Register {0}", house.register.rpartition("-")[2])
         place = tr("Store {0} {1}", house.store, house.store_name)
         super().__init__("register", register, place=place, standing=True)
-        self._house, self._lanes, self._person = house, lanes, person
+        self._house, self._person, self._open_office = house, person, open_office
+        self._asking: SignIn | None = None
         self.page_sale = SalePage(house, lanes)
         self.add_page("sale", self.page_sale)
-        self.page_sale.said.connect(self._say)
-        self.resized_to.connect(self._resized)
-        self.header.set_state(tr("Central is down, saving here"), icon="offline")
-        self._show_incident()
-        acts: dict[str, Callable[[], object]] = {
-            "card": lambda: self.page_sale.show_way(CARD),
-            "cash": lambda: self.page_sale.show_way(CASH),
-            "refund": lambda: self.page_sale.show_way(REFUND),
-            "void": self.page_sale.ask_void,
-            "print": self.page_sale.print_again,
-            "person": self.ask_person,
-        }
-        if open_office is not None:
-            acts["office"] = open_office
-        bind(self, "register", ALL_PAGES, acts)
-        self.show_hints(_hints())
+        self.banners = Banners(self, house.incident, house.incident_began)
+        state = tr("Central is down, saving here") if house.incident else tr("Saving in this book")
+        self.header.set_state(state, icon="offline" if house.incident else "lock")
+        self.show_hints(_hints(), "")
+        self._listen()
+        self._bind()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._clock.start(CLOCK_MS)
@@ -69,18 +58,24 @@ class RegisterWindow(Frame):
 
     def take_person(self, person: Person) -> None:
         """Somebody is at work."""
-        first = self._person is None or not self.page_sale.clerk
         self._person = person
         self.header.set_person(person.name)
         self.page_sale.take_clerk(person.number)
-        if first:
-            self._say_last_saved()
 
     def ask_person(self) -> None:
         """Ask who is at work now."""
-        sheet = SignIn(self, self._house.staff, roles=_ROLES)
-        sheet.signed_in.connect(self.take_person)
-        sheet.ask()
+        if self._asking is None:
+            self._asking = SignIn(self, self._house.staff, roles=_ROLES)
+            self._asking.signed_in.connect(self.take_person)
+            self._asking.closed.connect(self._asked)
+            self._asking.ask()
+
+    def open_office(self) -> None:
+        """F12: the office of this store."""
+        if self._open_office is None:
+            self._say(tr("Office is not open on this computer. Ask the manager to start it here."))
+        else:
+            self._open_office()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask who is at work, where nobody said so."""
@@ -88,33 +83,41 @@ class RegisterWindow(Frame):
         if self._person is None:
             QTimer.singleShot(0, self.ask_person)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Somebody comes back to this window, perhaps from Office: look at the book again."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._person is not None:
+            self.page_sale.refresh()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the clock; whoever opened the book closes it."""
         self._clock.stop()
         super().closeEvent(event)
 
-    def _say_last_saved(self) -> None:
-        """After a start, and so after a power cut: what the last saved entry was."""
-        row = self._house.till.last_saved()
-        if row is not None:
-            when = text.clock(local_time(row.wall_ms, row.offset_min))
-            amount = Money(row.amount_minor, row.currency)
-            self._say(
-                tr("The last saved entry is {0}: {1} at {2}. Go on with the slip after it.", row.seq, amount, when)
-            )
+    def _listen(self) -> None:
+        page = self.page_sale
+        page.said.connect(self._say)
+        page.warned.connect(self.banners.warn)
+        page.office_asked.connect(self.open_office)
+        page.person_asked.connect(self.ask_person)
+        self.resized_to.connect(self._resized)
 
-    def _show_incident(self) -> None:
-        if not self._house.incident:
-            self.show_banner(
-                Banner(tr("**No incident is declared.** Ask a manager to declare one in Office."), icon="siren")
-            )
-            return
-        since = tr("Manual slips since {0}.", self._house.incident_began) if self._house.incident_began else ""
-        rule = tr("Finance charges them. **Never key a slip into the till afterwards.**")
-        who = Button(tr("Who is at work"), icon="person", key=key_of("register", "person"), small=True)
-        who.acted.connect(self.ask_person)
-        said = f"**{tr('Incident {0}.', self._house.incident)}** {since} {rule}"
-        self.show_banner(Banner(said, Meaning.WAITING, icon="siren", button=who))
+    def _bind(self) -> None:
+        page = self.page_sale
+        acts: dict[str, Callable[[], object]] = {
+            "card": partial(page.show_way, CARD),
+            "cash": partial(page.show_way, CASH),
+            "refund": partial(page.show_way, REFUND),
+            "void": page.ask_void,
+            "print": page.print_again,
+            "person": self.ask_person,
+            "noted": self.banners.note,
+            "office": self.open_office,
+        }
+        bind(self, "register", ALL_PAGES, acts)
+
+    def _asked(self) -> None:
+        self._asking = None
 
     def _say(self, said: str) -> None:
         self.foot.show_hints(_hints(), said)

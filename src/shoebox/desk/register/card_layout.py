@@ -1,0 +1,101 @@
+"""Where the fields of a card slip stand, and the line that says why it is by hand. Register room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from shoebox.desk.look import LINE_PX, Ink, Type, u
+from shoebox.desk.shortcuts import key_of
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.icon_view import IconView
+from shoebox.desk.widgets.paint import rule
+from shoebox.desk.widgets.painted import Painted
+from shoebox.desk.widgets.words import Words
+
+if TYPE_CHECKING:
+    from shoebox.desk.register.card_form import CardForm
+
+# Widths of slip and tax, of the last four, and of approval and phone, where the window is wide and where it is narrow.
+_TOP_U = ((34, 16.5), (29.5, 14.5))
+_LAST4_U, _PHONE_U = (17, 11.5), (22.5, 16.5)
+_AGAIN = 1
+
+
+class WhyLine(Painted):
+    """A strip over the verdict: a hairline, and why this sale is by hand."""
+
+    def __init__(self, button: Button) -> None:
+        super().__init__()
+        self.words = Words("", Type.BODY, Ink.T2)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(u(2.5), u(1) + LINE_PX, u(1.5), u(1))
+        row.setSpacing(u(1))
+        row.addWidget(IconView("offline", Ink.T3), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The hairline above."""
+        rule(QPainter(self), 0, 0, self.width())
+
+
+class CardLayout:
+    """Lays a card form's fields out, and gives them less room in a narrow window."""
+
+    def __init__(self, form: CardForm) -> None:
+        self._form = form
+        self.other_reason = Button(tr("Other reason"), kind=Kind.QUIET, key=key_of("register", "reason", "card"))
+        self._why = WhyLine(self.other_reason)
+        self._grid = QGridLayout()
+        body = form.card.body
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(u(2.5), u(2.5), u(2.5), 0)
+        inner.setSpacing(u(1))
+        inner.addLayout(self._top())
+        inner.addWidget(form.brand)
+        inner.addLayout(self._low())
+        inner.addStretch(1)
+        body.addLayout(inner, 1)
+        body.addWidget(self._why)
+        self.set_narrow(narrow=False)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Fit the fields to the window."""
+        at = int(narrow)
+        self._form.slip.setFixedWidth(u(_TOP_U[at][0]))
+        self._form.tax.setFixedWidth(u(_TOP_U[at][1]))
+        self._grid.setColumnMinimumWidth(0, u(_LAST4_U[at]))
+        self._grid.setColumnMinimumWidth(3, u(_PHONE_U[at]))
+
+    def say_reason(self, reason: str, incident: str) -> None:
+        """Why by hand, and since which incident."""
+        because = tr("Why by hand: **{0}**", reason)
+        self._why.words.say(tr("{0}, from incident {1}", because, incident) if incident else because)
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(u(2))
+        row.addWidget(self._form.slip)
+        row.addWidget(self._form.amount, 1)
+        row.addWidget(self._form.tax)
+        return row
+
+    def _low(self) -> QGridLayout:
+        form, grid = self._form, self._grid
+        grid.setHorizontalSpacing(u(2))
+        grid.setVerticalSpacing(u(1))
+        for column, part in enumerate((form.last4, form.again, form.expiry, form.approval)):
+            grid.addWidget(part, 0, column)
+        grid.addWidget(form.imprint, 1, 0, 1, 2)
+        grid.addWidget(form.signature, 1, 2)
+        grid.addWidget(form.phone, 1, 3)
+        grid.setColumnStretch(_AGAIN, 1)
+        return grid

@@ -1,0 +1,52 @@
+"""What the book has said of a draft, and whether that was this very draft. Register room; pure, no Qt.
+
+Answers come from another thread. A sale is "ready" only when the last answer speaks of exactly what is typed now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shoebox.till.drafts import Mend, SaleDraft, Twin
+
+
+class DraftCheck:
+    """Remembers the draft last asked about, and the answer to it."""
+
+    def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin anew, knowing nothing."""
+        self._asked: SaleDraft | None = None
+        self._answered: SaleDraft | None = None
+        self.mends: dict[str, str] = {}
+        self.twin: Twin | None = None
+
+    def asks(self, draft: SaleDraft | None) -> bool:
+        """Whether the book must be asked about this draft: not when it was asked about the same one last."""
+        if draft == self._asked:
+            return False
+        self._asked, self.twin = draft, None
+        return draft is not None
+
+    def forget(self, name: str) -> None:
+        """This field is typed in: what was said of it is old. Of others it stays, so that nothing flickers."""
+        self.mends.pop(name, None)
+
+    def take(self, draft: SaleDraft, mends: Sequence[Mend], twin: Twin | None) -> bool:
+        """Take an answer; False where it speaks of an older draft."""
+        if draft != self._asked:
+            return False
+        self._answered, self.twin = draft, twin
+        self.mends = {mend.field: mend.words for mend in mends}
+        return True
+
+    def give_up(self) -> None:
+        """The book could not be asked: record and hear the truth there, rather than wait for ever."""
+        self._answered, self.mends, self.twin = self._asked, {}, None
+
+    @property
+    def pending(self) -> bool:
+        """Whether the answer to what is typed now is still on its way."""
+        return self._answered is not self._asked and self._answered != self._asked

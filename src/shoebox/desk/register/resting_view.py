@@ -1,0 +1,61 @@
+"""What the register shows while nothing can be keyed: nobody at work, or no day open. Register room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from shoebox.desk.shortcuts import key_of
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.empty_state import EmptyState
+
+
+class RestingView(QWidget):
+    """One reason at a time, with the one act that ends it."""
+
+    office_asked = Signal()
+    person_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._act = Button("", kind=Kind.FIRST, key="Return", large=True)
+        self._act.acted.connect(self._acted)
+        self._state = EmptyState("store", "", button=self._act)
+        self._wants_office = True
+        card = Card()
+        card.body.addWidget(self._state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+
+    def show_nobody(self) -> None:
+        """Nobody said who they are."""
+        self._state.show_empty(
+            "person",
+            tr("Nobody is at work here"),
+            tr("Each entry carries the name of whoever keyed it. Say who you are."),
+        )
+        self._offer(tr("Who is at work"), office=False)
+
+    def show_day_closed(self) -> None:
+        """No day is open."""
+        key = key_of("register", "office")
+        self._state.show_empty(
+            "store",
+            tr("No day is open"),
+            tr("Have a manager open the day in Office, {0}. The register goes on by itself.", key),
+        )
+        self._offer(tr("Open Office"), office=True)
+
+    def focus_first(self) -> None:
+        """The keyboard on its one button."""
+        self._act.setFocus()
+
+    def _offer(self, said: str, *, office: bool) -> None:
+        self._wants_office = office
+        self._act.say(said)
+
+    def _acted(self) -> None:
+        (self.office_asked if self._wants_office else self.person_asked).emit()

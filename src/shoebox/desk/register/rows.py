@@ -1,0 +1,46 @@
+"""An entry in a few words, as lists, results and sheets say it. Register room; no widgets."""
+
+from __future__ import annotations
+
+from shoebox.desk import text
+from shoebox.desk.look import Meaning
+from shoebox.desk.text import tr
+from shoebox.domain.card import Brand
+from shoebox.domain.clock import local_time
+from shoebox.domain.day import SaleRow
+from shoebox.domain.entry import Tender
+from shoebox.domain.money import Money
+
+
+def row_line(row: SaleRow) -> str:
+    """``Visa •• 4417 · Slip 085 100 047 · Approval 48213A``."""
+    parts = [row_tender(row)]
+    if row.slip:
+        parts.append(tr("Slip {0}", text.slip(row.slip)))
+    if row.approval:
+        parts.append(tr("Approval {0}", row.approval))
+    return "  ·  ".join(parts)
+
+
+def row_tender(row: SaleRow) -> str:
+    """``Visa •• 4417`` or ``Cash``."""
+    if row.tender == Tender.CASH:
+        return tr("Cash")
+    return text.card(Brand(row.brand).words if row.brand in set(Brand) else row.brand, row.last4)
+
+
+def row_time(row: SaleRow) -> str:
+    """``14:33``, on the store's wall."""
+    return text.clock(local_time(row.wall_ms, row.offset_min))
+
+
+def row_money(row: SaleRow) -> Money:
+    """The amount, always positive."""
+    return Money(row.amount_minor, row.currency)
+
+
+def meaning_of(row: SaleRow) -> Meaning:
+    """How a row stands: void, at risk, or plain."""
+    if row.voided_by_seq:
+        return Meaning.REFUSED
+    return Meaning.RISK if row.tender == Tender.CARD and row.kind == "sale" and not row.approval else Meaning.PLAIN

@@ -1,0 +1,374 @@
+"""What every way of keying a sale shares: walking, mends, the verdict at the foot. Register room.
+
+A form never waits for the book while somebody types. Enter walks on at once; if the book then says that the field was
+wrong, and nothing was typed since, the keyboard goes back to it. Enter at the end records as soon as the answer is in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from shoebox.desk.look import Meaning, Type
+from shoebox.desk.register.card_guard import KeyWatch, clear_card_data
+from shoebox.desk.register.controls import TOP_U, Control, RecordButton, clear, is_empty, segments_of
+from shoebox.desk.register.draft_check import DraftCheck
+from shoebox.desk.register.verdict_words import Said, mend_words, notice_words, trouble_words, twin_words
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.amount_field import AmountField
+from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.labelled import Labelled
+from shoebox.desk.widgets.verdict import Verdict
+from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.ids import CLAIM_PREFIX
+from shoebox.till.drafts import Mend, SaleDraft, Twin
+
+
+class SaleForm(QWidget):
+    """Base of the card and the cash form: a draft from fields, mends into fields, a verdict and one button.
+
+    Signals: `looked_at` a draft whose mends are wanted; `asked` a draft to record; `emptied` Esc on an empty field;
+    `claim_began` with what is known of a claim code that somebody scans.
+    """
+
+    looked_at = Signal(object)
+    asked = Signal(object)
+    emptied = Signal()
+    claim_began = Signal(str)
+
+    def __init__(self, currency: str) -> None:
+        super().__init__()
+        self.currency = currency
+        self.controls: dict[str, Control] = {}
+        self.check = DraftCheck()
+        self.entry_id = self.clerk = ""
+        self._clear_state()
+        self.record = RecordButton()
+        self.record.acted.connect(self.try_record)
+        self.record.told.connect(self._told)
+        self.record.stepped_back.connect(self._back_from_button)
+        self.verdict = Verdict(self.record)
+        self.card = Card()
+        self.card.set_foot(self.verdict)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+
+    def _clear_state(self) -> None:
+        self._visited: set[str] = set()
+        self._notices: dict[str, str] = {}
+        self._greeting: Said | None = None
+        self._trouble: ShoeboxError | None = None
+        self._walked_from = ""
+        self._record_next = self._twin_asked = self._twin_kept = self._sending = False
+
+    # -- what a form answers
+
+    def draft(self) -> SaleDraft:
+        """What is typed now. Refuses where a field can't be read."""
+        raise NotImplementedError
+
+    def own_mends(self) -> dict[str, str]:
+        """What the form itself knows to be wrong, by field, before the book is asked."""
+        raise NotImplementedError
+
+    def ready_line(self) -> str:
+        """The verdict's line when all is well."""
+        raise NotImplementedError
+
+    # -- building
+
+    def add(self, name: str, control: Control) -> None:
+        """Take a control into the walk, in the order of the calls."""
+        self.controls[name] = control
+        if isinstance(control, Field):
+            watch = KeyWatch(control)
+            watch.card_typed.connect(self._card_typed)
+            watch.claim_began.connect(self._claim_began)
+            control.typed.connect(self._typed)
+            control.entered.connect(self._entered)
+            control.left.connect(self._left)
+        else:
+            segments = segments_of(control)
+            segments.chosen.connect(self._chosen)
+            segments.entered.connect(self._left)
+
+    def amount_field(self, label: str, *, role: Type = Type.AMOUNT, show_currency: bool = True) -> AmountField:
+        """A top field for money."""
+        return AmountField(label, self.currency, role=role, height_u=TOP_U, show_currency=show_currency)
+
+    def start(self, entry_id: str, clerk: str) -> None:
+        """Empty it for a new draft."""
+        self.entry_id, self.clerk = entry_id, clerk
+        self._clear_state()
+        self.check.clear()
+        self.record.busy("")
+        for control in self.controls.values():
+            clear(control)
+        self.settle()
+
+    def focus_first(self) -> None:
+        """The keyboard into the first field."""
+        next(iter(self.controls.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def greet(self, said: Said) -> None:
+        """Say this until the first key."""
+        self._greeting = said
+        self.settle()
+
+    def begun(self) -> bool:
+        """Whether anything is typed or chosen."""
+        return not all(is_empty(control) for control in self.controls.values())
+
+    # -- what the book says
+
+    def take_mends(self, draft: SaleDraft, mends: Sequence[Mend], twin: Twin | None) -> None:
+        """Show what the book says of this draft; an answer to an older draft is dropped."""
+        if not self.check.take(draft, mends, twin):
+            return
+        self._go_on()
+
+    def take_silence(self) -> None:
+        """The book could not be asked; recording will say why."""
+        self.check.give_up()
+        self._go_on()
+
+    def take_refusal(self, error: ShoeboxError) -> None:
+        """The book did not record it: say so truly, keep the draft and its identity, and look again."""
+        self._sending, self._trouble = False, error
+        self.record.busy("")
+        if error.code == "till.twin":
+            self._trouble, self._twin_asked, self._twin_kept = None, False, False
+        self.check.clear()
+        self._ask()
+        self.settle()
+
+    def sending(self) -> bool:
+        """Whether a draft is on its way to the disk."""
+        return self._sending
+
+    # -- the verdict
+
+    def wrong(self) -> dict[str, str]:
+        """Everything to mend, in the order of focus."""
+        own, told = self.own_mends(), self.check.mends
+        names = (*self.controls, "reason", "happened_ms")
+        return {name: own.get(name) or told.get(name, "") for name in names if own.get(name) or told.get(name)}
+
+    def settle(self) -> None:
+        """Show mends under visited fields, and the verdict at the foot."""
+        wrong = self.wrong()
+        for name, control in self.controls.items():
+            control.set_mend(self._notices.get(name) or (wrong.get(name, "") if name in self._visited else ""))
+            if isinstance(control, Field) and name == "slip":
+                control.set_good(bool(control.text()) and name not in wrong and not self.check.pending)
+        if not self.check.pending:  # until the book answers, the button stays as it was
+            first = next(iter(wrong), "")
+            untouched = tr("Nothing is typed yet.") if self._untouched() else ""
+            self.record.hold(wrong.get(first, untouched), self.controls.get(first, next(iter(self.controls.values()))))
+        said = self.said(wrong)
+        self.record.say(said.button or tr("Record sale"))
+        self.verdict.say(said.line, said.small, said.meaning, icon=said.icon)
+
+    def said(self, wrong: dict[str, str]) -> Said:
+        """What the verdict says now."""
+        if self._notices:
+            return notice_words(next(iter(self._notices.values())))
+        if self._trouble is not None and not wrong:
+            return trouble_words(self._trouble)
+        if self._greeting is not None:
+            return self._greeting
+        if self._untouched():
+            return mend_words({next(iter(self.controls)): ""}, set())
+        if wrong:
+            return mend_words(wrong, self._visited)
+        if self.check.pending:
+            return Said(tr("Checking with the book"))
+        if self.check.twin is not None and not self._twin_kept:
+            return twin_words(self.check.twin, asked=self._twin_asked)
+        return Said.ready(self.ready_line())
+
+    def try_record(self) -> None:
+        """Enter on the last field or the button: record, ask about a twin, or go to what is to mend."""
+        if self._sending:
+            return
+        self._visited.update(self.controls)
+        self._greeting = None
+        self._ask()
+        if self.check.pending and not any(self.own_mends().values()):
+            self._record_next = True  # the book's answer is on its way; record when it says that all is well
+            self.settle()
+        elif self.wrong():
+            self.settle()
+            self._to_first_wrong()
+        elif self.check.twin is not None and not self._twin_asked:
+            self._twin_asked = True
+            self.settle()
+            self.record.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._twin_kept = self.check.twin is not None
+            self._send()
+
+    def asks_twin(self) -> bool:
+        """Whether the verdict asks about a likely twin now."""
+        return self.check.twin is not None and not self._twin_kept and not self.wrong()
+
+    def _send(self) -> None:
+        self._sending, self._trouble = True, None
+        self.settle()
+        self.record.busy(tr("Recording"))
+        self.asked.emit(replace(self.draft(), twin_ok=self._twin_kept))
+
+    def _go_on(self) -> None:
+        self.settle()
+        if self._record_next:
+            self._record_next = False
+            self.try_record()
+        elif self._walked_from and self._walked_from in self.wrong():
+            self.controls[self._walked_from].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._walked_from = ""
+
+    def _to_first_wrong(self) -> None:
+        first = self.controls.get(next(iter(self.wrong()), ""))
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _untouched(self) -> bool:
+        return not self.begun() and not self._visited
+
+    def _told(self, reason: str) -> None:
+        if self.check.pending:
+            self.try_record()
+            return
+        self._visited.update(self.controls)
+        self.settle()
+        self.verdict.say(self.verdict.line(), reason, Meaning.REFUSED)
+
+    # -- walking
+
+    def _back_from_button(self) -> None:
+        list(self.controls.values())[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def _name_of(self, sender: QObject) -> str:
+        for name, control in self.controls.items():
+            if control is sender or (isinstance(control, Labelled) and control.control is sender):
+                return name
+        return ""
+
+    def _typed(self, said: str) -> None:
+        name = self._name_of(self.sender())
+        control = self.controls[name]
+        assert isinstance(control, Field)
+        refused = clear_card_data(control)
+        self._change(name)
+        if refused:
+            self._note_card(name, refused)
+        elif said.upper().startswith(CLAIM_PREFIX):  # pasted, or typed into an empty line
+            control.set_text("")
+            self._change(name)
+            self.claim_began.emit(said[len(CLAIM_PREFIX) :])
+
+    def _card_typed(self) -> None:
+        watch = self.sender()
+        assert isinstance(watch, KeyWatch)
+        name = self._name_of(watch.parent())
+        self._change(name)
+        self._note_card(name, watch.take_refused())
+
+    def _note_card(self, name: str, said: str) -> None:
+        self._notices[name] = said
+        self.settle()
+
+    def _claim_began(self) -> None:
+        watch = self.sender()
+        assert isinstance(watch, KeyWatch)
+        self._change(self._name_of(watch.parent()))
+        self.claim_began.emit("")
+
+    def _change(self, name: str) -> None:
+        """Something is typed or chosen: whatever was asked and answered before speaks of an older draft."""
+        self._notices.pop(name, None)
+        self._greeting = self._trouble = None
+        self._walked_from = ""
+        self._record_next = self._twin_asked = self._twin_kept = False
+        self.changed(name)
+        self._ask(name)
+        self.settle()
+
+    def _chosen(self, _value: object) -> None:
+        name = self._name_of(self.sender())
+        self._visited.add(name)
+        self._change(name)
+        self.controls[name].setFocus(Qt.FocusReason.OtherFocusReason)  # the choice is where Shift+Enter comes back to
+        self.walk_from(name)
+
+    def _entered(self) -> None:
+        name = self._name_of(self.sender())
+        self._notices.pop(name, None)
+        self._greeting = None
+        self._visited.add(name)
+        self._ask()
+        self.settle()
+        if name == list(self.controls)[-1]:
+            self.try_record()
+        elif self.check.pending:
+            self._walked_from = name
+
+    def _left(self) -> None:
+        name = self._name_of(self.sender())
+        control = self.controls.get(name)
+        if isinstance(control, Field) and not control.text():
+            return  # walking past an empty field is no mistake yet
+        self._visited.add(name)
+        self.settle()
+        if name not in self.wrong():
+            self.left_good(name)
+
+    def left_good(self, name: str) -> None:
+        """The person left a field that is right; a form may show it more readably."""
+
+    def changed(self, name: str) -> None:
+        """A field changed; a form may fill another one."""
+
+    def walk_from(self, name: str) -> None:
+        """On to the control after this one."""
+        names = list(self.controls)
+        at = names.index(name) + 1
+        following = self.controls[names[at]] if at < len(names) else self.record
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in segments takes the choice back; Esc that nobody wanted empties the form."""
+        if event.key() == Qt.Key.Key_Escape:
+            name = self._chosen_at(self.focusWidget())
+            if name:
+                clear(self.controls[name])
+                self._visited.discard(name)
+                self._change(name)
+            else:
+                self.emptied.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _chosen_at(self, here: QWidget | None) -> str:
+        for name, control in self.controls.items():
+            if isinstance(control, Labelled) and here is not None and control.isAncestorOf(here):
+                return "" if is_empty(control) else name
+        return ""
+
+    def _ask(self, typed_in: str = "") -> None:
+        draft = self._draft_or_none()
+        if self.check.asks(draft):
+            self.check.forget(typed_in)
+            self.looked_at.emit(draft)
+
+    def _draft_or_none(self) -> SaleDraft | None:
+        try:
+            return self.draft()
+        except Refusal:
+            return None

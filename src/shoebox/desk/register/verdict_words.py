@@ -1,0 +1,107 @@
+"""What the verdict at the foot of a form says: what is so, what comes next. Register room; words, no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from shoebox.desk import text
+from shoebox.desk.look import Meaning
+from shoebox.desk.register.rows import row_line, row_money, row_time
+from shoebox.desk.text import tr
+from shoebox.domain.day import SaleRow
+from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.till.drafts import Twin
+
+# How a field is called in "One thing to mend: last four digits".
+NAMES: dict[str, str] = {
+    "slip": "slip number",
+    "amount_minor": "amount",
+    "tax_minor": "tax",
+    "brand": "card brand",
+    "last4": "last four digits",
+    "again": "last four digits",
+    "expiry_ok": "expiry date",
+    "approval": "approval code",
+    "imprint": "imprint",
+    "signature_ok": "signature",
+    "phone": "customer phone",
+    "received_minor": "cash received",
+    "reason": "why by hand",
+    "happened_ms": "time of the slip",
+    "amount": "amount",
+    "pin": "PIN of a second person",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A bold line, a small one, what they mean, and the button's words where they differ."""
+
+    line: str
+    small: str = ""
+    meaning: Meaning = Meaning.PLAIN
+    icon: str = ""
+    button: str = ""
+
+    @classmethod
+    def ready(cls, line: str) -> Said:
+        """All is well."""
+        return cls(line, tr("Enter records it."), Meaning.OK)
+
+
+def mend_words(wrong: dict[str, str], visited: Collection[str]) -> Said:
+    """What is to mend where somebody was, or what comes next."""
+    seen = [name for name in wrong if name in visited]
+    if not seen:
+        return Said(tr("Next: {0}", _name(next(iter(wrong)))))
+    count, first = len(seen), _name(seen[0])
+    one = tr("One thing to mend: {0}", first)
+    line = one if count == 1 else tr("{0} things to mend, first: {1}", count, first)
+    after = [name for name in wrong if name not in seen]
+    small = tr("Then the {0}.", _name(after[0])) if after else wrong[seen[0]]
+    return Said(line, small, Meaning.REFUSED)
+
+
+def notice_words(said: str) -> Said:
+    """Card data was typed, and is gone."""
+    return Said(said, tr("Only the last four digits belong here. Go on without the rest."), Meaning.REFUSED)
+
+
+def trouble_words(error: ShoeboxError) -> Said:
+    """Recording failed: never more certain than the book itself."""
+    if isinstance(error, Refusal):
+        line = tr("Not recorded")
+    elif error.code == "book.unsure":
+        line = tr("Nobody can tell yet whether it is recorded")
+    else:
+        line = tr("Not recorded, and kept here")
+    return Said(line, str(error), Meaning.REFUSED)
+
+
+def twin_words(twin: Twin, *, asked: bool) -> Said:
+    """A likely twin: asked about in place. Only an Enter after the question keeps both."""
+    said = tr("Looks like slip {0} of {1}", text.slip(twin.row.slip), row_time(twin.row))
+    once = tr("Same card, same amount. Enter asks which it is.")
+    small = tr("Enter once more keeps both, Ctrl+Backspace drops this one.") if asked else once
+    return Said(said, small, Meaning.WAITING, icon="twin", button=tr("Keep both") if asked else "")
+
+
+def last_saved_words(row: SaleRow) -> Said:
+    """After a start, and so after a power cut."""
+    line = tr("The last saved entry is {0}: {1} at {2}", row.seq, row_money(row), row_time(row))
+    small = tr("{0}. Whatever was typed after it was not saved: type it again.", row_line(row))
+    return Said(line, small, icon="lock")
+
+
+def declined_words(slip: str, money: str) -> Said:
+    """The card was declined by phone: this paper ends here."""
+    small = tr("Write VOID across the paper and put it into the box. F6 takes cash, Enter the next slip.")
+    line = (
+        tr("Card declined: slip {0} ends here", text.slip(slip)) if slip else tr("Card declined: this slip ends here")
+    )
+    return Said(f"{line}, {money}" if money else line, small, Meaning.WAITING, icon="void", button=tr("Void the slip"))
+
+
+def _name(field: str) -> str:
+    return tr(NAMES.get(field, field))

@@ -1,0 +1,51 @@
+"""Voiding: asks for reason, paper and a second person, and hands the answer to the book. Register room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.register import actions
+from shoebox.desk.register.actions import VoidAsked
+from shoebox.desk.register.void_sheet import VoidSheet
+from shoebox.domain.day import SaleRow
+from shoebox.domain.errors import ShoeboxError
+from shoebox.handover.store import StoreHouse
+from shoebox.till.drafts import Voided
+
+
+class VoidDesk(QObject):
+    """`voided` carries the answer of the book, when the entry is struck out there."""
+
+    voided = Signal(object)
+
+    def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes) -> None:
+        super().__init__(owner)
+        self._owner, self._house, self._lanes = owner, house, lanes
+        self._seq, self._clerk, self._entry_id = 0, "", ""
+        self.sheet: VoidSheet | None = None
+
+    def ask(self, row: SaleRow, clerk: str) -> None:
+        """Lay the sheet over the window. One sheet is one void, however often it is sent."""
+        self._seq, self._clerk, self._entry_id = row.seq, clerk, self._house.till.new_id()
+        self.sheet = VoidSheet(self._owner, row)
+        self.sheet.asked.connect(self._send)
+        self.sheet.closed.connect(self._closed)
+        self.sheet.ask()
+
+    def _send(self, reason: str, pin: str, paper: bool) -> None:
+        asked = VoidAsked(self._seq, self._entry_id, reason, pin, paper, self._clerk)
+        actions.void(self._lanes, self._house, asked, self._voided, self._refused)
+
+    def _voided(self, voided: Voided) -> None:
+        if self.sheet is not None:
+            self.sheet.dismiss()
+        self.voided.emit(voided)
+
+    def _refused(self, error: ShoeboxError) -> None:
+        if self.sheet is not None:
+            self.sheet.refuse(error)
+
+    def _closed(self) -> None:
+        self.sheet = None

@@ -1,0 +1,149 @@
+"""A register at work on a temporary disk: a real book, till and day, and keys pressed as a clerk presses them.
+
+Store 085, register 085-2, pad 085 100 001 to 100, Thursday 12 November 2026 at noon UTC, which is 07:00 in the store.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bookmaking import CLERK, DAY, MANAGER, STAFF, HandClock, close_day
+from shoebox.day import DayRoom
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.register.window import RegisterWindow
+from shoebox.domain.acts import DayOpened, PadIssued
+from shoebox.domain.policy import Policy
+from shoebox.handover.store import StoreHouse
+from shoebox.storage.book import Book
+from shoebox.till import SaleDraft, Till
+
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+GOOD_CARD = "4111111111111111"  # a test number of the card schemes: it passes the check digit
+
+
+def new_house(folder: Path, *, policy: Policy | None = None, open_day: bool = True, incident: str = "26-07") -> StoreHouse:
+    """A store with one pad, its day open."""
+    clock, policy = HandClock(), policy or Policy(floor_limit_minor={"amex": 100_000})
+    book = Book.create(
+        folder, store="085", store_name="Harbour Row", register="085-2", currency="USD", clock=clock, app="test"
+    )
+    book.append(PadIssued(first="085100001", last="085100100"), clerk=MANAGER, day=DAY)
+    if open_day:
+        reopen(book)
+    return StoreHouse(
+        folder=folder,
+        book=book,
+        till=Till(book, policy, STAFF, clock),
+        day=DayRoom(book, policy, STAFF, clock),
+        policy=policy,
+        staff=STAFF,
+        clock=clock,
+        store="085",
+        store_name="Harbour Row",
+        register="085-2",
+        incident=incident,
+        incident_began="07:42" if incident else "",
+    )
+
+
+def reopen(book: Book) -> None:
+    """Open the day."""
+    act = DayOpened(z_no=316, float_minor=20_000, opened_by=MANAGER, verified_by=CLERK)
+    book.append(act, clerk=MANAGER, day=DAY)
+
+
+def shut(house: StoreHouse) -> None:
+    """Close the day."""
+    close_day(house.book)
+
+
+def sold(house: StoreHouse, **said: Any) -> int:
+    """One more sale in the book, not by keys; its entry number."""
+    plain: dict[str, Any] = {
+        "entry_id": house.till.new_id(), "clerk": CLERK, "tender": "card", "slip": "085100046", "amount_minor": 6_241,
+        "tax_minor": 422, "brand": "visa", "last4": "5520", "expiry_ok": True, "approval": "31415A",
+        "imprint": "imprinted", "signature_ok": True, "reason": "central is down",
+    }  # fmt: skip
+    return house.till.record(SaleDraft(**(plain | said))).entry_no
+
+
+@dataclass
+class Counter:
+    """A clerk before the window."""
+
+    house: StoreHouse
+    window: RegisterWindow
+
+    @property
+    def page(self) -> Any:
+        return self.window.page_sale
+
+    @property
+    def card(self) -> Any:
+        return self.page.card
+
+    @property
+    def cash(self) -> Any:
+        return self.page.cash
+
+    @property
+    def refund(self) -> Any:
+        return self.page.refund
+
+    def here(self) -> QWidget:
+        """Where the keyboard is."""
+        at = QApplication.focusWidget()
+        assert at is not None, "the keyboard is nowhere"
+        return at
+
+    def at(self) -> str:
+        """The name of where the keyboard is."""
+        return self.here().accessibleName()
+
+    def types(self, *said: str) -> None:
+        """Type each, and Enter after each."""
+        for one in said:
+            QTest.keyClicks(self.here(), one)
+            self.press(ENTER)
+
+    def keys(self, *letters: str) -> None:
+        """Type single keys, no Enter."""
+        for one in letters:
+            QTest.keyClicks(self.here(), one)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.here(), key, modifier)
+
+    def card_slip(self, slip: str = "085100047", amount: str = "129.95", last4: str = "4417") -> None:
+        """A whole card slip but for the last Enter."""
+        self.types(slip, amount, "")
+        self.keys("1")
+        self.types(last4, last4)
+        self.keys("y")
+        self.types("48213A")
+        self.keys("i", "y")
+
+    def shown(self) -> str:
+        """Which part of the page is shown."""
+        return type(self.page._stack.currentWidget()).__name__
+
+    def verdict(self) -> tuple[str, str]:
+        form = self.page._stack.currentWidget()
+        return form.verdict.line(), form.verdict.small()
+
+    def entries(self) -> list[str]:
+        """What stands in the book, kind by kind."""
+        return [entry.kind for entry in self.house.book.entries()]
+
+
+def at_the_counter(house: StoreHouse, lanes: Lanes, *, clerk: str = CLERK) -> RegisterWindow:
+    """The window with somebody at work, or nobody where `clerk` is empty."""
+    person = house.staff.by_number(clerk) if clerk else None
+    return RegisterWindow(house, lanes, person=person)

@@ -1,0 +1,296 @@
+"""A card slip by the keyboard alone: walking, mends, twins, declined cards, and what is said when."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from bookmaking import CLERK, MANAGER
+from desk.register.counter import CTRL, ENTER, ESC, SHIFT, sold
+
+
+def test_a_card_slip_by_keys_alone(counter):
+    """085 100 047, $129.95, Visa 4417 twice, expiry yes, 48213A, imprinted, signature yes, Enter."""
+    counter.card_slip()
+    assert counter.verdict() == ("$129.95 on Visa •• 4417", "Enter records it.")
+    assert "sale" not in counter.entries()
+    counter.press(ENTER)
+    assert counter.shown() == "RecordedView"
+    row = counter.house.till.last_saved()
+    assert (row.slip, row.amount_minor, row.tax_minor, row.brand, row.last4) == ("085100047", 12_995, 878, "visa", "4417")
+    assert (row.approval, row.imprint, row.expiry_ok, row.signature_ok) == ("48213A", "imprinted", True, True)
+    assert (row.clerk, row.reason) == (CLERK, "central is down")
+
+
+def test_the_next_slip_begins_beside_the_result(counter):
+    """The first key of the next slip opens its form, and no key is lost."""
+    counter.card_slip()
+    counter.press(ENTER)
+    assert counter.at() == "Slip number of the next sale"
+    counter.types("085100048")
+    assert counter.shown() == "CardForm"
+    assert counter.card.slip.text() == "085 100 048"
+    assert counter.at() == "Amount, tax included, USD"
+    assert "entry 4, $129.95, claim code" in counter.window.foot._right
+
+
+def test_enter_walks_in_the_written_order_and_shift_enter_walks_back(counter):
+    counter.types("085100047", "129.95")
+    assert counter.at() == "of which tax"
+    counter.press(ENTER, SHIFT)
+    assert counter.at() == "Amount, tax included, USD"
+    counter.press(ENTER, SHIFT)
+    assert counter.at() == "Slip number"
+
+
+def test_shift_enter_at_the_button_walks_back_and_records_nothing(counter):
+    counter.card_slip()
+    counter.card.record.setFocus()
+    counter.press(ENTER, SHIFT)
+    assert counter.at() == "Customer phone"
+    assert "sale" not in counter.entries()
+
+
+def test_esc_clears_the_field_then_the_slip(counter):
+    counter.types("085100047")
+    counter.keys("12")
+    counter.press(ESC)
+    assert (counter.card.amount.text(), counter.card.slip.text()) == ("", "085 100 047")
+    counter.press(ESC)
+    assert (counter.card.slip.text(), counter.at()) == ("", "Slip number")
+
+
+def test_esc_takes_back_a_choice_before_it_takes_the_slip(counter):
+    counter.types("085100047", "129.95", "")
+    counter.keys("2")
+    counter.press(ENTER, SHIFT)
+    assert counter.at() == "Card brand: Mastercard"
+    counter.press(ESC)
+    assert counter.card.brand.control.value() is None
+    assert counter.card.slip.text() == "085 100 047"
+
+
+def test_nothing_is_said_to_be_ready_before_anything_is_typed(counter):
+    assert counter.verdict()[0] == "Next: slip number"
+    assert counter.card.record.held()
+
+
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        ("08510", "A slip number has 6 to 12 digits. Scan it, or read it again."),
+        ("085200001", "This number is on no pad of store 085. Check it, or have the pad entered in Office."),
+        ("085100046", "Slip 085 100 046 is already entry 4, $62.41. Look at the slip in your hand."),
+        ("", "A slip number has 6 to 12 digits. Scan it, or read it again."),
+    ],
+)
+def test_a_slip_number_is_mended_under_its_field(counter, slip, said):
+    sold(counter.house)
+    counter.types(slip)
+    assert counter.card.slip.mend() == said
+    assert counter.at() == "Slip number"
+    assert counter.here().accessibleDescription() == said
+    assert counter.verdict()[0] == "One thing to mend: slip number"
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("", "A sale has an amount. Type what the slip says."),
+        ("0", "A sale has an amount. Type what the slip says."),
+        ("10000.01", "This is above $10,000.00, the most for one sale by hand."),
+    ],
+)
+def test_an_amount_is_mended_under_its_field(counter, amount, said):
+    counter.types("085100047", amount)
+    assert counter.card.amount.mend().startswith(said)
+    assert counter.at() == "Amount, tax included, USD"
+
+
+def test_the_tax_follows_the_amount_until_it_is_typed(counter):
+    counter.types("085100047", "129.95")
+    assert counter.card.tax.text() == "8.78"
+    counter.types("9.63")
+    counter.press(ENTER, SHIFT)
+    counter.press(ENTER, SHIFT)
+    counter.types("130")
+    assert counter.card.tax.text() == "9.63"
+
+
+def test_a_tax_above_the_amount_is_mended(counter):
+    counter.types("085100047", "10", "11")
+    assert counter.card.tax.mend().startswith("The tax is part of the amount")
+
+
+def test_last_four_are_typed_twice(counter):
+    """4417, then 4471."""
+    counter.types("085100047", "129.95", "")
+    counter.keys("1")
+    counter.types("4417", "4471")
+    assert counter.card.again.mend() == "Not 4417 as before. Read the slip again."
+    assert counter.at() == "Last four again"
+    assert counter.verdict() == ("One thing to mend: last four digits", "Then the expiry date.")
+
+
+def test_an_approval_code_where_the_policy_demands_it(counter):
+    """Visa has a floor limit of 0, Amex of $1,000."""
+    counter.types("085100047", "129.95", "")
+    counter.keys("1")
+    counter.types("4417", "4417")
+    counter.keys("y")
+    counter.types("")
+    assert counter.card.approval.mend() == "This card needs an approval code. Call the number on your sticker."
+    counter.card.brand.control.press("amex")
+    assert counter.card.approval.mend() == ""
+
+
+@pytest.mark.parametrize(("key", "field", "said"), [("n", "expiry", "An expired card"), ("x", "approval", "An approval")])
+def test_expiry_and_approval_are_mended(counter, key, field, said):
+    counter.types("085100047", "129.95", "")
+    counter.keys("1")
+    counter.types("4417", "4417")
+    counter.keys("n" if key == "n" else "y")
+    counter.types("!")
+    assert getattr(counter.card, field).mend().startswith(said)
+
+
+def test_an_enter_at_the_end_goes_to_the_first_thing_to_mend(counter):
+    counter.types("085100047", "129.95")
+    counter.card.phone.setFocus()
+    counter.press(ENTER)
+    assert counter.at() == "Card brand: Visa"
+    assert counter.card.imprint.mend()
+    assert "sale" not in counter.entries()
+
+
+def test_a_held_button_says_what_is_missing_and_leads_there(counter):
+    counter.types("085100047", "129.95")
+    counter.card.record.setFocus()
+    counter.press(ENTER)
+    assert counter.at() == "Card brand: Visa"
+    assert counter.verdict()[1] == "This brand is not taken on paper here. Choose another, or take cash."
+
+
+def test_f4_names_another_reason(counter):
+    counter.press(Qt.Key.Key_F4)
+    assert counter.card.layout_of._why.words.plain() == "Why by hand: terminal failed, from incident 26-07"
+    counter.card_slip()
+    counter.press(ENTER)
+    assert counter.house.till.last_saved().reason == "terminal failed"
+
+
+# -- a likely twin
+
+
+def test_a_likely_twin_is_asked_about_and_kept(counter):
+    """Slip 46 and 47 both say $62.41 on Visa 5520: only an Enter after the question records."""
+    sold(counter.house)
+    counter.card_slip(amount="62.41", last4="5520")
+    assert counter.verdict()[0] == "Looks like slip 085 100 046 of 07:00"
+    counter.press(ENTER)
+    assert counter.entries().count("sale") == 1
+    assert counter.at() == "Keep both"
+    assert counter.verdict()[1] == "Enter once more keeps both, Ctrl+Backspace drops this one."
+    counter.press(ENTER)
+    assert counter.entries().count("sale") == 2
+    assert counter.house.till.last_saved().twin_of_seq == 4
+
+
+def test_a_likely_twin_is_dropped_and_its_paper_accounted_for(counter):
+    sold(counter.house)
+    counter.card_slip(amount="62.41", last4="5520")
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_Backspace, CTRL)
+    assert counter.entries().count("sale") == 1
+    assert counter.entries()[-1] == "slip_spoiled"
+    assert counter.window.foot._right == "Slip 085 100 047 is void, noted as entry 5. Put it into the box."
+    assert counter.card.slip.text() == ""
+    assert counter.at() == "Slip number"
+
+
+def test_ctrl_backspace_drops_nothing_else(counter):
+    counter.card_slip()
+    counter.card.record.setFocus()
+    counter.press(Qt.Key.Key_Backspace, CTRL)
+    assert counter.card.slip.text() == "085 100 047"
+
+
+def test_a_twin_that_changes_is_asked_about_anew(counter):
+    sold(counter.house)
+    counter.card_slip(amount="62.41", last4="5520")
+    counter.press(ENTER)
+    counter.card.amount.setFocus()
+    counter.types("62.40")
+    counter.card.amount.setFocus()
+    counter.types("62.41")
+    counter.card.phone.setFocus()
+    counter.press(ENTER)
+    assert counter.entries().count("sale") == 1
+
+
+# -- a declined card
+
+
+def test_a_declined_card_ends_the_slip(counter):
+    counter.types("085100047", "129.95", "")
+    counter.press(Qt.Key.Key_F10)
+    assert counter.verdict()[0] == "Card declined: slip 085 100 047 ends here, $129.95"
+    counter.press(ENTER)
+    assert counter.entries()[-1] == "slip_spoiled"
+    assert counter.card.slip.text() == ""
+
+
+def test_a_declined_card_goes_on_in_cash_with_the_amount_kept(counter):
+    counter.types("085100047", "129.95", "")
+    counter.press(Qt.Key.Key_F10)
+    counter.press(Qt.Key.Key_F6)
+    assert counter.entries()[-1] == "slip_spoiled"
+    assert counter.shown() == "CashForm"
+    assert counter.cash.amount.text() == "129.95"
+    counter.types("", "", "")
+    assert counter.house.till.last_saved().tender == "cash"
+
+
+def test_typing_takes_a_declined_card_back(counter):
+    counter.types("085100047", "129.95", "")
+    counter.press(Qt.Key.Key_F10)
+    counter.card.amount.setFocus()
+    counter.types("12")
+    assert counter.verdict()[0] == "Next: card brand"
+    assert "slip_spoiled" not in counter.entries()
+
+
+# -- who, when, and what is kept
+
+
+def test_the_last_saved_entry_is_said_after_a_start(house, open_counter):
+    """After a power cut somebody must know where to go on."""
+    sold(house)
+    counter = open_counter()
+    assert counter.verdict()[0] == "The last saved entry is 4: $62.41 at 07:00"
+    assert counter.verdict()[1] == (
+        "Visa •• 5520  ·  Slip 085 100 046  ·  Approval 31415A. Whatever was typed after it was not saved: type it again."
+    )
+    counter.keys("0")
+    assert counter.verdict()[0] == "Next: slip number"
+
+
+def test_another_person_takes_over_a_draft(counter):
+    counter.types("085100047", "129.95", "")
+    counter.window.take_person(counter.house.staff.by_number(MANAGER))
+    assert counter.card.slip.text() == "085 100 047"
+    counter.keys("1")
+    counter.types("4417", "4417")
+    counter.keys("y")
+    counter.types("48213A")
+    counter.keys("i", "y")
+    counter.press(ENTER)
+    assert counter.house.till.last_saved().clerk == MANAGER
+
+
+def test_a_draft_waits_while_something_else_is_keyed(counter):
+    """F5, F6 and F7 go to and fro; what was begun goes on."""
+    counter.types("085100047")
+    counter.press(Qt.Key.Key_F7)
+    counter.press(Qt.Key.Key_F5)
+    assert counter.card.slip.text() == "085 100 047"

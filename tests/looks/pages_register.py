@@ -1,0 +1,162 @@
+"""Pictures of the register: each state a clerk can meet, keyed as a clerk keys it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bookmaking import MANAGER_PIN
+from desk.register.counter import ENTER, Counter, at_the_counter, new_house, shut, sold
+from shoebox.desk.lanes import Lanes
+
+_BUSY_HOUR = (
+    ("cash", 2_360), ("mastercard", 4_510), ("discover", 12_995), ("cash", 890), ("visa", 6_241), ("visa", 6_240),
+    ("amex", 34_999), ("cash", 1_725), ("visa", 21_200), ("mastercard", 8_450), ("mastercard", 121_200),
+)  # fmt: skip
+
+
+def _counter(*, incident: str = "26-07", clerk: str = "17", open_day: bool = True) -> Counter:
+    """A window on a book with an hour's sales, one of them voided."""
+    house = new_house(Path(tempfile.mkdtemp()) / "085-2", open_day=open_day, incident=incident)
+    if open_day:
+        _sell(house)
+    window = at_the_counter(house, Lanes.inline(), clerk=clerk)
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    return Counter(house, window)
+
+
+def _sell(house) -> None:
+    for at, (how, amount_minor) in enumerate(_BUSY_HOUR, start=36):
+        house.clock.pass_min(3)
+        card = how != "cash"
+        sold(
+            house,
+            tender="card" if card else "cash",
+            amount_minor=amount_minor,
+            tax_minor=amount_minor // 15,
+            slip=f"0851000{at}" if card else "",
+            brand=how if card else "",
+            last4=f"{amount_minor % 9973:04d}" if card else "",
+            approval="" if how in {"amex", "cash"} else "31415A",
+            imprint="imprinted" if card else "",
+            reason="central is down" if card else "",
+        )
+    house.till.void(seq=9, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk="17")
+
+
+def empty() -> QWidget:
+    return _counter().window
+
+
+def typing() -> QWidget:
+    counter = _counter()
+    counter.types("085100047")
+    counter.keys("129.9")
+    return counter.window
+
+
+def mend() -> QWidget:
+    counter = _counter()
+    counter.types("085100047", "129.95", "")
+    counter.keys("1")
+    counter.types("4417", "4471")
+    return counter.window
+
+
+def refused_card() -> QWidget:
+    counter = _counter()
+    counter.types("085100047", "129.95", "")
+    counter.keys("1", "4111111111111111")
+    return counter.window
+
+
+def twin() -> QWidget:
+    counter = _counter()
+    counter.card_slip(amount="84.50", last4="8450")
+    counter.press(ENTER)
+    return counter.window
+
+
+def declined() -> QWidget:
+    counter = _counter()
+    counter.types("085100047", "129.95", "")
+    counter.press(Qt.Key.Key_F10)
+    return counter.window
+
+
+def ready() -> QWidget:
+    counter = _counter()
+    counter.card_slip()
+    return counter.window
+
+
+def recorded() -> QWidget:
+    counter = _counter()
+    counter.card_slip()
+    counter.press(ENTER)
+    return counter.window
+
+
+def cash() -> QWidget:
+    counter = _counter()
+    counter.press(Qt.Key.Key_F6)
+    counter.types("59.95", "")
+    counter.keys("c")
+    return counter.window
+
+
+def cash_recorded() -> QWidget:
+    counter = _counter()
+    counter.press(Qt.Key.Key_F6)
+    counter.types("59.95", "", "80")
+    return counter.window
+
+
+def refund() -> QWidget:
+    counter = _counter()
+    counter.press(Qt.Key.Key_F7)
+    counter.types("085100045", "", "wrong size")
+    return counter.window
+
+
+def void() -> QWidget:
+    counter = _counter()
+    counter.press(Qt.Key.Key_F9)
+    return counter.window
+
+
+def warned() -> QWidget:
+    counter = _counter()
+    counter.window.banners.warn("This computer's clock went back by 12 minutes. Set it right; entries keep their order.")
+    return counter.window
+
+
+def day_closed() -> QWidget:
+    counter = _counter()
+    shut(counter.house)
+    counter.page.refresh()
+    return counter.window
+
+
+def no_incident() -> QWidget:
+    return _counter(incident="").window
+
+
+def sign_in() -> QWidget:
+    return _counter(clerk="").window
+
+
+PAGES: dict[str, Callable[[], QWidget]] = {
+    f"register-{one.__name__}": one
+    for one in (
+        empty, typing, mend, refused_card, twin, declined, ready, recorded, cash, cash_recorded, refund, void, warned,
+        day_closed, no_incident, sign_in,
+    )
+}  # fmt: skip
