@@ -7,6 +7,7 @@ import secrets
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -40,6 +41,7 @@ from shoebox.till import Till
 
 if TYPE_CHECKING:
     from shoebox.handover.finance import FinanceDesk
+    from shoebox.service import CentralServer
 
 STORE_FILE, POLICY_FILE, STAFF_FILE, ENROLMENT_FILE = "store.toml", "policy.toml", "staff.toml", "enrolment.json"
 CENTRAL_KEY_FILE, INCIDENT_FILE = "central.pub", "incident.toml"
@@ -257,6 +259,30 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
         clock=clock,
         out=out or folder / "out",
     )
+
+
+@contextmanager
+def open_service(folder: Path, *, host: str, port: int, clock: Clock | None = None) -> Iterator[CentralServer]:
+    """Head office's HTTP door on this port, listening and ready to run. Its log goes to `folder`/shoebox.log.
+
+    Refusal ``settings.no_finance``; Trouble ``service.not_installed`` and ``service.address``.
+    """
+    from shoebox.central import Central
+    from shoebox.logs import log_to
+
+    if not (folder / STAFF_FILE).exists():
+        raise Refusal("settings.no_finance", folder=str(folder))
+    try:
+        from shoebox.service import CentralServer
+    except ModuleNotFoundError as missing:
+        raise Trouble("service.not_installed", missing=str(missing.name).partition(".")[0]) from missing
+    log_to(folder)
+    with Central.open(folder, clock or SystemClock()) as central:
+        server = CentralServer(central, host=host, port=port)
+        try:
+            yield server
+        finally:
+            server.close()
 
 
 def _parquet_rows(path: Path) -> Iterator[dict[str, str]]:

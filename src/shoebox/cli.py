@@ -1,4 +1,4 @@
-"""The front door: `shoebox demo | register | office | finance | setup | enrol | reconcile | verify`.
+"""The front door: `shoebox demo | register | office | finance | setup | enrol | serve | reconcile | verify`.
 
 Each command is one function that imports what it needs, so `shoebox verify` never waits for Qt. Exit codes: 0 done,
 1 looked and found something wrong, 2 not done and here is why, 130 stopped from the keyboard.
@@ -62,6 +62,11 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
     enrol.add_argument("cards", type=Path, nargs="+", metavar="CARD", help="enrolment.json of a store's folder")
     enrol.set_defaults(run=_enrol)
+    serve = commands.add_parser("serve", help="take sealed boxes in at head office by HTTP")
+    serve.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
+    serve.add_argument("--host", default="127.0.0.1", help="where to listen (default 127.0.0.1: this machine alone)")
+    serve.add_argument("--port", type=int, default=8085, help="at which port (default 8085; 0 takes a free one)")
+    serve.set_defaults(run=_serve)
     commands.add_parser("reconcile", help="reconcile files of slips with files of charges", add_help=False)
     verify = commands.add_parser("verify", help="check a book or a sealed box, from the first entry to the last")
     verify.add_argument(
@@ -209,6 +214,17 @@ def _enrol(asked: argparse.Namespace) -> int:
 
     for card in enrol(asked.folder, tuple(asked.cards)):
         print(f"Register {card.register} of store {card.store} {card.store_name} is known.")
+    return DONE
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    from shoebox.bootstrap import open_service
+
+    with open_service(asked.folder, host=asked.host, port=asked.port) as server:
+        print(f"Head office {asked.folder} takes boxes at {server.address}/v1/boxes. Stop it with Ctrl-C.", flush=True)
+        print("It speaks plain HTTP: TLS belongs to a reverse proxy in front of it.", flush=True)
+        server.run()
+    print("Stopped. Every box that was answered is kept.")
     return DONE
 
 

@@ -68,14 +68,22 @@ class BoxIntake:
         return self.take(path.name, data)
 
     def take(self, name: str, data: bytes) -> BoxResult:
-        """One box from its bytes, whichever way they came; `name` is only what the answer calls it."""
+        """As `take_or_trouble`, a trouble told as a box that is not taken, so that the next one has its turn."""
+        try:
+            return self.take_or_trouble(name, data)
+        except Trouble as wrong:
+            return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code)
+
+    def take_or_trouble(self, name: str, data: bytes) -> BoxResult:
+        """One box from its bytes, whichever way they came; `name` is only what the answer calls it.
+
+        Trouble ``central.*`` where the holdings can't be written: the box is as good as before, and may come again.
+        """
         try:
             box, lines = open_box(data)
             outcome = self._keep(box, lines)
         except Refusal as wrong:
             return self._refuse(name, data, wrong)
-        except Trouble as wrong:
-            return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code)
         head = box.head
         money = Money(sum(value for _, value in head.totals_minor), head.currency)
         told = template_for(_TOLD[outcome]).format(

@@ -29,7 +29,11 @@ class ReceiptTray:
         for receipt in receipts:
             path = self._folder / (file_stem(receipt.box_no, receipt.register, receipt.epoch) + RECEIPT_SUFFIX)
             if not path.exists():
-                self._write(path, write_receipt(receipt, self._signer.sign))
+                self._write(path, self.signed(receipt))
+
+    def signed(self, receipt: Receipt) -> bytes:
+        """The same bytes that lie in the folder, for a sender who waits on the line."""
+        return write_receipt(receipt, self._signer.sign)
 
     def _write(self, path: Path, data: bytes) -> None:
         aside = path.with_name(f".{path.name}.new")

@@ -21,8 +21,10 @@ from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.holdings import BoxResult, ChargesResult, HeldBox, Holdings, Outcome, Quarantined, StoreState
+from shoebox.formats.box import peek_head
 from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
+from shoebox.storage.central_writer import book_of
 from shoebox.storage.keys import load_or_create_signer
 
 BOOK_FILE, KEY_FILE, RECEIPTS_FOLDER = "central.db", "central.key", "receipts"
@@ -83,6 +85,18 @@ class Central:
         if any(result.outcome != Outcome.REFUSED for result in results):
             self._tray.lay_out(self._book.receipts())
         return results
+
+    def take_box(self, name: str, data: bytes) -> tuple[BoxResult, bytes]:
+        """Take in one box from its bytes, as `import_boxes` does; with the signed receipt, empty for a refused box.
+
+        Trouble ``central.*`` where the holdings can't be written: nothing is taken, and the sender may try again.
+        """
+        result = self._boxes.take_or_trouble(name, data)
+        if result.outcome == Outcome.REFUSED:
+            return result, b""
+        head = peek_head(data)
+        assert head is not None, "a box that is held has a head"
+        return result, self._tray.signed(self._book.receipt(book_of(head), head.last_seq))
 
     def import_charges(
         self, path: Path, *, currency: str = "USD", progress: Progress | None = None, stop: Stop | None = None

@@ -28,7 +28,7 @@ from shoebox.storage.central_tables import (
     SLIP,
     STRUCK,
 )
-from shoebox.storage.central_writer import CentralWriter
+from shoebox.storage.central_writer import BookId, CentralWriter
 
 _AT_ONCE = 2_000
 _KEYS_AT_ONCE = 500
@@ -140,9 +140,13 @@ class CentralBook:
 
     def receipts(self) -> tuple[Receipt, ...]:
         """What was signed for every box that was taken."""
-        own = ("digest", "held_seq", "held_head", "taken_ms")
-        wanted = [RECEIPT.c[name] if name in own else BOX.c[name] for name in _names(Receipt)]
-        return tuple(Receipt(**row) for row in self._rows(select(*wanted).select_from(_BOXES)))
+        return tuple(Receipt(**row) for row in self._rows(_receipts()))
+
+    def receipt(self, book: BookId, last_seq: int) -> Receipt:
+        """What was signed for the box that is held of this register up to this entry."""
+        same = dict(zip(("store", "register", "epoch", "last_seq"), (*book, last_seq), strict=True))
+        query = _receipts().where(*(BOX.c[name] == value for name, value in same.items()))
+        return Receipt(**self._rows(query)[0])
 
     def every_slip(self) -> Iterator[dict[str, Any]]:
         """All slips with their status, in a fixed order, a few thousand in memory at a time."""
@@ -194,6 +198,12 @@ class CentralBook:
 
 def _names(shape: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(shape))
+
+
+def _receipts() -> Select[Any]:
+    own = ("digest", "held_seq", "held_head", "taken_ms")
+    wanted = [RECEIPT.c[name] if name in own else BOX.c[name] for name in _names(Receipt)]
+    return select(*wanted).select_from(_BOXES)
 
 
 def _enrolled_stores() -> Select[Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from shoebox.domain.sentences import book, box, casework, day, drill, files, paper, settings, till
+from shoebox.domain.sentences import book, box, casework, day, drill, files, paper, service, settings, till
 
 if TYPE_CHECKING:
     from shoebox.domain.errors import ShoeboxError
@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     **drill.SENTENCES,
     **files.SENTENCES,
     **paper.SENTENCES,
+    **service.SENTENCES,
     **settings.SENTENCES,
     **till.SENTENCES,
 }

@@ -1,0 +1,105 @@
+"""The door's web server: listens, stops gracefully, keeps contents out of the log. Service room."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import uvicorn
+
+from shoebox.central import Central
+from shoebox.domain.errors import Trouble
+from shoebox.service.door import Door
+from shoebox.service.hands import Limits
+
+CONNECTIONS_MAX = 800  # below the 1,024 open files that most systems give a process
+GRACE_S = 30
+BACKLOG = 512
+
+
+class CentralServer:
+    """One head office on one port. It listens from the start; `run` answers until a signal or `stop`."""
+
+    def __init__(self, central: Central, *, host: str, port: int, limits: Limits | None = None) -> None:
+        self._socket = _listen(host, port)
+        self._door = Door(central, limits or Limits())
+        self._server = uvicorn.Server(
+            uvicorn.Config(
+                self._door.app(),
+                http="h11",
+                loop="asyncio",
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
+                limit_concurrency=CONNECTIONS_MAX,
+                timeout_graceful_shutdown=GRACE_S,
+            )
+        )
+
+    @property
+    def address(self) -> str:
+        """Where it listens, as an address to type: ``http://127.0.0.1:8085``."""
+        host, port = self._socket.getsockname()[:2]
+        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+    def run(self) -> None:
+        """Answer until SIGTERM, SIGINT or `stop`; boxes that are being kept are finished and answered first."""
+        try:
+            with _signals_told(), _no_contents_logged(), suppress(KeyboardInterrupt):
+                self._server.run(sockets=[self._socket])
+        finally:
+            self.close()
+
+    def stop(self) -> None:
+        """Have `run` come to its end, from another thread."""
+        self._server.should_exit = True
+
+    def close(self) -> None:
+        """Let go of the port and the threads; `run` does it at its end."""
+        self._socket.close()
+        self._door.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        # Without the port, which it would take modulo 65,536 unasked.
+        family, _, _, _, address = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0]
+        return socket.create_server((str(address[0]), port), family=family, backlog=BACKLOG)
+    except (OSError, OverflowError, UnicodeError) as wrong:
+        why = getattr(wrong, "strerror", None) or str(wrong)
+        raise Trouble("service.address", host=host, port=port, why=why) from wrong
+
+
+@contextmanager
+def _signals_told() -> Iterator[None]:
+    """The web server raises a signal again once it has stopped; SIGTERM must then not end us before we have tidied."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _no_contents_logged() -> Iterator[None]:
+    """The door has told of a fault already, by its places; the web server would quote it, contents and all."""
+
+    def no_quotes(record: logging.LogRecord) -> bool:
+        return record.exc_info is None
+
+    its_log = logging.getLogger("uvicorn.error")
+    its_log.addFilter(no_quotes)
+    try:
+        yield
+    finally:
+        its_log.removeFilter(no_quotes)
