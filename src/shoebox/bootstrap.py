@@ -27,10 +27,13 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, hash_pin
 from shoebox.handover import StoreHouse, keep_whole
 from shoebox.settings import (
+    FITTING,
     StoreSettings,
     read_policy,
     read_staff,
     read_store,
+    unfit,
+    unfit_person,
     write_policy,
     write_staff,
     write_store,
@@ -133,10 +136,12 @@ def set_up_store(
 ) -> Enrolment:
     """Make a register's folder: settings, staff, policy, book and key. Its enrolment card is for head office.
 
-    Refuses a folder that holds a store already (``settings.exists``).
+    Refuses a folder that holds a store or head office already (``settings.exists``) and names that no paper could
+    carry (``settings.unfit``), before anything is written.
     """
-    if (folder / STORE_FILE).exists():
-        raise Refusal("settings.exists", folder=str(folder))
+    _refuse_taken(folder)
+    _refuse_unfit(unfit(store))
+    _refuse_people(people)
     clock = clock or SystemClock()
     _make(folder)
     write_policy(folder / POLICY_FILE, policy or Policy(currency=store.currency))
@@ -216,8 +221,8 @@ def _central_key(path: Path) -> bytes:
 
 def set_up_finance(folder: Path, *, people: tuple[Person, ...], policy: Policy | None = None) -> None:
     """Make head office's folder. Refuses one that is there already (``settings.exists``)."""
-    if (folder / STAFF_FILE).exists():
-        raise Refusal("settings.exists", folder=str(folder))
+    _refuse_taken(folder)
+    _refuse_people(people)
     _make(folder)
     write_policy(folder / POLICY_FILE, policy or Policy())
     write_staff(folder / STAFF_FILE, people)
@@ -289,6 +294,30 @@ def _parquet_rows(path: Path) -> Iterator[dict[str, str]]:
     from shoebox.reconcile.engines.parquet import parquet_rows
 
     return parquet_rows(path)
+
+
+def _refuse_taken(folder: Path) -> None:
+    """A store's staff and policy never take the place of another's, nor of head office's."""
+    try:
+        taken = any((folder / name).exists() for name in (STORE_FILE, STAFF_FILE))
+    except OSError as wrong:
+        raise Trouble("files.unwritable", file=str(folder), why=wrong.strerror or "") from wrong
+    if taken:
+        raise Refusal("settings.exists", folder=str(folder))
+
+
+def _refuse_people(people: tuple[Person, ...]) -> None:
+    numbers = [person.number for person in people]
+    for person in people:
+        _refuse_unfit(unfit_person(person))
+        if numbers.count(person.number) > 1:
+            raise Refusal("settings.person_twice", number=person.number)
+
+
+def _refuse_unfit(names: set[str]) -> None:
+    if names:
+        what = min(names)
+        raise Refusal("settings.unfit", what=what.replace("_", " "), rule=FITTING[what])
 
 
 def _make(folder: Path) -> None:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import importlib.util
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,29 +20,52 @@ from shoebox import __version__
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
 
 if TYPE_CHECKING:
-    from shoebox.domain.staff import Person
+    from shoebox.domain.staff import Person, Role
     from shoebox.domain.verdict import Verdict
 
 DONE, FOUND, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
 CASES_FILE = "cases.db"
+FINANCE_PARTS = ("duckdb", "scipy", "xlsxwriter")  # what the finance extra brings
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and answer its exit code."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a file's name may hold what this terminal can't show
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except (KeyboardInterrupt, Stopped):
+        return _say("Stopped. Nothing is half done.", INTERRUPTED)
+    except ShoeboxError as said:
+        return _say(str(said), NOT_DONE)
+    except BrokenPipeError:  # whoever read along, such as `head`, has gone: nobody is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return NOT_DONE
+    except OSError as wrong:
+        file, why = str(wrong.filename or "The disk"), wrong.strerror or type(wrong).__name__
+        return _say(str(Trouble("files.trouble", file=file, why=why)), NOT_DONE)
+    return code
+
+
+def _run(words: list[str]) -> int:
     if words[:1] == ["reconcile"]:  # it has a contract, and a parser, of its own
         from shoebox.reconcile import command
 
         return command(words[1:])
     asked = _parser().parse_args(words)
-    try:
-        return int(asked.run(asked))
-    except (KeyboardInterrupt, Stopped):
-        print("Stopped. Nothing is half done.", file=sys.stderr)
-        return INTERRUPTED
-    except ShoeboxError as said:
-        print(str(said), file=sys.stderr)
-        return NOT_DONE
+    return int(asked.run(asked))
+
+
+def _say(sentence: str, code: int) -> int:
+    print(_plain(sentence), file=sys.stderr)
+    return code
+
+
+def _plain(line: str) -> str:
+    """One line, whatever stands in a file's name: no line breaks, no commands to the terminal."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -113,6 +139,7 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _demo(asked: argparse.Namespace) -> int:
+    _need_finance()
     from shoebox.demo import run_demo
 
     if not 1 <= asked.stores <= 120:
@@ -143,11 +170,18 @@ def _office(asked: argparse.Namespace) -> int:
 
 
 def _finance(asked: argparse.Namespace) -> int:
+    _need_finance()
     _ready_for_windows(shown=True)
     from shoebox.bootstrap import home, open_finance
     from shoebox.desk.doors import show_finance
 
     return show_finance(lambda: open_finance(asked.folder or home() / "finance"))
+
+
+def _need_finance() -> None:
+    """Say which command brings what a store's install leaves out, before anything is begun."""
+    if any(importlib.util.find_spec(part) is None for part in FINANCE_PARTS):
+        raise Trouble("settings.no_extra")
 
 
 def _ready_for_windows(*, shown: bool = False) -> None:
@@ -163,6 +197,7 @@ def _ready_for_windows(*, shown: bool = False) -> None:
 
 def _setup_store(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import ENROLMENT_FILE, set_up_store
+    from shoebox.domain.staff import Role
     from shoebox.settings import StoreSettings
 
     store = StoreSettings(
@@ -172,7 +207,7 @@ def _setup_store(asked: argparse.Namespace) -> int:
         currency=asked.currency,
         incident=asked.incident,
     )
-    set_up_store(asked.folder, store, people=_people(asked.person))
+    set_up_store(asked.folder, store, people=_people(asked.person, (Role.CLERK, Role.MANAGER)))
     print(f"Store {asked.store} is set up in {asked.folder}.")
     print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and start with")
     print(f"  shoebox office --folder {asked.folder}")
@@ -181,32 +216,45 @@ def _setup_store(asked: argparse.Namespace) -> int:
 
 def _setup_finance(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import set_up_finance
+    from shoebox.domain.staff import Role
 
-    set_up_finance(asked.folder, people=_people(asked.person))
+    set_up_finance(asked.folder, people=_people(asked.person, (Role.ANALYST, Role.APPROVER)))
     print(f"Head office is set up in {asked.folder}.")
     print(f"Next: shoebox enrol {asked.folder} enrolment.json, then shoebox finance --folder {asked.folder}")
     return DONE
 
 
-def _people(texts: Sequence[str]) -> tuple[Person, ...]:
+def _people(texts: Sequence[str], roles: tuple[Role, ...]) -> tuple[Person, ...]:
+    """Everybody named on the command line, each with a PIN that nobody else here has."""
     from shoebox.bootstrap import new_person
     from shoebox.domain.staff import Role
 
-    people = []
+    people: list[Person] = []
+    pins: set[str] = set()
     for text in texts:
         parts = [part.strip() for part in text.split(",")]
         if len(parts) != 4 or parts[3] not in set(Role):
             raise Refusal("settings.bad_person")
-        pin = _ask_pin(parts[1])
-        people.append(new_person(parts[0], parts[1], parts[2], Role(parts[3]), pin))
+        number, name, initials, role = parts[0], parts[1], parts[2], Role(parts[3])
+        if role not in roles:
+            raise Refusal("settings.role", name=name, role=role, roles=", ".join(roles))
+        pin = _ask_pin(name)
+        if pin in pins:
+            raise Refusal("settings.pin_twice", name=name)
+        pins.add(pin)
+        people.append(new_person(number, name, initials, role, pin))
     return tuple(people)
 
 
 def _ask_pin(name: str) -> str:
     """From the keyboard without echo; from standard input, a line each, where there is no terminal."""
-    if sys.stdin.isatty():
-        return getpass.getpass(f"PIN of {name}: ")
-    return sys.stdin.readline().strip()
+    try:
+        pin = getpass.getpass(f"PIN of {_plain(name)}: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+    except (EOFError, UnicodeDecodeError):
+        pin = ""
+    if not pin:
+        raise Refusal("settings.no_pin", name=name)
+    return pin
 
 
 def _enrol(asked: argparse.Namespace) -> int:
@@ -231,7 +279,7 @@ def _serve(asked: argparse.Namespace) -> int:
 def _verify(asked: argparse.Namespace) -> int:
     verdicts = [_verdict(path) for path in asked.paths]
     for verdict in verdicts:
-        print(verdict.line)
+        print(_plain(verdict.line))
     return DONE if all(verdict.ok for verdict in verdicts) else FOUND
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import json
 import os
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -17,10 +18,25 @@ from typing import Any
 
 from shoebox.domain.card import Brand
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.names import line_fits, name_fits, number_fits
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, Staff
 
 SETTINGS_BYTES_MAX = 256 * 1024
+STAFF_NUMBER_CHARS_MAX, INITIALS_CHARS_MAX = 12, 8
+
+_A_NUMBER, _A_NAME = "1 to 20 letters, digits and hyphens", "1 to 60 signs on one line, and no card number"
+# How what `unfit` and `unfit_person` look at is written.
+FITTING = {
+    "store": _A_NUMBER,
+    "register": _A_NUMBER,
+    "incident": _A_NUMBER,
+    "number": "1 to 12 letters, digits and hyphens",
+    "store_name": _A_NAME,
+    "name": _A_NAME,
+    "initials": "1 to 8 signs",
+    "currency": "three capital letters, such as USD",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +136,24 @@ def read_store(path: Path) -> StoreSettings:
     """Whose register this folder is; refuses a folder that was never set up (``settings.no_store``)."""
     if not path.exists():
         raise Refusal("settings.no_store", folder=str(path.parent))
-    return StoreSettings(**_checked(_toml(path), STORE_SETTINGS, path))
+    plain = _checked(_toml(path), STORE_SETTINGS, path)
+    missing = {"store", "store_name", "register"} - set(plain)
+    wrong = missing or unfit(store := StoreSettings(**plain))
+    if wrong:
+        raise Refusal("settings.bad_value", key=min(wrong), file=path.name)
+    return store
+
+
+def unfit(store: StoreSettings) -> set[str]:
+    """Which settings no file name or paper could carry; empty where all is well."""
+    right = {
+        "store": number_fits(store.store),
+        "store_name": name_fits(store.store_name),
+        "register": number_fits(store.register),
+        "currency": re.fullmatch(r"[A-Z]{3}", store.currency) is not None,
+        "incident": not store.incident or number_fits(store.incident),
+    }
+    return {name for name, fits in right.items() if not fits}
 
 
 def write_store(path: Path, store: StoreSettings) -> None:
@@ -135,7 +168,10 @@ def read_staff(path: Path) -> Staff:
     rows = _toml(path).get("person", [])
     if not isinstance(rows, list):
         raise Refusal("settings.bad_value", key="person", file=path.name)
-    return Staff(tuple(_person(row, path) for row in rows))
+    people = tuple(_person(row, path) for row in rows)
+    if len({person.number for person in people}) < len(people):
+        raise Refusal("settings.bad_value", key="number", file=path.name)
+    return Staff(people)
 
 
 def write_staff(path: Path, people: Iterable[Person]) -> None:
@@ -152,7 +188,20 @@ def _person(row: Any, path: Path) -> Person:
     missing = {"number", "name", "initials", "role", "pin"} - set(plain)
     if missing:
         raise Refusal("settings.bad_value", key=min(missing), file=path.name)
-    return Person(**{**plain, "role": _choice(Role, plain["role"], "role", path)})
+    person = Person(**{**plain, "role": _choice(Role, plain["role"], "role", path)})
+    if wrong := unfit_person(person):
+        raise Refusal("settings.bad_value", key=min(wrong), file=path.name)
+    return person
+
+
+def unfit_person(person: Person) -> set[str]:
+    """What of a person no paper could carry; empty where all is well."""
+    right = {
+        "number": number_fits(person.number) and len(person.number) <= STAFF_NUMBER_CHARS_MAX,
+        "name": name_fits(person.name),
+        "initials": name_fits(person.initials) and len(person.initials) <= INITIALS_CHARS_MAX,
+    }
+    return {name for name, fits in right.items() if not fits}
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -180,6 +229,8 @@ def _within(setting: Setting, value: Any, path: Path) -> None:
     right = type(value) is setting.kind
     if right and isinstance(value, int):
         right = setting.lowest <= value <= setting.highest
+    if right and isinstance(value, str):
+        right = setting.key == "pin" or line_fits(value)  # digits of a hash may look like anything
     if not right:
         raise Refusal("settings.bad_value", key=setting.key, file=path.name)
 
@@ -192,7 +243,7 @@ def _choice(kind: Any, value: Any, key: str, path: Path) -> Any:
 
 
 def _text(value: Any, key: str, path: Path) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not line_fits(value):
         raise Refusal("settings.bad_value", key=key, file=path.name)
     return value
 

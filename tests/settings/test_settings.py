@@ -89,3 +89,80 @@ def test_a_store_reads_back(tmp_path):
     store = StoreSettings(store="085", store_name="Harbour Row", register="085-2", incident="26-07")
     write_store(tmp_path / "store.toml", store)
     assert read_store(tmp_path / "store.toml") == store
+
+
+STORE = 'store = "085"\nstore_name = "Harbour Row"\nregister = "085-2"\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ('store = "../x"', "store"),
+        ('store_name = "a\\nb"', "store_name"),
+        ('store_name = "4111 1111 1111 1111"', "store_name"),
+        ('register = "a/b"', "register"),
+        ('currency = "usd"', "currency"),
+        ('incident = "4111111111111111"', "incident"),
+    ],
+)
+def test_a_store_file_edited_by_hand_can_not_say_what_no_paper_carries(tmp_path, line, key):
+    """One line of the file replaced."""
+    lines = [one for one in STORE.splitlines() if one.partition(" ")[0] != key]
+    (tmp_path / "store.toml").write_text("\n".join([*lines, line]))
+    with pytest.raises(Refusal) as refused:
+        read_store(tmp_path / "store.toml")
+    assert refused.value.facts["key"] == key
+    assert "4111" not in str(refused.value)
+
+
+def test_a_store_file_without_its_store_is_named_not_a_crash(tmp_path):
+    """Only the name is left."""
+    (tmp_path / "store.toml").write_text('store_name = "Harbour Row"')
+    with pytest.raises(Refusal, match=r"register in store\.toml"):
+        read_store(tmp_path / "store.toml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'approval_phone = "4111 1111 1111 1111"',
+        'charged_within = "2\\ndays"',
+        'receipt_foot = ["thanks", "4111-1111-1111-1111"]',
+        'reasons_by_hand = ["\\u202e"]',
+    ],
+)
+def test_policy_texts_go_on_paper_so_they_are_plain_lines_without_card_numbers(tmp_path, text):
+    """Texts of the policy file."""
+    (tmp_path / "policy.toml").write_text(text)
+    with pytest.raises(Refusal) as refused:
+        read_policy(tmp_path / "policy.toml")
+    assert refused.value.code == "settings.bad_value"
+
+
+@pytest.mark.parametrize(
+    "change", [{"name": "A\nB"}, {"name": ""}, {"number": "4111111111111111"}, {"number": "=1"}, {"initials": "x" * 9}]
+)
+def test_staff_are_named_as_paper_can_carry_it(tmp_path, change):
+    """Dana K. with one thing changed."""
+    dana = Person(
+        **({"number": "17", "name": "Dana K.", "initials": "DK", "role": Role.CLERK, "pin": "00:11"} | change)
+    )
+    write_staff(tmp_path / "staff.toml", [dana])
+    with pytest.raises(Refusal) as refused:
+        read_staff(tmp_path / "staff.toml")
+    assert refused.value.code == "settings.bad_value"
+
+
+def test_a_hash_may_hold_any_digits(tmp_path):
+    """A salted hash with a run of digits that passes a card's check."""
+    dana = Person("17", "Dana K.", "D.K.", Role.CLERK, "4111111111111111:00")
+    write_staff(tmp_path / "staff.toml", [dana])
+    assert read_staff(tmp_path / "staff.toml").people == (dana,)
+
+
+def test_two_people_with_one_number_are_refused(tmp_path):
+    """17 and 17."""
+    dana = Person("17", "Dana K.", "D.K.", Role.CLERK, "00:11")
+    write_staff(tmp_path / "staff.toml", [dana, dana])
+    with pytest.raises(Refusal, match="number"):
+        read_staff(tmp_path / "staff.toml")

@@ -70,10 +70,14 @@ class Staff:
         raise Refusal("staff.unknown", number=number[:12])
 
     def second_person(self, pin: str, *, first: str, roles: tuple[Role, ...]) -> Person:
-        """Who this PIN belongs to, if that is another person in one of the roles (``staff.second``, ``staff.same``)."""
+        """Who this PIN belongs to, if that is another person in one of the roles (``staff.second``, ``staff.same``).
+
+        A PIN that is the first person's own proves no second one, even where somebody else happens to have it too.
+        """
         fitting = [person for person in self.people if pin_fits(person, pin)]
-        if any(person.number != first and person.role in roles for person in fitting):
-            return next(person for person in fitting if person.number != first and person.role in roles)
         if any(person.number == first for person in fitting):
             raise Refusal("staff.same")
+        for person in fitting:
+            if person.role in roles:
+                return person
         raise Refusal("staff.second", roles=" or ".join(role.words for role in roles))

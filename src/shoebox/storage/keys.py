@@ -8,6 +8,7 @@ from pathlib import Path
 
 from shoebox.domain.box import Enrolment
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.names import name_fits, number_fits
 from shoebox.formats.signing import KEY_BYTES, Signer
 from shoebox.formats.strict_json import read_plain, write_plain
 
@@ -91,6 +92,8 @@ def read_enrolment(path: Path) -> Enrolment:
             plain = read_plain(file.read(CARD_BYTES_MAX + 1), fields=_CARD_FIELDS, most=CARD_BYTES_MAX)
         if plain.pop("card") != _CARD or not re.fullmatch(r"[0-9a-f]{64}", plain["public_key"]):
             raise ValueError("another kind of file")
+        if not (number_fits(plain["store"]) and number_fits(plain["register"]) and name_fits(plain["store_name"])):
+            raise ValueError("names that no file or paper can carry")
     except OSError as wrong:
         raise Trouble("enrolment.missing", path=str(path), why=wrong.strerror or "") from wrong
     except ValueError as wrong:

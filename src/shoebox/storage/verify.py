@@ -164,6 +164,8 @@ def verify_path(path: Path) -> Verdict:
         if path.is_dir():
             epochs = sorted(path.glob("book*.db"), key=lambda file: (len(file.name), file.name))
             return verify_book(epochs[-1] if epochs else path / "book.db")
+        if path.exists() and not path.is_file():  # reading from a pipe or a device might never end
+            raise ValueError("not a file")
         with path.open("rb") as file:
             start = file.read(len(_SQLITE))
             verdict = None if start == _SQLITE else box_verdict(start + file.read(BOX_BYTES_MAX))

@@ -1,0 +1,177 @@
+"""The command line as a hurried or hostile user meets it: one sentence, the right exit code, nothing half written."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from shoebox import cli
+from shoebox.cli import main
+
+CARD = "4111 1111 1111 1111"
+ANN, DANA = "1,Ann Berg,A.B.,manager", "17,Dana K.,D.K.,clerk"
+
+
+def type_in(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+def set_up(folder: Path, *people: str, **said: str) -> int:
+    given = {"store": "085", "name": "Harbour Row", "register": "085-2"} | said
+    words = [word for name, value in given.items() for word in (f"--{name}", value)]
+    return main(
+        ["setup", "store", str(folder), *words, *(word for one in people or (ANN,) for word in ("--person", one))]
+    )
+
+
+def test_a_store_is_set_up_known_and_whole(tmp_path, monkeypatch, capsys):
+    """PINs come line by line; the card goes to head office; the book verifies."""
+    type_in(monkeypatch, "4821", "1717")
+    assert set_up(tmp_path / "store", ANN, DANA, name='مرحبا & "O\'Neill"', incident="26-07") == 0
+    type_in(monkeypatch, "4417")
+    assert main(["setup", "finance", str(tmp_path / "hq"), "--person", "701,Ann Weber,A.W.,analyst"]) == 0
+    for _ in range(2):
+        assert main(["enrol", str(tmp_path / "hq"), str(tmp_path / "store" / "enrolment.json")]) == 0
+    assert main(["verify", str(tmp_path / "store")]) == 0
+    assert "whole" in capsys.readouterr().out.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *({"store": text} for text in ("../x", "a/b", "CON", "", CARD, "=1")),
+        *({"register": text} for text in ("../x", "a/b", "085 2")),
+        *({"name": text} for text in ("", "a\nb", "a\x1b[31mb", "a\x85b", "\u202eb", CARD, "x" * 500)),
+        *({"incident": text} for text in (CARD, "a\nb", "../x")),
+        {"currency": "usd"},
+    ],
+)
+def test_names_that_no_paper_carries_are_refused_before_anything_is_written(tmp_path, monkeypatch, capsys, said):
+    """One unfit word on the command line."""
+    type_in(monkeypatch, "4821")
+    assert set_up(tmp_path / "store", **said) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert not (tmp_path / "store").exists()
+
+
+@pytest.mark.parametrize(
+    ("people", "pins"),
+    [
+        (("1,Ann,A.B.",), ("4821",)),
+        (("1,Ann,A.B.,boss",), ("4821",)),
+        (("1,Ann,A.B.,analyst",), ("4821",)),
+        ((f"{CARD},Ann,A.B.,clerk",), ("4821",)),
+        ((f"1,{CARD},A.B.,clerk",), ("4821",)),
+        (("1,Ann\nBerg,A.B.,clerk",), ("4821",)),
+        ((ANN, "1,Dana,D.K.,clerk"), ("4821", "1717")),
+        ((ANN, DANA), ("4821", "4821")),
+        ((ANN, DANA), ("4821",)),
+        *(((ANN,), (pin,)) for pin in ("", "123", "12345678901234", "12a4", "１２３４")),
+    ],
+)
+def test_people_and_pins_that_do_not_fit_are_refused_before_anything_is_written(
+    tmp_path, monkeypatch, capsys, people, pins
+):
+    """A wrong role, two people with one number or one PIN, a PIN of another shape, and no PIN at all."""
+    type_in(monkeypatch, *pins)
+    assert set_up(tmp_path / "store", *people) == 2
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert "4111" not in said
+    assert not (tmp_path / "store").exists()
+
+
+def test_no_setup_writes_over_another(tmp_path, monkeypatch):
+    """A store over itself, a store over head office, head office over a store: every file stays as it was."""
+    type_in(monkeypatch, *["4821"] * 9)
+    assert set_up(tmp_path / "store") == 0
+    office = ["setup", "finance", "", "--person", "701,Ann Weber,A.W.,analyst"]
+    office[2] = str(tmp_path / "hq")
+    assert main(office) == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert set_up(tmp_path / "store") == 2
+    assert set_up(tmp_path / "hq") == 2
+    office[2] = str(tmp_path / "store")
+    assert main(office) == 2
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_folder_that_can_not_be_is_said_in_a_sentence(tmp_path, monkeypatch, capsys):
+    """A file in its place, a name no disk takes, a loop of links."""
+    (tmp_path / "file").touch()
+    (tmp_path / "loop").symlink_to("loop")
+    for name in ("file", "file/below", "x" * 300, "loop"):
+        type_in(monkeypatch, "4821")
+        assert set_up(tmp_path / name) == 2
+        assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and loops by name")
+def test_verify_answers_a_line_for_anything(tmp_path, capsys):
+    """A folder, nothing, an empty file, noise, a hole of 3 GB, a loop, a pipe, a device, a name of three lines."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty").touch()
+    (tmp_path / "noise.shoebox").write_bytes(bytes(range(256)) * 99)
+    with (tmp_path / "hole.db").open("wb") as file:
+        file.truncate(3 << 30)
+    (tmp_path / "loop").symlink_to("loop")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "a.db: whole.\nb.db: whole.\x1b[2J").touch()
+    paths = [*sorted(map(str, tmp_path.iterdir())), "/dev/null", "/dev/zero", str(tmp_path / "none"), "\udcff"]
+    assert main(["verify", *paths]) == 1
+    said = capsys.readouterr().out
+    assert len(said.splitlines()) == len(paths)
+    assert "\x1b" not in said
+
+
+@pytest.mark.parametrize("command", ["demo", "finance"])
+def test_a_stores_install_says_which_command_brings_finance(tmp_path, monkeypatch, capsys, command):
+    """As after `pip install .` alone: no DuckDB."""
+    real = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name, *rest: None if name == "duckdb" else real(name, *rest)
+    )
+    place = ["--out" if command == "demo" else "--folder", str(tmp_path / "x")]
+    assert main([command, *place]) == 2
+    assert capsys.readouterr().err.endswith("pip install 'shoebox-pos[finance]'\n")
+    assert not (tmp_path / "x").exists()
+
+
+def test_trouble_with_the_disk_that_nobody_foresaw_is_a_sentence_too(tmp_path, monkeypatch, capsys):
+    """A disk that fails where a command only wanted to look."""
+
+    def fails(_path: Path) -> None:
+        raise OSError(5, "Input/output error", "book.db")
+
+    monkeypatch.setattr(cli, "_verdict", fails)
+    assert main(["verify", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith("book.db can't be used: Input/output error.")
+
+
+def test_a_reader_that_leaves_early_is_no_crash():
+    """`shoebox verify ... | head -0`."""
+    inner, outer = os.pipe()
+    os.close(inner)
+    words = [sys.executable, "-m", "shoebox", "verify", *["/dev/null"] * 3]
+    with os.fdopen(outer, "wb") as gone:
+        done = subprocess.run(words, stdout=gone, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (2, "")
+
+
+def test_ctrl_c_is_130_and_a_sentence(tmp_path, monkeypatch, capsys):
+    """At the question for a PIN."""
+
+    class Keyboard(io.StringIO):
+        def readline(self, *_: object) -> str:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", Keyboard())
+    assert set_up(tmp_path / "store") == 130
+    assert capsys.readouterr().err == "Stopped. Nothing is half done.\n"
+    assert not (tmp_path / "store").exists()
