@@ -104,6 +104,7 @@ _ACTS = {
     "instructed": "Put into a file",
     "sent_again": "Put into a file again",
     "file_written": "Wrote a file",
+    "file_put": "Put the file into the folder",
     "answered": "Noted the processor's answer",
 }
 

@@ -23,7 +23,7 @@ from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of_said, writ
 from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION
 
 FILE_NAME = "cases.db"
-WAIT_S = 5
+WAIT_S = 30  # a run of 100,000 findings is taken in one transaction, and other desks wait for its end
 _BATCH = 2_000
 
 

@@ -97,7 +97,7 @@ def bring_boxes(
     def work(tell: Progress, stop: Stop) -> tuple[BoxResult, ...]:
         return session.desk.central.import_boxes(paths, progress=tell, stop=stop)
 
-    return session.lanes.book.start(work, done, failed, progress)
+    return session.lanes.free.start(work, done, failed, progress)
 
 
 def bring_charges(
@@ -111,7 +111,7 @@ def bring_charges(
         central = session.desk.central
         return tuple(central.import_charges(path, currency=currency, progress=tell, stop=stop) for path in paths)
 
-    return session.lanes.book.start(work, done, failed, progress)
+    return session.lanes.free.start(work, done, failed, progress)
 
 
 def holdings(session: Session, done: Done, failed: Failed) -> None:
@@ -126,8 +126,8 @@ def stores(session: Session, done: Done, failed: Failed) -> None:
 
 
 def reconcile(session: Session, *, by: Person, done: Done, failed: Failed, progress: Callable[..., None]) -> Errand:
-    """Reconcile everything that is here."""
-    return session.lanes.book.start(
+    """Reconcile everything that is here; people go on working on the other lane meanwhile."""
+    return session.lanes.free.start(
         lambda tell, stop: session.desk.reconcile(by=by, progress=tell, stop=stop), done, failed, progress
     )
 

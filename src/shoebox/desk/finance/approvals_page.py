@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shoebox.desk import text
 from shoebox.desk.finance import actions, says
 from shoebox.desk.finance.decide_panel import DecidePanel
+from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.session import Session
 from shoebox.desk.finance.sheets import NoteSheet
 from shoebox.desk.finance.waiting_model import WaitingModel, lock_of
@@ -25,7 +26,7 @@ from shoebox.domain.errors import ShoeboxError
 LIST_U, LIST_NARROW_U = 50, 39
 
 
-class ApprovalsPage(QWidget):
+class ApprovalsPage(Page):
     """The list at the left, the decision at the right."""
 
     def __init__(self, session: Session) -> None:
@@ -188,8 +189,11 @@ class ApprovalsPage(QWidget):
             Ink.T2,
             wrap=True,
         )
-        note.setContentsMargins(u(2.5), u(1.25), u(2.5), u(1.25))
-        self._card.set_foot(note)
+        foot = QWidget()
+        inner = QVBoxLayout(foot)
+        inner.setContentsMargins(u(2.5), u(1.25), u(2.5), u(1.25))
+        inner.addWidget(note)
+        self._card.set_foot(foot)
         self._body = QWidget()
         row = QHBoxLayout(self._body)
         row.setContentsMargins(0, 0, 0, 0)

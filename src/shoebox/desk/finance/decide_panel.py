@@ -49,7 +49,7 @@ class DecidePanel(Card):
         self._checks, self._effects = Facts(row_u=4.25), Facts(row_u=4)
         self.back = Button(tr("Send back"), key=key_of("finance", "send_back", "decide"))
         self.approve = Button("", kind=Kind.FIRST, key=key_of("finance", "approve", "decide"))
-        self._trail = Words(tr("Both names go into the audit trail"), Type.SMALL, Ink.T2)
+        self._trail = Words(tr("Both names are kept"), Type.SMALL, Ink.T2)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -213,7 +213,9 @@ def _checks(view: CaseView, proposal: Proposal) -> list[Fact]:
     if proposal.action is Action.CHARGE:
         codes = [line.approval for line in proposal.lines]
         checks.append((tr("Every slip has an approval code"), _some(codes) or tr("none"), all(codes)))
-        checks.append((tr("No charge was found for the slip"), _some(line.slip_no for line in proposal.lines), True))
+        checks.append(
+            (tr("No charge was found for the slip"), _some(text.slip(line.slip_no) for line in proposal.lines), True)
+        )
     checks.append((tr("The last run still finds it"), says.money(view.row.amount_minor, view.row.currency), True))
     return [
         Fact(said, value, Meaning.OK if good else Meaning.WAITING, icon="ok" if good else "waiting")

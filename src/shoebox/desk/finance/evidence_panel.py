@@ -25,6 +25,7 @@ from shoebox.domain.decision import DECIDABLE, Action, CaseState
 from shoebox.domain.money import Money
 
 CHARGES_SHOWN_MAX = 12
+HEAD_U = 27
 
 
 class EvidencePanel(Card):
@@ -32,13 +33,13 @@ class EvidencePanel(Card):
 
     def __init__(self, session: Session) -> None:
         super().__init__(flat=True)
-        self._session = session
+        self._session, self._below = session, False
         self.setAccessibleName(tr("Evidence"))
         self.head, self._grid = EvidenceHead(), Comparison()
         self._count, self._sure = Words("", Type.H3), Words("", Type.SMALL, Ink.T2)
         self._charges, self._reasons = QVBoxLayout(), Words("", Type.SMALL, Ink.T2, wrap=True)
-        self._acts = Words("", Type.SMALL, Ink.T2, wrap=True)
-        self._parts = (Part(lined=False), Part(), Part(), Part())
+        self._done, self._acts = Words(tr("What was done"), Type.H3), Words("", Type.SMALL, Ink.T2, wrap=True)
+        self._parts = (Part(lined=False), Part(), Part())
         self.first = Button("", kind=Kind.FIRST, key=key_of("finance", "refund", "queue"))
         self.ask = Button(tr("Ask store"), key=key_of("finance", "ask", "queue"))
         self._rule = Words("", Type.SMALL, Ink.T2, wrap=True)
@@ -66,7 +67,8 @@ class EvidencePanel(Card):
         self._foot_box.show()
         meaning, icon = says.kind_look(view.row.kind)
         figure = says.money(view.suggested_minor or view.row.amount_minor, view.row.currency)
-        ids = tr("{0}, case {1}", view.row.finding_id[:7], view.row.case_id)
+        case = tr("case {0}", view.row.case_id)
+        ids = case if self._below else tr("{0}, {1}", view.row.finding_id[:7], case)
         self.head.show_finding(says.what(view.row), meaning, ids=ids, figure=figure, line=says.meant(view), icon=icon)
         lines = [
             Line(tr(one.field), (one.slip or text.DASH, one.charge or text.DASH), one.differs)
@@ -76,15 +78,21 @@ class EvidencePanel(Card):
         self._show_charges(view)
         self._reasons.say(" ".join(view.reasons))
         self._acts.say("\n".join(self._act_line(act) for act in view.history[1:]))
-        self._parts[3].setVisible(len(view.history) > 1)
+        for words in (self._done, self._acts):
+            words.setVisible(len(view.history) > 1)
         self._show_acts(view)
 
     def set_below(self, below: bool) -> None:
         """Stand under the table, parts side by side; or beside it, parts below each other."""
+        self._below = below
+        self._parts[0].setMaximumWidth(u(HEAD_U) if below else u(1000))
         direction = QBoxLayout.Direction.LeftToRight if below else QBoxLayout.Direction.TopToBottom
         self._column.setDirection(direction)
         for part in self._parts:
             part.set_beside(below)
+            self._column.setStretchFactor(part, 1 if below and part is not self._parts[0] else 0)
+        self._column.setStretch(self._column.count() - 1, 0 if below else 1)  # what is left over
+        self._foot_row.setDirection(direction)
 
     def enter(self) -> None:
         """Ctrl+Right: the keyboard goes to the first button."""
@@ -93,7 +101,9 @@ class EvidencePanel(Card):
 
     def _show_charges(self, view: CaseView) -> None:
         while self._charges.count():
-            self._charges.takeAt(0).widget().deleteLater()
+            old = self._charges.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
         self._count.say(_count_words(view))
         self._sure.say(confidence_words(view.row.confidence_ppm))
         for line in view.charges[:CHARGES_SHOWN_MAX]:
@@ -138,7 +148,7 @@ class EvidencePanel(Card):
     def _fill(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._parts[0].body.addWidget(self.head)
+        self._parts[0].body.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
         self._parts[0].body.addStretch(1)
         self._parts[1].body.addWidget(self._grid)
         self._parts[1].body.addStretch(1)
@@ -148,27 +158,25 @@ class EvidencePanel(Card):
         self._charges.setSpacing(u(1))
         self._parts[2].body.addLayout(top)
         self._parts[2].body.addLayout(self._charges)
-        self._parts[2].body.addWidget(self._reasons)
+        for words in (self._reasons, self._done, self._acts):
+            self._parts[2].body.addWidget(words)
         self._parts[2].body.addStretch(1)
-        self._parts[3].body.addWidget(Words(tr("What was done"), Type.H3))
-        self._parts[3].body.addWidget(self._acts)
-        self._parts[3].body.addStretch(1)
         for part in self._parts:
             self._column.addWidget(part, 0)
         self._column.addStretch(1)
 
     def _make_foot(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(u(2.5), u(1.5), u(2.5), u(1.5))
-        column.setSpacing(u(1))
+        self._foot_row = QBoxLayout(QBoxLayout.Direction.TopToBottom, box)
+        self._foot_row.setContentsMargins(u(2.5), u(1.25), u(2.5), u(1.25))
+        self._foot_row.setSpacing(u(1))
         row = QHBoxLayout()
         row.setSpacing(u(1))
         row.addWidget(self.first)
         row.addWidget(self.ask)
         row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self._rule)
+        self._foot_row.addLayout(row)
+        self._foot_row.addWidget(self._rule, 1)
         return box
 
 
@@ -180,12 +188,18 @@ def _count_words(view: CaseView) -> str:
     return tr("{0} for {1}", text.many(len(view.charges), tr("charge"), tr("charges")), sale)
 
 
+def _short(moment: str) -> str:
+    """``Thu 15:10`` out of ``Thu 12 Nov, 15:10``: the date stands in the comparison above."""
+    day, comma, clock = moment.partition(", ")
+    return f"{day.split()[0]} {clock}" if comma and day else moment
+
+
 def _charge(line: cases.ChargeLine) -> Charge:
     charge = line.charge
     goes = bool(line.surplus_minor)
     stays = not goes and charge.status == "captured" and charge.kind == "charge"
     return Charge(
-        moment_words(charge.charged_at),
+        _short(moment_words(charge.charged_at)),
         charge.charge_id,
         tr(line.words),
         text.figure(Money(charge.amount_minor, charge.currency)),

@@ -31,9 +31,9 @@ class FileModel(RowModel[InstructionFile]):
         super().__init__(
             (
                 Column(tr("File")),
-                Column(tr("Lines"), 8, number=True),
-                Column(tr("Total"), 13, number=True),
-                Column(tr("Answered"), 15, number=True, drop=1),
+                Column(tr("Lines"), 6.5, number=True),
+                Column(tr("Total"), 12, number=True),
+                Column(tr("Answered"), 12.5, number=True, drop=1),
             )
         )
         self._session = session
@@ -56,7 +56,7 @@ def _answered(row: InstructionFile) -> Cell:
     if row.failed:
         return Cell(tr("{0} refused", text.count(row.failed)), ink=Ink.REFUSED, weight=500)
     if row.confirmed == row.lines:
-        return Cell(tr("All went through"), ink=Ink.OK, weight=500)
+        return Cell(tr("All through"), ink=Ink.OK, weight=500)
     return Cell(tr("{0} of {1}", text.count(row.confirmed), text.count(row.lines)), ink=Ink.T2)
 
 

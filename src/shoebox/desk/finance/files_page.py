@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 from shoebox.desk import text
 from shoebox.desk.finance import actions
 from shoebox.desk.finance.file_model import FileModel, LineModel
+from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.session import Session
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.shortcuts import bind, key_of
@@ -24,10 +25,10 @@ from shoebox.domain.case import FileLineRow, QueueFigures
 from shoebox.domain.decision import InstructionFile, Outcome
 from shoebox.domain.errors import ShoeboxError
 
-LINES_U = 68
+LINES_U = 58
 
 
-class FilesPage(QWidget):
+class FilesPage(Page):
     """Files at the left, the lines of the chosen one at the right."""
 
     def __init__(self, session: Session) -> None:
@@ -136,7 +137,8 @@ class FilesPage(QWidget):
     def _chosen(self, file: InstructionFile | None) -> None:
         if file is not None:
             self._right.set_title(tr("Lines of the file"), file.name)
-            self._digest.say(tr("SHA-256 {0}", file.digest))
+            groups = (file.digest[at : at + 8] for at in range(0, len(file.digest), 8))
+            self._digest.say(tr("SHA-256 {0}", " ".join(groups)))
             actions.file_lines(self._session, file.file_no, self._show_lines, self._session.refuse)
 
     def _show_lines(self, lines: tuple[FileLineRow, ...]) -> None:
@@ -192,9 +194,13 @@ class FilesPage(QWidget):
         column.setSpacing(u(1))
         row = QHBoxLayout()
         row.setSpacing(u(1))
-        for button in (self.confirmed, self.failed, self.all, self.again):
+        for button in (self.confirmed, self.failed, self.all):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self._digest)
+        below = QHBoxLayout()
+        below.setSpacing(u(2))
+        below.addWidget(self._digest, 1)
+        below.addWidget(self.again)
+        column.addLayout(below)
         return box

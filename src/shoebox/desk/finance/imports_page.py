@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from shoebox.desk import text
 from shoebox.desk.finance import actions
 from shoebox.desk.finance.import_model import ImportModel, Landed, of_box, of_charges
+from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.session import Session
 from shoebox.desk.lanes import Errand
 from shoebox.desk.look import Ink, Meaning, Type, u
@@ -31,7 +32,7 @@ from shoebox.domain.holdings import BoxResult, ChargesResult, Holdings, Quaranti
 CHARGE_ENDINGS = (".csv", ".parquet")
 
 
-class ImportsPage(QWidget):
+class ImportsPage(Page):
     """Nothing is half-taken: each file is taken, known already, or refused with a sentence."""
 
     def __init__(self, session: Session) -> None:
@@ -74,9 +75,6 @@ class ImportsPage(QWidget):
     def reload(self) -> None:
         """Read what is held."""
         actions.holdings(self._session, self._show_held, self._session.refuse)
-
-    def set_width(self, _size_class: str) -> None:
-        """The same at every width."""
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that matter here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk.look import LINE_PX, Ink, colour, u
 from shoebox.desk.widgets.painted import Painted
@@ -18,6 +18,7 @@ class Part(Painted):
     def __init__(self, *, lined: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lined, self._beside = lined, False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(u(2.5), u(1.75), u(2.5), u(1.75))
         self.body.setSpacing(u(1))

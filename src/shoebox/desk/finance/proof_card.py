@@ -17,7 +17,7 @@ from shoebox.desk.widgets.painted import Painted
 from shoebox.domain.finding import ProofLine
 from shoebox.domain.money import Money, figure_text
 
-ROW_U, HEAD_U = 4, 4
+ROW_U, HEAD_U = 3.625, 3.5
 _SWATCHES = {
     "settled": Ink.OK_MARK,
     "settling": Ink.OK_MARK,
@@ -85,9 +85,9 @@ class ProofTable(Painted):
         if at:
             rule(painter, 0, spot.top(), self.width())
         slots = (
-            (spot.adjusted(inset, 0, -u(26), 0), LEADING),
-            (QRectF(spot.right() - u(26), spot.top(), u(11), spot.height()), TRAILING),
-            (QRectF(spot.right() - u(15), spot.top(), u(15), spot.height()), TRAILING),
+            (spot.adjusted(inset, 0, -u(24), 0), LEADING),
+            (QRectF(spot.right() - u(24), spot.top(), u(10), spot.height()), TRAILING),
+            (QRectF(spot.right() - u(14), spot.top(), u(14), spot.height()), TRAILING),
         )
         for (slot, side), part in zip(slots, said, strict=True):
             words(painter, mirrored(slot, self.area(), self.layoutDirection()), part, self.letters(role), ink, side)

@@ -37,11 +37,11 @@ class QueueModel(RowModel[CaseRow]):
         super().__init__(
             enum_columns(
                 {
-                    Col.WRONG: Column(tr("What is wrong"), 21),
-                    Col.STORE: Column(tr("Store"), 0, drop=2),
-                    Col.CARD: Column(tr("Card or order"), 20),
-                    Col.RISK: Column(tr("At risk, {0}", sign), 12, number=True),
-                    Col.AGE: Column(tr("Age"), 9.5, number=True),
+                    Col.WRONG: Column(tr("What is wrong")),
+                    Col.STORE: Column(tr("Store"), 18, drop=2),
+                    Col.CARD: Column(tr("Card or order"), 19),
+                    Col.RISK: Column(tr("At risk, {0}", sign), 11, number=True),
+                    Col.AGE: Column(tr("Age"), 9, number=True),
                     Col.OWNER: Column(tr("Owner"), 9, drop=3),
                     Col.WAITS: Column(tr("Waits for"), 10, drop=1),
                 }
@@ -74,7 +74,7 @@ class QueueModel(RowModel[CaseRow]):
 
     def _age(self, row: CaseRow) -> Cell:
         late = bool(row.deadline) and row.deadline < self._today and bool(row.state.waits_for)
-        return Cell(says.age(row.since_ms, self._now_ms), ink=Ink.REFUSED if late else Ink.T1)
+        return Cell(says.short_age(row.since_ms, self._now_ms), ink=Ink.REFUSED if late else Ink.T1)
 
     def _owner(self, row: CaseRow) -> Cell:
         if not row.owner:

@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from shoebox.desk import text
 from shoebox.desk.finance import actions, says
 from shoebox.desk.finance.evidence_panel import EvidencePanel
 from shoebox.desk.finance.filter_words import OPENING, WORDS, Unread, read_filters
+from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.queue_acts import QueueActs
 from shoebox.desk.finance.queue_model import QueueModel, sorted_rows
 from shoebox.desk.finance.session import Session
@@ -28,11 +29,11 @@ from shoebox.desk.widgets.table import Table
 from shoebox.domain.case import CaseRow, CaseView, QueueFigures
 from shoebox.domain.errors import Refusal
 
-EVIDENCE_U = 54.5
+EVIDENCE_U = 52
 EVIDENCE_BELOW_U = 33
 
 
-class QueuePage(QWidget):
+class QueuePage(Page):
     """Everything that is wrong and not yet at an end, largest money first until somebody sorts."""
 
     def __init__(self, session: Session) -> None:

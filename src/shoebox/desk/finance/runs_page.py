@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.finance import actions
+from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.progress_card import ProgressCard
 from shoebox.desk.finance.proof_card import ProofCard
 from shoebox.desk.finance.run_model import RunModel
@@ -33,7 +35,7 @@ from shoebox.handover.finance import Reports
 PROOF_U = 59.5
 
 
-class RunsPage(QWidget):
+class RunsPage(Page):
     """Runs at the left, newest first; the proof of the chosen one at the right."""
 
     def __init__(self, session: Session) -> None:
@@ -73,10 +75,11 @@ class RunsPage(QWidget):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._body.setDirection(way)
         self._proofs.setDirection(QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight)
-        self._right.setFixedWidth(u(PROOF_U)) if wide else self._right.setMaximumWidth(u(1000))
-        if not wide:
-            self._right.setMinimumWidth(0)
-            self._right.setMinimumHeight(u(42))
+        for card in (self.slips, self.charges):
+            self._proofs.setStretchFactor(card, 0 if wide else 1)
+        self._right.setMinimumWidth(u(PROOF_U) if wide else 0)
+        self._right.setMaximumWidth(u(PROOF_U) if wide else u(1000))
+        self._right.setMinimumHeight(0 if wide else u(40))
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that matter here."""
@@ -183,9 +186,9 @@ class RunsPage(QWidget):
         self._proofs = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
         self._proofs.setContentsMargins(0, 0, 0, 0)
         self._proofs.setSpacing(u(2))
-        self._proofs.addWidget(self.slips)
-        self._proofs.addWidget(self.charges)
-        self._proofs.addStretch(1)
+        for card in (self.slips, self.charges):
+            self._proofs.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+        self._proofs.addStretch(0)
         self._right = scrolled(inner)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(u(2))

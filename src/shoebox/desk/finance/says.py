@@ -71,6 +71,12 @@ def age(since_ms: int, now_ms: int) -> str:
     return text.age(timedelta(milliseconds=max(0, now_ms - since_ms)))
 
 
+def short_age(since_ms: int, now_ms: int) -> str:
+    """``2 d 1 h``, ``14 h``, ``12 min``: for a narrow column."""
+    hours = (now_ms - since_ms) // 3_600_000
+    return tr("{0} h", hours) if 1 <= hours < 24 else age(since_ms, now_ms)
+
+
 def moment(at_ms: int, offset_min: int) -> str:
     """``Thu 12 Nov, 14:33``."""
     return text.moment(local_time(at_ms, offset_min))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from enum import IntEnum
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from shoebox.desk import text
 from shoebox.desk.finance import actions
+from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.session import Session
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.empty_state import EmptyState
-from shoebox.desk.widgets.foot_line import Hint
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
@@ -71,7 +71,7 @@ def _state(row: StoreState) -> Cell:
     return Cell(tr("Nothing missing"), icon="ok", icon_ink=Ink.OK)
 
 
-class StoresPage(QWidget):
+class StoresPage(Page):
     """A list to look things up in; nothing is decided here."""
 
     def __init__(self, session: Session) -> None:
@@ -94,18 +94,12 @@ class StoresPage(QWidget):
         """Read the stores again."""
         actions.stores(self._session, self._show, self._session.refuse)
 
-    def set_width(self, _size_class: str) -> None:
-        """The same at every width."""
-
-    def hints(self) -> tuple[Hint, ...]:
-        """The keys that matter here."""
-        return (Hint(("Down", "Up"), tr("Move")), Hint(("F1",), tr("All keys")))
-
     def _show(self, stores: tuple[StoreState, ...]) -> None:
         self.model.show_rows(stores)
         missing = sum(not row.boxes or bool(row.gaps) for row in stores)
         said = tr("{0} of {1} stores have something still to send", missing, len(stores))
-        self._head.say(said if missing else tr("{0} stores, nothing missing", len(stores)))
+        whole = tr("{0} stores, nothing missing", len(stores)) if stores else tr("Stores")
+        self._head.say(said if missing else whole)
         self._card.setVisible(bool(stores))
         self._empty.setVisible(not stores)
         if stores:

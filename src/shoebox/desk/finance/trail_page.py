@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from shoebox.desk import text
 from shoebox.desk.finance import actions, says
+from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.session import Session
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.shortcuts import bind, key_of
@@ -63,7 +64,7 @@ class TrailModel(RowModel[ActRow]):
         return Cell(text.count(row.seq), ink=Ink.T3) if column == Col.SEQ else Cell(row.detail, ink=Ink.T2)
 
 
-class TrailPage(QWidget):
+class TrailPage(Page):
     """Nothing here is ever edited: a correction is a new act."""
 
     def __init__(self, session: Session) -> None:
@@ -85,9 +86,6 @@ class TrailPage(QWidget):
             tr("Each act carries the hash of the one before"), tr("Verify reads all of them again."), icon="audit"
         )
         actions.trail(self._session, 0, self._show, self._session.refuse)
-
-    def set_width(self, _size_class: str) -> None:
-        """The same at every width."""
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that matter here."""

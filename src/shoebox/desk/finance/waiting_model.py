@@ -11,6 +11,7 @@ from shoebox.desk.look import Ink
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel
 from shoebox.domain.case import Waiting
+from shoebox.domain.decision import Action
 from shoebox.domain.money import Money
 from shoebox.domain.staff import Person, Role
 
@@ -20,6 +21,9 @@ class Col(IntEnum):
 
     WHAT = 0
     AMOUNT = 1
+
+
+_ICONS = {Action.REFUND: "refund", Action.CHARGE: "card", Action.WRITE_OFF: "void"}
 
 
 def lock_of(waiting: Waiting, person: Person | None) -> str:
@@ -45,10 +49,13 @@ class WaitingModel(RowModel[Waiting]):
     def cell(self, row: Waiting, column: int) -> Cell:
         """One place of the list."""
         proposal = row.proposal
-        if column == Col.WHAT:
-            return Cell(says.move(proposal.action, proposal), second=says.card(row.row), weight=500, second_ink=Ink.T2)
-        amount = text.figure(Money(proposal.amount_minor, proposal.currency))
         lock = lock_of(row, self._session.person)
+        if column == Col.WHAT:
+            icon = "lock" if lock else _ICONS[proposal.action]
+            ink = Ink.WAITING if lock else Ink.T2
+            said, card = says.move(proposal.action, proposal), says.card(row.row)
+            return Cell(said, second=card, icon=icon, icon_ink=ink, weight=500, second_ink=Ink.T2)
+        amount = text.figure(Money(proposal.amount_minor, proposal.currency))
         if lock:
             return Cell(amount, second=lock, weight=500, second_ink=Ink.WAITING)
         since = says.age(proposal.at_ms, self._session.now_ms())

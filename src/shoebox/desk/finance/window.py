@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -14,6 +13,7 @@ from shoebox.desk.finance import says
 from shoebox.desk.finance.approvals_page import ApprovalsPage
 from shoebox.desk.finance.files_page import FilesPage
 from shoebox.desk.finance.imports_page import ImportsPage
+from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.queue_page import QueuePage
 from shoebox.desk.finance.runs_page import RunsPage
 from shoebox.desk.finance.session import Session
@@ -25,8 +25,9 @@ from shoebox.desk.shortcuts import ALL_PAGES, bind
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.announce import announce
-from shoebox.desk.widgets.foot_line import Hint
+from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.nav_list import Place
+from shoebox.desk.widgets.table import Table
 from shoebox.domain.case import QueueFigures
 from shoebox.domain.clock import local_time
 from shoebox.domain.staff import Person, Role
@@ -34,19 +35,6 @@ from shoebox.handover.finance import FinanceDesk
 
 CLOCK_MS = 1_000
 _ROLES = (Role.ANALYST, Role.APPROVER)
-
-
-class Page(Protocol):
-    """What the window asks of each of its pages."""
-
-    def reload(self) -> None:
-        """Read again what it shows."""
-
-    def set_width(self, size_class: str) -> None:
-        """Lay itself out for "wide", "medium" or "narrow"."""
-
-    def hints(self) -> tuple[Hint, ...]:
-        """The keys that matter on it."""
 
 
 class FinanceWindow(Frame):
@@ -77,7 +65,7 @@ class FinanceWindow(Frame):
         ):  # fmt: skip
             self.add_page(name, page)
         acts: dict[str, Callable[[], object]] = {name: partial(self.open_page, name) for name in self._shown}
-        bind(self, "finance", ALL_PAGES, {**acts, "person": self.ask_person})
+        bind(self, "finance", ALL_PAGES, {**acts, "person": self.ask_person, "noted": self.note_banner})
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._clock.start(CLOCK_MS)
@@ -93,12 +81,17 @@ class FinanceWindow(Frame):
             self.nav.set_foot(says.limits(person, self.session.desk.policy.currency))
         self.session.take_person(person)
         self._shown[self.page()].reload()
+        self._focus()
 
     def ask_person(self) -> None:
         """Ask who is at the desk now, with their PIN."""
         sheet = SignIn(self, self.session.desk.staff, roles=_ROLES)
         sheet.signed_in.connect(self.take_person)
         sheet.ask()
+
+    def note_banner(self) -> None:
+        """F8: what the banner says was read."""
+        self.show_banner(None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask who is at the desk, where nobody said so."""
@@ -119,9 +112,12 @@ class FinanceWindow(Frame):
         self._focus()
 
     def _focus(self) -> None:
-        table = getattr(self._shown[self.page()], "table", None)
-        if table is not None and table.isVisible():
-            table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard goes to the page's table, or to its first button where there is no table yet."""
+        page = self._shown[self.page()]
+        stops = (*page.findChildren(Table), *page.findChildren(Button))
+        first = next((stop for stop in stops if stop.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self) -> None:
         self._shown[self.page()].reload()
@@ -152,8 +148,8 @@ def _places() -> tuple[Place, ...]:
         Place("queue", tr("Queue"), "queue"),
         Place("approvals", tr("Approvals"), "people"),
         Place("imports", tr("Imports"), "import", reconcile),
-        Place("runs", tr("Runs"), "run", reconcile),
-        Place("files", tr("Instruction files"), "file", reconcile),
+        Place("runs", tr("Runs"), "run"),
+        Place("files", tr("Instruction files"), "file"),
         Place("stores", tr("Stores"), "store", chain),
-        Place("trail", tr("Audit trail"), "audit", chain),
+        Place("trail", tr("Audit trail"), "audit"),
     )

@@ -1,0 +1,23 @@
+"""What every page of this window answers. Finance room."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.foot_line import Hint
+
+
+class Page(QWidget):
+    """A page reads what it shows when it is opened and whenever something changed."""
+
+    def reload(self) -> None:
+        """Read again what it shows."""
+        raise NotImplementedError
+
+    def set_width(self, _size_class: str) -> None:
+        """Lay itself out for "wide", "medium" or "narrow". Most look the same at every width."""
+
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that matter on it."""
+        return (Hint(("Down", "Up"), tr("Move")), Hint(("F1",), tr("All keys")))

@@ -1,0 +1,99 @@
+"""Finance's window on a real central and real cases in a temporary folder, and hands on its keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
+
+from casemaking import ANN, Books
+from financemaking import new_desk, worked_desk
+from shoebox.desk.finance.window import FinanceWindow
+from shoebox.desk.lanes import Lanes
+from shoebox.domain.staff import Person
+from shoebox.handover.finance import FinanceDesk
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Hands:
+    """Types where the keyboard is, and reads everything that can be seen."""
+
+    def __init__(self, qtbot, window: FinanceWindow) -> None:
+        self._qtbot, self.window = qtbot, window
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        self._qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        QApplication.processEvents()
+
+    def write(self, said: str) -> None:
+        self._qtbot.keyClicks(QApplication.focusWidget(), said)
+
+    def type(self, *said: str) -> None:
+        """Each text, then Enter."""
+        for one in said:
+            if one:
+                self.write(one)
+            self.press(Qt.Key.Key_Return)
+
+    def turn_to(self, number: int) -> None:
+        """Ctrl and a page's number."""
+        self.press(Qt.Key(Qt.Key.Key_0 + number), CTRL)
+
+    def switch(self, number: str, pin: str) -> None:
+        """F3, a staff number, a PIN."""
+        self.press(Qt.Key.Key_F3)
+        self.type(number, pin)
+
+    def seen(self) -> str:
+        """Every word in view."""
+        words = [self.window.foot.accessibleName()]
+        for widget in self.window.findChildren(QWidget):
+            if widget.isVisible():
+                words += [widget.accessibleName(), widget.accessibleDescription()]
+                words += [widget.text()] if isinstance(widget, QLabel | QLineEdit) else []
+                words += _cells(widget) if isinstance(widget, QTableView) else []
+        return "\n".join(words)
+
+
+def _cells(table: QTableView) -> list[str]:
+    model = table.model()
+    every = [(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
+    return [str(model.index(row, column).data()) for row, column in every]
+
+
+@pytest.fixture
+def books() -> Books:
+    return Books({}, {})
+
+
+@pytest.fixture
+def desk(tmp_path: Path, books: Books) -> FinanceDesk:
+    """Head office with nothing in it yet."""
+    return new_desk(tmp_path / "finance", books)
+
+
+@pytest.fixture(scope="module")
+def worked(tmp_path_factory: pytest.TempPathFactory) -> FinanceDesk:
+    """A busy Saturday; tests of one file share it and only look."""
+    return worked_desk(tmp_path_factory.mktemp("finance"), count=24)
+
+
+@pytest.fixture
+def finance(shown):
+    """Show Finance's window; Ann is at the desk unless told otherwise."""
+
+    def show(desk: FinanceDesk, person: Person | None = ANN, *, width: int = 1280, height: int = 800) -> FinanceWindow:
+        window = shown(FinanceWindow(desk, Lanes.inline(), person=person), width, height)
+        QApplication.processEvents()
+        return window
+
+    return show
+
+
+@pytest.fixture
+def hands(qtbot):
+    return lambda window: Hands(qtbot, window)

@@ -1,0 +1,175 @@
+"""Who may do what at one window with two people, and what it says when they may not."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from PySide6.QtCore import Qt
+
+from casemaking import ANN, PRIYA, Books, summary
+from shoebox.desk.finance.filter_words import WORDS, Unread, read_filters
+from shoebox.desk.finance.session import Session
+from shoebox.desk.lanes import Lanes
+from shoebox.domain.decision import Action, CaseState
+from shoebox.handover.finance import FinanceDesk
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def taken(desk: FinanceDesk, books: Books, *found) -> None:
+    desk.casework.take_run(1, list(found), summary(len(found)))
+
+
+def test_nobody_signed_in_decides_nothing(desk, books, finance, hands) -> None:
+    """The window asks who is at work; R and the rest do nothing until then."""
+    taken(desk, books, books.doubled())
+    window = finance(desk, None)
+    keys = hands(window)
+    window.queue.acts.propose_refund()
+    assert desk.casework.figures().proposed == 0
+    keys.type("41", "9999")
+    assert "This PIN does not fit" in keys.seen()
+    keys.write("4141")
+    keys.press(Qt.Key.Key_Return)
+    assert window.session.person == ANN
+    keys.press(Qt.Key.Key_R)
+    assert desk.casework.figures().proposed == 1
+
+
+def test_the_maker_is_told_that_somebody_else_approves(desk, books, finance, hands) -> None:
+    """Priya proposes, and then tries to approve it herself."""
+    taken(desk, books, books.doubled())
+    window = finance(desk, PRIYA)
+    keys = hands(window)
+    keys.press(Qt.Key.Key_R)
+    keys.turn_to(2)
+    assert "You proposed this, so somebody else approves it." in keys.seen()
+    keys.press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert desk.casework.case(1).row.state is CaseState.PROPOSED
+    keys.switch("44", "4444")
+    assert not window.approvals.panel.approve.held()
+    keys.press(Qt.Key.Key_Return)
+    keys.type("4343")
+    assert "This is not the PIN of Jonas Lind." in keys.seen()
+    assert window.approvals.panel.pin.text() == ""
+    keys.type("4444")
+    assert desk.casework.case(1).row.state is CaseState.APPROVED
+    assert "Nothing waits for approval" in keys.seen()
+
+
+def test_sent_back_with_a_reason(desk, books, finance, hands) -> None:
+    """Priya sends Ann's proposal back: first without, then with a reason."""
+    taken(desk, books, books.doubled())
+    desk.casework.propose(1, Action.REFUND, maker=ANN, note="Batch 0412 was sent twice.")
+    window = finance(desk, PRIYA)
+    keys = hands(window)
+    keys.turn_to(2)
+    assert "“Batch 0412 was sent twice.”" in keys.seen()
+    keys.press(Qt.Key.Key_B)
+    keys.type("")
+    assert "Say why, in a few words." in keys.seen()
+    keys.type("Look at the slip first.")
+    assert desk.casework.case(1).row.state is CaseState.OPEN
+    assert desk.casework.case(1).history[-1].detail == "Look at the slip first."
+
+
+def test_a_forced_charge_asks_for_the_risk(desk, books, finance, hands) -> None:
+    """$349.99, no approval code."""
+    taken(desk, books, books.uncharged(approval=""))
+    desk.casework.propose(1, Action.CHARGE, maker=ANN)
+    window = finance(desk, PRIYA)
+    keys = hands(window)
+    keys.turn_to(2)
+    window.approvals.panel.pin.edit.setFocus()
+    keys.type("4343")
+    assert "Write why the risk is accepted" in keys.seen()
+    keys.write("Signed slip seen.")
+    window.approvals.panel.pin.edit.setFocus()
+    keys.type("4343")
+    assert desk.casework.case(1).row.state is CaseState.APPROVED
+
+
+def test_another_amount_with_a_note(desk, books, finance, hands) -> None:
+    """E: only $20.00 goes back; $999.00 is too much; a card number is no note."""
+    taken(desk, books, books.doubled())
+    window = finance(desk)
+    keys = hands(window)
+    keys.press(Qt.Key.Key_E)
+    sheet = window.queue.acts._sheet
+    sheet.amount.edit.setFocus()
+    sheet.amount.edit.selectAll()
+    keys.write("999")
+    sheet.note.edit.setFocus()
+    keys.type("")
+    assert "At most $129.95 may go back in this case." in keys.seen()
+    sheet.amount.edit.setFocus()
+    sheet.amount.edit.selectAll()
+    keys.write("20")
+    sheet.note.edit.setFocus()
+    keys.type("4111 1111 1111 1111")
+    assert "card numbers are never kept" in keys.seen()
+    sheet.note.edit.selectAll()
+    keys.type("The customer keeps the rest.")
+    proposal = desk.casework.case(1).proposal
+    assert (proposal.amount_minor, proposal.note) == (2_000, "The customer keeps the rest.")
+
+
+def test_one_key_each(desk, books, finance, hands) -> None:
+    """T takes, S asks, N closes, C charges, M proposes what is sure."""
+    taken(desk, books, books.doubled("1"), books.uncharged("2"), books.doubled("3", 5_000), books.tripled("4", 1_000))
+    window = finance(desk)
+    keys = hands(window)
+    keys.press(Qt.Key.Key_T)
+    assert desk.casework.case(2).row.owner == "41"
+    keys.press(Qt.Key.Key_S)
+    keys.type("Is there a second slip?")
+    assert desk.casework.case(2).row.state is CaseState.ASKED
+    keys.press(Qt.Key.Key_C)
+    assert desk.casework.case(2).row.state is CaseState.PROPOSED
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_N)
+    keys.type("Two honest purchases.")
+    assert desk.casework.case(1).row.state is CaseState.CLOSED
+    keys.press(Qt.Key.Key_M)
+    assert desk.casework.figures().proposed == 3
+    keys.turn_to(2)
+    keys.switch("43", "4343")
+    keys.press(Qt.Key.Key_M)
+    assert "it stands for all of them" in keys.seen()
+    keys.write("4343")
+    window.approvals.table.setFocus()
+    keys.press(Qt.Key.Key_M)
+    assert desk.casework.figures().approved == 3
+
+
+def test_the_filter_narrows_and_names_what_it_does_not_know(worked, finance, hands) -> None:
+    """wrong never charged; then a word nobody knows; then an age nobody can read."""
+    window = finance(worked)
+    keys = hands(window)
+    every = len(window.queue.rows())
+    keys.press(Qt.Key.Key_Slash)
+    keys.type("wrong never charged")
+    some = len(window.queue.rows())
+    assert 0 < some < every
+    keys.type("colour blue")
+    assert "is not a filter word" in keys.seen()
+    window.queue.filter.edit.selectAll()
+    keys.type("age much")
+    assert "Write an age like: age over 1 day" in keys.seen()
+    assert len(window.queue.rows()) == some
+    window.queue.filter.edit.selectAll()
+    keys.type("find nothing like this")
+    assert "No findings wait" in keys.seen()
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_every_filter_word_is_read_or_says_how(desk, word: str) -> None:
+    """The word alone, and the word with nonsense behind it."""
+    session = Session(desk, Lanes.inline())
+    for said in (word, f"{word} \x00?"):
+        with suppress(Unread):
+            read_filters((said,), session)
+    with pytest.raises(Unread, match=r"\.$"):
+        read_filters((f"{word} \x00?",), session) if word not in {"store", "find"} else read_filters((word,), session)

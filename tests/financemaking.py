@@ -1,0 +1,141 @@
+"""Head office in a folder: a real central, real cases with evidence, the people of the desk, and a still clock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from bookmaking import HandClock
+from casemaking import ANN, LEO, PINS, PRIYA, STAFF, Books, charge, open_casework, slip
+from shoebox.casework import Casework
+from shoebox.central import Central
+from shoebox.domain.box import Enrolment
+from shoebox.domain.decision import Action
+from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary
+from shoebox.domain.policy import Policy
+from shoebox.handover.finance import FinanceDesk
+
+STORES = (
+    ("085", "Harbour Row"), ("031", "Mill Lane"), ("112", "North Quay"), ("064", "Lower Field"), ("019", "Castle Gate"),
+    ("055", "Tanner Row"), ("002", "Old Wharf"), ("040", "Bridge End"), ("077", "Orchard Park"),
+)  # fmt: skip
+CARDS = (("visa", "4417"), ("mastercard", "0082"), ("amex", "1006"), ("visa", "7310"), ("discover", "8080"))
+NOW_MS = 1_794_669_840_000  # Sat 14 Nov 2026, 10:24 where the desk stands
+
+
+def new_desk(folder: Path, books: Books | None = None, clock: HandClock | None = None) -> FinanceDesk:
+    """A desk with nothing in it."""
+    clock = clock or HandClock(NOW_MS)
+    held = books or Books({}, {})
+    return FinanceDesk(
+        folder=folder,
+        central=Central.open(folder, clock),
+        casework=open_casework(folder, held, clock),
+        policy=Policy(),
+        staff=STAFF,
+        clock=clock,
+        out=folder / "out",
+    )
+
+
+def worked_desk(folder: Path, *, count: int = 60) -> FinanceDesk:
+    """A desk on a busy Saturday: findings of every kind, some proposed, some in files."""
+    books = Books({}, {})
+    desk = new_desk(folder, books)
+    desk.casework.take_run(14, findings(books, count), run_summary())
+    for store, name in STORES:
+        desk.central.enrol(
+            Enrolment(register=f"{store}-1", store=store, store_name=name, epoch=1, public_key=bytes(32))
+        )
+    work(desk.casework)
+    desk.casework.write_instructions(desk.out, by=LEO)
+    return desk
+
+
+def findings(books: Books, count: int) -> list[Finding]:
+    return [_finding(books, number) for number in range(count)]
+
+
+def work(casework: Casework) -> None:
+    """Ann and Leo propose some, Priya approves a few of them."""
+    rows = [row for row in casework.queue() if row.kind in {FindingKind.DUPLICATE_CHARGE, FindingKind.MISSING_CHARGE}]
+    small = [row for row in rows if row.amount_minor <= ANN.propose_minor_max]
+    for place, row in enumerate(small[:16]):
+        action = Action.REFUND if row.kind == FindingKind.DUPLICATE_CHARGE else Action.CHARGE
+        note = "Batch 0412 was sent twice, first copy had already doubled this order. Customer phoned on Friday."
+        maker = (ANN, LEO, PRIYA)[place % 3]
+        casework.propose(row.case_id, action, maker=maker, note=note if place % 2 == 0 else "")
+    for row in small[6:10]:
+        if casework.case(row.case_id).proposal.maker != PRIYA.number:
+            casework.approve(row.case_id, checker=PRIYA, pin=PINS[PRIYA], risk_note="Signed slip seen.")
+    for row in small[16:22]:
+        casework.take(row.case_id, by=(ANN, LEO)[row.case_id % 2])
+    for row in small[18:20]:
+        casework.ask_store(row.case_id, by=LEO, note="Is there a second slip?")
+
+
+def _finding(books: Books, number: int) -> Finding:
+    store, name = STORES[number % len(STORES)]
+    brand, last4 = CARDS[number % len(CARDS)]
+    minor = 2_599 + (number * 7_919) % 40_000
+    hour, minute = 9 + number % 9, (number * 7) % 60
+    taken = f"2026-11-{12 + number % 2}T{hour:02}:{minute:02}:00-05:00"
+    place = {"store": store, "store_name": name, "brand": brand, "last4": last4}
+    paper = slip(f"S{number}", minor, sold_at=taken, slip_no=f"{store}{100_000 + number}", **place)
+
+    def made(mark: str, *, hours: int = 0, seconds: int = 0, of: int = minor, **other: object):
+        at = f"2026-11-{12 + number % 2}T{min(hour + 1 + hours, 23):02}:{minute:02}:{seconds:02}-05:00"
+        ref = f"{store}{100_000 + number}"
+        return charge(f"C-88{1000 + number}{mark}", of, charged_at=at, order_id=f"W-22{7000 + number}", slip_ref=ref,
+                      **{**place, **other})  # fmt: skip
+
+    reasons = (f"same_amount {minor // 100}.{minor % 100:02}", f"same_last4 {last4}", "lag 37 min")
+    first, again, third = made("4"), made("7", seconds=3), made("9", hours=9)
+    more = made("4", of=minor + 9_000)
+    kinds = (
+        (FindingKind.DUPLICATE_CHARGE, (paper,), (first, again, third), 2 * minor, ("again_after 3 s",)),
+        (FindingKind.DUPLICATE_CHARGE, (paper,), (first, again), minor, ("again_after 3 s",)),
+        (FindingKind.MISSING_CHARGE, (paper,), (), minor, ("no_charge_fits",)),
+        (FindingKind.AMOUNT_MISMATCH, (paper,), (more,), 9_000, ("amount_digit_wrong 62.41/152.41",)),
+        (FindingKind.MISSING_SLIP, (), (first,), minor, ("in_incident",)),
+        (FindingKind.DUPLICATE_CHARGE, (paper,), (first, again), minor, ("again_after 3 s",)),
+        (FindingKind.CARD_MISMATCH, (paper,), (made("4", last4="5520"),), minor, ("last4_differs 4417/5520",)),
+        (FindingKind.VOID_CHARGED, (replace(paper, status="voided"),), (first,), minor, ("slip_voided",)),
+    )  # fmt: skip
+    kind, slips, charges, stake, why = kinds[number % len(kinds)]
+    deadline = "2026-11-13" if number % 7 == 0 else "2026-11-16"
+    return books.finding(kind, slips, charges, minor=stake, reasons=(*reasons, *why), deadline=deadline)
+
+
+def run_summary() -> RunSummary:
+    """Run 14 of the pictures, which adds up."""
+    slips = (
+        ProofLine("settled", 39_377, 381_520_407), ProofLine("in_findings", 1_322, 8_132_385),
+        ProofLine("voided", 541, 5_266_014), ProofLine("cash", 4_879, 24_341_090),
+    )  # fmt: skip
+    charges = (
+        ProofLine("settling", 40_270, 386_947_947), ProofLine("duplicate", 1_007, 6_120_435),
+        ProofLine("unrelated", 4_089, 38_741_290), ProofLine("in_findings", 27, 190_260),
+        ProofLine("not_captured", 3, 1_200),
+    )  # fmt: skip
+    proof = Proof("USD", _whole(slips), slips, _whole(charges), charges)
+    return RunSummary(
+        engine="duckdb",
+        rules_version="3.2",
+        rules_digest="0" * 64,
+        slip_count=46_119,
+        charge_count=45_396,
+        bad_line_count=17,
+        link_count=41_000,
+        finding_counts=((FindingKind.DUPLICATE_CHARGE, 900), (FindingKind.MISSING_CHARGE, 384)),
+        finding_amounts=(),
+        proofs=(proof,),
+        digests=(("slips.csv", "0" * 64),),
+        timings_ms=(("reading", 800), ("whole", 4_210)),
+        rows_per_second=22_000,
+        peak_memory_bytes=1,
+    )
+
+
+def _whole(parts: tuple[ProofLine, ...]) -> ProofLine:
+    return ProofLine("in", sum(part.count for part in parts), sum(part.amount_minor for part in parts))

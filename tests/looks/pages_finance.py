@@ -1,0 +1,89 @@
+"""Finance's pages for pictures: a busy Saturday at head office."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from casemaking import ANN, PRIYA
+from financemaking import new_desk, worked_desk
+from shoebox.desk.finance.window import FinanceWindow
+from shoebox.desk.lanes import Lanes
+from shoebox.domain.staff import Person
+from shoebox.handover.finance import FinanceDesk
+
+
+@cache
+def _place() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="shoebox-pictures-")
+
+
+@cache
+def _worked() -> FinanceDesk:
+    return worked_desk(Path(_place().name) / "worked")
+
+
+@cache
+def _empty() -> FinanceDesk:
+    return new_desk(Path(_place().name) / "empty")
+
+
+def _page(
+    name: str, person: Person | None = ANN, *, desk: Callable[[], FinanceDesk] = _worked
+) -> Callable[[], QWidget]:
+    def window() -> FinanceWindow:
+        made = FinanceWindow(desk(), Lanes.inline(), person=person)
+        made.header.set_place("Incident 26-07, 12 to 14 November")
+        made.open_page(name)
+        return made
+
+    return window
+
+
+def _running() -> QWidget:
+    window = _page("runs")()
+    window.runs.progress.show()
+    window.runs.progress.show_progress("deciding", 4, 7, 84)
+    return window
+
+
+def _propose() -> QWidget:
+    window = _page("queue")()
+    window.resize(1280, 800)
+    window.queue.table.choose(lambda row: row.state == "open" and row.charges == 2)
+    window.queue.acts.propose_other()
+    return window
+
+
+def _landed() -> QWidget:
+    window = _page("imports")()
+    folder = Path(_place().name)
+    good = folder / "charges-saturday.csv"
+    good.write_text(
+        "charge_id,charged_at,amount,kind\n"
+        "C-1,2026-11-12T15:10:00-05:00,129.95,charge\nC-2,2026-11-12T15:10:03-05:00,129.95,charge\nC-3,never,1,charge\n"
+    )
+    broken = folder / "085-0316.shoebox"
+    broken.write_bytes(b"not a box")
+    window.imports.bring((good, broken))
+    return window
+
+
+PAGES: dict[str, Callable[[], QWidget]] = {
+    "finance-queue": _page("queue"),
+    "finance-propose": _propose,
+    "finance-decide": _page("approvals", PRIYA),
+    "finance-decide-own": _page("approvals", ANN),
+    "finance-imports": _landed,
+    "finance-runs": _page("runs"),
+    "finance-running": _running,
+    "finance-files": _page("files"),
+    "finance-stores": _page("stores"),
+    "finance-trail": _page("trail"),
+    "finance-empty": _page("queue", desk=_empty),
+    "finance-sign-in": _page("queue", None),
+}
