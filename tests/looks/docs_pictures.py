@@ -19,11 +19,8 @@ SIZE = (1280, 800)
 # Name in the documents -> name among the pages.
 SHOWN = {
     "register": "register-ready",
-    "recorded": "register-recorded",
     "office": "office-close",
     "finance": "finance-queue",
-    "decide": "finance-decide",
-    "run": "finance-run",
 }
 
 
