@@ -128,7 +128,7 @@ def _charge_words(charge: ChargeView, stays: ChargeView | None, back: dict[str, 
     if charge.kind == "refund":
         return "Given back already"
     if stays and charge.charge_id == stays.charge_id:
-        return "Pays the sale, stays"
+        return "Pays the sale"
     if stays and back[charge.charge_id]:
         return _later(stays.charged_at, charge.charged_at)
     if 0 < back[charge.charge_id] < charge.amount_minor:
@@ -137,13 +137,13 @@ def _charge_words(charge: ChargeView, stays: ChargeView | None, back: dict[str, 
 
 
 def _later(first: str, then: str) -> str:
-    """``Again 3 s later``: how long after the charge that stays this one was made."""
+    """``3 s later``: how long after the charge that stays this one was made."""
     try:
         seconds = round((datetime.fromisoformat(then) - datetime.fromisoformat(first)).total_seconds())
     except (ValueError, TypeError):
         return "Again"
     side = "later" if seconds >= 0 else "earlier"
-    return f"Again, {span_words(abs(seconds) * 1000)} {side}" if seconds else "Again, same second"
+    return f"{span_words(abs(seconds) * 1000)} {side}" if seconds else "In the same second"
 
 
 def span_words(span_ms: int) -> str:

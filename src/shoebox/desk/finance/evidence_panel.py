@@ -25,7 +25,7 @@ from shoebox.domain.decision import DECIDABLE, Action, CaseState
 from shoebox.domain.money import Money
 
 CHARGES_SHOWN_MAX = 12
-HEAD_U = 27
+HEAD_U = 30
 
 
 class EvidencePanel(Card):
@@ -34,6 +34,7 @@ class EvidencePanel(Card):
     def __init__(self, session: Session) -> None:
         super().__init__(flat=True)
         self._session, self._below = session, False
+        self._view: CaseView | None = None
         self.setAccessibleName(tr("Evidence"))
         self.head, self._grid = EvidenceHead(), Comparison()
         self._count, self._sure = Words("", Type.H3), Words("", Type.SMALL, Ink.T2)
@@ -56,12 +57,14 @@ class EvidencePanel(Card):
 
     def show_nothing(self) -> None:
         """No case is chosen."""
+        self._view = None
         self._scroll.hide()
         self._foot_box.hide()
         self._empty.show()
 
     def show_case(self, view: CaseView) -> None:
         """Show one case."""
+        self._view = view
         self._empty.hide()
         self._scroll.show()
         self._foot_box.show()
@@ -70,10 +73,7 @@ class EvidencePanel(Card):
         case = tr("case {0}", view.row.case_id)
         ids = case if self._below else tr("{0}, {1}", view.row.finding_id[:7], case)
         self.head.show_finding(says.what(view.row), meaning, ids=ids, figure=figure, line=says.meant(view), icon=icon)
-        lines = [
-            Line(tr(one.field), (one.slip or text.DASH, one.charge or text.DASH), one.differs)
-            for one in view.comparisons
-        ]
+        lines = [self._line(one) for one in view.comparisons]
         self._grid.show_lines((tr("Slip"), tr("Central order")), lines)
         self._show_charges(view)
         self._reasons.say(" ".join(view.reasons))
@@ -93,11 +93,19 @@ class EvidencePanel(Card):
             self._column.setStretchFactor(part, 1 if below and part is not self._parts[0] else 0)
         self._column.setStretch(self._column.count() - 1, 0 if below else 1)  # what is left over
         self._foot_row.setDirection(direction)
+        if self._view is not None:
+            self.show_case(self._view)
 
     def enter(self) -> None:
         """Ctrl+Right: the keyboard goes to the first button."""
         if self.first.isVisible():
             self.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _line(self, one: cases.Comparison) -> Line:
+        values = (one.slip or text.DASH, one.charge or text.DASH)
+        if self._below and one.field == "Taken":  # less room: the day without its name
+            values = (_dated(values[0]), _dated(values[1]))
+        return Line(tr(one.field), values, one.differs)
 
     def _show_charges(self, view: CaseView) -> None:
         while self._charges.count():
@@ -192,6 +200,11 @@ def _short(moment: str) -> str:
     """``Thu 15:10`` out of ``Thu 12 Nov, 15:10``: the date stands in the comparison above."""
     day, comma, clock = moment.partition(", ")
     return f"{day.split()[0]} {clock}" if comma and day else moment
+
+
+def _dated(moment: str) -> str:
+    """``12 Nov, 15:10`` out of ``Thu 12 Nov, 15:10``."""
+    return moment.partition(" ")[2] or moment
 
 
 def _charge(line: cases.ChargeLine) -> Charge:
