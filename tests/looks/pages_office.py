@@ -6,12 +6,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from officemaking import Counter, make_counter
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.window import OfficeWindow
+from shoebox.domain.errors import Trouble
 
 
 class KeptWindow(OfficeWindow):
@@ -22,6 +23,7 @@ class KeptWindow(OfficeWindow):
         self._counter = counter
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         self.lead_to(page)
+        self._then = options.get("then")
         if options.get("typed"):
             form = self.office_page("today").count_form
             for row, number in zip(form.rows, (1, 2, 31, 12, 9), strict=False):
@@ -29,9 +31,19 @@ class KeptWindow(OfficeWindow):
                 row.field.typed.emit(str(number))
             form.rows[5].field.setFocus()
 
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        if self._then is not None:
+            QTimer.singleShot(0, self, lambda: self._then(self))
+
     def closeEvent(self, event) -> None:
         super().closeEvent(event)
         self._counter.close()
+
+
+def _fail(window: OfficeWindow) -> None:
+    window.refresh = lambda: None  # or the next look at the book would mend it
+    window.office_page("today").show_failed(Trouble("book.cannot_open", path="book.db", why="the disk does not answer"))
 
 
 def _at(page: str, *until: str, **options: object) -> Callable[[], QWidget]:
@@ -49,11 +61,18 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-day": _at("today", "open", "sell", typed=True),
     "office-day-short": _at("today", "open", "sell", "count_short"),
     "office-close": _at("close", "open", "sell", "count_short"),
+    "office-close-two": _at("close", "open", "sell", "explain"),
     "office-close-ready": _at("close", "open", "sell", "explain", "count_well", "count_paper"),
     "office-closed": _at("close", "open", "sell", "explain", "count_well", "count_paper", "end"),
     "office-cash": _at("cash", "open", "sell"),
     "office-slips": _at("slips", "open", "sell", "explain"),
     "office-box": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end"),
     "office-box-sealed": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),
+    "office-today-closed": _at("today", "open", "sell", "explain", "count_well", "count_paper", "end"),
+    "office-explain": _at("today", "open", "sell", then=lambda window: window.office_page("today").explain_gaps()),
+    "office-paper": _at("close", "open", "sell", "explain", then=lambda window: window.office_page("close").settle(0)),
+    "office-drop": _at("cash", "open", "sell", then=lambda window: window.office_page("cash").way.press("drop")),
+    "office-refused": _at("today", then=lambda window: window.office_page("today").do_first()),
+    "office-failed": _at("today", then=_fail),
     "office-no-box": _at("box"),
 }

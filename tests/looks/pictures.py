@@ -25,6 +25,7 @@ from shoebox.desk.look import Scheme
 from shoebox.desk.widgets.stat_line import Stat
 
 SIZES = ((1280, 800), (1024, 768))
+SETTLE_ROUNDS = 4  # wrapped words tell their height only once they know their width
 
 
 def _nothing() -> None:
@@ -72,7 +73,8 @@ def draw(name: str, factory: Callable[[], QWidget], out: Path) -> None:
             window = factory()
             window.resize(width, height)
             window.show()
-            app.processEvents()
+            for _ in range(SETTLE_ROUNDS):
+                app.processEvents()
             window.grab().save(str(out / f"{name}-{width}x{height}-{scheme.value}.png"))
             window.close()
             window.deleteLater()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from shoebox.domain.day import Step
 from shoebox.domain.money import Money, figure_text
@@ -131,6 +131,16 @@ def test_only_gaps_can_be_explained(counter, at_work):
     day.type("lost", "AB")
     assert "085 100 003 is not missing" in day.seen()
     assert counter.house.day.figures().gaps[0].explanation == ""
+
+
+def test_settling_one_leaves_the_keyboard_on_the_next(at_work):
+    """Gap, paper and drawer stop the close; the gap is explained."""
+    window, day = at_work
+    day.turn_to(2)
+    day.press(Qt.Key.Key_1)
+    day.type("lost", "AB")
+    assert QApplication.focusWidget() is window.office_page("close").stops.buttons[0]
+    assert "Count slips" in QApplication.focusWidget().accessibleName()
 
 
 def test_paper_that_differs_needs_a_reason(counter, at_work):

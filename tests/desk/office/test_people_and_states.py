@@ -109,6 +109,9 @@ def test_a_book_that_can_not_be_read_is_said_on_the_page(office, hands):
     window._failed(Trouble("book.cannot_open", path="book.db", why="disk"))
     assert "The book can't be read now" in hands(window).seen()
     assert "book.cannot_open" in hands(window).seen()
+    window.lead_to("today")
+    hands(window).press(Qt.Key.Key_Return)
+    assert "Float in the drawer" in hands(window).seen()
 
 
 def test_a_stick_that_is_gone_leaves_the_box_safe(counter, office, hands, tmp_path):
@@ -149,7 +152,7 @@ def test_the_day_opens_through_lanes_of_real_life(qtbot, counter, office, hands)
     try:
         window = office(lanes=lanes)
         today = window.office_page("today")
-        qtbot.waitUntil(lambda: today.open_form.float_field.edit.hasFocus())
+        qtbot.waitUntil(today.open_form.float_field.edit.hasFocus)
         hands(window).type("200", "17", "1717")
         qtbot.waitUntil(lambda: today.seen.is_open)
         assert today.open_form.float_field.text() == ""

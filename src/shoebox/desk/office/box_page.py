@@ -14,18 +14,17 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office import actions
 from shoebox.desk.office.actions import Seen
-from shoebox.desk.office.day_words import at, over_short, steps
+from shoebox.desk.office.day_timeline import DayTimeline
+from shoebox.desk.office.day_words import at, over_short
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
-from shoebox.desk.office.today_page import timeline_card
-from shoebox.desk.shortcuts import bind, key_of
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
-from shoebox.desk.widgets.timeline import Timeline
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import DayFigures
@@ -40,7 +39,7 @@ class BoxPage(OfficePage):
 
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(house, lanes)
-        self.timeline = Timeline()
+        self.timeline = DayTimeline()
         self._heading, self._sub = Words("", Type.H1), Words("", Type.BODY, Ink.T2)
         self.open_report, self.print_report = _button("Open", "open_report"), _button("Print", "")
         self.open_label, self.print_label = _button("Open", "open_label"), _button("Print", "print_label")
@@ -56,7 +55,7 @@ class BoxPage(OfficePage):
         self._name_buttons()
         self._lay_out()
         self._listen()
-        bind(self, "office", "box", self._acts())
+        self.bind_keys("box", self._acts())
 
     def show_day(self, seen: Seen) -> None:
         """The box at hand, or that there is none yet."""
@@ -69,7 +68,7 @@ class BoxPage(OfficePage):
         self.show_content()
         self.papers.make(seen.box.box_no)
         # The box may be yesterday's while a new day is open: then its timeline is that of its own day.
-        self.timeline.show_steps(steps(replace(seen, figures=seen.box, today=seen.box.day)))
+        self.timeline.show_day(replace(seen, figures=seen.box, today=seen.box.day))
         self._show_head(seen, seen.box)
         self._show_seal(seen, seen.box)
         self._show_receipts(seen, seen.box)
@@ -211,6 +210,7 @@ class BoxPage(OfficePage):
         }
 
     def _listen(self) -> None:
+        self.timeline.leads.connect(self.leads)
         self.papers.made.connect(self._show_papers)
         self.papers.told.connect(self._say)
         self.open_report.acted.connect(self._open_report)
@@ -266,7 +266,7 @@ class BoxPage(OfficePage):
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(0.5))
-        column.addWidget(timeline_card(self.timeline))
+        column.addWidget(self.timeline)
         column.addSpacing(u(1.5))
         column.addWidget(self._heading)
         column.addWidget(self._sub)

@@ -16,7 +16,7 @@ from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.second_person import SecondPerson
-from shoebox.desk.shortcuts import bind, key_of
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
@@ -65,7 +65,7 @@ class CashPage(OfficePage):
         self._lay_out()
         self._listen()
         acts: dict[str, Callable[[], object]] = {way: partial(self.way.press, way) for way in (IN, OUT, DROP, CHANGE)}
-        bind(self, "office", "cash", {"first": self._ask, **acts})
+        self.bind_keys("cash", {"first": self._ask, **acts})
         self.way.choose(OUT)
         self._show_way()
 

@@ -10,13 +10,13 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office import actions
 from shoebox.desk.office.actions import Seen
-from shoebox.desk.office.day_words import blocker_words, card_taken_minor, checks, report_lines, steps, stops_words
+from shoebox.desk.office.day_timeline import DayTimeline
+from shoebox.desk.office.day_words import blocker_words, card_taken_minor, checks, report_lines, stops_words
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.stops_card import StopsCard
-from shoebox.desk.office.today_page import timeline_card
-from shoebox.desk.shortcuts import bind, key_of
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.big_amount import BigAmount
@@ -25,14 +25,12 @@ from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Facts
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.meter import Meter
-from shoebox.desk.widgets.timeline import Timeline
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import Blocker, DayFigures
 from shoebox.domain.errors import ShoeboxError
 from shoebox.handover import StoreHouse
 
 SEAL_SIGNS_MAX = 40
-_STEP_PAGES = ("today", "today", "today", "slips", "close", "box", "box")
 
 
 class ClosePage(OfficePage):
@@ -40,7 +38,7 @@ class ClosePage(OfficePage):
 
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(house, lanes)
-        self.timeline = Timeline()
+        self.timeline = DayTimeline()
         self._heading, self._sub = Words("", Type.H1), Words("", Type.BODY, Ink.T2, wrap=True)
         self.seal = Field(tr("Number on the seal"), length_max=SEAL_SIGNS_MAX)
         self.button = Button(
@@ -53,9 +51,7 @@ class ClosePage(OfficePage):
         self._settling, self._papers = Settling(self), Papers(self)
         self._lay_out()
         self._listen()
-        bind(
-            self,
-            "office",
+        self.bind_keys(
             "close",
             {
                 "close": self.button.click,
@@ -71,7 +67,7 @@ class ClosePage(OfficePage):
             self._show_no_day(seen)
             return
         self.show_content()
-        self.timeline.show_steps(steps(seen))
+        self.timeline.show_day(seen)
         stops = seen.figures.blockers
         self.stops.show_stops(stops)
         self._show_order(seen)
@@ -176,7 +172,7 @@ class ClosePage(OfficePage):
     # -- wiring
 
     def _listen(self) -> None:
-        self.timeline.opened.connect(self._lead_to_step)
+        self.timeline.leads.connect(self.leads)
         self.button.acted.connect(self._close)
         self.button.told.connect(self._say_held)
         self.seal.typed.connect(self._clear)
@@ -191,9 +187,6 @@ class ClosePage(OfficePage):
     def _say_paper(self, said: str, _good: bool) -> None:
         self._sub.say(said)
         self.said.emit(said)
-
-    def _lead_to_step(self, at: int) -> None:
-        self.leads.emit(_STEP_PAGES[at])
 
     def _lay_out(self) -> None:
         self._order_card = Card(tr("In order"), hint=" ", right=self._meter, flat=True)
@@ -219,7 +212,7 @@ class ClosePage(OfficePage):
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(2))
-        column.addWidget(timeline_card(self.timeline))
+        column.addWidget(self.timeline)
         column.addLayout(self._head())
         column.addLayout(row, 1)
 

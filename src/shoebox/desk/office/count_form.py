@@ -125,7 +125,7 @@ class CountForm(Card):
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(u(2))
-        grid.setVerticalSpacing(u(0.25))
+        grid.setVerticalSpacing(u(0.5))
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(2, u(10))
         heads = (tr("Denomination"), tr("How many"), tr("Value, {0}", text.currency_sign(self._currency)))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.actions import Seen
-from shoebox.desk.shortcuts import key_of
+from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.empty_state import EmptyState
@@ -18,17 +19,20 @@ from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.staff import Person, Role
 from shoebox.handover import StoreHouse
 
+AGAIN = "again"
+
 
 class OfficePage(QWidget):
     """A page: put things into `content`.
 
     Signals: `changed` after the book was written to, with the sentence to say; `said` a sentence alone; `leads` the
-    name of another page.
+    name of another page; `look_again` to read the book once more.
     """
 
     changed = Signal(str)
     said = Signal(str)
     leads = Signal(str)
+    look_again = Signal()
 
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__()
@@ -105,8 +109,8 @@ class OfficePage(QWidget):
         self.state.show_empty(icon, line, sentence)
 
     def show_failed(self, error: ShoeboxError) -> None:
-        """The book did not answer."""
-        self._show_state("")
+        """The book did not answer; one may look again."""
+        self._show_state(AGAIN, tr("Look again"))
         self.state.show_failed(tr("The book can't be read now"), str(error), error.code)
 
     def _show_state(self, leads_to: str, words: str = "") -> None:
@@ -117,7 +121,18 @@ class OfficePage(QWidget):
         self.state.show()
 
     def _follow(self) -> None:
-        self.leads.emit(self._leads_to)
+        if self._leads_to == AGAIN:
+            self.look_again.emit()
+        else:
+            self.leads.emit(self._leads_to)
+
+    def bind_keys(self, page: str, acts: Mapping[str, Callable[[], object]]) -> None:
+        """Bind the page's keys. They sleep while a state stands in its place."""
+        bind(self, "office", page, {act: partial(self._if_shown, do) for act, do in acts.items()})
+
+    def _if_shown(self, do: Callable[[], object]) -> None:
+        if self.content.isVisibleTo(self):
+            do()
 
     # -- who may
 

@@ -14,7 +14,7 @@ from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.office.page import OfficePage, place_refusal
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.slips_card import SlipsCard
-from shoebox.desk.shortcuts import bind, key_of
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.card import Card
@@ -97,7 +97,7 @@ class SlipsPage(OfficePage):
         self._lay_out()
         self._listen()
         acts = {"explain": self._settling.explain, "issue": self._issue, "spoil": self._spoil}
-        bind(self, "office", "slips", acts)
+        self.bind_keys("slips", acts)
 
     def show_day(self, seen: Seen) -> None:
         """The account of the day in view; pads may be issued on any day."""
@@ -114,7 +114,7 @@ class SlipsPage(OfficePage):
 
     def focus_first(self) -> None:
         """The gaps if there are any, else the pad's first number."""
-        (self.slips.button if self.slips.button.isVisible() else self.first).setFocus()
+        (self.slips.button if self.slips.button.isVisibleTo(self) else self.first).setFocus()
 
     def areas(self) -> tuple[QWidget, ...]:
         """Account, pad, spoiled slip, lists."""

@@ -32,11 +32,16 @@ class StopsCard(Card):
     def __init__(self) -> None:
         super().__init__(flat=True)
         self.setAccessibleName(tr("What stops the close"))
+        self.hide()
+        self._stops: tuple[Blocker, ...] = ()
         self.rows: list[ActRow] = []
         self.buttons: tuple[Button, ...] = ()
 
     def show_stops(self, stops: tuple[Blocker, ...]) -> None:
         """Show these, the first one at work. The keyboard stays in the list if it was there."""
+        if stops == self._stops:
+            return
+        self._stops = stops
         focused = QApplication.focusWidget()
         was_here = focused is not None and self.isAncestorOf(focused)
         for row in self.rows:
@@ -49,6 +54,7 @@ class StopsCard(Card):
         ]
         for row in self.rows:
             self.body.addWidget(row)
+            row.show()  # the layout would show it later, and until then it can't take the keyboard
         self.setVisible(bool(stops))
         if was_here:
             self.focus_first()

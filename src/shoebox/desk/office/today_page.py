@@ -11,18 +11,18 @@ from shoebox.desk.office import actions
 from shoebox.desk.office.actions import Seen, Signature
 from shoebox.desk.office.count_form import CountForm
 from shoebox.desk.office.count_view import CountView
-from shoebox.desk.office.day_words import over_short, pad_words, so_far, steps
+from shoebox.desk.office.day_timeline import DayTimeline
+from shoebox.desk.office.day_words import over_short, pad_words, so_far
 from shoebox.desk.office.open_form import OpenForm
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.slips_card import SlipsCard
-from shoebox.desk.shortcuts import bind, key_of
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
-from shoebox.desk.widgets.timeline import Timeline
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import Count, DayFigures
 from shoebox.domain.errors import Refusal, ShoeboxError
@@ -31,7 +31,6 @@ from shoebox.domain.sentences import sentence
 from shoebox.domain.staff import Person, Role
 from shoebox.handover import StoreHouse
 
-_STEP_PAGES = ("today", "today", "today", "slips", "close", "box", "box")
 _ANYBODY = (Role.CLERK, Role.MANAGER)
 
 
@@ -41,7 +40,7 @@ class TodayPage(OfficePage):
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(house, lanes)
         first = key_of("office", "first", "today")
-        self.timeline = Timeline()
+        self.timeline = DayTimeline()
         self.open_form = OpenForm(house.policy.currency, key=first)
         self.slips = SlipsCard(key=key_of("office", "explain", "today"))
         self.count_form = CountForm(house.policy, key=first)
@@ -52,12 +51,12 @@ class TodayPage(OfficePage):
         self._settling = Settling(self)
         self._lay_out()
         self._listen()
-        bind(self, "office", "today", {"first": self.do_first, "explain": self._explain})
+        self.bind_keys("today", {"first": self.do_first, "explain": self.explain_gaps})
 
     def show_day(self, seen: Seen) -> None:
         """The morning's form, or the day."""
         self.show_content()
-        self.timeline.show_steps(steps(seen))
+        self.timeline.show_day(seen)
         self._opening.setVisible(seen.may_open)
         self._selling.setVisible(not seen.may_open)
         if seen.may_open:
@@ -89,7 +88,7 @@ class TodayPage(OfficePage):
     def do_first(self) -> None:
         """Ctrl+Enter: open the day, save the count, or go on to what comes next."""
         for button in (self.open_form.button, self.count_form.button, self.count_view.button):
-            if button.isVisible():
+            if button.isVisibleTo(self):
                 button.click()
                 return
 
@@ -173,23 +172,21 @@ class TodayPage(OfficePage):
 
     # -- wiring
 
-    def _explain(self) -> None:
-        if self.slips.button.isVisible():
+    def explain_gaps(self) -> None:
+        """F4: say what became of missing numbers."""
+        if self.slips.button.isVisibleTo(self):
             self.slips.button.click()
         else:
             self.said.emit(tr("No slip number is missing."))
 
     def _listen(self) -> None:
-        self.timeline.opened.connect(self._lead_to_step)
+        self.timeline.leads.connect(self.leads)
         self.open_form.asked.connect(self._open)
         self.slips.explain_asked.connect(self._settling.explain)
         self.count_form.asked.connect(self._count)
         self.count_form.button.told.connect(self.count_form.refuse)
         self.count_view.second_asked.connect(self._ask_second)
         self.count_view.next_asked.connect(self._go_on)
-
-    def _lead_to_step(self, at: int) -> None:
-        self.leads.emit(_STEP_PAGES[at])
 
     def _go_on(self) -> None:
         self.leads.emit("box" if self.seen is not None and self.seen.has_closed else "close")
@@ -201,7 +198,7 @@ class TodayPage(OfficePage):
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(2))
-        column.addWidget(timeline_card(self.timeline))
+        column.addWidget(self.timeline)
         self._opening, self._selling = self._opening_row(), self._selling_row()
         column.addWidget(self._opening, 1)
         column.addWidget(self._selling, 1)
@@ -234,15 +231,6 @@ class TodayPage(OfficePage):
         right.addWidget(self.count_form)
         right.addWidget(self.count_view)
         return _row(left, right)
-
-
-def timeline_card(timeline: Timeline) -> Card:
-    """The timeline on its card."""
-    card = Card()
-    card.body.setContentsMargins(u(1), u(1.25), u(1), u(0.5))
-    card.body.addWidget(timeline)
-    card.setAccessibleName(tr("Where the day stands"))
-    return card
 
 
 def _row(left: QVBoxLayout, right: QVBoxLayout) -> QWidget:

@@ -59,6 +59,7 @@ class OfficeWindow(Frame):
             page.changed.connect(self._changed)
             page.said.connect(self._say)
             page.leads.connect(self.lead_to)
+            page.look_again.connect(self.refresh)
         self.header.set_state(tr("Central is down, saving here"), icon="offline")
         self._show_incident()
         bind(self, "office", ALL_PAGES, self._acts())
