@@ -32,6 +32,25 @@ def test_a_card_number_is_found_in_other_digits(number: str, zero: str) -> None:
     assert holds_card_number("".join(chr(ord(zero) + int(digit)) for digit in number))
 
 
+@pytest.mark.parametrize(
+    "joint", [*list("_,:;*+=|'~#\\\t\n·"), "\u200b", "\u200d", "\u00ad", " – ", "—", "\u2011", "−", " " * 9]
+)
+def test_printed_groups_are_a_card_whatever_stands_between_them(joint: str) -> None:
+    assert holds_card_number(f"no. {joint.join(('4111', '1111', '1111', '1111'))}!")
+    assert holds_card_number(joint.join(("3782", "822463", "10005")))
+
+
+@given(number=card_numbers(), unseen=st.sampled_from("\u200b\u200c\u200d\u2060\ufeff\u00ad\u202e"))
+def test_signs_that_nobody_sees_hide_no_card_number(number: str, unseen: str) -> None:
+    assert holds_card_number(unseen.join(number))
+
+
+def test_lists_of_slip_numbers_and_amounts_are_no_card() -> None:
+    numbers = [f"0851000{number:02d}" for number in range(100)]
+    assert not holds_card_number(", ".join(numbers))
+    assert not holds_card_number("4 x 12.50, 3 x 199.99, 1 x 1299.95; 2026-11-12, 14:33:07")
+
+
 @given(digits=st.text("0123456789", max_size=12))
 def test_short_numbers_are_left_alone(digits: str) -> None:
     assert not holds_card_number(digits)

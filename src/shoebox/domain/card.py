@@ -27,6 +27,8 @@ class Brand(StrEnum):
 
 
 _RUN = re.compile(r"\d(?:[ .\-/]{0,3}\d){12,}")
+# Printed groups of four (or Amex's 4-6-5) are a card whatever stands between them; two slip numbers and a comma aren't.
+_GROUPS = re.compile(r"\d{4}(?:[\W_]{1,3}\d{4}){2,3}(?:[\W_]{1,3}\d{1,4})?|\d{4}[\W_]{1,3}\d{6}[\W_]{1,3}\d{5}")
 _CODE = re.compile(r"\b(?:cvv2?|cvc2?|cid|csc|security\s*code)\b\D{0,12}\d{3,4}\b", re.IGNORECASE)
 
 
@@ -40,13 +42,30 @@ def holds_card_number(text: str) -> bool:
     """Whether 13 to 19 digits anywhere in the text could be a card number, however they are spaced or written."""
     if text.isascii() and len(text) < 13:
         return False  # most fields of most sales; one sign of another script may stand for two digits, though
-    plain = unicodedata.normalize("NFKC", text)
-    for run in _RUN.findall("".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in plain)):
+    plain = _plain(text)
+    for run in (*_RUN.findall(plain), *_GROUPS.findall(plain)):
         digits = re.sub(r"\D", "", run)
         sizes = range(13, min(19, len(digits)) + 1)
         if any(passes_luhn(digits[at : at + size]) for size in sizes for at in range(len(digits) - size + 1)):
             return True
     return False
+
+
+def _plain(text: str) -> str:
+    """Digits of any script as 0 to 9, any dash as a hyphen, any blanks as one space, and nothing that can't be seen."""
+    signs = unicodedata.normalize("NFKC", text)
+    if not signs.isascii():
+        signs = "".join(map(_plain_sign, signs))
+    return " ".join(signs.split())
+
+
+def _plain_sign(sign: str) -> str:
+    kind = unicodedata.category(sign)
+    if kind == "Cf":
+        return ""
+    if kind == "Pd" or sign == "\N{MINUS SIGN}":
+        return "-"
+    return str(unicodedata.digit(sign)) if sign.isdigit() else sign
 
 
 def refuse_card_data(text: str) -> str:
