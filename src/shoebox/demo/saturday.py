@@ -6,6 +6,7 @@ import multiprocessing
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from shoebox.demo.folder import MARK, made_aside
 from shoebox.demo.outcome import DemoOutcome
 from shoebox.demo.printout import Printout, findings_table, proof_table
 from shoebox.demo.store_play import Played, play_morning_after, play_store
+from shoebox.domain.errors import Trouble
 from shoebox.domain.finding import FindingKind
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.money import Money, money_text
@@ -101,6 +103,8 @@ def _played(jobs: Sequence[tuple[Path, Path, Incident, str, StoreDay]]) -> Itera
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
         try:
             yield from (done.result() for done in as_completed([pool.submit(play_store, *job) for job in jobs]))
+        except BrokenProcessPool as wrong:  # the system or a person ended one of them
+            raise Trouble("demo.process_gone") from wrong
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise

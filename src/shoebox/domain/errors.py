@@ -17,10 +17,20 @@ class ShoeboxError(Exception):
         self.code = code
         self.facts = facts
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travels between processes whole: the demo's stores live in processes of their own."""
+        return _again, (type(self), self.code, self.facts)
+
     def __str__(self) -> str:
         from shoebox.domain.sentences import sentence  # noqa: PLC0415  (sentences import the refusals they speak of)
 
         return sentence(self)
+
+
+def _again(kind: type[ShoeboxError], code: str, facts: dict[str, Any]) -> ShoeboxError:
+    error = kind.__new__(kind)
+    ShoeboxError.__init__(error, code, **facts)
+    return error
 
 
 class Refusal(ShoeboxError):

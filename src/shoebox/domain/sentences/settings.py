@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "receipt.no_key": "Head office's key is not known here yet, so its receipts can't be believed. Ask head office for it.",
     "settings.no_extra": "Finance's part is not installed here. Install it with: pip install 'shoebox-pos[finance]'",
     "desk.no_display": "There is no display here, so no window can be shown. Start it from a desktop session.",
+    "demo.process_gone": "One of the demo's stores was ended from outside, perhaps for want of memory. Nothing was kept; run it again.",
     "demo.stores": "The demo takes 1 to 120 stores, not {stores}.",
     "settings.unfit": "This {what} can't stand on paper or in a file's name. Write {rule}.",
     "settings.role": "{name} can't be {role} here. Roles here: {roles}.",
