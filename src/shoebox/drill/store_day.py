@@ -75,7 +75,8 @@ def plan_store_day(opening: Opening, baskets: tuple[Basket, ...], *, open_ended:
     steps = [*_opening_steps(opening, counter), *drawer.with_moves(kept)]
     steps = _keyed_order(_with_twins(steps, opening.policy))
     if not open_ended:
-        steps += _closing_steps(opening, counter, missing, drawer, last_ms=steps[-1].at_ms)
+        asked = _asked_about(opening, counter, missing)
+        steps += _closing_steps(opening, counter, asked, drawer, last_ms=steps[-1].at_ms)
     return StoreDay(
         store=store, store_name=opening.shop.name, register=f"{store}-1", day=opening.day,
         offset_min=opening.offset_min, policy=opening.policy, people=opening.people, steps=tuple(steps),
@@ -88,6 +89,18 @@ def _below_the_highest(counter: Counter) -> tuple[str, ...]:
     """Numbers nobody finds. A book sees a gap only below its highest number; above it a slip looks unused."""
     highest = max(counter.numbers_in_book(), default="")
     return tuple(number for number in sorted(counter.missing) if number < highest)
+
+
+def _asked_about(opening: Opening, counter: Counter, missing: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that the close asks about: it looks at each pad alone, so a pad's lost last number looks unused there."""
+
+    def pad_of(number: str) -> int:
+        return (int(number) - opening.first_number) // PAD_NUMBERS
+
+    highest: dict[int, str] = {}
+    for number in filter(None, counter.numbers_in_book()):  # cash is refunded without a slip
+        highest[pad_of(number)] = max(number, highest.get(pad_of(number), ""))
+    return tuple(number for number in missing if number < highest.get(pad_of(number), ""))
 
 
 def _keyed_order(steps: list[Step]) -> list[Step]:
