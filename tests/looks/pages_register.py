@@ -134,7 +134,9 @@ def void() -> QWidget:
 
 def warned() -> QWidget:
     counter = _counter()
-    counter.window.banners.warn("This computer's clock went back by 12 minutes. Set it right; entries keep their order.")
+    counter.window.banners.warn(
+        "This computer's clock went back by 12 minutes. Set it right; entries keep their order."
+    )
     return counter.window
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,7 +29,9 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 GOOD_CARD = "4111111111111111"  # a test number of the card schemes: it passes the check digit
 
 
-def new_house(folder: Path, *, policy: Policy | None = None, open_day: bool = True, incident: str = "26-07") -> StoreHouse:
+def new_house(
+    folder: Path, *, policy: Policy | None = None, open_day: bool = True, incident: str = "26-07"
+) -> StoreHouse:
     """A store with one pad, its day open."""
     clock, policy = HandClock(), policy or Policy(floor_limit_minor={"amex": 100_000})
     book = Book.create(
@@ -110,13 +113,22 @@ class Counter:
     def types(self, *said: str) -> None:
         """Type each, and Enter after each."""
         for one in said:
-            QTest.keyClicks(self.here(), one)
+            self.keys(one)
             self.press(ENTER)
 
     def keys(self, *letters: str) -> None:
-        """Type single keys, no Enter."""
-        for one in letters:
+        """Type letter by letter, each to whoever has the keyboard then; no Enter."""
+        for one in "".join(letters):
             QTest.keyClicks(self.here(), one)
+
+    def scan(self, code: str) -> None:
+        """As a scanner types: a key every 30 ms, Enter at the end."""
+        for at, letter in enumerate(code):
+            for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+                event = QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
+                event.setTimestamp(10_000 + 30 * at)
+                QApplication.sendEvent(self.here(), event)
+        self.press(ENTER)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.here(), key, modifier)

@@ -17,7 +17,13 @@ def test_a_card_slip_by_keys_alone(counter):
     counter.press(ENTER)
     assert counter.shown() == "RecordedView"
     row = counter.house.till.last_saved()
-    assert (row.slip, row.amount_minor, row.tax_minor, row.brand, row.last4) == ("085100047", 12_995, 878, "visa", "4417")
+    assert (row.slip, row.amount_minor, row.tax_minor, row.brand, row.last4) == (
+        "085100047",
+        12_995,
+        878,
+        "visa",
+        "4417",
+    )
     assert (row.approval, row.imprint, row.expiry_ok, row.signature_ok) == ("48213A", "imprinted", True, True)
     assert (row.clerk, row.reason) == (CLERK, "central is down")
 
@@ -144,7 +150,9 @@ def test_an_approval_code_where_the_policy_demands_it(counter):
     assert counter.card.approval.mend() == ""
 
 
-@pytest.mark.parametrize(("key", "field", "said"), [("n", "expiry", "An expired card"), ("x", "approval", "An approval")])
+@pytest.mark.parametrize(
+    ("key", "field", "said"), [("n", "expiry", "An expired card"), ("x", "approval", "An approval")]
+)
 def test_expiry_and_approval_are_mended(counter, key, field, said):
     counter.types("085100047", "129.95", "")
     counter.keys("1")
@@ -268,9 +276,7 @@ def test_the_last_saved_entry_is_said_after_a_start(house, open_counter):
     sold(house)
     counter = open_counter()
     assert counter.verdict()[0] == "The last saved entry is 4: $62.41 at 07:00"
-    assert counter.verdict()[1] == (
-        "Visa •• 5520  ·  Slip 085 100 046  ·  Approval 31415A. Whatever was typed after it was not saved: type it again."
-    )
+    assert counter.verdict()[1] == "Slip 085 100 046. Anything typed after it was not saved."
     counter.keys("0")
     assert counter.verdict()[0] == "Next: slip number"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -201,6 +200,10 @@ class CardForm(SaleForm):
                 asked = segments
         asked.press(yes)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in the order of the paper."""
+        return (*self.controls.values(), self.record, self.layout_of.other_reason)
+
     def _take_in(self) -> None:
         walk: dict[str, Control] = {
             "slip": self.slip,
@@ -217,9 +220,6 @@ class CardForm(SaleForm):
         }
         for name, control in walk.items():
             self.add(name, control)
-        stops: list[QWidget] = [*walk.values(), self.record, self.layout_of.other_reason]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def _bind(self) -> None:
         acts: dict[str, Callable[[], object]] = {

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Widths of slip and tax, of the last four, and of approval and phone, where the window is wide and where it is narrow.
 _TOP_U = ((34, 16.5), (29.5, 14.5))
-_LAST4_U, _PHONE_U = (17, 11.5), (22.5, 16.5)
+_LAST4_U, _PHONE_U = (17, 11.5), (22.5, 15.5)
 _AGAIN = 1
 
 
@@ -72,8 +72,10 @@ class CardLayout:
         at = int(narrow)
         self._form.slip.setFixedWidth(u(_TOP_U[at][0]))
         self._form.tax.setFixedWidth(u(_TOP_U[at][1]))
-        self._grid.setColumnMinimumWidth(0, u(_LAST4_U[at]))
-        self._grid.setColumnMinimumWidth(3, u(_PHONE_U[at]))
+        form = self._form
+        form.last4.setFixedWidth(max(u(_LAST4_U[at]), form.last4.label.sizeHint().width()))
+        for field in (form.approval, form.phone):
+            field.setFixedWidth(max(u(_PHONE_U[at]), field.label.sizeHint().width()))
 
     def say_reason(self, reason: str, incident: str) -> None:
         """Why by hand, and since which incident."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +20,8 @@ from shoebox.till.drafts import SaleDraft
 
 _ROUND_ACTS = ("round_1", "round_2", "round_3", "round_4")
 _WHOLE_MINOR = 100
+# Notes that people hand over two of.
+_OFTEN_MINOR = frozenset({1_000, 2_000})
 
 
 class CashForm(SaleForm):
@@ -42,11 +43,12 @@ class CashForm(SaleForm):
             ("received_minor", self.received),
         ):
             self.add(name, control)
-        stops: list[QWidget] = [self.amount, self.tax, self.received, *self._offers, self.record]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
         acts: dict[str, Callable[[], object]] = {offer.act: offer.take for offer in self._offers}
         bind(self, "register", "cash", acts)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops."""
+        return (self.amount, self.tax, self.received, *self._offers, self.record)
 
     def draft(self) -> SaleDraft:
         """What is typed now. Refuses an amount that can't be read."""
@@ -95,8 +97,10 @@ class CashForm(SaleForm):
         if not amount:
             return ()
         notes = [piece for piece, _ in self._policy.denominations if piece >= _WHOLE_MINOR]
-        nexts = sorted({-(-amount.amount_minor // note) * note for note in notes} - {amount.amount_minor})
-        return (amount, *(Money(minor, self.currency) for minor in nexts[: len(_ROUND_ACTS)]))
+        nexts = {-(-amount.amount_minor // note) * note for note in notes}
+        nexts |= {-(-amount.amount_minor // note) * note + note for note in notes if note in _OFTEN_MINOR}
+        offers = sorted(nexts - {amount.amount_minor})[: len(_ROUND_ACTS)]
+        return (amount, *(Money(minor, self.currency) for minor in offers))
 
     def take(self, offer: Money) -> None:
         """The customer hands over this much."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
@@ -30,7 +31,7 @@ class ChangePanel(Painted):
         row = QHBoxLayout(self)
         row.setContentsMargins(u(2.5), u(2), u(2.5), u(2))
         row.setSpacing(u(3))
-        row.addWidget(self.big, 1)
+        row.addWidget(self.big, 1, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()
         column.setSpacing(u(1.25))
         column.addStretch(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
@@ -30,6 +31,13 @@ def labelled_segments(name: str, choices: tuple[Choice, ...]) -> Labelled:
     for segment in made.segments:
         segment.setAccessibleName(tr("{0}: {1}", name, segment.choice.said))
     return Labelled(name, made, mend_lines=1)
+
+
+def leaves(stop: QWidget) -> tuple[QWidget, ...]:
+    """What takes the keyboard within a stop: setTabOrder places compound widgets wrongly when they meet plain ones."""
+    if isinstance(stop, Field):
+        return (stop.edit,)
+    return segments_of(stop).segments if isinstance(stop, Labelled) else (stop,)
 
 
 def is_empty(control: Control) -> bool:

@@ -69,6 +69,7 @@ class NextCard(Card):
 
     def _typed(self, said: str) -> None:
         if said:
+            self.first().set_text("")
             self.begun.emit(said)
 
     def _lay_out(self) -> None:

@@ -31,13 +31,20 @@ class RecordedView(QWidget):
         self.result.void.acted.connect(self.void_asked)
         self.next.begun.connect(self.begun)
         self.next.claim_began.connect(self.claim_began)
-        QWidget.setTabOrder(self.next.slip, self.next.amount)
-        QWidget.setTabOrder(self.next.amount, self.result.again)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops: the next sale first, since that is what comes next."""
+        return (self.next.slip, self.next.amount, self.result.again, self.result.void)
 
     def show_recorded(self, recorded: Recorded, qr: Matrix, next_slip: str) -> None:
         """Show a recorded entry, and wait for the next of its kind."""
         self.result.show_recorded(recorded, qr)
         self.next.wait_for(recorded.row.tender, next_slip)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Give the codes less room in a narrow window."""
+        self.next.set_narrow(narrow=narrow)
+        self.result.claim.setFixedWidth(u(32 if narrow else 37.5))
 
     def focus_first(self) -> None:
         """The keyboard into the next sale's field."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type
 from shoebox.desk.look import u as units
 from shoebox.desk.register.amounts import amount_mend, good_money
@@ -49,8 +48,8 @@ class RefundForm(QWidget):
 
     def __init__(self, policy: Policy) -> None:
         super().__init__()
-        self._policy, self._row, self.entry_id, self.clerk = policy, None, "", ""
-        self._sending, self._trouble, self._visited = False, None, set()
+        self._policy, self._row, self.entry_id, self.clerk, self._next_slip = policy, None, "", "", ""
+        self._sending, self._trouble, self._visited, self._told = False, None, set(), {}
         self.sale = Field(tr("Claim code, slip or entry number"), role=Type.STAT, height_u=TOP_U, length_max=40)
         self.amount = AmountField(tr("Give back"), policy.currency, role=Type.AMOUNT, height_u=TOP_U)
         self.found = Words("", Type.BODY, Ink.T2, wrap=True)
@@ -72,12 +71,14 @@ class RefundForm(QWidget):
     _row: SaleRow | None
     _trouble: ShoeboxError | None
     _visited: set[str]
+    _told: dict[str, str]  # what the book said of a field, until it is typed in again
 
     def start(self, entry_id: str, clerk: str) -> None:
         """Empty it."""
         self._row, self.entry_id, self.clerk = None, entry_id, clerk
         self._sending, self._trouble = False, None
         self._visited.clear()
+        self._told.clear()
         for field in self._fields.values():
             field.set_text("")
             field.set_mend("")
@@ -86,6 +87,15 @@ class RefundForm(QWidget):
     def focus_first(self) -> None:
         """The keyboard into the search."""
         self.sale.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hint_slip(self, next_slip: str) -> None:
+        """Say which number is next on the pad."""
+        self._next_slip = next_slip
+        self.settle()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops."""
+        return (*self._fields.values(), self.button)
 
     def begun(self) -> bool:
         """Whether anything is typed."""
@@ -117,13 +127,13 @@ class RefundForm(QWidget):
     def take_refusal(self, error: ShoeboxError) -> None:
         """Say the book's reason under the field that mends it, or in the verdict; the draft and its identity stay."""
         self._sending, self._trouble = False, error
-        self.settle()
-        if isinstance(error, Refusal):
+        if isinstance(error, Refusal) and error.code != "till.day_closed":
             at = next((place for code, place in _MENDED_AT.items() if error.code.startswith(code)), "amount")
+            self._told[at] = str(error)
             if at == "pin":
                 self.pin.set_text("")
-            self._fields[at].set_mend(str(error))
             self._fields[at].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.settle()
 
     def try_refund(self) -> None:
         """Ask for the refund, or go to what is missing."""
@@ -162,13 +172,15 @@ class RefundForm(QWidget):
         """Hints, mends and the verdict as things stand."""
         row, wrong = self._row, self.wrong()
         for name, field in list(self._fields.items())[1:]:
-            field.set_mend(wrong.get(name, "") if name in self._visited else "")
+            field.set_mend(self._told.get(name) or (wrong.get(name, "") if name in self._visited else ""))
         self.button.busy("")
         first = next(iter(wrong), "")
         self.button.hold(wrong.get(first, ""), self._fields.get(first))
         said = self._said(wrong)
         self.verdict.say(said.line, said.small, said.meaning, icon=said.icon)
         self.slip.hold("" if row is None or self._needs_slip(row) else tr("Cash needs no slip."))
+        if row is not None and self._needs_slip(row) and self._next_slip:
+            self.slip.set_hint(tr("Next is {0}.", text.slip(self._next_slip)))
         if row is None:
             self.found.say(tr("The money goes back the way it came: to the same card, or in cash for cash."))
             return
@@ -186,7 +198,7 @@ class RefundForm(QWidget):
             super().keyPressEvent(event)
 
     def _said(self, wrong: dict[str, str]) -> Said:
-        if self._trouble is not None and not wrong:
+        if self._trouble is not None:
             return trouble_words(self._trouble)
         row = self._row
         if row is None:
@@ -244,6 +256,9 @@ class RefundForm(QWidget):
 
     def _typed(self, _said: str) -> None:
         self._trouble = None
+        for name, field in self._fields.items():
+            if field is self.sender():
+                self._told.pop(name, None)
         self.settle()
 
     def _left(self) -> None:
@@ -271,6 +286,3 @@ class RefundForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
-        stops: list[QWidget] = [*self._fields.values(), self.button]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)

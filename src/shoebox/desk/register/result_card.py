@@ -77,13 +77,13 @@ class ResultCard(Card):
         self._change = Words("", Type.FIGURE, Ink.OK)
         self._line = Words("", Type.BODY, Ink.T2)
         self._paper, self._saved = Words("", Type.BODY, Ink.T2, wrap=True), Words("", Type.BODY, Ink.T2)
-        self._claim = ClaimPanel()
+        self.claim = ClaimPanel()
         self.again = Button(tr("Print receipt"), icon="print", key=key_of("register", "print"))
         self.void = Button(tr("Void this sale"), icon="void", key=key_of("register", "void"))
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(self._left(), 1)
-        row.addWidget(self._claim)
+        row.addWidget(self.claim)
         self.body.addLayout(row)
 
     def show_recorded(self, recorded: Recorded, qr: Matrix) -> None:
@@ -99,7 +99,7 @@ class ResultCard(Card):
         self._line.say(row_line(row))
         self._saved.say(tr("Saved in the book {0}", local_time(row.wall_ms, row.offset_min).strftime("%H:%M:%S")))
         self._paper.say(tr("The receipt is being made"), Ink.T2)
-        self._claim.show_codes(recorded, qr)
+        self.claim.show_codes(recorded, qr)
         self._offer(void=tr("Void this refund") if row.kind == "refund" else tr("Void this sale"))
 
     def show_voided(self, row: SaleRow) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from shoebox.desk.register import actions
 from shoebox.desk.register.actions import Found, Looked, Seen
 from shoebox.desk.register.card_form import CardForm
 from shoebox.desk.register.cash_form import CashForm
+from shoebox.desk.register.controls import leaves
 from shoebox.desk.register.receipt_desk import ReceiptDesk
 from shoebox.desk.register.recorded_view import RecordedView
 from shoebox.desk.register.refund_form import RefundForm
@@ -96,7 +99,14 @@ class SalePage(QWidget):
         """Give everything less room in a narrow window."""
         self.panel.set_narrow(narrow=narrow)
         self.card.layout_of.set_narrow(narrow=narrow)
-        self.recorded.next.set_narrow(narrow=narrow)
+        self.recorded.set_narrow(narrow=narrow)
+
+    def order_stops(self) -> None:
+        """Write the Tab key's order down; to be called when the page has its place, since moving it mixes the order."""
+        ways = [stop for way in (*self._forms.values(), self.recorded) for stop in way.stops()]
+        stops = [leaf for stop in (*self._kinds.segments, *ways, self.panel.table) for leaf in leaves(stop)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     # -- acts by key
 
@@ -132,7 +142,8 @@ class SalePage(QWidget):
         self._today = today
         newest = self._last.seq if self._last is not None and self._stack.currentWidget() is self.recorded else 0
         self.panel.show_today(today, newest_seq=newest)
-        self.card.hint_slip(today.next_slip)
+        for form in (self.card, self.refund):
+            form.hint_slip(today.next_slip)
         self._last = next(
             (row for row in today.rows if self._last is not None and row.seq == self._last.seq), today.last
         )
@@ -154,7 +165,7 @@ class SalePage(QWidget):
         row = self._last = recorded.row
         self._empty_forms()
         self.recorded.show_recorded(recorded, self._house.claim_qr(recorded.claim_code), recorded.today.next_slip)
-        self._stack.setCurrentWidget(self.recorded)
+        self._show(self.recorded)
         self.panel.let_go()
         self._take_today(recorded.today)
         self.recorded.focus_first()
@@ -253,8 +264,12 @@ class SalePage(QWidget):
             return
         self._kinds.choose(way)
         form = self._forms[way]
-        self._stack.setCurrentWidget(form)
+        self._show(form)
         form.focus_first()
+
+    def _show(self, shown: QWidget) -> None:
+        self.setFocus()  # or hiding the form would send the keyboard into the list, which chooses a row then
+        self._stack.setCurrentWidget(shown)
 
     def _rests(self) -> bool:
         closed = self._today is not None and not self._today.day
@@ -266,7 +281,7 @@ class SalePage(QWidget):
         if self._rests():
             (self.resting.show_day_closed if self.clerk else self.resting.show_nobody)()
             self._kinds.hide()
-            self._stack.setCurrentWidget(self.resting)
+            self._show(self.resting)
             self.resting.focus_first()
         elif shown is self.resting:
             self._kinds.show()

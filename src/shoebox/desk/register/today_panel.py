@@ -7,6 +7,7 @@ from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
@@ -16,6 +17,8 @@ from shoebox.desk.text import tr
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.icon_view import IconView
 from shoebox.desk.widgets.meter import Meter
+from shoebox.desk.widgets.paint import rule
+from shoebox.desk.widgets.painted import Painted
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
@@ -37,7 +40,7 @@ class EntriesModel(RowModel[SaleRow]):
     """Today's sales and refunds, newest first."""
 
     def __init__(self) -> None:
-        super().__init__((Column(tr("Time"), 6, drop=1), Column(tr("Sale")), Column(tr("Amount"), 9, number=True)))
+        super().__init__((Column(tr("Time"), 7, drop=1), Column(tr("Sale")), Column(tr("Amount"), 10, number=True)))
         self.newest_seq, self.narrow = 0, False
 
     def cell(self, row: SaleRow, column: int) -> Cell:
@@ -52,7 +55,7 @@ class EntriesModel(RowModel[SaleRow]):
         inks = {Meaning.RISK: Ink.RISK}
         second_ink = Ink.OK if fresh else inks.get(meaning, Ink.T3)
         icon_ink = Ink.OK if fresh else inks.get(meaning, Ink.T3)
-        second = tr("{0}  {1}", row_time(row), _second(row)) if self.narrow else _second(row)
+        second = f"{row_time(row)}  {_second(row, short=True)}" if self.narrow else _second(row)
         return Cell(
             row_tender(row), second=second, icon=_icon(row, fresh=fresh), second_ink=second_ink, icon_ink=icon_ink
         )
@@ -107,7 +110,7 @@ class TodayPanel(Card):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """In a narrow window the time goes into the second line."""
-        self.setFixedWidth(u(33) if narrow else u(43.5))
+        self.setFixedWidth(u(35) if narrow else u(45.5))
         self.model.narrow = narrow
         self.table.viewport().update()
 
@@ -127,7 +130,7 @@ class TodayPanel(Card):
         self._meter.show_share(len(today.pad) - today.pad_left, len(today.pad), tr("slips used"))
 
     def _sums(self) -> QWidget:
-        holder = QWidget()
+        holder = _Sums()
         column = QVBoxLayout(holder)
         column.setContentsMargins(u(2), u(2), u(2), u(1.5))
         column.setSpacing(u(0.25))
@@ -157,14 +160,24 @@ class TodayPanel(Card):
         return holder
 
 
-def _second(row: SaleRow) -> str:
+class _Sums(Painted):
+    """The sums, over a hairline."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The hairline below."""
+        rule(QPainter(self), 0, self.height() - 1, self.width())
+
+
+def _second(row: SaleRow, *, short: bool = False) -> str:
     if row.voided_by_seq:
         return tr("Voided, {0}", row.void_reason)
     if row.kind == "refund":
         return tr("Refund on entry {0}", row.refund_of_seq)
     if meaning_of(row) is Meaning.RISK:
         return tr("No approval code")
-    return tr("Slip {0}", text.slip(row.slip)) if row.slip else tr("No slip")
+    if not row.slip:
+        return tr("No slip")
+    return text.slip(row.slip) if short else tr("Slip {0}", text.slip(row.slip))
 
 
 def _icon(row: SaleRow, *, fresh: bool) -> str:

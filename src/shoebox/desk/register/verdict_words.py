@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shoebox.desk import text
 from shoebox.desk.look import Meaning
-from shoebox.desk.register.rows import row_line, row_money, row_time
+from shoebox.desk.register.rows import row_money, row_tender, row_time
 from shoebox.desk.text import tr
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal, ShoeboxError
@@ -90,7 +90,8 @@ def twin_words(twin: Twin, *, asked: bool) -> Said:
 def last_saved_words(row: SaleRow) -> Said:
     """After a start, and so after a power cut."""
     line = tr("The last saved entry is {0}: {1} at {2}", row.seq, row_money(row), row_time(row))
-    small = tr("{0}. Whatever was typed after it was not saved: type it again.", row_line(row))
+    what = tr("Slip {0}", text.slip(row.slip)) if row.slip else row_tender(row)
+    small = tr("{0}. Anything typed after it was not saved.", what)
     return Said(line, small, icon="lock")
 
 

@@ -64,10 +64,12 @@ class VoidSheet(Sheet):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter walks on from the tick as from a field."""
         pressed = event if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress else None
-        if watched is self.paper and pressed is not None and pressed.key() in _ENTERS:
+        if watched is not self.paper:
+            return super().eventFilter(watched, event)
+        if pressed is not None and pressed.key() in _ENTERS:
             self.focusNextPrevChild(not pressed.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             return True
-        return super().eventFilter(watched, event)
+        return False
 
     def _listen(self) -> None:
         self.pin.walks = False

@@ -43,6 +43,7 @@ class RegisterWindow(Frame):
         self._asking: SignIn | None = None
         self.page_sale = SalePage(house, lanes)
         self.add_page("sale", self.page_sale)
+        self.page_sale.order_stops()
         self.banners = Banners(self, house.incident, house.incident_began)
         state = tr("Central is down, saving here") if house.incident else tr("Saving in this book")
         self.header.set_state(state, icon="offline" if house.incident else "lock")

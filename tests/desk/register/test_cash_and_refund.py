@@ -1,0 +1,217 @@
+"""A cash sale and a refund by keys, and what is given back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from bookmaking import CLERK_PIN, MANAGER, MANAGER_PIN
+from desk.register.counter import ENTER, ESC, sold
+from shoebox.desk.register.change_panel import pieces_of
+from shoebox.domain.money import Money
+from shoebox.domain.policy import Policy
+
+
+def test_a_cash_sale_by_keys_alone(counter):
+    """F6, $59.95, its tax, $80 received: $20.05 goes back."""
+    counter.press(Qt.Key.Key_F6)
+    counter.types("59.95", "")
+    counter.keys("80")
+    assert counter.cash.change.big.amount() == "$20.05"
+    assert counter.verdict() == ("$59.95 in cash", "Enter records it.")
+    counter.press(ENTER)
+    row = counter.house.till.last_saved()
+    assert (row.tender, row.amount_minor, row.received_minor, row.slip) == ("cash", 5_995, 8_000, "")
+    assert counter.page.recorded.result._change.text() == "Give back $20.05"
+    assert counter.at() == "Amount of the next sale"
+
+
+def test_the_next_cash_sale_begins_beside_the_result(counter):
+    counter.press(Qt.Key.Key_F6)
+    counter.types("59.95", "", "")
+    counter.types("12.50", "", "")
+    assert counter.entries()[-2:] == ["sale", "sale"]
+    assert counter.house.till.last_saved().amount_minor == 1_250
+
+
+@pytest.mark.parametrize(
+    ("key", "received"), [("e", "59.95"), ("a", "60.00"), ("b", "70.00"), ("c", "80.00"), ("d", "100.00")]
+)
+def test_a_round_amount_on_its_key(counter, key, received):
+    counter.press(Qt.Key.Key_F6)
+    counter.types("59.95", "")
+    counter.keys(key)
+    assert counter.cash.received.text() == received
+
+
+def test_too_little_cash_is_mended(counter):
+    counter.press(Qt.Key.Key_F6)
+    counter.types("59.95", "", "50")
+    assert counter.cash.received.mend() == "$9.95 is missing. Count the cash again."
+    assert counter.at() == "Cash received, USD"
+    assert "sale" not in counter.entries()
+
+
+def test_change_is_made_of_the_largest_pieces():
+    """$20.05: a twenty and a nickel."""
+    assert pieces_of(Money(2_005, "USD"), Policy().denominations) == ((1, "$20 notes"), (1, "5 cents"))
+
+
+def test_a_scanned_claim_code_opens_the_refund_of_its_sale(counter):
+    """SBX: and eight letters, then Enter, as a scanner sends them."""
+    entry = sold(counter.house)
+    code = counter.house.book.sale(entry).claim_code
+    counter.scan(f"SBX:{code}")
+    assert counter.shown() == "RefundForm"
+    assert counter.at() == "Give back, USD"
+    assert counter.refund.amount.text() == "62.41"
+    assert counter.refund.found.plain().startswith("Entry 4, $62.41")
+
+
+@pytest.mark.parametrize(
+    "field", ["card.amount", "card.last4", "card.approval", "cash.amount", "cash.received", "refund.sale"]
+)
+def test_a_claim_code_is_known_in_any_field(counter, field):
+    entry = sold(counter.house)
+    way, name = field.split(".")
+    counter.page.show_way(way)
+    getattr(getattr(counter, way), name).setFocus()
+    counter.scan(f"SBX:{counter.house.book.sale(entry).claim_code}")
+    assert counter.refund.amount.text() == "62.41"
+
+
+def test_a_claim_code_is_known_beside_the_last_result(counter):
+    counter.card_slip()
+    counter.press(ENTER)
+    code = counter.house.till.last_saved().claim_code
+    counter.types(f"sbx:{code.lower()}")
+    assert counter.refund.amount.text() == "129.95"
+
+
+def test_a_small_card_refund(counter):
+    """$62.41 on slip 46 goes back on slip 48, one person is enough."""
+    sold(counter.house)
+    counter.press(Qt.Key.Key_F7)
+    counter.types("085100046", "20", "wrong size", "085100048", "")
+    row = counter.house.till.last_saved()
+    assert (row.kind, row.amount_minor, row.refund_of_seq, row.slip) == ("refund", 2_000, 4, "085100048")
+    assert counter.page.recorded.result._said.text() == "Given back, entry 5"
+
+
+def test_a_large_refund_needs_another_person(counter):
+    sold(
+        counter.house,
+        tender="cash",
+        slip="",
+        amount_minor=25_000,
+        reason="",
+        brand="",
+        last4="",
+        approval="",
+        imprint="",
+    )
+    counter.press(Qt.Key.Key_F7)
+    counter.types("4", "", "wrong size", "", CLERK_PIN)
+    assert counter.refund.pin.mend() == "This is your own PIN. Another person enters theirs."
+    assert counter.refund.pin.text() == ""
+    assert "refund" not in counter.entries()
+    counter.types(MANAGER_PIN)
+    assert counter.entries()[-1] == "refund"
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "said"),
+    [
+        (("99999999",), "sale", "No sale of this book has it. Read it again from the receipt."),
+        (("085100046", "70"), "amount", "$62.41 is left of this sale. Type that or less."),
+        (("085100046", "", "", "", ""), "reason", "Say why in a few words."),
+        (("085100046", "", "wrong size", "", ""), "slip", "A card refund has a slip of its own."),
+        (("085100046", "", "wrong size", "085100046", ""), "slip", "Slip 085 100 046 is already entry 4, $62.41."),
+    ],
+)
+def test_a_refund_is_mended_where_it_is_wrong(counter, typed, field, said):
+    sold(counter.house)
+    counter.press(Qt.Key.Key_F7)
+    counter.types(*typed)
+    assert getattr(counter.refund, field).mend().startswith(said)
+    assert "refund" not in counter.entries()
+
+
+def test_esc_empties_the_refund(counter):
+    sold(counter.house)
+    counter.press(Qt.Key.Key_F7)
+    counter.types("085100046")
+    counter.press(ESC)
+    counter.press(ESC)
+    assert counter.refund.sale.text() == ""
+    assert counter.refund.button.held()
+
+
+# -- voids
+
+
+def test_a_void_by_keys(counter):
+    """F9, a reason, the tick, another person's PIN."""
+    counter.card_slip()
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_F9)
+    counter.types("typed twice")
+    counter.press(Qt.Key.Key_Space)
+    counter.press(ENTER)
+    counter.types(MANAGER_PIN)
+    assert counter.entries()[-1] == "void"
+    row = counter.house.book.sale(4)
+    assert (row.void_reason, row.voided_by_seq) == ("typed twice", 5)
+    assert counter.page.recorded.result._said.text() == "Entry 4 is voided by entry 5"
+    assert counter.at() == "Slip number of the next sale"
+
+
+@pytest.mark.parametrize(
+    ("reason", "tick", "pin", "said"),
+    [
+        ("", True, MANAGER_PIN, "Say why in a few words."),
+        ("typed twice", False, MANAGER_PIN, "Put the paper into the box first, then tick it."),
+        ("typed twice", True, "", "Another person types their PIN."),
+        ("typed twice", True, CLERK_PIN, "This is your own PIN. Another person enters theirs."),
+        ("typed twice", True, "9999", "This PIN belongs to no manager of this store. Ask one to enter it again."),
+    ],
+)
+def test_a_void_is_mended_on_its_sheet(counter, reason, tick, pin, said):
+    sold(counter.house)
+    counter.page.refresh()
+    counter.press(Qt.Key.Key_F9)
+    sheet = counter.page.voids.sheet
+    sheet.reason.set_text(reason)
+    sheet.paper.setChecked(tick)
+    sheet.pin.setFocus()
+    counter.types(pin)
+    shown = {sheet.reason.mend(), sheet.pin.mend(), sheet._paper_mend.text()}
+    assert said in shown
+    assert "void" not in counter.entries()
+
+
+def test_the_entry_chosen_in_the_list_is_voided(counter):
+    """Entries 4 and 5; the bar stands on 4."""
+    sold(counter.house)
+    sold(counter.house, slip="085100047", last4="1111")
+    counter.page.refresh()
+    counter.page.panel.table.choose(lambda row: row.seq == 4)
+    counter.press(Qt.Key.Key_F9)
+    assert counter.page.voids.sheet.accessibleName() == "Void entry 4, $62.41"
+
+
+def test_a_voided_entry_is_not_voided_again(counter):
+    sold(counter.house)
+    counter.house.till.void(seq=4, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk="17")
+    counter.page.refresh()
+    counter.page.panel.table.choose(lambda row: row.seq == 4)
+    counter.press(Qt.Key.Key_F9)
+    assert counter.page.voids.sheet is None
+    assert counter.window.foot._right == "Entry 4 is voided already. Choose another in the list."
+
+
+def test_the_office_person_may_key_too(open_counter):
+    counter = open_counter(clerk=MANAGER)
+    counter.card_slip()
+    counter.press(ENTER)
+    assert counter.house.till.last_saved().clerk == MANAGER

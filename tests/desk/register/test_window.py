@@ -1,0 +1,229 @@
+"""What must be so for the whole window: the Tab key's order, names, keys, room for words."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desk.register.counter import ENTER, SHIFT, at_the_counter, new_house, sold
+from looks.test_gallery import short_of_room, stops
+from shoebox.desk.shortcuts import ALL_PAGES, SHORTCUTS, of_face
+from shoebox.desk.widgets.button import Button
+from shoebox.desk.widgets.scroll_bar import SlimBar
+from shoebox.desk.widgets.segments import Segment
+
+CARD_WALK = (
+    "Slip number", "Amount, tax included, USD", "of which tax", "Card brand: Visa", "Last four", "Last four again",
+    "Expiry date valid: Yes", "Approval code", "Imprint: Imprinted", "Signature compared: Yes", "Customer phone",
+    "Record sale", "Other reason", "Entries of today",
+)  # fmt: skip
+
+
+def by_tab(counter, count: int) -> list[str]:
+    found = []
+    for _ in range(count):
+        found.append(counter.at())
+        counter.press(Qt.Key.Key_Tab)
+    return found
+
+
+def test_the_tab_key_goes_in_the_written_order(counter):
+    sold(counter.house)
+    counter.page.refresh()
+    assert tuple(by_tab(counter, len(CARD_WALK))) == CARD_WALK
+
+
+def test_shift_enter_goes_the_same_way_back(counter):
+    counter.card.phone.setFocus()
+    found = []
+    for _ in range(11):
+        found.append(counter.at())
+        counter.press(ENTER, SHIFT)
+    assert [name.partition(":")[0] for name in reversed(found)] == [name.partition(":")[0] for name in CARD_WALK[:11]]
+
+
+def test_the_other_forms_are_walked_in_order(counter):
+    counter.press(Qt.Key.Key_F6)
+    assert by_tab(counter, 4) == ["Amount, tax included, USD", "of which tax", "Cash received, USD", "Record sale"]
+    counter.press(Qt.Key.Key_F7)
+    walk = ["Claim code, slip or entry number", "Give back, USD", "Reason", "Slip number of the refund"]
+    assert by_tab(counter, 6) == [*walk, "PIN of a second person", "Give back"]
+
+
+def every_state(counter):
+    """Walk through what a clerk can meet, and stop at each."""
+    yield "empty"
+    counter.card_slip()
+    yield "ready"
+    counter.press(ENTER)
+    yield "recorded"
+    counter.press(Qt.Key.Key_F9)
+    yield "void"
+    counter.page.voids.sheet.dismiss()
+    counter.press(Qt.Key.Key_F6)
+    counter.types("59.95", "")
+    yield "cash"
+    counter.press(Qt.Key.Key_F7)
+    counter.types("085100047")
+    yield "refund"
+    counter.window.banners.warn("This computer's clock went back by 12 minutes. Set it right.")
+    yield "warned"
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(counter):
+    for state in every_state(counter):
+        assert [one for one in stops(counter.window) if not one.accessibleName()] == [], state
+
+
+def test_no_two_buttons_share_a_name(counter):
+    for state in every_state(counter):
+        pressed = [one for kind in (Button, Segment) for one in counter.window.findChildren(kind)]
+        names = [one.accessibleName() for one in pressed if one.isVisibleTo(counter.window)]
+        assert len(names) == len(set(names)), (state, sorted(names))
+
+
+def test_a_held_button_says_why(counter):
+    for state in every_state(counter):
+        for button in counter.window.findChildren(Button):
+            if button.isVisibleTo(counter.window) and button.held():
+                assert button.accessibleDescription() == button.held(), state
+
+
+def across(window: QWidget) -> list[str]:
+    """Parts that reach beyond the window's edge."""
+    found = []
+    for one in window.findChildren(QWidget):
+        if one.isVisibleTo(window) and not isinstance(one, SlimBar) and one.parentWidget() is not None:
+            right = one.mapTo(window, one.rect().topRight()).x()
+            if right > window.width():
+                found.append(f"{type(one).__name__} {one.accessibleName()}")
+    return found
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1280, 800)])
+def test_nothing_is_cut(open_counter, width, height):
+    counter = open_counter(width=width, height=height)
+    for state in every_state(counter):
+        QTest.qWait(0)
+        assert short_of_room(counter.window) == [], state
+        assert across(counter.window) == [], state
+        assert (counter.window.width(), counter.window.height()) == (width, height), state
+
+
+def test_nothing_is_cut_in_longer_words_and_mirrored(open_counter, app, monkeypatch):
+    monkeypatch.setenv("SHOEBOX_STRETCH", "1")
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    counter = open_counter(width=1280, height=800)
+    QTest.qWait(0)
+    assert across(counter.window) == []
+    assert short_of_room(counter.window) == []
+
+
+def test_a_mend_moves_nothing(counter):
+    """The same places before and after everything is wrong."""
+    counter.types("085100047", "129.95", "")
+    before = [(one, one.geometry()) for one in counter.card.controls.values()]
+    counter.card.phone.setFocus()
+    counter.press(ENTER)
+    QTest.qWait(0)
+    assert [one for one, was in before if one.geometry() != was] == []
+
+
+# -- keys
+
+
+def test_f1_lists_exactly_what_is_bound(counter):
+    """Each key of the register is bound in its place, and none is bound that is not listed."""
+    window, page = counter.window, counter.page
+    places = {ALL_PAGES: window, "card": page.card, "cash": page.cash}
+    for name, owner in places.items():
+        listed = {line.key for line in SHORTCUTS if (line.face, line.page) == ("register", name) and line.bound}
+        listed |= {line.key for line in of_face("register") if line.face == "common" and not name}
+        bound = {one.key().toString() for one in owner.findChildren(QShortcut, options=Qt.FindDirectChildrenOnly)}
+        assert bound == listed, name
+    assert {line.page for line in SHORTCUTS if line.face == "register"} == set(places)
+
+
+def test_each_key_stands_once(counter):
+    for page in ("card", "cash"):
+        keys = [
+            line.key for line in SHORTCUTS if line.face in {"register", "common"} and line.page in {page, ALL_PAGES}
+        ]
+        assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(("key", "view"), [("F5", "CardForm"), ("F6", "CashForm"), ("F7", "RefundForm")])
+def test_the_way_keys(counter, key, view):
+    counter.press(Qt.Key.Key_F7 if key != "F7" else Qt.Key.Key_F6)
+    counter.press(getattr(Qt.Key, f"Key_{key}"))
+    assert counter.shown() == view
+
+
+@pytest.mark.parametrize(
+    ("key", "brand"), [("1", "visa"), ("2", "mastercard"), ("3", "amex"), ("4", "discover"), ("5", "other")]
+)
+def test_the_brand_keys(counter, key, brand):
+    counter.types("085100047", "129.95", "")
+    counter.keys(key)
+    assert counter.card.brand.control.value() == brand
+    assert counter.at() == "Last four"
+
+
+@pytest.mark.parametrize(("key", "imprint"), [("i", "imprinted"), ("r", "rubbed"), ("h", "handwritten")])
+def test_the_imprint_keys(counter, key, imprint):
+    counter.card.imprint.setFocus()
+    counter.keys(key)
+    assert counter.card.imprint.control.value() == imprint
+
+
+def test_letters_are_commands_in_numbers_and_letters_in_words(counter):
+    """I in the last four chooses the imprint; in the approval code it is a letter."""
+    counter.card.last4.setFocus()
+    counter.keys("i")
+    assert counter.card.imprint.control.value() == "imprinted"
+    counter.card.approval.setFocus()
+    counter.keys("r1")
+    assert counter.card.approval.text() == "r1"
+
+
+def test_a_scanner_lands_in_one_field(counter):
+    """085100047 and Enter, a key every 30 ms."""
+    counter.scan("085100047")
+    assert counter.card.slip.text() == "085 100 047"
+    assert counter.at() == "Amount, tax included, USD"
+
+
+def test_letters_of_a_scan_are_no_commands(counter):
+    """A code of letters scanned into the last four chooses nothing."""
+    counter.card.last4.setFocus()
+    counter.scan("XYNIRH")
+    assert counter.card.begun() is False
+
+
+def test_f3_changes_who_is_at_work(counter):
+    counter.press(Qt.Key.Key_F3)
+    counter.types("02", "0202")
+    assert counter.page.clerk == "02"
+
+
+def test_f12_says_where_the_office_is(counter):
+    counter.press(Qt.Key.Key_F12)
+    assert counter.window.foot._right.startswith("Office is not open on this computer.")
+
+
+def test_the_entry_keys_say_when_there_is_nothing(counter):
+    counter.press(Qt.Key.Key_F9)
+    assert counter.window.foot._right == "Nothing is keyed yet, so there is nothing to void."
+    counter.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert counter.window.foot._right == "Nothing is keyed yet, so there is no receipt."
+
+
+def test_no_incident_is_said(tmp_path, lanes, shown):
+    house = new_house(tmp_path / "s", incident="")
+    window = at_the_counter(house, lanes)
+    shown(window)
+    assert window.banner.accessibleName().startswith("No incident is declared.")
+    house.book.close()
