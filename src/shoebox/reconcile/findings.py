@@ -57,10 +57,11 @@ class Speaker:
         self._slips, self._charges = items.slips, items.charges
         self._said = Said()
         self._twice = self._second_keyings()
-        self._in_family: set[ChargePlace] = set()
+        self._first: dict[SlipPlace, ChargePlace] = {}
 
     def say(self, plan: Plan) -> Said:
         """Links and findings of a plan, in the order of their ids."""
+        self._first = {each.slip: each.charge for each in plan.belongs if each.part is Part.FIRST}
         for family in plan.families:
             self._family(family)
         for parts in plan.parts:
@@ -68,7 +69,7 @@ class Speaker:
         for belongs in plan.belongs:
             self._belongs(belongs)
         self._uncharged(plan.uncharged)
-        self._both_charged(plan)
+        self._both_charged()
         self._free(plan.free)
         self._said.links.sort(key=lambda x: (x.charge_id, x.slip_id, x.role))
         self._said.findings.sort(key=lambda x: x.finding_id)
@@ -156,7 +157,7 @@ class Speaker:
                 self._twice_keyed(each.slip, twin, doubled * each.count_probability)
             elif len(each.alike) > 1 and each.probability < LEANS:
                 if each.alike not in told:
-                    charges = [c for s in each.alike for c in self._first_of(s)]
+                    charges = [self._first[slip] for slip in each.alike if slip in self._first]
                     self._ambiguous(each.alike, charges, each.count_probability)
                 told.add(each.alike)
             else:
@@ -189,9 +190,9 @@ class Speaker:
         reasons.append(f"apart {abs(slips[0].sold_at_s - slips[1].sold_at_s)} s")
         self._find(FindingKind.DUPLICATE_SLIP, slips, (), slips[0].amount_minor, probability, reasons=tuple(reasons))
 
-    def _both_charged(self, plan: Plan) -> None:
+    def _both_charged(self) -> None:
         """One sale keyed twice and charged for each keying: the slips are one, so the second charge is a surplus."""
-        first = {b.slip: b for b in plan.belongs if b.part is Part.FIRST}
+        first = self._first
         for one, other in sorted(self._items.slip_pairs):
             if one > other or one not in first or other not in first:
                 continue
@@ -200,7 +201,7 @@ class Speaker:
             if sure > 0.9:
                 self._twice_keyed(one, other, sure)
                 charges = sorted(
-                    (self._charges[first[one].charge], self._charges[first[other].charge]),
+                    (self._charges[first[one]], self._charges[first[other]]),
                     key=lambda c: (c.charged_at_s, c.charge_id),
                 )
                 slips = (self._slips[one], self._slips[other])
@@ -217,11 +218,6 @@ class Speaker:
             f"same_last4 {slips[0].last4}",
         )
         self._find(FindingKind.AMBIGUOUS, slips, some, money, probability, reasons=reasons)
-
-    def _first_of(self, slip: SlipPlace) -> list[ChargePlace]:
-        wanted = self._slips[slip].slip_id
-        ids = {link.charge_id for link in self._said.links if link.slip_id == wanted and link.role is Role.SETTLES}
-        return [place for place, charge in self._charges.items() if charge.charge_id in ids]
 
     def _free(self, free: Sequence[tuple[ChargePlace, float]]) -> None:
         retried = self._retries({place for place, _ in free})

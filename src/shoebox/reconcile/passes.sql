@@ -163,14 +163,19 @@ SELECT DISTINCT cid, other_cid FROM (
 ) AS doubles;
 
 -- pass: asked_slip
+-- Whoever has to be looked at, numbered by id: from here on no order of rows can be felt.
 CREATE TABLE asked_slip AS
-SELECT sid FROM open_slip UNION SELECT sid FROM pair UNION SELECT other_sid FROM slip_pair;
+SELECT s.sid, ROW_NUMBER() OVER (ORDER BY s.slip_id) AS place FROM slip AS s
+JOIN (SELECT sid FROM open_slip UNION SELECT sid FROM pair UNION SELECT other_sid FROM slip_pair) AS q ON q.sid = s.sid;
 
 -- pass: asked_charge
 CREATE TABLE asked_charge AS
-SELECT cid FROM pair UNION SELECT cid FROM retry UNION SELECT other_cid FROM retry
-UNION SELECT x.cid FROM settled AS x JOIN asked_slip AS q ON q.sid = x.sid
-UNION SELECT cid FROM open_charge WHERE slip_ref <> '' OR (store <> '' AND web = 0 AND in_incident = 1);
+SELECT c.cid, ROW_NUMBER() OVER (ORDER BY c.charge_id) AS place FROM charge AS c
+JOIN (
+    SELECT cid FROM pair UNION SELECT cid FROM retry UNION SELECT other_cid FROM retry
+    UNION SELECT x.cid FROM settled AS x JOIN asked_slip AS q ON q.sid = x.sid
+    UNION SELECT cid FROM open_charge WHERE slip_ref <> '' OR (store <> '' AND web = 0 AND in_incident = 1)
+) AS q ON q.cid = c.cid;
 
 -- pass: run_start
 -- Where a row of slip numbers begins: the number before it is on no slip of that store (or register).

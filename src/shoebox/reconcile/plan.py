@@ -108,6 +108,12 @@ def make_plan(items: OpenItems, odds: Odds) -> Plan:
     open_slips = [s for s in items.slips.values() if s.place not in items.settled and s.place not in used_slips]
     open_charges = [c for c in items.charges.values() if c.place not in settled_charges and c.place not in used_charges]
     for knot in _knots(open_slips, open_charges, options, orphan, odds=odds, twice=twice):
+        if not knot.charges:
+            plan.uncharged += [Uncharged(slip, 1.0, (slip,), 1.0) for slip in knot.slips if _wants_charge(items, slip)]
+            continue
+        if not knot.slips and all(len(some) == 1 for some in knot.options):
+            plan.free += [(charge, 1.0) for charge in knot.charges]
+            continue
         told = tell(knot, lambda first, extra: evidence.again_mb(items.charges[first], items.charges[extra]))
         _conclude(told, items, plan)
     return plan
@@ -269,8 +275,12 @@ def _conclude(told: Told, items: OpenItems, plan: Plan) -> None:
         if len(first) + len(charges) > 1:
             plan.families.append(_family(told, slip, (*first, *charges), same))
     for slip in told.knot.slips:
-        if slip not in families and not items.slips[slip].is_voided and not items.slips[slip].is_cash:
+        if slip not in families and _wants_charge(items, slip):
             plan.uncharged.append(_uncharged(told, slip, alike[slip]))
+
+
+def _wants_charge(items: OpenItems, slip: SlipPlace) -> bool:
+    return not (items.slips[slip].is_voided or items.slips[slip].is_cash)
 
 
 def _alike(slips: tuple[SlipPlace, ...], items: OpenItems) -> dict[SlipPlace, tuple[SlipPlace, ...]]:

@@ -29,11 +29,11 @@ LAG_S_MAX = 45 * 86_400
 _MEMORY = re.compile(r"\d{1,6}(\.\d{1,3})? ?([KMG]i?B)", re.IGNORECASE)
 _PASSES = Path(__file__).parent.parent / "passes.sql"
 _SLIP = (
-    "sid, slip_id, store, register, slip_no, refund = 1, voided = 1, cash = 1, sold_at, amount, currency, brand, last4,"
+    "slip_id, store, register, slip_no, refund = 1, voided = 1, cash = 1, sold_at, amount, currency, brand, last4,"
     " card, auth, order_ref"
 )
 _CHARGE = (
-    "cid, charge_id, order_id, store, web = 1, charged_at, amount, currency, refund = 1, in_incident = 1, brand, last4,"
+    "charge_id, order_id, store, web = 1, charged_at, amount, currency, refund = 1, in_incident = 1, brand, last4,"
     " card, auth, slip_ref"
 )
 
@@ -115,7 +115,8 @@ class DuckEngine:
         step = max(1, self._number("SELECT count(*) FROM anchor") // SAMPLE_ROWS)
         sample = self._rows(
             "SELECT a.sold_at, a.lag, a.auth_is, a.ref_is, a.card_is, a.brand_is FROM anchor AS a"
-            f" JOIN slip AS s USING (sid) WHERE a.voided = 0 AND (a.sold_at + 7 * s.amount) % {step} = 0 ORDER BY a.sid"
+            f" JOIN slip AS s USING (sid) WHERE a.voided = 0 AND (a.sold_at + 7 * s.amount) % {step} = 0"
+            " ORDER BY s.slip_id"
         )
         return self._census(), tuple(Anchor(*row) for row in sample)
 
@@ -133,32 +134,33 @@ class DuckEngine:
         self._pass("pair", lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
         for name in ("slip_pair", "retry", "asked_slip", "asked_charge"):
             self._pass(name)
-        slips = self._rows(f"SELECT {_SLIP} FROM slip SEMI JOIN asked_slip USING (sid) ORDER BY sid")
-        charges = self._rows(f"SELECT {_CHARGE} FROM charge SEMI JOIN asked_charge USING (cid) ORDER BY cid")
+        slips = self._rows(f"SELECT place, {_SLIP} FROM slip JOIN asked_slip USING (sid) ORDER BY place")
+        charges = self._rows(f"SELECT place, {_CHARGE} FROM charge JOIN asked_charge USING (cid) ORDER BY place")
         return OpenItems(
             {row[0]: Slip(*row) for row in slips},
             {row[0]: Charge(*row) for row in charges},
-            dict(self._rows("SELECT sid, cid FROM settled SEMI JOIN asked_slip USING (sid)")),
-            tuple(self._rows("SELECT sid, cid FROM pair ORDER BY sid, cid")),
-            tuple(self._rows("SELECT sid, other_sid FROM slip_pair ORDER BY sid, other_sid")),
-            tuple(self._rows("SELECT cid, other_cid FROM retry ORDER BY cid, other_cid")),
+            dict(self._places("settled", ("slip", "sid"), ("charge", "cid"))),
+            tuple(self._places("pair", ("slip", "sid"), ("charge", "cid"))),
+            tuple(self._places("slip_pair", ("slip", "sid"), ("slip", "other_sid"))),
+            tuple(self._places("retry", ("charge", "cid"), ("charge", "other_cid"))),
         )
 
     def number_runs(self) -> list[tuple[str, str, int, int]]:
-        """Unbroken runs of slip numbers: store, register ('' for the whole store), first, last; ordered."""
+        """Unbroken runs of slip numbers: store, register ('' for the whole store), first, last; ordered.
+
+        Only of places whose numbers do run: where hardly two follow each other, no gap can be told.
+        """
         runs: list[tuple[str, str, int, int]] = []
-        for place in ("store || chr(31)", "store || chr(31) || register"):
-            self._connection.execute(
+        for place, known in (("store || chr(31)", "true"), ("store || chr(31) || register", "register <> ''")):
+            self._execute(
                 f"CREATE OR REPLACE TABLE number AS SELECT DISTINCT {place} AS place, slip_no::BIGINT AS no FROM slip"
-                " WHERE regexp_full_match(slip_no, '[0-9]{1,15}') AND (register <> '' OR "
-                + str("register" not in place)
-                + ")"
+                f" WHERE regexp_full_match(slip_no, '[0-9]{{1,15}}') AND {known}"
             )
             for name in ("run_start", "run_end"):
-                self._connection.execute(f"DROP TABLE IF EXISTS {name}")
+                self._execute(f"DROP TABLE IF EXISTS {name}")
                 self._pass(name)
-            starts = self._rows("SELECT place, no FROM run_start ORDER BY place, no")
-            ends = self._rows("SELECT place, no FROM run_end ORDER BY place, no")
+            starts = self._rows(f"SELECT place, no FROM run_start {_RUNNING} ORDER BY place, no")
+            ends = self._rows(f"SELECT place, no FROM run_end {_RUNNING} ORDER BY place, no")
             for (spot, first), (_, last) in zip(starts, ends, strict=True):
                 store, _, register = spot.partition("\x1f")
                 runs.append((store, register, first, last))
@@ -167,12 +169,13 @@ class DuckEngine:
     def late_pairs(self, late_s: int) -> list[tuple[Slip, Charge]]:
         """Exactly settled pairs whose charge came more than so many seconds after the sale."""
         rows = self._rows(
-            f"SELECT a.*, b.* FROM settled AS x JOIN (SELECT {_SLIP} FROM slip) AS a USING (sid)"
-            f" JOIN (SELECT {_CHARGE} FROM charge) AS b USING (cid)"
-            f" WHERE b.charged_at - a.sold_at > {late_s} ORDER BY x.sid"
+            f"SELECT a.* EXCLUDE (sid), b.* EXCLUDE (cid) FROM settled"
+            f" JOIN (SELECT sid, 0, {_SLIP}, sold_at AS sold_s FROM slip) AS a USING (sid)"
+            f" JOIN (SELECT cid, 0, {_CHARGE}, charged_at AS charged_s FROM charge) AS b USING (cid)"
+            f" WHERE charged_s - sold_s > {late_s} ORDER BY slip_id"
         )
         width = len(Slip.__slots__)
-        return [(Slip(*row[:width]), Charge(*row[width:])) for row in rows]
+        return [(Slip(*row[:width]), Charge(*row[width + 1 : -1])) for row in rows]
 
     def write(self, links: Sequence[Link], findings: Sequence[Finding], *, exact_ppm: int, folder: Path) -> int:
         """Write both Parquet files in the order of their ids; answers the number of links."""
@@ -194,6 +197,14 @@ class DuckEngine:
         plainly although their money differs.
         """
         return self._number(_CONTRADICTIONS)
+
+    def _places(self, table: str, one: tuple[str, str], other: tuple[str, str]) -> list[tuple[int, int]]:
+        """Pairs of a table as places, in order; each side is slip or charge, and its column."""
+        (side, column), (other_side, other_column) = one, other
+        return self._rows(
+            f"SELECT a.place, b.place FROM {table} AS t JOIN asked_{side} AS a ON a.{side[0]}id = t.{column}"
+            f" JOIN asked_{other_side} AS b ON b.{other_side[0]}id = t.{other_column} ORDER BY a.place, b.place"
+        )
 
     def _census(self) -> Census:
         counts = self._rows(
@@ -299,6 +310,10 @@ SELECT charge_id, slip_id, role, duplicate_of, confidence, rule, c.amount AS amo
 ) AS every JOIN charge AS c USING (charge_id)
 """
 
+_RUNNING = """
+WHERE place IN (SELECT place FROM number GROUP BY place HAVING count(*) >=
+                5 * (SELECT count(*) FROM run_start AS r WHERE r.place = number.place))
+"""
 _LINK_ROWS = (
     "SELECT charge_id, slip_id, role, duplicate_of, confidence, rule FROM link ORDER BY charge_id, slip_id, role"
 )

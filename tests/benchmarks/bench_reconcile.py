@@ -1,0 +1,141 @@
+"""Reconciling 100,000 and 1,000,000 slips, beside a bare DuckDB that reads both files and joins them once.
+
+Each measure is a fresh process, so that its memory is its own. The bare join is the floor: whoever reads both files and
+looks every slip up once can't be faster, and it finds no double charge, no typing error and no lost sale.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import duckdb
+
+SIZES = (100_000, 1_000_000)
+STORES, RUNS = 120, 3
+Figure = tuple[str, float, str, float | None]
+
+# One row per sale, faults drawn from a hash of its number, so that the same files come out on every machine.
+SALES = """
+CREATE TABLE sale AS
+SELECT i, (hash(i, 'store') % {stores})::INT AS store, (hash(i, 'fault') % 100000)::INT AS fault,
+       CASE WHEN hash(i, 'round') % 100 < 45 THEN (300 + hash(i, 'cents') % 12000) // 100 * 100 + 99
+            ELSE 300 + hash(i, 'cents') % 12000 END::BIGINT AS minor,
+       lpad((hash(i, 'card') % 10000)::VARCHAR, 4, '0') AS last4,
+       lpad((hash(i, 'auth') % 1000000)::VARCHAR, 6, '0') AS auth,
+       1763798400 + (hash(i, 'day') % 4) * 86400 + hash(i, 'time') % 43200 AS sold_s,
+       1764158400 + hash(i, 'keyed') % 86400 AS keyed_s
+FROM range({slips}) AS r(i)
+"""
+TEXT = "strftime(to_timestamp({0})::TIMESTAMP, '%Y-%m-%dT%H:%M:%SZ')"
+SLIPS = """
+SELECT 's' || i AS slip_id, lpad(store::VARCHAR, 3, '0') AS store_id, (store * 1000000 + i)::VARCHAR AS slip_no,
+       'sale' AS kind, CASE WHEN fault < 500 THEN 'voided' ELSE 'good' END AS status,
+       to_timestamp(sold_s)::TIMESTAMP AS sold_at, (minor::DECIMAL(18, 2) / 100)::DECIMAL(18, 2) AS amount,
+       'Visa' AS card_brand, CASE WHEN fault BETWEEN 500 AND 999 THEN '' ELSE last4 END AS card_last4,
+       CASE WHEN minor > 5000 THEN auth ELSE '' END AS auth_code
+FROM sale
+UNION ALL
+SELECT 't' || i, lpad(store::VARCHAR, 3, '0'), (store * 1000000 + i)::VARCHAR, 'sale', 'good',
+       to_timestamp(sold_s)::TIMESTAMP, (minor::DECIMAL(18, 2) / 100)::DECIMAL(18, 2), 'Visa', last4,
+       CASE WHEN minor > 5000 THEN auth ELSE '' END
+FROM sale WHERE fault BETWEEN 1000 AND 1299
+"""
+CHARGES = """
+WITH keyed AS (
+    SELECT *, 0 AS copy FROM sale WHERE fault >= 500 AND fault NOT BETWEEN 2000 AND 3199
+    UNION ALL SELECT *, 1 FROM sale WHERE fault BETWEEN 4000 AND 5299
+    UNION ALL SELECT *, 2 FROM sale WHERE fault BETWEEN 4000 AND 4299
+)
+SELECT 'c' || i || '-' || copy AS charge_id, 'o' || i || '-' || copy AS order_id,
+       lpad((CASE WHEN fault BETWEEN 6000 AND 6149 THEN (store + 7) % {stores} ELSE store END)::VARCHAR, 3, '0') AS store_id,
+       'pos' AS channel, to_timestamp(keyed_s + copy * 3700)::TIMESTAMP AS charged_at,
+       (CASE WHEN fault BETWEEN 7000 AND 7299 THEN minor + 1000 ELSE minor END::DECIMAL(18, 2) / 100)::DECIMAL(18, 2)
+           AS amount,
+       'charge' AS kind, 'captured' AS status, 'VISA' AS card_brand,
+       CASE WHEN fault BETWEEN 8000 AND 8599 THEN substr(last4, 2) || substr(last4, 1, 1) ELSE last4 END AS card_last4,
+       CASE WHEN minor > 5000 THEN auth ELSE '' END AS auth_code,
+       CASE WHEN i % 3 = 0 THEN (store * 1000000 + i)::VARCHAR ELSE '' END AS slip_ref
+FROM keyed
+UNION ALL
+SELECT 'w' || i, 'web' || i, CASE WHEN i % 3 = 0 THEN lpad((hash(i, 'w') % {stores})::VARCHAR, 3, '0') ELSE '' END,
+       CASE WHEN i % 3 = 0 THEN 'pos' ELSE 'web' END,
+       to_timestamp(CASE WHEN i % 3 = 0 THEN 1764250000 ELSE 1763798400 END + hash(i, 'wt') % 345600)::TIMESTAMP,
+       ((300 + hash(i, 'wa') % 12000)::DECIMAL(18, 2) / 100)::DECIMAL(18, 2), 'charge', 'captured', 'VISA',
+       lpad((hash(i, 'wc') % 10000)::VARCHAR, 4, '0'), lpad((hash(i, 'wx') % 1000000)::VARCHAR, 6, '0'), ''
+FROM range({slips} * 6 // 10) AS r(i)
+"""
+JOIN = """
+SELECT count(*), count(s.slip_id), count(c.charge_id), min(sold_at), min(charged_at), min(s.auth_code), min(slip_ref)
+FROM read_parquet('{folder}/slips.parquet') AS s
+JOIN read_parquet('{folder}/charges.parquet') AS c
+  ON s.store_id = c.store_id AND s.amount = c.amount AND s.card_last4 = c.card_last4
+"""
+
+
+def main() -> list[Figure]:
+    """Measure both sizes; ratios are to the bare join of the same files, and peak memory is in MB."""
+    figures: list[Figure] = []
+    for slips in SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            _generate(folder, slips)
+            bare_s, bare_mb = _median("join", folder)
+            ours_s, ours_mb = _median("reconcile", folder)
+        figures += [
+            (f"bare read and hash join, {slips:,} slips", round(bare_s, 2), "s", None),
+            (f"reconcile, {slips:,} slips", round(ours_s, 2), "s", ours_s / bare_s),
+            (f"bare read and hash join, {slips:,} slips, memory", round(bare_mb), "MB", None),
+            (f"reconcile, {slips:,} slips, memory", round(ours_mb), "MB", ours_mb / bare_mb),
+        ]
+    return figures
+
+
+def _generate(folder: Path, slips: int) -> None:
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(SALES.format(stores=STORES, slips=slips))
+        for name, select in (("slips", SLIPS), ("charges", CHARGES)):
+            rows = select.format(stores=STORES, slips=slips)
+            connection.execute(
+                f"COPY (SELECT * FROM ({rows}) ORDER BY hash(1, {name[:-1]}_id)) TO '{folder}/{name}.parquet'"
+            )
+
+
+def _median(what: str, folder: Path) -> tuple[float, float]:
+    """Median seconds and most memory of a few fresh processes."""
+    seen = [_measured(what, folder) for _ in range(RUNS)]
+    return median(seconds for seconds, _ in seen), max(memory for _, memory in seen)
+
+
+def _measured(what: str, folder: Path) -> tuple[float, float]:
+    ended = subprocess.run([sys.executable, __file__, what, str(folder)], check=True, capture_output=True, text=True)
+    seconds, memory_mb = json.loads(ended.stdout)
+    return seconds, memory_mb
+
+
+def _measure(what: str, folder: Path) -> None:
+    from shoebox.reconcile import run
+    from shoebox.reconcile.running import peak_memory_bytes
+
+    start = perf_counter()
+    if what == "join":
+        with duckdb.connect() as connection:
+            connection.execute(JOIN.format(folder=folder)).fetchall()
+    else:
+        summary = run(folder / "slips.parquet", folder / "charges.parquet", folder / "out")
+        sys.stderr.write(f"{summary.timings_ms}\n")
+    sys.stdout.write(json.dumps([perf_counter() - start, peak_memory_bytes() / 2**20]))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 3:
+        _measure(sys.argv[1], Path(sys.argv[2]))
+    else:
+        for name, value, unit, ratio in main():
+            print(f"{name:<60}{value:>10} {unit:<4}{'' if ratio is None else f'{ratio:.2f}':>8}")
