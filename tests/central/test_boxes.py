@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bookmaking import HandClock
 from boxmaking import MemoryRegister, day_of
 from shoebox.central import Central
-from shoebox.domain.acts import Sale, SlipSpoiled
+from shoebox.domain.acts import Sale, SlipSpoiled, Void
 from shoebox.domain.entry import Entry, read_body
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.ids import entry_id
@@ -201,6 +201,32 @@ def test_a_card_number_in_a_note_is_refused_and_not_kept(central: Central, tmp_p
     assert brought(central, tmp_path, register.close()).code == "central.card_number"
     assert [(one.code, one.kept) for one in central.quarantined()] == [("central.card_number", False)]
     assert b"4111" not in (central.folder / "central.db").read_bytes()
+
+
+@pytest.mark.parametrize("place", ["clerk", "approver", "seal", "store_name"])
+def test_a_card_number_is_found_wherever_a_box_has_words(central: Central, tmp_path: Path, place: str) -> None:
+    """4111-1111-1111-1111 as a staff number, as who approved, as the seal, as the store's name."""
+    number = "4111-1111-1111-1111"
+    register = MemoryRegister()
+    central.enrol(register.enrolment)
+    register.name = number if place == "store_name" else register.name
+    register.open()
+    sold = register.sale(6_241)
+    if place == "approver":
+        struck = read_body(sold.body).entry_id
+        register.append(Void(void_of=struck, void_of_seq=sold.seq, reason="x", approver=number, paper_in_box=True))
+    elif place == "clerk":
+        register.append(SlipSpoiled(slip="085100009", reason="torn"), clerk=number)
+    box = register.close(seal=number) if place == "seal" else register.close()
+    assert brought(central, tmp_path, box).code == "central.card_number"
+    assert number.encode() not in (central.folder / "central.db").read_bytes()
+
+
+def test_a_box_in_a_file_named_by_a_card_number_keeps_no_such_name(central: Central, tmp_path: Path) -> None:
+    path = tmp_path / "4111111111111111.shoebox"
+    path.write_bytes(b"noise")
+    central.import_boxes([path])
+    assert b"4111111111111111" not in (central.folder / "central.db").read_bytes()
 
 
 def test_one_identity_for_two_sales_is_refused(central: Central, tmp_path: Path) -> None:

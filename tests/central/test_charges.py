@@ -82,6 +82,13 @@ def test_a_file_that_is_not_what_it_says_is_refused_whole(
     assert (central.counts().charges, central.counts().bad_lines) == (0, 0)
 
 
+def test_a_file_named_by_a_card_number_is_taken_without_its_name(central: Central, tmp_path: Path) -> None:
+    """4111111111111111.csv with one good and one bad line."""
+    result = central.import_charges(laid(tmp_path, HEAD + TWO + "c-9,,,,,\n", "4111111111111111.csv"))
+    assert (result.name, result.bad_lines) == ("(a name that is not kept)", 1)
+    assert b"4111111111111111" not in (central.folder / "central.db").read_bytes()
+
+
 def test_no_file_is_a_trouble(central: Central, tmp_path: Path) -> None:
     """A name that is not there, and a folder."""
     for path in (tmp_path / "gone.csv", tmp_path):

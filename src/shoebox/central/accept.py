@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import Any
 
 from shoebox.domain.acts import Refund, Sale, Void
 from shoebox.domain.box import Box, BoxHead
@@ -20,8 +19,8 @@ from shoebox.domain.ids import claim_code
 from shoebox.formats.box_check import Line, Sums, effect_of, read_entry
 from shoebox.storage.central_writer import CentralWriter, Row, book_of
 
-# Where a person types freely. Identities and hashes are left out: their digits may look like anything.
-_FREE_TEXTS = ("reason", "note", "explanation", "phone", "bag", "approval", "initials", "second", "slip", "copied_to")
+# Identities, hashes and signed receipts: their digits may look like anything. Every other text is searched.
+_IDENTITIES = frozenset({"public_key", "void_of", "refund_of", "digest", "head", "text"})
 
 
 class Fork(Refusal):
@@ -79,10 +78,12 @@ def _check_sums(head: BoxHead, before: Envelope, start: Sums) -> None:
 def check_inside(central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> None:
     """No card numbers, no identity twice, and voids of earlier boxes strike out what those boxes hold."""
     identities = Counter(envelope.entry_id for _, envelope, _ in lines)
+    if any(holds_card_number(text) for text in (box.head.store_name, box.head.incident, box.head.seal)):
+        raise Refusal("central.card_number", entry=box.head.first_seq, box=box.head.box_no)
     slips = [envelope.entry_id for _, envelope, act in lines if isinstance(act, Sale | Refund)]
     known = central.slips_known(slips)
     for entry, envelope, _ in lines:
-        if _shows_card(envelope.data):
+        if _shows_card(envelope):
             raise Refusal("central.card_number", entry=entry.seq, box=box.head.box_no)
         if identities[envelope.entry_id] > 1 or envelope.entry_id in known:
             raise Refusal("central.twice", entry=entry.seq, box=box.head.box_no)
@@ -90,8 +91,10 @@ def check_inside(central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> N
         _check_void(central, box.head, before, line)
 
 
-def _shows_card(data: dict[str, Any]) -> bool:
-    return any(holds_card_number(data[name]) for name in _FREE_TEXTS if isinstance(data.get(name), str))
+def _shows_card(envelope: Envelope) -> bool:
+    said = [value for name, value in envelope.data.items() if name not in _IDENTITIES]
+    texts = [text for value in said for text in (value if isinstance(value, list) else [value])]
+    return any(holds_card_number(text) for text in (envelope.clerk, *texts) if isinstance(text, str))
 
 
 def _check_void(central: CentralWriter, head: BoxHead, before: Envelope, line: Line) -> None:

@@ -16,6 +16,7 @@ from shoebox.central.accept import (
     struck_rows,
 )
 from shoebox.domain.box import BOX_BYTES_MAX, Box
+from shoebox.domain.card import kept_name
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
@@ -129,10 +130,10 @@ class BoxIntake:
     def _refuse(self, name: str, data: bytes, wrong: Refusal) -> BoxResult:
         head = peek_head(data)
         box_no, store = (head.box_no, head.store) if head else ("", "")
-        digest = hashlib.sha256(data).digest()
+        digest, kept = hashlib.sha256(data).digest(), kept_name(name[:200])
         now_ms = self._clock.wall_ms()
         row: Row = {
-            "digest": digest, "code": wrong.code, "sentence": str(wrong), "name": name[:200], "box_no": box_no,
+            "digest": digest, "code": wrong.code, "sentence": str(wrong), "name": kept, "box_no": box_no,
             "store": store, "size": len(data), "came_ms": now_ms,
         }  # fmt: skip
         try:

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from shoebox.central.boxes import Progress, Stop
+from shoebox.domain.card import kept_name
 from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Stopped, Trouble
@@ -42,7 +43,7 @@ class ChargesIntake:
         try:
             return self._take(path, progress, stop)
         except OSError as wrong:
-            raise Trouble("central.file_unreadable", file=path.name, why=wrong.strerror or "") from wrong
+            raise Trouble("central.file_unreadable", file=kept_name(path.name), why=wrong.strerror or "") from wrong
 
     def _take(self, path: Path, progress: Progress | None, stop: Stop | None) -> ChargesResult:
         digest, lines = _measure(path)
@@ -51,22 +52,22 @@ class ChargesIntake:
             if seen is not None:
                 held = seen["taken"] + seen["already_held"]
                 return ChargesResult(
-                    name=path.name,
+                    name=kept_name(path.name),
                     taken=0,
                     already_held=held,
                     bad_lines=seen["bad_lines"],
                     digest=digest,
                     seen_before=True,
                 )
-            tally = _Tally(central, digest, path.name)
+            tally = _Tally(central, digest, kept_name(path.name))
             for batch in _batches(self._lines(path)):
                 if stop is not None and stop():
                     raise Stopped
                 tally.add(batch)
                 if progress is not None:
-                    progress(path.name, tally.lines, lines)
+                    progress(kept_name(path.name), tally.lines, lines)
             if _measure(path)[0] != digest:
-                raise Trouble("charges.changed", file=path.name)
+                raise Trouble("charges.changed", file=kept_name(path.name))
             return tally.finish(self._clock.wall_ms())
 
     def _lines(self, path: Path) -> Iterator[Read]:
@@ -77,7 +78,7 @@ class ChargesIntake:
         with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
             rows = csv_lines(text)
             _, header = next(rows, (0, []))
-            reader = ChargeReader(path.name, tuple(header), self._currency)
+            reader = ChargeReader(kept_name(path.name), tuple(header), self._currency)
             number = 0
             for number, (line, cells) in enumerate(rows, 1):  # noqa: B007 (the count outlives the loop)
                 yield line, reader.read(line, cells)
@@ -85,13 +86,14 @@ class ChargesIntake:
 
     def _parquet(self, path: Path) -> Iterator[Read]:
         if self._read_parquet is None:
-            raise Refusal("charges.no_parquet", file=path.name)
+            raise Refusal("charges.no_parquet", file=kept_name(path.name))
         reader: ChargeReader | None = None
+        file = kept_name(path.name)
         number = 0
         for number, row in enumerate(self._read_parquet(path), 1):
-            reader = reader or ChargeReader(path.name, tuple(row), self._currency, naive_utc=True)
+            reader = reader or ChargeReader(file, tuple(row), self._currency, naive_utc=True)
             yield number, reader.read(number, list(row.values()))
-        _check_end(reader or ChargeReader(path.name, ("charge_id", "charged_at", "amount", "kind"), ""), number)
+        _check_end(reader or ChargeReader(file, ("charge_id", "charged_at", "amount", "kind"), ""), number)
 
 
 class _Tally:
@@ -154,7 +156,7 @@ def _measure(path: Path) -> tuple[bytes, int]:
     """The file's SHA-256 and about how many lines it has."""
     digest, lines = hashlib.sha256(), 0
     if path.exists() and not path.is_file():
-        raise Trouble("central.file_unreadable", file=path.name, why="not a file")
+        raise Trouble("central.file_unreadable", file=kept_name(path.name), why="not a file")
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
             digest.update(block)

@@ -77,6 +77,11 @@ def refuse_card_data(text: str) -> str:
     return text
 
 
+def kept_name(text: str) -> str:
+    """A file's name as it may be kept and shown; one that could be a card number is not."""
+    return "(a name that is not kept)" if holds_card_number(text) else text
+
+
 def parse_last4(text: str) -> str:
     """Four digits, or a refusal ``card.last4``; a whole card number is refused as one."""
     refuse_card_data(text)

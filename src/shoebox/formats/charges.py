@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from shoebox.domain.card import holds_card_number, passes_luhn
+from shoebox.domain.card import holds_card_number
 from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import AMOUNT_MINOR_MAX, minor_digits
@@ -45,6 +45,7 @@ _AMOUNT = re.compile(r"([0-9]{1,13})(?:\.([0-9]{1,12}))?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LAST4 = re.compile(r"[xX*•.\s-]*([0-9]{1,4})")
 _PAN_SIZES = range(13, 20)
+_BARE = re.compile(r"[\d\W_]+")  # digits, however they are grouped, and no letters
 
 
 def csv_lines(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
@@ -116,7 +117,7 @@ class ChargeReader:
     def _watch(self, texts: dict[str, str]) -> None:
         for name in _OPAQUE:
             text = texts.get(name, "")
-            if len(text) in _PAN_SIZES and text.isascii() and text.isdigit() and passes_luhn(text):
+            if len(text) >= _PAN_SIZES[0] and _BARE.fullmatch(text) and holds_card_number(text):
                 self._card_like[name] += 1
 
 
