@@ -24,6 +24,7 @@ from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIO
 
 FILE_NAME = "cases.db"
 WAIT_S = 30  # a run of 100,000 findings is taken in one transaction, and other desks wait for its end
+CACHE_KIB = 64 * 1024  # the findings' index is written in no order: with SQLite's 2 MB a large run would thrash
 _BATCH = 2_000
 
 
@@ -157,6 +158,7 @@ def _engine(path: Path, begin: str) -> Engine:
         made.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
         made.execute("PRAGMA synchronous = FULL")
         made.execute("PRAGMA trusted_schema = OFF")
+        made.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         return made
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
