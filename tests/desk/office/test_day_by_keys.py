@@ -173,7 +173,7 @@ def test_cash_moved_after_the_count_asks_for_another(counter, at_work):
 def test_a_safe_drop_wants_a_bag_and_another_person(counter, at_work):
     window, day = at_work
     day.turn_to(3)
-    day.press(Qt.Key.Key_F9)
+    day.press(Qt.Key.Key_F10)
     day.type("50", "7741", "02", "")
     day.go()
     assert "Another person signs for this too" in day.seen()
@@ -201,7 +201,7 @@ def test_a_pad_and_a_spoiled_slip(counter, at_work):
     assert len(counter.house.book.pads()) == 3
     slips.slip.setFocus()
     day.type("085100025", "torn")
-    day.press(Qt.Key.Key_F8)
+    day.press(Qt.Key.Key_F9)
     assert counter.house.day.figures().pads[0].spoiled == 2
 
 

@@ -158,3 +158,20 @@ def test_the_day_opens_through_lanes_of_real_life(qtbot, counter, office, hands)
         assert today.open_form.float_field.text() == ""
     finally:
         lanes.close()
+
+
+def test_what_the_book_warns_of_stays_until_it_is_noted(counter, office, hands):
+    """The clock went back by an hour between two entries."""
+    counter.open()
+    counter.clock.pass_min(90)
+    counter.count_paper()
+    counter.clock.now_ms -= 60 * 60_000
+    counter.count_paper()
+    window = office()
+    day = hands(window)
+    (said,) = [notice.words for notice in counter.house.book.notices]
+    assert said in day.seen()
+    day.press(Qt.Key.Key_F8)
+    window.refresh()
+    assert said not in day.seen()
+    assert "Incident 26-07" in day.seen()

@@ -33,6 +33,7 @@ class Seen:
     box: DayFigures | None  # the day closed last, whose box is at hand
     last_place: str  # the folder that a box was copied to last
     can_take_receipts: bool
+    notices: tuple[str, ...]  # what the book warns of
 
     @property
     def is_open(self) -> bool:
@@ -207,6 +208,7 @@ def _seen(house: StoreHouse) -> Seen:
         pads_left=tuple((pad, number) for pad, number in left if number),
         last_place=_last_place(house.folder / LAST_PLACE_FILE),
         can_take_receipts=bool(house.central_key),
+        notices=tuple(notice.words for notice in house.book.notices),
     )
 
 

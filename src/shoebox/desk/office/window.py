@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from shoebox.desk import text
 from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
-from shoebox.desk.look import Meaning
 from shoebox.desk.office import actions
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.box_page import BoxPage
@@ -21,12 +20,11 @@ from shoebox.desk.office.close_page import ClosePage
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.slips_page import SlipsPage
 from shoebox.desk.office.today_page import TodayPage
+from shoebox.desk.office.warnings_line import WarningsLine
 from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.announce import announce
-from shoebox.desk.widgets.banner import Banner
-from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.foot_line import Hint
 from shoebox.desk.widgets.nav_list import Place
 from shoebox.domain.clock import local_time
@@ -61,7 +59,8 @@ class OfficeWindow(Frame):
             page.leads.connect(self.lead_to)
             page.look_again.connect(self.refresh)
         self.header.set_state(tr("Central is down, saving here"), icon="offline")
-        self._show_incident()
+        self.warnings = WarningsLine(self, house.incident, house.incident_began)
+        self.warnings.person_asked.connect(self.ask_person)
         bind(self, "office", ALL_PAGES, self._acts())
         self._say("")
         self._clock = QTimer(self)
@@ -130,6 +129,7 @@ class OfficeWindow(Frame):
         super().closeEvent(event)
 
     def _take_day(self, seen: Seen) -> None:
+        self.warnings.take(seen.notices)
         for page in self._pages_by_name.values():
             page.take_day(seen)
         if not self._has_begun and self._person is not None:
@@ -157,15 +157,6 @@ class OfficeWindow(Frame):
             self.lead_to("close")
         (self.page_box if self.page() == "box" else self.page_close).print()
 
-    def _show_incident(self) -> None:
-        if self._house.incident:
-            since = tr("Manual slips since {0}.", self._house.incident_began) if self._house.incident_began else ""
-            rule = tr("Finance charges them. Never key a slip into the till afterwards.")
-            who = Button(tr("Who is at work"), icon="person", key=key_of("office", "person"), small=True)
-            who.acted.connect(self.ask_person)
-            said = f"**{tr('Incident {0}.', self._house.incident)}** {since} {rule}"
-            self.show_banner(Banner(said, Meaning.WAITING, icon="siren", button=who))
-
     def _say(self, said: str) -> None:
         self.show_hints(_hints(), said)
         if said:
@@ -175,7 +166,13 @@ class OfficeWindow(Frame):
         pages: dict[str, Callable[[], object]] = {
             f"to_{name}": partial(self.lead_to, name) for name in self._pages_by_name
         }
-        return {**pages, "person": self.ask_person, "area": self.next_area, "print": self._print}
+        return {
+            **pages,
+            "person": self.ask_person,
+            "noted": self.warnings.note,
+            "area": self.next_area,
+            "print": self._print,
+        }
 
     def _tick(self) -> None:
         now = local_time(self._house.clock.wall_ms(), self._house.clock.offset_min())
