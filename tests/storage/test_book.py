@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -115,7 +116,7 @@ def test_check_runs_inside_the_lock_and_its_refusal_writes_nothing(tmp_path: Pat
 
         def refuse(view: object) -> None:
             assert view is book
-            with sqlite3.connect(book.path, timeout=0) as other, pytest.raises(sqlite3.OperationalError):
+            with closing(sqlite3.connect(book.path, timeout=0)) as other, pytest.raises(sqlite3.OperationalError):
                 other.execute("BEGIN IMMEDIATE")
             seen.append(True)
             raise Refusal("till.day_closed")
