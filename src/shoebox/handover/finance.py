@@ -44,6 +44,7 @@ class FinanceDesk:
     def close(self) -> None:
         """Let go of the folder."""
         self.central.close()
+        self.casework.close()
 
     def reconcile(
         self, *, by: Person | None = None, progress: Progress | None = None, stop: Stop | None = None
