@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -39,7 +40,7 @@ from shoebox.settings import (
     write_store,
 )
 from shoebox.storage.book import Book
-from shoebox.storage.keys import read_enrolment, write_enrolment
+from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
 from shoebox.till import Till
 
 if TYPE_CHECKING:
@@ -142,10 +143,18 @@ def set_up_store(
     _refuse_taken(folder)
     _refuse_unfit(unfit(store))
     _refuse_people(people)
-    clock = clock or SystemClock()
-    _make(folder)
-    write_policy(folder / POLICY_FILE, policy or Policy(currency=store.currency))
-    write_staff(folder / STAFF_FILE, people)
+    with _whole_or_not(folder) as aside:
+        write_policy(aside / POLICY_FILE, policy or Policy(currency=store.currency))
+        write_staff(aside / STAFF_FILE, people)
+        card = _first_book(aside, store, people[0], clock or SystemClock(), incident_began_ms)
+        write_enrolment(aside / ENROLMENT_FILE, card)
+        write_store(aside / STORE_FILE, store)
+    return card
+
+
+def _first_book(
+    folder: Path, store: StoreSettings, declared_by: Person, clock: Clock, incident_began_ms: int
+) -> Enrolment:
     with Book.create(
         folder,
         store=store.store,
@@ -157,20 +166,39 @@ def set_up_store(
     ) as book:
         if store.incident:
             declared = IncidentDeclared(
-                number=store.incident, began_ms=incident_began_ms, rescue_lane="finance", declared_by=people[0].number
+                number=store.incident,
+                began_ms=incident_began_ms,
+                rescue_lane="finance",
+                declared_by=declared_by.number,
             )
             day = local_time(clock.wall_ms(), clock.offset_min()).date().isoformat()
-            book.append(declared, clerk=people[0].number, day=day)
-        card = Enrolment(
-            register=book.register,
-            store=book.store,
-            store_name=book.store_name,
-            epoch=book.epoch,
-            public_key=book.public_key,
-        )
-    write_enrolment(folder / ENROLMENT_FILE, card)
-    write_store(folder / STORE_FILE, store)  # last: a folder is a store only when all of it is there
-    return card
+            book.append(declared, clerk=declared_by.number, day=day)
+        return book.enrolment()
+
+
+@contextmanager
+def _whole_or_not(folder: Path) -> Iterator[Path]:
+    """A folder inside `folder` whose files move up when the block ends well. One cut short is never in the way."""
+    aside, was_there = folder / ".setup", folder.exists()
+    try:
+        _clear(aside)
+        aside.mkdir(parents=True)
+        yield aside
+        for path in sorted(aside.iterdir(), key=lambda one: one.name == STORE_FILE):  # it makes a folder a store
+            path.rename(folder / path.name)
+        sync_folder(folder)
+    except OSError as wrong:
+        raise Trouble("files.unwritable", file=str(folder), why=wrong.strerror or "") from wrong
+    finally:
+        with suppress(OSError):
+            _clear(aside)
+            if not was_there:
+                folder.rmdir()  # only an empty one goes
+
+
+def _clear(folder: Path) -> None:
+    if folder.is_dir():
+        shutil.rmtree(folder)
 
 
 def _renew_card(path: Path, book: Book) -> None:
@@ -223,15 +251,17 @@ def set_up_finance(folder: Path, *, people: tuple[Person, ...], policy: Policy |
     """Make head office's folder. Refuses one that is there already (``settings.exists``)."""
     _refuse_taken(folder)
     _refuse_people(people)
-    _make(folder)
-    write_policy(folder / POLICY_FILE, policy or Policy())
-    write_staff(folder / STAFF_FILE, people)
+    with _whole_or_not(folder) as aside:
+        write_policy(aside / POLICY_FILE, policy or Policy())
+        write_staff(aside / STAFF_FILE, people)
 
 
 def enrol(folder: Path, cards: tuple[Path, ...], *, clock: Clock | None = None) -> tuple[Enrolment, ...]:
     """Let head office know registers by their enrolment cards. A card that is known is taken as known."""
     from shoebox.central import Central
 
+    if not (folder / STAFF_FILE).exists():
+        raise Refusal("settings.no_finance", folder=str(folder))
     with Central.open(folder, clock or SystemClock()) as central:
         known = tuple(read_enrolment(card) for card in cards)
         for card in known:
@@ -299,7 +329,7 @@ def _parquet_rows(path: Path) -> Iterator[dict[str, str]]:
 def _refuse_taken(folder: Path) -> None:
     """A store's staff and policy never take the place of another's, nor of head office's."""
     try:
-        taken = any((folder / name).exists() for name in (STORE_FILE, STAFF_FILE))
+        taken = any((folder / name).exists() for name in (STORE_FILE, STAFF_FILE)) or any(folder.glob("book*.db"))
     except OSError as wrong:
         raise Trouble("files.unwritable", file=str(folder), why=wrong.strerror or "") from wrong
     if taken:
@@ -318,10 +348,3 @@ def _refuse_unfit(names: set[str]) -> None:
     if names:
         what = min(names)
         raise Refusal("settings.unfit", what=what.replace("_", " "), rule=FITTING[what])
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as wrong:
-        raise Trouble("files.unwritable", file=str(folder), why=wrong.strerror or "") from wrong

@@ -102,6 +102,30 @@ def test_no_setup_writes_over_another(tmp_path, monkeypatch):
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+def test_a_setup_that_was_cut_short_is_not_in_the_way(tmp_path, monkeypatch):
+    """Half a setup from a power cut lies there; a book without its store file is never written over."""
+    half = tmp_path / "store" / ".setup"
+    half.mkdir(parents=True)
+    (half / "book.db").write_bytes(b"half")
+    type_in(monkeypatch, "4821", "4821")
+    assert set_up(tmp_path / "store") == 0
+    assert not half.exists()
+    (tmp_path / "store" / "store.toml").unlink()
+    (tmp_path / "store" / "staff.toml").unlink()
+    before = (tmp_path / "store" / "book.db").read_bytes()
+    assert set_up(tmp_path / "store") == 2
+    assert (tmp_path / "store" / "book.db").read_bytes() == before
+
+
+def test_cards_are_only_for_a_head_office(tmp_path, monkeypatch, capsys):
+    """A misspelt folder is named, not made."""
+    type_in(monkeypatch, "4821")
+    assert set_up(tmp_path / "store") == 0
+    assert main(["enrol", str(tmp_path / "typo"), str(tmp_path / "store" / "enrolment.json")]) == 2
+    assert "setup finance" in capsys.readouterr().err
+    assert not (tmp_path / "typo").exists()
+
+
 def test_a_folder_that_can_not_be_is_said_in_a_sentence(tmp_path, monkeypatch, capsys):
     """A file in its place, a name no disk takes, a loop of links."""
     (tmp_path / "file").touch()

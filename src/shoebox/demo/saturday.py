@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from multiprocessing.connection import wait
 from pathlib import Path
 
 from shoebox import reconcile
@@ -100,7 +103,8 @@ def _played(jobs: Sequence[tuple[Path, Path, Incident, str, StoreDay]]) -> Itera
     if processes == 1:
         yield from (play_store(*job) for job in jobs)
         return
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_the_demo) as pool:
         try:
             yield from (done.result() for done in as_completed([pool.submit(play_store, *job) for job in jobs]))
         except BrokenProcessPool as wrong:  # the system or a person ended one of them
@@ -108,6 +112,18 @@ def _played(jobs: Sequence[tuple[Path, Path, Incident, str, StoreDay]]) -> Itera
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise
+
+
+def _end_with_the_demo() -> None:
+    """In a store's process: when the demo is killed, nobody goes on writing where its next run begins."""
+    demo = multiprocessing.parent_process()
+    assert demo is not None
+    threading.Thread(target=_end_after, args=(demo.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _head_office(folder: Path, plan: OutagePlan, central_day: CentralDay, told: Printout) -> FinanceDesk:
