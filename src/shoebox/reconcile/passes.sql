@@ -49,7 +49,8 @@ SELECT * FROM charge AS c WHERE captured = 1 AND NOT EXISTS (SELECT 1 FROM settl
 
 -- pass: pair
 -- Which open charge might belong to which slip: every block asks for agreement in at least two things, and for one
--- that is rare. Settled slips stand here too, since an open charge may be a second one for them.
+-- that is rare. A wrong last four has one digit wrong or two neighbours swapped, and is found by the half that is right.
+-- Settled slips stand here too, since an open charge may be a second one for them.
 CREATE TABLE pair AS
 SELECT DISTINCT sid, cid FROM (
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
@@ -94,16 +95,23 @@ SELECT DISTINCT sid, cid FROM (
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
       ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
      AND SUBSTR(s.last4, 1, 2) = SUBSTR(c.last4, 1, 2)
-    WHERE c.last4 <> '' AND s.last4 <> '' AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    WHERE c.last4 <> '' AND s.last4 <> ''
+      AND (SUBSTR(s.last4, 3, 1) = SUBSTR(c.last4, 3, 1) OR SUBSTR(s.last4, 4, 1) = SUBSTR(c.last4, 4, 1)
+        OR (SUBSTR(s.last4, 3, 1) = SUBSTR(c.last4, 4, 1) AND SUBSTR(s.last4, 4, 1) = SUBSTR(c.last4, 3, 1)))
+      AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
       ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
      AND SUBSTR(s.last4, 3, 2) = SUBSTR(c.last4, 3, 2)
-    WHERE c.last4 <> '' AND s.last4 <> '' AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    WHERE c.last4 <> '' AND s.last4 <> ''
+      AND (SUBSTR(s.last4, 1, 1) = SUBSTR(c.last4, 1, 1) OR SUBSTR(s.last4, 2, 1) = SUBSTR(c.last4, 2, 1)
+        OR (SUBSTR(s.last4, 1, 1) = SUBSTR(c.last4, 2, 1) AND SUBSTR(s.last4, 2, 1) = SUBSTR(c.last4, 1, 1)))
+      AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
       ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
      AND SUBSTR(s.last4, 1, 1) = SUBSTR(c.last4, 1, 1) AND SUBSTR(s.last4, 4, 1) = SUBSTR(c.last4, 4, 1)
+     AND SUBSTR(s.last4, 2, 1) = SUBSTR(c.last4, 3, 1) AND SUBSTR(s.last4, 3, 1) = SUBSTR(c.last4, 2, 1)
     WHERE c.last4 <> '' AND s.last4 <> '' AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
