@@ -53,7 +53,8 @@ WITH keyed AS (
     UNION ALL SELECT *, 2 FROM sale WHERE fault BETWEEN 4000 AND 4299
 )
 SELECT 'c' || i || '-' || copy AS charge_id, 'o' || i || '-' || copy AS order_id,
-       lpad((CASE WHEN fault BETWEEN 6000 AND 6149 THEN (store + 7) % {stores} ELSE store END)::VARCHAR, 3, '0') AS store_id,
+       lpad((CASE WHEN fault BETWEEN 6000 AND 6149 THEN (store + 7) % {stores} ELSE store END)::VARCHAR, 3, '0')
+         AS store_id,
        'pos' AS channel, to_timestamp(keyed_s + copy * 3700)::TIMESTAMP AS charged_at,
        (CASE WHEN fault BETWEEN 7000 AND 7299 THEN minor + 1000 ELSE minor END::DECIMAL(18, 2) / 100)::DECIMAL(18, 2)
            AS amount,

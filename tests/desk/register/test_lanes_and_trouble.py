@@ -1,4 +1,4 @@
-"""Answers that come late, keys that come early, and a disk that says no: nothing lost, nothing doubled, nothing untrue."""
+"""Answers that come late, keys that come early, a disk that says no: nothing lost, nothing doubled, nothing untrue."""
 
 from __future__ import annotations
 
