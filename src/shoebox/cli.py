@@ -40,6 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _say("Stopped. Nothing is half done.", INTERRUPTED)
     except ShoeboxError as said:
         return _say(str(said), NOT_DONE)
+    except RuntimeError as wrong:
+        if str(wrong) != "Query interrupted":  # DuckDB's word for Ctrl-C
+            raise
+        return _say("Stopped. Nothing is half done.", INTERRUPTED)
     except BrokenPipeError:  # whoever read along, such as `head`, has gone: nobody is left to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return NOT_DONE

@@ -199,3 +199,19 @@ def test_ctrl_c_is_130_and_a_sentence(tmp_path, monkeypatch, capsys):
     assert set_up(tmp_path / "store") == 130
     assert capsys.readouterr().err == "Stopped. Nothing is half done.\n"
     assert not (tmp_path / "store").exists()
+
+
+def test_ctrl_c_in_the_middle_of_a_query_is_ctrl_c_too(tmp_path, monkeypatch, capsys):
+    """DuckDB answers Ctrl-C with an error of its own; any other such error is a bug and stays one."""
+    for words in ("Query interrupted", "another"):
+
+        def fails(_path: Path, words: str = words) -> None:
+            raise RuntimeError(words)
+
+        monkeypatch.setattr(cli, "_verdict", fails)
+        if words == "another":
+            with pytest.raises(RuntimeError):
+                main(["verify", str(tmp_path)])
+        else:
+            assert main(["verify", str(tmp_path)]) == 130
+    assert capsys.readouterr().err == "Stopped. Nothing is half done.\n"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from shoebox import reconcile
@@ -104,25 +106,44 @@ def _played(jobs: Sequence[tuple[Path, Path, Incident, str, StoreDay]]) -> Itera
         yield from (play_store(*job) for job in jobs)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_the_demo) as pool:
+    kept, going_on = context.Pipe(duplex=False)
+    with (
+        kept,
+        going_on,
+        ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_the_demo, initargs=(kept,)) as pool,
+    ):
         try:
-            yield from (done.result() for done in as_completed([pool.submit(play_store, *job) for job in jobs]))
+            with _deaf_to_ctrl_c():
+                asked = [pool.submit(play_store, *job) for job in jobs]
+            yield from (done.result() for done in as_completed(asked))
         except BrokenProcessPool as wrong:  # the system or a person ended one of them
             raise Trouble("demo.process_gone") from wrong
         except BaseException:
+            going_on.close()
             pool.shutdown(wait=True, cancel_futures=True)
             raise
 
 
-def _end_with_the_demo() -> None:
-    """In a store's process: when the demo is killed, nobody goes on writing where its next run begins."""
-    demo = multiprocessing.parent_process()
-    assert demo is not None
-    threading.Thread(target=_end_after, args=(demo.sentinel,), daemon=True).start()
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started here is deaf to Ctrl-C and dies without words of its own: the demo hears it, and ends it."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
-def _end_after(sentinel: int) -> None:
-    wait([sentinel])
+def _end_with_the_demo(kept: Connection) -> None:
+    """In a store's process: end as soon as the demo lets go of its end of a pipe, by stopping or by being killed.
+
+    Nobody goes on writing where the next run begins.
+    """
+    threading.Thread(target=_end_after, args=(kept,), daemon=True).start()
+
+
+def _end_after(kept: Connection) -> None:
+    wait([kept])
     os._exit(1)
 
 
