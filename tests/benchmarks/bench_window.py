@@ -1,4 +1,4 @@
-"""Register window ready for its first key, beside a bare PySide6 window with one field; each in a fresh process."""
+"""The register window ready for its first key, beside a bare PySide6 window with one field; a fresh process each."""
 
 from __future__ import annotations
 
@@ -22,12 +22,15 @@ from pathlib import Path
 from shoebox.desk.app import make_app
 app = make_app()
 from shoebox.bootstrap import open_store
-from shoebox.desk.doors import register_window
-window = register_window(open_store(Path(sys.argv[1])))
-window.show(); app.processEvents()
-assert app.focusWidget() is not None or window.focusWidget() is not None
+from shoebox.desk.doors import RegisterWindow
+from shoebox.desk.lanes import Lanes
+house, lanes = open_store(Path(sys.argv[1])), Lanes.pools()
+window = RegisterWindow(house, lanes, person=house.staff.people[0])
+window.show()
+while window.focusWidget() is None:
+    app.processEvents()
 print(time.perf_counter() - began)
-window.close()
+window.close(); lanes.close(); house.book.close()
 """
 
 
