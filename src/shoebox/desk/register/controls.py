@@ -33,8 +33,13 @@ def labelled_segments(name: str, choices: tuple[Choice, ...]) -> Labelled:
     return Labelled(name, made, mend_lines=1)
 
 
+def takes_tab(widget: QWidget) -> bool:
+    """Whether the Tab key may stop there now; of a choice that is made only the chosen segment does."""
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.isEnabled()
+
+
 def leaves(stop: QWidget) -> tuple[QWidget, ...]:
-    """What takes the keyboard within a stop: setTabOrder places compound widgets wrongly when they meet plain ones."""
+    """What takes the keyboard within a stop."""
     if isinstance(stop, Field):
         return (stop.edit,)
     return segments_of(stop).segments if isinstance(stop, Labelled) else (stop,)

@@ -49,6 +49,10 @@ class RestingView(QWidget):
         )
         self._offer(tr("Open Office"), office=True)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops."""
+        return (self._act,)
+
     def focus_first(self) -> None:
         """The keyboard on its one button."""
         self._act.setFocus()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shoebox.desk import text
@@ -15,7 +15,7 @@ from shoebox.desk.register import actions
 from shoebox.desk.register.actions import Found, Looked, Seen
 from shoebox.desk.register.card_form import CardForm
 from shoebox.desk.register.cash_form import CashForm
-from shoebox.desk.register.controls import leaves
+from shoebox.desk.register.controls import leaves, takes_tab
 from shoebox.desk.register.receipt_desk import ReceiptDesk
 from shoebox.desk.register.recorded_view import RecordedView
 from shoebox.desk.register.refund_form import RefundForm
@@ -64,6 +64,10 @@ class SalePage(QWidget):
         self._forms: dict[str, Form] = {CARD: self.card, CASH: self.cash, REFUND: self.refund}
         for way in (*self._forms.values(), self.recorded, self.resting):
             self._stack.addWidget(way)
+        self.stops_before: Callable[[], tuple[QWidget, ...]] = tuple
+        ways = [stop for way in (*self._forms.values(), self.recorded) for stop in way.stops()]
+        stops = (*self._kinds.segments, *ways, *self.resting.stops(), self.panel.table)
+        self._order = [leaf for stop in stops for leaf in leaves(stop)]
         self._lay_out()
         self._listen()
         self._empty_forms()
@@ -101,12 +105,16 @@ class SalePage(QWidget):
         self.card.layout_of.set_narrow(narrow=narrow)
         self.recorded.set_narrow(narrow=narrow)
 
-    def order_stops(self) -> None:
-        """Write the Tab key's order down; to be called when the page has its place, since moving it mixes the order."""
-        ways = [stop for way in (*self._forms.values(), self.recorded) for stop in way.stops()]
-        stops = [leaf for stop in (*self._kinds.segments, *ways, self.panel.table) for leaf in leaves(stop)]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round the page in the order written here, whatever the order in which its parts were made."""
+        stops = [stop for stop in self._order if stop.isVisibleTo(self.window()) and takes_tab(stop)]
+        stops = [*self.stops_before(), *stops]
+        here = QApplication.focusWidget()
+        if here not in stops:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(stops.index(here) + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
 
     # -- acts by key
 

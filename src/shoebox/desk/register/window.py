@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
 from shoebox.desk.frame import Frame
@@ -43,7 +44,6 @@ class RegisterWindow(Frame):
         self._asking: SignIn | None = None
         self.page_sale = SalePage(house, lanes)
         self.add_page("sale", self.page_sale)
-        self.page_sale.order_stops()
         self.banners = Banners(self, house.incident, house.incident_began)
         state = tr("Central is down, saving here") if house.incident else tr("Saving in this book")
         self.header.set_state(state, icon="offline" if house.incident else "lock")
@@ -101,6 +101,7 @@ class RegisterWindow(Frame):
         page.warned.connect(self.banners.warn)
         page.office_asked.connect(self.open_office)
         page.person_asked.connect(self.ask_person)
+        page.stops_before = self._banner_stops
         self.resized_to.connect(self._resized)
 
     def _bind(self) -> None:
@@ -116,6 +117,10 @@ class RegisterWindow(Frame):
             "office": self.open_office,
         }
         bind(self, "register", ALL_PAGES, acts)
+
+    def _banner_stops(self) -> tuple[QWidget, ...]:
+        button = self.banner.button if self.banner is not None else None
+        return (button,) if button is not None else ()
 
     def _asked(self) -> None:
         self._asking = None
