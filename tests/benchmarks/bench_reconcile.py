@@ -103,9 +103,8 @@ def _generate(folder: Path, slips: int) -> None:
         connection.execute(SALES.format(stores=STORES, slips=slips))
         for name, select in (("slips", SLIPS), ("charges", CHARGES)):
             rows = select.format(stores=STORES, slips=slips)
-            connection.execute(
-                f"COPY (SELECT * FROM ({rows}) ORDER BY hash(1, {name[:-1]}_id)) TO '{folder}/{name}.parquet'"
-            )
+            mixed = f"SELECT * FROM ({rows}) ORDER BY hash(1, {name[:-1]}_id)"
+            connection.execute(f"COPY ({mixed}) TO '{folder}/{name}.parquet'")
 
 
 def _median(what: str, folder: Path) -> tuple[float, float]:

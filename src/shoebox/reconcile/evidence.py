@@ -28,7 +28,7 @@ LAG_EDGES_S = (
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rates that no file shows by itself. Sources: docs/reconcile.md.
+    """Rates that no file shows by itself.
 
     Keying: 0.3 to 1 % of hand-keyed amounts and codes are wrong; of wrong ones six in ten have one digit wrong, two in
     ten neighbours swapped, the rest a digit lost, added or a zero too many.

@@ -213,36 +213,43 @@ def _keep_rejects(connection: duckdb.DuckDBPyConnection, source: Source) -> None
 
 
 def _select(side: Side, source: Source, types: dict[str, str]) -> str:
-    text = {name: _text(name, source, types) for name in side.columns}
-    parts = [f"{text[side.id_column]} AS id", f"upper({text['store_id']}) AS store"]
-    faults = [
-        _fault(side.id_column, "empty", "id = ''"),
-        _fault(side.id_column, "too_long", f"length(id) > {TEXT_MAX}"),
-    ]
-    if side is SLIPS:
-        parts += [f"upper({text['register_id']}) AS register", f"{text['order_ref']} AS order_ref"]
-        faults.append(_fault("store_id", "empty", "store = ''"))
-    else:
-        parts.append(f"{text['order_id']} AS order_id")
+    """A file's rows in three layers: trimmed text, our columns, and what is wrong with them."""
+    line = "file_row_number + 1" if source.is_parquet else "0"
+    texts = [f"{_text(name, source, types)} AS {name}" for name in side.columns]
+    texts += [f"{_column(side.time_column, source)} AS moment", f"{line} AS line"]
+    trimmed = f"SELECT {', '.join(texts)} FROM {_scan(source)}"
+    raw = ", ".join(side.required)
+    parts = ", ".join(_parts(side, types.get(side.time_column, "VARCHAR")))
+    cleaned = f"SELECT {parts}, [{raw}] AS raw, line FROM ({trimmed}) AS given"
+    return f"SELECT *, CASE {' '.join(_faults(side))} ELSE '' END AS fault FROM ({cleaned})"
+
+
+def _parts(side: Side, time_kind: str) -> list[str]:
+    """Our columns, each made of the contract's."""
+    parts = [f"{side.id_column} AS id", "upper(store_id) AS store"]
+    parts += ["upper(register_id) AS register", "order_ref"] if side is SLIPS else ["order_id"]
     for column, ours, meanings in side.enums:
         cases = " ".join(f"WHEN '{word}' THEN {value}" for word, value in meanings.items())
-        parts.append(f"CASE lower({text[column]}) {cases} END AS {ours}")
-        faults.append(_fault(column, column, f"{ours} IS NULL"))
-    parts.append(f"{_seconds(side.time_column, source, types)} AS {side.time_column}")
-    faults.append(
-        _fault(side.time_column, "time", f"coalesce({side.time_column} NOT BETWEEN 0 AND {_SOLD_BEFORE_S}, true)")
-    )
-    parts += [f"{_milli(text['amount'])} AS milli", f"upper({text['currency']}) AS currency"]
-    faults.append(_fault("amount", "amount", "coalesce(milli <= 0, true)"))
-    faults.append(_fault("currency", "currency", "NOT regexp_full_match(currency, '([A-Z]{3})?')"))
-    parts += [f"{_brand(text['card_brand'])} AS brand", f"{_last4(text['card_last4'])} AS last4"]
-    parts.append(f"left({text['card_fingerprint']}, {TEXT_MAX}) AS card")
-    parts += [f"{_code(text[column])} AS {ours}" for column, ours in side.codes]
-    raw = ", ".join(text[name] for name in side.required)
-    line = "file_row_number + 1" if source.is_parquet else "0"
-    wrong = "CASE " + " ".join(faults) + " ELSE '' END"
-    cleaned = f"SELECT {', '.join(parts)}, [{raw}] AS raw, {line} AS line FROM {_scan(source)}"
-    return f"SELECT *, {wrong} AS fault FROM ({cleaned})"
+        parts.append(f"CASE lower(given.{column}) {cases} END AS {ours}")
+    parts.append(f"{_seconds(f'given.{side.time_column}', time_kind)} AS {side.time_column}")
+    parts += [f"{_milli('given.amount')} AS milli", "upper(given.currency) AS currency"]
+    parts += [f"{_brand('given.card_brand')} AS brand", f"{_last4('given.card_last4')} AS last4"]
+    parts.append(f"left(given.card_fingerprint, {TEXT_MAX}) AS card")
+    return parts + [f"{_code(f'given.{column}')} AS {ours}" for column, ours in side.codes]
+
+
+def _faults(side: Side) -> list[str]:
+    """What can be wrong with a row, the first thing first."""
+    late = f"coalesce({side.time_column} NOT BETWEEN 0 AND {_SOLD_BEFORE_S}, true)"
+    return [
+        _fault(side.id_column, "empty", "id = ''"),
+        _fault(side.id_column, "too_long", f"length(id) > {TEXT_MAX}"),
+        *([_fault("store_id", "empty", "store = ''")] if side is SLIPS else []),
+        *(_fault(column, column, f"{ours} IS NULL") for column, ours, _ in side.enums),
+        _fault(side.time_column, "time", late),
+        _fault("amount", "amount", "coalesce(milli <= 0, true)"),
+        _fault("currency", "currency", "NOT regexp_full_match(currency, '([A-Z]{3})?')"),
+    ]
 
 
 def _clean_columns(side: Side) -> str:
@@ -287,13 +294,11 @@ def _text(name: str, source: Source, types: dict[str, str]) -> str:
     return f"coalesce(trim({column}::VARCHAR), '')"
 
 
-def _seconds(name: str, source: Source, types: dict[str, str]) -> str:
-    column, kind = _column(name, source), types.get(name, "VARCHAR")
+def _seconds(text: str, kind: str) -> str:
     if kind == "DATE":
-        return f"epoch({column}::TIMESTAMP)::BIGINT + 43200"
+        return "epoch(moment::TIMESTAMP)::BIGINT + 43200"
     if kind.startswith("TIMESTAMP"):
-        return f"epoch_us({column}::{'TIMESTAMPTZ' if 'TIME ZONE' in kind else 'TIMESTAMP'}) // 1000000"
-    text = _text(name, source, types)
+        return f"epoch_us(moment::{'TIMESTAMPTZ' if 'TIME ZONE' in kind else 'TIMESTAMP'}) // 1000000"
     moment = (
         f"CASE WHEN regexp_full_match({text}, '{_TIME}') THEN {text}"
         f" WHEN regexp_full_match({text}, '{_DATE}') THEN {text} || ' 12:00:00Z' END"
@@ -324,8 +329,8 @@ def _last4(text: str) -> str:
 
 
 def _only_digits(text: str) -> str:
-    # The cheap question first: cleaning by pattern costs more than all the rest of a row.
-    return f"translate({text}, '0123456789', '') = ''"
+    # The cheap question first: replacing by pattern costs more than all the rest of a row.
+    return f"regexp_full_match({text}, '[0-9]*')"
 
 
 def _brand(text: str) -> str:
