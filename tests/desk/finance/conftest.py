@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -71,15 +73,17 @@ def books() -> Books:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, books: Books) -> FinanceDesk:
+def desk(tmp_path: Path, books: Books) -> Iterator[FinanceDesk]:
     """Head office with nothing in it yet."""
-    return new_desk(tmp_path / "finance", books)
+    with closing(new_desk(tmp_path / "finance", books)) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
-def worked(tmp_path_factory: pytest.TempPathFactory) -> FinanceDesk:
+def worked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FinanceDesk]:
     """A busy Saturday; tests of one file share it and only look."""
-    return worked_desk(tmp_path_factory.mktemp("finance"), count=24)
+    with closing(worked_desk(tmp_path_factory.mktemp("finance"), count=24)) as made:
+        yield made
 
 
 @pytest.fixture
