@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,7 +31,7 @@ C-4,085,never,1,charge,visa,4417,,
 
 
 @pytest.fixture
-def real(tmp_path: Path) -> FinanceDesk:
+def real(tmp_path: Path) -> Iterator[FinanceDesk]:
     """Head office that looks evidence up in central, as the program does."""
     folder, clock = tmp_path / "finance", HandClock(NOW_MS)
     central = Central.open(folder, clock)
@@ -38,7 +40,7 @@ def real(tmp_path: Path) -> FinanceDesk:
         return central.evidence(finding.slip_ids, finding.charge_ids)
 
     casework = Casework.open(folder, staff=STAFF, clock=clock, evidence=evidence)
-    return FinanceDesk(
+    desk = FinanceDesk(
         folder=folder,
         central=central,
         casework=casework,
@@ -47,6 +49,8 @@ def real(tmp_path: Path) -> FinanceDesk:
         clock=clock,
         out=folder / "out",
     )
+    with closing(desk):
+        yield desk
 
 
 @pytest.fixture
