@@ -42,7 +42,7 @@ FACTS = LauncherFacts(
         Stat("Sales taken by hand", "3,804", small="in 12 stores"),
         Stat("Charged more than once", "93", small="of them 14 three times"),
         Stat("Never charged", "42", small="still within their deadline: 39"),
-        Stat("Money at risk", "$8,412.70", small="known answer, so you can check us"),
+        Stat("Money at risk", "$8,412.70", small="the answer is known, so check us"),
     ),
     note="The demo lives in its own folder and is thrown away when you say so. It can't reach a real book.",
 )

@@ -23,7 +23,7 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.case import BulkOutcome, CaseView, Waiting
 from shoebox.domain.errors import ShoeboxError
 
-LIST_U, LIST_NARROW_U = 50, 39
+LIST_U, LIST_NARROW_U = 50, 44
 
 
 class ApprovalsPage(Page):

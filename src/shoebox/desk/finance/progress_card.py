@@ -58,6 +58,10 @@ class ProgressCard(Card):
         )
         self.body.addWidget(self._steps)
 
+    def set_short(self, *, short: bool) -> None:
+        """Leave the steps out where there is little room: the percent and the meter tell as much."""
+        self._steps.setVisible(not short)
+
     def show_progress(self, stage: str, done: int, total: int, seconds: int) -> None:
         """Show how far it is, `seconds` after it began."""
         self._line.say(tr("Reconciling every slip with every charge"))

@@ -45,8 +45,13 @@ class ProofTable(Painted):
     def show_side(self, parts: tuple[ProofLine, ...], whole: ProofLine, currency: str) -> None:
         """Show one side of a run's proof."""
         self._parts, self._whole, self._currency = parts, whole, currency
-        said = [f"{proof_words(part.label)}: {part.count}, {self._money(part.amount_minor)}" for part in parts]
-        self.setAccessibleName("; ".join((*said, self._verdict())))
+        said = [
+            f"{tr(proof_words(part.label))}: {text.count(part.count)}, {self._money(part.amount_minor)}"
+            for part in parts
+        ]
+        count, _minor = self._sum()
+        self.setAccessibleName("; ".join((*said, self._verdict(), self._difference(count))))
+        self.setToolTip("\n".join((*said, self._difference(count))))
         self.updateGeometry()
         self.update()
 
@@ -101,8 +106,7 @@ class ProofTable(Painted):
         icon = QRectF(spot.left(), spot.center().y() - side / 2, side, side)
         paint_icon(painter, "ok" if good else "refused", ink, mirrored(icon, self.area(), self.layoutDirection()))
         count, minor = self._sum()
-        differ = tr("difference {0}", text.count(self._whole.count - count))
-        said = (tr("Complete") if good else tr("Not complete"), differ, self._money(self._whole.amount_minor - minor))
+        said = (self._verdict(), self._difference(count), self._money(self._whole.amount_minor - minor))
         self._row(painter, at, said, Type.H3, ink, inset=side + u(1))
 
     def _spot(self, at: int) -> QRectF:
@@ -117,6 +121,9 @@ class ProofTable(Painted):
 
     def _verdict(self) -> str:
         return tr("Complete") if self._closes() else tr("Not complete")
+
+    def _difference(self, count: int) -> str:
+        return tr("difference {0}", text.count(self._whole.count - count))
 
     def _money(self, minor: int) -> str:
         return figure_text(Money(minor, self._currency))

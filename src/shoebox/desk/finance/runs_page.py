@@ -79,7 +79,8 @@ class RunsPage(Page):
             self._proofs.setStretchFactor(card, 0 if wide else 1)
         self._right.setMinimumWidth(u(PROOF_U) if wide else 0)
         self._right.setMaximumWidth(u(PROOF_U) if wide else u(1000))
-        self._right.setMinimumHeight(0 if wide else u(40))
+        self._right.setMinimumHeight(0 if wide else u(24))
+        self.progress.set_short(short=not wide)
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that matter here."""

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type, u
@@ -110,7 +110,7 @@ class TodayPanel(Card):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """In a narrow window the time goes into the second line."""
-        self.setFixedWidth(u(35) if narrow else u(45.5))
+        self.setFixedWidth(u(38.5) if narrow else u(45.5))
         self.model.narrow = narrow
         self.table.viewport().update()
 
@@ -161,7 +161,11 @@ class TodayPanel(Card):
 
 
 class _Sums(Painted):
-    """The sums, over a hairline."""
+    """The sums, over a hairline. As high as their words need: in a narrow window the sales take two lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The hairline below."""

@@ -29,10 +29,10 @@ class Banner(Painted):
         super().__init__(parent)
         self._meaning = meaning
         self._icon = IconView(icon or meaning.icon or "training", meaning.ink, size_u=2.5)
-        self._words = Words(said, Type.BODY)
+        self._words = Words(said, Type.BODY, wrap=True)
         self.button = button
         row = QHBoxLayout(self)
-        row.setContentsMargins(u(3), u(0.5), u(3), u(0.5))
+        row.setContentsMargins(u(3), 0, u(3), 0)
         row.setSpacing(u(1.5))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)

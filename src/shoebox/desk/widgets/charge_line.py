@@ -33,7 +33,9 @@ class ChargeLine(Painted):
         super().__init__(parent)
         self._charge = charge
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{charge.name}, {charge.when}, {charge.why}, {charge.amount}")
+        said = f"{charge.name}, {charge.when}, {charge.why}, {charge.amount}"
+        self.setAccessibleName(said)
+        self.setToolTip(said)
 
     def sizeHint(self) -> QSize:
         """Two lines high."""

@@ -39,6 +39,7 @@ class Comparison(Painted):
             f"{line.label}: {' and '.join(line.values)}{', differs' if line.differs else ''}" for line in self._lines
         ]
         self.setAccessibleName("; ".join(said))
+        self.setToolTip("\n".join((", ".join(self._heads), *said)))
         self.updateGeometry()
         self.update()
 

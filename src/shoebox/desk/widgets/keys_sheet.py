@@ -45,5 +45,5 @@ def _group(grid: QGridLayout, row: int, head: str, lines: list[Shortcut]) -> int
     for at, line in enumerate(lines):
         below, column = divmod(at, COLUMNS)
         grid.addWidget(Keycap(line.key), row + 1 + below, 2 * column, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(Words(words_of(line), Type.BODY), row + 1 + below, 2 * column + 1)
+        grid.addWidget(Words(words_of(line), Type.BODY, wrap=True), row + 1 + below, 2 * column + 1)
     return row + 2 + (len(lines) + 1) // COLUMNS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from shoebox.desk.icons import paint_icon
@@ -19,16 +19,18 @@ class MendLine(Painted):
         super().__init__(parent)
         self._hint, self._mend, self._meaning, self._lines = hint, "", Meaning.REFUSED, lines
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setToolTip(hint)
 
     def hint(self, said: str) -> None:
         """What stands there while nothing is wrong."""
         self._hint = said
+        self.setToolTip(self.shown())
         self.update()
 
     def mend(self, said: str, meaning: Meaning = Meaning.REFUSED) -> None:
         """Say how to mend it; empty brings the hint back."""
         self._mend, self._meaning = said, meaning
-        self.setToolTip(said)
+        self.setToolTip(self.shown())
         self.update()
 
     def said(self) -> str:
@@ -39,6 +41,19 @@ class MendLine(Painted):
         """Whatever stands there now."""
         return self._mend or self._hint
 
+    def ink(self) -> Ink:
+        """The colour it speaks in now."""
+        return self._meaning.ink if self._mend else Ink.T3
+
+    def is_cut(self) -> bool:
+        """Whether its room is too small for what it says."""
+        metrics = QFontMetricsF(self._letters())
+        room = QRectF(0, 0, self.width() - self._lead_px(), 10 * self.height())
+        needs = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.shown())
+        if self._lines == 1:
+            return metrics.horizontalAdvance(self.shown()) > room.width()
+        return needs.height() > self.height() or needs.width() > room.width()
+
     def sizeHint(self) -> QSize:
         """The same height in every state."""
         return QSize(u(10), self.line_px(Type.SMALL) * self._lines + 1)
@@ -46,14 +61,13 @@ class MendLine(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Icon and mend, or the hint alone."""
         painter, area = QPainter(self), self.area()
-        left, line = 0, self.line_px(Type.SMALL)
-        if self._mend and self._meaning.icon:
+        left, line = self._lead_px(), self.line_px(Type.SMALL)
+        if left:
             side = u(1.75)
             spot = QRectF(0, (line - side) / 2 + 1, side, side)
             paint_icon(painter, self._meaning.icon, self._meaning.ink, mirrored(spot, area, self.layoutDirection()))
-            left = side + u(0.625)
-        painter.setFont(self.letters(Type.LABEL if self._mend else Type.SMALL))
-        painter.setPen(colour(self._meaning.ink if self._mend else Ink.T3))
+        painter.setFont(self._letters())
+        painter.setPen(colour(self.ink()))
         rect = mirrored(QRectF(left, 0, area.width() - left, area.height()), area, self.layoutDirection())
         leading = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
@@ -64,5 +78,10 @@ class MendLine(Painted):
     def _fitted(self, rect: QRectF) -> str:
         if self._lines > 1:
             return self.shown()
-        from_metrics = self.fontMetrics().__class__(self.letters(Type.LABEL if self._mend else Type.SMALL))
-        return from_metrics.elidedText(self.shown(), Qt.TextElideMode.ElideRight, int(rect.width()))
+        return QFontMetricsF(self._letters()).elidedText(self.shown(), Qt.TextElideMode.ElideRight, rect.width())
+
+    def _letters(self) -> QFont:
+        return self.letters(Type.LABEL if self._mend else Type.SMALL)
+
+    def _lead_px(self) -> int:
+        return u(1.75) + u(0.625) if self._mend and self._meaning.icon else 0

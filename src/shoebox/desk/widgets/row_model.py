@@ -19,6 +19,7 @@ Row = TypeVar("Row")
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_HEAD_ROLES = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,11 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         row = self.rows[index.row()]
         if role == CELL_ROLE:
             return self.cell(row, index.column())
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(row, index.column()).said
+        if role == Qt.ItemDataRole.ToolTipRole:
+            cell = self.cell(row, index.column())
+            return "\n".join(part for part in (cell.said, cell.second) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.row_name(row) if index.column() == 0 else self.cell(row, index.column()).said
         if role == Qt.ItemDataRole.UserRole:
@@ -117,8 +121,8 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The heads; rows have none."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        """The heads; rows have none. A head that is cut is told whole by its tool tip."""
+        if orientation is Qt.Orientation.Horizontal and role in _HEAD_ROLES:
             return self.columns[section].head
         return None
 

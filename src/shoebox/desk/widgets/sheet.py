@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -71,8 +71,9 @@ class Sheet(QWidget):
         self.close()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round within the sheet."""
+        """Tab goes round within the sheet, in reading order, whatever order its parts were made in."""
         stops = [w for w in self.findChildren(QWidget) if w.isVisibleTo(self) and _is_stop(w)]
+        stops.sort(key=self._reading_place)
         here = QApplication.focusWidget()
         if stops:
             at = stops.index(here) if here in stops else -1
@@ -107,6 +108,11 @@ class Sheet(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The page 40 % darker."""
         QPainter(self).fillRect(self.rect(), colour(Ink.SHADE))
+
+    def _reading_place(self, stop: QWidget) -> tuple[int, int]:
+        spot = stop.mapTo(self, QPoint(0, 0))
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return spot.y(), -spot.x() if mirrored else spot.x()
 
     def _fill(self, card: QWidget, title: str) -> None:
         self._close = Button(tr("Close"), kind=Kind.QUIET, key="Esc")

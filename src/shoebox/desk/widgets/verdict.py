@@ -19,7 +19,7 @@ class Verdict(QWidget):
         super().__init__(parent)
         self.button = button
         self._icon = IconView("waiting", Ink.T3, size_u=2.5)
-        self._line, self._small = Words("", Type.H3), Words("", Type.SMALL, Ink.T2)
+        self._line, self._small = Words("", Type.H3, wrap=True), Words("", Type.SMALL, Ink.T2, wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(u(2), u(1.5), u(1.5), u(1.5))
         row.setSpacing(u(1.5))

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
     QTextDocument,
     QTextOption,
 )
@@ -56,8 +57,13 @@ class Words(QLabel):
         self._ink = ink or self._ink
         self.setText(said)
         self.setAccessibleName(_BOLD.sub(r"\1", said))
+        self._tell_whole()
         self.updateGeometry()
         self.update()
+
+    def ink(self) -> Ink:
+        """The colour of the words."""
+        return self._ink
 
     def plain(self) -> str:
         """The words without their marks of weight."""
@@ -95,6 +101,15 @@ class Words(QLabel):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
             self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is cut is told whole by its tool tip."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        cut = not self.wordWrap() and self.width() < self._natural_width()
+        self.setToolTip(self.plain() if cut else "")
 
     def _line_px(self) -> int:
         return look.line_height(self._role, self.font())
