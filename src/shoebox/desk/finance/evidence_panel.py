@@ -25,7 +25,7 @@ from shoebox.domain.decision import DECIDABLE, Action, CaseState
 from shoebox.domain.money import Money
 
 CHARGES_SHOWN_MAX = 12
-HEAD_U = 30
+HEAD_U = 34
 
 
 class EvidencePanel(Card):

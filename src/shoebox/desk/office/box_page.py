@@ -254,7 +254,7 @@ class BoxPage(OfficePage):
         right_card = Card(tr("What is in it"))
         right_card.body.addWidget(self._big)
         right_card.body.addWidget(self._facts)
-        right_card.setFixedWidth(u(42.5))
+        right_card.setFixedWidth(u(41))
         left, right = QVBoxLayout(), QVBoxLayout()
         for side, card in ((left, left_card), (right, right_card)):
             side.addWidget(card)

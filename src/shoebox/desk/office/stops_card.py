@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk.look import Meaning
 from shoebox.desk.office.day_words import blocker_words
@@ -55,6 +57,7 @@ class StopsCard(Card):
         for row in self.rows:
             self.body.addWidget(row)
             row.show()  # the layout would show it later, and until then it can't take the keyboard
+        self._take_place()
         self.setVisible(bool(stops))
         if was_here:
             self.focus_first()
@@ -64,6 +67,17 @@ class StopsCard(Card):
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(self.buttons)
+
+    def _take_place(self) -> None:
+        """Made last, they would come last: Tab comes to them where the card stands."""
+        before: QWidget = self
+        tab = Qt.FocusPolicy.TabFocus.value
+        while not before.focusPolicy().value & tab:
+            before = before.previousInFocusChain()
+            if before is self:
+                return
+        for one, other in pairwise((before, *self.buttons)):
+            QWidget.setTabOrder(one, other)
 
     def _button(self, at: int, stop: Blocker) -> Button:
         button = Button(tr(_ACTS.get(stop.code, "Mend it")), key=str(at + 1))

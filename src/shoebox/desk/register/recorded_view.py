@@ -44,7 +44,7 @@ class RecordedView(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """Give the codes less room in a narrow window."""
         self.next.set_narrow(narrow=narrow)
-        self.result.claim.setFixedWidth(u(32 if narrow else 37.5))
+        self.result.claim.setFixedWidth(u(28 if narrow else 37.5))
 
     def focus_first(self) -> None:
         """The keyboard into the next sale's field."""

@@ -97,7 +97,7 @@ def last_saved_words(row: SaleRow) -> Said:
 
 def declined_words(slip: str, money: str) -> Said:
     """The card was declined by phone: this paper ends here."""
-    small = tr("Write VOID across the paper and put it into the box. F6 takes cash, Enter the next slip.")
+    small = tr("Write VOID across it, into the box. F6 takes cash, Enter goes on.")
     line = (
         tr("Card declined: slip {0} ends here", text.slip(slip)) if slip else tr("Card declined: this slip ends here")
     )

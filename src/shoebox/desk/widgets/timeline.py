@@ -35,6 +35,7 @@ class Timeline(Painted):
         standing = [at for at, step in enumerate(self._steps) if step.stand in {Stand.NOW, Stand.STOPPED}]
         self._at = standing[0] if standing else 0
         self.setAccessibleName("; ".join(_said(step) for step in self._steps))
+        self.setToolTip("\n".join(_said(step) for step in self._steps))
         self.updateGeometry()
         self.update()
 
