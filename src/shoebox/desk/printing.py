@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QPageSize, QPainter
+from PySide6.QtCore import QRectF, QSizeF, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from shoebox.desk.text import tr
 from shoebox.domain.errors import Trouble
-from shoebox.paper.pages import PageImage, page_images
+from shoebox.paper.pages import POINTS_PER_INCH, PageImage, page_image, page_sizes
 
-PRINT_DPI = 300
+# Finer than this no printer shows a difference, and a page would take more memory than it is worth.
+PRINT_DPI_MAX = 400
+# A sheet that is larger than its paper by less than this is as large as its paper.
+HAIR_DOTS = 4
+_WHITE = b"\xff"
 
 
 def open_sheet(path: Path) -> None:
@@ -23,35 +29,97 @@ def open_sheet(path: Path) -> None:
 
 def print_sheet(path: Path, owner: QWidget) -> bool:
     """Ask with the system's print dialog, then print. False where the person closed the dialog."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    pdf = path.read_bytes()
+    printer = printer_for(pdf, path.stem)
     dialog = QPrintDialog(printer, owner)
-    dialog.setWindowTitle(f"Print {path.stem}")
+    dialog.setWindowTitle(tr("Print {0}", path.stem))
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, len(page_sizes(pdf)))
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return False
-    paint_sheet(path.read_bytes(), printer)
+    paint_sheet(pdf, printer)
     return True
 
 
+def printer_for(pdf: bytes, name: str) -> QPrinter:
+    """A printer set to the sheet's own paper, so that a label is not offered a letter's page."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    width, height = page_sizes(pdf)[0]
+    upright = QSizeF(min(width, height), max(width, height))
+    printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    lies = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(lies)
+    return printer
+
+
 def paint_sheet(pdf: bytes, printer: QPrinter) -> int:
-    """Paint each page at its own size on the printer's paper; how many pages went."""
-    painter = QPainter()
-    count = 0
-    for count, image in enumerate(page_images(pdf, dpi=PRINT_DPI), start=1):
-        if count == 1:
-            printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-            if not painter.begin(printer):
+    """Paint the pages that were asked for at their own size, on the paper that was chosen; how many went.
+
+    Trouble (``paper.printer``) where the printer takes them not or not all.
+    """
+    # The sheets keep margins of their own: the printer's would move and shrink what has to stay where it is.
+    printer.setFullPage(True)
+    painter, count = QPainter(), 0
+    try:
+        for number in _wanted(printer, len(page_sizes(pdf))):
+            ready = printer.newPage() if count else painter.begin(printer)
+            if not ready:
                 raise Trouble("paper.printer")
-        else:
-            printer.newPage()
-        _paint_page(painter, printer, image)
-    painter.end()
+            _paint_page(painter, printer, page_image(pdf, number, dpi=_dpi(printer)))
+            count += 1
+        if painter.isActive() and not painter.end():
+            raise Trouble("paper.printer")
+    finally:
+        if painter.isActive():
+            painter.end()
     return count
+
+
+def _wanted(printer: QPrinter, pages: int) -> Iterator[int]:
+    """The numbers of the pages in the order they are to leave, from 0; copies too where the printer makes none."""
+    chosen = [number for number in range(pages) if _is_chosen(printer, number + 1)]
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        chosen.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        for _ in range(copies):
+            yield from chosen
+    else:
+        for number in chosen:
+            yield from (number,) * copies
+
+
+def _is_chosen(printer: QPrinter, page: int) -> bool:
+    if printer.printRange() is not QPrinter.PrintRange.PageRange:
+        return True
+    ranges = printer.pageRanges()
+    return ranges.isEmpty() or ranges.contains(page)
+
+
+def _dpi(printer: QPrinter) -> int:
+    """The printer's own dots, or a whole part of them: a bar's edge then falls between two dots."""
+    finer = -(-printer.resolution() // PRINT_DPI_MAX)
+    return printer.resolution() // finer
 
 
 def _paint_page(painter: QPainter, printer: QPrinter, image: PageImage) -> None:
     picture = QImage(image.grey, image.width, image.height, image.stride, QImage.Format.Format_Grayscale8)
-    dots = printer.resolution() / 72
+    dots = printer.resolution() / POINTS_PER_INCH
     width, height = image.points[0] * dots, image.points[1] * dots
-    paper = printer.pageLayout().paintRectPixels(printer.resolution())
-    shrink = min(1.0, paper.width() / width, paper.height() / height)
-    painter.drawImage(QRectF(0, 0, width * shrink, height * shrink), picture)
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    over = (height - paper.height()) / 2
+    if over > 0 and width <= paper.width() + HAIR_DOTS and _is_blank(image, over / height):
+        shrink = 1.0  # an A4 sheet on a letter's page: only white hangs over, and the bars keep their width
+    else:
+        shrink = min(1.0, (paper.width() + HAIR_DOTS) / width, (paper.height() + HAIR_DOTS) / height)
+    left = max(0.0, (paper.width() - width * shrink) / 2)
+    top = min(0.0, (paper.height() - height * shrink) / 2)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    painter.drawImage(QRectF(left, top, width * shrink, height * shrink), picture)
+
+
+def _is_blank(image: PageImage, share: float) -> bool:
+    """Whether nothing is printed on this share of the page at its top and at its foot."""
+    size = (int(image.height * share) + 1) * image.stride
+    return not image.grey[:size].strip(_WHITE) and not image.grey[-size:].strip(_WHITE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2
@@ -22,15 +21,22 @@ class PageImage:
     points: tuple[float, float]
 
 
-def page_images(pdf: bytes, *, dpi: int) -> Iterator[PageImage]:
-    """Draw the pages one after the other, so that a long report never stands in memory whole."""
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """The paper's size of each page in 1/72 inch."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for number in range(min(len(document), PAGES_MAX)):
-            page = document[number]
-            bitmap = page.render(scale=dpi / POINTS_PER_INCH, grayscale=True)
-            yield PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer), page.get_size())
-            bitmap.close()
-            page.close()
+        return tuple(document.get_page_size(number) for number in range(min(len(document), PAGES_MAX)))
+    finally:
+        document.close()
+
+
+def page_image(pdf: bytes, number: int, *, dpi: int) -> PageImage:
+    """Draw one page, counted from 0; a long report never stands in memory whole."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[number]
+        bitmap = page.render(scale=dpi / POINTS_PER_INCH, grayscale=True)
+        grey = bytes(bitmap.buffer)
+        return PageImage(bitmap.width, bitmap.height, bitmap.stride, grey, page.get_size())
     finally:
         document.close()
