@@ -40,7 +40,9 @@ class Facts(Painted):
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show these."""
         self._facts = tuple(facts)
-        self.setAccessibleName("; ".join(f"{fact.label} {fact.value}" for fact in self._facts))
+        said = [f"{fact.label} {fact.value}" for fact in self._facts]
+        self.setAccessibleName("; ".join(said))
+        self.setToolTip("\n".join(said))
         self.updateGeometry()
         self.update()
 
