@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from shoebox.domain.acts import DayClosed, DayOpened, PadIssued
+from shoebox.domain.acts import DayClosed, DayOpened, IncidentDeclared, PadIssued
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
 from shoebox.storage.book import Book
@@ -66,6 +66,12 @@ def new_book(folder: Path, clock: HandClock | None = None) -> Book:
     return book
 
 
+def declare(book: Book, *, number: str = "26-07", began_ms: int = NOON_MS - 15_480_000) -> None:
+    """An incident since 02:42 of the store's clock, told to this register."""
+    act = IncidentDeclared(number=number, began_ms=began_ms, rescue_lane="finance", declared_by=MANAGER)
+    book.append(act, clerk=MANAGER, day=DAY)
+
+
 def open_day(book: Book, *, day: str = DAY, z_no: int = 1, float_minor: int = 20_000) -> None:
     book.append(
         DayOpened(z_no=z_no, float_minor=float_minor, opened_by=CLERK, verified_by=MANAGER), clerk=CLERK, day=day
@@ -88,6 +94,9 @@ def close_day(book: Book, *, day: str = DAY) -> None:
 
 
 def new_till(book: Book, clock: HandClock | None = None, **policy: Any) -> Till:
+    """A till that may sell: under an incident, declared here where the book has none."""
+    if book.incident() is None:
+        declare(book)
     return Till(book, replace(POLICY, **policy), STAFF, clock or HandClock())
 
 

@@ -61,8 +61,8 @@ class Office:
     def settle(self, seal: str = "A 448 210") -> None:
         """Count what should be there, count the paper, close."""
         day = self.room.figures()
-        self.room.count(pieces_of(self.expected()), CLERK)
-        self.room.count_paper(day.slips_in_book, "", CLERK)
+        self.room.drawer.count(pieces_of(self.expected()), CLERK)
+        self.room.slips.count_paper(day.slips_in_book, "", CLERK)
         self.room.close(seal=seal, clerk=MANAGER)
 
     def expected(self) -> int:
@@ -96,5 +96,5 @@ def make_office(folder: Path) -> Iterator[Office]:
         folder, store="085", store_name="Harbour Row", register="1", currency="USD", clock=clock, app="test"
     ) as book:
         made = Office(book, DayRoom(book, POLICY, STAFF, clock), clock)
-        made.room.issue_pad(PAD, MANAGER)
+        made.room.slips.issue_pad(PAD, MANAGER)
         yield made

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, POLICY, STAFF, HandClock, card_sale, cash_sale
-from shoebox.day import DayRoom
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, POLICY, STAFF, HandClock, card_sale, cash_sale, declare
+from shoebox.day import DayRoom, Incidents
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Person
 from shoebox.handover import StoreHouse
@@ -58,8 +58,8 @@ class Counter:
         row = self.house.book.sale_by_slip("085100012")
         assert row is not None
         self.house.till.void(seq=row.seq, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
-        self.house.day.paid_out(amount_minor=4_500, reason="window cleaner", clerk=CLERK)
-        self.house.day.safe_drop(amount_minor=10_000, bag="7741 0093", second=CLERK, clerk=MANAGER)
+        self.house.day.drawer.paid_out(amount_minor=4_500, reason="window cleaner", clerk=CLERK)
+        self.house.day.drawer.safe_drop(amount_minor=10_000, bag="7741 0093", second=CLERK, clerk=MANAGER)
 
     def expected_minor(self) -> int:
         return FLOAT_MINOR + sum(CASH_MINOR) - 4_500 - 10_000
@@ -75,14 +75,14 @@ class Counter:
         for piece, _ in POLICY.denominations:
             number, amount_minor = divmod(amount_minor, piece)
             pieces.append((piece, number))
-        self.house.day.count(pieces, MANAGER)
+        self.house.day.drawer.count(pieces, MANAGER)
 
     def explain(self) -> None:
         slips = [f"{85_100_000 + number:09d}" for number in GAPS]
-        self.house.day.explain_missing(slips, "thrown away with the coffee cups", "AB", MANAGER)
+        self.house.day.slips.explain_missing(slips, "thrown away with the coffee cups", "AB", MANAGER)
 
     def count_paper(self) -> None:
-        self.house.day.count_paper(self.house.day.figures().slips_in_book, "", MANAGER)
+        self.house.day.slips.count_paper(self.house.day.figures().slips_in_book, "", MANAGER)
 
     def end(self) -> None:
         self.house.day.close(seal="A 448 210", clerk=MANAGER)
@@ -109,10 +109,11 @@ def make_counter(folder: Path, *, throw_away: bool = False) -> Counter:
     house = StoreHouse(
         folder=folder, book=book, till=Till(book, POLICY, STAFF, clock), day=DayRoom(book, POLICY, STAFF, clock),
         policy=POLICY, staff=STAFF, clock=clock, store="085", store_name="Harbour Row", register="085-2",
-        incident="26-07", incident_began="07:42",
+        incidents=Incidents(book, POLICY, STAFF, clock),
     )  # fmt: skip
+    declare(book)
     for pad in PADS:
-        house.day.issue_pad(pad, MANAGER)
+        house.day.slips.issue_pad(pad, MANAGER)
     return Counter(house, clock, throw_away)
 
 

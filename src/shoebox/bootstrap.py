@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from shoebox import __version__
-from shoebox.day import DayRoom
-from shoebox.domain.acts import IncidentDeclared
+from shoebox.day import DayRoom, Incidents
 from shoebox.domain.box import Enrolment
-from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding
@@ -133,7 +132,6 @@ def set_up_store(
     people: tuple[Person, ...],
     policy: Policy | None = None,
     clock: Clock | None = None,
-    incident_began_ms: int = 0,
 ) -> Enrolment:
     """Make a register's folder: settings, staff, policy, book and key. Its enrolment card is for head office.
 
@@ -146,15 +144,13 @@ def set_up_store(
     with _whole_or_not(folder) as aside:
         write_policy(aside / POLICY_FILE, policy or Policy(currency=store.currency))
         write_staff(aside / STAFF_FILE, people)
-        card = _first_book(aside, store, people[0], clock or SystemClock(), incident_began_ms)
+        card = _first_book(aside, store, clock or SystemClock())
         write_enrolment(aside / ENROLMENT_FILE, card)
         write_store(aside / STORE_FILE, store)
     return card
 
 
-def _first_book(
-    folder: Path, store: StoreSettings, declared_by: Person, clock: Clock, incident_began_ms: int
-) -> Enrolment:
+def _first_book(folder: Path, store: StoreSettings, clock: Clock) -> Enrolment:
     with Book.create(
         folder,
         store=store.store,
@@ -164,15 +160,6 @@ def _first_book(
         clock=clock,
         app=__version__,
     ) as book:
-        if store.incident:
-            declared = IncidentDeclared(
-                number=store.incident,
-                began_ms=incident_began_ms,
-                rescue_lane="finance",
-                declared_by=declared_by.number,
-            )
-            day = local_time(clock.wall_ms(), clock.offset_min()).date().isoformat()
-            book.append(declared, clerk=declared_by.number, day=day)
         return book.enrolment()
 
 
@@ -223,14 +210,13 @@ def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
         book=book,
         till=Till(book, policy, staff, clock),
         day=DayRoom(book, policy, staff, clock),
+        incidents=Incidents(book, policy, staff, clock),
         policy=policy,
         staff=staff,
         clock=clock,
         store=store.store,
         store_name=store.store_name,
         register=store.register,
-        incident=store.incident,
-        incident_began=store.incident_began,
         central_key=_central_key(folder / CENTRAL_KEY_FILE),
     )
 

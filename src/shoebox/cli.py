@@ -128,7 +128,6 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     store.add_argument("--name", required=True, help="store name, such as 'Harbour Row'")
     store.add_argument("--register", required=True, help="register, unique in the chain, such as 085-2")
     store.add_argument("--currency", default="USD", help="ISO 4217 code (default USD)")
-    store.add_argument("--incident", default="", help="number of the declared incident, such as 26-07")
     office = kinds.add_parser("finance", help="head office: what Finance works on")
     office.add_argument("folder", type=Path)
     for kind, run in ((store, _setup_store), (office, _setup_finance)):
@@ -209,7 +208,6 @@ def _setup_store(asked: argparse.Namespace) -> int:
         store_name=asked.name,
         register=asked.register,
         currency=asked.currency,
-        incident=asked.incident,
     )
     set_up_store(asked.folder, store, people=_people(asked.person, (Role.CLERK, Role.MANAGER)))
     print(f"Store {asked.store} is set up in {asked.folder}.")

@@ -18,6 +18,7 @@ from typing import Any
 
 from shoebox.domain.card import Brand
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.incident import RescueLane
 from shoebox.domain.names import line_fits, name_fits, number_fits
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, Staff
@@ -30,7 +31,6 @@ _A_NUMBER, _A_NAME = "1 to 20 letters, digits and hyphens", "1 to 60 signs on on
 FITTING = {
     "store": _A_NUMBER,
     "register": _A_NUMBER,
-    "incident": _A_NUMBER,
     "number": "1 to 12 letters, digits and hyphens",
     "store_name": _A_NAME,
     "name": _A_NAME,
@@ -63,6 +63,10 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("over_short_tolerance_minor", int, "A drawer within this many cents needs no second count.", 0, 100_000),
     Setting("refund_second_person_above_minor", int, "Refunds above this need a second person's PIN, in cents."),
     Setting("void_roles", list, "Roles whose PIN may void an entry."),
+    Setting("day_roles", list, "Roles that open and close a day, declare an incident and end it."),
+    Setting("rescue_lane", str, "finance: Finance charges the slips. rekey: stores key them into the point of sale."),
+    Setting("kit", list, "What lies on the counter when slips are written; asked when an incident is declared."),
+    Setting("operations_phone", str, "The number of Operations, who give incident numbers."),
     Setting("reasons_by_hand", list, "Why a card may be taken by hand; the first is the usual one."),
     Setting("approval_phone", str, "The number to call for an approval code."),
     Setting("receipt_foot", list, "Lines at the foot of a receipt."),
@@ -76,8 +80,6 @@ STORE_SETTINGS: tuple[Setting, ...] = (
     Setting("store_name", str, "Name of the store, as customers know it."),
     Setting("register", str, "Name of this register; unique in the chain."),
     Setting("currency", str, "ISO 4217 code."),
-    Setting("incident", str, "Number of the declared incident; empty where there is none."),
-    Setting("incident_began", str, "When it began, as the banner says it."),
 )
 PERSON_SETTINGS: tuple[Setting, ...] = (
     Setting("number", str, "Staff number."),
@@ -98,8 +100,6 @@ class StoreSettings:
     store_name: str
     register: str
     currency: str = "USD"
-    incident: str = ""
-    incident_began: str = ""
 
 
 def read_policy(path: Path) -> Policy:
@@ -109,9 +109,11 @@ def read_policy(path: Path) -> Policy:
     plain = _checked(_toml(path), POLICY_SETTINGS, path)
     if "brands" in plain:
         plain["brands"] = tuple(_choice(Brand, name, "brands", path) for name in plain["brands"])
-    for name in ("void_roles", "reasons_by_hand", "receipt_foot"):
+    for name in ("void_roles", "day_roles", "kit", "reasons_by_hand", "receipt_foot"):
         if name in plain:
             plain[name] = tuple(_text(value, name, path) for value in plain[name])
+    if "rescue_lane" in plain:
+        _choice(RescueLane, plain["rescue_lane"], "rescue_lane", path)
     for brand, limit in plain.get("floor_limit_minor", {}).items():
         _choice(Brand, brand, "floor_limit_minor", path)
         _within(Setting("floor_limit_minor", int, ""), limit, path)
@@ -151,7 +153,6 @@ def unfit(store: StoreSettings) -> set[str]:
         "store_name": name_fits(store.store_name),
         "register": number_fits(store.register),
         "currency": re.fullmatch(r"[A-Z]{3}", store.currency) is not None,
-        "incident": not store.incident or number_fits(store.incident),
     }
     return {name for name, fits in right.items() if not fits}
 

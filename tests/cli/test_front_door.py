@@ -33,7 +33,7 @@ def set_up(folder: Path, *people: str, **said: str) -> int:
 def test_a_store_is_set_up_known_and_whole(tmp_path, monkeypatch, capsys):
     """PINs come line by line; the card goes to head office; the book verifies."""
     type_in(monkeypatch, "4821", "1717")
-    assert set_up(tmp_path / "store", ANN, DANA, name='مرحبا & "O\'Neill"', incident="26-07") == 0
+    assert set_up(tmp_path / "store", ANN, DANA, name='مرحبا & "O\'Neill"') == 0
     type_in(monkeypatch, "4417")
     assert main(["setup", "finance", str(tmp_path / "hq"), "--person", "701,Ann Weber,A.W.,analyst"]) == 0
     for _ in range(2):
@@ -48,7 +48,6 @@ def test_a_store_is_set_up_known_and_whole(tmp_path, monkeypatch, capsys):
         *({"store": text} for text in ("../x", "a/b", "CON", "", CARD, "=1")),
         *({"register": text} for text in ("../x", "a/b", "085 2")),
         *({"name": text} for text in ("", "a\nb", "a\x1b[31mb", "a\x85b", "\u202eb", CARD, "x" * 500)),
-        *({"incident": text} for text in (CARD, "a\nb", "../x")),
         {"currency": "usd"},
     ],
 )

@@ -79,19 +79,42 @@ def test_days_only_go_forward(office: Office) -> None:
     refused("day.past", office.open)
     refused("day.past", office.open, "2026-11-11")
     refused("day.unreadable", office.open, "12 November")
-    refused("day.second", office.room.open_day, day="2026-11-13", float_minor=0, clerk=CLERK, verified_by=CLERK)
+    refused("day.second", office.room.open_day, day="2026-11-13", float_minor=0, clerk=MANAGER, verified_by=MANAGER)
     refused("day.float", office.open, "2026-11-13", -1)
     refused("day.no_such_day", office.room.figures, "2026-11-13")
+
+
+def test_a_clerk_neither_opens_nor_closes_a_day(office: Office) -> None:
+    """The policy's day_roles say who: a manager, whatever window or program asks."""
+    refused("day.role", office.room.open_day, day="2026-11-12", float_minor=0, clerk=CLERK, verified_by=MANAGER)
+    office.open()
+    refused("day.role", office.room.close, seal="A 1", clerk=CLERK)
+
+
+def test_a_pads_last_few_are_asked_about_once_the_next_is_begun(office: Office) -> None:
+    """Pad 1 to 20, used up to 18; 19 and 20 are asked about when 21 is used, and 4 left over would not be."""
+    office.open()
+    office.room.slips.issue_pad(Pad("085100021", "085100040"), MANAGER)
+    for number in range(1, 17):
+        office.slip(number)
+    office.slip(21)
+    assert "gap" not in codes(office)
+    office.slip(17)
+    office.slip(18)
+    assert "gap" in codes(office)
+    office.room.slips.explain_missing(("085100019", "085100020"), "used to start the imprinter", "RL", CLERK)
+    assert "gap" not in codes(office)
+    assert [(line.used, line.missing, line.unused) for line in office.room.figures().pads] == [(18, 2, 0), (1, 0, 19)]
 
 
 def test_nothing_is_written_while_no_day_is_open(office: Office) -> None:
     """Moves, counts, explanations and the close want an open day."""
     room = office.room
-    refused("day.not_open", room.paid_in, amount_minor=100, reason="found", clerk=CLERK)
-    refused("day.not_open", room.count, (), CLERK)
-    refused("day.not_open", room.count_paper, 0, "", CLERK)
-    refused("day.not_open", room.explain_missing, ("085100001",), "lost", "RL", CLERK)
-    refused("day.not_open", room.close, seal="A 1", clerk=CLERK)
+    refused("day.not_open", room.drawer.paid_in, amount_minor=100, reason="found", clerk=CLERK)
+    refused("day.not_open", room.drawer.count, (), CLERK)
+    refused("day.not_open", room.slips.count_paper, 0, "", CLERK)
+    refused("day.not_open", room.slips.explain_missing, ("085100001",), "lost", "RL", CLERK)
+    refused("day.not_open", room.close, seal="A 1", clerk=MANAGER)
     refused("day.not_closed", room.seal)
 
 
@@ -99,13 +122,13 @@ def test_the_count_is_blind(office: Office) -> None:
     """What should be there is nowhere to be read until a count is saved; a wrong count is kept as it was."""
     office.open()
     office.cash(1_000)
-    office.room.paid_out(amount_minor=4_500, reason="window cleaner", clerk=CLERK)
+    office.room.drawer.paid_out(amount_minor=4_500, reason="window cleaner", clerk=CLERK)
     before = office.room.figures()
     assert (before.expected_minor, before.counts) == (0, ())
     assert [line.name for line in before.cash] == ["Paid out, window cleaner"]
     assert "16,500" not in repr(before)
     assert "16500" not in repr(before)
-    saved = office.room.count(pieces_of(16_400), CLERK)
+    saved = office.room.drawer.count(pieces_of(16_400), CLERK)
     assert (saved.counted_minor, saved.expected_minor, saved.over_short_minor) == (16_400, 16_500, -100)
     assert office.room.figures().expected_minor == 16_500
 
@@ -113,12 +136,12 @@ def test_the_count_is_blind(office: Office) -> None:
 def test_a_second_count_is_another_persons_and_both_are_kept(office: Office) -> None:
     """20.00 short, over a tolerance of 5.00: the same person may not count again, another one may, a third time no."""
     office.open()
-    office.room.count(pieces_of(18_000), CLERK)
+    office.room.drawer.count(pieces_of(18_000), CLERK)
     assert "second_count" in codes(office)
-    refused("day.count_same_person", office.room.count, pieces_of(20_000), CLERK)
-    office.room.count(pieces_of(18_500), MANAGER)
+    refused("day.count_same_person", office.room.drawer.count, pieces_of(20_000), CLERK)
+    office.room.drawer.count(pieces_of(18_500), MANAGER)
     assert "second_count" not in codes(office)
-    refused("day.count_done", office.room.count, pieces_of(20_000), CLERK)
+    refused("day.count_done", office.room.drawer.count, pieces_of(20_000), CLERK)
     day = office.room.figures()
     assert [(count.number, count.by, count.counted_minor) for count in day.counts] == [
         (1, "Rosa Lind", 18_000),
@@ -130,22 +153,22 @@ def test_a_second_count_is_another_persons_and_both_are_kept(office: Office) -> 
 def test_cash_that_moves_after_the_count_asks_for_a_new_one(office: Office) -> None:
     """Counted, then a cash sale; a card slip would not matter."""
     office.open()
-    office.room.count(pieces_of(20_000), CLERK)
+    office.room.drawer.count(pieces_of(20_000), CLERK)
     office.slip(1)
     assert "count_again" not in codes(office)
     sale = office.cash(500)
     assert "count_again" in codes(office)
-    office.room.count(pieces_of(20_500), CLERK)
+    office.room.drawer.count(pieces_of(20_500), CLERK)
     office.void(sale)
     assert "count_again" in codes(office)
-    assert office.room.count(pieces_of(20_000), CLERK).expected_minor == 20_000
+    assert office.room.drawer.count(pieces_of(20_000), CLERK).expected_minor == 20_000
 
 
 @pytest.mark.parametrize("pieces", [((3, 1),), ((100, -1),), ((100, 1), (100, 2)), ((100, 100_001),), ((100, 1.5),)])
 def test_a_count_that_cannot_be_is_refused(office: Office, pieces: tuple[tuple[int, int], ...]) -> None:
     """No such piece, less than none, a piece twice, too many, a half."""
     office.open()
-    refused("day.count_unreadable", office.room.count, pieces, CLERK)
+    refused("day.count_unreadable", office.room.drawer.count, pieces, CLERK)
 
 
 def test_what_stops_the_close_is_listed_and_goes_away(office: Office) -> None:
@@ -160,15 +183,15 @@ def test_what_stops_the_close_is_listed_and_goes_away(office: Office) -> None:
         "day.block.not_counted",
     ]
     assert "2 slip numbers are unaccounted for: 085 100 002 and 085 100 003." in str(blocked)
-    refused("day.not_missing", office.room.explain_missing, ("085100004",), "lost", "RL", CLERK)
-    office.room.explain_missing(("085 100 002", "085100003"), "torn off together", "R.L.", CLERK)
+    refused("day.not_missing", office.room.slips.explain_missing, ("085100004",), "lost", "RL", CLERK)
+    office.room.slips.explain_missing(("085 100 002", "085100003"), "torn off together", "R.L.", CLERK)
     assert codes(office) == ["no_paper_count", "not_counted"]
-    office.room.count_paper(1, "", CLERK)
+    office.room.slips.count_paper(1, "", CLERK)
     assert codes(office) == ["paper_differs", "not_counted"]
     assert office.room.figures().step == Step.SELLING
-    office.room.count(pieces_of(20_000), CLERK)
+    office.room.drawer.count(pieces_of(20_000), CLERK)
     assert office.room.figures().step == Step.COUNTED
-    office.room.count_paper(1, "one went to the police", CLERK)
+    office.room.slips.count_paper(1, "one went to the police", CLERK)
     assert office.room.figures().step == Step.ACCOUNTED
     day = office.room.close(seal="A 1", clerk=MANAGER)
     assert [(gap.slips, gap.explanation, gap.initials) for gap in day.gaps] == [
@@ -181,7 +204,7 @@ def test_a_missing_slip_that_turns_up_is_used(office: Office) -> None:
     """Slip 1 explained as lost, then found and keyed."""
     office.open()
     office.slip(2)
-    office.room.explain_missing(("085100001",), "lost", "RL", CLERK)
+    office.room.slips.explain_missing(("085100001",), "lost", "RL", CLERK)
     office.slip(1)
     assert office.room.figures().gaps == ()
     assert office.room.figures().pads[0].missing == 0
@@ -215,26 +238,26 @@ def test_cash_moves_want_their_words(office: Office) -> None:
     """A reason, a bag, a second person, an amount; card numbers nowhere."""
     room = office.room
     office.open()
-    refused("day.reason", room.paid_out, amount_minor=100, reason="  ", clerk=CLERK)
-    refused("day.amount", room.paid_in, amount_minor=0, reason="found", clerk=CLERK)
-    refused("day.bag", room.safe_drop, amount_minor=100, bag="", second=MANAGER, clerk=CLERK)
-    refused("day.second", room.safe_drop, amount_minor=100, bag="7741", second=CLERK, clerk=CLERK)
-    refused("staff.unknown", room.paid_in, amount_minor=100, reason="found", clerk="99")
-    refused("card.number", room.paid_in, amount_minor=100, reason="4111 1111 1111 1111", clerk=CLERK)
-    refused("day.text", room.paid_in, amount_minor=100, reason="x" * 201, clerk=CLERK)
-    room.safe_drop(amount_minor=5_000, bag="7741 0093", second=MANAGER, clerk=CLERK)
-    room.change_fetched(amount_minor=3_000, clerk=CLERK)
+    refused("day.reason", room.drawer.paid_out, amount_minor=100, reason="  ", clerk=CLERK)
+    refused("day.amount", room.drawer.paid_in, amount_minor=0, reason="found", clerk=CLERK)
+    refused("day.bag", room.drawer.safe_drop, amount_minor=100, bag="", second=MANAGER, clerk=CLERK)
+    refused("day.second", room.drawer.safe_drop, amount_minor=100, bag="7741", second=CLERK, clerk=CLERK)
+    refused("staff.unknown", room.drawer.paid_in, amount_minor=100, reason="found", clerk="99")
+    refused("card.number", room.drawer.paid_in, amount_minor=100, reason="4111 1111 1111 1111", clerk=CLERK)
+    refused("day.text", room.drawer.paid_in, amount_minor=100, reason="x" * 201, clerk=CLERK)
+    room.drawer.safe_drop(amount_minor=5_000, bag="7741 0093", second=MANAGER, clerk=CLERK)
+    room.drawer.change_fetched(amount_minor=3_000, clerk=CLERK)
     assert [(line.name, line.amount_minor) for line in room.figures().cash] == [
         ("Safe drop, bag 7741 0093", -5_000),
         ("Change fetched from the bank", 3_000),
     ]
-    assert room.count(pieces_of(18_000), CLERK).over_short_minor == 0
+    assert room.drawer.count(pieces_of(18_000), CLERK).over_short_minor == 0
 
 
 def test_pads_do_not_overlap(office: Office) -> None:
     """1 to 20 is here; 20 to 40 is refused, 21 to 40 taken."""
-    refused("day.pad_overlaps", office.room.issue_pad, Pad("085100020", "085100040"), MANAGER)
-    office.room.issue_pad(Pad("085100021", "085100040"), MANAGER)
+    refused("day.pad_overlaps", office.room.slips.issue_pad, Pad("085100020", "085100040"), MANAGER)
+    office.room.slips.issue_pad(Pad("085100021", "085100040"), MANAGER)
     assert len(office.book.pads()) == 2
 
 
@@ -297,4 +320,4 @@ def _do(office: Office, what: str, number: int, states: dict[int, str]) -> None:
         office.book.append(SlipSpoiled(slip=slip, reason="ink"), clerk=CLERK, day="2026-11-12")
         states[number] = "spoiled"
     elif what == "explain" and state is None and number < max(states, default=0):
-        office.room.explain_missing((slip,), "lost", "RL", CLERK)
+        office.room.slips.explain_missing((slip,), "lost", "RL", CLERK)

@@ -22,7 +22,7 @@ _BUSY_HOUR = (
 def _counter(*, incident: str = "26-07", clerk: str = "17", open_day: bool = True) -> Counter:
     """A window on a book with an hour's sales, one of them voided."""
     house = new_house(Path(tempfile.mkdtemp()) / "085-2", open_day=open_day, incident=incident)
-    if open_day:
+    if open_day and incident:
         _sell(house)
     window = at_the_counter(house, Lanes.inline(), clerk=clerk)
     window.resize(1280, 800)

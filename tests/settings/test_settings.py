@@ -86,7 +86,7 @@ def test_a_folder_that_was_never_set_up_says_how_to(tmp_path):
 
 def test_a_store_reads_back(tmp_path):
     """085 Harbour Row, register 085-2."""
-    store = StoreSettings(store="085", store_name="Harbour Row", register="085-2", incident="26-07")
+    store = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
     write_store(tmp_path / "store.toml", store)
     assert read_store(tmp_path / "store.toml") == store
 
@@ -102,7 +102,7 @@ STORE = 'store = "085"\nstore_name = "Harbour Row"\nregister = "085-2"\n'
         ('store_name = "4111 1111 1111 1111"', "store_name"),
         ('register = "a/b"', "register"),
         ('currency = "usd"', "currency"),
-        ('incident = "4111111111111111"', "incident"),
+        ('currency = "4111111111111111"', "currency"),
     ],
 )
 def test_a_store_file_edited_by_hand_can_not_say_what_no_paper_carries(tmp_path, line, key):

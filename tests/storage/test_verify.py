@@ -26,7 +26,7 @@ def test_a_whole_book_is_said_with_its_head(folder: Path) -> None:
     verdict = verify_path(folder / "book.db")
     assert verdict.ok
     assert verdict.first_bad_seq == 0
-    assert verdict.line.startswith("book.db: whole. Register 1, 4 entries, head ")
+    assert verdict.line.startswith("book.db: whole. Register 1, 5 entries, head ")
 
 
 def test_a_folder_stands_for_its_newest_book(folder: Path) -> None:

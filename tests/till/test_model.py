@@ -13,7 +13,7 @@ from hypothesis import assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from bookmaking import CLERK, MANAGER, MANAGER_PIN, POLICY, HandClock, card_sale, cash_sale, new_book, reopened
+from bookmaking import CLERK, MANAGER, MANAGER_PIN, POLICY, HandClock, card_sale, cash_sale, declare, new_book, reopened
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import read_body
 from shoebox.domain.errors import Refusal
@@ -79,11 +79,12 @@ class TillAgainstPaper(RuleBasedStateMachine):
         self.folder = self.made.__enter__()
         self.clock = HandClock()
         self.book = new_book(self.folder, self.clock)
+        declare(self.book)
         self.till = Till(self.book, POLICY, PEOPLE, self.clock)
         self.sold: list[Sold] = []
         self.used: set[int] = set()
         self.spoiled: set[int] = set()
-        self.entries = 3
+        self.entries = 4
 
     def teardown(self) -> None:
         self.book.close()

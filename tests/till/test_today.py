@@ -29,7 +29,7 @@ def test_an_empty_day(till: Till) -> None:
     seen = till.today()
     assert (seen.day, seen.rows, seen.total_minor, seen.sales, seen.last) == (DAY, (), 0, 0, None)
     assert (seen.pad, seen.pad_left, seen.next_slip) == (Pad("085100001", "085100100"), 100, "085100001")
-    assert (seen.entries, seen.unsent) == (3, 3)
+    assert (seen.entries, seen.unsent) == (4, 4)
 
 
 def test_rows_stand_newest_first_with_sums_per_tender(till: Till) -> None:
@@ -53,7 +53,7 @@ def test_what_is_kept_up_sale_by_sale_is_what_the_book_says(till: Till, book: Bo
 def test_an_entry_of_another_room_is_seen(till: Till, book: Book) -> None:
     till.today()
     book.append(PadIssued(first="085200001", last="085200010"), clerk=MANAGER, day=DAY)
-    assert till.today().entries == 4
+    assert till.today().entries == 5
     assert till.record(card_sale(1)).today == today_of.look(book)
 
 

@@ -25,7 +25,7 @@ from bookmaking import (
     open_day,
     reopened,
 )
-from shoebox.domain.acts import ReceiptStored, SlipsMissing
+from shoebox.domain.acts import ReceiptStored, Rekeyed, SlipsMissing
 from shoebox.domain.chain import hash_of
 from shoebox.domain.entry import Entry, read_body, write_body
 from shoebox.storage.book_tables import BOOK_SCHEMA, ENTRY, PROJECTIONS, Table
@@ -55,7 +55,10 @@ def full_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         book.append(ReceiptStored(last_seq=3, head=third.hash.hex(), text="taken"), clerk=MANAGER, day=DAY)
         close_day(book)
         open_day(book, day="2026-11-13", z_no=2)
-        new_till(book).record(card_sale(7))
+        till.record(card_sale(7))
+        for number, sold in enumerate(sales[::2]):
+            act = Rekeyed(rekeyed=sold.entry_id, rekeyed_seq=sold.entry_no, order_no=f"POS {number}")
+            book.append(act, clerk=CLERK, day="2026-11-13")
     return folder
 
 
@@ -127,7 +130,7 @@ def test_a_row_put_in_is_noticed(folder: Path, table: Table) -> None:
     with closing(sqlite3.connect(folder / "book.db")) as db:
         row = list(db.execute(table.select).fetchone())
     for at, name in enumerate(table.names):
-        row[at] = changed(row[at]) if name in table.key else row[at]
+        row[at] = changed(row[at]) if name in (*table.key, "order_no") else row[at]
     edit(folder, (table.insert, tuple(row)))
     assert not verify_book(folder / "book.db").ok
 
@@ -178,17 +181,17 @@ def test_a_body_changed_with_hashes_made_good_but_no_key_fails_its_signature(tmp
         new_till(book).record(cash_sale(9_000))
     (tmp_path / "mirror.log").unlink()
     with closing(sqlite3.connect(tmp_path / "book.db")) as db:
-        entry = _entry(db.execute(ENTRY.select.replace("ORDER", "WHERE seq = 4 ORDER")).fetchone())
+        entry = _entry(db.execute(ENTRY.select.replace("ORDER", "WHERE seq = 5 ORDER")).fetchone())
         envelope = read_body(entry.body)
         body = write_body(replace(envelope, data={**envelope.data, "amount_minor": 1}, totals_minor={"cash": 1}))
         forged = replace(entry, body=body)
     edit(
         tmp_path,
-        ("UPDATE entry SET body = ?, hash = ? WHERE seq = 4", (body, hash_of(forged))),
+        ("UPDATE entry SET body = ?, hash = ? WHERE seq = 5", (body, hash_of(forged))),
         ("UPDATE sale_row SET amount_minor = 1", ()),
     )
     verdict = verify_book(tmp_path / "book.db")
-    assert (verdict.ok, verdict.first_bad_seq) == (False, 4)
+    assert (verdict.ok, verdict.first_bad_seq) == (False, 5)
     assert "not signed" in verdict.line
 
 

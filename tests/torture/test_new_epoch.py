@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bookmaking import CLERK, DAY, MANAGER, STAFF, HandClock, card_sale, open_day
+from bookmaking import CLERK, DAY, MANAGER, STAFF, HandClock, card_sale, declare, open_day
 from shoebox.bootstrap import ENROLMENT_FILE, open_store, set_up_store
 from shoebox.domain.acts import PadIssued
 from shoebox.settings import StoreSettings
@@ -17,6 +17,7 @@ def test_the_card_in_the_folder_is_of_the_book_that_is_open(tmp_path: Path) -> N
     first = set_up_store(folder, settings, people=STAFF.people, clock=clock)
     house = open_store(folder, clock=clock)
     house.book.append(PadIssued(first="085100001", last="085100100"), clerk=MANAGER, day=DAY)
+    declare(house.book)
     open_day(house.book)
     house.till.record(card_sale(1))
     house.book.close()

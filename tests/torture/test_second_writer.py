@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import DAY, HandClock, card_sale, cash_sale, new_book, new_till, reopened
+from bookmaking import DAY, HandClock, card_sale, cash_sale, declare, new_book, new_till, reopened
 from shoebox.domain.errors import Trouble
 from shoebox.storage.book import Book
 from shoebox.storage.verify import verify_book
@@ -52,7 +52,7 @@ def test_threads_take_turns(tmp_path: Path) -> None:
         for lane in lanes:
             lane.join()
         rows = book.sales(DAY)
-        assert [row.seq for row in rows] == list(range(4, 104))
+        assert [row.seq for row in rows] == list(range(5, 105))
         assert till.today().total_minor == sum(row.amount_minor for row in rows)
     assert verify_book(tmp_path / "book.db").ok
 
@@ -84,22 +84,23 @@ def test_a_file_exchanged_under_the_open_book_is_not_built_upon(tmp_path: Path) 
 def test_a_proper_entry_of_the_same_register_is_built_upon(tmp_path: Path) -> None:
     """A repair tool with the register's key wrote one entry while the window was open: the chain goes on after it."""
     with new_book(tmp_path) as book:
+        declare(book)
         other = tmp_path / "repair"
         other.mkdir()
         for name in ("book.db", "register.key", "mirror.log"):
             shutil.copyfile(tmp_path / name, other / name)
         with Book.open(other, clock=HandClock(), app="test") as repair:
             new_till(repair).record(cash_sale(5))
-            wrote = next(repair.entries(4))
-            row = repair.sale(4)
+            wrote = next(repair.entries(5))
+            row = repair.sale(5)
         with closing(sqlite3.connect(book.path)) as db, db:
             from shoebox.storage.book_tables import ENTRY
             from shoebox.storage.projections import project, read_line
 
-            values = (4, wrote.register, wrote.epoch, wrote.kind, wrote.body, wrote.prev, wrote.hash, wrote.sig)
+            values = (5, wrote.register, wrote.epoch, wrote.kind, wrote.body, wrote.prev, wrote.hash, wrote.sig)
             db.execute(ENTRY.insert, values)
             project(db, read_line(wrote))
-        assert new_till(book).record(card_sale(1)).entry_no == 5
+        assert new_till(book).record(card_sale(1)).entry_no == 6
         assert book.sales(DAY)[0] == row
         assert book.mirror_behind == 0
     assert verify_book(tmp_path / "book.db").ok

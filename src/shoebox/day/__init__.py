@@ -1,5 +1,6 @@
-"""The day room: open, count, account for slips, close, seal, and the figures of a day."""
+"""The day room: incidents, open, count, account for slips, close, seal, and the figures of a day."""
 
+from shoebox.day.incidents import Incidents
 from shoebox.day.room import DayRoom
 
-__all__ = ["DayRoom"]
+__all__ = ["DayRoom", "Incidents"]

@@ -10,16 +10,13 @@ from shoebox.day.drawer import cash_lines, cash_moves, counts, standing_counts
 from shoebox.day.ledger import DayLedger
 from shoebox.day.sales import hour_lines, risk_lines, struck_lines, tender_lines
 from shoebox.day.slips import gap_notes
-from shoebox.domain.acts import IncidentDeclared
 from shoebox.domain.box import box_number
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.day import Blocker, DayFigures, Step
-from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Staff
 from shoebox.storage.book import Book
-from shoebox.storage.projections import read_line
 
 NO_HASH = bytes(32)
 
@@ -155,10 +152,5 @@ def _money(day: DayLedger) -> dict[str, Any]:
 
 def incident_number(book: Book, until_seq: int) -> str:
     """The incident that was declared last up to an entry; empty where none was."""
-    latest = book.latest(Kind.INCIDENT)
-    if latest is None:
-        return ""
-    if latest[0].seq > until_seq:  # another one began since: look for the one of that day
-        earlier = [entry for entry in book.entries(1, until_seq) if entry.kind == Kind.INCIDENT]
-        latest = read_line(earlier[-1]) if earlier else None
-    return latest[2].number if latest and isinstance(latest[2], IncidentDeclared) else ""
+    held = book.incident(until_seq)
+    return held.number if held else ""

@@ -41,7 +41,12 @@ class DayLedger:
     def pads(self) -> tuple[PadAccount, ...]:
         """The account of each pad that has numbers left, was written on today, or has a gap nobody explained."""
         issued = self.view.pads(self.last_seq)
-        every = (account(pad, self.view.slip_places(pad), until_seq=self.last_seq) for pad in issued)
+        places = [self.view.slip_places(pad) for pad in issued]
+        begun = [any(place.seq <= self.last_seq for place in named) for named in places]
+        every = (
+            account(pad, named, until_seq=self.last_seq, next_begun=any(begun[at + 1 :]))
+            for at, (pad, named) in enumerate(zip(issued, places, strict=True))
+        )
         return tuple(one for one in every if one.line.unused or one.last_seq >= self.first_seq or one.unexplained)
 
     @cached_property

@@ -1,6 +1,7 @@
 """The account of slip numbers: what became of every number of every pad. Day room: pure, works on what it is handed.
 
-A number missing is one below the highest number used of its pad that no sale, refund or spoiled slip names.
+A number missing is one below the highest number used of its pad that no sale, refund or spoiled slip names. Once the
+next pad is begun, a last few that nobody used are asked about too: a pad is torn off to its end before the next.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from shoebox.storage.book_view import SlipPlace
 from shoebox.storage.projections import MISSING, SPOILED
 
 _NAMED_MOST = 6
+_TAIL_ASKED_MOST = 3
 # A number with one good sale is used, whatever else was keyed on it and struck out.
 _STATES = ("spoiled", "voided", "used")
 
@@ -42,8 +44,11 @@ class PadAccount:
         return tuple(slip for slip in self.missing if slip not in self.explained_in)
 
 
-def account(pad: Pad, places: Sequence[SlipPlace], *, until_seq: int) -> PadAccount:
-    """The account of one pad from the entries that name its numbers, up to an entry."""
+def account(pad: Pad, places: Sequence[SlipPlace], *, until_seq: int, next_begun: bool = False) -> PadAccount:
+    """The account of one pad from the entries that name its numbers, up to an entry.
+
+    `next_begun` says that slips of a pad issued later are in use.
+    """
     states: dict[str, str] = {}
     explained: dict[str, int] = {}
     for place in places:
@@ -54,8 +59,7 @@ def account(pad: Pad, places: Sequence[SlipPlace], *, until_seq: int) -> PadAcco
             continue
         state = place.state if place.state == SPOILED else _used(place, until_seq)
         states[place.slip] = max(state, states.get(place.slip, state), key=_STATES.index)
-    highest = max(states, default="")
-    missing = tuple(number for number in pad.numbers() if number < highest and number not in states)
+    missing = _missing(pad, states, next_begun=next_begun)
     counts = {state: sum(held == state for held in states.values()) for state in _STATES}
     line = PadLine(
         first=pad.first,
@@ -66,6 +70,14 @@ def account(pad: Pad, places: Sequence[SlipPlace], *, until_seq: int) -> PadAcco
     )
     last_seq = max((place.seq for place in places if place.seq <= until_seq), default=0)
     return PadAccount(line, missing, {slip: explained[slip] for slip in missing if slip in explained}, last_seq)
+
+
+def _missing(pad: Pad, states: Mapping[str, str], *, next_begun: bool) -> tuple[str, ...]:
+    highest = max(states, default="")
+    tail = int(pad.last) - int(highest or pad.first)
+    if highest and next_begun and tail <= _TAIL_ASKED_MOST:
+        highest = pad.last
+    return tuple(number for number in pad.numbers() if number <= highest and number not in states)
 
 
 def _used(place: SlipPlace, until_seq: int) -> str:

@@ -47,7 +47,7 @@ from shoebox.drill import (
     score,
     write_incident_toml,
 )
-from shoebox.drill.steps import Incident, PlannedPerson
+from shoebox.drill.steps import PlannedPerson
 from shoebox.handover.finance import FinanceDesk
 
 SALES_PER_STORE = 250
@@ -90,7 +90,7 @@ def _stores(folder: Path, plan: OutagePlan, told: Printout) -> dict[str, str]:
     stick.mkdir()
     entries: dict[str, str] = {}
     sales = 0
-    jobs = [(folder / "stores" / day.store, stick, plan.incident, plan.currency, day) for day in plan.days]
+    jobs = [(folder / "stores" / day.store, stick, plan.currency, day) for day in plan.days]
     for played in _played(jobs):
         entries |= played.entries
         sales += played.sales
@@ -99,7 +99,7 @@ def _stores(folder: Path, plan: OutagePlan, told: Printout) -> dict[str, str]:
     return entries
 
 
-def _played(jobs: Sequence[tuple[Path, Path, Incident, str, StoreDay]]) -> Iterator[Played]:
+def _played(jobs: Sequence[tuple[Path, Path, str, StoreDay]]) -> Iterator[Played]:
     """Each store's day as it ends. Fresh processes: a book's writer never meets another library's threads in a fork."""
     processes = min(PROCESSES_MAX, len(jobs))  # a store mostly waits for its disk, so more of them than cores
     if processes == 1:

@@ -7,7 +7,6 @@ from functools import singledispatchmethod
 from pathlib import Path
 
 from shoebox.bootstrap import new_person, open_store, set_up_store
-from shoebox.domain.clock import local_time
 from shoebox.domain.entry import Kind
 from shoebox.domain.slip import Pad
 from shoebox.drill import OutageClock, StoreDay
@@ -17,7 +16,6 @@ from shoebox.drill.steps import (
     CountPaper,
     DeclareIncident,
     ExplainMissing,
-    Incident,
     IssuePad,
     KeySale,
     MoveCash,
@@ -65,11 +63,17 @@ class StorePlay:
 
     @do.register
     def _(self, step: DeclareIncident) -> None:
-        pass  # the store was set up under its incident
+        self.house.incidents.declare(
+            number=step.number,
+            given_by="Operations desk, by phone",
+            began_ms=step.began_ms,
+            kit_missing=(),
+            signature=(step.clerk, self.pins[step.clerk]),
+        )
 
     @do.register
     def _(self, step: IssuePad) -> None:
-        self.house.day.issue_pad(Pad(step.first, step.last), step.clerk)
+        self.house.day.slips.issue_pad(Pad(step.first, step.last), step.clerk)
 
     @do.register
     def _(self, step: OpenDay) -> None:
@@ -135,25 +139,25 @@ class StorePlay:
     def _(self, step: MoveCash) -> None:
         day, minor = self.house.day, step.amount_minor
         if step.kind == Kind.SAFE_DROP:
-            day.safe_drop(amount_minor=minor, bag=step.bag, second=step.second, clerk=step.clerk)
+            day.drawer.safe_drop(amount_minor=minor, bag=step.bag, second=step.second, clerk=step.clerk)
         elif step.kind == Kind.CHANGE_FETCHED:
-            day.change_fetched(amount_minor=minor, clerk=step.clerk, second=step.second)
+            day.drawer.change_fetched(amount_minor=minor, clerk=step.clerk, second=step.second)
         elif step.kind == Kind.PAID_IN:
-            day.paid_in(amount_minor=minor, reason=step.reason, clerk=step.clerk)
+            day.drawer.paid_in(amount_minor=minor, reason=step.reason, clerk=step.clerk)
         else:
-            day.paid_out(amount_minor=minor, reason=step.reason, clerk=step.clerk)
+            day.drawer.paid_out(amount_minor=minor, reason=step.reason, clerk=step.clerk)
 
     @do.register
     def _(self, step: ExplainMissing) -> None:
-        self.house.day.explain_missing(step.slips, step.explanation, step.initials, step.clerk)
+        self.house.day.slips.explain_missing(step.slips, step.explanation, step.initials, step.clerk)
 
     @do.register
     def _(self, step: CountDrawer) -> None:
-        self.house.day.count(step.pieces, step.clerk)
+        self.house.day.drawer.count(step.pieces, step.clerk)
 
     @do.register
     def _(self, step: CountPaper) -> None:
-        self.house.day.count_paper(step.slips, step.note, step.clerk)
+        self.house.day.slips.count_paper(step.slips, step.note, step.clerk)
 
     @do.register
     def _(self, step: CloseDay) -> None:
@@ -163,20 +167,17 @@ class StorePlay:
         self.entries[step.step_id], self.seqs[step.step_id] = entry_id, seq
 
 
-def play_store(folder: Path, stick: Path, incident: Incident, currency: str, day: StoreDay) -> Played:
+def play_store(folder: Path, stick: Path, currency: str, day: StoreDay) -> Played:
     """Set a store up in `folder`, live its Saturday, print its papers and seal its box onto `stick`."""
     clock = OutageClock(day.steps[0].at_ms, day.offset_min)
-    began = local_time(incident.began_ms, day.offset_min)
     settings = StoreSettings(
         store=day.store,
         store_name=day.store_name,
         register=day.register,
         currency=currency,
-        incident=incident.number,
-        incident_began=began.strftime("%H:%M"),
     )
     people = tuple(new_person(one.number, one.name, one.initials, one.role, one.pin) for one in day.people)
-    set_up_store(folder, settings, people=people, policy=day.policy, clock=clock, incident_began_ms=incident.began_ms)
+    set_up_store(folder, settings, people=people, policy=day.policy, clock=clock)
     house = open_store(folder, clock=clock)
     with house.book:
         play = StorePlay(house, clock, {one.number: one.pin for one in day.people})

@@ -67,6 +67,29 @@ class IncidentDeclared(Act):
     began_ms: int
     rescue_lane: str
     declared_by: str
+    given_by: str = ""  # who gave the number, such as "Operations desk, by phone"
+    kit_missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentEnded(Act):
+    """Central is back: nothing more is taken by hand under this incident."""
+
+    KIND = Kind.INCIDENT_ENDED
+    incident_seq: int
+    ended_ms: int
+    ended_by: str
+    last_slip: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rekeyed(Act):
+    """A draft keyed into the revived point of sale, under the number of the order that it became there."""
+
+    KIND = Kind.REKEYED
+    rekeyed: str  # entry id
+    rekeyed_seq: int
+    order_no: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,8 @@ class Kind(StrEnum):
 
     ENROLLED = "enrolled"
     INCIDENT = "incident"
+    INCIDENT_ENDED = "incident_ended"
+    REKEYED = "rekeyed"
     PAD_ISSUED = "pad_issued"
     DAY_OPENED = "day_opened"
     SALE = "sale"

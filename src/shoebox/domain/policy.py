@@ -21,6 +21,17 @@ class Policy:
     over_short_tolerance_minor: int = 500
     refund_second_person_above_minor: int = 10_000
     void_roles: tuple[str, ...] = ("manager",)
+    day_roles: tuple[str, ...] = ("manager",)  # who opens and closes a day, declares and ends an incident
+    rescue_lane: str = "finance"
+    kit: tuple[str, ...] = (
+        "Imprinter, its plate fits",
+        "Three pads of slips",
+        "Phone numbers on the sticker",
+        "Float in the drawer",
+        "Price list",
+        "Pens and a torch",
+    )
+    operations_phone: str = "the Operations number on your sticker"
     reasons_by_hand: tuple[str, ...] = (
         "central is down",
         "terminal failed",

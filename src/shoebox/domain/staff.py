@@ -69,6 +69,13 @@ class Staff:
                 return person
         raise Refusal("staff.unknown", number=number[:12])
 
+    def signing(self, number: str, pin: str) -> Person:
+        """The person who signs with their own number and PIN; refuses another PIN (``staff.pin``)."""
+        person = self.by_number(number)
+        if not pin_fits(person, pin):
+            raise Refusal("staff.pin", name=person.name)
+        return person
+
     def second_person(self, pin: str, *, first: str, roles: tuple[Role, ...]) -> Person:
         """Who this PIN belongs to, if that is another person in one of the roles (``staff.second``, ``staff.same``).
 

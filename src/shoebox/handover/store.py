@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shoebox.carry import take_receipt
-from shoebox.day import DayRoom
+from shoebox.day import DayRoom, Incidents
 from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal, Trouble
@@ -38,14 +38,13 @@ class StoreHouse:
     book: Book
     till: Till
     day: DayRoom
+    incidents: Incidents
     policy: Policy
     staff: Staff
     clock: Clock
     store: str
     store_name: str
     register: str
-    incident: str
-    incident_began: str
     central_key: bytes = b""  # head office's key, once it is known here
 
     @property

@@ -260,9 +260,10 @@ def _carried(lines: list[Line]) -> Carried:
         day = view.open_day()
         if day is not None:
             opened = _opened_again(lines[day.opened_seq - 1 : len(cash)], cash)
-        incidents = [act for _, _, act in lines if isinstance(act, IncidentDeclared)]
+        held = view.incident()
+        incident = lines[held.seq - 1][2] if held is not None and held.is_on else None
         return Carried(
-            incident=incidents[-1] if incidents else None,
+            incident=incident if isinstance(incident, IncidentDeclared) else None,
             pads=view.pads(),
             opened=opened,
             day=day.day if day else "",

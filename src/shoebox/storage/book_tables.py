@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from shoebox.domain.day import SaleRow
+from shoebox.domain.incident import Incident
 
 # "SHBX": what `file` and a curious person see in the header; the version counts changes of these tables.
 APPLICATION_ID = 0x53484258
@@ -69,6 +70,12 @@ DAY_ROW = Table(
 PAD_ROW = Table("pad_row", _columns(seq="INTEGER", first="TEXT", last="TEXT"), key=("seq",))
 SLIP_MARK = Table("slip_mark", _columns(slip="TEXT", seq="INTEGER", state="TEXT"), key=("slip", "seq"), rowid=False)
 RECEIPT_ROW = Table("receipt_row", _columns(seq="INTEGER", last_seq="INTEGER", head="TEXT"), key=("seq",))
+INCIDENT_ROW = Table(
+    "incident_row",
+    tuple((field.name, "TEXT" if field.type == "str" else "INTEGER") for field in fields(Incident)),
+    key=("seq",),
+)
+REKEY_ROW = Table("rekey_row", _columns(rekeyed_seq="INTEGER", seq="INTEGER", order_no="TEXT"), key=("rekeyed_seq",))
 SALE_ROW = Table(
     "sale_row",
     tuple((field.name, "TEXT" if field.type == "str" else "INTEGER") for field in fields(SaleRow)),
@@ -77,10 +84,11 @@ SALE_ROW = Table(
 # STRICT keeps these as 0 and 1; a SaleRow has them as booleans again.
 SALE_BOOLEANS = tuple(at for at, field in enumerate(fields(SaleRow)) if field.type == "bool")
 
-PROJECTIONS = (PLACE, DAY_ROW, PAD_ROW, SLIP_MARK, RECEIPT_ROW, SALE_ROW)
+PROJECTIONS = (PLACE, DAY_ROW, PAD_ROW, SLIP_MARK, RECEIPT_ROW, INCIDENT_ROW, REKEY_ROW, SALE_ROW)
 
 _INDEXES = (
     "CREATE INDEX sale_by_slip ON sale_row (slip)",
+    "CREATE UNIQUE INDEX rekey_by_order ON rekey_row (order_no)",
     "CREATE INDEX sale_by_card ON sale_row (last4, amount_minor)",
 )
 _NEVER_EDITED = (

@@ -15,8 +15,9 @@ from shoebox.domain.acts import Act
 from shoebox.domain.chain import SEQ_MAX, Head
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope, Kind
+from shoebox.domain.incident import Incident
 from shoebox.domain.slip import Pad
-from shoebox.storage.book_tables import SALE_BOOLEANS, SALE_ROW
+from shoebox.storage.book_tables import INCIDENT_ROW, SALE_BOOLEANS, SALE_ROW
 from shoebox.storage.projections import read_line
 
 _ENTRY = "SELECT register, epoch, seq, kind, body, prev, hash, sig FROM entry "
@@ -26,6 +27,11 @@ _ENTRY_BY_KIND = _ENTRY + "WHERE seq = (SELECT max(seq) FROM place WHERE kind = 
 _ENTRY_BY_ID = _ENTRY + "WHERE seq = (SELECT seq FROM place WHERE entry_id = ?)"  # noqa: S608
 _SALE_BY_DAY = (
     _SALE + "WHERE seq >= (SELECT min(opened_seq) FROM day_row WHERE day = ?1) AND day = ?1 ORDER BY seq"  # noqa: S608
+)
+_INCIDENT = f"SELECT {', '.join(INCIDENT_ROW.names)} FROM incident_row "  # noqa: S608
+_TO_REKEY = (
+    _SALE + "WHERE seq > ? AND kind = 'sale' AND voided_by_seq = 0 "  # noqa: S608
+    "AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row) ORDER BY seq"
 )
 _PAGE_ENTRIES = 500
 
@@ -192,6 +198,26 @@ class BookView:
         """The pads issued to this register up to an entry, in the order they came."""
         rows = self._rows("SELECT first, last FROM pad_row WHERE seq <= ? ORDER BY seq", until_seq)
         return tuple(Pad(*row) for row in rows)
+
+    def incident(self, until_seq: int = SEQ_MAX) -> Incident | None:
+        """The incident that was declared last up to an entry, as it stands now."""
+        found = self._rows(_INCIDENT + "WHERE seq <= ? ORDER BY seq DESC LIMIT 1", until_seq)
+        return Incident(**dict(zip(INCIDENT_ROW.names, found[0], strict=True))) if found else None
+
+    def rekeyed(self, *, seq: int, order_no: str) -> tuple[int, str] | None:
+        """The draft that was ticked off with this order number, or is this entry, and its order number."""
+        found = self._rows(
+            "SELECT rekeyed_seq, order_no FROM rekey_row WHERE rekeyed_seq = ? OR order_no = ? LIMIT 1", seq, order_no
+        )
+        return found[0] if found else None
+
+    def drafts_to_rekey(self, since_seq: int) -> tuple[SaleRow, ...]:
+        """Good sales after an entry that nobody has ticked off as keyed again, in order."""
+        rows = self._rows(
+            _TO_REKEY,
+            since_seq,
+        )
+        return tuple(_sale(row) for row in rows)
 
     def open_day(self) -> OpenDay | None:
         """The business day that may be written to."""

@@ -15,9 +15,12 @@ from shoebox.domain.acts import (
     Act,
     DayClosed,
     DayOpened,
+    IncidentDeclared,
+    IncidentEnded,
     PadIssued,
     ReceiptStored,
     Refund,
+    Rekeyed,
     Sale,
     SlipsMissing,
     SlipSpoiled,
@@ -30,11 +33,13 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import claim_code, slip_code
 from shoebox.storage.book_tables import (
     DAY_ROW,
+    INCIDENT_ROW,
     PAD_ROW,
     PLACE,
     PROJECTION_SCHEMA,
     PROJECTIONS,
     RECEIPT_ROW,
+    REKEY_ROW,
     SALE_ROW,
     SLIP_MARK,
     Table,
@@ -169,6 +174,28 @@ def _day_closed(db: sqlite3.Connection, entry: Entry, envelope: Envelope, _act: 
     _one(changed, entry)
 
 
+def _incident(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: IncidentDeclared) -> None:
+    row = (entry.seq, act.number, act.began_ms, act.rescue_lane, act.declared_by, act.given_by, 0, 0)
+    db.execute(INCIDENT_ROW.insert, row)
+
+
+def _incident_ended(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: IncidentEnded) -> None:
+    changed = db.execute(
+        "UPDATE incident_row SET ended_seq = ?, ended_ms = ? WHERE seq = ? AND ended_seq = 0",
+        (entry.seq, act.ended_ms, act.incident_seq),
+    )
+    _one(changed, entry)
+
+
+def _rekeyed(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: Rekeyed) -> None:
+    changed = db.execute(
+        f"INSERT OR IGNORE INTO {REKEY_ROW.name} SELECT seq, ?, ? FROM sale_row "  # noqa: S608
+        "WHERE seq = ? AND entry_id = ? AND kind = 'sale'",
+        (entry.seq, act.order_no, act.rekeyed_seq, act.rekeyed),
+    )
+    _one(changed, entry)
+
+
 def _pad(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: PadIssued) -> None:
     db.execute(PAD_ROW.insert, (entry.seq, act.first, act.last))
 
@@ -199,6 +226,9 @@ _RULES: dict[type[Act], Callable[[sqlite3.Connection, Entry, Envelope, Any], Non
     Void: _void,
     DayOpened: _day_opened,
     DayClosed: _day_closed,
+    IncidentDeclared: _incident,
+    IncidentEnded: _incident_ended,
+    Rekeyed: _rekeyed,
     PadIssued: _pad,
     SlipSpoiled: _spoiled,
     SlipsMissing: _missing,

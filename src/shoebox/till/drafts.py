@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal
+from shoebox.domain.incident import Incident
 from shoebox.domain.slip import Pad
 
 Facts = tuple[tuple[str, str | int], ...]
@@ -83,6 +84,7 @@ class Twin:
 class Today:
     """What the register has in view. ``total_minor`` is good sales less good refunds; rows stand newest first."""
 
+    incident: Incident | None  # declared last, over or not
     day: str  # "" = no day is open
     rows: tuple[SaleRow, ...]
     total_minor: int

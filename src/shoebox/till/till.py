@@ -75,10 +75,12 @@ class Till:
         day = self._open_day(self._book)
         self._refuse_stranger(draft.clerk)
         _refuse_first(self.mends(draft))
+        self._refuse_no_incident(self._book, draft.happened_ms)
         act = _sale_act(draft, self._policy, twin=self.twin(draft))
 
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)
+            self._refuse_no_incident(view, draft.happened_ms)
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             twin = self._twin(view, draft)
             if twin is not None and not (draft.twin_ok and twin.row.seq == act.twin_of_seq):
@@ -202,6 +204,12 @@ class Till:
     def _refuse_other_day(self, view: BookView, day: str) -> None:
         if self._open_day(view) != day:
             raise Refusal("till.day_closed")
+
+    def _refuse_no_incident(self, view: BookView, happened_ms: int) -> None:
+        """A sale by hand belongs to a declared incident: a late slip to the one of its own time."""
+        held = view.incident()
+        if held is None or not held.covers(happened_ms or self._clock.wall_ms()):
+            raise Refusal("till.no_incident")
 
     def _refuse_stranger(self, clerk: str) -> None:
         refuse_card_data(clerk)  # a scanner fires into whatever field has the focus

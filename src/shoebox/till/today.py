@@ -12,7 +12,15 @@ from shoebox.till.drafts import Today
 
 
 def look(book: Book) -> Today:
-    """Today as the book has it, from the beginning."""
+    """Today as the book has it, from the beginning: read again where somebody wrote to it meanwhile."""
+    while True:
+        before = book.head().seq
+        seen = _look(book, before)
+        if book.head().seq == before:
+            return seen
+
+
+def _look(book: Book, entries: int) -> Today:
     opened = book.open_day()
     rows = tuple(reversed(book.sales(opened.day))) if opened is not None else ()
     good = [row for row in rows if not row.voided_by_seq]
@@ -20,13 +28,14 @@ def look(book: Book) -> Today:
     for row in good:
         tenders[row.tender] = tenders.get(row.tender, 0) + signed_minor(row)
     seen = Today(
+        incident=book.incident(),
         day=opened.day if opened is not None else "",
         rows=rows,
         total_minor=sum(tenders.values()),
         sales=sum(row.kind == "sale" for row in good),
         tenders=tuple(tenders.items()),
         unsent=book.unsent(),
-        entries=book.head().seq,
+        entries=entries,
         pad=None,
         pad_left=0,
         next_slip="",

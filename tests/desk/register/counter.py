@@ -14,8 +14,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bookmaking import CLERK, DAY, MANAGER, STAFF, HandClock, close_day
-from shoebox.day import DayRoom
+from bookmaking import CLERK, DAY, MANAGER, STAFF, HandClock, close_day, declare
+from shoebox.day import DayRoom, Incidents
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.register.window import RegisterWindow
 from shoebox.domain.acts import DayOpened, PadIssued
@@ -37,6 +37,8 @@ def new_house(
     book = Book.create(
         folder, store="085", store_name="Harbour Row", register="085-2", currency="USD", clock=clock, app="test"
     )
+    if incident:
+        declare(book, number=incident)
     book.append(PadIssued(first="085100001", last="085100100"), clerk=MANAGER, day=DAY)
     if open_day:
         reopen(book)
@@ -51,8 +53,7 @@ def new_house(
         store="085",
         store_name="Harbour Row",
         register="085-2",
-        incident=incident,
-        incident_began="07:42" if incident else "",
+        incidents=Incidents(book, policy, STAFF, clock),
     )
 
 

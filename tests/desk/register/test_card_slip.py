@@ -37,7 +37,7 @@ def test_the_next_slip_begins_beside_the_result(counter):
     assert counter.shown() == "CardForm"
     assert counter.card.slip.text() == "085 100 048"
     assert counter.at() == "Amount, tax included, USD"
-    assert "entry 4, $129.95, claim code" in counter.window.foot._right
+    assert "entry 5, $129.95, claim code" in counter.window.foot._right
 
 
 def test_enter_walks_in_the_written_order_and_shift_enter_walks_back(counter):
@@ -86,7 +86,7 @@ def test_nothing_is_said_to_be_ready_before_anything_is_typed(counter):
     [
         ("08510", "A slip number has 6 to 12 digits. Scan it, or read it again."),
         ("085200001", "This number is on no pad of store 085. Check it, or have the pad entered in Office."),
-        ("085100046", "Slip 085 100 046 is already entry 4, $62.41. Look at the slip in your hand."),
+        ("085100046", "Slip 085 100 046 is already entry 5, $62.41. Look at the slip in your hand."),
         ("", "A slip number has 6 to 12 digits. Scan it, or read it again."),
     ],
 )
@@ -201,7 +201,7 @@ def test_a_likely_twin_is_asked_about_and_kept(counter):
     assert counter.verdict()[1] == "Enter once more keeps both, Ctrl+Backspace drops this one."
     counter.press(ENTER)
     assert counter.entries().count("sale") == 2
-    assert counter.house.till.last_saved().twin_of_seq == 4
+    assert counter.house.till.last_saved().twin_of_seq == 5
 
 
 def test_a_likely_twin_is_dropped_and_its_paper_accounted_for(counter):
@@ -211,7 +211,7 @@ def test_a_likely_twin_is_dropped_and_its_paper_accounted_for(counter):
     counter.press(Qt.Key.Key_Backspace, CTRL)
     assert counter.entries().count("sale") == 1
     assert counter.entries()[-1] == "slip_spoiled"
-    assert counter.window.foot._right == "Slip 085 100 047 is void, noted as entry 5. Put it into the box."
+    assert counter.window.foot._right == "Slip 085 100 047 is void, noted as entry 6. Put it into the box."
     assert counter.card.slip.text() == ""
     assert counter.at() == "Slip number"
 
@@ -275,7 +275,7 @@ def test_the_last_saved_entry_is_said_after_a_start(house, open_counter):
     """After a power cut somebody must know where to go on."""
     sold(house)
     counter = open_counter()
-    assert counter.verdict()[0] == "The last saved entry is 4: $62.41 at 07:00"
+    assert counter.verdict()[0] == "The last saved entry is 5: $62.41 at 07:00"
     assert counter.verdict()[1] == "Slip 085 100 046. Anything typed after it was not saved."
     counter.keys("0")
     assert counter.verdict()[0] == "Next: slip number"

@@ -65,7 +65,7 @@ def test_a_scanned_claim_code_opens_the_refund_of_its_sale(counter):
     assert counter.shown() == "RefundForm"
     assert counter.at() == "Give back, USD"
     assert counter.refund.amount.text() == "62.41"
-    assert counter.refund.found.plain().startswith("Entry 4, $62.41")
+    assert counter.refund.found.plain().startswith("Entry 5, $62.41")
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ def test_a_small_card_refund(counter):
     counter.press(Qt.Key.Key_F7)
     counter.types("085100046", "20", "wrong size", "085100048", "")
     row = counter.house.till.last_saved()
-    assert (row.kind, row.amount_minor, row.refund_of_seq, row.slip) == ("refund", 2_000, 4, "085100048")
-    assert counter.page.recorded.result._said.text() == "Given back, entry 5"
+    assert (row.kind, row.amount_minor, row.refund_of_seq, row.slip) == ("refund", 2_000, 5, "085100048")
+    assert counter.page.recorded.result._said.text() == "Given back, entry 6"
 
 
 def test_a_large_refund_needs_another_person(counter):
@@ -111,7 +111,7 @@ def test_a_large_refund_needs_another_person(counter):
         imprint="",
     )
     counter.press(Qt.Key.Key_F7)
-    counter.types("4", "", "wrong size", "", CLERK_PIN)
+    counter.types("5", "", "wrong size", "", CLERK_PIN)
     assert counter.refund.pin.mend() == "This is your own PIN. Another person enters theirs."
     assert counter.refund.pin.text() == ""
     assert "refund" not in counter.entries()
@@ -126,7 +126,7 @@ def test_a_large_refund_needs_another_person(counter):
         (("085100046", "70"), "amount", "$62.41 is left of this sale. Type that or less."),
         (("085100046", "", "", "", ""), "reason", "Say why in a few words."),
         (("085100046", "", "wrong size", "", ""), "slip", "A card refund has a slip of its own."),
-        (("085100046", "", "wrong size", "085100046", ""), "slip", "Slip 085 100 046 is already entry 4, $62.41."),
+        (("085100046", "", "wrong size", "085100046", ""), "slip", "Slip 085 100 046 is already entry 5, $62.41."),
     ],
 )
 def test_a_refund_is_mended_where_it_is_wrong(counter, typed, field, said):
@@ -160,9 +160,9 @@ def test_a_void_by_keys(counter):
     counter.press(ENTER)
     counter.types(MANAGER_PIN)
     assert counter.entries()[-1] == "void"
-    row = counter.house.book.sale(4)
-    assert (row.void_reason, row.voided_by_seq) == ("typed twice", 5)
-    assert counter.page.recorded.result._said.text() == "Entry 4 is voided by entry 5"
+    row = counter.house.book.sale(5)
+    assert (row.void_reason, row.voided_by_seq) == ("typed twice", 6)
+    assert counter.page.recorded.result._said.text() == "Entry 5 is voided by entry 6"
     assert counter.at() == "Slip number of the next sale"
 
 
@@ -195,19 +195,19 @@ def test_the_entry_chosen_in_the_list_is_voided(counter):
     sold(counter.house)
     sold(counter.house, slip="085100047", last4="1111")
     counter.page.refresh()
-    counter.page.panel.table.choose(lambda row: row.seq == 4)
+    counter.page.panel.table.choose(lambda row: row.seq == 5)
     counter.press(Qt.Key.Key_F9)
-    assert counter.page.voids.sheet.accessibleName() == "Void entry 4, $62.41"
+    assert counter.page.voids.sheet.accessibleName() == "Void entry 5, $62.41"
 
 
 def test_a_voided_entry_is_not_voided_again(counter):
     sold(counter.house)
-    counter.house.till.void(seq=4, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk="17")
+    counter.house.till.void(seq=5, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk="17")
     counter.page.refresh()
-    counter.page.panel.table.choose(lambda row: row.seq == 4)
+    counter.page.panel.table.choose(lambda row: row.seq == 5)
     counter.press(Qt.Key.Key_F9)
     assert counter.page.voids.sheet is None
-    assert counter.window.foot._right == "Entry 4 is voided already. Choose another in the list."
+    assert counter.window.foot._right == "Entry 5 is voided already. Choose another in the list."
 
 
 def test_the_office_person_may_key_too(open_counter):

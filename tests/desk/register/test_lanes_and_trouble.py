@@ -166,7 +166,7 @@ def test_a_slip_that_somebody_used_meanwhile_is_mended(counter):
     counter.card_slip()
     sold(counter.house, slip="085100047", last4="1111")
     counter.press(ENTER)
-    assert counter.card.slip.mend().startswith("Slip 085 100 047 is already entry 4")
+    assert counter.card.slip.mend().startswith("Slip 085 100 047 is already entry 5")
     assert counter.verdict()[0] == "One thing to mend: slip number"
 
 
@@ -220,8 +220,8 @@ def test_the_first_print_is_the_receipt_and_the_next_a_copy(counter):
     counter.press(ENTER)
     for _ in range(2):
         counter.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert sent == ["receipt-000004.pdf", "receipt-000004-copy.pdf"]
-    assert (counter.house.papers / "2026-11-12" / "receipt-000004.pdf").read_bytes().startswith(b"%PDF")
+    assert sent == ["receipt-000005.pdf", "receipt-000005-copy.pdf"]
+    assert (counter.house.papers / "2026-11-12" / "receipt-000005.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_dialog_that_is_closed_prints_nothing(counter):
@@ -231,7 +231,7 @@ def test_a_dialog_that_is_closed_prints_nothing(counter):
     counter.press(ENTER)
     for _ in range(2):
         counter.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert sent == ["receipt-000004.pdf", "receipt-000004.pdf"]
+    assert sent == ["receipt-000005.pdf", "receipt-000005.pdf"]
 
 
 def test_printer_trouble_never_blocks(counter):
@@ -245,7 +245,7 @@ def test_printer_trouble_never_blocks(counter):
     code = counter.house.till.last_saved().claim_code
     said = f"The receipt did not print. Write the claim code {code[:4]} {code[4:]} on the customer's copy."
     assert counter.page.recorded.result._paper.text() == said
-    assert counter.window.banners.shown().startswith(f"Saved as entry 4. {said}")
+    assert counter.window.banners.shown().startswith(f"Saved as entry 5. {said}")
     counter.types("085100048")
     assert counter.card.slip.text() == "085 100 048"
     counter.press(Qt.Key.Key_F8)
@@ -257,7 +257,7 @@ def test_a_receipt_that_cannot_be_written_never_blocks(counter):
     counter.card_slip()
     counter.press(ENTER)
     assert counter.shown() == "RecordedView"
-    assert counter.window.banners.shown().startswith("Saved as entry 4. The receipt did not print.")
+    assert counter.window.banners.shown().startswith("Saved as entry 5. The receipt did not print.")
 
 
 def test_what_the_book_wants_known_stands_in_the_banner(counter):
@@ -284,10 +284,10 @@ def test_today_is_always_in_view(counter):
         reason="",
     )
     sold(counter.house, slip="085100047", last4="1111")
-    counter.house.till.void(seq=6, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk="17")
+    counter.house.till.void(seq=7, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk="17")
     counter.page.refresh()
     panel = counter.page.panel
     assert panel._total.text() == "$72.41"
     assert panel._sales.text() == "2 sales: cards $62.41, cash $10.00"
-    assert panel._unsent.text() == "7 entries safe here, not sent yet"
-    assert [row.seq for row in panel.rows()] == [6, 5, 4]
+    assert panel._unsent.text() == "8 entries safe here, not sent yet"
+    assert [row.seq for row in panel.rows()] == [7, 6, 5]

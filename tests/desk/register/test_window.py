@@ -6,13 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from desk.register.counter import ENTER, SHIFT, at_the_counter, new_house, sold
-from looks.test_gallery import short_of_room, stops
+from looks.checks import outside, short_of_room, stops
 from shoebox.desk.shortcuts import ALL_PAGES, SHORTCUTS, of_face
 from shoebox.desk.widgets.button import Button
-from shoebox.desk.widgets.scroll_bar import SlimBar
 from shoebox.desk.widgets.segments import Segment
 
 CARD_WALK = (
@@ -92,24 +90,13 @@ def test_a_held_button_says_why(counter):
                 assert button.accessibleDescription() == button.held(), state
 
 
-def across(window: QWidget) -> list[str]:
-    """Parts that reach beyond the window's edge."""
-    found = []
-    for one in window.findChildren(QWidget):
-        if one.isVisibleTo(window) and not isinstance(one, SlimBar) and one.parentWidget() is not None:
-            right = one.mapTo(window, one.rect().topRight()).x()
-            if right > window.width():
-                found.append(f"{type(one).__name__} {one.accessibleName()}")
-    return found
-
-
 @pytest.mark.parametrize(("width", "height"), [(1024, 768), (1280, 800)])
 def test_nothing_is_cut(open_counter, width, height):
     counter = open_counter(width=width, height=height)
     for state in every_state(counter):
         QTest.qWait(0)
         assert short_of_room(counter.window) == [], state
-        assert across(counter.window) == [], state
+        assert outside(counter.window) == [], state
         assert (counter.window.width(), counter.window.height()) == (width, height), state
 
 
@@ -118,7 +105,7 @@ def test_nothing_is_cut_in_longer_words_and_mirrored(open_counter, app, monkeypa
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     counter = open_counter(width=1280, height=800)
     QTest.qWait(0)
-    assert across(counter.window) == []
+    assert outside(counter.window) == []
     assert short_of_room(counter.window) == []
 
 
@@ -225,5 +212,5 @@ def test_no_incident_is_said(tmp_path, lanes, shown):
     house = new_house(tmp_path / "s", incident="")
     window = at_the_counter(house, lanes)
     shown(window)
-    assert window.banner.accessibleName().startswith("No incident is declared.")
+    assert window.banner.accessibleName().startswith("No incident is on.")
     house.book.close()

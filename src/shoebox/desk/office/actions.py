@@ -10,6 +10,7 @@ from pathlib import Path
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.day import Count, DayFigures, Step
 from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.incident import Incident
 from shoebox.domain.money import Money
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Person, pin_fits
@@ -28,6 +29,7 @@ class Seen:
     """The day as the office has it in view. ``today`` is the store's date now, ISO 8601."""
 
     figures: DayFigures
+    incident: Incident | None  # declared last, over or not
     today: str
     pads_left: tuple[tuple[Pad, int], ...]  # pads with numbers left, and how many
     box: DayFigures | None  # the day closed last, whose box is at hand
@@ -93,14 +95,14 @@ def count(
     done: Callable[[Count], None], failed: Failed,
 ) -> None:  # fmt: skip
     """Save a blind count; only the answer says what should have been there."""
-    lanes.book.ask(lambda: house.day.count(pieces, clerk), done, failed)
+    lanes.book.ask(lambda: house.day.drawer.count(pieces, clerk), done, failed)
 
 
 def count_paper(
     lanes: Lanes, house: StoreHouse, slips: int, *, note: str, clerk: str, done: Callable[[int], None], failed: Failed
 ) -> None:
     """Save how many slips lie in the box."""
-    lanes.book.ask(lambda: house.day.count_paper(slips, note, clerk), done, failed)
+    lanes.book.ask(lambda: house.day.slips.count_paper(slips, note, clerk), done, failed)
 
 
 def explain(
@@ -108,14 +110,14 @@ def explain(
     done: Callable[[int], None], failed: Failed,
 ) -> None:  # fmt: skip
     """Say what became of missing numbers: the explanation and the initials of who looked for them."""
-    lanes.book.ask(lambda: house.day.explain_missing(slips, said[0], said[1], clerk), done, failed)
+    lanes.book.ask(lambda: house.day.slips.explain_missing(slips, said[0], said[1], clerk), done, failed)
 
 
 def issue_pad(
     lanes: Lanes, house: StoreHouse, ends: tuple[str, str], *, clerk: str, done: Callable[[int], None], failed: Failed
 ) -> None:
     """Hand a pad to this register."""
-    lanes.book.ask(lambda: house.day.issue_pad(Pad.parse(*ends), clerk), done, failed)
+    lanes.book.ask(lambda: house.day.slips.issue_pad(Pad.parse(*ends), clerk), done, failed)
 
 
 def spoil(
@@ -130,7 +132,9 @@ def pay_in(
     done: Callable[[int], None], failed: Failed,
 ) -> None:  # fmt: skip
     """Cash put into the drawer."""
-    lanes.book.ask(lambda: house.day.paid_in(amount_minor=amount_minor, reason=reason, clerk=clerk), done, failed)
+    lanes.book.ask(
+        lambda: house.day.drawer.paid_in(amount_minor=amount_minor, reason=reason, clerk=clerk), done, failed
+    )
 
 
 def pay_out(
@@ -138,7 +142,9 @@ def pay_out(
     done: Callable[[int], None], failed: Failed,
 ) -> None:  # fmt: skip
     """Cash taken out for something."""
-    lanes.book.ask(lambda: house.day.paid_out(amount_minor=amount_minor, reason=reason, clerk=clerk), done, failed)
+    lanes.book.ask(
+        lambda: house.day.drawer.paid_out(amount_minor=amount_minor, reason=reason, clerk=clerk), done, failed
+    )
 
 
 def drop(
@@ -149,7 +155,7 @@ def drop(
 
     def work() -> int:
         other = _other_person(house, second, first=clerk).number
-        return house.day.safe_drop(amount_minor=amount_minor, bag=bag, second=other, clerk=clerk)
+        return house.day.drawer.safe_drop(amount_minor=amount_minor, bag=bag, second=other, clerk=clerk)
 
     lanes.book.ask(work, done, failed)
 
@@ -158,7 +164,7 @@ def fetch_change(
     lanes: Lanes, house: StoreHouse, amount_minor: int, *, clerk: str, done: Callable[[int], None], failed: Failed
 ) -> None:
     """Change brought from the bank."""
-    lanes.book.ask(lambda: house.day.change_fetched(amount_minor=amount_minor, clerk=clerk), done, failed)
+    lanes.book.ask(lambda: house.day.drawer.change_fetched(amount_minor=amount_minor, clerk=clerk), done, failed)
 
 
 def close(
@@ -203,6 +209,7 @@ def _seen(house: StoreHouse) -> Seen:
     figures, last = house.day.figures(), house.book.last_closed()
     return Seen(
         figures=figures,
+        incident=house.incidents.latest(),
         box=None if last is None else figures if figures.day == last.day else house.day.figures(last.day),
         today=house.day.today(),
         pads_left=tuple((pad, number) for pad, number in left if number),

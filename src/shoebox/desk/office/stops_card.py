@@ -70,12 +70,12 @@ class StopsCard(Card):
 
     def _take_place(self) -> None:
         """Made last, they would come last: Tab comes to them where the card stands."""
-        before: QWidget = self
+        before = self.previousInFocusChain()
         tab = Qt.FocusPolicy.TabFocus.value
-        while not before.focusPolicy().value & tab:
+        while before is not self and before is not None and not before.focusPolicy().value & tab:
             before = before.previousInFocusChain()
-            if before is self:
-                return
+        if before is None or before is self:
+            return
         for one, other in pairwise((before, *self.buttons)):
             QWidget.setTabOrder(one, other)
 

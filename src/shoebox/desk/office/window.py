@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication
 
 from shoebox.desk import text
+from shoebox.desk.banners import Banners
 from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office import actions
@@ -20,11 +21,11 @@ from shoebox.desk.office.close_page import ClosePage
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.slips_page import SlipsPage
 from shoebox.desk.office.today_page import TodayPage
-from shoebox.desk.office.warnings_line import WarningsLine
 from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.announce import announce
+from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.foot_line import Hint
 from shoebox.desk.widgets.nav_list import Place
 from shoebox.domain.clock import local_time
@@ -58,9 +59,8 @@ class OfficeWindow(Frame):
             page.said.connect(self._say)
             page.leads.connect(self.lead_to)
             page.look_again.connect(self.refresh)
-        self.header.set_state(tr("Central is down, saving here"), icon="offline")
-        self.warnings = WarningsLine(self, house.incident, house.incident_began)
-        self.warnings.person_asked.connect(self.ask_person)
+        self.banners = Banners(self, house.clock.offset_min(), self._person_button)
+        self.banners.take_incident(None)
         bind(self, "office", ALL_PAGES, self._acts())
         self._say("")
         self._clock = QTimer(self)
@@ -129,7 +129,8 @@ class OfficeWindow(Frame):
         super().closeEvent(event)
 
     def _take_day(self, seen: Seen) -> None:
-        self.warnings.take(seen.notices)
+        self.banners.take(seen.notices)
+        self.banners.take_incident(seen.incident)
         for page in self._pages_by_name.values():
             page.take_day(seen)
         if not self._has_begun and self._person is not None:
@@ -140,6 +141,11 @@ class OfficeWindow(Frame):
             self.nav.set_count("close", str(stops) if stops else "")
             missing = sum(len(gap.slips) for gap in seen.figures.gaps if not gap.explanation)
             self.nav.set_count("slips", str(missing) if missing else "")
+
+    def _person_button(self) -> Button:
+        who = Button(tr("Who is at work"), icon="person", key=key_of("office", "person"), small=True)
+        who.acted.connect(self.ask_person)
+        return who
 
     def _changed(self, said: str) -> None:
         self._say(said)
@@ -169,7 +175,7 @@ class OfficeWindow(Frame):
         return {
             **pages,
             "person": self.ask_person,
-            "noted": self.warnings.note,
+            "noted": self.banners.note,
             "area": self.next_area,
             "print": self._print,
         }

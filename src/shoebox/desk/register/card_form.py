@@ -21,6 +21,7 @@ from shoebox.desk.widgets.labelled import Labelled
 from shoebox.desk.widgets.segments import Choice
 from shoebox.domain.card import Brand
 from shoebox.domain.entry import Tender
+from shoebox.domain.incident import Incident
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint
 from shoebox.till.drafts import SaleDraft
@@ -37,9 +38,9 @@ class CardForm(SaleForm):
 
     ended = Signal(str, str)
 
-    def __init__(self, policy: Policy, incident: str = "") -> None:
+    def __init__(self, policy: Policy) -> None:
         super().__init__(policy.currency)
-        self._policy, self._incident, self._reason_at, self._declined = policy, incident, 0, False
+        self._policy, self._incident, self._reason_at, self._declined = policy, "", 0, False
         self.slip = Field(tr("Slip number"), role=Type.STAT, height_u=TOP_U, length_max=40)
         self.amount = self.amount_field(tr("Amount, tax included"))
         self.tax = self.amount_field(tr("of which tax"), role=Type.H2, show_currency=False)
@@ -107,6 +108,11 @@ class CardForm(SaleForm):
         """Say which number is next on the pad."""
         said = tr("Next is {0}.", text.slip(next_slip)) if next_slip else tr("Scan it or type it.")
         self.slip.set_hint(said)
+
+    def take_incident(self, incident: Incident | None) -> None:
+        """Under which incident this is sold by hand."""
+        self._incident = incident.number if incident is not None else ""
+        self._say_reason()
 
     def begin_with(self, said: str) -> None:
         """Go on with what was typed beside the last result."""

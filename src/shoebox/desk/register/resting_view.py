@@ -39,6 +39,16 @@ class RestingView(QWidget):
         )
         self._offer(tr("Who is at work"), office=False)
 
+    def show_no_incident(self) -> None:
+        """Central is said to be up: nothing is taken by hand."""
+        key = key_of("register", "office")
+        self._state.show_empty(
+            "siren",
+            tr("No incident is on"),
+            tr("Slips by hand are for outages. A manager declares one in Office, {0}.", key),
+        )
+        self._offer(tr("Open Office"), office=True)
+
     def show_day_closed(self) -> None:
         """No day is open."""
         key = key_of("register", "office")

@@ -41,11 +41,13 @@ Form = CardForm | CashForm | RefundForm
 class SalePage(QWidget):
     """Keys sales. Signals: `said` a quiet sentence, `warned` a sentence everybody must see.
 
-    `office_asked` and `person_asked` come from the page that shows why nothing can be keyed.
+    `incident_seen` the incident in the book, or None. `office_asked` and `person_asked` come from the page that shows
+    why nothing can be keyed.
     """
 
     said = Signal(str)
     warned = Signal(str)
+    incident_seen = Signal(object)
     office_asked = Signal()
     person_asked = Signal()
 
@@ -54,7 +56,7 @@ class SalePage(QWidget):
         self._house, self._lanes, self.clerk = house, lanes, ""
         self._today: Today | None = None
         self._last: SaleRow | None = None
-        self.card, self.cash = CardForm(house.policy, house.incident), CashForm(house.policy)
+        self.card, self.cash = CardForm(house.policy), CashForm(house.policy)
         self.refund, self.recorded = RefundForm(house.policy), RecordedView(house.policy.currency)
         self.resting, self.panel = RestingView(), TodayPanel(house.policy.currency)
         self.receipts, self.voids = ReceiptDesk(self, house, lanes), VoidDesk(self, house, lanes)
@@ -148,6 +150,8 @@ class SalePage(QWidget):
 
     def _take_today(self, today: Today) -> None:
         self._today = today
+        self.incident_seen.emit(today.incident)
+        self.card.take_incident(today.incident)
         newest = self._last.seq if self._last is not None and self._stack.currentWidget() is self.recorded else 0
         self.panel.show_today(today, newest_seq=newest)
         for form in (self.card, self.refund):
@@ -280,20 +284,31 @@ class SalePage(QWidget):
         self._stack.setCurrentWidget(shown)
 
     def _rests(self) -> bool:
-        closed = self._today is not None and not self._today.day
-        return not self.clerk or (closed and not any(form.begun() for form in self._forms.values()))
+        stopped = self._today is not None and (not self._today.day or not self._may_sell(self._today))
+        return not self.clerk or (stopped and not any(form.begun() for form in self._forms.values()))
+
+    def _may_sell(self, today: Today) -> bool:
+        return today.incident is not None and today.incident.is_on
 
     def _settle_place(self) -> None:
         """Show why nothing can be keyed, or go back to keying when that is over. A draft is never put aside."""
         shown = self._stack.currentWidget()
         if self._rests():
-            (self.resting.show_day_closed if self.clerk else self.resting.show_nobody)()
+            self._show_why()
             self._kinds.hide()
             self._show(self.resting)
             self.resting.focus_first()
         elif shown is self.resting:
             self._kinds.show()
             self._open(str(self._kinds.value() or CARD))
+
+    def _show_why(self) -> None:
+        if not self.clerk or self._today is None:
+            self.resting.show_nobody()
+        elif not self._may_sell(self._today):
+            self.resting.show_no_incident()
+        else:
+            self.resting.show_day_closed()
 
     def _form_at_work(self) -> Form:
         return next(

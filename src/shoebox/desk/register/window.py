@@ -10,9 +10,9 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
+from shoebox.desk.banners import Banners
 from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
-from shoebox.desk.register.banners import Banners
 from shoebox.desk.register.sale_page import CARD, CASH, REFUND, SalePage
 from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
 from shoebox.desk.sign_in import SignIn
@@ -44,9 +44,8 @@ class RegisterWindow(Frame):
         self._asking: SignIn | None = None
         self.page_sale = SalePage(house, lanes)
         self.add_page("sale", self.page_sale)
-        self.banners = Banners(self, house.incident, house.incident_began)
-        state = tr("Central is down, saving here") if house.incident else tr("Saving in this book")
-        self.header.set_state(state, icon="offline" if house.incident else "lock")
+        self.banners = Banners(self, house.clock.offset_min(), lambda: None)
+        self.banners.take_incident(None)
         self.show_hints(_hints(), "")
         self._listen()
         self._bind()
@@ -99,6 +98,7 @@ class RegisterWindow(Frame):
         page = self.page_sale
         page.said.connect(self._say)
         page.warned.connect(self.banners.warn)
+        page.incident_seen.connect(self.banners.take_incident)
         page.office_asked.connect(self.open_office)
         page.person_asked.connect(self.ask_person)
         page.stops_before = self._banner_stops

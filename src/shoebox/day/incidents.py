@@ -1,0 +1,145 @@
+"""Declaring an outage, and ending it: the frame around every sale by hand. Day room: writes to the book.
+
+It works with no line at all. Head office joins the store's own numbers to its own later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from shoebox.day.pen import Pen, one_line
+from shoebox.domain.acts import IncidentDeclared, IncidentEnded, Rekeyed
+from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.day import SaleRow
+from shoebox.domain.entry import Entry
+from shoebox.domain.errors import Refusal
+from shoebox.domain.incident import Incident, RescueLane
+from shoebox.domain.names import number_fits
+from shoebox.domain.policy import Policy
+from shoebox.domain.staff import Staff
+from shoebox.storage.book import Book, BookView
+
+BEGAN_AGO_MS_MAX = 14 * 86_400_000
+ORDER_SIGNS_MAX = 40
+
+
+class Incidents:
+    """The outages of one register's book; at most one is on at a time."""
+
+    def __init__(self, book: Book, policy: Policy, staff: Staff, clock: Clock) -> None:
+        self._book, self._policy, self._staff, self._clock = book, policy, staff, clock
+        self._pen = Pen(book, staff)
+
+    def latest(self) -> Incident | None:
+        """The incident that was declared last, over or not."""
+        return self._book.incident()
+
+    def standing(self) -> Incident | None:
+        """The incident that is on; None where sales by hand are not taken."""
+        latest = self.latest()
+        return latest if latest is not None and latest.is_on else None
+
+    def own_number(self) -> str:
+        """The number a store opens by itself when nobody answers: its own, and the date."""
+        return f"{self._book.store}-{self._now().strftime('%y%m%d')}"
+
+    def declare(
+        self, *, number: str, given_by: str, began_ms: int, kit_missing: Sequence[str], signature: tuple[str, str]
+    ) -> Incident:
+        """Begin to sell by hand, signed with a manager's number and PIN. Refusals ``incident.*``, ``staff.*``.
+
+        An empty `number` is the store's own. The rescue lane is the policy's: no store chooses it.
+        """
+        manager = self._signed(signature)
+        said = number.strip() or self.own_number()
+        if not number_fits(said):
+            raise Refusal("incident.number")
+        now_ms = self._clock.wall_ms()
+        if not now_ms - BEGAN_AGO_MS_MAX <= began_ms <= now_ms:
+            raise Refusal("incident.began")
+
+        def check(view: BookView) -> None:
+            held = view.incident()
+            if held is not None and held.is_on:
+                raise Refusal("incident.stands", number=held.number)
+
+        act = IncidentDeclared(
+            number=said,
+            began_ms=began_ms,
+            rescue_lane=str(RescueLane(self._policy.rescue_lane)),
+            declared_by=manager,
+            given_by=one_line(given_by),
+            kit_missing=tuple(one_line(part) for part in kit_missing),
+        )
+        self._book.append(act, clerk=manager, day=self._now().date().isoformat(), check=check)
+        return self._now_held()
+
+    def end(self, *, signature: tuple[str, str]) -> Incident:
+        """Central is back. Refused while a day is open or its box is not on its way: slips first, then the end."""
+        manager = self._signed(signature)
+        held = self.standing()
+        if held is None:
+            raise Refusal("incident.none")
+
+        def check(view: BookView) -> None:
+            opened = view.open_day()
+            if opened is not None:
+                raise Refusal("incident.day_open", day=opened.day)
+            if view.incident() != held:
+                raise Refusal("day.moved_on")
+
+        act = IncidentEnded(
+            incident_seq=held.seq, ended_ms=self._clock.wall_ms(), ended_by=manager, last_slip=self._book.last_slip()
+        )
+        self._book.append(act, clerk=manager, day=self._now().date().isoformat(), check=check)
+        return self._now_held()
+
+    def rekey(self, *, seq: int, order_no: str, clerk: str) -> Entry:
+        """Tick a draft off that was keyed into the revived point of sale. Only in the lane that says so, and once."""
+        self._staff.by_number(clerk)
+        order = one_line(order_no, "rekey.order")
+        if len(order) > ORDER_SIGNS_MAX:
+            raise Refusal("rekey.order")
+        row = self._rekeyable(self._book, seq, order)
+
+        def check(view: BookView) -> None:
+            self._rekeyable(view, seq, order)
+
+        act = Rekeyed(rekeyed=row.entry_id, rekeyed_seq=seq, order_no=order)
+        return self._book.append(act, clerk=clerk, day=self._now().date().isoformat(), check=check)
+
+    def to_rekey(self) -> tuple[SaleRow, ...]:
+        """Good sales of the last incident that nobody has ticked off; none under Finance's lane."""
+        held = self.latest()
+        if held is None or held.rescue_lane != RescueLane.REKEY:
+            return ()
+        return self._book.drafts_to_rekey(held.seq)
+
+    def _rekeyable(self, view: BookView, seq: int, order: str) -> SaleRow:
+        held = view.incident(seq)
+        row = view.sale(seq)
+        if row is None or held is None or row.kind != "sale":
+            raise Refusal("rekey.unknown", entry=seq)
+        if held.rescue_lane != RescueLane.REKEY:
+            raise Refusal("rekey.lane", number=held.number)
+        if held.is_on:
+            raise Refusal("rekey.too_early", number=held.number)
+        if row.voided_by_seq:
+            raise Refusal("rekey.voided", entry=seq)
+        before = view.rekeyed(seq=seq, order_no=order)
+        if before is not None:
+            raise Refusal("rekey.twice", entry=before[0], order=before[1])
+        return row
+
+    def _signed(self, signature: tuple[str, str]) -> str:
+        person = self._staff.signing(*signature)
+        return self._pen.in_charge(person.number, self._policy.day_roles).number
+
+    def _now_held(self) -> Incident:
+        held = self._book.incident()
+        assert held is not None, "an incident that was saved is in the book"
+        return held
+
+    def _now(self) -> datetime:
+        return local_time(self._clock.wall_ms(), self._clock.offset_min())

@@ -1,0 +1,67 @@
+"""How the day room writes: into the open day, by people of this store, on what was seen. Day room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shoebox.day.ledger import DayLedger, read_day
+from shoebox.domain.acts import Act
+from shoebox.domain.card import refuse_card_data
+from shoebox.domain.entry import Entry, Kind
+from shoebox.domain.errors import Refusal
+from shoebox.domain.staff import Person, Role, Staff
+from shoebox.storage.book import Book, BookView
+
+TEXT_SIGNS_MAX = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Appends to the open day of one book."""
+
+    book: Book
+    staff: Staff
+
+    def today(self) -> DayLedger:
+        """The open day as it stands; refuses where none is open (``day.not_open``)."""
+        opened = self.book.open_day()
+        if opened is None:
+            raise Refusal("day.not_open")
+        return read_day(self.book, opened.day)
+
+    def write(self, act: Act, clerk: str, *, kind: Kind | None = None, seen: DayLedger | None = None) -> Entry:
+        """Append to the open day; with `seen`, only if the book still ends where that was read."""
+        self.staff.by_number(clerk)
+        opened = self.book.open_day()
+        if opened is None:
+            raise Refusal("day.not_open")
+
+        def check(view: BookView) -> None:
+            if view.open_day() != opened or (seen is not None and view.head().seq != seen.last_seq):
+                raise Refusal("day.moved_on")
+
+        return self.book.append(act, kind=kind, clerk=clerk, day=opened.day, check=check)
+
+    def two_people(self, clerk: str, second: str) -> None:
+        """Refuse a second person who is the first one, or nobody of this store."""
+        self.staff.by_number(clerk)
+        if second in ("", clerk):
+            raise Refusal("day.second")
+        self.staff.by_number(second)
+
+    def in_charge(self, clerk: str, roles: tuple[str, ...]) -> Person:
+        """The person with this number, in one of the roles; refuses another one (``day.role``)."""
+        person = self.staff.by_number(clerk)
+        if person.role not in roles:
+            raise Refusal("day.role", roles=" or ".join(Role(role).words for role in roles))
+        return person
+
+
+def one_line(text: str, required: str = "") -> str:
+    """A free text in one line, without card data; `required` is the code where it may not be empty."""
+    clean = " ".join(refuse_card_data(text).split())
+    if len(clean) > TEXT_SIGNS_MAX:
+        raise Refusal("day.text", most=TEXT_SIGNS_MAX)
+    if required and not clean:
+        raise Refusal(required)
+    return clean

@@ -1,0 +1,97 @@
+"""The line under the header: the incident at rest, and what everybody must see until somebody has noted it. Desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject
+
+from shoebox.desk import text
+from shoebox.desk.frame import Frame
+from shoebox.desk.look import Meaning
+from shoebox.desk.shortcuts import key_of
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.announce import announce
+from shoebox.desk.widgets.banner import Banner
+from shoebox.desk.widgets.button import Button
+from shoebox.domain.clock import local_time
+from shoebox.domain.incident import Incident, RescueLane
+
+
+class Banners(QObject):
+    """One banner at a time. The oldest warning stays until it is noted; then the next, then the incident again.
+
+    `at_rest` makes the button of the incident's banner, if the window has one there.
+    """
+
+    def __init__(self, frame: Frame, offset_min: int, at_rest: Callable[[], Button | None]) -> None:
+        super().__init__(frame)
+        self._frame, self._offset_min, self._at_rest_button = frame, offset_min, at_rest
+        self._incident: Incident | None = None
+        self._waiting: list[str] = []
+        self._noted: set[str] = set()
+        self._show()
+
+    def take_incident(self, incident: Incident | None) -> None:
+        """The incident that is on, or that none is."""
+        standing = incident if incident is not None and incident.is_on else None
+        self._frame.header.set_state(
+            tr("Central is down, saving here") if standing else tr("Saving in this book"),
+            icon="offline" if standing else "lock",
+        )
+        if standing != self._incident:
+            self._incident = standing
+            if not self._waiting:
+                self._show()
+
+    def warn(self, said: str) -> None:
+        """Show a sentence, unless it was noted before."""
+        if said and said not in self._noted and said not in self._waiting:
+            self._waiting.append(said)
+            announce(self._frame, said)
+            self._show()
+
+    def take(self, notices: Iterable[str]) -> None:
+        """What the book warns of now; what was noted stays noted, what is over goes."""
+        now = tuple(notices)
+        gone = [said for said in self._waiting if said not in now]
+        self._waiting = [said for said in self._waiting if said in now]
+        for said in now:
+            self.warn(said)
+        if gone:
+            self._show()
+
+    def note(self) -> None:
+        """Somebody has read it."""
+        if self._waiting:
+            self._noted.add(self._waiting.pop(0))
+            self._show()
+
+    def shown(self) -> str:
+        """The warning now shown, or nothing."""
+        return self._waiting[0] if self._waiting else ""
+
+    def _show(self) -> None:
+        self._frame.show_banner(self._warning() if self._waiting else self._at_rest())
+
+    def _warning(self) -> Banner:
+        noted = Button(tr("Noted"), key=key_of(self._frame.face, "noted"), small=True)
+        noted.acted.connect(self.note)
+        banner = Banner(self._waiting[0], Meaning.REFUSED, button=noted)
+        banner.setToolTip(self._waiting[0])
+        return banner
+
+    def _at_rest(self) -> Banner:
+        return Banner(self._incident_words(), Meaning.WAITING, icon="siren", button=self._at_rest_button())
+
+    def _incident_words(self) -> str:
+        held = self._incident
+        if held is None:
+            return tr("**No incident is on.** Slips by hand are for outages: a manager declares one first.")
+        since = tr("Manual slips since {0}.", text.clock(local_time(held.began_ms, self._offset_min)))
+        rule = (
+            tr("Finance charges them. **Never key a slip into the till afterwards.**")
+            if held.rescue_lane == RescueLane.FINANCE
+            else tr("The store keys them into the till afterwards, each one once.")
+        )
+        return f"**{tr('Incident {0}.', held.number)}** {since} {rule}"

@@ -1,0 +1,184 @@
+"""An outage declared and ended at one register, with no line at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bookmaking import (
+    CLERK,
+    CLERK_PIN,
+    MANAGER,
+    MANAGER_PIN,
+    NOON_MS,
+    POLICY,
+    STAFF,
+    HandClock,
+    card_sale,
+    close_day,
+    new_book,
+    open_day,
+)
+from shoebox.day import Incidents
+from shoebox.domain.acts import IncidentDeclared, IncidentEnded
+from shoebox.domain.entry import Kind
+from shoebox.domain.errors import Refusal
+from shoebox.domain.incident import Incident
+from shoebox.storage.book import Book
+from shoebox.storage.verify import verify_path
+from shoebox.till import Till
+
+SIGNED = (MANAGER, MANAGER_PIN)
+
+
+def incidents(book: Book, clock: HandClock, lane: str = "finance") -> Incidents:
+    return Incidents(book, replace(POLICY, rescue_lane=lane), STAFF, clock)
+
+
+def declared(room: Incidents, **said: object) -> Incident:
+    plain: dict[str, object] = {
+        "number": "26-07", "given_by": "Operations desk", "began_ms": NOON_MS - 60_000, "kit_missing": ("Price list",),
+        "signature": SIGNED,
+    }  # fmt: skip
+    return room.declare(**(plain | said))  # type: ignore[arg-type]
+
+
+def refused(code: str) -> pytest.RaisesExc:
+    return pytest.raises(Refusal, check=lambda error: error.code == code)
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+def test_a_manager_declares_and_it_is_in_the_book(tmp_path: Path, clock: HandClock) -> None:
+    """26-07, given by phone, one thing of the kit missing."""
+    with new_book(tmp_path, clock) as book:
+        room = incidents(book, clock)
+        assert room.standing() is None
+        held = declared(room)
+        _, envelope, act = book.latest(Kind.INCIDENT) or pytest.fail("nothing was written")
+        assert isinstance(act, IncidentDeclared)
+        assert (act.number, act.rescue_lane, act.kit_missing) == ("26-07", "finance", ("Price list",))
+        assert (envelope.clerk, held.is_on, held.number) == (MANAGER, True, "26-07")
+        assert room.standing() == held
+    assert verify_path(tmp_path).ok
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"signature": (CLERK, CLERK_PIN)}, "day.role"),
+        ({"signature": (MANAGER, CLERK_PIN)}, "staff.pin"),
+        ({"signature": ("99", "0000")}, "staff.unknown"),
+        ({"number": "4111111111111111"}, "incident.number"),
+        ({"number": "a/b"}, "incident.number"),
+        ({"began_ms": NOON_MS + 1}, "incident.began"),
+        ({"began_ms": NOON_MS - 15 * 86_400_000}, "incident.began"),
+        ({"given_by": "4111 1111 1111 1111"}, "card.number"),
+    ],
+)
+def test_what_is_no_declaration_writes_nothing(
+    tmp_path: Path, clock: HandClock, said: dict[str, object], code: str
+) -> None:
+    with new_book(tmp_path, clock) as book:
+        before = book.head()
+        with refused(code):
+            declared(incidents(book, clock), **said)
+        assert book.head() == before
+
+
+def test_without_a_number_the_store_opens_its_own(tmp_path: Path, clock: HandClock) -> None:
+    with new_book(tmp_path, clock) as book:
+        assert declared(incidents(book, clock), number=" ").number == "085-261112"
+
+
+def test_one_incident_at_a_time(tmp_path: Path, clock: HandClock) -> None:
+    with new_book(tmp_path, clock) as book:
+        room = incidents(book, clock)
+        declared(room)
+        with refused("incident.stands"):
+            declared(room, number="26-08")
+
+
+def test_nothing_is_sold_by_hand_without_one(tmp_path: Path, clock: HandClock) -> None:
+    """Before it: refused. Under it: taken. After it: only a late slip of its own time."""
+    with new_book(tmp_path, clock) as book:
+        till, room = Till(book, POLICY, STAFF, clock), incidents(book, clock)
+        with refused("till.no_incident"):
+            till.record(card_sale(1))
+        declared(room)
+        assert till.record(card_sale(1)).row.slip == "085100001"
+        close_day(book)
+        clock.pass_min(60)
+        ended = room.end(signature=SIGNED)
+        assert not ended.is_on
+        open_day(book, day="2026-11-13", z_no=2)
+        clock.pass_min(60)
+        with refused("till.no_incident"):
+            till.record(card_sale(2))
+        assert till.record(card_sale(2, happened_ms=NOON_MS)).row.slip == "085100002"
+
+
+def test_it_ends_only_after_the_day(tmp_path: Path, clock: HandClock) -> None:
+    """A day still open, nobody in charge, nothing on: each says why. The end knows the last slip."""
+    with new_book(tmp_path, clock) as book:
+        till, room = Till(book, POLICY, STAFF, clock), incidents(book, clock)
+        with refused("incident.none"):
+            room.end(signature=SIGNED)
+        declared(room)
+        till.record(card_sale(7))
+        with refused("incident.day_open"):
+            room.end(signature=SIGNED)
+        close_day(book)
+        with refused("day.role"):
+            room.end(signature=(CLERK, CLERK_PIN))
+        room.end(signature=SIGNED)
+        _, _, act = book.latest(Kind.INCIDENT_ENDED) or pytest.fail("nothing was written")
+        assert isinstance(act, IncidentEnded)
+        assert (act.last_slip, act.ended_by) == ("085100007", MANAGER)
+        assert room.standing() is None
+    assert verify_path(tmp_path).ok
+
+
+def test_under_finances_lane_nothing_is_keyed_again(tmp_path: Path, clock: HandClock) -> None:
+    with new_book(tmp_path, clock) as book:
+        room = incidents(book, clock)
+        declared(room)
+        seq = Till(book, POLICY, STAFF, clock).record(card_sale(1)).entry_no
+        close_day(book)
+        room.end(signature=SIGNED)
+        assert room.to_rekey() == ()
+        with refused("rekey.lane"):
+            room.rekey(seq=seq, order_no="POS 1", clerk=CLERK)
+
+
+def test_each_draft_is_keyed_again_once(tmp_path: Path, clock: HandClock) -> None:
+    """Two sales and a voided one: both good ones are ticked off, none twice, none with the other's order number."""
+    with new_book(tmp_path, clock) as book:
+        till, room = Till(book, POLICY, STAFF, clock), incidents(book, clock, "rekey")
+        declared(room)
+        one, two, struck = (till.record(card_sale(number)).entry_no for number in (1, 2, 3))
+        till.void(seq=struck, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
+        with refused("rekey.too_early"):
+            room.rekey(seq=one, order_no="POS 1", clerk=CLERK)
+        close_day(book)
+        room.end(signature=SIGNED)
+        assert [row.seq for row in room.to_rekey()] == [one, two]
+        room.rekey(seq=one, order_no="POS 1", clerk=CLERK)
+        for seq, order, code in (
+            (one, "POS 2", "rekey.twice"),
+            (two, "POS 1", "rekey.twice"),
+            (struck, "POS 3", "rekey.voided"),
+            (1, "POS 4", "rekey.unknown"),
+            (two, " ", "rekey.order"),
+        ):
+            with refused(code):
+                room.rekey(seq=seq, order_no=order, clerk=CLERK)
+        assert [row.seq for row in room.to_rekey()] == [two]
+        room.rekey(seq=two, order_no="POS 2", clerk=CLERK)
+        assert room.to_rekey() == ()
+    assert verify_path(tmp_path).ok
