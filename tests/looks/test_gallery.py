@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from looks.checks import short_of_room, stops
 from looks.gallery import gallery
 from shoebox.desk import look
 from shoebox.desk.look import Ink, Scheme, Type
@@ -16,19 +17,6 @@ from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.field_frame import FieldFrame
 from shoebox.desk.widgets.line_edit import LineEdit
 from shoebox.desk.widgets.paint import reading_direction
-from shoebox.desk.widgets.pill import Pill
-from shoebox.desk.widgets.segments import Segment
-from shoebox.desk.widgets.words import Words
-
-
-def stops(window: QWidget) -> list[QWidget]:
-    """Everything the Tab key comes to."""
-    wanted = Qt.FocusPolicy.TabFocus.value
-    return [
-        one
-        for one in window.findChildren(QWidget)
-        if one.isVisibleTo(window) and one.focusPolicy().value & wanted and one.focusProxy() is None
-    ]
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(shown):
@@ -85,23 +73,6 @@ def test_a_mend_does_not_shift_the_digits_of_an_amount(shown):
     amount.set_mend("This amount is too large to be a sale.")
     QApplication.processEvents()
     assert amount.edit.geometry() == before
-
-
-def short_of_room(window: QWidget) -> list[tuple[str, int, int]]:
-    """Labels, buttons, pills and segments that are shorter than their words."""
-    found = []
-    for one in window.findChildren(QWidget):
-        if not one.isVisibleTo(window):
-            continue
-        if isinstance(one, Words) and not one.wordWrap():
-            needs = one.sizeHint()
-        elif isinstance(one, Button | Pill | Segment):
-            needs = one.minimumSizeHint()
-        else:
-            continue
-        if one.width() < needs.width() - 1 or one.height() < needs.height() - 1:
-            found.append((one.accessibleName(), one.width(), needs.width()))
-    return found
 
 
 @pytest.mark.parametrize(("width", "height"), [(1024, 768), (1280, 800), (1900, 1000)])

@@ -1,0 +1,170 @@
+"""Every page and sheet as a person meets it: nothing cut, nothing on top of another, all reachable, all readable.
+
+Each page is built twice, in our words and in words two fifths longer, and worn in every scheme and both directions.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from looks import checks
+from looks.pictures import found_pages
+from looks.test_contrast import black_palette
+from shoebox.desk import look
+from shoebox.desk.look import Scheme
+from shoebox.desk.widgets.sheet import Sheet
+
+SMALLEST = (1024, 768)
+# The register is laid out for its own words in the smallest window; in longer ones it asks for a little more.
+LONGER_REGISTER = (1280, 800)
+HIGH_CONTRAST_MIN = 7.0
+SETTLE_ROUNDS = 3  # wrapped words tell their height only once they know their width
+# States that differ from another page's in figures and words, not in what stands where: read in one language only.
+ONE_LANGUAGE = frozenset({
+    "finance-decide-own", "office-day-short", "office-close-two", "office-today-closed", "office-no-box",
+    "office-refused", "register-typing", "register-ready", "register-no_incident", "register-cash",
+})  # fmt: skip
+ONE_OF_EACH = ("launcher", "register-ready", "office-close", "finance-queue")
+
+
+def keys_of(name: str) -> Callable[[], QWidget]:
+    """A window with F1 pressed."""
+
+    def made() -> QWidget:
+        window = found_pages()[name]()
+        window.resize(*SMALLEST)
+        window.show()
+        window.activateWindow()
+        QApplication.processEvents()
+        window.show_keys()
+        return window
+
+    return made
+
+
+PAGES = {
+    **{name: factory for name, factory in found_pages().items() if name != "gallery"},
+    **{f"{name}-keys": keys_of(name) for name in ("launcher", "register-empty", "office-day", "finance-queue")},
+}
+
+
+def settle() -> None:
+    for _ in range(SETTLE_ROUNDS):
+        QApplication.processEvents()
+    # Outside of a running loop Qt keeps what is to be deleted; every window kept is dressed anew by each scheme.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+
+
+def opened(name: str, size: tuple[int, int] = SMALLEST) -> QWidget:
+    """The page in a window of this size."""
+    window = PAGES[name]()
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    settle()
+    return window
+
+
+def let_go(window: QWidget) -> None:
+    for sheet in window.findChildren(Sheet):
+        sheet.dismiss()
+    window.close()
+    window.deleteLater()
+    settle()
+
+
+def laid_out(window: QWidget, *, tips: bool = False) -> list[str]:
+    """What is wrong with the room of its parts."""
+    root = checks.top(window)
+    found = [f"short: {said}" for said in checks.short_of_room(root, tips=tips)]
+    found += checks.cut_lines(root, tips=tips) + checks.outside(root) + checks.overlapping(root)
+    if (window.width(), window.height()) not in {SMALLEST, LONGER_REGISTER}:
+        found.append(f"the window grew to {window.width()} x {window.height()}")
+    return found
+
+
+def seen(window: QWidget, *, least: float = checks.TEXT_CONTRAST_MIN) -> list[str]:
+    """What is wrong with the picture."""
+    root = checks.top(window)
+    picture, heard = checks.painted(root)
+    return checks.cut_words(root, heard) + checks.faint(root, picture, heard, least=least)
+
+
+def report(found: dict[str, list[str]]) -> None:
+    """Fail with a line for each fault."""
+    lines = [f"{variant}: {wrong}" for variant, wrongs in found.items() for wrong in wrongs]
+    assert not lines, "\n" + "\n".join(lines)
+
+
+@pytest.fixture
+def high_contrast(app) -> Iterator[Callable[[], None]]:
+    """Wear what a black system wears, when asked."""
+    before = QPalette(app.palette())
+
+    def wear() -> None:
+        look.remember_system(black_palette())
+        look.wear(Scheme.CONTRAST)
+
+    yield wear
+    look.remember_system(before)
+    look.wear(Scheme.LIGHT)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name, app, high_contrast):
+    window = opened(name)
+    found = {"light": laid_out(window) + seen(window)}
+    found["speech"] = checks.nameless(checks.top(window)) + checks.mute(checks.top(window))
+    look.wear(Scheme.DARK)
+    settle()
+    found["dark"] = seen(window)
+    high_contrast()
+    settle()
+    found["contrast"] = seen(window, least=HIGH_CONTRAST_MIN)
+    look.wear(Scheme.LIGHT)
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    settle()
+    found["mirrored"] = laid_out(window) + seen(window)
+    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    settle()
+    found["keyboard"] = checks.badly_walked(checks.top(window))
+    let_go(window)
+    report(found)
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ONE_LANGUAGE])
+def test_page_in_longer_words(name, app, monkeypatch):
+    monkeypatch.setenv("SHOEBOX_STRETCH", "1")
+    window = opened(name, LONGER_REGISTER if name.startswith("register") else SMALLEST)
+    found = {"longer": laid_out(window, tips=True) + seen(window)}
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    settle()
+    found["longer and mirrored"] = laid_out(window, tips=True) + seen(window)
+    let_go(window)
+    report(found)
+
+
+@pytest.mark.parametrize("scale", ["1.5", "2"])
+def test_one_page_of_each_window_on_a_finer_screen(scale):
+    """Qt reads its scale once, so a process of its own; the window is the smallest in the person's pixels."""
+    here = Path(__file__).resolve()
+    chosen = " or ".join(f"test_page[{name}]" for name in ONE_OF_EACH)
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", str(here), "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", chosen],
+        env={**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=here.parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout[-4_000:]
