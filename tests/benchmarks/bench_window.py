@@ -22,7 +22,7 @@ from pathlib import Path
 from shoebox.desk.app import make_app
 app = make_app()
 from shoebox.bootstrap import open_store
-from shoebox.desk.doors import RegisterWindow
+from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.lanes import Lanes
 house, lanes = open_store(Path(sys.argv[1])), Lanes.pools()
 window = RegisterWindow(house, lanes, person=house.staff.people[0])
