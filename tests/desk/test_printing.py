@@ -136,6 +136,15 @@ def test_the_paper_that_was_chosen_is_kept_and_a_report_fits_a_letters_page_unsh
     assert apart[0] == pytest.approx(apart[1], abs=3)
 
 
+def test_a_label_on_a_large_page_keeps_clear_of_its_edge(to_file, tmp_path):
+    """At its own size, 10 mm below the top: what is nearer to the edge no printer reaches."""
+    to_file(sheet("box-label"), choose=lambda one: one.setPageSize(QPageSize(QPageSize.PageSizeId.A4)))
+    came, went = codes((tmp_path / "out.pdf").read_bytes()), codes(sheet("box-label"))
+    for said, (left, top) in went.items():
+        moved = (came[said][0] - left, came[said][1] - top)
+        assert moved == pytest.approx(((210 - 152.4) / 2 / 25.4 * 300, 10 / 25.4 * 300), abs=5)
+
+
 def test_a_sheet_larger_than_its_paper_is_shrunk_whole(to_file, tmp_path):
     small = QPageSize(QSizeF(100, 150), QPageSize.Unit.Millimeter)
     to_file(sheet("box-label"), choose=lambda one: one.setPageSize(small))
@@ -150,6 +159,26 @@ def test_a_printer_that_takes_nothing_is_trouble_with_a_sentence(tmp_path):
         paint_sheet(sheet("box-label"), printer)
     assert told.value.code == "paper.printer"
     assert "print again" in str(told.value)
+
+
+def test_in_a_file_the_label_has_its_own_size(tmp_path, qtbot):
+    """Whatever paper the dialog's first printer has."""
+    path, out = tmp_path / "box-label.pdf", tmp_path / "out.pdf"
+    path.write_bytes(sheet("box-label"))
+    owner = QWidget()
+    qtbot.addWidget(owner)
+
+    def choose_a_file() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintDialog)
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(out))
+        dialog.printer().setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+        dialog.done(QPrintDialog.DialogCode.Accepted)
+
+    QTimer.singleShot(0, choose_a_file)
+    assert print_sheet(path, owner)
+    assert sizes(pypdf.PdfReader(out).pages) == [pytest.approx((432, 648), abs=1.5)]
 
 
 def test_closing_the_dialog_prints_nothing(tmp_path, qtbot):

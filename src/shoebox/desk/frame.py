@@ -100,6 +100,7 @@ class Frame(QWidget):
         self.banner = banner
         if banner is not None:
             self._column.insertWidget(1, banner)
+            banner.lower()  # made last, it would lie on a sheet that is open
 
     def show_hints(self, hints: Sequence[Hint], right: str | None = None) -> None:
         """The keys that matter now, and the quiet word at the right."""

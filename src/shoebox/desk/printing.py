@@ -18,6 +18,7 @@ from shoebox.paper.pages import POINTS_PER_INCH, PageImage, page_image, page_siz
 PRINT_DPI_MAX = 400
 # A sheet that is larger than its paper by less than this is as large as its paper.
 HAIR_DOTS = 4
+CLEAR_MM, MM_PER_INCH = 10, 25.4
 _WHITE = b"\xff"
 
 
@@ -37,6 +38,9 @@ def print_sheet(path: Path, owner: QWidget) -> bool:
     dialog.setMinMax(1, len(page_sizes(pdf)))
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return False
+    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+        # On the way to a file the dialog forgot the paper for that of the printer it first stood on.
+        _take_paper_of(pdf, printer)
     paint_sheet(pdf, printer)
     return True
 
@@ -45,12 +49,16 @@ def printer_for(pdf: bytes, name: str) -> QPrinter:
     """A printer set to the sheet's own paper, so that a label is not offered a letter's page."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
+    _take_paper_of(pdf, printer)
+    return printer
+
+
+def _take_paper_of(pdf: bytes, printer: QPrinter) -> None:
     width, height = page_sizes(pdf)[0]
     upright = QSizeF(min(width, height), max(width, height))
     printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
     lies = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
     printer.setPageOrientation(lies)
-    return printer
 
 
 def paint_sheet(pdf: bytes, printer: QPrinter) -> int:
@@ -114,7 +122,8 @@ def _paint_page(painter: QPainter, printer: QPrinter, image: PageImage) -> None:
     else:
         shrink = min(1.0, (paper.width() + HAIR_DOTS) / width, (paper.height() + HAIR_DOTS) / height)
     left = max(0.0, (paper.width() - width * shrink) / 2)
-    top = min(0.0, (paper.height() - height * shrink) / 2)
+    # On larger paper it stands clear of the edge, where no printer reaches.
+    top = min((paper.height() - height * shrink) / 2, CLEAR_MM / MM_PER_INCH * printer.resolution())
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     painter.drawImage(QRectF(left, top, width * shrink, height * shrink), picture)
 

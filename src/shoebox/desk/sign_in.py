@@ -27,8 +27,8 @@ class SignIn(Sheet):
         self._staff, self._roles = staff, roles
         if why:
             self.body.addWidget(Words(why, Type.BODY, Ink.T2, wrap=True))
-        self.number = Field(tr("Staff number"), numbers_only=True, length_max=NUMBER_DIGITS_MAX)
-        self.pin = Field(tr("PIN"), secret=True, numbers_only=True, length_max=NUMBER_DIGITS_MAX)
+        self.number = Field(tr("Staff number"), numbers_only=True, length_max=NUMBER_DIGITS_MAX, mend_lines=2)
+        self.pin = Field(tr("PIN"), secret=True, numbers_only=True, length_max=NUMBER_DIGITS_MAX, mend_lines=2)
         row = QHBoxLayout()
         row.setSpacing(u(2))
         row.addWidget(self.number, 1)
