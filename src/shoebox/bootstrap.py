@@ -18,13 +18,14 @@ import platformdirs
 
 from shoebox import __version__
 from shoebox.day import DayRoom, Incidents
+from shoebox.domain.acts import DayOpened, IncidentDeclared, PadIssued
 from shoebox.domain.box import Enrolment
-from shoebox.domain.clock import Clock
+from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding
 from shoebox.domain.policy import Policy
-from shoebox.domain.staff import Person, Role, hash_pin
+from shoebox.domain.staff import Person, Role, Staff, hash_pin
 from shoebox.handover import StoreHouse, keep_whole
 from shoebox.settings import (
     FITTING,
@@ -39,7 +40,9 @@ from shoebox.settings import (
     write_store,
 )
 from shoebox.storage.book import Book
+from shoebox.storage.book_start import LOCK_FILE
 from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
+from shoebox.storage.lock import BookLock
 from shoebox.till import Till
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
 
 STORE_FILE, POLICY_FILE, STAFF_FILE, ENROLMENT_FILE = "store.toml", "policy.toml", "staff.toml", "enrolment.json"
 CENTRAL_KEY_FILE, INCIDENT_FILE = "central.pub", "incident.toml"
+TRAINING_FOLDER, TRAINING_FLOAT_MINOR = "training", 20_000
 
 
 def home() -> Path:
@@ -205,6 +209,61 @@ def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
     clock = clock or SystemClock()
     book = Book.open(folder, clock=clock, app=__version__)
     _renew_card(folder / ENROLMENT_FILE, book)
+    key = _central_key(folder / CENTRAL_KEY_FILE)
+    return _house(
+        folder,
+        book,
+        store,
+        policy=policy,
+        staff=staff,
+        clock=clock,
+        central_key=_central_key(folder / CENTRAL_KEY_FILE),
+    )
+
+
+def open_training(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
+    """A book to practise in, made anew each time, beside this store's own, with its people and its policy.
+
+    It has a day open, an incident and a pad of its own; it is never sealed, and central takes nothing of it.
+    """
+    store, clock = read_store(folder / STORE_FILE), clock or SystemClock()
+    policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
+    aside = folder / TRAINING_FOLDER
+    _clear_training(aside)
+    book = Book.create(
+        aside,
+        store=store.store,
+        store_name=store.store_name,
+        register=f"{store.register}-T",
+        currency=store.currency,
+        clock=clock,
+        app=__version__,
+        training=True,
+    )
+    manager, day = _in_charge(staff, policy), local_time(clock.wall_ms(), clock.offset_min()).date().isoformat()
+    declared = IncidentDeclared(
+        number="TRAINING", began_ms=clock.wall_ms(), rescue_lane=policy.rescue_lane, declared_by=manager
+    )
+    opened = DayOpened(z_no=1, float_minor=TRAINING_FLOAT_MINOR, opened_by=manager, verified_by=manager)
+    for act in (declared, PadIssued(first="900000001", last="900000100"), opened):
+        book.append(act, clerk=manager, day=day)
+    return _house(aside, book, store, policy=policy, staff=staff, clock=clock, central_key=b"")
+
+
+def _clear_training(aside: Path) -> None:
+    """Throw the last practice away. Refuses while somebody practises in it (``book.in_use``)."""
+    if aside.is_dir():
+        BookLock(aside / LOCK_FILE).take().release()
+        _clear(aside)
+
+
+def _in_charge(staff: Staff, policy: Policy) -> str:
+    return next((one.number for one in staff.people if one.role in policy.day_roles), staff.people[0].number)
+
+
+def _house(
+    folder: Path, book: Book, store: StoreSettings, *, policy: Policy, staff: Staff, clock: Clock, central_key: bytes
+) -> StoreHouse:
     return StoreHouse(
         folder=folder,
         book=book,
@@ -217,7 +276,7 @@ def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
         store=store.store,
         store_name=store.store_name,
         register=store.register,
-        central_key=_central_key(folder / CENTRAL_KEY_FILE),
+        central_key=central_key,
     )
 
 

@@ -86,6 +86,8 @@ def _parser() -> argparse.ArgumentParser:
     ):
         face = commands.add_parser(name, help=words, description=words.capitalize() + ".")
         face.add_argument("--folder", type=Path, help="the folder; without it, the one in this user's data folder")
+        if name == "register":
+            face.add_argument("--training", action="store_true", help="practise, in a book of its own made anew")
         face.set_defaults(run=run)
     _add_setup(commands)
     enrol = commands.add_parser("enrol", help="let head office know a register by its enrolment card")
@@ -158,10 +160,11 @@ def _demo(asked: argparse.Namespace) -> int:
 
 def _register(asked: argparse.Namespace) -> int:
     _ready_for_windows(shown=True)
-    from shoebox.bootstrap import home, open_store
+    from shoebox.bootstrap import home, open_store, open_training
     from shoebox.desk.doors import show_register
 
-    return show_register(lambda: open_store(asked.folder or home() / "store"))
+    opened = open_training if asked.training else open_store
+    return show_register(lambda: opened(asked.folder or home() / "store"))
 
 
 def _office(asked: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from shoebox.domain.acts import Refund, Sale, Void
+from shoebox.domain.acts import Enrolled, Refund, Sale, Void
 from shoebox.domain.box import Box, BoxHead
 from shoebox.domain.card import holds_card_number
 from shoebox.domain.clock import local_time
@@ -82,7 +82,9 @@ def check_inside(central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> N
         raise Refusal("central.card_number", entry=box.head.first_seq, box=box.head.box_no)
     slips = [envelope.entry_id for _, envelope, act in lines if isinstance(act, Sale | Refund)]
     known = central.slips_known(slips)
-    for entry, envelope, _ in lines:
+    for entry, envelope, act in lines:
+        if isinstance(act, Enrolled) and act.training:
+            raise Refusal("central.training", box=box.head.box_no)
         if _shows_card(envelope):
             raise Refusal("central.card_number", entry=entry.seq, box=box.head.box_no)
         if identities[envelope.entry_id] > 1 or envelope.entry_id in known:

@@ -27,6 +27,8 @@ def box_head(book: Book) -> BoxHead:
 
 def sealed(book: Book) -> bytes:
     """The last closed day's box: its entries from the close before to its own. Same day, same bytes."""
+    if book.training:
+        raise Refusal("day.training")
     entries = _inside(book)
     return write_box(_head(book, entries), entries, book.sign)
 

@@ -24,9 +24,12 @@ class Banners(QObject):
     `at_rest` makes the button of the incident's banner, if the window has one there.
     """
 
-    def __init__(self, frame: Frame, offset_min: int, at_rest: Callable[[], Button | None]) -> None:
+    def __init__(
+        self, frame: Frame, offset_min: int, at_rest: Callable[[], Button | None], *, training: bool = False
+    ) -> None:
         super().__init__(frame)
         self._frame, self._offset_min, self._at_rest_button = frame, offset_min, at_rest
+        self._training = training
         self._incident: Incident | None = None
         self._waiting: list[str] = []
         self._noted: set[str] = set()
@@ -35,10 +38,8 @@ class Banners(QObject):
     def take_incident(self, incident: Incident | None) -> None:
         """The incident that is on, or that none is."""
         standing = incident if incident is not None and incident.is_on else None
-        self._frame.header.set_state(
-            tr("Central is down, saving here") if standing else tr("Saving in this book"),
-            icon="offline" if standing else "lock",
-        )
+        said, icon = self._state(standing)
+        self._frame.header.set_state(said, icon=icon)
         if standing != self._incident:
             self._incident = standing
             if not self._waiting:
@@ -81,7 +82,15 @@ class Banners(QObject):
         banner.setToolTip(self._waiting[0])
         return banner
 
+    def _state(self, standing: Incident | None) -> tuple[str, str]:
+        if self._training:
+            return tr("Training, nothing is a sale"), "training"
+        return (tr("Central is down, saving here"), "offline") if standing else (tr("Saving in this book"), "lock")
+
     def _at_rest(self) -> Banner:
+        if self._training:
+            said = tr("**Training.** Nothing here is a sale: no paper counts, nothing is sealed, nothing is sent.")
+            return Banner(said, Meaning.PLAIN, icon="training", button=self._at_rest_button())
         return Banner(self._incident_words(), Meaning.WAITING, icon="siren", button=self._at_rest_button())
 
     def _incident_words(self) -> str:

@@ -56,6 +56,7 @@ class Enrolled(Act):
     store_name: str
     currency: str
     public_key: str  # Ed25519, 32 bytes as hex
+    training: bool = False  # a book to practise in: never sealed, never carried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,7 @@ class StoreHouse:
             clerk_name=self.name_of(row.clerk),
             policy=self.policy,
             copy=copy,
+            training=self.book.training,
         )
         name = f"receipt-{row.seq:06d}{'-copy' if copy else ''}.pdf"
         return keep_whole(self.papers / row.day / name, pdf)
@@ -78,12 +79,15 @@ class StoreHouse:
         from shoebox import paper
 
         figures = self.day.figures()
-        pdf = paper.end_of_day_pdf(figures, printed_ms=self.clock.wall_ms(), draft=True)
+        pdf = paper.end_of_day_pdf(figures, printed_ms=self.clock.wall_ms(), draft=True, training=self.book.training)
         return keep_whole(self.papers / figures.day / "end-of-day-draft.pdf", pdf)
 
     def closing_papers(self) -> ClosedPapers:
-        """Write the report and the box label of the last closed day."""
+        """Write the report and the box label of the last closed day. Practice has neither (``day.training``)."""
         from shoebox import paper
+
+        if self.book.training:
+            raise Refusal("day.training")
 
         head = self.day.box_head()
         figures = self.day.figures(head.day)

@@ -35,6 +35,7 @@ from shoebox.paper.frame import (
     draw_number,
     draw_running_head,
 )
+from shoebox.paper.receipt_words import TRAINING
 from shoebox.paper.sheet import MM, RULE, SECTION_RULE, Sheet, qr_width_mm
 from shoebox.paper.table import BODY, ROW_PADS, TITLE, Laid, lay
 from shoebox.paper.words import day_long, report_number, signed_money, time_of, weekday
@@ -57,6 +58,7 @@ class _Plan:
     figures: DayFigures
     printed_ms: int
     draft: bool
+    word: str  # across every page that is no report: DRAFT, or that it is practice
     pairs: tuple[tuple[Laid, Laid | None], ...]
     gap: float
     pieces: tuple[Piece, ...]
@@ -64,16 +66,18 @@ class _Plan:
     copies: int
 
 
-def end_of_day_pdf(figures: DayFigures, *, printed_ms: int, draft: bool = False) -> bytes:
+def end_of_day_pdf(figures: DayFigures, *, printed_ms: int, draft: bool = False, training: bool = False) -> bytes:
     """The end-of-day report as a PDF: both copies, each as many pages as its lists need.
 
     A day that is not closed prints as a draft whatever is asked: one copy, marked, with no number and no proof.
+    ``training`` marks practice in the same way, closed or not.
     """
-    plan = _planned(figures, printed_ms=printed_ms, draft=draft or is_draft(figures))
+    word = TRAINING if training else "DRAFT" if draft or is_draft(figures) else ""
+    plan = _planned(figures, printed_ms=printed_ms, word=word)
     sheet = Sheet(
         width_mm=A4_MM[0],
         height_mm=A4_MM[1],
-        title=f"End of day {_number(figures)}" + (", draft" if plan.draft else ""),
+        title=f"End of day {_number(figures)}" + (f", {plan.word.lower()}" if plan.draft else ""),
         subject=f"Store {printable(figures.store)} {printable(figures.store_name)}, {day_long(figures.day)}",
     )
     for copy in range(1, plan.copies + 1):
@@ -87,7 +91,8 @@ def report_code(figures: DayFigures) -> str:
     return f"SBX:DAY:{number}:{figures.digest.hex().upper()}"
 
 
-def _planned(figures: DayFigures, *, printed_ms: int, draft: bool) -> _Plan:
+def _planned(figures: DayFigures, *, printed_ms: int, word: str) -> _Plan:
+    draft = bool(word)
     room = BOTTOM - TOP - HEAD_HEIGHT - KEYS_HEIGHT - _HOURS_HEIGHT - _SIGN_HEIGHT - FOOT_HEIGHT
     for most, pad in _DENSITIES:
         sections = DaySections(figures, most=most)
@@ -101,6 +106,7 @@ def _planned(figures: DayFigures, *, printed_ms: int, draft: bool) -> _Plan:
         figures=figures,
         printed_ms=printed_ms,
         draft=draft,
+        word=word,
         pairs=pairs,
         gap=gap,
         pieces=pieces,
@@ -139,7 +145,7 @@ def _draw_copy(sheet: Sheet, plan: _Plan, copy: int) -> None:
     sheet.turn()
     for page in range(1, plan.pages):
         if plan.draft:
-            sheet.across("DRAFT", size=150, degrees=52)
+            _draw_across(sheet, plan)
         _draw_running_head(sheet, plan, copy)
         for piece in plan.pieces:
             if piece.page == page:
@@ -151,7 +157,7 @@ def _draw_copy(sheet: Sheet, plan: _Plan, copy: int) -> None:
 
 def _draw_front(sheet: Sheet, plan: _Plan, copy: int) -> None:
     if plan.draft:
-        sheet.across("DRAFT", size=150, degrees=52)
+        _draw_across(sheet, plan)
     _draw_head(sheet, plan, copy)
     y = TOP + HEAD_HEIGHT
     _draw_keys(sheet, plan.figures, y)
@@ -170,12 +176,18 @@ def _draw_front(sheet: Sheet, plan: _Plan, copy: int) -> None:
     _draw_foot(sheet, plan, 1)
 
 
+def _draw_across(sheet: Sheet, plan: _Plan) -> None:
+    sheet.across(plan.word, size=150 if len(plan.word) < 8 else 60, degrees=52)
+
+
 def _store_words(figures: DayFigures) -> str:
     return f"Store {printable(figures.store)} {printable(figures.store_name)}"
 
 
 def _copy_words(plan: _Plan, copy: int) -> str:
-    return "DRAFT, not closed" if plan.draft else f"Copy {copy} of {plan.copies}"
+    if plan.draft:
+        return f"{plan.word}, not closed" if plan.word != TRAINING else TRAINING
+    return f"Copy {copy} of {plan.copies}"
 
 
 def _draw_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
@@ -202,8 +214,8 @@ def _draw_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
 def _draw_number(sheet: Sheet, plan: _Plan) -> float:
     """The report's number, or the word that it has none yet; how much of the width it took comes back."""
     if plan.draft:
-        sheet.text(LEFT + WIDTH, TOP + 17, "DRAFT", BIG, align="right")
-        return text_width("DRAFT", BIG)
+        sheet.text(LEFT + WIDTH, TOP + 17, plan.word, BIG, align="right")
+        return text_width(plan.word, BIG)
     return draw_number(sheet, _number(plan.figures))
 
 

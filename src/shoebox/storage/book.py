@@ -46,10 +46,19 @@ class Book(BookWriter):
 
     @classmethod
     def create(
-        cls, folder: Path, *, store: str, store_name: str, register: str, currency: str, clock: Clock, app: str
+        cls,
+        folder: Path,
+        *,
+        store: str,
+        store_name: str,
+        register: str,
+        currency: str,
+        clock: Clock,
+        app: str,
+        training: bool = False,
     ) -> Self:
         """Enrol a register: a new key, and a book with its first entry. Refuses where a book is (``book.exists``)."""
-        origin = Origin(store=store, store_name=store_name, register=register, currency=currency)
+        origin = Origin(store=store, store_name=store_name, register=register, currency=currency, training=training)
         origin.refuse_unfit()
         folder.mkdir(parents=True, exist_ok=True)
         return cls._start(folder, lambda: start_new(folder, origin), clock=clock, app=app)
@@ -195,7 +204,12 @@ class Book(BookWriter):
     def _write_first(self, start: Start) -> None:
         """Tables, the enrolment, and what an earlier epoch handed on: all of it or nothing."""
         carried = start.carried
-        enrolled = Enrolled(store_name=self.store_name, currency=self.currency, public_key=self.public_key.hex())
+        enrolled = Enrolled(
+            store_name=self.store_name,
+            currency=self.currency,
+            public_key=self.public_key.hex(),
+            training=self.training,
+        )
         today = local_time(self._clock.wall_ms(), self._clock.offset_min()).date().isoformat()
         acts: list[tuple[Act, str]] = [(enrolled, today)]
         acts += [(carried.incident, today)] if carried.incident is not None else []

@@ -42,6 +42,7 @@ class Origin:
     store_name: str
     register: str
     currency: str
+    training: bool = False
 
     def refuse_unfit(self) -> None:
         """Refuse names that no file or paper could carry (``book.name``)."""
@@ -206,7 +207,13 @@ def _fresh(folder: Path, origin: Origin, *, epoch: int, signer: Signer) -> Start
 
 
 def _origin(register: str, first: Envelope, enrolled: Enrolled) -> Origin:
-    return Origin(store=first.store, store_name=enrolled.store_name, register=register, currency=enrolled.currency)
+    return Origin(
+        store=first.store,
+        store_name=enrolled.store_name,
+        register=register,
+        currency=enrolled.currency,
+        training=enrolled.training,
+    )
 
 
 def _trusted(path: Path) -> list[Line]:

@@ -50,6 +50,7 @@ class BookWriter(BookView):
         self.path = start.file.path
         self.store, self.store_name = start.origin.store, start.origin.store_name
         self.register, self.currency = start.origin.register, start.origin.currency
+        self.training = start.origin.training
         self.epoch, self.public_key = start.head.epoch, start.signer.public_key
         self._file, self._db = start.file, start.file.db
         self._signer, self._clock, self._app = start.signer, clock, app

@@ -59,7 +59,7 @@ class OfficeWindow(Frame):
             page.said.connect(self._say)
             page.leads.connect(self.lead_to)
             page.look_again.connect(self.refresh)
-        self.banners = Banners(self, house.clock.offset_min(), self._person_button)
+        self.banners = Banners(self, house.clock.offset_min(), self._person_button, training=house.book.training)
         self.banners.take_incident(None)
         bind(self, "office", ALL_PAGES, self._acts())
         self._say("")

@@ -44,7 +44,7 @@ class RegisterWindow(Frame):
         self._asking: SignIn | None = None
         self.page_sale = SalePage(house, lanes)
         self.add_page("sale", self.page_sale)
-        self.banners = Banners(self, house.clock.offset_min(), lambda: None)
+        self.banners = Banners(self, house.clock.offset_min(), lambda: None, training=house.book.training)
         self.banners.take_incident(None)
         self.show_hints(_hints(), "")
         self._listen()

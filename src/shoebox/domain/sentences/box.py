@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "central.before": "The running totals of box {box} do not continue those held of register {register} (entry {entry}). Nothing of it is taken. Call the store.",
     "central.order": "Box {box} does not fit in order beside box {other}: day, Z serial and entries must rise together. Nothing of it is taken. Call the store.",
     "central.void_amount": "Entry {entry} of box {box} strikes out another amount than the sale had. Nothing of it is taken. Call the store.",
+    "central.training": "Box {box} is of a training book, and training is never carried. Nothing of it is taken.",
     "central.card_number": "Entry {entry} of box {box} holds what looks like a card number. Nothing of it is taken and no copy is kept. Have the store write a correction.",
     "central.twice": "Entry {entry} of box {box} has an identity that another entry has already. Nothing of it is taken. Call the store.",
     "central.enrolled": "Register {register} of store {store} is enrolled already with another key. Nothing was changed. A new key needs a new epoch.",

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "day.seal": "The seal's number stands on the tape, at most {most} signs. Write it as it stands there.",
     "day.text": "This is too much text, at most {most} signs. Shorten it.",
     "day.blocked": "The day can't be closed yet, {count} left to settle: {what}",
+    "day.training": "This is a training book. It is never sealed and never carried; close its window when you have practised.",
     "day.no_such_day": "There is no day {day} in this book. Choose a day that was opened here.",
     "day.not_closed": "No day is closed in this book yet, so there is no box. Close the day first.",
     "day.other_box": "This is not the box of the last closed day, so the book notes nothing. Seal the day again.",

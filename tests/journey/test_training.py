@@ -1,0 +1,92 @@
+"""Practice: a book of its own that sells like the real one, and leaves nothing behind that could be carried."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from bookmaking import CLERK, MANAGER, STAFF, HandClock, cash_sale
+from boxmaking import MemoryRegister
+from shoebox.bootstrap import open_store, open_training, set_up_store
+from shoebox.central import Central
+from shoebox.domain.errors import Refusal
+from shoebox.domain.holdings import Outcome
+from shoebox.handover import StoreHouse
+from shoebox.settings import StoreSettings
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "store"
+    store = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
+    set_up_store(made, store, people=STAFF.people, clock=HandClock())
+    return made
+
+
+def practised(folder: Path) -> StoreHouse:
+    return open_training(folder, clock=HandClock())
+
+
+def test_one_sells_at_once_and_the_real_book_hears_nothing(folder: Path) -> None:
+    with open_store(folder, clock=HandClock()).book as real:
+        before = real.head()
+        house = practised(folder)
+        with house.book:
+            assert house.till.record(cash_sale(1_500)).today.sales == 1
+        assert real.head() == before
+
+
+def test_it_begins_anew_each_time_but_not_under_somebodys_hands(folder: Path) -> None:
+    house = practised(folder)
+    with house.book:
+        house.till.record(cash_sale(1_500))
+        with pytest.raises(Refusal) as refused:
+            practised(folder)
+        assert refused.value.code == "book.in_use"
+    with practised(folder).book as again:
+        assert again.last_sale() is None
+
+
+def test_it_is_never_sealed_and_has_no_closing_papers(folder: Path) -> None:
+    """Count, paper, close go as always; the box does not."""
+    house = practised(folder)
+    with house.book:
+        house.day.drawer.count(((10_000, 2),), CLERK)
+        house.day.slips.count_paper(0, "", CLERK)
+        house.day.close(seal="T 1", clerk=MANAGER)
+        for act in (house.day.seal, house.closing_papers, lambda: house.seal_to(folder, clerk=MANAGER)):
+            with pytest.raises(Refusal) as refused:
+                act()
+            assert refused.value.code == "day.training"
+    assert not list(folder.rglob("*.shoebox"))
+
+
+def test_its_papers_say_so_and_carry_no_claim(folder: Path) -> None:
+    house = practised(folder)
+    with house.book:
+        row = house.till.record(cash_sale(1_500)).row
+        receipt, report = (_text(path) for path in (house.receipt(row), house.draft_report()))
+    assert "TRAINING, NOT A SALE" in receipt
+    assert row.claim_code not in receipt.replace(" ", "")
+    assert "TRAINING, NOT A SALE" in report
+
+
+def test_head_office_takes_no_training_box_however_it_was_made(tmp_path: Path) -> None:
+    """A box made around a training book by other means, with a known key, is refused whole."""
+    with Central.open(tmp_path / "central", HandClock()) as central:
+        register = MemoryRegister("085", training=True)
+        register.open()
+        register.sale(1_000)
+        central.enrol(register.enrolment)
+        box = tmp_path / "t.shoebox"
+        box.write_bytes(register.close())
+        taken = central.import_boxes([box])[0]
+        assert taken.outcome == Outcome.REFUSED
+        assert taken.code == "central.training"
+        assert central.counts().boxes == 0
+
+
+def _text(path: Path) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(path).pages)
