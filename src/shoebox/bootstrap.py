@@ -209,7 +209,6 @@ def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
     clock = clock or SystemClock()
     book = Book.open(folder, clock=clock, app=__version__)
     _renew_card(folder / ENROLMENT_FILE, book)
-    key = _central_key(folder / CENTRAL_KEY_FILE)
     return _house(
         folder,
         book,
