@@ -161,6 +161,24 @@ def test_a_printer_that_takes_nothing_is_trouble_with_a_sentence(tmp_path):
     assert "print again" in str(told.value)
 
 
+class GonePrinter(QPrinter):
+    """The printer that stood in the dialog, and was switched off before the pages came."""
+
+    def outputFormat(self) -> QPrinter.OutputFormat:
+        return QPrinter.OutputFormat.NativeFormat
+
+    def printerName(self) -> str:
+        return "Back office"
+
+
+def test_a_printer_that_is_gone_is_trouble_though_qt_says_nothing(tmp_path):
+    printer = GonePrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    with pytest.raises(Trouble) as told:
+        paint_sheet(sheet("box-label"), printer)
+    assert told.value.code == "paper.printer"
+
+
 def test_in_a_file_the_label_has_its_own_size(tmp_path, qtbot):
     """Whatever paper the dialog's first printer has."""
     path, out = tmp_path / "box-label.pdf", tmp_path / "out.pdf"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.text import tr
@@ -76,12 +76,18 @@ def paint_sheet(pdf: bytes, printer: QPrinter) -> int:
                 raise Trouble("paper.printer")
             _paint_page(painter, printer, page_image(pdf, number, dpi=_dpi(printer)))
             count += 1
-        if painter.isActive() and not painter.end():
+        if (painter.isActive() and not painter.end()) or _is_gone(printer):
             raise Trouble("paper.printer")
     finally:
         if painter.isActive():
             painter.end()
     return count
+
+
+def _is_gone(printer: QPrinter) -> bool:
+    """Whether the system knows the printer no more. Qt hands it pages all the same, and says nothing."""
+    to_file = printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
+    return not to_file and QPrinterInfo.printerInfo(printer.printerName()).isNull()
 
 
 def _wanted(printer: QPrinter, pages: int) -> Iterator[int]:
