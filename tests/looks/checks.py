@@ -229,10 +229,11 @@ def painted(root: QWidget) -> tuple[QImage, list[Said]]:
     return picture, heard
 
 
-def cut_words(root: QWidget, heard: list[Said]) -> list[str]:
-    """Painted text that is cut, and which no tool tip tells whole."""
-    told = "\n".join(one.toolTip() for one in visible(root))
-    cells = {said for table in root.findChildren(Table) if table.isVisible() for said in _tips(table)}
+def cut_words(root: QWidget, heard: list[Said], *, tips: bool = False) -> list[str]:
+    """Painted text that is cut; with `tips` it may be told whole by a tool tip."""
+    told = "\n".join(one.toolTip() for one in visible(root)) if tips else ""
+    tables = root.findChildren(Table) if tips else []
+    cells = {said for table in tables if table.isVisible() for said in _tips(table)}
     cut = {one.text for one in heard if one.cut}
     return [f"cut: {said!r}" for said in sorted(cut) if said not in told and said not in cells]
 

@@ -93,11 +93,11 @@ def laid_out(window: QWidget, *, tips: bool = False) -> list[str]:
     return found
 
 
-def seen(window: QWidget, *, least: float = checks.TEXT_CONTRAST_MIN) -> list[str]:
+def seen(window: QWidget, *, least: float = checks.TEXT_CONTRAST_MIN, tips: bool = False) -> list[str]:
     """What is wrong with the picture."""
     root = checks.top(window)
     picture, heard = checks.painted(root)
-    return checks.cut_words(root, heard) + checks.faint(root, picture, heard, least=least)
+    return checks.cut_words(root, heard, tips=tips) + checks.faint(root, picture, heard, least=least)
 
 
 def report(found: dict[str, list[str]]) -> None:
@@ -146,10 +146,10 @@ def test_page(name, app, high_contrast):
 def test_page_in_longer_words(name, app, monkeypatch):
     monkeypatch.setenv("SHOEBOX_STRETCH", "1")
     window = opened(name, LONGER_REGISTER if name.startswith("register") else SMALLEST)
-    found = {"longer": laid_out(window, tips=True) + seen(window)}
+    found = {"longer": laid_out(window, tips=True) + seen(window, tips=True)}
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     settle()
-    found["longer and mirrored"] = laid_out(window, tips=True) + seen(window)
+    found["longer and mirrored"] = laid_out(window, tips=True) + seen(window, tips=True)
     let_go(window)
     report(found)
 

@@ -43,7 +43,7 @@ class WaitingModel(RowModel[Waiting]):
     """The list of approvals."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__((Column(tr("What")), Column(tr("Amount"), 16, number=True)))
+        super().__init__((Column(tr("What")), Column(tr("Amount"), 17, number=True)))
         self._session = session
 
     def cell(self, row: Waiting, column: int) -> Cell:

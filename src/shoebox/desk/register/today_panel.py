@@ -27,6 +27,9 @@ from shoebox.domain.entry import Tender
 from shoebox.domain.money import Money, figure_text
 from shoebox.till.drafts import Today
 
+# A column wider than its table is left out.
+TIME_U, NOWHERE_U = 7, 100
+
 
 class Col(IntEnum):
     """Columns of the list."""
@@ -40,8 +43,13 @@ class EntriesModel(RowModel[SaleRow]):
     """Today's sales and refunds, newest first."""
 
     def __init__(self) -> None:
-        super().__init__((Column(tr("Time"), 7, drop=1), Column(tr("Sale")), Column(tr("Amount"), 10, number=True)))
+        super().__init__(_columns())
         self.newest_seq, self.narrow = 0, False
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Without a column for the time: the second line says it."""
+        self.narrow = narrow
+        self.columns = _columns(time_u=NOWHERE_U if narrow else TIME_U)
 
     def cell(self, row: SaleRow, column: int) -> Cell:
         """One place of the list."""
@@ -110,8 +118,8 @@ class TodayPanel(Card):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """In a narrow window the time goes into the second line."""
+        self.model.set_narrow(narrow=narrow)
         self.setFixedWidth(u(38.5) if narrow else u(45.5))
-        self.model.narrow = narrow
         self.table.viewport().update()
 
     def rows(self) -> Sequence[SaleRow]:
@@ -172,13 +180,17 @@ class _Sums(Painted):
         rule(QPainter(self), 0, self.height() - 1, self.width())
 
 
+def _columns(*, time_u: float = TIME_U) -> tuple[Column, ...]:
+    return Column(tr("Time"), time_u, drop=1), Column(tr("Sale")), Column(tr("Amount"), 10, number=True)
+
+
 def _second(row: SaleRow, *, short: bool = False) -> str:
     if row.voided_by_seq:
-        return tr("Voided, {0}", row.void_reason)
+        return tr("Voided") if short else tr("Voided, {0}", row.void_reason)
     if row.kind == "refund":
         return tr("Refund on entry {0}", row.refund_of_seq)
     if meaning_of(row) is Meaning.RISK:
-        return tr("No approval code")
+        return tr("No approval") if short else tr("No approval code")
     if not row.slip:
         return tr("No slip")
     return text.slip(row.slip) if short else tr("Slip {0}", text.slip(row.slip))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shoebox.desk.icons import paint_icon
 from shoebox.desk.look import Ink, Meaning, Type, u
-from shoebox.desk.widgets.paint import TRAILING, box, mirrored, radius_field, words
+from shoebox.desk.widgets.paint import TRAILING, box, mirrored, radius_field, width_of, words
 from shoebox.desk.widgets.painted import Painted
 
 
@@ -56,11 +56,16 @@ class ChargeLine(Painted):
         spot = QRectF(inner.left(), area.center().y() - side / 2, side, side)
         paint_icon(painter, charge.icon or charge.meaning.icon or "card", charge.meaning.ink, self._turned(spot))
         left, half = inner.left() + side + u(1.5), area.height() / 2
-        when = QRectF(left, half - u(2.25), u(11), u(2.25))
+        wide = max(
+            width_of(charge.when, self.letters(Type.VALUE)), width_of(charge.name, self.letters(Type.CAPTION)), u(8)
+        )
+        when = QRectF(left, half - u(2.25), wide, u(2.25))
         words(painter, self._turned(when), charge.when, self.letters(Type.VALUE), Ink.T1)
-        name = QRectF(left, half, u(11), u(2))
+        name = QRectF(left, half, wide, u(2))
         words(painter, self._turned(name), charge.name, self.letters(Type.CAPTION), Ink.T2)
-        why = QRectF(left + u(12), 0, inner.right() - left - u(22), area.height())
+        left += wide + u(1.5)
+        end = inner.right() - width_of(charge.amount, self.letters(Type.H3)) - u(1)
+        why = QRectF(left, 0, max(end - left, 0), area.height())
         words(painter, self._turned(why), charge.why, self.letters(Type.SMALL), Ink.T2)
         words(painter, self._turned(inner), charge.amount, self.letters(Type.H3), Ink.T1, TRAILING)
 
