@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QRegion, QTransform
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
@@ -157,7 +157,7 @@ def cut_lines(root: QWidget, *, tips: bool = False) -> list[str]:
         found += [
             f"{said!r} does not fit its field: {edit.width()} px"
             for said in (edit.displayText(), edit.placeholderText())
-            if edit.isVisible() and room.horizontalAdvance(said) > edit.width()
+            if edit.isVisible() and room.horizontalAdvance(said) > edit.width() and edit.toolTip() != said
         ]
     for below in root.findChildren(MendLine):
         told = (tips or below.said()) and below.toolTip() == below.shown()
@@ -256,6 +256,16 @@ def _ground(picture: QImage, rect: QRect) -> QColor | None:
     return QColor.fromRgb(Counter(pixels[:: 1 + len(pixels) // 2_000]).most_common(1)[0][0])
 
 
+def _rolled_away(root: QWidget) -> list[QRegion]:
+    """Where parts stand that a scrolled area hides, and other parts are seen instead."""
+    hidden = []
+    for one in visible(root):
+        if not one.findChildren(QWidget) and not isinstance(one, SlimBar):
+            corner = one.mapTo(root, QPoint(0, 0))
+            hidden.append(QRegion(one.rect()).subtracted(one.visibleRegion()).translated(corner))
+    return [region for region in hidden if not region.isEmpty()]
+
+
 def faint(root: QWidget, picture: QImage, heard: list[Said], *, least: float = TEXT_CONTRAST_MIN) -> list[str]:
     """Text that stands out less than it must from the ground it was painted on."""
     lines: list[tuple[str, QRect, QColor]] = []
@@ -271,7 +281,9 @@ def faint(root: QWidget, picture: QImage, heard: list[Said], *, least: float = T
     # Widgets measure in the person's pixels, the picture and what was heard in the screen's.
     fine = QTransform.fromScale(picture.devicePixelRatio(), picture.devicePixelRatio())
     lines = [(said, fine.mapRect(rect), ink) for said, rect, ink in lines]
-    lines += [(said.text, said.rect, look.colour(said.ink)) for said in heard]
+    away = [fine.map(region) for region in _rolled_away(root)]
+    there = [said for said in heard if not any(region.contains(said.rect.center()) for region in away)]
+    lines += [(said.text, said.rect, look.colour(said.ink)) for said in there]
     found = []
     for said, rect, ink in lines:
         ground = _ground(picture, rect)

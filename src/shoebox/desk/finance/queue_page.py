@@ -125,6 +125,7 @@ class QueuePage(Page):
         self.filter.set_count(tr("{0} of {1}", text.count(len(rows)), text.count(figures.open)))
         self._card.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        self.evidence.setVisible(bool(rows))  # where there is no table, there is nothing to choose
         if not rows:
             self.view = None
             self.evidence.show_nothing()
@@ -139,7 +140,11 @@ class QueuePage(Page):
         self.stats.show_stats(
             (
                 Stat(tr("Open"), text.count(figures.open)),
-                Stat(tr("Money at risk"), risk or says.money(0, self._session.desk.policy.currency), Meaning.RISK),
+                Stat(
+                    tr("Money at risk"),
+                    risk or says.money(0, self._session.desk.policy.currency),
+                    Meaning.RISK if risk else Meaning.PLAIN,
+                ),
                 Stat(tr("Oldest"), oldest),
                 Stat(tr("Past their deadline"), text.count(figures.past_deadline), late),
             )

@@ -34,6 +34,7 @@ class FilterLine(QWidget):
         self.edit = LineEdit()
         self.edit.setAccessibleName(tr("Filter"))
         self.edit.setPlaceholderText(tr("Filter by {0}", ", ".join(known)))
+        self.edit.setToolTip(self.edit.placeholderText())
         self._frame, self._count, self._below = FilterFrame(self.edit), Words("", Type.SMALL, Ink.T3), MendLine(lines=1)
         self._below.hide()
         self._row = QHBoxLayout(self._frame)
