@@ -66,9 +66,9 @@ def new_book(folder: Path, clock: HandClock | None = None) -> Book:
     return book
 
 
-def declare(book: Book, *, number: str = "26-07", began_ms: int = NOON_MS - 15_480_000) -> None:
+def declare(book: Book, *, number: str = "26-07", began_ms: int = NOON_MS - 15_480_000, lane: str = "finance") -> None:
     """An incident since 02:42 of the store's clock, told to this register."""
-    act = IncidentDeclared(number=number, began_ms=began_ms, rescue_lane="finance", declared_by=MANAGER)
+    act = IncidentDeclared(number=number, began_ms=began_ms, rescue_lane=lane, declared_by=MANAGER)
     book.append(act, clerk=MANAGER, day=DAY)
 
 

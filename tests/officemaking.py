@@ -87,6 +87,14 @@ class Counter:
     def end(self) -> None:
         self.house.day.close(seal="A 448 210", clerk=MANAGER)
 
+    def end_outage(self) -> None:
+        self.house.incidents.end(signature=(MANAGER, MANAGER_PIN))
+
+    def rekey_lane(self) -> None:
+        """Another incident than the first one, under which stores key their drafts again."""
+        self.end_outage()
+        declare(self.house.book, number="26-08", lane="rekey")
+
     def seal(self) -> None:
         stick = self.house.folder.parent / "STICK-7"
         stick.mkdir()

@@ -32,6 +32,17 @@ def _empty() -> FinanceDesk:
     return new_desk(Path(_place().name) / "empty")
 
 
+def let_go() -> None:
+    """Close what the pages had open; a page drawn afterwards opens it anew."""
+    for desk in (_worked, _empty):
+        if desk.cache_info().currsize:
+            desk().close()
+            desk.cache_clear()
+    if _place.cache_info().currsize:
+        _place().cleanup()
+        _place.cache_clear()
+
+
 def _page(
     name: str, person: Person | None = ANN, *, desk: Callable[[], FinanceDesk] = _worked
 ) -> Callable[[], QWidget]:

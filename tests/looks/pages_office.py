@@ -57,6 +57,11 @@ def _at(page: str, *until: str, **options: object) -> Callable[[], QWidget]:
 
 
 PAGES: dict[str, Callable[[], QWidget]] = {
+    "office-incident": _at("incident", "end_outage"),
+    "office-incident-on": _at("incident", "open"),
+    "office-rekey": _at(
+        "incident", "rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "end_outage"
+    ),
     "office-opening": _at("today"),
     "office-day": _at("today", "open", "sell", typed=True),
     "office-day-short": _at("today", "open", "sell", "count_short"),

@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from looks import checks
+from looks import checks, pages_finance
 from looks.pictures import found_pages
 from looks.test_contrast import black_palette
 from shoebox.desk import look
@@ -79,8 +79,18 @@ def let_go(window: QWidget) -> None:
     for sheet in window.findChildren(Sheet):
         sheet.dismiss()
     window.close()
+    house = getattr(window, "_house", None)  # a store's book; head office's is shared by its pages
+    if house is not None:
+        house.book.close()
     window.deleteLater()
     settle()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def head_office() -> Iterator[None]:
+    """Close head office's folders when the last page has been looked at."""
+    yield
+    pages_finance.let_go()
 
 
 def laid_out(window: QWidget, *, tips: bool = False) -> list[str]:

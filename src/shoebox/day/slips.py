@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from shoebox.domain.day import GapNote, PadLine
-from shoebox.domain.slip import Pad, grouped
+from shoebox.domain.slip import TAIL_ASKED_MOST, Pad, grouped
 from shoebox.storage.book_view import SlipPlace
 from shoebox.storage.projections import MISSING, SPOILED
 
 _NAMED_MOST = 6
-_TAIL_ASKED_MOST = 3
 # A number with one good sale is used, whatever else was keyed on it and struck out.
 _STATES = ("spoiled", "voided", "used")
 
@@ -75,7 +74,7 @@ def account(pad: Pad, places: Sequence[SlipPlace], *, until_seq: int, next_begun
 def _missing(pad: Pad, states: Mapping[str, str], *, next_begun: bool) -> tuple[str, ...]:
     highest = max(states, default="")
     tail = int(pad.last) - int(highest or pad.first)
-    if highest and next_begun and tail <= _TAIL_ASKED_MOST:
+    if highest and next_begun and tail <= TAIL_ASKED_MOST:
         highest = pad.last
     return tuple(number for number in pad.numbers() if number <= highest and number not in states)
 

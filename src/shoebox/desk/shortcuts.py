@@ -95,6 +95,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("to_cash", "Alt+3", "Cash"),
         ("to_slips", "Alt+4", "Slips"),
         ("to_box", "Alt+5", "Box"),
+        ("to_incident", "Alt+6", "Incident"),
         ("person", "F3", "Who is at work"),
         ("noted", "F8", "Noted"),
         ("area", "F6", "Next area"),

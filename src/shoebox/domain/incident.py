@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
+
+from shoebox.domain.clock import local_time
+from shoebox.domain.errors import Refusal
 
 
 class RescueLane(StrEnum):
@@ -34,3 +39,21 @@ class Incident:
     def covers(self, at_ms: int) -> bool:
         """Whether something of this time was taken under it."""
         return self.began_ms <= at_ms and (self.is_on or at_ms <= self.ended_ms)
+
+
+def since_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
+    """When the store's clock last read what was typed, ``07:41`` or ``741``; now where it is empty.
+
+    Refuses what is no time of day (``incident.began``). UTC, milliseconds.
+    """
+    said = typed.strip()
+    if not said:
+        return now_ms
+    found = re.fullmatch(r"([0-9]{1,2})[:.]?([0-9]{2})", said)
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        raise Refusal("incident.began")
+    now = local_time(now_ms, offset_min)
+    then = now.replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0)
+    if then > now:
+        then -= timedelta(days=1)
+    return round(then.timestamp() * 1000)

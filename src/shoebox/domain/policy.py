@@ -31,7 +31,7 @@ class Policy:
         "Price list",
         "Pens and a torch",
     )
-    operations_phone: str = "the Operations number on your sticker"
+    operations_phone: str = "the number on your sticker"
     reasons_by_hand: tuple[str, ...] = (
         "central is down",
         "terminal failed",

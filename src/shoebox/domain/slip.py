@@ -10,6 +10,7 @@ from shoebox.domain.card import refuse_card_data
 from shoebox.domain.errors import Refusal
 
 PAD_NUMBERS_MAX = 1_000
+TAIL_ASKED_MOST = 3  # a pad is torn off to its end: so few left over, with the next begun, are asked about
 
 
 class Imprint(StrEnum):

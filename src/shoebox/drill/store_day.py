@@ -7,6 +7,7 @@ from random import Random
 
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.policy import Policy
+from shoebox.domain.slip import TAIL_ASKED_MOST
 from shoebox.drill.baskets import OPENS_S, SHUTS_S, Basket, Shop
 from shoebox.drill.counter import MINUTE_MS, Counter
 from shoebox.drill.rates import Rates, happens
@@ -92,7 +93,7 @@ def _below_the_highest(counter: Counter) -> tuple[str, ...]:
 
 
 def _asked_about(opening: Opening, counter: Counter, missing: tuple[str, ...]) -> tuple[str, ...]:
-    """Those that the close asks about: it looks at each pad alone, so a pad's lost last number looks unused there."""
+    """Those that the close asks about: gaps of each pad, and its last few once the next pad is begun."""
 
     def pad_of(number: str) -> int:
         return (int(number) - opening.first_number) // PAD_NUMBERS
@@ -100,7 +101,18 @@ def _asked_about(opening: Opening, counter: Counter, missing: tuple[str, ...]) -
     highest: dict[int, str] = {}
     for number in filter(None, counter.numbers_in_book()):  # cash is refunded without a slip
         highest[pad_of(number)] = max(number, highest.get(pad_of(number), ""))
-    return tuple(number for number in missing if number < highest.get(pad_of(number), ""))
+
+    def end_of(pad: int) -> int:
+        return opening.first_number + (pad + 1) * PAD_NUMBERS - 1
+
+    def is_asked(number: str) -> bool:
+        pad = pad_of(number)
+        below = highest.get(pad, "")
+        begun_after = any(later > pad for later in highest)
+        at_the_end = bool(below) and begun_after and end_of(pad) - int(below) <= TAIL_ASKED_MOST
+        return number < below or at_the_end
+
+    return tuple(number for number in missing if is_asked(number))
 
 
 def _keyed_order(steps: list[Step]) -> list[Step]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from shoebox.domain.acts import Act
+from shoebox.domain.acts import Act, DayOpened
 from shoebox.domain.chain import SEQ_MAX, Head
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope, Kind
@@ -226,6 +226,12 @@ class BookView:
         )
         return OpenDay(*found[0]) if found else None
 
+    def float_minor(self) -> int:
+        """What the drawer of the open day began with, in minor units; 0 where no day is open."""
+        opened = self.open_day()
+        act = self._act(opened.opened_seq) if opened is not None else None
+        return act.float_minor if isinstance(act, DayOpened) else 0
+
     def last_closed(self) -> ClosedDay | None:
         """The business day that was closed last."""
         found = self._rows(
@@ -244,6 +250,9 @@ class BookView:
         acknowledged = self.acknowledged_seq()
         receipts: int = self._rows("SELECT count(*) FROM receipt_row WHERE seq > ?", acknowledged)[0][0]
         return self._head.seq - acknowledged - receipts
+
+    def _act(self, seq: int) -> Act:
+        return read_line(next(iter(self.entries(seq, seq))))[2]
 
     def _sale_where(self, where: str, *values: str | int) -> SaleRow | None:
         found = self._rows(_SALE + "WHERE " + where, *values)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
-from shoebox.domain.day import Count, DayFigures, Step
+from shoebox.domain.day import Count, DayFigures, SaleRow, Step
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.incident import Incident
 from shoebox.domain.money import Money
@@ -30,6 +30,7 @@ class Seen:
 
     figures: DayFigures
     incident: Incident | None  # declared last, over or not
+    to_rekey: tuple[SaleRow, ...]  # drafts of an ended incident that the store is to key again
     today: str
     pads_left: tuple[tuple[Pad, int], ...]  # pads with numbers left, and how many
     box: DayFigures | None  # the day closed last, whose box is at hand
@@ -210,6 +211,7 @@ def _seen(house: StoreHouse) -> Seen:
     return Seen(
         figures=figures,
         incident=house.incidents.latest(),
+        to_rekey=house.incidents.to_rekey(),
         box=None if last is None else figures if figures.day == last.day else house.day.figures(last.day),
         today=house.day.today(),
         pads_left=tuple((pad, number) for pad, number in left if number),

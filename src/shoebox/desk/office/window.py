@@ -18,6 +18,7 @@ from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.box_page import BoxPage
 from shoebox.desk.office.cash_page import CashPage
 from shoebox.desk.office.close_page import ClosePage
+from shoebox.desk.office.incident_page import IncidentPage
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.slips_page import SlipsPage
 from shoebox.desk.office.today_page import TodayPage
@@ -52,6 +53,7 @@ class OfficeWindow(Frame):
             "cash": CashPage(house, lanes),
             "slips": SlipsPage(house, lanes),
             "box": self.page_box,
+            "incident": IncidentPage(house, lanes),
         }
         for name, page in self._pages_by_name.items():
             self.add_page(name, page, scrolls=True)
@@ -192,6 +194,7 @@ def _places() -> tuple[Place, ...]:
         Place("cash", tr("Cash"), "drawer"),
         Place("slips", tr("Slips"), "slip"),
         Place("box", tr("Box"), "shoebox"),
+        Place("incident", tr("Incident"), "siren"),
     )
 
 

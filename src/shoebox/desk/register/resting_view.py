@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk.shortcuts import key_of
@@ -17,13 +17,14 @@ class RestingView(QWidget):
 
     office_asked = Signal()
     person_asked = Signal()
+    start_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._act = Button("", kind=Kind.FIRST, key="Return", large=True)
         self._act.acted.connect(self._acted)
         self._state = EmptyState("store", "", button=self._act)
-        self._wants_office = True
+        self._asks = self.office_asked
         card = Card()
         card.body.addWidget(self._state)
         column = QVBoxLayout(self)
@@ -37,17 +38,16 @@ class RestingView(QWidget):
             tr("Nobody is at work here"),
             tr("Each entry carries the name of whoever keyed it. Say who you are."),
         )
-        self._offer(tr("Who is at work"), office=False)
+        self._offer(tr("Who is at work"), self.person_asked)
 
     def show_no_incident(self) -> None:
         """Central is said to be up: nothing is taken by hand."""
-        key = key_of("register", "office")
         self._state.show_empty(
             "siren",
             tr("No incident is on"),
-            tr("Slips by hand are for outages. A manager declares one in Office, {0}.", key),
+            tr("Sell at the till. Slips by hand are for outages: when central does not answer, a manager starts them."),
         )
-        self._offer(tr("Open Office"), office=True)
+        self._offer(tr("Start manual sales"), self.start_asked)
 
     def show_day_closed(self) -> None:
         """No day is open."""
@@ -57,7 +57,7 @@ class RestingView(QWidget):
             tr("No day is open"),
             tr("Have a manager open the day in Office, {0}. The register goes on by itself.", key),
         )
-        self._offer(tr("Open Office"), office=True)
+        self._offer(tr("Open Office"), self.office_asked)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops."""
@@ -67,9 +67,9 @@ class RestingView(QWidget):
         """The keyboard on its one button."""
         self._act.setFocus()
 
-    def _offer(self, said: str, *, office: bool) -> None:
-        self._wants_office = office
+    def _offer(self, said: str, asks: SignalInstance) -> None:
+        self._asks = asks
         self._act.say(said)
 
     def _acted(self) -> None:
-        (self.office_asked if self._wants_office else self.person_asked).emit()
+        self._asks.emit()

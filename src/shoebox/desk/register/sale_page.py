@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from shoebox.desk import text
 from shoebox.desk.app import DeskApp
+from shoebox.desk.incident.start_page import StartPage
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import u
 from shoebox.desk.register import actions
@@ -27,10 +28,12 @@ from shoebox.desk.register.verdict_words import last_saved_words
 from shoebox.desk.register.void_desk import VoidDesk
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
+from shoebox.desk.widgets.scroll_bar import scrolled
 from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import ShoeboxError, Trouble
+from shoebox.domain.incident import Incident
 from shoebox.handover.store import StoreHouse
 from shoebox.till.drafts import Recorded, RefundDraft, SaleDraft, Spoiled, Today, Voided
 
@@ -59,6 +62,7 @@ class SalePage(QWidget):
         self.card, self.cash = CardForm(house.policy), CashForm(house.policy)
         self.refund, self.recorded = RefundForm(house.policy), RecordedView(house.policy.currency)
         self.resting, self.panel = RestingView(), TodayPanel(house.policy.currency)
+        self.start, self._put_off = StartPage(house, lanes), False
         self.receipts, self.voids = ReceiptDesk(self, house, lanes), VoidDesk(self, house, lanes)
         self._ahead = TypeAhead(self)
         self._kinds = Segments(tr("What to key"), _kinds())
@@ -66,9 +70,11 @@ class SalePage(QWidget):
         self._forms: dict[str, Form] = {CARD: self.card, CASH: self.cash, REFUND: self.refund}
         for way in (*self._forms.values(), self.recorded, self.resting):
             self._stack.addWidget(way)
+        self._start_place = scrolled(self.start)
+        self._stack.addWidget(self._start_place)
         self.stops_before: Callable[[], tuple[QWidget, ...]] = tuple
         ways = [stop for way in (*self._forms.values(), self.recorded) for stop in way.stops()]
-        stops = (*self._kinds.segments, *ways, *self.resting.stops(), self.panel.table)
+        stops = (*self._kinds.segments, *ways, *self.resting.stops(), *self.start.stops(), self.panel.table)
         self._order = [leaf for stop in stops for leaf in leaves(stop)]
         self._lay_out()
         self._listen()
@@ -295,20 +301,47 @@ class SalePage(QWidget):
         shown = self._stack.currentWidget()
         if self._rests():
             self._show_why()
-            self._kinds.hide()
-            self._show(self.resting)
-            self.resting.focus_first()
-        elif shown is self.resting:
+        elif shown in (self.resting, self._start_place):
             self._kinds.show()
+            self.panel.show()
             self._open(str(self._kinds.value() or CARD))
 
     def _show_why(self) -> None:
-        if not self.clerk or self._today is None:
+        """The reason nothing can be keyed, alone on the page, with what ends it."""
+        starts = bool(self.clerk) and self._today is not None and not self._may_sell(self._today)
+        place = self._start_place if starts and not self._put_off else self.resting
+        if not self.clerk:
             self.resting.show_nobody()
-        elif not self._may_sell(self._today):
+        elif starts:
             self.resting.show_no_incident()
         else:
             self.resting.show_day_closed()
+        self._kinds.hide()
+        self.panel.setVisible(place is self.resting)
+        if self._stack.currentWidget() is place and place is self._start_place:
+            return  # somebody is typing there
+        self._show(place)
+        if place is self.resting:
+            self.resting.focus_first()
+        else:
+            self.start.begin(self._witness())
+            self.start.focus_first()
+
+    def _witness(self) -> str:
+        return self._house.name_of(self.clerk)
+
+    def _start_now(self) -> None:
+        """Somebody wants the four steps after all."""
+        self._put_off = False
+        self._settle_place()
+
+    def _start_later(self) -> None:
+        self._put_off = True
+        self._settle_place()
+
+    def _started(self, incident: Incident) -> None:
+        self.said.emit(tr("Incident {0} is on. Every sale here goes into the book.", incident.number))
+        self.refresh()
 
     def _form_at_work(self) -> Form:
         return next(
@@ -349,6 +382,9 @@ class SalePage(QWidget):
         self.voids.voided.connect(self._voided)
         self.resting.office_asked.connect(self.office_asked)
         self.resting.person_asked.connect(self.person_asked)
+        self.resting.start_asked.connect(self._start_now)
+        self.start.later.connect(self._start_later)
+        self.start.started.connect(self._started)
         app = QApplication.instance()
         if isinstance(app, DeskApp):
             app.bug.connect(self._unforeseen)

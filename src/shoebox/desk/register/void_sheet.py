@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.look import Ink, Type
@@ -17,8 +16,6 @@ from shoebox.desk.widgets.tick import Tick
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import ShoeboxError
-
-_ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class VoidSheet(Sheet):
@@ -61,19 +58,8 @@ class VoidSheet(Sheet):
         at.set_mend(str(error))
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter walks on from the tick as from a field."""
-        pressed = event if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress else None
-        if watched is not self.paper:
-            return super().eventFilter(watched, event)
-        if pressed is not None and pressed.key() in _ENTERS:
-            self.focusNextPrevChild(not pressed.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            return True
-        return False
-
     def _listen(self) -> None:
         self.pin.walks = False
-        self.paper.installEventFilter(self)
         self.button.acted.connect(self._ask)
         self.pin.entered.connect(self._ask)
         self.paper.clicked.connect(self._ticked)

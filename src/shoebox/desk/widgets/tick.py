@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from shoebox.desk import look
@@ -11,6 +11,8 @@ from shoebox.desk.icons import paint_icon
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.widgets.focus_ring import FocusRing
 from shoebox.desk.widgets.paint import box, mirrored, width_of, words
+
+_ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Tick(QCheckBox):
@@ -25,6 +27,13 @@ class Tick(QCheckBox):
     def sizeHint(self) -> QSize:
         """Box and word."""
         return QSize(u(3.25) + width_of(self.text(), look.font(Type.BODY, self.font())) + 1, u(3))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks; Enter walks on as from a field, Shift+Enter back."""
+        if event.key() in _ENTERS:
+            self.focusNextPrevChild(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        else:
+            super().keyPressEvent(event)
 
     def hitButton(self, pos: QPoint) -> bool:
         """All of it can be clicked."""

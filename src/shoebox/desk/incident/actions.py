@@ -1,0 +1,90 @@
+"""What a person does about an incident, one function an act: hand the work to a lane, name who answers. Desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from shoebox.desk.lanes import Lanes
+from shoebox.domain.clock import local_time
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.incident import Incident, since_ms
+from shoebox.handover.store import StoreHouse
+
+Failed = Callable[[ShoeboxError], None]
+Signature = tuple[str, str]  # a staff number and the PIN typed for it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """An incident as it is typed. ``since`` is the store's clock, as ``07:41``; empty is now."""
+
+    number: str
+    given_by: str
+    since: str
+    kit_missing: tuple[str, ...]
+    signature: Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """What the counter has, as far as the book knows: pads with numbers left, the float of an open day."""
+
+    slips_left: int
+    float_minor: int  # -1 = no day is open
+    own_number: str
+
+
+def look(lanes: Lanes, house: StoreHouse, done: Callable[[Counter], None], failed: Failed) -> None:
+    """What the book knows of the counter."""
+    lanes.book.ask(lambda: _counter(house), done, failed)
+
+
+def declare(
+    lanes: Lanes, house: StoreHouse, typed: Declaration, done: Callable[[Incident], None], failed: Failed
+) -> None:
+    """Begin to sell by hand."""
+
+    def work() -> Incident:
+        clock = house.clock
+        return house.incidents.declare(
+            number=typed.number,
+            given_by=typed.given_by,
+            began_ms=since_ms(typed.since, now_ms=clock.wall_ms(), offset_min=clock.offset_min()),
+            kit_missing=typed.kit_missing,
+            signature=typed.signature,
+        )
+
+    lanes.book.ask(work, done, failed)
+
+
+def end(
+    lanes: Lanes, house: StoreHouse, signature: Signature, done: Callable[[Incident], None], failed: Failed
+) -> None:
+    """Central is back: nothing more by hand."""
+    lanes.book.ask(lambda: house.incidents.end(signature=signature), done, failed)
+
+
+def rekey(
+    lanes: Lanes, house: StoreHouse, seq: int, *, order_no: str, clerk: str,
+    done: Callable[[int], None], failed: Failed,
+) -> None:  # fmt: skip
+    """Tick a draft off that was keyed into the revived point of sale; `done` gets its entry number."""
+
+    def work() -> int:
+        house.incidents.rekey(seq=seq, order_no=order_no, clerk=clerk)
+        return seq
+
+    lanes.book.ask(work, done, failed)
+
+
+def time_of(house: StoreHouse, at_ms: int) -> str:
+    """A moment on the store's clock: ``07:41``."""
+    return local_time(at_ms, house.clock.offset_min()).strftime("%H:%M")
+
+
+def _counter(house: StoreHouse) -> Counter:
+    left = sum(len(pad) - house.book.taken_of(pad) for pad in house.book.pads())
+    opened = house.book.open_day()
+    float_minor = house.book.float_minor() if opened is not None else -1
+    return Counter(left, float_minor, house.incidents.own_number())

@@ -1,0 +1,199 @@
+"""Incident: start to sell by hand, and the guided way back to normal. Office room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from shoebox.desk import text
+from shoebox.desk.incident import actions as incident_actions
+from shoebox.desk.incident.start_form import LANE_RULES, LANE_WORDS, PIN_DIGITS_MAX
+from shoebox.desk.incident.start_page import StartPage
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.page import OfficePage, place_refusal
+from shoebox.desk.office.rekey_card import RekeyCard
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.facts import Fact, Facts
+from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.verdict import Verdict
+from shoebox.desk.widgets.words import Words
+from shoebox.domain.clock import local_time
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.incident import Incident, RescueLane
+from shoebox.handover import StoreHouse
+
+
+class IncidentPage(OfficePage):
+    """None on: the four steps that start one. One on: what it is, and how it ends. Ended: what is left of it."""
+
+    def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
+        super().__init__(house, lanes)
+        self.start = StartPage(house, lanes)
+        self.start.form.later_button.hide()
+        self._heading, self._sub = Words("", Type.H1, wrap=True), Words("", Type.BODY, Ink.T2, wrap=True)
+        self.facts, self.way = Facts(()), Facts(())
+        self.manager = Field(tr("Manager's number"), numbers_only=True, length_max=PIN_DIGITS_MAX, mend_lines=2)
+        self.pin = Field(tr("PIN"), secret=True, numbers_only=True, length_max=PIN_DIGITS_MAX, mend_lines=2)
+        self.button = Button(tr("End the incident"), kind=Kind.FIRST, key="Return", large=True)
+        self.verdict = Verdict(self.button)
+        self.rekeying = RekeyCard(house.policy.currency)
+        self._ended = Card(tr("Back to normal"))
+        self._lay_out()
+        self._listen()
+
+    def show_day(self, seen: Seen) -> None:
+        """The start, or the incident as it stands."""
+        self.show_content()
+        held = seen.incident
+        if held is None or not (held.is_on or seen.to_rekey):
+            self.start.begin(self.person.name if self.person else "")
+            self._at_work.hide()
+            self.start.show()
+            return
+        self.start.hide()
+        self._at_work.show()
+        said = tr("Incident {0} is on", held.number) if held.is_on else tr("Incident {0} is over", held.number)
+        self._heading.say(said)
+        lane = RescueLane(held.rescue_lane)
+        self._sub.say(f"{tr(LANE_WORDS[lane])}. {tr(LANE_RULES[lane])}")
+        self.facts.show_facts(self._facts(held, seen))
+        self._ended.setVisible(held.is_on)
+        self.rekeying.setVisible(not held.is_on)
+        if held.is_on:
+            self._show_way(seen)
+        else:
+            self.rekeying.show_rows(seen.to_rekey, self.why_not())
+
+    def focus_first(self) -> None:
+        """The keyboard where work begins."""
+        if self.start.isVisibleTo(self):
+            self.start.focus_first()
+        elif self.rekeying.isVisibleTo(self):
+            self.rekeying.focus_first()
+        else:
+            self.manager.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """The form of whatever is shown."""
+        return (self.start.form.number, self.manager, self.rekeying.order)
+
+    # -- the way back
+
+    def _show_way(self, seen: Seen) -> None:
+        done = tr("done")
+        steps = (
+            (tr("Stop writing slips"), not seen.is_open, tr("first, at every register")),
+            (tr("Count, account, close the day"), not seen.is_open, tr("on the page Close")),
+            (tr("Seal the box and send it"), seen.box is None or bool(seen.box.on_stick), tr("on the page Box")),
+        )
+        self.way.show_facts(
+            tuple(
+                Fact(line, done if is_done else how, Meaning.OK if is_done else Meaning.WAITING,
+                     icon="ok" if is_done else "waiting")
+                for line, is_done, how in steps
+            )
+        )  # fmt: skip
+        why = tr("A day is open still. Close it first, then end the incident.") if seen.is_open else ""
+        self.button.hold(why)
+        if why:
+            self.verdict.say(tr("Not yet"), why, Meaning.WAITING)
+        else:
+            self.verdict.say(tr("Central is back"), tr("From then on nothing is sold by hand."), icon="siren")
+
+    def _facts(self, held: Incident, seen: Seen) -> tuple[Fact, ...]:
+        at = text.moment(local_time(held.began_ms, self.house.clock.offset_min()))
+        facts = [
+            Fact(tr("Since"), at),
+            Fact(tr("Declared by"), self.house.name_of(held.declared_by)),
+            Fact(tr("Number given by"), held.given_by or tr("nobody noted")),
+        ]
+        if held.is_on:
+            facts.append(Fact(tr("Sales today"), text.count(seen.figures.sales if seen.is_open else 0)))
+        return tuple(facts)
+
+    def _end(self) -> None:
+        if self.button.held():
+            self.button.click()
+            return
+        for field, said in (
+            (self.manager, tr("A manager types their number.")),
+            (self.pin, tr("The manager types their own PIN.")),
+        ):
+            if not field.text():
+                field.set_mend(said)
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.button.busy(tr("Ending"))
+        signature = (self.manager.text(), self.pin.text())
+        incident_actions.end(self.lanes, self.house, signature, self._ended_now, self._refused)
+
+    def _ended_now(self, incident: Incident) -> None:
+        self._clear()
+        self.changed.emit(tr("Incident {0} is over. Sell at the till again.", incident.number))
+
+    def _refused(self, error: ShoeboxError) -> None:
+        self.button.busy("")
+        self.pin.set_text("")
+        place_refusal(error, {"staff.pin": self.pin}, self.manager)
+
+    def _started(self, incident: Incident) -> None:
+        self.changed.emit(tr("Incident {0} is on. Slips by hand are taken now.", incident.number))
+
+    def _rekey(self, seq: int, order_no: str) -> None:
+        incident_actions.rekey(
+            self.lanes, self.house, seq, order_no=order_no, clerk=self.clerk,
+            done=self._rekeyed, failed=self.rekeying.refuse,
+        )  # fmt: skip
+
+    def _rekeyed(self, seq: int) -> None:
+        self.rekeying.taken()
+        self.changed.emit(tr("Entry {0} is ticked off.", seq))
+
+    def _clear(self, _said: str = "") -> None:
+        if not _said:
+            self.manager.set_text("")
+            self.pin.set_text("")
+        self.manager.set_mend("")
+        self.pin.set_mend("")
+        self.button.busy("")
+
+    # -- laying out
+
+    def _listen(self) -> None:
+        self.pin.walks = False
+        self.pin.entered.connect(self._end)
+        self.button.acted.connect(self._end)
+        self.manager.typed.connect(self._clear)
+        self.pin.typed.connect(self._clear)
+        self.start.started.connect(self._started)
+        self.rekeying.asked.connect(self._rekey)
+
+    def _lay_out(self) -> None:
+        what = Card(tr("What it is"))
+        what.body.addWidget(self.facts)
+        row = QHBoxLayout()
+        row.setSpacing(u(2))
+        row.addWidget(self.manager, 1)
+        row.addWidget(self.pin, 1)
+        self._ended.body.addWidget(self.way)
+        self._ended.body.addLayout(row)
+        self._ended.set_foot(self.verdict)
+        self._at_work = QWidget()
+        column = QVBoxLayout(self._at_work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(u(0.5))
+        column.addWidget(self._heading)
+        column.addWidget(self._sub)
+        column.addSpacing(u(1.5))
+        for card in (what, self._ended, self.rekeying):
+            column.addWidget(card)
+            column.addSpacing(u(1.5))
+        column.addStretch(1)
+        page = QVBoxLayout(self.content)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.start)
+        page.addWidget(self._at_work)

@@ -1,0 +1,100 @@
+"""The incident in the office by keys: started, ended, and the drafts keyed again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN
+from officemaking import counter_in
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.office.window import OfficeWindow
+
+
+@pytest.fixture
+def counter(tmp_path):
+    with counter_in(tmp_path / "store") as made:
+        yield made
+
+
+def opened(counter, shown):
+    window = OfficeWindow(counter.house, Lanes.inline(), person=counter.manager)
+    window.lead_to("incident")
+    shown(window)
+    return window
+
+
+def typed(*lines: str) -> None:
+    """Each into whatever has the keyboard, then Enter."""
+    for line in lines:
+        QTest.keyClicks(QApplication.focusWidget(), line)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_a_manager_starts_one_by_keys(counter, shown):
+    """Number, since, given by; one of the kit ticked; number and PIN of the manager."""
+    counter.end_outage()
+    window = opened(counter, shown)
+    page = window.office_page("incident")
+    page.focus_first()
+    typed("26-09", "0655", "Operations desk")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    typed(*[""] * len(page.start.form.kit), MANAGER, MANAGER_PIN)
+    held = counter.house.incidents.standing()
+    assert held is not None
+    assert (held.number, held.given_by, held.declared_by) == ("26-09", "Operations desk", MANAGER)
+    assert counter.house.clock.wall_ms() - held.began_ms == 5 * 60_000  # 07:00 in the store
+    act = counter.house.book.latest("incident")[2]
+    assert act.kit_missing == counter.house.policy.kit[1:]
+    assert window.banner.accessibleName().startswith("Incident 26-09.")
+
+
+@pytest.mark.parametrize(
+    ("since", "number", "pin", "mended"),
+    [
+        ("", CLERK, CLERK_PIN, "manager"),
+        ("", MANAGER, CLERK_PIN, "pin"),
+        ("", "99", "0000", "manager"),
+        ("2575", MANAGER, MANAGER_PIN, "since"),
+    ],
+)
+def test_what_is_wrong_is_said_where_it_is_mended(counter, shown, since, number, pin, mended):
+    counter.end_outage()
+    page = opened(counter, shown).office_page("incident")
+    page.focus_first()
+    typed("26-09", since, "", *[""] * len(page.start.form.kit), number, pin)
+    assert counter.house.incidents.standing() is None
+    form = page.start.form
+    fields = {"manager": form.manager, "pin": form.pin, "since": form.since}
+    assert [name for name, field in fields.items() if field.mend()] == [mended]
+    assert fields[mended].edit.hasFocus()
+
+
+def test_it_ends_after_the_day_and_not_before(counter, shown):
+    counter.open()
+    window = opened(counter, shown)
+    page = window.office_page("incident")
+    assert page.button.held() == "A day is open still. Close it first, then end the incident."
+    for step in ("sell", "explain", "count_well", "count_paper", "end"):
+        getattr(counter, step)()
+    window.refresh()
+    assert not page.button.held()
+    page.focus_first()
+    typed(MANAGER, MANAGER_PIN)
+    assert counter.house.incidents.standing() is None
+    assert page.pin.text() == ""
+
+
+def test_each_draft_is_ticked_off_once(counter, shown):
+    """The first two drafts under order numbers; the second number twice is refused in its place."""
+    for step in ("rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "end_outage"):
+        getattr(counter, step)()
+    page = opened(counter, shown).office_page("incident")
+    before = len(counter.house.incidents.to_rekey())
+    page.focus_first()
+    typed("POS 1", "POS 2", "POS 2")
+    assert len(counter.house.incidents.to_rekey()) == before - 2
+    assert "keyed again before, as order POS 2" in page.rekeying.order.mend()
+    assert page.rekeying.order.edit.hasFocus()
