@@ -18,7 +18,7 @@ from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import Incident
 from shoebox.handover.store import StoreHouse
 
-BESIDE_FROM_U = 122
+BESIDE_FROM_U = 130
 
 
 class StartPage(QWidget):
@@ -57,12 +57,16 @@ class StartPage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The steps alone: what stands beside them gives way."""
-        return QSize(self.form.minimumSizeHint().width(), super().minimumSizeHint().height())
+        least = self.form.minimumSizeHint().width()
+        layout = self.layout()
+        height = layout.minimumHeightForWidth(max(self.width(), least)) if layout is not None else 0
+        return QSize(least, max(height, super().minimumSizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has no room beside the steps."""
         super().resizeEvent(event)
         self.beside.setVisible(self.width() >= u(BESIDE_FROM_U))
+        self.updateGeometry()  # its words break elsewhere now
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops."""
