@@ -21,8 +21,10 @@ from bookmaking import (
     new_book,
     open_day,
 )
+from daymaking import Office
 from shoebox.day import Incidents
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded
+from shoebox.domain.day import Declaration
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import Incident
@@ -66,6 +68,22 @@ def test_a_manager_declares_and_it_is_in_the_book(tmp_path: Path, clock: HandClo
         assert (envelope.clerk, held.is_on, held.number) == (MANAGER, True, "26-07")
         assert room.standing() == held
     assert verify_path(tmp_path).ok
+
+
+def test_the_days_figures_say_by_whose_word_and_without_which_tools(office: Office) -> None:
+    """Before the first day is opened and while it is open; the manager is named, not numbered."""
+    room = incidents(office.book, office.clock)
+    assert office.room.figures().declared is None
+    held = declared(room)
+    said = Declaration(
+        since_ms=held.began_ms,
+        declared_by=STAFF.by_number(MANAGER).name,
+        given_by="Operations desk",
+        kit_missing=("Price list",),
+    )
+    assert office.room.figures().declared == said
+    office.open()
+    assert office.room.figures().declared == said
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from paper import samples
 from paper.reading import DPIS, codes, overlaps, page_count, stretches, text
-from shoebox.domain.day import CashLine, Count, DayFigures, GapNote, PadLine, Step, StruckLine
+from shoebox.domain.day import CashLine, Count, DayFigures, Declaration, GapNote, PadLine, Step, StruckLine
 from shoebox.domain.ids import short_digest
 from shoebox.paper import end_of_day_pdf, report_code
 
@@ -115,6 +115,19 @@ def test_first_page_never_runs_into_the_signatures(pads: int, moves: int) -> Non
     foot = min(stretch.top for stretch in stretches(pdf) if stretch.page == 0 and stretch.text.startswith("Cashier"))
     above = [s for s in stretches(pdf) if s.page == 0 and s.text.startswith(("Day before", "Not all", "Central"))]
     assert all(stretch.bottom > foot + 12 for stretch in above)
+
+
+def test_by_whose_word_the_store_sold_by_hand_and_without_which_tools() -> None:
+    """Since 07:41, or since a day before; nothing of it where no incident was ever declared."""
+    said = text(_report(samples.figures()))
+    assert "Manual sales since 07:41, declared by M. Okafor, number given by Operations desk, by phone." in said
+    assert "Not there when it began: Price list, Pens and a torch." in said
+
+    whole = Declaration(since_ms=samples.local_ms(22, 10, day=11), declared_by="M. Okafor", given_by="", kit_missing=())
+    said = text(_report(samples.figures(declared=whole)))
+    assert "Manual sales since 22:10 on 11 November 2026, declared by M. Okafor." in said
+    assert "Not there" not in said
+    assert "Manual sales" not in text(_report(samples.figures(declared=None)))
 
 
 def test_paper_and_book_that_differ_are_said() -> None:

@@ -10,13 +10,15 @@ from shoebox.day.drawer import cash_lines, cash_moves, counts, standing_counts
 from shoebox.day.ledger import DayLedger
 from shoebox.day.sales import hour_lines, risk_lines, struck_lines, tender_lines
 from shoebox.day.slips import gap_notes
+from shoebox.domain.acts import IncidentDeclared
 from shoebox.domain.box import box_number
 from shoebox.domain.chain import SEQ_MAX
-from shoebox.domain.day import Blocker, DayFigures, Step
+from shoebox.domain.day import Blocker, DayFigures, Declaration, Step
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Staff
 from shoebox.storage.book import Book
+from shoebox.storage.projections import read_line
 
 NO_HASH = bytes(32)
 
@@ -50,8 +52,9 @@ class Figures:
         """The figures of a book in which no day was ever opened."""
         return DayFigures(
             store=self.book.store, store_name=self.book.store_name, register=self.book.register,
-            incident=incident_number(self.book, SEQ_MAX), day=day, z_no=z_no, currency=self.book.currency,
-            step=Step.NOT_OPEN, opened_ms=0, closed_ms=0, offset_min=offset_min, opened_by="", closed_by="",
+            incident=incident_number(self.book, SEQ_MAX), declared=self._declared(SEQ_MAX),
+            day=day, z_no=z_no, currency=self.book.currency, step=Step.NOT_OPEN,
+            opened_ms=0, closed_ms=0, offset_min=offset_min, opened_by="", closed_by="",
             taken_minor=0, sales=0, tax_minor=0, tenders=(), hours=(), pads=(), gaps=(), cash=(), expected_minor=0,
             counts=(), tolerance_minor=self.policy.over_short_tolerance_minor, risks=(), struck=(), slips_in_book=0,
             slips_by_hand=-1, paper_note="", box_no=box_number(self.book.store, z_no), seal="", entries=0, first_seq=0,
@@ -73,6 +76,7 @@ class Figures:
         closed = day.closed
         return {
             "incident": incident_number(self.book, day.last_seq),
+            "declared": self._declared(day.last_seq),
             "day": day.day,
             "z_no": opened.z_no,
             "opened_ms": opened_ms,
@@ -83,6 +87,18 @@ class Figures:
             "box_no": box_number(self.book.store, opened.z_no),
             "seal": closed[2].seal if closed else "",
         }
+
+    def _declared(self, until_seq: int) -> Declaration | None:
+        held = self.book.incident(until_seq)
+        if held is None:
+            return None
+        _, _, act = read_line(next(self.book.entries(held.seq, held.seq)))
+        return Declaration(
+            since_ms=held.began_ms,
+            declared_by=self.name_of(held.declared_by),
+            given_by=held.given_by,
+            kit_missing=act.kit_missing if isinstance(act, IncidentDeclared) else (),
+        )
 
     def _drawer(self, day: DayLedger) -> dict[str, Any]:
         counted = counts(day.lines, self.name_of)

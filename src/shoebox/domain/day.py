@@ -147,6 +147,16 @@ class Blocker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """Under what a day was sold by hand: since when (UTC, milliseconds), by whose word, and without which tools."""
+
+    since_ms: int
+    declared_by: str
+    given_by: str
+    kit_missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayFigures:
     """Everything the end-of-day report says, and the office window shows. Money in minor units of `currency`."""
 
@@ -154,6 +164,7 @@ class DayFigures:
     store_name: str
     register: str
     incident: str
+    declared: Declaration | None
     day: str
     z_no: int
     currency: str

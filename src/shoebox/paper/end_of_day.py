@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shoebox.domain.clock import local_time
 from shoebox.domain.day import DayFigures
 from shoebox.paper.day_sections import DaySections, is_draft, proof_digits
 from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable, text_width
@@ -93,7 +94,7 @@ def report_code(figures: DayFigures) -> str:
 
 def _planned(figures: DayFigures, *, printed_ms: int, word: str) -> _Plan:
     draft = bool(word)
-    room = BOTTOM - TOP - HEAD_HEIGHT - KEYS_HEIGHT - _HOURS_HEIGHT - _SIGN_HEIGHT - FOOT_HEIGHT
+    room = BOTTOM - TOP - _head_height(figures) - KEYS_HEIGHT - _HOURS_HEIGHT - _SIGN_HEIGHT - FOOT_HEIGHT
     for most, pad in _DENSITIES:
         sections = DaySections(figures, most=most)
         pairs = _pairs(sections, pad=pad, draft=draft)
@@ -159,7 +160,7 @@ def _draw_front(sheet: Sheet, plan: _Plan, copy: int) -> None:
     if plan.draft:
         _draw_across(sheet, plan)
     _draw_head(sheet, plan, copy)
-    y = TOP + HEAD_HEIGHT
+    y = TOP + _head_height(plan.figures)
     _draw_keys(sheet, plan.figures, y)
     _draw_hours(sheet, plan.figures, y + KEYS_HEIGHT + 12)
     y += KEYS_HEIGHT + _HOURS_HEIGHT
@@ -209,6 +210,27 @@ def _draw_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
     rest = f", {closed}printed {printed}. "
     sheet.text(LEFT, TOP + 48, by + rest, SMALL)
     sheet.text(LEFT + text_width(by + rest, SMALL), TOP + 48, copy_words, SMALL_STRONG)
+    for at, (said, style) in enumerate(_declared_lines(figures), start=1):
+        sheet.text(LEFT, TOP + 48 + at * SMALL.leading, fit(said, style, WIDTH), style)
+
+
+def _head_height(figures: DayFigures) -> float:
+    return HEAD_HEIGHT + len(_declared_lines(figures)) * SMALL.leading
+
+
+def _declared_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
+    """By whose word the store sold by hand, and which tools it had to do without."""
+    held = figures.declared
+    if held is None:
+        return ()
+    since = local_time(held.since_ms, figures.offset_min).date().isoformat()
+    when = time_of(held.since_ms, figures.offset_min) + ("" if since == figures.day else f" on {day_long(since)}")
+    given = f", number given by {printable(held.given_by)}" if held.given_by else ""
+    said = (f"Manual sales since {when}, declared by {printable(held.declared_by)}{given}.", SMALL)
+    if not held.kit_missing:
+        return (said,)
+    missing = ", ".join(printable(part) for part in held.kit_missing)
+    return (said, (f"Not there when it began: {missing}.", SMALL_STRONG))
 
 
 def _draw_number(sheet: Sheet, plan: _Plan) -> float:
