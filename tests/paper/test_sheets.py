@@ -22,6 +22,8 @@ from paper.reading import (
 )
 from shoebox.domain.policy import Policy
 from shoebox.paper import box_label_pdf, end_of_day_pdf, findings_pdf, receipt_pdf
+from shoebox.paper.faces import REGULAR, Style
+from shoebox.paper.sheet import Sheet
 
 PRINTED_MS = samples.local_ms(18, 33)
 MM = 72 / 25.4
@@ -68,6 +70,22 @@ def test_two_lanes_at_once_give_the_same_bytes() -> None:
         rolls = [lanes.submit(PAPERS["receipt"]) for _ in range(4)]
         assert {lane.result() for lane in days} == {_paper("end of day")}
         assert {lane.result() for lane in rolls} == {_paper("receipt")}
+
+
+def test_sheets_finished_in_several_lanes_keep_their_letters() -> None:
+    """Two hundred sheets of accented letters, each put together from two, in four threads that finish them all at once."""
+    accented = "".join(chr(code) for code in range(0xC0, 0x17F) if code not in {0xD7, 0xF7})
+
+    def finished() -> bytes:
+        sheet = Sheet(width_mm=80, height_mm=80, title="", subject="")
+        sheet.text(0, 20, accented, Style(REGULAR, 8, 10))
+        sheet.turn()
+        return sheet.finished()
+
+    alone = finished()
+    with ThreadPoolExecutor(4) as lanes:
+        together = [lanes.submit(finished) for _ in range(200)]
+        assert {lane.result() for lane in together} == {alone}
 
 
 def test_no_text_stands_on_another(pdf: bytes) -> None:

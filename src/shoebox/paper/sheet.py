@@ -7,6 +7,7 @@ is a hairline under a row, which may vanish on a poor printer without taking a m
 from __future__ import annotations
 
 import io
+from threading import Lock
 from typing import Literal
 
 from reportlab import rl_config
@@ -19,6 +20,8 @@ MM = 72 / 25.4
 HAIRLINE, RULE, SECTION_RULE = 0.5, 0.8, 1.5
 _HAIRLINE_GREY = 0.6
 _OUTLINE_MODE = 1  # PDF text rendering mode: stroke, no fill
+# All sheets share the three faces, and a face has one reading position, which moves while its letters are embedded.
+_FINISHING = Lock()
 Align = Literal["left", "right", "centre"]
 
 
@@ -128,7 +131,8 @@ class Sheet:
 
     def finished(self) -> bytes:
         """The PDF. Every page was ended with `turn`; nothing may be drawn afterwards."""
-        self._ink.save()
+        with _FINISHING:
+            self._ink.save()
         return self._out.getvalue()
 
 
