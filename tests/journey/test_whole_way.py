@@ -17,6 +17,7 @@ from shoebox import reconcile
 from shoebox.bootstrap import open_finance, open_store
 from shoebox.demo import DemoOutcome, run_demo
 from shoebox.demo.folder import MARK, made_aside
+from shoebox.demo.saturday import _deaf_to_ctrl_c
 from shoebox.domain.errors import Refusal
 from shoebox.domain.finding import Role
 from shoebox.drill import made_up_baskets
@@ -107,6 +108,20 @@ def test_running_again_starts_clean_and_a_strange_folder_is_left_alone(played, t
         run_demo(mine, stores=1, seed=1, baskets=made_up_baskets(1, 1, 5))
     assert refused.value.code == "demo.not_ours"
     assert (mine / "letter.txt").read_text() == "keep me"
+
+
+def test_ctrl_c_while_the_stores_are_started_is_heard_afterwards():
+    """A signal in that half second is held back, neither lost nor a half-started store."""
+    reached = []
+
+    def start_them() -> None:
+        with _deaf_to_ctrl_c():
+            os.kill(os.getpid(), signal.SIGINT)
+            reached.append("the end of the block")
+
+    with pytest.raises(KeyboardInterrupt):
+        start_them()
+    assert reached
 
 
 @pytest.mark.torture

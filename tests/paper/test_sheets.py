@@ -73,7 +73,7 @@ def test_two_lanes_at_once_give_the_same_bytes() -> None:
 
 
 def test_sheets_finished_in_several_lanes_keep_their_letters() -> None:
-    """Two hundred sheets of accented letters, each put together from two, in four threads that finish them all at once."""
+    """Two hundred sheets of accented letters, each put together from two, finished in four threads at once."""
     accented = "".join(chr(code) for code in range(0xC0, 0x17F) if code not in {0xD7, 0xF7})
 
     def finished() -> bytes:

@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
@@ -126,12 +127,19 @@ def _played(jobs: Sequence[tuple[Path, Path, str, StoreDay]]) -> Iterator[Played
 
 @contextmanager
 def _deaf_to_ctrl_c() -> Iterator[None]:
-    """What is started here is deaf to Ctrl-C and dies without words of its own: the demo hears it, and ends it."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """What is started here is deaf to Ctrl-C and dies without words of its own: the demo hears it, and ends it.
+
+    The signal is held back, not ignored: one that comes meanwhile reaches the demo at the end of the block.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # its start would let the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_the_demo(kept: Connection) -> None:
