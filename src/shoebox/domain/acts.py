@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self, get_args, get_type_hints
 
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
+from shoebox.domain.item import Basket, LineFields, basket_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,19 +15,24 @@ class Act:
     """Base of what an entry says; subclasses hold text, whole numbers, booleans and tuples of them."""
 
     KIND: ClassVar[Kind]
+    # Fields that came later: a body leaves them out while they say nothing, so older acts keep their very bytes.
+    LATER: ClassVar[frozenset[str]] = frozenset()
 
     def data(self) -> dict[str, Any]:
         """The act as a body holds it."""
-        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        said = {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        return {name: value for name, value in said.items() if value or name not in self.LATER}
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
         """The act that a body's data says, or a refusal ``entry.body`` naming the field."""
         hints = _HINTS.get(cls) or _HINTS.setdefault(cls, get_type_hints(cls))
         names = {field.name for field in fields(cls)}
-        if set(data) != names:
+        if not names - cls.LATER <= set(data) <= names:
             raise Refusal("entry.body", why=f"fields of {cls.KIND}")
-        return cls(**{name: _typed(hints[name], data[name], name) for name in names})
+        if any(not data[name] for name in cls.LATER & set(data)):
+            raise Refusal("entry.body", why=f"an empty field of {cls.KIND}")  # one act has one spelling
+        return cls(**{name: _typed(hints[name], data[name], name) for name in data})
 
 
 def _plain(value: Any) -> Any:
@@ -115,9 +121,13 @@ class DayOpened(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sale(Act):
-    """A sale on a card slip or for cash. Empty text where a field does not apply; amounts include the tax."""
+    """A sale on a card slip or for cash. Empty text where a field does not apply; amounts include the tax.
+
+    ``lines`` are its items, as `Line.plain` writes them, where it was keyed by items and not as one amount.
+    """
 
     KIND = Kind.SALE
+    LATER = frozenset({"lines", "tax_added", "exempt", "override_by"})
     slip: str
     tender: str
     amount_minor: int
@@ -135,6 +145,15 @@ class Sale(Act):
     happened_ms: int = 0  # when the slip says it was; 0 = as keyed
     twin_of_seq: int = 0  # the entry it was asked about, and kept beside
     policy: str = ""
+    lines: tuple[LineFields, ...] = ()
+    tax_added: bool = False  # the lines' prices are without tax
+    exempt: str = ""  # certificate number of a customer who pays no tax
+    override_by: str = ""  # who agreed to prices other than the list's, where the clerk may not
+
+    @property
+    def basket(self) -> Basket:
+        """Its items; a basket without lines where it was keyed as one amount."""
+        return basket_of(self.lines, tax_added=self.tax_added, exempt=self.exempt)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

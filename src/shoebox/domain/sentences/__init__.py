@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from shoebox.domain.sentences import book, box, casework, day, drill, files, paper, service, settings, till
+from shoebox.domain.sentences import book, box, casework, day, drill, files, items, paper, service, settings, till
 
 if TYPE_CHECKING:
     from shoebox.domain.errors import ShoeboxError
@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     **day.SENTENCES,
     **drill.SENTENCES,
     **files.SENTENCES,
+    **items.SENTENCES,
     **paper.SENTENCES,
     **service.SENTENCES,
     **settings.SENTENCES,
