@@ -13,7 +13,7 @@ from pathlib import Path
 
 from shoebox.central.boxes import Progress, Stop
 from shoebox.domain.card import kept_name
-from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.charge import BadLine, Charge, ChargesDigest
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Stopped, Trouble
 from shoebox.domain.holdings import ChargesResult
@@ -104,6 +104,7 @@ class _Tally:
         self._digest = digest
         self._name = name
         self._taken = self._held = self._bad = self.lines = 0
+        self._new = ChargesDigest()
 
     def add(self, batch: Sequence[Read]) -> None:
         """The next lines: new charges, known ones, and bad lines."""
@@ -120,6 +121,7 @@ class _Tally:
             else:
                 bad.append(_conflict(self._name, line, held, charge))
         self._central.add_charges(new)
+        self._new.add(new)
         self._central.add_bad_lines(self._digest, bad)
         self._taken += len(new)
         self._bad += len(bad)
@@ -130,7 +132,8 @@ class _Tally:
     def finish(self, now_ms: int) -> ChargesResult:
         """Note the file as done."""
         counts = {"taken": self._taken, "already_held": self._held, "bad_lines": self._bad}
-        self._central.add_charge_file({"digest": self._digest, "name": self._name, "came_ms": now_ms, **counts})
+        file = {"digest": self._digest, "name": self._name, "taken_digest": self._new.value(), "came_ms": now_ms}
+        self._central.add_charge_file({**file, **counts})
         return ChargesResult(
             name=self._name, digest=self._digest, taken=self._taken, already_held=self._held, bad_lines=self._bad
         )

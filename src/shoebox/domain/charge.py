@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +35,22 @@ class BadLine:
     line: int
     column: str
     reason: str
+
+
+_values = attrgetter(*(field.name for field in fields(Charge)))
+
+
+class ChargesDigest:
+    """A SHA-256 over charges one after the other: one value changed, one more or one less, and it is another."""
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+
+    def add(self, charges: Iterable[Charge]) -> None:
+        """Take the next charges in."""
+        for charge in charges:
+            self._digest.update(repr(_values(charge)).encode())
+
+    def value(self) -> bytes:
+        """The 32 bytes so far."""
+        return self._digest.digest()

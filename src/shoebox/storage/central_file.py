@@ -14,9 +14,8 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from shoebox.domain.errors import Trouble
 from shoebox.storage.book_file import PRAGMAS
-from shoebox.storage.central_tables import METADATA, SCHEMA_VERSION, append_only
+from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_VERSION, append_only
 
-APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
 WAIT_S = 20
 # Keeps the pages of a large import in memory, so that readers are not locked out before it commits.
 _CACHE_KIB = 128 * 1024
@@ -94,7 +93,7 @@ def _begin(connection: Connection) -> None:
 
 def _make_or_check(connection: Connection, path: Path) -> None:
     if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() == 0:
-        _make(connection)
+        make_tables(connection)
     held = [connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("application_id", "user_version")]
     if held[0] != APPLICATION_ID:
         raise Trouble("central.damaged", folder=str(path.parent), why="another kind of file")
@@ -102,7 +101,8 @@ def _make_or_check(connection: Connection, path: Path) -> None:
         raise Trouble("central.newer", folder=str(path.parent))
 
 
-def _make(connection: Connection) -> None:
+def make_tables(connection: Connection) -> None:
+    """All of head office's tables, indexes and triggers in an empty database."""
     for table in METADATA.sorted_tables:
         connection.execute(CreateTable(table))
         for index in table.indexes:

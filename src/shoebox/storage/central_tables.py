@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA_VERSION = 1
+APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
+SCHEMA_VERSION = 2
 
 METADATA = MetaData()
 
@@ -146,6 +147,7 @@ FORK = _table(
     _bytes("digest"),
     _number("came_ms"),
 )
+# What each file brought, with a hash over its new charges, so that one changed later is found.
 CHARGE_FILE = _table(
     "charge_file",
     _bytes("digest", key=True),
@@ -153,6 +155,7 @@ CHARGE_FILE = _table(
     _number("taken"),
     _number("already_held"),
     _number("bad_lines"),
+    _bytes("taken_digest"),
     _number("came_ms"),
 )
 CHARGE = _table(

@@ -64,7 +64,7 @@ def examine(db: sqlite3.Connection, *, mirror: Path | None, last_signatures: int
     """Check file, schema, chain, signatures (all, or the last so many), sums, every projection, and the mirror."""
     found = Examined()
     try:
-        _check_file(db)
+        check_file(db, marks=(APPLICATION_ID, SCHEMA_VERSION), schema=set(BOOK_SCHEMA))
         with Rebuild() as made:
             _check_entries(db, made, found, last_signatures)
             different = first_difference(made, db)
@@ -83,15 +83,16 @@ def examine(db: sqlite3.Connection, *, mirror: Path | None, last_signatures: int
     return found
 
 
-def _check_file(db: sqlite3.Connection) -> None:
+def check_file(db: sqlite3.Connection, *, marks: tuple[int, int], schema: set[str]) -> None:
+    """Refuses a damaged file, one of another kind or version (`marks`), and one with other tables or triggers."""
     quick = [row[0] for row in db.execute("PRAGMA quick_check(1)")]
     if quick != ["ok"]:
         raise Refusal("verify.unreadable", why=str(quick[0] if quick else "")[:80])
-    marks = (db.execute("PRAGMA application_id").fetchone()[0], db.execute("PRAGMA user_version").fetchone()[0])
-    if marks != (APPLICATION_ID, SCHEMA_VERSION):
-        raise Refusal("verify.version", version=marks[1])
+    held_marks = (db.execute("PRAGMA application_id").fetchone()[0], db.execute("PRAGMA user_version").fetchone()[0])
+    if held_marks != marks:
+        raise Refusal("verify.version", version=held_marks[1])
     held = {row[0] for row in db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
-    if held != set(BOOK_SCHEMA):
+    if held != schema:
         raise Refusal("verify.schema")
 
 

@@ -1,0 +1,117 @@
+"""A look into head office's database for whoever checks it: one moment, for reading only. Storage room: no rules here.
+
+`central_book` is for work on holdings that are believed; this is for holdings that are not, so it goes by plain SQLite
+and takes whatever is wrong with the file as a refusal.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import create_engine
+
+from shoebox.domain.box import Enrolment
+from shoebox.domain.charge import Charge
+from shoebox.domain.entry import Entry
+from shoebox.domain.errors import Refusal
+from shoebox.storage.central_file import make_tables
+from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_VERSION
+from shoebox.storage.central_writer import BookId, Row
+from shoebox.storage.verify import check_file, read_only
+
+# The longest value is a refused box; a longer one is damage and is not even read.
+_VALUE_BYTES_MAX = 8 << 20
+_OF_BOOK = "WHERE store = ? AND register = ? AND epoch = ?"
+
+
+class HeldRows:
+    """What head office holds, table by table, as rows that nobody has judged yet."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def enrolments(self) -> dict[BookId, Enrolment]:
+        """Every register that may send."""
+        rows = self._rows("SELECT * FROM enrolment")
+        return {(row["store"], row["register"], row["epoch"]): Enrolment(**row) for row in rows}
+
+    def boxes(self) -> Iterator[Row]:
+        """Every box with the receipt it got, by register and in order; a box without one has empty fields for it."""
+        return self._rows(
+            "SELECT * FROM box LEFT JOIN receipt USING (store, register, epoch, last_seq)"
+            " ORDER BY store, register, epoch, last_seq"
+        )
+
+    def entries(self, book: BookId, first_seq: int, last_seq: int) -> tuple[Entry, ...]:
+        """The entries of a register in this range that are here, in order."""
+        names = ", ".join(field.name for field in fields(Entry))
+        query = f"SELECT {names} FROM entry {_OF_BOOK} AND seq BETWEEN ? AND ? ORDER BY seq"  # noqa: S608 (own names)
+        return tuple(Entry(**row) for row in self._rows(query, *book, first_seq, last_seq))
+
+    def slips(self, book: BookId, first_seq: int, last_seq: int) -> list[Row]:
+        """What Finance reads of these entries."""
+        query = f"SELECT * FROM slip {_OF_BOOK} AND seq BETWEEN ? AND ? ORDER BY seq"  # noqa: S608 (own names)
+        return list(self._rows(query, *book, first_seq, last_seq))
+
+    def struck(self, book: BookId) -> list[Row]:
+        """What a register has struck out."""
+        return list(self._rows(f"SELECT * FROM struck {_OF_BOOK} ORDER BY seq", *book))  # noqa: S608 (own names)
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        assert table in METADATA.tables
+        number: int = self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 (own names)
+        return number
+
+    def charges(self) -> Iterator[Charge]:
+        """Every charge, in the order in which they came."""
+        return (Charge(**row) for row in self._rows("SELECT * FROM charge ORDER BY rowid"))
+
+    def charge_files(self) -> list[Row]:
+        """What each file brought, and how many of its bad lines are here, in the order in which they came."""
+        bad = "(SELECT count(*) FROM bad_line WHERE bad_line.digest = charge_file.digest) AS bad_lines_held"
+        return list(self._rows(f"SELECT *, {bad} FROM charge_file ORDER BY rowid"))  # noqa: S608 (own names)
+
+    def quarantine(self) -> Iterator[Row]:
+        """Every refused box."""
+        return self._rows("SELECT * FROM quarantine")
+
+    def forks(self) -> Iterator[Row]:
+        """Every entry that came in two versions."""
+        return self._rows("SELECT * FROM fork")
+
+    def _rows(self, query: str, *values: str | int) -> Iterator[Row]:
+        return (dict(row) for row in self._db.execute(query, values))
+
+
+@contextmanager
+def held_rows(path: Path) -> Iterator[HeldRows]:
+    """One moment of the file, opened without a trace. Whatever it is that can't be read is a Refusal ``verify.*``."""
+    try:
+        with read_only(path) as db, closing(db):
+            db.row_factory = sqlite3.Row
+            db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _VALUE_BYTES_MAX)
+            db.execute("PRAGMA trusted_schema = OFF")
+            db.execute("BEGIN")
+            check_file(db, marks=(APPLICATION_ID, SCHEMA_VERSION), schema=_schema())
+            yield HeldRows(db)
+    except (sqlite3.Error, OSError, ValueError, OverflowError, MemoryError) as wrong:
+        why = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
+        raise Refusal("verify.holdings_unreadable", why=str(why)[:80]) from wrong
+
+
+@cache
+def _schema() -> set[str]:
+    """The words of every table, index and trigger, as SQLite keeps them."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        make_tables(connection)
+        held = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+        words = {str(row[0]) for row in held}
+    engine.dispose()
+    return words
