@@ -25,6 +25,7 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding
 from shoebox.domain.policy import Policy
+from shoebox.domain.printer import unfit_printer
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
 from shoebox.handover import StoreHouse, keep_whole
 from shoebox.settings import (
@@ -139,11 +140,13 @@ def set_up_store(
 ) -> Enrolment:
     """Make a register's folder: settings, staff, policy, book and key. Its enrolment card is for head office.
 
-    Refuses a folder that holds a store or head office already (``settings.exists``) and names that no paper could
-    carry (``settings.unfit``), before anything is written.
+    Refuses a folder that holds a store or head office already (``settings.exists``), names that no paper could carry
+    (``settings.unfit``) and a printer that cannot be (``printer.unfit``), before anything is written.
     """
     _refuse_taken(folder)
     _refuse_unfit(unfit(store))
+    if wrong := unfit_printer(store.printer):
+        raise Refusal("printer.unfit", what=wrong[0].replace("_", " "), rule=wrong[1])
     _refuse_people(people)
     with _whole_or_not(folder) as aside:
         write_policy(aside / POLICY_FILE, policy or Policy(currency=store.currency))
@@ -275,6 +278,7 @@ def _house(
         store=store.store,
         store_name=store.store_name,
         register=store.register,
+        printer=store.printer,
         central_key=central_key,
     )
 

@@ -129,6 +129,16 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     store.add_argument("--store", required=True, help="store number, such as 085")
     store.add_argument("--name", required=True, help="store name, such as 'Harbour Row'")
     store.add_argument("--register", required=True, help="register, unique in the chain, such as 085-2")
+    store.add_argument(
+        "--printer",
+        default="pdf",
+        metavar="KIND[:ADDRESS]",
+        help="none, pdf, network:HOST[:PORT], usb:MAKER:PRODUCT or file:PATH (default pdf: the system's print dialog)",
+    )
+    store.add_argument(
+        "--roll", type=int, default=80, metavar="MM", help="width of the receipts, 58 or 80 (default 80)"
+    )
+    store.add_argument("--code-page", default="cp858", help="letters the printer knows (default cp858, western Europe)")
     store.add_argument("--currency", default="USD", help="ISO 4217 code (default USD)")
     office = kinds.add_parser("finance", help="head office: what Finance works on")
     office.add_argument("folder", type=Path)
@@ -202,6 +212,7 @@ def _ready_for_windows(*, shown: bool = False) -> None:
 
 
 def _setup_store(asked: argparse.Namespace) -> int:
+    from shoebox.domain.printer import named_printer
     from shoebox.bootstrap import ENROLMENT_FILE, set_up_store
     from shoebox.domain.staff import Role
     from shoebox.settings import StoreSettings
@@ -210,6 +221,7 @@ def _setup_store(asked: argparse.Namespace) -> int:
         store=asked.store,
         store_name=asked.name,
         register=asked.register,
+        printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),
         currency=asked.currency,
     )
     set_up_store(asked.folder, store, people=_people(asked.person, (Role.CLERK, Role.MANAGER)))

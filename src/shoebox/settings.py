@@ -12,7 +12,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.incident import RescueLane
 from shoebox.domain.names import line_fits, name_fits, number_fits
 from shoebox.domain.policy import Policy
+from shoebox.domain.printer import PrinterKind, ReceiptPrinter, unfit_printer
+from shoebox.domain.slip import Imprint
 from shoebox.domain.staff import Person, Role, Staff
 
 SETTINGS_BYTES_MAX = 256 * 1024
@@ -82,6 +84,14 @@ STORE_SETTINGS: tuple[Setting, ...] = (
     Setting("currency", str, "ISO 4217 code."),
 )
 PERSON_SETTINGS: tuple[Setting, ...] = (
+    Setting("printer", dict, "The receipt printer of this register."),
+)
+PRINTER_SETTINGS: tuple[Setting, ...] = (
+    Setting("kind", str, "none: no printer. pdf: the system's print dialog. network, usb, file: a roll by ESC/POS."),
+    Setting("address", str, "network: HOST:PORT. usb: MAKER:PRODUCT as lsusb shows them. file: a path, /dev/usb/lp0."),
+    Setting("width_mm", int, "Width of the roll: 58 or 80."),
+    Setting("columns", int, "Letters in a line; 0 for what is usual, 32 on 58 mm and 48 on 80."),
+    Setting("code_page", str, "The letters the printer knows; cp858 is western Europe with the euro."),
     Setting("number", str, "Staff number."),
     Setting("name", str, "Name as colleagues say it."),
     Setting("initials", str, "Initials as they stand on paper."),
@@ -102,6 +112,7 @@ class StoreSettings:
     currency: str = "USD"
 
 
+    printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
 def read_policy(path: Path) -> Policy:
     """The policy file, or the built-in policy where there is none. Refuses undeclared keys and values out of limits."""
     if not path.exists():
@@ -144,6 +155,8 @@ def read_store(path: Path) -> StoreSettings:
     if wrong:
         raise Refusal("settings.bad_value", key=min(wrong), file=path.name)
     return store
+    if "printer" in plain:
+        plain["printer"] = _printer(plain["printer"], path)
 
 
 def unfit(store: StoreSettings) -> set[str]:
@@ -158,8 +171,22 @@ def unfit(store: StoreSettings) -> set[str]:
 
 
 def write_store(path: Path, store: StoreSettings) -> None:
-    """Write whose register this is."""
-    _write(path, "".join(f"{one.key} = {_toml_value(getattr(store, one.key))}\n" for one in STORE_SETTINGS))
+    """Write whose register this is, and what it prints on."""
+    lines = [f"{one.key} = {_toml_value(getattr(store, one.key))}" for one in STORE_SETTINGS if one.kind is not dict]
+    lines += ["", "[printer]"]
+    for one in PRINTER_SETTINGS:
+        lines += [f"# {one.sentence}", f"{one.key} = {_toml_value(getattr(store.printer, one.key))}"]
+    _write(path, "\n".join(lines) + "\n")
+
+
+def _printer(plain: dict[str, Any], path: Path) -> ReceiptPrinter:
+    plain = _checked(plain, PRINTER_SETTINGS, path)
+    if plain.get("kind") in set(PrinterKind):
+        plain["kind"] = PrinterKind(plain["kind"])
+    printer = ReceiptPrinter(**plain)
+    if wrong := unfit_printer(printer):
+        raise Refusal("printer.bad_setting", key=wrong[0], file=path.name, rule=wrong[1])
+    return printer
 
 
 def read_staff(path: Path) -> Staff:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -12,21 +13,27 @@ from paper import samples
 from paper.reading import pictures
 from shoebox.domain.day import SaleRow
 from shoebox.domain.policy import Policy
+from shoebox.domain.printer import Copied
 from shoebox.paper import box_label_pdf, end_of_day_pdf, findings_pdf, receipt_pdf
 
 SCREEN_DPI, ROLL_DPI = 96, 203
 PRINTED_MS = samples.local_ms(18, 33)
 
 
-def _receipt(row: SaleRow, **marks: bool) -> bytes:
+def _receipt(row: SaleRow, **marks: Any) -> bytes:
     return receipt_pdf(row, store_name="Harbour Row", register="2", clerk_name="Dana K.", policy=Policy(), **marks)
 
 
 PAPERS: dict[str, Callable[[], bytes]] = {
     "receipt-card": lambda: _receipt(samples.sale_row()),
-    "receipt-cash-copy": lambda: _receipt(samples.cash_row(), copy=True),
+    "receipt-cash-copy": lambda: _receipt(
+        samples.cash_row(), copy=Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samples.OFFSET_MIN)
+    ),
     "receipt-refund": lambda: _receipt(samples.refund_row()),
-    "receipt-void": lambda: _receipt(samples.sale_row(voided_by_seq=415), copy=True),
+    "receipt-void": lambda: _receipt(
+        samples.sale_row(voided_by_seq=415),
+        copy=Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samples.OFFSET_MIN),
+    ),
     "receipt-training": lambda: _receipt(samples.sale_row(), training=True),
     "end-of-day": lambda: end_of_day_pdf(samples.figures(), printed_ms=PRINTED_MS),
     "end-of-day-empty": lambda: end_of_day_pdf(samples.empty_figures(), printed_ms=PRINTED_MS),

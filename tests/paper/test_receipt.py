@@ -9,12 +9,13 @@ from paper.reading import DPIS, codes, page_count, text
 from shoebox.domain.day import SaleRow
 from shoebox.domain.ids import spaced
 from shoebox.domain.policy import Policy
+from shoebox.domain.printer import Copied
 from shoebox.paper import receipt_pdf
 
 POLICY = Policy()
 
 
-def _receipt(row: SaleRow, *, copy: bool = False, training: bool = False, store: str = "Harbour Row") -> bytes:
+def _receipt(row: SaleRow, *, copy: Copied | None = None, training: bool = False, store: str = "Harbour Row") -> bytes:
     return receipt_pdf(
         row, store_name=store, register="2", clerk_name="Dana K.", policy=POLICY, copy=copy, training=training
     )
@@ -51,7 +52,12 @@ def test_a_refund_names_the_sale_and_the_way_back() -> None:
 
 
 def test_a_second_print_says_copy_and_a_void_says_void() -> None:
-    assert "COPY" in text(_receipt(samples.sale_row(), copy=True))
+    assert "COPY" in text(
+        _receipt(
+            samples.sale_row(),
+            copy=Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samples.OFFSET_MIN),
+        )
+    )
     said = text(_receipt(samples.sale_row(voided_by_seq=415)))
     assert "VOID BY ENTRY 415" in said
     assert "Charged once" not in said

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from typing import Any
 
 import pypdf
 import pytest
@@ -21,6 +22,7 @@ from paper.reading import (
     stretches,
 )
 from shoebox.domain.policy import Policy
+from shoebox.domain.printer import Copied
 from shoebox.paper import box_label_pdf, end_of_day_pdf, findings_pdf, receipt_pdf
 from shoebox.paper.faces import REGULAR, Style
 from shoebox.paper.sheet import Sheet
@@ -29,14 +31,14 @@ PRINTED_MS = samples.local_ms(18, 33)
 MM = 72 / 25.4
 
 
-def _receipt(**changes: bool) -> bytes:
+def _receipt(**changes: Any) -> bytes:
     row = samples.sale_row()
     return receipt_pdf(row, store_name="Harbour Row", register="2", clerk_name="Dana K.", policy=Policy(), **changes)
 
 
 PAPERS: dict[str, Callable[[], bytes]] = {
     "receipt": _receipt,
-    "receipt copy": lambda: _receipt(copy=True),
+    "receipt copy": lambda: _receipt(copy=Copied()),
     "receipt training": lambda: _receipt(training=True),
     "end of day": lambda: end_of_day_pdf(samples.figures(), printed_ms=PRINTED_MS),
     "empty day": lambda: end_of_day_pdf(samples.empty_figures(), printed_ms=PRINTED_MS),

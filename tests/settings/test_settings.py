@@ -7,9 +7,11 @@ import pytest
 from shoebox.domain.card import Brand
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
+from shoebox.domain.printer import PrinterKind, ReceiptPrinter
 from shoebox.domain.staff import Person, Role, hash_pin, pin_fits
 from shoebox.settings import (
     POLICY_SETTINGS,
+    PRINTER_SETTINGS,
     STORE_SETTINGS,
     StoreSettings,
     read_policy,
@@ -33,6 +35,7 @@ def test_every_policy_figure_is_declared():
     """A figure added to the policy and not declared could not be edited; the denominations belong to the currency."""
     assert {field.name for field in fields(Policy)} - {"denominations"} == {one.key for one in POLICY_SETTINGS}
     assert {field.name for field in fields(StoreSettings)} == {one.key for one in STORE_SETTINGS}
+    assert {field.name for field in fields(ReceiptPrinter)} == {one.key for one in PRINTER_SETTINGS}
 
 
 @pytest.mark.parametrize(
@@ -89,6 +92,53 @@ def test_a_store_reads_back(tmp_path):
     store = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
     write_store(tmp_path / "store.toml", store)
     assert read_store(tmp_path / "store.toml") == store
+
+
+def test_a_store_keeps_its_printer(tmp_path):
+    """A 58 mm roll on the network, with 30 letters in a line."""
+    printer = ReceiptPrinter(
+        kind=PrinterKind.NETWORK, address="192.168.1.50:9100", width_mm=58, columns=30, code_page="cp437"
+    )
+    store = StoreSettings(store="085", store_name="Harbour Row", register="085-2", printer=printer)
+    write_store(tmp_path / "store.toml", store)
+    assert read_store(tmp_path / "store.toml") == store
+    assert "# Width of the roll: 58 or 80." in (tmp_path / "store.toml").read_text()
+
+
+def test_a_store_without_a_word_of_a_printer_has_the_print_dialog(tmp_path):
+    (tmp_path / "store.toml").write_text(STORE)
+    assert read_store(tmp_path / "store.toml").printer == ReceiptPrinter()
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "word"),
+    [
+        ('kind = "laser"', "printer.bad_setting", "none, pdf, network, usb or file"),
+        ('kind = "network"', "printer.bad_setting", "192.168.1.50:9100"),
+        ('kind = "usb"\naddress = "epson"', "printer.bad_setting", "04b8:0e15"),
+        ('address = "somewhere"', "printer.bad_setting", "nothing"),
+        ("width_mm = 76", "printer.bad_setting", "58 or 80"),
+        ("columns = 7", "printer.bad_setting", "24 to 64"),
+        ('code_page = "latin"', "printer.bad_setting", "cp858"),
+        ('width_mm = "80"', "settings.bad_value", "width_mm"),
+        ("columns = -1", "settings.bad_value", "columns"),
+        ("width = 80", "settings.unknown_key", "width_mm"),
+    ],
+)
+def test_a_mistake_in_the_printer_is_named(tmp_path, lines, code, word):
+    """Lines under [printer]."""
+    (tmp_path / "store.toml").write_text(f"{STORE}[printer]\n{lines}\n")
+    with pytest.raises(Refusal) as refused:
+        read_store(tmp_path / "store.toml")
+    assert refused.value.code == code
+    assert word in str(refused.value)
+    assert "store.toml" in str(refused.value)
+
+
+def test_a_printer_that_is_no_table_is_named(tmp_path):
+    (tmp_path / "store.toml").write_text(f"{STORE}printer = 5\n")
+    with pytest.raises(Refusal, match="printer"):
+        read_store(tmp_path / "store.toml")
 
 
 STORE = 'store = "085"\nstore_name = "Harbour Row"\nregister = "085-2"\n'

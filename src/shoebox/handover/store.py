@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from shoebox.carry import take_receipt
 from shoebox.day import DayRoom, Incidents
@@ -13,6 +15,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.policy import Policy
+from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
 from shoebox.domain.staff import Staff
 from shoebox.storage.book import Book
 from shoebox.till import Till
@@ -45,6 +48,7 @@ class StoreHouse:
     store: str
     store_name: str
     register: str
+    printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
     central_key: bytes = b""  # head office's key, once it is known here
 
     @property
@@ -52,21 +56,37 @@ class StoreHouse:
         """Where receipts and reports are kept as PDF."""
         return self.folder / "papers"
 
-    def receipt(self, row: SaleRow, *, copy: bool = False) -> Path:
-        """Write the receipt of an entry that stands in the book; the PDF's place. A failure here loses no sale."""
+    def receipt(self, row: SaleRow, *, copy: bool = False, by: str = "") -> Path:
+        """Write the receipt of an entry that stands in the book; the PDF's place. A failure here loses no sale.
+
+        ``copy`` marks it as printed once more, ``by`` the person with this staff number.
+        """
         from shoebox import paper  # drawing costs a sixth of a second to load: never before the first key
 
-        pdf = paper.receipt_pdf(
+        pdf = self._told(paper.receipt_pdf, row, copy=copy, by=by, width_mm=self.printer.width_mm)
+        name = f"receipt-{row.seq:06d}{'-copy' if copy else ''}.pdf"
+        return keep_whole(self.papers / row.day / name, pdf)
+
+    def print_receipt(self, row: SaleRow, *, copy: bool = False, by: str = "") -> RollEnd:
+        """Send the receipt to the register's own printer; takes seconds. Trouble (``printer.*``) loses no sale."""
+        from shoebox import paper
+        from shoebox.transport.receipt_printer import print_roll
+
+        job = self._told(paper.receipt_roll, row, copy=copy, by=by, printer=self.printer)
+        return print_roll(job, self.printer)
+
+    def _told(self, make: Callable[..., bytes], row: SaleRow, *, copy: bool, by: str, **paper: Any) -> bytes:
+        copied = Copied(by=self.name_of(by), wall_ms=self.clock.wall_ms(), offset_min=self.clock.offset_min())
+        return make(
             row,
             store_name=self.store_name,
             register=self.register,
             clerk_name=self.name_of(row.clerk),
             policy=self.policy,
-            copy=copy,
+            copy=copied if copy else None,
             training=self.book.training,
+            **paper,
         )
-        name = f"receipt-{row.seq:06d}{'-copy' if copy else ''}.pdf"
-        return keep_whole(self.papers / row.day / name, pdf)
 
     def claim_qr(self, claim_code: str) -> tuple[tuple[bool, ...], ...]:
         """The QR code that the receipt carries, for the screen."""

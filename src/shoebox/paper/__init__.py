@@ -1,8 +1,8 @@
 """Paper: receipts, the end-of-day report, box labels, the findings report. Sees the shipped fonts and the ground.
 
-Each function takes a read model and answers the bytes of a PDF; the same input gives the same bytes. Nothing here
-saves a file or reads the clock. The drawing rooms are opened on first use: their fonts take a quarter of a second to
-read, and a register's window must not wait for a receipt that nobody has asked for yet.
+Each function takes a read model and answers the bytes of a PDF, or of a printer's roll; the same input gives the same
+bytes. Nothing here saves a file or reads the clock. The drawing rooms are opened on first use: their fonts take a
+quarter of a second to read, and a register's window must not wait for a receipt that nobody has asked for yet.
 """
 
 from importlib import import_module
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from shoebox.paper.codes import code128_pattern, qr_matrix
     from shoebox.paper.end_of_day import end_of_day_pdf, report_code
+    from shoebox.paper.escpos import receipt_roll
     from shoebox.paper.findings import findings_pdf
     from shoebox.paper.label import box_code, box_label_pdf
     from shoebox.paper.receipt import receipt_pdf
@@ -23,6 +24,7 @@ __all__ = [
     "findings_pdf",
     "qr_matrix",
     "receipt_pdf",
+    "receipt_roll",
     "report_code",
 ]
 
@@ -34,6 +36,7 @@ _ROOMS = {
     "findings_pdf": "findings",
     "qr_matrix": "codes",
     "receipt_pdf": "receipt",
+    "receipt_roll": "escpos",
     "report_code": "end_of_day",
 }
 

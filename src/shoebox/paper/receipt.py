@@ -1,4 +1,4 @@
-"""The customer's receipt: 80 mm wide, as long as it needs. Prints the last four digits of a card and never more.
+"""The customer's receipt as a PDF, 58 or 80 mm wide. Prints the last four digits of a card and never more.
 
 Paper room: it is called after the entry is committed, with what the book says of it.
 """
@@ -8,15 +8,14 @@ from __future__ import annotations
 from shoebox.domain.day import SaleRow
 from shoebox.domain.ids import CLAIM_PREFIX, spaced
 from shoebox.domain.policy import Policy
+from shoebox.domain.printer import Copied
 from shoebox.domain.slip import grouped
 from shoebox.paper.codes import can_be_bars
 from shoebox.paper.faces import MEDIUM, SEMIBOLD, Style, fit, text_width, wrap
 from shoebox.paper.receipt_words import TRAINING, Told, told_of
 from shoebox.paper.sheet import MM, Align, Sheet, bars_width_mm, qr_width_mm
 
-PAPER_MM, PRINTED_MM = 80.0, 72.0
-LEFT, WIDTH = (PAPER_MM - PRINTED_MM) / 2 * MM, PRINTED_MM * MM
-MIDDLE = PAPER_MM / 2 * MM
+PRINTED_MM = {58: 48.0, 80: 72.0}  # what a printer reaches of its roll
 
 _SHOP = Style(SEMIBOLD, 13, 17)
 _BODY = Style(MEDIUM, 9.5, 13)
@@ -32,65 +31,69 @@ _QR_MODULE_MM = 8 * _DOT_MM
 _BARS_HEIGHT_MM = 12.0
 _RULE = 1.1
 _FOOT_LINES_MAX = 6
+_ACROSS_SIZE, _ACROSS_DEGREES = 30, 62  # on 80 mm
 _TEAR = 5 * MM  # left free below the last line
 
 
 class _Roll:
     """Draws down a roll; without a sheet it only measures how long the roll gets."""
 
-    def __init__(self, sheet: Sheet | None = None) -> None:
-        self._sheet = sheet
+    def __init__(self, width_mm: int, sheet: Sheet | None = None) -> None:
+        self._sheet, self._printed_mm = sheet, PRINTED_MM[width_mm]
+        self._left, self._width = (width_mm - self._printed_mm) / 2 * MM, self._printed_mm * MM
+        self._middle = width_mm / 2 * MM
         self.y = 4 * MM
 
     def space(self, points: float) -> None:
         self.y += points
 
     def centred(self, text: str, style: Style) -> None:
-        self._line(MIDDLE, fit(text, style, WIDTH), style, "centre")
+        """One line, in smaller letters where the roll is narrow."""
+        self._line(self._middle, text, _shrunk(text, style, self._width), "centre")
 
     def wrapped(self, text: str, style: Style, *, lines_max: int, centred: bool = False) -> None:
-        for line in wrap(text, style, WIDTH, lines_max=lines_max):
-            self._line(MIDDLE if centred else LEFT, line, style, "centre" if centred else "left")
+        for line in wrap(text, style, self._width, lines_max=lines_max):
+            self._line(self._middle if centred else self._left, line, style, "centre" if centred else "left")
 
     def pair(self, name: str, value: str) -> None:
         """A name at the left and its value at the right; a value too long for one line gets its own."""
-        if text_width(name, _BODY) + text_width(value, _BODY) + 8 <= WIDTH:
+        if text_width(name, _BODY) + text_width(value, _BODY) + 8 <= self._width:
             self._both(name, value, _BODY, _BODY)
             return
-        self._line(LEFT, fit(name, _BODY, WIDTH), _BODY, "left")
-        self._line(LEFT + WIDTH, fit(value, _BODY, WIDTH), _BODY, "right")
+        self._line(self._left, fit(name, _BODY, self._width), _BODY, "left")
+        self._line(self._left + self._width, fit(value, _BODY, self._width), _BODY, "right")
 
     def total(self, word: str, amount: str) -> None:
-        room = WIDTH - text_width(word, _TOTAL_WORD) - 8
-        size = min(_TOTAL.size, _TOTAL.size * room / text_width(amount, _TOTAL))
-        self._both(word, amount, _TOTAL_WORD, Style(_TOTAL.face, size, _TOTAL.leading, _TOTAL.spacing))
+        room = self._width - text_width(word, _TOTAL_WORD) - 8
+        self._both(word, amount, _TOTAL_WORD, _shrunk(amount, _TOTAL, room))
 
     def rule(self) -> None:
         self.y += 7
         if self._sheet:
-            self._sheet.rule(LEFT, self.y, WIDTH, weight=_RULE)
+            self._sheet.rule(self._left, self.y, self._width, weight=_RULE)
         self.y += 7
 
     def framed(self, text: str) -> None:
         if self._sheet:
-            self._sheet.box(LEFT, self.y, WIDTH, 20, weight=_RULE)
-            self._sheet.text(MIDDLE, self.y + 14.2, fit(text, _MARK, WIDTH - 12), _MARK, align="centre")
+            self._sheet.box(self._left, self.y, self._width, 20, weight=_RULE)
+            style = _shrunk(text, _MARK, self._width - 12)
+            self._sheet.text(self._middle, self.y + 14.2, text, style, align="centre")
         self.y += 24
 
     def qr(self, text: str) -> None:
         wide = qr_width_mm(text, _QR_MODULE_MM) * MM
         if self._sheet:
-            self._sheet.qr(MIDDLE - wide / 2, self.y, text, module_mm=_QR_MODULE_MM)
+            self._sheet.qr(self._middle - wide / 2, self.y, text, module_mm=_QR_MODULE_MM)
         self.y += wide
 
     def bars(self, text: str) -> None:
         modules = _BARS_MODULES_MM if can_be_bars(text) else ()
-        fitting = [module for module in modules if bars_width_mm(text, module) <= PRINTED_MM]
+        fitting = [module for module in modules if bars_width_mm(text, module) <= self._printed_mm]
         if not fitting:
             return
         if self._sheet:
             wide = bars_width_mm(text, fitting[0]) * MM
-            x = MIDDLE - wide / 2
+            x = self._middle - wide / 2
             self._sheet.bars(x, self.y, text, module_mm=fitting[0], height_mm=_BARS_HEIGHT_MM)
         self.y += _BARS_HEIGHT_MM * MM + 3
 
@@ -98,14 +101,20 @@ class _Roll:
         leading = max(name_style.leading, value_style.leading)
         baseline = self.y + leading * 0.77
         if self._sheet:
-            self._sheet.text(LEFT, baseline, name, name_style)
-            self._sheet.text(LEFT + WIDTH, baseline, value, value_style, align="right")
+            self._sheet.text(self._left, baseline, name, name_style)
+            self._sheet.text(self._left + self._width, baseline, value, value_style, align="right")
         self.y += leading
 
     def _line(self, x: float, text: str, style: Style, align: Align) -> None:
         if self._sheet:
             self._sheet.text(x, self.y + style.leading * 0.77, text, style, align=align)
         self.y += style.leading
+
+
+def _shrunk(text: str, style: Style, width: float) -> Style:
+    """The style, as much smaller as the text needs to stand within ``width`` points."""
+    wide = text_width(text, style)
+    return style if wide <= width else Style(style.face, style.size * width / wide, style.leading, style.spacing)
 
 
 def receipt_pdf(
@@ -115,22 +124,23 @@ def receipt_pdf(
     register: str,
     clerk_name: str,
     policy: Policy,
-    copy: bool = False,
+    copy: Copied | None = None,
     training: bool = False,
+    width_mm: int = 80,
 ) -> bytes:
-    """The receipt of one committed sale or refund as a PDF of one 80 mm page.
+    """The receipt of one committed sale or refund as a PDF of one page, 58 or 80 mm wide.
 
     ``copy`` marks a second print; ``training`` marks a practice sale and leaves out every code that could be claimed.
     """
     told = told_of(row, policy, shop=store_name, register=register, clerk=clerk_name, copy=copy, training=training)
-    measured = _Roll()
+    measured = _Roll(width_mm)
     _print(measured, told)
     sheet = Sheet(
-        width_mm=PAPER_MM, height_mm=(measured.y + _TEAR) / MM, title=told.title, subject=told.shop or "Receipt"
+        width_mm=width_mm, height_mm=(measured.y + _TEAR) / MM, title=told.title, subject=told.shop or "Receipt"
     )
     if training:
-        sheet.across(TRAINING, size=30, degrees=62)
-    _print(_Roll(sheet), told)
+        sheet.across(TRAINING, size=_ACROSS_SIZE * width_mm / 80, degrees=_ACROSS_DEGREES)
+    _print(_Roll(width_mm, sheet), told)
     sheet.turn()
     return sheet.finished()
 
@@ -138,10 +148,12 @@ def receipt_pdf(
 def _print(roll: _Roll, told: Told) -> None:
     roll.wrapped(told.shop, _SHOP, lines_max=2, centred=True)
     for line in told.where:
-        roll.centred(line, _SMALL)
+        roll.wrapped(line, _SMALL, lines_max=2, centred=True)
     roll.space(5 if told.marks else 0)
     for mark in told.marks:
         roll.framed(mark)
+    if told.copied:
+        roll.wrapped(told.copied, _SMALL, lines_max=2, centred=True)
     roll.rule()
     for name, value in told.lines:
         roll.pair(name, value)
@@ -152,12 +164,12 @@ def _print(roll: _Roll, told: Told) -> None:
         roll.pair(name, value)
     roll.rule()
     if told.promise:
-        roll.wrapped(told.promise, _STRONG, lines_max=3)
-    roll.wrapped(told.advice, _BODY, lines_max=6)
+        roll.wrapped(told.promise, _STRONG, lines_max=4)
+    roll.wrapped(told.advice, _BODY, lines_max=8)
     _print_codes(roll, told)
     roll.space(6)
     for line in told.foot[:_FOOT_LINES_MAX]:
-        roll.wrapped(line, _SMALL, lines_max=2, centred=True)
+        roll.wrapped(line, _SMALL, lines_max=4, centred=True)
 
 
 def _print_codes(roll: _Roll, told: Told) -> None:

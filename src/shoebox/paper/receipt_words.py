@@ -9,6 +9,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.money import Money, figure_text, tax_within
 from shoebox.domain.policy import Policy
+from shoebox.domain.printer import Copied
 from shoebox.domain.slip import grouped
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.words import currency_sign, moment
@@ -25,6 +26,7 @@ class Told:
     shop: str
     where: tuple[str, ...]
     marks: tuple[str, ...]
+    copied: str
     lines: Lines
     total_word: str
     total: str
@@ -36,7 +38,9 @@ class Told:
     foot: tuple[str, ...]
 
 
-def told_of(row: SaleRow, policy: Policy, *, shop: str, register: str, clerk: str, copy: bool, training: bool) -> Told:
+def told_of(
+    row: SaleRow, policy: Policy, *, shop: str, register: str, clerk: str, copy: Copied | None, training: bool
+) -> Told:
     """The words of one receipt."""
     refund = row.kind == "refund"
     promise, advice = _promise(row, policy, training=training)
@@ -45,7 +49,8 @@ def told_of(row: SaleRow, policy: Policy, *, shop: str, register: str, clerk: st
         title=f"{kind}, entry {row.seq}" + (", training" if training else "") + (", copy" if copy else ""),
         shop=spoken(shop),
         where=(moment(row.wall_ms, row.offset_min), f"Register {printable(register)}, {spoken(clerk)}"),
-        marks=_marks(row, copy=copy, training=training),
+        marks=_marks(row, copy=copy is not None, training=training),
+        copied=_copied(copy) if copy else "",
         lines=_goods(row, policy),
         total_word=f"{'Refund' if refund else 'Total'} {currency_sign(row.currency)}",
         total=figure_text(Money(row.amount_minor, row.currency)),
@@ -66,6 +71,12 @@ def _marks(row: SaleRow, *, copy: bool, training: bool) -> tuple[str, ...]:
         ("REFUND", row.kind == "refund"),
     )
     return tuple(mark for mark, shown in marks if shown)
+
+
+def _copied(copy: Copied) -> str:
+    when = f" {moment(copy.wall_ms, copy.offset_min)}" if copy.wall_ms else ""
+    who = f" by {spoken(copy.by)}" if copy.by else ""
+    return f"Printed again{when}{who}" if when or who else ""
 
 
 def _goods(row: SaleRow, policy: Policy) -> Lines:

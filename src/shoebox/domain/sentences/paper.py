@@ -3,4 +3,15 @@
 SENTENCES: dict[str, str] = {
     "paper.no_viewer": "The sheet is saved, and nothing here opens PDFs. It lies at {file}.",
     "paper.printer": "The sheet is saved. The printer does not answer; look at its cable and paper, then print again.",
+    "printer.absent": "The receipt printer {printer} is not there. Look at its cable and its switch, then print again.",
+    "printer.refused": "The receipt printer {printer} takes nothing now. It may be busy for another register; print again.",
+    "printer.forbidden": "This computer may not use the receipt printer {printer}. Somebody with the right to must allow it.",
+    "printer.silent": "The receipt printer {printer} takes nothing. Look whether it is on and has paper, then print again.",
+    "printer.no_paper": "The receipt printer {printer} has no paper. Put a roll in, then print again.",
+    "printer.open": "The cover of the receipt printer {printer} is open. Close it, then print again.",
+    "printer.fault": "The receipt printer {printer} reports a fault. Switch it off and on, look for jammed paper, then print again.",
+    "printer.cut_short": "The receipt printer {printer} stopped part-way: {why}. Throw away what came out, then print a copy.",
+    "printer.no_usb": "This computer can't speak to USB printers: {why}. Name the printer by its device in store.toml instead.",
+    "printer.unfit": "The receipt printer's {what} is not one it can have. Write {rule}.",
+    "printer.bad_setting": "{key} under [printer] in {file} is not a value it can have. Write {rule}.",
 }

@@ -1,0 +1,62 @@
+"""Letters a receipt printer knows: text in its code page, in lines of its columns. Paper room; draws nothing.
+
+A printer prints one letter a byte. What its code page lacks is written with what comes nearest, so that a name stays
+one that can be read aloud, and nothing of the text is ever a command.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from textwrap import wrap
+
+UNKNOWN = "?"
+# What has no simpler form in Unicode and is written on receipts all the same.
+_NEAR = {
+    "•": "*", "·": "*", "…": "...", "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "─": "-",
+    "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‹": "<", "›": ">", "«": '"', "»": '"',
+    "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Ø": "O", "ø": "o", "ı": "i", "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe",
+    "ß": "ss", "ẞ": "SS", "Þ": "Th", "þ": "th", "Ð": "D", "ð": "d", "Ħ": "H", "ħ": "h",
+    "€": "EUR", "£": "GBP", "¥": "JPY", "¢": "c", "₹": "INR", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS",
+    "₩": "KRW", "₫": "VND", "№": "No", "×": "x", "°": "o",
+}  # fmt: skip
+
+
+def legible(text: str, code_page: str) -> str:
+    """The text in letters of the code page alone, each of them one column wide."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_nearest(letter, code_page) for letter in unicodedata.normalize("NFC", text))
+
+
+@lru_cache(maxsize=2_000)
+def _nearest(letter: str, code_page: str) -> str:
+    if _knows(letter, code_page):
+        return letter
+    if letter in _NEAR:
+        return _NEAR[letter]
+    plain = "".join(one for one in unicodedata.normalize("NFKD", letter) if _knows(one, code_page))
+    return plain or ("" if unicodedata.combining(letter) else UNKNOWN)
+
+
+def _knows(letter: str, code_page: str) -> bool:
+    """Whether the page has the letter; controls are none, though each page has a byte for them."""
+    if not letter.isprintable():
+        return False
+    try:
+        return len(letter.encode(code_page)) == 1
+    except UnicodeEncodeError:
+        return False
+
+
+def lines_of(text: str, columns: int, *, lines_max: int) -> tuple[str, ...]:
+    """The text in lines of so many letters; what does not fit into the last one ends in three dots."""
+    lines = wrap(text, columns, break_on_hyphens=False)
+    if len(lines) <= lines_max:
+        return tuple(lines)
+    return (*lines[: lines_max - 1], cut(" ".join(lines[lines_max - 1 :]), columns))
+
+
+def cut(text: str, columns: int) -> str:
+    """The text, or as much of it as stands in so many letters with three dots after it."""
+    return text if len(text) <= columns else text[: columns - 3].rstrip() + "..."
