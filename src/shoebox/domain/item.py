@@ -240,3 +240,12 @@ def refuse_line(line: Line) -> None:
         raise Refusal("item.line", item=line.sku)
     if line.overridden != bool(line.reason):
         raise Refusal("item.reason", item=line.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PricesFacts:
+    """What a price list says of itself: how many items, and as of when its prices were true (UTC, milliseconds)."""
+
+    currency: str
+    as_of_ms: int
+    items: int
