@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from shoebox.domain.verdict import Verdict
 
 DONE, FOUND, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
-CASES_FILE = "cases.db"
 FINANCE_PARTS = ("duckdb", "scipy", "xlsxwriter")  # what the finance extra brings
 
 
@@ -100,13 +99,13 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8085, help="at which port (default 8085; 0 takes a free one)")
     serve.set_defaults(run=_serve)
     commands.add_parser("reconcile", help="reconcile files of slips with files of charges", add_help=False)
-    verify = commands.add_parser("verify", help="check a book or a sealed box, from the first entry to the last")
+    verify = commands.add_parser("verify", help="check a book, a sealed box or head office, from first to last")
     verify.add_argument(
         "paths",
         type=Path,
         nargs="+",
         metavar="PATH",
-        help="a book or its folder, a .shoebox file, or head office's cases.db",
+        help="a book or its folder, a .shoebox file, head office's folder, or its central.db or cases.db",
     )
     verify.set_defaults(run=_verify)
     return parser
@@ -294,16 +293,31 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    verdicts = [_verdict(path) for path in asked.paths]
+    verdicts = [verdict for path in asked.paths for verdict in _verdicts(path)]
     for verdict in verdicts:
         print(_plain(verdict.line))
     return DONE if all(verdict.ok for verdict in verdicts) else FOUND
 
 
-def _verdict(path: Path) -> Verdict:
-    """What stands at this path decides how it is checked: a book or its folder, a box, or head office's cases."""
+def _verdicts(path: Path) -> list[Verdict]:
+    """What stands at this path decides how it is checked; head office's folder stands for its holdings and cases."""
+    from shoebox.central import BOOK_FILE, verify_central
+    from shoebox.storage.case_book import FILE_NAME
+    from shoebox.storage.case_tables import APPLICATION_ID as CASES
     from shoebox.storage.case_verify import verify_cases
-    from shoebox.storage.verify import verify_path
+    from shoebox.storage.central_tables import APPLICATION_ID as HOLDINGS
+    from shoebox.storage.verify import application_of, verify_path
 
-    cases = path / CASES_FILE if path.is_dir() else path
-    return verify_cases(cases) if cases.name == CASES_FILE and cases.is_file() else verify_path(path)
+    holdings, cases = path / BOOK_FILE, path / FILE_NAME
+    if _is_file(holdings) or _is_file(cases):  # cases without holdings lost them
+        return [verify_central(holdings), *([verify_cases(cases)] if _is_file(cases) else [])]
+    by_name = {BOOK_FILE: HOLDINGS, FILE_NAME: CASES}.get(path.name)
+    check = {HOLDINGS: verify_central, CASES: verify_cases}.get(application_of(path) or by_name or 0, verify_path)
+    return [check(path)]
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no disk takes
+        return False

@@ -5,14 +5,18 @@ from __future__ import annotations
 import importlib.util
 import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bookmaking import HandClock
 from shoebox import cli
+from shoebox.central import Central
 from shoebox.cli import main
+from shoebox.storage.case_book import CaseBook
 
 CARD = "4111 1111 1111 1111"
 ANN, DANA = "1,Ann Berg,A.B.,manager", "17,Dana K.,D.K.,clerk"
@@ -40,6 +44,8 @@ def test_a_store_is_set_up_known_and_whole(tmp_path, monkeypatch, capsys):
         assert main(["enrol", str(tmp_path / "hq"), str(tmp_path / "store" / "enrolment.json")]) == 0
     assert main(["verify", str(tmp_path / "store")]) == 0
     assert "whole" in capsys.readouterr().out.splitlines()[-1]
+    assert main(["verify", str(tmp_path / "hq")]) == 0
+    assert capsys.readouterr().out == "central.db: whole. Held: registers 1, boxes 0, entries 0, charges 0.\n"
 
 
 @pytest.mark.parametrize(
@@ -146,11 +152,36 @@ def test_verify_answers_a_line_for_anything(tmp_path, capsys):
     (tmp_path / "loop").symlink_to("loop")
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "a.db: whole.\nb.db: whole.\x1b[2J").touch()
-    paths = [*sorted(map(str, tmp_path.iterdir())), "/dev/null", "/dev/zero", str(tmp_path / "none"), "\udcff"]
+    paths = [
+        *sorted(map(str, tmp_path.iterdir())),
+        "/dev/null",
+        "/dev/zero",
+        str(tmp_path / "none"),
+        "x" * 300,
+        "\udcff",
+    ]
     assert main(["verify", *paths]) == 1
     said = capsys.readouterr().out
     assert len(said.splitlines()) == len(paths)
     assert "\x1b" not in said
+
+
+def test_verify_knows_head_office_by_its_folder_its_files_and_a_copy_under_another_name(tmp_path, capsys):
+    """Holdings and cases, a line each; then the holdings go, and are nothing but noise."""
+    Central.open(tmp_path / "hq", HandClock()).close()
+    CaseBook.open(tmp_path / "hq").close()
+    holdings, cases = tmp_path / "hq" / "central.db", tmp_path / "hq" / "cases.db"
+    copies = [shutil.copy(holdings, tmp_path / "monday.bak"), shutil.copy(cases, tmp_path / "monday.cases")]
+    assert main(["verify", *map(str, (tmp_path / "hq", holdings, cases, *copies))]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert [line.partition(": whole")[0] for line in said] == [
+        *["central.db", "cases.db"] * 2, "monday.bak", "monday.cases"
+    ]  # fmt: skip
+    for spoil in (lambda: holdings.write_bytes(b"noise" * 999), holdings.unlink):
+        spoil()
+        assert main(["verify", str(tmp_path / "hq")]) == 1
+        said = capsys.readouterr().out.splitlines()
+        assert [line.split()[1] for line in said] == ["it", "whole,"]
 
 
 @pytest.mark.parametrize("command", ["demo", "finance"])
@@ -172,7 +203,7 @@ def test_trouble_with_the_disk_that_nobody_foresaw_is_a_sentence_too(tmp_path, m
     def fails(_path: Path) -> None:
         raise OSError(5, "Input/output error", "book.db")
 
-    monkeypatch.setattr(cli, "_verdict", fails)
+    monkeypatch.setattr(cli, "_verdicts", fails)
     assert main(["verify", str(tmp_path)]) == 2
     assert capsys.readouterr().err.startswith("book.db can't be used: Input/output error.")
 
@@ -207,7 +238,7 @@ def test_ctrl_c_in_the_middle_of_a_query_is_ctrl_c_too(tmp_path, monkeypatch, ca
         def fails(_path: Path, words: str = words) -> None:
             raise RuntimeError(words)
 
-        monkeypatch.setattr(cli, "_verdict", fails)
+        monkeypatch.setattr(cli, "_verdicts", fails)
         if words == "another":
             with pytest.raises(RuntimeError):
                 main(["verify", str(tmp_path)])

@@ -2,6 +2,7 @@
 
 from shoebox.central.boxes import Progress, Stop
 from shoebox.central.charges import ReadParquet
-from shoebox.central.room import Central
+from shoebox.central.room import BOOK_FILE, Central
+from shoebox.central.verify import verify_central
 
-__all__ = ["Central", "Progress", "ReadParquet", "Stop"]
+__all__ = ["BOOK_FILE", "Central", "Progress", "ReadParquet", "Stop", "verify_central"]

@@ -159,6 +159,18 @@ def _check_mirror(path: Path, found: Examined) -> None:
         raise Refusal("verify.cut" if at >= len(found.hashes) else "verify.mirror", entry=at + 1)
 
 
+def application_of(path: Path) -> int:
+    """Which program's database this says it is, by SQLite's header; 0 where there is no such header. Never raises."""
+    try:
+        if not path.is_file():
+            return 0
+        with path.open("rb") as file:
+            header = file.read(72)
+    except (OSError, ValueError):
+        return 0
+    return int.from_bytes(header[68:72], "big") if header.startswith(_SQLITE) else 0
+
+
 def verify_path(path: Path) -> Verdict:
     """One line on a book, a box, or a folder with a book in it. Never raises, leaves no trace."""
     try:
