@@ -82,8 +82,6 @@ STORE_SETTINGS: tuple[Setting, ...] = (
     Setting("store_name", str, "Name of the store, as customers know it."),
     Setting("register", str, "Name of this register; unique in the chain."),
     Setting("currency", str, "ISO 4217 code."),
-)
-PERSON_SETTINGS: tuple[Setting, ...] = (
     Setting("printer", dict, "The receipt printer of this register."),
 )
 PRINTER_SETTINGS: tuple[Setting, ...] = (
@@ -92,6 +90,8 @@ PRINTER_SETTINGS: tuple[Setting, ...] = (
     Setting("width_mm", int, "Width of the roll: 58 or 80."),
     Setting("columns", int, "Letters in a line; 0 for what is usual, 32 on 58 mm and 48 on 80."),
     Setting("code_page", str, "The letters the printer knows; cp858 is western Europe with the euro."),
+)
+PERSON_SETTINGS: tuple[Setting, ...] = (
     Setting("number", str, "Staff number."),
     Setting("name", str, "Name as colleagues say it."),
     Setting("initials", str, "Initials as they stand on paper."),
@@ -110,9 +110,9 @@ class StoreSettings:
     store_name: str
     register: str
     currency: str = "USD"
-
-
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
+
+
 def read_policy(path: Path) -> Policy:
     """The policy file, or the built-in policy where there is none. Refuses undeclared keys and values out of limits."""
     if not path.exists():
@@ -151,12 +151,12 @@ def read_store(path: Path) -> StoreSettings:
         raise Refusal("settings.no_store", folder=str(path.parent))
     plain = _checked(_toml(path), STORE_SETTINGS, path)
     missing = {"store", "store_name", "register"} - set(plain)
+    if "printer" in plain:
+        plain["printer"] = _printer(plain["printer"], path)
     wrong = missing or unfit(store := StoreSettings(**plain))
     if wrong:
         raise Refusal("settings.bad_value", key=min(wrong), file=path.name)
     return store
-    if "printer" in plain:
-        plain["printer"] = _printer(plain["printer"], path)
 
 
 def unfit(store: StoreSettings) -> set[str]:
