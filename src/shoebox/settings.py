@@ -71,6 +71,8 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("operations_phone", str, "The number of Operations, who give incident numbers."),
     Setting("reasons_by_hand", list, "Why a card may be taken by hand; the first is the usual one."),
     Setting("approval_phone", str, "The number to call for an approval code."),
+    Setting("approval_signs", int, "How many signs an approval code has; 0 where that differs.", 0, 10),
+    Setting("imprint_usual", str, "How the card usually comes onto the slip; empty asks at each one."),
     Setting("receipt_foot", list, "Lines at the foot of a receipt."),
     Setting("charged_within", str, "What the receipt promises about when the card is charged."),
     Setting("presentment_amber_days", int, "Days after which an unpresented slip turns amber.", 0, 60),
@@ -125,6 +127,8 @@ def read_policy(path: Path) -> Policy:
             plain[name] = tuple(_text(value, name, path) for value in plain[name])
     if "rescue_lane" in plain:
         _choice(RescueLane, plain["rescue_lane"], "rescue_lane", path)
+    if plain.get("imprint_usual"):
+        _choice(Imprint, plain["imprint_usual"], "imprint_usual", path)
     for brand, limit in plain.get("floor_limit_minor", {}).items():
         _choice(Brand, brand, "floor_limit_minor", path)
         _within(Setting("floor_limit_minor", int, ""), limit, path)

@@ -12,7 +12,6 @@ from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.segments import Choice, Segments
-from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money
 
 
@@ -81,9 +80,10 @@ def test_a_held_field_says_why_and_takes_nothing(qtbot, form):
 
 
 @pytest.mark.parametrize(
-    ("keys", "stands"), [("62.41", "62.41"), ("62,4", "62,4"), ("6a2b", "62"), ("1.2.3", "1.23"), ("-5", "5")]
+    ("keys", "stands"),
+    [("62.41", "62.41"), ("6241", "62.41"), ("62,4", "6.24"), ("6a2b", "0.62"), ("1.2.3", "1.23"), ("-5", "0.05")],
 )
-def test_an_amount_takes_digits_and_one_separator(qtbot, form, keys, stands):
+def test_an_amount_takes_digits_and_sets_its_point_itself(qtbot, form, keys, stands):
     qtbot.keyClicks(form.amount.edit, keys)
     assert form.amount.text() == stands
 
@@ -91,14 +91,29 @@ def test_an_amount_takes_digits_and_one_separator(qtbot, form, keys, stands):
 def test_an_amount_too_long_for_money_cannot_be_typed(qtbot, form):
     """A card number keyed into the amount by mistake never stands there whole."""
     qtbot.keyClicks(form.amount.edit, "4111111111111111")
-    assert len(form.amount.text()) == 10
+    assert form.amount.text() == "4111111111.11"
 
 
-def test_an_empty_amount_is_no_money_and_a_bare_point_is_refused(qtbot, form):
+def test_an_empty_amount_is_no_money_and_nothing_else_can_stand_there(qtbot, form):
     assert form.amount.money() is None
     form.amount.set_text(".")
-    with pytest.raises(Refusal):
-        form.amount.money()
+    assert form.amount.money() is None
+    form.amount.set_text("1,299.50")
+    assert form.amount.money() == Money(129_950, "USD")
+
+
+def test_the_last_digit_is_taken_back_one_by_one(qtbot, form):
+    """12.99, 1.29, 0.12, 0.01, nothing; and a nought is an amount until it is taken back."""
+    qtbot.keyClicks(form.amount.edit, "1299")
+    seen = []
+    for _ in range(5):
+        seen.append(form.amount.text())
+        qtbot.keyClick(form.amount.edit, Qt.Key.Key_Backspace)
+    assert seen == ["12.99", "1.29", "0.12", "0.01", ""]
+    qtbot.keyClicks(form.amount.edit, "0")
+    assert form.amount.text() == "0.00"
+    qtbot.keyClick(form.amount.edit, Qt.Key.Key_Backspace)
+    assert form.amount.text() == ""
 
 
 def test_letters_are_commands_in_an_amount_and_letters_in_a_text(qtbot, form):

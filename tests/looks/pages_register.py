@@ -64,7 +64,7 @@ def typing() -> QWidget:
 
 def mend() -> QWidget:
     counter = _counter()
-    counter.types("085100047", "129.95", "")
+    counter.types("085100047", "129.95")
     counter.keys("1")
     counter.types("4417", "4471")
     return counter.window
@@ -72,7 +72,7 @@ def mend() -> QWidget:
 
 def refused_card() -> QWidget:
     counter = _counter()
-    counter.types("085100047", "129.95", "")
+    counter.types("085100047", "129.95")
     counter.keys("1", "4111111111111111")
     return counter.window
 
@@ -86,7 +86,7 @@ def twin() -> QWidget:
 
 def declined() -> QWidget:
     counter = _counter()
-    counter.types("085100047", "129.95", "")
+    counter.types("085100047", "129.95")
     counter.press(Qt.Key.Key_F10)
     return counter.window
 
@@ -107,7 +107,7 @@ def recorded() -> QWidget:
 def cash() -> QWidget:
     counter = _counter()
     counter.press(Qt.Key.Key_F6)
-    counter.types("59.95", "")
+    counter.types("59.95")
     counter.keys("c")
     return counter.window
 
@@ -115,7 +115,7 @@ def cash() -> QWidget:
 def cash_recorded() -> QWidget:
     counter = _counter()
     counter.press(Qt.Key.Key_F6)
-    counter.types("59.95", "", "80")
+    counter.types("59.95", "80.00")
     return counter.window
 
 

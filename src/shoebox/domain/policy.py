@@ -43,6 +43,8 @@ class Policy:
         (100, "$1 notes"), (25, "25 cents"), (10, "10 cents"), (5, "5 cents"), (1, "1 cent"),
     )  # fmt: skip
     approval_phone: str = "the number on your sticker"
+    approval_signs: int = 6  # how many an approval code has; 0 = codes differ, and Enter ends one
+    imprint_usual: str = "imprinted"  # chosen until somebody says otherwise; empty = asked at each slip
     receipt_foot: tuple[str, ...] = ("Return within 30 days with this receipt,", "to the same card.")
     charged_within: str = "2 business days"
     presentment_amber_days: int = 1

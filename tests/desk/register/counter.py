@@ -136,12 +136,12 @@ class Counter:
 
     def card_slip(self, slip: str = "085100047", amount: str = "129.95", last4: str = "4417") -> None:
         """A whole card slip but for the last Enter."""
-        self.types(slip, amount, "")
+        self.types(slip, amount)
         self.keys("1")
         self.types(last4, last4)
         self.keys("y")
         self.types("48213A")
-        self.keys("i", "y")
+        self.keys("y")
 
     def shown(self) -> str:
         """Which part of the page is shown."""

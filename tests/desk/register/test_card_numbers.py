@@ -62,7 +62,7 @@ def test_a_security_code_in_words(counter):
 
 
 def test_the_sale_goes_on_after_a_card_number(counter):
-    counter.types("085100047", "129.95", "")
+    counter.types("085100047", "129.95")
     counter.keys("1", GOOD_CARD)
     counter.types("4417", "4417")
     counter.keys("y")

@@ -15,8 +15,8 @@ from shoebox.domain.policy import Policy
 def test_a_cash_sale_by_keys_alone(counter):
     """F6, $59.95, its tax, $80 received: $20.05 goes back."""
     counter.press(Qt.Key.Key_F6)
-    counter.types("59.95", "")
-    counter.keys("80")
+    counter.types("59.95")
+    counter.keys("80.00")
     assert counter.cash.change.big.amount() == "$20.05"
     assert counter.verdict() == ("$59.95 in cash", "Enter records it.")
     counter.press(ENTER)
@@ -28,8 +28,8 @@ def test_a_cash_sale_by_keys_alone(counter):
 
 def test_the_next_cash_sale_begins_beside_the_result(counter):
     counter.press(Qt.Key.Key_F6)
-    counter.types("59.95", "", "")
-    counter.types("12.50", "", "")
+    counter.types("59.95", "")
+    counter.types("12.50", "")
     assert counter.entries()[-2:] == ["sale", "sale"]
     assert counter.house.till.last_saved().amount_minor == 1_250
 
@@ -39,14 +39,14 @@ def test_the_next_cash_sale_begins_beside_the_result(counter):
 )
 def test_a_round_amount_on_its_key(counter, key, received):
     counter.press(Qt.Key.Key_F6)
-    counter.types("59.95", "")
+    counter.types("59.95")
     counter.keys(key)
     assert counter.cash.received.text() == received
 
 
 def test_too_little_cash_is_mended(counter):
     counter.press(Qt.Key.Key_F6)
-    counter.types("59.95", "", "50")
+    counter.types("59.95", "50.00")
     assert counter.cash.received.mend() == "$9.95 is missing. Count the cash again."
     assert counter.at() == "Cash received, USD"
     assert "sale" not in counter.entries()
@@ -92,7 +92,7 @@ def test_a_small_card_refund(counter):
     """$62.41 on slip 46 goes back on slip 48, one person is enough."""
     sold(counter.house)
     counter.press(Qt.Key.Key_F7)
-    counter.types("085100046", "20", "wrong size", "085100048", "")
+    counter.types("085100046", "20.00", "wrong size", "085100048", "")
     row = counter.house.till.last_saved()
     assert (row.kind, row.amount_minor, row.refund_of_seq, row.slip) == ("refund", 2_000, 5, "085100048")
     assert counter.page.recorded.result._said.text() == "Given back, entry 6"
@@ -123,7 +123,7 @@ def test_a_large_refund_needs_another_person(counter):
     ("typed", "field", "said"),
     [
         (("99999999",), "sale", "No sale of this book has it. Read it again from the receipt."),
-        (("085100046", "70"), "amount", "$62.41 is left of this sale. Type that or less."),
+        (("085100046", "70.00"), "amount", "$62.41 is left of this sale. Type that or less."),
         (("085100046", "", "", "", ""), "reason", "Say why in a few words."),
         (("085100046", "", "wrong size", "", ""), "slip", "A card refund has a slip of its own."),
         (("085100046", "", "wrong size", "085100046", ""), "slip", "Slip 085 100 046 is already entry 5, $62.41."),

@@ -81,7 +81,7 @@ def test_the_keyboard_is_not_called_back_from_somebody_who_types_on(late, qtbot)
     sold(late.house)
     late.types("085100046", "12")
     qtbot.waitUntil(lambda: late.card.slip.mend() != "")
-    assert late.at() == "of which tax"
+    assert late.at() == "Card brand: Visa"
 
 
 def test_a_twin_found_late_is_asked_about(late, qtbot):

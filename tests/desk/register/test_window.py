@@ -62,7 +62,7 @@ def every_state(counter):
     yield "void"
     counter.page.voids.sheet.dismiss()
     counter.press(Qt.Key.Key_F6)
-    counter.types("59.95", "")
+    counter.types("59.95")
     yield "cash"
     counter.press(Qt.Key.Key_F7)
     counter.types("085100047")
@@ -111,7 +111,7 @@ def test_nothing_is_cut_in_longer_words_and_mirrored(open_counter, app, monkeypa
 
 def test_a_mend_moves_nothing(counter):
     """The same places before and after everything is wrong."""
-    counter.types("085100047", "129.95", "")
+    counter.types("085100047", "129.95")
     before = [(one, one.geometry()) for one in counter.card.controls.values()]
     counter.card.phone.setFocus()
     counter.press(ENTER)
@@ -153,7 +153,7 @@ def test_the_way_keys(counter, key, view):
     ("key", "brand"), [("1", "visa"), ("2", "mastercard"), ("3", "amex"), ("4", "discover"), ("5", "other")]
 )
 def test_the_brand_keys(counter, key, brand):
-    counter.types("085100047", "129.95", "")
+    counter.types("085100047", "129.95")
     counter.keys(key)
     assert counter.card.brand.control.value() == brand
     assert counter.at() == "Last four"

@@ -41,6 +41,10 @@ class TaxFollows:
         """The next sale's tax follows again."""
         self._own = False
 
+    def follows(self) -> bool:
+        """Whether the tax is filled in by itself."""
+        return not self._own and bool(self._tax.text())
+
     def changed(self, name: str) -> None:
         """The draft's field of this name was typed in."""
         if name == "tax_minor":

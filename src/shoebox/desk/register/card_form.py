@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,19 +12,18 @@ from shoebox.desk import text
 from shoebox.desk.look import Type
 from shoebox.desk.register.amounts import TaxFollows, amount_mend, good_money, minor_of
 from shoebox.desk.register.card_layout import CardLayout
-from shoebox.desk.register.controls import TOP_U, Control, labelled_segments, segments_of
+from shoebox.desk.register.controls import TOP_U, Control, is_empty, labelled_segments, segments_of
 from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.register.verdict_words import Said, declined_words
 from shoebox.desk.shortcuts import bind
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.field import Field
-from shoebox.desk.widgets.labelled import Labelled
 from shoebox.desk.widgets.segments import Choice
 from shoebox.domain.card import Brand
 from shoebox.domain.entry import Tender
 from shoebox.domain.incident import Incident
 from shoebox.domain.policy import Policy
-from shoebox.domain.slip import Imprint
+from shoebox.domain.slip import Imprint, Pad
 from shoebox.till.drafts import SaleDraft
 
 _IMPRINT_WORDS = {
@@ -31,6 +31,9 @@ _IMPRINT_WORDS = {
     Imprint.RUBBED: ("Rubbed", "R"),
     Imprint.HANDWRITTEN: ("Handwritten", "H"),
 }
+
+
+LAST4_DIGITS = 4
 
 
 class CardForm(SaleForm):
@@ -41,6 +44,8 @@ class CardForm(SaleForm):
     def __init__(self, policy: Policy) -> None:
         super().__init__(policy.currency)
         self._policy, self._incident, self._reason_at, self._declined = policy, "", 0, False
+        self._pad: Pad | None = None
+        self._next_slip = ""
         self.slip = Field(tr("Slip number"), role=Type.STAT, height_u=TOP_U, length_max=40)
         self.amount = self.amount_field(tr("Amount, tax included"))
         self.tax = self.amount_field(tr("of which tax"), role=Type.H2, show_currency=False)
@@ -99,15 +104,51 @@ class CardForm(SaleForm):
         return tr("{0} on {1}", good_money(self.amount, self.currency), text.card(words, self.last4.text()))
 
     def start(self, entry_id: str, clerk: str) -> None:
-        """Empty it for the next slip; the reason why by hand stays."""
+        """Empty it for the next slip; the reason why by hand stays, and the imprint is the usual one."""
         self._tax.start()
         self._declined = False
         super().start(entry_id, clerk)
+        segments_of(self.imprint).choose(self._policy.imprint_usual or None)
 
-    def hint_slip(self, next_slip: str) -> None:
-        """Say which number is next on the pad."""
-        said = tr("Next is {0}.", text.slip(next_slip)) if next_slip else tr("Scan it or type it.")
+    def begun(self) -> bool:
+        """Whether anything is typed or chosen that was not chosen before."""
+        usual = segments_of(self.imprint).value() == self._policy.imprint_usual
+        return any(
+            not is_empty(control) for name, control in self.controls.items() if not (name == "imprint" and usual)
+        )
+
+    def hint_slip(self, next_slip: str, pad: Pad | None) -> None:
+        """Say which number is next on the pad; Enter takes it."""
+        self._next_slip, self._pad = next_slip, pad
+        said = tr("Next is {0}. Enter takes it.", text.slip(next_slip)) if next_slip else tr("Scan it or type it.")
         self.slip.set_hint(said)
+
+    # -- fewer keys
+
+    def fill(self, name: str) -> None:
+        """Enter in the empty slip field takes the pad's next number."""
+        if name == "slip" and self._next_slip and not self.slip.text():
+            self.slip.set_text(text.slip(self._next_slip))
+            self.changed(name)
+
+    def is_full(self, name: str) -> bool:
+        """A number of the pad in hand, four digits, the same four again, a code of the usual length."""
+        if name == "slip":
+            return self._pad is not None and "".join(self.slip.text().split()) in self._pad
+        if name in {"last4", "again"}:
+            return len((self.last4 if name == "last4" else self.again).text()) == LAST4_DIGITS
+        signs = len(self.approval.text())
+        return name == "approval" and bool(signs) and signs == self._policy.approval_signs
+
+    def may_be_card(self, name: str) -> bool:
+        """A number of the pad in hand is no card's."""
+        return name != "slip"
+
+    def needs_no_answer(self, name: str) -> bool:
+        """The tax follows, the usual imprint is chosen, a phone number is the customer's to give."""
+        if name == "tax_minor":
+            return self._tax.follows()
+        return name == "phone" or (name == "imprint" and segments_of(self.imprint).value() is not None)
 
     def take_incident(self, incident: Incident | None) -> None:
         """Under which incident this is sold by hand."""
@@ -206,6 +247,13 @@ class CardForm(SaleForm):
                 asked = segments
         asked.press(yes)
 
+    def _press_brand(self, brand: Brand) -> None:
+        """Digits are brands until one is chosen; afterwards only beside them, or a stray scan would change the card."""
+        segments = segments_of(self.brand)
+        here = self.focusWidget()
+        if segments.value() is None or (here is not None and segments.isAncestorOf(here)):
+            segments.press(brand)
+
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, in the order of the paper."""
         return (*self.controls.values(), self.record, self.layout_of.other_reason)
@@ -234,20 +282,10 @@ class CardForm(SaleForm):
             "drop": self.drop_twin,
             "yes": self.press_yes,
             "no": self.press_no,
-            **{f"brand_{at}": _Press(self.brand, brand) for at, brand in enumerate(Brand, start=1)},
-            **{str(kind): _Press(self.imprint, kind) for kind in Imprint},
+            **{f"brand_{at}": partial(self._press_brand, brand) for at, brand in enumerate(Brand, start=1)},
+            **{str(kind): partial(segments_of(self.imprint).press, kind) for kind in Imprint},
         }
         bind(self, "register", "card", acts)
-
-
-class _Press:
-    """Chooses one segment, as the person would."""
-
-    def __init__(self, labelled: Labelled, value: Brand | Imprint) -> None:
-        self._labelled, self._value = labelled, value
-
-    def __call__(self) -> None:
-        segments_of(self._labelled).press(self._value)
 
 
 def _brands(policy: Policy) -> tuple[Choice, ...]:

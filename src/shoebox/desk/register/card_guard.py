@@ -42,7 +42,8 @@ class KeyWatch(QObject):
     """Sees each key before the line does, since a line for amounts drops what it can't hold.
 
     `card_typed` after a run of digits that could be a card number, whatever the line kept of it (the line is then
-    empty); `claim_began` after the letters that every claim code begins with on paper.
+    empty); `claim_began` after the letters that every claim code begins with on paper. `run` is the digits typed in one
+    go, which a form carries on into the next field when this one walks on by itself.
     """
 
     card_typed = Signal()
@@ -50,7 +51,7 @@ class KeyWatch(QObject):
 
     def __init__(self, field: Field) -> None:
         super().__init__(field)
-        self._field, self._run, self._letters, self._refused = field, "", "", ""
+        self._field, self.run, self._letters, self._refused = field, "", "", ""
         field.edit.installEventFilter(self)
 
     def look(self) -> None:
@@ -67,7 +68,7 @@ class KeyWatch(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the keys; swallow the one that ends a card number or a claim code's beginning, and held Enters."""
         if event.type() is QEvent.Type.FocusOut:
-            self._run = self._letters = ""
+            self.run = self._letters = ""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         if event.key() in _ENTERS and event.isAutoRepeat():
@@ -75,10 +76,10 @@ class KeyWatch(QObject):
         return self._ends_card_number(event.text()) or self._begins_claim(event.text())
 
     def _ends_card_number(self, said: str) -> bool:
-        self._run = (self._run + said)[-RUN_SIGNS_MAX:] if said and said in _RUN_SIGNS else ""
-        if not holds_card_number(self._run):
+        self.run = (self.run + said)[-RUN_SIGNS_MAX:] if said and said in _RUN_SIGNS else ""
+        if not holds_card_number(self.run):
             return False
-        self._run, self._refused = "", _cleared_words("card.number")
+        self.run, self._refused = "", _cleared_words("card.number")
         self._field.set_text("")
         self.card_typed.emit()
         return True

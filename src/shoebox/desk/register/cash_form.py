@@ -79,6 +79,10 @@ class CashForm(SaleForm):
         super().start(entry_id, clerk)
         self._show_change()
 
+    def needs_no_answer(self, name: str) -> bool:
+        """The tax follows by itself."""
+        return name == "tax_minor" and self._tax.follows()
+
     def begin_with(self, amount: str) -> None:
         """Go on with an amount that was typed elsewhere."""
         self.amount.set_text(amount)

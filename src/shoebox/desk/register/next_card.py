@@ -28,7 +28,7 @@ class NextCard(Card):
     def __init__(self, currency: str) -> None:
         super().__init__()
         self._pill = Pill("")
-        self._tender = Tender.CARD
+        self._tender, self._next_slip = Tender.CARD, ""
         self.slip = Field(tr("Slip number"), role=Type.STAT, height_u=TOP_U, length_max=40)
         self.amount = AmountField(tr("Amount, tax included"), currency, role=Type.AMOUNT, height_u=TOP_U)
         self.slip.name(tr("Slip number of the next sale"))
@@ -40,6 +40,7 @@ class NextCard(Card):
         for first in (self.slip, self.amount):
             first.walks = False
             first.typed.connect(self._typed)
+            first.entered.connect(self._take_next)
             KeyWatch(first).claim_began.connect(self.claim_began)
         self._lay_out()
 
@@ -49,13 +50,13 @@ class NextCard(Card):
 
     def wait_for(self, tender: str, next_slip: str) -> None:
         """Wait for the same kind of sale as before."""
-        self._tender = Tender(tender)
+        self._tender, self._next_slip = Tender(tender), next_slip
         card = self._tender == Tender.CARD
         for first in (self.slip, self.amount):
             first.set_text("")
             first.set_mend("")
         self._pill.show_state(tr("Card slip, as before") if card else tr("Cash, as before"))
-        self.slip.set_hint(tr("Scan or type it. Next is {0}.", text.slip(next_slip)) if next_slip else "")
+        self.slip.set_hint(tr("Next is {0}. Enter takes it.", text.slip(next_slip)) if next_slip else "")
         self.amount.set_hint(tr("Type it, the rest opens by itself."))
         for part, shown in ((self.slip, card), (self._amount_rest, card)):
             part.setVisible(shown)
@@ -71,6 +72,10 @@ class NextCard(Card):
         if said:
             self.first().set_text("")
             self.begun.emit(said)
+
+    def _take_next(self) -> None:
+        if self.first() is self.slip and self._next_slip:
+            self.begun.emit(text.slip(self._next_slip))
 
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from shoebox.desk.look import Meaning, Type
+from shoebox.desk.register.auto_walk import LateKeys
 from shoebox.desk.register.card_guard import KeyWatch, clear_card_data
 from shoebox.desk.register.controls import TOP_U, Control, RecordButton, clear, is_empty, segments_of
 from shoebox.desk.register.draft_check import DraftCheck
@@ -45,6 +46,9 @@ class SaleForm(QWidget):
         super().__init__()
         self.currency = currency
         self.controls: dict[str, Control] = {}
+        self._watches: dict[str, KeyWatch] = {}
+        self._late = LateKeys(self)
+        self._late.more.connect(self._one_more)
         self.check = DraftCheck()
         self.entry_id = self.clerk = ""
         self._clear_state()
@@ -64,7 +68,7 @@ class SaleForm(QWidget):
         self._notices: dict[str, str] = {}
         self._greeting: Said | None = None
         self._trouble: ShoeboxError | None = None
-        self._walked_from = ""
+        self._walked_from = self._full = self._run = ""
         self._record_next = self._twin_asked = self._twin_kept = self._sending = False
 
     # -- what a form answers
@@ -87,7 +91,8 @@ class SaleForm(QWidget):
         """Take a control into the walk, in the order of the calls."""
         self.controls[name] = control
         if isinstance(control, Field):
-            watch = KeyWatch(control)
+            control.walks = False  # the form walks, past what needs no answer
+            watch = self._watches[name] = KeyWatch(control)
             watch.card_typed.connect(self._card_typed)
             watch.claim_began.connect(self._claim_began)
             control.typed.connect(self._typed)
@@ -167,7 +172,9 @@ class SaleForm(QWidget):
             control.set_mend(self._notices.get(name) or (wrong.get(name, "") if name in self._visited else ""))
             if isinstance(control, Field) and name == "slip":
                 control.set_good(bool(control.text()) and name not in wrong and not self.check.pending)
-        if not self.check.pending:  # until the book answers, the button stays as it was
+        if self.check.pending:  # until the book answers, the button stays as it was, but leads nowhere
+            self.record.hold(self.record.held())
+        else:
             first = next(iter(wrong), "")
             untouched = tr("Nothing is typed yet.") if self._untouched() else ""
             self.record.hold(wrong.get(first, untouched), self.controls.get(first, next(iter(self.controls.values()))))
@@ -260,6 +267,12 @@ class SaleForm(QWidget):
                 return name
         return ""
 
+    def _name_at(self, here: QWidget | None) -> str:
+        for name, control in self.controls.items():
+            if here is not None and control.isAncestorOf(here):
+                return name
+        return ""
+
     def _typed(self, said: str) -> None:
         name = self._name_of(self.sender())
         control = self.controls[name]
@@ -272,11 +285,44 @@ class SaleForm(QWidget):
             control.set_text("")
             self._change(name)
             self.claim_began.emit(said[len(CLAIM_PREFIX) :])
+        elif self.is_full(name):
+            self._walk_on_full(name)
+
+    def _walk_on_full(self, name: str) -> None:
+        """On by itself, unless it is wrong; digits that still come may be the rest of a card number."""
+        self._visited.add(name)
+        if name in self.wrong():
+            self.settle()
+            return
+        self._walked_from = name if self.check.pending else ""
+        self._full, self._run = name, self._watches[name].run if self.may_be_card(name) else ""
+        self.walk_from(name)
+        self._late.watch()
+        following = self._name_at(QApplication.focusWidget())
+        if following in self._watches:
+            self._watches[following].run = self._run
+
+    def _one_more(self, digit: str) -> None:
+        """A digit that belongs to the field before: back to it, as if it had never been left."""
+        control, run = self.controls[self._full], self._run
+        assert isinstance(control, Field)
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        control.edit.end(False)
+        self._watches[self._full].run = run
+        no_key = Qt.Key.Key_unknown
+        QApplication.sendEvent(
+            control.edit, QKeyEvent(QEvent.Type.KeyPress, no_key, Qt.KeyboardModifier.NoModifier, digit)
+        )
 
     def _card_typed(self) -> None:
         watch = self.sender()
         assert isinstance(watch, KeyWatch)
         name = self._name_of(watch.parent())
+        if self._run and self._full != name:  # it began in the field before
+            clear(self.controls[self._full])
+            self._change(name)
+            name = self._full
+            self.controls[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self._change(name)
         self._note_card(name, watch.take_refused())
 
@@ -309,6 +355,7 @@ class SaleForm(QWidget):
 
     def _entered(self) -> None:
         name = self._name_of(self.sender())
+        self.fill(name)
         self._notices.pop(name, None)
         self._greeting = None
         self._visited.add(name)
@@ -316,8 +363,9 @@ class SaleForm(QWidget):
         self.settle()
         if name == list(self.controls)[-1]:
             self.try_record()
-        elif self.check.pending:
-            self._walked_from = name
+        elif not self.controls[name].mend():
+            self._walked_from = name if self.check.pending else ""
+            self.walk_from(name)
 
     def _left(self) -> None:
         name = self._name_of(self.sender())
@@ -335,11 +383,26 @@ class SaleForm(QWidget):
     def changed(self, name: str) -> None:
         """A field changed; a form may fill another one."""
 
+    def is_full(self, _name: str) -> bool:
+        """Whether nothing more can follow in this field, so that the keyboard goes on by itself."""
+        return False
+
+    def may_be_card(self, _name: str) -> bool:
+        """Whether the digits in this full field may be the beginning of a card number."""
+        return True
+
+    def needs_no_answer(self, _name: str) -> bool:
+        """Whether Enter walks past it, because it is filled by itself or may stay empty."""
+        return False
+
+    def fill(self, name: str) -> None:
+        """Enter in a field; a form may fill in what it offers there."""
+
     def walk_from(self, name: str) -> None:
-        """On to the control after this one."""
+        """On to the next control that wants an answer."""
         names = list(self.controls)
-        at = names.index(name) + 1
-        following = self.controls[names[at]] if at < len(names) else self.record
+        left = [each for each in names[names.index(name) + 1 :] if not self.needs_no_answer(each)]
+        following = self.controls[left[0]] if left else self.record
         following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -356,10 +419,9 @@ class SaleForm(QWidget):
             super().keyPressEvent(event)
 
     def _chosen_at(self, here: QWidget | None) -> str:
-        for name, control in self.controls.items():
-            if isinstance(control, Labelled) and here is not None and control.isAncestorOf(here):
-                return "" if is_empty(control) else name
-        return ""
+        name = self._name_at(here)
+        control = self.controls.get(name)
+        return name if isinstance(control, Labelled) and not is_empty(control) else ""
 
     def _ask(self, typed_in: str = "") -> None:
         draft = self._draft_or_none()

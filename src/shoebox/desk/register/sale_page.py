@@ -160,8 +160,8 @@ class SalePage(QWidget):
         self.card.take_incident(today.incident)
         newest = self._last.seq if self._last is not None and self._stack.currentWidget() is self.recorded else 0
         self.panel.show_today(today, newest_seq=newest)
-        for form in (self.card, self.refund):
-            form.hint_slip(today.next_slip)
+        self.card.hint_slip(today.next_slip, today.pad)
+        self.refund.hint_slip(today.next_slip)
         self._last = next(
             (row for row in today.rows if self._last is not None and row.seq == self._last.seq), today.last
         )

@@ -1,19 +1,19 @@
-"""The field for money: currency at the left, digits at the right, letters never typed. Desk widgets."""
+"""The field for money: currency at the left, digits at the right, letters and points never typed. Desk widgets."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.look import Type
 from shoebox.desk.text import currency_sign
+from shoebox.desk.widgets.cents import CentsValidator
 from shoebox.desk.widgets.field import Field
 from shoebox.domain.money import Money, figure_text, minor_digits, plain_text
 
 
 class AmountField(Field):
-    """Money, typed as digits and one separator. `money()` refuses what is not an amount, with the sentence to show."""
+    """Money, typed as on a till: 12995 is 129.95. `money()` refuses what is no amount, with the sentence to show."""
 
     def __init__(
         self,
@@ -41,9 +41,7 @@ class AmountField(Field):
         self._currency = currency
         # An icon behind right-aligned digits would push them aside while they are typed.
         self.shows_icons = False
-        digits = minor_digits(currency)
-        fraction = rf"([.,]\d{{0,{digits}}})?" if digits else ""
-        self.edit.setValidator(QRegularExpressionValidator(QRegularExpression(rf"\d{{0,10}}{fraction}"), self.edit))
+        self.edit.setValidator(CentsValidator(minor_digits(currency), self.edit))
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if show_currency:
