@@ -15,4 +15,7 @@ SENTENCES: dict[str, str] = {
     "prices.columns": "{file} has more than {most} columns. Export only what is needed.",
     "prices.too_large": "{file} is larger than {most}. Export only what this store sells.",
     "prices.none": "{file} holds no item that can be sold, and {bad} bad lines. The prices from before stay. Export it again.",
+    "prices.unwritable": "The prices could not be kept in {folder}: {why}. The prices from before stay. Free some space, then start again.",
+    "prices.unreadable": "The price list {file} can't be read: {why}. Bring the price file in again; until then key the amount.",
+    "prices.gone": "There is no price list here any more. Bring the price file in again; until then key the amount.",
 }
