@@ -128,6 +128,7 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     store.add_argument("--store", required=True, help="store number, such as 085")
     store.add_argument("--name", required=True, help="store name, such as 'Harbour Row'")
     store.add_argument("--register", required=True, help="register, unique in the chain, such as 085-2")
+    store.add_argument("--currency", default="USD", help="ISO 4217 code (default USD)")
     store.add_argument(
         "--printer",
         default="pdf",
@@ -138,7 +139,6 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--roll", type=int, default=80, metavar="MM", help="width of the receipts, 58 or 80 (default 80)"
     )
     store.add_argument("--code-page", default="cp858", help="letters the printer knows (default cp858, western Europe)")
-    store.add_argument("--currency", default="USD", help="ISO 4217 code (default USD)")
     office = kinds.add_parser("finance", help="head office: what Finance works on")
     office.add_argument("folder", type=Path)
     for kind, run in ((store, _setup_store), (office, _setup_finance)):
@@ -211,8 +211,8 @@ def _ready_for_windows(*, shown: bool = False) -> None:
 
 
 def _setup_store(asked: argparse.Namespace) -> int:
-    from shoebox.domain.printer import named_printer
     from shoebox.bootstrap import ENROLMENT_FILE, set_up_store
+    from shoebox.domain.printer import named_printer
     from shoebox.domain.staff import Role
     from shoebox.settings import StoreSettings
 
@@ -220,8 +220,8 @@ def _setup_store(asked: argparse.Namespace) -> int:
         store=asked.store,
         store_name=asked.name,
         register=asked.register,
-        printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),
         currency=asked.currency,
+        printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),
     )
     set_up_store(asked.folder, store, people=_people(asked.person, (Role.CLERK, Role.MANAGER)))
     print(f"Store {asked.store} is set up in {asked.folder}.")
