@@ -15,7 +15,7 @@ def test_a_whole_day(counter, office, hands, tmp_path):
     """Float 200.00; 20 good slips, 2 gaps, 4 cash sales; counted exactly; sealed onto a stick."""
     window = office()
     day = hands(window)
-    day.type("200", "17", "1717")
+    day.type("200.00", "17", "1717")
     assert counter.house.day.figures().step is Step.SELLING
 
     counter.sell()
@@ -174,7 +174,7 @@ def test_a_safe_drop_wants_a_bag_and_another_person(counter, at_work):
     window, day = at_work
     day.turn_to(3)
     day.press(Qt.Key.Key_F10)
-    day.type("50", "7741", "02", "")
+    day.type("50.00", "7741", "02", "")
     day.go()
     assert "Another person signs for this too" in day.seen()
     cash = window.office_page("cash")
