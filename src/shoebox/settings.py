@@ -19,6 +19,7 @@ from typing import Any
 from shoebox.domain.card import Brand
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.incident import RescueLane
+from shoebox.domain.item import RATE_PER_100K_MAX, rate_fits
 from shoebox.domain.names import line_fits, name_fits, number_fits
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter, unfit_printer
@@ -27,6 +28,7 @@ from shoebox.domain.staff import Person, Role, Staff
 
 SETTINGS_BYTES_MAX = 256 * 1024
 STAFF_NUMBER_CHARS_MAX, INITIALS_CHARS_MAX = 12, 8
+OVERRIDE_REASONS_MAX = 4  # each has a key of its own
 
 _A_NUMBER, _A_NAME = "1 to 20 letters, digits and hyphens", "1 to 60 signs on one line, and no card number"
 # How what `unfit` and `unfit_person` look at is written.
@@ -58,6 +60,11 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting(
         "tax_rate_per_100k", int, "Tax inside the price, in thousandths of a per cent: 7250 is 7.25 %.", 0, 100_000
     ),
+    Setting("tax_rates_per_100k", dict, "Other rates than the usual one, by their names in the price file."),
+    Setting("prices_include_tax", bool, "Whether the prices of the price file hold the tax already."),
+    Setting("prices_old_days", int, "Days after which a price file is shown as old.", 1, 365),
+    Setting("override_roles", list, "Roles that sell an item at another price than the list's."),
+    Setting("override_reasons", list, "Why a price may differ from the list's; chosen by number."),
     Setting("brands", list, "Card brands that may be taken on paper."),
     Setting("floor_limit_minor", dict, "By brand: up to this amount a slip needs no approval code. Absent is 0."),
     Setting("sale_minor_max", int, "The largest sale that may be keyed, in cents.", 1),
@@ -125,6 +132,7 @@ def read_policy(path: Path) -> Policy:
     for name in ("void_roles", "day_roles", "kit", "reasons_by_hand", "receipt_foot"):
         if name in plain:
             plain[name] = tuple(_text(value, name, path) for value in plain[name])
+    _read_items(plain, path)
     if "rescue_lane" in plain:
         _choice(RescueLane, plain["rescue_lane"], "rescue_lane", path)
     if plain.get("imprint_usual"):
@@ -133,6 +141,21 @@ def read_policy(path: Path) -> Policy:
         _choice(Brand, brand, "floor_limit_minor", path)
         _within(Setting("floor_limit_minor", int, ""), limit, path)
     return Policy(**plain)
+
+
+def _read_items(plain: dict[str, Any], path: Path) -> None:
+    """What a policy says of items: rates by name, and who may sell at another price for which reasons."""
+    for name, rate in plain.get("tax_rates_per_100k", {}).items():
+        if not name or not rate_fits(name):
+            raise Refusal("settings.bad_value", key="tax_rates_per_100k", file=path.name)
+        _within(Setting("tax_rates_per_100k", int, "", 0, RATE_PER_100K_MAX), rate, path)
+    if "override_roles" in plain:
+        plain["override_roles"] = tuple(_choice(Role, role, "override_roles", path) for role in plain["override_roles"])
+    if "override_reasons" in plain:
+        reasons = tuple(_text(reason, "override_reasons", path) for reason in plain["override_reasons"])
+        if not 0 < len(reasons) <= OVERRIDE_REASONS_MAX or not all(reasons):
+            raise Refusal("settings.bad_value", key="override_reasons", file=path.name)
+        plain["override_reasons"] = reasons
 
 
 def write_policy(path: Path, policy: Policy) -> None:
@@ -283,6 +306,8 @@ def _text(value: Any, key: str, path: Path) -> str:
 def _toml_value(value: Any) -> str:
     if isinstance(value, tuple | list):
         return "[" + ", ".join(_toml_value(inner) for inner in value) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
     # A JSON string with its non-ASCII letters kept is also a TOML basic string, but for DEL.
     return (
         str(value) if isinstance(value, int) else json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")

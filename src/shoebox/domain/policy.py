@@ -14,6 +14,11 @@ class Policy:
     version: str = "1"
     currency: str = "USD"
     tax_rate_per_100k: int = 7_250
+    tax_rates_per_100k: dict[str, int] = field(default_factory=dict)  # the others, by their names in the price file
+    prices_include_tax: bool = True  # whether the price file's prices hold the tax
+    prices_old_days: int = 7  # after so many days a price file is shown as old
+    override_roles: tuple[str, ...] = ("manager",)  # who sells at another price than the list's
+    override_reasons: tuple[str, ...] = ("damaged", "marked otherwise", "last of its kind", "promised before")
     brands: tuple[Brand, ...] = (Brand.VISA, Brand.MASTERCARD, Brand.AMEX, Brand.DISCOVER, Brand.OTHER)
     floor_limit_minor: dict[str, int] = field(default_factory=dict)  # by brand; absent = 0: every slip needs a code
     sale_minor_max: int = 1_000_000
@@ -54,3 +59,7 @@ class Policy:
     def needs_approval(self, brand: str, amount_minor: int) -> bool:
         """Whether a card slip of this amount must carry an approval code (floor limit 0 unless set)."""
         return amount_minor > self.floor_limit_minor.get(brand, 0)
+
+    def rate_per_100k(self, name: str) -> int | None:
+        """The tax rate of this name, the usual one where it is empty; None where the policy has no such rate."""
+        return self.tax_rates_per_100k.get(name) if name else self.tax_rate_per_100k
