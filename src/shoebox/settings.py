@@ -75,6 +75,10 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("day_roles", list, "Roles that open and close a day, declare an incident and end it."),
     Setting("rescue_lane", str, "finance: Finance charges the slips. rekey: stores key them into the point of sale."),
     Setting("kit", list, "What lies on the counter when slips are written; asked when an incident is declared."),
+    Setting("readiness", list, "What a store has at hand before an outage; gone through on the page Readiness."),
+    Setting("slips_ready_min", int, "Numbered slips at hand that a register counts as ready with.", 0, 100_000),
+    Setting("readiness_months_max", int, "Months after which readiness is looked at anew.", 1, 24),
+    Setting("drill_months_max", int, "Months after which slips are practised again.", 1, 24),
     Setting("operations_phone", str, "The number of Operations, who give incident numbers."),
     Setting("reasons_by_hand", list, "Why a card may be taken by hand; the first is the usual one."),
     Setting("approval_phone", str, "The number to call for an approval code."),
@@ -129,7 +133,7 @@ def read_policy(path: Path) -> Policy:
     plain = _checked(_toml(path), POLICY_SETTINGS, path)
     if "brands" in plain:
         plain["brands"] = tuple(_choice(Brand, name, "brands", path) for name in plain["brands"])
-    for name in ("void_roles", "day_roles", "kit", "reasons_by_hand", "receipt_foot"):
+    for name in ("void_roles", "day_roles", "kit", "readiness", "reasons_by_hand", "receipt_foot"):
         if name in plain:
             plain[name] = tuple(_text(value, name, path) for value in plain[name])
     _read_items(plain, path)

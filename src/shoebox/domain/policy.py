@@ -36,6 +36,17 @@ class Policy:
         "Price list",
         "Pens and a torch",
     )
+    readiness: tuple[str, ...] = (
+        "Imprinter at each register, its plate is this store's",
+        "Test imprint made, readable on every copy",
+        "Float for each drawer in the safe",
+        "Phone sticker at each register",
+        "Battery carries each register for half an hour",
+        "Torch, pens, price list, signs for the door",
+    )
+    slips_ready_min: int = 150  # numbers at hand that a register is ready with
+    readiness_months_max: int = 3  # how long a check of the above stands
+    drill_months_max: int = 6  # how long practice is remembered
     operations_phone: str = "the number on your sticker"
     reasons_by_hand: tuple[str, ...] = (
         "central is down",

@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from shoebox.domain.sentences import book, box, casework, day, drill, files, items, paper, service, settings, till
+from shoebox.domain.sentences import (
+    book,
+    box,
+    casework,
+    day,
+    drill,
+    files,
+    items,
+    paper,
+    playbook,
+    service,
+    settings,
+    till,
+)
 
 if TYPE_CHECKING:
     from shoebox.domain.errors import ShoeboxError
@@ -23,6 +36,7 @@ SENTENCES: dict[str, str] = {
     **files.SENTENCES,
     **items.SENTENCES,
     **paper.SENTENCES,
+    **playbook.SENTENCES,
     **service.SENTENCES,
     **settings.SENTENCES,
     **till.SENTENCES,

@@ -1,0 +1,37 @@
+"""The playbook of one store, on the screen and as a booklet: from shipped pages and head office's to paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shoebox import resources
+from shoebox.domain.playbook import ENDING, PAGE_BYTES_MAX, PAGES_MAX, Playbook, facts_of, gather
+from shoebox.handover.store import StoreHouse, keep_whole
+
+FOLDER = "playbook"  # of a store: what lies here takes the place of the shipped pages
+LANGUAGE = "en"
+
+
+def playbook_of(house: StoreHouse) -> Playbook:
+    """Read the pages. Whatever is wrong with a file, the rest is there: this never raises on the worst day."""
+    try:
+        shipped = _pages(resources.asset(f"playbook/{LANGUAGE}"))
+    except FileNotFoundError:
+        shipped = {}
+    store = house.folder.parent if house.book.training else house.folder  # practice lies within its store
+    return gather(shipped, _pages(store / FOLDER), facts_of(house.policy))
+
+
+def booklet_of(house: StoreHouse) -> Path:
+    """Draw the booklet, two A5 pages side by side on A4 to be folded; where the PDF lies."""
+    from shoebox import paper
+
+    pdf = paper.booklet_pdf(
+        playbook_of(house), store=f"{house.store} {house.store_name}", printed_ms=house.clock.wall_ms(),
+        offset_min=house.clock.offset_min(),
+    )  # fmt: skip
+    return keep_whole(house.papers / "playbook-booklet.pdf", pdf)
+
+
+def _pages(folder: Path) -> dict[str, bytes]:
+    return resources.pages(folder, ending=ENDING, files_max=PAGES_MAX, bytes_max=PAGE_BYTES_MAX)

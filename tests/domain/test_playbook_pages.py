@@ -1,0 +1,92 @@
+"""The pages we ship: all readable, calm, about keys and pages that are there, and found by what clerks type."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from shoebox import resources
+from shoebox.domain.playbook import PAGE_BYTES_MAX, PAGES_MAX, Shape, Topic, facts_of, gather
+from shoebox.domain.playbook_search import search
+from shoebox.domain.policy import Policy
+
+FORBIDDEN = re.compile(
+    r"\b(please|oops|error|invalid|successfully|are you sure|sorry|failed)\b|!|\.\.\.", re.IGNORECASE
+)
+WORDS_MAX = 190  # one page of the booklet
+STEPS_MAX = 7
+
+
+def shipped():
+    folder = resources.asset("playbook/en")
+    return resources.pages(folder, ending=".md", files_max=PAGES_MAX, bytes_max=PAGE_BYTES_MAX)
+
+
+BOOK = gather(shipped(), {}, facts_of(Policy()))
+
+
+def said(topic: Topic) -> str:
+    return " ".join((topic.title, *(block.plain for block in topic.blocks)))
+
+
+def test_every_page_is_read():
+    assert BOOK.unread == ()
+    assert len(BOOK.topics) == len(shipped()) >= 25
+
+
+def test_what_a_store_needs_is_there():
+    named = {topic.name for topic in BOOK.topics}
+    assert named >= {
+        "start", "leave-alone", "power-out", "card-slip", "approval", "declined-card", "flat-card", "unknown",
+        "refund", "pick-up", "gift-card", "count-drawer", "missing-slip", "box-sealing", "central-back", "key-again",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("topic", BOOK.topics, ids=lambda topic: topic.name)
+def test_a_page_is_short_and_calm(topic):
+    assert not FORBIDDEN.search(said(topic))
+    assert len(said(topic).split()) <= WORDS_MAX
+    assert max((block.number for block in topic.blocks), default=0) <= STEPS_MAX
+    assert any(block.shape in {Shape.STEP, Shape.POINT} for block in topic.blocks)
+    assert topic.also
+
+
+@pytest.mark.parametrize("topic", BOOK.topics, ids=lambda topic: topic.name)
+def test_no_number_of_the_trade_stands_in_a_page(topic):
+    """Amounts and days come from the policy, by a gap."""
+    source = next(page for file, page in shipped().items() if file[3:-3] == topic.name).decode()
+    assert not re.search(r"[$€£%]|\b\d+ (?:business )?(?:days?|hours?|months?)\b", source)
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("declined", "declined-card"), ("declind", "declined-card"), ("refund", "refund"), ("pickup", "pick-up"),
+        ("power", "power-out"), ("gift", "gift-card"), ("short", "count-drawer"), ("gap", "missing-slip"),
+        ("seal", "box-sealing"), ("swipe again", "unknown"), ("code 10", "approval"), ("recovery", "central-back"),
+        ("REFÜND", "refund"), ("spoiled", "fix-slip"), ("restart", "leave-alone"), ("debit", "flat-card"),
+        ("tax exempt", "special"), ("change", "cash-moves"), ("rekey", "key-again"), ("door sign", "customers"),
+    ],
+)  # fmt: skip
+def test_a_clerk_finds_the_page(asked, first):
+    assert search(BOOK.topics, asked)[0].topic.name == first
+
+
+def test_nothing_asked_shows_everything_in_order():
+    assert [hit.topic for hit in search(BOOK.topics, "  ")] == list(BOOK.topics)
+
+
+def test_what_stands_nowhere_is_not_found():
+    assert search(BOOK.topics, "xylophone") == ()
+    assert search(BOOK.topics, "refund xylophone") == ()
+
+
+def test_the_line_that_answers_is_shown():
+    hit = search(BOOK.topics, "code 10")[0]
+    assert hit.line == 'Call, and say "Code 10". Answer with yes and no.'
+    assert search(BOOK.topics, "refund")[0].line == ""
+
+
+def test_a_wall_of_words_is_cut():
+    assert search(BOOK.topics, "refund " * 10_000)
