@@ -44,6 +44,7 @@ from shoebox.storage.book import Book
 from shoebox.storage.book_start import LOCK_FILE
 from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
 from shoebox.storage.lock import BookLock
+from shoebox.storage.private import private_folder
 from shoebox.till import Till
 
 if TYPE_CHECKING:
@@ -175,8 +176,9 @@ def _whole_or_not(folder: Path) -> Iterator[Path]:
     """A folder inside `folder` whose files move up when the block ends well. One cut short is never in the way."""
     aside, was_there = folder / ".setup", folder.exists()
     try:
+        private_folder(folder)
         _clear(aside)
-        aside.mkdir(parents=True)
+        private_folder(aside)
         yield aside
         for path in sorted(aside.iterdir(), key=lambda one: one.name == STORE_FILE):  # it makes a folder a store
             path.rename(folder / path.name)

@@ -26,6 +26,7 @@ from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_writer import book_of
 from shoebox.storage.keys import load_or_create_signer
+from shoebox.storage.private import private_folder
 
 BOOK_FILE, KEY_FILE, RECEIPTS_FOLDER = "central.db", "central.key", "receipts"
 
@@ -48,7 +49,7 @@ class Central:
     def open(cls, folder: Path, clock: Clock, *, read_parquet: ReadParquet | None = None) -> Self:
         """Open head office's folder, or set it up. `read_parquet` hands in the rows of a Parquet file as text."""
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            private_folder(folder)
             signer = load_or_create_signer(folder / KEY_FILE)
         except OSError as wrong:
             raise Trouble("central.unwritable", file=str(folder), why=wrong.strerror or "") from wrong

@@ -27,6 +27,7 @@ from shoebox.storage.book_view import BookView, ClosedDay, OpenDay
 from shoebox.storage.book_writer import BookWriter, Check, Wanted
 from shoebox.storage.lock import BookLock
 from shoebox.storage.mirror import Mirror, mirror_beside, set_aside_if_damaged
+from shoebox.storage.private import private_folder
 from shoebox.storage.projections import Rebuild, read_line, rebuild_projections
 
 __all__ = ["Book", "BookView", "ClosedDay", "Damage", "Notice", "OpenDay"]
@@ -60,7 +61,7 @@ class Book(BookWriter):
         """Enrol a register: a new key, and a book with its first entry. Refuses where a book is (``book.exists``)."""
         origin = Origin(store=store, store_name=store_name, register=register, currency=currency, training=training)
         origin.refuse_unfit()
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         return cls._start(folder, lambda: start_new(folder, origin), clock=clock, app=app)
 
     @classmethod

@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from shoebox.domain.errors import Trouble
+from shoebox.storage.private import keep_private
 
 SQLITE_OLDEST = (3, 37, 0)  # STRICT tables
 WAIT_S = 5.0
@@ -74,6 +75,7 @@ def refuse_other_pragmas(db: sqlite3.Connection) -> None:
 
 def open_book_file(path: Path) -> BookFile:
     """Open a book's file, made empty if it is not there. The driver's own errors come through bare."""
+    keep_private(path)
     try:
         return BookFile(path)
     except sa.exc.DBAPIError as wrong:

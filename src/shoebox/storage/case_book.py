@@ -6,7 +6,6 @@ the disk. Several desks may share the file: each transaction reads the state it 
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.storage.case_guards import triggers
 from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of_said, write_plain
 from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION
+from shoebox.storage.private import keep_private
 
 FILE_NAME = "cases.db"
 WAIT_S = 30  # a run of 100,000 findings is taken in one transaction, and other desks wait for its end
@@ -93,6 +93,7 @@ class CaseBook:
     def open(cls, folder: Path) -> CaseBook:
         """Open or begin the cases in this folder. Refuses a file that is no book of cases (``cases.not_ours``)."""
         path = folder / FILE_NAME
+        keep_private(path)
         book = cls(path)
         with _told(path), book._writes.begin() as conn:
             if not conn.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one():
@@ -101,8 +102,6 @@ class CaseBook:
             version = conn.exec_driver_sql("PRAGMA user_version").scalar_one()
             if (ours, version) != (APPLICATION_ID, SCHEMA_VERSION):
                 raise Refusal("cases.not_ours", file=path.name)
-        if os.name == "posix":
-            path.chmod(0o600)
         return book
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from shoebox.domain.errors import Trouble
 from shoebox.storage.book_file import PRAGMAS
 from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_VERSION, append_only
+from shoebox.storage.private import keep_private
 
 WAIT_S = 20
 # Keeps the pages of a large import in memory, so that readers are not locked out before it commits.
@@ -36,6 +37,7 @@ class CentralFile:
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open it, or make it where there is none. Trouble ``central.*`` where it can't be read or is newer."""
+        keep_private(path)
         file = cls(path)
         try:
             with file.writing() as connection:

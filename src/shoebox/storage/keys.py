@@ -11,6 +11,7 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.names import name_fits, number_fits
 from shoebox.formats.signing import KEY_BYTES, Signer
 from shoebox.formats.strict_json import read_plain, write_plain
+from shoebox.storage.private import keep_private
 
 CARD_BYTES_MAX = 4_096
 _CARD_FIELDS: dict[str, type] = {
@@ -30,8 +31,7 @@ def load_or_create_signer(path: Path) -> Signer:
 def _load(path: Path) -> Signer:
     with path.open("rb") as file:
         held = file.read(KEY_BYTES * 2 + 2)
-        if os.name == "posix":
-            os.fchmod(file.fileno(), 0o600)
+    keep_private(path)
     text = held.decode("ascii", "replace").strip()
     if not re.fullmatch(r"[0-9a-f]{64}", text):
         raise Trouble("key.unreadable", path=str(path))

@@ -14,6 +14,7 @@ from pathlib import Path
 from shoebox.domain.chain import hash_of
 from shoebox.domain.entry import BODY_BYTES_MAX, Entry
 from shoebox.domain.errors import Trouble
+from shoebox.storage.private import keep_private
 
 # Body, three hashes in hex, register and numbers.
 LINE_BYTES_MAX = BODY_BYTES_MAX + 1_024
@@ -92,6 +93,7 @@ class Mirror:
     def open(self, last_seq: int, *, whole_bytes: int) -> None:
         """Go on after the last whole line, which ends at `whole_bytes`; a torn line behind it is cut off."""
         self.close()
+        keep_private(self.path)
         try:
             flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
             self._handle = os.open(self.path, flags, 0o600)
