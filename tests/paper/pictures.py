@@ -7,16 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from paper import samples
 from paper.reading import pictures
+from paper.roll_reading import picture_of_roll
 from shoebox.domain.day import SaleRow
 from shoebox.domain.policy import Policy
-from shoebox.domain.printer import Copied
-from shoebox.paper import box_label_pdf, end_of_day_pdf, findings_pdf, receipt_pdf
+from shoebox.domain.printer import Copied, PrinterKind, ReceiptPrinter
+from shoebox.paper import box_label_pdf, end_of_day_pdf, findings_pdf, receipt_pdf, receipt_roll
 
 SCREEN_DPI, ROLL_DPI = 96, 203
+COPIED = Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samples.OFFSET_MIN)
 PRINTED_MS = samples.local_ms(18, 33)
 
 
@@ -26,15 +30,15 @@ def _receipt(row: SaleRow, **marks: Any) -> bytes:
 
 PAPERS: dict[str, Callable[[], bytes]] = {
     "receipt-card": lambda: _receipt(samples.sale_row()),
-    "receipt-cash-copy": lambda: _receipt(
-        samples.cash_row(), copy=Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samples.OFFSET_MIN)
-    ),
+    "receipt-cash-copy": lambda: _receipt(samples.cash_row(), copy=COPIED),
     "receipt-refund": lambda: _receipt(samples.refund_row()),
     "receipt-void": lambda: _receipt(
         samples.sale_row(voided_by_seq=415),
-        copy=Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samples.OFFSET_MIN),
+        copy=COPIED,
     ),
     "receipt-training": lambda: _receipt(samples.sale_row(), training=True),
+    "receipt-58mm": lambda: _receipt(samples.sale_row(), width_mm=58),
+    "receipt-58mm-training": lambda: _receipt(samples.sale_row(), width_mm=58, training=True, copy=COPIED),
     "end-of-day": lambda: end_of_day_pdf(samples.figures(), printed_ms=PRINTED_MS),
     "end-of-day-empty": lambda: end_of_day_pdf(samples.empty_figures(), printed_ms=PRINTED_MS),
     "end-of-day-huge": lambda: end_of_day_pdf(samples.huge_figures(), printed_ms=PRINTED_MS),
@@ -42,6 +46,21 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "box-label": lambda: box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129),
     "findings": lambda: findings_pdf(samples.findings_report(60)),
     "findings-none": lambda: findings_pdf(samples.findings_report(0)),
+}
+
+
+def _roll(row: SaleRow, columns: int, **said: Any) -> Image.Image:
+    printer = ReceiptPrinter(kind=PrinterKind.FILE, address="/dev/usb/lp0", columns=columns)
+    plain: dict[str, Any] = {"store_name": "Harbour Row", "register": "2", "clerk_name": "Dana K.", "policy": Policy()}
+    return picture_of_roll(receipt_roll(row, printer=printer, **(plain | said)), columns=columns)
+
+
+ROLLS: dict[str, Callable[[], Image.Image]] = {
+    "roll-80mm": lambda: _roll(samples.sale_row(), 48),
+    "roll-80mm-copy": lambda: _roll(samples.sale_row(), 48, copy=COPIED, store_name="Müller & Söhne"),
+    "roll-80mm-training": lambda: _roll(samples.cash_row(), 48, training=True),
+    "roll-58mm": lambda: _roll(samples.sale_row(), 32),
+    "roll-58mm-refund": lambda: _roll(samples.refund_row(currency="EUR"), 32, copy=COPIED),
 }
 
 
@@ -57,6 +76,9 @@ def draw(folder: Path) -> list[Path]:
             path = folder / f"paper-{name}-{number}.png"
             page.save(path)
             drawn.append(path)
+    for name, roll in ROLLS.items():
+        drawn.append(folder / f"paper-{name}.png")
+        roll().save(drawn[-1])
     return drawn
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from paper import samples
-from paper.reading import DPIS, codes, page_count, text
+from paper.reading import DPIS, codes, overlaps, page_count, stretches, text
 from shoebox.domain.day import SaleRow
 from shoebox.domain.ids import spaced
 from shoebox.domain.policy import Policy
@@ -13,12 +15,11 @@ from shoebox.domain.printer import Copied
 from shoebox.paper import receipt_pdf
 
 POLICY = Policy()
+COPIED = Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samples.OFFSET_MIN)
 
 
-def _receipt(row: SaleRow, *, copy: Copied | None = None, training: bool = False, store: str = "Harbour Row") -> bytes:
-    return receipt_pdf(
-        row, store_name=store, register="2", clerk_name="Dana K.", policy=POLICY, copy=copy, training=training
-    )
+def _receipt(row: SaleRow, *, store: str = "Harbour Row", **said: Any) -> bytes:
+    return receipt_pdf(row, store_name=store, register="2", clerk_name="Dana K.", policy=POLICY, **said)
 
 
 def test_a_card_sale() -> None:
@@ -52,12 +53,9 @@ def test_a_refund_names_the_sale_and_the_way_back() -> None:
 
 
 def test_a_second_print_says_copy_and_a_void_says_void() -> None:
-    assert "COPY" in text(
-        _receipt(
-            samples.sale_row(),
-            copy=Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samples.OFFSET_MIN),
-        )
-    )
+    copy = text(_receipt(samples.sale_row(), copy=COPIED))
+    for words in ("COPY", "Printed Thu 12 Nov 2026, 15:02", "by Rosa Lind"):
+        assert words in copy
     said = text(_receipt(samples.sale_row(voided_by_seq=415)))
     assert "VOID BY ENTRY 415" in said
     assert "Charged once" not in said
@@ -73,12 +71,13 @@ def test_training_can_not_be_claimed() -> None:
     assert codes(pdf, 300) == []
 
 
+@pytest.mark.parametrize("width_mm", [58, 80])
 @pytest.mark.parametrize("dpi", DPIS)
 @pytest.mark.parametrize("slip", ["085100047", "0851000471", "085100047123", "085100"])
-def test_codes_read_back_as_printed(dpi: int, slip: str) -> None:
+def test_codes_read_back_as_printed(dpi: int, slip: str, width_mm: int) -> None:
     """Slip numbers of 6 to 12 figures beside a claim code, at a receipt printer's 203 dpi and at 300."""
     row = samples.sale_row(slip=slip)
-    found = codes(_receipt(row), dpi)
+    found = codes(_receipt(row, width_mm=width_mm), dpi)
     assert sorted(content for _, content in found) == sorted([row.claim_code, "SBX:" + row.claim_code, slip])
     said = text(_receipt(row)).replace(" ", "")
     assert slip in said
@@ -126,3 +125,14 @@ def test_odd_rows_still_print() -> None:
         assert page_count(_receipt(row)) == 1
     assert "12,995" in text(_receipt(samples.sale_row(currency="JPY", tax_minor=0)))
     assert "10,000,000,000.00" in text(_receipt(samples.sale_row(amount_minor=10**12)))
+
+
+@pytest.mark.parametrize("width_mm", [58, 80])
+def test_everything_stands_on_the_roll(width_mm: int) -> None:
+    """All marks at once, the longest names, the largest amount: nothing beside the paper, nothing on another."""
+    for row in (samples.sale_row(), samples.refund_row(amount_minor=10**12), samples.sale_row(voided_by_seq=41_500)):
+        pdf = _receipt(row, width_mm=width_mm, store="Ångström-Straße, " * 3, training=True, copy=COPIED)
+        wide = width_mm * 72 / 25.4
+        assert page_count(pdf) == 1
+        assert all(one.left > 0 and one.right < wide for one in stretches(pdf))
+        assert overlaps(pdf) == []

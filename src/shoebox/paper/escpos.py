@@ -83,10 +83,13 @@ class _Roll:
             self._line(cut(value, self._columns).rjust(self._columns))
 
     def total(self, word: str, amount: str) -> None:
-        """The amount twice as large, or only twice as high where the roll is too narrow."""
+        """The amount twice as large, or only twice as high where the roll is too narrow; never cut."""
         word, amount = self._known(word), self._known(amount)
+        if len(word) + 1 + len(amount) > self._columns:
+            self._line(word, bold=True)
+            word = ""
         width = 2 if len(word) + 1 + 2 * len(amount) <= self._columns else 1
-        room = max(1, self._columns - len(word) - width * len(amount))
+        room = self._columns - len(word) - width * len(amount)
         self._out.set(align="left", bold=True, custom_size=True, width=1, height=1)
         self._out.text(word + " " * room)
         self._out.set(custom_size=True, width=width, height=2)
@@ -160,9 +163,12 @@ def _print_head(roll: _Roll, told: Told) -> None:
     roll.large(told.shop, lines_max=3)
     for line in told.where:
         roll.lines(line, lines_max=2, centred=True)
+    if told.marks:
+        roll.space()
     for mark in told.marks:
         roll.mark(mark)
-    roll.lines(told.copied, lines_max=2, centred=True)
+    for line in told.copied:
+        roll.lines(line, lines_max=2, centred=True)
 
 
 def _print_money(roll: _Roll, told: Told) -> None:

@@ -152,8 +152,8 @@ def _print(roll: _Roll, told: Told) -> None:
     roll.space(5 if told.marks else 0)
     for mark in told.marks:
         roll.framed(mark)
-    if told.copied:
-        roll.wrapped(told.copied, _SMALL, lines_max=2, centred=True)
+    for line in told.copied:
+        roll.wrapped(line, _SMALL, lines_max=2, centred=True)
     roll.rule()
     for name, value in told.lines:
         roll.pair(name, value)

@@ -26,7 +26,7 @@ class Told:
     shop: str
     where: tuple[str, ...]
     marks: tuple[str, ...]
-    copied: str
+    copied: tuple[str, ...]
     lines: Lines
     total_word: str
     total: str
@@ -50,7 +50,7 @@ def told_of(
         shop=spoken(shop),
         where=(moment(row.wall_ms, row.offset_min), f"Register {printable(register)}, {spoken(clerk)}"),
         marks=_marks(row, copy=copy is not None, training=training),
-        copied=_copied(copy) if copy else "",
+        copied=_copied(copy) if copy else (),
         lines=_goods(row, policy),
         total_word=f"{'Refund' if refund else 'Total'} {currency_sign(row.currency)}",
         total=figure_text(Money(row.amount_minor, row.currency)),
@@ -73,10 +73,10 @@ def _marks(row: SaleRow, *, copy: bool, training: bool) -> tuple[str, ...]:
     return tuple(mark for mark, shown in marks if shown)
 
 
-def _copied(copy: Copied) -> str:
-    when = f" {moment(copy.wall_ms, copy.offset_min)}" if copy.wall_ms else ""
-    who = f" by {spoken(copy.by)}" if copy.by else ""
-    return f"Printed again{when}{who}" if when or who else ""
+def _copied(copy: Copied) -> tuple[str, ...]:
+    when = f"Printed {moment(copy.wall_ms, copy.offset_min)}" if copy.wall_ms else ""
+    who = f"by {spoken(copy.by)}" if copy.by else ""
+    return tuple(filter(None, (when, who)))
 
 
 def _goods(row: SaleRow, policy: Policy) -> Lines:
