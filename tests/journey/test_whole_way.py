@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -116,7 +117,7 @@ def test_ctrl_c_while_the_stores_are_started_is_heard_afterwards():
 
     def start_them() -> None:
         with _deaf_to_ctrl_c():
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.pthread_kill(threading.get_ident(), signal.SIGINT)
             reached.append("the end of the block")
 
     with pytest.raises(KeyboardInterrupt):
