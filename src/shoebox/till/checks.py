@@ -17,6 +17,7 @@ from shoebox.domain.slip import Imprint, grouped, parse_slip_number
 from shoebox.storage.book import BookView
 from shoebox.storage.projections import SPOILED
 from shoebox.till.drafts import Mend, RefundDraft, SaleDraft
+from shoebox.till.item_checks import refuse_unfit_items
 
 NOTE_SIGNS_MAX = 200
 HAPPENED_AHEAD_MS_MAX = 12 * 3_600_000
@@ -121,6 +122,7 @@ def _amount(draft: SaleDraft, policy: Policy) -> None:
     _positive(draft.amount_minor)
     if draft.amount_minor > policy.sale_minor_max:
         raise Refusal("till.amount_large", most=money_text(Money(policy.sale_minor_max, policy.currency)))
+    refuse_unfit_items(draft, policy)
 
 
 def _tax(draft: SaleDraft, _policy: Policy) -> None:

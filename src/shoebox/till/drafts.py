@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import Incident
+from shoebox.domain.item import Line
 from shoebox.domain.slip import Pad
 
 Facts = tuple[tuple[str, str | int], ...]
@@ -39,6 +40,8 @@ class SaleDraft:
     received_minor: int = 0  # cash handed over; 0 = exactly the amount
     happened_ms: int = 0  # when the slip says it was; 0 = now
     twin_ok: bool = False  # the person was asked about a likely twin, and keeps both
+    lines: tuple[Line, ...] = ()  # its items; none for a sale that is keyed as one amount
+    exempt: str = ""  # certificate number of a customer who pays no tax
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

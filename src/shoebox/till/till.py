@@ -1,6 +1,7 @@
 """The till: a draft is checked, becomes an entry, and is answered only when it is on the disk. Till room.
 
-It owns no state but a view of today that it could make anew at any time; the book is the truth.
+It owns no state but a view of today that it could make anew at any time, and who agreed to other prices in the drafts
+at hand; the book is the truth.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 
-from shoebox.domain.acts import Act, Refund, Sale, SlipSpoiled, Void
+from shoebox.domain.acts import Act, Refund, Sale, SlipSpoiled, Void, act_of
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Kind, Tender, read_body
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.ids import entry_id as new_entry_id
+from shoebox.domain.item import Line
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import grouped, parse_slip_number
@@ -23,6 +25,10 @@ from shoebox.domain.staff import Person, Role, Staff
 from shoebox.storage.book import Book, BookView
 from shoebox.till import checks, today
 from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
+from shoebox.till.item_checks import basket_of_draft
+
+AGREED_MAX = 200
+_WORKED_OUT_IN_SALE: tuple[str, ...] = ("twin_of_seq", "policy", "tax_added", "override_by")
 
 
 class Till:
@@ -33,6 +39,7 @@ class Till:
             raise Trouble("till.currency", book=book.currency, policy=policy.currency)
         self._book, self._policy, self._staff, self._clock = book, policy, staff, clock
         self._seen: Today | None = None
+        self._agreed: dict[tuple[str, str, int], str] = {}  # entry id, item, price -> who agreed to it
 
     @staticmethod
     def new_id() -> str:
@@ -64,6 +71,31 @@ class Till:
         """The last sale or refund in the book: what to say after a power cut."""
         return self._book.last_sale()
 
+    # -- another price than the list's
+
+    def may_override(self, clerk: str) -> bool:
+        """Whether this person sells at another price than the list's on their own word."""
+        return str(self._staff.by_number(clerk).role) in self._policy.override_roles
+
+    def agree_to_override(self, entry_id: str, line: Line, *, pin: str, clerk: str) -> Person:
+        """Another person agrees with their PIN to this line's price, in this draft alone (``staff.*``)."""
+        roles = tuple(Role(role) for role in self._policy.override_roles)
+        second = self._staff.second_person(pin, first=clerk, roles=roles)
+        while len(self._agreed) >= AGREED_MAX:
+            self._agreed.pop(next(iter(self._agreed)))
+        self._agreed[entry_id, line.sku, line.price_minor] = second.number
+        return second
+
+    def _override_by(self, draft: SaleDraft) -> str:
+        """Who agreed to the draft's prices; empty where all are the list's, or the clerk may set them."""
+        others = [line for line in draft.lines if line.overridden]
+        if not others or self.may_override(draft.clerk):
+            return ""
+        agreed = {self._agreed.get((draft.entry_id, line.sku, line.price_minor), "") for line in others}
+        if "" in agreed:
+            raise Refusal("item.second_person", roles=" or ".join(self._policy.override_roles))
+        return " ".join(sorted(agreed))
+
     # -- writing
 
     def record(self, draft: SaleDraft) -> Recorded:
@@ -76,7 +108,7 @@ class Till:
         self._refuse_stranger(draft.clerk)
         _refuse_first(self.mends(draft))
         self._refuse_no_incident(self._book, draft.happened_ms)
-        act = _sale_act(draft, self._policy, twin=self.twin(draft))
+        act = _sale_act(draft, self._policy, twin=self.twin(draft), override_by=self._override_by(draft))
 
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)
@@ -179,8 +211,9 @@ class Till:
         What the till itself worked out at the time (twin, policy, a refund's tax and approver) is taken as it was.
         """
         held = read_body(first.body)
-        own = ("twin_of_seq", "policy") if isinstance(act, Sale) else ("tax_minor", "approver")
-        worked_out = {name: held.data[name] for name in own if name in held.data}
+        said = act_of(first.kind, held.data)
+        own = _WORKED_OUT_IN_SALE if isinstance(act, Sale) else ("tax_minor", "approver")
+        worked_out = {name: getattr(said, name) for name in own if hasattr(said, name)}
         self._book.append(replace(act, **worked_out), clerk=clerk, day=held.day, entry_id=held.entry_id)
         return self._recorded(first)
 
@@ -276,8 +309,9 @@ def _refuse_first(mends: tuple[Mend, ...]) -> None:
         raise mends[0].refusal()
 
 
-def _sale_act(draft: SaleDraft, policy: Policy, *, twin: Twin | None) -> Sale:
+def _sale_act(draft: SaleDraft, policy: Policy, *, twin: Twin | None, override_by: str = "") -> Sale:
     slip = parse_slip_number(draft.slip) if draft.slip.strip() else ""
+    basket = basket_of_draft(draft, policy)
     common = Sale(
         slip=slip,
         tender=str(draft.tender),
@@ -288,6 +322,10 @@ def _sale_act(draft: SaleDraft, policy: Policy, *, twin: Twin | None) -> Sale:
         reason=checks.note(draft.reason),
         happened_ms=draft.happened_ms,
         policy=policy.version,
+        lines=tuple(line.plain() for line in basket.lines),
+        tax_added=basket.tax_added,
+        exempt=basket.exempt,
+        override_by=override_by,
     )
     if draft.tender != Tender.CARD:
         return replace(common, received_minor=draft.received_minor)
