@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import sqlite3
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import RawIOBase
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ import pytest
 from bookmaking import CLERK, DAY, card_sale, cash_sale, new_book, new_till, reopened
 from shoebox.domain.errors import Trouble
 from shoebox.storage.book import Book
+from shoebox.storage.book_file import PRAGMAS
 from shoebox.storage.verify import verify_book
 from shoebox.till import Till
 
@@ -114,6 +117,64 @@ def test_a_disk_that_is_really_full_loses_nothing_and_sells_again_when_there_is_
         assert book.opened_after_damage is None
         assert all_there(book, announced)
     assert verify_book(small_disk / "store" / "book.db").ok
+
+
+def test_a_full_disk_at_the_opening_is_said_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that may have one page: SQLite's own word for a full disk. Later there is room."""
+    monkeypatch.setattr("shoebox.storage.book_file.PRAGMAS", (*PRAGMAS, ("max_page_count", "1", 1)))
+    with pytest.raises(Trouble) as trouble:
+        new_book(tmp_path)
+    assert str(trouble.value) == (
+        f"The disk is full, so the book in {tmp_path} could not be opened. Nothing was changed. "
+        "Free some space there, then start again."
+    )
+    monkeypatch.undo()
+    new_book(tmp_path).close()
+    assert verify_book(tmp_path / "book.db").ok
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are set another way there")
+def test_a_disk_that_takes_no_byte_more_leaves_no_half_key(tmp_path: Path) -> None:
+    """Where nothing may be written a new book has no key; one that is whole is opened all the same."""
+    with new_book(tmp_path / "old") as book:
+        new_till(book).record(card_sale(1))
+    with file_size_limit(0), pytest.raises(Trouble) as trouble:
+        new_book(tmp_path / "new")
+    assert trouble.value.code == "book.cannot_open"
+    assert not (tmp_path / "new" / "register.key").exists()
+    with file_size_limit(0), reopened(tmp_path / "old") as book:
+        assert new_till(book).last_saved().slip == "085100001"
+    new_book(tmp_path / "new").close()
+
+
+@pytest.mark.torture
+def test_a_book_on_a_disk_that_is_really_full_opens_and_a_new_one_says_why_not(small_disk: Path) -> None:
+    """Its book was damaged, so it needs a new epoch and has no room for it; then there is room."""
+    with new_book(small_disk / "store") as book:
+        new_till(book).record(card_sale(1))
+    with (small_disk / "ballast").open("wb", buffering=0) as ballast:
+        fill_up(ballast)
+    reopened(small_disk / "store").close()
+    (small_disk / "store" / "book.db").chmod(0o600)
+    (small_disk / "store" / "book.db").write_bytes(b"damaged")
+    with (small_disk / "ballast").open("ab", buffering=0) as ballast:
+        fill_up(ballast)
+    for begin in (lambda: reopened(small_disk / "store"), lambda: new_book(small_disk / "other")):
+        with pytest.raises(Trouble) as trouble:
+            begin()
+        assert trouble.value.code == "book.cannot_open_full"
+    (small_disk / "ballast").unlink()
+    with reopened(small_disk / "store") as book:
+        assert book.epoch == 2
+    new_book(small_disk / "other").close()
+
+
+def fill_up(file: RawIOBase) -> None:
+    """Write into a file until the disk takes no byte more."""
+    for size in (4_096, 1):
+        with contextlib.suppress(OSError):
+            while file.write(bytes(size)):
+                pass
 
 
 class FailingDisk:

@@ -20,6 +20,7 @@ from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.errors import Trouble
 from shoebox.domain.ids import entry_id as new_entry_id
+from shoebox.storage.book_file import cannot_open
 from shoebox.storage.book_notices import Notice
 from shoebox.storage.book_start import LOCK_FILE, Damage, Origin, Start, start_new, start_up
 from shoebox.storage.book_tables import APPLICATION_ID, BOOK_SCHEMA, SCHEMA_VERSION
@@ -61,7 +62,10 @@ class Book(BookWriter):
         """Enrol a register: a new key, and a book with its first entry. Refuses where a book is (``book.exists``)."""
         origin = Origin(store=store, store_name=store_name, register=register, currency=currency, training=training)
         origin.refuse_unfit()
-        private_folder(folder)
+        try:
+            private_folder(folder)
+        except OSError as wrong:
+            raise cannot_open(folder, wrong) from wrong
         return cls._start(folder, lambda: start_new(folder, origin), clock=clock, app=app)
 
     @classmethod
@@ -69,7 +73,7 @@ class Book(BookWriter):
         """The book of this folder, checked from end to end. One that is damaged is set aside, see the class `Damage`.
 
         Refuses a second program (``book.in_use``); Trouble ``book.none``, ``book.lost``, ``book.cannot_open``,
-        ``book.pragmas``.
+        ``book.cannot_open_full``, ``book.pragmas``.
         """
         if not folder.is_dir():
             raise Trouble("book.none", path=str(folder))
@@ -81,8 +85,10 @@ class Book(BookWriter):
         try:
             start = begin()
             book = cls(start, lock=lock, clock=clock, app=app)
-        except BaseException:
+        except BaseException as wrong:
             lock.release()
+            if isinstance(wrong, OSError):  # such as a key that could not be written
+                raise cannot_open(folder, wrong) from wrong
             raise
         try:
             book._settle_in(start)
@@ -226,4 +232,4 @@ class Book(BookWriter):
                     own_id = new_entry_id(os.urandom(16))
                     self._took(self._put(Wanted(act=act, kind=act.KIND, clerk=SYSTEM_CLERK, day=day, entry_id=own_id)))
         except sqlite3.Error as wrong:
-            raise Trouble("book.cannot_open", path=str(self.path), why=str(wrong)[:80]) from wrong
+            raise cannot_open(self.path, wrong) from wrong

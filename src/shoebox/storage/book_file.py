@@ -6,6 +6,8 @@ in half of them, and one plain file is what a manager copies to a stick. The set
 
 from __future__ import annotations
 
+import errno
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from shoebox.storage.private import keep_private
 
 SQLITE_OLDEST = (3, 37, 0)  # STRICT tables
 WAIT_S = 5.0
+_FREE_BYTES_MIN = 1 << 20
 # No value in a book is longer than a body; a larger one is damage and is not even read.
 VALUE_BYTES_MAX = 1 << 20
 
@@ -87,6 +90,28 @@ def open_book_file(path: Path) -> BookFile:
 def passing(wrong: sqlite3.Error) -> bool:
     """Whether another program, a right or a full disk stands in the way, which says nothing about the book."""
     return primary_code(wrong) in _PASSING
+
+
+def cannot_open(path: Path, wrong: sqlite3.Error | OSError) -> Trouble:
+    """What to say of a book that could not be opened: a full disk wants something else done than a book in use."""
+    folder = path if path.is_dir() else path.parent
+    if is_full(wrong, folder):
+        return Trouble("book.cannot_open_full", path=str(folder))
+    why = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
+    return Trouble("book.cannot_open", path=str(path), why=str(why)[:80])
+
+
+def is_full(wrong: sqlite3.Error | OSError, folder: Path) -> bool:
+    """Whether a full disk is behind this error; SQLite does not always say so, so the disk is asked as well."""
+    if isinstance(wrong, OSError):
+        return wrong.errno in (errno.ENOSPC, errno.EDQUOT)
+    code = primary_code(wrong)
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return code == sqlite3.SQLITE_FULL
+    try:
+        return shutil.disk_usage(folder).free < _FREE_BYTES_MIN
+    except OSError:
+        return False
 
 
 def primary_code(wrong: sqlite3.Error) -> int:

@@ -19,7 +19,7 @@ from shoebox.domain.entry import Entry, Envelope, Kind, Tender
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.slip import Pad
 from shoebox.formats.signing import Signer, signature_fits
-from shoebox.storage.book_file import BookFile, open_book_file, passing
+from shoebox.storage.book_file import BookFile, cannot_open, open_book_file, passing
 from shoebox.storage.book_tables import ENTRY
 from shoebox.storage.book_view import BookView, ClosedDay
 from shoebox.storage.keys import load_or_create_signer
@@ -156,7 +156,7 @@ def _look(path: Path, signer: Signer) -> tuple[Examined, BookFile | None]:
         if file is not None:
             file.close()
         if passing(wrong):
-            raise Trouble("book.cannot_open", path=str(path), why=str(wrong)[:80]) from wrong
+            raise cannot_open(path, wrong) from wrong
         return Examined(fault=Fault("verify.unreadable", facts={"why": str(wrong)[:80]})), None
     if found.fault is None and found.enrolled and found.enrolled.public_key != signer.public_key.hex():
         found.fault = Fault("verify.key")
@@ -202,7 +202,7 @@ def _fresh(folder: Path, origin: Origin, *, epoch: int, signer: Signer) -> Start
     try:
         file = open_book_file(book_path(folder, epoch))
     except sqlite3.Error as wrong:
-        raise Trouble("book.cannot_open", path=str(folder), why=str(wrong)[:80]) from wrong
+        raise cannot_open(folder, wrong) from wrong
     return Start(file=file, signer=signer, origin=origin, head=head)
 
 

@@ -6,7 +6,6 @@ What a person asks of a book, its opening and its mirror stand in `shoebox.stora
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,15 +17,13 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.entry import Entry, Envelope, Kind, read_body, write_body
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.formats.signing import signature_fits
-from shoebox.storage.book_file import open_book_file, primary_code
+from shoebox.storage.book_file import is_full, open_book_file, primary_code
 from shoebox.storage.book_notices import Notices
 from shoebox.storage.book_start import Start
 from shoebox.storage.book_tables import ENTRY
 from shoebox.storage.book_view import BookView
 from shoebox.storage.keys import sync_folder
 from shoebox.storage.projections import Line, project, read_line, struck_by
-
-_FREE_BYTES_MIN = 1 << 20
 
 Check = Callable[[BookView], None]
 
@@ -165,7 +162,8 @@ class BookWriter(BookView):
                 return saved
         except (sqlite3.Error, OSError) as again:
             raise Trouble("book.unsure", path=str(self.path), why=str(again)[:80]) from wrong
-        raise Trouble("book.disk_full" if self._is_full(wrong) else "book.not_saved", why=str(wrong)[:80]) from wrong
+        code = "book.disk_full" if is_full(wrong, self.path.parent) else "book.not_saved"
+        raise Trouble(code, why=str(wrong)[:80]) from wrong
 
     def _sync_once_more(self) -> None:
         """The row is there though a sync failed on the way: ask the disk again before anybody hears "saved"."""
@@ -177,14 +175,6 @@ class BookWriter(BookView):
                 finally:
                     os.close(handle)
         sync_folder(self.path.parent)
-
-    def _is_full(self, wrong: sqlite3.Error) -> bool:
-        if primary_code(wrong) == sqlite3.SQLITE_FULL:
-            return True
-        try:
-            return shutil.disk_usage(self.path.parent).free < _FREE_BYTES_MIN
-        except OSError:
-            return False
 
     def _watch_clock(self, wall_ms: int, mono_ms: int, boot: str) -> None:
         day_open = self._head.seq > 0 and self.open_day() is not None

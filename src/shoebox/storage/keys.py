@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -48,8 +49,12 @@ def write_once(path: Path, content: bytes) -> None:
     """A new file for its owner alone, on the disk when this returns; FileExistsError where there is one."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
-        os.write(handle, content)
+        if os.write(handle, content) < len(content):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
         os.fsync(handle)
+    except OSError:
+        path.unlink()  # half a key would stand in the way of a whole one
+        raise
     finally:
         os.close(handle)
     sync_folder(path.parent)

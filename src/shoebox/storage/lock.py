@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
-from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.errors import Refusal
+from shoebox.storage.book_file import cannot_open
 
 if sys.platform == "win32":
     import msvcrt
@@ -40,7 +42,7 @@ class BookLock:
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         except OSError as wrong:
-            raise Trouble("book.cannot_open", path=str(self._path.parent), why=wrong.strerror or "") from wrong
+            raise cannot_open(self._path.parent, wrong) from wrong
         try:
             _hold(handle)
         except OSError as wrong:
@@ -48,8 +50,9 @@ class BookLock:
             os.close(handle)
             process = holder.decode("ascii", "replace").strip() or "unknown"
             raise Refusal("book.in_use", path=str(self._path.parent), process=process) from wrong
-        os.ftruncate(handle, 0)
-        os.write(handle, f"{os.getpid()}\n".encode())
+        with suppress(OSError):  # who holds it is a courtesy, and a full disk has no room for it
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{os.getpid()}\n".encode())
         self._handle = handle
         return self
 
