@@ -127,7 +127,7 @@ def test_a_copy_says_so_and_when_and_by_whom() -> None:
 
 def test_only_the_mark_is_white_on_black() -> None:
     roll = printed(samples.refund_row(), copy=COPIED)
-    assert [piece.text for piece in roll.pieces() if piece.inverted] == [" COPY ", " REFUND "]
+    assert [piece.text for piece in roll.pieces() if piece.inverted] == [" REFUND ", " COPY "]
 
 
 def test_cash_refund_and_void_say_what_they_are() -> None:

@@ -13,15 +13,17 @@ from typing import Any, Self
 import usb.backend
 import usb.core
 
-PAPER_FINE, PAPER_OUT, ONLINE, COVER_OPEN, FAULT = 0x12, 0x72, 0x12, 0x16, 0x52
-ASK_PAPER, ASK_CAUSE, ASK_DONE = b"\x10\x04\x04", b"\x10\x04\x02", b"\x1dr\x01"
+PAPER_FINE, PAPER_OUT, FINE, COVER_OPEN, FAULT, OFF_LINE = 0x12, 0x72, 0x12, 0x16, 0x52, 0x1A
+ASK_PAPER, ASK_CAUSE, ASK_ONLINE, ASK_DONE = b"\x10\x04\x04", b"\x10\x04\x02", b"\x10\x04\x01", b"\x1dr\x01"
 
 
 class Mind:
     """What a printer answers to what it hears. `paper` None = it never answers; `finishes` False = it jams."""
 
-    def __init__(self, *, paper: int | None = PAPER_FINE, cause: int = ONLINE, finishes: bool = True) -> None:
-        self.paper, self.cause, self.finishes = paper, cause, finishes
+    def __init__(
+        self, *, paper: int | None = PAPER_FINE, cause: int = FINE, state: int = FINE, finishes: bool = True
+    ) -> None:
+        self.paper, self.cause, self.state, self.finishes = paper, cause, state, finishes
         self.heard = b""
         self.jammed_with: int | None = None
 
@@ -31,8 +33,8 @@ class Mind:
         if self.paper is None:
             return b""
         said = b""
-        for question in (ASK_PAPER, ASK_CAUSE):
-            said += bytes([self.paper if question == ASK_PAPER else self.cause]) * data.count(question)
+        for question, answer in ((ASK_PAPER, self.paper), (ASK_CAUSE, self.cause), (ASK_ONLINE, self.state)):
+            said += bytes([answer]) * data.count(question)
         if ASK_DONE in data:
             if self.finishes:
                 said += b"\0"
@@ -42,7 +44,9 @@ class Mind:
 
     def printed(self) -> bytes:
         """What it heard, without the questions."""
-        return self.heard.replace(ASK_PAPER, b"").replace(ASK_CAUSE, b"").replace(ASK_DONE, b"")
+        return (
+            self.heard.replace(ASK_PAPER, b"").replace(ASK_CAUSE, b"").replace(ASK_ONLINE, b"").replace(ASK_DONE, b"")
+        )
 
 
 class SocketPrinter:

@@ -15,7 +15,7 @@ import pytest
 from shoebox.domain.errors import Trouble
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter, RollEnd
 from shoebox.transport.receipt_printer import JOB_BYTES_MAX, Patience, print_roll
-from transport.printing import COVER_OPEN, FAULT, PAPER_OUT, Mind, Pump, SocketPrinter, UsbBus
+from transport.printing import COVER_OPEN, FAULT, OFF_LINE, PAPER_OUT, Mind, Pump, SocketPrinter, UsbBus
 
 JOB = b"\x1b@Harbour Row\n" * 100
 SHORT = Patience(reach_ms=2_000, answer_ms=150, take_ms=150, print_ms=200)
@@ -62,8 +62,9 @@ def test_a_printer_that_never_answers_got_it_all_and_nobody_claims_it_printed() 
         (Mind(paper=PAPER_OUT), "printer.no_paper"),
         (Mind(cause=COVER_OPEN), "printer.open"),
         (Mind(cause=FAULT), "printer.fault"),
+        (Mind(state=OFF_LINE), "printer.fault"),
     ],
-    ids=["no paper", "open", "fault"],
+    ids=["no paper", "open", "fault", "off line"],
 )
 def test_a_printer_that_can_not_print_says_so_and_gets_nothing(mind: Mind, code: str) -> None:
     with SocketPrinter(mind) as printer:

@@ -66,9 +66,9 @@ def told_of(
 def _marks(row: SaleRow, *, copy: bool, training: bool) -> tuple[str, ...]:
     marks = (
         (TRAINING, training),
-        ("COPY", copy),
         (f"VOID BY ENTRY {row.voided_by_seq}", row.voided_by_seq > 0),
         ("REFUND", row.kind == "refund"),
+        ("COPY", copy),  # last: when and by whom stands below it
     )
     return tuple(mark for mark, shown in marks if shown)
 

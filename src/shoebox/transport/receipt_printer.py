@@ -18,13 +18,14 @@ JOB_BYTES_MAX = 64 * 1024
 
 _ASK_PAPER, _PAPER_OUT = b"\x10\x04\x04", 0x60
 _ASK_CAUSE, _COVER_OPEN, _PAPER_STOP, _FAULT = b"\x10\x04\x02", 0x04, 0x20, 0x40
+_ASK_ONLINE, _OFF_LINE = b"\x10\x04\x01", 0x08
 _STATUS_MASK, _STATUS_FIXED = 0x93, 0x12  # how a status byte is told from anything else
 _ASK_DONE, _DONE_MASK = b"\x1dr\x01", 0x90  # answered in its turn, when all before it is printed
 
 _WHY = {
     "printer.no_paper": "it has no paper",
     "printer.open": "its cover is open",
-    "printer.fault": "it reports a fault",
+    "printer.fault": "it is off line",
 }
 
 
@@ -89,7 +90,8 @@ class _Talk:
             return "printer.no_paper"
         if cause & _COVER_OPEN:
             return "printer.open"
-        return "printer.fault" if cause & _FAULT else ""
+        stopped = cause & _FAULT or (self._status(_ASK_ONLINE) or 0) & _OFF_LINE
+        return "printer.fault" if stopped else ""
 
     def _status(self, question: bytes) -> int | None:
         until_s = _in_ms(self._patience.answer_ms)

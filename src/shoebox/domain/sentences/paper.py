@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
     "printer.silent": "The receipt printer {printer} takes nothing. Look whether it is on and has paper, then print again.",
     "printer.no_paper": "The receipt printer {printer} has no paper. Put a roll in, then print again.",
     "printer.open": "The cover of the receipt printer {printer} is open. Close it, then print again.",
-    "printer.fault": "The receipt printer {printer} reports a fault. Switch it off and on, look for jammed paper, then print again.",
+    "printer.fault": "The receipt printer {printer} is off line. Look for jammed paper, switch it off and on, then print again.",
     "printer.cut_short": "The receipt printer {printer} stopped part-way: {why}. Throw away what came out, then print a copy.",
     "printer.no_usb": "This computer can't speak to USB printers: {why}. Name the printer by its device in store.toml instead.",
     "printer.unfit": "The receipt printer's {what} is not one it can have. Write {rule}.",
