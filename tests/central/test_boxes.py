@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from shoebox.domain.acts import Sale, SlipSpoiled, Void
 from shoebox.domain.entry import Entry, read_body
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.ids import entry_id
+from shoebox.domain.item import Item, line_of
 from shoebox.formats.receipts import read_receipt
 
 ROWS = ("entry", "slip", "struck", "box")
@@ -220,6 +222,23 @@ def test_a_card_number_is_found_wherever_a_box_has_words(central: Central, tmp_p
     box = register.close(seal=number) if place == "seal" else register.close()
     assert brought(central, tmp_path, box).code == "central.card_number"
     assert number.encode() not in (central.folder / "central.db").read_bytes()
+
+
+@pytest.mark.parametrize(("sku", "name", "code"), [
+    ("4711", "4111 1111 1111 1111", "central.card_number"), ("4111111111111111", "Coat", "central.card_number"),
+    ("4006381000291", "Coat", ""),
+])  # fmt: skip
+def test_items_are_looked_into_and_their_article_numbers_are_no_cards(
+    central: Central, tmp_path: Path, sku: str, name: str, code: str
+) -> None:
+    """EAN 4006381000291 passes a card's check digit too."""
+    line = line_of(Item(sku="1", name="Coat", price_minor=100), quantity_thousandths=1_000, rate_per_100k=0)
+    register = MemoryRegister()
+    register.open()
+    held = replace(line, sku=sku, name=name).plain()
+    register.append(Sale(slip="", tender="cash", amount_minor=100, tax_minor=0, currency="USD", lines=(held,)))
+    central.enrol(register.enrolment)
+    assert brought(central, tmp_path, register.close()).code == code
 
 
 def test_a_box_in_a_file_named_by_a_card_number_keeps_no_such_name(central: Central, tmp_path: Path) -> None:

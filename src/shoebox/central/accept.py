@@ -7,6 +7,7 @@ and the rule that no card number is kept anywhere.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from shoebox.domain.acts import Enrolled, Refund, Sale, Void
@@ -16,6 +17,7 @@ from shoebox.domain.clock import local_time
 from shoebox.domain.entry import Envelope, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import claim_code
+from shoebox.domain.item import is_ean
 from shoebox.formats.box_check import Line, Sums, effect_of, read_entry
 from shoebox.storage.central_writer import CentralWriter, Row, book_of
 
@@ -94,9 +96,17 @@ def check_inside(central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> N
 
 
 def _shows_card(envelope: Envelope) -> bool:
-    said = [value for name, value in envelope.data.items() if name not in _IDENTITIES]
-    texts = [text for value in said for text in (value if isinstance(value, list) else [value])]
-    return any(holds_card_number(text) for text in (envelope.clerk, *texts) if isinstance(text, str))
+    said = [_texts(value, of_items=name == "lines") for name, value in envelope.data.items() if name not in _IDENTITIES]
+    return any(holds_card_number(text) for texts in ([envelope.clerk], *said) for text in texts)
+
+
+def _texts(value: object, *, of_items: bool) -> Iterator[str]:
+    """Every text in a value, however deep it lies in lists; of an item's line all but a number that is an EAN."""
+    if isinstance(value, str) and not (of_items and is_ean(value)):
+        yield value
+    if isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner, of_items=of_items)
 
 
 def _check_void(central: CentralWriter, head: BoxHead, before: Envelope, line: Line) -> None:
