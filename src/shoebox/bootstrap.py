@@ -9,7 +9,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from shoebox import __version__
 from shoebox.day import DayRoom, Incidents
 from shoebox.domain.acts import DayOpened, IncidentDeclared, PadIssued
 from shoebox.domain.box import Enrolment
+from shoebox.domain.card import kept_name
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import Evidence
@@ -27,6 +28,8 @@ from shoebox.domain.finding import Finding
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import unfit_printer
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
+from shoebox.formats.price_file import FILE_BYTES_MAX as PRICE_FILE_BYTES_MAX
+from shoebox.formats.price_file import PriceFile, read_prices
 from shoebox.handover import StoreHouse, keep_whole
 from shoebox.settings import (
     FITTING,
@@ -44,6 +47,7 @@ from shoebox.storage.book import Book
 from shoebox.storage.book_start import LOCK_FILE
 from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
 from shoebox.storage.lock import BookLock
+from shoebox.storage.price_list import PriceList, write_price_list
 from shoebox.storage.private import private_folder
 from shoebox.till import Till
 
@@ -251,7 +255,8 @@ def open_training(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
     opened = DayOpened(z_no=1, float_minor=TRAINING_FLOAT_MINOR, opened_by=manager, verified_by=manager)
     for act in (declared, PadIssued(first="900000001", last="900000100"), opened):
         book.append(act, clerk=manager, day=day)
-    return _house(aside, book, store, policy=policy, staff=staff, clock=clock, central_key=b"")
+    house = _house(aside, book, store, policy=policy, staff=staff, clock=clock, central_key=b"")
+    return replace(house, prices=PriceList(folder))
 
 
 def _clear_training(aside: Path) -> None:
@@ -281,8 +286,26 @@ def _house(
         store_name=store.store_name,
         register=store.register,
         printer=store.printer,
+        prices=PriceList(folder),
         central_key=central_key,
     )
+
+
+def bring_prices(folder: Path, file: Path) -> PriceFile:
+    """Bring a price file into a store's folder, in place of the one before; what it held, and what of it was bad.
+
+    Refusals ``prices.*`` and troubles leave the prices from before as they were.
+    """
+    store, policy = read_store(folder / STORE_FILE), read_policy(folder / POLICY_FILE)
+    name = kept_name(file.name)
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(PRICE_FILE_BYTES_MAX + 1)
+    except OSError as wrong:
+        raise Trouble("files.unreadable", file=name, why=wrong.strerror or "") from wrong
+    held = read_prices(data, file=name, currency=store.currency, rates=policy.tax_rates_per_100k)
+    write_price_list(folder, held.facts, held.items)
+    return held
 
 
 def pin_central(folder: Path, public_key: bytes) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from shoebox.domain.verdict import Verdict
 
 DONE, FOUND, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
+BAD_LINES_SHOWN = 20
 FINANCE_PARTS = ("duckdb", "scipy", "xlsxwriter")  # what the finance extra brings
 
 
@@ -139,6 +140,10 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--roll", type=int, default=80, metavar="MM", help="width of the receipts, 58 or 80 (default 80)"
     )
     store.add_argument("--code-page", default="cp858", help="letters the printer knows (default cp858, western Europe)")
+    prices = kinds.add_parser("prices", help="a register's price file, so that sales can be keyed by items")
+    prices.add_argument("folder", type=Path, help="the store's folder")
+    prices.add_argument("file", type=Path, metavar="FILE", help="the price file, as docs/prices.md describes it")
+    prices.set_defaults(run=_setup_prices)
     office = kinds.add_parser("finance", help="head office: what Finance works on")
     office.add_argument("folder", type=Path)
     for kind, run in ((store, _setup_store), (office, _setup_finance)):
@@ -260,6 +265,22 @@ def _people(texts: Sequence[str], roles: tuple[Role, ...]) -> tuple[Person, ...]
         pins.add(pin)
         people.append(new_person(number, name, initials, role, pin))
     return tuple(people)
+
+
+def _setup_prices(asked: argparse.Namespace) -> int:
+    from shoebox.bootstrap import bring_prices
+
+    held = bring_prices(asked.folder, asked.file)
+    print(f"{held.facts.items:,} items came into the price list of {asked.folder}.")
+    if not held.bad_count:
+        return DONE
+    print(f"{held.bad_count:,} bad lines were left out:")
+    for bad in held.bad[:BAD_LINES_SHOWN]:
+        where = f", {bad.column}" if bad.column else ""
+        print(_plain(f"  line {bad.line}{where}: {bad.reason}"))
+    if held.bad_count > BAD_LINES_SHOWN:
+        print(f"  and {held.bad_count - BAD_LINES_SHOWN:,} more")
+    return FOUND
 
 
 def _ask_pin(name: str) -> str:

@@ -18,6 +18,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
 from shoebox.domain.staff import Staff
 from shoebox.storage.book import Book
+from shoebox.storage.price_list import PriceList
 from shoebox.till import Till
 from shoebox.transport.stick import Stick
 
@@ -49,6 +50,7 @@ class StoreHouse:
     store_name: str
     register: str
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
+    prices: PriceList | None = None  # where items are looked up; it may be empty
     central_key: bytes = b""  # head office's key, once it is known here
 
     @property
