@@ -42,6 +42,10 @@ class Mind:
                 self.paper = self.jammed_with
         return said
 
+    def receipts(self) -> list[bytes]:
+        """What it printed, one after the other: each begins with the command that makes the printer forget."""
+        return [b"\x1b@" + one for one in self.printed().split(b"\x1b@")[1:]]
+
     def printed(self) -> bytes:
         """What it heard, without the questions."""
         return (
@@ -52,9 +56,9 @@ class Mind:
 class SocketPrinter:
     """A printer on loopback. `takes` = how many bytes it reads before it hangs up; `deaf` = it never reads at all."""
 
-    def __init__(self, mind: Mind | None = None, *, takes: int = 10**6, deaf: bool = False) -> None:
+    def __init__(self, mind: Mind | None = None, *, takes: int = 10**6, deaf: bool = False, port: int = 0) -> None:
         self.mind, self._takes, self._deaf = mind or Mind(), takes, deaf
-        self._door = socket.create_server(("127.0.0.1", 0))
+        self._door = socket.create_server(("127.0.0.1", port))
         self.address = f"127.0.0.1:{self._door.getsockname()[1]}"
         self._let_go = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -71,14 +75,19 @@ class SocketPrinter:
         self._door.close()
 
     def _serve(self) -> None:
-        line, _ = self._door.accept()
-        with line:
-            if self._deaf:
-                self._let_go.wait(5)
-                return
-            while len(self.mind.heard) < self._takes and (came := line.recv(min(4096, self._takes))):
-                if said := self.mind.hear(came):
-                    line.sendall(said)
+        while not self._let_go.is_set():
+            line, _ = self._door.accept()
+            with line, suppress(ConnectionError):
+                if self._deaf:
+                    self._let_go.wait(5)
+                else:
+                    self._listen(line)
+
+    def _listen(self, line: socket.socket) -> None:
+        until = len(self.mind.heard) + self._takes
+        while len(self.mind.heard) < until and (came := line.recv(min(4096, self._takes))):
+            if said := self.mind.hear(came):
+                line.sendall(said)
 
 
 class _Bag:

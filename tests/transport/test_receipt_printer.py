@@ -93,8 +93,9 @@ def test_nobody_listens() -> None:
     assert trouble(network(f"127.0.0.1:{port}")).code == "printer.refused"
 
 
-def test_no_such_host() -> None:
-    assert trouble(network("no-such-printer.invalid")).code == "printer.absent"
+@pytest.mark.parametrize("host", ["no-such-printer.invalid", "a..b", "x" * 70])
+def test_no_such_host(host: str) -> None:
+    assert trouble(network(host)).code == "printer.absent"
 
 
 def test_a_line_cut_in_the_middle_is_told() -> None:

@@ -53,6 +53,8 @@ def open_line(printer: ReceiptPrinter, until_s: float) -> PrinterLine:
     """The line to this printer. Trouble ``printer.absent``, ``refused``, ``forbidden``, ``silent`` or ``no_usb``."""
     try:
         return _LINES[printer.kind](printer.address, until_s)
+    except UnicodeError as wrong:  # a name that no network could have
+        raise Trouble("printer.absent", printer=printer.address) from wrong
     except OSError as wrong:
         raise Trouble(_code(wrong), printer=printer.address) from wrong
 
@@ -194,7 +196,9 @@ class UsbLine:
             self._usb.util.dispose_resources(self._device)
 
     def _take(self) -> None:
-        if self._device.get_active_configuration() is None:
+        try:
+            self._device.get_active_configuration()
+        except self._usb.core.USBError:
             self._device.set_configuration()
         self._interface = self._printing_interface()
         number = self._interface.bInterfaceNumber

@@ -35,8 +35,8 @@ class Patience:
 
     reach_ms: int = 3_000
     answer_ms: int = 700
-    take_ms: int = 5_000
-    print_ms: int = 8_000
+    take_ms: int = 3_000
+    print_ms: int = 6_000
 
 
 def print_roll(job: bytes, printer: ReceiptPrinter, patience: Patience | None = None) -> RollEnd:

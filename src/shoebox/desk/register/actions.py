@@ -10,6 +10,7 @@ from shoebox.desk.lanes import Lanes
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
+from shoebox.domain.printer import RollEnd
 from shoebox.handover.store import StoreHouse
 from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 
@@ -40,6 +41,15 @@ class Found:
 
     sought: str
     row: SaleRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A receipt that is to be printed, as a copy or not, and for whom."""
+
+    row: SaleRow
+    copy: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +128,16 @@ def find_sale(lanes: Lanes, house: StoreHouse, said: str, done: Callable[[Found]
 
 
 def make_receipt(
-    lanes: Lanes, house: StoreHouse, row: SaleRow, *, copy: bool, done: Callable[[Receipt], None], failed: Failed
+    lanes: Lanes, house: StoreHouse, asked: Wanted, done: Callable[[Receipt], None], failed: Failed
 ) -> None:
     """Make the receipt of an entry that stands in the book. A printer's trouble loses no sale."""
-    lanes.free.ask(lambda: Receipt(row, house.receipt(row, copy=copy)), done, failed)
+    row, copy, by = asked.row, asked.copy, asked.by
+    lanes.free.ask(lambda: Receipt(row, house.receipt(row, copy=copy, by=by)), done, failed)
+
+
+def print_roll(lanes: Lanes, house: StoreHouse, asked: Wanted, done: Callable[[RollEnd], None], failed: Failed) -> None:
+    """Send the receipt of an entry to the register's own printer; seconds may pass, and nobody waits for them."""
+    lanes.free.ask(lambda: house.print_receipt(asked.row, copy=asked.copy, by=asked.by), done, failed)
 
 
 def _found(house: StoreHouse, said: str) -> SaleRow | None:

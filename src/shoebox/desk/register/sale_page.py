@@ -132,7 +132,7 @@ class SalePage(QWidget):
         if row is None:
             self.said.emit(tr("Nothing is keyed yet, so there is no receipt."))
         else:
-            self.receipts.print_again(row)
+            self.receipts.print_again(row, self.clerk)
 
     def ask_void(self) -> None:
         """F9: strike out the chosen or the last entry."""
@@ -189,7 +189,7 @@ class SalePage(QWidget):
         self.recorded.focus_first()
         code = text.code_groups(recorded.claim_code)
         self.said.emit(tr("Recorded, entry {0}, {1}, claim code {2}", recorded.entry_no, row_money(row), code))
-        self.receipts.make(row)
+        self.receipts.make(row, self.clerk)
         self._ahead.release()
 
     def _refused(self, error: ShoeboxError) -> None:
