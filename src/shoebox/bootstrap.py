@@ -37,6 +37,8 @@ from shoebox.settings import (
     read_policy,
     read_staff,
     read_store,
+    refuse_short_finance,
+    refuse_short_store,
     unfit,
     unfit_person,
     write_policy,
@@ -146,13 +148,15 @@ def set_up_store(
     """Make a register's folder: settings, staff, policy, book and key. Its enrolment card is for head office.
 
     Refuses a folder that holds a store or head office already (``settings.exists``), names that no paper could carry
-    (``settings.unfit``) and a printer that cannot be (``printer.unfit``), before anything is written.
+    (``settings.unfit``), a printer that cannot be (``printer.unfit``) and too few people (``settings.store_people``),
+    before anything is written.
     """
     _refuse_taken(folder)
     _refuse_unfit(unfit(store))
     if wrong := unfit_printer(store.printer):
         raise Refusal("printer.unfit", what=wrong[0].replace("_", " "), rule=wrong[1])
     _refuse_people(people)
+    refuse_short_store([person.role for person in people])
     with _whole_or_not(folder) as aside:
         write_policy(aside / POLICY_FILE, policy or Policy(currency=store.currency))
         write_staff(aside / STAFF_FILE, people)
@@ -321,9 +325,10 @@ def _central_key(path: Path) -> bytes:
 
 
 def set_up_finance(folder: Path, *, people: tuple[Person, ...], policy: Policy | None = None) -> None:
-    """Make head office's folder. Refuses one that is there already (``settings.exists``)."""
+    """Make head office's folder. Refuses one that is there (``settings.exists``) and too few people for it."""
     _refuse_taken(folder)
     _refuse_people(people)
+    refuse_short_finance([person.role for person in people])
     with _whole_or_not(folder) as aside:
         write_policy(aside / POLICY_FILE, policy or Policy())
         write_staff(aside / STAFF_FILE, people)

@@ -12,7 +12,7 @@ import importlib.util
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -219,7 +219,7 @@ def _setup_store(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import ENROLMENT_FILE, set_up_store
     from shoebox.domain.printer import named_printer
     from shoebox.domain.staff import Role
-    from shoebox.settings import StoreSettings
+    from shoebox.settings import StoreSettings, refuse_short_store
 
     store = StoreSettings(
         store=asked.store,
@@ -228,7 +228,7 @@ def _setup_store(asked: argparse.Namespace) -> int:
         currency=asked.currency,
         printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),
     )
-    set_up_store(asked.folder, store, people=_people(asked.person, (Role.CLERK, Role.MANAGER)))
+    set_up_store(asked.folder, store, people=_people(asked.person, (Role.CLERK, Role.MANAGER), refuse_short_store))
     print(f"Store {asked.store} is set up in {asked.folder}.")
     print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and start with")
     print(f"  shoebox office --folder {asked.folder}")
@@ -238,33 +238,44 @@ def _setup_store(asked: argparse.Namespace) -> int:
 def _setup_finance(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import set_up_finance
     from shoebox.domain.staff import Role
+    from shoebox.settings import refuse_short_finance
 
-    set_up_finance(asked.folder, people=_people(asked.person, (Role.ANALYST, Role.APPROVER)))
+    set_up_finance(asked.folder, people=_people(asked.person, (Role.ANALYST, Role.APPROVER), refuse_short_finance))
     print(f"Head office is set up in {asked.folder}.")
     print(f"Next: shoebox enrol {asked.folder} enrolment.json, then shoebox finance --folder {asked.folder}")
     return DONE
 
 
-def _people(texts: Sequence[str], roles: tuple[Role, ...]) -> tuple[Person, ...]:
+def _people(
+    texts: Sequence[str], roles: tuple[Role, ...], refuse_short: Callable[[Sequence[Role]], None]
+) -> tuple[Person, ...]:
     """Everybody named on the command line, each with a PIN that nobody else here has."""
     from shoebox.bootstrap import new_person
-    from shoebox.domain.staff import Role
 
+    named = [_named(text, roles) for text in texts]
+    refuse_short([role for *_, role in named])
     people: list[Person] = []
     pins: set[str] = set()
-    for text in texts:
-        parts = [part.strip() for part in text.split(",")]
-        if len(parts) != 4 or parts[3] not in set(Role):
-            raise Refusal("settings.bad_person")
-        number, name, initials, role = parts[0], parts[1], parts[2], Role(parts[3])
-        if role not in roles:
-            raise Refusal("settings.role", name=name, role=role, roles=", ".join(roles))
+    for number, name, initials, role in named:
         pin = _ask_pin(name)
         if pin in pins:
             raise Refusal("settings.pin_twice", name=name)
         pins.add(pin)
         people.append(new_person(number, name, initials, role, pin))
     return tuple(people)
+
+
+def _named(text: str, roles: tuple[Role, ...]) -> tuple[str, str, str, Role]:
+    """Number, name, initials and role of one person, as written on the command line."""
+    from shoebox.domain.staff import Role
+
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) != 4 or parts[3] not in set(Role):
+        raise Refusal("settings.bad_person")
+    number, name, initials, role = parts[0], parts[1], parts[2], Role(parts[3])
+    if role not in roles:
+        raise Refusal("settings.role", name=name, role=role, roles=", ".join(roles))
+    return number, name, initials, role
 
 
 def _setup_prices(asked: argparse.Namespace) -> int:

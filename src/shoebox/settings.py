@@ -9,14 +9,14 @@ from __future__ import annotations
 import difflib
 import json
 import os
-import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from shoebox.domain.card import Brand
+from shoebox.domain.currency import is_currency
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.incident import RescueLane
 from shoebox.domain.item import RATE_PER_100K_MAX, rate_fits
@@ -39,7 +39,7 @@ FITTING = {
     "store_name": _A_NAME,
     "name": _A_NAME,
     "initials": "1 to 8 signs",
-    "currency": "three capital letters, such as USD",
+    "currency": "the three capital letters of a currency in use (ISO 4217), such as USD",
 }
 
 
@@ -137,6 +137,8 @@ def read_policy(path: Path) -> Policy:
         if name in plain:
             plain[name] = tuple(_text(value, name, path) for value in plain[name])
     _read_items(plain, path)
+    if not is_currency(plain.get("currency", "USD")):
+        raise Refusal("settings.bad_value", key="currency", file=path.name)
     if "rescue_lane" in plain:
         _choice(RescueLane, plain["rescue_lane"], "rescue_lane", path)
     if plain.get("imprint_usual"):
@@ -196,7 +198,7 @@ def unfit(store: StoreSettings) -> set[str]:
         "store": number_fits(store.store),
         "store_name": name_fits(store.store_name),
         "register": number_fits(store.register),
-        "currency": re.fullmatch(r"[A-Z]{3}", store.currency) is not None,
+        "currency": is_currency(store.currency),
     }
     return {name for name, fits in right.items() if not fits}
 
@@ -251,6 +253,19 @@ def _person(row: Any, path: Path) -> Person:
     if wrong := unfit_person(person):
         raise Refusal("settings.bad_value", key=min(wrong), file=path.name)
     return person
+
+
+def refuse_short_store(roles: Sequence[Role]) -> None:
+    """What takes two people must find two: a manager, and one more (``settings.store_people``)."""
+    if Role.MANAGER not in roles or len(roles) < 2:
+        raise Refusal("settings.store_people")
+
+
+def refuse_short_finance(roles: Sequence[Role]) -> None:
+    """No refund without one who may propose it and another who may approve it (``settings.finance_people``)."""
+    proposing = [role for role in roles if role in (Role.ANALYST, Role.APPROVER)]
+    if Role.APPROVER not in roles or len(proposing) < 2:
+        raise Refusal("settings.finance_people")
 
 
 def unfit_person(person: Person) -> set[str]:

@@ -59,7 +59,8 @@ def _store(folder: Path) -> Path:
     from shoebox.domain.staff import Role
     from shoebox.settings import StoreSettings
 
-    people = (new_person("1", "M. Okafor", "M.O.", Role.MANAGER, "1111"),)
+    manager = new_person("1", "M. Okafor", "M.O.", Role.MANAGER, "1111")
+    people = (manager, new_person("17", "Dana K.", "D.K.", Role.CLERK, "1717"))
     set_up_store(folder, StoreSettings(store="085", store_name="Harbour Row", register="085-1"), people=people)
     return folder
 

@@ -20,6 +20,7 @@ from shoebox.storage.case_book import CaseBook
 
 CARD = "4111 1111 1111 1111"
 ANN, DANA = "1,Ann Berg,A.B.,manager", "17,Dana K.,D.K.,clerk"
+PRIYA = "702,Priya Nair,P.N.,approver"
 
 
 def type_in(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
@@ -30,16 +31,21 @@ def set_up(folder: Path, *people: str, **said: str) -> int:
     given = {"store": "085", "name": "Harbour Row", "register": "085-2"} | said
     words = [word for name, value in given.items() for word in (f"--{name}", value)]
     return main(
-        ["setup", "store", str(folder), *words, *(word for one in people or (ANN,) for word in ("--person", one))]
+        ["setup", "store", str(folder), *words, *(word for one in people or (ANN, DANA) for word in ("--person", one))]
     )
+
+
+def set_up_office(folder: Path, *people: str) -> int:
+    named = (word for one in people or ("701,Ann Weber,A.W.,analyst", PRIYA) for word in ("--person", one))
+    return main(["setup", "finance", str(folder), *named])
 
 
 def test_a_store_is_set_up_known_and_whole(tmp_path, monkeypatch, capsys):
     """PINs come line by line; the card goes to head office; the book verifies."""
     type_in(monkeypatch, "4821", "1717")
     assert set_up(tmp_path / "store", ANN, DANA, name='مرحبا & "O\'Neill"') == 0
-    type_in(monkeypatch, "4417")
-    assert main(["setup", "finance", str(tmp_path / "hq"), "--person", "701,Ann Weber,A.W.,analyst"]) == 0
+    type_in(monkeypatch, "4417", "4418")
+    assert set_up_office(tmp_path / "hq") == 0
     for _ in range(2):
         assert main(["enrol", str(tmp_path / "hq"), str(tmp_path / "store" / "enrolment.json")]) == 0
     assert main(["verify", str(tmp_path / "store")]) == 0
@@ -54,12 +60,12 @@ def test_a_store_is_set_up_known_and_whole(tmp_path, monkeypatch, capsys):
         *({"store": text} for text in ("../x", "a/b", "CON", "", CARD, "=1")),
         *({"register": text} for text in ("../x", "a/b", "085 2")),
         *({"name": text} for text in ("", "a\nb", "a\x1b[31mb", "a\x85b", "\u202eb", CARD, "x" * 500)),
-        {"currency": "usd"},
+        *({"currency": text} for text in ("usd", "ZZZ", "XXX", "")),
     ],
 )
 def test_names_that_no_paper_carries_are_refused_before_anything_is_written(tmp_path, monkeypatch, capsys, said):
     """One unfit word on the command line."""
-    type_in(monkeypatch, "4821")
+    type_in(monkeypatch, "4821", "1717")
     assert set_up(tmp_path / "store", **said) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert not (tmp_path / "store").exists()
@@ -68,16 +74,21 @@ def test_names_that_no_paper_carries_are_refused_before_anything_is_written(tmp_
 @pytest.mark.parametrize(
     ("people", "pins"),
     [
-        (("1,Ann,A.B.",), ("4821",)),
-        (("1,Ann,A.B.,boss",), ("4821",)),
-        (("1,Ann,A.B.,analyst",), ("4821",)),
-        ((f"{CARD},Ann,A.B.,clerk",), ("4821",)),
-        ((f"1,{CARD},A.B.,clerk",), ("4821",)),
-        (("1,Ann\nBerg,A.B.,clerk",), ("4821",)),
+        *(
+            ((one, ANN.replace("1,", "2,")), ("4821", "1717"))
+            for one in (
+                "1,Ann,A.B.",
+                "1,Ann,A.B.,boss",
+                "1,Ann,A.B.,analyst",
+                f"{CARD},Ann,A.B.,clerk",
+                f"1,{CARD},A.B.,clerk",
+                "1,Ann\nBerg,A.B.,clerk",
+            )
+        ),
         ((ANN, "1,Dana,D.K.,clerk"), ("4821", "1717")),
         ((ANN, DANA), ("4821", "4821")),
         ((ANN, DANA), ("4821",)),
-        *(((ANN,), (pin,)) for pin in ("", "123", "12345678901234", "12a4", "１２３４")),
+        *(((ANN, DANA), (pin, "1717")) for pin in ("", "123", "12345678901234", "12a4", "１２３４")),
     ],
 )
 def test_people_and_pins_that_do_not_fit_are_refused_before_anything_is_written(
@@ -92,18 +103,47 @@ def test_people_and_pins_that_do_not_fit_are_refused_before_anything_is_written(
     assert not (tmp_path / "store").exists()
 
 
+@pytest.mark.parametrize(
+    ("people", "enough"),
+    [
+        ((ANN,), False),
+        ((DANA,), False),
+        ((DANA, DANA.replace("17,", "18,")), False),
+        ((ANN, ANN.replace("1,", "2,")), True),
+    ],
+)
+def test_a_store_has_a_manager_and_one_more(tmp_path, monkeypatch, capsys, people, enough):
+    """One manager alone, one clerk, two clerks, two managers; a PIN is asked of nobody before that is clear."""
+    type_in(monkeypatch, *(["4821", "1717"] if enough else []))
+    assert set_up(tmp_path / "store", *people) == (0 if enough else 2)
+    assert enough or "needs a manager and one person more" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("roles", "enough"),
+    [
+        (("approver",), False),
+        (("analyst", "analyst"), False),
+        (("analyst", "approver"), True),
+        (("approver", "approver"), True),
+    ],
+)
+def test_head_office_has_one_who_proposes_and_another_who_approves(tmp_path, monkeypatch, capsys, roles, enough):
+    type_in(monkeypatch, *(["4821", "1717"] if enough else []))
+    people = [f"70{at},Ann Weber,A.W.,{role}" for at, role in enumerate(roles)]
+    assert set_up_office(tmp_path / "hq", *people) == (0 if enough else 2)
+    assert enough or "one person who proposes and another who approves" in capsys.readouterr().err
+
+
 def test_no_setup_writes_over_another(tmp_path, monkeypatch):
     """A store over itself, a store over head office, head office over a store: every file stays as it was."""
-    type_in(monkeypatch, *["4821"] * 9)
+    type_in(monkeypatch, *["4821", "1717"] * 9)
     assert set_up(tmp_path / "store") == 0
-    office = ["setup", "finance", "", "--person", "701,Ann Weber,A.W.,analyst"]
-    office[2] = str(tmp_path / "hq")
-    assert main(office) == 0
+    assert set_up_office(tmp_path / "hq") == 0
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert set_up(tmp_path / "store") == 2
     assert set_up(tmp_path / "hq") == 2
-    office[2] = str(tmp_path / "store")
-    assert main(office) == 2
+    assert set_up_office(tmp_path / "store") == 2
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
@@ -112,7 +152,7 @@ def test_a_setup_that_was_cut_short_is_not_in_the_way(tmp_path, monkeypatch):
     half = tmp_path / "store" / ".setup"
     half.mkdir(parents=True)
     (half / "book.db").write_bytes(b"half")
-    type_in(monkeypatch, "4821", "4821")
+    type_in(monkeypatch, "4821", "1717", "4821", "1717")
     assert set_up(tmp_path / "store") == 0
     assert not half.exists()
     (tmp_path / "store" / "store.toml").unlink()
@@ -124,7 +164,7 @@ def test_a_setup_that_was_cut_short_is_not_in_the_way(tmp_path, monkeypatch):
 
 def test_cards_are_only_for_a_head_office(tmp_path, monkeypatch, capsys):
     """A misspelt folder is named, not made."""
-    type_in(monkeypatch, "4821")
+    type_in(monkeypatch, "4821", "1717")
     assert set_up(tmp_path / "store") == 0
     assert main(["enrol", str(tmp_path / "typo"), str(tmp_path / "store" / "enrolment.json")]) == 2
     assert "setup finance" in capsys.readouterr().err
@@ -136,7 +176,7 @@ def test_a_folder_that_can_not_be_is_said_in_a_sentence(tmp_path, monkeypatch, c
     (tmp_path / "file").touch()
     (tmp_path / "loop").symlink_to("loop")
     for name in ("file", "file/below", "x" * 300, "loop"):
-        type_in(monkeypatch, "4821")
+        type_in(monkeypatch, "4821", "1717")
         assert set_up(tmp_path / name) == 2
         assert len(capsys.readouterr().err.splitlines()) == 1
 

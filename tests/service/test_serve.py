@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import STAFF, HandClock
+from bookmaking import HandClock
 from boxmaking import MemoryRegister, day_of
+from casemaking import STAFF
 from servicing import ask, post
 from shoebox.bootstrap import set_up_finance
 from shoebox.central import Central

@@ -45,6 +45,7 @@ def test_every_policy_figure_is_declared():
         ('twin_minutes = "5"', "settings.bad_value"),
         ("twin_minutes = 999999", "settings.bad_value"),
         ("twin_minutes = true", "settings.bad_value"),
+        ('currency = "ZZZ"', "settings.bad_value"),
         ('brands = ["visa", "vise"]', "settings.bad_value"),
         ('[floor_limit_minor]\nvisa = "5"', "settings.bad_value"),
         ("[floor_limit_minor]\nviza = 5", "settings.bad_value"),

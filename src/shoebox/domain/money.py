@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from shoebox.domain.currency import MINOR_DIGITS
 from shoebox.domain.errors import Refusal
 
-# Digits after the point, ISO 4217, where it is not 2.
-_DIGITS = {"JPY": 0, "KRW": 0, "ISK": 0, "CLP": 0, "VND": 0, "BHD": 3, "KWD": 3, "OMR": 3, "JOD": 3, "TND": 3}
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CAD": "$", "AUD": "$"}
 AMOUNT_MINOR_MAX = 10**12
 MINUS = "−"
@@ -16,8 +15,8 @@ _PLAIN = re.compile(r"([0-9]{1,13})(?:[.,]([0-9]{1,3}))?")
 
 
 def minor_digits(currency: str) -> int:
-    """How many digits stand after the point in this currency (ISO 4217)."""
-    return _DIGITS.get(currency, 2)
+    """How many digits stand after the point in this currency (ISO 4217); 2 for a code that is not known."""
+    return MINOR_DIGITS.get(currency, 2)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
     "settings.person_twice": "Two people have the number {number}. Give each person a number of their own.",
     "settings.pin_twice": "{name} has typed a PIN that somebody else here has. Each person needs a PIN of their own.",
     "settings.no_pin": "There was no PIN to read for {name}. Type it, or give one line for each person on standard input.",
+    "settings.store_people": "A store needs a manager and one person more, since some things take two. Name each with --person NUMBER,NAME,INITIALS,ROLE, where a role is manager or clerk.",
+    "settings.finance_people": "Head office needs one person who proposes and another who approves. Name each with --person NUMBER,NAME,INITIALS,ROLE: an approver, and an analyst or a second approver.",
     "settings.bad_person": "A person is written NUMBER,NAME,INITIALS,ROLE, such as 17,Dana K.,D.K.,clerk.",
     "files.unreadable": "{file} can't be read: {why}.",
     "files.unwritable": "{file} can't be written: {why}. Make room or choose another folder, then try again.",
