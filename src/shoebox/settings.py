@@ -12,6 +12,7 @@ import os
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("refund_second_person_above_minor", int, "Refunds above this need a second person's PIN, in cents."),
     Setting("void_roles", list, "Roles whose PIN may void an entry."),
     Setting("day_roles", list, "Roles that open and close a day, declare an incident and end it."),
+    Setting("lock_minutes", int, "Minutes without a key after which a window asks for the PIN; 0 is never.", 0, 480),
     Setting("rescue_lane", str, "finance: Finance charges the slips. rekey: stores key them into the point of sale."),
     Setting("kit", list, "What lies on the counter when slips are written; asked when an incident is declared."),
     Setting("readiness", list, "What a store has at hand before an outage; gone through on the page Readiness."),
@@ -131,18 +133,15 @@ def read_policy(path: Path) -> Policy:
     if not path.exists():
         return Policy()
     plain = _checked(_toml(path), POLICY_SETTINGS, path)
-    if "brands" in plain:
-        plain["brands"] = tuple(_choice(Brand, name, "brands", path) for name in plain["brands"])
-    for name in ("void_roles", "day_roles", "kit", "readiness", "reasons_by_hand", "receipt_foot"):
+    for name, kind in _LISTS.items():
         if name in plain:
-            plain[name] = tuple(_text(value, name, path) for value in plain[name])
+            plain[name] = tuple(kind(value, name, path) for value in plain[name])
+    for name, choice in _ONE_OF.items():
+        if plain.get(name):
+            choice(plain[name], name, path)
     _read_items(plain, path)
     if not is_currency(plain.get("currency", "USD")):
         raise Refusal("settings.bad_value", key="currency", file=path.name)
-    if "rescue_lane" in plain:
-        _choice(RescueLane, plain["rescue_lane"], "rescue_lane", path)
-    if plain.get("imprint_usual"):
-        _choice(Imprint, plain["imprint_usual"], "imprint_usual", path)
     for brand, limit in plain.get("floor_limit_minor", {}).items():
         _choice(Brand, brand, "floor_limit_minor", path)
         _within(Setting("floor_limit_minor", int, ""), limit, path)
@@ -155,13 +154,9 @@ def _read_items(plain: dict[str, Any], path: Path) -> None:
         if not name or not rate_fits(name):
             raise Refusal("settings.bad_value", key="tax_rates_per_100k", file=path.name)
         _within(Setting("tax_rates_per_100k", int, "", 0, RATE_PER_100K_MAX), rate, path)
-    if "override_roles" in plain:
-        plain["override_roles"] = tuple(_choice(Role, role, "override_roles", path) for role in plain["override_roles"])
-    if "override_reasons" in plain:
-        reasons = tuple(_text(reason, "override_reasons", path) for reason in plain["override_reasons"])
-        if not 0 < len(reasons) <= OVERRIDE_REASONS_MAX or not all(reasons):
-            raise Refusal("settings.bad_value", key="override_reasons", file=path.name)
-        plain["override_reasons"] = reasons
+    reasons = plain.get("override_reasons")
+    if reasons is not None and (not 0 < len(reasons) <= OVERRIDE_REASONS_MAX or not all(reasons)):
+        raise Refusal("settings.bad_value", key="override_reasons", file=path.name)
 
 
 def write_policy(path: Path, policy: Policy) -> None:
@@ -320,6 +315,20 @@ def _text(value: Any, key: str, path: Path) -> str:
     if not isinstance(value, str) or not line_fits(value):
         raise Refusal("settings.bad_value", key=key, file=path.name)
     return value
+
+
+# What stands in a policy's lists, and the settings that are one of a few words.
+_LISTS: dict[str, Callable[[Any, str, Path], Any]] = {
+    "brands": partial(_choice, Brand),
+    "void_roles": partial(_choice, Role),
+    "day_roles": partial(_choice, Role),
+    "override_roles": partial(_choice, Role),
+    **dict.fromkeys(("kit", "readiness", "reasons_by_hand", "receipt_foot", "override_reasons"), _text),
+}
+_ONE_OF: dict[str, Callable[[Any, str, Path], Any]] = {
+    "rescue_lane": partial(_choice, RescueLane),
+    "imprint_usual": partial(_choice, Imprint),
+}
 
 
 def _toml_value(value: Any) -> str:

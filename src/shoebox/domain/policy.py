@@ -25,9 +25,10 @@ class Policy:
     twin_minutes: int = 10
     over_short_tolerance_minor: int = 500
     refund_second_person_above_minor: int = 10_000
-    void_roles: tuple[str, ...] = ("manager",)
+    void_roles: tuple[str, ...] = ("supervisor", "manager")
     day_roles: tuple[str, ...] = ("manager",)  # who opens and closes a day, declares and ends an incident
     rescue_lane: str = "finance"
+    lock_minutes: int = 10  # a window that nobody touches asks for a PIN again; 0 = never
     kit: tuple[str, ...] = (
         "Imprinter, its plate fits",
         "Three pads of slips",

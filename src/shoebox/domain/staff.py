@@ -13,10 +13,14 @@ from shoebox.domain.errors import Refusal
 _COST, _BLOCK, _LANES = 2**14, 8, 1
 
 
+Signature = tuple[str, str]  # a staff number and the PIN that was typed for it
+
+
 class Role(StrEnum):
     """What a person may do."""
 
     CLERK = "clerk"
+    SUPERVISOR = "supervisor"
     MANAGER = "manager"
     ANALYST = "analyst"
     APPROVER = "approver"
@@ -25,6 +29,9 @@ class Role(StrEnum):
     def words(self) -> str:
         """The role as it reads under a name."""
         return self.value
+
+
+STORE_ROLES = (Role.CLERK, Role.SUPERVISOR, Role.MANAGER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from shoebox.desk.finance.stores_page import StoresPage
 from shoebox.desk.finance.trail_page import TrailPage
 from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.lock import Lock
 from shoebox.desk.shortcuts import ALL_PAGES, bind
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
@@ -66,6 +67,7 @@ class FinanceWindow(Frame):
             self.add_page(name, page)
         acts: dict[str, Callable[[], object]] = {name: partial(self.open_page, name) for name in self._shown}
         bind(self, "finance", ALL_PAGES, {**acts, "person": self.ask_person, "noted": self.note_banner})
+        self.lock = Lock(self, desk.staff, self.take_person, minutes=desk.policy.lock_minutes, roles=_ROLES)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._clock.start(CLOCK_MS)
@@ -77,6 +79,7 @@ class FinanceWindow(Frame):
     def take_person(self, person: Person) -> None:
         """Somebody is at the desk."""
         self.header.set_person(person.name)
+        self.lock.take_person(person)
         if self.nav is not None:
             self.nav.set_foot(says.limits(person, self.session.desk.policy.currency))
         self.session.take_person(person)

@@ -16,7 +16,7 @@ from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.empty_state import EmptyState
 from shoebox.desk.widgets.field import Field
 from shoebox.domain.errors import ShoeboxError
-from shoebox.domain.staff import Person, Role
+from shoebox.domain.staff import Person
 from shoebox.handover import StoreHouse
 
 AGAIN = "again"
@@ -140,7 +140,7 @@ class OfficePage(QWidget):
         """Why the person at work can't do this: nobody is, or it takes a manager. Empty where they can."""
         if self.person is None:
             return tr("Say who is at work first: {0}.", key_of("office", "person"))
-        if manager and self.person.role is not Role.MANAGER:
+        if manager and self.person.role not in self.house.policy.day_roles:
             return tr("{0} {1} signs one in.", what, key_of("office", "person"))
         return ""
 

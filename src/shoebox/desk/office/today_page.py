@@ -8,7 +8,7 @@ from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Type, u
 from shoebox.desk.office import actions
-from shoebox.desk.office.actions import Seen, Signature
+from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.count_form import CountForm
 from shoebox.desk.office.count_view import CountView
 from shoebox.desk.office.day_timeline import DayTimeline
@@ -28,10 +28,8 @@ from shoebox.domain.day import Count, DayFigures
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.money import Money
 from shoebox.domain.sentences import sentence
-from shoebox.domain.staff import Person, Role
+from shoebox.domain.staff import STORE_ROLES, Person, Signature
 from shoebox.handover import StoreHouse
-
-_ANYBODY = (Role.CLERK, Role.MANAGER)
 
 
 class TodayPage(OfficePage):
@@ -152,7 +150,7 @@ class TodayPage(OfficePage):
             self._begin_second(self.person)
             return
         why = tr("{0} counted first. Somebody else counts now, without looking at that count.", first)
-        sheet = SignIn(self, self.house.staff, roles=_ANYBODY, why=why, title=tr("Who counts the second time?"))
+        sheet = SignIn(self, self.house.staff, roles=STORE_ROLES, why=why, title=tr("Who counts the second time?"))
         sheet.signed_in.connect(self._begin_second)
         sheet.ask()
 

@@ -13,6 +13,7 @@ from shoebox.desk import text
 from shoebox.desk.banners import Banners
 from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.lock import Lock
 from shoebox.desk.office import actions
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.box_page import BoxPage
@@ -20,8 +21,10 @@ from shoebox.desk.office.cash_page import CashPage
 from shoebox.desk.office.close_page import ClosePage
 from shoebox.desk.office.incident_page import IncidentPage
 from shoebox.desk.office.page import OfficePage
+from shoebox.desk.office.playbook_place import topic_for
 from shoebox.desk.office.slips_page import SlipsPage
 from shoebox.desk.office.today_page import TodayPage
+from shoebox.desk.playbook.key import PlaybookKey
 from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
@@ -31,11 +34,10 @@ from shoebox.desk.widgets.foot_line import Hint
 from shoebox.desk.widgets.nav_list import Place
 from shoebox.domain.clock import local_time
 from shoebox.domain.errors import ShoeboxError
-from shoebox.domain.staff import Person, Role
+from shoebox.domain.staff import STORE_ROLES, Person
 from shoebox.handover import StoreHouse
 
 CLOCK_MS = 1_000
-_ROLES = (Role.CLERK, Role.MANAGER)
 
 
 class OfficeWindow(Frame):
@@ -61,8 +63,10 @@ class OfficeWindow(Frame):
             page.said.connect(self._say)
             page.leads.connect(self.lead_to)
             page.look_again.connect(self.refresh)
+        self.playbook = PlaybookKey(self, house, lanes, partial(topic_for, self))
         self.banners = Banners(self, house.clock.offset_min(), self._person_button, training=house.book.training)
         self.banners.take_incident(None)
+        self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
         bind(self, "office", ALL_PAGES, self._acts())
         self._say("")
         self._clock = QTimer(self)
@@ -85,6 +89,7 @@ class OfficeWindow(Frame):
         """Somebody is at work."""
         self._person = person
         self.header.set_person(person.name)
+        self.lock.take_person(person)
         if self.nav is not None:
             self.nav.set_foot(tr("{0}, {1}", person.name, tr(person.role.words)))
         for page in self._pages_by_name.values():
@@ -92,7 +97,7 @@ class OfficeWindow(Frame):
 
     def ask_person(self) -> None:
         """Ask who is at work now."""
-        sheet = SignIn(self, self._house.staff, roles=_ROLES)
+        sheet = SignIn(self, self._house.staff, roles=STORE_ROLES)
         sheet.signed_in.connect(self.take_person)
         sheet.closed.connect(self._focus_page)  # where the keyboard was before, it goes back to afterwards
         sheet.ask()
@@ -204,5 +209,6 @@ def _hints() -> tuple[Hint, ...]:
         Hint(("Ctrl+Return",), tr("Do it")),
         Hint((key_of("office", "area"),), tr("Next area")),
         Hint((key_of("office", "person"),), tr("Who is at work")),
+        Hint((key_of("office", "playbook"),), tr("Playbook")),
         Hint(("F1",), tr("All keys")),
     )

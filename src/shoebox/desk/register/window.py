@@ -13,17 +13,19 @@ from shoebox.desk import text
 from shoebox.desk.banners import Banners
 from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.lock import Lock
+from shoebox.desk.playbook.key import PlaybookKey
+from shoebox.desk.register.playbook_place import topic_for
 from shoebox.desk.register.sale_page import CARD, CASH, REFUND, SalePage
 from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.foot_line import Hint
 from shoebox.domain.clock import local_time
-from shoebox.domain.staff import Person, Role
+from shoebox.domain.staff import STORE_ROLES, Person
 from shoebox.handover.store import StoreHouse
 
 CLOCK_MS = 1_000
-_ROLES = (Role.CLERK, Role.MANAGER)
 
 
 class RegisterWindow(Frame):
@@ -44,9 +46,11 @@ class RegisterWindow(Frame):
         self._asking: SignIn | None = None
         self.page_sale = SalePage(house, lanes)
         self.add_page("sale", self.page_sale)
-        self.banners = Banners(self, house.clock.offset_min(), lambda: None, training=house.book.training)
+        self.playbook = PlaybookKey(self, house, lanes, partial(topic_for, self.page_sale))
+        self.banners = Banners(self, house.clock.offset_min(), self.playbook.button, training=house.book.training)
         self.banners.take_incident(None)
         self.show_hints(_hints(), "")
+        self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
         self._listen()
         self._bind()
         self._clock = QTimer(self)
@@ -60,12 +64,13 @@ class RegisterWindow(Frame):
         """Somebody is at work."""
         self._person = person
         self.header.set_person(person.name)
+        self.lock.take_person(person)
         self.page_sale.take_clerk(person.number)
 
     def ask_person(self) -> None:
         """Ask who is at work now."""
         if self._asking is None:
-            self._asking = SignIn(self, self._house.staff, roles=_ROLES)
+            self._asking = SignIn(self, self._house.staff, roles=STORE_ROLES)
             self._asking.signed_in.connect(self.take_person)
             self._asking.closed.connect(self._asked)
             self._asking.ask()
@@ -142,5 +147,6 @@ def _hints() -> tuple[Hint, ...]:
         Hint(("Shift+Return",), tr("Back")),
         Hint(("Esc",), tr("Clear field, then slip")),
         Hint((key_of("register", "void"),), tr("Void")),
+        Hint((key_of("register", "playbook"),), tr("Playbook")),
         Hint(("F1",), tr("All keys")),
     )

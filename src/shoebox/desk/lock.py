@@ -1,0 +1,103 @@
+"""A window that nobody uses locks itself: what it shows is covered until somebody signs in. Desk.
+
+What was begun stays as it was, and goes on under the name of whoever signs in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from shoebox.desk.look import Ink, colour
+from shoebox.desk.sign_in import SignIn
+from shoebox.desk.text import tr
+from shoebox.domain.staff import STORE_ROLES, Person, Role, Staff
+
+_MINUTE_MS = 60_000
+_AT_WORK = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
+
+
+class LockedSheet(SignIn):
+    """Asks for the PIN and covers the window; there is no way past it."""
+
+    def __init__(self, over: QWidget, staff: Staff, *, roles: tuple[Role, ...], minutes: int, number: str) -> None:
+        why = tr("Nobody has touched it for {0} minutes. What was begun is still here.", minutes)
+        super().__init__(over, staff, roles=roles, why=why, title=tr("Locked"))
+        self._close.hide()
+        self.number.set_text(number)
+
+    def ask(self) -> None:
+        """The same person needs only the PIN."""
+        self.open(self.pin.edit if self.number.text() else self.number.edit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """No key does anything here but those in the fields."""
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Nothing of the page below can be read."""
+        QPainter(self).fillRect(self.rect(), colour(Ink.S0))
+
+
+class Lock(QObject):
+    """Locks one window after its minutes without a key or a click in it; 0 minutes = never."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        staff: Staff,
+        let_in: Callable[[Person], None],
+        *,
+        minutes: int,
+        roles: tuple[Role, ...] = STORE_ROLES,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._staff, self._let_in, self._minutes, self._roles = window, staff, let_in, minutes, roles
+        self._number, self.sheet = "", None
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(minutes * _MINUTE_MS)
+        self.timer.timeout.connect(self.lock)
+        window.installEventFilter(self)
+
+    sheet: LockedSheet | None
+
+    def take_person(self, person: Person) -> None:
+        """From now on somebody is at work here, who may go away."""
+        self._number = person.number
+        self._wait()
+
+    def lock(self) -> None:
+        """Cover the window until somebody signs in."""
+        if self.sheet is not None or not self._number:
+            return
+        self.sheet = LockedSheet(
+            self._window, self._staff, roles=self._roles, minutes=self._minutes, number=self._number
+        )
+        self.sheet.signed_in.connect(self._let_in)
+        self.sheet.closed.connect(self._opened)
+        self.sheet.ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key or a click in this window: somebody is here.
+
+        They are heard where the system hands them to the window: the widgets' own events are many more.
+        """
+        if watched is self._window:
+            handle = self._window.windowHandle()
+            if event.type() is QEvent.Type.Show and handle is not None:
+                handle.installEventFilter(self)
+        elif event.type() in _AT_WORK:
+            self._wait()
+        return False
+
+    def _wait(self) -> None:
+        if self._minutes and self._number:
+            self.timer.start()
+
+    def _opened(self) -> None:
+        self.sheet = None
+        self._wait()
