@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bookmaking import CLERK, MANAGER, POLICY, STAFF, HandClock
+from bookmaking import CLERK, CLERK_PIN, MANAGER, POLICY, STAFF, HandClock
 from shoebox.day import DayRoom
 from shoebox.domain.acts import Refund, Sale, Void
 from shoebox.domain.entry import Entry, read_body
@@ -26,7 +26,7 @@ class Office:
     clock: HandClock
 
     def open(self, day: str = "2026-11-12", float_minor: int = 20_000) -> None:
-        self.room.open_day(day=day, float_minor=float_minor, clerk=MANAGER, verified_by=CLERK)
+        self.room.open_day(day=day, float_minor=float_minor, clerk=MANAGER, second=(CLERK, CLERK_PIN))
 
     def slip(self, number: int, amount_minor: int = 6_241, **fields: object) -> Entry:
         plain: dict[str, object] = {

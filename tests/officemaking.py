@@ -41,7 +41,7 @@ class Counter:
 
     def open(self) -> None:
         day = self.house.day
-        day.open_day(day=day.today(), float_minor=FLOAT_MINOR, clerk=MANAGER, verified_by=CLERK)
+        day.open_day(day=day.today(), float_minor=FLOAT_MINOR, clerk=MANAGER, second=(CLERK, CLERK_PIN))
 
     def sell(self) -> None:
         """24 numbers of the first pad but two that nobody finds and one spoiled; four cash sales; a void, a refund."""
@@ -59,7 +59,7 @@ class Counter:
         assert row is not None
         self.house.till.void(seq=row.seq, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
         self.house.day.drawer.paid_out(amount_minor=4_500, reason="window cleaner", clerk=CLERK)
-        self.house.day.drawer.safe_drop(amount_minor=10_000, bag="7741 0093", second=CLERK, clerk=MANAGER)
+        self.house.day.drawer.safe_drop(amount_minor=10_000, bag="7741 0093", second=(CLERK, CLERK_PIN), clerk=MANAGER)
 
     def expected_minor(self) -> int:
         return FLOAT_MINOR + sum(CASH_MINOR) - 4_500 - 10_000

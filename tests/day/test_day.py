@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bookmaking import CLERK, MANAGER
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN
 from daymaking import PAD, Office, make_office, pieces_of
 from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.day import Step
@@ -79,14 +79,36 @@ def test_days_only_go_forward(office: Office) -> None:
     refused("day.past", office.open)
     refused("day.past", office.open, "2026-11-11")
     refused("day.unreadable", office.open, "12 November")
-    refused("day.second", office.room.open_day, day="2026-11-13", float_minor=0, clerk=MANAGER, verified_by=MANAGER)
+    refused(
+        "day.second",
+        office.room.open_day,
+        day="2026-11-13",
+        float_minor=0,
+        clerk=MANAGER,
+        second=(MANAGER, MANAGER_PIN),
+    )
     refused("day.float", office.open, "2026-11-13", -1)
     refused("day.no_such_day", office.room.figures, "2026-11-13")
 
 
+def test_the_second_person_proves_it_below_any_window(office: Office) -> None:
+    """Rosa's number with Ann's PIN, with none, and a number nobody has; her own PIN opens the day."""
+    opening = {"day": "2026-11-12", "float_minor": 20_000, "clerk": MANAGER}
+    for pin in (MANAGER_PIN, "", "0000"):
+        refused("day.second_pin", office.room.open_day, **opening, second=(CLERK, pin))
+    refused("staff.unknown", office.room.open_day, **opening, second=("99", CLERK_PIN))
+    office.open()
+    drop = {"amount_minor": 5_000, "bag": "7741", "clerk": CLERK}
+    refused("day.second_pin", office.room.drawer.safe_drop, **drop, second=(MANAGER, CLERK_PIN))
+    refused("day.second_pin", office.room.drawer.change_fetched, amount_minor=1, clerk=CLERK, second=(MANAGER, "1"))
+    assert office.room.figures().cash == ()
+
+
 def test_a_clerk_neither_opens_nor_closes_a_day(office: Office) -> None:
     """The policy's day_roles say who: a manager, whatever window or program asks."""
-    refused("day.role", office.room.open_day, day="2026-11-12", float_minor=0, clerk=CLERK, verified_by=MANAGER)
+    refused(
+        "day.role", office.room.open_day, day="2026-11-12", float_minor=0, clerk=CLERK, second=(MANAGER, MANAGER_PIN)
+    )
     office.open()
     refused("day.role", office.room.close, seal="A 1", clerk=CLERK)
 
@@ -240,12 +262,12 @@ def test_cash_moves_want_their_words(office: Office) -> None:
     office.open()
     refused("day.reason", room.drawer.paid_out, amount_minor=100, reason="  ", clerk=CLERK)
     refused("day.amount", room.drawer.paid_in, amount_minor=0, reason="found", clerk=CLERK)
-    refused("day.bag", room.drawer.safe_drop, amount_minor=100, bag="", second=MANAGER, clerk=CLERK)
-    refused("day.second", room.drawer.safe_drop, amount_minor=100, bag="7741", second=CLERK, clerk=CLERK)
+    refused("day.bag", room.drawer.safe_drop, amount_minor=100, bag="", second=(MANAGER, MANAGER_PIN), clerk=CLERK)
+    refused("day.second", room.drawer.safe_drop, amount_minor=100, bag="7741", second=(CLERK, CLERK_PIN), clerk=CLERK)
     refused("staff.unknown", room.drawer.paid_in, amount_minor=100, reason="found", clerk="99")
     refused("card.number", room.drawer.paid_in, amount_minor=100, reason="4111 1111 1111 1111", clerk=CLERK)
     refused("day.text", room.drawer.paid_in, amount_minor=100, reason="x" * 201, clerk=CLERK)
-    room.drawer.safe_drop(amount_minor=5_000, bag="7741 0093", second=MANAGER, clerk=CLERK)
+    room.drawer.safe_drop(amount_minor=5_000, bag="7741 0093", second=(MANAGER, MANAGER_PIN), clerk=CLERK)
     room.drawer.change_fetched(amount_minor=3_000, clerk=CLERK)
     assert [(line.name, line.amount_minor) for line in room.figures().cash] == [
         ("Safe drop, bag 7741 0093", -5_000),

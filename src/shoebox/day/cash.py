@@ -13,6 +13,7 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.domain.policy import Policy
+from shoebox.domain.staff import Signature
 
 
 class Drawer:
@@ -29,16 +30,16 @@ class Drawer:
         """Cash taken out for something; the entry's number."""
         return self._move(Kind.PAID_OUT, amount_minor, clerk, reason=one_line(reason, "day.reason"))
 
-    def safe_drop(self, *, amount_minor: int, bag: str, second: str, clerk: str) -> int:
-        """Cash put into the safe in a numbered bag, seen by another person; the entry's number."""
-        self._pen.two_people(clerk, second)
-        return self._move(Kind.SAFE_DROP, amount_minor, clerk, bag=one_line(bag, "day.bag"), second=second)
+    def safe_drop(self, *, amount_minor: int, bag: str, second: Signature, clerk: str) -> int:
+        """Cash put into the safe in a numbered bag, seen and signed for by another person; the entry's number."""
+        number = one_line(bag, "day.bag")
+        other = self._pen.another(second, first=clerk)
+        return self._move(Kind.SAFE_DROP, amount_minor, clerk, bag=number, second=other.number)
 
-    def change_fetched(self, *, amount_minor: int, clerk: str, second: str = "") -> int:
-        """Change brought from the bank into the drawer; the entry's number."""
-        if second:
-            self._pen.two_people(clerk, second)
-        return self._move(Kind.CHANGE_FETCHED, amount_minor, clerk, second=second)
+    def change_fetched(self, *, amount_minor: int, clerk: str, second: Signature | None = None) -> int:
+        """Change brought from the bank into the drawer, counted by another person where one is there."""
+        other = self._pen.another(second, first=clerk).number if second else ""
+        return self._move(Kind.CHANGE_FETCHED, amount_minor, clerk, second=other)
 
     def _move(
         self, kind: Kind, amount_minor: int, clerk: str, *, reason: str = "", bag: str = "", second: str = ""

@@ -9,7 +9,7 @@ from shoebox.domain.acts import Act
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.errors import Refusal
-from shoebox.domain.staff import Person, Role, Staff
+from shoebox.domain.staff import Person, Role, Signature, Staff, pin_fits
 from shoebox.storage.book import Book, BookView
 
 TEXT_SIGNS_MAX = 200
@@ -42,12 +42,19 @@ class Pen:
 
         return self.book.append(act, kind=kind, clerk=clerk, day=opened.day, check=check)
 
-    def two_people(self, clerk: str, second: str) -> None:
-        """Refuse a second person who is the first one, or nobody of this store."""
-        self.staff.by_number(clerk)
-        if second in ("", clerk):
+    def another(self, second: Signature, *, first: str) -> Person:
+        """Who signs beside the first person: another one of this store, with their own PIN.
+
+        It is proved here and not in a window, so that no face, program or test can put a name down for somebody.
+        """
+        self.staff.by_number(first)
+        number, pin = second
+        if number in ("", first):
             raise Refusal("day.second")
-        self.staff.by_number(second)
+        person = self.staff.by_number(number)
+        if not pin_fits(person, pin):
+            raise Refusal("day.second_pin", name=person.name)
+        return person
 
     def in_charge(self, clerk: str, roles: tuple[str, ...]) -> Person:
         """The person with this number, in one of the roles; refuses another one (``day.role``)."""

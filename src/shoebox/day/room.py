@@ -29,7 +29,7 @@ from shoebox.domain.ids import entry_id
 from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.domain.policy import Policy
 from shoebox.domain.sentences import sentence
-from shoebox.domain.staff import Staff
+from shoebox.domain.staff import Signature, Staff
 from shoebox.storage.book import Book, BookView
 
 SEAL_SIGNS_MAX = 40
@@ -55,13 +55,13 @@ class DayRoom:
         """The store's date now, ISO 8601: the day that is opened next, as a rule."""
         return local_time(self._clock.wall_ms(), self._clock.offset_min()).date().isoformat()
 
-    def open_day(self, *, day: str, float_minor: int, clerk: str, verified_by: str) -> DayFigures:
-        """Open a business day with a float that another person counted too. Refusals ``day.*``."""
+    def open_day(self, *, day: str, float_minor: int, clerk: str, second: Signature) -> DayFigures:
+        """Open a business day with a float that another person counted too, and signs for. Refusals ``day.*``."""
         self._pen.in_charge(clerk, self._policy.day_roles)
-        self._pen.two_people(clerk, verified_by)
         if not 0 <= float_minor <= AMOUNT_MINOR_MAX:
             raise Refusal("day.float")
         _refuse_no_date(day)
+        verified_by = self._pen.another(second, first=clerk).number
 
         def check(view: BookView) -> None:
             self._refuse_unopenable(view, day)

@@ -78,7 +78,10 @@ class StorePlay:
     @do.register
     def _(self, step: OpenDay) -> None:
         self.house.day.open_day(
-            day=step.day, float_minor=step.float_minor, clerk=step.clerk, verified_by=step.verified_by
+            day=step.day,
+            float_minor=step.float_minor,
+            clerk=step.clerk,
+            second=(step.verified_by, self.pins[step.verified_by]),
         )
 
     @do.register
@@ -138,10 +141,11 @@ class StorePlay:
     @do.register
     def _(self, step: MoveCash) -> None:
         day, minor = self.house.day, step.amount_minor
+        second = (step.second, self.pins[step.second])
         if step.kind == Kind.SAFE_DROP:
-            day.drawer.safe_drop(amount_minor=minor, bag=step.bag, second=step.second, clerk=step.clerk)
+            day.drawer.safe_drop(amount_minor=minor, bag=step.bag, second=second, clerk=step.clerk)
         elif step.kind == Kind.CHANGE_FETCHED:
-            day.drawer.change_fetched(amount_minor=minor, clerk=step.clerk, second=step.second)
+            day.drawer.change_fetched(amount_minor=minor, clerk=step.clerk, second=second)
         elif step.kind == Kind.PAID_IN:
             day.drawer.paid_in(amount_minor=minor, reason=step.reason, clerk=step.clerk)
         else:

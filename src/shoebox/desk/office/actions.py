@@ -9,15 +9,14 @@ from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.day import Count, DayFigures, SaleRow, Step
-from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import Incident
 from shoebox.domain.money import Money
 from shoebox.domain.slip import Pad
-from shoebox.domain.staff import Person, pin_fits
+from shoebox.domain.staff import Signature
 from shoebox.handover import ClosedPapers, StoreHouse, keep_whole
 
 Failed = Callable[[ShoeboxError], None]
-Signature = tuple[str, str]  # a staff number and the PIN typed for it
 
 LAST_PLACE_FILE = "last-place.txt"
 PLACE_SIGNS_MAX = 4_096
@@ -83,12 +82,9 @@ def open_day(
     done: Callable[[DayFigures], None], failed: Failed,
 ) -> None:  # fmt: skip
     """Open the day with a float that another person has counted too."""
-
-    def work() -> DayFigures:
-        verified_by = _other_person(house, second, first=clerk).number
-        return house.day.open_day(day=day, float_minor=float_minor, clerk=clerk, verified_by=verified_by)
-
-    lanes.book.ask(work, done, failed)
+    lanes.book.ask(
+        lambda: house.day.open_day(day=day, float_minor=float_minor, clerk=clerk, second=second), done, failed
+    )
 
 
 def count(
@@ -153,12 +149,10 @@ def drop(
     done: Callable[[int], None], failed: Failed,
 ) -> None:  # fmt: skip
     """Cash put into the safe, seen by another person."""
-
-    def work() -> int:
-        other = _other_person(house, second, first=clerk).number
-        return house.day.drawer.safe_drop(amount_minor=amount_minor, bag=bag, second=other, clerk=clerk)
-
-    lanes.book.ask(work, done, failed)
+    drawer = house.day.drawer
+    lanes.book.ask(
+        lambda: drawer.safe_drop(amount_minor=amount_minor, bag=bag, second=second, clerk=clerk), done, failed
+    )
 
 
 def fetch_change(
@@ -228,14 +222,3 @@ def _last_place(file: Path) -> str:
         return said if said and Path(said).is_dir() else ""
     except (OSError, ValueError):
         return ""
-
-
-def _other_person(house: StoreHouse, second: Signature, *, first: str) -> Person:
-    """Who signs for it too: another person, with their own PIN."""
-    number, pin = second
-    if number in ("", first):
-        raise Refusal("day.second")
-    person = house.staff.by_number(number)
-    if not pin_fits(person, pin):
-        raise Refusal("day.second_pin", name=person.name)
-    return person

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Meaning, Type, u
-from shoebox.desk.office.actions import Seen, Signature
+from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.second_person import SecondPerson
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.amount_field import AmountField
@@ -19,6 +19,7 @@ from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.money import Money
+from shoebox.domain.staff import Signature
 
 
 class OpenForm(Card):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk.look import u
-from shoebox.desk.office.actions import Signature
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.field import Field
 from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.staff import Signature
 
 DIGITS_MAX = 12
 _AT_NUMBER = frozenset({"staff.unknown", "day.second"})
