@@ -219,6 +219,7 @@ def _ready_for_windows(*, shown: bool = False) -> None:
 def _setup_store(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import ENROLMENT_FILE, set_up_store
     from shoebox.domain.printer import named_printer
+    from shoebox.domain.staff import STORE_ROLES
     from shoebox.settings import StoreSettings, refuse_short_store
 
     store = StoreSettings(
