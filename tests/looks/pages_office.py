@@ -80,4 +80,5 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-refused": _at("today", then=lambda window: window.office_page("today").do_first()),
     "office-failed": _at("today", then=_fail),
     "office-no-box": _at("box"),
+    "office-playbook": _at("slips", "open", "sell", then=lambda window: window.playbook.open()),
 }

@@ -151,6 +151,28 @@ def no_incident() -> QWidget:
     return _counter(incident="").window
 
 
+def playbook() -> QWidget:
+    counter = _counter()
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_F10)
+    counter.window.playbook.open()
+    return counter.window
+
+
+def playbook_search() -> QWidget:
+    counter = _counter()
+    counter.window.playbook.open()
+    counter.keys("code 10")
+    return counter.window
+
+
+def playbook_nothing() -> QWidget:
+    counter = _counter()
+    counter.window.playbook.open()
+    counter.keys("xylophone")
+    return counter.window
+
+
 def sign_in() -> QWidget:
     return _counter(clerk="").window
 
@@ -159,6 +181,6 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
         empty, typing, mend, refused_card, twin, declined, ready, recorded, cash, cash_recorded, refund, void, warned,
-        day_closed, no_incident, sign_in,
+        day_closed, no_incident, sign_in, playbook, playbook_search, playbook_nothing,
     )
 }  # fmt: skip

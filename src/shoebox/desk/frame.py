@@ -96,6 +96,7 @@ class Frame(QWidget):
         """Put a banner under the header, or take it away."""
         if self.banner is not None:
             self._column.removeWidget(self.banner)
+            self.banner.hide()  # it goes later, and until then nobody shall come upon its button
             self.banner.deleteLater()
         self.banner = banner
         if banner is not None:

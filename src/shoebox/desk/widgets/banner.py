@@ -38,8 +38,10 @@ class Banner(Painted):
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         if button is not None:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedHeight(u(5.5))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Two lines of the register's larger letters are a little higher than one line and its button.
+        self.setMinimumHeight(u(5.5))
+        self.setMaximumHeight(u(6.5))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(self._words.plain())
 
     def say(self, said: str, meaning: Meaning | None = None, *, icon: str = "") -> None:

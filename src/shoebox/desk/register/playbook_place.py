@@ -1,0 +1,36 @@
+"""Which page of the playbook a clerk needs, from where the keyboard is. Register room; looks, changes nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from shoebox.desk.register.sale_page import SalePage
+
+
+def topic_for(page: SalePage) -> str:
+    """The name of the page for what is being keyed now."""
+    ways = (
+        (page.start, "start"),
+        (page.refund, "refund"),
+        (page.cash, "cash-sale"),
+        (page.recorded, "fix-slip"),
+        (page.resting, "start"),
+    )
+    shown = next((topic for way, topic in ways if way.isVisible()), "")
+    return shown or _of_card(page)
+
+
+def _of_card(page: SalePage) -> str:
+    card = page.card
+    if card.declined():
+        return "declined-card"
+    fields: tuple[tuple[QWidget, str], ...] = (
+        (card.approval, "approval"),
+        (card.imprint, "flat-card"),
+        (card.brand, "flat-card"),
+        (card.expiry, "flat-card"),
+        (card.phone, "declined-later"),
+    )
+    here = QApplication.focusWidget()
+    found = (topic for field, topic in fields if here is not None and (field is here or field.isAncestorOf(here)))
+    return next(found, "card-slip")
