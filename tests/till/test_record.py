@@ -150,6 +150,23 @@ def test_the_largest_sale_is_taken_and_one_cent_more_is_not(till: Till) -> None:
         till.record(cash_sale(POLICY.sale_minor_max + 1))
 
 
+def test_two_slips_on_one_card_do_not_dodge_the_limit(book: Book, clock: HandClock) -> None:
+    """$20 and $10 on Visa 4417 with a limit of $25: the second wants a code; another card, a code or time does not."""
+    till = new_till(book, clock, floor_limit_minor={"visa": 2_500}, split_minutes=120)
+    first = till.record(card_sale(1, last4="4417", amount_minor=2_000, tax_minor=0, approval=""))
+    second = card_sale(2, last4="4417", amount_minor=1_000, tax_minor=0, approval="")
+    (mend,) = till.mends(second)
+    assert (mend.field, mend.code) == ("approval", "till.approval_split")
+    assert f"With entry {first.entry_no} this card comes to $30.00" in mend.words
+    with pytest.raises(Refusal):
+        till.record(second)
+    assert till.mends(replace(second, amount_minor=500)) == ()
+    assert till.mends(replace(second, last4="5520")) == ()
+    assert till.mends(replace(second, approval="48213A")) == ()
+    clock.pass_min(121)
+    assert till.mends(second) == ()
+
+
 def test_below_the_floor_limit_no_code_is_needed_but_by_hand_it_always_is(book: Book, clock: HandClock) -> None:
     """Visa up to $25.00 without a call: $25.00 goes, $25.01 does not, and a handwritten card never does."""
     till = new_till(book, clock, floor_limit_minor={"visa": 2_500})

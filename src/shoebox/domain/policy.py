@@ -23,10 +23,18 @@ class Policy:
     floor_limit_minor: dict[str, int] = field(default_factory=dict)  # by brand; absent = 0: every slip needs a code
     sale_minor_max: int = 1_000_000
     twin_minutes: int = 10
+    split_minutes: int = 120  # slips on one card within these add up against its floor limit
     over_short_tolerance_minor: int = 500
     refund_second_person_above_minor: int = 10_000
     void_roles: tuple[str, ...] = ("supervisor", "manager")
     day_roles: tuple[str, ...] = ("manager",)  # who opens and closes a day, declares and ends an incident
+    cash_roles: tuple[str, ...] = ("clerk", "supervisor", "manager")  # who moves and counts a drawer's cash
+    paid_in_reasons: tuple[str, ...] = ("change brought by a colleague", "found in the shop", "float made up")
+    paid_out_reasons: tuple[str, ...] = ("supplies", "postage", "window cleaner", "taxi")
+    no_sale_reasons: tuple[str, ...] = ("change for a customer", "note given in error", "drawer stuck")
+    deposit_before_close: bool = False  # whether a day closes only once it is said what goes to the bank
+    box_roles: tuple[str, ...] = ("manager",)  # who gives a sealed box out of the store, and takes one back
+    box_place: str = "back office"  # where a box is closed and kept until somebody comes for it
     rescue_lane: str = "finance"
     lock_minutes: int = 10  # a window that nobody touches asks for a PIN again; 0 = never
     kit: tuple[str, ...] = (

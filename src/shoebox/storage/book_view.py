@@ -140,6 +140,17 @@ class BookView:
         )
         return tuple(_sale(row) for row in rows)
 
+    def unapproved(self, last4: str, brand: str, since_ms: int) -> tuple[SaleRow, ...]:
+        """Good card sales since a wall time on this card that were taken without an approval code, newest first."""
+        rows = self._rows(
+            _SALE + "WHERE last4 = ? AND brand = ? AND wall_ms >= ? AND approval = '' AND kind = 'sale' "
+            "AND voided_by_seq = 0 ORDER BY seq DESC LIMIT 100",
+            last4,
+            brand,
+            since_ms,
+        )
+        return tuple(_sale(row) for row in rows)
+
     def slip_mark(self, slip: str) -> tuple[str, int] | None:
         """``spoiled`` or ``missing``, and the entry that said so last, for a number that is no sale."""
         found = self._rows("SELECT state, seq FROM slip_mark WHERE slip = ? ORDER BY seq DESC LIMIT 1", slip)

@@ -47,6 +47,8 @@ def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> Iter
             _BY_FIELD[field](draft, policy)
             if field == "slip":
                 refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
+            if field == "approval":
+                refuse_split(draft, policy, view=view, now_ms=now_ms)
             if field == "happened_ms" and draft.happened_ms > now_ms + HAPPENED_AHEAD_MS_MAX:
                 raise Refusal("till.happened")
         except Refusal as wrong:
@@ -67,6 +69,20 @@ def refuse_used_slip(slip_text: str, *, view: BookView, entry_id: str) -> None:
     mark = view.slip_mark(slip)
     if mark is not None and mark[0] == SPOILED:
         raise Refusal("slip.spoiled", slip=grouped(slip), entry=mark[1])
+
+
+def refuse_split(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int) -> None:
+    """Refuse to stay below a floor limit by writing several slips on one card (``till.approval_split``)."""
+    if draft.approval.strip() or not draft.last4.strip():
+        return
+    since_ms = now_ms - policy.split_minutes * 60_000
+    before = [
+        row for row in view.unapproved(draft.last4.strip(), draft.brand, since_ms) if row.entry_id != draft.entry_id
+    ]
+    together_minor = draft.amount_minor + sum(row.amount_minor for row in before)
+    if before and policy.needs_approval(draft.brand, together_minor):
+        together = money_text(Money(together_minor, policy.currency))
+        raise Refusal("till.approval_split", entry=before[0].seq, together=together, phone=policy.approval_phone)
 
 
 def refuse_unfit_id(entry_id: str) -> None:

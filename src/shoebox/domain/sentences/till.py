@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "till.brand": "This brand is not taken on paper here. Choose another, or take cash.",
     "till.expiry": "An expired card is not taken on paper. Look at the date, or ask for another card or cash.",
     "till.approval": "This card needs an approval code. Call {phone}.",
+    "till.approval_split": "With entry {entry} this card comes to {together} without an approval code, above its limit. Call {phone}.",
     "till.approval_shape": "An approval code has 2 to 10 letters and digits. Read it again.",
     "till.imprint": "Choose how the card came onto the slip: imprinted, rubbed or handwritten.",
     "till.signature": "The signature is not compared yet. Hold the slip beside the back of the card.",
