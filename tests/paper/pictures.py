@@ -11,7 +11,7 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from paper import samples
+from paper import day_samples, samples
 from paper.reading import pictures
 from paper.roll_reading import picture_of_roll
 from shoebox.domain.day import SaleRow
@@ -46,6 +46,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "box-label": lambda: box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129),
     "findings": lambda: findings_pdf(samples.findings_report(60)),
     "findings-none": lambda: findings_pdf(samples.findings_report(0)),
+    **day_samples.PAPERS,
 }
 
 

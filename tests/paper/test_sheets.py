@@ -11,7 +11,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from paper import samples
+from paper import day_samples, samples
 from paper.reading import (
     black_and_white,
     fonts_without_a_program,
@@ -46,8 +46,9 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "draft": lambda: end_of_day_pdf(samples.draft_figures(), printed_ms=PRINTED_MS, draft=True),
     "label": lambda: box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129),
     "findings": lambda: findings_pdf(samples.findings_report(40)),
+    **day_samples.PAPERS,
 }
-WITH_CODES = ("receipt", "receipt copy", "end of day", "huge day", "label", "findings")
+WITH_CODES = ("receipt", "receipt copy", "end of day", "huge day", "label", "findings", *day_samples.WITH_CODES)
 
 
 @cache

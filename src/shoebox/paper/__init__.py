@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from shoebox.paper.cash_sheet import cash_sheet_pdf
     from shoebox.paper.codes import code128_pattern, qr_matrix
     from shoebox.paper.end_of_day import end_of_day_pdf, report_code
     from shoebox.paper.escpos import receipt_roll
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "box_code",
     "box_label_pdf",
+    "cash_sheet_pdf",
     "code128_pattern",
     "end_of_day_pdf",
     "findings_pdf",
@@ -31,6 +33,7 @@ __all__ = [
 _ROOMS = {
     "box_code": "label",
     "box_label_pdf": "label",
+    "cash_sheet_pdf": "cash_sheet",
     "code128_pattern": "codes",
     "end_of_day_pdf": "end_of_day",
     "findings_pdf": "findings",

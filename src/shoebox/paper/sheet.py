@@ -19,6 +19,7 @@ from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, text_width
 MM = 72 / 25.4
 HAIRLINE, RULE, SECTION_RULE = 0.5, 0.8, 1.5
 _HAIRLINE_GREY = 0.6
+_DASH = (3.0, 2.5)
 _OUTLINE_MODE = 1  # PDF text rendering mode: stroke, no fill
 # All sheets share the three faces, and a face has one reading position, which moves while its letters are embedded.
 _FINISHING = Lock()
@@ -86,6 +87,18 @@ class Sheet:
         self._ink.setStrokeGray(0)
         inset = weight / 2
         self._ink.rect(x + inset, self.height - y - height + inset, width - weight, height - weight)
+
+    def dashes(self, x: float, y: float, width: float, height: float = 0.0) -> None:
+        """A dashed level line, or a dashed box where it has a height: to cut along, or to keep free."""
+        self._ink.saveState()
+        self._ink.setLineWidth(RULE)
+        self._ink.setStrokeGray(0)
+        self._ink.setDash(*_DASH)
+        if height:
+            self._ink.rect(x, self.height - y - height, width, height)
+        else:
+            self._ink.line(x, self.height - y, x + width, self.height - y)
+        self._ink.restoreState()
 
     def block(self, x: float, y: float, width: float, height: float) -> None:
         """A black block."""

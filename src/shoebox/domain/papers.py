@@ -1,0 +1,166 @@
+"""What the further papers of a store-day say, and the slips a store prints itself. Standard library only.
+
+These are read models as in `day`: frozen, made from entries, never stored. Money in minor units of the head's currency.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shoebox.domain.day import Count
+from shoebox.domain.slip import Pad
+
+SLIPS_PRINTED_MAX = 200  # at once: more than a weekend takes, and a printer's tray holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperHead:
+    """Whose paper it is, and of which day. `is_closed` says that the day's entries can't change any more."""
+
+    store: str
+    store_name: str
+    register: str
+    incident: str
+    day: str  # ISO 8601
+    z_no: int
+    currency: str
+    offset_min: int
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A note or a coin: what it is worth, and what people call it."""
+
+    worth_minor: int
+    name: str
+    is_coin: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashSheet:
+    """A drawer's count. No `counts` = a sheet to count on by hand, which knows nothing of what should be there.
+
+    So whoever makes one leaves them out as long as anybody is still to count blind.
+    """
+
+    head: PaperHead
+    pieces: tuple[Piece, ...]
+    counts: tuple[Count, ...]
+    tolerance_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bag:
+    """A bag for the bank. Empty text and an amount of -1 are written in by hand; so are `counted` pieces if empty."""
+
+    bag_no: str = ""
+    amount_minor: int = -1
+    counted: tuple[tuple[int, int], ...] = ()  # pairs of (worth in minor units, how many)
+    filled_ms: int = 0  # 0 = written in by hand
+    by: str = ""
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepositSlips:
+    """One deposit slip for each bag of a day."""
+
+    head: PaperHead
+    pieces: tuple[Piece, ...]
+    bags: tuple[Bag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftLine:
+    """A card slip as the acquirer counts it; a credit's amount is positive too."""
+
+    slip: str
+    last4: str
+    approval: str
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandDrafts:
+    """A brand's slips of a day: sales and credits apart, as acquirers want them. Empty merchant number = by hand."""
+
+    brand: str  # as people read it
+    merchant_no: str
+    sales: tuple[DraftLine, ...]
+    credits: tuple[DraftLine, ...]
+
+    @property
+    def net_minor(self) -> int:
+        """Sales less credits."""
+        return sum(line.amount_minor for line in self.sales) - sum(line.amount_minor for line in self.credits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSummary:
+    """What goes on top of the slips in the acquirer's envelope. `present_by` is the last day, ISO 8601."""
+
+    head: PaperHead
+    brands: tuple[BrandDrafts, ...]
+    present_by: str
+    present_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """An entry as a customer on the phone names it."""
+
+    claim_code: str
+    seq: int
+    wall_ms: int
+    tender: str  # as people read it: "Visa", "Cash"
+    last4: str
+    amount_minor: int
+    is_refund: bool
+    is_void: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimList:
+    """All sales and refunds of a day, to be found by their claim codes."""
+
+    head: PaperHead
+    lines: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """The box changed hands, as somebody wrote it down."""
+
+    wall_ms: int
+    given_by: str
+    taken_by: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustodySheet:
+    """The paper that goes with a sealed box. `slips_by_hand` below 0 = nobody counted."""
+
+    head: PaperHead
+    box_no: str
+    seal: str
+    slips_by_hand: int
+    slips_in_book: int
+    entries: int
+    keep_until: str  # as people read it
+    hand_overs: tuple[HandOver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipForms:
+    """Slips that a store prints on plain paper: one for each number of `pad`."""
+
+    store: str
+    store_name: str
+    merchant_no: str  # empty = written in by hand
+    currency: str
+    brands: tuple[str, ...]  # as people read them
+    approval_phone: str
+    returns: tuple[str, ...]  # what the customer signs to, as at the foot of a receipt
+    pad: Pad
