@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from shoebox.domain.card import refuse_card_data
+from shoebox.domain.card import Brand, refuse_card_data
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.policy import Policy
@@ -120,9 +120,9 @@ def facts_of(policy: Policy) -> dict[str, str]:
 
     return {
         "approval_phone": policy.approval_phone,
-        "brands": ", ".join(brand.words for brand in policy.brands),
+        "brands": ", ".join(brand.words for brand in policy.brands if brand is not Brand.OTHER),
         "charged_within": policy.charged_within,
-        "drill_months": str(policy.drill_months_max),
+        "drill_months": f"{policy.drill_months_max} months" if policy.drill_months_max > 1 else "month",
         "operations_phone": policy.operations_phone,
         "refund_limit": money(policy.refund_second_person_above_minor),
         "tolerance": money(policy.over_short_tolerance_minor),

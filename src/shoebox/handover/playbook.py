@@ -23,13 +23,16 @@ def playbook_of(house: StoreHouse) -> Playbook:
 
 
 def booklet_of(house: StoreHouse) -> Path:
-    """Draw the booklet, two A5 pages side by side on A4 to be folded; where the PDF lies."""
+    """Draw the booklet, two A5 pages side by side on A4, to be printed on both sides and folded; where it lies."""
     from shoebox import paper
 
     pdf = paper.booklet_pdf(
-        playbook_of(house), store=f"{house.store} {house.store_name}", printed_ms=house.clock.wall_ms(),
+        playbook_of(house),
+        store=f"{house.store} {house.store_name}",
+        phones=(("Operations", house.policy.operations_phone), ("Approval codes", house.policy.approval_phone)),
+        printed_ms=house.clock.wall_ms(),
         offset_min=house.clock.offset_min(),
-    )  # fmt: skip
+    )
     return keep_whole(house.papers / "playbook-booklet.pdf", pdf)
 
 

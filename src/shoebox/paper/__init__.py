@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from shoebox.paper.cash_sheet import cash_sheet_pdf
+    from shoebox.paper.booklet import booklet_pdf
     from shoebox.paper.codes import code128_pattern, qr_matrix
     from shoebox.paper.end_of_day import end_of_day_pdf, report_code
     from shoebox.paper.escpos import receipt_roll
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from shoebox.paper.receipt import receipt_pdf
 
 __all__ = [
+    "booklet_pdf",
     "box_code",
     "box_label_pdf",
     "cash_sheet_pdf",
@@ -31,6 +33,7 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "booklet_pdf": "booklet",
     "box_code": "label",
     "box_label_pdf": "label",
     "cash_sheet_pdf": "cash_sheet",
