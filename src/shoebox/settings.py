@@ -75,6 +75,13 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("refund_second_person_above_minor", int, "Refunds above this need a second person's PIN, in cents."),
     Setting("void_roles", list, "Roles whose PIN may void an entry."),
     Setting("day_roles", list, "Roles that open and close a day, declare an incident and end it."),
+    Setting("cash_roles", list, "Roles that move a drawer's cash, count it and say what goes to the bank."),
+    Setting("paid_in_reasons", list, "Why cash is paid into a drawer; chosen by number, or written in own words."),
+    Setting("paid_out_reasons", list, "Why cash is paid out of a drawer; chosen in the same way."),
+    Setting("no_sale_reasons", list, "Why a drawer is opened without a sale; chosen in the same way."),
+    Setting("deposit_before_close", bool, "Whether a day closes only once it is said what goes to the bank."),
+    Setting("box_roles", list, "Roles that give a sealed box out of the store, and take one back."),
+    Setting("box_place", str, "Where a box is closed, and kept until somebody comes for it."),
     Setting("lock_minutes", int, "Minutes without a key after which a window asks for the PIN; 0 is never.", 0, 480),
     Setting("rescue_lane", str, "finance: Finance charges the slips. rekey: stores key them into the point of sale."),
     Setting("kit", list, "What lies on the counter when slips are written; asked when an incident is declared."),
@@ -325,11 +332,14 @@ _LISTS: dict[str, Callable[[Any, str, Path], Any]] = {
     "day_roles": partial(_choice, Role),
     "override_roles": partial(_choice, Role),
     **dict.fromkeys(("kit", "readiness", "reasons_by_hand", "receipt_foot", "override_reasons"), _text),
+    "cash_roles": partial(_choice, Role),
+    "box_roles": partial(_choice, Role),
 }
 _ONE_OF: dict[str, Callable[[Any, str, Path], Any]] = {
     "rescue_lane": partial(_choice, RescueLane),
     "imprint_usual": partial(_choice, Imprint),
 }
+_LISTS |= dict.fromkeys(("paid_in_reasons", "paid_out_reasons", "no_sale_reasons"), _text)
 
 
 def _toml_value(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shoebox.day.drawer import standing_counts
+from shoebox.day.drawer import is_counted, standing_counts, standing_deposit
 from shoebox.day.ledger import DayLedger
 from shoebox.day.slips import named
 from shoebox.domain.acts import CashCount
@@ -40,7 +40,7 @@ def _cash(day: DayLedger, policy: Policy) -> Iterator[Blocker]:
         yield _blocker("day.block.count_again" if before else "day.block.not_counted", "cash")
         return
     over_short_minor = counts[-1][1].counted_minor - counts[-1][1].expected_minor
-    if len(counts) == 1 and abs(over_short_minor) > policy.over_short_tolerance_minor:
+    if not is_counted(day.lines, day.rows, policy.over_short_tolerance_minor):
         yield _blocker(
             "day.block.second_count",
             "cash",
@@ -48,6 +48,8 @@ def _cash(day: DayLedger, policy: Policy) -> Iterator[Blocker]:
             way="over" if over_short_minor > 0 else "short",
             tolerance=money_text(Money(policy.over_short_tolerance_minor, policy.currency)),
         )
+    elif policy.deposit_before_close and standing_deposit(day.lines, day.rows, str) is None:
+        yield _blocker("day.block.no_deposit", "deposit")
 
 
 def _blocker(code: str, mend_at: str, **facts: str) -> Blocker:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from shoebox.domain.acts import CashCount, CashMove, DayOpened
-from shoebox.domain.day import CashLine, Count, SaleRow
-from shoebox.domain.entry import Kind, Tender
+from shoebox.domain.acts import CashCheck, CashCount, CashDeposit, CashMove, DayOpened, NoSale
+from shoebox.domain.day import CashLine, Count, Deposit, NoSaleLine, SaleRow
+from shoebox.domain.entry import Entry, Envelope, Kind, Tender
 from shoebox.domain.errors import Refusal
 from shoebox.storage.projections import Line
 
@@ -19,7 +19,9 @@ _MOVES: dict[str, tuple[int, str]] = {
 }
 
 
-def cash_lines(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[CashLine, ...]:
+def cash_lines(
+    lines: Sequence[Line], rows: Sequence[SaleRow], initials_of: Callable[[str], str]
+) -> tuple[CashLine, ...]:
     """Everything that changed the drawer today, signed: float, cash sales, cash refunds, moves."""
     opened = next(act for _, _, act in lines if isinstance(act, DayOpened))
     cash = [row for row in rows if row.tender == Tender.CASH and not row.voided_by_seq]
@@ -29,20 +31,59 @@ def cash_lines(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[CashLine
     own.append(CashLine(name=f"Cash sales, {len(sales)}", amount_minor=sum(sales)))
     if refunds:
         own.append(CashLine(name=f"Cash refunds, {len(refunds)}", amount_minor=-sum(refunds)))
-    return (*own, *cash_moves(lines))
+    return (*own, *cash_moves(lines, initials_of))
 
 
-def cash_moves(lines: Sequence[Line]) -> tuple[CashLine, ...]:
+def cash_moves(lines: Sequence[Line], initials_of: Callable[[str], str]) -> tuple[CashLine, ...]:
     """Cash in and out that is no sale, as it was written down."""
-    return tuple(_move(entry.kind, act) for entry, _, act in lines if isinstance(act, CashMove))
+    return tuple(
+        _move(entry, envelope, act, initials_of) for entry, envelope, act in lines if isinstance(act, CashMove)
+    )
 
 
-def _move(kind: str, act: CashMove) -> CashLine:
-    sign, name = _MOVES[kind]
-    if kind == Kind.SAFE_DROP:
-        return CashLine(name=f"{name} {act.bag}", amount_minor=-act.amount_minor)
-    words = f"{name}, {act.reason}" if act.reason else name
-    return CashLine(name=words, amount_minor=sign * act.amount_minor)
+def expected_minor(lines: Sequence[Line], rows: Sequence[SaleRow]) -> int:
+    """What should be in the drawer now, in minor units."""
+    return sum(line.amount_minor for line in cash_lines(lines, rows, str))
+
+
+def _move(entry: Entry, envelope: Envelope, act: CashMove, initials_of: Callable[[str], str]) -> CashLine:
+    sign, name = _MOVES[entry.kind]
+    said = f" {act.bag}" if entry.kind == Kind.SAFE_DROP else f", {act.reason}" if act.reason else ""
+    return CashLine(
+        name=f"{name}{said}",
+        amount_minor=sign * act.amount_minor,
+        kind=entry.kind,
+        bag=act.bag,
+        by=initials_of(envelope.clerk),
+        second=initials_of(act.second) if act.second else "",
+        wall_ms=envelope.wall_ms,
+        seq=entry.seq,
+    )
+
+
+def no_sales(lines: Sequence[Line], initials_of: Callable[[str], str]) -> tuple[NoSaleLine, ...]:
+    """Each time the drawer was opened without a sale."""
+    return tuple(
+        NoSaleLine(seq=entry.seq, wall_ms=envelope.wall_ms, by=initials_of(envelope.clerk), reason=act.reason)
+        for entry, envelope, act in lines
+        if isinstance(act, NoSale)
+    )
+
+
+def checks(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count, ...]:
+    """Every count in the middle of the day, numbered as they came."""
+    made = [(envelope, act) for _, envelope, act in lines if isinstance(act, CashCheck)]
+    return tuple(
+        Count(
+            number=number,
+            by=name_of(envelope.clerk),
+            counted_minor=act.counted_minor,
+            expected_minor=act.expected_minor,
+            wall_ms=envelope.wall_ms,
+            pieces=act.pieces,
+        )
+        for number, (envelope, act) in enumerate(made, 1)
+    )
 
 
 def counts(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count, ...]:
@@ -63,15 +104,52 @@ def counts(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count,
 
 def standing_counts(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[tuple[str, CashCount], ...]:
     """The counts since cash last moved, with who counted: cash that moved later makes the earlier ones say nothing."""
-    cash_rows = {row.seq for row in rows if row.tender == Tender.CASH}
-    struck = {row.voided_by_seq for row in rows if row.seq in cash_rows}
-    standing: list[tuple[str, CashCount]] = []
-    for entry, envelope, act in lines:
-        if isinstance(act, CashCount):
-            standing.append((envelope.clerk, act))
-        elif isinstance(act, CashMove) or entry.seq in cash_rows or entry.seq in struck:
-            standing.clear()
-    return tuple(standing)
+    since_seq = _last_moved_seq(lines, rows)
+    return tuple(
+        (envelope.clerk, act) for entry, envelope, act in lines if isinstance(act, CashCount) and entry.seq > since_seq
+    )
+
+
+def is_counted(lines: Sequence[Line], rows: Sequence[SaleRow], tolerance_minor: int) -> bool:
+    """Whether the count stands: within tolerance, or two people's."""
+    standing = standing_counts(lines, rows)
+    if len(standing) != 1:
+        return bool(standing)
+    return abs(standing[0][1].counted_minor - standing[0][1].expected_minor) <= tolerance_minor
+
+
+def standing_deposit(
+    lines: Sequence[Line], rows: Sequence[SaleRow], initials_of: Callable[[str], str]
+) -> Deposit | None:
+    """What was last said to go to the bank, if nobody counted and no cash moved since."""
+    counted = max((entry.seq for entry, _, act in lines if isinstance(act, CashCount)), default=0)
+    since_seq = max(counted, _last_moved_seq(lines, rows))
+    for entry, envelope, act in reversed(lines):
+        if isinstance(act, CashDeposit) and entry.seq > since_seq:
+            return Deposit(
+                seq=entry.seq,
+                wall_ms=envelope.wall_ms,
+                by=initials_of(envelope.clerk),
+                second=initials_of(act.second),
+                bag=act.bag,
+                amount_minor=act.amount_minor,
+                stays_minor=act.stays_minor,
+            )
+    return None
+
+
+def _last_moved_seq(lines: Sequence[Line], rows: Sequence[SaleRow]) -> int:
+    sold = (max(row.seq, row.voided_by_seq) for row in rows if row.tender == Tender.CASH)
+    moved = (entry.seq for entry, _, act in lines if isinstance(act, CashMove))
+    return max((*sold, *moved), default=0)
+
+
+def left_minor(lines: Sequence[Line], rows: Sequence[SaleRow]) -> int | None:
+    """What a closed day left in the drawer over night; None where nobody counted it."""
+    deposit, counted = standing_deposit(lines, rows, str), standing_counts(lines, rows)
+    if deposit is not None:
+        return deposit.stays_minor
+    return counted[-1][1].counted_minor if counted else None
 
 
 def counted_minor(pieces: Sequence[tuple[int, int]], denominations: Sequence[int]) -> int:

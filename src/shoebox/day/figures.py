@@ -6,14 +6,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from shoebox.day.blockers import blockers
-from shoebox.day.drawer import cash_lines, cash_moves, counts, standing_counts
+from shoebox.day.drawer import (
+    cash_lines,
+    cash_moves,
+    checks,
+    counts,
+    no_sales,
+    standing_counts,
+    standing_deposit,
+)
 from shoebox.day.ledger import DayLedger
-from shoebox.day.sales import hour_lines, risk_lines, struck_lines, tender_lines
+from shoebox.day.sales import day_sums, hour_lines, risk_lines, struck_lines, tender_lines
 from shoebox.day.slips import gap_notes
-from shoebox.domain.acts import IncidentDeclared
+from shoebox.domain.acts import DayClosed, IncidentDeclared
 from shoebox.domain.box import box_number
 from shoebox.domain.chain import SEQ_MAX
-from shoebox.domain.day import Blocker, DayFigures, Declaration, Step
+from shoebox.domain.day import Blocker, DayFigures, Declaration, Step, Sums
+from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Staff
@@ -43,6 +52,7 @@ class Figures:
             blockers=stops,
             **self._head(day),
             **_money(day),
+            **self._grand(day),
             **self._drawer(day),
             **self._paper(day),
             **self._way(day),
@@ -100,12 +110,26 @@ class Figures:
             kit_missing=act.kit_missing if isinstance(act, IncidentDeclared) else (),
         )
 
+    def _grand(self, day: DayLedger) -> dict[str, Any]:
+        """The day's own sums, and those of all days: as the close wrote them down, or as it would now."""
+        own = day_sums(day.rows)
+        if day.closed is not None:
+            return {"sums": own, "grand": day.closed[2].grand}
+        before = self.book.latest(Kind.DAY_CLOSED)
+        run_on = before[2].grand if before is not None and isinstance(before[2], DayClosed) else Sums()
+        return {"sums": own, "grand": run_on + own}
+
     def _drawer(self, day: DayLedger) -> dict[str, Any]:
         counted = counts(day.lines, self.name_of)
         # Blind: before the first count the account shows moves alone, and no sum that one could count towards.
         blind = not standing_counts(day.lines, day.rows)
-        cash = cash_moves(day.lines) if blind else cash_lines(day.lines, day.rows)
+        initials_of = self._initials_of
+        cash = cash_moves(day.lines, initials_of) if blind else cash_lines(day.lines, day.rows, initials_of)
         return {
+            "float_off_minor": day.opened[2].float_off_minor,
+            "no_sales": no_sales(day.lines, initials_of),
+            "checks": checks(day.lines, self.name_of),
+            "deposit": standing_deposit(day.lines, day.rows, initials_of),
             "cash": cash,
             "expected_minor": 0 if blind else sum(line.amount_minor for line in cash),
             "counts": () if blind else counted,

@@ -8,9 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from shoebox.day import sealing
 from shoebox.day.cash import Drawer
+from shoebox.day.drawer import left_minor
 from shoebox.day.figures import Figures
 from shoebox.day.ledger import next_first_seq, read_day
 from shoebox.day.pads import SlipControl
@@ -66,12 +68,24 @@ class DayRoom:
         def check(view: BookView) -> None:
             self._refuse_unopenable(view, day)
 
-        last = self._book.last_closed()
+        left = self._left_over_night()
         act = DayOpened(
-            z_no=last.z_no + 1 if last else 1, float_minor=float_minor, opened_by=clerk, verified_by=verified_by
+            z_no=self._next_z(),
+            float_minor=float_minor,
+            opened_by=clerk,
+            verified_by=verified_by,
+            float_off_minor=0 if left is None else float_minor - left,
         )
         self._book.append(act, clerk=clerk, day=day, check=check)
         return self.figures(day)
+
+    def _left_over_night(self) -> int | None:
+        """What the day closed last left in the drawer, in minor units; None where that is not known."""
+        last = self._book.last_closed()
+        if last is None:
+            return None
+        day = read_day(self._book, last.day)
+        return left_minor(day.lines, day.rows)
 
     def _refuse_unopenable(self, view: BookView, day: str) -> None:
         opened, last = view.open_day(), view.last_closed()
@@ -124,6 +138,7 @@ class DayRoom:
             over_short_minor=figures.over_short_minor,
             seal=number,
             closed_by=clerk,
+            **{f"grand_{name}": value for name, value in asdict(figures.grand).items()},
         )
         self._pen.write(act, clerk, seen=day)
         return self.figures(day.day)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from shoebox.domain.acts import Refund, Void
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
-from shoebox.domain.day import RiskLine, SaleRow, StruckLine, TenderLine
+from shoebox.domain.day import RiskLine, SaleRow, StruckLine, Sums, TenderLine
 from shoebox.domain.entry import Tender
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint
@@ -39,6 +39,21 @@ def tender_lines(rows: Sequence[SaleRow]) -> tuple[TenderLine, ...]:
         _line("Refunds in cash", Tender.CASH, [row for row in refunds if row.tender == Tender.CASH], sign=-1),
     ]
     return tuple(line for line in lines if line.count)
+
+
+def day_sums(rows: Sequence[SaleRow]) -> Sums:
+    """A day's sales and refunds as they were keyed, and what of them was struck out."""
+    sales = [row for row in rows if row.kind == "sale"]
+    refunds = [row for row in rows if row.kind == "refund"]
+    struck = [row for row in rows if row.voided_by_seq]
+    return Sums(
+        sales=len(sales),
+        gross_minor=sum(row.amount_minor for row in sales),
+        refunds=len(refunds),
+        refunded_minor=sum(row.amount_minor for row in refunds),
+        voids=len(struck),
+        voided_minor=sum(row.amount_minor if row.kind == "sale" else -row.amount_minor for row in struck),
+    )
 
 
 def _line(name: str, tender: Tender, rows: Sequence[SaleRow], *, sign: int = 1) -> TenderLine:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Self, get_args, get_type_hints
 
+from shoebox.domain.day import Sums
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import Basket, LineFields, basket_of
@@ -113,10 +114,12 @@ class DayOpened(Act):
     """A business day began with a counted float."""
 
     KIND = Kind.DAY_OPENED
+    LATER = frozenset({"float_off_minor"})
     z_no: int
     float_minor: int
     opened_by: str
     verified_by: str
+    float_off_minor: int = 0  # how far from what the day before left in the drawer; negative = less
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +220,24 @@ class CashMove(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoSale(Act):
+    """The drawer was opened and no money moved."""
+
+    KIND = Kind.NO_SALE
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashCheck(Act):
+    """A drawer counted in the middle of the day. It ends nothing; both figures are kept."""
+
+    KIND = Kind.CASH_CHECK
+    pieces: tuple[tuple[int, int], ...]  # as in a count
+    counted_minor: int
+    expected_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CashCount(Act):
     """A drawer counted blind: pairs of (piece in minor units, how many)."""
 
@@ -225,6 +246,17 @@ class CashCount(Act):
     counted_minor: int
     expected_minor: int  # as the book stood at saving; shown only afterwards
     number: int  # 1 = first count, 2 = the second person's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashDeposit(Act):
+    """What of the counted cash goes to the bank, in which bag, and what stays as the next day's float."""
+
+    KIND = Kind.DEPOSIT
+    amount_minor: int
+    bag: str
+    stays_minor: int
+    second: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,9 +270,13 @@ class PaperCount(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayClosed(Act):
-    """The end of a business day; the day can't be written to afterwards."""
+    """The end of a business day; the day can't be written to afterwards.
+
+    The grand totals run over all days of the book, this one with them, and never go back: see `Sums`.
+    """
 
     KIND = Kind.DAY_CLOSED
+    LATER = frozenset(f"grand_{field.name}" for field in fields(Sums))
     z_no: int
     first_seq: int
     taken_minor: int
@@ -248,6 +284,17 @@ class DayClosed(Act):
     over_short_minor: int
     seal: str
     closed_by: str
+    grand_sales: int = 0
+    grand_gross_minor: int = 0
+    grand_refunds: int = 0
+    grand_refunded_minor: int = 0
+    grand_voids: int = 0
+    grand_voided_minor: int = 0
+
+    @property
+    def grand(self) -> Sums:
+        """The grand totals as they stood at this close."""
+        return Sums(**{field.name: getattr(self, f"grand_{field.name}") for field in fields(Sums)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +305,25 @@ class BoxSealed(Act):
     box_no: str
     digest: str
     copied_to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxHandedOver(Act):
+    """A closed box went from one pair of hands into another.
+
+    Who signed is a staff number; somebody from outside is a name, of a carrier as a rule. ``way`` is a
+    `shoebox.domain.custody.Way` and says which of the two is whom.
+    """
+
+    KIND = Kind.BOX_HANDED_OVER
+    box_no: str
+    way: str
+    gives: str
+    takes: str
+    from_place: str
+    to_place: str
+    seal: str  # as both read it on the tape
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

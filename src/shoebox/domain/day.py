@@ -5,7 +5,7 @@ These are read models: frozen, made from entries, never stored.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 
@@ -94,10 +94,16 @@ class GapNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CashLine:
-    """One line of the drawer's account, signed as it changes the drawer."""
+    """One line of the drawer's account, signed as it changes the drawer. A move says when it was and whose it is."""
 
     name: str
     amount_minor: int
+    kind: str = ""  # of the entry; empty for the float and for sums of sales
+    bag: str = ""
+    by: str = ""  # initials; `second` is whoever signed too
+    second: str = ""
+    wall_ms: int = 0
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +121,54 @@ class Count:
     def over_short_minor(self) -> int:
         """Positive = over, negative = short."""
         return self.counted_minor - self.expected_minor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoSaleLine:
+    """The drawer opened without a sale."""
+
+    seq: int
+    wall_ms: int
+    by: str  # initials
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deposit:
+    """What of the counted cash goes to the bank tonight, and what stays in the drawer."""
+
+    seq: int
+    wall_ms: int
+    by: str  # initials; `second` signed too
+    second: str
+    bag: str
+    amount_minor: int
+    stays_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sums:
+    """What was taken, given back and struck out, of one day or of all days of a book.
+
+    A sale struck out stands in ``gross_minor`` and in ``voided_minor``; a refund struck out in ``refunded_minor`` and,
+    with a minus, in ``voided_minor``. So what was keyed never goes down again.
+    """
+
+    sales: int = 0
+    gross_minor: int = 0
+    refunds: int = 0
+    refunded_minor: int = 0
+    voids: int = 0
+    voided_minor: int = 0
+
+    @property
+    def net_minor(self) -> int:
+        """What is left of it: sales less refunds less voids."""
+        return self.gross_minor - self.refunded_minor - self.voided_minor
+
+    def __add__(self, other: Sums) -> Sums:
+        """Both together."""
+        return Sums(**{field.name: getattr(self, field.name) + getattr(other, field.name) for field in fields(Sums)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +197,7 @@ class Blocker:
 
     code: str
     facts: tuple[tuple[str, str], ...]
-    mend_at: str  # "slips", "cash", "box"
+    mend_at: str  # "slips", "cash", "deposit", "box"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +254,19 @@ class DayFigures:
     digest: bytes  # hash of the day-closed entry, or of the last entry so far
     previous_digest: bytes
     blockers: tuple[Blocker, ...]
+    sums: Sums = Sums()  # of this day
+    grand: Sums = Sums()  # of all days of the book, this one with them
+    float_off_minor: int = 0  # the float against what the day before left in the drawer
+    no_sales: tuple[NoSaleLine, ...] = ()
+    checks: tuple[Count, ...] = ()  # counts in the middle of the day, which end nothing
+    deposit: Deposit | None = None
+
+    @property
+    def left_minor(self) -> int:
+        """What stays in the drawer over night: what the deposit left, else all that was counted last."""
+        if self.deposit is not None:
+            return self.deposit.stays_minor
+        return self.counts[-1].counted_minor if self.counts else 0
 
     @property
     def over_short_minor(self) -> int:

@@ -38,10 +38,14 @@ class Kind(StrEnum):
     PAID_OUT = "paid_out"
     SAFE_DROP = "safe_drop"
     CHANGE_FETCHED = "change_fetched"
+    NO_SALE = "no_sale"
+    CASH_CHECK = "cash_check"
     CASH_COUNT = "cash_count"
+    DEPOSIT = "deposit"
     PAPER_COUNT = "paper_count"
     DAY_CLOSED = "day_closed"
     BOX_SEALED = "box_sealed"
+    BOX_HANDED_OVER = "box_handed_over"
     RECEIPT_STORED = "receipt_stored"
 
 
