@@ -56,6 +56,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("void", "F9", "Void"),
         ("playbook", "F2", "Playbook"),
         ("person", "F3", "Who is at work"),
+        ("items", "F11", "Key it by items"),
         ("noted", "F8", "Noted"),
         ("office", "F12", "Open the office"),
         ("print", "Ctrl+P", "Print receipt"),
@@ -88,6 +89,10 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("round_3", "C", "Third round amount"),
         ("round_4", "D", "Fourth round amount"),
     ),
+    *_page("register", "items", ("price", "F4", "Other price"), ("exempt", "F10", "Tax exempt")),
+    *_listed("register", "items", ("more", "+", "One more of the marked line"), ("fewer", "-", "One fewer")),
+    *_listed("register", "items", ("many", "*", "How many: before the item, or of the marked line")),
+    *_listed("register", "items", ("remove", "Delete", "Remove the marked line")),
     *_page(
         "office",
         ALL_PAGES,

@@ -86,6 +86,12 @@ class Till:
         self._agreed[entry_id, line.sku, line.price_minor] = second.number
         return second
 
+    def carry_agreed(self, of: str, to: str) -> None:
+        """The same sale goes on as another draft, such as by another tender: what was agreed goes along."""
+        for (entry_id, sku, price_minor), number in tuple(self._agreed.items()):
+            if entry_id == of:
+                self._agreed[to, sku, price_minor] = number
+
     def _override_by(self, draft: SaleDraft) -> str:
         """Who agreed to the draft's prices; empty where all are the list's, or the clerk may set them."""
         others = [line for line in draft.lines if line.overridden]

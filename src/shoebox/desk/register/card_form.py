@@ -13,6 +13,7 @@ from shoebox.desk.look import Type
 from shoebox.desk.register.amounts import TaxFollows, amount_mend, good_money, minor_of
 from shoebox.desk.register.card_layout import CardLayout
 from shoebox.desk.register.controls import TOP_U, Control, is_empty, labelled_segments, segments_of
+from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.register.verdict_words import Said, declined_words
 from shoebox.desk.shortcuts import bind
@@ -49,6 +50,7 @@ class CardForm(SaleForm):
         self.slip = Field(tr("Slip number"), role=Type.STAT, height_u=TOP_U, length_max=40)
         self.amount = self.amount_field(tr("Amount, tax included"))
         self.tax = self.amount_field(tr("of which tax"), role=Type.H2, show_currency=False)
+        self.items = TakenItems(self.amount, self.tax, policy.currency)
         self.brand = labelled_segments(tr("Card brand"), _brands(policy))
         self.last4 = Field(tr("Last four"), numbers_only=True, length_max=24)
         self.again = Field(tr("Last four again"), numbers_only=True, length_max=24)
@@ -85,6 +87,8 @@ class CardForm(SaleForm):
             signature_ok=segments_of(self.signature).value() is True,
             phone=self.phone.text(),
             reason=self._policy.reasons_by_hand[self._reason_at],
+            lines=self.items.basket.lines,
+            exempt=self.items.basket.exempt,
         )
 
     def own_mends(self) -> dict[str, str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shoebox.desk.look import Type, u
 from shoebox.desk.register.amounts import TaxFollows, amount_mend, good_money, minor_of
 from shoebox.desk.register.change_panel import ChangePanel
+from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
@@ -32,6 +33,7 @@ class CashForm(SaleForm):
         self._policy = policy
         self.amount = self.amount_field(tr("Amount, tax included"))
         self.tax = self.amount_field(tr("of which tax"), role=Type.H2, show_currency=False)
+        self.items = TakenItems(self.amount, self.tax, policy.currency)
         self.received = self.amount_field(tr("Cash received"))
         self.change = ChangePanel(policy)
         self._tax = TaxFollows(self.amount, self.tax, currency=policy.currency, rate_per_100k=policy.tax_rate_per_100k)
@@ -59,6 +61,8 @@ class CashForm(SaleForm):
             amount_minor=minor_of(self.amount),
             tax_minor=minor_of(self.tax),
             received_minor=minor_of(self.received),
+            lines=self.items.basket.lines,
+            exempt=self.items.basket.exempt,
         )
 
     def own_mends(self) -> dict[str, str]:

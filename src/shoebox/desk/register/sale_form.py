@@ -18,6 +18,7 @@ from shoebox.desk.register.auto_walk import LateKeys
 from shoebox.desk.register.card_guard import KeyWatch, clear_card_data
 from shoebox.desk.register.controls import TOP_U, Control, RecordButton, clear, is_empty, segments_of
 from shoebox.desk.register.draft_check import DraftCheck
+from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.verdict_words import Said, mend_words, notice_words, trouble_words, twin_words
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.amount_field import AmountField
@@ -27,6 +28,7 @@ from shoebox.desk.widgets.labelled import Labelled
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
+from shoebox.domain.item import Basket
 from shoebox.till.drafts import Mend, SaleDraft, Twin
 
 
@@ -41,6 +43,8 @@ class SaleForm(QWidget):
     asked = Signal(object)
     emptied = Signal()
     claim_began = Signal(str)
+
+    items: TakenItems
 
     def __init__(self, currency: str) -> None:
         super().__init__()
@@ -113,13 +117,30 @@ class SaleForm(QWidget):
         self._clear_state()
         self.check.clear()
         self.record.busy("")
+        self.items.take(Basket())
         for control in self.controls.values():
             clear(control)
         self.settle()
 
     def focus_first(self) -> None:
-        """The keyboard into the first field."""
-        next(iter(self.controls.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard into the first field; past it where items have filled it."""
+        first = next(iter(self.controls))
+        if self.items.fills(first):
+            self.go_on()
+        else:
+            self.controls[first].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_items(self, basket: Basket) -> None:
+        """The sale is these items': amount and tax follow them; without lines they are typed again."""
+        self.items.take(basket)
+        self._change("items")
+        self.go_on()
+
+    def go_on(self) -> None:
+        """The keyboard to the first question that has no answer yet."""
+        asked = (name for name in self.controls if not self.needs_no_answer(name) and not self.items.fills(name))
+        first = next((self.controls[name] for name in asked if is_empty(self.controls[name])), self.record)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def greet(self, said: Said) -> None:
         """Say this until the first key."""
@@ -198,7 +219,8 @@ class SaleForm(QWidget):
             return Said(tr("Checking with the book"))
         if self.check.twin is not None and not self._twin_kept:
             return twin_words(self.check.twin, asked=self._twin_asked)
-        return Said.ready(self.ready_line())
+        small = tr("{0}. Enter records it.", self.items.words()) if self.items else ""
+        return Said(self.ready_line(), small, Meaning.OK) if small else Said.ready(self.ready_line())
 
     def try_record(self) -> None:
         """Enter on the last field or the button: record, ask about a twin, or go to what is to mend."""
@@ -401,7 +423,8 @@ class SaleForm(QWidget):
     def walk_from(self, name: str) -> None:
         """On to the next control that wants an answer."""
         names = list(self.controls)
-        left = [each for each in names[names.index(name) + 1 :] if not self.needs_no_answer(each)]
+        later = names[names.index(name) + 1 :]
+        left = [each for each in later if not self.needs_no_answer(each) and not self.items.fills(each)]
         following = self.controls[left[0]] if left else self.record
         following.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -17,6 +17,7 @@ from shoebox.desk.register.actions import Found, Looked, Seen
 from shoebox.desk.register.card_form import CardForm
 from shoebox.desk.register.cash_form import CashForm
 from shoebox.desk.register.controls import leaves, takes_tab
+from shoebox.desk.register.items_desk import ItemsDesk
 from shoebox.desk.register.receipt_desk import ReceiptDesk
 from shoebox.desk.register.recorded_view import RecordedView
 from shoebox.desk.register.refund_form import RefundForm
@@ -34,6 +35,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import ShoeboxError, Trouble
 from shoebox.domain.incident import Incident
+from shoebox.domain.item import Basket
 from shoebox.handover.store import StoreHouse
 from shoebox.till.drafts import Recorded, RefundDraft, SaleDraft, Spoiled, Today, Voided
 
@@ -64,16 +66,18 @@ class SalePage(QWidget):
         self.resting, self.panel = RestingView(), TodayPanel(house.policy.currency)
         self.start, self._put_off = StartPage(house, lanes), False
         self.receipts, self.voids = ReceiptDesk(self, house, lanes), VoidDesk(self, house, lanes)
+        self.items = ItemsDesk(self, house, lanes, (self.card, self.cash))
         self._ahead = TypeAhead(self)
         self._kinds = Segments(tr("What to key"), _kinds())
         self._stack = QStackedWidget()
         self._forms: dict[str, Form] = {CARD: self.card, CASH: self.cash, REFUND: self.refund}
-        for way in (*self._forms.values(), self.recorded, self.resting):
+        for way in (*self._forms.values(), self.recorded, self.resting, self.items.page):
             self._stack.addWidget(way)
         self._start_place = scrolled(self.start)
         self._stack.addWidget(self._start_place)
         self.stops_before: Callable[[], tuple[QWidget, ...]] = tuple
-        ways = [stop for way in (*self._forms.values(), self.recorded) for stop in way.stops()]
+        shown = (*self._forms.values(), self.items.page, self.recorded)
+        ways = [stop for way in shown for stop in way.stops()]
         stops = (*self._kinds.segments, *ways, *self.resting.stops(), *self.start.stops(), self.panel.table)
         self._order = [leaf for stop in stops for leaf in leaves(stop)]
         self._lay_out()
@@ -88,9 +92,20 @@ class SalePage(QWidget):
         if self._form_at_work().sending() or self._rests():
             self._settle_place()
             return
+        self.items.put_away()
         if way == CASH and self._stack.currentWidget() is self.card:
             self._keep_amount()
         self._open(way)
+
+    def open_items(self) -> None:
+        """F11: key the sale at hand by items, or take them to it."""
+        form = self._forms[str(self._kinds.value() or CARD)]
+        if self._rests() or isinstance(form, RefundForm):
+            self.said.emit(tr("Items belong to a sale: F5 card slip, F6 cash."))
+        elif self.items.is_open():
+            self.items.put_away()
+        else:
+            self.items.open(form)
 
     def take_clerk(self, number: str) -> None:
         """Somebody is at work: they may key; a draft that was begun goes on in their name."""
@@ -104,7 +119,8 @@ class SalePage(QWidget):
             actions.last_saved(self._lanes, self._house, self._greet, self._failed)
 
     def refresh(self) -> None:
-        """Read today from the book."""
+        """Read today from the book, and whether there are prices."""
+        self.items.look()
         actions.today(self._lanes, self._house, self._take_seen, self._failed)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -267,11 +283,16 @@ class SalePage(QWidget):
 
     def _keep_amount(self) -> None:
         """From a card slip to cash: the amount goes along, and a declined slip is void."""
-        kept = self.card.amount.text()
+        kept, items = self.card.amount.text(), bool(self.card.items)
+        free = kept and not self.cash.begun()
+        if free and items:
+            self.items.move(self.card, self.cash)
         if self.card.declined():
             self._spoil(self.card.slip_to_void(), tr("card declined"))
             self.card.start(self._house.till.new_id(), self.clerk)
-        if kept and not self.cash.begun():
+        elif free and items:
+            self.card.take_items(Basket())
+        if free and not items:
             self.cash.begin_with(kept)
 
     # -- places
@@ -289,9 +310,18 @@ class SalePage(QWidget):
         self.setFocus()  # or hiding the form would send the keyboard into the list, which chooses a row then
         self._stack.setCurrentWidget(shown)
 
+    def _show_items(self) -> None:
+        self._show(self.items.page)
+
+    def _end_items(self, form: object) -> None:
+        if isinstance(form, CardForm | CashForm):
+            self._show(form)
+            form.go_on()
+
     def _rests(self) -> bool:
         stopped = self._today is not None and (not self._today.day or not self._may_sell(self._today))
-        return not self.clerk or (stopped and not any(form.begun() for form in self._forms.values()))
+        begun = self.items.begun() or any(form.begun() for form in self._forms.values())
+        return not self.clerk or (stopped and not begun)
 
     def _may_sell(self, today: Today) -> bool:
         return today.incident is not None and today.incident.is_on
@@ -380,6 +410,9 @@ class SalePage(QWidget):
         self.receipts.told.connect(self._tell_paper)
         self.receipts.warned.connect(self.warned)
         self.voids.voided.connect(self._voided)
+        self.items.opened.connect(self._show_items)
+        self.items.ended.connect(self._end_items)
+        self.items.said.connect(self.said)
         self.resting.office_asked.connect(self.office_asked)
         self.resting.person_asked.connect(self.person_asked)
         self.resting.start_asked.connect(self._start_now)

@@ -116,6 +116,7 @@ class RegisterWindow(Frame):
             "cash": partial(page.show_way, CASH),
             "refund": partial(page.show_way, REFUND),
             "void": page.ask_void,
+            "items": page.open_items,
             "print": page.print_again,
             "person": self.ask_person,
             "noted": self.banners.note,

@@ -1,0 +1,185 @@
+"""Brings the items page together with the price list, the till and the forms. Register room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.register.items_page import ItemsPage
+from shoebox.desk.register.items_sheets import ExemptSheet, PriceAsked, PriceSheet
+from shoebox.desk.register.items_words import prices_line, prices_old, prices_whole
+from shoebox.desk.register.sale_form import SaleForm
+from shoebox.desk.text import tr
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.item import Basket, Item, PricesFacts
+from shoebox.domain.staff import Person
+from shoebox.handover.store import StoreHouse
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the price list has for a text."""
+
+    text: str
+    items: tuple[Item, ...]
+
+
+class ItemsDesk(QObject):
+    """`opened` and `ended` say when the page is to be shown and when its form again; `said` is a quiet sentence."""
+
+    _asked: PriceAsked | None
+
+    opened = Signal()
+    ended = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes, forms: tuple[SaleForm, ...]) -> None:
+        super().__init__(owner)
+        self._owner, self._house, self._lanes, self._forms = owner, house, lanes, forms
+        self._form: SaleForm | None = None
+        self._facts: PricesFacts | None = None
+        self._at, self._asked = -1, None
+        self.page = ItemsPage(house.policy)
+        self.price_sheet: PriceSheet | None = None
+        self.exempt_sheet: ExemptSheet | None = None
+        self.page.searched.connect(self._search)
+        self.page.taken.connect(self._taken)
+        self.page.left.connect(self._end)
+        self.page.price_asked.connect(self._ask_price)
+        self.page.exempt_asked.connect(self._ask_exempt)
+
+    def look(self) -> None:
+        """See whether this store has a price file, and how old it is."""
+        if self._house.prices is not None:
+            self._lanes.free.ask(self._house.prices.facts, self._take_facts, self._no_facts)
+
+    def open(self, form: SaleForm) -> None:
+        """Key this form's sale by items."""
+        if self._facts is None:
+            self.said.emit(tr("There is no price file here, so the amount is keyed."))
+        elif not form.sending():
+            self._form = form
+            self.page.start(form.items.basket)
+            self.opened.emit()
+            self.page.focus_first()
+
+    def is_open(self) -> bool:
+        """Whether the page stands in front of a form."""
+        return self._form is not None
+
+    def begun(self) -> bool:
+        """Whether lines are keyed that no form has taken yet."""
+        return self.is_open() and self.page.begun()
+
+    def put_away(self) -> None:
+        """Whoever goes elsewhere takes the lines along."""
+        if self.is_open():
+            self.page.take()
+
+    def move(self, of: SaleForm, to: SaleForm) -> None:
+        """The same sale by another tender: its items go along, and who agreed to their prices."""
+        self._house.till.carry_agreed(of.entry_id, to.entry_id)
+        to.take_items(of.items.basket)
+
+    # -- the price list
+
+    def _search(self, text: str) -> None:
+        prices = self._house.prices
+        assert prices is not None, "without a price file the page is not opened"
+        self._lanes.free.ask(lambda: Found(text, prices.search(text)), self._found, self._failed)
+
+    def _found(self, found: Found) -> None:
+        self.page.take_found(found.text, found.items)
+
+    def _failed(self, error: ShoeboxError) -> None:
+        self.page.take_trouble(str(error))
+
+    def _take_facts(self, facts: PricesFacts | None) -> None:
+        self._facts = facts
+        for form in self._forms:
+            form.items.offer(offered=facts is not None)
+        if facts is not None:
+            clock = self._house.clock
+            now_ms = clock.wall_ms()
+            old = prices_old(facts, now_ms, self._house.policy.prices_old_days)
+            self.page.parts.strip.say(
+                prices_line(facts, clock.offset_min()), whole=prices_whole(facts, now_ms), old=old
+            )
+
+    def _no_facts(self, error: ShoeboxError) -> None:
+        self.said.emit(str(error))
+
+    # -- back to the form
+
+    def _taken(self, basket: Basket) -> None:
+        form = self._form
+        self._end()
+        if form is not None:
+            form.take_items(basket)
+
+    def _end(self) -> None:
+        form, self._form = self._form, None
+        self.ended.emit(form)
+
+    # -- another price, no tax
+
+    def _ask_price(self, at: int) -> None:
+        form, line = self._form, self.page.basket.lines[at]
+        if form is None or self.price_sheet is not None:
+            return
+        needs_pin = not self._house.till.may_override(form.clerk)
+        self.price_sheet = PriceSheet(self._owner, line, self._house.policy, needs_pin=needs_pin)
+        self._at = at
+        self.price_sheet.asked.connect(self._set_price)
+        self.price_sheet.closed.connect(self._price_closed)
+        self.price_sheet.ask()
+
+    def _set_price(self, asked: PriceAsked) -> None:
+        form, line, till = self._form, self.page.basket.lines[self._at], self._house.till
+        if form is None:
+            return
+        self._asked = asked
+        if asked.price_minor == line.list_price_minor or till.may_override(form.clerk):
+            self._price_set()
+            return
+        entry_id, clerk = form.entry_id, form.clerk
+        wanted = replace(line, price_minor=asked.price_minor, reason=asked.reason)
+        self._lanes.book.ask(
+            lambda: till.agree_to_override(entry_id, wanted, pin=asked.pin, clerk=clerk), self._agreed, self._disagreed
+        )
+
+    def _agreed(self, _second: Person) -> None:
+        self._price_set()
+
+    def _price_set(self) -> None:
+        if self._asked is not None and self.is_open():
+            self.page.set_price(self._at, self._asked.price_minor, self._asked.reason)
+        if self.price_sheet is not None:
+            self.price_sheet.dismiss()
+        self.page.focus_first()
+
+    def _disagreed(self, error: ShoeboxError) -> None:
+        if self.price_sheet is not None:
+            self.price_sheet.refuse(error)
+
+    def _price_closed(self) -> None:
+        self.price_sheet = self._asked = None
+
+    def _ask_exempt(self) -> None:
+        if self.exempt_sheet is None:
+            self.exempt_sheet = ExemptSheet(self._owner, self.page.basket.exempt)
+            self.exempt_sheet.asked.connect(self._exempt)
+            self.exempt_sheet.closed.connect(self._exempt_closed)
+            self.exempt_sheet.ask()
+
+    def _exempt(self, certificate: str) -> None:
+        self.page.set_exempt(certificate)
+        if self.exempt_sheet is not None:
+            self.exempt_sheet.dismiss()
+        self.page.focus_first()
+
+    def _exempt_closed(self) -> None:
+        self.exempt_sheet = None

@@ -1,0 +1,63 @@
+"""The items that a sale's form has taken: its amount and tax are theirs, and are not typed. Register room."""
+
+from __future__ import annotations
+
+from shoebox.desk import text
+from shoebox.desk.register.items_words import basket_short
+from shoebox.desk.shortcuts import key_of
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.amount_field import AmountField
+from shoebox.desk.widgets.keycap import key_names
+from shoebox.domain.item import Basket
+from shoebox.domain.money import Money
+
+SHORT_SIGNS_MAX = 120
+
+
+class TakenItems:
+    """Holds amount and tax of one form while it is keyed by items; a form without items is as it ever was."""
+
+    def __init__(self, amount: AmountField, tax: AmountField, currency: str) -> None:
+        self._amount, self._tax, self._currency, self._offered = amount, tax, currency, False
+        self.basket = Basket()
+
+    def __bool__(self) -> bool:
+        return bool(self.basket.lines)
+
+    def offer(self, *, offered: bool) -> None:
+        """Say below the amount that it can be keyed by items, where there is a price file."""
+        self._offered = offered
+        if not self:
+            self._amount.set_hint(self._hint())
+
+    def take(self, basket: Basket) -> None:
+        """Amount and tax are these items' from now on; without lines they are typed again."""
+        had = bool(self)
+        self.basket = basket
+        if self:
+            self._amount.set_money(Money(basket.total_minor, self._currency))
+            self._tax.set_money(Money(basket.tax_minor, self._currency))
+            lines = text.many(len(basket.lines), tr("line"), tr("lines"))
+            self._amount.hold(tr("{0}, {1} opens", lines, _key()))
+            self._tax.hold(tr("From its items"))
+        elif had:
+            for field in (self._amount, self._tax):
+                field.hold("")
+                field.set_text("")
+            self._amount.set_hint(self._hint())
+
+    def fills(self, name: str) -> bool:
+        """Whether this field is filled by the items, so that Enter walks past it."""
+        return bool(self) and name in {"amount_minor", "tax_minor"}
+
+    def words(self) -> str:
+        """The lines, as many as fit below a verdict."""
+        said = basket_short(self.basket)
+        return said if len(said) <= SHORT_SIGNS_MAX else said[:SHORT_SIGNS_MAX].rpartition(", ")[0] + " …"
+
+    def _hint(self) -> str:
+        return tr("{0} keys it by items", _key()) if self._offered else ""
+
+
+def _key() -> str:
+    return " ".join(key_names(key_of("register", "items")))
