@@ -87,7 +87,7 @@ def check_inside(central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> N
     for entry, envelope, act in lines:
         if isinstance(act, Enrolled) and act.training:
             raise Refusal("central.training", box=box.head.box_no)
-        if _shows_card(envelope):
+        if shows_card(envelope):
             raise Refusal("central.card_number", entry=entry.seq, box=box.head.box_no)
         if identities[envelope.entry_id] > 1 or envelope.entry_id in known:
             raise Refusal("central.twice", entry=entry.seq, box=box.head.box_no)
@@ -95,7 +95,8 @@ def check_inside(central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> N
         _check_void(central, box.head, before, line)
 
 
-def _shows_card(envelope: Envelope) -> bool:
+def shows_card(envelope: Envelope) -> bool:
+    """Whether anything that was typed into this entry could be a card number."""
     said = [_texts(value, of_items=name == "lines") for name, value in envelope.data.items() if name not in _IDENTITIES]
     return any(holds_card_number(text) for texts in ([envelope.clerk], *said) for text in texts)
 

@@ -15,6 +15,7 @@ from shoebox.central.accept import (
     slip_rows,
     struck_rows,
 )
+from shoebox.central.evidence import kept_words, may_be_kept
 from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.card import kept_name
 from shoebox.domain.clock import Clock
@@ -32,7 +33,6 @@ Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
 
 # Refused boxes are kept as evidence, but never so many that they fill the disk of those that are taken.
-QUARANTINE_BOX_BYTES_MAX = 4 * 1024 * 1024
 QUARANTINE_BYTES_MAX = 256 * 1024 * 1024
 _TOLD = {Outcome.TAKEN: "central.taken", Outcome.ALREADY_HELD: "central.already_held"}
 
@@ -129,32 +129,25 @@ class BoxIntake:
 
     def _refuse(self, name: str, data: bytes, wrong: Refusal) -> BoxResult:
         head = peek_head(data)
-        box_no, store = (head.box_no, head.store) if head else ("", "")
-        digest, kept = hashlib.sha256(data).digest(), kept_name(name[:200])
+        box_no, store = (kept_name(head.box_no), kept_name(head.store)) if head else ("", "")
+        digest, kept, said = hashlib.sha256(data).digest(), kept_name(name[:200]), kept_words(wrong)
+        evidence = data if wrong.code != "central.card_number" and may_be_kept(data) else None
         now_ms = self._clock.wall_ms()
         row: Row = {
-            "digest": digest, "code": wrong.code, "sentence": str(wrong), "name": kept, "box_no": box_no,
+            "digest": digest, "code": wrong.code, "sentence": said, "name": kept, "box_no": box_no,
             "store": store, "size": len(data), "came_ms": now_ms,
         }  # fmt: skip
         try:
             with self._book.writing() as central:
-                central.add_quarantine({**row, "data": _evidence(central, data, wrong)})
+                room = central.quarantine_bytes() + len(data) <= QUARANTINE_BYTES_MAX
+                central.add_quarantine({**row, "data": evidence if room else None})
                 if isinstance(wrong, Fork) and head is not None:
                     place = {"store": head.store, "register": head.register, "epoch": head.epoch, "seq": wrong.seq}
                     hashes = {"held_hash": wrong.held, "other_hash": wrong.other}
                     central.add_fork({**place, **hashes, "digest": digest, "came_ms": now_ms})
         except Trouble as trouble:
-            return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=f"{wrong} {trouble}", code=wrong.code)
-        return BoxResult(
-            name=name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code, box_no=box_no, store=store
-        )
-
-
-def _evidence(central: CentralWriter, data: bytes, wrong: Refusal) -> bytes | None:
-    """The refused bytes if they may be kept: not a card number, not too much, not beyond what quarantine holds."""
-    if wrong.code == "central.card_number" or len(data) > QUARANTINE_BOX_BYTES_MAX:
-        return None
-    return data if central.quarantine_bytes() + len(data) <= QUARANTINE_BYTES_MAX else None
+            return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=f"{said} {trouble}", code=wrong.code)
+        return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=said, code=wrong.code, box_no=box_no, store=store)
 
 
 def _reached(central: CentralWriter, box: Box) -> int:

@@ -32,6 +32,7 @@ _FRONT_BYTES = len(MAGIC) + 2 + 4 + 4
 _FOOT_BYTES = HASH_BYTES + SIGNATURE_BYTES
 _TAG = b"shoebox/box/1"
 _LEVEL = 6
+_PEEK_BYTES = 4_096  # what damage costs of a box that is only looked into
 
 
 def write_box(head: BoxHead, entries: tuple[Entry, ...], sign: Callable[[bytes], bytes]) -> bytes:
@@ -80,6 +81,44 @@ def peek_head(data: bytes) -> BoxHead | None:
         return None
 
 
+def peek_inside(data: bytes, *, most: int) -> tuple[tuple[bytes, ...], bytes]:
+    """The bodies of a refused box as far as they can be read, and what is unpacked beyond them. Nothing was checked.
+
+    ValueError where there is more than `most` bytes to unpack.
+    """
+    front = _Bytes(data)
+    try:
+        front.take(len(MAGIC) + 2)
+        head_size, packed_size = (int.from_bytes(front.take(4), "big") for _ in range(2))
+        front.take(head_size)
+    except Refusal:
+        return (), b""
+    inside = _Bytes(_unpacked(front.take(min(packed_size, front.left)), most))
+    bodies: list[bytes] = []
+    while inside.left:
+        at = inside.left
+        try:
+            inside.take(inside.take(1)[0])
+            bodies.append(inside.take(int.from_bytes(inside.take(4), "big")))
+            inside.take(min(HASH_BYTES + SIGNATURE_BYTES, inside.left))
+        except Refusal:
+            return tuple(bodies), inside.last(at)
+    return tuple(bodies), b""
+
+
+def _unpacked(packed: bytes, most: int) -> bytes:
+    """What can be unpacked, up to where the bytes are damaged or end."""
+    inflater, body = zlib.decompressobj(), bytearray()
+    for at in range(0, len(packed), _PEEK_BYTES):
+        try:
+            body += inflater.decompress(packed[at : at + _PEEK_BYTES], most + 1 - len(body))
+        except zlib.error:
+            break
+        if len(body) > most:
+            raise ValueError("too much to unpack")
+    return bytes(body)
+
+
 def box_verdict(data: bytes) -> Verdict:
     """One line on a box's bytes: whole, or what is wrong and at which entry."""
     try:
@@ -115,6 +154,10 @@ class _Bytes:
     @property
     def left(self) -> int:
         return len(self._data) - self._at
+
+    def last(self, size: int) -> bytes:
+        """The last so many bytes, read or not."""
+        return self._data[len(self._data) - size :]
 
 
 def _open_frame(data: bytes) -> _Sealed:

@@ -1,0 +1,64 @@
+"""What may be kept of a refused box: nothing in which a card number could be found. Work room: bytes only.
+
+A box that is taken has been read word by word; a refused one may be anything, so it is looked through as far as it can
+be, and what can't be looked through is not kept. Its reason and its hash are kept in any case. Bytes damaged in the
+middle may unpack to digits by chance: they are not kept either, and the true copy is with the store.
+"""
+
+from __future__ import annotations
+
+import re
+
+from shoebox.central.accept import shows_card
+from shoebox.domain.card import holds_card_number
+from shoebox.domain.entry import read_body
+from shoebox.domain.errors import Refusal
+from shoebox.formats.box import peek_inside
+
+# The largest box that is kept, and the most that it may unpack to.
+KEPT_BYTES_MAX = 4 * 1024 * 1024
+LOOKED_BYTES_MAX = 32 * 1024 * 1024
+
+# Digits that mean something else: keys, hashes and signatures in hex, ids of entries and boots, and milliseconds, which
+# an entry that is damaged and can't be read any more still has.
+_NO_CARDS = re.compile(
+    rb"(?=[0-9]*[a-f])[0-9a-f]{32,}|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
+    rb'|"[a-z]{1,20}_ms":[0-9]{1,16}'
+)
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+
+
+def may_be_kept(data: bytes) -> bool:
+    """Whether these refused bytes are few enough, and hold no card number, neither as they are nor unpacked."""
+    if len(data) > KEPT_BYTES_MAX or _bytes_show(data):
+        return False
+    try:
+        bodies, rest = peek_inside(data, most=LOOKED_BYTES_MAX)
+    except ValueError:
+        return False
+    return not _bytes_show(rest) and not any(map(_body_shows, bodies))
+
+
+def kept_words(wrong: Refusal) -> str:
+    """The sentence of a refusal as it may be kept and shown; its facts come from the box, so they may be left out."""
+    said = str(wrong)
+    return str(Refusal(wrong.code)) if holds_card_number(said) else said
+
+
+def _body_shows(body: bytes) -> bool:
+    try:
+        envelope = read_body(body)
+    except Refusal:
+        return _bytes_show(body)
+    names = (*envelope.data, *envelope.totals_minor, envelope.store, envelope.day, envelope.app)
+    ids = f"{envelope.entry_id} {envelope.boot}".encode()
+    return shows_card(envelope) or any(map(holds_card_number, names)) or _bytes_show(ids)
+
+
+def _bytes_show(data: bytes) -> bool:
+    """Text of any make: UTF-8, UTF-16 by its zeros left out, or whatever is readable between other bytes."""
+    plain = _NO_CARDS.sub(b"#", data.replace(b"\0", b""))
+    try:
+        return holds_card_number(plain.decode("utf-8"))
+    except UnicodeDecodeError:
+        return holds_card_number(_BEYOND_ASCII.sub(b"#", plain).decode("ascii"))
