@@ -7,9 +7,9 @@ from typing import Any
 
 from paper.samples import OFFSET_MIN, local_ms
 from shoebox.domain.day import Count
-from shoebox.domain.papers import CashSheet, PaperHead, Piece
+from shoebox.domain.papers import Bag, CashSheet, DepositSlips, PaperHead, Piece
 from shoebox.domain.policy import Policy
-from shoebox.paper import cash_sheet_pdf
+from shoebox.paper import cash_sheet_pdf, deposit_pdf
 
 PRINTED_MS = local_ms(18, 33)
 PIECES = tuple(Piece(worth_minor=worth, name=name, is_coin=worth < 100) for worth, name in Policy().denominations)
@@ -50,6 +50,25 @@ def cash_sheet(*counts: Count, **changes: Any) -> CashSheet:
     return CashSheet(**(fields | changes))
 
 
+def bag(**changes: Any) -> Bag:
+    """A safe drop of 600.00 at 14:05."""
+    fields: dict[str, Any] = {
+        "bag_no": "7741 0093",
+        "amount_minor": 60_000,
+        "filled_ms": local_ms(14, 5),
+        "by": "M. Okafor",
+        "second": "T. Reyes",
+    }
+    return Bag(**(fields | changes))
+
+
+def deposits(*bags: Bag, **changes: Any) -> DepositSlips:
+    """The bags of a day."""
+    fields: dict[str, Any] = {"head": head(), "pieces": PIECES, "bags": bags}
+    return DepositSlips(**(fields | changes))
+
+
+FULL_BAG = bag(bag_no="7741 0095", amount_minor=sum(worth * many for worth, many in COUNTED), counted=COUNTED)
 MANY_PIECES = tuple(
     Piece(worth_minor=5 * 2**at, name=f"Piece of {5 * 2**at}" if at else "Half a " * 30, is_coin=at < 12)
     for at in reversed(range(24))
@@ -62,5 +81,9 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "cash-up-many": lambda: cash_sheet_pdf(cash_sheet(pieces=MANY_PIECES), printed_ms=PRINTED_MS),
     "cash-up-counted-many": lambda: cash_sheet_pdf(cash_sheet(*MANY_COUNTS, pieces=MANY_PIECES), printed_ms=PRINTED_MS),
     "cash-up-training": lambda: cash_sheet_pdf(cash_sheet(), printed_ms=PRINTED_MS, training=True),
+    "deposit": lambda: deposit_pdf(deposits(bag(), FULL_BAG, Bag()), printed_ms=PRINTED_MS),
+    "deposit-many": lambda: deposit_pdf(
+        deposits(bag(), FULL_BAG, pieces=MANY_PIECES), printed_ms=PRINTED_MS, training=True
+    ),
 }
-WITH_CODES = ("cash-up", "cash-up-counted")
+WITH_CODES = ("cash-up", "cash-up-counted", "deposit")

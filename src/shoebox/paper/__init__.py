@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from shoebox.paper.cash_sheet import cash_sheet_pdf
-    from shoebox.paper.booklet import booklet_pdf
     from shoebox.paper.codes import code128_pattern, qr_matrix
+    from shoebox.paper.deposit import deposit_pdf
     from shoebox.paper.end_of_day import end_of_day_pdf, report_code
     from shoebox.paper.escpos import receipt_roll
     from shoebox.paper.findings import findings_pdf
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from shoebox.paper.receipt import receipt_pdf
 
 __all__ = [
-    "booklet_pdf",
     "box_code",
     "box_label_pdf",
     "cash_sheet_pdf",
     "code128_pattern",
+    "deposit_pdf",
     "end_of_day_pdf",
     "findings_pdf",
     "qr_matrix",
@@ -33,11 +33,11 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "booklet_pdf": "booklet",
     "box_code": "label",
     "box_label_pdf": "label",
     "cash_sheet_pdf": "cash_sheet",
     "code128_pattern": "codes",
+    "deposit_pdf": "deposit",
     "end_of_day_pdf": "end_of_day",
     "findings_pdf": "findings",
     "qr_matrix": "codes",
