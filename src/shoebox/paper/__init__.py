@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from shoebox.paper.booklet import booklet_pdf
     from shoebox.paper.cash_sheet import cash_sheet_pdf
     from shoebox.paper.codes import code128_pattern, qr_matrix
     from shoebox.paper.deposit import deposit_pdf
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from shoebox.paper.receipt import receipt_pdf
 
 __all__ = [
+    "booklet_pdf",
     "box_code",
     "box_label_pdf",
     "cash_sheet_pdf",
@@ -33,6 +35,7 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "booklet_pdf": "booklet",
     "box_code": "label",
     "box_label_pdf": "label",
     "cash_sheet_pdf": "cash_sheet",

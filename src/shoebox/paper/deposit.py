@@ -114,7 +114,7 @@ def _draw_head(sheet: Sheet, page: DayPage, bag: Bag, top: float) -> None:
         sheet.text(LEFT, top + 61, f"Filled {moment(bag.filled_ms, head.offset_min)}", SMALL)
 
 
-def _draw_bag(sheet: Sheet, bag: Bag, top: float) -> float:
+def _draw_bag(sheet: Sheet, bag: Bag, top: float, *, practice: bool) -> float:
     """The bag's number as bars and digits, or a line to write it on; how much of the width it took."""
     number = spoken(bag.bag_no)
     if not number:
