@@ -1,6 +1,7 @@
-"""The day room: incidents, open, count, account for slips, close, seal, and the figures of a day."""
+"""The day room: readiness, incidents, open, count, account for slips, close, seal, and the figures of a day."""
 
 from shoebox.day.incidents import Incidents
+from shoebox.day.readiness import ReadinessRoom
 from shoebox.day.room import DayRoom
 
-__all__ = ["DayRoom", "Incidents"]
+__all__ = ["DayRoom", "Incidents", "ReadinessRoom"]

@@ -101,6 +101,18 @@ class Rekeyed(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessChecked(Act):
+    """Somebody went through what an outage needs, before there is one."""
+
+    KIND = Kind.READINESS
+    in_place: tuple[str, ...]
+    missing: tuple[str, ...]
+    booklet: str  # edition of the printed playbook at the registers; empty = none
+    drilled: str  # day of the last drill, ISO 8601; empty = none
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PadIssued(Act):
     """A pad of slips was handed to this register."""
 

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     INCIDENT = "incident"
     INCIDENT_ENDED = "incident_ended"
     REKEYED = "rekeyed"
+    READINESS = "readiness"
     PAD_ISSUED = "pad_issued"
     DAY_OPENED = "day_opened"
     SALE = "sale"

@@ -1,4 +1,4 @@
-"""The playbook of one store, on the screen and as a booklet: from shipped pages and head office's to paper."""
+"""The playbook of one store, on screen and as a booklet, from shipped pages and head office's; and its readiness."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from shoebox import resources
 from shoebox.domain.playbook import ENDING, PAGE_BYTES_MAX, PAGES_MAX, Playbook, facts_of, gather
+from shoebox.domain.readiness import Readiness, readiness
 from shoebox.handover.store import StoreHouse, keep_whole
 
 FOLDER = "playbook"  # of a store: what lies here takes the place of the shipped pages
@@ -20,6 +21,14 @@ def playbook_of(house: StoreHouse) -> Playbook:
         shipped = {}
     store = house.folder.parent if house.book.training else house.folder  # practice lies within its store
     return gather(shipped, _pages(store / FOLDER), facts_of(house.policy))
+
+
+def readiness_of(house: StoreHouse) -> tuple[Readiness, str]:
+    """How the store would stand in an outage today, and the edition of the playbook that it is held against."""
+    room, edition = house.readiness, playbook_of(house).edition
+    today = room.today()
+    stands = readiness(house.policy, room.last(), slips_left=room.slips_left(), edition=edition, today=today)
+    return stands, edition
 
 
 def booklet_of(house: StoreHouse) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from shoebox.carry import take_receipt
-from shoebox.day import DayRoom, Incidents
+from shoebox.day import DayRoom, Incidents, ReadinessRoom
 from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal, Trouble
@@ -52,6 +52,11 @@ class StoreHouse:
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
     prices: PriceList | None = None  # where items are looked up; it may be empty
     central_key: bytes = b""  # head office's key, once it is known here
+
+    @property
+    def readiness(self) -> ReadinessRoom:
+        """What is checked before an outage."""
+        return ReadinessRoom(self.book, self.policy, self.staff, self.clock)
 
     @property
     def papers(self) -> Path:

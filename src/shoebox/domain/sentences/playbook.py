@@ -11,5 +11,6 @@ SENTENCES: dict[str, str] = {
     "playbook.empty": "It has a title and nothing below. Write what to do.",
     "playbook.line": "Line {line} holds a picture, a link, HTML or a sign that pages don't have. Write plain words.",
     "playbook.block": "The paragraph at line {line} is longer than {most} letters. Make shorter ones of it.",
+    "readiness.drill": "This is no day in the past. Write it like 3 Nov or 2026-11-03, or leave it empty.",
     "playbook.gap": "Nothing is known to fill the gap {gap}. It can be one of: {known}.",
 }

@@ -1,0 +1,125 @@
+"""Whether a store could sell by hand tomorrow: what was last found in place, and how that stands today.
+
+Standard library only. What a person ticks stands in the policy; what the book knows by itself is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from shoebox.domain.errors import Refusal
+from shoebox.domain.policy import Policy
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_SPOKEN = re.compile(r"([0-9]{1,2})\.? +([a-z]{3,9})\.?(?: +([0-9]{4}))?")
+
+
+class Part(StrEnum):
+    """What a line of readiness is about."""
+
+    ITEM = "item"  # of the policy's list, ticked by a person
+    BOOKLET = "booklet"  # printed, of this edition
+    DRILL = "drill"  # practised not too long ago
+    SLIPS = "slips"  # numbers at hand, as the book counts them
+    CHECK = "check"  # gone through not too long ago
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A check as the book holds it. Days are ISO 8601; empty = never."""
+
+    seq: int
+    day: str
+    checked_by: str
+    in_place: tuple[str, ...]
+    booklet: str  # the edition that was at the registers
+    drilled: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: what it is about, the item's own words where it has some, and whether it is in place."""
+
+    part: Part
+    item: str
+    is_ready: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """How a register stands today. ``next_check`` and ``next_drill`` are the last good days, empty = never was one."""
+
+    lines: tuple[Line, ...]
+    last: Checked | None
+    slips_left: int
+    next_check: str
+    next_drill: str
+
+    @property
+    def ready(self) -> int:
+        """How many lines are in place."""
+        return sum(line.is_ready for line in self.lines)
+
+    @property
+    def missing(self) -> tuple[Line, ...]:
+        """What is not."""
+        return tuple(line for line in self.lines if not line.is_ready)
+
+
+def readiness(policy: Policy, last: Checked | None, *, slips_left: int, edition: str, today: str) -> Readiness:
+    """How it stands: the policy's list as last ticked, then what the calendar and the book say."""
+    next_check = months_after(last.day, policy.readiness_months_max) if last else ""
+    next_drill = months_after(last.drilled, policy.drill_months_max) if last and last.drilled else ""
+    ticked = last.in_place if last else ()
+    lines = (
+        *(Line(Part.ITEM, item, item in ticked) for item in policy.readiness),
+        Line(Part.BOOKLET, "", bool(last and edition) and last is not None and last.booklet == edition),
+        Line(Part.DRILL, "", today <= next_drill),
+        Line(Part.SLIPS, "", slips_left >= policy.slips_ready_min),
+        Line(Part.CHECK, "", today <= next_check),
+    )
+    return Readiness(lines=lines, last=last, slips_left=slips_left, next_check=next_check, next_drill=next_drill)
+
+
+def months_after(day: str, months: int) -> str:
+    """The same date so many months on, or that month's last where it has no such date; ISO 8601."""
+    at = date.fromisoformat(day)
+    years, month = divmod(at.month - 1 + months, 12)
+    last = monthrange(at.year + years, month + 1)[1]
+    return date(at.year + years, month + 1, min(at.day, last)).isoformat()
+
+
+def drill_day(typed: str, today: str) -> str:
+    """A day in the past as a person types it: ``3 Nov``, ``3 November 2026``, ``2026-11-03``, ``today``; empty = none.
+
+    Without a year it is the last such day. Refuses anything else, and a day to come (``readiness.drill``).
+    """
+    said = " ".join(typed.lower().split())
+    if not said:
+        return ""
+    found = today if said == "today" else _day(said, date.fromisoformat(today))
+    if not found or found > today:
+        raise Refusal("readiness.drill")
+    return found
+
+
+def _day(said: str, today: date) -> str:
+    try:
+        if iso := _ISO.fullmatch(said):
+            return date(int(iso[1]), int(iso[2]), int(iso[3])).isoformat()
+        spoken = _SPOKEN.fullmatch(said)
+        if spoken is None:
+            return ""
+        month = _MONTHS.index(spoken[2][:3]) + 1
+        if spoken[3]:
+            return date(int(spoken[3]), month, int(spoken[1])).isoformat()
+        this_year = date(today.year, month, int(spoken[1]))
+        return (this_year if this_year <= today else this_year.replace(year=today.year - 1)).isoformat()
+    except ValueError:
+        return ""
