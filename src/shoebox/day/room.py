@@ -12,6 +12,7 @@ from dataclasses import asdict
 
 from shoebox.day import sealing
 from shoebox.day.cash import Drawer
+from shoebox.day.custody import Custody
 from shoebox.day.drawer import left_minor
 from shoebox.day.figures import Figures
 from shoebox.day.ledger import next_first_seq, read_day
@@ -49,6 +50,7 @@ class DayRoom:
         self._pen = Pen(book, staff)
         self.drawer = Drawer(self._pen, policy, self._figures.name_of)
         self.slips = SlipControl(self._pen, self.today)
+        self.custody = Custody(self._pen, policy, self._figures.name_of)
         self._seen: tuple[tuple[str, int], DayFigures] | None = None
 
     # -- the day begins

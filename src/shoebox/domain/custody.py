@@ -31,14 +31,24 @@ class HandOver:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverDraft:
+    """A hand-over as it is typed. Where it begins is not typed: that is where the box is."""
+
+    box_no: str
+    way: Way
+    to_place: str
+    seal: str  # read from the tape now, never copied from the book
+    outsider: str = ""  # who takes it, or brings it back, where that is nobody of this store
+    note: str = ""  # the carrier's receipt; why the tape has another number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoxCustody:
     """One closed box from its seal on. The first place is the store's own."""
 
     box_no: str
     day: str
     seal: str  # as it was closed
-    slips_by_hand: int
-    slips_in_book: int
     closed_by: str
     closed_ms: int
     offset_min: int

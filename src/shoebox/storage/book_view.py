@@ -24,6 +24,7 @@ _ENTRY = "SELECT register, epoch, seq, kind, body, prev, hash, sig FROM entry "
 _SALE = f"SELECT {', '.join(SALE_ROW.names)} FROM sale_row "  # noqa: S608
 _ENTRY_BY_DAY = _ENTRY + "WHERE seq IN (SELECT seq FROM place WHERE day = ?) ORDER BY seq"  # noqa: S608
 _ENTRY_BY_KIND = _ENTRY + "WHERE seq = (SELECT max(seq) FROM place WHERE kind = ?)"  # noqa: S608
+_ENTRIES_OF_KIND = _ENTRY + "WHERE seq IN (SELECT seq FROM place WHERE kind = ?) ORDER BY seq"  # noqa: S608
 _ENTRY_BY_ID = _ENTRY + "WHERE seq = (SELECT seq FROM place WHERE entry_id = ?)"  # noqa: S608
 _SALE_BY_DAY = (
     _SALE + "WHERE seq >= (SELECT min(opened_seq) FROM day_row WHERE day = ?1) AND day = ?1 ORDER BY seq"  # noqa: S608
@@ -98,6 +99,10 @@ class BookView:
         """The last entry of a kind."""
         found = self._rows(_ENTRY_BY_KIND, str(kind))
         return read_line(Entry(*found[0])) if found else None
+
+    def of_kind(self, kind: Kind) -> tuple[tuple[Entry, Envelope, Act], ...]:
+        """Every entry of a kind, in order; for kinds of which a book has few."""
+        return tuple(read_line(Entry(*row)) for row in self._rows(_ENTRIES_OF_KIND, str(kind)))
 
     def entry(self, entry_id: str) -> Entry | None:
         """The entry that was saved under this id."""
@@ -260,6 +265,15 @@ class BookView:
         """How many entries central has not acknowledged. Receipts are no news to central and do not count."""
         acknowledged = self.acknowledged_seq()
         receipts: int = self._rows("SELECT count(*) FROM receipt_row WHERE seq > ?", acknowledged)[0][0]
+    def closed_days(self, most: int) -> tuple[ClosedDay, ...]:
+        """The business days closed last, the newest first."""
+        rows = self._rows(
+            "SELECT day, z_no, opened_seq, closed_seq FROM day_row WHERE closed_seq > 0 "
+            "ORDER BY closed_seq DESC LIMIT ?",
+            most,
+        )
+        return tuple(ClosedDay(*row) for row in rows)
+
         return self._head.seq - acknowledged - receipts
 
     def _act(self, seq: int) -> Act:
