@@ -30,7 +30,7 @@ from shoebox.domain.printer import unfit_printer
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
 from shoebox.formats.price_file import FILE_BYTES_MAX as PRICE_FILE_BYTES_MAX
 from shoebox.formats.price_file import PriceFile, read_prices
-from shoebox.handover import StoreHouse, keep_whole
+from shoebox.handover import StoreHouse
 from shoebox.settings import (
     FITTING,
     StoreSettings,
@@ -49,6 +49,7 @@ from shoebox.storage.book import Book
 from shoebox.storage.book_start import LOCK_FILE
 from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
 from shoebox.storage.lock import BookLock
+from shoebox.storage.office_key import OFFICE_CARD_FILE, pin_key, pinned_key, read_office_card, write_office_card
 from shoebox.storage.price_list import PriceList, write_price_list
 from shoebox.storage.private import private_folder
 from shoebox.till import Till
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
     from shoebox.service import CentralServer
 
 STORE_FILE, POLICY_FILE, STAFF_FILE, ENROLMENT_FILE = "store.toml", "policy.toml", "staff.toml", "enrolment.json"
-CENTRAL_KEY_FILE, INCIDENT_FILE = "central.pub", "incident.toml"
+INCIDENT_FILE = "incident.toml"
 TRAINING_FOLDER, TRAINING_FLOAT_MINOR = "training", 20_000
 
 
@@ -144,8 +145,11 @@ def set_up_store(
     people: tuple[Person, ...],
     policy: Policy | None = None,
     clock: Clock | None = None,
+    central_key: bytes = b"",
 ) -> Enrolment:
     """Make a register's folder: settings, staff, policy, book and key. Its enrolment card is for head office.
+
+    `central_key` is head office's public key, where it is known by now; `pin_central` brings it later.
 
     Refuses a folder that holds a store or head office already (``settings.exists``), names that no paper could carry
     (``settings.unfit``), a printer that cannot be (``printer.unfit``) and too few people (``settings.store_people``),
@@ -162,6 +166,8 @@ def set_up_store(
         write_staff(aside / STAFF_FILE, people)
         card = _first_book(aside, store, clock or SystemClock())
         write_enrolment(aside / ENROLMENT_FILE, card)
+        if central_key:
+            pin_key(aside, central_key)
         write_store(aside / STORE_FILE, store)
     return card
 
@@ -229,7 +235,7 @@ def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
         policy=policy,
         staff=staff,
         clock=clock,
-        central_key=_central_key(folder / CENTRAL_KEY_FILE),
+        central_key=pinned_key(folder),
     )
 
 
@@ -312,16 +318,31 @@ def bring_prices(folder: Path, file: Path) -> PriceFile:
     return held
 
 
-def pin_central(folder: Path, public_key: bytes) -> None:
-    """Let a register know head office's key: from then on it believes receipts that this key signed."""
-    keep_whole(folder / CENTRAL_KEY_FILE, public_key.hex().encode() + b"\n")
+def pin_central(folder: Path, public_key: bytes, *, replace: bool = False) -> None:
+    """Let a register know head office's key: from its next start it believes receipts that this key signed.
+
+    Refusals ``settings.no_store``, and ``office_key.other`` where it knows another one and `replace` was not said.
+    """
+    read_store(folder / STORE_FILE)
+    pin_key(folder, public_key, replace=replace)
 
 
-def _central_key(path: Path) -> bytes:
+def answer_card(folder: Path, card: Path) -> tuple[bytes, Path | None]:
+    """Head office's answer to an enrolment card: its own key, and the file that takes it to the register.
+
+    A card that was read from the register's own folder is answered there and then, so there is no file to carry;
+    beside one that came on a stick the answer is laid, to travel back with it.
+    """
+    public_key = read_office_card(folder / OFFICE_CARD_FILE)
+    if (card.parent / STORE_FILE).is_file():
+        pin_central(card.parent, public_key)
+        return public_key, None
+    answer = card.with_name(OFFICE_CARD_FILE)
     try:
-        return bytes.fromhex(path.read_text(encoding="ascii").strip())
-    except (OSError, ValueError):
-        return b""
+        write_office_card(answer, public_key)
+    except Trouble:  # a stick that is locked: the one in head office's folder is carried by hand
+        return public_key, folder / OFFICE_CARD_FILE
+    return public_key, answer
 
 
 def set_up_finance(folder: Path, *, people: tuple[Person, ...], policy: Policy | None = None) -> None:
@@ -335,7 +356,10 @@ def set_up_finance(folder: Path, *, people: tuple[Person, ...], policy: Policy |
 
 
 def enrol(folder: Path, cards: tuple[Path, ...], *, clock: Clock | None = None) -> tuple[Enrolment, ...]:
-    """Let head office know registers by their enrolment cards. A card that is known is taken as known."""
+    """Let head office know registers by their enrolment cards. A card that is known is taken as known.
+
+    Head office's own card then lies in its folder, for `answer_card`.
+    """
     from shoebox.central import Central
 
     if not (folder / STAFF_FILE).exists():
@@ -344,6 +368,7 @@ def enrol(folder: Path, cards: tuple[Path, ...], *, clock: Clock | None = None) 
         known = tuple(read_enrolment(card) for card in cards)
         for card in known:
             central.enrol(card)
+        write_office_card(folder / OFFICE_CARD_FILE, central.public_key)
     return known
 
 

@@ -1,4 +1,4 @@
-"""The front door: `shoebox demo | register | office | finance | setup | enrol | serve | reconcile | verify`.
+"""The front door: `shoebox demo | register | office | finance | setup | enrol | pin | serve | reconcile | verify`.
 
 Each command is one function that imports what it needs, so `shoebox verify` never waits for Qt. Exit codes: 0 done,
 1 looked and found something wrong, 2 not done and here is why, 130 stopped from the keyboard.
@@ -95,6 +95,13 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
     enrol.add_argument("cards", type=Path, nargs="+", metavar="CARD", help="enrolment.json of a store's folder")
     enrol.set_defaults(run=_enrol)
+    pin = commands.add_parser(
+        "pin", help="let a register know head office's key, from the card that enrol answers with"
+    )
+    pin.add_argument("folder", type=Path, metavar="STORE", help="the store's folder")
+    pin.add_argument("card", type=Path, metavar="CARD", help="head-office.json")
+    pin.add_argument("--replace", action="store_true", help="it is another key than the one known so far, and is meant")
+    pin.set_defaults(run=_pin)
     serve = commands.add_parser("serve", help="take sealed boxes in at head office by HTTP")
     serve.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
     serve.add_argument("--host", default="127.0.0.1", help="where to listen (default 127.0.0.1: this machine alone)")
@@ -131,6 +138,7 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     store.add_argument("--name", required=True, help="store name, such as 'Harbour Row'")
     store.add_argument("--register", required=True, help="register, unique in the chain, such as 085-2")
     store.add_argument("--currency", default="USD", help="ISO 4217 code (default USD)")
+    store.add_argument("--central-key", type=Path, metavar="CARD", help="head-office.json, where head office is known")
     store.add_argument(
         "--printer",
         default="pdf",
@@ -218,9 +226,11 @@ def _ready_for_windows(*, shown: bool = False) -> None:
 
 def _setup_store(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import ENROLMENT_FILE, set_up_store
+    from shoebox.domain.ids import fingerprint
     from shoebox.domain.printer import named_printer
     from shoebox.domain.staff import STORE_ROLES
     from shoebox.settings import StoreSettings, refuse_short_store
+    from shoebox.storage.office_key import read_office_card
 
     store = StoreSettings(
         store=asked.store,
@@ -229,8 +239,10 @@ def _setup_store(asked: argparse.Namespace) -> int:
         currency=asked.currency,
         printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),
     )
-    set_up_store(asked.folder, store, people=_people(asked.person, STORE_ROLES, refuse_short_store))
-    print(f"Store {asked.store} is set up in {asked.folder}.")
+    central_key = read_office_card(asked.central_key) if asked.central_key else b""
+    people = _people(asked.person, STORE_ROLES, refuse_short_store)
+    card = set_up_store(asked.folder, store, people=people, central_key=central_key)
+    print(f"Store {asked.store} is set up in {asked.folder}. Its key is {fingerprint(card.public_key)}.")
     print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and start with")
     print(f"  shoebox office --folder {asked.folder}")
     return DONE
@@ -307,10 +319,32 @@ def _ask_pin(name: str) -> str:
 
 
 def _enrol(asked: argparse.Namespace) -> int:
-    from shoebox.bootstrap import enrol
+    from shoebox.bootstrap import answer_card, enrol
+    from shoebox.domain.ids import fingerprint
 
-    for card in enrol(asked.folder, tuple(asked.cards)):
+    code = DONE
+    for card, path in zip(enrol(asked.folder, tuple(asked.cards)), asked.cards, strict=True):
         print(f"Register {card.register} of store {card.store} {card.store_name} is known.")
+        print(f"  Its key is {fingerprint(card.public_key)}.")
+        try:
+            key, answer = answer_card(asked.folder, path)
+        except ShoeboxError as said:
+            code = _say(str(said), NOT_DONE)
+            continue
+        knows = "The register knows it." if answer is None else f"At the register: shoebox pin STORE {answer}"
+        print(f"  Head office's key is {fingerprint(key)}. {knows}")
+    return code
+
+
+def _pin(asked: argparse.Namespace) -> int:
+    from shoebox.bootstrap import pin_central
+    from shoebox.domain.ids import fingerprint
+    from shoebox.storage.office_key import read_office_card
+
+    key = read_office_card(asked.card)
+    pin_central(asked.folder, key, replace=asked.replace)
+    print(f"The register in {asked.folder} believes receipts of head office with the key {fingerprint(key)}.")
+    print("Compare it with head office by telephone. Windows that are open now know it from their next start.")
     return DONE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import uuid
 
@@ -32,6 +33,11 @@ def claim_code(entry_hash: bytes) -> str:
 def slip_code(entry_hash: bytes) -> str:
     """Four letters of the other half of the hash, written on both copies of the paper: an anchor outside the PC."""
     return _letters(entry_hash[16:], 4)
+
+
+def fingerprint(public_key: bytes) -> str:
+    """``K7QM 4TXN 9CDF 2HJK``: 75 bits of a key's hash, for two people to compare over a telephone."""
+    return spaced(_letters(hashlib.sha256(b"shoebox/fingerprint/1" + public_key).digest(), 16))
 
 
 def spaced(code: str) -> str:

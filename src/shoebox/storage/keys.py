@@ -83,6 +83,11 @@ def write_enrolment(path: Path, enrolment: Enrolment) -> None:
             "store_name": enrolment.store_name,
         }
     )
+    write_whole(path, content)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """A file for its owner alone, in place of an older one: all of it, or the older one stays."""
     aside = path.with_name(path.name + ".part")
     aside.unlink(missing_ok=True)
     write_once(aside, content)
