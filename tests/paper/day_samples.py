@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from paper.samples import OFFSET_MIN, local_ms
+from paper.samples import OFFSET_MIN, digest, local_ms
 from shoebox.domain.day import Count
-from shoebox.domain.papers import Bag, CashSheet, DepositSlips, PaperHead, Piece
+from shoebox.domain.ids import claim_code
+from shoebox.domain.papers import (
+    Bag,
+    BrandDrafts,
+    CashSheet,
+    ClaimLine,
+    ClaimList,
+    DepositSlips,
+    DraftLine,
+    DraftSummary,
+    PaperHead,
+    Piece,
+)
 from shoebox.domain.policy import Policy
-from shoebox.paper import cash_sheet_pdf, deposit_pdf
+from shoebox.paper import cash_sheet_pdf, claims_pdf, deposit_pdf, drafts_pdf
 
 PRINTED_MS = local_ms(18, 33)
 PIECES = tuple(Piece(worth_minor=worth, name=name, is_coin=worth < 100) for worth, name in Policy().denominations)
@@ -68,6 +80,60 @@ def deposits(*bags: Bag, **changes: Any) -> DepositSlips:
     return DepositSlips(**(fields | changes))
 
 
+def draft(at: int, **changes: Any) -> DraftLine:
+    """Slip 085 100 000 and so many more, approved."""
+    fields: dict[str, Any] = {
+        "slip": f"{85_100_000 + at:09d}",
+        "last4": f"{(4417 + at * 37) % 10_000:04d}",
+        "approval": f"{48_213 + at * 7_919 % 40_000}A",
+        "amount_minor": 6_241 + (at * 7_919) % 90_000,
+    }
+    return DraftLine(**(fields | changes))
+
+
+def drafts(**changes: Any) -> DraftSummary:
+    """61 Visa drafts and a credit, 14 of Amex and one of Discover without a code."""
+    brands = (
+        BrandDrafts(
+            brand="Visa",
+            merchant_no="5512 0085 01",
+            sales=tuple(draft(at) for at in range(1, 62)),
+            credits=(draft(118, approval=""),),
+        ),
+        BrandDrafts(brand="Amex", merchant_no="", sales=tuple(draft(at) for at in range(62, 76)), credits=()),
+        BrandDrafts(brand="Discover", merchant_no="", sales=(draft(76, approval="", slip=""),), credits=()),
+    )
+    fields: dict[str, Any] = {"head": head(), "brands": brands, "present_by": "2026-11-16", "present_days": 2}
+    return DraftSummary(**(fields | changes))
+
+
+def many_drafts(count: int) -> DraftSummary:
+    """So many of one brand, and a third as many credits."""
+    sales = tuple(draft(at) for at in range(count))
+    every = BrandDrafts(brand="Mastercard", merchant_no="5512 0085 01", sales=sales, credits=sales[: count // 3])
+    return drafts(brands=(every,))
+
+
+def claim(at: int, **changes: Any) -> ClaimLine:
+    """Entry 212 and so many more: cards, some cash, a refund, a void."""
+    fields: dict[str, Any] = {
+        "claim_code": claim_code(digest(f"entry {212 + at}")),
+        "seq": 212 + at,
+        "wall_ms": local_ms(9 + at // 60 % 10, at % 60),
+        "tender": ("Visa", "Mastercard", "Cash")[at % 3],
+        "last4": "" if at % 3 == 2 else f"{(4417 + at * 37) % 10_000:04d}",
+        "amount_minor": 6_241 + (at * 7_919) % 90_000,
+        "is_refund": at % 50 == 7,
+        "is_void": at % 60 == 4,
+    }
+    return ClaimLine(**(fields | changes))
+
+
+def claims(count: int, **changes: Any) -> ClaimList:
+    """So many entries in the order they were saved."""
+    return ClaimList(**({"head": head(), "lines": tuple(claim(at) for at in range(count))} | changes))
+
+
 FULL_BAG = bag(bag_no="7741 0095", amount_minor=sum(worth * many for worth, many in COUNTED), counted=COUNTED)
 MANY_PIECES = tuple(
     Piece(worth_minor=5 * 2**at, name=f"Piece of {5 * 2**at}" if at else "Half a " * 30, is_coin=at < 12)
@@ -85,5 +151,10 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "deposit-many": lambda: deposit_pdf(
         deposits(bag(), FULL_BAG, pieces=MANY_PIECES), printed_ms=PRINTED_MS, training=True
     ),
+    "drafts": lambda: drafts_pdf(drafts(), printed_ms=PRINTED_MS),
+    "drafts-many": lambda: drafts_pdf(many_drafts(400), printed_ms=PRINTED_MS),
+    "drafts-open": lambda: drafts_pdf(drafts(head=head(is_closed=False), brands=()), printed_ms=PRINTED_MS),
+    "claims": lambda: claims_pdf(claims(185), printed_ms=PRINTED_MS),
+    "claims-few": lambda: claims_pdf(claims(9), printed_ms=PRINTED_MS, training=True),
 }
-WITH_CODES = ("cash-up", "cash-up-counted", "deposit")
+WITH_CODES = ("cash-up", "cash-up-counted", "deposit", "drafts", "claims")

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from shoebox.paper.booklet import booklet_pdf
     from shoebox.paper.cash_sheet import cash_sheet_pdf
+    from shoebox.paper.claims import claims_pdf
     from shoebox.paper.codes import code128_pattern, qr_matrix
     from shoebox.paper.deposit import deposit_pdf
+    from shoebox.paper.drafts import drafts_pdf
     from shoebox.paper.end_of_day import end_of_day_pdf, report_code
     from shoebox.paper.escpos import receipt_roll
     from shoebox.paper.findings import findings_pdf
@@ -24,8 +26,10 @@ __all__ = [
     "box_code",
     "box_label_pdf",
     "cash_sheet_pdf",
+    "claims_pdf",
     "code128_pattern",
     "deposit_pdf",
+    "drafts_pdf",
     "end_of_day_pdf",
     "findings_pdf",
     "qr_matrix",
@@ -39,8 +43,10 @@ _ROOMS = {
     "box_code": "label",
     "box_label_pdf": "label",
     "cash_sheet_pdf": "cash_sheet",
+    "claims_pdf": "claims",
     "code128_pattern": "codes",
     "deposit_pdf": "deposit",
+    "drafts_pdf": "drafts",
     "end_of_day_pdf": "end_of_day",
     "findings_pdf": "findings",
     "qr_matrix": "codes",

@@ -1,0 +1,91 @@
+"""The list of a day's claim codes: a customer on the phone reads a code, and the entry is found. Paper room."""
+
+from __future__ import annotations
+
+from shoebox.domain.ids import spaced
+from shoebox.domain.money import Money, figure_text
+from shoebox.domain.papers import ClaimLine, ClaimList
+from shoebox.paper.day_page import DayPage, draw_pieces, list_flow, word_of
+from shoebox.paper.faces import printable
+from shoebox.paper.flow import Flow, Piece
+from shoebox.paper.frame import COLUMN, HEAD_HEIGHT, TOP
+from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
+from shoebox.paper.words import currency_sign, time_of
+
+_FOOT = "Say the amount only when the customer has said it."
+
+
+def claims_pdf(figures: ClaimList, *, printed_ms: int, training: bool = False) -> bytes:
+    """The list as a PDF, in the order of the codes; each page says from which code to which it goes."""
+    word = word_of(figures.head, training=training)
+    page = DayPage(title="Claim codes", head=figures.head, printed_ms=printed_ms, word=word)
+    sheet = page.sheet()
+    lines = tuple(sorted(figures.lines, key=lambda line: (line.claim_code, line.seq)))
+    flow = _flow(lines, figures)
+    for at in range(flow.page + 1):
+        span = _span([piece for piece in flow.pieces if piece.page == at], lines)
+        if at == 0:
+            many = "1 entry" if len(lines) == 1 else f"{len(lines):,} entries"
+            page.draw_head(sheet, f"{many}, in the order of the codes. ", strong=span)
+        else:
+            page.begin_next(sheet, span)
+        draw_pieces(sheet, flow.pieces, at)
+        page.end(sheet, _FOOT, page=at + 1, pages=flow.page + 1)
+    return sheet.finished()
+
+
+def _flow(lines: tuple[ClaimLine, ...], figures: ClaimList) -> Flow:
+    flow = list_flow(start=TOP + HEAD_HEIGHT + 8, columns=2)
+    flow.add((lay(_list(lines, figures), COLUMN, pad=ROW_PADS[1]),))
+    return flow
+
+
+def _span(pieces: list[Piece], lines: tuple[ClaimLine, ...]) -> str:
+    """``2C3D 9KLM to 4FGH 2XYZ``, as in the head of a telephone book's page."""
+    last = max((piece.end for piece in pieces), default=0)
+    shown = lines[min((piece.first for piece in pieces), default=0) : last]
+    return f"{_code(shown[0])} to {_code(shown[-1])}" if shown else ""
+
+
+def _code(line: ClaimLine) -> str:
+    return spaced(printable(line.claim_code)[:8])
+
+
+def _list(lines: tuple[ClaimLine, ...], figures: ClaimList) -> Section:
+    columns = (
+        Column(head="Claim code"),
+        Column(head="Entry", right=True, least=22),
+        Column(head="Time"),
+        Column(head="Tender", grow=True, lines_max=2),
+        Column(head=f"Amount, {currency_sign(figures.head.currency)}", right=True),
+    )
+    rows = [_row(line, figures) for line in lines]
+    standing = [line for line in lines if not line.is_void]
+    if rows:
+        total = sum(_signed(line) for line in standing)
+        rows.append(
+            Row(("Together", f"{len(standing):,}", "", "without voids", _figure(total, figures)), strong=True),
+        )
+    notes = (Note(text="A refund has a minus. A void is struck out: nothing of it is charged."),) if rows else ()
+    return Section(title="By claim code", columns=columns, rows=tuple(rows), notes=notes)
+
+
+def _row(line: ClaimLine, figures: ClaimList) -> Row:
+    tender = f"{printable(line.tender)[:12]} {printable(line.last4)[:4]}".strip()
+    return Row(
+        (
+            _code(line),
+            f"{line.seq:,}",
+            time_of(line.wall_ms, figures.head.offset_min),
+            f"{tender}\nvoid" if line.is_void else tender,
+            _figure(_signed(line), figures),
+        )
+    )
+
+
+def _signed(line: ClaimLine) -> int:
+    return -line.amount_minor if line.is_refund else line.amount_minor
+
+
+def _figure(amount_minor: int, figures: ClaimList) -> str:
+    return figure_text(Money(amount_minor, figures.head.currency))

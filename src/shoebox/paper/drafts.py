@@ -1,0 +1,144 @@
+"""What goes on top of the card slips in the acquirer's envelope: for each brand how many, how much, and which.
+
+Paper room. Sales and credits stand apart, as acquirers want them; every slip is named by its number and last four.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shoebox.domain.money import Money, figure_text
+from shoebox.domain.papers import BrandDrafts, DraftLine, DraftSummary
+from shoebox.domain.slip import grouped
+from shoebox.paper.day_page import LISTS_BOTTOM, LISTS_TOP, DayPage, draw_pieces, word_of
+from shoebox.paper.faces import SEMIBOLD, Style, fit, printable
+from shoebox.paper.flow import Flow, balanced
+from shoebox.paper.form import CAPTION, CELL_WIDTH, draw_captioned_cells, draw_line
+from shoebox.paper.frame import (
+    COLUMN,
+    HEAD_HEIGHT,
+    KEY,
+    KEY_BIG,
+    KEYS_HEIGHT,
+    LEFT,
+    TOP,
+    WIDTH,
+    KeyFigure,
+    draw_keys,
+)
+from shoebox.paper.sheet import Sheet
+from shoebox.paper.table import ROW_PADS, Column, Row, Section, lay
+from shoebox.paper.words import currency_sign, day_long, day_short, report_number, signed_money
+
+_MERCHANT = Style(SEMIBOLD, 13, 17, 0.02)
+_BLOCK_HEIGHT = 48.0
+_COUNT_CELLS = 4
+_FOOT = "Charged from paper, never at a register too."
+
+
+def drafts_pdf(figures: DraftSummary, *, printed_ms: int, training: bool = False) -> bytes:
+    """A page or more for each brand as a PDF; a day without card slips is one page that says so."""
+    word = word_of(figures.head, training=training)
+    every = DayPage(title="Card drafts", head=figures.head, printed_ms=printed_ms, word=word)
+    sheet = every.sheet()
+    for drafts in figures.brands or (BrandDrafts(brand="Card", merchant_no="", sales=(), credits=()),):
+        brand = printable(drafts.brand)
+        page = DayPage(
+            title=f"{brand} drafts", head=figures.head, printed_ms=printed_ms, word=word, number=_number(figures, brand)
+        )
+        _draw_brand(sheet, page, figures, drafts)
+    return sheet.finished()
+
+
+def _number(figures: DraftSummary, brand: str) -> str:
+    """The day's number with the first letters of the brand behind it: ``085-20261112-0316-VI``."""
+    number = report_number(printable(figures.head.store), figures.head.day, figures.head.z_no)
+    return f"{number}-{brand[:2].upper()}"
+
+
+def _draw_brand(sheet: Sheet, page: DayPage, figures: DraftSummary, drafts: BrandDrafts) -> None:
+    start = TOP + HEAD_HEIGHT + KEYS_HEIGHT + _BLOCK_HEIGHT + 16
+    flow = _flow(drafts, figures.head.currency, start)
+    late = f"With the acquirer by {day_short(figures.present_by)}, {_days(figures.present_days)} after the sale."
+    for at in range(flow.page + 1):
+        if at == 0:
+            page.draw_head(sheet, "", strong=late)
+            _draw_sums(sheet, figures, drafts)
+            _draw_block(sheet, drafts, TOP + HEAD_HEIGHT + KEYS_HEIGHT + 12)
+        else:
+            page.begin_next(sheet, page.number)
+        draw_pieces(sheet, flow.pieces, at)
+        page.end(sheet, _FOOT, page=at + 1, pages=flow.page + 1)
+
+
+def _days(days: int) -> str:
+    return "1 business day" if days == 1 else f"{days} business days"
+
+
+def _flow(drafts: BrandDrafts, currency: str, start: float) -> Flow:
+    sections = [_list("Sales", drafts.sales, currency)]
+    sections += [_list("Credits to the customer", drafts.credits, currency)] if drafts.credits else []
+    airy, close = (
+        balanced(
+            [lay(section, COLUMN, pad=pad) for section in sections],
+            top=LISTS_TOP, bottom=LISTS_BOTTOM, columns=2, page=0, start=start,
+        )
+        for pad in ROW_PADS[1:]
+    )  # fmt: skip
+    return close if close.page < airy.page else airy
+
+
+def _draw_sums(sheet: Sheet, figures: DraftSummary, drafts: BrandDrafts) -> None:
+    currency = figures.head.currency
+    keys = (
+        KeyFigure(
+            f"{printable(drafts.brand)}, sales less credits", signed_money(drafts.net_minor, currency), KEY_BIG, 1.5
+        ),
+        KeyFigure("Sales drafts", f"{len(drafts.sales):,}", KEY, 0.8),
+        KeyFigure("Credit drafts", f"{len(drafts.credits):,}", KEY, 0.8),
+        KeyFigure("Present by", day_long(figures.present_by), KEY, 1.5),
+    )
+    draw_keys(sheet, keys, TOP + HEAD_HEIGHT)
+
+
+def _draw_block(sheet: Sheet, drafts: BrandDrafts, y: float) -> None:
+    """Whose account it is, the slips counted by hand, and who put them into the envelope."""
+    third, gap = WIDTH * 0.36, 16.0
+    number = printable(drafts.merchant_no)
+    if number:
+        sheet.text(LEFT, y + 8, "Merchant number", CAPTION)
+        sheet.text(LEFT, y + 27, fit(number, _MERCHANT, third), _MERCHANT)
+    else:
+        draw_line(sheet, LEFT, y + 33, third, "Merchant number, as on the imprinter's plate")
+    x = LEFT + third + gap
+    draw_captioned_cells(sheet, x, y, _COUNT_CELLS, "Slips by hand")
+    x += _COUNT_CELLS * CELL_WIDTH + gap
+    draw_line(sheet, x, y + 33, LEFT + WIDTH - x, "Counted and put into the envelope by, date")
+
+
+def _list(title: str, lines: Sequence[DraftLine], currency: str) -> Section:
+    """Every slip with its place in the pile, so that the pile and the list are counted alike."""
+    columns = (
+        Column(head="", right=True, least=16),
+        Column(head="Slip", grow=True),
+        Column(head="Last four", right=True),
+        Column(head="Approval code", right=True),
+        Column(head=f"Amount, {currency_sign(currency)}", right=True, least=54),
+    )
+    rows = [
+        Row(
+            (
+                f"{at:,}",
+                grouped(printable(line.slip)) or "no number",
+                printable(line.last4)[:4],
+                printable(line.approval)[:12] or "none",
+                figure_text(Money(line.amount_minor, currency)),
+            )
+        )
+        for at, line in enumerate(lines, start=1)
+    ]
+    if rows:
+        total = sum(line.amount_minor for line in lines)
+        together = f"{len(lines):,} together"
+        rows.append(Row(("", together, "", "", figure_text(Money(total, currency))), strong=True))
+    return Section(title=title, columns=columns, rows=tuple(rows))

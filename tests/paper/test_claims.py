@@ -1,0 +1,61 @@
+"""The list of claim codes: each entry once, in the order of the codes, and the day's sum under it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from paper import day_samples
+from paper.reading import DPIS, codes, overlaps, text
+from shoebox.domain.ids import spaced
+from shoebox.domain.money import Money, figure_text
+from shoebox.paper import claims_pdf
+
+
+def _words(count: int, **changes) -> str:
+    pdf = claims_pdf(day_samples.claims(count, **changes), printed_ms=day_samples.PRINTED_MS)
+    return " ".join(text(pdf).split())
+
+
+def test_every_code_stands_in_its_place() -> None:
+    """185 entries of 12 November, saved in another order than that of their codes."""
+    figures = day_samples.claims(185)
+    found = re.findall(r"([2-9A-Z]{4} [2-9A-Z]{4}) (\d{3}) (\d\d:\d\d)", _words(185))
+    wanted = sorted((spaced(line.claim_code), str(line.seq)) for line in figures.lines)
+    assert [(code, seq) for code, seq, _ in found] == wanted
+
+
+def test_refunds_count_against_and_voids_do_not() -> None:
+    """Refunds have a minus; what was struck out says so and is in no sum."""
+    lines = day_samples.claims(185).lines
+    standing = [line for line in lines if not line.is_void]
+    total = sum(-line.amount_minor if line.is_refund else line.amount_minor for line in standing)
+    said = _words(185)
+    assert f"Together {len(standing)} without voids {figure_text(Money(total, 'USD'))}" in said
+    assert len(re.findall(r"\d{4} void|Cash void", said)) == len(lines) - len(standing)
+    assert said.count("−") == sum(line.is_refund for line in lines)
+
+
+def test_each_page_says_from_which_code_to_which() -> None:
+    ordered = sorted(spaced(line.claim_code) for line in day_samples.claims(185).lines)
+    said = _words(185)
+    assert f"{ordered[0]} to " in said
+    assert f" to {ordered[-1]}" in said
+
+
+@pytest.mark.parametrize("dpi", DPIS)
+def test_its_number_reads_back(dpi: int) -> None:
+    assert codes(day_samples.PAPERS["claims"](), dpi) == [("Code128", "085-20261112-0316")]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 75, 76, 77, 78, 400])
+def test_any_number_of_entries(count: int) -> None:
+    pdf = claims_pdf(day_samples.claims(count), printed_ms=0)
+    assert overlaps(pdf) == []
+    assert ("none" in text(pdf)) is (count == 0)
+
+
+def test_an_open_day_gives_a_draft_and_practice_says_so() -> None:
+    assert "DRAFT" in _words(3, head=day_samples.head(is_closed=False))
+    assert "TRAINING" in text(day_samples.PAPERS["claims-few"]())

@@ -1,0 +1,77 @@
+"""On top of the acquirer's envelope: for each brand its slips, how many and how much, sales and credits apart."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from paper import day_samples
+from paper.reading import DPIS, codes, overlaps, page_count, text
+from shoebox.domain.money import Money, figure_text
+from shoebox.domain.papers import BrandDrafts, DraftSummary
+from shoebox.paper import drafts_pdf
+
+
+def _words(figures: DraftSummary) -> str:
+    return " ".join(text(drafts_pdf(figures, printed_ms=day_samples.PRINTED_MS)).split())
+
+
+def test_each_brand_has_its_own_page() -> None:
+    """Visa with its merchant number and a credit, Amex and Discover with a line for theirs."""
+    figures = day_samples.drafts()
+    said = _words(figures)
+    assert page_count(drafts_pdf(figures, printed_ms=0)) == 3
+    for words in (
+        "Visa drafts, 12 November 2026", "Amex drafts", "Discover drafts", "5512 0085 01", "16 November 2026",
+        "With the acquirer by Mon 16 Nov, 2 business days after the sale.", "Slips by hand",
+        "Merchant number, as on the imprinter's plate", "1 085 100 001 4454 56132A 141.60", "61 together",
+        "Credits to the customer", "1 together 406.83", "no number",
+    ):  # fmt: skip
+        assert words in said, words
+
+
+def test_the_sums_are_those_of_the_lines() -> None:
+    """400 sales and 133 credits over seven pages: every slip is there, and both sums."""
+    figures = day_samples.many_drafts(400)
+    (brand,) = figures.brands
+    said = _words(figures)
+    for lines in (brand.sales, brand.credits):
+        total = figure_text(Money(sum(line.amount_minor for line in lines), "USD"))
+        assert f"{len(lines)} together {total}" in said
+    assert f"${figure_text(Money(brand.net_minor, 'USD'))}" in said
+    found = re.findall(r"\b\d{1,3} (085 100 \d{3}) \d{4} \w{6} [\d,.]+", said)
+    assert len(found) == 400 + 133
+    assert "Sales, continued" in said
+
+
+@pytest.mark.parametrize("dpi", DPIS)
+def test_each_brands_number_reads_back(dpi: int) -> None:
+    pdf = drafts_pdf(day_samples.drafts(), printed_ms=0)
+    read = [codes(pdf, dpi, page=page) for page in range(3)]
+    assert read == [[("Code128", f"085-20261112-0316-{brand}")] for brand in ("VI", "AM", "DI")]
+
+
+def test_a_day_without_card_slips_says_none() -> None:
+    assert "none" in _words(day_samples.drafts(brands=()))
+
+
+def test_an_open_day_gives_a_draft() -> None:
+    pdf = day_samples.PAPERS["drafts-open"]()
+    assert "DRAFT" in text(pdf)
+    assert codes(pdf, 300) == []
+
+
+@pytest.mark.parametrize("count", [1, 60, 66, 67, 75, 76, 150])
+def test_any_number_of_slips_stands_on_as_many_pages_as_it_takes(count: int) -> None:
+    pdf = drafts_pdf(day_samples.many_drafts(count), printed_ms=0)
+    assert overlaps(pdf) == []
+    assert f"Page 1 of {page_count(pdf)}" in text(pdf)
+
+
+def test_hostile_words() -> None:
+    line = day_samples.draft(1, slip="<b>" * 40, last4="4111111111111111", approval="A" * 90, amount_minor=10**12)
+    brand = BrandDrafts(brand="Größte Karte " * 9, merchant_no="M" * 99, sales=(line,), credits=(line,))
+    pdf = drafts_pdf(day_samples.drafts(brands=(brand,)), printed_ms=0)
+    assert overlaps(pdf) == []
+    assert "41111" not in text(pdf)
