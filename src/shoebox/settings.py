@@ -96,8 +96,10 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("imprint_usual", str, "How the card usually comes onto the slip; empty asks at each one."),
     Setting("receipt_foot", list, "Lines at the foot of a receipt."),
     Setting("charged_within", str, "What the receipt promises about when the card is charged."),
-    Setting("presentment_amber_days", int, "Days after which an unpresented slip turns amber.", 0, 60),
-    Setting("presentment_red_days", int, "Days after which an unpresented slip turns red.", 0, 60),
+    Setting("presentment_amber_days", int, "Business days after which an unpresented slip turns amber.", 0, 60),
+    Setting("presentment_red_days", int, "Business days after which an unpresented slip turns red.", 0, 60),
+    Setting("presentment_review_days", int, "Calendar days after which somebody must look before it is charged.", 1),
+    Setting("bank_holidays", list, "Dates on which banks are closed, such as 2026-12-25."),
     Setting("duplicate_reversal_days", int, "Days within which a double charge is to be given back.", 0, 60),
 )
 STORE_SETTINGS: tuple[Setting, ...] = (
@@ -330,16 +332,18 @@ _LISTS: dict[str, Callable[[Any, str, Path], Any]] = {
     "brands": partial(_choice, Brand),
     "void_roles": partial(_choice, Role),
     "day_roles": partial(_choice, Role),
-    "override_roles": partial(_choice, Role),
-    **dict.fromkeys(("kit", "readiness", "reasons_by_hand", "receipt_foot", "override_reasons"), _text),
     "cash_roles": partial(_choice, Role),
     "box_roles": partial(_choice, Role),
+    "override_roles": partial(_choice, Role),
+    **dict.fromkeys(
+        ("kit", "readiness", "reasons_by_hand", "receipt_foot", "override_reasons", "bank_holidays"), _text
+    ),
 }
+_LISTS |= dict.fromkeys(("paid_in_reasons", "paid_out_reasons", "no_sale_reasons"), _text)
 _ONE_OF: dict[str, Callable[[Any, str, Path], Any]] = {
     "rescue_lane": partial(_choice, RescueLane),
     "imprint_usual": partial(_choice, Imprint),
 }
-_LISTS |= dict.fromkeys(("paid_in_reasons", "paid_out_reasons", "no_sale_reasons"), _text)
 
 
 def _toml_value(value: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +17,8 @@ from shoebox.desk.widgets.banner import Banner
 from shoebox.desk.widgets.button import Button
 from shoebox.domain.clock import local_time
 from shoebox.domain.incident import Incident, RescueLane
+from shoebox.domain.presentment import Wait, wait_of
+from shoebox.handover.store import StoreHouse
 
 
 class Banners(QObject):
@@ -24,24 +27,26 @@ class Banners(QObject):
     `at_rest` makes the button of the incident's banner, if the window has one there.
     """
 
-    def __init__(
-        self, frame: Frame, offset_min: int, at_rest: Callable[[], Button | None], *, training: bool = False
-    ) -> None:
+    def __init__(self, frame: Frame, house: StoreHouse, at_rest: Callable[[], Button | None]) -> None:
         super().__init__(frame)
-        self._frame, self._offset_min, self._at_rest_button = frame, offset_min, at_rest
-        self._training = training
+        self._frame, self._house, self._at_rest_button = frame, house, at_rest
+        self._training = house.book.training
         self._incident: Incident | None = None
+        self._oldest: date | None = None
+        self._wait = Wait.EARLY
         self._waiting: list[str] = []
         self._noted: set[str] = set()
         self._show()
 
-    def take_incident(self, incident: Incident | None) -> None:
-        """The incident that is on, or that none is."""
+    def take_incident(self, incident: Incident | None, oldest_ms: int = 0) -> None:
+        """The incident that is on, or that none is; when the oldest slip was taken that waits for its charge."""
         standing = incident if incident is not None and incident.is_on else None
         said, icon = self._state(standing)
         self._frame.header.set_state(said, icon=icon)
-        if standing != self._incident:
-            self._incident = standing
+        oldest = self._day_of(oldest_ms) if oldest_ms else None
+        wait = self._wait_since(oldest) if oldest else Wait.EARLY
+        if (standing, oldest, wait) != (self._incident, self._oldest, self._wait):
+            self._incident, self._oldest, self._wait = standing, oldest, wait
             if not self._waiting:
                 self._show()
 
@@ -91,13 +96,39 @@ class Banners(QObject):
         if self._training:
             said = tr("**Training.** Nothing here is a sale: no paper counts, nothing is sealed, nothing is sent.")
             return Banner(said, Meaning.PLAIN, icon="training", button=self._at_rest_button())
-        return Banner(self._incident_words(), Meaning.WAITING, icon="siren", button=self._at_rest_button())
+        late = self._wait in {Wait.RED, Wait.REVIEW}
+        said = " ".join(part for part in (self._incident_words(), self._wait_words()) if part)
+        return Banner(said, Meaning.REFUSED if late else Meaning.WAITING, icon="siren", button=self._at_rest_button())
+
+    def _day_of(self, at_ms: int) -> date:
+        return local_time(at_ms, self._house.clock.offset_min()).date()
+
+    def _wait_since(self, oldest: date) -> Wait:
+        policy = self._house.policy
+        return wait_of(
+            oldest,
+            self._day_of(self._house.clock.wall_ms()),
+            amber_days=policy.presentment_amber_days,
+            red_days=policy.presentment_red_days,
+            review_days=policy.presentment_review_days,
+            holidays=policy.bank_holidays,
+        )
+
+    def _wait_words(self) -> str:
+        if self._oldest is None or self._wait is Wait.EARLY:
+            return ""
+        day = text.day(self._oldest)
+        if self._wait is Wait.AMBER:
+            return tr("Slips of {0} wait for their charge: **send the box today.**", day)
+        if self._wait is Wait.RED:
+            return tr("Slips of {0} are late for their charge: **send the box now.**", day)
+        return tr("Slips of {0} are too late to be charged unseen: **send the box and call Finance.**", day)
 
     def _incident_words(self) -> str:
         held = self._incident
         if held is None:
             return tr("**No incident is on.** Slips by hand are for outages: a manager declares one first.")
-        since = tr("Manual slips since {0}.", text.clock(local_time(held.began_ms, self._offset_min)))
+        since = tr("Manual slips since {0}.", text.clock(local_time(held.began_ms, self._house.clock.offset_min())))
         rule = (
             tr("Finance charges them. **Never key a slip into the till afterwards.**")
             if held.rescue_lane == RescueLane.FINANCE

@@ -74,6 +74,8 @@ class Policy:
     charged_within: str = "2 business days"
     presentment_amber_days: int = 1
     presentment_red_days: int = 2
+    presentment_review_days: int = 7  # calendar days; the others are bank business days
+    bank_holidays: tuple[str, ...] = ()  # ISO dates
     duplicate_reversal_days: int = 1
 
     def needs_approval(self, brand: str, amount_minor: int) -> bool:

@@ -227,6 +227,15 @@ class BookView:
         )
         return found[0] if found else None
 
+    def oldest_unpresented_ms(self) -> int:
+        """When the oldest good card slip was saved that central does not hold and nobody has keyed again; 0 = none."""
+        oldest: int = self._rows(
+            "SELECT coalesce(min(wall_ms), 0) FROM sale_row WHERE seq > ? AND kind = 'sale' AND tender = 'card' "
+            "AND voided_by_seq = 0 AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row)",
+            self.acknowledged_seq(),
+        )[0][0]
+        return oldest
+
     def drafts_to_rekey(self, since_seq: int) -> tuple[SaleRow, ...]:
         """Good sales after an entry that nobody has ticked off as keyed again, in order."""
         rows = self._rows(
@@ -256,15 +265,6 @@ class BookView:
         )
         return ClosedDay(*found[0]) if found else None
 
-    def acknowledged_seq(self) -> int:
-        """The last entry that central has said it holds; 0 where it has said nothing."""
-        last: int = self._rows("SELECT coalesce(max(last_seq), 0) FROM receipt_row")[0][0]
-        return last
-
-    def unsent(self) -> int:
-        """How many entries central has not acknowledged. Receipts are no news to central and do not count."""
-        acknowledged = self.acknowledged_seq()
-        receipts: int = self._rows("SELECT count(*) FROM receipt_row WHERE seq > ?", acknowledged)[0][0]
     def closed_days(self, most: int) -> tuple[ClosedDay, ...]:
         """The business days closed last, the newest first."""
         rows = self._rows(
@@ -274,6 +274,15 @@ class BookView:
         )
         return tuple(ClosedDay(*row) for row in rows)
 
+    def acknowledged_seq(self) -> int:
+        """The last entry that central has said it holds; 0 where it has said nothing."""
+        last: int = self._rows("SELECT coalesce(max(last_seq), 0) FROM receipt_row")[0][0]
+        return last
+
+    def unsent(self) -> int:
+        """How many entries central has not acknowledged. Receipts are no news to central and do not count."""
+        acknowledged = self.acknowledged_seq()
+        receipts: int = self._rows("SELECT count(*) FROM receipt_row WHERE seq > ?", acknowledged)[0][0]
         return self._head.seq - acknowledged - receipts
 
     def _act(self, seq: int) -> Act:

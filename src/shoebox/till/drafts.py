@@ -94,6 +94,7 @@ class Today:
     sales: int
     tenders: tuple[tuple[str, int], ...]
     unsent: int
+    oldest_ms: int  # of the oldest card slip not yet on its way to a charge; 0 = none
     entries: int
     pad: Pad | None
     pad_left: int

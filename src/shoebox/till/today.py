@@ -35,6 +35,7 @@ def _look(book: Book, entries: int) -> Today:
         sales=sum(row.kind == "sale" for row in good),
         tenders=tuple(tenders.items()),
         unsent=book.unsent(),
+        oldest_ms=book.oldest_unpresented_ms(),
         entries=entries,
         pad=None,
         pad_left=0,
@@ -57,6 +58,7 @@ def after_sale(book: Book, seen: Today, row: SaleRow) -> Today:
         sales=seen.sales + 1,
         tenders=tuple(tenders.items()),
         unsent=seen.unsent + 1,
+        oldest_ms=seen.oldest_ms or (row.wall_ms if row.tender == Tender.CARD else 0),
         entries=row.seq,
         last=row,
     )

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 
+from bookmaking import CLERK, MANAGER_PIN
 from desk.register.counter import ENTER, SHIFT, at_the_counter, new_house, sold
 from looks.checks import outside, short_of_room, stops
 from shoebox.desk.shortcuts import ALL_PAGES, SHORTCUTS, of_face
@@ -214,3 +215,23 @@ def test_no_incident_is_said(tmp_path, lanes, shown):
     shown(window)
     assert window.banner.accessibleName().startswith("No incident is on.")
     house.book.close()
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, ""),
+        (1, "Slips of Thu 12 Nov wait for their charge: send the box today."),
+        (4, "Slips of Thu 12 Nov are late for their charge: send the box now."),
+        (7, "Slips of Thu 12 Nov are too late to be charged unseen: send the box and call Finance."),
+    ],
+)
+def test_the_banner_says_how_long_the_oldest_slip_waits(house, open_counter, days, said):
+    """A slip of Thursday, seen on Friday, on Monday and a week later; a voided one waits for nothing."""
+    entry = sold(house)
+    house.clock.pass_min(days * 24 * 60)
+    counter = open_counter()
+    assert counter.window.banner.accessibleName().endswith(said or "into the till afterwards.")
+    house.till.void(seq=entry, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
+    counter.page.refresh()
+    assert counter.window.banner.accessibleName().endswith("into the till afterwards.")

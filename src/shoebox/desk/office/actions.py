@@ -30,6 +30,7 @@ class Seen:
     figures: DayFigures
     incident: Incident | None  # declared last, over or not
     to_rekey: tuple[SaleRow, ...]  # drafts of an ended incident that the store is to key again
+    oldest_ms: int  # of the oldest card slip not yet on its way to a charge; 0 = none
     today: str
     pads_left: tuple[tuple[Pad, int], ...]  # pads with numbers left, and how many
     box: DayFigures | None  # the day closed last, whose box is at hand
@@ -95,6 +96,14 @@ def count(
     lanes.book.ask(lambda: house.day.drawer.count(pieces, clerk), done, failed)
 
 
+def check(
+    lanes: Lanes, house: StoreHouse, pieces: Sequence[tuple[int, int]], *, clerk: str,
+    done: Callable[[Count], None], failed: Failed,
+) -> None:  # fmt: skip
+    """Save a count in the middle of the day; it ends nothing."""
+    lanes.book.ask(lambda: house.day.drawer.check(pieces, clerk), done, failed)
+
+
 def count_paper(
     lanes: Lanes, house: StoreHouse, slips: int, *, note: str, clerk: str, done: Callable[[int], None], failed: Failed
 ) -> None:
@@ -122,44 +131,6 @@ def spoil(
 ) -> None:
     """Account for a slip that was ruined before it was a sale."""
     lanes.book.ask(lambda: house.till.spoil(slip, reason, clerk).entry_no, done, failed)
-
-
-def pay_in(
-    lanes: Lanes, house: StoreHouse, amount_minor: int, *, reason: str, clerk: str,
-    done: Callable[[int], None], failed: Failed,
-) -> None:  # fmt: skip
-    """Cash put into the drawer."""
-    lanes.book.ask(
-        lambda: house.day.drawer.paid_in(amount_minor=amount_minor, reason=reason, clerk=clerk), done, failed
-    )
-
-
-def pay_out(
-    lanes: Lanes, house: StoreHouse, amount_minor: int, *, reason: str, clerk: str,
-    done: Callable[[int], None], failed: Failed,
-) -> None:  # fmt: skip
-    """Cash taken out for something."""
-    lanes.book.ask(
-        lambda: house.day.drawer.paid_out(amount_minor=amount_minor, reason=reason, clerk=clerk), done, failed
-    )
-
-
-def drop(
-    lanes: Lanes, house: StoreHouse, amount_minor: int, *, bag: str, clerk: str, second: Signature,
-    done: Callable[[int], None], failed: Failed,
-) -> None:  # fmt: skip
-    """Cash put into the safe, seen by another person."""
-    drawer = house.day.drawer
-    lanes.book.ask(
-        lambda: drawer.safe_drop(amount_minor=amount_minor, bag=bag, second=second, clerk=clerk), done, failed
-    )
-
-
-def fetch_change(
-    lanes: Lanes, house: StoreHouse, amount_minor: int, *, clerk: str, done: Callable[[int], None], failed: Failed
-) -> None:
-    """Change brought from the bank."""
-    lanes.book.ask(lambda: house.day.drawer.change_fetched(amount_minor=amount_minor, clerk=clerk), done, failed)
 
 
 def close(
@@ -206,6 +177,7 @@ def _seen(house: StoreHouse) -> Seen:
         figures=figures,
         incident=house.incidents.latest(),
         to_rekey=house.incidents.to_rekey(),
+        oldest_ms=house.book.oldest_unpresented_ms(),
         box=None if last is None else figures if figures.day == last.day else house.day.figures(last.day),
         today=house.day.today(),
         pads_left=tuple((pad, number) for pad, number in left if number),

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.banners import Banners
@@ -22,6 +22,7 @@ from shoebox.desk.office.close_page import ClosePage
 from shoebox.desk.office.incident_page import IncidentPage
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.playbook_place import topic_for
+from shoebox.desk.office.readiness_page import ReadinessPage
 from shoebox.desk.office.slips_page import SlipsPage
 from shoebox.desk.office.today_page import TodayPage
 from shoebox.desk.playbook.key import PlaybookKey
@@ -38,6 +39,7 @@ from shoebox.domain.staff import STORE_ROLES, Person
 from shoebox.handover import StoreHouse
 
 CLOCK_MS = 1_000
+_PRINTING = frozenset({"close", "box", "readiness"})  # from any other page Ctrl+P leads to the report
 
 
 class OfficeWindow(Frame):
@@ -56,6 +58,7 @@ class OfficeWindow(Frame):
             "slips": SlipsPage(house, lanes),
             "box": self.page_box,
             "incident": IncidentPage(house, lanes),
+            "readiness": ReadinessPage(house, lanes),
         }
         for name, page in self._pages_by_name.items():
             self.add_page(name, page, scrolls=True)
@@ -64,7 +67,7 @@ class OfficeWindow(Frame):
             page.leads.connect(self.lead_to)
             page.look_again.connect(self.refresh)
         self.playbook = PlaybookKey(self, house, lanes, partial(topic_for, self))
-        self.banners = Banners(self, house.clock.offset_min(), self._person_button, training=house.book.training)
+        self.banners = Banners(self, house, self._person_button)
         self.banners.take_incident(None)
         self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
         bind(self, "office", ALL_PAGES, self._acts())
@@ -111,11 +114,7 @@ class OfficeWindow(Frame):
         """F6: the next part of the page."""
         areas = [area for area in self._pages_by_name[self.page()].areas() if area.isVisible()]
         focused = QApplication.focusWidget()
-        here = [
-            at
-            for at, area in enumerate(areas)
-            if focused is not None and (area is focused or area.isAncestorOf(focused))
-        ]
+        here = [at for at, area in enumerate(areas) if focused in (area, *area.findChildren(QWidget))]
         if areas:
             areas[(here[0] + 1 if here else 0) % len(areas)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -137,7 +136,7 @@ class OfficeWindow(Frame):
 
     def _take_day(self, seen: Seen) -> None:
         self.banners.take(seen.notices)
-        self.banners.take_incident(seen.incident)
+        self.banners.take_incident(seen.incident, seen.oldest_ms)
         for page in self._pages_by_name.values():
             page.take_day(seen)
         if not self._has_begun and self._person is not None:
@@ -166,9 +165,9 @@ class OfficeWindow(Frame):
         self._pages_by_name[self.page()].begin()
 
     def _print(self) -> None:
-        if self.page() != "box":
+        if self.page() not in _PRINTING:
             self.lead_to("close")
-        (self.page_box if self.page() == "box" else self.page_close).print()
+        self._pages_by_name[self.page()].print()
 
     def _say(self, said: str) -> None:
         self.show_hints(_hints(), said)
@@ -200,6 +199,7 @@ def _places() -> tuple[Place, ...]:
         Place("slips", tr("Slips"), "slip"),
         Place("box", tr("Box"), "shoebox"),
         Place("incident", tr("Incident"), "siren"),
+        Place("readiness", tr("Readiness"), "flag"),
     )
 
 

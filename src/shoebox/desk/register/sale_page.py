@@ -46,13 +46,13 @@ Form = CardForm | CashForm | RefundForm
 class SalePage(QWidget):
     """Keys sales. Signals: `said` a quiet sentence, `warned` a sentence everybody must see.
 
-    `incident_seen` the incident in the book, or None. `office_asked` and `person_asked` come from the page that shows
-    why nothing can be keyed.
+    `incident_seen` the incident in the book, or None, and when the oldest slip was taken that waits for its charge.
+    `office_asked` and `person_asked` come from the page that shows why nothing can be keyed.
     """
 
     said = Signal(str)
     warned = Signal(str)
-    incident_seen = Signal(object)
+    incident_seen = Signal(object, object)
     office_asked = Signal()
     person_asked = Signal()
 
@@ -172,7 +172,7 @@ class SalePage(QWidget):
 
     def _take_today(self, today: Today) -> None:
         self._today = today
-        self.incident_seen.emit(today.incident)
+        self.incident_seen.emit(today.incident, today.oldest_ms)
         self.card.take_incident(today.incident)
         newest = self._last.seq if self._last is not None and self._stack.currentWidget() is self.recorded else 0
         self.panel.show_today(today, newest_seq=newest)

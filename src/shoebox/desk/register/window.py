@@ -47,7 +47,7 @@ class RegisterWindow(Frame):
         self.page_sale = SalePage(house, lanes)
         self.add_page("sale", self.page_sale)
         self.playbook = PlaybookKey(self, house, lanes, partial(topic_for, self.page_sale))
-        self.banners = Banners(self, house.clock.offset_min(), self.playbook.button, training=house.book.training)
+        self.banners = Banners(self, house, self.playbook.button)
         self.banners.take_incident(None)
         self.show_hints(_hints(), "")
         self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
