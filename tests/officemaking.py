@@ -13,6 +13,7 @@ from shoebox.day import DayRoom, Incidents
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Person
 from shoebox.handover import StoreHouse
+from shoebox.handover.playbook import playbook_of
 from shoebox.storage.book import Book
 from shoebox.till import Till
 
@@ -100,6 +101,17 @@ class Counter:
         stick.mkdir()
         self.house.seal_to(stick, clerk=MANAGER)
         (self.house.folder / "last-place.txt").write_text(str(stick), encoding="utf-8")
+
+    def check_some(self) -> None:
+        """Half of the list in place, an old booklet, a drill long ago."""
+        self._check(self.house.policy.readiness[::2], "000000", "3 Nov 2025", "stickers come on Monday")
+
+    def check_all(self) -> None:
+        """Everything in place, the booklet printed, the drill last week."""
+        self._check(self.house.policy.readiness, playbook_of(self.house).edition, "5 Nov", "")
+
+    def _check(self, in_place: tuple[str, ...], booklet: str, drilled: str, note: str) -> None:
+        self.house.readiness.check(in_place=in_place, booklet=booklet, drilled=drilled, note=note, clerk=MANAGER)
 
     def close(self) -> None:
         self.house.book.close()

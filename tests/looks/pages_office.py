@@ -80,5 +80,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-refused": _at("today", then=lambda window: window.office_page("today").do_first()),
     "office-failed": _at("today", then=_fail),
     "office-no-box": _at("box"),
+    "office-readiness": _at("readiness", "open"),
+    "office-readiness-missing": _at("readiness", "check_some"),
+    "office-readiness-all": _at("readiness", "check_all"),
     "office-playbook": _at("slips", "open", "sell", then=lambda window: window.playbook.open()),
 }

@@ -28,10 +28,15 @@ def open_sheet(path: Path) -> None:
         raise Trouble("paper.no_viewer", file=str(path))
 
 
-def print_sheet(path: Path, owner: QWidget) -> bool:
-    """Ask with the system's print dialog, then print. False where the person closed the dialog."""
+def print_sheet(path: Path, owner: QWidget, *, folds: bool = False) -> bool:
+    """Ask with the system's print dialog, then print. False where the person closed the dialog.
+
+    ``folds`` is for a booklet: both sides of the paper, turned over its short edge, unless somebody chooses otherwise.
+    """
     pdf = path.read_bytes()
     printer = printer_for(pdf, path.stem)
+    if folds:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
     dialog = QPrintDialog(printer, owner)
     dialog.setWindowTitle(tr("Print {0}", path.stem))
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)

@@ -102,6 +102,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("to_slips", "Alt+4", "Slips"),
         ("to_box", "Alt+5", "Box"),
         ("to_incident", "Alt+6", "Incident"),
+        ("to_readiness", "Alt+7", "Readiness"),
         ("playbook", "F2", "Playbook"),
         ("person", "F3", "Who is at work"),
         ("noted", "F8", "Noted"),
@@ -142,6 +143,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("seal", "Ctrl+Return", "Seal to the last place"),
         ("choose", "S", "Choose a place for the box"),
         ("receipts", "R", "Take receipts"),
+    ),
+    *_page(
+        "office",
+        "readiness",
+        ("save", "Ctrl+Return", "Save the check"),
+        ("open_booklet", "O", "Open the booklet"),
     ),
     *_page(
         "finance",

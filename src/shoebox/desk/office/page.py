@@ -87,6 +87,9 @@ class OfficePage(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard where work begins."""
 
+    def print(self) -> None:
+        """Ctrl+P, on a page that has something to print."""
+
     def areas(self) -> tuple[QWidget, ...]:
         """Where F6 leads, one after the other."""
         return ()

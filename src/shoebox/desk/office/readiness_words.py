@@ -1,0 +1,75 @@
+"""What readiness says, in words: each line of it, the verdict over the page, and who looked when. Office room."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from shoebox.desk import text
+from shoebox.desk.look import Meaning
+from shoebox.desk.text import tr
+from shoebox.domain.policy import Policy
+from shoebox.domain.readiness import Line, Part, Readiness
+
+
+def heading(stands: Readiness) -> str:
+    """The one sentence of the page."""
+    if stands.last is None:
+        return tr("Nobody has looked yet")
+    number = len(stands.missing)
+    if not number:
+        return tr("This store is ready")
+    return tr("One thing is missing") if number == 1 else tr("{0} things are missing", text.count(number))
+
+
+def looked(stands: Readiness, name: str) -> str:
+    """Who looked when, and when somebody is to look again."""
+    if stands.last is None:
+        return tr("Go through the list with the things in your hand. It takes ten minutes, once a season.")
+    said = tr("Gone through on {0} by {1}.", _day(stands.last.day), name)
+    return f"{said} {tr('Look again by {0}.', _day(stands.next_check))}"
+
+
+def meaning(stands: Readiness) -> Meaning:
+    """What the score's colour says."""
+    return Meaning.OK if not stands.missing else Meaning.PLAIN
+
+
+def lacking(line: Line, stands: Readiness, policy: Policy, edition: str) -> tuple[str, str]:
+    """A missing line: what it is, and what to do about it."""
+    if line.part is Part.ITEM:
+        return line.item, ""
+    if line.part is Part.BOOKLET:
+        return tr("The booklet, edition {0}", edition), _booklet(stands)
+    if line.part is Part.DRILL:
+        return tr("A drill in the last {0} months", policy.drill_months_max), _drill(stands)
+    if line.part is Part.SLIPS:
+        slips = text.many(stands.slips_left, tr("numbered slip"), tr("numbered slips"))
+        return tr("Slips enough"), tr("{0} at hand, {1} are wanted.", slips, text.count(policy.slips_ready_min))
+    return tr("A look in the last {0} months", policy.readiness_months_max), tr("Go through the list.")
+
+
+def until(stands: Readiness) -> str:
+    """How long it stays so by the calendar."""
+    return tr("The next drill is due by {0}.", _day(stands.next_drill)) if stands.next_drill else ""
+
+
+def typed_day(day: str) -> str:
+    """A day as a person would type it: ``3 Nov 2026``; nothing where there is none."""
+    return _day(day).partition(" ")[2] if day else ""
+
+
+def _booklet(stands: Readiness) -> str:
+    last = stands.last
+    if last is None or not last.booklet:
+        return tr("Print it, one for each register.")
+    return tr("Edition {0} lies at the registers. The pages have changed since.", last.booklet)
+
+
+def _drill(stands: Readiness) -> str:
+    last = stands.last
+    return tr("The last one was on {0}.", _day(last.drilled)) if last and last.drilled else tr("No drill is noted.")
+
+
+def _day(day: str) -> str:
+    at = date.fromisoformat(day)
+    return f"{text.day(at)} {at.year}"
