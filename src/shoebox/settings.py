@@ -29,7 +29,7 @@ from shoebox.domain.staff import Person, Role, Staff
 
 SETTINGS_BYTES_MAX = 256 * 1024
 STAFF_NUMBER_CHARS_MAX, INITIALS_CHARS_MAX = 12, 8
-OVERRIDE_REASONS_MAX = 4  # each has a key of its own
+OVERRIDE_REASONS_MAX, OVERRIDE_REASON_CHARS_MAX = 4, 18  # each has a key of its own, and they stand in one row
 
 _A_NUMBER, _A_NAME = "1 to 20 letters, digits and hyphens", "1 to 60 signs on one line, and no card number"
 # How what `unfit` and `unfit_person` look at is written.
@@ -165,8 +165,10 @@ def _read_items(plain: dict[str, Any], path: Path) -> None:
             raise Refusal("settings.bad_value", key="tax_rates_per_100k", file=path.name)
         _within(Setting("tax_rates_per_100k", int, "", 0, RATE_PER_100K_MAX), rate, path)
     reasons = plain.get("override_reasons")
-    if reasons is not None and (not 0 < len(reasons) <= OVERRIDE_REASONS_MAX or not all(reasons)):
-        raise Refusal("settings.bad_value", key="override_reasons", file=path.name)
+    if reasons is not None:
+        fitting = all(0 < len(reason) <= OVERRIDE_REASON_CHARS_MAX for reason in reasons)
+        if not 0 < len(reasons) <= OVERRIDE_REASONS_MAX or not fitting:
+            raise Refusal("settings.bad_value", key="override_reasons", file=path.name)
 
 
 def write_policy(path: Path, policy: Policy) -> None:

@@ -25,7 +25,8 @@ def test_rates_and_reasons_are_written_and_read(tmp_path: Path) -> None:
     "text",
     ["[tax_rates_per_100k]\nfood = 100001", "[tax_rates_per_100k]\nFood = 1", '[tax_rates_per_100k]\nfood = "1"',
      '[tax_rates_per_100k]\n"" = 1', "prices_include_tax = 1", 'override_roles = ["boss"]', "override_reasons = []",
-     'override_reasons = [""]', 'override_reasons = ["a", "b", "c", "d", "e"]', "prices_old_days = 0"],
+     'override_reasons = [""]', 'override_reasons = ["nineteen letters ok"]',
+     'override_reasons = ["a", "b", "c", "d", "e"]', "prices_old_days = 0"],
 )  # fmt: skip
 def test_a_mistake_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "policy.toml").write_text(text)

@@ -258,7 +258,12 @@ class ItemsPage(QWidget):
         nothing = tr("Add an item first.")
         self.parts.other_price.hold("" if at >= 0 else tr("Mark a line of this sale first."), self.search)
         self.parts.no_tax.hold("" if basket.lines else nothing, self.search)
-        self.parts.done.hold("" if basket.lines or self.begun() else nothing, self.search)
+        adding = self.lists.marked_item() is not None
+        weight = tr("Type what the scale says.") if self._pending is not None else ""
+        self.parts.done.hold(weight or ("" if adding or basket.lines or self.begun() else nothing), self.search)
+        self.parts.done.say(tr("Add it") if adding else tr("To the sale"))
+        self.search.set_hint(tr("+ and - change the marked line, Delete removes it, 3* is three.") if at >= 0 else "")
+        self.quantity.edit.setPlaceholderText("0.000" if self._pending is not None else "1")
         verdict = self.verdict
         if self._leaving:
             verdict.say(tr("These lines are not on the sale yet"), tr("Enter takes them, Esc once more drops them."),
@@ -272,6 +277,12 @@ class ItemsPage(QWidget):
             verdict.say(total_line(basket, currency), f"{tax_line(basket, currency)} {small}", Meaning.OK)
 
     # -- wiring
+
+    def _done(self) -> None:
+        if self.search.text():
+            self._entered()
+        else:
+            self.take()
 
     def _ask_price(self) -> None:
         at = self.lists.marked_line()
@@ -290,7 +301,7 @@ class ItemsPage(QWidget):
         self.quantity.entered.connect(self._quantity_entered)
         guard(self.quantity)
         ItemKeys(self.search, self._takes_key)
-        self.parts.done.acted.connect(self.take)
+        self.parts.done.acted.connect(self._done)
         self.parts.other_price.acted.connect(self._ask_price)
         self.parts.no_tax.acted.connect(self._ask_exempt)
         acts: dict[str, Callable[[], object]] = {"price": self._ask_price, "exempt": self._ask_exempt}

@@ -26,6 +26,7 @@ from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 
 CERTIFICATE_SIGNS_MAX = 40
+WIDTH_U = 96  # four reasons of the longest that a policy may have stand beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,10 @@ class PriceSheet(Sheet):
     asked = Signal(object)
 
     def __init__(self, over: QWidget, line: Line, policy: Policy, *, needs_pin: bool) -> None:
-        super().__init__(over, tr("Another price for {0}", line.name))
+        super().__init__(over, tr("Another price for {0}", line.name), width_u=WIDTH_U)
         self._policy, self._line, self._needs_pin, self._asking = policy, line, needs_pin, False
         self.price = AmountField(tr("Price"), policy.currency, role=Type.STAT, height_u=7)
-        choices = tuple(
-            Choice(reason, tr(reason), str(at)) for at, reason in enumerate(policy.override_reasons, start=1)
-        )
+        choices = tuple(Choice(reason, reason, str(at)) for at, reason in enumerate(policy.override_reasons, start=1))
         self.reasons = Segments(tr("Why"), choices)
         self.why = Labelled(tr("Why"), self.reasons, mend_lines=1)
         roles = tr(" or ").join(policy.override_roles)

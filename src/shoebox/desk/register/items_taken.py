@@ -11,7 +11,7 @@ from shoebox.desk.widgets.keycap import key_names
 from shoebox.domain.item import Basket
 from shoebox.domain.money import Money
 
-SHORT_SIGNS_MAX = 120
+SHORT_SIGNS_MAX = 80
 
 
 class TakenItems:
