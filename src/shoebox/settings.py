@@ -69,6 +69,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("brands", list, "Card brands that may be taken on paper."),
     Setting("floor_limit_minor", dict, "By brand: up to this amount a slip needs no approval code. Absent is 0."),
     Setting("sale_minor_max", int, "The largest sale that may be keyed, in cents.", 1),
+    Setting("amount_twice_above_minor", int, "A card slip above this has its amount typed twice, in cents."),
     Setting("split_minutes", int, "How long slips on one card add up against its floor limit.", 0, 1_440),
     Setting("twin_minutes", int, "How long the same card and amount are asked about as a likely twin.", 0, 1_440),
     Setting("over_short_tolerance_minor", int, "A drawer within this many cents needs no second count.", 0, 100_000),

@@ -22,6 +22,7 @@ class Policy:
     brands: tuple[Brand, ...] = (Brand.VISA, Brand.MASTERCARD, Brand.AMEX, Brand.DISCOVER, Brand.OTHER)
     floor_limit_minor: dict[str, int] = field(default_factory=dict)  # by brand; absent = 0: every slip needs a code
     sale_minor_max: int = 1_000_000
+    amount_twice_above_minor: int = 50_000  # larger amounts on a card slip are typed twice
     twin_minutes: int = 10
     split_minutes: int = 120  # slips on one card within these add up against its floor limit
     over_short_tolerance_minor: int = 500

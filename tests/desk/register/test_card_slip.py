@@ -362,3 +362,33 @@ def test_the_usual_imprint_is_chosen_until_somebody_says_otherwise(counter):
     counter.press(ENTER)
     assert counter.house.till.last_saved().imprint == "handwritten"
     assert counter.card.imprint.control.value() == "imprinted"
+
+
+def test_a_large_amount_is_typed_twice(counter):
+    """$1,299.50 is above $500: once more in the tax's place, then the tax is back."""
+    counter.types("085100047", "1299.50")
+    assert counter.at() == "Amount again"
+    counter.types("129.95")
+    assert counter.card.amount_again.mend() == "Not $1,299.50 as before."
+    assert counter.at() == "Amount again"
+    counter.press(ESC)
+    counter.types("1299.50")
+    assert counter.at() == "Card brand: Visa"
+    assert counter.card.tax.isVisible()
+    assert counter.card.tax.text() == "87.84"
+    counter.keys("1", "44174417", "y", "48213A", "y")
+    counter.press(ENTER)
+    assert counter.house.till.last_saved().amount_minor == 129_950
+
+
+def test_a_large_amount_that_is_changed_is_typed_twice_anew(counter):
+    counter.types("085100047", "1299.50", "1299.50")
+    counter.card.amount.setFocus()
+    counter.types("1300.00")
+    assert counter.at() == "Amount again"
+    assert counter.card.amount_again.text() == ""
+
+
+def test_up_to_the_limit_once_is_enough(counter):
+    counter.types("085100047", "500.00")
+    assert counter.at() == "Card brand: Visa"

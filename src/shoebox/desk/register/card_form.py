@@ -15,6 +15,7 @@ from shoebox.desk.register.card_layout import CardLayout
 from shoebox.desk.register.controls import TOP_U, Control, is_empty, labelled_segments, segments_of
 from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.sale_form import SaleForm
+from shoebox.desk.register.second_amount import SecondAmount
 from shoebox.desk.register.verdict_words import Said, declined_words
 from shoebox.desk.shortcuts import bind
 from shoebox.desk.text import tr
@@ -51,6 +52,8 @@ class CardForm(SaleForm):
         self.amount = self.amount_field(tr("Amount, tax included"))
         self.tax = self.amount_field(tr("of which tax"), role=Type.H2, show_currency=False)
         self.items = TakenItems(self.amount, self.tax, policy.currency)
+        self.amount_again = self.amount_field(tr("Amount again"), role=Type.H2, show_currency=False)
+        self.second = SecondAmount(self.amount, self.tax, self.amount_again, self.items, policy)
         self.brand = labelled_segments(tr("Card brand"), _brands(policy))
         self.last4 = Field(tr("Last four"), numbers_only=True, length_max=24)
         self.again = Field(tr("Last four again"), numbers_only=True, length_max=24)
@@ -97,6 +100,7 @@ class CardForm(SaleForm):
         again_mend = "" if first == again else tr("Not {0} as before. Read the slip again.", first)
         return {
             "amount_minor": amount_mend(self.amount),
+            "amount_again": self.second.mend(),
             "tax_minor": amount_mend(self.tax),
             "again": again_mend if first and again else tr("Type the last four once more.") if first else "",
         }
@@ -112,6 +116,7 @@ class CardForm(SaleForm):
         self._tax.start()
         self._declined = False
         super().start(entry_id, clerk)
+        self.second.settle()
         segments_of(self.imprint).choose(self._policy.imprint_usual or None)
 
     def begun(self) -> bool:
@@ -152,6 +157,8 @@ class CardForm(SaleForm):
         """The tax follows, the usual imprint is chosen, a phone number is the customer's to give."""
         if name == "tax_minor":
             return self._tax.follows()
+        if name == "amount_again":
+            return not self.second.asked() or self.second.same()
         return name == "phone" or (name == "imprint" and segments_of(self.imprint).value() is not None)
 
     def take_incident(self, incident: Incident | None) -> None:
@@ -214,12 +221,16 @@ class CardForm(SaleForm):
         """The tax follows the amount; typing takes a declined card back."""
         self._declined = False
         self._tax.changed(name)
+        if name == "amount_minor":
+            self.second.begin_anew()
 
     def left_good(self, name: str) -> None:
         """A slip number that was read is shown in groups, as on the paper."""
         digits = "".join(self.slip.text().split())
         if name == "slip" and digits.isdigit():
             self.slip.set_text(text.slip(digits))
+        if name == "amount_again":
+            self.second.settle()
 
     def next_reason(self) -> None:
         """F4: another reason why this sale is by hand."""
@@ -266,6 +277,7 @@ class CardForm(SaleForm):
         walk: dict[str, Control] = {
             "slip": self.slip,
             "amount_minor": self.amount,
+            "amount_again": self.amount_again,
             "tax_minor": self.tax,
             "brand": self.brand,
             "last4": self.last4,

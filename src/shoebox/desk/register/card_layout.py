@@ -71,7 +71,7 @@ class CardLayout:
         """Fit the fields to the window."""
         at = int(narrow)
         self._form.slip.setFixedWidth(u(_TOP_U[at][0]))
-        self._form.tax.setFixedWidth(u(_TOP_U[at][1]))
+        self._form.second.setFixedWidth(u(_TOP_U[at][1]))
         form = self._form
         form.last4.setFixedWidth(max(u(_LAST4_U[at]), form.last4.label.sizeHint().width()))
         for field in (form.approval, form.phone):
@@ -87,7 +87,7 @@ class CardLayout:
         row.setSpacing(u(2))
         row.addWidget(self._form.slip)
         row.addWidget(self._form.amount, 1)
-        row.addWidget(self._form.tax)
+        row.addWidget(self._form.second)
         return row
 
     def _low(self) -> QGridLayout:

@@ -17,6 +17,7 @@ from shoebox.till.drafts import Twin
 NAMES: dict[str, str] = {
     "slip": "slip number",
     "amount_minor": "amount",
+    "amount_again": "amount once more",
     "tax_minor": "tax",
     "brand": "card brand",
     "last4": "last four digits",
