@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from casemaking import ANN, LEO, PINS, PRIYA, Books, open_casework, summary
 from shoebox.domain.decision import Action, Outcome
-from shoebox.storage.case_tables import METADATA
+from shoebox.domain.ids import fingerprint
+from shoebox.storage.case_rows import Act, act_hash
+from shoebox.storage.case_tables import ACT, METADATA
 from shoebox.storage.case_verify import verify_cases
+from shoebox.storage.keys import public_key_beside
 
 
 @pytest.fixture(scope="module")
@@ -155,3 +160,77 @@ def test_the_first_bad_act_is_named(worked: Path, tmp_path: Path) -> None:
         conn.execute(sql)
     verdict = verify_cases(copy)
     assert (verdict.ok, verdict.first_bad_seq) == (False, 6)
+
+
+def edited(worked: Path, folder: Path, *statements: tuple[str, tuple[object, ...]]) -> Path:
+    """A copy with its key beside it, after these statements of somebody who puts the triggers back."""
+    copy = Path(shutil.copy(worked, folder / "cases.db"))
+    shutil.copy(worked.with_name("cases.key"), folder)
+    with closing(sqlite3.connect(copy, isolation_level=None)) as conn:
+        conn.execute("PRAGMA synchronous = OFF")
+        kept = conn.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in kept:
+            conn.execute(f"DROP TRIGGER {name}")
+        for statement, values in statements:
+            conn.execute(statement, values)
+        for _, sql in kept:
+            conn.execute(sql)
+    return copy
+
+
+def chained_anew(worked: Path, seq: int, body: bytes) -> list[tuple[str, tuple[object, ...]]]:
+    """Act `seq` with another body, and every act from there on hung on it with hashes that fit."""
+    with closing(sqlite3.connect(worked)) as conn:
+        acts = [
+            Act(**dict(zip(ACT.c.keys(), row, strict=True))) for row in conn.execute("SELECT * FROM act ORDER BY seq")
+        ]
+    prev, made = acts[seq - 2].hash, []
+    for act in acts[seq - 1 :]:
+        changed = replace(act, prev=prev, body=body if act.seq == seq else act.body)
+        prev = act_hash(changed)
+        made.append(
+            ("UPDATE act SET body = ?, prev = ?, hash = ? WHERE seq = ?", (changed.body, changed.prev, prev, act.seq))
+        )
+    return made
+
+
+def test_a_chain_made_anew_is_not_signed(worked: Path, tmp_path: Path) -> None:
+    """Ann's proposal gets a kinder note, and every hash after it is made to fit."""
+    with closing(sqlite3.connect(worked)) as conn:
+        seq, body = conn.execute("SELECT seq, body FROM act WHERE kind = 'proposed' ORDER BY seq DESC").fetchone()
+    copy = edited(worked, tmp_path, *chained_anew(worked, seq, body.replace(b'"note":""', b'"note":"as agreed"')))
+    verdict = verify_cases(copy)
+    assert (verdict.ok, verdict.first_bad_seq) == (False, seq)
+    assert "signature" in verdict.line
+
+
+def test_a_tail_cut_within_a_transaction_and_signatures_taken_away_are_found(worked: Path, tmp_path: Path) -> None:
+    (tmp_path / "tail").mkdir()
+    (tmp_path / "seals").mkdir()
+    with closing(sqlite3.connect(worked)) as conn:
+        (last,) = conn.execute("SELECT max(seq) FROM act").fetchone()
+    cut = [("DELETE FROM seal WHERE seq = ?", (last,))]
+    assert "not signed" in verify_cases(edited(worked, tmp_path / "tail", *cut)).line
+    assert "not signed" in verify_cases(edited(worked, tmp_path / "seals", ("DELETE FROM seal", ()))).line
+
+
+def test_a_lost_key_is_followed_by_a_new_one_and_that_is_told(tmp_path: Path) -> None:
+    """Two proposals under one key, one under the next; the old key coming back is somebody's forgery."""
+    books = Books({}, {})
+    casework = open_casework(tmp_path, books)
+    found = [books.tripled("1"), books.doubled("2"), books.doubled("3")]
+    casework.take_run(1, found, summary(3))
+    casework.propose(1, Action.REFUND, maker=ANN)
+    key, old = tmp_path / "cases.key", tmp_path / "old.key"
+    assert f"key {fingerprint(public_key_beside(key))}." in verify_cases(casework.path).line
+    key.rename(old)
+    assert verify_cases(casework.path).ok
+    casework = open_casework(tmp_path, books)
+    assert "another key than the one beside it" in verify_cases(casework.path).line
+    casework.propose(2, Action.REFUND, maker=ANN)
+    verdict = verify_cases(casework.path)
+    assert verdict.ok
+    assert f"key {fingerprint(public_key_beside(key))}, 2 keys, the last since act" in verdict.line
+    old.rename(key)
+    open_casework(tmp_path, books).propose(3, Action.REFUND, maker=ANN)
+    assert "signature" in verify_cases(casework.path).line

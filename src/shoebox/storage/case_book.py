@@ -1,7 +1,8 @@
 """Finance's book of cases: one SQLite file, one chain of acts. Storage room; the only writer of `cases.db`.
 
-Everything a person does is one act, appended with its projections in one transaction that begins IMMEDIATE and ends on
-the disk. Several desks may share the file: each transaction reads the state it needs after it holds the lock.
+Everything a person does is one act, appended with its projections in one transaction that begins IMMEDIATE, is signed
+with the desk's key beside the file, and ends on the disk. Several desks may share the file: each transaction reads the
+state it needs after it holds the lock.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.formats.signing import Signer
 from shoebox.storage.case_guards import triggers
 from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of_said, write_plain
-from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION
+from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION, SEAL
+from shoebox.storage.keys import load_or_create_signer
 from shoebox.storage.private import keep_private
 
-FILE_NAME = "cases.db"
+FILE_NAME, KEY_FILE = "cases.db", "cases.key"
 WAIT_S = 30  # a run of 100,000 findings is taken in one transaction, and other desks wait for its end
 CACHE_KIB = 64 * 1024  # the findings' index is written in no order: with SQLite's 2 MB a large run would thrash
 _BATCH = 2_000
@@ -36,6 +39,7 @@ class CaseWriter:
         self.at_ms = at_ms
         last = conn.execute(select(ACT.c.seq, ACT.c.hash).order_by(ACT.c.seq.desc()).limit(1)).first()
         self._seq: int = last.seq if last else 0
+        self._signed = self._seq
         self._head: bytes = last.hash if last else GENESIS
         self._waiting: list[tuple[Act, dict[str, Any]]] = []
 
@@ -80,12 +84,21 @@ class CaseWriter:
                 self.conn.execute(table.insert(), rows[table.name])
         self._waiting = []
 
+    def sign(self, signer: Signer) -> None:
+        """Hand over what waits, and sign the last act, if there is a new one."""
+        self.flush()
+        if self._seq > self._signed:
+            seal = {"seq": self._seq, "public_key": signer.public_key, "sig": signer.sign(self._head)}
+            self.conn.execute(SEAL.insert(), [seal])
+            self._signed = self._seq
+
 
 class CaseBook:
     """The open file. Every transaction has a connection of its own, so any thread may call."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, signer: Signer) -> None:
         self.path = path
+        self._signer = signer
         self._reads = _engine(path, "BEGIN")
         self._writes = _engine(path, "BEGIN IMMEDIATE")
 
@@ -94,7 +107,7 @@ class CaseBook:
         """Open or begin the cases in this folder. Refuses a file that is no book of cases (``cases.not_ours``)."""
         path = folder / FILE_NAME
         keep_private(path)
-        book = cls(path)
+        book = cls(path, _signer(folder / KEY_FILE))
         with _told(path), book._writes.begin() as conn:
             if not conn.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one():
                 _make(conn)
@@ -126,7 +139,7 @@ class CaseBook:
             with _told(self.path), self._writes.begin() as conn:
                 writer = CaseWriter(conn, at_ms=at_ms)
                 yield writer
-                writer.flush()
+                writer.sign(self._signer)
                 head = writer.head
         except Trouble:
             if not head[1] or not self._holds(*head):
@@ -144,6 +157,14 @@ class CaseBook:
         with self.read() as conn:
             last = conn.execute(select(ACT.c.seq, ACT.c.hash).order_by(ACT.c.seq.desc()).limit(1)).first()
             return (last.seq, last.hash) if last else (0, GENESIS)
+
+
+def _signer(path: Path) -> Signer:
+    """The desk's key, made on first use. One that was lost is followed by a new one, which `verify_cases` tells."""
+    try:
+        return load_or_create_signer(path)
+    except OSError as wrong:
+        raise Trouble("cases.trouble", file=path.name, why=wrong.strerror or "") from wrong
 
 
 def next_case_id(conn: Connection) -> int:

@@ -13,6 +13,7 @@ from shoebox.storage.case_tables import METADATA
 
 _APPENDED = "NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM act)"
 _HANGS_ON_LAST = "NEW.seq > 1 AND NEW.prev IS NOT (SELECT hash FROM act ORDER BY seq DESC LIMIT 1)"
+_NOT_LAST = "NEW.seq IS NOT (SELECT max(seq) FROM act)"
 _NOT_OPEN = """
 coalesce((SELECT state FROM act WHERE case_id = NEW.case_id AND seq < NEW.proposal ORDER BY seq DESC LIMIT 1), '')
 NOT IN ('open', 'asked')"""
@@ -74,6 +75,7 @@ NEW.action = 'CHARGE' AND EXISTS (SELECT 1 FROM instructed WHERE action = 'CHARG
 _GUARDS = (
     ("act", _APPENDED, "acts are only appended"),
     ("act", _HANGS_ON_LAST, "an act hangs on the one before"),
+    ("seal", _NOT_LAST, "a signature goes over the last act"),
     ("casefile", _FINDING_HAS_CASE, "one case for a finding"),
     ("proposal", _NOT_OPEN, "only an open case is proposed"),
     ("line", _NOT_OF_PROPOSAL, "a line belongs to its proposal"),

@@ -1,8 +1,8 @@
 """The tables of Finance's cases. Storage room: the shape only, nothing is opened here.
 
-`act` is the chain: what somebody did, hashed together with the act before. Every other table is a projection of acts,
-made in the same transaction, and `verify_cases` makes them all again and compares. STRICT, never updated, never
-deleted: the triggers stand in `case_guards`.
+`act` is the chain: what somebody did, hashed together with the act before; `seal` signs it. Every other table is a
+projection of acts, made in the same transaction, and `verify_cases` makes them all again and compares. STRICT, never
+updated, never deleted: the triggers stand in `case_guards`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 APPLICATION_ID = 0x53424341  # "SBCA"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 METADATA = MetaData()
 
@@ -47,6 +47,8 @@ ACT = _table(
     _bytes("hash"),
     Index("act_of_case", "case_id", "seq"),
 )
+# The desk's signature over the last act of each transaction; by the chain it vouches for every act before.
+SEAL = _table("seal", _number("seq", key=True), _bytes("public_key"), _bytes("sig"))
 RUN = _table("run", _number("run_no", key=True), _number("seq"))
 CASE = _table(
     "casefile",

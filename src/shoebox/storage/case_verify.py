@@ -1,7 +1,8 @@
 """Replays a book of cases and says whether it is whole. Storage room; opens the file for reading only.
 
-What it can't see is a cut tail, or a chain that somebody made anew: for that, compare the head with one that is held
-elsewhere. Every instruction file carries the head it rests on.
+What it can't see is a tail that was cut after a whole transaction, or a book that somebody made anew with their own
+key: for that, compare the head and the key's fingerprint with ones that are held elsewhere. Every instruction file
+carries the head it rests on.
 """
 
 from __future__ import annotations
@@ -16,17 +17,22 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from shoebox.domain.ids import fingerprint
 from shoebox.domain.verdict import Verdict
+from shoebox.formats.signing import signature_fits
+from shoebox.storage.case_book import KEY_FILE
 from shoebox.storage.case_guards import triggers
 from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of
 from shoebox.storage.case_tables import ACT, APPLICATION_ID, PROJECTIONS, SCHEMA_VERSION
+from shoebox.storage.keys import public_key_beside
 
 
 def verify_cases(path: Path) -> Verdict:
     """Whether every act hangs on the one before and every row is what the acts say. Never raises on damaged input."""
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
-            return _verdict(conn, path.name)
+            conn.execute("BEGIN")  # one moment of it, whoever writes meanwhile
+            return _verdict(conn, path.name, public_key_beside(path.with_name(KEY_FILE)))
     except (
         sqlite3.Error,
         OSError,
@@ -40,27 +46,76 @@ def verify_cases(path: Path) -> Verdict:
         return Verdict(False, f"{path.name}: it can't be read as a book of cases ({str(why)[:80]}).")
 
 
-def _verdict(conn: sqlite3.Connection, name: str) -> Verdict:
+def _file_fault(conn: sqlite3.Connection) -> str:
+    """What is wrong with the file before any act is read; empty where nothing is."""
     ours = conn.execute("PRAGMA application_id").fetchone()[0], conn.execute("PRAGMA user_version").fetchone()[0]
     if ours != (APPLICATION_ID, SCHEMA_VERSION):
-        return Verdict(False, f"{name}: it is no book of cases of this version.")
+        return "it is no book of cases of this version."
     for (said,) in conn.execute("PRAGMA integrity_check(1)"):
         if said != "ok":
-            return Verdict(False, f"{name}: the file is damaged ({said[:80]}).")
-    if _triggers_of(conn) != sorted(triggers()):
-        return Verdict(False, f"{name}: the triggers that keep acts as written were changed.")
+            return f"the file is damaged ({said[:80]})."
+    return "" if _triggers_of(conn) == sorted(triggers()) else "the triggers that keep acts as written were changed."
+
+
+def _verdict(conn: sqlite3.Connection, name: str, beside: bytes) -> Verdict:
+    if wrong := _file_fault(conn):
+        return Verdict(False, f"{name}: {wrong}")
     expected: Counter[tuple[str, bytes]] = Counter()
     seq, prev = 0, GENESIS
+    seals = _Seals(conn)
     for act in _acts(conn):
         seq += 1
         if (act.seq, act.prev) != (seq, prev) or act_hash(act) != act.hash:
             return Verdict(False, f"{name}: act {seq} is not as it was written.", seq)
         prev = act.hash
+        if not seals.fit(act):
+            return Verdict(False, f"{name}: the signature of act {seq} does not fit.", seq)
         expected.update((table.name, _mark(table, row)) for table, row in rows_of(act))
     for table in PROJECTIONS:
         if _held(conn, table) != {mark: n for (of, mark), n in expected.items() if of == table.name}:
             return Verdict(False, f"{name}: rows of {table.name} are not what the acts say.")
-    return Verdict(True, f"{name}: whole, {seq:,} acts, head {prev.hex()[:16]}.")
+    if wrong := seals.wrong_at_end(seq, beside):
+        return Verdict(False, f"{name}: {wrong}", seals.last_seq + 1)
+    return Verdict(True, f"{name}: whole, {seq:,} acts, head {prev.hex()[:16]}{seals.words}.")
+
+
+class _Seals:
+    """The signatures, one after the other as their acts come by."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._rows = {seq: (key, sig) for seq, key, sig in conn.execute("SELECT seq, public_key, sig FROM seal")}
+        self._since: dict[bytes, int] = {}  # each key by the first act it signed, in order
+        self.last_seq = 0
+
+    def fit(self, act: Act) -> bool:
+        """Whether this act has no signature of its own, or one that fits, by no key that had a successor."""
+        key, sig = self._rows.pop(act.seq, (b"", b""))
+        if not key:
+            return True
+        if key != next(reversed(self._since), key) and key in self._since:
+            return False
+        self._since.setdefault(key, self.last_seq + 1)
+        self.last_seq = act.seq
+        return signature_fits(key, act.hash, sig)
+
+    def wrong_at_end(self, seq: int, beside: bytes) -> str:
+        """What is wrong with the signatures as a whole; empty where nothing is."""
+        if self._rows:
+            return "it holds a signature over an act that is not there."
+        if self.last_seq != seq:
+            return f"act {self.last_seq + 1} and what follows is not signed."
+        if beside and self._since and beside != next(reversed(self._since)):
+            return "it was signed last with another key than the one beside it."
+        return ""
+
+    @property
+    def words(self) -> str:
+        """By which key; and since when, where one was lost and another followed."""
+        if not self._since:
+            return ""
+        key, since = next(reversed(self._since.items()))
+        many = f", {len(self._since)} keys, the last since act {since}" if len(self._since) > 1 else ""
+        return f", key {fingerprint(key)}{many}"
 
 
 def _acts(conn: sqlite3.Connection) -> Iterator[Act]:

@@ -29,10 +29,23 @@ def load_or_create_signer(path: Path) -> Signer:
         return _create(path)
 
 
+def public_key_beside(path: Path) -> bytes:
+    """The public key to this key file, for whoever only checks; empty where it can't be read. Changes nothing."""
+    try:
+        return _read(path).public_key
+    except (OSError, Trouble):
+        return b""
+
+
 def _load(path: Path) -> Signer:
+    signer = _read(path)
+    keep_private(path)
+    return signer
+
+
+def _read(path: Path) -> Signer:
     with path.open("rb") as file:
         held = file.read(KEY_BYTES * 2 + 2)
-    keep_private(path)
     text = held.decode("ascii", "replace").strip()
     if not re.fullmatch(r"[0-9a-f]{64}", text):
         raise Trouble("key.unreadable", path=str(path))

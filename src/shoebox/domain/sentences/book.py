@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
     "book.void_of_nothing": "Entry {entry} is no sale that could be struck out. Look at the number again.",
     "book.other_receipt": "This receipt speaks of another entry {entry} than the one in this book. Keep it, and call Operations.",
     "book.sums": "The running totals of entry {entry} do not follow from the entry before.",
-    "key.unreadable": "The register's key in {path} can't be read. Keep the file, and enrol the register again.",
+    "key.unreadable": "The key in {path} can't be read. Move the file aside and keep it; a new key is made, and a register is then enrolled again.",
     "enrolment.missing": "The enrolment card {path} could not be read ({why}). Look for it on the stick.",
     "enrolment.unreadable": "{path} is no enrolment card. Make it again at the register.",
     "verify.missing": "the file is gone.",
