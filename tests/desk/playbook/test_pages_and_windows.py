@@ -1,0 +1,51 @@
+"""What the shipped pages say of our windows is so: its keys, the pages of the office, the topics asked for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from paper.booklet_samples import shipped
+from shoebox.desk.office import playbook_place
+from shoebox.desk.office.window import _places
+from shoebox.desk.shortcuts import SHORTCUTS
+
+BOOK = shipped()
+LINES = [(topic.name, block) for topic in BOOK.topics for block in topic.blocks]
+# What a page says a key does -> the act it does in the table of keys.
+SAID = {
+    ("declined-card", "F10"): "declined",
+    ("declined-card", "F6"): "cash",
+    ("fix-slip", "F9"): "void",
+    ("cash-sale", "F6"): "cash",
+    ("refund", "F7"): "refund",
+    ("missing-slip", "F4"): "explain",
+}
+
+
+def test_every_key_that_is_named_does_what_is_said():
+    named = {(name, key) for name, block in LINES for key in re.findall(r"\bF\d{1,2}\b", block.text)}
+    assert named == set(SAID)
+    for (_, key), act in SAID.items():
+        assert any((line.key, line.act) == (key, act) for line in SHORTCUTS), act
+
+
+def test_every_page_of_the_office_that_is_named_is_there():
+    places = {place.said for place in _places()}
+    named = {said for _, block in LINES for said in re.findall(r"page \*\*(\w+)\*\*", block.text)}
+    assert named
+    assert named <= places
+
+
+@pytest.mark.parametrize("topic", sorted({*playbook_place._TOPICS.values(), "start", "central-back", "key-again"}))
+def test_the_office_asks_for_pages_that_are_there(topic):
+    assert BOOK.topic(topic).name == topic
+
+
+@pytest.mark.parametrize(
+    "topic",
+    ["card-slip", "cash-sale", "refund", "fix-slip", "declined-card", "approval", "flat-card", "declined-later"],
+)
+def test_the_register_asks_for_pages_that_are_there(topic):
+    assert BOOK.topic(topic).name == topic
