@@ -46,6 +46,16 @@ def _fail(window: OfficeWindow) -> None:
     window.office_page("today").show_failed(Trouble("book.cannot_open", path="book.db", why="the disk does not answer"))
 
 
+def _to_bank(window: OfficeWindow) -> None:
+    cash = window.office_page("cash")
+    cash.way.press("no_sale")
+    cash.form.reason.set_text("1")
+    cash.form.ask()
+    cash.way.press("bank")
+    cash.form.amount.set_text("46.44")
+    cash.form.amount.typed.emit("46.44")
+
+
 def _at(page: str, *until: str, **options: object) -> Callable[[], QWidget]:
     def made() -> QWidget:
         counter = make_counter(Path(tempfile.mkdtemp(prefix="shoebox-looks-")) / "store", throw_away=True)
@@ -77,6 +87,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-explain": _at("today", "open", "sell", then=lambda window: window.office_page("today").explain_gaps()),
     "office-paper": _at("close", "open", "sell", "explain", then=lambda window: window.office_page("close").settle(0)),
     "office-drop": _at("cash", "open", "sell", then=lambda window: window.office_page("cash").way.press("drop")),
+    "office-bank": _at("cash", "open", "sell", "count_well", then=_to_bank),
+    "office-check": _at("cash", "open", "sell", then=lambda window: window.office_page("cash").way.press("check")),
     "office-refused": _at("today", then=lambda window: window.office_page("today").do_first()),
     "office-failed": _at("today", then=_fail),
     "office-no-box": _at("box"),

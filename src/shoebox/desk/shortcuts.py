@@ -126,6 +126,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("in", "F9", "Paid in"),
         ("drop", "F10", "Safe drop"),
         ("change", "F11", "Change fetched"),
+        ("no_sale", "F4", "Drawer opened without a sale"),
+        ("check", "F5", "Check the drawer"),
+        ("bank", "F12", "To the bank"),
     ),
     *_page(
         "office",

@@ -178,14 +178,14 @@ def test_a_safe_drop_wants_a_bag_and_another_person(counter, at_work):
     day.go()
     assert "Another person signs for this too" in day.seen()
     cash = window.office_page("cash")
-    cash.second.number.set_text("17")
-    cash.second.pin.set_text("0000")
+    cash.form.second.number.set_text("17")
+    cash.form.second.pin.set_text("0000")
     day.go()
     assert "This PIN is not that of Rosa Lind" in day.seen()
     day.write("1717")
     day.go()
     assert [line.amount_minor for line in counter.house.day.figures().cash][-1] == -5_000
-    assert cash.second.signature() == ("", "")
+    assert cash.form.second.signature() == ("", "")
 
 
 def test_a_pad_and_a_spoiled_slip(counter, at_work):

@@ -1,70 +1,55 @@
-"""Cash that is no sale: paid in, paid out, dropped into the safe, fetched from the bank. Office room."""
+"""Cash that is no sale: moved, dropped, fetched, checked, banked; and a drawer opened for nothing. Office room."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
-from shoebox.desk.look import Meaning, Type, u
-from shoebox.desk.office import actions
+from shoebox.desk.look import u
+from shoebox.desk.office import actions, cash_ways
 from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.cash_form import CashForm
+from shoebox.desk.office.cash_lists import CashModel, drawer_facts
+from shoebox.desk.office.cash_ways import BANK, CHECK, NO_SALE, OUT, WAYS, CashDraft
+from shoebox.desk.office.count_form import CountForm
+from shoebox.desk.office.day_words import over_short
 from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.office.page import OfficePage
-from shoebox.desk.office.second_person import SecondPerson
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.amount_field import AmountField
-from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
-from shoebox.desk.widgets.field import Field
-from shoebox.desk.widgets.row_model import Cell, Column, RowModel
-from shoebox.desk.widgets.segments import Choice, Segments
-from shoebox.desk.widgets.verdict import Verdict
-from shoebox.domain.day import CashLine
-from shoebox.domain.errors import Refusal, ShoeboxError
-from shoebox.domain.money import Money, figure_text
+from shoebox.desk.widgets.facts import Facts
+from shoebox.desk.widgets.segments import Segments
+from shoebox.domain.day import Count
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.money import Money, money_text
 from shoebox.handover import StoreHouse
 
-IN, OUT, DROP, CHANGE = "in", "out", "drop", "change"
-
-
-class CashModel(RowModel[CashLine]):
-    """What changed the drawer, signed."""
-
-    def __init__(self, currency: str) -> None:
-        super().__init__((Column(tr("What")), Column(tr("Amount, {0}", text.currency_sign(currency)), 12, number=True)))
-        self._currency = currency
-
-    def cell(self, row: CashLine, column: int) -> Cell:
-        """Its words, or its amount with a minus where cash left the drawer."""
-        if column == 0:
-            return Cell(row.name)
-        return Cell(figure_text(Money(row.amount_minor, self._currency)), weight=500)
+ROWS_MAX, ROW_U = 7, 6
 
 
 class CashPage(OfficePage):
-    """One small form for all four, and what was written down."""
+    """The ways on top; below them the form of the one chosen, and at the right what was written down today."""
 
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(house, lanes)
-        currency = house.policy.currency
-        self.way = Segments(tr("What happened"), _ways())
-        self.amount = AmountField(tr("Amount"), currency, role=Type.AMOUNT, height_u=8.5)
-        self.reason = Field(tr("Reason"), hint=tr("Such as: window cleaner, receipt 12."), length_max=200)
-        self.bag = Field(tr("Number of the bag"), length_max=40, hint=tr("As it stands on the bag."))
-        self.second = SecondPerson(hint=tr("Whoever saw the bag go into the safe."))
-        self.button = Button(tr("Record"), kind=Kind.FIRST, key=key_of("office", "first", "cash"), large=True)
-        self.verdict = Verdict(self.button)
-        self.list = ListCard(tr("Cash in and out"), CashModel(currency), none=tr("none"), rows_max=12)
+        key = key_of("office", "first", "cash")
+        currency, offset_min = house.policy.currency, house.clock.offset_min()
+        self.way = Segments(tr("What happened"), cash_ways.choices())
+        self.form = CashForm(house.policy, key=key)
+        self.check_form = CountForm(house.policy, key=key)
+        self.list = ListCard(
+            tr("Cash in and out"), CashModel(currency, offset_min), none=tr("none"), rows_max=ROWS_MAX, row_u=ROW_U
+        )
+        self._facts, self._facts_card = Facts(row_u=3.25), Card(tr("The drawer today"))
         self._kept = ""
         self._lay_out()
         self._listen()
-        acts: dict[str, Callable[[], object]] = {way: partial(self.way.press, way) for way in (IN, OUT, DROP, CHANGE)}
+        acts: dict[str, Callable[[], object]] = {way: partial(self.way.press, way) for way in WAYS}
         self.bind_keys("cash", {"first": self._ask, **acts})
         self.way.choose(OUT)
         self._show_way()
@@ -79,100 +64,88 @@ class CashPage(OfficePage):
         self.show_content()
         shown = () if seen.hides_drawer and not seen.is_blind else seen.figures.cash
         self.list.show_rows(shown, "" if shown else tr("after the second count") if seen.figures.counts else "")
-        self.button.hold(self.why_not())
-        self._rest()
+        facts = drawer_facts(seen)
+        self._facts.show_facts(facts)
+        self._facts_card.setVisible(bool(facts))
+        self._show_way()
+
+    def begin(self) -> None:
+        """Where the close sent somebody here to say what goes to the bank, that is what is asked."""
+        if self.seen is not None and any(stop.mend_at == "deposit" for stop in self.seen.figures.blockers):
+            self.way.choose(BANK)
+            self._show_way()
+        super().begin()
 
     def focus_first(self) -> None:
-        """The keyboard in the amount."""
-        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard in the amount, or at the first piece."""
+        (self.check_form if self._is_check() else self.form).focus_first()
 
     def areas(self) -> tuple[QWidget, ...]:
-        """What happened, the amount, the list."""
-        return self.way, self.amount, self.list.table
+        """What happened, the form, the list."""
+        form = self.check_form.rows[0].field if self._is_check() else self.form.amount
+        return self.way, form, self.list.table
 
-    # -- the form
+    # -- what is shown
+
+    def _is_check(self) -> bool:
+        return self.way.value() == CHECK
 
     def _show_way(self) -> None:
-        way = self.way.value()
-        self.reason.setVisible(way in {IN, OUT})
-        self.bag.setVisible(way == DROP)
-        self.second.setVisible(way == DROP)
-        self._clear("")
+        way = str(self.way.value())
+        self.form.setVisible(way != CHECK)
+        self.check_form.setVisible(way == CHECK)
+        if way == CHECK:
+            self.check_form.show_for(1, self.person.name if self.person else "")
+            self.check_form.set_title(cash_ways.title_of(CHECK))
+            self.check_form.button.hold(self.why_not())
+        else:
+            self.form.show_way(way)
+        if self.seen is not None:
+            self.form.show_day(self.seen, self.why_not() or self._why_not_bank(self.seen, way))
+
+    def _why_not_bank(self, seen: Seen, way: str) -> str:
+        if way != BANK or (seen.figures.counts and not seen.hides_drawer):
+            return ""
+        return tr("Count the drawer first: what does not go to the bank stays as the next float.")
+
+    # -- writing it down
 
     def _ask(self) -> None:
-        if self.button.held():
-            self.button.click()
-            return
-        amount = self._amount()
-        if amount is None:
-            self.amount.setFocus()
-            return
-        self._kept = tr("{0}, {1}", self._way_words(), text.money(amount))
-        self.button.busy(tr("Recording"))
-        self._send(amount.amount_minor)
-
-    def _send(self, minor: int) -> None:
-        lanes, house, clerk, way = self.lanes, self.house, self.clerk, self.way.value()
-        done, failed = self._done, self._refused
-        if way == IN:
-            actions.pay_in(lanes, house, minor, reason=self.reason.text(), clerk=clerk, done=done, failed=failed)
-        elif way == OUT:
-            actions.pay_out(lanes, house, minor, reason=self.reason.text(), clerk=clerk, done=done, failed=failed)
-        elif way == DROP:
-            second, bag = self.second.signature(), self.bag.text()
-            actions.drop(lanes, house, minor, bag=bag, clerk=clerk, second=second, done=done, failed=failed)
+        if self._is_check():
+            self.check_form.button.click()
         else:
-            actions.fetch_change(lanes, house, minor, clerk=clerk, done=done, failed=failed)
+            self.form.ask()
 
-    def _amount(self) -> Money | None:
-        try:
-            amount = self.amount.money()
-        except Refusal as refused:
-            self.amount.set_mend(str(refused))
-            return None
-        if amount is None:
-            self.amount.set_mend(tr("Type what was moved."))
-        return amount
+    def _record(self, draft: CashDraft) -> None:
+        amount = money_text(Money(draft.amount_minor, self.house.policy.currency))
+        title = cash_ways.title_of(draft.way)
+        self._kept = title if draft.way == NO_SALE else tr("{0}, {1}", title, amount)
+        cash_ways.record(self.lanes, self.house, draft, clerk=self.clerk, done=self._recorded, failed=self.form.refuse)
 
-    def _done(self, entry: int) -> None:
-        self.button.busy("")
-        for field in (self.amount, self.reason, self.bag):
-            field.set_text("")
-        self.second.empty()
+    def _recorded(self, entry: int) -> None:
         said = tr("Recorded, entry {0}: {1}", entry, self._kept)
         self.changed.emit(said)
-        self.verdict.say(said, tr("Cash that moves after the count asks for a new count."), Meaning.OK)
+        self.form.recorded(said)
+
+    def _check(self) -> None:
+        self.check_form.button.busy(tr("Saving"))
+        actions.check(
+            self.lanes, self.house, self.check_form.pieces(), clerk=self.clerk,
+            done=self._checked, failed=self._not_checked,
+        )  # fmt: skip
+
+    def _checked(self, check: Count) -> None:
+        self.check_form.button.busy("")
+        self.check_form.empty()
+        assert self.seen is not None
+        expected = money_text(self.seen.money(check.expected_minor))
+        off = over_short(self.seen, check.over_short_minor)
+        self.changed.emit(tr("Check {0} is saved: {1}, where {2} should be.", check.number, off, expected))
         self.focus_first()
 
-    def _refused(self, error: ShoeboxError) -> None:
-        self.button.busy("")
-        self.verdict.say(tr("Nothing is recorded yet"), tr("Mend it above, then once more."), Meaning.REFUSED)
-        if not self.second.refuse(error):
-            fields = {"day.amount": self.amount, "day.reason": self.reason, "day.bag": self.bag}
-            last = self.bag if self.way.value() == DROP else self.reason
-            field = fields.get(error.code, last if last.isVisibleTo(self) else self.amount)
-            field.set_mend(str(error))
-            field.setFocus()
-
-    def _rest(self) -> None:
-        counted = bool(self.seen and self.seen.figures.counts)
-        small = tr("The drawer is counted already, so this asks for a new count.") if counted else self._way_small()
-        self.verdict.say(self._way_words(), small, Meaning.WAITING if counted else Meaning.PLAIN, icon="cash")
-
-    def _say_held(self, reason: str) -> None:
-        self.verdict.say(tr("Not yet"), reason, Meaning.WAITING)
-
-    def _way_words(self) -> str:
-        return next((choice.said for choice in _ways() if choice.value == self.way.value()), "")
-
-    def _way_small(self) -> str:
-        smalls = {
-            OUT: tr("Taken out of the drawer for something."),
-            IN: tr("Put into the drawer."),
-            DROP: tr("Out of the drawer, into the safe."),
-            CHANGE: tr("From the bank, into the drawer."),
-        }
-        return smalls.get(str(self.way.value()), "")
+    def _not_checked(self, error: ShoeboxError) -> None:
+        self.check_form.button.busy("")
+        self.check_form.refuse(str(error))
 
     # -- wiring
 
@@ -180,41 +153,28 @@ class CashPage(OfficePage):
         self._show_way()
         self.focus_first()
 
-    def _clear(self, _said: str) -> None:
-        for field in (self.amount, self.reason, self.bag):
-            field.set_mend("")
-        self._rest()
-
     def _listen(self) -> None:
         self.way.chosen.connect(self._chose)
-        for field in (self.amount, self.reason, self.bag):
-            field.typed.connect(self._clear)
-        self.button.acted.connect(self._ask)
-        self.button.told.connect(self._say_held)
+        self.form.asked.connect(self._record)
+        self.check_form.asked.connect(self._check)
+        self.check_form.button.told.connect(self.check_form.refuse)
 
     def _lay_out(self) -> None:
-        form = Card(tr("Cash that is no sale"))
-        for part in (self.way, self.amount, self.reason, self.bag, self.second):
-            form.body.addWidget(part)
-        form.body.addStretch(1)
-        form.set_foot(self.verdict)
-        right = QVBoxLayout()
-        right.addWidget(self.list)
-        right.addStretch(1)
-        left = QVBoxLayout()
-        left.addWidget(form)
+        self._facts_card.body.addWidget(self._facts)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for form in (self.form, self.check_form):
+            left.addWidget(form)
         left.addStretch(1)
-        row = QHBoxLayout(self.content)
-        row.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(u(2))
+        for card in (self.list, self._facts_card):
+            right.addWidget(card)
+        right.addStretch(1)
+        row = QHBoxLayout()
         row.setSpacing(u(2))
         row.addLayout(left, 3)
         row.addLayout(right, 2)
-
-
-def _ways() -> tuple[Choice, ...]:
-    return (
-        Choice(OUT, tr("Paid out"), key_of("office", OUT, "cash")),
-        Choice(IN, tr("Paid in"), key_of("office", IN, "cash")),
-        Choice(DROP, tr("Safe drop"), key_of("office", DROP, "cash")),
-        Choice(CHANGE, tr("Change fetched"), key_of("office", CHANGE, "cash")),
-    )
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(u(2))
+        column.addWidget(self.way)
+        column.addLayout(row, 1)

@@ -100,7 +100,7 @@ class ClosePage(OfficePage):
             differs = ". ".join(blocker_words(stop)) if stop.code == "day.block.paper_differs" else ""
             self._settling.count_paper(differs)
         else:
-            self.leads.emit("today")
+            self.leads.emit("cash" if stop.mend_at == "deposit" else "today")
 
     def print(self) -> None:
         """Ctrl+P: a draft."""

@@ -29,6 +29,8 @@ class OpenForm(Card):
 
     def __init__(self, currency: str, *, key: str) -> None:
         super().__init__()
+        self._left: Money | None = None
+        self._is_proposed = False  # once; what is typed over it stays
         self._heading = Words("", Type.H1)
         self.float_field = AmountField(
             tr("Float in the drawer"), currency, role=Type.AMOUNT, height_u=8.5, hint=tr("Two people count it.")
@@ -49,6 +51,11 @@ class OpenForm(Card):
 
     def show_day(self, seen: Seen, held: str) -> None:
         """Which day is opened, and whether this person may."""
+        self._left = _left_over_night(seen)
+        self.float_field.set_hint(self._hint())
+        if self._left is not None and not self._is_proposed:
+            self.float_field.set_money(self._left)
+            self._is_proposed = True
         self._heading.say(tr("Open {0}", text.day(date.fromisoformat(seen.today))))
         self.setAccessibleName(self._heading.plain())
         self.button.hold(held)
@@ -58,8 +65,9 @@ class OpenForm(Card):
             self._rest()
 
     def focus_first(self) -> None:
-        """The keyboard in the float."""
+        """The keyboard in the float, which the first digit typed replaces."""
         self.float_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.float_field.edit.selectAll()
 
     def refuse(self, error: ShoeboxError) -> None:
         """Say the book's reason where it is mended."""
@@ -72,6 +80,7 @@ class OpenForm(Card):
         """It is open: nothing typed stays."""
         self.button.busy("")
         self.float_field.set_money(None)
+        self._is_proposed = False
         self.second.empty()
 
     def stops(self) -> tuple[QWidget, ...]:
@@ -106,7 +115,30 @@ class OpenForm(Card):
         self.float_field.set_mend("")
         self._rest()
 
+    def _hint(self) -> str:
+        if self._left is None:
+            return tr("Two people count it.")
+        return tr("{0} stayed in it last time. Two people count what is there.", text.money(self._left))
+
     def _rest(self) -> None:
-        self.verdict.say(
-            tr("The drawer begins with this"), tr("Its count this evening is measured by it."), icon="cash"
-        )
+        """What the day begins with, or how far that is from what stayed over night."""
+        off_minor = self._off_minor()
+        if not off_minor or self._left is None:
+            small = tr("Its count this evening is measured by it.")
+            self.verdict.say(tr("The drawer begins with this"), small, icon="cash")
+            return
+        off = text.money(Money(abs(off_minor), self._left.currency))
+        line = tr("{0} more than stayed", off) if off_minor > 0 else tr("{0} less than stayed", off)
+        self.verdict.say(line, tr("Count it again. If it is so, the report will say it."), Meaning.WAITING)
+
+    def _off_minor(self) -> int:
+        try:
+            typed = self.float_field.money()
+        except Refusal:
+            return 0
+        return typed.amount_minor - self._left.amount_minor if typed is not None and self._left is not None else 0
+
+
+def _left_over_night(seen: Seen) -> Money | None:
+    """What the day before left in the drawer, where it was counted."""
+    return seen.money(seen.box.left_minor) if seen.box is not None and seen.box.counts else None

@@ -22,6 +22,7 @@ _ACTS = {
     "day.block.not_counted": "Count the drawer",
     "day.block.count_again": "Count again",
     "day.block.second_count": "Second count",
+    "day.block.no_deposit": "To the bank",
 }
 _HARD = frozenset({"day.block.gap", "day.block.paper_differs"})
 
