@@ -49,6 +49,7 @@ class StoreHouse:
     store: str
     store_name: str
     register: str
+    merchant_no: str = ""  # as on the imprinter's plate; empty where nobody has set it
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
     prices: PriceList | None = None  # where items are looked up; it may be empty
     central_key: bytes = b""  # head office's key, once it is known here
@@ -92,6 +93,7 @@ class StoreHouse:
             policy=self.policy,
             copy=copied if copy else None,
             training=self.book.training,
+            basket=self.book.basket(row.seq),
             **paper,
         )
 

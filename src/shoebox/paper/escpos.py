@@ -13,6 +13,7 @@ from typing import Any
 
 from shoebox.domain.day import SaleRow
 from shoebox.domain.ids import CLAIM_PREFIX, spaced
+from shoebox.domain.item import Basket
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied, ReceiptPrinter
 from shoebox.domain.slip import grouped
@@ -74,6 +75,9 @@ class _Roll:
 
     def pair(self, name: str, value: str) -> None:
         """A name at the left and its value at the right; a value too long for one line gets its own."""
+        if not value:
+            self.lines(name, lines_max=2)
+            return
         name, value = self._known(name), self._known(value)
         room = self._columns - len(name) - len(value)
         if room > 0:
@@ -142,12 +146,22 @@ def receipt_roll(
     printer: ReceiptPrinter,
     copy: Copied | None = None,
     training: bool = False,
+    basket: Basket | None = None,
 ) -> bytes:
     """The receipt of one committed sale or refund as ESC/POS, in the printer's columns and code page.
 
     ``copy`` marks a second print; ``training`` marks a practice sale and leaves out every code that could be claimed.
     """
-    told = told_of(row, policy, shop=store_name, register=register, clerk=clerk_name, copy=copy, training=training)
+    told = told_of(
+        row,
+        policy,
+        shop=store_name,
+        register=register,
+        clerk=clerk_name,
+        copy=copy,
+        training=training,
+        basket=basket,
+    )
     roll = _Roll(printer)
     _print_head(roll, told)
     _print_money(roll, told)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from shoebox.domain.day import SaleRow
 from shoebox.domain.ids import CLAIM_PREFIX, spaced
+from shoebox.domain.item import Basket
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied
 from shoebox.domain.slip import grouped
@@ -57,6 +58,9 @@ class _Roll:
 
     def pair(self, name: str, value: str) -> None:
         """A name at the left and its value at the right; a value too long for one line gets its own."""
+        if not value:
+            self.wrapped(name, _BODY, lines_max=2)
+            return
         if text_width(name, _BODY) + text_width(value, _BODY) + 8 <= self._width:
             self._both(name, value, _BODY, _BODY)
             return
@@ -127,12 +131,22 @@ def receipt_pdf(
     copy: Copied | None = None,
     training: bool = False,
     width_mm: int = 80,
+    basket: Basket | None = None,
 ) -> bytes:
     """The receipt of one committed sale or refund as a PDF of one page, 58 or 80 mm wide.
 
     ``copy`` marks a second print; ``training`` marks a practice sale and leaves out every code that could be claimed.
     """
-    told = told_of(row, policy, shop=store_name, register=register, clerk=clerk_name, copy=copy, training=training)
+    told = told_of(
+        row,
+        policy,
+        shop=store_name,
+        register=register,
+        clerk=clerk_name,
+        copy=copy,
+        training=training,
+        basket=basket,
+    )
     measured = _Roll(width_mm)
     _print(measured, told)
     sheet = Sheet(

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from shoebox.domain.card import Brand
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
+from shoebox.domain.item import Basket
 from shoebox.domain.money import Money, figure_text, tax_within
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied
 from shoebox.domain.slip import grouped
 from shoebox.paper.faces import printable, spoken
+from shoebox.paper.receipt_items import item_lines
 from shoebox.paper.words import currency_sign, moment
 
 TRAINING = "TRAINING, NOT A SALE"
@@ -39,9 +41,17 @@ class Told:
 
 
 def told_of(
-    row: SaleRow, policy: Policy, *, shop: str, register: str, clerk: str, copy: Copied | None, training: bool
+    row: SaleRow,
+    policy: Policy,
+    *,
+    shop: str,
+    register: str,
+    clerk: str,
+    copy: Copied | None,
+    training: bool,
+    basket: Basket | None = None,
 ) -> Told:
-    """The words of one receipt."""
+    """The words of one receipt; with the lines of its basket, where it was keyed by items."""
     refund = row.kind == "refund"
     promise, advice = _promise(row, policy, training=training)
     kind = "Refund" if refund else "Receipt"
@@ -51,7 +61,7 @@ def told_of(
         where=(moment(row.wall_ms, row.offset_min), f"Register {printable(register)}, {spoken(clerk)}"),
         marks=_marks(row, copy=copy is not None, training=training),
         copied=_copied(copy) if copy else (),
-        lines=_goods(row, policy),
+        lines=item_lines(basket, row.currency) if basket is not None and basket.lines else _goods(row, policy),
         total_word=f"{'Refund' if refund else 'Total'} {currency_sign(row.currency)}",
         total=figure_text(Money(row.amount_minor, row.currency)),
         details=(*_tender(row), *_numbers(row)),

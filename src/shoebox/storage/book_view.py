@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from shoebox.domain.acts import Act, DayOpened
+from shoebox.domain.acts import Act, DayOpened, Sale
 from shoebox.domain.chain import SEQ_MAX, Head
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.incident import Incident
+from shoebox.domain.item import Basket
 from shoebox.domain.slip import Pad
 from shoebox.storage.book_tables import INCIDENT_ROW, SALE_BOOLEANS, SALE_ROW
 from shoebox.storage.projections import read_line
@@ -117,6 +118,12 @@ class BookView:
     def sale(self, seq: int) -> SaleRow | None:
         """The sale or refund that is this entry."""
         return self._sale_where("seq = ?", seq)
+
+    def basket(self, seq: int) -> Basket | None:
+        """The items of the sale that is this entry; None for a refund, and for a sale keyed as one amount."""
+        row = self.sale(seq)
+        act = self._act(seq) if row is not None else None
+        return act.basket if isinstance(act, Sale) and act.lines else None
 
     def sale_by_slip(self, slip: str) -> SaleRow | None:
         """The first sale or refund on this slip number, voided or not."""
