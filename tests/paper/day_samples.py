@@ -19,9 +19,11 @@ from shoebox.domain.papers import (
     DraftSummary,
     PaperHead,
     Piece,
+    SlipForms,
 )
 from shoebox.domain.policy import Policy
-from shoebox.paper import cash_sheet_pdf, claims_pdf, deposit_pdf, drafts_pdf
+from shoebox.domain.slip import Pad
+from shoebox.paper import cash_sheet_pdf, claims_pdf, deposit_pdf, drafts_pdf, slip_forms_pdf
 
 PRINTED_MS = local_ms(18, 33)
 PIECES = tuple(Piece(worth_minor=worth, name=name, is_coin=worth < 100) for worth, name in Policy().denominations)
@@ -134,6 +136,21 @@ def claims(count: int, **changes: Any) -> ClaimList:
     return ClaimList(**({"head": head(), "lines": tuple(claim(at) for at in range(count))} | changes))
 
 
+def slip_forms(first: str = "085100301", last: str = "085100303", **changes: Any) -> SlipForms:
+    """Three slips of store 085."""
+    fields: dict[str, Any] = {
+        "store": "085",
+        "store_name": "Harbour Row",
+        "merchant_no": "5512 0085 01",
+        "currency": "USD",
+        "brands": ("Visa", "Mastercard", "Amex", "Discover", "Other card"),
+        "charged_within": Policy().charged_within,
+        "returns": Policy().receipt_foot,
+        "pad": Pad(first, last),
+    }
+    return SlipForms(**(fields | changes))
+
+
 FULL_BAG = bag(bag_no="7741 0095", amount_minor=sum(worth * many for worth, many in COUNTED), counted=COUNTED)
 MANY_PIECES = tuple(
     Piece(worth_minor=5 * 2**at, name=f"Piece of {5 * 2**at}" if at else "Half a " * 30, is_coin=at < 12)
@@ -156,5 +173,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "drafts-open": lambda: drafts_pdf(drafts(head=head(is_closed=False), brands=()), printed_ms=PRINTED_MS),
     "claims": lambda: claims_pdf(claims(185), printed_ms=PRINTED_MS),
     "claims-few": lambda: claims_pdf(claims(9), printed_ms=PRINTED_MS, training=True),
+    "slips": lambda: slip_forms_pdf(slip_forms()),
+    "slips-bank": lambda: slip_forms_pdf(slip_forms(merchant_no="", currency="JPY"), bank_copy=True),
+    "slips-training": lambda: slip_forms_pdf(slip_forms(), training=True),
 }
-WITH_CODES = ("cash-up", "cash-up-counted", "deposit", "drafts", "claims")
+WITH_CODES = ("cash-up", "cash-up-counted", "deposit", "drafts", "claims", "slips", "slips-bank")

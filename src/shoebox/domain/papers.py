@@ -161,6 +161,6 @@ class SlipForms:
     merchant_no: str  # empty = written in by hand
     currency: str
     brands: tuple[str, ...]  # as people read them
-    approval_phone: str
+    charged_within: str  # what the customer is promised, as on a receipt
     returns: tuple[str, ...]  # what the customer signs to, as at the foot of a receipt
     pad: Pad

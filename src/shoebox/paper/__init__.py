@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from shoebox.paper.findings import findings_pdf
     from shoebox.paper.label import box_code, box_label_pdf
     from shoebox.paper.receipt import receipt_pdf
+    from shoebox.paper.slip_form import slip_forms_pdf
 
 __all__ = [
     "booklet_pdf",
@@ -36,6 +37,7 @@ __all__ = [
     "receipt_pdf",
     "receipt_roll",
     "report_code",
+    "slip_forms_pdf",
 ]
 
 _ROOMS = {
@@ -53,6 +55,7 @@ _ROOMS = {
     "receipt_pdf": "receipt",
     "receipt_roll": "escpos",
     "report_code": "end_of_day",
+    "slip_forms_pdf": "slip_form",
 }
 
 

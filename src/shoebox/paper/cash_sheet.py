@@ -32,7 +32,7 @@ from shoebox.paper.table import HEAD, ROW_PADS, TITLE, Column, Note, Row, Sectio
 from shoebox.paper.words import currency_sign, signed_money, time_of
 
 _NAME, _TOTAL = Style(REGULAR, 11, 14), Style(SEMIBOLD, 14, 18)
-_HOW_MANY_CELLS, _MAKES_CELLS = 4, 5
+_HOW_MANY_CELLS, _MAKES_CELLS = 4, 7
 _ROW, _ROW_LEAST = 35.0, CELL_HEIGHT + 3.0
 _KIND_HEIGHT, _TOTAL_HEIGHT, _WHO_HEIGHT, _SIGN_HEIGHT = 26.0, 44.0, 60.0, 44.0
 _COUNTS_SHOWN = 2

@@ -32,7 +32,7 @@ from shoebox.paper.table import HEAD, TITLE
 from shoebox.paper.words import currency_sign, day_long, moment, signed_money
 
 _COPIES = ("For the bank, in the bag", "Stays in the store")
-_HOW_MANY_CELLS, _MAKES_CELLS = 3, 5
+_HOW_MANY_CELLS, _MAKES_CELLS = 3, 7
 _ROW_GAP, _KIND_HEAD, _TITLES = 2.6, 21.0, 78.0
 _TOTAL_HEIGHT, _SIGN_HEIGHT = 38.0, 33.0
 _CUT_GAP = 20.0

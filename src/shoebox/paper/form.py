@@ -19,7 +19,7 @@ _POINT_SIZE = 1.4
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Cells for an amount: so many figures before the point, and the currency's after it."""
+    """Cells for an amount: so many figures in all, of which the currency says how many stand after the point."""
 
     figures: int
     currency: str
@@ -27,15 +27,13 @@ class Cells:
     @property
     def width(self) -> float:
         """From the first cell to the last, in points."""
-        after = minor_digits(self.currency)
-        return (self.figures + after) * CELL_WIDTH + (_POINT if after else 0)
+        return self.figures * CELL_WIDTH + (_POINT if minor_digits(self.currency) else 0)
 
     def draw(self, sheet: Sheet, x: float, y: float, *, height: float = CELL_HEIGHT) -> None:
         """Put them with their top left corner there; the point stands where no one can write over it."""
-        draw_cells(sheet, x, y, self.figures, height=height)
         after = minor_digits(self.currency)
+        x = draw_cells(sheet, x, y, self.figures - after, height=height)
         if after:
-            x += self.figures * CELL_WIDTH
             sheet.block(x + (_POINT - _POINT_SIZE) / 2, y + height - 2.2 * _POINT_SIZE, _POINT_SIZE, _POINT_SIZE)
             draw_cells(sheet, x + _POINT, y, after, height=height)
 
