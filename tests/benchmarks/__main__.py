@@ -12,7 +12,7 @@ import platform
 import sys
 from pathlib import Path
 
-BENCHES = ("sale", "window", "paper", "box", "memory", "reconcile")
+BENCHES = ("sale", "window", "paper", "box", "prices", "memory", "reconcile")
 
 
 def main() -> int:
