@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, POLICY, STAFF, HandClock, card_sale, cash_sale, declare
 from shoebox.day import DayRoom, Incidents
+from shoebox.domain.custody import HandOverDraft, Way
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Person
 from shoebox.handover import StoreHouse
@@ -112,6 +113,15 @@ class Counter:
 
     def _check(self, in_place: tuple[str, ...], booklet: str, drilled: str, note: str) -> None:
         self.house.readiness.check(in_place=in_place, booklet=booklet, drilled=drilled, note=note, clerk=MANAGER)
+
+    def hand_over(self) -> None:
+        """From the back office into the safe with Rosa, and an hour later out with a carrier."""
+        inside = HandOverDraft(box_no="085-0001", way=Way.INSIDE, to_place="safe", seal="A 448 210")
+        signature = (MANAGER, MANAGER_PIN)
+        self.house.day.custody.hand_over(inside, signature=signature, second=(CLERK, CLERK_PIN))
+        self.clock.pass_min(60)
+        out = replace(inside, way=Way.OUT, to_place="van 12", outsider="J. Ortega, Brightway, badge 4471")
+        self.house.day.custody.hand_over(out, signature=signature)
 
     def close(self) -> None:
         self.house.book.close()

@@ -295,6 +295,7 @@ def _house(
         store=store.store,
         store_name=store.store_name,
         register=store.register,
+        merchant_no=store.merchant_no,
         printer=store.printer,
         prices=PriceList(folder),
         central_key=central_key,

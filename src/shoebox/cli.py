@@ -137,6 +137,7 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     store.add_argument("--store", required=True, help="store number, such as 085")
     store.add_argument("--name", required=True, help="store name, such as 'Harbour Row'")
     store.add_argument("--register", required=True, help="register, unique in the chain, such as 085-2")
+    store.add_argument("--merchant", default="", metavar="NUMBER", help="merchant number, as on the imprinter's plate")
     store.add_argument("--currency", default="USD", help="ISO 4217 code (default USD)")
     store.add_argument("--central-key", type=Path, metavar="CARD", help="head-office.json, where head office is known")
     store.add_argument(
@@ -237,6 +238,7 @@ def _setup_store(asked: argparse.Namespace) -> int:
         store_name=asked.name,
         register=asked.register,
         currency=asked.currency,
+        merchant_no=asked.merchant,
         printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),
     )
     central_key = read_office_card(asked.central_key) if asked.central_key else b""

@@ -37,6 +37,7 @@ FITTING = {
     "store": _A_NUMBER,
     "register": _A_NUMBER,
     "number": "1 to 12 letters, digits and hyphens",
+    "merchant_no": _A_NUMBER,
     "store_name": _A_NAME,
     "name": _A_NAME,
     "initials": "1 to 8 signs",
@@ -93,6 +94,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("operations_phone", str, "The number of Operations, who give incident numbers."),
     Setting("reasons_by_hand", list, "Why a card may be taken by hand; the first is the usual one."),
     Setting("approval_phone", str, "The number to call for an approval code."),
+    Setting("approval_phones", dict, "By brand: another number to call for its approval codes."),
     Setting("approval_signs", int, "How many signs an approval code has; 0 where that differs.", 0, 10),
     Setting("imprint_usual", str, "How the card usually comes onto the slip; empty asks at each one."),
     Setting("receipt_foot", list, "Lines at the foot of a receipt."),
@@ -108,6 +110,7 @@ STORE_SETTINGS: tuple[Setting, ...] = (
     Setting("store_name", str, "Name of the store, as customers know it."),
     Setting("register", str, "Name of this register; unique in the chain."),
     Setting("currency", str, "ISO 4217 code."),
+    Setting("merchant_no", str, "Merchant number of the store, as on its imprinter's plate; asked in approval calls."),
     Setting("printer", dict, "The receipt printer of this register."),
 )
 PRINTER_SETTINGS: tuple[Setting, ...] = (
@@ -136,6 +139,7 @@ class StoreSettings:
     store_name: str
     register: str
     currency: str = "USD"
+    merchant_no: str = ""
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
 
 
@@ -156,6 +160,9 @@ def read_policy(path: Path) -> Policy:
     for brand, limit in plain.get("floor_limit_minor", {}).items():
         _choice(Brand, brand, "floor_limit_minor", path)
         _within(Setting("floor_limit_minor", int, ""), limit, path)
+    for brand, phone in plain.get("approval_phones", {}).items():
+        _choice(Brand, brand, "approval_phones", path)
+        _text(phone, "approval_phones", path)
     return Policy(**plain)
 
 
@@ -180,7 +187,7 @@ def write_policy(path: Path, policy: Policy) -> None:
         lines += ["", f"# {setting.sentence}"]
         value = by_name[setting.key]
         if isinstance(value, dict):
-            lines += [f"[{setting.key}]", *(f"{brand} = {limit}" for brand, limit in sorted(value.items()))]
+            lines += [f"[{setting.key}]", *(f"{name} = {_toml_value(held)}" for name, held in sorted(value.items()))]
         else:
             lines.append(f"{setting.key} = {_toml_value(value)}")
     _write(path, "\n".join(lines).lstrip() + "\n")
@@ -206,6 +213,7 @@ def unfit(store: StoreSettings) -> set[str]:
         "store": number_fits(store.store),
         "store_name": name_fits(store.store_name),
         "register": number_fits(store.register),
+        "merchant_no": not store.merchant_no or number_fits(store.merchant_no),
         "currency": is_currency(store.currency),
     }
     return {name for name, fits in right.items() if not fits}

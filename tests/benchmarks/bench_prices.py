@@ -18,10 +18,10 @@ from shoebox.storage.price_list import PRICES_FILE, PriceList, write_price_list
 
 ITEMS, TYPED, LOOKED_UP = 50_000, 300, 500
 WHAT = (
-    "coat", "jacket", "shirt", "socks", "trousers", "jeans", "hat", "scarf", "gloves", "dress", "skirt", "blouse", "bag",
+    "coat", "jacket", "shirt", "socks", "trousers", "jeans", "hat", "scarf", "gloves", "dress", "skirt", "bag",
 )  # fmt: skip
 LIKE = (
-    "wool", "cotton", "linen", "red", "blue", "green", "black", "white", "grey", "navy", "small", "large", "long", "slim",
+    "wool", "cotton", "linen", "red", "blue", "green", "black", "white", "grey", "navy", "small", "large", "long",
 )  # fmt: skip
 Figure = tuple[str, float, str, float | None]
 

@@ -70,6 +70,40 @@ def mend() -> QWidget:
     return counter.window
 
 
+def large() -> QWidget:
+    counter = _counter()
+    counter.types("085100047", "1299.50", "129.95")
+    return counter.window
+
+
+def late() -> QWidget:
+    counter = _counter()
+    counter.house.clock.pass_min(4 * 24 * 60)
+    counter.page.refresh()
+    return counter.window
+
+
+def locked() -> QWidget:
+    counter = _counter()
+    counter.types("085100047", "129.95")
+    counter.window.lock.lock()
+    return counter.window
+
+
+def call() -> QWidget:
+    counter = _counter()
+    counter.types("085100047", "129.95")
+    counter.keys("1", "44174417", "y")
+    counter.card.call()
+    return counter.window
+
+
+def code_10() -> QWidget:
+    counter = _counter()
+    counter.card.call(suspicious=True)
+    return counter.window
+
+
 def refused_card() -> QWidget:
     counter = _counter()
     counter.types("085100047", "129.95")
@@ -180,7 +214,8 @@ def sign_in() -> QWidget:
 PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
-        empty, typing, mend, refused_card, twin, declined, ready, recorded, cash, cash_recorded, refund, void, warned,
-        day_closed, no_incident, sign_in, playbook, playbook_search, playbook_nothing,
+        empty, typing, mend, large, late, locked, call, code_10, refused_card, twin, declined, ready, recorded, cash,
+        cash_recorded, refund, void, warned, day_closed, no_incident, sign_in, playbook, playbook_search,
+        playbook_nothing,
     )
 }  # fmt: skip

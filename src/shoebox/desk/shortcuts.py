@@ -67,6 +67,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         "register",
         "card",
         ("reason", "F4", "Other reason"),
+        ("call", "Ctrl+T", "Call for an approval code"),
+        ("code_10", "Ctrl+0", "Code 10, something is odd"),
         ("declined", "F10", "Card declined by phone"),
         ("drop", "Ctrl+Backspace", "Drop the likely twin"),
         ("brand_1", "1", "Visa"),
@@ -145,6 +147,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("print_label", "Ctrl+L", "Print the label"),
         ("seal", "Ctrl+Return", "Seal to the last place"),
         ("choose", "S", "Choose a place for the box"),
+        ("hand_over", "H", "Hand a box over"),
         ("receipts", "R", "Take receipts"),
     ),
     *_page(

@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from shoebox.domain.playbook import Shape, Topic
+from shoebox.domain.playbook import PAGES_MAX, Shape, Topic
 
 ASKED_SIGNS_MAX, ASKED_WORDS_MAX = 80, 8
 _IN_TITLE, _IN_ALSO, _IN_HEAD, _IN_BODY = 8, 5, 3, 1
@@ -49,11 +50,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(bare.casefold())
 
 
-def _shelf(topic: Topic) -> list[tuple[int, list[str]]]:
+@lru_cache(maxsize=2 * PAGES_MAX)
+def _shelf(topic: Topic) -> tuple[tuple[int, list[str]], ...]:
     """The words of a page, each part with its weight."""
     parts = [(_IN_TITLE, words_of(topic.title)), (_IN_ALSO, words_of(" ".join(topic.also)))]
     weights = (_IN_HEAD if block.shape is Shape.HEAD else _IN_BODY for block in topic.blocks)
-    return [*parts, *zip(weights, (words_of(block.plain) for block in topic.blocks), strict=True)]
+    return (*parts, *zip(weights, (words_of(block.plain) for block in topic.blocks), strict=True))
 
 
 def _meant(word: str, known: set[str]) -> str:
@@ -62,7 +64,7 @@ def _meant(word: str, known: set[str]) -> str:
     return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=_MEANT_ENOUGH)), word)
 
 
-def _weight(shelf: list[tuple[int, list[str]]], words: list[str]) -> int:
+def _weight(shelf: tuple[tuple[int, list[str]], ...], words: list[str]) -> int:
     """How well a page answers; 0 where one of the words stands nowhere on it."""
     best = [max((weight for weight, held in shelf if _holds(held, word)), default=0) for word in words]
     return sum(best) if all(best) else 0

@@ -69,6 +69,7 @@ class Policy:
         (100, "$1 notes"), (25, "25 cents"), (10, "10 cents"), (5, "5 cents"), (1, "1 cent"),
     )  # fmt: skip
     approval_phone: str = "the number on your sticker"
+    approval_phones: dict[str, str] = field(default_factory=dict)  # by brand; absent = the number above
     approval_signs: int = 6  # how many an approval code has; 0 = codes differ, and Enter ends one
     imprint_usual: str = "imprinted"  # chosen until somebody says otherwise; empty = asked at each slip
     receipt_foot: tuple[str, ...] = ("Return within 30 days with this receipt,", "to the same card.")
@@ -78,6 +79,10 @@ class Policy:
     presentment_review_days: int = 7  # calendar days; the others are bank business days
     bank_holidays: tuple[str, ...] = ()  # ISO dates
     duplicate_reversal_days: int = 1
+
+    def phone_of(self, brand: str) -> str:
+        """The number to call for an approval code of this brand."""
+        return self.approval_phones.get(brand, self.approval_phone)
 
     def needs_approval(self, brand: str, amount_minor: int) -> bool:
         """Whether a card slip of this amount must carry an approval code (floor limit 0 unless set)."""

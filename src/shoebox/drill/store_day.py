@@ -9,6 +9,7 @@ from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import TAIL_ASKED_MOST
 from shoebox.drill.baskets import OPENS_S, SHUTS_S, Basket, Shop
+from shoebox.drill.calls import as_on_paper, with_calls
 from shoebox.drill.counter import MINUTE_MS, Counter
 from shoebox.drill.rates import Rates, happens
 from shoebox.drill.steps import (
@@ -74,14 +75,15 @@ def plan_store_day(opening: Opening, baskets: tuple[Basket, ...], *, open_ended:
     missing = _below_the_highest(counter)
     drawer = _Drawer(counter, opening)
     steps = [*_opening_steps(opening, counter), *drawer.with_moves(kept)]
-    steps = _keyed_order(_with_twins(steps, opening.policy))
+    calls = Random(f"calls/{opening.seed}/{store}/{opening.day_no}")  # noqa: S311
+    steps = with_calls(_keyed_order(_with_twins(steps, opening.policy)), opening.policy, calls)
     if not open_ended:
         asked = _asked_about(opening, counter, missing)
         steps += _closing_steps(opening, counter, asked, drawer, last_ms=steps[-1].at_ms)
     return StoreDay(
         store=store, store_name=opening.shop.name, register=f"{store}-1", day=opening.day,
         offset_min=opening.offset_min, policy=opening.policy, people=opening.people, steps=tuple(steps),
-        sales=tuple(counter.sales), missing=missing,
+        sales=as_on_paper(counter.sales, steps), missing=missing,
         next_number=counter.next_number, open_ended=open_ended,
     )  # fmt: skip
 

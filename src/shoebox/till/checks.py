@@ -82,7 +82,8 @@ def refuse_split(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: in
     together_minor = draft.amount_minor + sum(row.amount_minor for row in before)
     if before and policy.needs_approval(draft.brand, together_minor):
         together = money_text(Money(together_minor, policy.currency))
-        raise Refusal("till.approval_split", entry=before[0].seq, together=together, phone=policy.approval_phone)
+        phone = policy.phone_of(draft.brand)
+        raise Refusal("till.approval_split", entry=before[0].seq, together=together, phone=phone)
 
 
 def refuse_unfit_id(entry_id: str) -> None:
@@ -169,7 +170,7 @@ def _approval(draft: SaleDraft, policy: Policy) -> None:
     # A card that could not be imprinted is never taken below a floor limit either.
     by_hand = draft.imprint == Imprint.HANDWRITTEN
     if not code and (by_hand or policy.needs_approval(draft.brand, draft.amount_minor)):
-        raise Refusal("till.approval", phone=policy.approval_phone)
+        raise Refusal("till.approval", phone=policy.phone_of(draft.brand))
 
 
 def _imprint(draft: SaleDraft, _policy: Policy) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from bookmaking import CLERK, MANAGER
-from desk.register.counter import CTRL, ENTER, ESC, SHIFT, sold
+from desk.register.counter import CTRL, ENTER, ESC, SHIFT, Counter, at_the_counter, new_house, sold
+from shoebox.desk.widgets.sheet import Sheet
+from shoebox.domain.policy import Policy
 
 
 def test_a_card_slip_by_keys_alone(counter):
@@ -369,7 +374,7 @@ def test_a_large_amount_is_typed_twice(counter):
     counter.types("085100047", "1299.50")
     assert counter.at() == "Amount again"
     counter.types("129.95")
-    assert counter.card.amount_again.mend() == "Not $1,299.50 as before."
+    assert counter.card.amount_again.mend() == "Differs."
     assert counter.at() == "Amount again"
     counter.press(ESC)
     counter.types("1299.50")
@@ -392,3 +397,29 @@ def test_a_large_amount_that_is_changed_is_typed_twice_anew(counter):
 def test_up_to_the_limit_once_is_enough(counter):
     counter.types("085100047", "500.00")
     assert counter.at() == "Card brand: Visa"
+
+
+def test_the_call_for_a_code_says_whom_and_what(lanes, shown, tmp_path):
+    """Ctrl+T: the brand's own number, the store's merchant number, the amount; Esc leads back to the same field."""
+    house = new_house(tmp_path / "called", policy=Policy(approval_phones={"amex": "555-0147"}))
+    house = replace(house, merchant_no="4400123")
+    window = at_the_counter(house, lanes)
+    counter = Counter(house, window)
+    shown(window, 1024, 768)
+    counter.types("085100047", "129.95")
+    counter.keys("3", "10051005", "y")
+    counter.press(Qt.Key.Key_T, CTRL)
+    said = read_out(window)
+    for part in ("Call 555-0147", "Merchant number 4400123", "Card brand Amex", "Amount $129.95"):
+        assert part in said, part
+    counter.press(ESC)
+    assert counter.at() == "Approval code"
+    counter.press(Qt.Key.Key_0, CTRL)
+    assert "Code 10" in read_out(window)
+    house.book.close()
+
+
+def read_out(window) -> str:
+    """The names of what the open sheet shows."""
+    sheet = window.findChildren(Sheet)[-1]
+    return " ".join(part.accessibleName() for part in sheet.findChildren(QWidget)) + sheet.accessibleName()

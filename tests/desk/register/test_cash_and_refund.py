@@ -11,6 +11,8 @@ from shoebox.desk.register.change_panel import pieces_of
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 
+VOIDERS = "supervisor or manager of this store"
+
 
 def test_a_cash_sale_by_keys_alone(counter):
     """F6, $59.95, its tax, $80 received: $20.05 goes back."""
@@ -173,7 +175,7 @@ def test_a_void_by_keys(counter):
         ("typed twice", False, MANAGER_PIN, "Put the paper into the box first, then tick it."),
         ("typed twice", True, "", "Another person types their PIN."),
         ("typed twice", True, CLERK_PIN, "This is your own PIN. Another person enters theirs."),
-        ("typed twice", True, "9999", "This PIN belongs to no manager of this store. Ask one to enter it again."),
+        ("typed twice", True, "9999", f"This PIN belongs to no {VOIDERS}. Ask one to enter it again."),
     ],
 )
 def test_a_void_is_mended_on_its_sheet(counter, reason, tick, pin, said):

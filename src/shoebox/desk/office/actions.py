@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
+from shoebox.domain.custody import BoxCustody, HandOverDraft
 from shoebox.domain.day import Count, DayFigures, SaleRow, Step
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import Incident
@@ -34,6 +35,7 @@ class Seen:
     today: str
     pads_left: tuple[tuple[Pad, int], ...]  # pads with numbers left, and how many
     box: DayFigures | None  # the day closed last, whose box is at hand
+    boxes: tuple[BoxCustody, ...]  # the one closed last, and older ones that are still here
     last_place: str  # the folder that a box was copied to last
     can_take_receipts: bool
     notices: tuple[str, ...]  # what the book warns of
@@ -170,6 +172,14 @@ def take_receipts(
     lanes.book.ask(lambda: house.take_receipts(folder, clerk=clerk), done, failed)
 
 
+def hand_over(
+    lanes: Lanes, house: StoreHouse, draft: HandOverDraft, *, signature: Signature, second: Signature | None,
+    done: Callable[[BoxCustody], None], failed: Failed,
+) -> None:  # fmt: skip
+    """Write down that a box changed hands, signed by whoever of this store gives or takes it."""
+    lanes.book.ask(lambda: house.day.custody.hand_over(draft, signature=signature, second=second), done, failed)
+
+
 def _seen(house: StoreHouse) -> Seen:
     left = ((pad, len(pad) - house.book.taken_of(pad)) for pad in house.book.pads())
     figures, last = house.day.figures(), house.book.last_closed()
@@ -181,6 +191,7 @@ def _seen(house: StoreHouse) -> Seen:
         box=None if last is None else figures if figures.day == last.day else house.day.figures(last.day),
         today=house.day.today(),
         pads_left=tuple((pad, number) for pad, number in left if number),
+        boxes=house.day.custody.boxes(),
         last_place=_last_place(house.folder / LAST_PLACE_FILE),
         can_take_receipts=bool(house.central_key),
         notices=tuple(notice.words for notice in house.book.notices),

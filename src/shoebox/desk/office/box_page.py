@@ -1,4 +1,4 @@
-"""Box: the papers of the day closed last, its sealed box onto a stick, and head office's receipts. Office room."""
+"""Box: the papers of the day closed last, its sealed box onto a stick, custody, and head office's receipts. Office."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office import actions
 from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.custody_card import CustodyCard
 from shoebox.desk.office.day_timeline import DayTimeline
 from shoebox.desk.office.day_words import at, over_short
+from shoebox.desk.office.hand_over_desk import HandOverDesk
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
 from shoebox.desk.shortcuts import key_of
@@ -35,7 +37,7 @@ PLACE_SIGNS_MAX = 16  # of a folder's name on a button; the whole path is its to
 
 
 class BoxPage(OfficePage):
-    """What is done with a closed day: print, seal, carry, and hear that it arrived."""
+    """What is done with a closed day: print, seal, hand over, carry, and hear that it arrived."""
 
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(house, lanes)
@@ -49,6 +51,8 @@ class BoxPage(OfficePage):
         self._label_row = ActRow(tr("Box label"), right=_pair(self.open_label, self.print_label))
         self._seal_row = ActRow(tr("Sealed box"), right=_pair(self.seal_first, self.seal_to))
         self._receipts_row = ActRow(tr("Receipts of head office"), right=self.receipts_button)
+        self.custody = HandOverDesk(self, key=key_of("office", "hand_over", "box"))
+        self.chain = CustodyCard()
         self.verdict = Verdict()
         self._big, self._facts = BigAmount(tr("Taken"), role=Type.FIGURE), Facts(row_u=3.25)
         self.papers = Papers(self)
@@ -72,6 +76,8 @@ class BoxPage(OfficePage):
         self._show_head(seen, seen.box)
         self._show_seal(seen, seen.box)
         self._show_receipts(seen, seen.box)
+        self.custody.show_boxes(seen.boxes)
+        self.chain.show_boxes(seen.boxes)
         self._big.show_amount(text.money(seen.money(seen.box.taken_minor)))
         self._facts.show_facts(_facts(seen, seen.box))
 
@@ -80,8 +86,9 @@ class BoxPage(OfficePage):
         self.seal_first.setFocus()
 
     def areas(self) -> tuple[QWidget, ...]:
-        """Timeline, report, label, stick, receipts."""
-        return self.timeline, self.open_report, self.open_label, self.seal_first, self.receipts_button
+        """Timeline, report, label, stick, custody, receipts, the chain."""
+        acts = (self.open_report, self.open_label, self.seal_first, self.custody.button, self.receipts_button)
+        return self.timeline, *acts, self.chain.table
 
     def print(self) -> None:
         """Ctrl+P: the report."""
@@ -207,6 +214,7 @@ class BoxPage(OfficePage):
             "seal": self.seal_last,
             "choose": self.choose_place,
             "receipts": self.take_receipts,
+            "hand_over": self.custody.ask,
         }
 
     def _listen(self) -> None:
@@ -220,7 +228,7 @@ class BoxPage(OfficePage):
         self.seal_first.acted.connect(self.seal_last)
         self.seal_to.acted.connect(self.choose_place)
         self.receipts_button.acted.connect(self.take_receipts)
-        for button in (self.seal_first, self.seal_to, self.receipts_button):
+        for button in (self.seal_first, self.seal_to, self.custody.button, self.receipts_button):
             button.told.connect(self._say_held)
 
     def _open_report(self) -> None:
@@ -248,7 +256,7 @@ class BoxPage(OfficePage):
     def _lay_out(self) -> None:
         left_card = Card(flat=True)
         left_card.setAccessibleName(tr("What is done with a closed day"))
-        for row in (self._report_row, self._label_row, self._seal_row, self._receipts_row):
+        for row in (self._report_row, self._label_row, self._seal_row, self.custody.row, self._receipts_row):
             left_card.body.addWidget(row)
         left_card.set_foot(self.verdict)
         right_card = Card(tr("What is in it"))
@@ -271,7 +279,10 @@ class BoxPage(OfficePage):
         column.addWidget(self._heading)
         column.addWidget(self._sub)
         column.addSpacing(u(1.5))
-        column.addLayout(row_box, 1)
+        column.addLayout(row_box)
+        column.addSpacing(u(1.5))
+        column.addWidget(self.chain)
+        column.addStretch(1)
 
 
 def _button(words: str, act: str, kind: Kind = Kind.NORMAL) -> Button:

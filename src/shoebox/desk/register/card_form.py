@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QWidget
 from shoebox.desk import text
 from shoebox.desk.look import Type
 from shoebox.desk.register.amounts import TaxFollows, amount_mend, good_money, minor_of
+from shoebox.desk.register.approval_sheet import ApprovalSheet, Call
 from shoebox.desk.register.card_layout import CardLayout
 from shoebox.desk.register.controls import TOP_U, Control, is_empty, labelled_segments, segments_of
 from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.register.second_amount import SecondAmount
 from shoebox.desk.register.verdict_words import Said, declined_words
-from shoebox.desk.shortcuts import bind
+from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.keycap import key_names
 from shoebox.desk.widgets.segments import Choice
 from shoebox.domain.card import Brand
 from shoebox.domain.entry import Tender
@@ -43,8 +45,9 @@ class CardForm(SaleForm):
 
     ended = Signal(str, str)
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Policy, *, merchant_no: str = "") -> None:
         super().__init__(policy.currency)
+        self._merchant_no = merchant_no
         self._policy, self._incident, self._reason_at, self._declined = policy, "", 0, False
         self._pad: Pad | None = None
         self._next_slip = ""
@@ -58,7 +61,8 @@ class CardForm(SaleForm):
         self.last4 = Field(tr("Last four"), numbers_only=True, length_max=24)
         self.again = Field(tr("Last four again"), numbers_only=True, length_max=24)
         self.expiry = labelled_segments(tr("Expiry date valid"), _yes_no())
-        self.approval = Field(tr("Approval code"), placeholder=tr("By phone"), length_max=24)
+        by_phone = tr("Call {0}", " ".join(key_names(key_of("register", "call", "card"))))
+        self.approval = Field(tr("Approval code"), placeholder=by_phone, length_max=24)
         self.imprint = labelled_segments(
             tr("Imprint"), tuple(Choice(kind, tr(said), key) for kind, (said, key) in _IMPRINT_WORDS.items())
         )
@@ -172,6 +176,18 @@ class CardForm(SaleForm):
         self.slip.edit.setFocus()
         self.slip.edit.end(False)
         self.slip.typed.emit(said)
+
+    def call(self, *, suspicious: bool = False) -> None:
+        """Ctrl+T: whom to call for an approval code, and what to say."""
+        brand = segments_of(self.brand).value()
+        money = good_money(self.amount, self.currency)
+        call = Call(
+            phone=self._policy.phone_of(str(brand or "")),
+            merchant_no=self._merchant_no,
+            brand=brand.words if isinstance(brand, Brand) else "",
+            amount=str(money) if money else "",
+        )
+        ApprovalSheet(self, call, suspicious=suspicious).open()
 
     # -- a slip that ends without a sale
 
@@ -294,6 +310,8 @@ class CardForm(SaleForm):
     def _bind(self) -> None:
         acts: dict[str, Callable[[], object]] = {
             "reason": self.next_reason,
+            "call": self.call,
+            "code_10": partial(self.call, suspicious=True),
             "declined": self.decline,
             "drop": self.drop_twin,
             "yes": self.press_yes,

@@ -61,7 +61,7 @@ class SalePage(QWidget):
         self._house, self._lanes, self.clerk = house, lanes, ""
         self._today: Today | None = None
         self._last: SaleRow | None = None
-        self.card, self.cash = CardForm(house.policy), CashForm(house.policy)
+        self.card, self.cash = CardForm(house.policy, merchant_no=house.merchant_no), CashForm(house.policy)
         self.refund, self.recorded = RefundForm(house.policy), RecordedView(house.policy.currency)
         self.resting, self.panel = RestingView(), TodayPanel(house.policy.currency)
         self.start, self._put_off = StartPage(house, lanes), False

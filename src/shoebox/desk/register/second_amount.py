@@ -30,13 +30,10 @@ class SecondAmount(QStackedWidget):
         return self._typed(self._again) == self._typed(self._amount)
 
     def mend(self) -> str:
-        """What keeps the second amount from being right, or nothing."""
+        """What keeps the second amount from being right, or nothing; short, since the field is narrow."""
         if not self.asked() or self.same():
             return ""
-        amount = self._typed(self._amount)
-        if not self._again.text():
-            return tr("Type {0} once more.", amount)
-        return tr("Not {0} as before.", amount)
+        return tr("Differs.") if self._again.text() else tr("Once more.")
 
     def begin_anew(self) -> None:
         """The amount was typed in: it is typed twice anew, if at all."""

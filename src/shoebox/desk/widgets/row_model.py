@@ -6,7 +6,7 @@ of a hundred, or something that fetches a page of a million when asked for one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Generic, TypeVar
@@ -16,6 +16,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from shoebox.desk.look import Ink
 
 Row = TypeVar("Row")
+Name = TypeVar("Name", bound=IntEnum)
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -127,7 +128,7 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         return None
 
 
-def enum_columns(heads: dict[IntEnum, Column]) -> tuple[Column, ...]:
+def enum_columns(heads: Mapping[Name, Column]) -> tuple[Column, ...]:
     """The columns in the order of their IntEnum, checked to be without a gap."""
     ordered = sorted(heads)
     assert ordered == list(range(len(ordered))), "columns are numbered from 0 without gaps"

@@ -43,7 +43,7 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self._role, self._ink, self._weight, self._align = role, ink, weight, align
-        self._struck = False
+        self._heights: dict[int, int] = {}  # by width: a layout asks for the same few a dozen times over
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
@@ -55,6 +55,7 @@ class Words(QLabel):
     def say(self, said: str, ink: Ink | None = None) -> None:
         """Show these words, in another colour if one is given."""
         self._ink = ink or self._ink
+        self._heights.clear()
         self.setText(said)
         self.setAccessibleName(_BOLD.sub(r"\1", said))
         self._tell_whole()
@@ -83,7 +84,10 @@ class Words(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """How high the wrapped words stand at this width."""
-        return round(self._document(width).size().height()) if self.wordWrap() else self._line_px()
+        if not self.wordWrap():
+            return self._line_px()
+        held = self._heights.get(width)
+        return held or self._heights.setdefault(width, round(self._document(width).size().height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words; a plain line goes the short way."""
@@ -100,6 +104,7 @@ class Words(QLabel):
         """Measure anew when the base letters change."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
+            self._heights.clear()
             self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,81 @@
+"""The hands that the boxes went through: from the seal on, one row each. Office room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from shoebox.desk import text
+from shoebox.desk.look import Ink
+from shoebox.desk.office.list_card import ListCard
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.row_model import Cell, Column, RowModel, enum_columns
+from shoebox.domain.clock import local_time
+from shoebox.domain.custody import BoxCustody, HandOver, same_seal
+
+ROWS_MAX = 8
+
+
+class Col(IntEnum):
+    """Columns of the chain."""
+
+    BOX = 0
+    WHEN = 1
+    WHERE = 2
+    WHO = 3
+    SEAL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """One row: the close, or a hand-over after it."""
+
+    box: BoxCustody
+    step: HandOver | None
+
+
+class CustodyModel(RowModel[Hands]):
+    """One row for each close and each hand-over."""
+
+    def __init__(self) -> None:
+        columns = {
+            Col.BOX: Column(tr("Box"), 12),
+            Col.WHEN: Column(tr("When"), 19),
+            Col.WHERE: Column(tr("Where")),
+            Col.WHO: Column(tr("From whom, to whom")),
+            Col.SEAL: Column(tr("On the tape"), 16),
+        }
+        super().__init__(enum_columns(columns))
+
+    def cell(self, row: Hands, column: int) -> Cell:
+        """What this column says of the close or the hand-over."""
+        if column == Col.BOX:
+            return Cell(row.box.box_no, weight=500)
+        if column == Col.WHEN:
+            at_ms = row.step.wall_ms if row.step else row.box.closed_ms
+            return Cell(text.moment(local_time(at_ms, row.box.offset_min)))
+        if column == Col.SEAL:
+            return _seal(row)
+        if row.step is None:
+            return Cell(row.box.first_place if column == Col.WHERE else tr("closed by {0}", row.box.closed_by))
+        if column == Col.WHERE:
+            return Cell(tr("{0} to {1}", row.step.from_place, row.step.to_place))
+        return Cell(tr("{0} to {1}", row.step.gives, row.step.takes))
+
+
+class CustodyCard(ListCard):
+    """The box closed last and every older one that is still here."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Hands the boxes went through"), CustodyModel(), none=tr("none"), rows_max=ROWS_MAX)
+
+    def show_boxes(self, boxes: tuple[BoxCustody, ...]) -> None:
+        """Show these, the newest box first, each from its seal on."""
+        rows = [Hands(box, step) for box in boxes for step in (None, *box.steps)]
+        self.show_rows(rows)
+
+
+def _seal(row: Hands) -> Cell:
+    seal = row.step.seal if row.step else row.box.seal
+    broken = not same_seal(seal, row.box.seal)
+    return Cell(seal, ink=Ink.REFUSED if broken else Ink.T1, icon="refused" if broken else "")

@@ -1,0 +1,85 @@
+"""Hands a box over: asks in a sheet, has it written down, says what came of it. Office room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from shoebox.desk import text
+from shoebox.desk.look import Meaning
+from shoebox.desk.office import actions
+from shoebox.desk.office.hand_over_sheet import HandOverSheet
+from shoebox.desk.office.page import OfficePage
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.act_row import ActRow
+from shoebox.desk.widgets.button import Button
+from shoebox.domain.clock import local_time
+from shoebox.domain.custody import BoxCustody, HandOverDraft, Way
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.staff import Signature
+
+
+class HandOverDesk(QObject):
+    """Belongs to the page Box and speaks through it; `row` and `button` stand among the page's own."""
+
+    handed = Signal(str)
+
+    def __init__(self, page: OfficePage, *, key: str) -> None:
+        super().__init__(page)
+        self._page = page
+        self._sheet: HandOverSheet | None = None
+        self.button = Button(tr("Hand over"), key=key)
+        self.row = ActRow(tr("Custody"), right=self.button)
+        self.button.acted.connect(self.ask)
+        self.handed.connect(page.changed)
+
+    def show_boxes(self, boxes: tuple[BoxCustody, ...]) -> None:
+        """Where the box closed last is, and how many older ones are still here."""
+        self.button.hold(self._page.why_not())
+        if boxes:
+            line, small, icon = _where(boxes[0], older=len(boxes) - 1)
+            self.row.say(line, small, Meaning.PLAIN if boxes[0].is_seal_whole else Meaning.REFUSED, icon=icon)
+
+    def ask(self) -> None:
+        """H: who takes which box where."""
+        seen, person = self._page.seen, self._page.person
+        if self.button.held() or seen is None or person is None or not seen.boxes:
+            self._page.said.emit(self.button.held() or tr("No box is here."))
+            return
+        self._sheet = HandOverSheet(self._page, seen.boxes, signer=person.name)
+        self._sheet.asked.connect(self._hand_over)
+        self._sheet.closed.connect(self._gone)
+        self._sheet.ask()
+
+    def _hand_over(self, draft: HandOverDraft, pin: str, second: Signature) -> None:
+        page = self._page
+        actions.hand_over(
+            page.lanes, page.house, draft, signature=(page.clerk, pin),
+            second=second if draft.way is Way.INSIDE else None, done=self._done, failed=self._refused,
+        )  # fmt: skip
+
+    def _done(self, box: BoxCustody) -> None:
+        if self._sheet is not None:
+            self._sheet.dismiss()
+        step = box.steps[-1]
+        self.handed.emit(tr("Box {0} handed over, entry {1}: {2}.", box.box_no, step.seq, step.to_place))
+
+    def _refused(self, error: ShoeboxError) -> None:
+        if self._sheet is not None:
+            self._sheet.refuse(error)
+        else:
+            self._page.said.emit(str(error))
+
+    def _gone(self) -> None:
+        self._sheet = None
+
+
+def _where(box: BoxCustody, *, older: int) -> tuple[str, str, str]:
+    """The row's line, its small words and its icon."""
+    waiting = text.many(older, tr("older box waits"), tr("older boxes wait")) if older else ""
+    more = tr("{0} here too.", waiting) if waiting else ""
+    if not box.steps:
+        return tr("In this place: {0}", box.place), more or tr("Nobody has taken it yet."), "shoebox"
+    since = text.moment(local_time(box.steps[-1].wall_ms, box.offset_min))
+    small = tr("{0}, taken by {1}.", since, box.holder)
+    line = tr("In this place: {0}", box.place) if box.is_here else tr("On its way: {0}", box.place)
+    return line, f"{small} {more}".strip(), "shoebox" if box.is_here else "truck"

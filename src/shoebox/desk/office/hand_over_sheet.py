@@ -1,0 +1,142 @@
+"""A box changes hands: where to, who takes it, the number on the tape, and who signs. Office room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.office.second_person import DIGITS_MAX, SecondPerson
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.segments import Choice, Segments
+from shoebox.desk.widgets.sheet import Sheet
+from shoebox.desk.widgets.words import Words
+from shoebox.domain.custody import BoxCustody, HandOverDraft, Way
+from shoebox.domain.errors import ShoeboxError
+
+PLACE_SIGNS_MAX, SEAL_SIGNS_MAX, NOTE_SIGNS_MAX = 80, 40, 200
+
+
+class HandOverSheet(Sheet):
+    """`asked` carries (HandOverDraft, the signer's PIN, the second person's signature)."""
+
+    asked = Signal(object, str, object)
+
+    def __init__(self, over: QWidget, boxes: tuple[BoxCustody, ...], *, signer: str) -> None:
+        super().__init__(over, tr("Hand a box over"))
+        self._boxes = boxes
+        self._sub = Words("", Type.BODY, Ink.T2, wrap=True)
+        self.box = Field(tr("Box"), hint=tr("Scan its label, or type its number."), length_max=PLACE_SIGNS_MAX)
+        self.way = Segments(tr("Who takes it"), _ways())
+        self.place = Field(tr("Where it goes"), hint=" ", length_max=PLACE_SIGNS_MAX)
+        self.seal = Field(
+            tr("Number on the tape"), hint=tr("Read it now, from the box."), length_max=SEAL_SIGNS_MAX, mend_lines=3
+        )
+        self.outsider = Field(tr("Their name"), hint=tr("And what they showed: firm, badge."), length_max=80)
+        self.second = SecondPerson(hint=tr("Whoever takes it from you."))
+        self.note = Field(tr("Note"), hint=tr("Receipt number; why the tape differs."), length_max=NOTE_SIGNS_MAX)
+        self.pin = Field(tr("PIN of {0}", signer), secret=True, numbers_only=True, length_max=DIGITS_MAX, mend_lines=2)
+        self.button = Button(tr("Hand over"), kind=Kind.FIRST, key="Return")
+        self._lay_out()
+        self._listen()
+        self.box.set_text(boxes[0].box_no)
+        self.way.choose(Way.OUT if boxes[0].is_here else Way.BACK)
+        self._show()
+
+    def ask(self) -> None:
+        """Open it with the keyboard in the place."""
+        self.open(self.place.edit)
+
+    def refuse(self, error: ShoeboxError) -> None:
+        """Say the book's reason where it is mended; a PIN never stands about."""
+        self.button.busy("")
+        self.pin.set_text("")
+        fields = {
+            "custody.no_box": self.box, "custody.is_here": self.box, "custody.away": self.box,
+            "custody.place": self.place, "custody.name": self.outsider, "custody.seal": self.seal,
+            "custody.other_seal": self.seal, "staff.pin": self.pin, "day.role": self.pin,
+        }  # fmt: skip
+        if error.code == "staff.unknown" and self.second.isVisibleTo(self):
+            self.second.refuse(error)
+        elif not self.second.refuse(error):
+            field = fields.get(error.code, self.note)
+            field = field if field.isVisibleTo(self) else self.place
+            field.set_mend(str(error))
+            field.setFocus()
+
+    def _ask(self) -> None:
+        self.button.busy(tr("Saving"))
+        way = self.way.value()
+        assert isinstance(way, Way)
+        draft = HandOverDraft(
+            box_no=self.box.text(), way=way, to_place=self.place.text(), seal=self.seal.text(),
+            outsider=self.outsider.text(), note=self.note.text(),
+        )  # fmt: skip
+        self.asked.emit(draft, self.pin.text(), self.second.signature())
+
+    def _show(self) -> None:
+        """Ask for whom this way needs, and say where the box is."""
+        way = self.way.value()
+        self.outsider.setVisible(way != Way.INSIDE)
+        self.second.setVisible(way == Way.INSIDE)
+        self.box.setVisible(len(self._boxes) > 1)
+        hints = {
+            Way.OUT: tr("Such as: van 12."),
+            Way.INSIDE: tr("Such as: safe."),
+            Way.BACK: tr("Where it lies now."),
+        }
+        self.place.set_hint(hints[Way(str(way))])
+        box = next((one for one in self._boxes if one.box_no == self.box.text()), None)
+        self._sub.say(place_words(box) if box is not None else tr("Several boxes are here."))
+
+    def _chose(self, _way: object) -> None:
+        self._mended("")
+        self.place.setFocus()
+
+    def _mended(self, _said: str) -> None:
+        for field in (self.box, self.place, self.seal, self.outsider, self.note, self.pin):
+            field.set_mend("")
+        self._show()
+
+    def _listen(self) -> None:
+        for field in (self.box, self.place, self.seal, self.outsider, self.note, self.pin):
+            field.typed.connect(self._mended)
+        self.way.chosen.connect(self._chose)
+        self.pin.walks = False
+        self.pin.entered.connect(self._ask)
+        self.button.acted.connect(self._ask)
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self._sub)
+        self.body.addWidget(self.way)
+        self.body.addWidget(self.box)
+        self.body.addLayout(_beside(self.place, self.seal))
+        self.body.addWidget(self.outsider)
+        self.body.addWidget(self.second)
+        self.body.addLayout(_beside(self.note, self.pin))
+        self.add_act(self.button)
+
+
+def place_words(box: BoxCustody) -> str:
+    """Where a box is and who took it last, such as ``Box 085-0001: safe, with Rosa Lind``."""
+    if not box.steps:
+        return tr("Box {0}: {1}, where {2} closed it.", box.box_no, box.place, box.closed_by)
+    return tr("Box {0}: {1}, with {2}.", box.box_no, box.place, box.holder)
+
+
+def _ways() -> tuple[Choice, ...]:
+    return (
+        Choice(Way.OUT, tr("Somebody from outside")),
+        Choice(Way.INSIDE, tr("One of us")),
+        Choice(Way.BACK, tr("It came back")),
+    )
+
+
+def _beside(one: QWidget, other: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(u(2))
+    for field in (one, other):
+        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return row
