@@ -233,31 +233,3 @@ def test_the_close_is_asked_about_what_it_can_see_each_pad_for_itself() -> None:
             assert seen == {slip for slip in asked if slip in pad}
             at_the_end += sum(slip > highest for slip in seen)
     assert at_the_end
-
-
-def test_a_call_is_made_where_slips_on_one_card_add_up(plan: OutagePlan) -> None:
-    """The register adds a card's slips without a code up; what is above its limit carries a code, on paper too."""
-    floored = [day for day in plan.days if any(day.policy.floor_limit_minor.values())]
-    alone_below = []
-    for day in floored:
-        without: dict[tuple[str, str], list[KeySale]] = {}
-        struck = {step.of_step: step.at_ms for step in day.steps if isinstance(step, VoidSale)}
-        for step in keyed(day):
-            typed = step.typed
-            if typed.tender != Tender.CARD:
-                continue
-            since_ms = step.at_ms - day.policy.split_minutes * 60_000
-            before = [
-                one
-                for one in without.get((typed.brand, typed.last4), [])
-                if one.at_ms >= since_ms and struck.get(one.step_id, step.at_ms) >= step.at_ms
-            ]
-            together_minor = typed.amount_minor + sum(one.typed.amount_minor for one in before)
-            if not typed.approval:
-                assert not before or not day.policy.needs_approval(typed.brand, together_minor)
-                without.setdefault((typed.brand, typed.last4), []).append(step)
-            elif before and not day.policy.needs_approval(typed.brand, typed.amount_minor):
-                alone_below.append(step)
-    assert alone_below, "somebody bought twice with one card, and was called for"
-    papers = {sale.good[0]: sale.paper for day in floored for sale in day.sales if sale.good}
-    assert all(papers[step.step_id].approval for step in alone_below if step.step_id in papers)
