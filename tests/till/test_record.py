@@ -87,7 +87,7 @@ MENDS = [
     ({"amount_minor": POLICY.sale_minor_max + 1}, "amount_minor", "till.amount_large"),
     ({"tax_minor": -1}, "tax_minor", "till.tax"),
     ({"tax_minor": 1_001}, "tax_minor", "till.tax"),
-    ({"brand": ""}, "brand", "till.brand"),
+    ({"brand": ""}, "brand", "till.brand_missing"),
     ({"brand": "diners"}, "brand", "till.brand"),
     ({"last4": "123"}, "last4", "card.last4"),
     ({"last4": "12a4"}, "last4", "card.last4"),

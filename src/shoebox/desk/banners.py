@@ -31,22 +31,23 @@ class Banners(QObject):
         super().__init__(frame)
         self._frame, self._house, self._at_rest_button = frame, house, at_rest
         self._training = house.book.training
+        self._read = False
         self._incident: Incident | None = None
         self._oldest: date | None = None
         self._wait = Wait.EARLY
         self._waiting: list[str] = []
         self._noted: set[str] = set()
+        self._say_state(None)
         self._show()
 
     def take_incident(self, incident: Incident | None, oldest_ms: int = 0) -> None:
         """The incident that is on, or that none is; when the oldest slip was taken that waits for its charge."""
         standing = incident if incident is not None and incident.is_on else None
-        said, icon = self._state(standing)
-        self._frame.header.set_state(said, icon=icon)
+        self._say_state(standing)
         oldest = self._day_of(oldest_ms) if oldest_ms else None
         wait = self._wait_since(oldest) if oldest else Wait.EARLY
-        if (standing, oldest, wait) != (self._incident, self._oldest, self._wait):
-            self._incident, self._oldest, self._wait = standing, oldest, wait
+        if (True, standing, oldest, wait) != (self._read, self._incident, self._oldest, self._wait):
+            self._read, self._incident, self._oldest, self._wait = True, standing, oldest, wait
             if not self._waiting:
                 self._show()
 
@@ -87,6 +88,10 @@ class Banners(QObject):
         banner.setToolTip(self._waiting[0])
         return banner
 
+    def _say_state(self, standing: Incident | None) -> None:
+        said, icon = self._state(standing)
+        self._frame.header.set_state(said, icon=icon)
+
     def _state(self, standing: Incident | None) -> tuple[str, str]:
         if self._training:
             return tr("Training, nothing is a sale"), "training"
@@ -96,6 +101,9 @@ class Banners(QObject):
         if self._training:
             said = tr("**Training.** Nothing here is a sale: no paper counts, nothing is sealed, nothing is sent.")
             return Banner(said, Meaning.PLAIN, icon="training", button=self._at_rest_button())
+        if not self._read:  # nothing is said of an incident before the book has told
+            said = tr("The book is being read.")
+            return Banner(said, Meaning.WAITING, button=self._at_rest_button())
         late = self._wait in {Wait.RED, Wait.REVIEW}
         said = " ".join(part for part in (self._incident_words(), self._wait_words()) if part)
         return Banner(said, Meaning.REFUSED if late else Meaning.WAITING, icon="siren", button=self._at_rest_button())

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from shoebox.desk.app import make_app
 from shoebox.desk.frame import Frame
@@ -225,7 +225,17 @@ def _person(house: StoreHouse, number: str) -> Person | None:
 
 def _sized(window: QWidget) -> QWidget:
     window.resize(*SIZE_PX)
+    room = window.screen().availableSize()
+    title_px = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    if QApplication.platformName() != "offscreen" and not _holds(room, title_px):
+        window.setWindowState(Qt.WindowState.WindowMaximized)
     return window
+
+
+def _holds(room: QSize, title_px: int) -> bool:
+    """Whether a window of the usual size stands on this screen whole, its title included."""
+    width, height = SIZE_PX
+    return room.width() >= width and room.height() >= height + title_px
 
 
 def _front(window: QWidget) -> None:

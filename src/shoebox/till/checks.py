@@ -149,6 +149,8 @@ def _tax(draft: SaleDraft, _policy: Policy) -> None:
 
 
 def _brand(draft: SaleDraft, policy: Policy) -> None:
+    if not draft.brand:
+        raise Refusal("till.brand_missing")
     if draft.brand not in policy.brands:
         raise Refusal("till.brand")
 

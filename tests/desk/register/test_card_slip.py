@@ -185,7 +185,7 @@ def test_a_held_button_says_what_is_missing_and_leads_there(counter):
     counter.card.record.setFocus()
     counter.press(ENTER)
     assert counter.at() == "Card brand: Visa"
-    assert counter.verdict()[1] == "This brand is not taken on paper here. Choose another, or take cash."
+    assert counter.verdict()[1] == "Choose the brand that stands on the card."
 
 
 def test_f4_names_another_reason(counter):

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from bookmaking import CLERK, MANAGER_PIN
 from desk.register.counter import ENTER, SHIFT, at_the_counter, new_house, sold
 from looks.checks import outside, short_of_room, stops
+from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.shortcuts import ALL_PAGES, SHORTCUTS, of_face
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.segments import Segment
@@ -215,6 +216,16 @@ def test_no_incident_is_said(tmp_path, lanes, shown):
     shown(window)
     assert window.banner.accessibleName().startswith("No incident is on.")
     house.book.close()
+
+
+def test_nothing_is_said_of_an_incident_before_the_book_has_told(house, lanes, shown):
+    """Nobody is signed in yet: the banner waits, then names the incident, and nobody's sales are shown."""
+    sold(house)
+    window = RegisterWindow(house, lanes)
+    assert window.banner.accessibleName() == "The book is being read."
+    shown(window)
+    assert window.banner.accessibleName().startswith("Incident ")
+    assert window.page_sale.panel.row() is None
 
 
 @pytest.mark.parametrize(

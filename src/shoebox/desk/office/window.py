@@ -68,7 +68,6 @@ class OfficeWindow(Frame):
             page.look_again.connect(self.refresh)
         self.playbook = PlaybookKey(self, house, lanes, partial(topic_for, self))
         self.banners = Banners(self, house, self._person_button)
-        self.banners.take_incident(None)
         self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
         bind(self, "office", ALL_PAGES, self._acts())
         self._say("")

@@ -118,6 +118,10 @@ class SalePage(QWidget):
         if first:
             actions.last_saved(self._lanes, self._house, self._greet, self._failed)
 
+    def look_at_incident(self) -> None:
+        """Before anybody is at work: what the banner says, and nobody's sales."""
+        actions.today(self._lanes, self._house, self._looked_at_incident, self._failed)
+
     def refresh(self) -> None:
         """Read today from the book, and whether there are prices."""
         self.items.look()
@@ -170,9 +174,15 @@ class SalePage(QWidget):
             self.warned.emit(notice)
         self._settle_place()
 
+    def _looked_at_incident(self, seen: Seen) -> None:
+        self._tell_incident(seen.today)
+
+    def _tell_incident(self, today: Today) -> None:
+        self.incident_seen.emit(today.incident, today.oldest_ms)
+
     def _take_today(self, today: Today) -> None:
         self._today = today
-        self.incident_seen.emit(today.incident, today.oldest_ms)
+        self._tell_incident(today)
         self.card.take_incident(today.incident)
         newest = self._last.seq if self._last is not None and self._stack.currentWidget() is self.recorded else 0
         self.panel.show_today(today, newest_seq=newest)

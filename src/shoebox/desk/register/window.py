@@ -48,7 +48,6 @@ class RegisterWindow(Frame):
         self.add_page("sale", self.page_sale)
         self.playbook = PlaybookKey(self, house, lanes, partial(topic_for, self.page_sale))
         self.banners = Banners(self, house, self.playbook.button)
-        self.banners.take_incident(None)
         self.show_hints(_hints(), "")
         self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
         self._listen()
@@ -86,6 +85,7 @@ class RegisterWindow(Frame):
         """Ask who is at work, where nobody said so."""
         super().showEvent(event)
         if self._person is None:
+            self.page_sale.look_at_incident()
             QTimer.singleShot(0, self.ask_person)
 
     def changeEvent(self, event: QEvent) -> None:

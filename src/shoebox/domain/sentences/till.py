@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "till.amount": "A sale has an amount. Type what the slip says.",
     "till.amount_large": "This is above {most}, the most for one sale by hand. Read the slip again, or call the Finance desk.",
     "till.tax": "The tax is part of the amount and smaller than it. Read the slip again.",
+    "till.brand_missing": "Choose the brand that stands on the card.",
     "till.brand": "This brand is not taken on paper here. Choose another, or take cash.",
     "till.expiry": "An expired card is not taken on paper. Look at the date, or ask for another card or cash.",
     "till.approval": "This card needs an approval code. Call {phone}.",
