@@ -63,6 +63,10 @@ class Counter:
         self.house.day.drawer.paid_out(amount_minor=4_500, reason="window cleaner", clerk=CLERK)
         self.house.day.drawer.safe_drop(amount_minor=10_000, bag="7741 0093", second=(CLERK, CLERK_PIN), clerk=MANAGER)
 
+    def sell_one(self) -> None:
+        """One card slip, and nothing in cash."""
+        self.house.till.record(card_sale(1))
+
     def expected_minor(self) -> int:
         return FLOAT_MINOR + sum(CASH_MINOR) - 4_500 - 10_000
 
@@ -71,6 +75,10 @@ class Counter:
 
     def count_well(self) -> None:
         self._count(self.expected_minor())
+
+    def count_empty(self) -> None:
+        """A day without cash sales: the float is still there."""
+        self._count(FLOAT_MINOR)
 
     def _count(self, amount_minor: int) -> None:
         pieces = []

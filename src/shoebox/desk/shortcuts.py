@@ -150,6 +150,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("hand_over", "H", "Hand a box over"),
         ("receipts", "R", "Take receipts"),
     ),
+    *_listed("office", "box", ("way_out", "F9", "Somebody from outside takes the box")),
+    *_listed("office", "box", ("way_inside", "F10", "One of us takes the box")),
+    *_listed("office", "box", ("way_back", "F11", "The box came back")),
     *_page(
         "office",
         "readiness",

@@ -114,10 +114,8 @@ class BoxPage(OfficePage):
             button.busy("")
             button.hold(self.why_not())
         if box.on_stick:
-            said = text.many(box.entries, tr("entry is"), tr("entries are"))
-            self._seal_row.say(
-                tr("Sealed box"), tr("{0} on a stick. Once more is harmless.", said), Meaning.OK, icon="ok"
-            )
+            said = text.many(box.entries, tr("entry"), tr("entries"))
+            self._seal_row.say(tr("Sealed box"), tr("On a stick, {0}.", said), Meaning.OK, icon="ok")
         else:
             self._seal_row.say(tr("Sealed box"), tr("Not on a stick yet. Put one in."), Meaning.WAITING, icon="stick")
 
@@ -134,9 +132,6 @@ class BoxPage(OfficePage):
     def _show_papers(self, papers: ClosedPapers) -> None:
         self._report_row.say(tr("End-of-day report"), papers.report.name, Meaning.PLAIN, icon="file")
         self._label_row.say(tr("Box label"), papers.label.name, Meaning.PLAIN, icon="scan")
-        self.verdict.say(
-            tr("Report and label are drawn"), tr("Print both; the label goes onto the box."), Meaning.OK, icon="ok"
-        )
 
     # -- acts
 
@@ -182,7 +177,7 @@ class BoxPage(OfficePage):
     def _sealed(self, place: Path) -> None:
         said = tr("{0} is on {1}", place.name, place.parent.name)
         self.changed.emit(tr("{0}.", said))
-        self.verdict.say(said, tr("Take the stick out and send it on with the box."), Meaning.OK, icon="ok")
+        self._tell(said, tr("Take the stick out and send it on with the box."))
 
     def _take_receipts(self, folder: str) -> None:
         self.receipts_button.busy(tr("Taking"))
@@ -193,7 +188,7 @@ class BoxPage(OfficePage):
     def _took_receipts(self, last_seq: int) -> None:
         said = tr("Head office holds the entries up to {0}.", text.count(last_seq))
         self.changed.emit(said)
-        self.verdict.say(said, "", Meaning.OK)
+        self._tell(said)
 
     def _failed(self, error: ShoeboxError) -> None:
         if self.seen is not None:
@@ -202,7 +197,12 @@ class BoxPage(OfficePage):
 
     def _say(self, said: str, good: bool) -> None:
         line, _, small = said.partition(". ")
-        self.verdict.say(line, small, Meaning.OK if good else Meaning.REFUSED)
+        self._tell(line, small, Meaning.OK if good else Meaning.REFUSED)
+
+    def _tell(self, line: str, small: str = "", meaning: Meaning = Meaning.OK) -> None:
+        """The foot has words only once there is something to say: until then the chain below is nearer."""
+        self.verdict.say(line, small, meaning)
+        self.verdict.setVisible(True)
 
     # -- wiring
 
@@ -259,6 +259,7 @@ class BoxPage(OfficePage):
         for row in (self._report_row, self._label_row, self._seal_row, self.custody.row, self._receipts_row):
             left_card.body.addWidget(row)
         left_card.set_foot(self.verdict)
+        self.verdict.setVisible(False)
         right_card = Card(tr("What is in it"))
         right_card.body.addWidget(self._big)
         right_card.body.addWidget(self._facts)

@@ -13,7 +13,7 @@ from shoebox.desk.widgets.row_model import Cell, Column, RowModel, enum_columns
 from shoebox.domain.clock import local_time
 from shoebox.domain.custody import BoxCustody, HandOver, same_seal
 
-ROWS_MAX = 8
+ROWS_MAX, ROW_U = 8, 5.5
 
 
 class Col(IntEnum):
@@ -60,14 +60,16 @@ class CustodyModel(RowModel[Hands]):
             return Cell(row.box.first_place if column == Col.WHERE else tr("closed by {0}", row.box.closed_by))
         if column == Col.WHERE:
             return Cell(tr("{0} to {1}", row.step.from_place, row.step.to_place))
-        return Cell(tr("{0} to {1}", row.step.gives, row.step.takes))
+        return Cell(tr("{0} to {1}", row.step.gives, row.step.takes), second=row.step.note)
 
 
 class CustodyCard(ListCard):
     """The box closed last and every older one that is still here."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Hands the boxes went through"), CustodyModel(), none=tr("none"), rows_max=ROWS_MAX)
+        super().__init__(
+            tr("Hands the boxes went through"), CustodyModel(), none=tr("none"), rows_max=ROWS_MAX, row_u=ROW_U
+        )
 
     def show_boxes(self, boxes: tuple[BoxCustody, ...]) -> None:
         """Show these, the newest box first, each from its seal on."""

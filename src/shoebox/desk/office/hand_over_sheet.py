@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office.second_person import DIGITS_MAX, SecondPerson
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
@@ -63,8 +65,17 @@ class HandOverSheet(Sheet):
         elif not self.second.refuse(error):
             field = fields.get(error.code, self.note)
             field = field if field.isVisibleTo(self) else self.place
-            field.set_mend(str(error))
+            # Another seal may be so: it is asked about, and Enter walks on to the note.
+            field.set_mend(str(error), Meaning.WAITING if error.code == "custody.other_seal" else Meaning.REFUSED)
             field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys on the caps choose who takes it, wherever the keyboard is."""
+        pressed = QKeySequence(event.keyCombination()).toString()
+        for segment in self.way.segments:
+            if segment.choice.key == pressed:
+                segment.click()
+        super().keyPressEvent(event)
 
     def _ask(self) -> None:
         self.button.busy(tr("Saving"))
@@ -128,9 +139,9 @@ def place_words(box: BoxCustody) -> str:
 
 def _ways() -> tuple[Choice, ...]:
     return (
-        Choice(Way.OUT, tr("Somebody from outside")),
-        Choice(Way.INSIDE, tr("One of us")),
-        Choice(Way.BACK, tr("It came back")),
+        Choice(Way.OUT, tr("From outside"), key=key_of("office", "way_out", "box")),
+        Choice(Way.INSIDE, tr("One of us"), key=key_of("office", "way_inside", "box")),
+        Choice(Way.BACK, tr("It came back"), key=key_of("office", "way_back", "box")),
     )
 
 
