@@ -20,7 +20,7 @@ def test_a_finding_becomes_one_case_with_its_evidence_side_by_side(casework: Cas
     (row,) = casework.queue()
     view = casework.case(row.case_id)
     assert (row.case_id, row.state, row.charges, row.store_name) == (1, CaseState.OPEN, 3, "Harbour Row")
-    assert {one.field: (one.slip, one.charge, one.differs) for one in view.comparisons} == {
+    assert {one.field: (one.slip, one.other, one.differs) for one in view.comparisons} == {
         "Number": ("085 100 047", "W-2207751", False),
         "Amount": ("$129.95", "$129.95", False),
         "Card": ("Visa •• 4417", "Visa •• 4417", False),
@@ -52,6 +52,21 @@ def test_what_differs_is_marked(casework: Casework, books: Books) -> None:
     assert [one.field for one in view.comparisons if one.differs] == ["Amount", "Card"]
     assert view.reasons == ("Two digits of the amount are swapped, 62.41/26.41.", "Brand new code x.")
     assert (view.suggested, view.suggested_minor) == (Action.CHARGE, 3_600)
+
+
+def test_a_slip_keyed_twice_stands_beside_its_twin(casework: Casework, books: Books) -> None:
+    """One sale on slips 47 and 48, keyed with two amounts; no charge is in question."""
+    twins = (slip("S1", 6_241), slip("S2", 6_214, slip_no="085100048"))
+    casework.take_run(1, [books.finding(FindingKind.DUPLICATE_SLIP, twins, (), minor=6_214)], summary())
+    view = casework.case(1)
+    assert view.beside_slip
+    assert {one.field: (one.slip, one.other, one.differs) for one in view.comparisons if one.field != "Taken"} == {
+        "Number": ("085 100 047", "085 100 048", False),
+        "Amount": ("$62.41", "$62.14", True),
+        "Card": ("Visa •• 4417", "Visa •• 4417", False),
+        "Store": ("085", "085", False),
+        "Approval": ("48213A", "48213A", False),
+    }
 
 
 def test_a_run_taken_twice_opens_nothing_twice(casework: Casework, books: Books) -> None:

@@ -74,33 +74,43 @@ def _is_risky(finding: Finding, proposal: Proposal | None) -> bool:
 
 
 def comparisons(evidence: Evidence) -> tuple[Comparison, ...]:
-    """The first slip beside the first charge, field by field. Where one side is silent, nothing differs."""
-    slip = evidence.slips[0] if evidence.slips else None
-    charge = evidence.charges[0] if evidence.charges else None
+    """The first slip beside the first charge, or beside the second slip, field by field.
+
+    Where one side is silent, nothing differs.
+    """
+    slip, *more = (*evidence.slips, None)
+    other: SlipView | ChargeView | None = evidence.charges[0] if evidence.charges else more[0] if more else None
     return tuple(
-        Comparison(name, one, other, differs=bool(compared and one and other and one != other))
-        for name, one, other, compared in _fields(slip, charge)
+        Comparison(name, one, two, differs=bool(compared and one and two and one != two))
+        for name, one, two, compared in _fields(slip, other)
     )
 
 
-def _fields(slip: SlipView | None, charge: ChargeView | None) -> Iterator[tuple[str, str, str, bool]]:
-    """Name, slip's text, charge's text, and whether the two ought to agree."""
-    numbers = (grouped(slip.slip_no) if slip else "", charge.order_id or charge.charge_id if charge else "")
-    yield ("Number", *numbers, False)
-    yield ("Amount", _money(slip), _money(charge), True)
-    yield ("Card", _card(slip), _card(charge), True)
-    yield ("Store", slip.store if slip else "", charge.store if charge else "", True)
-    yield (
-        "Taken",
-        moment_words(slip.sold_at) if slip else "",
-        moment_words(charge.charged_at) if charge else "",
-        False,
-    )
-    yield ("Approval", slip.approval if slip else "", charge.approval if charge else "", True)
-    if charge and charge.slip_ref:
-        yield ("Slip named", grouped(slip.slip_no) if slip else "", grouped(charge.slip_ref), True)
-    if slip and slip.status != "good":
-        yield ("Slip is", slip.status, "", False)
+def _fields(slip: SlipView | None, other: SlipView | ChargeView | None) -> Iterator[tuple[str, str, str, bool]]:
+    """Name, slip's text, the other's text, and whether the two ought to agree."""
+    yield ("Number", _number(slip), _number(other), False)
+    yield ("Amount", _money(slip), _money(other), True)
+    yield ("Card", _card(slip), _card(other), True)
+    yield ("Store", slip.store if slip else "", other.store if other else "", True)
+    yield ("Taken", _moment(slip), _moment(other), False)
+    yield ("Approval", slip.approval if slip else "", other.approval if other else "", True)
+    if isinstance(other, ChargeView) and other.slip_ref:
+        yield ("Slip named", _number(slip), grouped(other.slip_ref), True)
+    states = (slip.status if slip else "", other.status if isinstance(other, SlipView) else "")
+    if set(states) - {"", "good"}:
+        yield ("Slip is", *states, False)
+
+
+def _number(side: SlipView | ChargeView | None) -> str:
+    if isinstance(side, ChargeView):
+        return side.order_id or side.charge_id
+    return grouped(side.slip_no) if side else ""
+
+
+def _moment(side: SlipView | ChargeView | None) -> str:
+    if side is None:
+        return ""
+    return moment_words(side.sold_at if isinstance(side, SlipView) else side.charged_at)
 
 
 def _money(side: SlipView | ChargeView | None) -> str:

@@ -67,11 +67,14 @@ class QueueFigures:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One field of a slip beside the same field of a charge, as text; ``differs`` where both say something else."""
+    """One field of a slip beside the same field of a charge, as text; ``differs`` where both say something else.
+
+    Where slips alone are in question, ``other`` is what the second slip says.
+    """
 
     field: str
     slip: str
-    charge: str
+    other: str
     differs: bool
 
 
@@ -114,6 +117,11 @@ class CaseView:
     keys: tuple[str, ...]
     needs_risk_note: bool
     history: tuple[ActRow, ...]
+
+    @property
+    def beside_slip(self) -> bool:
+        """Whether the comparison sets a second slip beside the first, since no charge is in question."""
+        return not self.evidence.charges and len(self.evidence.slips) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

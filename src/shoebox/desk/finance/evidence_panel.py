@@ -74,7 +74,7 @@ class EvidencePanel(Card):
         ids = case if self._below else tr("{0}, {1}", view.row.finding_id[:7], case)
         self.head.show_finding(says.what(view.row), meaning, ids=ids, figure=figure, line=says.meant(view), icon=icon)
         lines = [self._line(one) for one in view.comparisons]
-        self._grid.show_lines((tr("Slip"), tr("Central order")), lines)
+        self._grid.show_lines((tr("Slip"), tr("Other slip") if view.beside_slip else tr("Central order")), lines)
         self._show_charges(view)
         self._reasons.say(" ".join(view.reasons))
         self._acts.say("\n".join(self._act_line(act) for act in view.history[1:]))
@@ -102,7 +102,7 @@ class EvidencePanel(Card):
             self.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _line(self, one: cases.Comparison) -> Line:
-        values = (one.slip or text.DASH, one.charge or text.DASH)
+        values = (one.slip or text.DASH, one.other or text.DASH)
         if self._below and one.field == "Taken":  # less room: the day without its name
             values = (_dated(values[0]), _dated(values[1]))
         return Line(tr(one.field), values, one.differs)
