@@ -1,4 +1,4 @@
-"""The front door: `shoebox demo | register | office | finance | setup | enrol | pin | serve | reconcile | verify`.
+"""The front door: `shoebox demo | register | office | finance | setup | enrol | pin | serve | reconcile | verify | drill`.
 
 Each command is one function that imports what it needs, so `shoebox verify` never waits for Qt. Exit codes: 0 done,
 1 looked and found something wrong, 2 not done and here is why, 130 stopped from the keyboard.
@@ -59,6 +59,11 @@ def _run(words: list[str]) -> int:
         from shoebox.reconcile import command
 
         return command(words[1:])
+    if words[:1] == ["drill"]:
+        _need("finance", "The drill's part")
+        from shoebox.drill.face import command as drill
+
+        return drill(words[1:])
     asked = _parser().parse_args(words)
     return int(asked.run(asked))
 
@@ -108,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8085, help="at which port (default 8085; 0 takes a free one)")
     serve.set_defaults(run=_serve)
     commands.add_parser("reconcile", help="reconcile files of slips with files of charges", add_help=False)
+    commands.add_parser("drill", help="make an outage with known truth, or mark an answer by it", add_help=False)
     verify = commands.add_parser("verify", help="check a book, a sealed box or head office, from first to last")
     verify.add_argument(
         "paths",

