@@ -1,4 +1,4 @@
-"""The front door: `shoebox demo | register | office | finance | setup | enrol | pin | serve | reconcile | verify | drill`.
+"""The front door: `shoebox demo | drill | register | office | finance | setup | enrol | pin | serve | ... | verify`.
 
 Each command is one function that imports what it needs, so `shoebox verify` never waits for Qt. Exit codes: 0 done,
 1 looked and found something wrong, 2 not done and here is why, 130 stopped from the keyboard.

@@ -6,7 +6,7 @@ is all that is needed, not the pandas it asks for. Touches nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,7 +23,6 @@ CURRENCY = "USD"
 TAX_RATE_PER_100K = Policy().tax_rate_per_100k
 OPENS_S, SHUTS_S = 7 * 3600, 22 * 3600
 _LOWEST_MINOR = 50  # cents; less is a coupon, not a sale
-_ROWS_AT_A_TIME = 10_000
 _BESIDE_PERCENT = 18  # of the sales: baskets of the day before and after, for what happens beside the incident
 _DAY_RANK = (6, 0, 5, 1, 4, 2, 3)  # Saturdays first, then the days most like one
 
@@ -47,7 +46,8 @@ from visit where store_id in (select unnest($stores))
 order by store_id, second, basket_id
 """
 _ALL = """
-select store_id, epoch(seen)::bigint as second, household_id, cents from visit order by store_id, second, basket_id
+select store_id, epoch(seen)::bigint as second, household_id, cents from visit
+order by store_id, second, basket_id
 """
 _ITEMS = """
 select basket_id, coalesce(product_type, department, 'GOODS') as text, quantity,
@@ -146,15 +146,14 @@ def made_up_baskets(
     return _sorted(shops, [*sales, *beside])
 
 
-def read_visits(folder: Path) -> Iterator[tuple[int, int, int, int]]:
-    """Every real visit as (store, second of the data's year, household, cents), by store and time."""
+def read_visits(folder: Path) -> tuple[array[int], ...]:
+    """Every real visit, by store and time: columns of stores, seconds of the data's year, households, cents."""
     import duckdb  # noqa: PLC0415  (a heavy import, and only drills of this size need it)
 
     with duckdb.connect(config={"threads": 2}) as db:
         db.execute(_VISITS, {"transactions": str(folder / "transactions.parquet"), "lowest": _LOWEST_MINOR})
-        found = db.execute(_ALL)
-        while rows := found.fetchmany(_ROWS_AT_A_TIME):
-            yield from rows
+        columns = db.execute(_ALL).fetchnumpy().values()
+    return tuple(array("q", column.astype("int64").tobytes()) for column in columns)
 
 
 def _check_sizes(stores: int, sales: int) -> None:

@@ -23,14 +23,15 @@ class People:
 
     def __init__(self, luck: Luck) -> None:
         self._luck = luck
-        self._cards: dict[str, tuple[Card, Card]] = {}
+        self._cards: dict[tuple[str, bool], Card] = {}
 
     def card(self, who: str) -> Card:
         """The card that they pay with this time."""
-        cards = self._cards.get(who)
-        if cards is None:
-            cards = self._cards[who] = self._luck.card(), self._luck.card()
-        return cards[self._luck.below(100) < _SECOND_CARD_PERCENT]
+        which = who, self._luck.below(100) < _SECOND_CARD_PERCENT
+        card = self._cards.get(which)
+        if card is None:
+            card = self._cards[which] = self._luck.card()
+        return card
 
 
 class Counter:
@@ -207,7 +208,7 @@ class Counter:
         luck, sale = self._luck, first.sale
         self._give_number(sale)
         good = self._type(sale)
-        first.sold_s = good.sold_s - luck.between(1, 6) * MINUTE_S
+        first.sold_s = self._time(sale.at_s - luck.between(1, 6) * MINUTE_S)
         first.is_voided, first.role = True, "voided"
         if luck.below(2):
             first.minor = wrong_amount(luck.rng, first.minor, highest_minor=AMOUNT_MINOR_MAX)

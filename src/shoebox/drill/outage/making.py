@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from random import Random
 
@@ -80,29 +81,49 @@ def make_outage(
     asked.check()
     check_out(out)
     pool = open_pool(asked.baskets)
-    profile = PROFILES[asked.profile]
     with aside(out) as folder:
         with (
             Spool(folder, asked.seed) as spool,
             IncidentFile(folder / INCIDENT_FILE, incident_head(asked)) as incident,
         ):
             done = 0
-            for number, quota in enumerate(quotas(asked), 1):
+            for store, store_blocks in groupby(blocks(asked, pool), key=lambda made: made[0].store):
                 spoiled: list[str] = []
-                for block, papers in _blocks(pool, scene_of(asked, profile, number), asked, quota):
-                    if stop is not None and stop():
-                        raise Stopped
+                for _, papers, block in store_blocks:
                     spool.add(block)
                     spoiled += block.spoiled
                     done += papers
-                    if progress is not None:
-                        progress(done, asked.slips)
-                incident.add(f"{number:03d}", spoiled)
+                    _step(done, asked.slips, progress, stop)
+                incident.add(store, spoiled)
         if asked.form == "parquet":
             to_parquet(folder)
         made = Made(spool.slips, spool.charges, spool.expected, pool.is_real)
         (folder / README_FILE).write_text(_readme(asked, made), encoding="utf-8")
     return made
+
+
+def _step(done: int, whole: int, progress: Progress | None, stop: Callable[[], bool] | None) -> None:
+    if stop is not None and stop():
+        raise Stopped
+    if progress is not None:
+        progress(done, whole)
+
+
+def blocks(asked: Asked, pool: Pool) -> Iterator[tuple[Scene, int, Block]]:
+    """The outage, block by block: whose store it is, how many papers were written, and all that is known of them.
+
+    Nothing passes from one block to the next but where its numbers begin, so one block is all that is ever held.
+    """
+    profile = PROFILES[asked.profile]
+    for number, quota in enumerate(quotas(asked), 1):
+        scene, register = scene_of(asked, profile, number), 1
+        for at, papers in enumerate(_even(quota, -(-quota // BLOCK_PAPERS_MAX))):
+            wishes = f"{asked.profile}/{asked.seed}/{asked.slips}/{asked.stores}/{asked.days}"
+            rng = Random(f"{wishes}/{scene.store}/{at}")  # noqa: S311  (a drill must be repeatable)
+            first_sale = number * SLIPS_MAX + at * BLOCK_PAPERS_MAX
+            block, registers = make_block(pool, scene, rng, papers, first_sale=first_sale, first_register=register)
+            register += registers
+            yield scene, papers, block
 
 
 def quotas(asked: Asked) -> list[int]:
@@ -135,18 +156,6 @@ def incident_head(asked: Asked) -> str:
         f'stores = [{stores}]\ncurrency = "{profile.currencies[0]}"\n\n[policy]\npresent_days = {PRESENT_DAYS}\n'
         f"reverse_days = {REVERSE_DAYS}\nrefund_days = {REFUND_DAYS}\nlate_days = {LATE_DAYS}\n"
     )
-
-
-def _blocks(pool: Pool, scene: Scene, asked: Asked, quota: int) -> Iterator[tuple[Block, int]]:
-    """A store's papers in blocks, each with registers and customers of its own, and how many it has."""
-    register = 1
-    for at, papers in enumerate(_even(quota, -(-quota // BLOCK_PAPERS_MAX))):
-        name = f"{asked.profile}/{asked.seed}/{asked.slips}/{asked.stores}/{asked.days}/{scene.store}/{at}"
-        first_sale = int(scene.store) * SLIPS_MAX + at * BLOCK_PAPERS_MAX
-        rng = Random(name)  # noqa: S311
-        block, registers = make_block(pool, scene, rng, papers, first_sale=first_sale, first_register=register)
-        register += registers
-        yield block, papers
 
 
 def _even(whole: int, parts: int) -> Sequence[int]:

@@ -6,7 +6,8 @@ Rows point at each other while a block of a store is made; their ids are given a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import date, timedelta
+from functools import lru_cache
 
 from shoebox.domain.finding import FindingKind, Role
 from shoebox.domain.money import minor_digits
@@ -149,7 +150,14 @@ TRUTH_COLUMNS = (
 
 def time_text(at_s: int) -> str:
     """``2026-11-14T14:31:00Z``."""
-    return datetime.fromtimestamp(at_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    day, second = divmod(at_s, 86_400)
+    hour, second = divmod(second, 3_600)
+    return f"{_day_text(day)}T{hour:02d}:{second // 60:02d}:{second % 60:02d}Z"
+
+
+@lru_cache(maxsize=400)
+def _day_text(day: int) -> str:
+    return (date(1970, 1, 1) + timedelta(days=day)).isoformat()
 
 
 def amount_text(minor: int, currency: str) -> str:

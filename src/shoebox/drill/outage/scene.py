@@ -51,7 +51,7 @@ class Luck:
 
     def hits(self, chance: int) -> bool:
         """Whether it happens this time; always takes one number, so that one chance does not shift another's luck."""
-        return self.below(EVERY) < chance
+        return self._below() * EVERY < chance
 
     def below(self, end: int) -> int:
         """0 up to `end` - 1."""

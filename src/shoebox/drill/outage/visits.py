@@ -8,10 +8,10 @@ store; a household counts as somebody else in every window, so that people come 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
 from random import Random
 from typing import NamedTuple
 
@@ -47,22 +47,20 @@ class _Shop:
 class Pool:
     """All visits there are to draw from; `is_real` tells whether customers truly made them."""
 
-    def __init__(self, rows: Iterator[tuple[int, int, int, int]], *, is_real: bool) -> None:
-        """Take rows of (store, second, household, cents), ordered by store and second."""
+    def __init__(
+        self, stores: array[int], seconds: array[int], households: array[int], cents: array[int], *, is_real: bool
+    ) -> None:
+        """Take columns of visits, ordered by store and second."""
         self.is_real = is_real
-        self._seconds, self._households, self._cents = array("q"), array("q"), array("q")
-        first_of: dict[int, int] = {}
-        for at, (store, second, household, cents) in enumerate(rows):
-            first_of.setdefault(store, at)
-            self._seconds.append(second)
-            self._households.append(household)
-            self._cents.append(cents)
-        starts = [*first_of.values(), len(self._seconds)]
-        self._shops = [
-            _Shop(first, end, range(self._seconds[first] // DAY_S, self._seconds[end - 1] // DAY_S + 1))
-            for first, end in pairwise(starts)
-            if end - first >= _VISITS_OF_STORE_MIN
-        ]
+        self._seconds, self._households, self._cents = seconds, households, cents
+        self._shops = []
+        first = 0
+        while first < len(stores):
+            end = bisect_right(stores, stores[first], first)
+            if end - first >= _VISITS_OF_STORE_MIN:
+                days = range(seconds[first] // DAY_S, seconds[end - 1] // DAY_S + 1)
+                self._shops.append(_Shop(first, end, days))
+            first = end
 
     def days(self, rng: Random, wanted: int, days: int) -> list[Visit]:
         """Exactly so many visits on days 0 to `days` - 1, and those of the same windows on the days around them."""
@@ -95,14 +93,19 @@ def open_pool(baskets: str) -> Pool:
     Refuses ``real`` where the data is not installed (``drill.no_baskets``).
     """
     if baskets == "made-up":
-        return Pool(iter(sorted(_made_up())), is_real=False)
+        return _made_up_pool()
     try:
         folder = data_folder()
     except Refusal:
         if baskets == "real":
             raise
         return open_pool("made-up")
-    return Pool(read_visits(folder), is_real=True)
+    return Pool(*read_visits(folder), is_real=True)
+
+
+@cache
+def _made_up_pool() -> Pool:
+    return Pool(*(array("q", column) for column in zip(*sorted(_made_up()), strict=True)), is_real=False)
 
 
 def _made_up() -> Iterator[tuple[int, int, int, int]]:
