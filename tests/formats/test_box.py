@@ -17,6 +17,7 @@ from shoebox.domain.sentences import SENTENCES, sentence
 from shoebox.formats import box as box_format
 from shoebox.formats.box import MAGIC, box_verdict, peek_head, read_box
 from shoebox.formats.box_head import file_stem, write_head
+from shoebox.formats.frames import frame, signed
 
 MOVES = st.lists(
     st.tuples(st.sampled_from(("card", "cash", "refund", "void")), st.integers(1, 10**9)), min_size=0, max_size=12
@@ -117,7 +118,7 @@ def register_head(register: MemoryRegister) -> BoxHead:
 def sealed(register: MemoryRegister, head: bytes, packed: bytes) -> bytes:
     inside = MAGIC + b"\0\1" + len(head).to_bytes(4, "big") + len(packed).to_bytes(4, "big") + head + packed
     digest = hashlib.sha256(inside).digest()
-    return inside + digest + register.signer.sign(box_format._signed(digest))
+    return inside + digest + register.signer.sign(signed(box_format._TAG, digest))
 
 
 def test_a_bomb_is_not_inflated() -> None:
@@ -133,7 +134,7 @@ def test_another_registers_seal_is_a_forgery() -> None:
     _register, data = day_of(6_241)
     thief = MemoryRegister(register="2")
     inside = data[:-64]
-    assert refused(inside + thief.signer.sign(box_format._signed(inside[-32:]))).code == "box.forged"
+    assert refused(inside + thief.signer.sign(signed(box_format._TAG, inside[-32:]))).code == "box.forged"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ def test_entries_added_left_out_or_exchanged_are_refused() -> None:
     register, _ = day_of(6_241, 1_999)
     register.first_seq = 1
     head = write_head(register.head())
-    frames = [box_format._frame(entry) for entry in register.entries]
+    frames = [frame(entry) for entry in register.entries]
     assert refused(sealed(register, head, zlib.compress(b"".join(frames[:-1])))).code == "box.range"
     assert refused(sealed(register, head, zlib.compress(b"".join([*frames, frames[-1]])))).code == "box.range"
     frames[2], frames[3] = frames[3], frames[2]
@@ -177,8 +178,8 @@ def test_an_entry_signed_by_another_key_is_named() -> None:
     register, _ = day_of(6_241, 1_999)
     register.first_seq = 1
     entry = register.entries[2]
-    forged = box_format._frame(entry)[:-64] + MemoryRegister(register="9").signer.sign(entry.hash)
-    frames = [box_format._frame(each) for each in register.entries]
+    forged = frame(entry)[:-64] + MemoryRegister(register="9").signer.sign(entry.hash)
+    frames = [frame(each) for each in register.entries]
     frames[2] = forged
     wrong = refused(sealed(register, write_head(register.head()), zlib.compress(b"".join(frames))))
     assert (wrong.code, wrong.facts["entry"]) == ("box.signature", 3)

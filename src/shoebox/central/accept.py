@@ -13,8 +13,9 @@ from itertools import pairwise
 from shoebox.domain.acts import Enrolled, Refund, Sale, Void
 from shoebox.domain.box import Box, BoxHead
 from shoebox.domain.card import holds_card_number
+from shoebox.domain.carrying import Place
 from shoebox.domain.clock import local_time
-from shoebox.domain.entry import Envelope, read_body
+from shoebox.domain.entry import Entry, Envelope, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import claim_code
 from shoebox.domain.item import is_ean
@@ -28,8 +29,10 @@ _IDENTITIES = frozenset({"public_key", "void_of", "refund_of", "digest", "head",
 class Fork(Refusal):
     """The same entry number with other words than the ones held."""
 
-    def __init__(self, head: BoxHead, seq: int, held: bytes, other: bytes) -> None:
-        super().__init__("central.fork", entry=seq, register=head.register, box=head.box_no)
+    def __init__(
+        self, head: BoxHead | Place, seq: int, held: bytes, other: bytes, *, code: str = "central.fork"
+    ) -> None:
+        super().__init__(code, entry=seq, register=head.register, box=getattr(head, "box_no", ""))
         self.seq, self.held, self.other = seq, held, other
 
 
@@ -40,11 +43,14 @@ def check_register(central: CentralWriter, head: BoxHead) -> None:
         raise Refusal("central.unknown_register", register=head.register, store=head.store, box=head.box_no)
     if known.public_key != head.public_key:
         raise Refusal("central.other_key", register=head.register, box=head.box_no)
+    revoked = central.revoked_from(book_of(head))
+    if revoked is not None and head.last_seq >= revoked:
+        raise Refusal("central.revoked", entry=revoked, register=head.register, box=head.box_no)
 
 
 def is_held(central: CentralWriter, box: Box) -> bool:
     """Whether every entry of this box is here, entry by entry the same; another one under its number is a `Fork`."""
-    held = central.held_hashes(box.head)
+    held = central.hashes(book_of(box.head), box.head.first_seq, box.head.last_seq)
     for entry in box.entries:
         if held.get(entry.seq, entry.hash) != entry.hash:
             raise Fork(box.head, entry.seq, held[entry.seq], entry.hash)
@@ -83,16 +89,24 @@ def check_inside(central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> N
     if any(holds_card_number(text) for text in (box.head.store_name, box.head.incident, box.head.seal)):
         raise Refusal("central.card_number", entry=box.head.first_seq, box=box.head.box_no)
     slips = [envelope.entry_id for _, envelope, act in lines if isinstance(act, Sale | Refund)]
-    known = central.slips_known(slips)
+    places = central.slip_places(slips)
     for entry, envelope, act in lines:
         if isinstance(act, Enrolled) and act.training:
             raise Refusal("central.training", box=box.head.box_no)
         if shows_card(envelope):
             raise Refusal("central.card_number", entry=entry.seq, box=box.head.box_no)
-        if identities[envelope.entry_id] > 1 or envelope.entry_id in known:
+        if identities[envelope.entry_id] > 1 or is_elsewhere(places, box.head, entry, envelope):
             raise Refusal("central.twice", entry=entry.seq, box=box.head.box_no)
     for (_, before, _), line in pairwise(lines):
         _check_void(central, box.head, before, line)
+
+
+def is_elsewhere(
+    places: dict[str, tuple[str, str, int, int]], head: Place | BoxHead, entry: Entry, envelope: Envelope
+) -> bool:
+    """Whether the identity of this entry belongs to another one already; its own, come by line, is no other."""
+    own = (head.store, head.register, head.epoch, entry.seq)
+    return places.get(envelope.entry_id, own) != own
 
 
 def shows_card(envelope: Envelope) -> bool:
@@ -126,21 +140,23 @@ def _check_void(central: CentralWriter, head: BoxHead, before: Envelope, line: L
 
 def slip_rows(box: Box, lines: tuple[Line, ...]) -> list[Row]:
     """Sales and refunds of a box as Finance looks them up."""
-    return [_slip_row(box.head, line) for line in lines if isinstance(line[2], Sale | Refund)]
+    head = box.head
+    return [slip_row(place_of(head), head.box_no, line) for line in lines if isinstance(line[2], Sale | Refund)]
 
 
-def _slip_row(head: BoxHead, line: Line) -> Row:
+def slip_row(place: Place, box_no: str, line: Line) -> Row:
+    """One sale or refund as Finance looks it up."""
     entry, envelope, act = line
     assert isinstance(act, Sale | Refund)
     sale = act if isinstance(act, Sale) else None
     return {
         "entry_id": envelope.entry_id,
-        "store": head.store,
-        "register": head.register,
-        "epoch": head.epoch,
+        "store": place.store,
+        "register": place.register,
+        "epoch": place.epoch,
         "seq": entry.seq,
         "day": envelope.day,
-        "box_no": head.box_no,
+        "box_no": box_no,
         "kind": "sale" if sale else "refund",
         "slip_no": act.slip,
         "sold_at": when((sale and sale.happened_ms) or envelope.wall_ms, envelope.offset_min),
@@ -161,19 +177,33 @@ def _slip_row(head: BoxHead, line: Line) -> Row:
 
 def struck_rows(box: Box, lines: tuple[Line, ...]) -> list[Row]:
     """What the voids of a box strike out."""
-    return [
-        {
-            "entry_id": envelope.entry_id,
-            "store": box.head.store,
-            "register": box.head.register,
-            "epoch": box.head.epoch,
-            "seq": entry.seq,
-            "void_of": act.void_of,
-            "reason": act.reason,
-        }
-        for entry, envelope, act in lines
-        if isinstance(act, Void)
-    ]
+    return [struck_row(place_of(box.head), line) for line in lines if isinstance(line[2], Void)]
+
+
+def struck_row(place: Place, line: Line) -> Row:
+    """What one void strikes out."""
+    entry, envelope, act = line
+    assert isinstance(act, Void)
+    return {
+        "entry_id": envelope.entry_id,
+        "store": place.store,
+        "register": place.register,
+        "epoch": place.epoch,
+        "seq": entry.seq,
+        "void_of": act.void_of,
+        "reason": act.reason,
+    }
+
+
+def effect_rows(place: Place, box_no: str, line: Line) -> tuple[list[Row], list[Row]]:
+    """What one entry adds to the slips, and to what is struck out."""
+    slips = [slip_row(place, box_no, line)] if isinstance(line[2], Sale | Refund) else []
+    return slips, [struck_row(place, line)] if isinstance(line[2], Void) else []
+
+
+def place_of(head: BoxHead) -> Place:
+    """Whose book a box is of."""
+    return Place(store=head.store, register=head.register, epoch=head.epoch)
 
 
 def when(wall_ms: int, offset_min: int) -> str:

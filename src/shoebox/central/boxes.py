@@ -12,10 +12,13 @@ from shoebox.central.accept import (
     check_neighbours,
     check_register,
     is_held,
+    place_of,
     slip_rows,
     struck_rows,
 )
 from shoebox.central.evidence import kept_words, may_be_kept
+from shoebox.central.line import LineDesk
+from shoebox.central.parcels import box_receipt, log_arrival
 from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.card import kept_name
 from shoebox.domain.clock import Clock
@@ -26,6 +29,7 @@ from shoebox.domain.sentences import template_for
 from shoebox.formats.box import open_box, peek_head
 from shoebox.formats.box_check import Line
 from shoebox.formats.box_head import BOX_SUFFIX
+from shoebox.formats.parcel import PARCEL_SUFFIX, is_parcel
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_writer import CentralWriter, Row, book_of
 
@@ -40,9 +44,10 @@ _TOLD = {Outcome.TAKEN: "central.taken", Outcome.ALREADY_HELD: "central.already_
 class BoxIntake:
     """Brings boxes into the holdings, one transaction each."""
 
-    def __init__(self, book: CentralBook, clock: Clock) -> None:
+    def __init__(self, book: CentralBook, clock: Clock, *, line: LineDesk) -> None:
         self._book = book
         self._clock = clock
+        self._line = line
 
     def take_all(
         self, paths: Iterable[Path], *, progress: Progress | None = None, stop: Stop | None = None
@@ -76,10 +81,12 @@ class BoxIntake:
             return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code)
 
     def take_or_trouble(self, name: str, data: bytes) -> BoxResult:
-        """One box from its bytes, whichever way they came; `name` is only what the answer calls it.
+        """One box or parcel from its bytes, whichever way they came; `name` is only what the answer calls it.
 
         Trouble ``central.*`` where the holdings can't be written: the box is as good as before, and may come again.
         """
+        if is_parcel(data):
+            return self._line.take(name, data)[0]
         try:
             box, lines = open_box(data)
             outcome = self._keep(box, lines)
@@ -113,19 +120,14 @@ class BoxIntake:
 
     def _add(self, central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> None:
         head = box.head
-        held_seq = _reached(central, box)
+        held_seq = central.reached_with(book_of(head), head.first_seq, head.last_seq)
         held = box.entries[-1] if held_seq == head.last_seq else central.entry(book_of(head), held_seq)
-        receipt: Row = {
-            "store": head.store,
-            "register": head.register,
-            "epoch": head.epoch,
-            "last_seq": head.last_seq,
-            "digest": box.digest,
-            "held_seq": held_seq,
-            "held_head": held.hash if held else bytes(32),
-            "taken_ms": self._clock.wall_ms(),
-        }
+        now_ms = self._clock.wall_ms()
+        known = central.hashes(book_of(head), head.first_seq, head.last_seq)
+        new = [entry for entry in box.entries if entry.seq not in known]
+        receipt = box_receipt(head, box.digest, (held_seq, held.hash if held else bytes(32)), now_ms)
         central.add_box(box, slips=slip_rows(box, lines), struck=struck_rows(box, lines), receipt=receipt)
+        log_arrival(central, place_of(head), new, digest=box.digest, now_ms=now_ms)
 
     def _refuse(self, name: str, data: bytes, wrong: Refusal) -> BoxResult:
         head = peek_head(data)
@@ -150,21 +152,11 @@ class BoxIntake:
         return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=said, code=wrong.code, box_no=box_no, store=store)
 
 
-def _reached(central: CentralWriter, box: Box) -> int:
-    """Up to which entry this register's book is here without a gap, this box included."""
-    ranges = [(row["first_seq"], row["last_seq"]) for row in central.boxes_of(book_of(box.head))]
-    reached = 0
-    for first, last in sorted([*ranges, (box.head.first_seq, box.head.last_seq)]):
-        if first > reached + 1:
-            break
-        reached = max(reached, last)
-    return reached
-
-
 def _files(paths: Iterable[Path]) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(path.glob(f"*{BOX_SUFFIX}")) if path.is_dir() else [path]
+        named = (found for suffix in (BOX_SUFFIX, PARCEL_SUFFIX) for found in path.glob(f"*{suffix}"))
+        inside = sorted(named) if path.is_dir() else [path]
         found |= dict.fromkeys(inside)
     return tuple(found)
 

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from shoebox.domain.carrying import Place
 from shoebox.domain.errors import Trouble
 from shoebox.domain.receipt import Receipt
 from shoebox.formats.box_head import file_stem
@@ -30,6 +31,14 @@ class ReceiptTray:
             path = self._folder / (file_stem(receipt.box_no, receipt.register, receipt.epoch) + RECEIPT_SUFFIX)
             if not path.exists():
                 self._write(path, self.signed(receipt))
+
+    def lay_out_held(self, receipts: Iterable[tuple[Place, int, bytes]]) -> None:
+        """The same for what came as parcels: one for each register and how far its entries are here."""
+        for place, held_seq, signed in receipts:
+            stem = file_stem(f"{place.store}-to{held_seq:06d}", place.register, place.epoch)
+            path = self._folder / (stem + RECEIPT_SUFFIX)
+            if not path.exists():
+                self._write(path, signed)
 
     def signed(self, receipt: Receipt) -> bytes:
         """The same bytes that lie in the folder, for a sender who waits on the line."""

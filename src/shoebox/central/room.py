@@ -12,6 +12,7 @@ from typing import Self
 from shoebox.central.boxes import BoxIntake, Progress, Stop
 from shoebox.central.charges import ChargesIntake, ReadParquet
 from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, charge_lines, slip_lines, write_csv
+from shoebox.central.line import LineDesk
 from shoebox.central.receipts import ReceiptTray
 from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.box import Enrolment
@@ -21,6 +22,7 @@ from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.holdings import BoxResult, ChargesResult, HeldBox, Holdings, Outcome, Quarantined, StoreState
+from shoebox.domain.policy import Policy
 from shoebox.formats.box import peek_head
 from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
@@ -35,25 +37,45 @@ class Central:
     """Head office's holdings. A context manager; one object may be used from several threads."""
 
     def __init__(
-        self, folder: Path, book: CentralBook, signer: Signer, clock: Clock, *, read_parquet: ReadParquet | None
+        self,
+        folder: Path,
+        book: CentralBook,
+        signer: Signer,
+        clock: Clock,
+        *,
+        read_parquet: ReadParquet | None,
+        policy: Policy | None = None,
     ) -> None:
         self.folder = folder
         self.public_key = signer.public_key
         self._book = book
-        self._boxes = BoxIntake(book, clock)
+        self.line = LineDesk(book, signer, clock, policy=policy or Policy())
+        self._boxes = BoxIntake(book, clock, line=self.line)
         self._clock = clock
         self._read_parquet = read_parquet
         self._tray = ReceiptTray(folder / RECEIPTS_FOLDER, signer)
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock, *, read_parquet: ReadParquet | None = None) -> Self:
-        """Open head office's folder, or set it up. `read_parquet` hands in the rows of a Parquet file as text."""
+    def open(
+        cls,
+        folder: Path,
+        clock: Clock,
+        *,
+        read_parquet: ReadParquet | None = None,
+        policy: Policy | None = None,
+    ) -> Self:
+        """Open head office's folder, or set it up. `read_parquet` hands in the rows of a Parquet file as text.
+
+        `policy` says which sales must carry an approval code; those without one are flagged.
+        """
         try:
             private_folder(folder)
             signer = load_or_create_signer(folder / KEY_FILE)
         except OSError as wrong:
             raise Trouble("central.unwritable", file=str(folder), why=wrong.strerror or "") from wrong
-        return cls(folder, CentralBook.open(folder / BOOK_FILE), signer, clock, read_parquet=read_parquet)
+        return cls(
+            folder, CentralBook.open(folder / BOOK_FILE), signer, clock, read_parquet=read_parquet, policy=policy
+        )
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -85,6 +107,7 @@ class Central:
         results = self._boxes.take_all(paths, progress=progress, stop=stop)
         if any(result.outcome != Outcome.REFUSED for result in results):
             self._tray.lay_out(self._book.receipts())
+            self._tray.lay_out_held(self.line.receipts_due())
         return results
 
     def take_box(self, name: str, data: bytes) -> tuple[BoxResult, bytes]:

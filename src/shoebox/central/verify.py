@@ -10,18 +10,22 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from shoebox.central.accept import slip_rows, struck_rows
+from shoebox.central.accept import slip_rows, struck_row, struck_rows
+from shoebox.central.verify_loose import check_loose_slips, loose_lines
+from shoebox.domain.acts import Void
 from shoebox.domain.box import Box, BoxHead, Enrolment, box_number
+from shoebox.domain.carrying import NO_ROOT, Arrival, Place
 from shoebox.domain.charge import ChargesDigest
 from shoebox.domain.errors import Refusal
 from shoebox.domain.verdict import Verdict
 from shoebox.formats.box_check import Line, check_chain, check_day, read_entry, totals_of
 from shoebox.storage.central_held import HeldRows, held_rows
-from shoebox.storage.central_writer import Row, book_of
+from shoebox.storage.central_writer import BookId, Row, book_of
 
 # What is said of a box that comes in, as it is said of one that is held.
 _HELD = {"box.chain": "verify.held_changed", "box.signature": "verify.held_signature"}
@@ -41,11 +45,13 @@ def verify_central(path: Path) -> Verdict:
 def _check(held: HeldRows) -> Counter[str]:
     enrolments = held.enrolments()
     number: Counter[str] = Counter(registers=len(enrolments))
+    boxes: dict[BookId, list[Row]] = {book: [] for book in enrolments}
     for book, rows in groupby(held.boxes(), key=lambda row: (row["store"], row["register"], row["epoch"])):
-        boxes = list(rows)
+        boxes[book] = list(rows)
         if book not in enrolments:
-            raise _wrong("verify.held_stranger", boxes[0])
-        number += _check_register(held, enrolments[book], boxes)
+            raise _wrong("verify.held_stranger", boxes[book][0])
+    for book, enrolment in enrolments.items():
+        number += _check_register(held, enrolment, boxes[book])
     for table, name in (("box", "boxes"), ("receipt", "boxes"), ("entry", "entries"), ("slip", "slips")):
         if held.count(table) != number[name]:
             raise Refusal("verify.projection", table=table)
@@ -53,6 +59,7 @@ def _check(held: HeldRows) -> Counter[str]:
         raise Refusal("verify.projection", table="struck")
     number["charges"] = _check_charges(held)
     _check_refused(held)
+    _check_arrivals(held)
     return number
 
 
@@ -71,7 +78,11 @@ def _check_register(held: HeldRows, enrolment: Enrolment, boxes: list[Row]) -> C
         struck += struck_rows(box, lines)
         hashes |= {entry.seq: entry.hash for entry in box.entries}
         number += Counter(entries=len(lines), slips=len(slips))
-    if held.struck((enrolment.store, enrolment.register, enrolment.epoch)) != struck:
+    loose = loose_lines(held, enrolment, hashes)
+    number += Counter(entries=len(loose), slips=len(check_loose_slips(held, enrolment, loose)))
+    place = Place(store=enrolment.store, register=enrolment.register, epoch=enrolment.epoch)
+    struck += [struck_row(place, line) for line in loose if isinstance(line[2], Void)]
+    if held.struck((enrolment.store, enrolment.register, enrolment.epoch)) != sorted(struck, key=itemgetter("seq")):
         raise Refusal("verify.projection", table="struck")
     _check_receipts(boxes, hashes)
     return number + Counter(struck=len(struck))
@@ -131,7 +142,7 @@ def _check_charges(held: HeldRows) -> int:
 def _check_refused(held: HeldRows) -> None:
     """What is kept of refused boxes is what came, and a fork names an entry and a refused box that are here."""
     refused: set[bytes] = set()
-    for row in held.quarantine():
+    for row in chain(held.quarantine(), held.refused_parcels()):
         refused.add(row["digest"])
         data = row["data"]
         if data is not None and (len(data), hashlib.sha256(data).digest()) != (row["size"], row["digest"]):
@@ -140,6 +151,20 @@ def _check_refused(held: HeldRows) -> None:
         entries = held.entries((row["store"], row["register"], row["epoch"]), row["seq"], row["seq"])
         if row["digest"] not in refused or not any(entry.hash == row["held_hash"] for entry in entries):
             raise Refusal("verify.projection", table="fork")
+
+
+def _check_arrivals(held: HeldRows) -> None:
+    """The log of arrivals is one chain, and ends each line in an entry that is here."""
+    root, at = NO_ROOT, 0
+    for row in held.arrivals():
+        own = row.pop("root")
+        arrival = Arrival(**row)
+        book = (arrival.store, arrival.register, arrival.epoch)
+        last = held.entries(book, arrival.last_seq, arrival.last_seq)
+        fits = bool(last) and last[0].hash == arrival.head
+        if (arrival.n, arrival.prev, arrival.root()) != (at + 1, root, own) or not fits:
+            raise Refusal("verify.held_log", number=at + 1)
+        root, at = own, at + 1
 
 
 def _wrong(code: str, row: Row, entry: int = 0) -> Refusal:

@@ -18,7 +18,7 @@ from shoebox.formats.signing import signature_fits
 
 # What moves goods or money happens on an open day, so it carries the day of the box it lies in. Pads, receipts and
 # notes of sealing may stand between two days.
-_TRADE = frozenset(
+TRADE = frozenset(
     {
         Kind.SALE, Kind.REFUND, Kind.VOID, Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED,
         Kind.NO_SALE, Kind.CASH_CHECK, Kind.CASH_COUNT, Kind.DEPOSIT, Kind.PAPER_COUNT,
@@ -62,7 +62,7 @@ def check_day(head: BoxHead, lines: tuple[Line, ...]) -> None:
             raise Refusal("box.store", entry=entry.seq, store=envelope.store[:20], head=head.store)
         if isinstance(act, Sale | Refund) and not _fits_money(head, act):
             raise Refusal("box.money", entry=entry.seq)
-        if entry.kind in _TRADE and envelope.day != head.day:
+        if entry.kind in TRADE and envelope.day != head.day:
             raise Refusal("box.day", entry=entry.seq, day=envelope.day[:10], head=head.day)
         if isinstance(act, Enrolled) and act.public_key != head.public_key.hex():
             raise Refusal("box.key", entry=entry.seq)

@@ -4,6 +4,11 @@
                    refused one, 413 for one too large, 408 for one that never ends, 503 with `Retry-After` for trouble.
 `GET /v1/health`   the version and how much is held.     `GET /metrics`   the same as Prometheus reads it.
 
+`POST /v1/hello`   a register's first word: 200 with a welcome and a nonce, 426 where the two speak no common form.
+`POST /v1/claims`  its signed word on how far its book goes: 200 with a signed receipt and what is asked for next, 409
+                   for a nonce that is spent, 422 where head office holds something else.
+`POST /v1/parcels` a stretch of its entries: 200 with the signed receipt, 422 for a refused one, 429 when too many wait.
+
 Everything but a receipt and the metrics is JSON; what went wrong is `{"code", "sentence"}`. Boxes are opened and kept
 by one thread, so the event loop stays free to receive, and health is looked up by another, so it never waits for a box.
 """
@@ -16,6 +21,7 @@ import logging
 import secrets
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from http import HTTPStatus
@@ -28,16 +34,29 @@ from starlette.routing import Route
 
 from shoebox import __version__
 from shoebox.central import Central
+from shoebox.domain.carrying import PARCEL_BYTES_MAX
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
-from shoebox.domain.holdings import Holdings, Outcome
+from shoebox.domain.holdings import BoxResult, Holdings, Outcome
+from shoebox.formats.carrying import MESSAGE_BYTES_MAX
 from shoebox.service.hands import Hands, Limits
 
 log = logging.getLogger(__name__)
 
 # Asked to come back between one and two times this, so that those who were sent away together don't return together.
 RETRY_S = 5
-_STATUS = {"box.too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "service.slow": HTTPStatus.REQUEST_TIMEOUT}
+WAITING_MAX = 64
+_STATUS = {
+    "box.too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    "service.slow": HTTPStatus.REQUEST_TIMEOUT,
+    "service.busy": HTTPStatus.TOO_MANY_REQUESTS,
+    "carry.nonce": HTTPStatus.CONFLICT,
+    "carry.too_old": HTTPStatus.UPGRADE_REQUIRED,
+    "carry.too_new": HTTPStatus.UPGRADE_REQUIRED,
+}
+_LATER = frozenset({HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS})
 _CLOSE = {"Connection": "close"}
+
+Take = Callable[[str, bytes], tuple[BoxResult, bytes]]
 
 
 class Door:
@@ -49,6 +68,9 @@ class Door:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="shoebox-writer")
         self._looker = ThreadPoolExecutor(1, thread_name_prefix="shoebox-looker")
         self._answers = Counter[str]({outcome.value: 0 for outcome in Outcome})
+        self._parcels = Counter[str]({outcome.value: 0 for outcome in Outcome})
+        self._said = Counter[str](hello=0, claim=0)
+        self._waiting = 0
 
     def close(self) -> None:
         """Finish the boxes that are being kept; none is begun any more."""
@@ -60,6 +82,9 @@ class Door:
         app = Starlette(
             routes=[
                 Route("/v1/boxes", self._take_box, methods=["POST"]),
+                Route("/v1/hello", self._hello, methods=["POST"]),
+                Route("/v1/claims", self._claim, methods=["POST"]),
+                Route("/v1/parcels", self._take_parcel, methods=["POST"]),
                 Route("/v1/health", self._health, methods=["GET"]),
                 Route("/metrics", self._metrics, methods=["GET"]),
             ],
@@ -74,16 +99,42 @@ class Door:
         return app
 
     async def _take_box(self, request: Request) -> Response:
-        async with self._hands.taking(request) as data:
-            mark = hashlib.sha256(data).hexdigest()[:12]
-            name = f"by line, {mark}"
-            kept = asyncio.get_running_loop().run_in_executor(self._writer, self._central.take_box, name, data)
-            result, receipt = await kept
-        self._answers[result.outcome] += 1
-        log.info("box %s: %s %s, %d bytes", mark, result.outcome, result.code or result.box_no, len(data))
+        return await self._kept(request, "box", self._central.take_box, self._answers)
+
+    async def _take_parcel(self, request: Request) -> Response:
+        return await self._kept(request, "parcel", self._central.line.take, self._parcels, most=PARCEL_BYTES_MAX)
+
+    async def _kept(
+        self, request: Request, kind: str, take: Take, answers: Counter[str], *, most: int | None = None
+    ) -> Response:
+        if self._waiting >= WAITING_MAX:
+            raise Trouble("service.busy")
+        self._waiting += 1
+        try:
+            async with self._hands.taking(request, most=most) as data:
+                mark = hashlib.sha256(data).hexdigest()[:12]
+                kept = asyncio.get_running_loop().run_in_executor(self._writer, take, f"by line, {mark}", data)
+                result, receipt = await kept
+        finally:
+            self._waiting -= 1
+        answers[result.outcome] += 1
+        log.info("%s=%s outcome=%s code=%s bytes=%d", kind, mark, result.outcome, result.code or "-", len(data))
         if result.outcome == Outcome.REFUSED:
             return _said(HTTPStatus.UNPROCESSABLE_ENTITY, result.code, result.sentence)
         return Response(receipt, media_type="application/json", headers={"Shoebox-Outcome": result.outcome})
+
+    async def _hello(self, request: Request) -> Response:
+        return await self._answered(request, "hello", self._central.line.hello)
+
+    async def _claim(self, request: Request) -> Response:
+        return await self._answered(request, "claim", self._central.line.claim)
+
+    async def _answered(self, request: Request, kind: str, answer: Callable[[bytes], bytes]) -> Response:
+        """A message that is not kept, so it never waits behind one that is."""
+        async with self._hands.taking(request, most=MESSAGE_BYTES_MAX) as data:
+            said = await asyncio.get_running_loop().run_in_executor(self._looker, answer, data)
+        self._said[kind] += 1
+        return Response(said, media_type="application/json")
 
     async def _health(self, _request: Request) -> Response:
         return JSONResponse({"version": __version__, "holdings": asdict(await self._counts())})
@@ -92,6 +143,15 @@ class Door:
         held = asdict(await self._counts())
         lines = ["# HELP shoebox_boxes_total Boxes answered since the start.", "# TYPE shoebox_boxes_total counter"]
         lines += [f'shoebox_boxes_total{{outcome="{name}"}} {number}' for name, number in self._answers.items()]
+        lines += [
+            "# HELP shoebox_parcels_total Parcels answered since the start.",
+            "# TYPE shoebox_parcels_total counter",
+        ]
+        lines += [f'shoebox_parcels_total{{outcome="{name}"}} {number}' for name, number in self._parcels.items()]
+        lines += ["# HELP shoebox_messages_total Messages answered.", "# TYPE shoebox_messages_total counter"]
+        lines += [f'shoebox_messages_total{{kind="{name}"}} {number}' for name, number in self._said.items()]
+        lines += ["# HELP shoebox_waiting Boxes and parcels in hand.", "# TYPE shoebox_waiting gauge"]
+        lines += [f"shoebox_waiting {self._waiting}"]
         lines += ["# HELP shoebox_held How much head office holds.", "# TYPE shoebox_held gauge"]
         lines += [f'shoebox_held{{what="{name}"}} {number}' for name, number in held.items()]
         return Response("\n".join(lines) + "\n", headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
@@ -107,10 +167,11 @@ def _said(status: int, code: str, sentence: str, headers: dict[str, str] | None 
 def _not_now(_request: Request, wrong: Exception) -> Response:
     """A box that did not reach central's intake, or a central that can't be written or read just now."""
     assert isinstance(wrong, ShoeboxError)
-    log.warning("not taken: %s", wrong.code)
-    status = _STATUS.get(wrong.code, HTTPStatus.SERVICE_UNAVAILABLE)
+    log.warning("refused code=%s", wrong.code)
+    otherwise = HTTPStatus.UNPROCESSABLE_ENTITY if isinstance(wrong, Refusal) else HTTPStatus.SERVICE_UNAVAILABLE
+    status = _STATUS.get(wrong.code, otherwise)
     later = {"Retry-After": str(RETRY_S + secrets.randbelow(RETRY_S + 1))}
-    return _said(status, wrong.code, str(wrong), _CLOSE | (later if status == HTTPStatus.SERVICE_UNAVAILABLE else {}))
+    return _said(status, wrong.code, str(wrong), _CLOSE | (later if status in _LATER else {}))
 
 
 def _not_here(_request: Request, wrong: Exception) -> Response:

@@ -37,30 +37,31 @@ class Hands:
         self._all = _Held()
 
     @asynccontextmanager
-    async def taking(self, request: Request) -> AsyncIterator[bytes]:
-        """The whole body, counted as held until the block ends.
+    async def taking(self, request: Request, *, most: int | None = None) -> AsyncIterator[bytes]:
+        """The whole body, counted as held until the block ends; `most` bytes of it where that is less than a box.
 
         Refusal ``box.too_large``; Trouble ``service.full`` and ``service.slow``. A sender who goes away raises
         Starlette's ``ClientDisconnect``.
         """
-        if int(request.headers.get("content-length", 0)) > self._limits.box_bytes_max:
+        most = min(most or self._limits.box_bytes_max, self._limits.box_bytes_max)
+        if int(request.headers.get("content-length", 0)) > most:
             raise _too_large()
         own = _Held()
         try:
-            yield await self._received(request.stream(), own)
+            yield await self._received(request.stream(), own, most)
         finally:
             self._let_go(own)
 
-    async def _received(self, stream: AsyncGenerator[bytes, None], own: _Held) -> bytes:
+    async def _received(self, stream: AsyncGenerator[bytes, None], own: _Held, most: int) -> bytes:
         body = bytearray()  # not a list of chunks: a body in crumbs of two bytes must not take twenty times its size
         try:
             async with asyncio.timeout(self._limits.arrival_s_max):
                 async for chunk in stream:
-                    wrong = self._wrong_with(own.bytes + len(chunk), len(chunk))
+                    wrong = self._wrong_with(own.bytes + len(chunk), len(chunk), most)
                     if wrong is not None:
                         body.clear()
                         self._let_go(own)
-                        await _read_off(stream, self._limits.box_bytes_max)
+                        await _read_off(stream, most)
                         raise wrong
                     body += chunk
                     own.bytes += len(chunk)
@@ -73,8 +74,8 @@ class Hands:
         self._all.bytes -= own.bytes
         own.bytes = 0
 
-    def _wrong_with(self, size: int, more: int) -> ShoeboxError | None:
-        if size > self._limits.box_bytes_max:
+    def _wrong_with(self, size: int, more: int, most: int) -> ShoeboxError | None:
+        if size > most:
             return _too_large()
         return Trouble("service.full") if self._all.bytes + more > self._limits.hands_bytes_max else None
 

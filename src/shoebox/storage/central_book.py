@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
@@ -16,6 +17,7 @@ from shoebox.domain.evidence import ChargeView, SlipView
 from shoebox.domain.holdings import HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.receipt import Receipt
 from shoebox.storage.central_file import CentralFile
+from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_tables import (
     BAD_LINE,
     BOX,
@@ -25,6 +27,7 @@ from shoebox.storage.central_tables import (
     FORK,
     QUARANTINE,
     RECEIPT,
+    REFUSED_PARCEL,
     SLIP,
     STRUCK,
 )
@@ -69,6 +72,12 @@ class CentralBook:
         with self._file.writing() as connection:
             yield CentralWriter(connection)
 
+    @contextmanager
+    def looking(self) -> Iterator[CentralWriter]:
+        """One moment of the holdings as a writer sees them, for looking only."""
+        with self._file.reading() as connection:
+            yield CentralWriter(connection)
+
     def enrolments(self) -> tuple[Enrolment, ...]:
         """Every register that may send."""
         query = select(ENROLMENT).order_by(ENROLMENT.c.store, ENROLMENT.c.register, ENROLMENT.c.epoch)
@@ -77,7 +86,8 @@ class CentralBook:
     def stores(self) -> tuple[StoreState, ...]:
         """Every enrolled store with what is held of it, in order of its number."""
         boxes = {row["store"]: row for row in self._rows(_per_store())}
-        refused = {row["store"]: row["number"] for row in self._rows(_refused_per_store())}
+        refused = Counter({row["store"]: row["number"] for row in self._rows(_refused_per_store())})
+        refused.update(one.store for one in self._parcels_refused())
         gaps = self._gaps()
         return tuple(
             StoreState(
@@ -85,7 +95,7 @@ class CentralBook:
                 boxes=boxes.get(row["store"], {}).get("boxes", 0),
                 entries=boxes.get(row["store"], {}).get("entries", 0),
                 last_day=boxes.get(row["store"], {}).get("last_day", ""),
-                quarantined=refused.get(row["store"], 0),
+                quarantined=refused[row["store"]],
                 gaps=gaps.get(row["store"], 0),
             )
             for row in self._rows(_enrolled_stores())
@@ -103,7 +113,20 @@ class CentralBook:
         kept = QUARANTINE.c.data.is_not(None).label("kept")
         own = [QUARANTINE.c[name] for name in _names(Quarantined) if name != "kept"]
         query = select(*own, kept).where(_UNSETTLED).order_by(QUARANTINE.c.came_ms.desc(), QUARANTINE.c.digest)
-        return tuple(Quarantined(**{**row, "kept": bool(row["kept"])}) for row in self._rows(query))
+        boxes = [Quarantined(**{**row, "kept": bool(row["kept"])}) for row in self._rows(query)]
+        return tuple(sorted([*boxes, *self._parcels_refused()], key=lambda one: -one.came_ms))
+
+    def _parcels_refused(self) -> list[Quarantined]:
+        query = select(REFUSED_PARCEL).where(UNSETTLED_PARCEL).order_by(REFUSED_PARCEL.c.digest)
+        own = [name for name in _names(Quarantined) if name not in ("kept", "box_no")]
+        return [
+            Quarantined(
+                **{name: row[name] for name in own},
+                box_no=f"{row['register']}: {row['first_seq']}-{row['last_seq']}",
+                kept=row["data"] is not None,
+            )
+            for row in self._rows(query)
+        ]
 
     def bad_lines(self) -> tuple[BadLine, ...]:
         """Every line of a charges file that could not be read."""
@@ -122,7 +145,9 @@ class CentralBook:
         }
         numbers = {name: select(func.count()).select_from(table).scalar_subquery() for name, table in tables.items()}
         stores = select(func.count(ENROLMENT.c.store.distinct())).scalar_subquery()
-        refused = select(func.count(QUARANTINE.c.digest.distinct())).where(_UNSETTLED).scalar_subquery()
+        boxes = select(func.count(QUARANTINE.c.digest.distinct())).where(_UNSETTLED).scalar_subquery()
+        parcels = select(func.count(REFUSED_PARCEL.c.digest.distinct())).where(UNSETTLED_PARCEL).scalar_subquery()
+        refused = boxes + parcels
         named = [number.label(name) for name, number in {**numbers, "stores": stores, "quarantined": refused}.items()]
         return Holdings(**self._rows(select(*named))[0])
 

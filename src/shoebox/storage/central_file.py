@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Table, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from shoebox.domain.errors import Trouble
 from shoebox.storage.book_file import PRAGMAS
-from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_VERSION, append_only
+from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_BEFORE, SCHEMA_VERSION, append_only
 from shoebox.storage.private import keep_private
 
 WAIT_S = 20
@@ -96,6 +96,8 @@ def _begin(connection: Connection) -> None:
 def _make_or_check(connection: Connection, path: Path) -> None:
     if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() == 0:
         make_tables(connection)
+    elif _is_of_before(connection):
+        _add_what_came_later(connection)
     held = [connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("application_id", "user_version")]
     if held[0] != APPLICATION_ID:
         raise Trouble("central.damaged", folder=str(path.parent), why="another kind of file")
@@ -103,13 +105,28 @@ def _make_or_check(connection: Connection, path: Path) -> None:
         raise Trouble("central.newer", folder=str(path.parent))
 
 
+def _is_of_before(connection: Connection) -> bool:
+    marks = [connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("application_id", "user_version")]
+    return marks == [APPLICATION_ID, SCHEMA_BEFORE]
+
+
+def _add_what_came_later(connection: Connection) -> None:
+    """The tables that the schema before did not have; nothing that stands is touched."""
+    there = {str(row[0]) for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    _make(connection, [table for table in METADATA.sorted_tables if table.name not in there])
+
+
 def make_tables(connection: Connection) -> None:
     """All of head office's tables, indexes and triggers in an empty database."""
-    for table in METADATA.sorted_tables:
+    _make(connection, METADATA.sorted_tables)
+
+
+def _make(connection: Connection, tables: Sequence[Table]) -> None:
+    for table in tables:
         connection.execute(CreateTable(table))
-        for index in table.indexes:
+        for index in sorted(table.indexes, key=lambda one: str(one.name)):
             connection.execute(CreateIndex(index))
-    for trigger in append_only():
+    for trigger in append_only(tables):
         connection.exec_driver_sql(trigger)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

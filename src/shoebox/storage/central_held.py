@@ -81,6 +81,25 @@ class HeldRows:
         """Every refused box."""
         return self._rows("SELECT * FROM quarantine")
 
+    def refused_parcels(self) -> Iterator[Row]:
+        """Every refused parcel."""
+        return self._rows("SELECT * FROM refused_parcel")
+
+    def arrivals(self) -> Iterator[Row]:
+        """Head office's own log, in order."""
+        return self._rows("SELECT * FROM arrival ORDER BY n")
+
+    def seqs(self, book: BookId) -> list[int]:
+        """The numbers of a register's entries that are here."""
+        return [row["seq"] for row in self._rows(f"SELECT seq FROM entry {_OF_BOOK} ORDER BY seq", *book)]  # noqa: S608
+
+    def opened_before(self, book: BookId, seq: int) -> Entry | None:
+        """The last opening of a day before this entry."""
+        names = ", ".join(field.name for field in fields(Entry))
+        last = "AND kind = 'day_opened' AND seq < ? ORDER BY seq DESC LIMIT 1"
+        query = f"SELECT {names} FROM entry {_OF_BOOK} {last}"  # noqa: S608 (own names)
+        return next((Entry(**row) for row in self._rows(query, *book, seq)), None)
+
     def forks(self) -> Iterator[Row]:
         """Every entry that came in two versions."""
         return self._rows("SELECT * FROM fork")

@@ -6,10 +6,13 @@ read by joining, never by writing over. Money in minor units, times in milliseco
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+SCHEMA_BEFORE = 2  # had the same tables, but for those of entries by line and of codes
 
 METADATA = MetaData()
 
@@ -147,6 +150,79 @@ FORK = _table(
     _bytes("digest"),
     _number("came_ms"),
 )
+# Every time something new was taken, chained to the time before: head office's own history, which its signed receipts
+# carry out to the stores, so that one cut short or written anew is noticed there.
+ARRIVAL = _table(
+    "arrival",
+    _number("n", key=True),
+    _text("store"),
+    _text("register"),
+    _number("epoch"),
+    _number("first_seq"),
+    _number("last_seq"),
+    _bytes("head"),
+    _number("held_seq"),
+    _number("came_ms"),
+    _bytes("digest"),
+    _bytes("prev"),
+    _bytes("root"),
+    Index("arrival_by_register", "store", "register", "epoch", "n"),
+    Index("arrival_by_root", "root"),
+)
+# Parcels that were refused, kept as boxes are.
+REFUSED_PARCEL = _table(
+    "refused_parcel",
+    _bytes("digest", key=True),
+    _text("code", key=True),
+    _text("sentence"),
+    _text("name"),
+    _text("store"),
+    _text("register"),
+    _number("epoch"),
+    _number("first_seq"),
+    _number("last_seq"),
+    _number("size"),
+    _bytes("data", empty=True),
+    _number("came_ms"),
+    Index("refused_parcel_by_register", "store", "register", "epoch"),
+)
+# What was taken and yet wants a person's eye: a true sale must never stop a register's line.
+FLAG = _table(
+    "flag",
+    _text("store", key=True),
+    _text("register", key=True),
+    _number("epoch", key=True),
+    _number("seq", key=True),
+    _text("code", key=True),
+    _text("sentence"),
+    _number("came_ms"),
+)
+# From which entry on a register is not believed any more; what comes later is kept apart.
+REVOCATION = _table(
+    "revocation",
+    _text("store", key=True),
+    _text("register", key=True),
+    _number("epoch", key=True),
+    _number("from_seq", key=True),
+    _text("reason"),
+    _number("at_ms"),
+)
+# One-use codes by which registers enrol themselves; the code's own letters are on the printed sheet alone.
+ENROL_CODE = _table(
+    "enrol_code",
+    _bytes("code_key", key=True),
+    _text("store"),
+    _text("register"),
+    _number("made_ms"),
+    _number("until_ms"),
+)
+CODE_USED = _table(
+    "code_used",
+    _bytes("code_key", key=True),
+    _number("epoch"),
+    _bytes("public_key"),
+    _number("used_ms"),
+)
 # What each file brought, with a hash over its new charges, so that one changed later is found.
 CHARGE_FILE = _table(
     "charge_file",
@@ -184,11 +260,11 @@ BAD_LINE = _table(
 )
 
 
-def append_only() -> tuple[str, ...]:
-    """The triggers that refuse to change or remove a row of any table."""
+def append_only(tables: Sequence[Table]) -> tuple[str, ...]:
+    """The triggers that refuse to change or remove a row of these tables."""
     return tuple(
         f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name} "
         f"BEGIN SELECT RAISE(ABORT, '{table.name} is only added to'); END"
-        for table in METADATA.sorted_tables
+        for table in tables
         for verb in ("UPDATE", "DELETE")
     )

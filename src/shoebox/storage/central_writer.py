@@ -7,11 +7,12 @@ from dataclasses import asdict, fields
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select
+from sqlalchemy import ColumnElement, Select, select
 
 from shoebox.domain.box import Box, BoxHead, Enrolment
 from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.entry import Entry
+from shoebox.storage.central_line import BookId, LineRows, Row, of_book
 from shoebox.storage.central_tables import (
     BAD_LINE,
     BOX,
@@ -26,12 +27,11 @@ from shoebox.storage.central_tables import (
     STRUCK,
 )
 
+__all__ = ["BookId", "CentralWriter", "Row", "book_of"]
+
 _IDS_AT_ONCE = 500
 _CHARGE_FIELDS = tuple(field.name for field in fields(Charge))
 _charge_row = attrgetter(*_CHARGE_FIELDS)
-_ENTRIES = select(*(ENTRY.c[field.name] for field in fields(Entry)))
-Row = dict[str, Any]
-BookId = tuple[str, str, int]  # store, register, epoch: whose chain of entries it is
 
 
 def book_of(head: BoxHead) -> BookId:
@@ -39,52 +39,41 @@ def book_of(head: BoxHead) -> BookId:
     return head.store, head.register, head.epoch
 
 
-class CentralWriter:
+class CentralWriter(LineRows):
     """One open write; everything said here becomes true together or not at all."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def enrolment(self, book: BookId) -> Enrolment | None:
         """Who this register is, if head office knows it."""
-        row = self._connection.execute(select(ENROLMENT).where(*_of(ENROLMENT, book))).mappings().first()
+        row = self._connection.execute(select(ENROLMENT).where(*of_book(ENROLMENT, book))).mappings().first()
         return Enrolment(**row) if row else None
 
     def add_enrolment(self, enrolment: Enrolment) -> None:
         """Know a register from now on."""
-        self._add(ENROLMENT, [asdict(enrolment)])
-
-    def entry(self, book: BookId, seq: int) -> Entry | None:
-        """One held entry."""
-        row = self._connection.execute(_ENTRIES.where(*_of(ENTRY, book), ENTRY.c.seq == seq)).first()
-        return Entry(*row) if row else None
-
-    def held_hashes(self, head: BoxHead) -> dict[int, bytes]:
-        """Hashes of the held entries within a box's range, by their number."""
-        inside = ENTRY.c.seq.between(head.first_seq, head.last_seq)
-        query = select(ENTRY.c.seq, ENTRY.c.hash).where(*_of(ENTRY, book_of(head)), inside)
-        return {row.seq: row.hash for row in self._connection.execute(query)}
+        self._put(ENROLMENT, [asdict(enrolment)])
 
     def boxes_of(self, book: BookId) -> tuple[Row, ...]:
         """This register's held boxes as rows, in order."""
-        query = select(BOX).where(*_of(BOX, book)).order_by(BOX.c.last_seq)
+        query = select(BOX).where(*of_book(BOX, book)).order_by(BOX.c.last_seq)
         return tuple(dict(row) for row in self._connection.execute(query).mappings())
-
-    def slips_known(self, entry_ids: Sequence[str]) -> set[str]:
-        """Which of these entry ids are slips already."""
-        known = self._by_key(select(SLIP.c.entry_id), SLIP.c.entry_id, entry_ids)
-        return {row["entry_id"] for row in known}
 
     def add_box(self, box: Box, *, slips: Iterable[Row], struck: Iterable[Row], receipt: Row) -> None:
         """The entries that are new, what they say, the box and the receipt it got."""
-        held = self.held_hashes(box.head)
-        new = [_entry_row(box.head.store, entry) for entry in box.entries if entry.seq not in held]
-        self._add(ENTRY, new)
-        fresh = {row["seq"] for row in new}
-        self._add(SLIP, [row for row in slips if row["seq"] in fresh])
-        self._add(STRUCK, [row for row in struck if row["seq"] in fresh])
-        self._add(BOX, [_box_row(box.head)])
-        self._add(RECEIPT, [receipt])
+        held = self.hashes(book_of(box.head), box.head.first_seq, box.head.last_seq)
+        new = [entry for entry in box.entries if entry.seq not in held]
+        self.add_entries(box.head.store, new, slips=slips, struck=struck)
+        self.add_closed(box.head, receipt)
+
+    def add_entries(self, store: str, entries: Sequence[Entry], *, slips: Iterable[Row], struck: Iterable[Row]) -> None:
+        """These entries, and what of the rows read out of a message is theirs."""
+        fresh = {entry.seq for entry in entries}
+        self._put(ENTRY, [_entry_row(store, entry) for entry in entries])
+        self._put(SLIP, [row for row in slips if row["seq"] in fresh])
+        self._put(STRUCK, [row for row in struck if row["seq"] in fresh])
+
+    def add_closed(self, head: BoxHead, receipt: Row) -> None:
+        """The box of a closed day whose entries are here, and what was signed for it."""
+        self._put(BOX, [_box_row(head)])
+        self._put(RECEIPT, [receipt])
 
     def add_quarantine(self, row: Row) -> None:
         """Keep a refused box with its reason; the same box refused for the same reason is kept once."""
@@ -119,24 +108,16 @@ class CentralWriter:
 
     def add_bad_lines(self, digest: bytes, bad: Sequence[BadLine]) -> None:
         """Lines that could not be read, with the reason."""
-        self._add(BAD_LINE, [{"digest": digest, **asdict(line)} for line in bad])
+        self._put(BAD_LINE, [{"digest": digest, **asdict(line)} for line in bad])
 
     def add_charge_file(self, row: Row) -> None:
         """Note that a file was brought in to its end."""
-        self._add(CHARGE_FILE, [row])
-
-    def _add(self, table: Table, rows: list[Row]) -> None:
-        if rows:
-            self._connection.execute(table.insert(), rows)
+        self._put(CHARGE_FILE, [row])
 
     def _by_key(self, query: Select[Any], key: ColumnElement[str], values: Sequence[str]) -> Iterator[Row]:
         for at in range(0, len(values), _IDS_AT_ONCE):
             chosen = query.where(key.in_(values[at : at + _IDS_AT_ONCE]))
             yield from (dict(row) for row in self._connection.execute(chosen).mappings())
-
-
-def _of(table: Table, book: BookId) -> tuple[ColumnElement[bool], ...]:
-    return table.c.store == book[0], table.c.register == book[1], table.c.epoch == book[2]
 
 
 def _entry_row(store: str, entry: Entry) -> Row:

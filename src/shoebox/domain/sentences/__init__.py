@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from shoebox.domain.sentences import (
     book,
     box,
+    carry,
     casework,
     day,
     drill,
@@ -30,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "stopped": "Stopped. Nothing is half done, and the next start goes on from here.",
     **book.SENTENCES,
     **box.SENTENCES,
+    **carry.SENTENCES,
     **casework.SENTENCES,
     **day.SENTENCES,
     **drill.SENTENCES,

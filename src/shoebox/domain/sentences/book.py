@@ -56,5 +56,6 @@ SENTENCES: dict[str, str] = {
     "verify.held_bad_lines": "the bad lines of {file} are not those it came with.",
     "verify.held_charges": "the charges of {file} are not those it brought.",
     "verify.held_stray": "it holds a charge that no file brought.",
+    "verify.held_log": "line {number} of its log of arrivals is not as it was written.",
     "verify.held_refused": "the refused box {name} is not as it came.",
 }

@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "service.no_such_page": "There is nothing at this address. Boxes go to /v1/boxes by POST.",
     "service.not_that_way": "This address does not take such a request. Boxes go to /v1/boxes by POST.",
     "service.full": f"Head office has its hands full of boxes, so nothing of this one is taken. {_SAFE}",
+    "service.busy": f"Too many are being kept at this moment, so nothing of this one is taken. {_SAFE}",
     "service.slow": f"The box did not come to its end within {{seconds}} seconds, so nothing of it is taken. {_SAFE}",
     "service.fault": f"Head office met a fault of its own, and its log says where. {_SAFE}",
 }

@@ -1,0 +1,61 @@
+"""What was taken and yet wants a person's eye. Work room: looks, and refuses nothing.
+
+None of this may stop a register's line: a clock set wrong or a slip that nobody issued does not make a sale untrue, and
+what stands behind it must still come through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shoebox.domain.acts import PadIssued, Sale
+from shoebox.domain.carrying import Place
+from shoebox.domain.entry import Kind, Tender
+from shoebox.domain.errors import Refusal
+from shoebox.domain.policy import Policy
+from shoebox.domain.slip import Pad
+from shoebox.formats.box_check import Line, read_entry
+from shoebox.storage.central_writer import CentralWriter, Row
+
+AHEAD_MS_MAX = 24 * 3_600_000
+
+
+def flags_of(central: CentralWriter, place: Place, lines: list[Line], *, now_ms: int, policy: Policy) -> list[Row]:
+    """One row for each thing noticed in entries that are about to be kept."""
+    book = (place.store, place.register, place.epoch)
+    pads = [_pad(read_entry(entry)) for entry in central.all_of(book, Kind.PAD_ISSUED, before_seq=lines[0][0].seq)]
+    used: set[str] = set()
+    rows: list[Row] = []
+    for line in lines:
+        entry, envelope, act = line
+        if isinstance(act, PadIssued):
+            pads.append(_pad(line))
+        said = [Refusal("flag.clock_ahead", entry=entry.seq)] if envelope.wall_ms > now_ms + AHEAD_MS_MAX else []
+        if isinstance(act, Sale):
+            said += _of_slip(central, place, line, pads, used)
+            used.add(act.slip)
+            if act.tender == Tender.CARD and not act.approval and policy.needs_approval(act.brand, act.amount_minor):
+                said.append(Refusal("flag.no_approval", entry=entry.seq))
+        rows += [
+            {
+                "store": place.store, "register": place.register, "epoch": place.epoch, "seq": entry.seq,
+                "code": one.code, "sentence": str(one), "came_ms": now_ms,
+            }
+            for one in said
+        ]  # fmt: skip
+    return rows
+
+
+def _of_slip(central: CentralWriter, place: Place, line: Line, pads: list[Pad], used: set[str]) -> Iterator[Refusal]:
+    entry, _, act = line
+    assert isinstance(act, Sale)
+    if act.slip and not any(act.slip in pad for pad in pads):
+        yield Refusal("flag.slip_outside", entry=entry.seq, slip=act.slip)
+    if act.slip and (act.slip in used or central.slips_numbered(place.store, act.slip)):
+        yield Refusal("flag.slip_twice", entry=entry.seq, slip=act.slip)
+
+
+def _pad(line: Line) -> Pad:
+    act = line[2]
+    assert isinstance(act, PadIssued)
+    return Pad(act.first, act.last)

@@ -1,0 +1,202 @@
+"""What head office says to a register on the line: welcome, and a signed word on how far its entries are here.
+
+Work room. A head is judged only where it answers a fresh nonce: a late duplicate must never accuse an honest store.
+Nonces live in memory; a restart forgets them, and the register says hello again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from shoebox import __version__
+from shoebox.central.accept import Fork
+from shoebox.central.parcels import ParcelIntake, book_of, fork_row, known_register
+from shoebox.domain.carrying import (
+    NEEDS_MAX,
+    NONCE_BYTES,
+    PROTOCOL_NEWEST,
+    PROTOCOL_OLDEST,
+    Claim,
+    Hello,
+    LineReceipt,
+    Place,
+    Welcome,
+)
+from shoebox.domain.clock import Clock
+from shoebox.domain.errors import Refusal
+from shoebox.domain.holdings import BoxResult
+from shoebox.domain.policy import Policy
+from shoebox.formats.carrying import read_claim, read_hello, write_line_receipt, write_welcome
+from shoebox.formats.signing import Signer
+from shoebox.storage.central_book import CentralBook
+from shoebox.storage.central_writer import CentralWriter
+
+NONCES_MAX = 10_000
+NONCE_MS_MAX = 10 * 60_000
+_NO_NONCE = bytes(NONCE_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """When a register spoke last since this start, and which version it runs."""
+
+    app: str
+    at_ms: int
+
+
+class LineDesk:
+    """Answers registers on behalf of one head office. May be used from several threads."""
+
+    def __init__(
+        self,
+        book: CentralBook,
+        signer: Signer,
+        clock: Clock,
+        *,
+        policy: Policy,
+        random: Callable[[int], bytes] = os.urandom,
+    ) -> None:
+        self._book = book
+        self._signer = signer
+        self._clock = clock
+        self._random = random
+        self._intake = ParcelIntake(book, clock, policy=policy)
+        self._turn = threading.Lock()
+        self._nonces: OrderedDict[bytes, tuple[Place, int]] = OrderedDict()
+        self._heard: dict[Place, Heard] = {}
+        self._due: set[Place] = set()
+
+    def heard(self) -> dict[Place, Heard]:
+        """Who has spoken since the start."""
+        with self._turn:
+            return dict(self._heard)
+
+    def hello(self, data: bytes) -> bytes:
+        """A welcome with a nonce. Refusals ``carry.message``, ``carry.too_old``, ``carry.too_new``."""
+        hello = read_hello(data)
+        protocol = common_protocol(hello)
+        nonce, now_ms = self._random(NONCE_BYTES), self._clock.wall_ms()
+        place = Place(store=hello.store, register=hello.register, epoch=hello.epoch)
+        with self._turn:
+            self._nonces[nonce] = (place, now_ms)
+            while len(self._nonces) > NONCES_MAX:
+                self._nonces.popitem(last=False)
+            if place in self._heard or len(self._heard) < NONCES_MAX:
+                self._heard[place] = Heard(hello.app[:40], now_ms)
+        return write_welcome(Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms))
+
+    def claim(self, data: bytes) -> bytes:
+        """How far this register's entries are here, signed, and what is asked for next.
+
+        Refusals ``carry.message``, ``carry.nonce``, ``carry.unknown_register``, ``carry.other_epoch``,
+        ``carry.forged_claim``; and ``carry.fork`` and ``carry.rolled_back``, which are kept as evidence.
+        """
+        with self._book.looking() as central:
+            claim = read_claim(data, key_of=lambda place: known_register(central, place).public_key)
+            self._use_nonce(claim)
+            wrong = _judged(central, claim)
+            strange = not central.knows_root(claim.central_size, claim.central_root)
+        if strange:
+            self._note_strange(claim)
+        if wrong is not None:
+            self._keep_evidence(claim, wrong)
+            raise wrong
+        return self.receipt(claim, nonce=claim.nonce, until_seq=claim.head_seq)
+
+    def take(self, name: str, data: bytes) -> tuple[BoxResult, bytes]:
+        """Take in one parcel, whichever way it came; with the signed receipt, empty for a refused one."""
+        result, place = self._intake.take(name, data)
+        if place is None:
+            return result, b""
+        with self._turn:
+            self._due.add(place)
+        return result, self.receipt(place)
+
+    def receipts_due(self) -> list[tuple[Place, int, bytes]]:
+        """A receipt to lay out for each register of which a parcel was taken since this was asked last."""
+        with self._turn:
+            due, self._due = sorted(self._due, key=lambda one: (one.store, one.register, one.epoch)), set()
+        with self._book.looking() as central:
+            reached = {place: central.reached(book_of(place)) for place in due}
+        return [(place, reached[place], self.receipt(place)) for place in due]
+
+    def receipt(self, place: Place, *, nonce: bytes = _NO_NONCE, until_seq: int = 0) -> bytes:
+        """The signed word on one register as things stand."""
+        book = book_of(place)
+        with self._book.looking() as central:
+            reached = central.reached(book)
+            held = central.entry(book, reached)
+            size, root = central.last_arrival()
+            until = max(until_seq, central.highest(book))
+            revoked = central.revoked_from(book)
+            until = until if revoked is None else min(until, revoked - 1)
+            needs = central.gaps(book, until_seq=until, most=NEEDS_MAX)
+        receipt = LineReceipt(
+            store=place.store, register=place.register, epoch=place.epoch, held_seq=reached,
+            held_head=held.hash if held else bytes(32), size=size, root=root, clock_ms=self._clock.wall_ms(),
+            nonce=nonce, needs=needs,
+        )  # fmt: skip
+        return write_line_receipt(receipt, self._signer.sign)
+
+    def _use_nonce(self, claim: Claim) -> None:
+        with self._turn:
+            place, at_ms = self._nonces.pop(claim.nonce, (None, 0))
+        own = Place(store=claim.store, register=claim.register, epoch=claim.epoch)
+        if place != own or not 0 <= self._clock.wall_ms() - at_ms <= NONCE_MS_MAX:
+            raise Refusal("carry.nonce")
+
+    def _keep_evidence(self, claim: Claim, wrong: Refusal) -> None:
+        now_ms = self._clock.wall_ms()
+        words = f"{wrong.code}/{claim.store}/{claim.register}/{claim.epoch}/{claim.head_seq}/{claim.head.hex()}"
+        digest = hashlib.sha256(words.encode()).digest()
+        with self._book.writing() as central:
+            central.add_refused_parcel(
+                {
+                    "digest": digest, "code": wrong.code, "sentence": str(wrong), "name": "said on the line",
+                    "store": claim.store, "register": claim.register, "epoch": claim.epoch,
+                    "first_seq": claim.head_seq, "last_seq": claim.head_seq, "size": 0, "data": None,
+                    "came_ms": now_ms,
+                }
+            )  # fmt: skip
+            if isinstance(wrong, Fork):
+                central.add_fork(fork_row(_place(claim), wrong, digest=digest, now_ms=now_ms))
+
+    def _note_strange(self, claim: Claim) -> None:
+        said = Refusal("flag.strange_root", register=claim.register, size=claim.central_size)
+        row = {
+            "store": claim.store, "register": claim.register, "epoch": claim.epoch, "seq": claim.central_size,
+            "code": said.code, "sentence": str(said), "came_ms": self._clock.wall_ms(),
+        }  # fmt: skip
+        with self._book.writing() as central:
+            central.add_flags([row])
+
+
+def common_protocol(hello: Hello) -> int:
+    """The newest form that both speak (``carry.too_old``, ``carry.too_new``: as seen from the register)."""
+    newest = min(hello.protocol_newest, PROTOCOL_NEWEST)
+    if newest < PROTOCOL_OLDEST:
+        raise Refusal("carry.too_old", theirs=hello.app[:40], ours=__version__)
+    if newest < hello.protocol_oldest:
+        raise Refusal("carry.too_new", theirs=hello.app[:40], ours=__version__)
+    return newest
+
+
+def _judged(central: CentralWriter, claim: Claim) -> Refusal | None:
+    """What is wrong with where a register says its book ends."""
+    book = book_of(claim)
+    held = central.entry(book, claim.head_seq)
+    if held is not None and held.hash != claim.head:
+        return Fork(_place(claim), claim.head_seq, held.hash, claim.head, code="carry.fork")
+    highest = central.highest(book)
+    if claim.head_seq < highest:
+        return Refusal("carry.rolled_back", register=claim.register, head=claim.head_seq, held=highest)
+    return None
+
+
+def _place(claim: Claim) -> Place:
+    return Place(store=claim.store, register=claim.register, epoch=claim.epoch)

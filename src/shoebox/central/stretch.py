@@ -1,0 +1,229 @@
+"""Whether entries that come by line fit what is held, and what they come to. Work room: rules over one open write.
+
+A box brings a whole day that proves its own sums; a parcel brings any stretch, so it is read on from where the held
+entries end, entry by entry: chain, sums, days. What a day's close completes is made into the very box that would have
+come by stick, so that both roads lead to the same books.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from shoebox.central.accept import effect_rows, is_elsewhere, shows_card
+from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, IncidentDeclared, Refund, Sale, Void
+from shoebox.domain.box import BoxHead, Enrolment, box_number
+from shoebox.domain.carrying import Place
+from shoebox.domain.chain import genesis
+from shoebox.domain.entry import Entry, Envelope, Kind, Tender
+from shoebox.domain.errors import Refusal
+from shoebox.formats.box_check import TRADE, Line, effect_of, read_entry
+from shoebox.storage.central_writer import BookId, CentralWriter, Row
+
+_TENDERS = frozenset(Tender)
+
+
+@dataclass(slots=True)
+class Stretch:
+    """A register's book read on from the last entry that is held without a gap."""
+
+    central: CentralWriter
+    place: Place
+    enrolment: Enrolment
+    seq: int
+    prev: bytes
+    count: int = 0
+    totals: Counter[str] = field(default_factory=Counter)
+    currency: str = ""
+    opened: tuple[str, int] | None = None  # day and Z serial of the open day
+    last_closed: tuple[str, int] = ("", 0)
+    first_seq: int = 1  # of the box that is being filled
+    incident: str = ""
+    effects: dict[int, tuple[str, str, int]] = field(default_factory=dict)
+    struck: set[str] = field(default_factory=set)
+    day_start: tuple[bytes, Counter[str]] = (b"", Counter())
+    slips: list[Row] = field(default_factory=list)
+    strikes: list[Row] = field(default_factory=list)
+    boxes: list[BoxHead] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def book(self) -> BookId:
+        """Whose entries these are, as rows know it."""
+        return self.place.store, self.place.register, self.place.epoch
+
+    @classmethod
+    def after(cls, central: CentralWriter, place: Place, enrolment: Enrolment, seq: int) -> Stretch:
+        """As the book stands after this held entry; 0 is before the first."""
+        start = genesis(place.register, place.epoch, enrolment.public_key)
+        stretch = cls(central, place, enrolment, seq, start)
+        stretch.day_start = (start, Counter())
+        if seq:
+            stretch._stand_after(seq)
+        return stretch
+
+    def take(self, entry: Entry) -> None:
+        """Read the next entry, or refuse it naming what does not fit (``parcel.*``)."""
+        if entry.prev != self.prev:
+            raise Refusal("parcel.broken_link", entry=entry.seq, register=self.place.register)
+        line = _read(entry)
+        self._check_words(line)
+        self._check_day(line)
+        self._add_up(line)
+        self._look_up(line)
+        self.lines.append(line)
+        self.seq, self.prev = entry.seq, entry.hash
+        self._turn_the_day(line)
+
+    def _stand_after(self, seq: int) -> None:
+        held = self.central.entry(self.book, seq)
+        first = self.central.entry(self.book, 1)
+        assert held is not None
+        assert first is not None
+        envelope, enrolled = _read(held)[1], _read(first)[2]
+        assert isinstance(enrolled, Enrolled)
+        self.prev, self.count, self.currency = held.hash, envelope.count, enrolled.currency
+        self.totals = Counter(envelope.totals_minor)
+        closed = self._latest(Kind.DAY_CLOSED)
+        if closed is not None:
+            entry, said, act = closed
+            assert isinstance(act, DayClosed)
+            self.last_closed, self.first_seq = (said.day, act.z_no), entry.seq + 1
+            self.day_start = (entry.hash, Counter(said.totals_minor))
+        opened = self._latest(Kind.DAY_OPENED)
+        if opened is not None and opened[0].seq >= self.first_seq:
+            assert isinstance(opened[2], DayOpened)
+            self.opened = (opened[1].day, opened[2].z_no)
+        incident = self._latest(Kind.INCIDENT)
+        self.incident = incident[2].number if incident and isinstance(incident[2], IncidentDeclared) else ""
+
+    def _latest(self, kind: Kind) -> Line | None:
+        found = self.central.latest(self.book, kind, before_seq=self.seq + 1)
+        return _read(found) if found else None
+
+    def _check_words(self, line: Line) -> None:
+        entry, envelope, act = line
+        at: dict[str, Any] = {"entry": entry.seq, "register": self.place.register}
+        if envelope.store != self.place.store:
+            raise Refusal("parcel.store", **at)
+        if isinstance(act, Enrolled):
+            if act.training:
+                raise Refusal("parcel.training", **at)
+            if act.public_key != self.enrolment.public_key.hex():
+                raise Refusal("parcel.key", **at)
+            self.currency = act.currency if entry.seq == 1 else self.currency
+        if isinstance(act, Enrolled) != (entry.seq == 1):
+            raise Refusal("parcel.first", **at)
+        if isinstance(act, Sale | Refund) and not (
+            act.currency == self.currency and act.amount_minor > 0 and act.tender in _TENDERS
+        ):
+            raise Refusal("parcel.money", **at)
+        if shows_card(envelope):
+            raise Refusal("parcel.card_number", **at)
+
+    def _check_day(self, line: Line) -> None:
+        """What moves goods or money lies on the open day, days only go forward, and a closed one stays closed."""
+        entry, envelope, act = line
+        at: dict[str, Any] = {"entry": entry.seq, "register": self.place.register}
+        if isinstance(act, DayOpened):
+            if self.opened or not (self.last_closed[0] < envelope.day and self.last_closed[1] < act.z_no):
+                raise Refusal("parcel.order", **at)
+            return
+        if entry.kind not in TRADE:
+            return
+        if self.opened is None:
+            raise Refusal("parcel.after_close", **at)
+        if envelope.day != self.opened[0]:
+            raise Refusal("parcel.day", **at, day=self.opened[0])
+        if isinstance(act, DayClosed) and (act.z_no, act.first_seq) != (self.opened[1], self.first_seq):
+            raise Refusal("parcel.order", **at)
+
+    def _add_up(self, line: Line) -> None:
+        entry, envelope, act = line
+        tender, change = self._struck_effect(line) if isinstance(act, Void) else effect_of(act)
+        self.totals[tender] += change
+        self.count += isinstance(act, Sale | Refund)
+        self.effects[entry.seq] = (envelope.entry_id, tender, change)
+        said = Counter(envelope.totals_minor)
+        if envelope.count != self.count or any(said[name] != self.totals[name] for name in {*said, *self.totals}):
+            raise Refusal("parcel.sums", entry=entry.seq, register=self.place.register)
+
+    def _struck_effect(self, line: Line) -> tuple[str, int]:
+        """What a void takes back: the sale or refund it names, which is here and was not struck out before."""
+        entry, _, act = line
+        assert isinstance(act, Void)
+        identity, tender, change = self.effects.get(act.void_of_seq) or self._held_effect(act.void_of_seq)
+        again = act.void_of in self.struck or (self.central.is_struck(act.void_of) and not self._is_held(entry))
+        if not change or identity != act.void_of or again:
+            raise Refusal("parcel.void", entry=entry.seq, register=self.place.register)
+        self.struck.add(act.void_of)
+        return tender, -change
+
+    def _held_effect(self, seq: int) -> tuple[str, str, int]:
+        held = self.central.entry(self.book, seq) if seq <= self.seq else None
+        if held is None:
+            return "", "", 0
+        _, envelope, act = _read(held)
+        return (envelope.entry_id, *effect_of(act))
+
+    def _is_held(self, entry: Entry) -> bool:
+        return entry.seq in self.central.hashes(self.book, entry.seq, entry.seq)
+
+    def _look_up(self, line: Line) -> None:
+        slips, strikes = effect_rows(self.place, box_number(self.place.store, self._z_no()), line)
+        self.slips += slips
+        self.strikes += strikes
+
+    def _z_no(self) -> int:
+        return self.opened[1] if self.opened else self.last_closed[1] + 1
+
+    def _turn_the_day(self, line: Line) -> None:
+        entry, envelope, act = line
+        if isinstance(act, IncidentDeclared):
+            self.incident = act.number
+        if isinstance(act, DayOpened):
+            self.opened = (envelope.day, act.z_no)
+        if isinstance(act, DayClosed):
+            self.boxes.append(self._box(entry, envelope, act))
+            self.opened, self.last_closed = None, (envelope.day, act.z_no)
+            self.first_seq, self.day_start = entry.seq + 1, (entry.hash, self.totals.copy())
+
+    def _box(self, entry: Entry, envelope: Envelope, act: DayClosed) -> BoxHead:
+        """The head that the register seals this day's box with."""
+        before = self.day_start[1]
+        changed = {name: self.totals[name] - before[name] for name in {*self.totals, *before}}
+        return BoxHead(
+            box_no=box_number(self.place.store, act.z_no),
+            store=self.place.store,
+            store_name=self.enrolment.store_name,
+            register=self.place.register,
+            epoch=self.place.epoch,
+            day=envelope.day,
+            z_no=act.z_no,
+            currency=self.currency,
+            incident=self.incident,
+            first_seq=act.first_seq,
+            last_seq=entry.seq,
+            totals_minor=tuple(sorted((name, minor) for name, minor in changed.items() if minor)),
+            prev=self.day_start[0],
+            head=entry.hash,
+            public_key=self.enrolment.public_key,
+            seal=act.seal,
+        )
+
+
+def check_identities(central: CentralWriter, place: Place, lines: list[Line]) -> None:
+    """No identity stands twice (``parcel.twice``)."""
+    number = Counter(envelope.entry_id for _, envelope, _ in lines)
+    places = central.slip_places(list(number))
+    for entry, envelope, _ in lines:
+        if number[envelope.entry_id] > 1 or is_elsewhere(places, place, entry, envelope):
+            raise Refusal("parcel.twice", entry=entry.seq, register=place.register)
+
+
+def _read(entry: Entry) -> Line:
+    try:
+        return read_entry(entry)
+    except Refusal as wrong:
+        raise Refusal("parcel.body", **wrong.facts) from wrong

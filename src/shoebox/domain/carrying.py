@@ -1,0 +1,145 @@
+"""What a register and head office say to each other about entries on their way. Standard library only.
+
+Hashes are 32 bytes. A `Place` is one register's book: entries are known for ever by place, number and hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from shoebox.domain.entry import Entry
+
+PARCEL_ENTRIES_MAX = 500
+PARCEL_BYTES_MAX = 2 * 1024 * 1024
+PROTOCOL_OLDEST, PROTOCOL_NEWEST = 1, 1
+NONCE_BYTES = 32
+NEEDS_MAX = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One epoch of one register's book."""
+
+    store: str
+    register: str
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParcelHead(Place):
+    """What a parcel says of itself. ``prev`` is the hash before its first entry, ``public_key`` Ed25519's (32)."""
+
+    first_seq: int
+    last_seq: int
+    prev: bytes
+    public_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A stretch of a book on its way: at most 500 entries as they were stored, and the SHA-256 of the whole."""
+
+    head: ParcelHead
+    entries: tuple[Entry, ...]
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hello(Place):
+    """The first word of a register: who it is, and which forms of these messages it can speak."""
+
+    app: str
+    protocol_oldest: int
+    protocol_newest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Welcome:
+    """Head office's answer to a hello: the form to go on in, a nonce for one claim, and what its clock says."""
+
+    app: str
+    protocol: int
+    nonce: bytes
+    clock_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Place):
+    """A register's word on how far its book goes, given for one nonce, with the last of central's heads it knows."""
+
+    nonce: bytes
+    head_seq: int
+    head: bytes
+    central_size: int
+    central_root: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineReceipt(Place):
+    """Head office's signed word: entries up to ``held_seq`` are here without a gap, ``held_head`` being the last.
+
+    ``size`` and ``root`` are the head of its own log of arrivals; ``needs`` the stretches it asks for next.
+    """
+
+    held_seq: int
+    held_head: bytes
+    size: int
+    root: bytes
+    clock_ms: int
+    nonce: bytes  # of the claim it answers; zeros where it answers a parcel
+    needs: tuple[tuple[int, int], ...]
+
+
+class LineKind(StrEnum):
+    """How the line to head office stands, as a register sees it."""
+
+    OFF = "off"  # no head office is set up here
+    ASKING = "asking"  # not asked yet since the start
+    OFFLINE = "offline"  # nobody answers
+    UNKNOWN = "unknown"  # something was sent and no answer came: asked again, neither sent nor failed
+    SENDING = "sending"
+    UP_TO_DATE = "up_to_date"
+    REFUSED = "refused"  # head office keeps it apart, with a reason
+    UPGRADE = "upgrade"  # the two speak no common form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineState:
+    """How the line stands: how many entries central does not hold, and what was said last."""
+
+    kind: LineKind
+    behind: int = 0
+    held_seq: int = 0
+    code: str = ""
+    sentence: str = ""
+    at_ms: int = 0
+    last_answer_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival(Place):
+    """One line of head office's log: something new was taken. ``n`` counts from 1, ``digest`` is of what came."""
+
+    n: int
+    first_seq: int
+    last_seq: int
+    head: bytes
+    held_seq: int
+    came_ms: int
+    digest: bytes
+    prev: bytes
+
+    def root(self) -> bytes:
+        """The head of the log with this line: SHA-256 over the line and the head before it."""
+        digest = hashlib.sha256(b"shoebox/arrival/1")
+        for field in fields(self):
+            value = getattr(self, field.name)
+            part = value if isinstance(value, bytes) else str(value).encode()
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+        return digest.digest()
+
+
+NO_ROOT = bytes(32)

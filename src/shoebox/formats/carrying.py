@@ -1,0 +1,125 @@
+"""Hello, welcome, claim and receipt as bytes: strict little JSON, signed where somebody must answer for it.
+
+Formats room: no disk, no network. A claim is signed by the register and a receipt by head office, each over a digest
+in its own meaning, so that neither can ever be taken for the other or for an entry.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from shoebox.domain.carrying import NEEDS_MAX, Claim, Hello, LineReceipt, Place, Welcome
+from shoebox.domain.chain import HASH_BYTES, SEQ_MAX, SIGNATURE_BYTES
+from shoebox.domain.errors import Refusal
+from shoebox.formats.signing import signature_fits
+from shoebox.formats.strict_json import read_plain, write_plain
+
+MESSAGE_BYTES_MAX = 8_192
+LINE_RECEIPT_BYTES_MAX = MESSAGE_BYTES_MAX
+_CLAIM, _RECEIPT = b"shoebox/claim/1", b"shoebox/line-receipt/1"
+_KINDS: dict[str, type] = {"str": str, "int": int, "bytes": str, "tuple[tuple[int, int], ...]": list}
+
+_M = TypeVar("_M", Hello, Welcome, Claim, LineReceipt)
+
+
+def write_hello(hello: Hello) -> bytes:
+    """The first word of a register."""
+    return write_plain(_plain(hello))
+
+
+def read_hello(data: bytes) -> Hello:
+    """Refuses anything but a hello (``carry.message``)."""
+    return _read(Hello, data)[0]
+
+
+def write_welcome(welcome: Welcome) -> bytes:
+    """Head office's answer to it."""
+    return write_plain(_plain(welcome))
+
+
+def read_welcome(data: bytes) -> Welcome:
+    """Refuses anything but a welcome (``carry.message``)."""
+    return _read(Welcome, data)[0]
+
+
+def write_claim(claim: Claim, sign: Callable[[bytes], bytes]) -> bytes:
+    """The claim under the register's signature."""
+    plain = _plain(claim)
+    return write_plain({**plain, "sig": sign(_signed(_CLAIM, plain)).hex()})
+
+
+def read_claim(data: bytes, *, key_of: Callable[[Place], bytes]) -> Claim:
+    """The claim, signed with the key that `key_of` knows this register by (``carry.forged_claim``)."""
+    claim, plain, sig = _read(Claim, data, signed=True)
+    if not signature_fits(key_of(claim), _signed(_CLAIM, plain), sig):
+        raise Refusal("carry.forged_claim", register=claim.register, store=claim.store)
+    return claim
+
+
+def write_line_receipt(receipt: LineReceipt, sign: Callable[[bytes], bytes]) -> bytes:
+    """The receipt under head office's signature."""
+    plain = _plain(receipt)
+    return write_plain({**plain, "sig": sign(_signed(_RECEIPT, plain)).hex()})
+
+
+def read_line_receipt(data: bytes, *, central_key: bytes) -> LineReceipt:
+    """Refuses other bytes (``carry.message``) and other signers (``receipt.forged``)."""
+    receipt, plain, sig = _read(LineReceipt, data, signed=True)
+    if not signature_fits(central_key, _signed(_RECEIPT, plain), sig):
+        raise Refusal("receipt.forged")
+    return receipt
+
+
+def _plain(message: Any) -> dict[str, Any]:
+    return {field.name: _as_plain(getattr(message, field.name)) for field in fields(message)}
+
+
+def _as_plain(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return value.hex()
+    return [list(pair) for pair in value] if isinstance(value, tuple) else value
+
+
+def _read(kind: type[_M], data: bytes, *, signed: bool = False) -> tuple[_M, dict[str, Any], bytes]:
+    shape = {field.name: str(field.type) for field in fields(kind)}
+    wanted = {name: _KINDS[hint] for name, hint in shape.items()} | ({"sig": str} if signed else {})
+    try:
+        plain = read_plain(data, fields=wanted, most=MESSAGE_BYTES_MAX)
+        sig = _exactly(plain.pop("sig"), SIGNATURE_BYTES) if signed else b""
+        known = {name: _typed(hint, plain[name]) for name, hint in shape.items()}
+        if known.get("epoch", 1) < 1:
+            raise ValueError("epoch")
+    except ValueError as wrong:
+        raise Refusal("carry.message", why=str(wrong)[:60]) from wrong
+    return kind(**known), plain, sig
+
+
+def _typed(hint: str, value: Any) -> Any:
+    if hint == "bytes":
+        return _exactly(value, HASH_BYTES)
+    return _stretches(value) if hint.startswith("tuple") else value
+
+
+def _stretches(pairs: list[Any]) -> tuple[tuple[int, int], ...]:
+    if len(pairs) > NEEDS_MAX:
+        raise ValueError("needs")
+    for pair in pairs:
+        if type(pair) is not list or [type(part) for part in pair] != [int, int]:
+            raise ValueError("needs")
+        if not 1 <= pair[0] <= pair[1] <= SEQ_MAX:
+            raise ValueError("needs")
+    return tuple((first, last) for first, last in pairs)
+
+
+def _exactly(text: str, size: int) -> bytes:
+    value = bytes.fromhex(text)
+    if len(value) != size or value.hex() != text:
+        raise ValueError("hash")
+    return value
+
+
+def _signed(tag: bytes, plain: dict[str, Any]) -> bytes:
+    return hashlib.sha256(tag + write_plain(plain)).digest()

@@ -1,0 +1,152 @@
+"""A stretch of a book as one message's bytes, the same by line and as a file. Formats room: no disk, no network.
+
+A parcel is sealed as a box is, by the register's own key, so whoever carries it need not be trusted. It names no time
+and no nonce: the same entries make the same bytes, and sending it twice is harmless.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from typing import Any
+
+from shoebox.domain.carrying import PARCEL_BYTES_MAX, PARCEL_ENTRIES_MAX, Parcel, ParcelHead
+from shoebox.domain.chain import HASH_BYTES, SEQ_MAX, genesis, hash_of
+from shoebox.domain.entry import Entry
+from shoebox.domain.errors import Refusal
+from shoebox.formats.frames import Bytes, frame, inflate, open_sealed, read_frames, signed, write_sealed
+from shoebox.formats.signing import signature_fits
+from shoebox.formats.strict_json import read_plain, write_plain
+
+MAGIC = b"\x89SHBPRCL"
+VERSION = 1
+PARCEL_SUFFIX = ".parcel"
+HEAD_BYTES_MAX = 4_096
+INFLATED_BYTES_MAX = 8 * 1024 * 1024
+_FILLED_BYTES = 1024 * 1024  # a parcel is closed once its entries come to this, long before it is too large
+_TAG = b"shoebox/parcel/1"
+_LEVEL = 6
+_FIELDS: dict[str, type] = {
+    "store": str, "register": str, "epoch": int, "first_seq": int, "last_seq": int, "prev": str, "public_key": str,
+}  # fmt: skip
+
+
+def fill(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The first of these entries, as many as go into one parcel."""
+    taken: list[Entry] = []
+    size = 0
+    for entry in entries:
+        size += len(entry.body)
+        if taken and (size > _FILLED_BYTES or len(taken) == PARCEL_ENTRIES_MAX):
+            break
+        taken.append(entry)
+    return tuple(taken)
+
+
+def write_parcel(store: str, entries: tuple[Entry, ...], *, public_key: bytes, sign: Callable[[bytes], bytes]) -> bytes:
+    """Seal these entries, which follow each other in one book. Same entries, same bytes."""
+    first, last = entries[0], entries[-1]
+    assert [entry.seq for entry in entries] == list(range(first.seq, last.seq + 1)), "entries first to last"
+    assert len(entries) <= PARCEL_ENTRIES_MAX
+    plain: dict[str, Any] = {
+        "store": store, "register": first.register, "epoch": first.epoch, "first_seq": first.seq,
+        "last_seq": last.seq, "prev": first.prev.hex(), "public_key": public_key.hex(),
+    }  # fmt: skip
+    packed = zlib.compress(b"".join(map(frame, entries)), _LEVEL)
+    head = write_plain(plain)
+    return write_sealed(head, packed, magic=MAGIC, version=VERSION, sign=lambda digest: sign(signed(_TAG, digest)))
+
+
+def is_parcel(data: bytes) -> bool:
+    """Whether these bytes begin as a parcel does."""
+    return data.startswith(MAGIC)
+
+
+def read_parcel(data: bytes) -> Parcel:
+    """Open a parcel and check its seal, its chain and every signature, or a `Refusal` ``parcel.*``.
+
+    What its entries say is read by whoever takes them in.
+    """
+    with _as_parcel():
+        if len(data) > PARCEL_BYTES_MAX:
+            raise _too_large()
+        sealed = open_sealed(data, magic=MAGIC, version=VERSION, head_max=HEAD_BYTES_MAX, packed_max=PARCEL_BYTES_MAX)
+        head = _read_head(sealed.head)
+        if not signature_fits(head.public_key, signed(_TAG, sealed.digest), sealed.sig):
+            raise Refusal("parcel.forged", register=head.register)
+        body = inflate(sealed.packed, most=INFLATED_BYTES_MAX, too_large=_too_large())
+        seqs = range(head.first_seq, head.last_seq + 1)
+        entries = read_frames(body, register=head.register, epoch=head.epoch, seqs=seqs, prev=head.prev)
+        _check_chain(head, entries)
+    return Parcel(head, entries, hashlib.sha256(data).digest())
+
+
+def peek_parcel(data: bytes) -> ParcelHead | None:
+    """What a refused parcel claims to be, if its head can be read at all. Only a claim: nothing of it was checked."""
+    try:
+        front = Bytes(data)
+        front.take(len(MAGIC) + 2)
+        size = front.number()
+        front.take(4)
+        return _read_head(front.take(min(size, HEAD_BYTES_MAX)))
+    except Refusal:
+        return None
+
+
+def _read_head(data: bytes) -> ParcelHead:
+    try:
+        plain = read_plain(data, fields=_FIELDS, most=HEAD_BYTES_MAX)
+        plain |= {name: _hash(plain[name]) for name in ("prev", "public_key")}
+        head = ParcelHead(**{field.name: plain[field.name] for field in fields(ParcelHead)})
+        if not (head.store and head.register and head.epoch >= 1 and 1 <= head.first_seq <= head.last_seq <= SEQ_MAX):
+            raise ValueError("first_seq")
+    except ValueError as wrong:
+        raise Refusal("parcel.head", why=str(wrong)[:60]) from wrong
+    if head.last_seq - head.first_seq >= PARCEL_ENTRIES_MAX:
+        raise _too_large()
+    return head
+
+
+def _check_chain(head: ParcelHead, entries: tuple[Entry, ...]) -> None:
+    if head.first_seq == 1 and head.prev != genesis(head.register, head.epoch, head.public_key):
+        raise Refusal("parcel.chain", entry=1)
+    for entry in entries:
+        if hash_of(entry) != entry.hash:
+            raise Refusal("parcel.chain", entry=entry.seq)
+        if not signature_fits(head.public_key, entry.hash, entry.sig):
+            raise Refusal("parcel.signature", entry=entry.seq)
+
+
+def _hash(text: str) -> bytes:
+    value = bytes.fromhex(text)
+    if len(value) != HASH_BYTES or value.hex() != text:
+        raise ValueError("hash")
+    return value
+
+
+def _too_large() -> Refusal:
+    return Refusal("parcel.too_large", most=PARCEL_ENTRIES_MAX)
+
+
+# Frames are read by what boxes are read by: their refusals under a parcel's name.
+_OWN = {
+    "box.not_a_box": "parcel.not_a_parcel",
+    "box.damaged": "parcel.damaged",
+    "box.truncated": "parcel.truncated",
+    "box.version": "parcel.version",
+    "box.range": "parcel.range",
+    "box.body": "parcel.body",
+}
+
+
+@contextmanager
+def _as_parcel() -> Iterator[None]:
+    try:
+        yield
+    except Refusal as wrong:
+        if wrong.code not in _OWN:
+            raise
+        raise Refusal(_OWN[wrong.code], **wrong.facts) from wrong

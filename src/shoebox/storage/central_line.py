@@ -1,0 +1,210 @@
+"""What head office keeps when entries come by line: arrivals, refused parcels, flags, codes. Storage room.
+
+Rows, no rules. `CentralWriter` is built on this, so all of it belongs to one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal, or_, select
+
+from shoebox.domain.carrying import NO_ROOT, Arrival
+from shoebox.domain.entry import Entry
+from shoebox.storage.central_tables import (
+    ARRIVAL,
+    BOX,
+    CODE_USED,
+    ENROL_CODE,
+    ENROLMENT,
+    ENTRY,
+    FLAG,
+    REFUSED_PARCEL,
+    REVOCATION,
+    SLIP,
+    STRUCK,
+)
+
+Row = dict[str, Any]
+BookId = tuple[str, str, int]  # store, register, epoch: whose chain of entries it is
+ENTRIES = select(*(ENTRY.c[field.name] for field in fields(Entry)))
+_ARRIVALS = select(*(ARRIVAL.c[field.name] for field in fields(Arrival)), ARRIVAL.c.root)
+_GAP = "parcel.gap"
+# Evidence against a register is settled by a book it began anew, anything else by the entries that came after all.
+_EVIDENCE = REFUSED_PARCEL.c.code.in_(("parcel.fork", "carry.fork", "carry.rolled_back"))
+_SAME_BOOK = [ENTRY.c[name] == REFUSED_PARCEL.c[name] for name in ("store", "register", "epoch")]
+_HELD_NOW = (
+    select(literal(1)).where(*_SAME_BOOK, ENTRY.c.seq == REFUSED_PARCEL.c.last_seq).correlate(REFUSED_PARCEL).exists()
+)
+_NEW_BOOK = (
+    select(literal(1))
+    .where(
+        ENROLMENT.c.store == REFUSED_PARCEL.c.store,
+        ENROLMENT.c.register == REFUSED_PARCEL.c.register,
+        ENROLMENT.c.epoch > REFUSED_PARCEL.c.epoch,
+    )
+    .correlate(REFUSED_PARCEL)
+    .exists()
+)
+UNSETTLED_PARCEL = ~or_(and_(_EVIDENCE, _NEW_BOOK), and_(~_EVIDENCE, _HELD_NOW))
+
+
+def of_book(table: Table, book: BookId) -> tuple[ColumnElement[bool], ...]:
+    """The rows of one register's book."""
+    return table.c.store == book[0], table.c.register == book[1], table.c.epoch == book[2]
+
+
+class LineRows:
+    """Half of one open write: what entries by line need."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def entry(self, book: BookId, seq: int) -> Entry | None:
+        """One held entry."""
+        row = self._connection.execute(ENTRIES.where(*of_book(ENTRY, book), ENTRY.c.seq == seq)).first()
+        return Entry(*row) if row else None
+
+    def latest(self, book: BookId, kind: str, *, before_seq: int) -> Entry | None:
+        """The last held entry of a kind before this one."""
+        found = ENTRIES.where(*of_book(ENTRY, book), ENTRY.c.kind == kind, ENTRY.c.seq < before_seq)
+        row = self._connection.execute(found.order_by(ENTRY.c.seq.desc()).limit(1)).first()
+        return Entry(*row) if row else None
+
+    def all_of(self, book: BookId, kind: str, *, before_seq: int) -> tuple[Entry, ...]:
+        """Every held entry of a kind before this one, in order."""
+        found = ENTRIES.where(*of_book(ENTRY, book), ENTRY.c.kind == kind, ENTRY.c.seq < before_seq)
+        return tuple(Entry(*row) for row in self._connection.execute(found.order_by(ENTRY.c.seq)))
+
+    def hashes(self, book: BookId, first_seq: int, last_seq: int) -> dict[int, bytes]:
+        """Hashes of the held entries within this range, by their number."""
+        inside = ENTRY.c.seq.between(first_seq, last_seq)
+        query = select(ENTRY.c.seq, ENTRY.c.hash).where(*of_book(ENTRY, book), inside)
+        return {row.seq: row.hash for row in self._connection.execute(query)}
+
+    def reached(self, book: BookId) -> int:
+        """How far this register's entries are here without a gap."""
+        query = select(ARRIVAL.c.held_seq).where(*of_book(ARRIVAL, book)).order_by(ARRIVAL.c.n.desc()).limit(1)
+        reached: int = self._connection.execute(query).scalar() or 0
+        for first, last in self._box_ranges(book):
+            if first > reached + 1:
+                break
+            reached = max(reached, last)
+        return reached
+
+    def reached_with(self, book: BookId, first_seq: int, last_seq: int) -> int:
+        """As `reached`, once these entries are here too."""
+        reached = self.reached(book)
+        ranges = sorted([*self._box_ranges(book), (first_seq, last_seq)])
+        for first, last in ranges:
+            if first > reached + 1:
+                break
+            reached = max(reached, last)
+        return reached
+
+    def gaps(self, book: BookId, *, until_seq: int, most: int) -> tuple[tuple[int, int], ...]:
+        """The stretches up to this entry that are not here, the first so many of them."""
+        missing, reached = [], self.reached(book)
+        for first, last in self._box_ranges(book):
+            if reached + 1 < first:
+                missing.append((reached + 1, min(first - 1, until_seq)))
+            reached = max(reached, last)
+        missing.append((reached + 1, until_seq))
+        return tuple((first, last) for first, last in missing if first <= last)[:most]
+
+    def highest(self, book: BookId) -> int:
+        """The number of the last entry that is here, gaps or not."""
+        return self._connection.execute(select(func.max(ENTRY.c.seq)).where(*of_book(ENTRY, book))).scalar() or 0
+
+    def _box_ranges(self, book: BookId) -> list[tuple[int, int]]:
+        query = select(BOX.c.first_seq, BOX.c.last_seq).where(*of_book(BOX, book))
+        return [(row.first_seq, row.last_seq) for row in self._connection.execute(query.order_by(BOX.c.last_seq))]
+
+    def slip_places(self, entry_ids: Sequence[str]) -> dict[str, tuple[str, str, int, int]]:
+        """Where those of these entry ids stand that are slips already: store, register, epoch, number."""
+        places: dict[str, tuple[str, str, int, int]] = {}
+        wanted = select(SLIP.c.entry_id, SLIP.c.store, SLIP.c.register, SLIP.c.epoch, SLIP.c.seq)
+        for at in range(0, len(entry_ids), 500):
+            found = self._connection.execute(wanted.where(SLIP.c.entry_id.in_(entry_ids[at : at + 500])))
+            places |= {row[0]: tuple(row[1:]) for row in found}
+        return places
+
+    def is_struck(self, entry_id: str) -> bool:
+        """Whether a held void strikes out this sale or refund."""
+        return self._connection.execute(select(STRUCK.c.seq).where(STRUCK.c.void_of == entry_id)).first() is not None
+
+    def slips_numbered(self, store: str, slip_no: str) -> int:
+        """How many good sales of a store carry this slip number."""
+        struck = select(STRUCK.c.void_of).where(STRUCK.c.void_of == SLIP.c.entry_id).exists()
+        same = and_(SLIP.c.store == store, SLIP.c.slip_no == slip_no, SLIP.c.kind == "sale", ~struck)
+        return self._connection.execute(select(func.count()).select_from(SLIP).where(same)).scalar_one()
+
+    def last_arrival(self) -> tuple[int, bytes]:
+        """The size and the head of head office's log."""
+        row = self._connection.execute(_ARRIVALS.order_by(ARRIVAL.c.n.desc()).limit(1)).first()
+        return (row.n, row.root) if row else (0, NO_ROOT)
+
+    def knows_root(self, size: int, root: bytes) -> bool:
+        """Whether the log ever had this size and this head."""
+        if size == 0:
+            return root == NO_ROOT
+        return self._connection.execute(select(ARRIVAL.c.root).where(ARRIVAL.c.n == size)).scalar() == root
+
+    def add_arrival(self, arrival: Arrival) -> None:
+        """One line more of the log."""
+        self._put(ARRIVAL, [{**asdict(arrival), "root": arrival.root()}])
+
+    def add_refused_parcel(self, row: Row) -> None:
+        """Keep a refused parcel with its reason; the same one refused for the same reason is kept once."""
+        self._connection.execute(REFUSED_PARCEL.insert().prefix_with("OR IGNORE"), [row])
+
+    def refused_parcel_bytes(self) -> int:
+        """How much room refused parcels take."""
+        held = func.coalesce(func.sum(func.length(REFUSED_PARCEL.c.data)), 0)
+        size: int = self._connection.execute(select(held)).scalar_one()
+        return size
+
+    def waiting_parcel(self, book: BookId, after_seq: int) -> bytes | None:
+        """A parcel that came before the entries it follows, and goes on from this one now."""
+        fits = (REFUSED_PARCEL.c.first_seq <= after_seq + 1, REFUSED_PARCEL.c.last_seq > after_seq)
+        query = select(REFUSED_PARCEL.c.data).where(
+            *of_book(REFUSED_PARCEL, book), REFUSED_PARCEL.c.code == _GAP, *fits
+        )
+        return self._connection.execute(query.order_by(REFUSED_PARCEL.c.last_seq.desc()).limit(1)).scalar()
+
+    def add_flags(self, rows: Iterable[Row]) -> None:
+        """Keep what wants a person's eye."""
+        if kept := list(rows):
+            self._connection.execute(FLAG.insert().prefix_with("OR IGNORE"), kept)
+
+    def revoked_from(self, book: BookId) -> int | None:
+        """The first entry of this register that is not believed any more."""
+        return self._connection.execute(
+            select(func.min(REVOCATION.c.from_seq)).where(*of_book(REVOCATION, book))
+        ).scalar()
+
+    def add_revocation(self, row: Row) -> None:
+        """Believe a register no further; the same twice is one."""
+        self._connection.execute(REVOCATION.insert().prefix_with("OR IGNORE"), [row])
+
+    def add_codes(self, rows: list[Row]) -> None:
+        """Keep what is needed to know one-use codes again."""
+        self._put(ENROL_CODE, rows)
+
+    def codes(self) -> tuple[Row, ...]:
+        """Every code with what became of it; ``public_key`` is empty where it was not used."""
+        used = (CODE_USED.c.epoch, CODE_USED.c.public_key, CODE_USED.c.used_ms)
+        joined = ENROL_CODE.outerjoin(CODE_USED, ENROL_CODE.c.code_key == CODE_USED.c.code_key)
+        return tuple(
+            dict(row) for row in self._connection.execute(select(ENROL_CODE, *used).select_from(joined)).mappings()
+        )
+
+    def use_code(self, row: Row) -> None:
+        """Note that a code was used."""
+        self._put(CODE_USED, [row])
+
+    def _put(self, table: Table, rows: list[Row]) -> None:
+        if rows:
+            self._connection.execute(table.insert(), rows)
