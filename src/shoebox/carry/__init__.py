@@ -1,5 +1,6 @@
 """The carry room: what went out to head office, and the receipt that comes back."""
 
-from shoebox.carry.receipts import take_receipt
+from shoebox.carry.receipts import take_line_receipt, take_receipt
+from shoebox.carry.sender import Register, Sender
 
-__all__ = ["take_receipt"]
+__all__ = ["Register", "Sender", "take_line_receipt", "take_receipt"]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from shoebox.domain.acts import ReceiptStored
+from shoebox.domain.carrying import LineReceipt
 from shoebox.domain.chain import HASH_BYTES
+from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.receipt import Receipt
-from shoebox.formats.receipts import RECEIPT_BYTES_MAX, read_receipt
+from shoebox.formats.carrying import LINE_RECEIPT_BYTES_MAX, read_line_receipt
+from shoebox.formats.receipts import read_receipt
 from shoebox.storage.book import Book
 
 
-def take_receipt(book: Book, path: Path, *, central_key: bytes, clerk: str, day: str) -> Receipt:
+def take_receipt(book: Book, path: Path, *, central_key: bytes, clerk: str, day: str) -> Receipt | LineReceipt:
     """Note in the book what head office holds, so that it counts as sent. `central_key` is the key it signs with.
 
     A receipt that says no more than one before adds nothing. Refusals ``receipt.*``: not a receipt, signed by somebody
@@ -20,19 +23,39 @@ def take_receipt(book: Book, path: Path, *, central_key: bytes, clerk: str, day:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(RECEIPT_BYTES_MAX + 1)
+            data = file.read(LINE_RECEIPT_BYTES_MAX + 1)
     except OSError as wrong:
         raise Trouble("carry.unreadable", file=path.name, why=wrong.strerror or "") from wrong
+    if b'"box_no"' not in data:
+        return take_line_receipt(book, data, central_key=central_key, clerk=clerk, day=day)
     receipt = read_receipt(data, central_key=central_key)
     if (receipt.store, receipt.register, receipt.epoch) != (book.store, book.register, book.epoch):
         raise Refusal("receipt.other_register", register=receipt.register)
     for seq, own in ((receipt.last_seq, receipt.head), (receipt.held_seq, receipt.held_head)):
         if seq and _hash_at(book, seq) != own:
             raise Refusal("receipt.other_head", entry=seq)
-    if receipt.held_seq > book.acknowledged_seq():
-        act = ReceiptStored(last_seq=receipt.held_seq, head=receipt.held_head.hex(), text=data.decode())
-        book.append(act, clerk=clerk, day=day)
+    _store(book, data, held=(receipt.held_seq, receipt.held_head), clerk=clerk, day=day)
     return receipt
+
+
+def take_line_receipt(book: Book, data: bytes, *, central_key: bytes, clerk: str, day: str) -> LineReceipt:
+    """The same for a receipt that came by line, or answers a parcel."""
+    receipt = read_line_receipt(data, central_key=central_key)
+    if (receipt.store, receipt.register, receipt.epoch) != (book.store, book.register, book.epoch):
+        raise Refusal("receipt.other_register", register=receipt.register)
+    if receipt.held_seq and _hash_at(book, receipt.held_seq) != receipt.held_head:
+        raise Refusal("receipt.other_head", entry=receipt.held_seq)
+    _store(book, data, held=(receipt.held_seq, receipt.held_head), clerk=clerk, day=day)
+    return receipt
+
+
+def _store(book: Book, data: bytes, *, held: tuple[int, bytes], clerk: str, day: str) -> None:
+    """An entry, where it says more than the one before: that head office holds receipts is no news."""
+    held_seq, held_head = held
+    news = book.entries(book.acknowledged_seq() + 1, held_seq)
+    if any(entry.kind != Kind.RECEIPT_STORED for entry in news):
+        act = ReceiptStored(last_seq=held_seq, head=held_head.hex(), text=data.decode())
+        book.append(act, clerk=clerk, day=day)
 
 
 def _hash_at(book: Book, seq: int) -> bytes:

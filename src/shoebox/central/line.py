@@ -94,7 +94,7 @@ class LineDesk:
         """How far this register's entries are here, signed, and what is asked for next.
 
         Refusals ``carry.message``, ``carry.nonce``, ``carry.unknown_register``, ``carry.other_epoch``,
-        ``carry.forged_claim``; and ``carry.fork`` and ``carry.rolled_back``, which are kept as evidence.
+        ``carry.forged_claim``; and, kept as evidence, ``carry.fork``, ``carry.rolled_back`` and ``parcel.revoked``.
         """
         with self._book.looking() as central:
             claim = read_claim(data, key_of=lambda place: known_register(central, place).public_key)
@@ -192,6 +192,9 @@ def _judged(central: CentralWriter, claim: Claim) -> Refusal | None:
     held = central.entry(book, claim.head_seq)
     if held is not None and held.hash != claim.head:
         return Fork(_place(claim), claim.head_seq, held.hash, claim.head, code="carry.fork")
+    revoked = central.revoked_from(book)
+    if revoked is not None and central.reached(book) >= revoked - 1 and claim.head_seq >= revoked:
+        return Refusal("parcel.revoked", register=claim.register, store=claim.store, entry=revoked)
     highest = central.highest(book)
     if claim.head_seq < highest:
         return Refusal("carry.rolled_back", register=claim.register, head=claim.head_seq, held=highest)

@@ -13,15 +13,18 @@ from shoebox.central.boxes import BoxIntake, Progress, Stop
 from shoebox.central.charges import ChargesIntake, ReadParquet
 from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, charge_lines, slip_lines, write_csv
 from shoebox.central.line import LineDesk
+from shoebox.central.parcels import known_register
 from shoebox.central.receipts import ReceiptTray
 from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.box import Enrolment
+from shoebox.domain.card import kept_name
+from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
 from shoebox.domain.clock import Clock
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
-from shoebox.domain.holdings import BoxResult, ChargesResult, HeldBox, Holdings, Outcome, Quarantined, StoreState
+from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Holdings, Outcome, Quarantined, StoreState
 from shoebox.domain.policy import Policy
 from shoebox.formats.box import peek_head
 from shoebox.formats.signing import Signer
@@ -95,6 +98,17 @@ class Central:
                 central.add_enrolment(enrolment)
             elif known.public_key != enrolment.public_key:
                 raise Refusal("central.enrolled", register=enrolment.register, store=enrolment.store)
+
+    def revoke(self, place: Place, *, from_seq: int, reason: str) -> None:
+        """Believe a register only up to the entry before this one; what comes later is kept apart."""
+        with self._book.writing() as central:
+            known_register(central, place)
+            row = {"store": place.store, "register": place.register, "epoch": place.epoch, "from_seq": from_seq}
+            central.add_revocation({**row, "reason": kept_name(reason)[:200], "at_ms": self._clock.wall_ms()})
+
+    def flags(self) -> tuple[Flag, ...]:
+        """What was taken and yet wants a person's eye."""
+        return self._book.flags()
 
     def enrolments(self) -> tuple[Enrolment, ...]:
         """Every register that may send."""

@@ -37,7 +37,7 @@ class Pen:
             raise Refusal("day.not_open")
 
         def check(view: BookView) -> None:
-            if view.open_day() != opened or (seen is not None and view.head().seq != seen.last_seq):
+            if view.open_day() != opened or (seen is not None and _moved_on(view, seen.last_seq)):
                 raise Refusal("day.moved_on")
 
         return self.book.append(act, kind=kind, clerk=clerk, day=opened.day, check=check)
@@ -62,6 +62,11 @@ class Pen:
         if person.role not in roles:
             raise Refusal("day.role", roles=" or ".join(Role(role).words for role in roles))
         return person
+
+
+def _moved_on(view: BookView, last_seq: int) -> bool:
+    """Whether anything was written since but head office's receipts, which come by line at any moment."""
+    return any(entry.kind != Kind.RECEIPT_STORED for entry in view.entries(last_seq + 1))
 
 
 def one_line(text: str, required: str = "") -> str:

@@ -92,6 +92,19 @@ class Quarantined:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Something that was taken and yet wants a person's eye."""
+
+    store: str
+    register: str
+    epoch: int
+    seq: int
+    code: str
+    sentence: str
+    came_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Holdings:
     """How much is here, in numbers of each."""
 

@@ -118,7 +118,8 @@ class Door:
         finally:
             self._waiting -= 1
         answers[result.outcome] += 1
-        log.info("%s=%s outcome=%s code=%s bytes=%d", kind, mark, result.outcome, result.code or "-", len(data))
+        told = (kind, mark, result.outcome, result.code or result.box_no or "-", len(data))
+        log.info("%s=%s outcome=%s what=%s bytes=%d", *told)
         if result.outcome == Outcome.REFUSED:
             return _said(HTTPStatus.UNPROCESSABLE_ENTITY, result.code, result.sentence)
         return Response(receipt, media_type="application/json", headers={"Shoebox-Outcome": result.outcome})

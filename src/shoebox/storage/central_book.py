@@ -14,7 +14,7 @@ from sqlalchemy import Select, and_, case, func, literal, or_, select
 from shoebox.domain.box import Enrolment
 from shoebox.domain.charge import BadLine
 from shoebox.domain.evidence import ChargeView, SlipView
-from shoebox.domain.holdings import HeldBox, Holdings, Quarantined, StoreState
+from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.receipt import Receipt
 from shoebox.storage.central_file import CentralFile
 from shoebox.storage.central_line import UNSETTLED_PARCEL
@@ -24,6 +24,7 @@ from shoebox.storage.central_tables import (
     CHARGE,
     ENROLMENT,
     ENTRY,
+    FLAG,
     FORK,
     QUARANTINE,
     RECEIPT,
@@ -127,6 +128,11 @@ class CentralBook:
             )
             for row in self._rows(query)
         ]
+
+    def flags(self) -> tuple[Flag, ...]:
+        """What was taken and yet wants a person's eye, by register and in order."""
+        order = (FLAG.c.store, FLAG.c.register, FLAG.c.epoch, FLAG.c.seq, FLAG.c.code)
+        return tuple(Flag(**row) for row in self._rows(select(FLAG).order_by(*order)))
 
     def bad_lines(self) -> tuple[BadLine, ...]:
         """Every line of a charges file that could not be read."""

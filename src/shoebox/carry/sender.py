@@ -1,0 +1,198 @@
+"""Sends a register's entries to head office, as far as there is a line. Carry room: reads the book, never writes it.
+
+One round is hello, claim, and as many parcels as head office asks for. What head office holds is only ever learnt from
+its signed word; where no answer comes after something was sent, nobody can tell, and the next round asks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from shoebox.domain.carrying import (
+    NO_ROOT,
+    PROTOCOL_NEWEST,
+    PROTOCOL_OLDEST,
+    Claim,
+    Hello,
+    LineKind,
+    LineReceipt,
+    LineState,
+    Place,
+    Welcome,
+)
+from shoebox.domain.chain import Head
+from shoebox.domain.clock import Clock
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
+from shoebox.formats.carrying import read_line_receipt, read_welcome, write_claim, write_hello
+from shoebox.formats.parcel import fill, write_parcel
+from shoebox.storage.book_reader import BookReader
+from shoebox.storage.outbox import Outbox
+from shoebox.transport.road import Road, RoadAnswer
+
+ENTRIES_AT_ONCE = 500
+_KINDS = {
+    "carry.offline": LineKind.OFFLINE,
+    "carry.unknown": LineKind.UNKNOWN,
+    "carry.too_old": LineKind.UPGRADE,
+    "carry.too_new": LineKind.UPGRADE,
+}
+# Head office can't take it just now, which says nothing about what was sent.
+_NOT_NOW = frozenset({"carry.not_now", "carry.nonce"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Who sends: its place, its key, and the app that runs it."""
+
+    place: Place
+    public_key: bytes
+    sign: Callable[[bytes], bytes]
+    app: str
+
+
+@dataclass(slots=True)
+class Sender:
+    """One register's side of the line. `take` gets each signed receipt as it comes, to be kept in the book."""
+
+    register: Register
+    reader: BookReader
+    outbox: Outbox
+    road: Road
+    central_key: bytes
+    clock: Clock
+    take: Callable[[bytes], None]
+    state: LineState = field(default_factory=lambda: LineState(kind=LineKind.ASKING))
+    at_once: int = ENTRIES_AT_ONCE
+    retry_s: int = 0
+    skew_ms: int = 0
+
+    def once(self, stop: Callable[[], bool] = lambda: False) -> LineState:
+        """One round; how the line stands afterwards. Never raises on what the line or head office does."""
+        self.retry_s = 0
+        try:
+            held = self._round(stop)
+            self.state = self._now(LineKind.UP_TO_DATE, held_seq=held)
+            if self.state.behind:
+                self.state = replace(self.state, kind=LineKind.SENDING)
+        except ShoeboxError as wrong:
+            self.state = self._after(wrong)
+        finally:
+            self.road.close()
+        return self.state
+
+    def _round(self, stop: Callable[[], bool]) -> int:
+        head = self.reader.head()
+        if head is None:
+            return 0
+        welcome = self._hello()
+        self.skew_ms = welcome.clock_ms - self.clock.wall_ms()
+        receipt = self._claim(welcome, head)
+        while (wanted := _wanted(receipt, head)) and not stop():
+            before = receipt
+            receipt = self._send(*wanted, head)
+            if (receipt.held_seq, receipt.needs) == (before.held_seq, before.needs):
+                raise Trouble("carry.strange", host="")
+        return receipt.held_seq
+
+    def _hello(self) -> Welcome:
+        place = self.register.place
+        hello = Hello(
+            store=place.store, register=place.register, epoch=place.epoch, app=self.register.app,
+            protocol_oldest=PROTOCOL_OLDEST, protocol_newest=PROTOCOL_NEWEST,
+        )  # fmt: skip
+        return read_welcome(self._ask("/v1/hello", write_hello(hello)).body)
+
+    def _claim(self, welcome: Welcome, head: Head) -> LineReceipt:
+        place, size, root = self.register.place, 0, NO_ROOT
+        with suppress(Refusal):  # none kept yet, or none that can be read: then nothing is echoed
+            last = read_line_receipt(self.outbox.last_receipt(), central_key=self.central_key)
+            size, root = last.size, last.root
+        claim = Claim(
+            store=place.store, register=place.register, epoch=place.epoch, nonce=welcome.nonce,
+            head_seq=head.seq, head=head.hash, central_size=size, central_root=root,
+        )  # fmt: skip
+        answer = self._ask("/v1/claims", write_claim(claim, self.register.sign))
+        return self._believed(answer, nonce=welcome.nonce)
+
+    def _send(self, first_seq: int, last_seq: int, head: Head) -> LineReceipt:
+        until = min(last_seq, head.seq, first_seq + self.at_once - 1)
+        entries = fill(self.reader.entries(first_seq, until))
+        if not entries:
+            raise Trouble("carry.strange", host="")
+        place = self.register.place
+        parcel = write_parcel(place.store, entries, public_key=self.register.public_key, sign=self.register.sign)
+        self.state = self._now(LineKind.SENDING, held_seq=self.state.held_seq)
+        return self._believed(self._ask("/v1/parcels", parcel))
+
+    def _believed(self, answer: RoadAnswer, *, nonce: bytes = b"") -> LineReceipt:
+        """Head office's signed word, held against the book before it is believed (``receipt.*``)."""
+        receipt = read_line_receipt(answer.body, central_key=self.central_key)
+        own = Place(store=receipt.store, register=receipt.register, epoch=receipt.epoch)
+        if own != self.register.place or (nonce and receipt.nonce != nonce):
+            raise Refusal("receipt.other_register", register=receipt.register)
+        if receipt.held_seq:
+            held = self.reader.entries(receipt.held_seq, receipt.held_seq)
+            if not held or held[0].hash != receipt.held_head:
+                raise Refusal("receipt.other_head", entry=receipt.held_seq)
+        self.outbox.keep_receipt(answer.body)
+        self.take(answer.body)
+        self.state = replace(self.state, held_seq=receipt.held_seq, last_answer_ms=self.clock.wall_ms())
+        return receipt
+
+    def _ask(self, path: str, body: bytes) -> RoadAnswer:
+        answer = self.road.post(path, body)
+        if answer.status == 200:
+            return answer
+        self.retry_s = answer.retry_s
+        code, sentence = _said(answer.body)
+        if not code or answer.status >= 500 or answer.status in (408, 409, 429):
+            raise Said("carry.not_now", code, sentence)
+        raise Said(code, code, sentence)
+
+    def _now(self, kind: LineKind, *, held_seq: int) -> LineState:
+        return LineState(
+            kind=kind, behind=self.reader.behind(held_seq), held_seq=held_seq, at_ms=self.clock.wall_ms(),
+            last_answer_ms=self.state.last_answer_ms,
+        )  # fmt: skip
+
+    def _after(self, wrong: ShoeboxError) -> LineState:
+        passing = isinstance(wrong, Trouble) or wrong.code in _NOT_NOW
+        kind = _KINDS.get(wrong.code, LineKind.OFFLINE if passing else LineKind.REFUSED)
+        behind = self.state.behind
+        with suppress(Trouble):
+            behind = self.reader.behind(self.state.held_seq)
+        return replace(
+            self.state, kind=kind, behind=behind, code=wrong.code, sentence=str(wrong), at_ms=self.clock.wall_ms()
+        )
+
+
+def _wanted(receipt: LineReceipt, head: Head) -> tuple[int, int] | None:
+    """What to send next: what head office asks for, then whatever the book has beyond it."""
+    if receipt.needs:
+        return receipt.needs[0]
+    return (receipt.held_seq + 1, head.seq) if receipt.held_seq < head.seq else None
+
+
+class Said(Refusal):
+    """Head office's own refusal, in its own words."""
+
+    def __init__(self, code: str, theirs: str, sentence: str) -> None:
+        super().__init__(code, theirs=theirs)
+        self._sentence = sentence
+
+    def __str__(self) -> str:
+        return self._sentence or super().__str__()
+
+
+def _said(body: bytes) -> tuple[str, str]:
+    """Code and sentence of a refusal; empty where whoever answered is not head office, such as a proxy."""
+    try:
+        plain = json.loads(body.decode("utf-8"))
+        code, sentence = plain["code"], plain["sentence"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return "", ""
+    fits = isinstance(code, str) and isinstance(sentence, str) and len(code) <= 60 and len(sentence) <= 1_000
+    return (code, sentence) if fits else ("", "")

@@ -1,0 +1,49 @@
+"""Looking into a register's book while somebody else writes it. Storage room: reads in short bites, never writes.
+
+Each question opens the file, is answered, and lets go of it, so that a commit waits for no sender. A book that is being
+written to at this very moment is *busy*, and is asked again a little later.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from shoebox.domain.chain import Head
+from shoebox.domain.entry import Entry, Kind
+from shoebox.domain.errors import Trouble
+
+WAIT_S = 1.0
+_ENTRY = "SELECT register, epoch, seq, kind, body, prev, hash, sig FROM entry "
+
+
+class BookReader:
+    """One register's book file, for reading only."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def head(self) -> Head | None:
+        """The last entry; None before the first."""
+        rows = self._rows("SELECT register, epoch, seq, hash FROM entry ORDER BY seq DESC LIMIT 1")
+        return Head(*rows[0]) if rows else None
+
+    def entries(self, first_seq: int, last_seq: int) -> tuple[Entry, ...]:
+        """These entries, in order."""
+        rows = self._rows(_ENTRY + "WHERE seq BETWEEN ? AND ? ORDER BY seq", first_seq, last_seq)
+        return tuple(Entry(*row) for row in rows)
+
+    def behind(self, held_seq: int) -> int:
+        """How many entries come after this one; receipts are no news to head office and do not count."""
+        rows = self._rows("SELECT count(*) FROM entry WHERE seq > ? AND kind <> ?", held_seq, str(Kind.RECEIPT_STORED))
+        number: int = rows[0][0]
+        return number
+
+    def _rows(self, query: str, *values: int | str) -> list[tuple[Any, ...]]:
+        try:
+            with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_S)) as db:
+                return db.execute(query, values).fetchall()
+        except sqlite3.Error as wrong:
+            raise Trouble("carry.book_busy", why=str(wrong)[:80]) from wrong

@@ -1,0 +1,32 @@
+"""What a road to head office is: a message goes, and an answer comes or does not. Transport room: shapes only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+ANSWER_BYTES_MAX = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadAnswer:
+    """What came back. ``retry_s`` is how long to wait where head office asks for it; 0 where it does not."""
+
+    status: int
+    body: bytes
+    retry_s: int = 0
+
+
+class Road(Protocol):
+    """A way to head office."""
+
+    def post(self, path: str, body: bytes) -> RoadAnswer:
+        """Send a message and wait for its answer.
+
+        Trouble ``carry.offline`` where nothing can have arrived, ``carry.unknown`` where nobody can tell.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the line."""
+        ...

@@ -1,0 +1,472 @@
+"""Entries by line at head office: what it refuses, each with a reason and without a trace in its books."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bookmaking import HandClock
+from boxmaking import NOON_MS, MemoryRegister, signer
+from linemaking import books_of, refused
+from shoebox.central import Central
+from shoebox.central.verify import verify_central
+from shoebox.domain.acts import DayClosed, DayOpened, PadIssued, Sale, Void
+from shoebox.domain.carrying import NO_ROOT, Claim, Hello, Place
+from shoebox.domain.entry import read_body
+from shoebox.domain.holdings import BoxResult, Outcome
+from shoebox.formats import frames, parcel
+from shoebox.formats.carrying import read_line_receipt, read_welcome, write_claim, write_hello
+from shoebox.formats.parcel import read_parcel, write_parcel
+
+NOTHING: list[list[tuple[object, ...]]] = [[], [], [], []]
+
+
+def packed(register: MemoryRegister, first: int = 1, last: int | None = None, *, key: str = "") -> bytes:
+    own = signer(key) if key else register.signer
+    entries = tuple(register.entries[first - 1 : last])
+    return write_parcel(register.store, entries, public_key=own.public_key, sign=own.sign)
+
+
+def sealing(register: MemoryRegister) -> Callable[[bytes], bytes]:
+    return lambda digest: register.signer.sign(frames.signed(parcel._TAG, digest))
+
+
+def sold(*amounts: int, store: str = "085") -> MemoryRegister:
+    register = MemoryRegister(store)
+    register.open()
+    for amount in amounts:
+        register.sale(amount)
+    return register
+
+
+def sent(central: Central, data: bytes) -> BoxResult:
+    return central.line.take("by line", data)[0]
+
+
+def place(register: MemoryRegister) -> Place:
+    return Place(store=register.store, register=register.register, epoch=register.epoch)
+
+
+def nonce_for(central: Central, register: MemoryRegister) -> bytes:
+    own = place(register)
+    hello = Hello(
+        store=own.store, register=own.register, epoch=own.epoch, app="test", protocol_oldest=1, protocol_newest=1
+    )
+    return read_welcome(central.line.hello(write_hello(hello))).nonce
+
+
+def claim_of(register: MemoryRegister, nonce: bytes, *, head_seq: int = 0, **other: object) -> bytes:
+    own, at = place(register), head_seq or len(register.entries)
+    claim = Claim(
+        store=own.store, register=own.register, epoch=own.epoch, nonce=nonce, head_seq=at,
+        head=register.entries[at - 1].hash, central_size=0, central_root=NO_ROOT,
+    )  # fmt: skip
+    return write_claim(replace(claim, **other), register.signer.sign)  # type: ignore[arg-type]
+
+
+def test_a_stretch_is_taken_once_and_a_signed_word_says_how_far(central: Central) -> None:
+    """4 entries, 62.41 and 19.99 -> taken, held to 4; again -> already here, the same word."""
+    register = sold(6_241, 1_999)
+    central.enrol(register.enrolment)
+    result, receipt = central.line.take("by line", packed(register))
+    assert (result.outcome, result.entries, result.amount_minor) == (Outcome.TAKEN, 4, 8_240)
+    again, same = central.line.take("by line", packed(register))
+    assert (again.outcome, same) == (Outcome.ALREADY_HELD, receipt)
+    word = read_line_receipt(receipt, central_key=central.public_key)
+    assert (word.held_seq, word.held_head, word.size) == (4, register.entries[3].hash, 1)
+    assert word.needs == ()
+
+
+def test_a_day_that_closes_by_line_is_the_box_of_the_stick(central: Central) -> None:
+    """All by line, then the day's box: here already, with a receipt for it."""
+    register = sold(6_241)
+    box = register.close()
+    central.enrol(register.enrolment)
+    assert sent(central, packed(register)).outcome == Outcome.TAKEN
+    assert [(one.box_no, one.amount_minor) for one in central.boxes()] == [("085-0001", 6_241)]
+    result, receipt = central.take_box("by stick", box)
+    assert result.outcome == Outcome.ALREADY_HELD
+    assert receipt
+
+
+def test_a_gap_is_asked_for_by_its_numbers_and_filled_by_itself(central: Central) -> None:
+    """Entries 4 and 5 first: kept apart; then 1 to 3: all five are here, nothing waits."""
+    register = sold(6_241, 1_999, 500)
+    central.enrol(register.enrolment)
+    early = sent(central, packed(register, 4))
+    assert (early.code, "from entry 1 on" in early.sentence) == ("parcel.gap", True)
+    assert [one.box_no for one in central.quarantined()] == ["1: 4-5"]
+    assert books_of(central) == NOTHING
+    word = read_line_receipt(central.line.take("by line", packed(register, 1, 3))[1], central_key=central.public_key)
+    assert (word.held_seq, central.counts().quarantined) == (5, 0)
+
+
+def wrong_sums(register: MemoryRegister) -> None:
+    register.totals["card"] += 1
+    register.sale(500)
+
+
+def on_no_day(register: MemoryRegister) -> None:
+    register.close()
+    register.sale(500)
+
+
+def card_in_a_note(register: MemoryRegister) -> None:
+    register.sale(500, reason="4111 1111 1111 1111")
+
+
+def twice_one_id(register: MemoryRegister) -> None:
+    entry_id = read_body(register.entries[2].body).entry_id
+    register.append(PadIssued(first="085100000", last="085100099"), entry_id=entry_id)
+
+
+def void_of_nothing(register: MemoryRegister) -> None:
+    """Sale 3 by its number, under another identity."""
+    register.append(Void(void_of="nobody", void_of_seq=3, reason="x", approver="2", paper_in_box=True))
+
+
+def void_twice(register: MemoryRegister) -> None:
+    sale = register.entries[2]
+    register.void(sale)
+    register.void(sale)
+
+
+def float_in_a_body(register: MemoryRegister) -> None:
+    body = register.entries[2].body.replace(b'"amount_minor":6241', b'"amount_minor":62.41')
+    register.append_body("sale", body)
+
+
+def key_twice(register: MemoryRegister) -> None:
+    body = register.entries[2].body
+    register.append_body("sale", body[:-1] + b"," + body[1:])
+
+
+def too_deep(register: MemoryRegister) -> None:
+    register.append_body("sale", b"[" * 5_000 + b"]" * 5_000)
+
+
+def not_nfc(register: MemoryRegister) -> None:
+    body = register.entries[2].body.replace(b'"reason":""', '"reason":"e\u0301"'.encode())
+    register.append_body("sale", body)
+
+
+def lone_surrogate(register: MemoryRegister) -> None:
+    body = register.entries[2].body.replace(b'"reason":""', b'"reason":"\\ud800"')
+    register.append_body("sale", body)
+
+
+def newer_schema(register: MemoryRegister) -> None:
+    register.append_body("sale", register.entries[2].body.replace(b'"v":1', b'"v":2'))
+
+
+def unknown_kind(register: MemoryRegister) -> None:
+    register.append_body("lottery", register.entries[2].body)
+
+
+WRONG: list[tuple[Callable[[MemoryRegister], object], str]] = [
+    (wrong_sums, "parcel.sums"),
+    (on_no_day, "parcel.after_close"),
+    (card_in_a_note, "parcel.card_number"),
+    (twice_one_id, "parcel.twice"),
+    (void_of_nothing, "parcel.void"),
+    (void_twice, "parcel.void"),
+    (float_in_a_body, "parcel.body"),
+    (key_twice, "parcel.body"),
+    (too_deep, "parcel.body"),
+    (not_nfc, "parcel.body"),
+    (lone_surrogate, "parcel.body"),
+    (newer_schema, "parcel.body"),
+    (unknown_kind, "parcel.body"),
+    (lambda register: register.sale(0), "parcel.money"),
+    (lambda register: register.sale(-500), "parcel.money"),
+    (lambda register: register.sale(5, tender="cheque"), "parcel.money"),
+    (lambda register: register.append(PadIssued(first="1", last="2"), store="086"), "parcel.store"),
+    (lambda register: register.append(Sale(
+        slip="", tender="cash", amount_minor=5, tax_minor=0, currency="EUR"
+    )), "parcel.money"),
+    (lambda register: register.open("2026-11-13"), "parcel.order"),
+    (lambda register: (register.close(), register.open("2026-11-11")), "parcel.order"),
+    (lambda register: register.append(DayClosed(
+        z_no=7, first_seq=1, taken_minor=0, sales=1, over_short_minor=0, seal="x", closed_by="1"
+    )), "parcel.order"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wrong", "code"), WRONG)
+def test_an_entry_that_does_not_fit_is_refused_with_all_of_its_parcel(
+    central: Central, wrong: Callable[[MemoryRegister], object], code: str
+) -> None:
+    """A good sale of 62.41, then something wrong: a sentence that the store can read, and no trace in the books."""
+    register = sold(6_241)
+    wrong(register)
+    central.enrol(register.enrolment)
+    result, receipt = central.line.take("by line", packed(register))
+    assert (result.outcome, result.code, receipt) == (Outcome.REFUSED, code, b"")
+    assert result.sentence.endswith(".")
+    assert "?" not in result.sentence
+    assert books_of(central) == NOTHING
+    assert [(one.code, one.sentence) for one in central.quarantined()] == [(code, result.sentence)]
+    assert b"4111" not in (central.folder / "central.db").read_bytes()
+
+
+def test_a_day_of_another_date_than_the_open_one_is_refused(central: Central) -> None:
+    register = sold()
+    register.day = "2026-11-20"
+    register.sale(500)
+    central.enrol(register.enrolment)
+    assert sent(central, packed(register)).code == "parcel.day"
+
+
+def test_a_second_enrolment_or_practice_is_refused(central: Central) -> None:
+    """A book that does not begin with its enrolment; one that is practice."""
+    practice = MemoryRegister("086", training=True)
+    central.enrol(practice.enrolment)
+    assert sent(central, packed(practice)).code == "parcel.training"
+    register = sold()
+    register.append_body("enrolled", register.entries[0].body)
+    central.enrol(register.enrolment)
+    assert sent(central, packed(register)).code == "parcel.first"
+
+
+def test_strangers_and_forgers_are_refused(central: Central) -> None:
+    """Nobody knows it; another key; another epoch; a seal that is not its own; one bit anywhere."""
+    register = sold(6_241)
+    assert sent(central, packed(register)).code == "carry.unknown_register"
+    central.enrol(register.enrolment)
+    later = MemoryRegister(epoch=2)
+    assert sent(central, packed(later)).code == "carry.other_epoch"
+    thief = MemoryRegister(key="thief")
+    assert sent(central, packed(thief)).code == "parcel.other_key"
+    data = packed(register)
+    digest = data[-96:-64]
+    forged = data[:-64] + signer("thief").sign(frames.signed(parcel._TAG, digest))
+    assert sent(central, forged).code == "parcel.forged"
+    for at in range(0, len(data), 41):
+        bent = data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+        assert refused(lambda bent=bent: read_parcel(bent)).startswith("parcel.")  # type: ignore[misc]
+    for end in (0, 1, 9, 30, len(data) - 1):
+        assert refused(lambda end=end: read_parcel(data[:end])).startswith("parcel.")  # type: ignore[misc]
+    assert books_of(central) == NOTHING
+
+
+def test_a_broken_chain_and_a_strange_signature_are_named(central: Central) -> None:
+    """Entry 3 with another hash; entry 3 signed by somebody else: both under a true seal."""
+    for code, field in (("parcel.chain", "hash"), ("parcel.signature", "sig")):
+        register = sold(6_241)
+        central.enrol(register.enrolment)
+        other = bytes(32) if field == "hash" else signer("thief").sign(register.entries[2].hash)
+        register.entries[2] = replace(register.entries[2], **{field: other})
+        assert (sent(central, packed(register)).code, central.counts().entries) == (code, 0)
+
+
+def test_too_many_entries_and_numbers_that_are_none_are_refused(central: Central) -> None:
+    """501 entries; entry 0; entry 2^53 + 1."""
+    register = sold()
+    for _ in range(500):
+        register.append(PadIssued(first="085100000", last="085100001"))
+    with pytest.raises(AssertionError):
+        packed(register)
+    head = read_parcel(packed(register, 1, 2)).head
+    for first, last in ((1, 501), (0, 1), (2**53 + 1, 2**53 + 1), (3, 2)):
+        plain = parcel.write_plain(
+            {
+                "store": head.store, "register": head.register, "epoch": 1, "first_seq": first, "last_seq": last,
+                "prev": head.prev.hex(), "public_key": head.public_key.hex(),
+            }
+        )  # fmt: skip
+        data = frames.write_sealed(plain, b"", magic=parcel.MAGIC, version=1, sign=sealing(register))
+        assert sent(central, data).code in ("parcel.too_large", "parcel.head")
+
+
+def test_one_number_with_two_words_is_kept_as_evidence(central: Central) -> None:
+    """A copied register sells 5.00 where the other sold 62.41: both kept, the first one stands."""
+    register, copied = sold(6_241), sold(500, 700)
+    central.enrol(register.enrolment)
+    sent(central, packed(register))
+    held = books_of(central)
+    for data in (packed(copied), packed(copied, 4)):
+        assert sent(central, data).code == "parcel.fork"
+    assert books_of(central) == held
+    assert central.counts().forks == 1
+
+
+def test_a_revoked_register_is_believed_up_to_there(central: Central) -> None:
+    """Stolen after entry 3: that much is taken, later is kept apart, by line and by stick."""
+    register = sold(6_241)
+    central.enrol(register.enrolment)
+    central.revoke(place(register), from_seq=4, reason="stolen")
+    register.sale(99_999)
+    assert sent(central, packed(register)).code == "parcel.revoked"
+    assert sent(central, packed(register, 1, 3)).outcome == Outcome.TAKEN
+    assert refused(lambda: central.line.claim(claim_of(register, nonce_for(central, register)))) == "parcel.revoked"
+    assert central.take_box("by stick", register.close())[0].code == "central.revoked"
+    assert central.counts().entries == 3
+
+
+def test_a_claim_is_judged_once_and_for_its_own_nonce(central: Central) -> None:
+    """Used twice, made up, another register's, too old: each time a new hello is asked for."""
+    clock = HandClock()
+    register, other = sold(6_241), sold(500, store="086")
+    with Central.open(central.folder.parent / "second", clock) as office:
+        for one in (register, other):
+            office.enrol(one.enrolment)
+        nonce = nonce_for(office, register)
+        word = read_line_receipt(office.line.claim(claim_of(register, nonce)), central_key=office.public_key)
+        assert (word.nonce, word.held_seq, word.needs) == (nonce, 0, ((1, 3),))
+        assert refused(lambda: office.line.claim(claim_of(register, nonce))) == "carry.nonce"
+        assert refused(lambda: office.line.claim(claim_of(register, bytes(32)))) == "carry.nonce"
+        theirs = nonce_for(office, other)
+        assert refused(lambda: office.line.claim(claim_of(register, theirs))) == "carry.nonce"
+        old = nonce_for(office, register)
+        clock.pass_min(11)
+        assert refused(lambda: office.line.claim(claim_of(register, old))) == "carry.nonce"
+
+
+def test_a_forged_claim_accuses_nobody(central: Central) -> None:
+    register = sold(6_241)
+    central.enrol(register.enrolment)
+    nonce = nonce_for(central, register)
+    register.signer = signer("thief")
+    assert refused(lambda: central.line.claim(claim_of(register, nonce))) == "carry.forged_claim"
+    assert central.quarantined() == ()
+
+
+def test_a_book_brought_back_from_an_older_copy_is_noticed_and_told(central: Central) -> None:
+    """Held to 4; the register says its book ends at 3, and later that entry 4 is another one."""
+    register = sold(6_241, 1_999)
+    central.enrol(register.enrolment)
+    sent(central, packed(register))
+    for _ in range(2):
+        nonce = nonce_for(central, register)
+        back = claim_of(register, nonce, head_seq=3)
+        assert refused(lambda back=back: central.line.claim(back)) == "carry.rolled_back"  # type: ignore[misc]
+    assert [one.code for one in central.quarantined()] == ["carry.rolled_back"]
+    again = sold(6_241, 700)
+    nonce = nonce_for(central, again)
+    assert refused(lambda: central.line.claim(claim_of(again, nonce))) == "carry.fork"
+    assert central.counts().forks == 1
+    central.enrol(replace(register.enrolment, epoch=2, public_key=signer("new").public_key))
+    assert central.quarantined() == ()
+
+
+def test_head_office_notices_that_it_was_brought_back_itself(central: Central) -> None:
+    """A register echoes a head of the log that this log never had: flagged, and the register goes on."""
+    register = sold(6_241)
+    central.enrol(register.enrolment)
+    nonce = nonce_for(central, register)
+    word = central.line.claim(claim_of(register, nonce, central_size=7, central_root=b"\7" * 32))
+    assert read_line_receipt(word, central_key=central.public_key).held_seq == 0
+    assert [one.code for one in central.flags()] == ["flag.strange_root"]
+    sent(central, packed(register))
+    last = read_line_receipt(central.line.receipt(place(register)), central_key=central.public_key)
+    nonce = nonce_for(central, register)
+    central.line.claim(claim_of(register, nonce, central_size=last.size, central_root=last.root))
+    assert [one.code for one in central.flags() if one.seq == 7] == ["flag.strange_root"]
+    assert not [one for one in central.flags() if one.seq == 1]
+
+
+def test_what_wants_an_eye_is_flagged_and_taken(central: Central) -> None:
+    """A slip outside its pads, one used twice, no approval code, a clock two days ahead."""
+    register = MemoryRegister()
+    register.append(PadIssued(first="085100000", last="085100099"))
+    register.open()
+    register.sale(500, slip="085100001")
+    register.sale(600, slip="085100001")
+    register.sale(700, slip="099000001")
+    act = Sale(slip="085100003", tender="card", amount_minor=800, tax_minor=0, currency="USD", brand="visa")
+    register.append(act)
+    register.append(PadIssued(first="085200000", last="085200099"), wall_ms=NOON_MS + 48 * 3_600_000)
+    central.enrol(register.enrolment)
+    assert sent(central, packed(register)).outcome == Outcome.TAKEN
+    assert [(one.seq, one.code) for one in central.flags()] == [
+        (5, "flag.slip_twice"), (6, "flag.slip_outside"), (7, "flag.no_approval"), (8, "flag.clock_ahead"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("oldest", "newest", "code"), [(2, 3, "carry.too_new"), (0, 0, "carry.too_old"), (1, 9, ""), (0, 1, "")]
+)
+def test_versions_meet_safely(central: Central, oldest: int, newest: int, code: str) -> None:
+    """Older and newer registers: a common form, or a sentence that names who must upgrade."""
+    hello = write_hello(
+        Hello(store="085", register="1", epoch=1, app="9.9", protocol_oldest=oldest, protocol_newest=newest)
+    )
+    if code:
+        assert refused(lambda: central.line.hello(hello)) == code
+    else:
+        assert read_welcome(central.line.hello(hello)).protocol == 1
+
+
+def test_noise_is_no_message(central: Central) -> None:
+    for noise in (b"", b"{}", b"[]", b'{"store":1}', b"\xff" * 40, b"[" * 9_000, bytes(9_000)):
+        assert refused(lambda noise=noise: central.line.hello(noise)) == "carry.message"  # type: ignore[misc]
+        assert refused(lambda noise=noise: central.line.claim(noise)) == "carry.message"  # type: ignore[misc]
+        assert sent(central, noise).code.startswith("parcel.")
+
+
+def test_parcels_on_a_stick_are_imported_by_the_same_door(central: Central, tmp_path: Path) -> None:
+    """Two parcels and a later day's opening in a folder; a receipt is laid out for the way back."""
+    register = sold(6_241)
+    register.close()
+    register.append(DayOpened(z_no=2, float_minor=0, opened_by="1", verified_by="2"), day="2026-11-13")
+    central.enrol(register.enrolment)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "1.parcel").write_bytes(packed(register, 1, 2))
+    (stick / "2.parcel").write_bytes(packed(register, 3))
+    assert [one.outcome for one in central.import_boxes([stick])] == [Outcome.TAKEN, Outcome.TAKEN]
+    word = read_line_receipt(
+        (central.folder / "receipts" / "085-to000005_1.receipt").read_bytes(), central_key=central.public_key
+    )
+    assert word.held_seq == 5
+
+
+def test_holdings_of_the_version_before_get_the_new_tables(tmp_path: Path) -> None:
+    """A head office of before with one box: opened, whole, and taking entries by line."""
+    register = sold(6_241)
+    box = register.close()
+    with Central.open(tmp_path / "hq", HandClock()) as central:
+        central.enrol(register.enrolment)
+        assert central.take_box("by stick", box)[0].outcome == Outcome.TAKEN
+    later = ("arrival", "refused_parcel", "flag", "revocation", "enrol_code", "code_used")
+    with closing(sqlite3.connect(tmp_path / "hq" / "central.db")) as db, db:
+        for table in later:
+            db.execute(f"DROP TABLE {table}")
+        db.execute("PRAGMA user_version = 2")
+    with Central.open(tmp_path / "hq", HandClock()) as central:
+        register.append(DayOpened(z_no=2, float_minor=0, opened_by="1", verified_by="2"), day="2026-11-13")
+        assert sent(central, packed(register)).entries == 1
+    assert verify_central(tmp_path / "hq" / "central.db").ok
+
+
+def test_entries_in_no_box_are_verified_too(tmp_path: Path) -> None:
+    """Two sales of an open day by line; then one amount, one slip row and one line of the log edited by hand."""
+    register = sold(6_241, 1_999)
+    path = tmp_path / "hq" / "central.db"
+    with Central.open(tmp_path / "hq", HandClock()) as central:
+        central.enrol(register.enrolment)
+        sent(central, packed(register))
+    whole = verify_central(path)
+    assert (whole.ok, "entries 4" in whole.line) == (True, True)
+    for statement, said in (
+        ("UPDATE slip SET amount_minor = 1", "the table slip"),
+        ("UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), '6241', '6240') AS BLOB) WHERE seq = 3", "entry 3"),
+        ("UPDATE arrival SET came_ms = 1", "log of arrivals"),
+        ("DELETE FROM entry WHERE seq = 4", "table slip"),
+    ):
+        bent = tmp_path / "bent.db"
+        shutil.copy(path, bent)
+        with closing(sqlite3.connect(bent)) as db, db:
+            guards = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+            for name, _ in guards:
+                db.execute(f"DROP TRIGGER {name}")
+            db.execute(statement)
+            for _, sql in guards:
+                db.execute(sql)
+        assert said in verify_central(bent).line
