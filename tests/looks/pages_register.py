@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bookmaking import MANAGER_PIN
-from desk.register.counter import ENTER, Counter, at_the_counter, new_house, shut, sold
+from desk.register.counter import CTRL, ENTER, Counter, at_the_counter, new_house, shut, sold
 from shoebox.desk.lanes import Lanes
 
 _BUSY_HOUR = (
@@ -118,6 +118,51 @@ def twin() -> QWidget:
     return counter.window
 
 
+def part_sheet() -> QWidget:
+    counter = _counter()
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_F6, CTRL)
+    counter.types("40.00")
+    counter.keys("50.00")
+    return counter.window
+
+
+def _two_tenders() -> Counter:
+    counter = _counter()
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_E, CTRL)
+    counter.types("2 shirts, blue", "7.20")
+    counter.press(Qt.Key.Key_F6, CTRL)
+    counter.types("40.00", "50.00")
+    counter.keys("1", "44174417", "y", "48213A", "y")
+    return counter
+
+
+def part_ready() -> QWidget:
+    return _two_tenders().window
+
+
+def part_recorded() -> QWidget:
+    counter = _two_tenders()
+    counter.press(ENTER)
+    return counter.window
+
+
+def part_refund() -> QWidget:
+    counter = _two_tenders()
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_F7)
+    counter.types("085100047")
+    return counter.window
+
+
+def more_sheet() -> QWidget:
+    counter = _counter()
+    counter.press(Qt.Key.Key_E, CTRL)
+    counter.keys("2 shirts, blue")
+    return counter.window
+
+
 def declined() -> QWidget:
     counter = _counter()
     counter.types("085100047", "129.95")
@@ -216,6 +261,6 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     for one in (
         empty, typing, mend, large, late, locked, call, code_10, refused_card, twin, declined, ready, recorded, cash,
         cash_recorded, refund, void, warned, day_closed, no_incident, sign_in, playbook, playbook_search,
-        playbook_nothing,
+        playbook_nothing, part_sheet, part_ready, part_recorded, part_refund, more_sheet,
     )
 }  # fmt: skip

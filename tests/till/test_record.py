@@ -297,14 +297,14 @@ def test_a_day_closed_between_looking_and_writing_stops_the_sale(
     till: Till, book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The office closes the day after the till looked and before it has the lock: the check inside the lock sees it."""
-    really = book.append
+    really = book.append_together
 
     def after_closing(*args: object, **named: object) -> object:
         monkeypatch.undo()
         close_day(book)
         return really(*args, **named)
 
-    monkeypatch.setattr(book, "append", after_closing)
+    monkeypatch.setattr(book, "append_together", after_closing)
     with pytest.raises(Refusal) as refused:
         till.record(card_sale(1))
     assert refused.value.code == "till.day_closed"

@@ -183,7 +183,7 @@ def _money(day: DayLedger) -> dict[str, Any]:
     tenders = tender_lines(day.rows)
     return {
         "taken_minor": sum(line.gross_minor for line in tenders),
-        "sales": sum(row.kind == "sale" and not row.voided_by_seq for row in day.rows),
+        "sales": sum(row.kind == "sale" and not (row.voided_by_seq or row.part_of_seq) for row in day.rows),
         "tax_minor": sum(line.tax_minor for line in tenders),
         "tenders": tenders,
         "hours": hour_lines(day.rows),

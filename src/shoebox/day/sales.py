@@ -47,11 +47,11 @@ def day_sums(rows: Sequence[SaleRow]) -> Sums:
     refunds = [row for row in rows if row.kind == "refund"]
     struck = [row for row in rows if row.voided_by_seq]
     return Sums(
-        sales=len(sales),
+        sales=sum(not row.part_of_seq for row in sales),  # one by two tenders is one sale
         gross_minor=sum(row.amount_minor for row in sales),
         refunds=len(refunds),
         refunded_minor=sum(row.amount_minor for row in refunds),
-        voids=len(struck),
+        voids=sum(not row.part_of_seq for row in struck),
         voided_minor=sum(row.amount_minor if row.kind == "sale" else -row.amount_minor for row in struck),
     )
 
@@ -73,7 +73,7 @@ def hour_lines(rows: Sequence[SaleRow]) -> tuple[tuple[int, int, int], ...]:
         if row.kind == "sale" and not row.voided_by_seq:
             hour = local_time(row.wall_ms, row.offset_min).hour
             sales, gross_minor = hours.get(hour, (0, 0))
-            hours[hour] = (sales + 1, gross_minor + row.amount_minor)
+            hours[hour] = (sales + (not row.part_of_seq), gross_minor + row.amount_minor)
     return tuple((hour, *hours[hour]) for hour in sorted(hours))
 
 

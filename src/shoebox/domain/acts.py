@@ -142,7 +142,7 @@ class Sale(Act):
     """
 
     KIND = Kind.SALE
-    LATER = frozenset({"lines", "tax_added", "exempt", "override_by"})
+    LATER = frozenset({"lines", "tax_added", "exempt", "override_by", "rest_minor", "part_of", "goods"})
     slip: str
     tender: str
     amount_minor: int
@@ -164,6 +164,9 @@ class Sale(Act):
     tax_added: bool = False  # the lines' prices are without tax
     exempt: str = ""  # certificate number of a customer who pays no tax
     override_by: str = ""  # who agreed to prices other than the list's, where the clerk may not
+    rest_minor: int = 0  # what was paid besides by another tender, in the entry after this one; see `part_of`
+    part_of: str = ""  # entry id of the sale whose rest this is; its lines and its claim code are the customer's
+    goods: str = ""  # what the slip calls the goods, where it was not keyed by items
 
     @property
     def basket(self) -> Basket:

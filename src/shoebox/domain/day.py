@@ -40,6 +40,9 @@ class SaleRow:
     void_reason: str
     claim_code: str
     slip_code: str
+    goods: str = ""
+    rest_minor: int = 0  # paid besides in the tied entry; a sale by two tenders is two entries
+    part_of_seq: int = 0  # for the second of them: the first one's entry
 
 
 class Step(StrEnum):

@@ -71,6 +71,7 @@ class StoreHouse:
         """
         from shoebox import paper  # drawing costs a sixth of a second to load: never before the first key
 
+        row = self.book.whole_sale(row)[0]
         pdf = self._told(paper.receipt_pdf, row, copy=copy, by=by, width_mm=self.printer.width_mm)
         name = f"receipt-{row.seq:06d}{'-copy' if copy else ''}.pdf"
         return keep_whole(self.papers / row.day / name, pdf)
@@ -85,6 +86,7 @@ class StoreHouse:
 
     def _told(self, make: Callable[..., bytes], row: SaleRow, *, copy: bool, by: str, **paper: Any) -> bytes:
         copied = Copied(by=self.name_of(by), wall_ms=self.clock.wall_ms(), offset_min=self.clock.offset_min())
+        row, rest = self.book.whole_sale(row)
         return make(
             row,
             store_name=self.store_name,
@@ -94,6 +96,7 @@ class StoreHouse:
             copy=copied if copy else None,
             training=self.book.training,
             basket=self.book.basket(row.seq),
+            rest=rest,
             **paper,
         )
 

@@ -147,10 +147,12 @@ def receipt_roll(
     copy: Copied | None = None,
     training: bool = False,
     basket: Basket | None = None,
+    rest: SaleRow | None = None,
 ) -> bytes:
     """The receipt of one committed sale or refund as ESC/POS, in the printer's columns and code page.
 
     ``copy`` marks a second print; ``training`` marks a practice sale and leaves out every code that could be claimed.
+    ``rest`` is the entry of what was paid by another tender.
     """
     told = told_of(
         row,
@@ -161,6 +163,7 @@ def receipt_roll(
         copy=copy,
         training=training,
         basket=basket,
+        rest=rest,
     )
     roll = _Roll(printer)
     _print_head(roll, told)

@@ -132,10 +132,12 @@ def receipt_pdf(
     training: bool = False,
     width_mm: int = 80,
     basket: Basket | None = None,
+    rest: SaleRow | None = None,
 ) -> bytes:
     """The receipt of one committed sale or refund as a PDF of one page, 58 or 80 mm wide.
 
     ``copy`` marks a second print; ``training`` marks a practice sale and leaves out every code that could be claimed.
+    ``rest`` is the entry of what was paid by another tender.
     """
     told = told_of(
         row,
@@ -146,6 +148,7 @@ def receipt_pdf(
         copy=copy,
         training=training,
         basket=basket,
+        rest=rest,
     )
     measured = _Roll(width_mm)
     _print(measured, told)

@@ -50,10 +50,15 @@ def told_of(
     copy: Copied | None,
     training: bool,
     basket: Basket | None = None,
+    rest: SaleRow | None = None,
 ) -> Told:
-    """The words of one receipt; with the lines of its basket, where it was keyed by items."""
+    """The words of one receipt; with the lines of its basket, where it was keyed by items.
+
+    ``rest`` is the entry of what was paid by another tender: one receipt is the whole sale's.
+    """
     refund = row.kind == "refund"
-    promise, advice = _promise(row, policy, training=training)
+    promise, advice = _promise(row, policy, training=training, split=rest is not None)
+    whole = Money(row.amount_minor + (rest.amount_minor if rest else 0), row.currency)
     kind = "Refund" if refund else "Receipt"
     return Told(
         title=f"{kind}, entry {row.seq}" + (", training" if training else "") + (", copy" if copy else ""),
@@ -61,10 +66,10 @@ def told_of(
         where=(moment(row.wall_ms, row.offset_min), f"Register {printable(register)}, {spoken(clerk)}"),
         marks=_marks(row, copy=copy is not None, training=training),
         copied=_copied(copy) if copy else (),
-        lines=item_lines(basket, row.currency) if basket is not None and basket.lines else _goods(row, policy),
+        lines=item_lines(basket, row.currency) if basket is not None and basket.lines else _goods(row, rest, policy),
         total_word=f"{'Refund' if refund else 'Total'} {currency_sign(row.currency)}",
-        total=figure_text(Money(row.amount_minor, row.currency)),
-        details=(*_tender(row), *_numbers(row)),
+        total=figure_text(whole),
+        details=(*(_tenders(row, rest) if rest else _tender(row)), *_numbers(row)),
         promise=promise,
         advice=advice,
         claim="" if training else printable(row.claim_code),
@@ -89,12 +94,16 @@ def _copied(copy: Copied) -> tuple[str, ...]:
     return tuple(filter(None, (when, who)))
 
 
-def _goods(row: SaleRow, policy: Policy) -> Lines:
-    gross = Money(row.amount_minor, row.currency)
-    tax = Money(row.tax_minor, row.currency)
+def _goods(row: SaleRow, rest: SaleRow | None, policy: Policy) -> Lines:
+    rows = (row, rest) if rest else (row,)
+    gross = Money(sum(one.amount_minor for one in rows), row.currency)
+    tax = Money(sum(one.tax_minor for one in rows), row.currency)
     # The rate is named only where it is the one this tax was taken with; a policy may have changed since.
-    named = tax_within(gross, policy.tax_rate_per_100k) == tax and row.tax_minor > 0
-    return (("Goods", figure_text(gross - tax)), (f"Tax {_rate(policy)}" if named else "Tax", figure_text(tax)))
+    named = bool(tax) and tax_within(gross, policy.tax_rate_per_100k) == tax
+    return (
+        (spoken(row.goods) or "Goods", figure_text(gross - tax)),
+        (f"Tax {_rate(policy)}" if named else "Tax", figure_text(tax)),
+    )
 
 
 def _rate(policy: Policy) -> str:
@@ -110,6 +119,12 @@ def _tender(row: SaleRow) -> Lines:
     brand = Brand(row.brand).words if row.brand in set(Brand) else "Card"
     card = (f"Back to {brand}" if back else brand, f"•• {printable(row.last4)[-4:]}")
     return (card, ("Approval code", printable(row.approval))) if row.approval and not back else (card,)
+
+
+def _tenders(row: SaleRow, rest: SaleRow) -> Lines:
+    """Each part with what was paid by it: the amount on the slip is not the total here."""
+    (brand, last4), *approval = _tender(row)
+    return ((f"{brand} {last4}", figure_text(Money(row.amount_minor, row.currency))), *approval, *_cash_lines(rest))
 
 
 def _cash_lines(row: SaleRow) -> Lines:
@@ -129,7 +144,7 @@ def _numbers(row: SaleRow) -> Lines:
     return (*lines, ("Entry", str(row.seq)), ("Slip code", printable(row.slip_code)))
 
 
-def _promise(row: SaleRow, policy: Policy, *, training: bool) -> tuple[str, str]:
+def _promise(row: SaleRow, policy: Policy, *, training: bool, split: bool) -> tuple[str, str]:
     """The one strong line on when money moves, and what to do if it moves wrongly."""
     within = printable(policy.charged_within)
     if training:
@@ -144,4 +159,7 @@ def _promise(row: SaleRow, policy: Policy, *, training: bool) -> tuple[str, str]
     if row.tender == Tender.CASH:
         return "Paid in cash.", "If you bring something back, show this code."
     advice = "Our tills are down today, so head office charges your card later. If you see it twice, show this code."
+    if split:
+        on_card = f"{currency_sign(row.currency)}{figure_text(Money(row.amount_minor, row.currency))}"
+        return f"{on_card} charged once, within {within}.", advice
     return f"Charged once, within {within}.", advice

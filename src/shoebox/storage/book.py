@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -155,9 +155,22 @@ class Book(BookWriter):
         own_id = entry_id or new_entry_id(os.urandom(16))
         wanted = Wanted(act=act, kind=kind or act.KIND, clerk=clerk, day=day, entry_id=own_id)
         with self._turn:
-            entry = self._save(wanted, check)
+            entry = self._save((wanted,), check)[0]
             self._bring_mirror_up(entry)
             return entry
+
+    def append_together(
+        self, acts: Sequence[tuple[Act, str]], *, clerk: str, day: str, check: Check | None = None
+    ) -> tuple[Entry, ...]:
+        """Write acts, each under its entry id, one after the other and in one transaction: all are saved, or none.
+
+        In everything else it is as `append`; ids that are known answer with their first entries.
+        """
+        wanted = [Wanted(act=act, kind=act.KIND, clerk=clerk, day=day, entry_id=own_id) for act, own_id in acts]
+        with self._turn:
+            entries = self._save(wanted, check)
+            self._bring_mirror_up()
+            return entries
 
     def sign(self, digest: bytes) -> bytes:
         """64 bytes of this register's key over the digest of something it sends, such as a box."""

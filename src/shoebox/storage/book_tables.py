@@ -14,7 +14,7 @@ from shoebox.domain.incident import Incident
 
 # "SHBX": what `file` and a curious person see in the header; the version counts changes of these tables.
 APPLICATION_ID = 0x53484258
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ _SALE_BY_DAY = (
 )
 _INCIDENT = f"SELECT {', '.join(INCIDENT_ROW.names)} FROM incident_row "  # noqa: S608
 _TO_REKEY = (
-    _SALE + "WHERE seq > ? AND kind = 'sale' AND voided_by_seq = 0 "  # noqa: S608
+    _SALE + "WHERE seq > ? AND kind = 'sale' AND voided_by_seq = 0 AND part_of_seq = 0 "  # noqa: S608
     "AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row) ORDER BY seq"
 )
 _PAGE_ENTRIES = 500
@@ -124,6 +124,12 @@ class BookView:
         row = self.sale(seq)
         act = self._act(seq) if row is not None else None
         return act.basket if isinstance(act, Sale) and act.lines else None
+
+    def whole_sale(self, row: SaleRow) -> tuple[SaleRow, SaleRow | None]:
+        """The sale this row is of: its first entry, and the one of the rest where it was paid by two tenders."""
+        first = row if not row.part_of_seq else self.sale(row.part_of_seq)
+        assert first is not None, "a part follows its first entry"
+        return first, self.sale(first.seq + 1) if first.rest_minor else None
 
     def sale_by_slip(self, slip: str) -> SaleRow | None:
         """The first sale or refund on this slip number, voided or not."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 
@@ -54,21 +54,36 @@ class BookWriter(BookView):
         self._head, self._running, self._last = start.head, start.running, start.last
         self._notices = Notices()
 
-    def _save(self, wanted: Wanted, check: Check | None) -> Entry:
-        line: Line | None = None
+    def _save(self, wanted: Sequence[Wanted], check: Check | None) -> tuple[Entry, ...]:
+        """All of them in one transaction, one after the other, or none."""
+        lines: list[Line] = []
+        before = (self._head, self._running, self._last)
         try:
             with self._transaction():
-                first = self.entry(wanted.entry_id)
+                first = self.entry(wanted[0].entry_id)
                 if first is not None:
-                    return _same_or_refuse(first, wanted)
+                    return self._same_again(wanted)
                 self._reread_head()
+                before = (self._head, self._running, self._last)
                 if check is not None:
                     check(self)
-                line = self._put(wanted)
+                for one in wanted:
+                    lines.append(self._put(one))
+                    self._took(lines[-1])
         except sqlite3.Error as wrong:
-            return self._tell_truly(wrong, wanted, line)
-        self._took(line)
-        return line[0]
+            self._head, self._running, self._last = before
+            return self._tell_truly(wrong, wanted, lines)
+        except BaseException:
+            self._head, self._running, self._last = before
+            raise
+        return tuple(line[0] for line in lines)
+
+    def _same_again(self, wanted: Sequence[Wanted]) -> tuple[Entry, ...]:
+        """The first entries of these ids if they say the same."""
+        held = [_same_or_refuse(first, one) for one in wanted if (first := self.entry(one.entry_id)) is not None]
+        if len(held) != len(wanted):
+            raise Refusal("entry.id_reused", entry=held[0].seq)
+        return tuple(held)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -147,7 +162,7 @@ class BookWriter(BookView):
                 raise Trouble("book.changed", path=str(self.path))
             self._took(read_line(entry))
 
-    def _tell_truly(self, wrong: sqlite3.Error, wanted: Wanted, line: Line | None) -> Entry:
+    def _tell_truly(self, wrong: sqlite3.Error, wanted: Sequence[Wanted], lines: Sequence[Line]) -> tuple[Entry, ...]:
         """After an error that may have come before or after the commit: open the file anew, look, and say what is."""
         if primary_code(wrong) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise Trouble("book.busy", path=str(self.path)) from wrong
@@ -155,11 +170,12 @@ class BookWriter(BookView):
             self._file.close()
             self._file = open_book_file(self.path)
             self._db = self._file.db
-            saved = self.entry(wanted.entry_id)
-            if saved is not None and line is not None and saved.hash == line[0].hash:
+            written = [line[0].hash for line in lines]
+            saved = [entry for one in wanted if (entry := self.entry(one.entry_id)) is not None]
+            if len(saved) == len(wanted) and [entry.hash for entry in saved] == written:
                 self._sync_once_more()
-                self._took(line)
-                return saved
+                self._took(lines[-1])
+                return tuple(saved)
         except (sqlite3.Error, OSError) as again:
             raise Trouble("book.unsure", path=str(self.path), why=str(again)[:80]) from wrong
         code = "book.disk_full" if is_full(wrong, self.path.parent) else "book.not_saved"

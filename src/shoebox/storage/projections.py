@@ -102,7 +102,7 @@ def project(db: sqlite3.Connection, line: Line) -> None:
         rule(db, entry, envelope, act)
 
 
-def sale_row(entry: Entry, envelope: Envelope, act: Sale | Refund) -> SaleRow:
+def sale_row(entry: Entry, envelope: Envelope, act: Sale | Refund, *, part_of_seq: int = 0) -> SaleRow:
     """The row of a sale or refund as it is on the day it is written."""
     sale = act if isinstance(act, Sale) else None
     return SaleRow(
@@ -133,11 +133,27 @@ def sale_row(entry: Entry, envelope: Envelope, act: Sale | Refund) -> SaleRow:
         void_reason="",
         claim_code=claim_code(entry.hash),
         slip_code=slip_code(entry.hash),
+        goods=sale.goods if sale else "",
+        rest_minor=sale.rest_minor if sale else 0,
+        part_of_seq=part_of_seq,
     )
 
 
 def _sale(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: Sale) -> None:
-    db.execute(SALE_ROW.insert, _values(sale_row(entry, envelope, act)))
+    part_of_seq = _first_part(db, entry, act) if act.part_of else 0
+    db.execute(SALE_ROW.insert, _values(sale_row(entry, envelope, act, part_of_seq=part_of_seq)))
+
+
+def _first_part(db: sqlite3.Connection, entry: Entry, rest: Sale) -> int:
+    """The entry that a sale by two tenders began with: the one before, and it says this very rest."""
+    found = db.execute(
+        "SELECT seq FROM sale_row WHERE seq = ? AND entry_id = ? AND kind = 'sale' AND rest_minor = ? AND tender <> ?",
+        (entry.seq - 1, rest.part_of, rest.amount_minor, rest.tender),
+    ).fetchone()
+    if found is None:
+        raise Refusal("book.points_nowhere", entry=entry.seq)
+    seq: int = found[0]
+    return seq
 
 
 def _refund(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: Refund) -> None:

@@ -24,13 +24,18 @@ HAPPENED_AHEAD_MS_MAX = 12 * 3_600_000
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _APPROVAL = re.compile(r"[0-9A-Za-z]{2,10}")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/.\-]{4,22}[0-9]")
+_MAIL = re.compile(r"[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,4}")
+MAIL_SIGNS_MAX = 80
+GOODS_SIGNS_MAX = 80
 
 # The fields in the order the focus walks; a draft's mends come in it.
 CARD_FIELDS = (
-    "slip", "amount_minor", "tax_minor", "brand", "last4", "expiry_ok", "approval", "imprint", "signature_ok", "phone",
-    "reason", "happened_ms",
+    "slip", "amount_minor", "cash_minor", "tax_minor", "brand", "last4", "expiry_ok", "approval", "imprint",
+    "signature_ok", "phone", "goods", "reason", "happened_ms",
 )  # fmt: skip
-CASH_FIELDS = ("slip", "amount_minor", "tax_minor", "received_minor", "phone", "reason", "happened_ms")
+CASH_FIELDS = (
+    "slip", "amount_minor", "cash_minor", "tax_minor", "received_minor", "phone", "goods", "reason", "happened_ms",
+)  # fmt: skip
 
 
 def sale_mends(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int) -> tuple[Mend, ...]:
@@ -137,15 +142,31 @@ def _slip(draft: SaleDraft, _policy: Policy) -> None:
 
 def _amount(draft: SaleDraft, policy: Policy) -> None:
     _positive(draft.amount_minor)
-    if draft.amount_minor > policy.sale_minor_max:
+    if draft.whole_minor > policy.sale_minor_max:
         raise Refusal("till.amount_large", most=money_text(Money(policy.sale_minor_max, policy.currency)))
     refuse_unfit_items(draft, policy)
 
 
 def _tax(draft: SaleDraft, _policy: Policy) -> None:
     # Beside an amount that is to be mended itself, the tax says nothing yet.
-    if draft.tax_minor < 0 or 0 < draft.amount_minor <= draft.tax_minor:
+    if draft.tax_minor < 0 or 0 < draft.whole_minor <= draft.tax_minor:
         raise Refusal("till.tax")
+
+
+def _cash_part(draft: SaleDraft, policy: Policy) -> None:
+    """Cash beside a card slip: something, and at least that much handed over. A cash sale has no such part."""
+    if draft.cash_minor < 0 or (draft.cash_minor and draft.tender != Tender.CARD):
+        raise Refusal("till.cash_part")
+    short_minor = draft.cash_minor - draft.received_minor
+    if draft.cash_minor and draft.received_minor and short_minor > 0:
+        raise Refusal("till.received", missing=money_text(Money(short_minor, policy.currency)))
+    if draft.tender == Tender.CARD and draft.received_minor and not draft.cash_minor:
+        raise Refusal("till.cash_part")
+
+
+def _goods(draft: SaleDraft, _policy: Policy) -> None:
+    if len(note(draft.goods)) > GOODS_SIGNS_MAX:
+        raise Refusal("till.note_long", most=GOODS_SIGNS_MAX)
 
 
 def _brand(draft: SaleDraft, policy: Policy) -> None:
@@ -187,7 +208,10 @@ def _signature(draft: SaleDraft, _policy: Policy) -> None:
 
 def _phone(draft: SaleDraft, _policy: Policy) -> None:
     refuse_card_data(draft.phone)
-    if draft.phone.strip() and not _PHONE.fullmatch(draft.phone.strip()):
+    said = draft.phone.strip()
+    if "@" in said and not (len(said) <= MAIL_SIGNS_MAX and _MAIL.fullmatch(said)):
+        raise Refusal("till.mail")
+    if said and "@" not in said and not _PHONE.fullmatch(said):
         raise Refusal("till.phone")
 
 
@@ -211,6 +235,8 @@ def _happened(draft: SaleDraft, _policy: Policy) -> None:
 _BY_FIELD: dict[str, Callable[[SaleDraft, Policy], None]] = {
     "slip": _slip,
     "amount_minor": _amount,
+    "cash_minor": _cash_part,
+    "goods": _goods,
     "tax_minor": _tax,
     "brand": _brand,
     "last4": _last4,

@@ -20,7 +20,9 @@ Facts = tuple[tuple[str, str | int], ...]
 class SaleDraft:
     """A sale as it is typed, before it is anything. ``entry_id`` is minted once per draft, by `Till.new_id`.
 
-    Texts are as they were typed; amounts are whole minor units and include the tax.
+    Texts are as they were typed; amounts are whole minor units and include the tax. A sale by two tenders is a card
+    draft with `cash_minor`: ``amount_minor`` is then what the slip says, and tax, items and certificate are the whole
+    sale's.
     """
 
     entry_id: str
@@ -35,13 +37,20 @@ class SaleDraft:
     imprint: str = ""
     expiry_ok: bool = False
     signature_ok: bool = False
-    phone: str = ""
+    phone: str = ""  # or an e-mail address
     reason: str = ""
     received_minor: int = 0  # cash handed over; 0 = exactly the amount
     happened_ms: int = 0  # when the slip says it was; 0 = now
     twin_ok: bool = False  # the person was asked about a likely twin, and keeps both
     lines: tuple[Line, ...] = ()  # its items; none for a sale that is keyed as one amount
     exempt: str = ""  # certificate number of a customer who pays no tax
+    cash_minor: int = 0  # paid in cash besides the card slip; `received_minor` is then the cash handed over
+    goods: str = ""  # what the slip calls the goods
+
+    @property
+    def whole_minor(self) -> int:
+        """What the customer pays by all tenders."""
+        return self.amount_minor + self.cash_minor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +121,18 @@ class Recorded:
     slip_code: str
     row: SaleRow
     today: Today
+    rest: SaleRow | None = None  # what of it was paid by another tender, in the entry after
 
     @property
     def change_minor(self) -> int:
         """What goes back to a customer who paid cash."""
-        return max(self.row.received_minor - self.row.amount_minor, 0) if self.row.received_minor else 0
+        paid = self.rest or self.row
+        return max(paid.received_minor - paid.amount_minor, 0) if paid.received_minor else 0
+
+    @property
+    def whole_minor(self) -> int:
+        """What was paid by all tenders."""
+        return self.row.amount_minor + self.row.rest_minor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

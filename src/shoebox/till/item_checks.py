@@ -38,7 +38,7 @@ def refuse_unfit_items(draft: SaleDraft, policy: Policy) -> None:
     if len(draft.exempt) > EXEMPT_SIGNS_MAX:
         raise Refusal("till.note_long", most=EXEMPT_SIGNS_MAX)
     basket = basket_of_draft(draft, policy)
-    if basket.total_minor != draft.amount_minor:
+    if basket.total_minor != draft.whole_minor:
         raise Refusal("item.sum", total=money_text(Money(basket.total_minor, policy.currency)))
     if basket.tax_minor != draft.tax_minor:
         raise Refusal("item.tax", tax=money_text(Money(basket.tax_minor, policy.currency)))

@@ -6,8 +6,9 @@ at hand; the book is the truth.
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from shoebox.domain.acts import Act, Refund, Sale, SlipSpoiled, Void, act_of
@@ -109,23 +110,24 @@ class Till:
         checks.refuse_unfit_id(draft.entry_id)
         first = self._book.entry(draft.entry_id)
         if first is not None:
-            return self._recorded_again(first, _sale_act(draft, self._policy, twin=None), draft.clerk)
+            return self._recorded_again(first, _sale_acts(draft, self._policy, twin=None), draft.clerk)
         day = self._open_day(self._book)
         self._refuse_stranger(draft.clerk)
         _refuse_first(self.mends(draft))
         self._refuse_no_incident(self._book, draft.happened_ms)
-        act = _sale_act(draft, self._policy, twin=self.twin(draft), override_by=self._override_by(draft))
+        acts = _sale_acts(draft, self._policy, twin=self.twin(draft), override_by=self._override_by(draft))
+        twin_of_seq = acts[0].twin_of_seq
 
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)
             self._refuse_no_incident(view, draft.happened_ms)
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             twin = self._twin(view, draft)
-            if twin is not None and not (draft.twin_ok and twin.row.seq == act.twin_of_seq):
+            if twin is not None and not (draft.twin_ok and twin.row.seq == twin_of_seq):
                 raise Refusal("till.twin", slip=grouped(twin.row.slip), entry=twin.row.seq, minutes=twin.minutes)
 
-        entry = self._append(act, day=day, draft=draft, check=still_good)
-        return self._recorded(entry)
+        both = [(act, _part_id(draft.entry_id, at)) for at, act in enumerate(acts)]
+        return self._recorded(self._book.append_together(both, clerk=draft.clerk, day=day, check=still_good)[0])
 
     def refund(self, draft: RefundDraft) -> Recorded:
         """Give money back on an earlier sale, to its own tender and never more than is left of it."""
@@ -133,7 +135,7 @@ class Till:
         first = self._book.entry(draft.entry_id)
         row = self._refundable(self._book, draft)
         if first is not None:
-            return self._recorded_again(first, _refund_act(draft, row, approver=""), draft.clerk)
+            return self._recorded_again(first, (_refund_act(draft, row, approver=""),), draft.clerk)
         day = self._open_day(self._book)
         self._refuse_stranger(draft.clerk)
         _refuse_first(checks.refund_mends(draft, tender=row.tender, view=self._book))
@@ -147,35 +149,49 @@ class Till:
             if now.refunded_minor != row.refunded_minor:
                 raise Refusal("refund.changed", entry=row.seq)
 
-        entry = self._append(_refund_act(draft, row, approver=approver), day=day, draft=draft, check=still_good)
-        return self._recorded(entry)
+        act = _refund_act(draft, row, approver=approver)
+        return self._recorded(
+            self._book.append(act, clerk=draft.clerk, day=day, entry_id=draft.entry_id, check=still_good)
+        )
 
     def void(
         self, *, seq: int, reason: str, pin: str, paper_in_box: bool, clerk: str, entry_id: str | None = None
     ) -> Voided:
         """Strike out a sale or refund of the open day: once, by two people, with the paper kept.
 
-        An `entry_id` that a void was saved under before answers with that void and strikes out nothing more.
+        A sale by two tenders is struck out whole, whichever of its entries `seq` is. An `entry_id` that a void was
+        saved under before answers with that void and strikes out nothing more.
         """
         first = self._book.entry(entry_id) if entry_id is not None else None
         if first is not None:
             return self._voided_again(first, seq)
         day = self._open_day(self._book)
         self._refuse_stranger(clerk)
-        row = self._voidable(self._book, seq)
+        rows = self._voidable(self._book, seq)
         said = checks.note(reason, required="till.reason_missing")
         if not paper_in_box:
             raise Refusal("void.paper", entry=seq)
         second = self._second_person(pin, clerk)
-        act = Void(
-            void_of=row.entry_id, void_of_seq=seq, reason=said, approver=second.number, paper_in_box=paper_in_box
-        )
+        own_id = entry_id or self.new_id()
+        acts = [
+            (
+                Void(
+                    void_of=row.entry_id,
+                    void_of_seq=row.seq,
+                    reason=said,
+                    approver=second.number,
+                    paper_in_box=paper_in_box,
+                ),
+                _part_id(own_id, at),
+            )
+            for at, row in enumerate(rows)
+        ]
 
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)
             self._voidable(view, seq)
 
-        entry = self._book.append(act, clerk=clerk, day=day, entry_id=entry_id, check=still_good)
+        entry = self._book.append_together(acts, clerk=clerk, day=day, check=still_good)[0]
         return self._voided(entry, seq)
 
     def spoil(self, slip: str, reason: str, clerk: str) -> Spoiled:
@@ -193,13 +209,8 @@ class Till:
         own_id = read_body(entry.body).entry_id
         return Spoiled(entry_no=entry.seq, entry_id=own_id, slip=number, today=self.today())
 
-    def _append(
-        self, act: Act, *, day: str, draft: SaleDraft | RefundDraft, check: Callable[[BookView], None]
-    ) -> Entry:
-        return self._book.append(act, clerk=draft.clerk, day=day, entry_id=draft.entry_id, check=check)
-
     def _recorded(self, entry: Entry) -> Recorded:
-        row = self._row(entry.seq)
+        row, rest = self._book.whole_sale(self._row(entry.seq))
         if self._seen is not None:
             self._seen = today.after_sale(self._book, self._seen, row)
         return Recorded(
@@ -209,18 +220,21 @@ class Till:
             slip_code=row.slip_code,
             row=row,
             today=self.today(),
+            rest=rest,
         )
 
-    def _recorded_again(self, first: Entry, act: Sale | Refund, clerk: str) -> Recorded:
+    def _recorded_again(self, first: Entry, acts: Sequence[Sale | Refund], clerk: str) -> Recorded:
         """Answer a draft that came twice with its first entry; the book refuses one that says something else.
 
         What the till itself worked out at the time (twin, policy, a refund's tax and approver) is taken as it was.
         """
         held = read_body(first.body)
-        said = act_of(first.kind, held.data)
-        own = _WORKED_OUT_IN_SALE if isinstance(act, Sale) else ("tax_minor", "approver")
-        worked_out = {name: getattr(said, name) for name in own if hasattr(said, name)}
-        self._book.append(replace(act, **worked_out), clerk=clerk, day=held.day, entry_id=held.entry_id)
+        again = [
+            (_as_worked_out(act, self._book.entry(own_id)), own_id)
+            for at, act in enumerate(acts)
+            for own_id in [_part_id(held.entry_id, at)]
+        ]
+        self._book.append_together(again, clerk=clerk, day=held.day)
         return self._recorded(first)
 
     def _voided(self, entry: Entry, seq: int) -> Voided:
@@ -228,7 +242,9 @@ class Till:
         return Voided(entry_no=entry.seq, entry_id=own_id, row=self._row(seq), today=self.today())
 
     def _voided_again(self, first: Entry, seq: int) -> Voided:
-        if first.kind != Kind.VOID or read_body(first.body).data["void_of_seq"] != seq:
+        row = self._book.sale(seq)
+        whole_seq = self._book.whole_sale(row)[0].seq if row is not None else 0
+        if first.kind != Kind.VOID or read_body(first.body).data["void_of_seq"] != whole_seq:
             raise Refusal("entry.id_reused", entry=first.seq)
         return self._voided(first, seq)
 
@@ -288,18 +304,22 @@ class Till:
             raise Refusal("refund.second_person", limit=limit)
         return self._second_person(draft.pin, draft.clerk).number
 
-    def _voidable(self, view: BookView, seq: int) -> SaleRow:
-        row = view.sale(seq)
-        if row is None:
+    def _voidable(self, view: BookView, seq: int) -> tuple[SaleRow, ...]:
+        """What is struck out with this entry: itself, and the other part of a sale by two tenders."""
+        asked = view.sale(seq)
+        if asked is None:
             raise Refusal("void.unknown", entry=seq)
-        if row.voided_by_seq:
-            raise Refusal("void.twice", entry=seq, void=row.voided_by_seq)
-        if row.refunded_minor:
-            raise Refusal("void.refunded", entry=seq)
+        first, rest = view.whole_sale(asked)
+        rows = (first, rest) if rest is not None else (first,)
         opened = view.open_day()
-        if opened is None or row.day != opened.day or seq < opened.opened_seq:
-            raise Refusal("void.closed", entry=seq, day=row.day)
-        return row
+        for row in rows:
+            if row.voided_by_seq:
+                raise Refusal("void.twice", entry=row.seq, void=row.voided_by_seq)
+            if row.refunded_minor:
+                raise Refusal("void.refunded", entry=row.seq)
+            if opened is None or row.day != opened.day or row.seq < opened.opened_seq:
+                raise Refusal("void.closed", entry=row.seq, day=row.day)
+        return rows
 
     def _second_person(self, pin: str, clerk: str) -> Person:
         return self._staff.second_person(pin, first=clerk, roles=tuple(Role(role) for role in self._policy.void_roles))
@@ -313,6 +333,43 @@ class Till:
 def _refuse_first(mends: tuple[Mend, ...]) -> None:
     if mends:
         raise mends[0].refusal()
+
+
+def _part_id(entry_id: str, at: int) -> str:
+    """The identity of the part of a draft that is written at this place; the first part's is the draft's own."""
+    if not at:
+        return entry_id
+    return new_entry_id(hashlib.sha256(f"{entry_id}/part {at}".encode()).digest()[:16])
+
+
+def _as_worked_out(act: Sale | Refund, held: Entry | None) -> Act:
+    """The act with what the till itself worked out when it was first saved."""
+    if held is None:
+        return act
+    said = act_of(held.kind, read_body(held.body).data)
+    own = _WORKED_OUT_IN_SALE if isinstance(act, Sale) else ("tax_minor", "approver")
+    return replace(act, **{name: getattr(said, name) for name in own if hasattr(said, name)})
+
+
+def _sale_acts(draft: SaleDraft, policy: Policy, *, twin: Twin | None, override_by: str = "") -> tuple[Sale, ...]:
+    """The sale, and the entry of its cash where a card slip is not all of it. Each has its share of the tax."""
+    whole = _sale_act(draft, policy, twin=twin, override_by=override_by)
+    if not draft.cash_minor:
+        return (whole,)
+    tax_minor = _share_minor(draft.tax_minor, draft.amount_minor, draft.whole_minor)
+    slip = replace(whole, tax_minor=tax_minor, rest_minor=draft.cash_minor)
+    cash = Sale(
+        slip="",
+        tender=str(Tender.CASH),
+        amount_minor=draft.cash_minor,
+        tax_minor=draft.tax_minor - tax_minor,
+        currency=policy.currency,
+        received_minor=draft.received_minor,
+        happened_ms=draft.happened_ms,
+        policy=policy.version,
+        part_of=draft.entry_id,
+    )
+    return slip, cash
 
 
 def _sale_act(draft: SaleDraft, policy: Policy, *, twin: Twin | None, override_by: str = "") -> Sale:
@@ -332,6 +389,7 @@ def _sale_act(draft: SaleDraft, policy: Policy, *, twin: Twin | None, override_b
         tax_added=basket.tax_added,
         exempt=basket.exempt,
         override_by=override_by,
+        goods=checks.note(draft.goods),
     )
     if draft.tender != Tender.CARD:
         return replace(common, received_minor=draft.received_minor)
@@ -364,5 +422,10 @@ def _refund_act(draft: RefundDraft, row: SaleRow, *, approver: str) -> Refund:
 
 
 def _tax_of(row: SaleRow, part_minor: int) -> int:
-    """The tax in a part of a sale, rounded half up; the parts of a whole sale come to its whole tax."""
-    return (2 * row.tax_minor * part_minor + row.amount_minor) // (2 * row.amount_minor)
+    """The tax in a part of a sale; the parts of a whole sale come to its whole tax."""
+    return _share_minor(row.tax_minor, part_minor, row.amount_minor)
+
+
+def _share_minor(of_minor: int, part_minor: int, whole_minor: int) -> int:
+    """As much of an amount as a part is of a whole, rounded half up."""
+    return (2 * of_minor * part_minor + whole_minor) // (2 * whole_minor)

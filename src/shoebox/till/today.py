@@ -32,7 +32,7 @@ def _look(book: Book, entries: int) -> Today:
         day=opened.day if opened is not None else "",
         rows=rows,
         total_minor=sum(tenders.values()),
-        sales=sum(row.kind == "sale" for row in good),
+        sales=sum(row.kind == "sale" and not row.part_of_seq for row in good),
         tenders=tuple(tenders.items()),
         unsent=book.unsent(),
         oldest_ms=book.oldest_unpresented_ms(),
@@ -47,7 +47,7 @@ def _look(book: Book, entries: int) -> Today:
 
 def after_sale(book: Book, seen: Today, row: SaleRow) -> Today:
     """Today with one more sale, without reading the whole day again for each customer."""
-    if (seen.day, seen.entries) != (row.day, row.seq - 1) or row.kind != "sale":
+    if (seen.day, seen.entries) != (row.day, row.seq - 1) or row.kind != "sale" or row.rest_minor:
         return look(book)
     tenders = dict(seen.tenders)
     tenders[row.tender] = tenders.get(row.tender, 0) + row.amount_minor

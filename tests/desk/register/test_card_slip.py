@@ -60,7 +60,7 @@ def test_shift_enter_at_the_button_walks_back_and_records_nothing(counter):
     counter.card_slip()
     counter.card.record.setFocus()
     counter.press(ENTER, SHIFT)
-    assert counter.at() == "Customer phone"
+    assert counter.at() == "Phone or e-mail"
     assert "sale" not in counter.entries()
 
 

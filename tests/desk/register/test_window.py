@@ -17,7 +17,8 @@ from shoebox.desk.widgets.segments import Segment
 
 CARD_WALK = (
     "Slip number", "Amount, tax included, USD", "of which tax", "Card brand: Visa", "Last four", "Last four again",
-    "Expiry date valid: Yes", "Approval code", "Imprint: Imprinted", "Signature compared: Yes", "Customer phone",
+    "Expiry date valid: Yes", "Approval code", "Imprint, legible on all copies: Imprinted", "Signature compared: Yes",
+    "Phone or e-mail",
     "Record sale", "Other reason", "Entries of today",
 )  # fmt: skip
 
@@ -127,7 +128,7 @@ def test_a_mend_moves_nothing(counter):
 def test_f1_lists_exactly_what_is_bound(counter):
     """Each key of the register is bound in its place, and none is bound that is not listed."""
     window, page = counter.window, counter.page
-    places = {ALL_PAGES: window, "card": page.card, "cash": page.cash, "items": page.items.page}
+    places = {ALL_PAGES: window, "card": page.card, "cash": page.cash, "refund": page.refund, "items": page.items.page}
     for name, owner in places.items():
         listed = {line.key for line in SHORTCUTS if (line.face, line.page) == ("register", name) and line.bound}
         listed |= {line.key for line in of_face("register") if line.face == "common" and not name}
@@ -137,7 +138,7 @@ def test_f1_lists_exactly_what_is_bound(counter):
 
 
 def test_each_key_stands_once(counter):
-    for page in ("card", "cash"):
+    for page in ("card", "cash", "refund"):
         keys = [
             line.key for line in SHORTCUTS if line.face in {"register", "common"} and line.page in {page, ALL_PAGES}
         ]

@@ -113,6 +113,8 @@ class RekeyCard(Card):
             self.verdict.say(left, "", Meaning.OK)
         else:
             said = tr("Now entry {0}, {1}", row.seq, text.money(Money(row.amount_minor, row.currency)))
+            if row.rest_minor:
+                said = tr("{0}, and {1} in cash", said, text.money(Money(row.rest_minor, row.currency)))
             self.verdict.say(said, left)
 
 

@@ -41,6 +41,7 @@ class Found:
 
     sought: str
     row: SaleRow | None
+    other: SaleRow | None = None  # the other part of a sale by two tenders
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def last_saved(lanes: Lanes, house: StoreHouse, done: Callable[[SaleRow | None],
 
 def find_sale(lanes: Lanes, house: StoreHouse, said: str, done: Callable[[Found], None], failed: Failed) -> None:
     """Look a sale up by claim code, slip number or entry number."""
-    lanes.book.ask(lambda: Found(said, _found(house, said)), done, failed)
+    lanes.book.ask(lambda: _both(house, said), done, failed)
 
 
 def make_receipt(
@@ -138,6 +139,12 @@ def make_receipt(
 def print_roll(lanes: Lanes, house: StoreHouse, asked: Wanted, done: Callable[[RollEnd], None], failed: Failed) -> None:
     """Send the receipt of an entry to the register's own printer; seconds may pass, and nobody waits for them."""
     lanes.free.ask(lambda: house.print_receipt(asked.row, copy=asked.copy, by=asked.by), done, failed)
+
+
+def _both(house: StoreHouse, said: str) -> Found:
+    row = _found(house, said)
+    first, rest = house.book.whole_sale(row) if row is not None else (None, None)
+    return Found(said, row, rest if row == first else first)
 
 
 def _found(house: StoreHouse, said: str) -> SaleRow | None:

@@ -45,6 +45,11 @@ class TaxFollows:
         """Whether the tax is filled in by itself."""
         return not self._own and bool(self._tax.text())
 
+    def whole(self, whole: Money) -> None:
+        """The tax of a sale that is more than the amount in its field, unless somebody typed one of their own."""
+        if not self._own and not self._tax.edit.isReadOnly():
+            self._tax.set_money(tax_within(whole, self._rate))
+
     def changed(self, name: str) -> None:
         """The draft's field of this name was typed in."""
         if name == "tax_minor":

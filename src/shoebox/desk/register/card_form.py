@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
-from shoebox.desk.look import Type
+from shoebox.desk.look import Meaning, Type
 from shoebox.desk.register.amounts import TaxFollows, amount_mend, good_money, minor_of
 from shoebox.desk.register.approval_sheet import ApprovalSheet, Call
 from shoebox.desk.register.card_layout import CardLayout
@@ -17,6 +18,7 @@ from shoebox.desk.register.controls import TOP_U, Control, is_empty, labelled_se
 from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.register.second_amount import SecondAmount
+from shoebox.desk.register.slip_extras import Extras, MoreSheet, PartSheet, extras_words
 from shoebox.desk.register.verdict_words import Said, declined_words
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
@@ -24,8 +26,11 @@ from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.keycap import key_names
 from shoebox.desk.widgets.segments import Choice
 from shoebox.domain.card import Brand
+from shoebox.domain.clock import Clock
 from shoebox.domain.entry import Tender
 from shoebox.domain.incident import Incident
+from shoebox.domain.item import Basket
+from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint, Pad
 from shoebox.till.drafts import SaleDraft
@@ -45,9 +50,9 @@ class CardForm(SaleForm):
 
     ended = Signal(str, str)
 
-    def __init__(self, policy: Policy, *, merchant_no: str = "") -> None:
+    def __init__(self, policy: Policy, clock: Clock, *, merchant_no: str = "") -> None:
         super().__init__(policy.currency)
-        self._merchant_no = merchant_no
+        self._merchant_no, self._clock, self.extras = merchant_no, clock, Extras()
         self._policy, self._incident, self._reason_at, self._declined = policy, "", 0, False
         self._pad: Pad | None = None
         self._next_slip = ""
@@ -64,10 +69,11 @@ class CardForm(SaleForm):
         by_phone = tr("Call {0}", " ".join(key_names(key_of("register", "call", "card"))))
         self.approval = Field(tr("Approval code"), placeholder=by_phone, length_max=24)
         self.imprint = labelled_segments(
-            tr("Imprint"), tuple(Choice(kind, tr(said), key) for kind, (said, key) in _IMPRINT_WORDS.items())
+            tr("Imprint, legible on all copies"),
+            tuple(Choice(kind, tr(said), key) for kind, (said, key) in _IMPRINT_WORDS.items()),
         )
         self.signature = labelled_segments(tr("Signature compared"), _yes_no())
-        self.phone = Field(tr("Customer phone"), placeholder=tr("Optional"), length_max=24)
+        self.phone = Field(tr("Phone or e-mail"), placeholder=tr("Optional"), length_max=80)
         self._tax = TaxFollows(self.amount, self.tax, currency=policy.currency, rate_per_100k=policy.tax_rate_per_100k)
         self.layout_of = CardLayout(self)
         self.layout_of.other_reason.acted.connect(self.next_reason)
@@ -96,6 +102,10 @@ class CardForm(SaleForm):
             reason=self._policy.reasons_by_hand[self._reason_at],
             lines=self.items.basket.lines,
             exempt=self.items.basket.exempt,
+            cash_minor=self.extras.cash_minor,
+            received_minor=self.extras.received_minor,
+            goods=self.extras.goods,
+            happened_ms=self.extras.happened_ms,
         )
 
     def own_mends(self) -> dict[str, str]:
@@ -113,12 +123,15 @@ class CardForm(SaleForm):
         """``$129.95 on Visa •• 4417``."""
         brand = segments_of(self.brand).value()
         words = brand.words if isinstance(brand, Brand) else ""
-        return tr("{0} on {1}", good_money(self.amount, self.currency), text.card(words, self.last4.text()))
+        said = tr("{0} on {1}", good_money(self.amount, self.currency), text.card(words, self.last4.text()))
+        part = Money(self.extras.cash_minor, self.currency)
+        return tr("{0} and {1} in cash", said, part) if part else said
 
     def start(self, entry_id: str, clerk: str) -> None:
         """Empty it for the next slip; the reason why by hand stays, and the imprint is the usual one."""
         self._tax.start()
         self._declined = False
+        self._take_extras(Extras())
         super().start(entry_id, clerk)
         self.second.settle()
         segments_of(self.imprint).choose(self._policy.imprint_usual or None)
@@ -189,6 +202,50 @@ class CardForm(SaleForm):
         )
         ApprovalSheet(self, call, suspicious=suspicious).open()
 
+    # -- what the slip says besides
+
+    def whole(self) -> Money:
+        """What the customer pays by all tenders."""
+        return good_money(self.amount, self.currency) + Money(self.extras.cash_minor, self.currency)
+
+    def ask_part(self) -> None:
+        """Ctrl+F6: a part of the sale is paid in cash."""
+        sheet = PartSheet(self, self.whole(), self.extras)
+        sheet.whole.hold(tr("From its items") if self.items else "")
+        sheet.taken.connect(self._take_part)
+        sheet.taken.connect(sheet.dismiss)
+        sheet.ask()
+
+    def ask_more(self) -> None:
+        """Ctrl+E: goods and time, as written on the slip."""
+        sheet = MoreSheet(self, self.extras, self._clock)
+        sheet.taken.connect(self._take_more)
+        sheet.taken.connect(sheet.dismiss)
+        sheet.ask()
+
+    def take_items(self, basket: Basket) -> None:
+        """Other items are another amount: what was paid in cash is asked anew."""
+        self._take_extras(self.extras.without_part())
+        super().take_items(basket)
+
+    def _take_part(self, whole_minor: int, cash_minor: int, received_minor: int) -> None:
+        whole = Money(whole_minor, self.currency)
+        self.amount.set_money(Money(whole_minor - cash_minor, self.currency))
+        self._tax.whole(whole)
+        self._take_extras(replace(self.extras, cash_minor=cash_minor, received_minor=received_minor))
+        self.second.begin_anew()
+        self._change("cash_minor")
+
+    def _take_more(self, goods: str, happened_ms: int) -> None:
+        self._take_extras(replace(self.extras, goods=goods, happened_ms=happened_ms))
+        self._change("goods")
+
+    def _take_extras(self, extras: Extras) -> None:
+        self.extras = extras
+        part = Money(extras.cash_minor, self.currency)
+        self.items.remind(tr("{0} of it in cash: {1} together", part, self.whole()) if part else "")
+        self._say_reason()
+
     # -- a slip that ends without a sale
 
     def decline(self) -> None:
@@ -223,7 +280,12 @@ class CardForm(SaleForm):
         if self._declined:
             money = good_money(self.amount, self.currency)
             return declined_words(self.slip_to_void(), str(money) if money else "")
-        return super().said(wrong)
+        said = super().said(wrong)
+        if self.extras.cash_minor and said.meaning is Meaning.OK:
+            back = Money(max(self.extras.received_minor - self.extras.cash_minor, 0), self.currency)
+            small = tr("Together {0}. Enter records it.", self.whole())
+            return replace(said, small=tr("{0} Give back {1}.", small, back) if back else small)
+        return said
 
     def settle(self) -> None:
         """A declined slip can always be ended."""
@@ -239,6 +301,8 @@ class CardForm(SaleForm):
         self._tax.changed(name)
         if name == "amount_minor":
             self.second.begin_anew()
+            if self.extras.cash_minor:
+                self._take_extras(self.extras.without_part())
 
     def left_good(self, name: str) -> None:
         """A slip number that was read is shown in groups, as on the paper."""
@@ -256,7 +320,8 @@ class CardForm(SaleForm):
         self.settle()
 
     def _say_reason(self) -> None:
-        self.layout_of.say_reason(self._policy.reasons_by_hand[self._reason_at], self._incident)
+        reason, more = self._policy.reasons_by_hand[self._reason_at], extras_words(self.extras, self._clock)
+        self.layout_of.say_reason(reason, self._incident, more)
 
     # -- keys
 
@@ -311,6 +376,8 @@ class CardForm(SaleForm):
         acts: dict[str, Callable[[], object]] = {
             "reason": self.next_reason,
             "call": self.call,
+            "part": self.ask_part,
+            "more": self.ask_more,
             "code_10": partial(self.call, suspicious=True),
             "declined": self.decline,
             "drop": self.drop_twin,

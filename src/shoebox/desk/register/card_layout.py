@@ -77,10 +77,11 @@ class CardLayout:
         for field in (form.approval, form.phone):
             field.setFixedWidth(max(u(_PHONE_U[at]), field.label.sizeHint().width()))
 
-    def say_reason(self, reason: str, incident: str) -> None:
-        """Why by hand, and since which incident."""
+    def say_reason(self, reason: str, incident: str, more: str = "") -> None:
+        """Why by hand, and since which incident; or what else the slip says, where it says more."""
         because = tr("Why by hand: **{0}**", reason)
-        self._why.words.say(tr("{0}, from incident {1}", because, incident) if incident else because)
+        since = tr("{0}, from incident {1}", because, incident) if incident else because
+        self._why.words.say(f"{because}  ·  {more}" if more else since)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -30,6 +30,13 @@ class TakenItems:
         if not self:
             self._amount.set_hint(self._hint())
 
+    def remind(self, said: str) -> None:
+        """Say this below the amount, or again what is said there otherwise."""
+        if self:
+            self._amount.hold(said or self._lines())
+        else:
+            self._amount.set_hint(said or self._hint())
+
     def take(self, basket: Basket) -> None:
         """Amount and tax are these items' from now on; without lines they are typed again."""
         had = bool(self)
@@ -37,8 +44,7 @@ class TakenItems:
         if self:
             self._amount.set_money(Money(basket.total_minor, self._currency))
             self._tax.set_money(Money(basket.tax_minor, self._currency))
-            lines = text.many(len(basket.lines), tr("line"), tr("lines"))
-            self._amount.hold(tr("{0}, {1} opens", lines, _key()))
+            self._amount.hold(self._lines())
             self._tax.hold(tr("From its items"))
         elif had:
             for field in (self._amount, self._tax):
@@ -54,6 +60,10 @@ class TakenItems:
         """The lines, as many as fit below a verdict."""
         said = basket_short(self.basket)
         return said if len(said) <= SHORT_SIGNS_MAX else said[:SHORT_SIGNS_MAX].rpartition(", ")[0] + " …"
+
+    def _lines(self) -> str:
+        lines = text.many(len(self.basket.lines), tr("line"), tr("lines"))
+        return tr("{0}, {1} opens", lines, _key())
 
     def _hint(self) -> str:
         return tr("{0} keys it by items", _key()) if self._offered else ""

@@ -12,8 +12,9 @@ from shoebox.desk.look import u as units
 from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.controls import TOP_U
-from shoebox.desk.register.rows import row_line, row_money
+from shoebox.desk.register.rows import row_money, row_tender_line
 from shoebox.desk.register.verdict_words import Said, mend_words, trouble_words
+from shoebox.desk.shortcuts import bind
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
@@ -33,8 +34,8 @@ CLAIM_SIGNS = 8
 _MENDED_AT = {
     "staff": "pin",
     "refund.second_person": "pin",
-    "till.reason": "reason",
-    "till.note": "reason",
+    "till.reason": "why",
+    "till.note": "why",
     "slip": "slip",
 }
 
@@ -49,6 +50,7 @@ class RefundForm(QWidget):
     def __init__(self, policy: Policy) -> None:
         super().__init__()
         self._policy, self._row, self.entry_id, self.clerk, self._next_slip = policy, None, "", "", ""
+        self._other: SaleRow | None = None
         self._sending, self._trouble, self._visited, self._told = False, None, set(), {}
         self.sale = Field(tr("Claim code, slip or entry number"), role=Type.STAT, height_u=TOP_U, length_max=40)
         self.amount = AmountField(tr("Give back"), policy.currency, role=Type.AMOUNT, height_u=TOP_U)
@@ -59,7 +61,7 @@ class RefundForm(QWidget):
         self._fields = {
             "sale": self.sale,
             "amount": self.amount,
-            "reason": self.reason,
+            "why": self.reason,
             "slip": self.slip,
             "pin": self.pin,
         }
@@ -67,6 +69,7 @@ class RefundForm(QWidget):
         self.verdict = Verdict(self.button)
         self._lay_out()
         self._listen()
+        bind(self, "register", "refund", {"part": self.other_part})
 
     _row: SaleRow | None
     _trouble: ShoeboxError | None
@@ -75,7 +78,7 @@ class RefundForm(QWidget):
 
     def start(self, entry_id: str, clerk: str) -> None:
         """Empty it."""
-        self._row, self.entry_id, self.clerk = None, entry_id, clerk
+        self._row, self._other, self.entry_id, self.clerk = None, None, entry_id, clerk
         self._sending, self._trouble = False, None
         self._visited.clear()
         self._told.clear()
@@ -112,17 +115,31 @@ class RefundForm(QWidget):
         if len(said) >= CLAIM_SIGNS:
             self.sought.emit(said)
 
-    def take_found(self, sought: str, row: SaleRow | None) -> None:
-        """The sale that was looked for, or none; an answer to an older search is dropped."""
+    def take_found(self, sought: str, row: SaleRow | None, other: SaleRow | None = None) -> None:
+        """The sale that was looked for, or none; an answer to an older search is dropped.
+
+        `other` is the other part of a sale by two tenders.
+        """
         if sought != self.sale.text():
             return
-        self._row, self._trouble = row, None
+        self._row, self._other, self._trouble = row, other, None
         none = tr("No sale of this book has it. Read it again from the receipt.")
         self.sale.set_mend("" if row is not None else none)
         if row is not None:
-            self.amount.set_money(Money(row.amount_minor - row.refunded_minor, row.currency))
-            self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._offer_all(row)
         self.settle()
+
+    def other_part(self) -> None:
+        """F4: of a sale by two tenders, what was paid by the other one."""
+        if self._row is not None and self._other is not None and not self._sending:
+            self._row, self._other = self._other, self._row
+            self._offer_all(self._row)
+            self.settle()
+
+    def _offer_all(self, row: SaleRow) -> None:
+        self.amount.set_money(Money(row.amount_minor - row.refunded_minor, row.currency))
+        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.amount.edit.selectAll()
 
     def take_refusal(self, error: ShoeboxError) -> None:
         """Say the book's reason under the field that mends it, or in the verdict; the draft and its identity stay."""
@@ -160,7 +177,7 @@ class RefundForm(QWidget):
         nothing = "" if amount else tr("Type how much goes back.")
         found = {
             "amount": amount_mend(self.amount) or most or nothing,
-            "reason": "" if self.reason.text() else tr("Say why in a few words."),
+            "why": "" if self.reason.text() else tr("Say why in a few words."),
             "slip": tr("A card refund has a slip of its own.")
             if self._needs_slip(row) and not self.slip.text()
             else "",
@@ -186,7 +203,9 @@ class RefundForm(QWidget):
             return
         given = tr(", {0} given back before", Money(row.refunded_minor, row.currency)) if row.refunded_minor else ""
         sale = tr("Entry {0}, {1}", row.seq, row_money(row))
-        self.found.say(f"**{sale}**  ·  {row_line(row)}{given}")
+        other = self._other
+        part = tr(". Of one sale with entry {0}, {1}: F4", other.seq, row_money(other)) if other is not None else ""
+        self.found.say(f"**{sale}**  ·  {row_tender_line(row)}{given}{part}")
         limit = Money(self._policy.refund_second_person_above_minor, row.currency)
         self.pin.set_hint(tr("Above {0} a manager agrees.", limit) if self._needs_pin(row) else tr("Not needed here."))
 
@@ -250,7 +269,7 @@ class RefundForm(QWidget):
         """Another number is another sale; of a scanned code only what follows its beginning counts."""
         if said.upper().startswith(CLAIM_PREFIX):
             self.begin_with(said[len(CLAIM_PREFIX) :])
-        self._row = None
+        self._row = self._other = None
         self.sale.set_mend("")
         self.settle()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from shoebox.desk import text
 from shoebox.desk.look import LINE_PX, Ink, Type, colour, u
-from shoebox.desk.register.rows import row_line, row_money
+from shoebox.desk.register.rows import row_line
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.big_amount import BigAmount
@@ -92,7 +92,7 @@ class ResultCard(Card):
         words = tr("Given back, entry {0}") if row.kind == "refund" else tr("Recorded, entry {0}")
         self._icon.show_icon("ok", Ink.OK)
         self._said.say(words.format(recorded.entry_no), Ink.OK)
-        self._amount.show_amount(str(row_money(row)))
+        self._amount.show_amount(str(Money(recorded.whole_minor, row.currency)))
         back = Money(recorded.change_minor, row.currency)
         self._change.say(tr("Give back {0}", back) if back else "")
         self._change.setVisible(bool(back))

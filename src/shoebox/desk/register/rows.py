@@ -13,13 +13,22 @@ from shoebox.domain.money import Money
 
 
 def row_line(row: SaleRow) -> str:
-    """``Visa •• 4417 · Slip 085 100 047 · Approval 48213A``."""
-    parts = [row_tender(row)]
-    if row.slip:
-        parts.append(tr("Slip {0}", text.slip(row.slip)))
-    if row.approval:
-        parts.append(tr("Approval {0}", row.approval))
-    return "  ·  ".join(parts)
+    """``Visa •• 4417 · Slip 085 100 047 · Approval 48213A``; of a sale by two tenders, how much by each first."""
+    if not row.rest_minor:
+        return row_tender_line(row)
+    cash = Money(row.rest_minor, row.currency)
+    return tr("{0} on {1}, {2} in cash", row_money(row), row_tender(row), cash) + _numbers(row)
+
+
+def row_tender_line(row: SaleRow) -> str:
+    """The same of this entry alone."""
+    return row_tender(row) + _numbers(row)
+
+
+def _numbers(row: SaleRow) -> str:
+    parts = [tr("Slip {0}", text.slip(row.slip))] if row.slip else []
+    parts += [tr("Approval {0}", row.approval)] if row.approval else []
+    return "".join(f"  ·  {part}" for part in parts)
 
 
 def row_tender(row: SaleRow) -> str:

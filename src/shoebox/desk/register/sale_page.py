@@ -22,7 +22,6 @@ from shoebox.desk.register.receipt_desk import ReceiptDesk
 from shoebox.desk.register.recorded_view import RecordedView
 from shoebox.desk.register.refund_form import RefundForm
 from shoebox.desk.register.resting_view import RestingView
-from shoebox.desk.register.rows import row_money
 from shoebox.desk.register.today_panel import TodayPanel
 from shoebox.desk.register.type_ahead import TypeAhead
 from shoebox.desk.register.verdict_words import last_saved_words
@@ -36,6 +35,7 @@ from shoebox.domain.entry import Tender
 from shoebox.domain.errors import ShoeboxError, Trouble
 from shoebox.domain.incident import Incident
 from shoebox.domain.item import Basket
+from shoebox.domain.money import Money, plain_text
 from shoebox.handover.store import StoreHouse
 from shoebox.till.drafts import Recorded, RefundDraft, SaleDraft, Spoiled, Today, Voided
 
@@ -61,7 +61,10 @@ class SalePage(QWidget):
         self._house, self._lanes, self.clerk = house, lanes, ""
         self._today: Today | None = None
         self._last: SaleRow | None = None
-        self.card, self.cash = CardForm(house.policy, merchant_no=house.merchant_no), CashForm(house.policy)
+        self.card, self.cash = (
+            CardForm(house.policy, house.clock, merchant_no=house.merchant_no),
+            CashForm(house.policy),
+        )
         self.refund, self.recorded = RefundForm(house.policy), RecordedView(house.policy.currency)
         self.resting, self.panel = RestingView(), TodayPanel(house.policy.currency)
         self.start, self._put_off = StartPage(house, lanes), False
@@ -164,7 +167,12 @@ class SalePage(QWidget):
         elif not self.clerk:
             self.person_asked.emit()
         else:
-            self.voids.ask(row, self.clerk)
+            self.voids.ask(self._whole(row), self.clerk)
+
+    def _whole(self, row: SaleRow) -> SaleRow:
+        """The entry that a sale by two tenders began with."""
+        rows = self._today.rows if self._today is not None else ()
+        return next((first for first in rows if first.seq == row.part_of_seq), row)
 
     # -- answers
 
@@ -214,7 +222,8 @@ class SalePage(QWidget):
         self._take_today(recorded.today)
         self.recorded.focus_first()
         code = text.code_groups(recorded.claim_code)
-        self.said.emit(tr("Recorded, entry {0}, {1}, claim code {2}", recorded.entry_no, row_money(row), code))
+        whole = Money(recorded.whole_minor, row.currency)
+        self.said.emit(tr("Recorded, entry {0}, {1}, claim code {2}", recorded.entry_no, whole, code))
         self.receipts.make(row, self.clerk)
         self._ahead.release()
 
@@ -263,7 +272,7 @@ class SalePage(QWidget):
         actions.find_sale(self._lanes, self._house, said, self._found, self._failed)
 
     def _found(self, found: Found) -> None:
-        self.refund.take_found(found.sought, found.row)
+        self.refund.take_found(found.sought, found.row, found.other)
 
     def _claim_began(self, code: str = "") -> None:
         """A claim code comes in, key by key: its sale is looked up for a refund."""
@@ -294,6 +303,8 @@ class SalePage(QWidget):
     def _keep_amount(self) -> None:
         """From a card slip to cash: the amount goes along, and a declined slip is void."""
         kept, items = self.card.amount.text(), bool(self.card.items)
+        if kept and self.card.extras.cash_minor:
+            kept = plain_text(self.card.whole())
         free = kept and not self.cash.begun()
         if free and items:
             self.items.move(self.card, self.cash)

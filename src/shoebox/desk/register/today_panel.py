@@ -191,6 +191,8 @@ def _second(row: SaleRow, *, short: bool = False) -> str:
         return tr("Refund on entry {0}", row.refund_of_seq)
     if meaning_of(row) is Meaning.RISK:
         return tr("No approval") if short else tr("No approval code")
+    if row.part_of_seq:
+        return tr("Part of {0}", row.part_of_seq) if short else tr("Part of entry {0}", row.part_of_seq)
     if not row.slip:
         return tr("No slip")
     return text.slip(row.slip) if short else tr("Slip {0}", text.slip(row.slip))

@@ -16,6 +16,7 @@ from shoebox.desk.widgets.tick import Tick
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.money import Money
 
 
 class VoidSheet(Sheet):
@@ -24,7 +25,8 @@ class VoidSheet(Sheet):
     asked = Signal(str, str, bool)
 
     def __init__(self, over: QWidget, row: SaleRow) -> None:
-        super().__init__(over, tr("Void entry {0}, {1}", row.seq, row_money(row)))
+        both = tr("Void entries {0} and {1}, {2}", row.seq, row.seq + 1, _whole(row))
+        super().__init__(over, both if row.rest_minor else tr("Void entry {0}, {1}", row.seq, row_money(row)))
         self._asking = False
         self.reason = Field(tr("Reason"), hint=tr("Such as: typed twice, wrong amount."), length_max=200)
         paper = tr("The voided slip lies in the box") if row.slip else tr("The voided receipt lies in the box")
@@ -90,3 +92,7 @@ class VoidSheet(Sheet):
     def _mended(self, _said: str) -> None:
         self.reason.set_mend("")
         self.pin.set_mend("")
+
+
+def _whole(row: SaleRow) -> Money:
+    return Money(row.amount_minor + row.rest_minor, row.currency)

@@ -32,6 +32,8 @@ SENTENCES: dict[str, str] = {
     "till.imprint": "Choose how the card came onto the slip: imprinted, rubbed or handwritten.",
     "till.signature": "The signature is not compared yet. Hold the slip beside the back of the card.",
     "till.phone": "A phone number has 6 to 15 digits. Type it again, or leave it empty.",
+    "till.mail": "This is no e-mail address. Read it again, or leave it empty.",
+    "till.cash_part": "The part in cash goes with a card slip and is an amount. Say it again with Ctrl+F6.",
     "till.reason": "Choose why this sale is by hand. A declined card is not taken on paper; ask for another tender.",
     "till.reason_missing": "Say why in a few words.",
     "till.note_long": "A note has at most {most} letters. Shorten it.",

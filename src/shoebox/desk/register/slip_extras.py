@@ -1,0 +1,177 @@
+"""What a card slip may say besides its fields: a part paid in cash, the goods, the time it was written. Register room.
+
+Two sheets by key, so that a slip without any of it costs no keystroke more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from shoebox.desk import text
+from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.register.amounts import amount_mend, good_money
+from shoebox.desk.register.card_guard import guard
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.amount_field import AmountField
+from shoebox.desk.widgets.big_amount import BigAmount
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.sheet import Sheet
+from shoebox.desk.widgets.words import Words
+from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.errors import Refusal
+from shoebox.domain.incident import since_ms
+from shoebox.domain.money import Money
+
+GOODS_SIGNS_MAX = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """Nothing of it, as a rule. ``received_minor`` 0 = exactly the part; ``happened_ms`` 0 = now."""
+
+    cash_minor: int = 0
+    received_minor: int = 0
+    goods: str = ""
+    happened_ms: int = 0
+
+    def without_part(self) -> Extras:
+        """The same slip, paid by card alone."""
+        return replace(self, cash_minor=0, received_minor=0)
+
+
+def extras_words(extras: Extras, clock: Clock) -> str:
+    """``2 shirts, written 11:05``, or nothing."""
+    said = [extras.goods] if extras.goods else []
+    if extras.happened_ms:
+        said.append(tr("written {0}", text.clock(local_time(extras.happened_ms, clock.offset_min()))))
+    return ", ".join(said)
+
+
+class PartSheet(Sheet):
+    """`taken` carries (whole, part in cash, cash received) in minor units; a part of 0 is card alone."""
+
+    taken = Signal(int, int, int)
+
+    def __init__(self, over: QWidget, whole: Money, extras: Extras) -> None:
+        super().__init__(over, tr("Part in cash, the rest on the card"))
+        self._currency = whole.currency
+        self.whole = AmountField(tr("The whole sale"), whole.currency, role=Type.STAT, height_u=7)
+        self.part = AmountField(tr("of which in cash"), whole.currency, role=Type.STAT, height_u=7)
+        self.received = AmountField(tr("Cash received"), whole.currency, role=Type.STAT, height_u=7)
+        for field, minor in (
+            (self.whole, whole.amount_minor),
+            (self.part, extras.cash_minor),
+            (self.received, extras.received_minor),
+        ):
+            field.set_money(Money(minor, whole.currency) if minor else None)
+        self.slip = BigAmount(tr("The slip says"), role=Type.FIGURE)
+        self.button = Button(tr("Take it in two parts"), kind=Kind.FIRST, key="Return")
+        rule = tr("One card and cash: good. One sale on two slips or two cards: never, it dodges the limit.")
+        row = QHBoxLayout()
+        row.setSpacing(u(2))
+        for field in (self.whole, self.part, self.received):
+            row.addWidget(field, 1)
+        self.body.addLayout(row)
+        self.body.addWidget(self.slip)
+        self.body.addWidget(Words(rule, Type.SMALL, Ink.T2, wrap=True))
+        self.add_act(self.button)
+        self._listen()
+        self._settle()
+
+    def ask(self) -> None:
+        """Open it where an answer is missing."""
+        self.open((self.part if self.whole.text() else self.whole).edit)
+
+    def _listen(self) -> None:
+        self.received.walks = False
+        self.received.entered.connect(self._take)
+        self.button.acted.connect(self._take)
+        for field in (self.whole, self.part, self.received):
+            field.typed.connect(self._typed)
+            guard(field)
+
+    def _money(self) -> tuple[Money, Money, Money]:
+        whole, part, received = (good_money(one, self._currency) for one in (self.whole, self.part, self.received))
+        return whole, part, received
+
+    def _typed(self, _said: str) -> None:
+        for field in (self.whole, self.part, self.received):
+            field.set_mend(amount_mend(field))
+        self._settle()
+
+    def _settle(self) -> None:
+        whole, part, received = self._money()
+        left = whole - part if part < whole else Money(0, self._currency)
+        back = tr("Give back {0} of the cash.", received - part) if part < received else ""
+        self.slip.show_amount(str(left), verdict=back)
+        self.button.say(tr("Take it in two parts") if part or not self.part.text() else tr("All on the card"))
+
+    def _take(self) -> None:
+        whole, part, received = self._money()
+        if not whole:
+            self._mend(self.whole, tr("Type what the customer pays in all."))
+        elif not self.part.text():
+            self._mend(self.part, tr("Type what is paid in cash; 0 is all on the card."))
+        elif not part < whole:
+            self._mend(self.part, tr("All of it in cash is a cash sale: Esc, then F6."))
+        elif received and received < part:
+            self._mend(self.received, tr("{0} is missing.", part - received))
+        elif not any(amount_mend(field) for field in (self.whole, self.part, self.received)):
+            kept = received.amount_minor if part else 0
+            self.taken.emit(whole.amount_minor, part.amount_minor, kept)
+
+    def _mend(self, field: Field, said: str) -> None:
+        field.set_mend(said)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class MoreSheet(Sheet):
+    """What else the paper says. `taken` carries (goods, when it was written in UTC milliseconds or 0)."""
+
+    taken = Signal(str, object)
+
+    def __init__(self, over: QWidget, extras: Extras, clock: Clock) -> None:
+        super().__init__(over, tr("What else the slip says"))
+        self._clock = clock
+        self.goods = Field(
+            tr("Goods, as written on the slip"), hint=tr("Such as: 2 shirts, blue."), length_max=GOODS_SIGNS_MAX
+        )
+        self.time = Field(
+            tr("Time on the slip"),
+            hint=tr("Such as 11:05, where it was written earlier than now. Empty is now."),
+            length_max=5,
+        )
+        self.goods.set_text(extras.goods)
+        if extras.happened_ms:
+            self.time.set_text(text.clock(local_time(extras.happened_ms, clock.offset_min())))
+        self.button = Button(tr("Take it over"), kind=Kind.FIRST, key="Return")
+        self.body.addWidget(self.goods)
+        self.body.addWidget(self.time)
+        self.add_act(self.button)
+        self.time.walks = False
+        self.time.entered.connect(self._take)
+        self.button.acted.connect(self._take)
+        for field in (self.goods, self.time):
+            field.typed.connect(self._typed)
+            guard(field)
+
+    def ask(self) -> None:
+        """Open it with the keyboard in the goods."""
+        self.open(self.goods.edit)
+
+    def _typed(self, _said: str) -> None:
+        self.time.set_mend("")
+
+    def _take(self) -> None:
+        now_ms, said = self._clock.wall_ms(), self.time.text().strip()
+        try:
+            when_ms = since_ms(said, now_ms=now_ms, offset_min=self._clock.offset_min()) if said else 0
+        except Refusal:
+            self.time.set_mend(tr("This is no time of day. Type it like 11:05."))
+            self.time.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.taken.emit(self.goods.text(), when_ms)

@@ -1,0 +1,134 @@
+"""A sale paid by card and cash, and what else a slip says, by keys alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from bookmaking import MANAGER_PIN, NOON_MS
+from desk.register.counter import CTRL, ENTER, ESC
+from shoebox.desk.widgets.sheet import Sheet
+
+
+def sheet(counter) -> Sheet:
+    return counter.window.findChildren(Sheet)[-1]
+
+
+def keyed(counter) -> None:
+    """$129.95 in all, $40.00 of it in cash from $50.00; the slip says $89.95."""
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_F6, CTRL)
+    counter.types("40.00", "50.00")
+    counter.keys("1", "44174417", "y", "48213A", "y")
+
+
+def test_a_part_in_cash_by_keys(counter):
+    """Ctrl+F6, 40.00, 50.00: the slip is over the rest, the tax is the whole sale's, and one Enter records both."""
+    keyed(counter)
+    assert counter.card.amount.text() == "89.95"
+    assert counter.card.tax.text() == "8.78"
+    line, small = counter.verdict()
+    assert line == "$89.95 on Visa •• 4417 and $40.00 in cash"
+    assert small == "Together $129.95. Enter records it. Give back $10.00."
+    counter.press(ENTER)
+    assert counter.shown() == "RecordedView"
+    slip, cash = counter.house.book.whole_sale(counter.house.till.last_saved())
+    assert (slip.amount_minor, cash.amount_minor, cash.received_minor) == (8_995, 4_000, 5_000)
+    assert counter.page.recorded.result._amount.amount() == "$129.95"
+    assert counter.page.panel.rows()[0].part_of_seq == slip.seq
+
+
+def test_another_amount_is_card_alone_again(counter):
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_F6, CTRL)
+    counter.types("40.00", "")
+    counter.card.amount.setFocus()
+    counter.types("120.00")
+    assert counter.card.draft().cash_minor == 0
+    assert counter.card.tax.text() == "8.11"
+
+
+def test_all_of_it_in_cash_is_a_cash_sale(counter):
+    """The sheet says so; Esc leads back with the amount as it was, and F6 takes it along."""
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_F6, CTRL)
+    counter.types("129.95", "")
+    assert sheet(counter).part.mend() == "All of it in cash is a cash sale: Esc, then F6."
+    counter.press(ESC)  # the field, then the sheet
+    counter.press(ESC)
+    assert counter.card.amount.text() == "129.95"
+    counter.press(Qt.Key.Key_F6)
+    assert counter.cash.amount.text() == "129.95"
+
+
+def test_too_little_cash_is_said_in_the_sheet(counter):
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_F6, CTRL)
+    counter.types("40.00", "39.00")
+    assert sheet(counter).received.mend() == "$1.00 is missing."
+
+
+def test_a_declined_card_takes_the_whole_to_cash(counter):
+    """Declined after $40.00 were said to be cash: F6 goes on with all of it."""
+    keyed(counter)
+    counter.press(Qt.Key.Key_F10)
+    counter.press(Qt.Key.Key_F6)
+    assert counter.cash.amount.text() == "129.95"
+    assert counter.card.draft().cash_minor == 0
+
+
+def test_void_from_the_list_strikes_out_both(counter):
+    keyed(counter)
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_F9)
+    assert sheet(counter).accessibleName() == "Void entries 5 and 6, $129.95"
+    counter.types("typed twice")
+    counter.press(Qt.Key.Key_Space)
+    counter.press(Qt.Key.Key_Tab)
+    counter.types(MANAGER_PIN)
+    assert [row.voided_by_seq for row in counter.page.panel.rows()] == [8, 7]
+
+
+def test_a_refund_chooses_the_part_with_f4(counter):
+    keyed(counter)
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_F7)
+    counter.types("085100047")
+    assert counter.refund.amount.text() == "89.95"
+    counter.press(Qt.Key.Key_F4)
+    assert counter.refund.amount.text() == "40.00"
+    counter.types("40.00", "torn", "", "")
+    back = counter.house.till.last_saved()
+    assert (back.kind, back.tender, back.refund_of_seq) == ("refund", "cash", 6)
+
+
+def test_goods_and_time_of_the_slip(counter):
+    """Ctrl+E: two shirts, written at 06:30; the store's clock says 07:00."""
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_E, CTRL)
+    counter.types("2 shirts", "6.30")
+    QTest.qWait(0)
+    assert counter.at() == "Card brand: Visa"
+    draft = counter.card.draft()
+    assert draft.goods == "2 shirts"
+    assert (NOON_MS - draft.happened_ms) // 60_000 == 30
+    counter.keys("1", "44174417", "y", "48213A", "y")
+    counter.press(ENTER)
+    assert counter.house.till.last_saved().goods == "2 shirts"
+    assert counter.card.draft().goods == ""
+
+
+def test_a_card_number_is_kept_out_of_the_goods(counter):
+    counter.press(Qt.Key.Key_E, CTRL)
+    counter.keys("4111111111111111")
+    assert sheet(counter).goods.text() == ""
+
+
+def test_an_e_mail_address_is_a_contact(counter):
+    counter.card_slip()
+    counter.card.phone.setFocus()
+    counter.types("ann@example")
+    assert counter.card.phone.mend() == "This is no e-mail address. Read it again, or leave it empty."
+    counter.keys(".com")
+    counter.press(ENTER)
+    assert counter.shown() == "RecordedView"
