@@ -39,7 +39,7 @@ class ClaimPanel(Painted):
         self._code = Words("", Type.CODE, align=centre)
         self._slip_code = Words("", Type.SMALL, Ink.T2, align=centre)
         column = QVBoxLayout(self)
-        column.setContentsMargins(u(2), u(2), u(2), u(2))
+        column.setContentsMargins(u(1), u(2), u(1), u(2))  # some codes are all wide letters
         column.setSpacing(u(1))
         column.addStretch(1)
         column.addWidget(Words(tr("Claim code, on the receipt"), Type.SMALL, Ink.T2, align=centre))
