@@ -107,5 +107,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-readiness": _at("readiness", "open"),
     "office-readiness-missing": _at("readiness", "check_some"),
     "office-readiness-all": _at("readiness", "check_all"),
+    "office-papers": _at("papers", "open", "sell"),
+    "office-papers-closed": _at("papers", "open", "sell", "explain", "count_well", "count_paper", "end"),
+    "office-papers-none": _at("papers"),
     "office-playbook": _at("slips", "open", "sell", then=lambda window: window.playbook.open()),
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from paper.samples import OFFSET_MIN, digest, local_ms
+from shoebox.domain.custody import BoxCustody, HandOver, Way
 from shoebox.domain.day import Count
 from shoebox.domain.ids import claim_code
 from shoebox.domain.papers import (
@@ -14,16 +15,27 @@ from shoebox.domain.papers import (
     CashSheet,
     ClaimLine,
     ClaimList,
+    CustodySheet,
     DepositSlips,
     DraftLine,
     DraftSummary,
     PaperHead,
     Piece,
+    ReplenishSheet,
     SlipForms,
+    SoldItem,
 )
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Pad
-from shoebox.paper import cash_sheet_pdf, claims_pdf, deposit_pdf, drafts_pdf, slip_forms_pdf
+from shoebox.paper import (
+    cash_sheet_pdf,
+    claims_pdf,
+    custody_pdf,
+    deposit_pdf,
+    drafts_pdf,
+    replenish_pdf,
+    slip_forms_pdf,
+)
 
 PRINTED_MS = local_ms(18, 33)
 PIECES = tuple(Piece(worth_minor=worth, name=name, is_coin=worth < 100) for worth, name in Policy().denominations)
@@ -151,6 +163,52 @@ def slip_forms(first: str = "085100301", last: str = "085100303", **changes: Any
     return SlipForms(**(fields | changes))
 
 
+def hand_over(at: int, **changes: Any) -> HandOver:
+    """The box goes into the safe, out with a carrier, and so on in turns."""
+    fields: dict[str, Any] = {
+        "seq": 500 + at,
+        "wall_ms": local_ms(18 + at // 60 % 5, at % 60),
+        "offset_min": OFFSET_MIN,
+        "way": Way.INSIDE if at % 2 == 0 else Way.OUT,
+        "gives": "M. Okafor",
+        "takes": "T. Reyes" if at % 2 == 0 else "J. Ortega, Brightway, badge 4471",
+        "from_place": "back office" if at % 2 == 0 else "safe",
+        "to_place": "safe" if at % 2 == 0 else "van 12",
+        "seal": "A 448 210",
+        "note": "",
+    }
+    return HandOver(**(fields | changes))
+
+
+def custody(*steps: HandOver, **changes: Any) -> CustodySheet:
+    """Box 085-0316 with 129 slips, closed by M. Okafor."""
+    box = BoxCustody(
+        box_no="085-0316", day="2026-11-12", seal="A 448 210", closed_by="M. Okafor", closed_ms=local_ms(18, 32),
+        offset_min=OFFSET_MIN, first_place="back office", steps=steps,
+    )  # fmt: skip
+    fields: dict[str, Any] = {"head": head(), "box": box, "slips_by_hand": 129, "slips_in_book": 129, "entries": 203}
+    return CustodySheet(**(fields | changes))
+
+
+def sold(at: int, **changes: Any) -> SoldItem:
+    """An item by the piece, every fifth by weight."""
+    weighed = at % 5 == 4
+    fields: dict[str, Any] = {
+        "sku": f"{100_200 + at}",
+        "name": ("Enamel mug, blue", "Wool blanket", "Lamp oil", "Candle, large", "Coffee, loose")[at % 5],
+        "unit": "kg" if weighed else "",
+        "quantity_thousandths": 1_250 + at if weighed else (1 + at * 7 % 12) * 1_000,
+        "sales": 1 + at * 3 % 7,
+    }
+    return SoldItem(**(fields | changes))
+
+
+def replenish(count: int, **changes: Any) -> ReplenishSheet:
+    """So many items, and four sales keyed as one amount."""
+    fields: dict[str, Any] = {"head": head(), "items": tuple(sold(at) for at in range(count)), "without_items": 4}
+    return ReplenishSheet(**(fields | changes))
+
+
 FULL_BAG = bag(bag_no="7741 0095", amount_minor=sum(worth * many for worth, many in COUNTED), counted=COUNTED)
 MANY_PIECES = tuple(
     Piece(worth_minor=5 * 2**at, name=f"Piece of {5 * 2**at}" if at else "Half a " * 30, is_coin=at < 12)
@@ -173,8 +231,22 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "drafts-open": lambda: drafts_pdf(drafts(head=head(is_closed=False), brands=()), printed_ms=PRINTED_MS),
     "claims": lambda: claims_pdf(claims(185), printed_ms=PRINTED_MS),
     "claims-few": lambda: claims_pdf(claims(9), printed_ms=PRINTED_MS, training=True),
+    "custody": lambda: custody_pdf(custody(hand_over(0), hand_over(1, note="receipt 88 120")), printed_ms=PRINTED_MS),
+    "custody-many": lambda: custody_pdf(custody(*map(hand_over, range(40))), printed_ms=PRINTED_MS),
+    "replenishment": lambda: replenish_pdf(replenish(17), printed_ms=PRINTED_MS),
+    "replenishment-many": lambda: replenish_pdf(replenish(120), printed_ms=PRINTED_MS),
     "slips": lambda: slip_forms_pdf(slip_forms()),
     "slips-bank": lambda: slip_forms_pdf(slip_forms(merchant_no="", currency="JPY"), bank_copy=True),
     "slips-training": lambda: slip_forms_pdf(slip_forms(), training=True),
 }
-WITH_CODES = ("cash-up", "cash-up-counted", "deposit", "drafts", "claims", "slips", "slips-bank")
+WITH_CODES = (
+    "cash-up",
+    "cash-up-counted",
+    "deposit",
+    "drafts",
+    "claims",
+    "custody",
+    "replenishment",
+    "slips",
+    "slips-bank",
+)

@@ -34,6 +34,13 @@ class Custody:
         known = self._known(self._pen.book)
         return tuple(box for at, box in enumerate(known) if at == 0 or box.is_here)
 
+    def box_of(self, day: str) -> BoxCustody:
+        """The box of a closed day; refuses a day that is none (``day.not_closed``)."""
+        box = next((box for box in self._known(self._pen.book) if box.day == day), None)
+        if box is None:
+            raise Refusal("day.not_closed")
+        return box
+
     def hand_over(self, draft: HandOverDraft, *, signature: Signature, second: Signature | None = None) -> BoxCustody:
         """Write down that a box changed hands. Refusals ``custody.*``, ``day.*``, ``staff.*``.
 

@@ -15,6 +15,7 @@ from shoebox.day.cash import Drawer
 from shoebox.day.custody import Custody
 from shoebox.day.drawer import left_minor
 from shoebox.day.figures import Figures
+from shoebox.day.items import items_sold
 from shoebox.day.ledger import next_first_seq, read_day
 from shoebox.day.pads import SlipControl
 from shoebox.day.pen import TEXT_SIGNS_MAX, Pen, one_line
@@ -30,6 +31,7 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import entry_id
 from shoebox.domain.money import AMOUNT_MINOR_MAX
+from shoebox.domain.papers import SoldItem
 from shoebox.domain.policy import Policy
 from shoebox.domain.sentences import sentence
 from shoebox.domain.staff import Signature, Staff
@@ -110,6 +112,10 @@ class DayRoom:
             self._seen = (at, self._figures.of(read_day(self._book, wanted)))
         return self._seen[1]
 
+    def items_sold(self, day: str) -> tuple[tuple[SoldItem, ...], int]:
+        """What a day sold, item by item, and how many of its sales were keyed as one amount."""
+        return items_sold(read_day(self._book, day))
+
     def blockers(self) -> tuple[Blocker, ...]:
         """What stops the close, in the order of work; empty when nothing does, or no day is open."""
         return self.figures().blockers
@@ -145,9 +151,9 @@ class DayRoom:
         self._pen.write(act, clerk, seen=day)
         return self.figures(day.day)
 
-    def box_head(self) -> BoxHead:
-        """What the label and the seal say of the last closed day's box."""
-        return sealing.box_head(self._book)
+    def box_head(self, day: str = "") -> BoxHead:
+        """What the label and the seal say of a closed day's box, the last one's unless told otherwise."""
+        return sealing.box_head(self._book, day)
 
     def seal(self) -> bytes:
         """The last closed day's box as the bytes of its file. Same day, same bytes."""

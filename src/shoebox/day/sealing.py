@@ -1,4 +1,4 @@
-"""The last closed day as a sealed box. Day room: reads the book and has it sign; writes nothing."""
+"""A closed day as a sealed box. Day room: reads the book and has it sign; writes nothing."""
 
 from __future__ import annotations
 
@@ -11,35 +11,39 @@ from shoebox.formats.box import write_box
 from shoebox.formats.box_check import totals_of
 from shoebox.storage.book import Book
 
-
-def closing(book: Book) -> tuple[Entry, Envelope, DayClosed]:
-    """The entry that closed a day last; refuses where none was closed (``day.not_closed``)."""
-    found = book.latest(Kind.DAY_CLOSED)
-    if found is None or not isinstance(found[2], DayClosed):
-        raise Refusal("day.not_closed")
-    return found[0], found[1], found[2]
+Closing = tuple[Entry, Envelope, DayClosed]
 
 
-def box_head(book: Book) -> BoxHead:
-    """What the label and the seal say of the last closed day's box."""
-    return _head(book, _inside(book))
+def closing(book: Book, day: str = "") -> Closing:
+    """The entry that closed this day, or a day last; refuses where none was closed (``day.not_closed``)."""
+    found = (*book.acts(day),)[::-1] if day else filter(None, (book.latest(Kind.DAY_CLOSED),))
+    for entry, envelope, act in found:
+        if isinstance(act, DayClosed):
+            return entry, envelope, act
+    raise Refusal("day.not_closed")
 
 
-def sealed(book: Book) -> bytes:
-    """The last closed day's box: its entries from the close before to its own. Same day, same bytes."""
+def box_head(book: Book, day: str = "") -> BoxHead:
+    """What the label and the seal say of a closed day's box, the last one's unless told otherwise."""
+    end = closing(book, day)
+    return _head(book, end, _inside(book, end))
+
+
+def sealed(book: Book, day: str = "") -> bytes:
+    """A closed day's box: its entries from the close before to its own. Same day, same bytes."""
     if book.training:
         raise Refusal("day.training")
-    entries = _inside(book)
-    return write_box(_head(book, entries), entries, book.sign)
+    end = closing(book, day)
+    entries = _inside(book, end)
+    return write_box(_head(book, end, entries), entries, book.sign)
 
 
-def _inside(book: Book) -> tuple[Entry, ...]:
-    last, _, closed = closing(book)
-    return tuple(book.entries(closed.first_seq, last.seq))
+def _inside(book: Book, end: Closing) -> tuple[Entry, ...]:
+    return tuple(book.entries(end[2].first_seq, end[0].seq))
 
 
-def _head(book: Book, entries: tuple[Entry, ...]) -> BoxHead:
-    last, envelope, closed = closing(book)
+def _head(book: Book, end: Closing, entries: tuple[Entry, ...]) -> BoxHead:
+    last, envelope, closed = end
     return BoxHead(
         box_no=box_number(book.store, closed.z_no),
         store=book.store,

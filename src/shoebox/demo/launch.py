@@ -12,7 +12,7 @@ from shoebox.desk.text import count, moment
 from shoebox.desk.widgets.stat_line import Stat
 from shoebox.domain.clock import local_time
 from shoebox.domain.money import Money, money_text
-from shoebox.handover.store import keep_whole
+from shoebox.handover.keeping import keep_whole
 
 PICTURES = "pictures"
 

@@ -108,6 +108,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("to_box", "Alt+5", "Box"),
         ("to_incident", "Alt+6", "Incident"),
         ("to_readiness", "Alt+7", "Readiness"),
+        ("to_papers", "Alt+8", "Papers"),
         ("playbook", "F2", "Playbook"),
         ("person", "F3", "Who is at work"),
         ("noted", "F8", "Noted"),
@@ -156,6 +157,14 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *_listed("office", "box", ("way_out", "F9", "Somebody from outside takes the box")),
     *_listed("office", "box", ("way_inside", "F10", "One of us takes the box")),
     *_listed("office", "box", ("way_back", "F11", "The box came back")),
+    *_page(
+        "office",
+        "papers",
+        ("open", "O", "Open the marked paper"),
+        ("copy", "S", "Copy it to a stick"),
+        ("earlier", "Ctrl+Left", "Day before"),
+        ("later", "Ctrl+Right", "Day after"),
+    ),
     *_page(
         "office",
         "readiness",

@@ -6,11 +6,35 @@ These are read models as in `day`: frozen, made from entries, never stored. Mone
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from shoebox.domain.custody import BoxCustody
 from shoebox.domain.day import Count
 from shoebox.domain.slip import Pad
 
 SLIPS_PRINTED_MAX = 200  # at once: more than a weekend takes, and a printer's tray holds
+
+
+class Paper(StrEnum):
+    """The papers of a store-day, in the order in which an evening needs them; the value begins a file's name."""
+
+    CASH_SHEET = "cash-up"
+    DEPOSIT = "deposit"
+    REPORT = "end-of-day"
+    LABEL = "box-label"
+    CUSTODY = "custody"
+    DRAFTS = "drafts"
+    CLAIMS = "claims"
+    REPLENISH = "replenishment"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperState:
+    """Whether a paper can be drawn now; `held` is the code of why not."""
+
+    paper: Paper
+    is_draft: bool
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,27 +153,34 @@ class ClaimList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandOver:
-    """The box changed hands, as somebody wrote it down."""
-
-    wall_ms: int
-    given_by: str
-    taken_by: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CustodySheet:
     """The paper that goes with a sealed box. `slips_by_hand` below 0 = nobody counted."""
 
     head: PaperHead
-    box_no: str
-    seal: str
+    box: BoxCustody
     slips_by_hand: int
     slips_in_book: int
     entries: int
-    keep_until: str  # as people read it
-    hand_overs: tuple[HandOver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoldItem:
+    """How much of one item a day sold, over all its good sales."""
+
+    sku: str
+    name: str
+    unit: str  # empty for pieces
+    quantity_thousandths: int
+    sales: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplenishSheet:
+    """What the shelves want again. `without_items` sales were keyed as one amount: nobody knows what went with them."""
+
+    head: PaperHead
+    items: tuple[SoldItem, ...]
+    without_items: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,3 +43,11 @@ def wait_of(
     if waited >= red_days:
         return Wait.RED
     return Wait.AMBER if waited >= amber_days else Wait.EARLY
+
+
+def present_by(since: date, *, days: int, holidays: Collection[str] = ()) -> date:
+    """The last day on which a slip of `since` is in time: so many bank business days later."""
+    day = since
+    while business_days(since, day, holidays=holidays) < days:
+        day += timedelta(days=1)
+    return day

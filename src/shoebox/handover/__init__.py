@@ -5,6 +5,7 @@ receipt of this entry" or "reconcile what head office holds" is written once. Ma
 loads `handover.store` only: Finance's rooms, and the engines behind them, never stand between a clerk and a first key.
 """
 
-from shoebox.handover.store import ClosedPapers, StoreHouse, keep_whole
+from shoebox.handover.keeping import keep_whole
+from shoebox.handover.store import ClosedPapers, StoreHouse
 
 __all__ = ["ClosedPapers", "StoreHouse", "keep_whole"]

@@ -14,7 +14,7 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.finding import RunSummary
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Staff
-from shoebox.handover.store import keep_whole
+from shoebox.handover.keeping import keep_whole
 
 INCIDENT_FILE = "incident.toml"
 Progress = Callable[[str, int, int], None]

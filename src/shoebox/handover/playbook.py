@@ -7,7 +7,8 @@ from pathlib import Path
 from shoebox import resources
 from shoebox.domain.playbook import ENDING, PAGE_BYTES_MAX, PAGES_MAX, Playbook, facts_of, gather
 from shoebox.domain.readiness import Readiness, readiness
-from shoebox.handover.store import StoreHouse, keep_whole
+from shoebox.handover.keeping import keep_whole
+from shoebox.handover.store import StoreHouse
 
 FOLDER = "playbook"  # of a store: what lies here takes the place of the shipped pages
 LANGUAGE = "en"

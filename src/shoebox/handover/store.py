@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,11 +11,13 @@ from shoebox.carry import take_receipt
 from shoebox.day import DayRoom, Incidents, ReadinessRoom
 from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
-from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
 from shoebox.domain.staff import Staff
+from shoebox.handover.day_papers import DayPapers
+from shoebox.handover.keeping import keep_whole
 from shoebox.storage.book import Book
 from shoebox.storage.price_list import PriceList
 from shoebox.till import Till
@@ -58,6 +59,11 @@ class StoreHouse:
     def readiness(self) -> ReadinessRoom:
         """What is checked before an outage."""
         return ReadinessRoom(self.book, self.policy, self.staff, self.clock)
+
+    @property
+    def day_papers(self) -> DayPapers:
+        """Every paper of a store-day."""
+        return DayPapers(self)
 
     @property
     def papers(self) -> Path:
@@ -152,18 +158,3 @@ class StoreHouse:
     def name_of(self, number: str) -> str:
         """The name behind a staff number; the number itself where nobody has it any more."""
         return next((person.name for person in self.staff.people if person.number == number), number)
-
-
-def keep_whole(path: Path, data: bytes) -> Path:
-    """Write a file aside, then put it in place: a reader never sees half a sheet."""
-    aside = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with aside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
-    except OSError as wrong:
-        raise Trouble("files.unwritable", file=path.name, why=wrong.strerror or "") from wrong
-    return path

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from shoebox.paper.cash_sheet import cash_sheet_pdf
     from shoebox.paper.claims import claims_pdf
     from shoebox.paper.codes import code128_pattern, qr_matrix
+    from shoebox.paper.custody import custody_pdf
     from shoebox.paper.deposit import deposit_pdf
     from shoebox.paper.drafts import drafts_pdf
     from shoebox.paper.end_of_day import end_of_day_pdf, report_code
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from shoebox.paper.findings import findings_pdf
     from shoebox.paper.label import box_code, box_label_pdf
     from shoebox.paper.receipt import receipt_pdf
+    from shoebox.paper.replenish import replenish_pdf
     from shoebox.paper.slip_form import slip_forms_pdf
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "cash_sheet_pdf",
     "claims_pdf",
     "code128_pattern",
+    "custody_pdf",
     "deposit_pdf",
     "drafts_pdf",
     "end_of_day_pdf",
@@ -36,6 +39,7 @@ __all__ = [
     "qr_matrix",
     "receipt_pdf",
     "receipt_roll",
+    "replenish_pdf",
     "report_code",
     "slip_forms_pdf",
 ]
@@ -47,6 +51,7 @@ _ROOMS = {
     "cash_sheet_pdf": "cash_sheet",
     "claims_pdf": "claims",
     "code128_pattern": "codes",
+    "custody_pdf": "custody",
     "deposit_pdf": "deposit",
     "drafts_pdf": "drafts",
     "end_of_day_pdf": "end_of_day",
@@ -54,6 +59,7 @@ _ROOMS = {
     "qr_matrix": "codes",
     "receipt_pdf": "receipt",
     "receipt_roll": "escpos",
+    "replenish_pdf": "replenish",
     "report_code": "end_of_day",
     "slip_forms_pdf": "slip_form",
 }

@@ -14,6 +14,7 @@ _TOPICS = {
     "slips": "missing-slip",
     "box": "box-sealing",
     "readiness": "ready",
+    "papers": "close-day",
 }
 
 

@@ -21,6 +21,7 @@ from shoebox.desk.office.cash_page import CashPage
 from shoebox.desk.office.close_page import ClosePage
 from shoebox.desk.office.incident_page import IncidentPage
 from shoebox.desk.office.page import OfficePage
+from shoebox.desk.office.papers_page import PapersPage
 from shoebox.desk.office.playbook_place import topic_for
 from shoebox.desk.office.readiness_page import ReadinessPage
 from shoebox.desk.office.slips_page import SlipsPage
@@ -39,7 +40,7 @@ from shoebox.domain.staff import STORE_ROLES, Person
 from shoebox.handover import StoreHouse
 
 CLOCK_MS = 1_000
-_PRINTING = frozenset({"close", "box", "readiness"})  # from any other page Ctrl+P leads to the report
+_PRINTING = frozenset({"close", "box", "readiness", "papers"})  # from any other page Ctrl+P leads to the report
 
 
 class OfficeWindow(Frame):
@@ -59,6 +60,7 @@ class OfficeWindow(Frame):
             "box": self.page_box,
             "incident": IncidentPage(house, lanes),
             "readiness": ReadinessPage(house, lanes),
+            "papers": PapersPage(house, lanes),
         }
         for name, page in self._pages_by_name.items():
             self.add_page(name, page, scrolls=True)
@@ -199,6 +201,7 @@ def _places() -> tuple[Place, ...]:
         Place("box", tr("Box"), "shoebox"),
         Place("incident", tr("Incident"), "siren"),
         Place("readiness", tr("Readiness"), "flag"),
+        Place("papers", tr("Papers"), "print"),
     )
 
 

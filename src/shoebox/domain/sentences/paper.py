@@ -3,6 +3,9 @@
 SENTENCES: dict[str, str] = {
     "paper.no_viewer": "The sheet is saved, and nothing here opens PDFs. It lies at {file}.",
     "paper.printer": "The sheet is saved. The printer does not answer; look at its cable and paper, then print again.",
+    "paper.after_count": "The drawer is counted first: this paper would tell what should be in it.",
+    "paper.after_close": "This paper is for a closed day. Close the day first.",
+    "paper.no_day": "No day was opened in this book yet, so there is no paper of one.",
     "printer.absent": "The receipt printer {printer} is not there. Look at its cable and its switch, then print again.",
     "printer.refused": "The receipt printer {printer} takes nothing now. It may be busy for another register; print again.",
     "printer.forbidden": "This computer may not use the receipt printer {printer}. Somebody with the right to must allow it.",

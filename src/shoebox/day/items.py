@@ -1,0 +1,34 @@
+"""What a day sold, item by item, for the shelves. Day room: pure, works on a day as the book holds it."""
+
+from __future__ import annotations
+
+from shoebox.day.ledger import DayLedger
+from shoebox.domain.acts import Sale
+from shoebox.domain.papers import SoldItem
+
+
+def items_sold(day: DayLedger) -> tuple[tuple[SoldItem, ...], int]:
+    """Every item of the day's good sales, by its number, and how many good sales were keyed without items.
+
+    A refund gives money back on an amount, never on items, so it takes nothing off here.
+    """
+    good = {row.seq for row in day.rows if row.kind == "sale" and not row.voided_by_seq}
+    sold: dict[tuple[str, str], SoldItem] = {}
+    without = 0
+    for entry, _, act in day.lines:
+        if entry.seq not in good or not isinstance(act, Sale):
+            continue
+        lines = act.basket.lines
+        without += not lines
+        for sku, unit in {(line.sku, line.unit) for line in lines}:
+            own = [line for line in lines if (line.sku, line.unit) == (sku, unit)]
+            before = sold.get((sku, unit))
+            sold[sku, unit] = SoldItem(
+                sku=sku,
+                name=own[-1].name,
+                unit=unit,
+                quantity_thousandths=sum(line.quantity_thousandths for line in own)
+                + (before.quantity_thousandths if before else 0),
+                sales=1 + (before.sales if before else 0),
+            )
+    return tuple(sold[key] for key in sorted(sold)), without

@@ -1,0 +1,234 @@
+"""The papers of a store-day: which can be drawn now, and where each lies then. Passes on, decides little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shoebox.domain.card import Brand
+from shoebox.domain.day import DayFigures, SaleRow, Step
+from shoebox.domain.entry import Kind, Tender
+from shoebox.domain.errors import Refusal
+from shoebox.domain.papers import (
+    Bag,
+    BrandDrafts,
+    CashSheet,
+    ClaimLine,
+    ClaimList,
+    CustodySheet,
+    DepositSlips,
+    DraftLine,
+    DraftSummary,
+    Paper,
+    PaperHead,
+    PaperState,
+    Piece,
+    ReplenishSheet,
+)
+from shoebox.domain.presentment import present_by
+from shoebox.formats.replenish_file import write_replenishment
+from shoebox.handover.keeping import keep_whole
+
+if TYPE_CHECKING:
+    from shoebox.handover.store import StoreHouse
+
+DAYS_MAX = 60  # closed days whose papers are offered
+_CLOSED = frozenset({Step.CLOSED, Step.SEALED, Step.SENT})
+# They would tell somebody who is still to count blind what should be in the drawer.
+_TELL_TALE = frozenset({Paper.REPORT, Paper.CLAIMS})
+_OF_CLOSED_DAYS = frozenset({Paper.LABEL, Paper.CUSTODY})
+_COIN_BELOW_MINOR = 100
+
+
+@dataclass(frozen=True, slots=True)
+class DayPapers:
+    """Draws the papers of one register's days into its folder of papers."""
+
+    house: StoreHouse
+
+    def days(self) -> tuple[str, ...]:
+        """The days that have papers, the newest first: the open one, then those closed."""
+        opened = self.house.book.open_day()
+        closed = [day.day for day in self.house.book.closed_days(DAYS_MAX)]
+        return tuple([opened.day, *closed] if opened is not None else closed)
+
+    def states(self, day: str) -> tuple[PaperState, ...]:
+        """Every paper in the order of an evening, and why one is still to wait."""
+        figures = self.house.day.figures(day)
+        closed = figures.step in _CLOSED
+        return tuple(
+            PaperState(paper=paper, is_draft=not closed, held=self._held(paper, figures, closed=closed))
+            for paper in Paper
+        )
+
+    def draw(self, paper: Paper, day: str) -> Path:
+        """Draw a paper; its PDF's place. Refusals ``paper.*``, ``day.training``."""
+        from shoebox import paper as room
+
+        figures = self.house.day.figures(day)
+        if held := self._held(paper, figures, closed=figures.step in _CLOSED):
+            raise Refusal(held)
+        at, training = self.house.clock.wall_ms(), self.house.book.training
+        draw: dict[Paper, Callable[[], bytes]] = {
+            Paper.CASH_SHEET: lambda: room.cash_sheet_pdf(self._cash_sheet(figures), printed_ms=at, training=training),
+            Paper.DEPOSIT: lambda: room.deposit_pdf(self._deposits(figures), printed_ms=at, training=training),
+            Paper.REPORT: lambda: room.end_of_day_pdf(figures, printed_ms=at, training=training),
+            Paper.LABEL: lambda: room.box_label_pdf(
+                self.house.day.box_head(day), entries=figures.entries, slips_by_hand=figures.slips_by_hand
+            ),
+            Paper.CUSTODY: lambda: room.custody_pdf(self._custody(figures), printed_ms=at, training=training),
+            Paper.DRAFTS: lambda: room.drafts_pdf(self._drafts(figures), printed_ms=at, training=training),
+            Paper.CLAIMS: lambda: room.claims_pdf(self._claims(figures), printed_ms=at, training=training),
+            Paper.REPLENISH: lambda: room.replenish_pdf(
+                self.replenish_sheet(figures), printed_ms=at, training=training
+            ),
+        }
+        return keep_whole(self._place(paper, figures), draw[paper]())
+
+    def replenish_file(self, day: str) -> Path:
+        """Write what the day sold as a CSV file for the distribution centre, beside the papers."""
+        figures = self.house.day.figures(day)
+        place = self._place(Paper.REPLENISH, figures).with_suffix(".csv")
+        return keep_whole(place, write_replenishment(self.replenish_sheet(figures)))
+
+    def replenish_sheet(self, figures: DayFigures) -> ReplenishSheet:
+        """What the day sold, item by item."""
+        items, without = self.house.day.items_sold(figures.day)
+        return ReplenishSheet(head=self._head(figures), items=items, without_items=without)
+
+    def _held(self, paper: Paper, figures: DayFigures, *, closed: bool) -> str:
+        """Why a paper is to wait, as a code; empty where it can be drawn."""
+        if figures.step is Step.NOT_OPEN:
+            return "paper.no_day"
+        if paper in _OF_CLOSED_DAYS and self.house.book.training:
+            return "day.training"
+        if paper in _OF_CLOSED_DAYS and not closed:
+            return "paper.after_close"
+        return "paper.after_count" if paper in _TELL_TALE and _hides_drawer(figures, closed=closed) else ""
+
+    def _place(self, paper: Paper, figures: DayFigures) -> Path:
+        last = figures.box_no if figures.step in _CLOSED else "draft"
+        return self.house.papers / figures.day / f"{paper.value}-{last}.pdf"
+
+    # -- what each paper says
+
+    def _head(self, figures: DayFigures) -> PaperHead:
+        return PaperHead(
+            store=figures.store,
+            store_name=figures.store_name,
+            register=figures.register,
+            incident=figures.incident,
+            day=figures.day,
+            z_no=figures.z_no,
+            currency=figures.currency,
+            offset_min=figures.offset_min,
+            is_closed=figures.step in _CLOSED,
+        )
+
+    def _pieces(self) -> tuple[Piece, ...]:
+        return tuple(
+            Piece(worth_minor=worth, name=name, is_coin=worth < _COIN_BELOW_MINOR)
+            for worth, name in self.house.policy.denominations
+        )
+
+    def _cash_sheet(self, figures: DayFigures) -> CashSheet:
+        hides = _hides_drawer(figures, closed=figures.step in _CLOSED)
+        return CashSheet(
+            head=self._head(figures),
+            pieces=self._pieces(),
+            counts=() if hides else figures.counts,
+            tolerance_minor=figures.tolerance_minor,
+        )
+
+    def _deposits(self, figures: DayFigures) -> DepositSlips:
+        """The bags of the safe drops, then the evening's; a slip to fill in by hand where there is none."""
+        drops = [
+            Bag(
+                bag_no=line.bag, amount_minor=-line.amount_minor, filled_ms=line.wall_ms, by=line.by, second=line.second
+            )
+            for line in figures.cash
+            if line.kind == Kind.SAFE_DROP
+        ]
+        last = figures.deposit
+        if last is not None and last.amount_minor:
+            drops.append(
+                Bag(
+                    bag_no=last.bag,
+                    amount_minor=last.amount_minor,
+                    filled_ms=last.wall_ms,
+                    by=last.by,
+                    second=last.second,
+                )
+            )
+        return DepositSlips(head=self._head(figures), pieces=self._pieces(), bags=tuple(drops))
+
+    def _custody(self, figures: DayFigures) -> CustodySheet:
+        return CustodySheet(
+            head=self._head(figures),
+            box=self.house.day.custody.box_of(figures.day),
+            slips_by_hand=figures.slips_by_hand,
+            slips_in_book=figures.slips_in_book,
+            entries=figures.entries,
+        )
+
+    def _drafts(self, figures: DayFigures) -> DraftSummary:
+        policy = self.house.policy
+        cards = [row for row in self.house.book.sales(figures.day) if _is_draft_slip(row)]
+        brands = [brand for brand in Brand if any(_brand_of(row) is brand for row in cards)]
+        last = present_by(
+            date.fromisoformat(figures.day), days=policy.presentment_red_days, holidays=policy.bank_holidays
+        )
+        return DraftSummary(
+            head=self._head(figures),
+            brands=tuple(self._brand(brand, cards) for brand in brands),
+            present_by=last.isoformat(),
+            present_days=policy.presentment_red_days,
+        )
+
+    def _brand(self, brand: Brand, cards: list[SaleRow]) -> BrandDrafts:
+        own = [row for row in cards if _brand_of(row) is brand]
+        return BrandDrafts(
+            brand=brand.words,
+            merchant_no=self.house.merchant_no,
+            sales=tuple(_draft(row) for row in own if row.kind == "sale"),
+            credits=tuple(_draft(row) for row in own if row.kind == "refund"),
+        )
+
+    def _claims(self, figures: DayFigures) -> ClaimList:
+        rows = self.house.book.sales(figures.day)
+        return ClaimList(head=self._head(figures), lines=tuple(_claim(row) for row in rows))
+
+
+def _hides_drawer(figures: DayFigures, *, closed: bool) -> bool:
+    """Whether somebody is still to count blind: nobody has, or a second person must."""
+    if closed:
+        return False
+    return not figures.counts or any(stop.code == "day.block.second_count" for stop in figures.blockers)
+
+
+def _is_draft_slip(row: SaleRow) -> bool:
+    return row.tender == Tender.CARD and not row.voided_by_seq
+
+
+def _brand_of(row: SaleRow) -> Brand:
+    return Brand(row.brand) if row.brand in set(Brand) else Brand.OTHER
+
+
+def _draft(row: SaleRow) -> DraftLine:
+    return DraftLine(slip=row.slip, last4=row.last4, approval=row.approval, amount_minor=row.amount_minor)
+
+
+def _claim(row: SaleRow) -> ClaimLine:
+    return ClaimLine(
+        claim_code=row.claim_code,
+        seq=row.seq,
+        wall_ms=row.wall_ms,
+        tender="Cash" if row.tender == Tender.CASH else _brand_of(row).words,
+        last4=row.last4,
+        amount_minor=row.amount_minor,
+        is_refund=row.kind == "refund",
+        is_void=bool(row.voided_by_seq),
+    )

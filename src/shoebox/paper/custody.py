@@ -1,0 +1,155 @@
+"""The custody sheet: it goes with a sealed box, from the store to the two people who destroy it. Paper room."""
+
+from __future__ import annotations
+
+from shoebox.domain.custody import BoxCustody, same_seal
+from shoebox.domain.papers import CustodySheet
+from shoebox.paper.day_page import DayPage, draw_pieces, list_flow, word_of
+from shoebox.paper.faces import REGULAR, Style, fit, printable, spoken
+from shoebox.paper.form import draw_captioned_cells, draw_choices, draw_line
+from shoebox.paper.frame import (
+    BOTTOM,
+    COLUMN,
+    COLUMN_GAP,
+    FOOT_HEIGHT,
+    HEAD_HEIGHT,
+    KEY,
+    KEY_BIG,
+    KEYS_HEIGHT,
+    LEFT,
+    TOP,
+    WIDTH,
+    KeyFigure,
+    draw_keys,
+)
+from shoebox.paper.label import KEEP_MONTHS
+from shoebox.paper.sheet import HAIRLINE, SECTION_RULE, Sheet
+from shoebox.paper.table import HEAD, ROW_PADS, TITLE, Column, Note, Row, Section, lay
+from shoebox.paper.words import day_short, moment, months_later
+
+_ROW, _ROWS_LEAST = 34.0, 4
+_HAND_HEIGHT = 34.0  # title and heads of the lines to write on
+_ENDS_HEIGHT = 168.0
+_CAPTION = Style(REGULAR, 8, 11)
+_HAND_COLUMNS = (("Date, time", 0.15), ("From: name, signature", 0.27), ("To: name, firm, signature", 0.30))
+_HAND_TAIL = (("Place", 0.14), ("On the tape", 0.14))
+_FOOT = "Stays with the box until it is destroyed."
+
+
+def custody_pdf(figures: CustodySheet, *, printed_ms: int, training: bool = False) -> bytes:
+    """The sheet as a PDF: what the book knows of the way so far, then lines for every hand that follows."""
+    word = word_of(figures.head, training=training)
+    page = DayPage(
+        title="Custody of a box", head=figures.head, printed_ms=printed_ms, word=word, number=figures.box.box_no
+    )
+    sheet = page.sheet()
+    flow = list_flow(start=TOP + HEAD_HEIGHT + KEYS_HEIGHT + 14)
+    flow.add((lay(_so_far(figures), WIDTH, pad=ROW_PADS[0]),))
+    ends = BOTTOM - FOOT_HEIGHT - _ENDS_HEIGHT
+    fits = flow.y + _HAND_HEIGHT + _ROWS_LEAST * _ROW <= ends
+    pages = flow.page + (1 if fits else 2)
+    for at in range(pages):
+        if at == 0:
+            page.draw_head(
+                sheet, "Whoever gives the box and whoever takes it read the tape. ", strong=_seal_words(figures)
+            )
+            _draw_figures(sheet, figures)
+        else:
+            page.begin_next(sheet, f"Box {printable(figures.box.box_no)}")
+        draw_pieces(sheet, flow.pieces, at)
+        if at == pages - 1:
+            _draw_hands(sheet, flow.y if fits else TOP + HEAD_HEIGHT, ends)
+            _draw_ends(sheet, ends)
+        page.end(sheet, _FOOT, page=at + 1, pages=pages)
+    return sheet.finished()
+
+
+def _seal_words(figures: CustodySheet) -> str:
+    return "" if figures.box.is_seal_whole else "The tape was changed on the way, see below."
+
+
+def _draw_figures(sheet: Sheet, figures: CustodySheet) -> None:
+    counted = f"{figures.slips_by_hand:,}" if figures.slips_by_hand >= 0 else "not counted"
+    keys = (
+        KeyFigure("Seal", spoken(figures.box.seal) or "none", KEY_BIG, 1.5),
+        KeyFigure("Slips counted by hand", counted, KEY, 1.1),
+        KeyFigure("Slips in the book", f"{figures.slips_in_book:,}", KEY, 1.0),
+        KeyFigure("Keep until", months_later(figures.head.day, KEEP_MONTHS), KEY, 1.2),
+    )
+    draw_keys(sheet, keys, TOP + HEAD_HEIGHT)
+
+
+def _so_far(figures: CustodySheet) -> Section:
+    """The close, and each hand-over that the book knows."""
+    columns = (
+        Column(head="When"),
+        Column(head="From", grow=True, lines_max=2),
+        Column(head="To", grow=True, lines_max=2),
+        Column(head="Place", grow=True, lines_max=2),
+        Column(head="On the tape", lines_max=2),
+    )
+    box = figures.box
+    closed = Row(
+        (
+            moment(box.closed_ms, box.offset_min),
+            f"closed by {spoken(box.closed_by)}",
+            "",
+            printable(box.first_place),
+            spoken(box.seal),
+        )
+    )
+    rows = (closed, *(_step(box, at) for at in range(len(box.steps))))
+    notes = tuple(
+        Note(lead=f"{day_short(figures.head.day)}, entry {step.seq:,}:", text=spoken(step.note))
+        for step in box.steps
+        if step.note
+    )
+    return Section(title="In the book", columns=columns, rows=rows, notes=notes)
+
+
+def _step(box: BoxCustody, at: int) -> Row:
+    step = box.steps[at]
+    tape = spoken(step.seal) + ("" if same_seal(step.seal, box.seal) else "\nnot as closed")
+    place = f"{printable(step.from_place)} to {printable(step.to_place)}"
+    return Row((moment(step.wall_ms, step.offset_min), spoken(step.gives), spoken(step.takes), place, tape))
+
+
+# -- to write on
+
+
+def _draw_hands(sheet: Sheet, y: float, bottom: float) -> None:
+    """As many lines as there is room for: one for each time the box changes hands."""
+    sheet.text(LEFT, y + 10, "From hand to hand, written down at once", TITLE)
+    sheet.rule(LEFT, y + 15, WIDTH, weight=SECTION_RULE)
+    x, edges = LEFT, []
+    for name, share in (*_HAND_COLUMNS, *_HAND_TAIL):
+        sheet.text(x, y + 26, name, HEAD)
+        x += WIDTH * share
+        edges.append(x)
+    y += _HAND_HEIGHT
+    sheet.rule(LEFT, y, WIDTH, weight=HAIRLINE)
+    rows = int((bottom - 14 - y) / _ROW)
+    for at in range(1, rows + 1):
+        sheet.rule(LEFT, y + at * _ROW, WIDTH, weight=HAIRLINE)
+    for edge in edges[:-1]:
+        sheet.upright(edge - 5, y, rows * _ROW, weight=HAIRLINE)
+
+
+def _draw_ends(sheet: Sheet, y: float) -> None:
+    """Where the way ends: arrival at Finance, and destruction by two people."""
+    right = LEFT + COLUMN + COLUMN_GAP
+    for x, title in ((LEFT, "Arrived at Finance"), (right, "Destroyed, after the date above and only by two")):
+        sheet.text(x, y + 10, fit(title, TITLE, COLUMN), TITLE)
+        sheet.rule(x, y + 15, COLUMN, weight=SECTION_RULE)
+        draw_captioned_cells(sheet, x, y + 22, 6, "Date")
+    draw_captioned_cells(sheet, LEFT + 140, y + 22, 5, "Slips counted by hand")
+    sheet.text(LEFT, y + 74, "The tape is whole", _CAPTION)
+    draw_choices(sheet, LEFT + 84, y + 76, ("Yes", "No, Finance was called"))
+    sheet.text(right, y + 74, "How", _CAPTION)
+    draw_choices(sheet, right + 30, y + 76, ("Cross-cut", "Burnt", "Pulped"))
+    for x, captions in (
+        (LEFT, ("Taken in by, name and signature", "Witness of the count, name and signature")),
+        (right, ("First person, name and signature", "Second person, name and signature")),
+    ):
+        for at, caption in enumerate(captions):
+            draw_line(sheet, x, y + 108 + at * 36, COLUMN, caption)

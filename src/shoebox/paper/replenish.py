@@ -1,0 +1,64 @@
+"""The replenishment sheet: what a day sold, to be ordered again while no system orders by itself. Paper room."""
+
+from __future__ import annotations
+
+from shoebox.domain.item import quantity_text
+from shoebox.domain.papers import ReplenishSheet, SoldItem
+from shoebox.paper.day_page import DayPage, draw_pieces, list_flow, word_of
+from shoebox.paper.faces import printable
+from shoebox.paper.form import draw_lines
+from shoebox.paper.frame import BOTTOM, COLUMN_GAP, FOOT_HEIGHT, HEAD_HEIGHT, LEFT, TOP, WIDTH
+from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
+
+_SIGN_HEIGHT = 44.0
+_FOOT = "Send this sheet, or its file, to the distribution centre."
+
+
+def replenish_pdf(figures: ReplenishSheet, *, printed_ms: int, training: bool = False) -> bytes:
+    """The sheet as a PDF, by item number, with room to write what is really wanted."""
+    word = word_of(figures.head, training=training)
+    page = DayPage(title="Replenishment", head=figures.head, printed_ms=printed_ms, word=word)
+    sheet = page.sheet()
+    flow = list_flow(start=TOP + HEAD_HEIGHT + 8)
+    flow.add((lay(_list(figures), WIDTH, pad=ROW_PADS[0] + 1.6),))
+    signed = flow.y + _SIGN_HEIGHT < BOTTOM - FOOT_HEIGHT
+    pages = flow.page + (1 if signed else 2)
+    for at in range(pages):
+        if at == 0:
+            many = "1 item" if len(figures.items) == 1 else f"{len(figures.items):,} items"
+            page.draw_head(sheet, f"{many} sold. ", strong=_warning(figures))
+        else:
+            page.begin_next(sheet, "")
+        draw_pieces(sheet, flow.pieces, at)
+        if at == pages - 1:
+            captions = ("Shelves looked at by, date", "Store manager, date")
+            draw_lines(sheet, LEFT, BOTTOM - FOOT_HEIGHT - 18, WIDTH, captions, gap=COLUMN_GAP)
+        page.end(sheet, _FOOT, page=at + 1, pages=pages)
+    return sheet.finished()
+
+
+def _warning(figures: ReplenishSheet) -> str:
+    """What nobody can know from the book: the goods of sales keyed as one amount."""
+    if not figures.without_items:
+        return ""
+    many = "1 sale was" if figures.without_items == 1 else f"{figures.without_items:,} sales were"
+    return f"{many} keyed without items: look at the shelves too."
+
+
+def _list(figures: ReplenishSheet) -> Section:
+    columns = (
+        Column(head="Item number", least=86),
+        Column(head="Item", grow=True, lines_max=2),
+        Column(head="Sales", right=True, least=40),
+        Column(head="Sold", right=True, least=64),
+        Column(head="On the shelf", right=True, width=70),
+        Column(head="To order", right=True, width=70),
+    )
+    rows = tuple(_row(item) for item in figures.items)
+    note = Note(text="Goods that came back are not taken off: a refund is of money, and the goods are in the store.")
+    return Section(title="Sold by hand today", columns=columns, rows=rows, notes=(note,) if rows else ())
+
+
+def _row(item: SoldItem) -> Row:
+    sold = quantity_text(item.quantity_thousandths, item.unit)
+    return Row((printable(item.sku), printable(item.name), f"{item.sales:,}", sold, "………………", "………………"))

@@ -1,0 +1,107 @@
+"""Every paper of a day: what waits for the count or the close, where each lies, and that it says what the book says."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from bookmaking import CLERK, CLERK_PIN, MANAGER, cash_sale
+from officemaking import Counter, counter_in
+from shoebox.domain.errors import Refusal
+from shoebox.domain.item import Line
+from shoebox.domain.papers import Paper
+
+COAT = Line(
+    sku="100200", name="Coat", unit="", quantity_thousandths=2_000, price_minor=5_000, rate="", rate_per_100k=7_250,
+    list_price_minor=5_000,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def counter(tmp_path_factory) -> Iterator[Counter]:
+    """A Thursday, sold and closed."""
+    with counter_in(tmp_path_factory.mktemp("papers") / "store") as made:
+        for step in ("open", "sell", "explain", "count_well", "count_paper"):
+            getattr(made, step)()
+        signed = (CLERK, CLERK_PIN)
+        made.house.day.drawer.deposit(amount_minor=4_644, bag="5512", second=signed, clerk=MANAGER)
+        made.end()
+        yield made
+
+
+def words(counter: Counter, paper: Paper) -> str:
+    pdf = counter.house.day_papers.draw(paper, "2026-11-12").read_bytes()
+    document = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+
+
+def test_a_closed_day_has_all_papers_and_each_its_own_file(counter: Counter) -> None:
+    states = counter.house.day_papers.states("2026-11-12")
+    assert [(state.paper, state.held, state.is_draft) for state in states] == [(paper, "", False) for paper in Paper]
+    places = [counter.house.day_papers.draw(paper, "2026-11-12") for paper in Paper]
+    assert [place.name for place in places] == [f"{paper.value}-085-0001.pdf" for paper in Paper]
+    assert {place.parent.name for place in places} == {"2026-11-12"}
+
+
+@pytest.mark.parametrize(
+    ("paper", "said"),
+    [
+        (Paper.CASH_SHEET, ("246.44", "Neither over nor short")),
+        (Paper.DEPOSIT, ("7741 0093", "$100.00", "5512", "$46.44")),
+        (Paper.REPORT, ("$3,283.79", "A 448 210")),
+        (Paper.LABEL, ("085-0001", "A 448 210", "21")),
+        (Paper.CUSTODY, ("closed by Ann Berg", "A 448 210", "21")),
+        (Paper.DRAFTS, ("Visa", "1,063.34", "16 November 2026", "Amex")),
+        (Paper.CLAIMS, ("25 entries", "without voids")),
+        (Paper.REPLENISH, ("24 sales were keyed without items",)),
+    ],
+)
+def test_each_says_what_the_book_says(counter: Counter, paper: Paper, said: tuple[str, ...]) -> None:
+    """246.44 in the drawer, 100.00 dropped, 46.44 to the bank; Visa 1,063.34 is due two business days on, Monday."""
+    shown = words(counter, paper)
+    for part in said:
+        assert part in shown, part
+
+
+def test_an_open_day_hides_what_should_be_in_the_drawer(tmp_path) -> None:
+    """Uncounted: report and claim codes wait; the cash-up sheet is empty; label and custody wait for the close."""
+    with counter_in(tmp_path / "store") as counter:
+        assert counter.house.day_papers.days() == ()
+        counter.open()
+        counter.house.till.record(cash_sale(1_995))
+        (day,) = counter.house.day_papers.days()
+        held = {state.paper: state.held for state in counter.house.day_papers.states(day) if state.held}
+        assert held == {
+            Paper.REPORT: "paper.after_count",
+            Paper.CLAIMS: "paper.after_count",
+            Paper.LABEL: "paper.after_close",
+            Paper.CUSTODY: "paper.after_close",
+        }
+        for paper, code in held.items():
+            with pytest.raises(Refusal) as caught:
+                counter.house.day_papers.draw(paper, day)
+            assert caught.value.code == code
+        assert "219.95" not in words(counter, Paper.CASH_SHEET)
+        drawn = counter.house.day_papers.draw(Paper.DRAFTS, day)
+        assert drawn.name == "drafts-draft.pdf"
+
+
+def test_what_was_sold_by_items_is_on_the_list_and_in_the_file(tmp_path) -> None:
+    """Two coats, one more, a sale without items, and one struck out: three coats in two sales."""
+    with counter_in(tmp_path / "store") as counter:
+        counter.open()
+        for pieces in (2, 1, 4):
+            line = replace(COAT, quantity_thousandths=pieces * 1_000)
+            taken = counter.house.till.record(cash_sale(5_000 * pieces, tax_minor=338 * pieces, lines=(line,)))
+        counter.house.till.record(cash_sale(1_000))
+        counter.house.till.void(seq=taken.entry_no, reason="typed twice", pin="0202", paper_in_box=True, clerk=CLERK)
+        (day,) = counter.house.day_papers.days()
+        rows = list(csv.DictReader(io.StringIO(counter.house.day_papers.replenish_file(day).read_text("utf-8"))))
+        assert [(row["item"], row["quantity"], row["sales"]) for row in rows] == [("100200", "3", "2")]
+        assert "100200 Coat 2 3" in words(counter, Paper.REPLENISH)
+        assert "1 sale was keyed without items" in words(counter, Paper.REPLENISH)
