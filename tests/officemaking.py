@@ -16,6 +16,7 @@ from shoebox.domain.staff import Person
 from shoebox.handover import StoreHouse
 from shoebox.handover.playbook import playbook_of
 from shoebox.storage.book import Book
+from shoebox.storage.keys import write_enrolment
 from shoebox.till import Till
 
 PADS = (Pad("085100001", "085100100"), Pad("085100101", "085100200"))
@@ -63,6 +64,34 @@ class Counter:
         self.house.day.drawer.paid_out(amount_minor=4_500, reason="window cleaner", clerk=CLERK)
         self.house.day.drawer.safe_drop(amount_minor=10_000, bag="7741 0093", second=(CLERK, CLERK_PIN), clerk=MANAGER)
 
+    def seal_into(self, folder: Path) -> None:
+        """The sealed day into a folder that the whole store shares."""
+        folder.mkdir(exist_ok=True)
+        self.house.seal_to(folder, clerk=MANAGER)
+
+    def card(self) -> Path:
+        """This register's enrolment card as a file."""
+        place = self.house.folder / "enrolment.json"
+        write_enrolment(place, self.house.book.enrolment())
+        return place
+
+    def two_registers(self) -> None:
+        """Register 1 of this store closes its day 20.00 short and seals it to a shared folder; it is known here."""
+        other = make_counter(self.house.folder.parent / "register-1", register="085-1", clock=HandClock())
+        for step in ("open", "sell", "explain", "count_short", "count_again", "count_paper", "end"):
+            getattr(other, step)()
+        other.seal_into(self.house.folder.parent / "SHARED")
+        self.house.registers.add(other.card(), clerk=MANAGER)
+        other.house.book.close()
+
+    def gather(self) -> None:
+        """Take in what the other register sealed."""
+        self.house.registers.gather(self.house.folder.parent / "SHARED", clerk=MANAGER)
+
+    def count_again(self) -> None:
+        """Rosa finds 20.00 too little as well."""
+        self._count(self.expected_minor() - 2_000, CLERK)
+
     def sell_one(self) -> None:
         """One card slip, and nothing in cash."""
         self.house.till.record(card_sale(1))
@@ -80,16 +109,21 @@ class Counter:
         """A day without cash sales: the float is still there."""
         self._count(FLOAT_MINOR)
 
-    def _count(self, amount_minor: int) -> None:
+    def _count(self, amount_minor: int, by: str = MANAGER) -> None:
         pieces = []
         for piece, _ in POLICY.denominations:
             number, amount_minor = divmod(amount_minor, piece)
             pieces.append((piece, number))
-        self.house.day.drawer.count(pieces, MANAGER)
+        self.house.day.drawer.count(pieces, by)
 
     def explain(self) -> None:
         slips = [f"{85_100_000 + number:09d}" for number in GAPS]
         self.house.day.slips.explain_missing(slips, "thrown away with the coffee cups", "AB", MANAGER)
+
+    def explain_from(self, first: int, last: int) -> None:
+        """Numbers that were left out, from the first to the last."""
+        slips = [f"{85_100_000 + number:09d}" for number in range(first, last + 1)]
+        self.house.day.slips.explain_missing(slips, "fell behind the desk", "AB", MANAGER)
 
     def count_paper(self) -> None:
         self.house.day.slips.count_paper(self.house.day.figures().slips_in_book, "", MANAGER)
@@ -137,16 +171,18 @@ class Counter:
             shutil.rmtree(self.house.folder.parent, ignore_errors=True)
 
 
-def make_counter(folder: Path, *, throw_away: bool = False) -> Counter:
+def make_counter(
+    folder: Path, *, throw_away: bool = False, register: str = "085-2", clock: HandClock | None = None
+) -> Counter:
     """A register of store 085 with two pads and no day opened yet."""
-    clock = HandClock()
+    clock = clock or HandClock()
     folder.mkdir(parents=True, exist_ok=True)
     book = Book.create(
-        folder, store="085", store_name="Harbour Row", register="085-2", currency="USD", clock=clock, app="test"
+        folder, store="085", store_name="Harbour Row", register=register, currency="USD", clock=clock, app="test"
     )
     house = StoreHouse(
         folder=folder, book=book, till=Till(book, POLICY, STAFF, clock), day=DayRoom(book, POLICY, STAFF, clock),
-        policy=POLICY, staff=STAFF, clock=clock, store="085", store_name="Harbour Row", register="085-2",
+        policy=POLICY, staff=STAFF, clock=clock, store="085", store_name="Harbour Row", register=register,
         incidents=Incidents(book, POLICY, STAFF, clock),
     )  # fmt: skip
     declare(book)

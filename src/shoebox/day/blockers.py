@@ -11,11 +11,14 @@ from shoebox.domain.acts import CashCount
 from shoebox.domain.day import Blocker
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.policy import Policy
+from shoebox.domain.registers import Came
 
 
 def blockers(day: DayLedger, policy: Policy) -> tuple[Blocker, ...]:
     """Everything to mend before this day can be closed, in the order of work; empty for a closed day."""
-    return () if day.closed is not None else (*_slips(day), *_paper(day), *_cash(day, policy))
+    if day.closed is not None:
+        return ()
+    return (*_slips(day), *_paper(day), *_cash(day, policy), *_registers(day))
 
 
 def _slips(day: DayLedger) -> Iterator[Blocker]:
@@ -50,6 +53,12 @@ def _cash(day: DayLedger, policy: Policy) -> Iterator[Blocker]:
         )
     elif policy.deposit_before_close and standing_deposit(day.lines, day.rows, str) is None:
         yield _blocker("day.block.no_deposit", "deposit")
+
+
+def _registers(day: DayLedger) -> Iterator[Blocker]:
+    awaited = [one.register for one in day.registers if one.came is Came.AWAITED]
+    if awaited:
+        yield _blocker("day.block.registers", "registers", registers=f"register {' and '.join(awaited)}")
 
 
 def _blocker(code: str, mend_at: str, **facts: str) -> Blocker:

@@ -26,7 +26,8 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Staff
-from shoebox.storage.book import Book
+from shoebox.storage.book import Book, BookView
+from shoebox.storage.held_book import HeldBook
 from shoebox.storage.projections import read_line
 
 NO_HASH = bytes(32)
@@ -36,7 +37,7 @@ NO_HASH = bytes(32)
 class Figures:
     """Works a day's figures out, with the names of the people behind the numbers."""
 
-    book: Book
+    book: Book | HeldBook
     policy: Policy
     staff: Staff
 
@@ -190,7 +191,7 @@ def _money(day: DayLedger) -> dict[str, Any]:
     }
 
 
-def incident_number(book: Book, until_seq: int) -> str:
+def incident_number(book: BookView, until_seq: int) -> str:
     """The incident that was declared last up to an entry; empty where none was."""
     held = book.incident(until_seq)
     return held.number if held else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from shoebox.day.gathering import Standing, standings
 from shoebox.day.slips import Explanation, PadAccount, account
 from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PaperCount, SlipsMissing
 from shoebox.domain.day import SaleRow
@@ -64,6 +65,11 @@ class DayLedger:
     def slips_in_book(self) -> int:
         """How many papers should lie in the box: each numbered slip once, voided ones too. Spoiled ones lie apart."""
         return len({row.slip for row in self.rows if row.slip})
+
+    @cached_property
+    def registers(self) -> tuple[Standing, ...]:
+        """The store's other registers on this day."""
+        return standings(self.view, self.day, self.lines, self.last_seq)
 
     @property
     def is_sealed(self) -> bool:

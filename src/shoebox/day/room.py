@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from shoebox.day import sealing
@@ -19,6 +19,8 @@ from shoebox.day.items import items_sold
 from shoebox.day.ledger import next_first_seq, read_day
 from shoebox.day.pads import SlipControl
 from shoebox.day.pen import TEXT_SIGNS_MAX, Pen, one_line
+from shoebox.day.registers import Registers
+from shoebox.day.whole import register_line, whole_day
 from shoebox.domain.acts import (
     BoxSealed,
     DayClosed,
@@ -33,9 +35,11 @@ from shoebox.domain.ids import entry_id
 from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.domain.papers import SoldItem
 from shoebox.domain.policy import Policy
+from shoebox.domain.registers import Came, RegisterLine
 from shoebox.domain.sentences import sentence
 from shoebox.domain.staff import Signature, Staff
 from shoebox.storage.book import Book, BookView
+from shoebox.storage.held_book import HeldBook
 
 SEAL_SIGNS_MAX = 40
 
@@ -53,6 +57,7 @@ class DayRoom:
         self.drawer = Drawer(self._pen, policy, self._figures.name_of)
         self.slips = SlipControl(self._pen, self.today)
         self.custody = Custody(self._pen, policy, self._figures.name_of)
+        self.registers = Registers(self._pen, policy, self.today)
         self._seen: tuple[tuple[str, int], DayFigures] | None = None
 
     # -- the day begins
@@ -111,6 +116,28 @@ class DayRoom:
         if self._seen is None or self._seen[0] != at:
             self._seen = (at, self._figures.of(read_day(self._book, wanted)))
         return self._seen[1]
+
+    def figures_of(self, held: HeldBook, day: str) -> DayFigures:
+        """The figures of another register's day, from its sealed boxes."""
+        return Figures(held, self._policy, self._staff).of(read_day(held, day))
+
+    def store_day(self, day: str, held: Mapping[str, HeldBook]) -> DayFigures:
+        """The whole store-day: this register's figures with those of every other that is here, by its name in `held`.
+
+        A box that came after the close is listed as late and changes no figure, so a report says the same for ever.
+        """
+        own, lines, others = self.figures(day), [], []
+        for one in self.registers.standings(day):
+            if one.box is None or one.register not in held:
+                lines.append(RegisterLine(register=one.register, came=one.came, reason=one.reason))
+                continue
+            figures = self.figures_of(held[one.register], day)
+            lines.append(register_line(figures, one.came, reason=one.reason))
+            others += [figures] if one.came is Came.HERE else []
+        if not lines:
+            return own
+        every = sorted([register_line(own, Came.OWN), *lines], key=lambda line: line.register)
+        return whole_day(own, others, every)
 
     def items_sold(self, day: str) -> tuple[tuple[SoldItem, ...], int]:
         """What a day sold, item by item, and how many of its sales were keyed as one amount."""

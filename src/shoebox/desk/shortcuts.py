@@ -109,6 +109,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("to_incident", "Alt+6", "Incident"),
         ("to_readiness", "Alt+7", "Readiness"),
         ("to_papers", "Alt+8", "Papers"),
+        ("to_registers", "Alt+9", "Registers"),
         ("playbook", "F2", "Playbook"),
         ("person", "F3", "Who is at work"),
         ("noted", "F8", "Noted"),
@@ -122,6 +123,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("settle_1", "1", "Settle the first"),
         ("settle_2", "2", "Settle the second"),
         ("settle_3", "3", "Settle the third"),
+        ("settle_4", "4", "Settle the fourth"),
         ("close", "Ctrl+Return", "Close the day"),
     ),
     *_page(
@@ -157,6 +159,15 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *_listed("office", "box", ("way_out", "F9", "Somebody from outside takes the box")),
     *_listed("office", "box", ("way_inside", "F10", "One of us takes the box")),
     *_listed("office", "box", ("way_back", "F11", "The box came back")),
+    *_page(
+        "office",
+        "registers",
+        ("take", "Ctrl+Return", "Take sealed days in from the last place"),
+        ("choose", "S", "Choose a place to take them from"),
+        ("explain", "F4", "Say why a register has no sealed day"),
+        ("add", "F7", "Add a register"),
+        ("drop", "F9", "Take a register out"),
+    ),
     *_page(
         "office",
         "papers",

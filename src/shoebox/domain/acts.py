@@ -351,6 +351,47 @@ class ReceiptStored(Act):
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterKnown(Act):
+    """Another register of this store, whose sealed days are gathered into this book's store-day from now on.
+
+    Said again with another key where its PC was changed; ``gone`` says why it is no longer waited for.
+    """
+
+    KIND = Kind.REGISTER_KNOWN
+    LATER = frozenset({"gone"})
+    register: str
+    epoch: int
+    public_key: str  # Ed25519, 32 bytes as hex
+    gone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterAbsent(Act):
+    """Another register has no sealed day for this store-day, and why."""
+
+    KIND = Kind.REGISTER_ABSENT
+    register: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxGathered(Act):
+    """Another register's sealed day came here and proved itself. Its hash is now in this chain too."""
+
+    KIND = Kind.BOX_GATHERED
+    register: str
+    epoch: int
+    box_no: str
+    box_day: str
+    z_no: int
+    first_seq: int
+    last_seq: int
+    head: str
+    digest: str  # SHA-256 of the file, hex
+    taken_minor: int  # of its totals per tender
+
+
 # The types of each act's fields, resolved once: every entry that is read asks for them.
 _HINTS: dict[type[Act], dict[str, Any]] = {}
 _CASH_MOVES = (Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from shoebox.domain.registers import Came, RegisterLine
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaleRow:
@@ -263,6 +265,8 @@ class DayFigures:
     no_sales: tuple[NoSaleLine, ...] = ()
     checks: tuple[Count, ...] = ()  # counts in the middle of the day, which end nothing
     deposit: Deposit | None = None
+    registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
+    drawers: tuple[tuple[str, tuple[CashLine, ...]], ...] = ()  # each register's cash account, of such a day
 
     @property
     def left_minor(self) -> int:
@@ -273,5 +277,7 @@ class DayFigures:
 
     @property
     def over_short_minor(self) -> int:
-        """By the last count; 0 where nobody has counted."""
+        """By the last count, of all drawers where there are several; 0 where nobody has counted."""
+        if self.registers:
+            return sum(line.over_short_minor for line in self.registers if line.came in (Came.OWN, Came.HERE))
         return self.counts[-1].over_short_minor if self.counts else 0

@@ -48,6 +48,9 @@ class Kind(StrEnum):
     BOX_SEALED = "box_sealed"
     BOX_HANDED_OVER = "box_handed_over"
     RECEIPT_STORED = "receipt_stored"
+    REGISTER_KNOWN = "register_known"
+    REGISTER_ABSENT = "register_absent"
+    BOX_GATHERED = "box_gathered"
 
 
 class Tender(StrEnum):

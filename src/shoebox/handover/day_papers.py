@@ -75,7 +75,9 @@ class DayPapers:
         draw: dict[Paper, Callable[[], bytes]] = {
             Paper.CASH_SHEET: lambda: room.cash_sheet_pdf(self._cash_sheet(figures), printed_ms=at, training=training),
             Paper.DEPOSIT: lambda: room.deposit_pdf(self._deposits(figures), printed_ms=at, training=training),
-            Paper.REPORT: lambda: room.end_of_day_pdf(figures, printed_ms=at, training=training),
+            Paper.REPORT: lambda: room.end_of_day_pdf(
+                self.house.registers.store_day(day), printed_ms=at, training=training
+            ),
             Paper.LABEL: lambda: room.box_label_pdf(
                 self.house.day.box_head(day), entries=figures.entries, slips_by_hand=figures.slips_by_hand
             ),

@@ -18,6 +18,7 @@ from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
 from shoebox.domain.staff import Staff
 from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.keeping import keep_whole
+from shoebox.handover.registers import HeldBooks, StoreRegisters
 from shoebox.storage.book import Book
 from shoebox.storage.price_list import PriceList
 from shoebox.till import Till
@@ -54,11 +55,17 @@ class StoreHouse:
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
     prices: PriceList | None = None  # where items are looked up; it may be empty
     central_key: bytes = b""  # head office's key, once it is known here
+    held: HeldBooks = field(default_factory=HeldBooks)  # other registers' days, read before
 
     @property
     def readiness(self) -> ReadinessRoom:
         """What is checked before an outage."""
         return ReadinessRoom(self.book, self.policy, self.staff, self.clock)
+
+    @property
+    def registers(self) -> StoreRegisters:
+        """The other registers of this store."""
+        return StoreRegisters(self, self.held)
 
     @property
     def day_papers(self) -> DayPapers:
@@ -116,7 +123,7 @@ class StoreHouse:
         """The end-of-day report as the day stands, marked as a draft."""
         from shoebox import paper
 
-        figures = self.day.figures()
+        figures = self.registers.store_day(self.day.figures().day)
         pdf = paper.end_of_day_pdf(figures, printed_ms=self.clock.wall_ms(), draft=True, training=self.book.training)
         return keep_whole(self.papers / figures.day / "end-of-day-draft.pdf", pdf)
 
@@ -129,7 +136,7 @@ class StoreHouse:
 
         head = self.day.box_head()
         figures = self.day.figures(head.day)
-        report = paper.end_of_day_pdf(figures, printed_ms=self.clock.wall_ms())
+        report = paper.end_of_day_pdf(self.registers.store_day(head.day), printed_ms=self.clock.wall_ms())
         label = paper.box_label_pdf(head, entries=figures.entries, slips_by_hand=figures.slips_by_hand)
         folder = self.papers / head.day
         return ClosedPapers(

@@ -13,6 +13,7 @@ from shoebox.domain.day import DayFigures, GapNote, PadLine, RiskLine, Step, Str
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import short_digest
 from shoebox.domain.money import Money, figure_text, money_text
+from shoebox.domain.registers import Came, RegisterLine
 from shoebox.domain.sentences import sentence
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.table import Column, Note, Row, Section
@@ -99,6 +100,8 @@ class DaySections:
         Before the count it says nothing, or the count would not be blind.
         """
         day = self._day
+        if day.registers:
+            return self._registers()
         if not day.counts:
             note = Note(text="What should be there is printed once the drawer is counted.")
             not_yet = Row(("Counted blind", "not yet"))
@@ -113,6 +116,37 @@ class DaySections:
         )
         rows = (*moves, Row(("Should be there", self._figure(day.expected_minor)), strong=True), *self._count_rows())
         return Section(title="Cash", columns=(Column(grow=True), NUMBER), rows=rows)
+
+    def _registers(self) -> Section:
+        """A store-day of several: each register and its drawer, and what they come to together."""
+        lines = self._day.registers
+        here = [line for line in lines if line.came in (Came.OWN, Came.HERE)]
+        columns = (
+            Column(head="Register", grow=True, lines_max=2),
+            self._money_head("Taken"),
+            self._money_head("Counted"),
+            self._money_head("Over"),
+        )
+        together = Row(
+            (
+                "Together",
+                self._figure(sum(line.taken_minor for line in here)),
+                self._figure(sum(line.counted_minor for line in here)),
+                self._figure(sum(line.over_short_minor for line in here)),
+            ),
+            strong=True,
+        )
+        missing = [line for line in lines if line not in here]
+        notes = tuple(Note(lead=f"{spoken(line.register)}:", text=_why_not(line), lines_max=2) for line in missing)
+        rows = tuple(self._register_row(line) for line in here)
+        return Section(title="Registers and their drawers", columns=columns, rows=(*rows, together), notes=notes)
+
+    def _register_row(self, line: RegisterLine) -> Row:
+        sales = "1 sale" if line.sales == 1 else f"{line.sales:,} sales"
+        name = f"{spoken(line.register)}, Z {line.z_no:04d}\n{sales}"
+        counted = self._figure(line.counted_minor) if line.is_counted else "not yet"
+        over = self._figure(line.over_short_minor) if line.is_counted else ""
+        return Row((name, self._figure(line.taken_minor), counted, over))
 
     def _count_rows(self) -> tuple[Row, ...]:
         day = self._day
@@ -188,6 +222,8 @@ class DaySections:
     def box(self) -> Section:
         """The box: its number, seal, and the paper in it against the book."""
         day = self._day
+        if day.registers:
+            return self._boxes()
         by_hand = "not yet" if day.slips_by_hand < 0 else str(day.slips_by_hand)
         entries = f"{day.first_seq} to {day.last_seq}" if day.entries else "none"
         rows = (
@@ -199,6 +235,31 @@ class DaySections:
         differs = -1 < day.slips_by_hand != day.slips_in_book
         notes = (Note(text=spoken(day.paper_note) or "Nobody has said why.", lines_max=2),) if differs else ()
         return Section(title="Box", columns=(Column(grow=True), NUMBER), rows=rows, notes=notes)
+
+    def _boxes(self) -> Section:
+        """The boxes of a store-day of several registers, each with its seal and the paper in it."""
+        columns = (
+            Column(head="Register, box", grow=True),
+            Column(head="Seal", right=True),
+            Column(head="Slips", right=True),
+        )
+        rows = [
+            Row(
+                (
+                    f"{spoken(line.register)}, {printable(line.box_no) or 'not closed yet'}",
+                    spoken(line.seal)[:24],
+                    f"{max(line.slips_by_hand, 0):,} of {line.slips_in_book:,}"
+                    if line.slips_by_hand >= 0
+                    else "not counted",
+                )
+            )
+            for line in self._day.registers
+            if line.came in (Came.OWN, Came.HERE, Came.LATE)
+        ]
+        note = spoken(self._day.paper_note)
+        return Section(
+            title="Boxes", columns=columns, rows=tuple(rows), notes=(Note(text=note, lines_max=3),) if note else ()
+        )
 
     def sending(self) -> Section:
         """How far the day's entries have come on their way to central."""
@@ -245,7 +306,12 @@ class DaySections:
         if len(day.pads) > self._most:
             rows = tuple(_pad_row(pad) for pad in day.pads)
             lists.append(Section(title=f"All {len(rows)} pads", columns=self.numbers().columns, rows=rows))
-        if len(day.cash) > self._most and day.counts:
+        for register, cash_lines in day.drawers:
+            rows = tuple(Row((spoken(line.name), self._figure(line.amount_minor))) for line in cash_lines)
+            should = Row(("Should be there", self._figure(sum(line.amount_minor for line in cash_lines))), strong=True)
+            columns = (Column(head="Move", grow=True, lines_max=2), self._money_head("Money"))
+            lists.append(Section(title=f"Drawer of register {spoken(register)}", columns=columns, rows=(*rows, should)))
+        if len(day.cash) > self._most and day.counts and not day.registers:
             cash = tuple(Row((spoken(line.name), self._figure(line.amount_minor))) for line in day.cash)
             columns = (Column(head="Move", grow=True, lines_max=2), self._money_head("Money"))
             lists.append(Section(title=f"All {len(cash)} cash moves", columns=columns, rows=cash))
@@ -258,6 +324,13 @@ class DaySections:
     def _crowded_risks(self) -> bool:
         """Whether the entries at risk are more than the note on the first page can name."""
         return len(numbers_words([seq for risk in self._day.risks for seq in risk.seqs])) > 80
+
+
+def _why_not(line: RegisterLine) -> str:
+    """What a register's line says that has no figures here."""
+    if line.came is Came.LATE:
+        return f"came once this day was closed, {line.sales:,} sales; it is in none of these sums."
+    return f"no sealed day. {spoken(line.reason)}." if line.reason else "its sealed day has not arrived."
 
 
 def _count(number: int) -> str:

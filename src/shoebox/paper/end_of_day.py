@@ -185,6 +185,14 @@ def _store_words(figures: DayFigures) -> str:
     return f"Store {printable(figures.store)} {printable(figures.store_name)}"
 
 
+def _register_words(figures: DayFigures) -> str:
+    if not figures.registers:
+        return f"Register {printable(figures.register)}"
+    # A register's name begins with its store's, which stands on this line already.
+    names = (line.register.removeprefix(f"{figures.store}-") for line in figures.registers)
+    return f"Registers {', '.join(map(printable, names))}"
+
+
 def _copy_words(plan: _Plan, copy: int) -> str:
     if plan.draft:
         return f"{plan.word}, not closed" if plan.word != TRAINING else TRAINING
@@ -197,7 +205,7 @@ def _draw_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
     room = WIDTH - across - 12
     sheet.text(LEFT, TOP + 17, f"End of day, {day_long(figures.day)}", BIG)
     tail = [f"Incident {printable(figures.incident)}"] if figures.incident else []
-    tail += [f"Z {figures.z_no:04d}", f"Register {printable(figures.register)}"]
+    tail += [f"Z {figures.z_no:04d}", _register_words(figures)]
     end = "  ·  " + "  ·  ".join(tail)
     end = fit(end, LINE, room * 0.7)
     store = fit(_store_words(figures), LINE, room - text_width(end, LINE))

@@ -139,6 +139,11 @@ def sale_row(entry: Entry, envelope: Envelope, act: Sale | Refund, *, part_of_se
     )
 
 
+def sale_values(entry: Entry, envelope: Envelope, act: Act) -> tuple[Any, ...] | None:
+    """The columns of a sale's or a refund's own row; None for other acts."""
+    return _values(sale_row(entry, envelope, act)) if isinstance(act, Sale | Refund) else None
+
+
 def _sale(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: Sale) -> None:
     part_of_seq = _first_part(db, entry, act) if act.part_of else 0
     db.execute(SALE_ROW.insert, _values(sale_row(entry, envelope, act, part_of_seq=part_of_seq)))

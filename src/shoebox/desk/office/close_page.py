@@ -58,6 +58,7 @@ class ClosePage(OfficePage):
                 "settle_1": lambda: self.settle(0),
                 "settle_2": lambda: self.settle(1),
                 "settle_3": lambda: self.settle(2),
+                "settle_4": lambda: self.settle(3),
             },
         )
 
@@ -100,7 +101,7 @@ class ClosePage(OfficePage):
             differs = ". ".join(blocker_words(stop)) if stop.code == "day.block.paper_differs" else ""
             self._settling.count_paper(differs)
         else:
-            self.leads.emit("cash" if stop.mend_at == "deposit" else "today")
+            self.leads.emit({"deposit": "cash", "registers": "registers"}.get(stop.mend_at, "today"))
 
     def print(self) -> None:
         """Ctrl+P: a draft."""

@@ -15,6 +15,7 @@ _TOPICS = {
     "box": "box-sealing",
     "readiness": "ready",
     "papers": "close-day",
+    "registers": "close-day",
 }
 
 

@@ -23,6 +23,7 @@ _ACTS = {
     "day.block.count_again": "Count again",
     "day.block.second_count": "Second count",
     "day.block.no_deposit": "To the bank",
+    "day.block.registers": "Take them in",
 }
 _HARD = frozenset({"day.block.gap", "day.block.paper_differs"})
 

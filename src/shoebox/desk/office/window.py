@@ -24,6 +24,7 @@ from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers_page import PapersPage
 from shoebox.desk.office.playbook_place import topic_for
 from shoebox.desk.office.readiness_page import ReadinessPage
+from shoebox.desk.office.registers_page import RegistersPage
 from shoebox.desk.office.slips_page import SlipsPage
 from shoebox.desk.office.today_page import TodayPage
 from shoebox.desk.playbook.key import PlaybookKey
@@ -61,6 +62,7 @@ class OfficeWindow(Frame):
             "incident": IncidentPage(house, lanes),
             "readiness": ReadinessPage(house, lanes),
             "papers": PapersPage(house, lanes),
+            "registers": RegistersPage(house, lanes),
         }
         for name, page in self._pages_by_name.items():
             self.add_page(name, page, scrolls=True)
@@ -202,6 +204,7 @@ def _places() -> tuple[Place, ...]:
         Place("incident", tr("Incident"), "siren"),
         Place("readiness", tr("Readiness"), "flag"),
         Place("papers", tr("Papers"), "print"),
+        Place("registers", tr("Registers"), "queue"),
     )
 
 

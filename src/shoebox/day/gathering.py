@@ -1,0 +1,71 @@
+"""Which other registers belong to a store-day, and what of them is here. Day room: reads the book only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shoebox.domain.acts import BoxGathered, RegisterAbsent, RegisterKnown
+from shoebox.domain.chain import SEQ_MAX
+from shoebox.domain.entry import Kind
+from shoebox.domain.registers import Came, GatheredBox, KnownRegister
+from shoebox.storage.book_view import BookView
+from shoebox.storage.projections import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One other register on one store-day: how it came, its box if there is one, and what was said if there is none."""
+
+    register: str
+    came: Came
+    box: GatheredBox | None = None
+    reason: str = ""
+
+
+def known_registers(view: BookView, until_seq: int = SEQ_MAX) -> tuple[KnownRegister, ...]:
+    """The other registers of this store as of an entry, by their names."""
+    known: dict[str, KnownRegister] = {}
+    for entry, _, act in view.of_kind(Kind.REGISTER_KNOWN):
+        if not isinstance(act, RegisterKnown) or entry.seq > until_seq:
+            continue
+        if act.gone:
+            known.pop(act.register, None)
+        else:
+            known[act.register] = KnownRegister(
+                register=act.register, epoch=act.epoch, public_key=bytes.fromhex(act.public_key)
+            )
+    return tuple(known[name] for name in sorted(known))
+
+
+def gathered_boxes(view: BookView) -> tuple[GatheredBox, ...]:
+    """Every box of another register that came here, in the order of coming."""
+    return tuple(
+        GatheredBox(
+            seq=entry.seq,
+            register=act.register,
+            epoch=act.epoch,
+            box_no=act.box_no,
+            day=act.box_day,
+            z_no=act.z_no,
+            first_seq=act.first_seq,
+            last_seq=act.last_seq,
+            head=act.head,
+        )
+        for entry, _, act in view.of_kind(Kind.BOX_GATHERED)
+        if isinstance(act, BoxGathered)
+    )
+
+
+def standings(view: BookView, day: str, lines: tuple[Line, ...], last_seq: int) -> tuple[Standing, ...]:
+    """Every other register on this day. A box that came after `last_seq`, the close, is late and changes no report."""
+    boxes = {box.register: box for box in gathered_boxes(view) if box.day == day}
+    absent = {act.register: act.reason for _, _, act in lines if isinstance(act, RegisterAbsent)}
+    names = {one.register for one in known_registers(view, last_seq)} | set(boxes)
+    return tuple(_standing(name, boxes.get(name), absent.get(name, ""), last_seq) for name in sorted(names))
+
+
+def _standing(register: str, box: GatheredBox | None, reason: str, last_seq: int) -> Standing:
+    if box is not None:
+        came = Came.HERE if box.seq <= last_seq else Came.LATE
+        return Standing(register=register, came=came, box=box, reason=reason)
+    return Standing(register=register, came=Came.ABSENT if reason else Came.AWAITED, reason=reason)

@@ -1,0 +1,105 @@
+"""The figures of a whole store-day: one register's own and those of the others, added up. Day room: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shoebox.domain.day import DayFigures, RiskLine, StruckLine, Sums, TenderLine
+from shoebox.domain.registers import Came, RegisterLine
+
+
+def register_line(figures: DayFigures, came: Came, *, reason: str = "") -> RegisterLine:
+    """One register of a store-day, from its own figures."""
+    return RegisterLine(
+        register=figures.register,
+        came=came,
+        z_no=figures.z_no,
+        sales=figures.sales,
+        taken_minor=figures.taken_minor,
+        counted_minor=figures.counts[-1].counted_minor if figures.counts else 0,
+        over_short_minor=figures.over_short_minor,
+        is_counted=bool(figures.counts),
+        box_no=figures.box_no if figures.seal else "",
+        seal=figures.seal,
+        slips_by_hand=figures.slips_by_hand,
+        slips_in_book=figures.slips_in_book,
+        reason=reason,
+    )
+
+
+def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[RegisterLine]) -> DayFigures:
+    """The store-day: sums over all registers whose days are here, lists one after another, each with its register.
+
+    What only one book can say, such as its proof, its Z serial and its blockers, stays this register's own.
+    """
+    every = (own, *others)
+    by_hand = [one.slips_by_hand for one in every]
+    return replace(
+        own,
+        registers=tuple(lines),
+        drawers=tuple((one.register, one.cash) for one in every if one.counts),
+        taken_minor=sum(one.taken_minor for one in every),
+        sales=sum(one.sales for one in every),
+        tax_minor=sum(one.tax_minor for one in every),
+        tenders=_tenders(every),
+        hours=_hours(every),
+        pads=tuple(pad for one in every for pad in one.pads),
+        gaps=tuple(gap for one in every for gap in one.gaps),
+        risks=_risks(every),
+        struck=tuple(_named(line, one.register) for one in every for line in one.struck),
+        slips_in_book=sum(one.slips_in_book for one in every),
+        slips_by_hand=-1 if min(by_hand) < 0 else sum(by_hand),
+        paper_note=". ".join(f"{one.register}: {one.paper_note}" for one in every if one.paper_note),
+        entries=sum(one.entries for one in every),
+        acknowledged=sum(one.acknowledged for one in every),
+        # What came here as a sealed box is on a stick, or in a folder, by that very fact.
+        on_stick=own.on_stick + sum(one.entries for one in others),
+        sums=sum((one.sums for one in every), Sums()),
+        no_sales=tuple(line for one in every for line in one.no_sales),
+    )
+
+
+def _tenders(every: Sequence[DayFigures]) -> tuple[TenderLine, ...]:
+    held: dict[tuple[str, str], TenderLine] = {}
+    for line in (line for one in every for line in one.tenders):
+        before = held.get((line.name, line.tender))
+        held[line.name, line.tender] = (
+            line
+            if before is None
+            else replace(
+                before,
+                count=before.count + line.count,
+                gross_minor=before.gross_minor + line.gross_minor,
+                tax_minor=before.tax_minor + line.tax_minor,
+            )
+        )
+    # Cards, then cash, then what was given back, whichever register had them first.
+    return tuple(sorted(held.values(), key=lambda line: (line.gross_minor < 0, line.tender != "card")))
+
+
+def _hours(every: Sequence[DayFigures]) -> tuple[tuple[int, int, int], ...]:
+    hours: dict[int, tuple[int, int]] = {}
+    for hour, sales, gross_minor in (line for one in every for line in one.hours):
+        before = hours.get(hour, (0, 0))
+        hours[hour] = (before[0] + sales, before[1] + gross_minor)
+    return tuple((hour, *hours[hour]) for hour in sorted(hours))
+
+
+def _risks(every: Sequence[DayFigures]) -> tuple[RiskLine, ...]:
+    """Sums by what is odd. Entries carry numbers of their own book, so they are named in each register's report."""
+    names = dict.fromkeys(line.name for one in every for line in one.risks)
+    alike = {name: [line for one in every for line in one.risks if line.name == name] for name in names}
+    return tuple(
+        RiskLine(
+            name=name,
+            count=sum(line.count for line in lines),
+            amount_minor=sum(line.amount_minor for line in lines),
+            seqs=(),
+        )
+        for name, lines in alike.items()
+    )
+
+
+def _named(line: StruckLine, register: str) -> StruckLine:
+    return replace(line, text=f"register {register}: {line.text}")

@@ -1,0 +1,88 @@
+"""What a person does about the store's other registers: look, take in, add, explain. Office room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.office.actions import Failed
+from shoebox.domain.day import DayFigures
+from shoebox.domain.errors import Refusal
+from shoebox.handover import StoreHouse, keep_whole
+from shoebox.handover.registers import Gathered
+
+LAST_SHARE_FILE, PLACE_BYTES_MAX = "last-share.txt", 4_096
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreDay:
+    """The store-day in view: its figures over all registers, and what there is to know beside them."""
+
+    figures: DayFigures
+    known: tuple[str, ...]
+    last_place: str
+    trouble: str = ""  # a copy that is lost: what came of it is listed, and its figures are not here
+
+
+def look(lanes: Lanes, house: StoreHouse, day: str, done: Callable[[StoreDay], None], failed: Failed) -> None:
+    """The store-day over all its registers."""
+    lanes.book.ask(lambda: _store_day(house, day), done, failed)
+
+
+def gather(
+    lanes: Lanes, house: StoreHouse, folder: Path, *, clerk: str, done: Callable[[Gathered], None], failed: Failed
+) -> None:
+    """Take in the sealed days that lie there, and remember the place."""
+
+    def work() -> Gathered:
+        came = house.registers.gather(folder, clerk=clerk)
+        keep_whole(house.folder / LAST_SHARE_FILE, str(folder).encode())
+        return came
+
+    lanes.book.ask(work, done, failed)
+
+
+def add(
+    lanes: Lanes, house: StoreHouse, card: Path, *, clerk: str, done: Callable[[str], None], failed: Failed
+) -> None:
+    """Wait for the register of this card from now on."""
+    lanes.book.ask(lambda: house.registers.add(card, clerk=clerk), done, failed)
+
+
+def explain(
+    lanes: Lanes, house: StoreHouse, said: tuple[str, str], *, clerk: str, done: Callable[[int], None], failed: Failed
+) -> None:
+    """Say why a register has no sealed day: the register, and the reason."""
+    lanes.book.ask(lambda: house.day.registers.absent(*said, clerk), done, failed)
+
+
+def drop(
+    lanes: Lanes, house: StoreHouse, said: tuple[str, str], *, clerk: str, done: Callable[[int], None], failed: Failed
+) -> None:
+    """Wait for a register no longer: the register, and why."""
+    lanes.book.ask(lambda: house.day.registers.drop(*said, clerk), done, failed)
+
+
+def _store_day(house: StoreHouse, day: str) -> StoreDay:
+    trouble = ""
+    try:
+        figures = house.registers.store_day(day)
+    except Refusal as wrong:
+        figures, trouble = house.day.store_day(day, {}), str(wrong)
+    return StoreDay(
+        figures=figures,
+        known=tuple(one.register for one in house.day.registers.known()),
+        last_place=_last_place(house.folder / LAST_SHARE_FILE),
+        trouble=trouble,
+    )
+
+
+def _last_place(file: Path) -> str:
+    """The folder that was taken from last, if it is there now."""
+    try:
+        said = file.read_bytes()[:PLACE_BYTES_MAX].decode()
+        return said if said and Path(said).is_dir() else ""
+    except (OSError, ValueError):
+        return ""

@@ -1,0 +1,106 @@
+"""The registers of a store-day as a table and as figures over all of them. Office room."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from shoebox.desk import text
+from shoebox.desk.look import Ink, Meaning
+from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.day_words import over_short
+from shoebox.desk.office.register_actions import StoreDay
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.row_model import Cell, Column, RowModel, enum_columns
+from shoebox.desk.widgets.stat_line import Stat
+from shoebox.domain.money import Money, figure_text
+from shoebox.domain.registers import Came, RegisterLine
+
+_STATES: dict[Came, tuple[str, str, Ink]] = {
+    Came.OWN: ("this register", "store", Ink.T2),
+    Came.HERE: ("its sealed day is here", "ok", Ink.OK),
+    Came.LATE: ("came after the close, in no sum", "waiting", Ink.WAITING),
+    Came.ABSENT: ("no sealed day", "void", Ink.T2),
+    Came.AWAITED: ("not here yet", "waiting", Ink.WAITING),
+}
+
+
+class Col(IntEnum):
+    """Columns of the registers."""
+
+    REGISTER = 0
+    STATE = 1
+    BOX = 2
+    SALES = 3
+    TAKEN = 4
+    OVER = 5
+
+
+class RegistersModel(RowModel[RegisterLine]):
+    """One row a register and its drawer."""
+
+    def __init__(self, currency: str) -> None:
+        sign = text.currency_sign(currency)
+        columns = {
+            Col.REGISTER: Column(tr("Register"), 12),
+            Col.STATE: Column(tr("As it stands")),
+            Col.BOX: Column(tr("Box"), 12),
+            Col.SALES: Column(tr("Sales"), 7, number=True),
+            Col.TAKEN: Column(tr("Taken, {0}", sign), 13, number=True),
+            Col.OVER: Column(tr("Over or short, {0}", sign), 15, number=True),
+        }
+        super().__init__(enum_columns(columns))
+        self._currency = currency
+        self.hides_own = False  # while this register's drawer is still to be counted blind
+
+    def cell(self, row: RegisterLine, column: int) -> Cell:
+        """What this column says of the register."""
+        if column == Col.REGISTER:
+            return Cell(row.register, weight=500)
+        if column == Col.STATE:
+            return self._state(row)
+        if column == Col.BOX:
+            return Cell(row.box_no)
+        if row.came in (Came.AWAITED, Came.ABSENT):
+            return Cell("")
+        if column == Col.SALES:
+            return Cell(text.count(row.sales))
+        if column == Col.TAKEN:
+            hidden = row.came is Came.OWN and self.hides_own
+            return Cell(tr("after the count"), ink=Ink.T3) if hidden else Cell(self._money(row.taken_minor), weight=500)
+        return Cell(self._money(row.over_short_minor)) if row.is_counted else Cell(tr("not counted"), ink=Ink.T3)
+
+    def _state(self, row: RegisterLine) -> Cell:
+        said, icon, ink = _STATES[row.came]
+        return Cell(tr(said), second=row.reason, icon=icon, ink=ink)
+
+    def _money(self, amount_minor: int) -> str:
+        return figure_text(Money(amount_minor, self._currency))
+
+
+def stats(seen: Seen, store: StoreDay) -> tuple[Stat, ...]:
+    """What all registers come to that are here."""
+    lines = store.figures.registers
+    here = [line for line in lines if line.came in (Came.OWN, Came.HERE)]
+    hidden = seen.hides_drawer
+    taken = tr("after the count") if hidden else text.money(seen.money(sum(line.taken_minor for line in here)))
+    over = sum(line.over_short_minor for line in here)
+    late = sum(line.came is Came.AWAITED for line in lines)
+    return (
+        Stat(tr("Taken in the store"), taken, small=tr("over all that are here")),
+        Stat(tr("Sales"), _sales(here), small=tr("of them by this register: {0}", _own(here))),
+        Stat(tr("Registers here"), tr("{0} of {1}", len(here), len(lines)), small=tr("{0} not here yet", late)),
+        Stat(
+            tr("Drawers, over or short"),
+            over_short(seen, over) if any(line.is_counted for line in here) else tr("not counted"),
+            Meaning.RISK if abs(over) > store.figures.tolerance_minor else Meaning.PLAIN,
+            small=tr("{0} counted", sum(line.is_counted for line in here)),
+        ),
+    )  # fmt: skip
+
+
+def _sales(here: list[RegisterLine]) -> str:
+    return text.count(sum(line.sales for line in here))
+
+
+def _own(here: list[RegisterLine]) -> str:
+    return _sales([line for line in here if line.came is Came.OWN])

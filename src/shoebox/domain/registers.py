@@ -1,0 +1,64 @@
+"""The registers of one store-day: which there are, what came of each, what they add up to. Standard library only.
+
+These are read models as in `day`. The office's own register is one of them; of the others it holds verified copies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+REGISTERS_MAX = 40  # of one store
+
+
+class Came(StrEnum):
+    """How a register stands on a store-day."""
+
+    OWN = "own"  # this very book
+    HERE = "here"  # its sealed day is here
+    LATE = "late"  # it came once the store-day was closed
+    ABSENT = "absent"  # there is none, and somebody said why
+    AWAITED = "awaited"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownRegister:
+    """Another register of this store, by the card it was enrolled with."""
+
+    register: str
+    epoch: int
+    public_key: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GatheredBox:
+    """What this book says of another register's sealed day. The box itself lies beside the book, as a copy."""
+
+    seq: int  # the entry that says so
+    register: str
+    epoch: int
+    box_no: str
+    day: str
+    z_no: int
+    first_seq: int
+    last_seq: int
+    head: str  # hash of its last entry, hex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterLine:
+    """One register on a store-day, as the office lists it. Money is 0 where nobody knows it; `reason` says why."""
+
+    register: str
+    came: Came
+    z_no: int = 0
+    sales: int = 0
+    taken_minor: int = 0
+    counted_minor: int = 0
+    over_short_minor: int = 0
+    is_counted: bool = False
+    box_no: str = ""
+    seal: str = ""
+    slips_by_hand: int = -1
+    slips_in_book: int = 0
+    reason: str = ""

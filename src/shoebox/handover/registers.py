@@ -1,0 +1,128 @@
+"""The store's other registers: their sealed boxes taken in as copies, and the store-day made of them. Passes on.
+
+Another register's book is never opened here: it has one writer, on its own PC. What is read is what that register
+sealed, each time with all its checks, from a copy that lies beside this book.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shoebox.domain.box import BOX_BYTES_MAX, Box
+from shoebox.domain.day import DayFigures
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
+from shoebox.domain.registers import GatheredBox
+from shoebox.formats.box import peek_head, read_box
+from shoebox.formats.box_head import BOX_SUFFIX, file_stem
+from shoebox.handover.keeping import keep_whole
+from shoebox.storage.held_book import HeldBook
+from shoebox.storage.keys import read_enrolment
+from shoebox.transport.stick import Stick
+
+if TYPE_CHECKING:
+    from shoebox.handover.store import StoreHouse
+
+FOLDER = "registers"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What came of a folder: boxes taken in, boxes that were here, and what was refused, each with its sentence."""
+
+    taken: tuple[str, ...]
+    already: int
+    refused: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class HeldBooks:
+    """Books made of boxes that were read before, by what they were made of: reading proves every signature anew."""
+
+    books: dict[tuple[str, ...], HeldBook] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRegisters:
+    """The other registers as the office meets them."""
+
+    house: StoreHouse
+    held: HeldBooks
+
+    def add(self, card: Path, *, clerk: str) -> str:
+        """Wait for the register of this enrolment card from now on; its name."""
+        enrolment = read_enrolment(card)
+        self.house.day.registers.add(enrolment, clerk)
+        return enrolment.register
+
+    def gather(self, folder: Path, *, clerk: str) -> Gathered:
+        """Take in every sealed day of another register that lies in this folder. Twice is harmless.
+
+        Refuses a folder without any (``registers.none_there``); a box that is refused stops no other one.
+        """
+        taken, already, refused = [], 0, []
+        for place in Stick(folder).boxes():
+            try:
+                came = self._take(place, clerk=clerk)
+            except ShoeboxError as wrong:
+                refused.append((place.name, str(wrong)))
+                continue
+            if came is not None:
+                box, is_new = came
+                taken += [f"{box.register}, {box.day}"] if is_new else []
+                already += not is_new
+        if not (taken or already or refused):
+            raise Refusal("registers.none_there", place=folder.name)
+        return Gathered(taken=tuple(taken), already=already, refused=tuple(refused))
+
+    def store_day(self, day: str) -> DayFigures:
+        """The figures of a whole store-day; those of this register alone where it is the only one."""
+        room = self.house.day
+        if not room.registers.known() and not room.registers.gathered():
+            return room.figures(day)
+        return room.store_day(
+            day, {box.register: self._book_of(box) for box in room.registers.gathered() if box.day == day}
+        )
+
+    def _take(self, place: Path, *, clerk: str) -> tuple[GatheredBox, bool] | None:
+        """One file; None for this register's own box, which may lie in the same folder."""
+        try:
+            with place.open("rb") as file:
+                data = file.read(BOX_BYTES_MAX + 1)
+        except OSError as wrong:
+            raise Trouble("files.unreadable", file=place.name, why=wrong.strerror or "") from wrong
+        claimed = peek_head(data)
+        if claimed is not None and (claimed.store, claimed.register) == (self.house.store, self.house.book.register):
+            return None
+        box = read_box(data)
+        came = self.house.day.registers.gather(box, clerk)
+        # After the note: a copy that could not be kept is taken in once more, a note without one says it is lost.
+        keep_whole(self._copy_of(came[0]), data)
+        return came
+
+    def _copy_of(self, box: GatheredBox) -> Path:
+        return self.house.folder / FOLDER / (file_stem(box.box_no, box.register, box.epoch) + BOX_SUFFIX)
+
+    def _book_of(self, box: GatheredBox) -> HeldBook:
+        """All that is here of this register and epoch up to a box, as one book to look into."""
+        alike = [
+            one
+            for one in self.house.day.registers.gathered()
+            if (one.register, one.epoch) == (box.register, box.epoch) and one.last_seq <= box.last_seq
+        ]
+        key = tuple(one.head for one in alike)
+        if key not in self.held.books:
+            self.held.books[key] = HeldBook([self._read(one) for one in alike])
+        return self.held.books[key]
+
+    def _read(self, box: GatheredBox) -> Box:
+        """The copy of a box, checked again from end to end; refuses one that is not what was noted."""
+        try:
+            data = self._copy_of(box).read_bytes()
+        except OSError as wrong:
+            raise Refusal("registers.lost", box=box.box_no, register=box.register) from wrong
+        held = read_box(data)
+        if held.head.head.hex() != box.head:
+            raise Refusal("registers.lost", box=box.box_no, register=box.register)
+        return held

@@ -1,0 +1,144 @@
+"""A store-day of two registers with the keyboard alone: added, awaited at the close, taken in, explained, taken out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from shoebox.desk.office.reason_sheet import ReasonSheet
+from shoebox.desk.office.registers_card import stats
+from shoebox.domain.registers import Came
+
+CLOSE, REGISTERS = 2, 9
+
+
+@pytest.fixture
+def at_registers(counter, office, hands):
+    """Register 1 has sealed its day into a shared folder; register 2 is the office and sold one slip."""
+    counter.two_registers()
+    counter.open()
+    counter.sell_one()
+    window = office()
+    day = hands(window)
+    day.turn_to(REGISTERS)
+    return window, day
+
+
+def shared(counter) -> str:
+    return str(counter.house.folder.parent / "SHARED")
+
+
+def came(counter) -> Came:
+    (one,) = counter.house.day.registers.standings("2026-11-12")
+    return one.came
+
+
+def test_the_close_leads_here_and_the_sealed_day_is_taken_in(counter, at_registers):
+    """Three things and the register stop the close: key 4 leads here; taken in, the figures are the store's."""
+    window, day = at_registers
+    assert "Register 085-1 is not here yet" in day.seen()
+    counter.count_empty()
+    counter.count_paper()
+    window.refresh()
+    day.turn_to(CLOSE)
+    assert "Not here yet" in day.seen()
+    day.press(Qt.Key.Key_1)
+    assert window.page() == "registers"
+    page = window.office_page("registers")
+    page.take_from(shared(counter))
+    assert "1 sealed day is taken in." in day.seen()
+    assert "All registers of this day are accounted for" in day.seen()
+    assert stats(page.seen, page.store)[0].figure == "$3,293.80"
+    day.go()
+    assert "1 was here already" in day.seen()
+    assert "Take in from SHARED" in day.seen()
+    assert counter.house.day.blockers() == ()
+
+
+def test_the_stores_total_waits_for_the_blind_count(counter, at_registers):
+    """While the own drawer is uncounted neither its total nor the store's is shown."""
+    window, day = at_registers
+    window.office_page("registers").take_from(shared(counter))
+    assert "3,283.79" in day.seen()
+    page = window.office_page("registers")
+    assert stats(page.seen, page.store)[0].figure == "after the count"
+    assert "after the count" in day.seen()
+
+
+def test_no_sealed_day_is_said_with_a_reason(counter, at_registers):
+    window, day = at_registers
+    window.office_page("registers").list.table.setFocus()
+    day.press(Qt.Key.Key_F4)
+    day.type("")
+    sheet = next(sheet for sheet in window.findChildren(ReasonSheet) if sheet.isVisible())
+    assert "Write in a few words" in sheet.reason.mend()
+    day.type("not used today")
+    assert came(counter) is Came.ABSENT
+    assert "Written down, entry" in day.seen()
+    assert not any(stop.code == "day.block.registers" for stop in counter.house.day.blockers())
+
+
+def test_a_register_is_taken_out_and_added_again_by_its_card(counter, at_registers):
+    window, day = at_registers
+    page = window.office_page("registers")
+    page.list.table.setFocus()
+    day.press(Qt.Key.Key_F9)
+    day.type("sold with the annex")
+    assert "This is the store's only register" in day.seen()
+    page.add_card(str(counter.house.folder.parent / "register-1" / "enrolment.json"))
+    assert "Register 085-1 is waited for from now on." in day.seen()
+    assert came(counter) is Came.AWAITED
+
+
+def test_what_is_refused_says_which_file_and_why(counter, at_registers, tmp_path):
+    window, day = at_registers
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    (folder / "x.box").write_bytes(b"not a box")
+    page = window.office_page("registers")
+    suffix = next(Path(shared(counter)).iterdir()).suffix
+    (folder / "x.box").rename(folder / f"x{suffix}")
+    page.take_from(str(folder))
+    assert "0 sealed days are taken in, 1 refused." in day.seen()
+    page.take_from(str(tmp_path / "nowhere"))
+    assert page.verdict.line() != ""
+    assert not page.take_button.accessibleName().startswith("Reading")
+
+
+def test_a_clerk_takes_in_and_may_no_more(counter, at_registers, office, hands):
+    window = office(person="clerk")
+    day = hands(window)
+    day.turn_to(REGISTERS)
+    page = window.office_page("registers")
+    day.press(Qt.Key.Key_F4)
+    day.press(Qt.Key.Key_F7)
+    assert "A manager does this" in day.seen()
+    page.take_from(shared(counter))
+    assert came(counter) is Came.HERE
+
+
+def test_alone_the_page_offers_the_card_and_before_any_day_the_opening(counter, office, hands):
+    window = office()
+    day = hands(window)
+    day.turn_to(REGISTERS)
+    assert "No store-day yet" in day.seen()
+    counter.open()
+    window.refresh()
+    day.turn_to(REGISTERS)
+    assert QApplication.focusWidget() is window.office_page("registers").add_button
+
+
+def test_a_lost_copy_is_said_and_taken_in_again(counter, at_registers):
+    window, day = at_registers
+    page = window.office_page("registers")
+    page.take_from(shared(counter))
+    for copy in (counter.house.folder / "registers").iterdir():
+        copy.unlink()
+    counter.house.held.books.clear()
+    window.refresh()
+    assert "is gone or damaged here" in day.seen()
+    page.take_from(shared(counter))
+    assert "is gone or damaged here" not in day.seen()
