@@ -41,7 +41,7 @@ if [ "$keep" = yes ]; then
         if [ -f "$lock" ]; then sed -n 's/^\([a-z0-9].*[^ ]\) *\\$/\1/p' "$lock"; fi
     done >"$scratch/all.txt"
 fi
-compile pyproject.toml --extra dev "$folder/build.in" --output-file "$scratch/all.txt" >/dev/null
+compile pyproject.toml --extra dev "$folder/build.in" "$folder/peers.in" --output-file "$scratch/all.txt" >/dev/null
 
 below=""
 layer() { # layer NAME SOURCE...: locks what SOURCE needs beyond the layers below
@@ -63,8 +63,9 @@ layer finance pyproject.toml --extra finance
 layer central pyproject.toml --extra central
 layer test pyproject.toml --extra dev
 layer demo-data "$folder/demo-data.in" --no-deps
+layer peers "$folder/peers.in"
 
-for name in build base finance central test demo-data; do
+for name in build base finance central test demo-data peers; do
     mv "$scratch/$name.txt" "$folder/$name.txt"
     echo "$folder/$name.txt: $(grep -c == "$folder/$name.txt") packages"
 done
