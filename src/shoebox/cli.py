@@ -107,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     pin.add_argument("card", type=Path, metavar="CARD", help="head-office.json")
     pin.add_argument("--replace", action="store_true", help="it is another key than the one known so far, and is meant")
     pin.set_defaults(run=_pin)
+    _add_line(commands)
     serve = commands.add_parser("serve", help="take sealed boxes in at head office by HTTP")
     serve.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
     serve.add_argument("--host", default="127.0.0.1", help="where to listen (default 127.0.0.1: this machine alone)")
@@ -124,6 +125,42 @@ def _parser() -> argparse.ArgumentParser:
     )
     verify.set_defaults(run=_verify)
     return parser
+
+
+def _add_line(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    send = commands.add_parser("send", help="send a register's entries to head office now, or lay them onto a stick")
+    send.add_argument("folder", type=Path, metavar="STORE", help="the store's folder")
+    send.add_argument("--to", type=Path, metavar="STICK", help="lay them there as files, for head office to import")
+    send.set_defaults(run=_send)
+    renew = commands.add_parser("renew", help="go on in a new book where this one was copied or brought back")
+    renew.add_argument("folder", type=Path, metavar="STORE", help="the store's folder; the old book stays untouched")
+    renew.set_defaults(run=_renew)
+
+
+def _send(asked: argparse.Namespace) -> int:
+    from shoebox.bootstrap import send_by_stick, send_once
+    from shoebox.domain.carrying import LineKind
+
+    if asked.to is not None:
+        laid = send_by_stick(asked.folder, asked.to)
+        for path in laid:
+            print(_plain(str(path)))
+        print("At head office they are imported like boxes." if laid else "Head office has acknowledged everything.")
+        return DONE
+    state = send_once(asked.folder)
+    if state.kind is LineKind.UP_TO_DATE:
+        print(f"Head office holds this book up to entry {state.held_seq:,}.")
+        return DONE
+    return _say(state.sentence or f"{state.behind:,} entries are not sent yet.", FOUND)
+
+
+def _renew(asked: argparse.Namespace) -> int:
+    from shoebox.bootstrap import ENROLMENT_FILE, renew_book
+
+    card = renew_book(asked.folder)
+    print(f"Register {card.register} goes on in book {card.epoch}; the one before stays in {asked.folder}, untouched.")
+    print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and keep the old book for Operations.")
+    return DONE
 
 
 def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -145,6 +182,9 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     store.add_argument("--register", required=True, help="register, unique in the chain, such as 085-2")
     store.add_argument("--merchant", default="", metavar="NUMBER", help="merchant number, as on the imprinter's plate")
     store.add_argument("--currency", default="USD", help="ISO 4217 code (default USD)")
+    store.add_argument(
+        "--central", default="", metavar="URL", help="head office's address, where there is a line to it"
+    )
     store.add_argument("--central-key", type=Path, metavar="CARD", help="head-office.json, where head office is known")
     store.add_argument(
         "--printer",
@@ -245,6 +285,7 @@ def _setup_store(asked: argparse.Namespace) -> int:
         register=asked.register,
         currency=asked.currency,
         merchant_no=asked.merchant,
+        central_url=asked.central,
         printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),
     )
     central_key = read_office_card(asked.central_key) if asked.central_key else b""

@@ -111,6 +111,10 @@ STORE_SETTINGS: tuple[Setting, ...] = (
     Setting("register", str, "Name of this register; unique in the chain."),
     Setting("currency", str, "ISO 4217 code."),
     Setting("merchant_no", str, "Merchant number of the store, as on its imprinter's plate; asked in approval calls."),
+    Setting(
+        "central_url", str, "Head office's address, such as https://shoebox.example.com; empty: boxes go by stick."
+    ),
+    Setting("central_ca", str, "File with the certificates that head office's is signed by; empty: the system's own."),
     Setting("printer", dict, "The receipt printer of this register."),
 )
 PRINTER_SETTINGS: tuple[Setting, ...] = (
@@ -140,6 +144,8 @@ class StoreSettings:
     register: str
     currency: str = "USD"
     merchant_no: str = ""
+    central_url: str = ""
+    central_ca: str = ""
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
 
 

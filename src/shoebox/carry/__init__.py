@@ -1,6 +1,7 @@
 """The carry room: what went out to head office, and the receipt that comes back."""
 
+from shoebox.carry.lane import CarryLane
 from shoebox.carry.receipts import take_line_receipt, take_receipt
 from shoebox.carry.sender import Register, Sender
 
-__all__ = ["Register", "Sender", "take_line_receipt", "take_receipt"]
+__all__ = ["CarryLane", "Register", "Sender", "take_line_receipt", "take_receipt"]

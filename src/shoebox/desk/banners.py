@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from shoebox.desk import text
 from shoebox.desk.frame import Frame
+from shoebox.desk.line_words import line_words
 from shoebox.desk.look import Meaning
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.banner import Banner
 from shoebox.desk.widgets.button import Button
+from shoebox.domain.carrying import LineKind
 from shoebox.domain.clock import local_time
 from shoebox.domain.incident import Incident, RescueLane
 from shoebox.domain.presentment import Wait, wait_of
 from shoebox.handover.store import StoreHouse
+
+LINE_MS = 2_000
+_TOLD = frozenset({LineKind.REFUSED, LineKind.UPGRADE})
 
 
 class Banners(QObject):
@@ -37,8 +42,14 @@ class Banners(QObject):
         self._wait = Wait.EARLY
         self._waiting: list[str] = []
         self._noted: set[str] = set()
+        self._pill = ("", "")
         self._say_state(None)
+        self._standing: Incident | None = None
         self._show()
+        if house.line is not None:
+            self._timer = QTimer(self)
+            self._timer.timeout.connect(self._look_at_line)
+            self._timer.start(LINE_MS)
 
     def take_incident(self, incident: Incident | None, oldest_ms: int = 0) -> None:
         """The incident that is on, or that none is; when the oldest slip was taken that waits for its charge."""
@@ -60,7 +71,7 @@ class Banners(QObject):
 
     def take(self, notices: Iterable[str]) -> None:
         """What the book warns of now; what was noted stays noted, what is over goes."""
-        now = tuple(notices)
+        now = (*notices, *self._line_notice())
         gone = [said for said in self._waiting if said not in now]
         self._waiting = [said for said in self._waiting if said in now]
         for said in now:
@@ -89,13 +100,27 @@ class Banners(QObject):
         return banner
 
     def _say_state(self, standing: Incident | None) -> None:
-        said, icon = self._state(standing)
-        self._frame.header.set_state(said, icon=icon)
+        self._standing = standing
+        self._look_at_line()
 
     def _state(self, standing: Incident | None) -> tuple[str, str]:
         if self._training:
             return tr("Training, nothing is a sale"), "training"
         return (tr("Central is down, saving here"), "offline") if standing else (tr("Saving in this book"), "lock")
+
+    def _look_at_line(self) -> None:
+        """The pill says how the line stands; what head office refuses is shown until somebody has noted it."""
+        line = None if self._house.line is None or self._training else self._house.line.state()
+        said, icon = line_words(line) if line is not None else self._state(self._standing)
+        if (said, icon) != self._pill:
+            self._pill = (said, icon)
+            self._frame.header.set_state(said, icon=icon)
+        for notice in self._line_notice():
+            self.warn(notice)
+
+    def _line_notice(self) -> tuple[str, ...]:
+        line = self._house.line.state() if self._house.line is not None else None
+        return (line.sentence,) if line is not None and line.kind in _TOLD else ()
 
     def _at_rest(self) -> Banner:
         if self._training:

@@ -68,7 +68,7 @@ class StoreDoors(QObject):
         if self._lanes is not None:
             self._lanes.close()
         if self._house is not None:
-            self._house.book.close()
+            self._house.close()
         self._house = self._lanes = None
 
     def _entered(self) -> tuple[StoreHouse, Lanes]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from shoebox.carry import take_receipt
+from shoebox.carry import CarryLane, take_receipt
 from shoebox.day import DayRoom, Incidents, ReadinessRoom
 from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
@@ -56,11 +56,18 @@ class StoreHouse:
     prices: PriceList | None = None  # where items are looked up; it may be empty
     central_key: bytes = b""  # head office's key, once it is known here
     held: HeldBooks = field(default_factory=HeldBooks)  # other registers' days, read before
+    line: CarryLane | None = None  # on which entries go to head office, where its address is set
 
     @property
     def readiness(self) -> ReadinessRoom:
         """What is checked before an outage."""
         return ReadinessRoom(self.book, self.policy, self.staff, self.clock)
+
+    def close(self) -> None:
+        """Let go of the line and of the book; harmless twice."""
+        if self.line is not None:
+            self.line.close()
+        self.book.close()
 
     @property
     def registers(self) -> StoreRegisters:

@@ -27,7 +27,7 @@ from shoebox.storage.mirror import mirror_beside, read_mirror
 from shoebox.storage.projections import Line, Rebuild, Running, read_line
 from shoebox.storage.verify import Examined, Fault, examine, read_only
 
-KEY_FILE, LOCK_FILE = "register.key", "book.lock"
+KEY_FILE, LOCK_FILE, RENEW_FILE = "register.key", "book.lock", "renew"
 # All hashes are checked at every start; of the signatures the last so many, `shoebox verify` checks all.
 START_SIGNATURES = 500
 EPOCH_MAX = 999
@@ -108,6 +108,8 @@ def start_up(folder: Path) -> Start:
     if epoch == 0 or (epoch == 1 and not _begun(book_path(folder, 1))):
         raise Trouble("book.none", path=str(folder))
     signer = _signer(folder)
+    if _is_marked(folder, epoch):
+        return _next_epoch(folder, epoch, Fault("verify.renewed"), signer)
     found, file = _look(book_path(folder, epoch), signer)
     if found.fault is None:
         assert file is not None
@@ -115,6 +117,22 @@ def start_up(folder: Path) -> Start:
     if file is not None:
         file.close()
     return _next_epoch(folder, epoch, found.fault, signer)
+
+
+def mark_for_renewal(folder: Path) -> None:
+    """Have the next start set the present book aside, untouched, and begin a new one. Trouble ``files.unwritable``."""
+    epoch = _latest_epoch(folder)
+    try:
+        (folder / RENEW_FILE).write_text(f"{epoch}\n", encoding="ascii")
+    except OSError as wrong:
+        raise Trouble("files.unwritable", file=RENEW_FILE, why=wrong.strerror or "") from wrong
+
+
+def _is_marked(folder: Path, epoch: int) -> bool:
+    try:
+        return (folder / RENEW_FILE).read_text(encoding="ascii").strip() == str(epoch)
+    except (OSError, ValueError):
+        return False
 
 
 def _latest_epoch(folder: Path) -> int:

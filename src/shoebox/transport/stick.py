@@ -27,7 +27,11 @@ class Stick:
 
     def put(self, head: BoxHead, box: bytes) -> Path:
         """Copy a box there; its place. The same box twice is one. Trouble ``carry.*`` leaves the stick as it was."""
-        place = self.folder / (box_stem(head) + BOX_SUFFIX)
+        return self.put_named(box_stem(head) + BOX_SUFFIX, box)
+
+    def put_named(self, name: str, box: bytes) -> Path:
+        """The same for whatever is carried, under a name made of our own ids."""
+        place = self.folder / name
         aside = self.folder / f".{place.name}.{os.getpid()}.part"
         try:
             if not self.folder.is_dir():

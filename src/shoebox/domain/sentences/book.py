@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "key.unreadable": "The key in {path} can't be read. Move the file aside and keep it; a new key is made, and a register is then enrolled again.",
     "enrolment.missing": "The enrolment card {path} could not be read ({why}). Look for it on the stick.",
     "enrolment.unreadable": "{path} is no enrolment card. Make it again at the register.",
+    "verify.renewed": "somebody had it set aside, since head office holds other entries under its numbers.",
     "verify.missing": "the file is gone.",
     "verify.unreadable": "it can't be read as a book ({why}).",
     "verify.version": "it is of another kind or version ({version}).",

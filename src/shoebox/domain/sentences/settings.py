@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "settings.no_store": "There is no store set up in {folder}. Set one up with: shoebox setup store {folder} --help",
+    "settings.no_central": "The register in {folder} has no address of head office. Write it as central_url into its store.toml, or carry a file with: shoebox send --help",
     "settings.no_staff": "There is no staff list in {folder}. Make one with: shoebox setup --help",
     "settings.no_finance": "There is no head office set up in {folder}. Set one up with: shoebox setup finance {folder} --help",
     "settings.exists": "{folder} is set up already. Nothing was changed.",

@@ -1,0 +1,71 @@
+"""The lane beside the till on which entries go to head office by themselves. Carry room: one thread, and nothing waits.
+
+It reads the book in short bites and knows the till as little as the till knows it. A face asks `state` whenever it
+likes; a round that fails is followed by a longer wait, each of another length, so that stores that lost their line
+together don't come back together.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable
+
+from shoebox.carry.sender import Sender
+from shoebox.domain.carrying import LineKind, LineState
+
+ROUND_S, REFUSED_S, FIRST_S, RETRY_S_MAX = 60.0, 600.0, 2.0, 300.0
+CLOSE_S_MAX = 2.0
+_FAILED = frozenset({LineKind.OFFLINE, LineKind.UNKNOWN})
+_STANDING = frozenset({LineKind.REFUSED, LineKind.UPGRADE})
+
+
+def wait_s(kind: LineKind, *, failures: int, retry_s: int, chance: Callable[[], float]) -> float:
+    """Seconds until the next round. `chance` answers from 0 to 1; what head office asks for is the least."""
+    if kind in _FAILED:
+        longest: float = min(RETRY_S_MAX, FIRST_S * 2.0 ** min(failures, 10))
+        return max(longest / 2 + longest / 2 * chance(), retry_s * (1 + chance() / 2))
+    usual = REFUSED_S if kind in _STANDING else ROUND_S
+    return usual * (0.8 + 0.4 * chance())
+
+
+class CarryLane:
+    """One register's sender at work in the background, from `start` to `close`."""
+
+    def __init__(self, sender: Sender, *, chance: Callable[[], float] = random.random) -> None:
+        self._sender = sender
+        self._chance = chance
+        self._stop, self._wake = threading.Event(), threading.Event()
+        self._failures = 0
+        self._thread = threading.Thread(target=self._work, name="shoebox-line", daemon=True)
+
+    def state(self) -> LineState:
+        """How the line stands, as far as the last round knows."""
+        return self._sender.state
+
+    def start(self) -> None:
+        """Begin; the first round is at once."""
+        self._thread.start()
+
+    def nudge(self) -> None:
+        """Have the next round now."""
+        self._wake.set()
+
+    def close(self) -> None:
+        """Begin no round more. One that waits for an answer is left behind: what became of it is asked next time."""
+        self._stop.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(CLOSE_S_MAX)
+
+    def stopped(self) -> bool:
+        """Whether `close` was called; nothing is written into the book after that."""
+        return self._stop.is_set()
+
+    def _work(self) -> None:
+        while not self._stop.is_set():
+            state = self._sender.once(self._stop.is_set)
+            self._failures = self._failures + 1 if state.kind in _FAILED else 0
+            pause = wait_s(state.kind, failures=self._failures, retry_s=self._sender.retry_s, chance=self._chance)
+            self._wake.wait(pause)
+            self._wake.clear()
