@@ -92,6 +92,11 @@ class Counter:
         """Rosa finds 20.00 too little as well."""
         self._count(self.expected_minor() - 2_000, CLERK)
 
+    def stock_up(self) -> None:
+        """Five more pads in the cupboard, and 500 numbers to print, by phone."""
+        self.house.day.slips.receive("085100201", "085100700", MANAGER)
+        self.house.day.slips.give_range("085190001", "085190500", "Operations, by phone", MANAGER)
+
     def sell_one(self) -> None:
         """One card slip, and nothing in cash."""
         self.house.till.record(card_sale(1))

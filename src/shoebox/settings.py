@@ -89,6 +89,9 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("kit", list, "What lies on the counter when slips are written; asked when an incident is declared."),
     Setting("readiness", list, "What a store has at hand before an outage; gone through on the page Readiness."),
     Setting("slips_ready_min", int, "Numbered slips at hand that a register counts as ready with.", 0, 100_000),
+    Setting(
+        "slips_reorder_days", int, "Days that an order of pads takes: with paper for fewer it is time to order.", 0, 365
+    ),
     Setting("readiness_months_max", int, "Months after which readiness is looked at anew.", 1, 24),
     Setting("drill_months_max", int, "Months after which slips are practised again.", 1, 24),
     Setting("operations_phone", str, "The number of Operations, who give incident numbers."),

@@ -56,6 +56,13 @@ def _to_bank(window: OfficeWindow) -> None:
     cash.form.amount.typed.emit("46.44")
 
 
+def _print_slips(window: OfficeWindow) -> None:
+    slips = window.office_page("slips")
+    slips.way.press("print_slips")
+    slips.form.count.set_text("20")
+    slips.form.ask()
+
+
 def _at(page: str, *until: str, **options: object) -> Callable[[], QWidget]:
     def made() -> QWidget:
         counter = make_counter(Path(tempfile.mkdtemp(prefix="shoebox-looks-")) / "store", throw_away=True)
@@ -81,6 +88,15 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-closed": _at("close", "open", "sell", "explain", "count_well", "count_paper", "end"),
     "office-cash": _at("cash", "open", "sell"),
     "office-slips": _at("slips", "open", "sell", "explain"),
+    "office-slips-print": _at(
+        "slips",
+        "open",
+        "sell",
+        "explain",
+        "stock_up",
+        then=lambda window: window.office_page("slips").way.press("print_slips"),
+    ),
+    "office-slips-drawn": _at("slips", "open", "sell", "explain", "stock_up", then=_print_slips),
     "office-box": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end"),
     "office-box-sealed": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),
     "office-box-away": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "hand_over"),

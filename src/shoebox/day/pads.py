@@ -6,9 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from shoebox.day.pen import Pen, one_line
-from shoebox.domain.acts import PadIssued, PaperCount, SlipsMissing
+from shoebox.day.slips import account
+from shoebox.domain.acts import PadIssued, PadsReceived, PaperCount, SlipRange, SlipsMissing, SlipSpoiled
+from shoebox.domain.chain import SEQ_MAX
+from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
-from shoebox.domain.slip import PAD_NUMBERS_MAX, Pad, grouped, parse_slip_number
+from shoebox.domain.papers import SLIPS_PRINTED_MAX
+from shoebox.domain.policy import Policy
+from shoebox.domain.slip import PAD_NUMBERS_MAX, RANGE_NUMBERS_MAX, Pad, SlipStock, grouped, parse_slip_number
 from shoebox.storage.book import BookView
 
 SLIPS_MAX = 100_000
@@ -18,21 +23,85 @@ _INITIALS = re.compile(r"[^\W\d_](?:[^\W\d_]|[. ]){0,9}")
 class SlipControl:
     """Every number of every pad ends used, voided, spoiled, unused or missing."""
 
-    def __init__(self, pen: Pen, today: Callable[[], str]) -> None:
-        self._pen, self._today = pen, today
+    def __init__(self, pen: Pen, policy: Policy, today: Callable[[], str]) -> None:
+        self._pen, self._policy, self._today = pen, policy, today
 
     def issue_pad(self, pad: Pad, clerk: str) -> int:
         """Hand a pad of slips to this register; the entry's number. Overlapping pads are refused."""
         pad = Pad.parse(pad.first, pad.last)
         self._pen.staff.by_number(clerk)
 
+        return self._issue(PadIssued(first=pad.first, last=pad.last), pad, clerk)
+
+    def _issue(self, act: PadIssued, pad: Pad, clerk: str) -> int:
         def check(view: BookView) -> None:
-            if any(len(held.first) == len(pad.first) and _overlap(held, pad) for held in view.pads()):
+            if any(held.overlaps(pad) for held in view.pads()):
                 raise Refusal("day.pad_overlaps", first=grouped(pad.first), last=grouped(pad.last))
 
+        return self._pen.book.append(act, clerk=clerk, day=self._day(), check=check).seq
+
+    def _day(self) -> str:
         opened = self._pen.book.open_day()
-        day = opened.day if opened else self._today()
-        return self._pen.book.append(PadIssued(first=pad.first, last=pad.last), clerk=clerk, day=day, check=check).seq
+        return opened.day if opened else self._today()
+
+    # -- what lies in the cupboard, and what may be printed
+
+    def receive(self, first: str, last: str, clerk: str) -> int:
+        """Pads came: from the first number of the first to the last of the last; the entry's number."""
+        self._pen.staff.by_number(clerk)
+        pads = Pad.parse(first, last, most=RANGE_NUMBERS_MAX)
+        return self._range(PadsReceived(first=pads.first, last=pads.last), pads, clerk)
+
+    def give_range(self, first: str, last: str, given_by: str, clerk: str) -> int:
+        """Numbers that may be printed here, as head office gave them; the entry's number. By somebody in charge."""
+        self._pen.in_charge(clerk, self._policy.day_roles)
+        pad = Pad.parse(first, last, most=RANGE_NUMBERS_MAX)
+        act = SlipRange(first=pad.first, last=pad.last, given_by=one_line(given_by, "slip.given_by"))
+        return self._range(act, pad, clerk)
+
+    def _range(self, act: PadsReceived | SlipRange, numbers: Pad, clerk: str) -> int:
+        def check(view: BookView) -> None:
+            taken = [*_ranges(view, Kind.PADS_RECEIVED), *_ranges(view, Kind.SLIP_RANGE)]
+            taken += view.pads() if isinstance(act, SlipRange) else ()
+            if any(held.overlaps(numbers) for held in taken):
+                raise Refusal("slip.range_overlaps", first=grouped(numbers.first), last=grouped(numbers.last))
+
+        return self._pen.book.append(act, clerk=clerk, day=self._day(), check=check).seq
+
+    def take_to_print(self, count: int, clerk: str) -> Pad:
+        """The next numbers to print, as a pad of this register; they are never given out again.
+
+        Written down before a sheet is drawn: of a run that was cut short the book knows the numbers all the same.
+        """
+        self._pen.in_charge(clerk, self._policy.day_roles)
+        if not 0 < count <= SLIPS_PRINTED_MAX:
+            raise Refusal("slip.print_count", most=SLIPS_PRINTED_MAX)
+        left = _to_print(self._pen.book)
+        if not left:
+            raise Refusal("slip.no_range")
+        run = left[0]
+        if len(run) < count:
+            raise Refusal("slip.range_short", left=len(run))
+        last = f"{int(run.first) + count - 1:0{len(run.first)}d}"
+        pad = Pad(run.first, last)
+        self._issue(PadIssued(first=pad.first, last=pad.last, printed=True), pad, clerk)
+        return pad
+
+    def stock(self) -> SlipStock:
+        """What lies at hand, and how many days it lasts at today's pace, or yesterday's where that was faster."""
+        book = self._pen.book
+        pads, left = book.pads(), _to_print(book)
+        received = _ranges(book, Kind.PADS_RECEIVED)
+        opened, closed = book.open_day(), book.closed_days(1)
+        days = [day.day for day in (opened, *closed) if day is not None]
+        return SlipStock(
+            on_pads=sum(account(pad, book.slip_places(pad), until_seq=SEQ_MAX).line.unused for pad in pads),
+            in_cupboard=sum(len(run) for pad in received for run in pad.without(pads)),
+            to_print=sum(map(len, left)),
+            next_printed=left[0] if left else None,
+            used_a_day=max((_used_on(book, day) for day in days), default=0),
+            reorder_days=self._policy.slips_reorder_days,
+        )
 
     def count_paper(self, slips: int, note: str, clerk: str) -> int:
         """How many slips lie in the box, and why that differs from the book where it does; the entry's number."""
@@ -55,5 +124,18 @@ class SlipControl:
         return self._pen.write(act, clerk, seen=day).seq
 
 
-def _overlap(one: Pad, other: Pad) -> bool:
-    return one.first <= other.last and other.first <= one.last
+def _ranges(view: BookView, kind: Kind) -> tuple[Pad, ...]:
+    acts = (act for _, _, act in view.of_kind(kind))
+    return tuple(Pad(act.first, act.last) for act in acts if isinstance(act, PadsReceived | SlipRange))
+
+
+def _to_print(view: BookView) -> tuple[Pad, ...]:
+    """Runs of numbers given for printing that are on no pad yet."""
+    pads = view.pads()
+    return tuple(run for given in _ranges(view, Kind.SLIP_RANGE) for run in given.without(pads))
+
+
+def _used_on(view: BookView, day: str) -> int:
+    """How many numbers one day used up, spoiled ones too."""
+    spoiled = {act.slip for _, _, act in view.acts(day) if isinstance(act, SlipSpoiled)}
+    return len(spoiled | {row.slip for row in view.sales(day) if row.slip})

@@ -55,7 +55,7 @@ class DayRoom:
         self._figures = Figures(book, policy, staff)
         self._pen = Pen(book, staff)
         self.drawer = Drawer(self._pen, policy, self._figures.name_of)
-        self.slips = SlipControl(self._pen, self.today)
+        self.slips = SlipControl(self._pen, policy, self.today)
         self.custody = Custody(self._pen, policy, self._figures.name_of)
         self.registers = Registers(self._pen, policy, self.today)
         self._seen: tuple[tuple[str, int], DayFigures] | None = None

@@ -141,9 +141,13 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *_page(
         "office",
         "slips",
+        ("first", "Ctrl+Return", "Write it down"),
         ("explain", "F4", "Explain"),
-        ("issue", "F7", "Issue pad"),
-        ("spoil", "F9", "Spoil slip"),
+        ("issue", "F7", "Issue a pad"),
+        ("spoil", "F9", "Spoil a slip"),
+        ("receive", "F10", "Pads came"),
+        ("print_slips", "F11", "Print slips"),
+        ("range", "F12", "Numbers to print"),
     ),
     *_page(
         "office",

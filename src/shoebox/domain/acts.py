@@ -113,12 +113,33 @@ class ReadinessChecked(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PadIssued(Act):
-    """A pad of slips was handed to this register."""
+class PadsReceived(Act):
+    """Pads came to this store and lie in its cupboard, not issued to a register yet."""
 
-    KIND = Kind.PAD_ISSUED
+    KIND = Kind.PADS_RECEIVED
     first: str
     last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipRange(Act):
+    """Numbers that this register may print on plain paper, and who gave them: no two registers are given the same."""
+
+    KIND = Kind.SLIP_RANGE
+    first: str
+    last: str
+    given_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PadIssued(Act):
+    """A pad of slips was handed to this register; ``printed`` on plain paper here, out of a range given for it."""
+
+    KIND = Kind.PAD_ISSUED
+    LATER = frozenset({"printed"})
+    first: str
+    last: str
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

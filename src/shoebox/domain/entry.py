@@ -28,6 +28,8 @@ class Kind(StrEnum):
     INCIDENT_ENDED = "incident_ended"
     REKEYED = "rekeyed"
     READINESS = "readiness"
+    PADS_RECEIVED = "pads_received"
+    SLIP_RANGE = "slip_range"
     PAD_ISSUED = "pad_issued"
     DAY_OPENED = "day_opened"
     SALE = "sale"

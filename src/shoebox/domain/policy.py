@@ -55,6 +55,7 @@ class Policy:
         "Torch, pens, price list, signs for the door",
     )
     slips_ready_min: int = 150  # numbers at hand that a register is ready with
+    slips_reorder_days: int = 5  # pads are ordered while the paper at hand lasts so many days
     readiness_months_max: int = 3  # how long a check of the above stands
     drill_months_max: int = 6  # how long practice is remembered
     operations_phone: str = "the number on your sticker"

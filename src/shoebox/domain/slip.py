@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ from shoebox.domain.card import refuse_card_data
 from shoebox.domain.errors import Refusal
 
 PAD_NUMBERS_MAX = 1_000
+RANGE_NUMBERS_MAX = 100_000  # of pads that came at once, and of numbers given for printing
 TAIL_ASKED_MOST = 3  # a pad is torn off to its end: so few left over, with the next begun, are asked about
 
 
@@ -43,11 +45,11 @@ class Pad:
     last: str
 
     @classmethod
-    def parse(cls, first_text: str, last_text: str) -> Pad:
+    def parse(cls, first_text: str, last_text: str, *, most: int = PAD_NUMBERS_MAX) -> Pad:
         """Read both ends; refuses a backward, uneven or oversized pad (``slip.pad``)."""
         first, last = parse_slip_number(first_text), parse_slip_number(last_text)
-        if len(first) != len(last) or not 0 <= int(last) - int(first) < PAD_NUMBERS_MAX:
-            raise Refusal("slip.pad", most=PAD_NUMBERS_MAX)
+        if len(first) != len(last) or not 0 <= int(last) - int(first) < most:
+            raise Refusal("slip.pad", most=most)
         return cls(first, last)
 
     def __contains__(self, slip_number: str) -> bool:
@@ -56,7 +58,54 @@ class Pad:
     def __len__(self) -> int:
         return int(self.last) - int(self.first) + 1
 
+    def overlaps(self, other: Pad) -> bool:
+        """Whether any number is on both."""
+        return len(self.first) == len(other.first) and self.first <= other.last and other.first <= self.last
+
+    def without(self, others: Iterable[Pad]) -> tuple[Pad, ...]:
+        """The runs of its numbers that are on none of the others, in order."""
+        width, at, left = len(self.first), int(self.first), []
+        for other in sorted(other for other in others if self.overlaps(other)):
+            if at < int(other.first):
+                left.append(Pad(f"{at:0{width}d}", f"{int(other.first) - 1:0{width}d}"))
+            at = max(at, int(other.last) + 1)
+        if at <= int(self.last):
+            left.append(Pad(f"{at:0{width}d}", self.last))
+        return tuple(left)
+
     def numbers(self) -> tuple[str, ...]:
         """Every number of the pad in order."""
         width = len(self.first)
         return tuple(f"{number:0{width}d}" for number in range(int(self.first), int(self.last) + 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipStock:
+    """Numbers at hand, and how long they last. `next_printed` is None where nothing may be printed here."""
+
+    on_pads: int  # unused, on pads of this register
+    in_cupboard: int  # received, on no register's pad yet
+    to_print: int  # may be printed on plain paper
+    next_printed: Pad | None
+    used_a_day: int  # the larger of today's and the day before's
+    reorder_days: int
+
+    @property
+    def at_hand(self) -> int:
+        """Paper that is there now; what may still be printed is none yet."""
+        return self.on_pads + self.in_cupboard
+
+    @property
+    def days_left(self) -> int | None:
+        """Whole days that the paper lasts at this pace; None where nothing was used."""
+        return self.at_hand // self.used_a_day if self.used_a_day else None
+
+    @property
+    def is_low(self) -> bool:
+        """Whether it is time to order: fewer days left than an order takes."""
+        return self.days_left is not None and self.days_left < self.reorder_days
+
+    @property
+    def reorder_point(self) -> int:
+        """The number of slips at which to order, at this pace."""
+        return self.used_a_day * self.reorder_days

@@ -13,8 +13,10 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import CLAIM_PREFIX
+from shoebox.domain.papers import SlipForms
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
+from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Staff
 from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.keeping import keep_whole
@@ -150,6 +152,23 @@ class StoreHouse:
             keep_whole(folder / f"end-of-day-{head.box_no}.pdf", report),
             keep_whole(folder / f"box-label-{head.box_no}.pdf", label),
         )
+
+    def slip_forms(self, pad: Pad, *, bank_copy: bool) -> Path:
+        """Draw slips to be filled in by hand, one for each number of a pad that was taken to be printed."""
+        from shoebox import paper
+
+        forms = SlipForms(
+            store=self.store,
+            store_name=self.store_name,
+            merchant_no=self.merchant_no,
+            currency=self.policy.currency,
+            brands=tuple(brand.words for brand in self.policy.brands),
+            charged_within=self.policy.charged_within,
+            returns=self.policy.receipt_foot,
+            pad=pad,
+        )
+        pdf = paper.slip_forms_pdf(forms, bank_copy=bank_copy, training=self.book.training)
+        return keep_whole(self.papers / "slips" / f"slips-{pad.first}-{pad.last}.pdf", pdf)
 
     def seal_to(self, folder: Path, *, clerk: str) -> Path:
         """Copy the last closed day's box to a stick or folder, and note in the book that it went. Twice is harmless."""

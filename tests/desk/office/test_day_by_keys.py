@@ -191,17 +191,16 @@ def test_a_safe_drop_wants_a_bag_and_another_person(counter, at_work):
 def test_a_pad_and_a_spoiled_slip(counter, at_work):
     window, day = at_work
     day.turn_to(4)
-    slips = window.office_page("slips")
-    slips.first.setFocus()
+    form = window.office_page("slips").form
+    day.press(Qt.Key.Key_F7)
     day.type("085100150", "085100250")
-    day.press(Qt.Key.Key_F7)
+    day.go()
     assert "are on a pad of this register already" in day.seen()
-    slips.first.set_text("085100201")
-    day.press(Qt.Key.Key_F7)
+    form.first.set_text("085100201")
+    day.go()
     assert len(counter.house.book.pads()) == 3
-    slips.slip.setFocus()
-    day.type("085100025", "torn")
     day.press(Qt.Key.Key_F9)
+    day.type("085100025", "torn")
     assert counter.house.day.figures().pads[0].spoiled == 2
 
 

@@ -13,7 +13,7 @@ from shoebox.domain.day import Count, DayFigures, SaleRow, Step
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import Incident
 from shoebox.domain.money import Money
-from shoebox.domain.slip import Pad
+from shoebox.domain.slip import Pad, SlipStock
 from shoebox.domain.staff import Signature
 from shoebox.handover import ClosedPapers, StoreHouse, keep_whole
 
@@ -33,6 +33,7 @@ class Seen:
     to_rekey: tuple[SaleRow, ...]  # drafts of an ended incident that the store is to key again
     oldest_ms: int  # of the oldest card slip not yet on its way to a charge; 0 = none
     today: str
+    stock: SlipStock
     pads_left: tuple[tuple[Pad, int], ...]  # pads with numbers left, and how many
     box: DayFigures | None  # the day closed last, whose box is at hand
     boxes: tuple[BoxCustody, ...]  # the one closed last, and older ones that are still here
@@ -121,20 +122,6 @@ def explain(
     lanes.book.ask(lambda: house.day.slips.explain_missing(slips, said[0], said[1], clerk), done, failed)
 
 
-def issue_pad(
-    lanes: Lanes, house: StoreHouse, ends: tuple[str, str], *, clerk: str, done: Callable[[int], None], failed: Failed
-) -> None:
-    """Hand a pad to this register."""
-    lanes.book.ask(lambda: house.day.slips.issue_pad(Pad.parse(*ends), clerk), done, failed)
-
-
-def spoil(
-    lanes: Lanes, house: StoreHouse, slip: str, *, reason: str, clerk: str, done: Callable[[int], None], failed: Failed
-) -> None:
-    """Account for a slip that was ruined before it was a sale."""
-    lanes.book.ask(lambda: house.till.spoil(slip, reason, clerk).entry_no, done, failed)
-
-
 def close(
     lanes: Lanes, house: StoreHouse, seal: str, *, clerk: str, done: Callable[[DayFigures], None], failed: Failed
 ) -> None:
@@ -190,6 +177,7 @@ def _seen(house: StoreHouse) -> Seen:
         oldest_ms=house.book.oldest_unpresented_ms(),
         box=None if last is None else figures if figures.day == last.day else house.day.figures(last.day),
         today=house.day.today(),
+        stock=house.day.slips.stock(),
         pads_left=tuple((pad, number) for pad, number in left if number),
         boxes=house.day.custody.boxes(),
         last_place=_last_place(house.folder / LAST_PLACE_FILE),

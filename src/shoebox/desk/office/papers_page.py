@@ -7,6 +7,7 @@ from datetime import date
 from enum import IntEnum
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
@@ -91,6 +92,16 @@ class PapersPage(OfficePage):
     def show_day(self, seen: Seen) -> None:
         """Ask which papers there are, of the day that was chosen or the one in view."""
         assert seen is self.seen, "it is asked for when the day was taken"
+        if self.isVisible():
+            self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask once it is looked at: nobody waits for a page that is not in view."""
+        super().showEvent(event)
+        if self.seen is not None:
+            self._look()
+
+    def _look(self) -> None:
         paper_actions.look(self.lanes, self.house, self._day, self._take, self._failed)
 
     def focus_first(self) -> None:
@@ -195,7 +206,7 @@ class PapersPage(OfficePage):
             self._tell(button.held(), Meaning.WAITING)
         elif self.seen is not None:
             self._day = day
-            self.show_day(self.seen)
+            self._look()
 
     def _go_back(self) -> None:
         self._step(self.of.earlier if self.of else "", self.earlier)

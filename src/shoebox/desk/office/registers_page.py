@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
@@ -61,7 +62,14 @@ class RegistersPage(OfficePage):
                 lead=("today", tr("To the opening")),
             )  # fmt: skip
             return
-        register_actions.look(self.lanes, self.house, seen.figures.day, self._take, self._failed)
+        if self.isVisible():
+            register_actions.look(self.lanes, self.house, seen.figures.day, self._take, self._failed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask once it is looked at: reading other registers' boxes is no work for a page that is not in view."""
+        super().showEvent(event)
+        if self.seen is not None:
+            self.show_day(self.seen)
 
     def focus_first(self) -> None:
         """Taking in, as a rule; adding one where there is none."""

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, u
-from shoebox.desk.office import actions
+from shoebox.desk.office import slip_ways
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.day_words import run_words
 from shoebox.desk.office.list_card import ListCard
-from shoebox.desk.office.page import OfficePage, place_refusal
+from shoebox.desk.office.page import OfficePage
+from shoebox.desk.office.printed_sheet import PrintedSheet
 from shoebox.desk.office.settling import Settling
+from shoebox.desk.office.slip_form import SlipForm
+from shoebox.desk.office.slip_ways import ISSUE, PRINT, RANGE, RECEIVE, SPOIL, WAYS, SlipAnswer, SlipDraft
 from shoebox.desk.office.slips_card import SlipsCard
+from shoebox.desk.office.stock_card import StockCard
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.card import Card
-from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel
+from shoebox.desk.widgets.segments import Segments
 from shoebox.domain.day import GapNote, StruckLine
-from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.money import Money, figure_text
 from shoebox.handover import StoreHouse
-
-SLIP_SIGNS_MAX = 16
 
 
 class StruckModel(RowModel[StruckLine]):
@@ -59,45 +62,23 @@ class GapsModel(RowModel[GapNote]):
 
 
 class SlipsPage(OfficePage):
-    """Accounts for paper."""
+    """Accounts for paper: the ways on top, the account at the left, the form and the stock at the right."""
 
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(house, lanes)
+        self.way = Segments(tr("What is done with slips"), slip_ways.choices())
         self.slips = SlipsCard(key=key_of("office", "explain", "slips"))
         self.gaps = ListCard(tr("Missing numbers"), GapsModel(), none=tr("none"), rows_max=4)
         self.struck = ListCard(tr("Voids and refunds"), StruckModel(house.policy.currency), none=tr("none"), rows_max=8)
-        self.first, self.last = (
-            Field(
-                tr("First number"),
-                hint=tr("As printed on its first slip."),
-                numbers_only=True,
-                length_max=SLIP_SIGNS_MAX,
-                mend_lines=2,
-            ),
-            Field(
-                tr("Last number"),
-                hint=tr("As printed on its last slip."),
-                numbers_only=True,
-                length_max=SLIP_SIGNS_MAX,
-                mend_lines=2,
-            ),
-        )
-        self.issue_button = Button(tr("Issue pad"), key=key_of("office", "issue", "slips"))
-        self.slip = Field(
-            tr("Number of the spoiled slip"),
-            hint=tr("The paper lies apart."),
-            numbers_only=True,
-            length_max=SLIP_SIGNS_MAX,
-            mend_lines=2,
-        )
-        self.reason = Field(tr("Why"), hint=tr("Such as: torn, written over."), length_max=200)
-        self.spoil_button = Button(tr("Spoil slip"), key=key_of("office", "spoil", "slips"))
+        self.form, self.stock = SlipForm(key=key_of("office", "first", "slips")), StockCard()
+        self._sheet: PrintedSheet | None = None
         self._settling = Settling(self)
-        self._kept = ""
         self._lay_out()
         self._listen()
-        acts = {"explain": self._settling.explain, "issue": self._issue, "spoil": self._spoil}
-        self.bind_keys("slips", acts)
+        acts: dict[str, Callable[[], object]] = {way: partial(self.way.press, way) for way in WAYS}
+        self.bind_keys("slips", {"explain": self._settling.explain, "first": self.form.ask, **acts})
+        self.way.choose(ISSUE)
+        self._show_way()
 
     def show_day(self, seen: Seen) -> None:
         """The account of the day in view; pads may be issued on any day."""
@@ -107,86 +88,63 @@ class SlipsPage(OfficePage):
         self.slips.setVisible(bool(figures.pads))
         self.gaps.show_rows(figures.gaps)
         self.struck.show_rows(figures.struck)
-        self.issue_button.hold(self.why_not())
-        self.spoil_button.hold(self.why_not() or ("" if seen.is_open else tr("No day is open.")))
-        self._spoil_card.setVisible(seen.is_open)
+        self.stock.show_stock(seen.stock)
         self._no_pad.setVisible(not figures.pads and not seen.pads_left)
+        self._show_way()
 
     def focus_first(self) -> None:
-        """The gaps if there are any, else the pad's first number."""
-        (self.slips.button if self.slips.button.isVisibleTo(self) else self.first).setFocus()
+        """The gaps if there are any, else where typing begins."""
+        if self.slips.button.isVisibleTo(self):
+            self.slips.button.setFocus()
+        else:
+            self.form.focus_first()
 
     def areas(self) -> tuple[QWidget, ...]:
-        """Account, pad, spoiled slip, lists."""
-        return self.slips.table, self.first, self.slip, self.struck.table
+        """Account, ways, form, lists."""
+        first = self.form.count if self.way.value() == PRINT else self.form.first
+        return self.slips.table, self.way, first, self.struck.table
+
+    def _show_way(self) -> None:
+        way = str(self.way.value())
+        self.form.show_way(way)
+        if self.seen is not None:
+            self.form.show_stock(self.seen.stock, self._why_not(self.seen, way))
+
+    def _why_not(self, seen: Seen, way: str) -> str:
+        if way in (PRINT, RANGE):
+            return self.why_not(manager=True, what=tr("A manager does this."))
+        return self.why_not() or (tr("No day is open.") if way == SPOIL and not seen.is_open else "")
 
     # -- acts
 
-    def _issue(self) -> None:
-        if self.issue_button.held():
-            self.issue_button.click()
-            return
-        self._kept = tr("Pad {0} to {1}", text.slip(self.first.text()), text.slip(self.last.text()))
-        self.issue_button.busy(tr("Issuing"))
-        ends = (self.first.text(), self.last.text())
-        actions.issue_pad(self.lanes, self.house, ends, clerk=self.clerk, done=self._issued, failed=self._not_issued)
+    def _record(self, draft: SlipDraft) -> None:
+        slip_ways.record(self.lanes, self.house, draft, clerk=self.clerk, done=self._recorded, failed=self.form.refuse)
 
-    def _issued(self, entry: int) -> None:
-        self.issue_button.busy("")
-        self.first.set_text("")
-        self.last.set_text("")
-        self.changed.emit(tr("{0} is issued, entry {1}.", self._kept, entry))
-        self.first.setFocus()
-
-    def _not_issued(self, error: ShoeboxError) -> None:
-        self.issue_button.busy("")
-        place_refusal(error, {"slip.pad": self.last}, self.first)
-
-    def _spoil(self) -> None:
-        if self.spoil_button.held():
-            self.spoil_button.click()
-            return
-        self.spoil_button.busy(tr("Saving"))
-        self._kept = text.slip(self.slip.text())
-        actions.spoil(
-            self.lanes, self.house, self.slip.text(), reason=self.reason.text(), clerk=self.clerk,
-            done=self._spoiled, failed=self._not_spoiled,
-        )  # fmt: skip
-
-    def _spoiled(self, entry: int) -> None:
-        self.spoil_button.busy("")
-        self.slip.set_text("")
-        self.reason.set_text("")
-        self.changed.emit(tr("Slip {0} is spoiled, entry {1}. Keep the paper apart.", self._kept, entry))
-        self.slip.setFocus()
-
-    def _not_spoiled(self, error: ShoeboxError) -> None:
-        self.spoil_button.busy("")
-        place_refusal(error, {"till.reason_missing": self.reason, "till.note_long": self.reason}, self.slip)
+    def _recorded(self, answer: SlipAnswer) -> None:
+        self.form.recorded()
+        self.changed.emit(_recorded_words(answer))
+        if answer.sheet is not None and answer.pad is not None:
+            self._sheet = PrintedSheet(self, answer.pad, answer.sheet)
+            self._sheet.told.connect(self.said)
+            self._sheet.ask()
 
     # -- wiring
 
-    def _listen(self) -> None:
-        for field in (self.first, self.last, self.slip, self.reason):
-            field.typed.connect(self._clear)
-        self.slips.explain_asked.connect(self._settling.explain)
-        self.issue_button.acted.connect(self._issue)
-        self.spoil_button.acted.connect(self._spoil)
-        self.issue_button.told.connect(self.first.set_mend)
-        self.spoil_button.told.connect(self.slip.set_mend)
+    def _chose(self, _way: object) -> None:
+        self._show_way()
+        self.form.focus_first()
 
-    def _clear(self, _said: str) -> None:
-        for field in (self.first, self.last, self.slip, self.reason):
-            field.set_mend("")
+    def _listen(self) -> None:
+        self.way.chosen.connect(self._chose)
+        self.slips.explain_asked.connect(self._settling.explain)
+        self.form.asked.connect(self._record)
 
     def _lay_out(self) -> None:
-        pad_card = _form(tr("Issue a pad"), (self.first, self.last), self.issue_button)
-        self._spoil_card = _form(tr("Spoil a slip"), (self.slip, self.reason), self.spoil_button)
         self._no_pad = Card(tr("No pad is issued yet"), hint=tr("Type the first and the last number of the pad."))
         left, right = QVBoxLayout(), QVBoxLayout()
         for part in (self._no_pad, self.slips, self.gaps, self.struck):
             left.addWidget(part)
-        for part in (pad_card, self._spoil_card):
+        for part in (self.form, self.stock):
             right.addWidget(part)
         for side in (left, right):
             side.setContentsMargins(0, 0, 0, 0)
@@ -195,17 +153,28 @@ class SlipsPage(OfficePage):
         at_right = QWidget()
         at_right.setLayout(right)
         at_right.setFixedWidth(u(40))
-        row = QHBoxLayout(self.content)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(u(2))
         row.addLayout(left, 1)
         row.addWidget(at_right)
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(u(2))
+        column.addWidget(self.way)
+        column.addLayout(row, 1)
 
 
-def _form(title: str, fields: tuple[Field, ...], button: Button) -> Card:
-    card = Card(title)
-    card.body.setSpacing(u(0.5))
-    for field in fields:
-        card.body.addWidget(field)
-    card.body.addWidget(button)
-    return card
+def _recorded_words(answer: SlipAnswer) -> str:
+    draft, entry = answer.draft, answer.entry
+    if draft.way == SPOIL:
+        return tr("Slip {0} is spoiled, entry {1}. Keep the paper apart.", text.slip(draft.first), entry)
+    if answer.pad is not None:
+        return tr(
+            "Slips {0} to {1} are drawn, entry {2}.", text.slip(answer.pad.first), text.slip(answer.pad.last), entry
+        )
+    ends = (text.slip(draft.first), text.slip(draft.last))
+    if draft.way == RECEIVE:
+        return tr("{0} to {1} lie in the cupboard, entry {2}.", *ends, entry)
+    if draft.way == RANGE:
+        return tr("{0} to {1} may be printed here, entry {2}.", *ends, entry)
+    return tr("Pad {0} to {1} is issued, entry {2}.", *ends, entry)

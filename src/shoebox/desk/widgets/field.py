@@ -66,6 +66,11 @@ class Field(QWidget):
         """A name for readers where the visible label is short or absent."""
         self.edit.setAccessibleName(said)
 
+    def name_it(self, said: str) -> None:
+        """Change the visible label, and with it the name for readers."""
+        self.label.say(said)
+        self.edit.setAccessibleName(said)
+
     def set_hint(self, said: str) -> None:
         """What stands below while nothing is wrong."""
         self.below.hint(said)

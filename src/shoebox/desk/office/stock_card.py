@@ -1,0 +1,45 @@
+"""Numbered paper at hand: how much, for how many days, and when to order. Office room."""
+
+from __future__ import annotations
+
+from shoebox.desk import text
+from shoebox.desk.look import Meaning, Type
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.big_amount import BigAmount
+from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.facts import Fact, Facts
+from shoebox.desk.widgets.pill import Pill
+from shoebox.domain.slip import SlipStock
+
+
+class StockCard(Card):
+    """The stock of one register and the store's cupboard."""
+
+    def __init__(self) -> None:
+        self._pill = Pill("")
+        super().__init__(tr("Slips at hand"), right=self._pill)
+        self._big, self._facts = BigAmount(role=Type.FIGURE), Facts(row_u=3.25)
+        self.body.addWidget(self._big)
+        self.body.addWidget(self._facts)
+
+    def show_stock(self, stock: SlipStock) -> None:
+        """Show how much there is, and whether it is time to order."""
+        days = stock.days_left
+        pace = tr("at {0} a day", text.count(stock.used_a_day)) if stock.used_a_day else tr("none used yet")
+        label = tr("Lasts {0}, {1}", text.many(days, tr("day"), tr("days")), pace) if days is not None else pace
+        self._big.show_amount(text.count(stock.at_hand), label=label)
+        if stock.is_low:
+            self._pill.show_state(tr("order pads"), Meaning.WAITING)
+        else:
+            self._pill.show_state(tr("enough"), Meaning.OK)
+        self._facts.show_facts(_facts(stock))
+
+
+def _facts(stock: SlipStock) -> tuple[Fact, ...]:
+    order = text.count(stock.reorder_point) if stock.used_a_day else tr("once slips are used")
+    return (
+        Fact(tr("On this register's pads"), text.count(stock.on_pads)),
+        Fact(tr("In the cupboard"), text.count(stock.in_cupboard)),
+        Fact(tr("Order at, for {0} days", stock.reorder_days), order),
+        Fact(tr("Numbers left to print"), text.count(stock.to_print)),
+    )
