@@ -10,6 +10,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,6 +22,11 @@ for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
 os.environ["SHOEBOX_HOME"] = str(PRIVATE / "home")
 
 from hypothesis import HealthCheck, settings  # noqa: E402  (after the surroundings, as all imports here)
+
+from shoebox.domain import staff  # noqa: E402
+
+# A PIN's hash takes its twentieth of a second on purpose. Each pair of PIN and salt is paid for once, in full.
+staff.hash_pin = cache(staff.hash_pin)
 
 # No deadlines: on a busy till or build machine a slow example is no fault. No files between runs.
 settings.register_profile("suite", max_examples=60, deadline=None, database=None, print_blob=True)

@@ -178,13 +178,15 @@ class Type(Enum):
     CAPTION = Letters(0.85, 400, 1.4, tabular=True)
     CAP = Letters(0.85001, 500, 1.4, tabular=True)
 
+    __hash__ = object.__hash__  # asked at each measure; Enum's own is several times slower
+
 
 class _Worn:
     """What is worn now. One process has one screen scheme, so this is the one changing thing in the file."""
 
     scheme = Scheme.LIGHT
     system: QPalette | None = None
-    unit_px = 0.0
+    unit_px = 8
 
 
 def colour(ink: Ink) -> QColor:
@@ -309,7 +311,7 @@ def set_base(base_pt: float) -> None:
     base.setPointSizeF(base_pt)
     base.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     QGuiApplication.setFont(base)
-    _Worn.unit_px = QFontMetricsF(base).height() / 2
+    _Worn.unit_px = round(QFontMetricsF(base).height() / 2) or _Worn.unit_px
 
 
 def standing_font() -> QFont:
@@ -321,7 +323,7 @@ def standing_font() -> QFont:
 
 def u(steps: float = 1) -> int:
     """So many units in pixels: one unit is half the height of the base letters, 8 px at 10 pt."""
-    return round(steps * round(_Worn.unit_px or 8))
+    return round(steps * _Worn.unit_px)
 
 
 @lru_cache(maxsize=256)
@@ -330,7 +332,7 @@ def _font(role: Type, family: str, base_pt: float, weight: int) -> QFont:
     made = QFont(QGuiApplication.font())
     made.setFamilies([family, *made.families()])
     made.setPointSizeF(base_pt * letters.factor)
-    made.setWeight(QFont.Weight(weight))
+    made.setWeight(QFont.Weight(weight or letters.weight))
     if letters.spacing_em:
         pixels = QFontMetricsF(made).height() / 1.21
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, letters.spacing_em * pixels)
@@ -341,7 +343,7 @@ def _font(role: Type, family: str, base_pt: float, weight: int) -> QFont:
 
 def font(role: Type, base: QFont, *, weight: int = 0) -> QFont:
     """The letters of a role, as a factor of the base font a widget inherited."""
-    return _font(role, base.family(), round(base.pointSizeF(), 2), weight or role.value.weight)
+    return _font(role, base.family(), round(base.pointSizeF(), 2), weight)
 
 
 @lru_cache(maxsize=256)
@@ -352,4 +354,9 @@ def metrics(of: QFont) -> QFontMetricsF:
 
 def line_height(role: Type, base: QFont) -> int:
     """How high one line of this role stands, in pixels."""
-    return round(QFontMetricsF(font(role, base)).height() / 1.21 * role.value.line)
+    return _line_height(role, font(role, base))
+
+
+@lru_cache(maxsize=256)
+def _line_height(role: Type, letters: QFont) -> int:
+    return round(QFontMetricsF(letters).height() / 1.21 * role.value.line)

@@ -97,8 +97,7 @@ class Field(QWidget):
 
     def set_busy(self, said: str) -> None:
         """Say in the right slot that something is being looked up; typing goes on."""
-        self.frame.right.say(said)
-        self.frame.right.setVisible(bool(said))
+        self.frame.show_busy(said)
 
     def hold(self, reason: str) -> None:
         """Close it for this reason, which becomes its hint; empty opens it again."""

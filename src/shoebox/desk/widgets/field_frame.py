@@ -23,22 +23,31 @@ class FieldFrame(Painted):
         self.edit, self._role = edit, role
         self.meaning, self.icon, self.icon_ink = Meaning.PLAIN, "", Ink.T3
         self.setFixedHeight(height_px)
-        unit = Type.STAT if role in {Type.AMOUNT, Type.FIGURE} else Type.BODY
-        self.left, self.right = Words("", unit, Ink.T3, weight=500), Words("", Type.SMALL, Ink.T3)
-        self.left.hide()
-        self.right.hide()
+        self._unit: Words | None = None
+        self._busy: Words | None = None  # few fields have either, and a register's window has dozens of fields
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(self._pad_px(), LINE_PX, self._pad_px(), LINE_PX)
         self._row.setSpacing(u(1))
-        for part in (self.left, edit, self.right):
-            self._row.addWidget(part, 1 if part is edit else 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(edit, 1, Qt.AlignmentFlag.AlignVCenter)
         self.setFocusProxy(edit)
         self.dress()
 
     def show_unit(self, said: str) -> None:
         """A unit or a currency at the leading edge."""
-        self.left.say(said)
-        self.left.show()
+        if self._unit is None:
+            role = Type.STAT if self._role in {Type.AMOUNT, Type.FIGURE} else Type.BODY
+            self._unit = Words("", role, Ink.T3, weight=500)
+            self._row.insertWidget(0, self._unit, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._unit.say(said)
+        self._unit.show()
+
+    def show_busy(self, said: str) -> None:
+        """A quiet word at the trailing edge; empty takes it away."""
+        if self._busy is None:
+            self._busy = Words("", Type.SMALL, Ink.T3)
+            self._row.addWidget(self._busy, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._busy.say(said)
+        self._busy.setVisible(bool(said))
 
     def show_icon(self, name: str, ink: Ink) -> None:
         """A small icon at the trailing edge, such as the check of a good value."""

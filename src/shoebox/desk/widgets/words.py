@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QFontMetricsF,
+    QFont,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -19,11 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from shoebox.desk import look
-from shoebox.desk.look import Ink, Type, colour
-from shoebox.desk.widgets.paint import reading_direction, width_of, words
+from shoebox.desk.look import Ink, Type, colour, metrics
+from shoebox.desk.widgets.paint import WORDS_KEPT_MAX, reading_direction, width_of, words
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _WIDE_PX = 16_000
+_LEFT = Qt.AlignmentFlag.AlignLeft
 _NUMBERS = frozenset({Type.HERO, Type.AMOUNT, Type.STAT, Type.CODE})
 
 
@@ -43,7 +45,8 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self._role, self._ink, self._weight, self._align = role, ink, weight, align
-        self._heights: dict[int, int] = {}  # by width: a layout asks for the same few a dozen times over
+        self._letters: QFont | None = None
+        self._line = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
@@ -55,9 +58,8 @@ class Words(QLabel):
     def say(self, said: str, ink: Ink | None = None) -> None:
         """Show these words, in another colour if one is given."""
         self._ink = ink or self._ink
-        self._heights.clear()
         self.setText(said)
-        self.setAccessibleName(_BOLD.sub(r"\1", said))
+        self.setAccessibleName(self.plain())
         self._tell_whole()
         self.updateGeometry()
         self.update()
@@ -68,7 +70,8 @@ class Words(QLabel):
 
     def plain(self) -> str:
         """The words without their marks of weight."""
-        return _BOLD.sub(r"\1", self.text())
+        said = self.text()
+        return _BOLD.sub(r"\1", said) if "**" in said else said
 
     def sizeHint(self) -> QSize:
         """One line's room, or a comfortable column when it may wrap."""
@@ -86,25 +89,22 @@ class Words(QLabel):
         """How high the wrapped words stand at this width."""
         if not self.wordWrap():
             return self._line_px()
-        held = self._heights.get(width)
-        return held or self._heights.setdefault(width, round(self._document(width).size().height()))
+        return _height_of(self.text(), self._font(), self._line_px(), width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words; a plain line goes the short way."""
         painter = QPainter(self)
-        if self.wordWrap() or "\n" in self.text() or _BOLD.search(self.text()):
+        if self.wordWrap() or _is_rich(self.text()):
             self._paint_document(painter)
         else:
-            font = look.font(self._role, self.font(), weight=self._weight)
-            words(
-                painter, QRectF(self.rect()), self.text(), font, self._ink, self._align | Qt.AlignmentFlag.AlignVCenter
-            )
+            placed = self._align | Qt.AlignmentFlag.AlignVCenter
+            words(painter, QRectF(self.rect()), self.text(), self._font(), self._ink, placed)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew when the base letters change."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
-            self._heights.clear()
+        if event.type() is QEvent.Type.FontChange:
+            self._letters, self._line = None, 0
             self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,34 +117,55 @@ class Words(QLabel):
         self.setToolTip(self.plain() if cut else "")
 
     def _line_px(self) -> int:
-        return look.line_height(self._role, self.font())
+        self._line = self._line or look.line_height(self._role, self.font())
+        return self._line
+
+    def _font(self) -> QFont:
+        if self._letters is None:
+            self._letters = look.font(self._role, self.font(), weight=self._weight)
+        return self._letters
 
     def _natural_width(self) -> int:
-        font = look.font(self._role, self.font(), weight=self._weight)
-        if _BOLD.search(self.text()) or "\n" in self.text():
-            return int(self._document(_WIDE_PX).idealWidth() + 1.999)
-        return width_of(self.text(), font)
-
-    def _document(self, width: int) -> QTextDocument:
-        font = look.font(self._role, self.font(), weight=self._weight)
-        made = QTextDocument()
-        made.setDocumentMargin(0)
-        made.setDefaultFont(font)
-        placed = QStyle.visualAlignment(self.layoutDirection(), self._align)
-        option = QTextOption(placed | Qt.AlignmentFlag.AlignAbsolute)
-        option.setTextDirection(reading_direction(self.text()))
-        made.setDefaultTextOption(option)
-        line = f"line-height:{self._line_px() / QFontMetricsF(font).height() * 100:.0f}%"
-        said = _BOLD.sub(r'<span style="font-weight:600">\1</span>', html.escape(self.text())).replace("\n", "<br>")
-        made.setHtml(f'<p style="{line}">{said}</p>')
-        made.setTextWidth(width)
-        return made
+        said = self.text()
+        if _is_rich(said):
+            return _ideal_width_of(said, self._font(), self._line_px())
+        return width_of(said, self._font())
 
     def _paint_document(self, painter: QPainter) -> None:
-        document = self._document(self.width())
+        placed = QStyle.visualAlignment(self.layoutDirection(), self._align) | Qt.AlignmentFlag.AlignAbsolute
+        document = _document(self.text(), self._font(), self._line_px(), self.width(), placed)
         context = QAbstractTextDocumentLayout.PaintContext()
         shown: QPalette = context.palette  # type: ignore[attr-defined]
         shown.setColor(QPalette.ColorRole.Text, colour(self._ink))
         painter.translate(QPointF(0, max(0.0, (self.height() - document.size().height()) / 2)))
         context.palette = shown  # type: ignore[attr-defined]
         document.documentLayout().draw(painter, context)
+
+
+def _is_rich(said: str) -> bool:
+    return "\n" in said or ("**" in said and _BOLD.search(said) is not None)
+
+
+# A layout asks each label a dozen times over, and the same words stand in many windows: what was measured is kept.
+@lru_cache(maxsize=WORDS_KEPT_MAX)
+def _height_of(said: str, font: QFont, line_px: int, width: int) -> int:
+    return round(_document(said, font, line_px, width).size().height())
+
+
+@lru_cache(maxsize=WORDS_KEPT_MAX)
+def _ideal_width_of(said: str, font: QFont, line_px: int) -> int:
+    return int(_document(said, font, line_px, _WIDE_PX).idealWidth() + 1.999)
+
+
+def _document(said: str, font: QFont, line_px: int, width: int, align: Qt.AlignmentFlag = _LEFT) -> QTextDocument:
+    made = QTextDocument()
+    made.setDocumentMargin(0)
+    made.setDefaultFont(font)
+    option = QTextOption(align)
+    option.setTextDirection(reading_direction(said))
+    made.setDefaultTextOption(option)
+    line = f"line-height:{line_px / metrics(font).height() * 100:.0f}%"
+    marked = _BOLD.sub(r'<span style="font-weight:600">\1</span>', html.escape(said)).replace("\n", "<br>")
+    made.setHtml(f'<p style="{line}">{marked}</p>')
+    made.setTextWidth(width)
+    return made
