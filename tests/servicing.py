@@ -14,7 +14,7 @@ from shoebox.central import Central
 from shoebox.service import CentralServer
 from shoebox.service.hands import Limits
 
-ANSWER_S_MAX = 60
+ANSWER_S_MAX = 300
 
 
 @dataclass(frozen=True)

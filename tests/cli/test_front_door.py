@@ -266,7 +266,7 @@ def test_a_reader_that_leaves_early_is_no_crash():
     os.close(inner)
     words = [sys.executable, "-m", "shoebox", "verify", *["/dev/null"] * 3]
     with os.fdopen(outer, "wb") as gone:
-        done = subprocess.run(words, stdout=gone, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+        done = subprocess.run(words, stdout=gone, stderr=subprocess.PIPE, text=True, check=False, timeout=600)
     assert (done.returncode, done.stderr) == (2, "")
 
 

@@ -10,12 +10,32 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from shoebox.desk import look
 from shoebox.desk.app import DeskApp, dress
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Scheme
+
+WAIT_MS_MAX = 120_000  # of a busy machine; what comes sooner is not waited for
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine needs, unless a test says otherwise."""
+
+    def waitUntil(self, callback, *, timeout: int = WAIT_MS_MAX) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout: int = WAIT_MS_MAX, **options):
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> QtBot:
+    """A hand that waits."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +55,9 @@ def dressed(qapp):
 def app(dressed):
     """Every test begins in the light scheme, left to right, and leaves it so."""
     yield dressed
+    # Outside of a running loop Qt keeps what is to be deleted: every window so far would be dressed anew by each
+    # change of scheme, and go all at once in the first test that runs a loop, which then waits for seconds.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if look.scheme() is not Scheme.LIGHT:
         look.wear(Scheme.LIGHT)
     dressed.setLayoutDirection(look.Qt.LayoutDirection.LeftToRight)

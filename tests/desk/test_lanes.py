@@ -9,6 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 
+from desk.conftest import WAIT_MS_MAX
 from shoebox.desk.lanes import InlineLane, Lanes, PoolLane
 from shoebox.domain.errors import Refusal, Stopped, Trouble
 
@@ -122,27 +123,27 @@ def test_progress_comes_at_most_twenty_times_a_second(qtbot, pool):
 
 
 def test_long_work_can_be_stopped(qtbot, pool):
-    desk, begun = Desk(), threading.Event()
+    desk, begun, gate = Desk(), threading.Event(), threading.Event()
 
     def work(progress, stop):
         begun.set()
         while not stop():
-            pass
+            gate.wait(0.001)
         raise Stopped
 
     errand = pool.start(work, desk.done, desk.failed, desk.progress)
-    assert begun.wait(5)
+    assert begun.wait(WAIT_MS_MAX / 1000)
     errand.stop()
     qtbot.waitUntil(lambda: len(desk.heard) == 1)
     assert isinstance(desk.heard[0], Stopped)
 
 
 def test_closing_stops_and_waits(app):
-    lanes, desk, ended = Lanes.pools(), Desk(), threading.Event()
+    lanes, desk, ended, gate = Lanes.pools(), Desk(), threading.Event(), threading.Event()
 
     def work(progress, stop):
         while not stop():
-            pass
+            gate.wait(0.001)
         ended.set()
 
     lanes.free.start(work, desk.done, desk.failed, desk.progress)

@@ -45,7 +45,7 @@ def without_surroundings(words: tuple[str, ...]) -> list[str]:
 def help_of(*command: str) -> str:
     """What the command says of itself."""
     line = (sys.executable, "-m", "shoebox", *command, "--help")
-    done = subprocess.run(line, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(line, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, f"shoebox {' '.join(command)} --help: {done.stderr}"
     return done.stdout
 

@@ -152,7 +152,7 @@ def test_a_stopped_demo_leaves_nothing_half_written(tmp_path, how, end):
     aside = out.with_name(f".{out.name}.making")
     _wait_for(lambda: list(aside.glob("stores/*/mirror.log")), running)
     end(running.pid, how)
-    said, _ = running.communicate(timeout=60)  # to the end of what the last of its processes could say
+    said, _ = running.communicate(timeout=600)  # to the end of what the last of its processes could say
     assert said.count(b"Traceback") == (how == signal.SIGINT)  # this script's own: `shoebox` says a sentence instead
     assert {path.name for path in out.iterdir()} == {MARK, "earlier"}
     with made_aside(out) as folder:

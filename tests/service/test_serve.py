@@ -57,7 +57,7 @@ def ended(
 ) -> tuple[int, str]:
     """Exit code and what was said on the way out."""
     command = [sys.executable, "-c", f"import sys; {program}", "serve", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     return done.returncode, done.stderr.strip()
 
 
@@ -69,7 +69,7 @@ def test_it_takes_a_box_and_stops_when_told(folder: Path, told: signal.Signals) 
     with served(folder) as (running, address):
         assert post(address, box).outcome == "taken"
         running.send_signal(told)
-        said, wrong = running.communicate(timeout=60)
+        said, wrong = running.communicate(timeout=600)
         assert (running.returncode, said, wrong) == (0, "Stopped. Every box that was answered is kept.\n", "")
     with Central.open(folder, HandClock()) as central:
         assert central.counts().boxes == 1
@@ -114,7 +114,7 @@ def test_the_log_says_what_came_and_nothing_of_what_is_in_it(folder: Path) -> No
         assert post(address, box).status == 200
         assert post(address, bad.close()).said["code"] == "central.card_number"
         running.send_signal(signal.SIGTERM)
-        running.communicate(timeout=60)
+        running.communicate(timeout=600)
     logged = (folder / "shoebox.log").read_text()
     assert "outcome=taken what=085-0001 " in logged
     assert ": refused central.card_number, " in logged

@@ -71,7 +71,7 @@ class SocketPrinter:
         self._let_go.set()
         with socket.socket() as knock:  # wakes a door nobody came to
             knock.connect_ex(("127.0.0.1", int(self.address.rpartition(":")[2])))
-        self._thread.join(5)
+        self._thread.join(120)
         self._door.close()
 
     def _serve(self) -> None:
@@ -79,7 +79,7 @@ class SocketPrinter:
             line, _ = self._door.accept()
             with line, suppress(ConnectionError):
                 if self._deaf:
-                    self._let_go.wait(5)
+                    self._let_go.wait(120)
                 else:
                     self._listen(line)
 

@@ -175,7 +175,7 @@ def test_a_device_that_answers() -> None:
         assert mind.printed() == JOB
     finally:
         os.close(near)
-        pump.join(5)
+        pump.join(120)
         os.close(far)
 
 

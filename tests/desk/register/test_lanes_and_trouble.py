@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from bookmaking import MANAGER_PIN
+from desk.conftest import WAIT_MS_MAX
 from desk.register.counter import ENTER, reopen, shut, sold
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.errors import Trouble
@@ -55,7 +56,7 @@ def test_keys_typed_while_the_book_writes_go_to_the_next_slip(late, qtbot, monke
 
     def slow(draft):
         writing.set()
-        assert go_on.wait(10)
+        assert go_on.wait(WAIT_MS_MAX / 1000)
         return record(draft)
 
     monkeypatch.setattr(type(late.house.till), "record", lambda _till, draft: slow(draft))

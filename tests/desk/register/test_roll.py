@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from desk.conftest import WAIT_MS_MAX
 from desk.register.counter import CTRL, ENTER, new_house, sold
 from paper.roll_reading import read_roll
 from shoebox.desk.lanes import Lanes
@@ -60,7 +61,6 @@ def print_again(counter) -> None:
     counter.press(Qt.Key.Key_P, CTRL)
 
 
-WAIT_MS_MAX = 20_000  # of a busy machine; what comes sooner is not waited for
 DID_NOT = "The receipt did not print. Write the claim code"
 
 
@@ -156,7 +156,7 @@ def test_a_register_without_a_printer_says_what_to_write(open_counter, house, la
 def late(open_counter, pools, qtbot):
     """A counter whose printer is waited for on another thread."""
     counter = open_counter(with_lanes=pools)
-    qtbot.waitUntil(lambda: counter.page._today is not None and counter.card._greeting is None, timeout=WAIT_MS_MAX)
+    qtbot.waitUntil(lambda: counter.page._today is not None and counter.card._greeting is None)
     return counter
 
 
@@ -164,12 +164,12 @@ def test_a_printer_that_hangs_holds_up_nobody(late, qtbot, port):
     """It takes the call and reads nothing; the next slip is keyed and recorded before the printer is given up."""
     with SocketPrinter(deaf=True, port=port):
         sell(late)
-        qtbot.waitUntil(lambda: late.entries().count("sale") == 1, timeout=WAIT_MS_MAX)
-        qtbot.waitUntil(lambda: late.shown() == "RecordedView", timeout=WAIT_MS_MAX)
+        qtbot.waitUntil(lambda: late.entries().count("sale") == 1)
+        qtbot.waitUntil(lambda: late.shown() == "RecordedView")
         assert line(late) == "The receipt is being made"
         sell(late, "085100048", amount="62.41", last4="5520")
-        qtbot.waitUntil(lambda: late.entries().count("sale") == 2, timeout=WAIT_MS_MAX)
-        qtbot.waitUntil(lambda: line(late).startswith("Receipt sent"), timeout=WAIT_MS_MAX)
+        qtbot.waitUntil(lambda: late.entries().count("sale") == 2)
+        qtbot.waitUntil(lambda: line(late).startswith("Receipt sent"))
 
 
 def test_one_receipt_at_a_time_and_a_key_held_down_is_one_receipt(late, qtbot, monkeypatch):
@@ -178,22 +178,22 @@ def test_one_receipt_at_a_time_and_a_key_held_down_is_one_receipt(late, qtbot, m
 
     def slow(_house, row, *, copy, by):
         begun.append((row.seq, copy))
-        assert go_on.wait(10)
+        assert go_on.wait(WAIT_MS_MAX / 1000)
         return RollEnd.PRINTED
 
     monkeypatch.setattr(StoreHouse, "print_receipt", slow)
     sell(late)
-    qtbot.waitUntil(lambda: len(begun) == 1, timeout=WAIT_MS_MAX)
-    qtbot.waitUntil(lambda: late.shown() == "RecordedView", timeout=WAIT_MS_MAX)
+    qtbot.waitUntil(lambda: len(begun) == 1)
+    qtbot.waitUntil(lambda: late.shown() == "RecordedView")
     for _ in range(4):
         print_again(late)
     assert line(late) == "The receipt is printing"
     sell(late, "085100048", amount="62.41", last4="5520")
-    qtbot.waitUntil(lambda: late.entries().count("sale") == 2, timeout=WAIT_MS_MAX)
+    qtbot.waitUntil(lambda: late.entries().count("sale") == 2)
     assert begun == [(5, False)]
     go_on.set()
-    qtbot.waitUntil(lambda: begun == [(5, False), (6, False)], timeout=WAIT_MS_MAX)
-    qtbot.waitUntil(lambda: line(late) == "Receipt printed, another print is a copy", timeout=WAIT_MS_MAX)
+    qtbot.waitUntil(lambda: begun == [(5, False), (6, False)])
+    qtbot.waitUntil(lambda: line(late) == "Receipt printed, another print is a copy")
 
 
 def test_a_bug_while_printing_does_not_stop_the_receipts(late, qtbot, monkeypatch, app):
@@ -208,7 +208,7 @@ def test_a_bug_while_printing_does_not_stop_the_receipts(late, qtbot, monkeypatc
 
     monkeypatch.setattr(StoreHouse, "print_receipt", broken)
     sell(late)
-    qtbot.waitUntil(lambda: line(late).startswith(DID_NOT), timeout=WAIT_MS_MAX)
+    qtbot.waitUntil(lambda: line(late).startswith(DID_NOT))
     assert late.entries().count("sale") == 1
     print_again(late)
-    qtbot.waitUntil(lambda: line(late) == "Receipt printed, another print is a copy", timeout=WAIT_MS_MAX)
+    qtbot.waitUntil(lambda: line(late) == "Receipt printed, another print is a copy")
