@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -189,6 +190,36 @@ def test_a_disk_that_takes_nothing_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(Trouble):
         make_outage(tmp_path / "file" / "out", Asked(**SMALL))
+
+
+def test_what_a_kill_left_is_put_back_or_swept(tmp_path: Path) -> None:
+    """Killed between two renames: the earlier outage is back, and what was half written long ago is gone."""
+    make_outage(tmp_path / "out", Asked(**SMALL))
+    before = as_bytes(tmp_path / "out")
+    (tmp_path / "out").rename(tmp_path / ".out.before")
+    (tmp_path / ".out.aside-long-ago").mkdir()
+    os.utime(tmp_path / ".out.aside-long-ago", (0, 0))
+    with pytest.raises(Stopped):
+        make_outage(tmp_path / "out", Asked(**SMALL), stop=lambda: True)
+    assert as_bytes(tmp_path / "out") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit is one of POSIX")
+def test_a_full_disk_leaves_nothing_and_is_said(tmp_path: Path) -> None:
+    program = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "from shoebox.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    words = ("drill", "--out", str(tmp_path / "out"), "--slips", "900", "--stores", "2", "--baskets", "made-up")
+    # Without bytecode: the limit would cut that off too, and leave it to everybody.
+    given = {"PYTHONPATH": str(Path(making_outages.__file__).parents[3]), "PYTHONDONTWRITEBYTECODE": "1"}
+    ended = subprocess.run(
+        [sys.executable, "-c", program, *words], capture_output=True, text=True, env=given, check=False
+    )
+    assert ended.returncode == 2
+    assert "could not be written" in ended.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_progress_counts_up_to_the_whole(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "drill.out_not_folder": "{file} is not a folder. Choose another one for the drill.",
     "drill.out_in_use": "The folder {file} holds {stranger}, which is no part of a drill. Choose an empty or a new folder, so that nothing of yours is replaced.",
     "drill.unwritable": "The drill could not be written: {why}. What stood there before still stands. Free some space or choose another folder, then start again.",
+    "drill.unreadable": "The answer could not be held against the truth: {why}. Free some memory or disk, then start again.",
     "drill.no_answer": "The folder {file} holds no {part}. Name the folder that shoebox reconcile wrote with --out.",
     "drill.no_truth": "The folder {file} holds no truth. Name the folder that shoebox drill wrote with --out.",
     "drill.not_comparable": "The answer in {result} and the truth in {truth} can not be compared: one of them has other columns than it should. Make both again.",

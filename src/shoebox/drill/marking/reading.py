@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from shoebox.domain.errors import Refusal
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.finding import FindingKind
 from shoebox.drill.marking.marks import (
     BANDS_PPM,
@@ -93,7 +93,9 @@ def mark_answer(result: Path, truth: Path) -> Marks:
             known = [_known(row) for row in db.execute(_KNOWN).fetchall()]
             told = [_told(row) for row in db.execute(_TOLD).fetchall()]
             alike = dict(db.execute(_ALIKE).fetchall())
-        except (duckdb.BinderException, duckdb.ConversionException, duckdb.InvalidInputException, ValueError) as wrong:
+        except (duckdb.OutOfMemoryException, OSError) as wrong:
+            raise Trouble("drill.unreadable", why=str(wrong).splitlines()[0]) from wrong
+        except (duckdb.Error, ValueError) as wrong:
             raise Refusal("drill.not_comparable", result=result, truth=truth) from wrong
     matching = Matching(told, alike)
     matching.look_for(known)

@@ -10,6 +10,7 @@ import csv
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -33,6 +34,7 @@ PARTS = {"slips": SLIP_COLUMNS, "charges": CHARGE_COLUMNS, "truth": TRUTH_COLUMN
 FORMATS = ("parquet", "csv")
 FILES = frozenset({INCIDENT_FILE, README_FILE, *(f"{part}.{ends}" for part in PARTS for ends in FORMATS)})
 _SPOOL = ".spool"
+_STALE_S = 86_400
 _MEMORY = "1GB"
 _TYPES = {"sold_at": "TIMESTAMP", "charged_at": "TIMESTAMP", "amount_minor": "BIGINT"}
 _LISTS = ("sales", "also", "slip_ids", "charge_ids", "numbers")
@@ -56,6 +58,7 @@ def aside(out: Path) -> Iterator[Path]:
     folder = None
     try:
         parent.mkdir(parents=True, exist_ok=True)
+        _recover(out.absolute())
         folder = Path(tempfile.mkdtemp(prefix=f".{out.name}.aside-", dir=parent))
         yield folder
         _put_in_place(folder, out.absolute())
@@ -71,8 +74,7 @@ def _put_in_place(folder: Path, out: Path) -> None:
     for path in folder.iterdir():
         with path.open("rb+") as file:
             os.fsync(file.fileno())
-    before = out.with_name(f".{out.name}.before")
-    shutil.rmtree(before, ignore_errors=True)
+    before = _before(out)
     if out.exists():
         out.rename(before)
     try:
@@ -82,6 +84,21 @@ def _put_in_place(folder: Path, out: Path) -> None:
             before.rename(out)
         raise
     shutil.rmtree(before, ignore_errors=True)
+
+
+def _recover(out: Path) -> None:
+    """Put back what a kill between two renames left aside, and sweep what kills left long ago."""
+    before = _before(out)
+    if before.is_dir() and not out.exists():
+        before.rename(out)
+    shutil.rmtree(before, ignore_errors=True)
+    for path in out.parent.glob(f".{out.name}.aside-*"):
+        if time.time() - path.stat().st_mtime > _STALE_S:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _before(out: Path) -> Path:
+    return out.with_name(f".{out.name}.before")
 
 
 class Spool:
@@ -138,7 +155,10 @@ def to_parquet(folder: Path) -> None:
     with duckdb.connect(config=config) as db:
         db.execute("SET TimeZone = 'UTC'")
         for part, columns in PARTS.items():
-            _convert(db, folder / f"{part}.csv", folder / f"{part}.parquet", columns)
+            try:
+                _convert(db, folder / f"{part}.csv", folder / f"{part}.parquet", columns)
+            except (duckdb.IOException, duckdb.OutOfMemoryException) as wrong:
+                raise Trouble("drill.unwritable", why=str(wrong).splitlines()[0]) from wrong
             (folder / f"{part}.csv").unlink()
     shutil.rmtree(scratch, ignore_errors=True)
 
