@@ -2,8 +2,8 @@
 
 `outage` makes an outage of any size as files, `marking` marks an answer by its truth; `shoebox drill` is their door.
 The rest plays one Saturday for the demo: it plans an outage day from baskets (`real_baskets`, `plan_day`), what central
-charged for it (`central_charges`), and holds an answer against the truth (`score`). Pure planning: it writes no book and
-calls no other work room.
+charged for it (`central_charges`), and holds an answer against the truth (`score`). Pure planning: it writes no book
+and calls no other work room.
 """
 
 from shoebox.drill.baskets import Baskets, made_up_baskets, real_baskets
