@@ -29,6 +29,8 @@ from shoebox.domain.finding import Finding
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import unfit_printer
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
+from shoebox.formats.order_file import FILE_BYTES_MAX as ORDER_FILE_BYTES_MAX
+from shoebox.formats.order_file import OrderFile, read_orders
 from shoebox.formats.price_file import FILE_BYTES_MAX as PRICE_FILE_BYTES_MAX
 from shoebox.formats.price_file import PriceFile, read_prices
 from shoebox.handover import StoreHouse
@@ -52,6 +54,7 @@ from shoebox.storage.book_start import LOCK_FILE, mark_for_renewal
 from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
 from shoebox.storage.lock import BookLock
 from shoebox.storage.office_key import OFFICE_CARD_FILE, pin_key, pinned_key, read_office_card, write_office_card
+from shoebox.storage.order_list import OrderList, write_order_list
 from shoebox.storage.price_list import PriceList, write_price_list
 from shoebox.storage.private import private_folder
 from shoebox.till import Till
@@ -308,7 +311,7 @@ def open_training(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
     for act in (declared, PadIssued(first="900000001", last="900000100"), opened):
         book.append(act, clerk=manager, day=day)
     house = _house(aside, book, store, policy=policy, staff=staff, clock=clock, central_key=b"")
-    return replace(house, prices=PriceList(folder))
+    return replace(house, prices=PriceList(folder), orders=OrderList(folder))
 
 
 def _clear_training(aside: Path) -> None:
@@ -340,6 +343,7 @@ def _house(
         merchant_no=store.merchant_no,
         printer=store.printer,
         prices=PriceList(folder),
+        orders=OrderList(folder),
         central_key=central_key,
     )
 
@@ -350,15 +354,32 @@ def bring_prices(folder: Path, file: Path) -> PriceFile:
     Refusals ``prices.*`` and troubles leave the prices from before as they were.
     """
     store, policy = read_store(folder / STORE_FILE), read_policy(folder / POLICY_FILE)
-    name = kept_name(file.name)
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(PRICE_FILE_BYTES_MAX + 1)
-    except OSError as wrong:
-        raise Trouble("files.unreadable", file=name, why=wrong.strerror or "") from wrong
+    name, data = _brought(file, PRICE_FILE_BYTES_MAX)
     held = read_prices(data, file=name, currency=store.currency, rates=policy.tax_rates_per_100k)
     write_price_list(folder, held.facts, held.items)
     return held
+
+
+def bring_orders(folder: Path, file: Path) -> OrderFile:
+    """Bring an order file into a store's folder, in place of the one before; what it held, and what of it was bad.
+
+    Refusals ``orders.*`` and troubles leave the orders from before as they were.
+    """
+    store = read_store(folder / STORE_FILE)
+    name, data = _brought(file, ORDER_FILE_BYTES_MAX)
+    held = read_orders(data, file=name, store=store.store)
+    write_order_list(folder, held.facts, held.orders)
+    return held
+
+
+def _brought(file: Path, bytes_max: int) -> tuple[str, bytes]:
+    """A file's name as it may be kept, and what it holds, one byte more than is taken at most."""
+    name = kept_name(file.name)
+    try:
+        with file.open("rb") as opened:
+            return name, opened.read(bytes_max + 1)
+    except OSError as wrong:
+        raise Trouble("files.unreadable", file=name, why=wrong.strerror or "") from wrong
 
 
 def pin_central(folder: Path, public_key: bytes, *, replace: bool = False) -> None:

@@ -20,6 +20,7 @@ from shoebox import __version__
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
 
 if TYPE_CHECKING:
+    from shoebox.domain.charge import BadLine
     from shoebox.domain.staff import Person, Role
     from shoebox.domain.verdict import Verdict
 
@@ -200,6 +201,10 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     prices.add_argument("folder", type=Path, help="the store's folder")
     prices.add_argument("file", type=Path, metavar="FILE", help="the price file, as docs/prices.md describes it")
     prices.set_defaults(run=_setup_prices)
+    orders = kinds.add_parser("orders", help="a register's online orders, so that they can be handed over")
+    orders.add_argument("folder", type=Path, help="the store's folder")
+    orders.add_argument("file", type=Path, metavar="FILE", help="the order file, as docs/orders.md describes it")
+    orders.set_defaults(run=_setup_orders)
     office = kinds.add_parser("finance", help="head office: what Finance works on")
     office.add_argument("folder", type=Path)
     for kind, run in ((store, _setup_store), (office, _setup_finance)):
@@ -345,14 +350,27 @@ def _setup_prices(asked: argparse.Namespace) -> int:
 
     held = bring_prices(asked.folder, asked.file)
     print(f"{held.facts.items:,} items came into the price list of {asked.folder}.")
-    if not held.bad_count:
+    return _tell_bad(held.bad, held.bad_count)
+
+
+def _setup_orders(asked: argparse.Namespace) -> int:
+    from shoebox.bootstrap import bring_orders
+
+    held = bring_orders(asked.folder, asked.file)
+    print(f"{held.facts.orders:,} orders came into the order list of {asked.folder}.")
+    return _tell_bad(held.bad, held.bad_count)
+
+
+def _tell_bad(bad: Sequence[BadLine], count: int) -> int:
+    """Name the lines that were left out; the exit code says whether there were any."""
+    if not count:
         return DONE
-    print(f"{held.bad_count:,} bad lines were left out:")
-    for bad in held.bad[:BAD_LINES_SHOWN]:
-        where = f", {bad.column}" if bad.column else ""
-        print(_plain(f"  line {bad.line}{where}: {bad.reason}"))
-    if held.bad_count > BAD_LINES_SHOWN:
-        print(f"  and {held.bad_count - BAD_LINES_SHOWN:,} more")
+    print(f"{count:,} bad lines were left out:")
+    for line in bad[:BAD_LINES_SHOWN]:
+        where = f", {line.column}" if line.column else ""
+        print(_plain(f"  line {line.line}{where}: {line.reason}"))
+    if count > BAD_LINES_SHOWN:
+        print(f"  and {count - BAD_LINES_SHOWN:,} more")
     return FOUND
 
 

@@ -81,6 +81,8 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("paid_in_reasons", list, "Why cash is paid into a drawer; chosen by number, or written in own words."),
     Setting("paid_out_reasons", list, "Why cash is paid out of a drawer; chosen in the same way."),
     Setting("no_sale_reasons", list, "Why a drawer is opened without a sale; chosen in the same way."),
+    Setting("spoil_reasons", list, "Why a slip is spoiled; chosen in the same way."),
+    Setting("pickup_checks", list, "How a customer proves that an online order is theirs; chosen by number."),
     Setting("deposit_before_close", bool, "Whether a day closes only once it is said what goes to the bank."),
     Setting("box_roles", list, "Roles that give a sealed box out of the store, and take one back."),
     Setting("box_place", str, "Where a box is closed, and kept until somebody comes for it."),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bookmaking import MANAGER_PIN
+from bookmaking import MANAGER_PIN, NOON_MS
 from desk.register.counter import CTRL, ENTER, Counter, at_the_counter, new_house, shut, sold
 from shoebox.desk.lanes import Lanes
+from shoebox.domain.pickup import Order, OrdersFacts
+from shoebox.storage.order_list import OrderList, write_order_list
 
 _BUSY_HOUR = (
     ("cash", 2_360), ("mastercard", 4_510), ("discover", 12_995), ("cash", 890), ("visa", 6_241), ("visa", 6_240),
@@ -19,11 +22,14 @@ _BUSY_HOUR = (
 )  # fmt: skip
 
 
-def _counter(*, incident: str = "26-07", clerk: str = "17", open_day: bool = True) -> Counter:
+def _counter(*, incident: str = "26-07", clerk: str = "17", open_day: bool = True, orders: bool = False) -> Counter:
     """A window on a book with an hour's sales, one of them voided."""
     house = new_house(Path(tempfile.mkdtemp()) / "085-2", open_day=open_day, incident=incident)
     if open_day and incident:
         _sell(house)
+    if orders:
+        write_order_list(house.folder, OrdersFacts(as_of_ms=NOON_MS - 9_000_000, orders=3), _ORDERS)
+        house = replace(house, orders=OrderList(house.folder))
     window = at_the_counter(house, Lanes.inline(), clerk=clerk)
     window.resize(1280, 800)
     window.show()
@@ -163,6 +169,64 @@ def more_sheet() -> QWidget:
     return counter.window
 
 
+_ORDERS = (
+    Order(order_no="W-100234", name="Ada Quill", email="ada@example.com", goods="2 shirts, blue; belt 90 cm"),
+    Order(order_no="W-100235", name="Bo Ruiz", phone="+1 555 0148 22", goods="Lamp, brass", is_paid=False),
+    Order(order_no="W-100236", name="Di Moss", email="di@example.org", goods="Kettle"),
+)
+
+
+def _pickup(*keys: str) -> QWidget:
+    counter = _counter(orders=True)
+    counter.press(Qt.Key.Key_F8)
+    counter.types("w-100236")
+    counter.keys("1")
+    counter.press(ENTER)
+    counter.types("W-99812", "Cy Moss", "555 0199 22")
+    counter.types(*keys)
+    return counter.window
+
+
+def pickup() -> QWidget:
+    return _pickup()
+
+
+def pickup_found() -> QWidget:
+    return _pickup("w-100234")
+
+
+def pickup_gone() -> QWidget:
+    return _pickup("w-100236")
+
+
+def pickup_missing() -> QWidget:
+    return _pickup("W-70001")
+
+
+def pickup_settle() -> QWidget:
+    return _pickup("W-99812")
+
+
+def gift() -> QWidget:
+    counter = _counter()
+    counter.press(Qt.Key.Key_G, CTRL)
+    return counter.window
+
+
+def spoil() -> QWidget:
+    counter = _counter()
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_Delete, CTRL)
+    return counter.window
+
+
+def drawer() -> QWidget:
+    counter = _counter()
+    counter.press(Qt.Key.Key_O, CTRL)
+    counter.keys("3")
+    return counter.window
+
+
 def declined() -> QWidget:
     counter = _counter()
     counter.types("085100047", "129.95")
@@ -262,5 +326,6 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         empty, typing, mend, large, late, locked, call, code_10, refused_card, twin, declined, ready, recorded, cash,
         cash_recorded, refund, void, warned, day_closed, no_incident, sign_in, playbook, playbook_search,
         playbook_nothing, part_sheet, part_ready, part_recorded, part_refund, more_sheet,
+        pickup, pickup_found, pickup_gone, pickup_missing, pickup_settle, gift, spoil, drawer,
     )
 }  # fmt: skip

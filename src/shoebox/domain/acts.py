@@ -226,6 +226,24 @@ class Void(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PickUp(Act):
+    """A step with an online order: handed over, held for a word of Finance, ended or taken back. No money moves.
+
+    ``state`` is a `shoebox.domain.pickup.PickUpState`; what an order's last step says is how it stands.
+    """
+
+    KIND = Kind.PICK_UP
+    order_no: str
+    state: str
+    name: str
+    contact: str = ""
+    goods: str = ""
+    checked: str = ""
+    approver: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SlipSpoiled(Act):
     """A slip ruined before it was a sale; the paper is kept."""
 

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     SALE = "sale"
     REFUND = "refund"
     VOID = "void"
+    PICK_UP = "pick_up"
     SLIP_SPOILED = "slip_spoiled"
     SLIP_MISSING = "slip_missing"
     PAID_IN = "paid_in"

@@ -33,6 +33,8 @@ class Policy:
     paid_in_reasons: tuple[str, ...] = ("change brought by a colleague", "found in the shop", "float made up")
     paid_out_reasons: tuple[str, ...] = ("supplies", "postage", "window cleaner", "taxi")
     no_sale_reasons: tuple[str, ...] = ("change for a customer", "note given in error", "drawer stuck")
+    spoil_reasons: tuple[str, ...] = ("not legible on all copies", "written wrongly", "torn", "badly imprinted")
+    pickup_checks: tuple[str, ...] = ("photo ID and order mail", "pick-up code")  # how an online order is claimed
     deposit_before_close: bool = False  # whether a day closes only once it is said what goes to the bank
     box_roles: tuple[str, ...] = ("manager",)  # who gives a sealed box out of the store, and takes one back
     box_place: str = "back office"  # where a box is closed and kept until somebody comes for it

@@ -7,21 +7,19 @@ itself, so a quote that nobody closed costs its own line and not the rest of the
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
 
 from shoebox.domain.charge import BadLine
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import GTIN_SIZES, Item, PricesFacts, gtin, rate_fits, sku_fits, unit_fits
 from shoebox.domain.money import Money
 from shoebox.domain.names import name_fits
+from shoebox.formats.list_file import LINE_BYTES_MAX, BadCellError, cells, fitting, moment_ms
 
 MARK, VERSION = "shoebox-prices", "1"
 FILE_BYTES_MAX = 64 * 1024 * 1024
 LINES_MAX = 250_000
-LINE_BYTES_MAX = 4_096
 COLUMNS_MAX = 50
 CELL_CHARS_MAX = 200
 BAD_LINES_MAX = 1_000  # kept with their reasons; beyond that they are only counted
@@ -65,36 +63,21 @@ def _refuse_too_much(data: bytes, file: str) -> None:
 
 def _first_line(lines: Sequence[bytes], *, file: str, currency: str) -> int:
     """As of when the prices are true, from the line that says what the file is."""
-    cells = _cells(lines[0]) or []
-    if len(cells) < 4 or cells[0] != MARK:
+    said = cells(lines[0]) or []
+    if len(said) < 4 or said[0] != MARK:
         raise Refusal("prices.no_mark", file=file, example=f"{MARK},{VERSION},{currency},2026-11-12T06:00:00Z")
-    if cells[1] != VERSION:
-        raise Refusal("prices.version", file=file, version=cells[1][:10])
-    if cells[2] != currency:
-        raise Refusal("prices.currency", file=file, theirs=cells[2][:10], ours=currency)
-    as_of_ms = _moment_ms(cells[3])
+    if said[1] != VERSION:
+        raise Refusal("prices.version", file=file, version=said[1][:10])
+    if said[2] != currency:
+        raise Refusal("prices.currency", file=file, theirs=said[2][:10], ours=currency)
+    as_of_ms = moment_ms(said[3])
     if as_of_ms is None:
         raise Refusal("prices.as_of", file=file, example="2026-11-12T06:00:00Z")
     return as_of_ms
 
 
-def _moment_ms(text: str) -> int | None:
-    """A time with its offset, or a day from its first hour in UTC."""
-    try:
-        if len(text) == len("2026-11-12"):
-            moment = datetime.combine(date.fromisoformat(text), time(), UTC)
-        else:
-            moment = datetime.fromisoformat(text)
-        if moment.tzinfo is None:
-            return None
-        since = moment - datetime(1970, 1, 1, tzinfo=UTC)
-    except (ValueError, OverflowError):
-        return None
-    return since.days * 86_400_000 + since.seconds * 1_000
-
-
 def _columns(lines: Sequence[bytes], file: str) -> list[str]:
-    names = [name.lower() for name in (_cells(lines[1]) if len(lines) > 1 else None) or []]
+    names = [name.lower() for name in (cells(lines[1]) if len(lines) > 1 else None) or []]
     if len(names) > COLUMNS_MAX:
         raise Refusal("prices.columns", file=file, most=COLUMNS_MAX)
     for name in REQUIRED:
@@ -104,22 +87,6 @@ def _columns(lines: Sequence[bytes], file: str) -> list[str]:
         if names.count(name) > 1:
             raise Refusal("prices.column_twice", file=file, column=name)
     return names
-
-
-def _cells(line: bytes) -> list[str] | None:
-    """The cells of one line without the blanks around them; None for what is no CSV in UTF-8."""
-    if len(line) > LINE_BYTES_MAX:
-        return None
-    try:
-        return [cell.strip() for row in csv.reader([line.decode("utf-8").rstrip("\r")], strict=True) for cell in row]
-    except (UnicodeDecodeError, csv.Error):
-        return None
-
-
-class _BadCellError(Exception):
-    def __init__(self, column: str, reason: str) -> None:
-        super().__init__(column)
-        self.column, self.reason = column, reason
 
 
 @dataclass(slots=True)
@@ -147,29 +114,29 @@ class _ItemReader:
             try:
                 item = self._item(line)
                 self._refuse_twice(item, number)
-            except _BadCellError as wrong:
+            except BadCellError as wrong:
                 self._put_aside(number, wrong)
             else:
                 yield item
 
-    def _put_aside(self, number: int, wrong: _BadCellError) -> None:
+    def _put_aside(self, number: int, wrong: BadCellError) -> None:
         self.bad_count += 1
         if len(self.bad) < BAD_LINES_MAX:
             self.bad.append(BadLine(file=self.file, line=number, column=wrong.column, reason=wrong.reason))
 
     def _item(self, line: bytes) -> Item:
-        cells = _cells(line)
-        if cells is None:
-            raise _BadCellError("", f"no CSV in UTF-8, or longer than {LINE_BYTES_MAX:,} bytes")
-        if len(cells) != len(self.columns):
-            raise _BadCellError("", f"{len(cells)} cells, {len(self.columns)} columns")
-        texts = {name: cells[at] for name, at in self._places.items()}
+        said = cells(line)
+        if said is None:
+            raise BadCellError("", f"no CSV in UTF-8, or longer than {LINE_BYTES_MAX:,} bytes")
+        if len(said) != len(self.columns):
+            raise BadCellError("", f"{len(said)} cells, {len(self.columns)} columns")
+        texts = {name: said[at] for name, at in self._places.items()}
         for name, text in texts.items():
             if len(text) > CELL_CHARS_MAX:
-                raise _BadCellError(name, f"longer than {CELL_CHARS_MAX} signs")
+                raise BadCellError(name, f"longer than {CELL_CHARS_MAX} signs")
         return Item(
-            sku=_fitting("sku", texts["sku"], fits=sku_fits(texts["sku"]), rule="up to 20 letters, digits, . _ / -"),
-            name=_fitting("name", texts["name"], fits=name_fits(texts["name"]), rule="1 to 60 signs to read"),
+            sku=fitting("sku", texts["sku"], fits=sku_fits(texts["sku"]), rule="up to 20 letters, digits, . _ / -"),
+            name=fitting("name", texts["name"], fits=name_fits(texts["name"]), rule="1 to 60 signs to read"),
             price_minor=_price(texts["price"], self.currency),
             rate=self._rate(texts.get("tax", "").lower()),
             barcode=_barcode(texts.get("barcode", "")),
@@ -178,22 +145,16 @@ class _ItemReader:
 
     def _rate(self, text: str) -> str:
         if not rate_fits(text) or text not in self.rates | {""}:
-            raise _BadCellError("tax", "a tax rate that the policy of this store does not have")
+            raise BadCellError("tax", "a tax rate that the policy of this store does not have")
         return text
 
     def _refuse_twice(self, item: Item, number: int) -> None:
         for name, text, seen in (("sku", item.sku.upper(), self._skus), ("barcode", item.barcode, self._barcodes)):
             if text and text in seen:
-                raise _BadCellError(name, f"stands in line {seen[text]} already")
+                raise BadCellError(name, f"stands in line {seen[text]} already")
         self._skus[item.sku.upper()] = number
         if item.barcode:
             self._barcodes[item.barcode] = number
-
-
-def _fitting(column: str, text: str, *, fits: bool, rule: str) -> str:
-    if not fits:
-        raise _BadCellError(column, f"not {rule}")
-    return text
 
 
 def _price(text: str, currency: str) -> int:
@@ -202,7 +163,7 @@ def _price(text: str, currency: str) -> int:
     except Refusal:
         minor = 0
     if minor <= 0:
-        raise _BadCellError("price", "no price like 62.41")
+        raise BadCellError("price", "no price like 62.41")
     return minor
 
 
@@ -211,9 +172,9 @@ def _barcode(text: str) -> str:
         return gtin(text) if text else ""
     except Refusal:
         sizes = ", ".join(map(str, GTIN_SIZES))
-        raise _BadCellError("barcode", f"not {sizes} digits with a check digit that fits") from None
+        raise BadCellError("barcode", f"not {sizes} digits with a check digit that fits") from None
 
 
 def _unit(text: str) -> str:
     text = "" if text in {"each", "piece", "pc", "pcs", "ea"} else text
-    return _fitting("unit", text, fits=unit_fits(text), rule="empty for pieces, or what it is weighed in, such as kg")
+    return fitting("unit", text, fits=unit_fits(text), rule="empty for pieces, or what it is weighed in, such as kg")

@@ -22,8 +22,9 @@ from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.registers import HeldBooks, StoreRegisters
 from shoebox.storage.book import Book
+from shoebox.storage.order_list import OrderList
 from shoebox.storage.price_list import PriceList
-from shoebox.till import Till
+from shoebox.till import PickUps, Till
 from shoebox.transport.stick import Stick
 
 
@@ -55,6 +56,7 @@ class StoreHouse:
     register: str
     merchant_no: str = ""  # as on the imprinter's plate; empty where nobody has set it
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
+    orders: OrderList | None = None  # online orders that wait here; it may be empty
     prices: PriceList | None = None  # where items are looked up; it may be empty
     central_key: bytes = b""  # head office's key, once it is known here
     held: HeldBooks = field(default_factory=HeldBooks)  # other registers' days, read before
@@ -80,6 +82,11 @@ class StoreHouse:
     def day_papers(self) -> DayPapers:
         """Every paper of a store-day."""
         return DayPapers(self)
+
+    @property
+    def pickups(self) -> PickUps:
+        """Online orders at the counter."""
+        return PickUps(self.book, self.policy, self.staff, self.clock, self.orders)
 
     @property
     def papers(self) -> Path:

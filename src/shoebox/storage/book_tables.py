@@ -11,10 +11,11 @@ from dataclasses import dataclass, fields
 
 from shoebox.domain.day import SaleRow
 from shoebox.domain.incident import Incident
+from shoebox.domain.pickup import PickUpRow
 
 # "SHBX": what `file` and a curious person see in the header; the version counts changes of these tables.
 APPLICATION_ID = 0x53484258
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,20 @@ SALE_ROW = Table(
     tuple((field.name, "TEXT" if field.type == "str" else "INTEGER") for field in fields(SaleRow)),
     key=("seq",),
 )
+PICKUP_ROW = Table(
+    "pickup_row",
+    tuple((field.name, "TEXT" if field.type == "str" else "INTEGER") for field in fields(PickUpRow)),
+    key=("seq",),
+)
 # STRICT keeps these as 0 and 1; a SaleRow has them as booleans again.
 SALE_BOOLEANS = tuple(at for at, field in enumerate(fields(SaleRow)) if field.type == "bool")
 
-PROJECTIONS = (PLACE, DAY_ROW, PAD_ROW, SLIP_MARK, RECEIPT_ROW, INCIDENT_ROW, REKEY_ROW, SALE_ROW)
+PROJECTIONS = (PLACE, DAY_ROW, PAD_ROW, SLIP_MARK, RECEIPT_ROW, INCIDENT_ROW, REKEY_ROW, PICKUP_ROW, SALE_ROW)
 
 _INDEXES = (
     "CREATE INDEX sale_by_slip ON sale_row (slip)",
     "CREATE UNIQUE INDEX rekey_by_order ON rekey_row (order_no)",
+    "CREATE INDEX pickup_by_order ON pickup_row (order_key)",
     "CREATE INDEX sale_by_card ON sale_row (last4, amount_minor)",
 )
 _NEVER_EDITED = (

@@ -17,8 +17,9 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.incident import Incident
 from shoebox.domain.item import Basket
+from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.slip import Pad
-from shoebox.storage.book_tables import INCIDENT_ROW, SALE_BOOLEANS, SALE_ROW
+from shoebox.storage.book_tables import INCIDENT_ROW, PICKUP_ROW, SALE_BOOLEANS, SALE_ROW
 from shoebox.storage.projections import read_line
 
 _ENTRY = "SELECT register, epoch, seq, kind, body, prev, hash, sig FROM entry "
@@ -35,6 +36,12 @@ _TO_REKEY = (
     _SALE + "WHERE seq > ? AND kind = 'sale' AND voided_by_seq = 0 AND part_of_seq = 0 "  # noqa: S608
     "AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row) ORDER BY seq"
 )
+_PICKUP = f"SELECT {', '.join(PICKUP_ROW.names)} FROM pickup_row "  # noqa: S608
+_HELD = (
+    _PICKUP + "WHERE state = ? AND seq IN (SELECT max(seq) FROM pickup_row GROUP BY order_key) "  # noqa: S608
+    "ORDER BY seq LIMIT ?"
+)
+HELD_SHOWN_MAX = 500
 _PAGE_ENTRIES = 500
 
 
@@ -257,6 +264,19 @@ class BookView:
         )
         return tuple(_sale(row) for row in rows)
 
+    def pickup(self, seq: int) -> PickUpRow | None:
+        """The step with an online order that is this entry."""
+        return next(map(_pickup, self._rows(_PICKUP + "WHERE seq = ?", seq)), None)
+
+    def pickup_of(self, order_key: str) -> PickUpRow | None:
+        """The last step with the order of this key; None where nothing happened to it here."""
+        rows = self._rows(_PICKUP + "WHERE order_key = ? ORDER BY seq DESC LIMIT 1", order_key)
+        return next(map(_pickup, rows), None)
+
+    def pickups_held(self) -> tuple[PickUpRow, ...]:
+        """The orders that customers wait for, the oldest first."""
+        return tuple(map(_pickup, self._rows(_HELD, str(PickUpState.HELD), HELD_SHOWN_MAX)))
+
     def open_day(self) -> OpenDay | None:
         """The business day that may be written to."""
         found = self._rows(
@@ -315,3 +335,7 @@ def _sale(row: tuple[Any, ...]) -> SaleRow:
     for at in SALE_BOOLEANS:
         values[at] = bool(values[at])
     return SaleRow(**dict(zip(SALE_ROW.names, values, strict=True)))
+
+
+def _pickup(row: tuple[Any, ...]) -> PickUpRow:
+    return PickUpRow(**dict(zip(PICKUP_ROW.names, row, strict=True)))

@@ -18,6 +18,7 @@ from shoebox.domain.acts import (
     IncidentDeclared,
     IncidentEnded,
     PadIssued,
+    PickUp,
     ReceiptStored,
     Refund,
     Rekeyed,
@@ -31,10 +32,12 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Envelope, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import claim_code, slip_code
+from shoebox.domain.pickup import PickUpRow, order_key
 from shoebox.storage.book_tables import (
     DAY_ROW,
     INCIDENT_ROW,
     PAD_ROW,
+    PICKUP_ROW,
     PLACE,
     PROJECTION_SCHEMA,
     PROJECTIONS,
@@ -221,6 +224,27 @@ def _pad(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: PadIssu
     db.execute(PAD_ROW.insert, (entry.seq, act.first, act.last))
 
 
+def _pickup(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: PickUp) -> None:
+    row = PickUpRow(
+        seq=entry.seq,
+        entry_id=envelope.entry_id,
+        day=envelope.day,
+        wall_ms=envelope.wall_ms,
+        offset_min=envelope.offset_min,
+        order_no=act.order_no,
+        order_key=order_key(act.order_no),
+        state=act.state,
+        name=act.name,
+        contact=act.contact,
+        goods=act.goods,
+        checked=act.checked,
+        clerk=envelope.clerk,
+        approver=act.approver,
+        note=act.note,
+    )
+    db.execute(PICKUP_ROW.insert, attrgetter(*PICKUP_ROW.names)(row))
+
+
 def _spoiled(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: SlipSpoiled) -> None:
     db.execute(SLIP_MARK.insert, (act.slip, entry.seq, SPOILED))
 
@@ -251,6 +275,7 @@ _RULES: dict[type[Act], Callable[[sqlite3.Connection, Entry, Envelope, Any], Non
     IncidentEnded: _incident_ended,
     Rekeyed: _rekeyed,
     PadIssued: _pad,
+    PickUp: _pickup,
     SlipSpoiled: _spoiled,
     SlipsMissing: _missing,
     ReceiptStored: _receipt,

@@ -1,6 +1,20 @@
 """The till room: a draft is checked, becomes an entry, and is answered once it is on disk. See docs/ARCHITECTURE.md."""
 
 from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
+from shoebox.till.pickups import FoundOrders, PickUpDraft, PickUps
 from shoebox.till.till import Till
 
-__all__ = ["Mend", "Recorded", "RefundDraft", "SaleDraft", "Spoiled", "Till", "Today", "Twin", "Voided"]
+__all__ = [
+    "FoundOrders",
+    "Mend",
+    "PickUpDraft",
+    "PickUps",
+    "Recorded",
+    "RefundDraft",
+    "SaleDraft",
+    "Spoiled",
+    "Till",
+    "Today",
+    "Twin",
+    "Voided",
+]

@@ -207,8 +207,13 @@ def _signature(draft: SaleDraft, _policy: Policy) -> None:
 
 
 def _phone(draft: SaleDraft, _policy: Policy) -> None:
-    refuse_card_data(draft.phone)
-    said = draft.phone.strip()
+    refuse_unfit_contact(draft.phone)
+
+
+def refuse_unfit_contact(text: str) -> None:
+    """Refuse what is neither a phone number nor an e-mail address; empty is good (``till.phone``, ``till.mail``)."""
+    refuse_card_data(text)
+    said = text.strip()
     if "@" in said and not (len(said) <= MAIL_SIGNS_MAX and _MAIL.fullmatch(said)):
         raise Refusal("till.mail")
     if said and "@" not in said and not _PHONE.fullmatch(said):

@@ -128,7 +128,14 @@ def test_a_mend_moves_nothing(counter):
 def test_f1_lists_exactly_what_is_bound(counter):
     """Each key of the register is bound in its place, and none is bound that is not listed."""
     window, page = counter.window, counter.page
-    places = {ALL_PAGES: window, "card": page.card, "cash": page.cash, "refund": page.refund, "items": page.items.page}
+    places = {
+        ALL_PAGES: window,
+        "card": page.card,
+        "cash": page.cash,
+        "refund": page.refund,
+        "pickup": page.pickups.form,
+        "items": page.items.page,
+    }
     for name, owner in places.items():
         listed = {line.key for line in SHORTCUTS if (line.face, line.page) == ("register", name) and line.bound}
         listed |= {line.key for line in of_face("register") if line.face == "common" and not name}
@@ -138,7 +145,7 @@ def test_f1_lists_exactly_what_is_bound(counter):
 
 
 def test_each_key_stands_once(counter):
-    for page in ("card", "cash", "refund"):
+    for page in ("card", "cash", "refund", "pickup"):
         keys = [
             line.key for line in SHORTCUTS if line.face in {"register", "common"} and line.page in {page, ALL_PAGES}
         ]

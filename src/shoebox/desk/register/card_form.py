@@ -14,7 +14,7 @@ from shoebox.desk.look import Meaning, Type
 from shoebox.desk.register.amounts import TaxFollows, amount_mend, good_money, minor_of
 from shoebox.desk.register.approval_sheet import ApprovalSheet, Call
 from shoebox.desk.register.card_layout import CardLayout
-from shoebox.desk.register.controls import TOP_U, Control, is_empty, labelled_segments, segments_of
+from shoebox.desk.register.controls import TOP_U, Control, clear, is_empty, labelled_segments, segments_of
 from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.register.second_amount import SecondAmount
@@ -270,6 +270,15 @@ class CardForm(SaleForm):
             self.ended.emit(self.slip_to_void(), tr("card declined"))
         else:
             super().try_record()
+
+    def renew_slip(self) -> None:
+        """The slip at hand is spoiled: the sale as keyed goes onto the next one, whose paper is filled anew."""
+        self.slip.set_text("")
+        for asked in (self.imprint, self.signature):
+            clear(asked)
+        segments_of(self.imprint).choose(self._policy.imprint_usual or None)
+        self._change("slip")
+        self.focus_first()
 
     def slip_to_void(self) -> str:
         """The number of the paper in hand, if it is a number that can still be voided."""

@@ -12,6 +12,8 @@ def topic_for(page: SalePage) -> str:
     ways = (
         (page.start, "start"),
         (page.refund, "refund"),
+        (page.pickups.form, "pick-up"),
+        (page.gift, "gift-card"),
         (page.cash, "cash-sale"),
         (page.recorded, "fix-slip"),
         (page.resting, "start"),

@@ -17,7 +17,11 @@ from shoebox.desk.register.actions import Found, Looked, Seen
 from shoebox.desk.register.card_form import CardForm
 from shoebox.desk.register.cash_form import CashForm
 from shoebox.desk.register.controls import leaves, takes_tab
+from shoebox.desk.register.counter_desk import CounterDesk
+from shoebox.desk.register.gift_view import GiftView
 from shoebox.desk.register.items_desk import ItemsDesk
+from shoebox.desk.register.pickup_desk import PickUpDesk
+from shoebox.desk.register.pickup_form import PickUpForm
 from shoebox.desk.register.receipt_desk import ReceiptDesk
 from shoebox.desk.register.recorded_view import RecordedView
 from shoebox.desk.register.refund_form import RefundForm
@@ -39,8 +43,8 @@ from shoebox.domain.money import Money, plain_text
 from shoebox.handover.store import StoreHouse
 from shoebox.till.drafts import Recorded, RefundDraft, SaleDraft, Spoiled, Today, Voided
 
-CARD, CASH, REFUND = "card", "cash", "refund"
-Form = CardForm | CashForm | RefundForm
+CARD, CASH, REFUND, PICKUP, GIFT = "card", "cash", "refund", "pickup", "gift"
+Form = CardForm | CashForm | RefundForm | PickUpForm
 
 
 class SalePage(QWidget):
@@ -66,6 +70,8 @@ class SalePage(QWidget):
             CashForm(house.policy),
         )
         self.refund, self.recorded = RefundForm(house.policy), RecordedView(house.policy.currency)
+        self.pickups, self.gift = PickUpDesk(self, house, lanes), GiftView()
+        self.counter = CounterDesk(self, house, lanes)
         self.resting, self.panel = RestingView(), TodayPanel(house.policy.currency)
         self.start, self._put_off = StartPage(house, lanes), False
         self.receipts, self.voids = ReceiptDesk(self, house, lanes), VoidDesk(self, house, lanes)
@@ -73,13 +79,15 @@ class SalePage(QWidget):
         self._ahead = TypeAhead(self)
         self._kinds = Segments(tr("What to key"), _kinds())
         self._stack = QStackedWidget()
-        self._forms: dict[str, Form] = {CARD: self.card, CASH: self.cash, REFUND: self.refund}
-        for way in (*self._forms.values(), self.recorded, self.resting, self.items.page):
+        self._forms: dict[str, Form] = {
+            CARD: self.card, CASH: self.cash, REFUND: self.refund, PICKUP: self.pickups.form
+        }  # fmt: skip
+        for way in (*self._forms.values(), self.gift, self.recorded, self.resting, self.items.page):
             self._stack.addWidget(way)
         self._start_place = scrolled(self.start)
         self._stack.addWidget(self._start_place)
         self.stops_before: Callable[[], tuple[QWidget, ...]] = tuple
-        shown = (*self._forms.values(), self.items.page, self.recorded)
+        shown = (*self._forms.values(), self.gift, self.items.page, self.recorded)
         ways = [stop for way in shown for stop in way.stops()]
         stops = (*self._kinds.segments, *ways, *self.resting.stops(), *self.start.stops(), self.panel.table)
         self._order = [leaf for stop in stops for leaf in leaves(stop)]
@@ -100,10 +108,20 @@ class SalePage(QWidget):
             self._keep_amount()
         self._open(way)
 
+    def show_gift(self) -> None:
+        """Ctrl+G: why no gift card is taken, and what to say. A draft that was begun goes on afterwards."""
+        if self._form_at_work().sending() or self._rests():
+            self._settle_place()
+        else:
+            self.items.put_away()
+            self._kinds.choose(GIFT)
+            self._show(self.gift)
+            self.gift.focus_first()
+
     def open_items(self) -> None:
         """F11: key the sale at hand by items, or take them to it."""
-        form = self._forms[str(self._kinds.value() or CARD)]
-        if self._rests() or isinstance(form, RefundForm):
+        form = self._form_on_show()
+        if self._rests() or not isinstance(form, CardForm | CashForm) or self._stack.currentWidget() is self.gift:
             self.said.emit(tr("Items belong to a sale: F5 card slip, F6 cash."))
         elif self.items.is_open():
             self.items.put_away()
@@ -168,6 +186,21 @@ class SalePage(QWidget):
             self.person_asked.emit()
         else:
             self.voids.ask(self._whole(row), self.clerk)
+
+    def ask_spoil(self) -> None:
+        """Ctrl+Delete: a slip is spoiled before it was a sale; the one at hand, or the pad's next."""
+        if self._rests():
+            self._settle_place()
+        else:
+            next_slip = self._today.next_slip if self._today is not None else ""
+            self.counter.ask_spoil(self.card.slip.text() or text.slip(next_slip), self.clerk)
+
+    def ask_drawer(self) -> None:
+        """Ctrl+O: the drawer is opened, and it is no sale."""
+        if self._rests():
+            self._settle_place()
+        else:
+            self.counter.ask_drawer(self.clerk)
 
     def _whole(self, row: SaleRow) -> SaleRow:
         """The entry that a sale by two tenders began with."""
@@ -248,6 +281,8 @@ class SalePage(QWidget):
         )
 
     def _spoiled(self, spoiled: Spoiled) -> None:
+        if spoiled.slip and spoiled.slip == "".join(self.card.slip.text().split()):
+            self.card.renew_slip()
         self._take_today(spoiled.today)
         slip = text.slip(spoiled.slip)
         self.said.emit(tr("Slip {0} is void, noted as entry {1}. Put it into the box.", slip, spoiled.entry_no))
@@ -355,7 +390,7 @@ class SalePage(QWidget):
         elif shown in (self.resting, self._start_place):
             self._kinds.show()
             self.panel.show()
-            self._open(str(self._kinds.value() or CARD))
+            self._open(self._way_on_show())
 
     def _show_why(self) -> None:
         """The reason nothing can be keyed, alone on the page, with what ends it."""
@@ -394,22 +429,31 @@ class SalePage(QWidget):
         self.said.emit(tr("Incident {0} is on. Every sale here goes into the book.", incident.number))
         self.refresh()
 
+    def _way_on_show(self) -> str:
+        """The way of keying that was gone to last; a card slip where that is none."""
+        way = str(self._kinds.value() or CARD)
+        return way if way in self._forms else CARD
+
+    def _form_on_show(self) -> Form:
+        return self._forms[self._way_on_show()]
+
     def _form_at_work(self) -> Form:
-        return next(
-            (form for form in self._forms.values() if form.sending()), self._forms[str(self._kinds.value() or CARD)]
-        )
+        return next((form for form in self._forms.values() if form.sending()), self._form_on_show())
 
     def _empty_forms(self) -> None:
         for form in self._forms.values():
             form.start(self._house.till.new_id(), self.clerk)
 
     def _empty_one(self) -> None:
-        form = self._forms[str(self._kinds.value() or CARD)]
+        form = self._form_on_show()
         form.start(self._house.till.new_id(), self.clerk)
         form.focus_first()
 
     def _chose(self, way: object) -> None:
-        self.show_way(str(way))
+        if way == GIFT:
+            self.show_gift()
+        else:
+            self.show_way(str(way))
 
     # -- wiring
 
@@ -431,6 +475,12 @@ class SalePage(QWidget):
         self.receipts.told.connect(self._tell_paper)
         self.receipts.warned.connect(self.warned)
         self.voids.voided.connect(self._voided)
+        self.pickups.said.connect(self.said)
+        self.pickups.warned.connect(self.warned)
+        self.pickups.changed.connect(self.refresh)
+        self.gift.left.connect(self._gift_left)
+        self.counter.said.connect(self._drawer_said)
+        self.counter.spoiled.connect(self._spoiled)
         self.items.opened.connect(self._show_items)
         self.items.ended.connect(self._end_items)
         self.items.said.connect(self.said)
@@ -442,6 +492,13 @@ class SalePage(QWidget):
         app = QApplication.instance()
         if isinstance(app, DeskApp):
             app.bug.connect(self._unforeseen)
+
+    def _gift_left(self) -> None:
+        self.show_way(CARD)
+
+    def _drawer_said(self, said: str) -> None:
+        self.refresh()
+        self.said.emit(said)
 
     def _tell_paper(self, said: str, good: bool) -> None:
         self.recorded.result.say_paper(said, good=good)
@@ -464,4 +521,6 @@ def _kinds() -> tuple[Choice, ...]:
         Choice(CARD, tr("Card slip"), key_of("register", "card")),
         Choice(CASH, tr("Cash"), key_of("register", "cash")),
         Choice(REFUND, tr("Refund"), key_of("register", "refund")),
+        Choice(PICKUP, tr("Pick-up"), key_of("register", "pickup")),
+        Choice(GIFT, tr("Gift"), key_of("register", "gift")),
     )

@@ -16,7 +16,7 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.lock import Lock
 from shoebox.desk.playbook.key import PlaybookKey
 from shoebox.desk.register.playbook_place import topic_for
-from shoebox.desk.register.sale_page import CARD, CASH, REFUND, SalePage
+from shoebox.desk.register.sale_page import CARD, CASH, PICKUP, REFUND, SalePage
 from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
@@ -116,7 +116,11 @@ class RegisterWindow(Frame):
             "cash": partial(page.show_way, CASH),
             "refund": partial(page.show_way, REFUND),
             "void": page.ask_void,
+            "pickup": partial(page.show_way, PICKUP),
+            "gift": page.show_gift,
             "items": page.open_items,
+            "spoil": page.ask_spoil,
+            "drawer": page.ask_drawer,
             "print": page.print_again,
             "person": self.ask_person,
             "noted": self.banners.note,

@@ -1,4 +1,4 @@
-"""A reason in one's own words, or one of the usual ones by its number. Office room."""
+"""A reason in one's own words, or one of the usual ones by its number. Desk: office and register use it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,26 @@
+"""Sentences of online orders: the order file, and handing over at the counter."""
+
+SENTENCES: dict[str, str] = {
+    "orders.no_mark": "{file} is no order file: its first line reads like {example}. Ask for the file again.",
+    "orders.version": "{file} is an order file of version {version}, which this program does not read. Ask Operations.",
+    "orders.store": "{file} holds the orders of store {theirs}, and this is store {ours}. Ask for this store's file.",
+    "orders.as_of": "{file} does not say as of when its orders are. Its first line ends like {example}.",
+    "orders.too_large": "{file} is larger than {most}. Ask for a smaller one.",
+    "orders.columns": "{file} has more than {most} columns. Ask for a file in the layout that was agreed.",
+    "orders.column_missing": "{file} has no column {column}. Ask for a file in the layout that was agreed.",
+    "orders.column_twice": "{file} has the column {column} twice. Ask for a file in the layout that was agreed.",
+    "orders.none": "{file} holds no good order, and {bad} bad lines. The orders from before are kept.",
+    "orders.unwritable": "The order list in {folder} could not be written: {why}. The orders from before are kept.",
+    "orders.unreadable": "{file} can't be read: {why}. Bring the order file in again; meanwhile use the hold list.",
+    "pickup.number": "An order number has letters or digits, at most {most} signs. Read it from the customer's mail.",
+    "pickup.not_found": "Order {order} is not in the order file. Look by e-mail or phone, else put it on the hold list.",
+    "pickup.listed": "Order {order} is in the order file. Choose it in the list and hand it over.",
+    "pickup.released": "Order {order} was handed over on {when} by {who}, entry {entry}. Do not hand it over again.",
+    "pickup.unpaid": "Order {order} is not paid. Key it as a sale first, then hand it over.",
+    "pickup.held": "Order {order} is on the hold list already, entry {entry}. Settle it there.",
+    "pickup.checked": "See proof first: choose how the customer showed that the order is theirs.",
+    "pickup.name": "Type the customer's name, so that Finance can find the order.",
+    "pickup.contact": "Type a phone number or an e-mail address, so that somebody can call back.",
+    "pickup.second": "A second person agrees. Ask one for their PIN.",
+    "pickup.moved_on": "Order {order} stands otherwise by now. Look at it again.",
+}
