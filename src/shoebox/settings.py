@@ -361,7 +361,8 @@ _LISTS: dict[str, Callable[[Any, str, Path], Any]] = {
         ("kit", "readiness", "reasons_by_hand", "receipt_foot", "override_reasons", "bank_holidays"), _text
     ),
 }
-_LISTS |= dict.fromkeys(("paid_in_reasons", "paid_out_reasons", "no_sale_reasons"), _text)
+_NUMBERED = ("paid_in_reasons", "paid_out_reasons", "no_sale_reasons", "spoil_reasons", "pickup_checks")
+_LISTS |= dict.fromkeys(_NUMBERED, _text)
 _ONE_OF: dict[str, Callable[[Any, str, Path], Any]] = {
     "rescue_lane": partial(_choice, RescueLane),
     "imprint_usual": partial(_choice, Imprint),

@@ -59,7 +59,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("pickup", "F8", "Online order"),
         ("gift", "Ctrl+G", "Gift card"),
         ("items", "F11", "Key it by items"),
-        ("spoil", "Ctrl+Delete", "A slip is spoiled"),
+        ("spoil", "Ctrl+Del", "A slip is spoiled"),
         ("drawer", "Ctrl+O", "Open the drawer without a sale, paid in, paid out"),
         ("noted", "Ctrl+N", "Noted"),
         ("office", "F12", "Open the office"),

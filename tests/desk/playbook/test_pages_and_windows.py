@@ -18,6 +18,10 @@ SAID = {
     ("declined-card", "F10"): "declined",
     ("declined-card", "F6"): "cash",
     ("fix-slip", "F9"): "void",
+    ("fix-slip", "Ctrl+Delete"): "spoil",
+    ("card-slip", "Ctrl+F6"): "part",
+    ("pick-up", "F8"): "pickup",
+    ("gift-card", "F8"): "pickup",
     ("cash-sale", "F6"): "cash",
     ("refund", "F7"): "refund",
     ("missing-slip", "F4"): "explain",
@@ -25,10 +29,12 @@ SAID = {
 
 
 def test_every_key_that_is_named_does_what_is_said():
-    named = {(name, key) for name, block in LINES for key in re.findall(r"\bF\d{1,2}\b", block.text)}
+    named = {
+        (name, key) for name, block in LINES for key in re.findall(r"(?:Ctrl\+)?\b(?:F\d{1,2}|Delete)\b", block.text)
+    }
     assert named == set(SAID)
     for (_, key), act in SAID.items():
-        assert any((line.key, line.act) == (key, act) for line in SHORTCUTS), act
+        assert any((line.key, line.act) == (key.replace("Delete", "Del"), act) for line in SHORTCUTS), act
 
 
 def test_every_page_of_the_office_that_is_named_is_there():
@@ -45,7 +51,18 @@ def test_the_office_asks_for_pages_that_are_there(topic):
 
 @pytest.mark.parametrize(
     "topic",
-    ["card-slip", "cash-sale", "refund", "fix-slip", "declined-card", "approval", "flat-card", "declined-later"],
+    [
+        "card-slip",
+        "cash-sale",
+        "refund",
+        "fix-slip",
+        "declined-card",
+        "approval",
+        "flat-card",
+        "declined-later",
+        "pick-up",
+        "gift-card",
+    ],
 )
 def test_the_register_asks_for_pages_that_are_there(topic):
     assert BOOK.topic(topic).name == topic
