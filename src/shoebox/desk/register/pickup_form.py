@@ -132,7 +132,11 @@ class PickUpForm(QWidget):
         self.name.setVisible(missing)
         self.contact.setVisible(missing)
         order = self.chosen()
-        self.proof.setVisible(not missing and (order is None or not (order.is_released or order.is_held)))
+        self.proof.setVisible(
+            bool(self._policy.pickup_checks)
+            and not missing
+            and (order is None or not (order.is_released or order.is_held))
+        )
         self._listed.say(list_words(found, self._clock))
         self.button.busy(tr("Recording") if self._sending else "")
         said = self._said()
@@ -175,7 +179,7 @@ class PickUpForm(QWidget):
             self.settle_asked.emit(order)
         elif order is None or self.button.held():
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif segments_of(self.proof).value() is None:
+        elif self._policy.pickup_checks and segments_of(self.proof).value() is None:
             self.proof.set_mend(tr("Choose with 1 to {0}.", len(self._policy.pickup_checks)))
             self.proof.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -226,7 +230,7 @@ class PickUpForm(QWidget):
             self.search.set_mend(tr("Type the number of the order, or the customer's e-mail."))
         elif self.is_missing():
             self.name.setFocus(Qt.FocusReason.TabFocusReason)
-        elif order is not None and not self.button.held() and not order.is_held:
+        elif order is not None and not self.button.held() and not order.is_held and self._policy.pickup_checks:
             segments_of(self.proof).segments[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.act()
