@@ -45,15 +45,24 @@ def test_a_contradiction_stops_the_run() -> None:
         prove(BOOKS, 1)
 
 
-def test_a_run_that_loses_a_link_fails_loudly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Broken on purpose: one link is dropped before it is written, and nothing is left behind."""
+@pytest.mark.parametrize(
+    "breaking",
+    [
+        "DELETE FROM link WHERE charge_id = 'plain-007'",
+        "UPDATE link SET sid = sid + 1000, slip_id = NULL WHERE charge_id = 'plain-007'",
+        "UPDATE link SET slip_amount = slip_amount + 1 WHERE charge_id = 'plain-007'",
+        "INSERT INTO link SELECT * FROM link WHERE charge_id = 'plain-007'",
+    ],
+)
+def test_links_that_break_fail_loudly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, breaking: str) -> None:
+    """Broken on purpose just before they are written: a link lost, astray, unequal, twice. Nothing is left behind."""
     keep = DuckEngine._keep_links
 
-    def lose_one(self: DuckEngine, *args: object) -> None:
+    def broken(self: DuckEngine, *args: object) -> None:
         keep(self, *args)  # type: ignore[arg-type]
-        self._execute("DELETE FROM link WHERE charge_id = 'plain-007'")
+        self._execute(breaking)
 
-    monkeypatch.setattr(DuckEngine, "_keep_links", lose_one)
+    monkeypatch.setattr(DuckEngine, "_keep_links", broken)
     with pytest.raises(Trouble):
         Ledger.plain(20).run(tmp_path)
     assert not (tmp_path / "out").exists()

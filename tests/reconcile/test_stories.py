@@ -4,72 +4,90 @@ from __future__ import annotations
 
 from random import Random
 
+import numpy as np
 import pytest
 
 from shoebox.reconcile import stories
-from shoebox.reconcile.stories import Knot, Option, Part, tell
+from shoebox.reconcile.stories import NOBODY, NONE, Option, Part, Shape, Told, tell
 
 BIT = 1_000
+Weighed = tuple[Option, int]
 
 
-def nothing(first: int, extra: int) -> int:
-    return 0
+def told_of(*options: tuple[Weighed, ...], slips: int, knots: int = 1) -> Told:
+    """A knot, told as often as asked; a charge that belongs to no slip weighs nothing, an uncharged slip six bits."""
+    shape = Shape(slips, tuple((*(option for option, _ in some), NONE) for some in options))
+    column = [weight for some in options for weight in (*(bits * BIT for _, bits in some), 0)]
+    weights = np.repeat(np.array(column, dtype=np.int64)[:, None], knots, axis=1)
+    nothing = np.zeros((slips, knots), dtype=np.int64)
+    between = np.zeros((len(shape.repeats), knots), dtype=np.int64)
+    ((_, told),) = tell(shape, weights, nothing, nothing - 6 * BIT, between)
+    return told
 
 
-def knot(*options: tuple[Option, ...], slips: int) -> Knot:
-    places = tuple(range(1, slips + 1))
-    none = Option(Part.NONE, 0, 0)
-    return Knot(
-        places,
-        tuple(range(101, 101 + len(options))),
-        tuple((*some, none) for some in options),
-        dict.fromkeys(places, 0),
-        dict.fromkeys(places, -6 * BIT),
-    )
+def best(told: Told, knot: int = 0) -> list[Option]:
+    story = told.stories.which[told.best[knot]].tolist()
+    return [told.stories.shape.place(tuple(story), charge) for charge in range(len(story))]
 
 
-def first(slip: int, bits: int) -> Option:
-    return Option(Part.FIRST, slip, bits * BIT)
+def first(slip: int, bits: int) -> Weighed:
+    return Option(Part.FIRST, slip), bits
+
+
+def extra(slip: int, bits: int) -> Weighed:
+    return Option(Part.EXTRA, slip), bits
 
 
 def test_one_slip_one_charge() -> None:
     """Odds of 2 to the 4 that they belong together, and of 2 to the 6 that the slip is not charged elsewhere."""
-    told = tell(knot((first(1, 4),), slips=1), nothing)
-    assert told.best == (first(1, 4),)
-    assert told.probability(lambda story: story[0].slip == 1) == pytest.approx(2**10 / (2**10 + 1))
+    told = told_of((first(0, 4),), slips=1)
+    assert best(told) == [Option(Part.FIRST, 0)]
+    assert told.probability(told.stories.slip[:, 0] == 0)[0] == pytest.approx(2**10 / (2**10 + 1))
+    assert told.probability(told.stories.slip[:, 0] == NOBODY)[0] == pytest.approx(1 / (2**10 + 1))
 
 
 def test_the_best_assignment_beats_the_best_pair() -> None:
-    """Charge 101 fits slip 1 best, but charge 102 fits nothing else: so 101 goes to slip 2."""
-    told = tell(knot((first(1, 10), first(2, 9)), (first(1, 8),), slips=2), nothing)
-    assert [option.slip for option in told.best] == [2, 1]
+    """The first charge fits slip 0 best, but the second fits nothing else: so the first goes to slip 1."""
+    told = told_of((first(0, 10), first(1, 9)), (first(0, 8),), slips=2)
+    assert [option.slip for option in best(told)] == [1, 0]
 
 
 def test_an_extra_charge_needs_a_first_one() -> None:
-    extra = Option(Part.EXTRA, 1, 20 * BIT)
-    told = tell(knot((extra,), slips=1), nothing)
-    assert told.best[0].part is Part.NONE
-    told = tell(knot((first(1, 5),), (extra,), slips=1), nothing)
-    assert [option.part for option in told.best] == [Part.FIRST, Part.EXTRA]
+    assert best(told_of((extra(0, 20),), slips=1)) == [NONE]
+    told = told_of((first(0, 5),), (extra(0, 20),), slips=1)
+    assert [option.part for option in best(told)] == [Part.FIRST, Part.EXTRA]
+
+
+def test_an_extra_charge_of_a_settled_slip_needs_none() -> None:
+    assert best(told_of((extra(-1, 3),), slips=0)) == [Option(Part.EXTRA, -1)]
 
 
 def test_twins_share_the_doubt() -> None:
-    told = tell(knot((first(1, 10), first(2, 10)), slips=2), nothing)
-    assert told.probability(lambda story: story[0].slip == 1) == pytest.approx(0.5, abs=0.001)
+    told = told_of((first(0, 10), first(1, 10)), slips=2)
+    assert told.probability(told.stories.slip[:, 0] == 0)[0] == pytest.approx(0.5, abs=0.001)
+
+
+def test_knots_told_together_say_what_each_says_alone() -> None:
+    some = ((first(0, 10), first(1, 9)), (first(0, 8), extra(0, 3)))
+    alone, together = told_of(*some, slips=2), told_of(*some, slips=2, knots=3)
+    assert together.shares.shape == (alone.shares.shape[0], 3)
+    assert np.array_equal(together.shares, np.repeat(alone.shares, 3, axis=1))
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_the_solver_finds_the_best_of_all_stories(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     random = Random(seed)
     some = [
-        tuple(first(slip, random.randrange(-3, 15)) for slip in sorted(random.sample(range(1, 6), 3))) for _ in range(5)
+        tuple(first(slip, random.randrange(-3, 15)) for slip in sorted(random.sample(range(5), 3))) for _ in range(5)
     ]
-    known = tell(knot(*some, slips=5), nothing)
+    known = told_of(*some, slips=5)
     monkeypatch.setattr(stories, "STORIES_MAX", 1)
-    solved = tell(knot(*some, slips=5), nothing)
+    solved = told_of(*some, slips=5)
 
-    def weight(told: stories.Told) -> int:
-        taken = {option.slip for option in told.best if option.slip}
-        return sum(option.weight_mb for option in told.best) - 6 * BIT * (5 - len(taken))
+    def weight(told: Told) -> int:
+        story = told.stories.which[told.best[0]].tolist()
+        taken = {told.stories.slip[told.best[0], charge] for charge in range(5)} - {NOBODY}
+        bits = sum(some[charge][n][1] for charge, n in enumerate(story) if n < len(some[charge]))
+        return bits - 6 * (5 - len(taken))
 
     assert weight(solved) == weight(known)

@@ -13,8 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
-from shoebox.reconcile.rules import Amounts, Compared, Text, amounts, texts
-from shoebox.reconcile.sides import Anchor, Census, Charge, Slip
+from shoebox.reconcile.sides import Anchor, Census
 
 BIT = 1_000
 MINUTE_S, HOUR_S, DAY_S = 60, 3_600, 86_400
@@ -159,71 +158,6 @@ def mb(odds: float) -> int:
     return round(BIT * log2(odds))
 
 
-def fields_mb(odds: Odds, slip: Slip, charge: Charge, seen: Compared) -> tuple[int, int]:
-    """What the fields say of goods and card alone, and of all but the time; both against a charge at random."""
-    goods = _amount_mb(odds, charge, seen) + _card_mb(odds, seen) + _store_mb(odds, charge, seen)
-    goods += _either(seen.brand, odds.brand)
-    there = 0
-    if not charge.is_web:
-        there = _there_mb(odds.auth_there, slip.auth, charge.auth)
-        there += _there_mb(odds.ref_there, slip.slip_no, charge.slip_ref)
-    return goods, goods + there + _auth_mb(odds, seen) + _slip_no_mb(odds, slip, seen)
-
-
-def lag_mb(bits: tuple[int, ...], lag_s: int) -> int:
-    """What the time between sale and charge says."""
-    return bits[bisect_right(LAG_EDGES_S, lag_s)]
-
-
-def twice_mb(odds: Odds, one: Slip, other: Slip) -> int:
-    """Odds that two slips are one sale keyed twice rather than two sales, in thousandths of a bit.
-
-    Two sales of the same customer at the same price do happen; they have other slip numbers and other approval codes.
-    """
-    bits = mb(odds.rates.slip_twice / odds.twin_rate)
-    number, auth = texts(one.slip_no, other.slip_no), texts(one.auth, other.auth)
-    bits += {Text.UNKNOWN: 0, Text.SAME: 8_600, Text.DIGIT: -1_300, Text.SWAPPED: 3_000, Text.LENGTH: 1_000}.get(
-        number, -5_000
-    )
-    bits += {Text.UNKNOWN: 0, Text.SAME: 9_000, Text.DIGIT: 3_000, Text.SWAPPED: 5_000, Text.LENGTH: 3_000}.get(
-        auth, -5_000
-    )
-    apart_s = abs(one.sold_at_s - other.sold_at_s)
-    bits += (
-        2_500
-        if apart_s <= MINUTE_S
-        else 1_000
-        if apart_s <= 15 * MINUTE_S
-        else -500
-        if apart_s <= 2 * HOUR_S
-        else -2_000
-    )
-    if one.store != other.store:
-        bits -= 6_000
-    money, card = amounts(one.amount_minor, other.amount_minor), texts(one.last4, other.last4)
-    # Two sales that differ in price or card are no repeat purchase at all: the rival story is chance, which is rarer.
-    if money is not Amounts.SAME:
-        bits += -3_000 if money < Amounts.ROUNDING else -9_000
-    if card not in {Text.SAME, Text.UNKNOWN}:
-        bits += -3_000 if card in {Text.DIGIT, Text.SWAPPED} else -9_000
-    return bits
-
-
-def again_mb(first: Charge, extra: Charge) -> int:
-    """What a first charge says of an extra one: replayed within seconds, under the same approval or order."""
-    apart_s = abs(extra.charged_at_s - first.charged_at_s)
-    # Registers are keyed one slip after the other on recovery, so closeness says little there; on the web it says much.
-    close = 4_000 if extra.is_web else 1_000
-    bits = close if apart_s <= 2 * MINUTE_S else 500 if apart_s <= HOUR_S else 0
-    if first.auth and extra.auth:
-        bits += 12_000 if first.auth == extra.auth else -1_500
-    if first.order_id and first.order_id == extra.order_id:
-        bits += 12_000
-    if first.slip_ref and extra.slip_ref:
-        bits += 5_000 if first.slip_ref == extra.slip_ref else -3_000
-    return bits
-
-
 def _within(value: float, least: float, most: float) -> float:
     return min(most, max(least, value))
 
@@ -256,12 +190,6 @@ def _clipped(odds: float) -> int:
     return max(-8 * BIT, min(8 * BIT, mb(odds)))
 
 
-def _there_mb(there: Presence, on_slip: str, on_charge: str) -> int:
-    if on_slip:
-        return there.both if on_charge else there.slip_only
-    return there.charge_only if on_charge else there.neither
-
-
 def _lag_bits(anchors: Sequence[Anchor]) -> tuple[int, ...]:
     """Bits per band of time: how often anchors fall into it, against slips and charges paired at random."""
     bands = len(LAG_EDGES_S) + 1
@@ -274,69 +202,3 @@ def _lag_bits(anchors: Sequence[Anchor]) -> tuple[int, ...]:
     for anchor in anchors:
         true[bisect_right(LAG_EDGES_S, anchor.lag_s)] += 1
     return tuple(_clipped((t + 10 / bands) / (c + 10 / bands)) for t, c in zip(true, chance, strict=True))
-
-
-def _amount_mb(odds: Odds, charge: Charge, seen: Compared) -> int:
-    common = (odds.census.charges_by_amount.get(charge.amount_minor, 1) + 0.5) / max(1, odds.census.charges)
-    digits = len(str(charge.amount_minor))
-    wrong = odds.rates.amount_wrong
-    likely = {
-        Amounts.SAME: 1 - wrong,
-        Amounts.DIGIT: wrong * odds.rates.digit / (9 * digits),
-        Amounts.SWAPPED: wrong * odds.rates.swapped / max(1, digits - 1),
-        Amounts.DIGIT_LOST: wrong * odds.rates.lost_or_added / 2 / digits,
-        Amounts.DIGIT_ADDED: wrong * odds.rates.lost_or_added / 2 / (10 * digits),
-        Amounts.TEN_TIMES: wrong * odds.rates.ten_times,
-        Amounts.ROUNDING: wrong * odds.rates.rounding / 4 + wrong * odds.rates.digit / (9 * digits),
-        Amounts.TIP: wrong * odds.rates.tip / max(1, charge.amount_minor // 4),
-        Amounts.LESS: wrong * odds.rates.less / (4 * charge.amount_minor),
-        Amounts.OTHER: wrong * 0.01 / charge.amount_minor,
-    }[seen.amount]
-    return mb(likely / common)
-
-
-def _card_mb(odds: Odds, seen: Compared) -> int:
-    if seen.card is Text.SAME:
-        return odds.card[0]
-    bits = odds.card[1] if seen.card is Text.OTHER else 0
-    if seen.last4 is Text.UNKNOWN:
-        return bits
-    wrong = odds.rates.last4_wrong
-    likely = {
-        Text.SAME: (1 - wrong) / 1e-4,
-        Text.DIGIT: wrong * 0.7 / 36 / 1e-4,
-        Text.SWAPPED: wrong * 0.2 / 3 / 1e-4,
-    }.get(seen.last4, wrong * 0.08)
-    return bits + mb(likely)
-
-
-def _store_mb(odds: Odds, charge: Charge, seen: Compared) -> int:
-    if seen.store is Text.UNKNOWN:
-        return 0
-    if seen.store is Text.OTHER:
-        return mb(odds.rates.store_wrong)
-    share = odds.census.charges_by_store.get(charge.store, 1) / max(1, odds.census.store_charges)
-    return mb((1 - odds.rates.store_wrong) / share)
-
-
-def _auth_mb(odds: Odds, seen: Compared) -> int:
-    if seen.auth in {Text.UNKNOWN, Text.SAME}:
-        return odds.auth[0] if seen.auth is Text.SAME else 0
-    if seen.auth is Text.OTHER or not odds.auth_tells:
-        return odds.auth[1]
-    return 6 * BIT if seen.auth is Text.DIGIT else 8 * BIT
-
-
-def _slip_no_mb(odds: Odds, slip: Slip, seen: Compared) -> int:
-    if seen.slip_no is Text.UNKNOWN:
-        return 0
-    numbers = odds.census.slips_by_store.get(slip.store, 1) if seen.store is Text.SAME else odds.census.slips
-    if seen.slip_no is Text.SAME:
-        return mb((1 - odds.ref_wrong) * max(2, numbers))
-    if seen.slip_no is Text.OTHER:
-        return mb(odds.ref_wrong / 2)
-    return mb(odds.ref_wrong / 2 / min(0.5, 30 / max(2, numbers)))
-
-
-def _either(seen: Text, bits: tuple[int, int]) -> int:
-    return 0 if seen is Text.UNKNOWN else bits[0] if seen is Text.SAME else bits[1]

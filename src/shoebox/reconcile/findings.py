@@ -10,100 +10,187 @@ inform.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from enum import IntEnum
 
-from shoebox.domain.finding import CERTAIN_PPM, Finding, FindingKind, Link, Role, finding_id
-from shoebox.reconcile import evidence, rules
-from shoebox.reconcile.evidence import DAY_S, MINUTE_S, Odds
+import numpy as np
+from numpy.typing import NDArray
+
+from shoebox.domain.finding import Finding, FindingKind, finding_id
+from shoebox.reconcile import rules
+from shoebox.reconcile.evidence import BIT, DAY_S, MINUTE_S, Odds
 from shoebox.reconcile.incident import Policy
-from shoebox.reconcile.plan import Belongs, Family, Parts, Plan, Uncharged
-from shoebox.reconcile.reasons import amount_text, deadline, fact, pair_reasons, twin_reasons
+from shoebox.reconcile.parts import Parts
+from shoebox.reconcile.plan import Family, Plan, Uncharged
+from shoebox.reconcile.reasons import amount_text, deadline, fact, pair_reasons, ppm, ppms, twin_reasons
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Charge, ChargePlace, OpenItems, Slip, SlipPlace
-from shoebox.reconcile.stories import Part
 
 EXACT_PPM = 999_900
 LEANS = 0.6
+TWINS_SURE = 0.9
 RETRY_S_MAX = 15 * MINUTE_S
-GAP_NUMBERS_MAX = 3
-GAP_COVER_PERCENT_MIN = 95
-GAP_RUN_MIN = 5
 MISSING_SLIP_NAMED = 0.98
 MISSING_SLIP_BY_HOUR = 0.8
-SLIP_GAP_RIGHT = 0.85
+Show = Callable[[set[SlipPlace], set[ChargePlace]], tuple[dict[SlipPlace, Slip], dict[ChargePlace, Charge]]]
+
+
+class Place(IntEnum):
+    """The role of a link, as engines keep it; the names are the contract's, in small letters."""
+
+    SETTLES = 1
+    PART = 2
+    DUPLICATE = 3
+    UNRELATED = 4
+
+
+class Rule(IntEnum):
+    """What decided a link, as engines keep it; the names in small letters are what is written."""
+
+    EXACT = 0
+    NOT_CAPTURED = 1
+    NO_SLIP = 2
+    ALONE = 3
+    BEST_STORY = 4
+    FAMILY = 5
+    EXACT_SUM = 6
+    RETRY = 7
+
+
+LINK_NAMES = (
+    ("", *(each.name.lower() for each in Place)),
+    tuple(each.name.lower() for each in Rule),
+)
+
+
+class LinkColumns:
+    """Links by place, a column for each field: charge, slip (-1: none), role, first charge (-1: none), ppm, rule."""
+
+    def __init__(self) -> None:
+        self.columns: tuple[list[int], ...] = ([], [], [], [], [], [])
+
+    def add(self, *fields: int) -> None:
+        """One link."""
+        for column, value in zip(self.columns, fields, strict=True):
+            column.append(value)
+
+    def extend(self, *more: Iterable[int]) -> None:
+        """Many links, column by column."""
+        for column, values in zip(self.columns, more, strict=True):
+            column.extend(values)
 
 
 @dataclass(slots=True)
 class Said:
     """What a run says: links of what was not settled by the exact match, and findings."""
 
-    links: list[Link] = field(default_factory=list)
+    links: LinkColumns = field(default_factory=LinkColumns)
     findings: list[Finding] = field(default_factory=list)
-
-
-def ppm(probability: float) -> int:
-    """Parts per million, in steps of a hundred: more digits would be noise of the machine."""
-    return max(0, min(CERTAIN_PPM - 100, round(probability * 10_000) * 100))
+    ids: set[str] = field(default_factory=set)
+    slips: set[SlipPlace] = field(default_factory=set)
+    charges: set[ChargePlace] = field(default_factory=set)
 
 
 class Speaker:
-    """Turns one plan into links and findings. Made for one run, used once."""
+    """Turns one plan into links and findings. Made for one run, used once. `show` fetches whoever is spoken of."""
 
-    def __init__(self, items: OpenItems, odds: Odds, policy: Policy) -> None:
-        self._items, self._odds, self._policy = items, odds, policy
-        self._slips, self._charges = items.slips, items.charges
+    def __init__(self, items: OpenItems, odds: Odds, policy: Policy, plan: Plan, show: Show) -> None:
+        self._items, self._odds, self._policy, self._plan = items, odds, policy, plan
         self._said = Said()
-        self._twice = self._second_keyings()
-        self._first: dict[SlipPlace, ChargePlace] = {}
+        self._twice = _second_keyings(items, plan)
+        belonging = plan.belonging
+        self._first = dict(
+            zip(belonging.slip[belonging.is_first].tolist(), belonging.charge[belonging.is_first].tolist(), strict=True)
+        )
+        self._kinds = self._differences()
+        self._retried = self._retries({place for place, _ in plan.free})
+        self._slips, self._charges = show(*self._spoken_of())
 
-    def say(self, plan: Plan) -> Said:
-        """Links and findings of a plan, in the order of their ids."""
-        self._first = {each.slip: each.charge for each in plan.belongs if each.part is Part.FIRST}
-        for family in plan.families:
+    def say(self) -> Said:
+        """Links and findings of the plan; the findings in the order of their ids."""
+        self._settling()
+        for family in self._plan.families:
             self._family(family)
-        for parts in plan.parts:
+        for parts in self._plan.parts:
             self._parts(parts)
-        for belongs in plan.belongs:
-            self._belongs(belongs)
-        self._uncharged(plan.uncharged)
+        self._differing()
+        self._uncharged()
         self._both_charged()
-        self._free(plan.free)
-        self._said.links.sort(key=lambda x: (x.charge_id, x.slip_id, x.role))
+        self._free()
         self._said.findings.sort(key=lambda x: x.finding_id)
         return self._said
 
-    def _belongs(self, belongs: Belongs) -> None:
-        slip, charge = self._slips[belongs.slip], self._charges[belongs.charge]
-        seen = rules.compare(slip, charge)
-        if belongs.part is Part.FIRST:
-            rule = "alone" if belongs.runner_up is None else "best_story"
-            self._link(charge, slip, Role.SETTLES, belongs.probability, rule=rule)
-            kind = self._difference(slip, seen)
-            if kind:
-                reasons = pair_reasons(slip, charge, seen) + self._runner_up(belongs)
-                at_stake = self._at_stake(kind, slip, charge)
-                self._find(kind, (slip,), (charge,), at_stake, belongs.probability, reasons=reasons)
-            if seen.lag_s > self._policy.late_days * DAY_S:
-                reasons = pair_reasons(slip, charge, seen)
-                self._find(
-                    FindingKind.LATE, (slip,), (charge,), charge.amount_minor, belongs.probability, reasons=reasons
-                )
+    def _differences(self) -> dict[FindingKind, NDArray[np.int64]]:
+        """Rows of the belonging whose first charge says something else than its slip, by the kind of finding."""
+        belonging, pairs, slips = self._plan.belonging, self._items.pairs, self._items.slips
+        pair, slip = belonging.pair, belonging.slip
+        asks_nothing = slips["is_voided"][slip] | slips["is_cash"][slip]
+        last4 = pairs["last4"][pair]
+        rest = belonging.is_first
+        found = {}
+        for kind, holds in (
+            (FindingKind.VOID_CHARGED, asks_nothing),
+            (FindingKind.REFUND_CHARGED, pairs["is_other_kind"][pair]),
+            (FindingKind.AMOUNT_MISMATCH, pairs["amount"][pair] != Amounts.SAME),
+            (FindingKind.STORE_MISMATCH, pairs["store"][pair] == Text.OTHER),
+            (FindingKind.CARD_MISMATCH, (last4 != Text.SAME) & (last4 != Text.UNKNOWN)),
+        ):
+            found[kind] = np.flatnonzero(rest & holds)
+            rest = rest & ~holds
+        late = pairs["lag_s"][pair] > self._policy.late_days * DAY_S
+        found[FindingKind.LATE] = np.flatnonzero(belonging.is_first & late)
+        return found
 
-    def _difference(self, slip: Slip, seen: rules.Compared) -> FindingKind | None:
-        if slip.is_voided or slip.is_cash:
-            return FindingKind.VOID_CHARGED
-        if seen.is_other_kind:
-            return FindingKind.REFUND_CHARGED
-        if seen.amount is not Amounts.SAME:
-            return FindingKind.AMOUNT_MISMATCH
-        if seen.store is Text.OTHER:
-            return FindingKind.STORE_MISMATCH
-        if seen.last4 not in {Text.SAME, Text.UNKNOWN}:
-            return FindingKind.CARD_MISMATCH
-        return None
+    def _spoken_of(self) -> tuple[set[SlipPlace], set[ChargePlace]]:
+        plan, belonging = self._plan, self._plan.belonging
+        rows = np.concatenate(list(self._kinds.values()))
+        slips = {*belonging.slip[rows].tolist(), *belonging.runner_up[rows].tolist()} - {-1}
+        charges = set(belonging.charge[rows].tolist())
+        for family in plan.families:
+            slips.update(family.alike)
+            charges.update(family.charges, family.alike_charges)
+        for parts in plan.parts:
+            slips.update(parts.slips)
+            charges.update(parts.charges)
+        for each in plan.uncharged:
+            slips.update(each.alike)
+            charges.update(self._first[slip] for slip in each.alike if slip in self._first)
+            if each.slip in self._twice:
+                slips.add(self._twice[each.slip][0])
+        for one, other, _ in self._charged_twins():
+            slips.update((one, other))
+            charges.update((self._first[one], self._first[other]))
+        charges.update(place for place, _ in plan.free if self._is_paper_missing(place))
+        charges.update(self._retried, self._retried.values())
+        return slips, charges
+
+    def _settling(self) -> None:
+        """Links of the first charges, and of the charges that belong to no slip."""
+        belonging, first = self._plan.belonging, self._plan.belonging.is_first
+        count = int(first.sum())
+        rules = np.where(belonging.runner_up[first] < 0, Rule.ALONE, Rule.BEST_STORY)
+        role, nobody = np.full(count, Place.SETTLES), np.full(count, -1)
+        columns = (
+            belonging.charge[first],
+            belonging.slip[first],
+            role,
+            nobody,
+            ppms(belonging.probability[first]),
+            rules,
+        )
+        self._said.links.extend(*(column.tolist() for column in columns))
+
+    def _differing(self) -> None:
+        belonging = self._plan.belonging
+        for kind, rows in self._kinds.items():
+            for row in rows.tolist():
+                slip, charge = self._slips[int(belonging.slip[row])], self._charges[int(belonging.charge[row])]
+                reasons = pair_reasons(slip, charge, rules.compare(slip, charge))
+                if kind is not FindingKind.LATE:
+                    reasons += self._runner_up(int(belonging.runner_up[row]), float(belonging.runner_up_share[row]))
+                at_stake = self._at_stake(kind, slip, charge)
+                self._find(kind, (slip,), (charge,), at_stake, float(belonging.probability[row]), reasons=reasons)
 
     def _at_stake(self, kind: FindingKind, slip: Slip, charge: Charge) -> int:
         if kind is FindingKind.AMOUNT_MISMATCH:
@@ -112,17 +199,16 @@ class Speaker:
             return slip.amount_minor + charge.amount_minor
         return charge.amount_minor
 
-    def _runner_up(self, belongs: Belongs) -> tuple[str, ...]:
-        if belongs.runner_up is None or belongs.runner_up[1] < 0.0005:
+    def _runner_up(self, slip: SlipPlace, share: float) -> tuple[str, ...]:
+        if slip < 0 or share < 0.0005:
             return ()
-        slip, share = belongs.runner_up
         return (f"runner_up {fact(self._slips[slip].slip_id)} {share * 100:.1f} %",)
 
     def _family(self, family: Family) -> None:
         slip = self._slips[family.slip]
         first, *extras = (self._charges[place] for place in family.charges)
         for extra in extras:
-            self._link(extra, slip, Role.DUPLICATE, family.probability, rule="family", first=first.charge_id)
+            self._link(extra, slip, Place.DUPLICATE, family.probability, rule=Rule.FAMILY, first=first)
         if len(family.alike) > 1 and family.probability < LEANS:
             self._ambiguous(family.alike, family.alike_charges, family.count_probability)
             return
@@ -137,7 +223,7 @@ class Speaker:
         charges = [self._charges[place] for place in sorted(parts.charges, key=self._when)]
         for slip in slips:
             for charge in charges:
-                self._link(charge, slip, Role.PART, parts.probability, rule="exact_sum")
+                self._link(charge, slip, Place.PART, parts.probability, rule=Rule.EXACT_SUM)
         kind = FindingKind.SPLIT_CHARGE if len(slips) == 1 else FindingKind.COMBINED_CHARGE
         whole = slips[0] if len(slips) == 1 else charges[0]
         pieces = [c.amount_minor for c in charges] if len(slips) == 1 else [s.amount_minor for s in slips]
@@ -148,9 +234,9 @@ class Speaker:
         )
         self._find(kind, slips, charges, 0, parts.probability, reasons=reasons)
 
-    def _uncharged(self, uncharged: Sequence[Uncharged]) -> None:
+    def _uncharged(self) -> None:
         told: set[tuple[SlipPlace, ...]] = set()
-        for each in uncharged:
+        for each in self._plan.uncharged:
             twin, odds = self._twice.get(each.slip, (0, 0.0))
             doubled = odds / (odds + self._odds.rates.slip_lost)
             if doubled > 0.5:
@@ -171,15 +257,6 @@ class Speaker:
         reasons = ("no_charge_fits",) + ((f"slip_no {slip.slip_no}",) if slip.slip_no else ())
         self._find(kind, (slip,), (), slip.amount_minor, sure, reasons=reasons)
 
-    def _second_keyings(self) -> dict[SlipPlace, tuple[SlipPlace, float]]:
-        """For each slip the slip that looks most like a second keying of it, with the odds against two sales."""
-        best: dict[SlipPlace, tuple[SlipPlace, float]] = {}
-        for one, other in self._items.slip_pairs:
-            value = 2.0 ** (evidence.twice_mb(self._odds, self._slips[one], self._slips[other]) / evidence.BIT)
-            if value > best.get(one, (0, 0.0))[1]:
-                best[one] = other, value
-        return best
-
     def _twice_keyed(self, one: SlipPlace, other: SlipPlace, probability: float) -> None:
         slips = sorted((self._slips[one], self._slips[other]), key=lambda s: s.slip_id)
         reasons = ["keyed_twice"]
@@ -190,23 +267,27 @@ class Speaker:
         reasons.append(f"apart {abs(slips[0].sold_at_s - slips[1].sold_at_s)} s")
         self._find(FindingKind.DUPLICATE_SLIP, slips, (), slips[0].amount_minor, probability, reasons=tuple(reasons))
 
+    def _charged_twins(self) -> Iterator[tuple[SlipPlace, SlipPlace, float]]:
+        """Pairs of slips that are surely one sale, and have a charge each."""
+        pairs = self._items.slip_pairs
+        sure = 1 / (1 + np.exp2(-self._plan.twice_mb / BIT))
+        rows = np.flatnonzero((sure > TWINS_SURE) & (pairs["one"] < pairs["other"]))
+        for one, other, how in zip(
+            pairs["one"][rows].tolist(), pairs["other"][rows].tolist(), sure[rows].tolist(), strict=True
+        ):
+            if one in self._first and other in self._first:
+                yield one, other, how
+
     def _both_charged(self) -> None:
         """One sale keyed twice and charged for each keying: the slips are one, so the second charge is a surplus."""
-        first = self._first
-        for one, other in sorted(self._items.slip_pairs):
-            if one > other or one not in first or other not in first:
-                continue
-            odds = 2.0 ** (evidence.twice_mb(self._odds, self._slips[one], self._slips[other]) / evidence.BIT)
-            sure = odds / (1 + odds)
-            if sure > 0.9:
-                self._twice_keyed(one, other, sure)
-                charges = sorted(
-                    (self._charges[first[one]], self._charges[first[other]]),
-                    key=lambda c: (c.charged_at_s, c.charge_id),
-                )
-                slips = (self._slips[one], self._slips[other])
-                reasons = ("keyed_twice", twin_reasons(charges[0], charges[1]))
-                self._find(FindingKind.DUPLICATE_CHARGE, slips, charges, charges[1].amount_minor, sure, reasons=reasons)
+        for one, other, sure in self._charged_twins():
+            self._twice_keyed(one, other, sure)
+            charges = sorted((self._first[one], self._first[other]), key=self._when)
+            first, extra = (self._charges[place] for place in charges)
+            slips = (self._slips[one], self._slips[other])
+            reasons = ("keyed_twice", twin_reasons(first, extra))
+            kind = FindingKind.DUPLICATE_CHARGE
+            self._find(kind, slips, (first, extra), extra.amount_minor, sure, reasons=reasons)
 
     def _ambiguous(self, alike: Iterable[SlipPlace], charges: Iterable[ChargePlace], probability: float) -> None:
         slips = [self._slips[place] for place in alike]
@@ -219,58 +300,70 @@ class Speaker:
         )
         self._find(FindingKind.AMBIGUOUS, slips, some, money, probability, reasons=reasons)
 
-    def _free(self, free: Sequence[tuple[ChargePlace, float]]) -> None:
-        retried = self._retries({place for place, _ in free})
-        for place, alone in sorted(free):
-            charge = self._charges[place]
-            if place in retried:
+    def _free(self) -> None:
+        links = self._said.links
+        for place, alone in sorted(self._plan.free):
+            if place in self._retried:
                 continue
-            self._link(charge, None, Role.UNRELATED, alone, rule="no_slip")
-            named = bool(charge.slip_ref)
-            if not charge.is_refund and (named or charge.is_in_incident) and not charge.is_web:
+            links.add(place, -1, Place.UNRELATED, -1, ppm(alone), Rule.NO_SLIP)
+            if self._is_paper_missing(place):
+                charge = self._charges[place]
+                named = bool(charge.slip_ref)
                 sure = alone * (MISSING_SLIP_NAMED if named else MISSING_SLIP_BY_HOUR)
                 reasons = (f"names_slip {charge.slip_ref}",) if named else ("in_incident",)
                 self._find(FindingKind.MISSING_SLIP, (), (charge,), charge.amount_minor, sure, reasons=reasons)
-
-    def _retries(self, free: set[ChargePlace]) -> set[ChargePlace]:
-        """Free charges that only repeat another one within minutes, under the same order, approval or slip number."""
         groups: dict[ChargePlace, list[ChargePlace]] = defaultdict(list)
+        for late, early in self._retried.items():
+            groups[early].append(late)
+        for early, lates in groups.items():
+            self._retried_once(self._charges[early], [self._charges[late] for late in sorted(lates, key=self._when)])
+
+    def _is_paper_missing(self, place: ChargePlace) -> bool:
+        charges = self._items.charges
+        explained = charges["slip_ref"][place] != 0 or charges["is_in_incident"][place]
+        return bool(explained and not charges["is_refund"][place] and not charges["is_web"][place])
+
+    def _retries(self, free: set[ChargePlace]) -> dict[ChargePlace, ChargePlace]:
+        """Free charges that only repeat another one within minutes, under the same order, approval or slip number."""
         home: dict[ChargePlace, ChargePlace] = {}
         pairs = [pair for pair in self._items.retries if pair[0] in free and pair[1] in free]
         for one, other in sorted(pairs, key=lambda p: tuple(sorted(self._when(x) for x in p))):
             early, late = sorted((one, other), key=self._when)
-            if self._is_retry(self._charges[early], self._charges[late]) and late not in home:
+            if self._is_retry(early, late) and late not in home:
                 home[late] = home.get(early, early)
-        for late, early in home.items():
-            groups[early].append(late)
-        for early, lates in groups.items():
-            self._retried(self._charges[early], [self._charges[late] for late in sorted(lates, key=self._when)])
-        return set(home)
+        return home
 
-    def _when(self, place: ChargePlace) -> tuple[int, str]:
-        return self._charges[place].charged_at_s, self._charges[place].charge_id
+    def _when(self, place: ChargePlace) -> tuple[int, int]:
+        return int(self._items.charges["charged_at"][place]), place
 
-    def _is_retry(self, early: Charge, late: Charge) -> bool:
-        same_card = Text.OTHER not in {rules.texts(early.card, late.card), rules.texts(early.last4, late.last4)}
-        same_auth = rules.texts(early.auth, late.auth) is Text.SAME
-        same_slip = rules.texts(early.slip_ref, late.slip_ref) is Text.SAME
-        return same_card and (same_auth or same_slip or late.charged_at_s - early.charged_at_s <= RETRY_S_MAX)
+    def _is_retry(self, early: ChargePlace, late: ChargePlace) -> bool:
+        charges = self._items.charges
 
-    def _retried(self, first: Charge, extras: list[Charge]) -> None:
+        def known(name: str, unknown: int = 0) -> tuple[bool, bool]:
+            one, other = charges[name][early], charges[name][late]
+            both = unknown not in {int(one), int(other)}
+            return bool(both and one == other), bool(both and one != other)
+
+        other_card = known("card")[1] or known("last4", -1)[1]
+        soon = charges["charged_at"][late] - charges["charged_at"][early] <= RETRY_S_MAX
+        return not other_card and (known("auth")[0] or known("slip_ref")[0] or bool(soon))
+
+    def _retried_once(self, first: Charge, extras: list[Charge]) -> None:
         apart_s = max(extra.charged_at_s - first.charged_at_s for extra in extras)
         sure = 0.98 if apart_s <= 2 * MINUTE_S else 0.93
         for extra in extras:
-            self._link(extra, None, Role.DUPLICATE, sure, rule="retry", first=first.charge_id)
+            self._link(extra, None, Place.DUPLICATE, sure, rule=Rule.RETRY, first=first)
         kind = FindingKind.REFUND_DUPLICATE if first.is_refund else FindingKind.DUPLICATE_CHARGE
         money = sum(extra.amount_minor for extra in extras)
         reasons = tuple(twin_reasons(first, extra) for extra in extras)
         self._find(kind, (), (first, *extras), money, sure, reasons=reasons)
 
     def _link(
-        self, charge: Charge, slip: Slip | None, role: Role, probability: float, *, rule: str, first: str = ""
-    ) -> None:
-        slip_id = slip.slip_id if slip else ""
-        self._said.links.append(Link(charge.charge_id, slip_id, role, first, ppm(probability), rule))
+        self, charge: Charge, slip: Slip | None, role: Place, probability: float, *, rule: Rule,
+        first: Charge | None = None,
+    ) -> None:  # fmt: skip
+        whose = slip.place if slip else -1
+        self._said.links.add(charge.place, whose, role, first.place if first else -1, ppm(probability), rule)
 
     def _find(
         self,
@@ -285,8 +378,11 @@ class Speaker:
         slip_ids = tuple(sorted(slip.slip_id for slip in slips))
         charge_ids = tuple(charge.charge_id for charge in charges)
         fid = finding_id(kind, slip_ids, charge_ids)
-        if any(known.finding_id == fid for known in self._said.findings[-4:]):
+        if fid in self._said.ids:
             return
+        self._said.ids.add(fid)
+        self._said.slips.update(slip.place for slip in slips)
+        self._said.charges.update(charge.place for charge in charges)
         currency = (slips or charges)[0].currency
         due = deadline(kind, slips, charges, self._policy)
         self._said.findings.append(
@@ -307,60 +403,12 @@ def late_findings(pairs: Iterable[tuple[Slip, Charge]], policy: Policy) -> list[
     return found
 
 
-def gap_findings(
-    runs: Sequence[tuple[str, str, int, int]],
-    currency: str,
-    *,
-    accounted: AbstractSet[tuple[str, int]] = frozenset(),
-) -> list[Finding]:
-    """Numbers missing inside a pad: a short hole between two long unbroken runs, where numbering is unbroken elsewhere.
-
-    Registers may draw pads of their own or share the store's: the reading with fewer holes is taken for each store.
-    """
-    by_store: dict[str, dict[bool, list[tuple[str, int, int]]]] = defaultdict(lambda: {True: [], False: []})
-    for store, register, first, last in runs:
-        by_store[store][bool(register)].append((register, first, last))
-    found = []
-    for store, readings in sorted(by_store.items()):
-        whole, single = (_holes(readings[kind], store, accounted) for kind in (False, True))
-        best = single if single and single[0] > whole[0] else whole
-        if best[0] >= GAP_COVER_PERCENT_MIN:
-            holes = (hole for hole in best[1] for hole in _unaccounted(store, hole, accounted))
-            found += [_gap(store, register, first, last, currency) for register, first, last in holes]
-    return found
-
-
-def _unaccounted(
-    store: str, hole: tuple[str, int, int], accounted: AbstractSet[tuple[str, int]]
-) -> Iterator[tuple[str, int, int]]:
-    """What is left of a hole without the numbers that are known to be spoiled."""
-    register, first, last = hole
-    begin = first
-    for number in range(first, last + 2):
-        if number > last or (store, number) in accounted:
-            if begin < number:
-                yield register, begin, number - 1
-            begin = number + 1
-
-
-def _holes(
-    runs: list[tuple[str, int, int]], store: str, accounted: AbstractSet[tuple[str, int]]
-) -> tuple[int, list[tuple[str, int, int]]]:
-    used = sum(last - first + 1 for _, first, last in runs)
-    holes, missing = [], 0
-    for (register, first, last), (after, begin, end) in pairwise(runs):
-        gap = begin - last - 1
-        if register == after and 0 < gap <= GAP_NUMBERS_MAX:
-            missing += sum((store, number) not in accounted for number in range(last + 1, begin))
-            if min(last - first, end - begin) + 1 >= GAP_RUN_MIN:
-                holes.append((register, last + 1, begin - 1))
-    return (100 * used // (used + missing) if used else 0), holes
-
-
-def _gap(store: str, register: str, first: int, last: int, currency: str) -> Finding:
-    place = f"{store} {register}".strip()
-    numbers = str(first) if first == last else f"{first}-{last}"
-    kind = FindingKind.SLIP_GAP
-    fid = finding_id(kind, (), (), more=(store, register, numbers))
-    reasons = (f"store {place}", f"numbers {numbers}")
-    return Finding(fid, kind, (), (), 0, currency, ppm(SLIP_GAP_RIGHT), reasons, "")
+def _second_keyings(items: OpenItems, plan: Plan) -> dict[SlipPlace, tuple[SlipPlace, float]]:
+    """For each slip the slip that looks most like a second keying of it, with the odds against two sales."""
+    pairs = items.slip_pairs
+    best: dict[SlipPlace, tuple[SlipPlace, float]] = {}
+    for one, other, bits in zip(pairs["one"].tolist(), pairs["other"].tolist(), plan.twice_mb.tolist(), strict=True):
+        value = 2.0 ** (bits / BIT)
+        if value > best.get(one, (0, 0.0))[1]:
+            best[one] = other, value
+    return best

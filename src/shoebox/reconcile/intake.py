@@ -58,6 +58,7 @@ class Source:
     is_parquet: bool
     columns: tuple[str, ...]
     copy: Path | None = None
+    names: tuple[str, ...] = ()  # the columns' own names, quoted for SQL, where an engine has looked
 
     @property
     def readable(self) -> Path:

@@ -1,51 +1,70 @@
--- The passes of the reconciliation, in the order in which they run. One text for every engine: whole numbers, plain
--- text, joins, counts and minima; no division, no dates, no order of rows, no unknown values ('' means unknown).
--- Names in braces are whole numbers that Python fills in. Each pass leaves a table that the next one reads.
+-- The passes of the reconciliation, in the order in which they run. One text for every engine: whole numbers, joins,
+-- counts and minima; no division, no dates, no order of rows, no unknown values. Whatever is only compared is a number
+-- here: 0 stands for an unknown store, code, order, card or brand, -1 for unknown last four. `k` is one number for store,
+-- amount, last four, currency and kind together, absent where a row can't settle by them. Names in braces are whole
+-- numbers that Python fills in. Each pass leaves a table that the next one reads.
 
--- pass: tally
--- One aggregate over both sides. A key that stands once on each side is the only slip and the only charge that fit.
-CREATE TABLE tally AS
-SELECT currency, refund, store, amount, last4,
-       SUM(is_slip) AS slips, SUM(is_charge) AS charges, MAX(sid) AS sid, MAX(cid) AS cid
-FROM (
-    SELECT currency, refund, store, amount, last4, 1 AS is_slip, 0 AS is_charge, sid, 0 AS cid
-    FROM slip WHERE cash = 0 AND last4 <> ''
-    UNION ALL
-    SELECT currency, refund, store, amount, last4, 0, 1, 0, cid
-    FROM charge WHERE captured = 1 AND store <> '' AND last4 <> ''
-) AS both_sides
-GROUP BY currency, refund, store, amount, last4;
+-- pass: meeting
+-- Slips beside the charges that agree in store, amount, last four and kind, or alone where there is none. What each side knows of a code: 0 neither, 1 the
+-- same, 2 different, 3 only the slip has one, 4 only the charge.
+CREATE TABLE meeting AS
+SELECT s.sid, c.cid, s.k, c.charged_at - s.sold_at AS lag, s.sold_at AS sold_at, s.amount AS amount,
+       CASE WHEN s.auth = 0 AND c.auth = 0 THEN 0 WHEN c.auth = 0 THEN 3 WHEN s.auth = 0 THEN 4
+            WHEN s.auth = c.auth THEN 1 ELSE 2 END AS auth_is,
+       CASE WHEN s.slip_no = 0 AND c.slip_ref = 0 THEN 0 WHEN c.slip_ref = 0 THEN 3 WHEN s.slip_no = 0 THEN 4
+            WHEN s.slip_no = c.slip_ref THEN 1 ELSE 2 END AS ref_is,
+       CASE WHEN s.card = 0 OR c.card = 0 THEN 0 WHEN s.card = c.card THEN 1 ELSE 2 END AS card_is,
+       CASE WHEN s.brand = 0 OR c.brand = 0 THEN 0 WHEN s.brand = c.brand THEN 1 ELSE 2 END AS brand_is,
+       s.voided AS voided, CASE WHEN s.order_ref = 0 THEN 0 ELSE 1 END AS has_order, c.web AS web
+FROM slip AS s LEFT JOIN charge AS c ON s.k = c.k
+WHERE s.k IS NOT NULL;
+
+-- pass: crowd
+-- A key that met once is on one slip and one charge only, because it meets as often as slips times charges.
+CREATE TABLE crowd AS
+SELECT k, COUNT(*) AS meetings FROM meeting GROUP BY k HAVING COUNT(*) > 1;
 
 -- pass: anchor
--- What each side knows of a code: 0 neither, 1 the same, 2 different, 3 only the slip has one, 4 only the charge.
-CREATE TABLE anchor AS
-SELECT t.sid, t.cid, c.charged_at - s.sold_at AS lag,
-       CASE WHEN s.auth = '' AND c.auth = '' THEN 0 WHEN c.auth = '' THEN 3 WHEN s.auth = '' THEN 4
-            WHEN s.auth = c.auth THEN 1 ELSE 2 END AS auth_is,
-       CASE WHEN s.slip_no = '' AND c.slip_ref = '' THEN 0 WHEN c.slip_ref = '' THEN 3 WHEN s.slip_no = '' THEN 4
-            WHEN s.slip_no = c.slip_ref THEN 1 ELSE 2 END AS ref_is,
-       CASE WHEN s.card = '' OR c.card = '' THEN 0 WHEN s.card = c.card THEN 1 ELSE 2 END AS card_is,
-       CASE WHEN s.brand = '' OR c.brand = '' THEN 0 WHEN s.brand = c.brand THEN 1 ELSE 2 END AS brand_is,
-       s.voided AS voided, s.sold_at AS sold_at, s.order_ref AS order_ref
-FROM tally AS t
-JOIN slip AS s ON s.sid = t.sid
-JOIN charge AS c ON c.cid = t.cid
-WHERE t.slips = 1 AND t.charges = 1;
+-- The only slip and the only charge that fit each other.
+CREATE VIEW anchor AS
+SELECT * FROM meeting AS m WHERE cid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM crowd AS x WHERE x.k = m.k);
+
+-- pass: lone_slip
+-- How often each key stands on either side, of the keys of slips that are in no such pair.
+CREATE TABLE lone_slip AS
+SELECT k, COUNT(*) AS slips FROM meeting AS m
+WHERE cid IS NULL AND NOT EXISTS (SELECT 1 FROM crowd AS x WHERE x.k = m.k) GROUP BY k
+UNION ALL
+SELECT s.k, COUNT(*) FROM slip AS s JOIN crowd AS x ON x.k = s.k GROUP BY s.k;
+
+-- pass: lone_charge
+CREATE TABLE lone_charge AS
+SELECT k, COUNT(*) AS charges FROM charge AS c
+WHERE EXISTS (SELECT 1 FROM lone_slip AS s WHERE s.k = c.k) GROUP BY k;
 
 -- pass: settled
--- The only two that fit, and nothing that either side knows speaks against it.
+-- The only two that fit, and nothing that either side knows speaks against it. A crowd of keys never settles.
 CREATE TABLE settled AS
-SELECT sid, cid FROM anchor
-WHERE voided = 0 AND order_ref = '' AND lag BETWEEN {lag_s_min} AND {lag_s_max}
+SELECT sid, cid, lag FROM anchor WHERE voided = 0 AND has_order = 0 AND lag BETWEEN {lag_s_min} AND {lag_s_max}
   AND ({auth_tells} = 0 OR auth_is NOT IN (2, 4)) AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2;
 
 -- pass: open_slip
 CREATE TABLE open_slip AS
-SELECT * FROM slip AS s WHERE cash = 0 AND NOT EXISTS (SELECT 1 FROM settled AS x WHERE x.sid = s.sid);
+SELECT sid, store, order_ref, card, voided, refund, sold_at, amount, currency, last4, auth, slip_no
+FROM slip AS s WHERE cash = 0 AND EXISTS (
+    SELECT 1 FROM (
+        SELECT sid FROM meeting AS m
+        WHERE cid IS NULL OR EXISTS (SELECT 1 FROM crowd AS x WHERE x.k = m.k)
+           OR NOT (voided = 0 AND has_order = 0 AND lag BETWEEN {lag_s_min} AND {lag_s_max}
+  AND ({auth_tells} = 0 OR auth_is NOT IN (2, 4)) AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2)
+        UNION ALL
+        SELECT sid FROM slip WHERE k IS NULL
+    ) AS left_over WHERE left_over.sid = s.sid);
 
 -- pass: open_charge
 CREATE TABLE open_charge AS
-SELECT * FROM charge AS c WHERE captured = 1 AND NOT EXISTS (SELECT 1 FROM settled AS x WHERE x.cid = c.cid);
+SELECT cid, store, order_id, card, web, refund, charged_at, amount, currency, last4, auth, slip_ref
+FROM charge AS c WHERE captured = 1 AND NOT EXISTS (SELECT 1 FROM settled AS x WHERE x.cid = c.cid);
 
 -- pass: pair
 -- Which open charge might belong to which slip: every block asks for agreement in at least two things, and for one
@@ -54,30 +73,27 @@ SELECT * FROM charge AS c WHERE captured = 1 AND NOT EXISTS (SELECT 1 FROM settl
 CREATE TABLE pair AS
 SELECT DISTINCT sid, cid FROM (
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.last4 = c.last4
-    WHERE c.last4 <> '' AND (s.refund = c.refund OR s.refund = 1)
+      ON s.currency = c.currency AND s.amount = c.amount AND s.last4 = c.last4
+    WHERE c.last4 >= 0 AND (s.refund = c.refund OR (s.refund = 1 AND s.store = c.store))
       AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.auth = c.auth AND (s.store = c.store OR s.amount = c.amount)
-    WHERE c.auth <> '' AND s.refund = c.refund AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+      ON s.currency = c.currency AND s.auth = c.auth
+    WHERE c.auth <> 0 AND (s.store = c.store OR s.amount = c.amount) AND s.refund = c.refund
+      AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.amount = c.amount AND s.last4 = c.last4 AND s.refund = c.refund
-    WHERE c.last4 <> '' AND s.store <> c.store AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.card = c.card AND s.refund = c.refund
-    WHERE c.card <> '' AND (s.amount = c.amount OR s.store = c.store)
+      ON s.currency = c.currency AND s.card = c.card
+    WHERE c.card <> 0 AND s.refund = c.refund AND (s.amount = c.amount OR s.store = c.store)
       AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, c.cid FROM open_charge AS c JOIN open_slip AS s
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
-    WHERE c.last4 <> '' AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    WHERE c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
-    WHERE c.last4 <> '' AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    WHERE c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
       AND (ABS(s.amount - c.amount) IN (SELECT minor FROM keying_step)
         OR s.amount = 10 * c.amount OR c.amount = 10 * s.amount
         OR 10 * (s.amount - c.amount % 10) = c.amount - c.amount % 10
@@ -94,46 +110,45 @@ SELECT DISTINCT sid, cid FROM (
     UNION ALL
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
       ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-     AND SUBSTR(s.last4, 1, 2) = SUBSTR(c.last4, 1, 2)
-    WHERE c.last4 <> '' AND s.last4 <> ''
-      AND (SUBSTR(s.last4, 3, 1) = SUBSTR(c.last4, 3, 1) OR SUBSTR(s.last4, 4, 1) = SUBSTR(c.last4, 4, 1)
-        OR (SUBSTR(s.last4, 3, 1) = SUBSTR(c.last4, 4, 1) AND SUBSTR(s.last4, 4, 1) = SUBSTR(c.last4, 3, 1)))
-      AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+     AND s.last4 - s.last4 % 100 = c.last4 - c.last4 % 100
+    WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+      AND (s.last4 % 10 = c.last4 % 10 OR s.last4 - s.last4 % 10 = c.last4 - c.last4 % 10
+        OR 100 * (s.last4 % 10) + s.last4 % 100 - s.last4 % 10 = 10 * (c.last4 % 100))
+    UNION ALL
+    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund AND s.last4 % 100 = c.last4 % 100
+    WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+      AND (s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000 OR s.last4 % 1000 = c.last4 % 1000
+        OR 100 * (s.last4 % 1000 - s.last4 % 100) + s.last4 - s.last4 % 1000 = 10 * (c.last4 - c.last4 % 100))
+    UNION ALL
+    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund AND s.last4 % 10 = c.last4 % 10
+     AND s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000
+    WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+      AND s.last4 % 1000 - s.last4 % 100 = 10 * (c.last4 % 100 - c.last4 % 10)
+      AND 10 * (s.last4 % 100 - s.last4 % 10) = c.last4 % 1000 - c.last4 % 100
     UNION ALL
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
       ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-     AND SUBSTR(s.last4, 3, 2) = SUBSTR(c.last4, 3, 2)
-    WHERE c.last4 <> '' AND s.last4 <> ''
-      AND (SUBSTR(s.last4, 1, 1) = SUBSTR(c.last4, 1, 1) OR SUBSTR(s.last4, 2, 1) = SUBSTR(c.last4, 2, 1)
-        OR (SUBSTR(s.last4, 1, 1) = SUBSTR(c.last4, 2, 1) AND SUBSTR(s.last4, 2, 1) = SUBSTR(c.last4, 1, 1)))
-      AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    WHERE c.last4 < 0 AND c.store <> 0 AND s.cash = 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    UNION ALL
+    SELECT s.sid, c.cid FROM open_charge AS c JOIN open_slip AS s
+      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
+    WHERE s.last4 < 0 AND c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-     AND SUBSTR(s.last4, 1, 1) = SUBSTR(c.last4, 1, 1) AND SUBSTR(s.last4, 4, 1) = SUBSTR(c.last4, 4, 1)
-     AND SUBSTR(s.last4, 2, 1) = SUBSTR(c.last4, 3, 1) AND SUBSTR(s.last4, 3, 1) = SUBSTR(c.last4, 2, 1)
-    WHERE c.last4 <> '' AND s.last4 <> '' AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+      ON s.currency = c.currency AND s.slip_no = c.slip_ref
+    WHERE c.slip_ref <> 0 AND (s.store = c.store OR s.amount = c.amount)
+      AND (s.refund = c.refund OR s.refund = 1) AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-    WHERE c.last4 = '' AND s.cash = 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_slip AS s JOIN open_charge AS c
-      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-    WHERE s.last4 = '' AND c.last4 <> '' AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.slip_no = c.slip_ref AND (s.store = c.store OR s.amount = c.amount)
-    WHERE c.slip_ref <> '' AND (s.refund = c.refund OR s.refund = 1)
-      AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s ON s.currency = c.currency AND s.order_ref = c.order_id
-    WHERE c.order_id <> '' AND s.refund = c.refund
+      ON s.currency = c.currency AND s.order_ref = c.order_id
+    WHERE c.order_id <> 0 AND s.order_ref <> 0 AND s.refund = c.refund
     UNION ALL
     SELECT x.sid, a.cid FROM open_charge AS a JOIN charge AS b
       ON a.currency = b.currency AND a.order_id = b.order_id AND a.amount = b.amount AND a.refund = b.refund
     JOIN settled AS x ON x.cid = b.cid
-    WHERE a.order_id <> ''
+    WHERE a.order_id <> 0
 ) AS blocks;
 
 -- pass: slip_pair
@@ -147,12 +162,12 @@ SELECT DISTINCT sid, other_sid FROM (
     UNION ALL
     SELECT a.sid, b.sid FROM open_slip AS a JOIN slip AS b
       ON a.currency = b.currency AND a.store = b.store AND a.slip_no = b.slip_no AND a.refund = b.refund
-    WHERE a.slip_no <> '' AND a.voided = 0 AND b.voided = 0 AND b.cash = 0 AND a.sid <> b.sid
+    WHERE a.slip_no <> 0 AND a.voided = 0 AND b.voided = 0 AND b.cash = 0 AND a.sid <> b.sid
       AND (a.amount = b.amount OR a.last4 = b.last4)
     UNION ALL
     SELECT a.sid, b.sid FROM open_slip AS a JOIN slip AS b
       ON a.currency = b.currency AND a.store = b.store AND a.auth = b.auth AND a.refund = b.refund
-    WHERE a.auth <> '' AND a.voided = 0 AND b.voided = 0 AND b.cash = 0 AND a.sid <> b.sid
+    WHERE a.auth <> 0 AND a.voided = 0 AND b.voided = 0 AND b.cash = 0 AND a.sid <> b.sid
 ) AS twins;
 
 -- pass: retry
@@ -161,35 +176,27 @@ CREATE TABLE retry AS
 SELECT DISTINCT cid, other_cid FROM (
     SELECT a.cid, b.cid AS other_cid FROM open_charge AS a JOIN open_charge AS b
       ON a.currency = b.currency AND a.order_id = b.order_id AND a.amount = b.amount AND a.refund = b.refund
-    WHERE a.order_id <> '' AND a.cid < b.cid
+    WHERE a.order_id <> 0 AND a.cid < b.cid
     UNION ALL
     SELECT a.cid, b.cid FROM open_charge AS a JOIN open_charge AS b
       ON a.currency = b.currency AND a.store = b.store AND a.amount = b.amount AND a.last4 = b.last4
      AND a.refund = b.refund
-    WHERE a.last4 <> '' AND a.cid < b.cid
-      AND ((a.auth <> '' AND a.auth = b.auth) OR (a.slip_ref <> '' AND a.slip_ref = b.slip_ref))
+    WHERE a.last4 >= 0 AND a.cid < b.cid
+      AND ((a.auth <> 0 AND a.auth = b.auth) OR (a.slip_ref <> 0 AND a.slip_ref = b.slip_ref))
 ) AS doubles;
 
 -- pass: asked_slip
--- Whoever has to be looked at, numbered by id: from here on no order of rows can be felt.
+-- Whoever has to be looked at, numbered by id from 0: from here on no order of rows can be felt.
 CREATE TABLE asked_slip AS
-SELECT s.sid, ROW_NUMBER() OVER (ORDER BY s.slip_id) AS place FROM slip AS s
+SELECT s.sid, ROW_NUMBER() OVER (ORDER BY s.slip_id) - 1 AS place FROM slip AS s
 JOIN (SELECT sid FROM open_slip UNION SELECT sid FROM pair UNION SELECT other_sid FROM slip_pair) AS q ON q.sid = s.sid;
 
 -- pass: asked_charge
 CREATE TABLE asked_charge AS
-SELECT c.cid, ROW_NUMBER() OVER (ORDER BY c.charge_id) AS place FROM charge AS c
+SELECT c.cid, ROW_NUMBER() OVER (ORDER BY c.charge_id) - 1 AS place FROM charge AS c
 JOIN (
     SELECT cid FROM pair UNION SELECT cid FROM retry UNION SELECT other_cid FROM retry
     UNION SELECT x.cid FROM settled AS x JOIN asked_slip AS q ON q.sid = x.sid
-    UNION SELECT cid FROM open_charge WHERE slip_ref <> '' OR (store <> '' AND web = 0 AND in_incident = 1)
+    UNION SELECT cid FROM open_charge WHERE slip_ref <> 0
+    UNION SELECT c.cid FROM open_charge AS c JOIN during AS d ON d.cid = c.cid WHERE store <> 0 AND web = 0
 ) AS q ON q.cid = c.cid;
-
--- pass: run_start
--- Where a row of slip numbers begins: the number before it is on no slip of that store (or register).
-CREATE TABLE run_start AS
-SELECT place, no FROM number AS a WHERE NOT EXISTS (SELECT 1 FROM number AS b WHERE b.place = a.place AND b.no = a.no - 1);
-
--- pass: run_end
-CREATE TABLE run_end AS
-SELECT place, no FROM number AS a WHERE NOT EXISTS (SELECT 1 FROM number AS b WHERE b.place = a.place AND b.no = a.no + 1);

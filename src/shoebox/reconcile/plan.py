@@ -7,42 +7,23 @@ stories.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from typing import Any
 
-from shoebox.reconcile import evidence, rules
+import numpy as np
+from numpy.typing import NDArray
+
+from shoebox.reconcile import knots, weighing
 from shoebox.reconcile.evidence import BIT, Odds
-from shoebox.reconcile.rules import Amounts, Compared, Text
-from shoebox.reconcile.sides import Charge, ChargePlace, OpenItems, Slip, SlipPlace
-from shoebox.reconcile.stories import Knot, Option, Part, Told, tell
+from shoebox.reconcile.knots import Options, Tied, Weights
+from shoebox.reconcile.parts import Parts, find_parts
+from shoebox.reconcile.sides import ChargePlace, OpenItems, SlipPlace
+from shoebox.reconcile.stories import NOBODY, NONE, Option, Part, Shape, Story, Told, tell
+from shoebox.reconcile.weighing import Ints, Marks
 
-PARTS_MAX = 4
-CANDIDATES_MAX = 12
-OPTIONS_MAX = 8
-_FAINT = 7 * BIT
-PARTS_RIGHT = 0.99
-
-
-@dataclass(frozen=True, slots=True)
-class Belongs:
-    """A charge that is the first or an extra one of a slip, with the probability of that."""
-
-    charge: ChargePlace
-    slip: SlipPlace
-    part: Part
-    probability: float
-    runner_up: tuple[SlipPlace, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Charges and slips that add up to the cent: one slip and several charges, or the other way round."""
-
-    slips: tuple[SlipPlace, ...]
-    charges: tuple[ChargePlace, ...]
-    probability: float
+_SETTLED = 1 << 12
+_CODE = 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,320 +48,305 @@ class Family:
     count_probability: float
 
 
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Charges that are the first or an extra one of a slip, as columns; the runner-up slip is -1 where there is none.
+
+    `pair` is the row of the evidence.
+    """
+
+    charge: Ints
+    slip: Ints
+    is_first: Marks
+    probability: NDArray[np.float64]
+    runner_up: Ints
+    runner_up_share: NDArray[np.float64]
+    pair: Ints
+
+
 @dataclass(slots=True)
 class Plan:
     """All decisions of a run over what the exact match left open.
 
-    `free` charges belong to no slip, each with the probability of that.
+    `free` charges belong to no slip, each with the probability of that. `twice_mb` says, for each pair of slips, how
+    surely they are one sale (against two sales).
     """
 
-    belongs: list[Belongs] = field(default_factory=list)
+    twice_mb: Ints
+    belonging: Belonging
     parts: list[Parts] = field(default_factory=list)
     uncharged: list[Uncharged] = field(default_factory=list)
     families: list[Family] = field(default_factory=list)
     free: list[tuple[ChargePlace, float]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    slip: Slip
-    charge: Charge
-    seen: Compared
-    goods_mb: int
-    fields_mb: int
-
-
 def make_plan(items: OpenItems, odds: Odds) -> Plan:
     """Decide everything that the exact match left open."""
-    plan = Plan()
-    pairs = [_weighed(items.slips[s], items.charges[c], odds) for s, c in items.pairs]
-    plan.parts = _find_parts(items, pairs)
-    used_slips = {slip for parts in plan.parts for slip in parts.slips}
-    used_charges = {charge for parts in plan.parts for charge in parts.charges}
-    settled_charges = set(items.settled.values())
-    options: dict[ChargePlace, list[Option]] = defaultdict(list)
-    orphan: dict[ChargePlace, float] = defaultdict(lambda: 1.0)
-    for pair in pairs:
-        if pair.slip.place not in used_slips and pair.charge.place not in used_charges:
-            options[pair.charge.place] += _options(pair, items, odds)
-            orphan[pair.charge.place] += _repeat_odds(pair, odds)
-    twice = _twice_odds(items, odds)
-    open_slips = [s for s in items.slips.values() if s.place not in items.settled and s.place not in used_slips]
-    open_charges = [c for c in items.charges.values() if c.place not in settled_charges and c.place not in used_charges]
-    for knot in _knots(open_slips, open_charges, options, orphan, odds=odds, twice=twice):
-        if not knot.charges:
-            plan.uncharged += [Uncharged(slip, 1.0, (slip,), 1.0) for slip in knot.slips if _wants_charge(items, slip)]
-            continue
-        if not knot.slips and all(len(some) == 1 for some in knot.options):
-            plan.free += [(charge, 1.0) for charge in knot.charges]
-            continue
-        told = tell(knot, lambda first, extra: evidence.again_mb(items.charges[first], items.charges[extra]))
-        _conclude(told, items, plan)
+    parts = find_parts(items)
+    is_open_slip = items.slips["charge"] < 0
+    is_open_charge = ~items.charges["is_settled"]
+    for each in parts:
+        is_open_slip[list(each.slips)] = False
+        is_open_charge[list(each.charges)] = False
+    used_slip = ~is_open_slip & (items.slips["charge"] < 0)
+    is_left = is_open_charge[items.pairs["charge"]] & ~used_slip[items.pairs["slip"]]
+    options, alone = knots.every_option(items, odds, is_left)
+    twice_mb = weighing.twice_mb(odds, items.slip_pairs)
+    best_twice = np.zeros(len(is_open_slip))
+    np.maximum.at(best_twice, items.slip_pairs["one"], 2.0 ** np.minimum(40.0, twice_mb / BIT))
+    weights = knots.weights(items, odds, alone, best_twice)
+    options = knots.worth_telling(options, weights)
+    tied = knots.tie(options, is_open_slip, len(is_open_charge))
+    teller = _Teller(items, options, weights, tied)
+    teller.tell_all()
+    plan = Plan(twice_mb, teller.belonging(), parts, teller.uncharged, teller.families, teller.free)
+    plan.free += [(int(place), 1.0) for place in np.flatnonzero(is_open_charge & (tied.charge < 0))]
+    bare = is_open_slip & (tied.slip < 0) & ~(items.slips["is_voided"] | items.slips["is_cash"])
+    plan.uncharged += [Uncharged(int(place), 1.0, (int(place),), 1.0) for place in np.flatnonzero(bare)]
     return plan
 
 
-def _weighed(slip: Slip, charge: Charge, odds: Odds) -> _Pair:
-    seen = rules.compare(slip, charge)
-    goods, fields = evidence.fields_mb(odds, slip, charge, seen)
-    return _Pair(slip, charge, seen, goods, fields)
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Knots of one shape, side by side: a row for each slip, charge or option, a column for each knot."""
+
+    shape: Shape
+    alike: tuple[tuple[int, ...], ...]  # for each slip, the slips that nothing tells apart from it
+    wants: tuple[bool, ...]
+    slips: Ints
+    charges: Ints
+    rows: Ints
+    outside: Ints  # the settled slip of each option, -1 where it is an open one
 
 
-def _options(pair: _Pair, items: OpenItems, odds: Odds) -> list[Option]:
-    slip, charge, seen = pair.slip, pair.charge, pair.seen
-    first = pair.fields_mb + evidence.lag_mb(odds.lag, seen.lag_s)
-    if seen.is_same_order:
-        first += 20 * BIT
-    if slip.is_voided or slip.is_cash or seen.is_other_kind:
-        elsewhere = charge.is_web and not seen.is_same_order
-        if elsewhere or slip.place in items.settled or (seen.is_other_kind and (slip.is_voided or slip.is_cash)):
-            return []
-        prior = odds.void if slip.is_voided else odds.cash if slip.is_cash else odds.posted_as_charge
-        return [Option(Part.FIRST, slip.place, first + prior)]
-    found = []
-    if slip.place not in items.settled:
-        found.append(Option(Part.FIRST, slip.place, first + (odds.web_first if charge.is_web else odds.first)))
-    if _may_be_extra(seen):
-        extra = pair.fields_mb + evidence.lag_mb(odds.lag_extra, seen.lag_s)
-        extra += odds.web_extra if charge.is_web else odds.extra
-        if slip.place in items.settled:
-            extra += evidence.again_mb(items.charges[items.settled[slip.place]], charge)
-        found.append(Option(Part.EXTRA, slip.place, extra))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """Knots of one shape that end in the same best story."""
 
+    group: _Alike
+    knots: Ints
+    told: Told
+    best: Story
 
-def _may_be_extra(seen: Compared) -> bool:
-    # A second charge of a sale carries its amount or one keying error of it; anything else is no proof for a refund.
-    return seen.amount is Amounts.SAME or rules.is_keying_error(seen.amount)
+    @property
+    def charges(self) -> Ints:
+        """The charges of these knots: a row for each charge of the shape."""
+        found: Ints = self.group.charges[:, self.knots]
+        return found
 
-
-def _repeat_odds(pair: _Pair, odds: Odds) -> float:
-    """Odds that the charge is another purchase of the same customer, whose slip nobody keyed."""
-    if pair.charge.is_web or pair.seen.amount is not Amounts.SAME or pair.slip.is_voided or pair.slip.is_cash:
-        return 0.0
-    return float(2.0 ** min(60.0, (pair.goods_mb + odds.repeat) / BIT))
-
-
-def _twice_odds(items: OpenItems, odds: Odds) -> dict[SlipPlace, float]:
-    """For each slip, the odds (against two sales) of the slip that looks most like a second keying of it."""
-    best: dict[SlipPlace, float] = {}
-    for one, other in items.slip_pairs:
-        value = 2.0 ** min(40.0, evidence.twice_mb(odds, items.slips[one], items.slips[other]) / BIT)
-        best[one] = max(best.get(one, 0.0), value)
-    return best
-
-
-def _knots(
-    slips: list[Slip],
-    charges: list[Charge],
-    options: dict[ChargePlace, list[Option]],
-    orphan: dict[ChargePlace, float],
-    *,
-    odds: Odds,
-    twice: dict[SlipPlace, float],
-) -> Iterable[Knot]:
-    slips = sorted(slips, key=lambda s: (s.sold_at_s, s.slip_id))
-    charges = sorted(charges, key=lambda c: (c.charged_at_s, c.charge_id))
-    rank = {slip.place: at for at, slip in enumerate(slips)}
-    weights = {slip.place: _slip_weights(slip, odds, twice) for slip in slips}
-    kept: dict[ChargePlace, tuple[Option, ...]] = {}
-    for charge in charges:
-        none_mb = evidence.mb(orphan[charge.place])
-        kept[charge.place] = _worth_telling(options.get(charge.place, []), none_mb, weights, rank)
-    for group_slips, group_charges in _joined(slips, charges, kept, rank):
-        places = tuple(slip.place for slip in group_slips)
-        yield Knot(
-            places,
-            tuple(charge.place for charge in group_charges),
-            tuple(kept[charge.place] for charge in group_charges),
-            {place: weights[place][0] for place in places},
-            {place: weights[place][1] for place in places},
+    def slips_of(self, slip: int) -> Ints:
+        """The slips that a slip of the shape is, in these knots."""
+        group = self.group
+        if slip >= 0:
+            found: Ints = group.slips[slip, self.knots]
+            return found
+        at = next(
+            _row(group.shape, charge, n)
+            for charge, some in enumerate(group.shape.options)
+            for n, option in enumerate(some)
+            if option is not NONE and option.slip == slip
         )
+        outside: Ints = group.outside[at, self.knots]
+        return outside
 
 
-def _slip_weights(slip: Slip, odds: Odds, twice: dict[SlipPlace, float]) -> tuple[int, int]:
-    """What it costs a story that this slip is charged, or is not."""
-    if slip.is_voided or slip.is_cash:
-        return 0, 0
-    doubled = twice.get(slip.place, 0.0)
-    doubled = doubled / (1 + doubled)
-    lost = odds.rates.slip_lost
-    return odds.charged, evidence.mb(lost + (1 - lost) * doubled)
+class _Teller:
+    """Tells the stories of all knots and gathers what follows from them. Made for one run, used once."""
+
+    def __init__(self, items: OpenItems, options: Options, weights: Weights, tied: Tied) -> None:
+        self._items, self._weights, self._tied = items, weights, tied
+        order = np.argsort(tied.option, kind="stable")
+        self._options, self._knot = options.at(order), tied.option[order]
+        self.uncharged: list[Uncharged] = []
+        self.families: list[Family] = []
+        self.free: list[tuple[ChargePlace, float]] = []
+        self._belongs: list[tuple[NDArray[np.generic], ...]] = []
+
+    def tell_all(self) -> None:
+        """Every knot, those of one shape together."""
+        for group in self._shapes():
+            shape, weights = group.shape, self._weights
+            none = weights.none_mb[group.charges]
+            rows, at = [], 0
+            for charge, options in enumerate(shape.options):
+                for option in options:
+                    rows.append(none[charge] if option is NONE else self._options.weight_mb[group.rows[at]])
+                    at += option is not NONE
+            one, other = (
+                np.array(side, dtype=np.int64)
+                for side in (zip(*shape.repeats, strict=True) if shape.repeats else ((), ()))
+            )
+            between = weighing.again_mb(self._items.charges, group.charges[one], group.charges[other])
+            charged, uncharged = weights.charged_mb[group.slips], weights.uncharged_mb[group.slips]
+            for knots_told, told in tell(shape, np.array(rows), charged, uncharged, between):
+                for best in np.unique(told.best):
+                    some = np.flatnonzero(told.best == best)
+                    story = tuple(told.stories.which[best].tolist())
+                    self._conclude(_Ending(group, knots_told[some], told.only(some), story))
+
+    def belonging(self) -> Belonging:
+        """Who belongs to whom, of all that was told."""
+        kinds = (np.int64, np.int64, np.bool_, np.float64, np.int64, np.float64, np.int64)
+        columns: list[NDArray[Any]] = [
+            np.concatenate([each[at] for each in self._belongs] or [np.zeros(0)]).astype(kind)
+            for at, kind in enumerate(kinds)
+        ]
+        return Belonging(*columns)
+
+    def _shapes(self) -> Iterator[_Alike]:
+        tied, options = self._tied, self._options
+        slip, slip_nth, slip_start, slip_count = _members(tied.slip, self._weights.slip_rank, tied.count)
+        charge, charge_nth, charge_start, charge_count = _members(tied.charge, self._weights.charge_rank, tied.count)
+        option_count = np.bincount(self._knot, minlength=tied.count)
+        option_start = np.cumsum(option_count) - option_count
+        is_open = tied.slip[options.slip] >= 0
+        local = np.where(is_open, slip_nth[options.slip], _SETTLED + _settled_nth(self._knot, options.slip, is_open))
+        code = (charge_nth[options.charge] * 2 + options.part) * _CODE + local
+        same, wants = self._alike(slip), self._wants()[slip]
+        for sizes in np.unique(np.stack((slip_count, charge_count, option_count), axis=1), axis=0):
+            mine = np.flatnonzero((slip_count == sizes[0]) & (charge_count == sizes[1]) & (option_count == sizes[2]))
+            slips, charges, rows = (
+                (start[mine] + np.arange(size)[:, None])
+                for start, size in zip((slip_start, charge_start, option_start), sizes, strict=True)
+            )
+            marks = np.concatenate((same[slips] - slip_start[mine], wants[slips], code[rows])).T
+            shapes, which = np.unique(marks, axis=0, return_inverse=True)
+            for number, mark in enumerate(shapes):
+                these = np.flatnonzero(which.ravel() == number)
+                outside = np.where(is_open[rows[:, these]], -1, options.slip[rows[:, these]])
+                shape, alike = _shape(mark, *(int(size) for size in sizes[:2]))
+                yield _Alike(
+                    shape, alike, tuple(bool(x) for x in mark[sizes[0] : 2 * sizes[0]]), slip[slips[:, these]],
+                    charge[charges[:, these]], rows[:, these], outside,
+                )  # fmt: skip
+
+    def _alike(self, slips: Ints) -> Ints:
+        """For slips gathered by knot: the row of the first one of its knot that nothing tells apart from each."""
+        items, knot = self._items.slips, self._tied.slip[slips]
+        own = items["is_voided"] | items["is_cash"] | ((items["last4"] < 0) & (items["card"] == 0))
+        columns = [items[name][slips] for name in ("store", "amount", "last4", "card", "is_refund")]
+        columns.append(np.where(own[slips], slips + 1, 0))
+        order = np.lexsort((*columns, knot))
+        fresh = np.ones(len(slips), dtype=bool)
+        fresh[1:] = np.any([column[order][1:] != column[order][:-1] for column in (*columns, knot)], axis=0)
+        first = np.empty(len(slips), dtype=np.int64)
+        heads = np.flatnonzero(fresh)
+        lowest = np.minimum.reduceat(order, heads) if len(heads) else heads
+        first[order] = np.repeat(lowest, np.diff(np.r_[heads, len(slips)]))
+        return first
+
+    def _wants(self) -> Marks:
+        wants: Marks = ~(self._items.slips["is_voided"] | self._items.slips["is_cash"])
+        return wants
+
+    def _conclude(self, end: _Ending) -> None:
+        shape, best, told = end.group.shape, end.best, end.told
+        families: dict[int, list[int]] = {}
+        for charge in sorted(range(len(best)), key=lambda at: shape.place(best, at).part):
+            option = shape.place(best, charge)
+            if option.part is Part.NONE:
+                sure = told.probability(told.stories.slip[:, charge] == NOBODY)
+                self.free += zip(end.charges[charge].tolist(), sure.tolist(), strict=True)
+            else:
+                families.setdefault(option.slip, []).append(charge)
+        for slip, charges in families.items():
+            alike = frozenset(end.group.alike[slip] if slip >= 0 else (slip,))
+            for charge in charges:
+                self._belong(end, charge, alike)
+            if len(charges) > 1 or slip < 0:
+                self._family(end, slip, charges)
+        for slip in range(shape.slips):
+            if slip not in families and end.group.wants[slip]:
+                self._uncharged(end, slip)
+
+    def _belong(self, end: _Ending, charge: int, alike: frozenset[int]) -> None:
+        shape, told = end.group.shape, end.told
+        mine = told.stories.slip[:, charge]
+        sure = told.probability(np.isin(mine, list(alike)))
+        others = sorted({o.slip for o in shape.options[charge] if o is not NONE} - alike, reverse=True)
+        rival = np.full(len(end.knots), -1, dtype=np.int64)
+        share = np.zeros(len(end.knots))
+        for other in others:
+            likely = told.probability(mine == other)
+            better = likely > share
+            rival = np.where(better, end.slips_of(other), rival)
+            share = np.where(better, likely, share)
+        option = shape.place(end.best, charge)
+        row = end.group.rows[_row(shape, charge, end.best[charge]), end.knots]
+        slips = end.slips_of(option.slip)
+        first = np.full(len(end.knots), option.part is Part.FIRST)
+        pair = self._options.pair[row]
+        self._belongs.append((end.charges[charge], slips, first, sure, rival, share, pair))
+
+    def _family(self, end: _Ending, slip: int, charges: list[int]) -> None:
+        shape, best, told = end.group.shape, end.best, end.told
+        alike = end.group.alike[slip] if slip >= 0 else (slip,)
+        slip_of = told.stories.slip
+        own = np.isin(np.arange(len(best)), charges)
+        specific = told.probability(np.any([((slip_of == one) == own).all(axis=1) for one in alike], axis=0))
+        here = np.isin(slip_of, alike)
+        everyone = np.isin([_slip(shape, best, at) for at in range(len(best))], alike)
+        count = told.probability((here == everyone).all(axis=1))
+        slips = end.slips_of(slip)
+        settling = self._items.slips["charge"][slips] if slip < 0 else None
+        members = end.charges
+        some = end.group.slips[:, end.knots]
+        for at, knot_slip in enumerate(slips.tolist()):
+            first = () if settling is None else (int(settling[at]),)
+            mine = (*first, *members[charges, at].tolist())
+            every = tuple(members[everyone, at].tolist()) if len(alike) > 1 else mine
+            like = tuple(some[list(alike), at].tolist()) if slip >= 0 else (knot_slip,)
+            self.families.append(Family(knot_slip, mine, float(specific[at]), like, every, float(count[at])))
+
+    def _uncharged(self, end: _Ending, slip: int) -> None:
+        alike = end.group.alike[slip]
+        told = end.told
+        bare = ~told.stories.charged
+        number = len(set(alike) - set(end.group.shape.first_of(end.best)))
+        specific = told.probability(bare[:, slip]).tolist()
+        count = told.probability(bare[:, list(alike)].sum(axis=1) == number).tolist()
+        some = end.group.slips[:, end.knots]
+        for at in range(len(end.knots)):
+            like = tuple(some[list(alike), at].tolist())
+            self.uncharged.append(Uncharged(int(some[slip, at]), specific[at], like, count[at]))
 
 
-def _worth_telling(
-    options: list[Option], none_mb: int, weights: dict[SlipPlace, tuple[int, int]], rank: dict[SlipPlace, int]
-) -> tuple[Option, ...]:
-    worth = []
-    for option in options:
-        gain = option.weight_mb - none_mb
-        if option.part is Part.FIRST:
-            charged, uncharged = weights[option.slip]
-            gain += charged - uncharged
-        if gain > -_FAINT:
-            worth.append((gain, option))
-    worth.sort(key=lambda each: (-each[0], rank.get(each[1].slip, -1), each[1].part))
-    top: dict[Part, int] = {}
-    for gain, option in worth:
-        top.setdefault(option.part, gain)
-    # First and extra are no rivals: that a charge fits well as a first one does not stop it from being an extra one.
-    best = [option for gain, option in worth if gain > top[option.part] - 20 * BIT][:OPTIONS_MAX]
-    best.sort(key=lambda o: (o.part, rank.get(o.slip, -1), -o.weight_mb))
-    return (*best, Option(Part.NONE, 0, none_mb))
+def _slip(shape: Shape, story: Story, charge: int) -> int:
+    option = shape.place(story, charge)
+    return NOBODY if option.part is Part.NONE else option.slip
 
 
-def _joined(
-    slips: list[Slip], charges: list[Charge], kept: dict[ChargePlace, tuple[Option, ...]], rank: dict[SlipPlace, int]
-) -> Iterable[tuple[list[Slip], list[Charge]]]:
-    """Gather what competes: slips and charges connected by options (a settled slip connects nobody)."""
-    root: dict[SlipPlace, SlipPlace] = {slip.place: slip.place for slip in slips}
-
-    def find(place: SlipPlace) -> SlipPlace:
-        while root[place] != place:
-            root[place] = root[root[place]]
-            place = root[place]
-        return place
-
-    home: dict[ChargePlace, SlipPlace] = {}
-    for charge in charges:
-        for option in kept[charge.place]:
-            if option.slip in rank:
-                known = home.setdefault(charge.place, option.slip)
-                root[find(option.slip)] = find(known)
-    groups: dict[int, tuple[list[Slip], list[Charge]]] = {}
-    for slip in slips:
-        groups.setdefault(find(slip.place), ([], []))[0].append(slip)
-    for charge in charges:
-        if charge.place in home:
-            groups[find(home[charge.place])][1].append(charge)
-        else:
-            groups[-charge.place] = ([], [charge])
-    return groups.values()
+def _row(shape: Shape, charge: int, n: int) -> int:
+    return sum(len(some) - 1 for some in shape.options[:charge]) + n
 
 
-def _conclude(told: Told, items: OpenItems, plan: Plan) -> None:
-    families: dict[SlipPlace, list[ChargePlace]] = defaultdict(list)
-    for charge, option in sorted(zip(told.knot.charges, told.best, strict=True), key=lambda each: each[1].part):
-        if option.part is Part.NONE:
-            at = told.knot.charges.index(charge)
-            sure = told.probability(lambda story, at=at: story[at].part is Part.NONE)  # type: ignore[misc]
-            plan.free.append((charge, sure))
-        else:
-            families[option.slip].append(charge)
-    alike = _alike(told.knot.slips, items)
-    for slip, charges in families.items():
-        same = alike.get(slip, (slip,))
-        for charge in charges:
-            plan.belongs.append(_belongs(told, charge, slip, same))
-        first = (items.settled[slip],) if slip in items.settled else ()
-        if len(first) + len(charges) > 1:
-            plan.families.append(_family(told, slip, (*first, *charges), same))
-    for slip in told.knot.slips:
-        if slip not in families and _wants_charge(items, slip):
-            plan.uncharged.append(_uncharged(told, slip, alike[slip]))
+def _members(knot: Ints, rank: Ints, count: int) -> tuple[Ints, Ints, Ints, Ints]:
+    """Whoever is in a knot, by knot and rank; each one's number in it; starts and sizes of knots."""
+    tied = np.flatnonzero(knot >= 0)
+    tied = tied[np.lexsort((rank[tied], knot[tied]))]
+    size = np.bincount(knot[tied], minlength=count)
+    start = np.cumsum(size) - size
+    nth = np.full(len(knot), -1, dtype=np.int64)
+    nth[tied] = np.arange(len(tied)) - start[knot[tied]]
+    return tied, nth, start, size
 
 
-def _wants_charge(items: OpenItems, slip: SlipPlace) -> bool:
-    return not (items.slips[slip].is_voided or items.slips[slip].is_cash)
+def _settled_nth(knot: Ints, slip: Ints, is_open: Marks) -> Ints:
+    """A number for each settled slip of a knot, from 0, the same for options on the same one."""
+    number = np.zeros(len(knot), dtype=np.int64)
+    rows = np.flatnonzero(~is_open)
+    pairs, which = np.unique(np.stack((knot[rows], slip[rows])), axis=1, return_inverse=True)
+    starts = np.searchsorted(pairs[0], pairs[0], side="left")
+    number[rows] = (np.arange(pairs.shape[1]) - starts)[which.ravel()]
+    return number
 
 
-def _alike(slips: tuple[SlipPlace, ...], items: OpenItems) -> dict[SlipPlace, tuple[SlipPlace, ...]]:
-    groups: dict[tuple[object, ...], list[SlipPlace]] = defaultdict(list)
-    for place in slips:
-        slip = items.slips[place]
-        own = place if slip.is_voided or slip.is_cash or not (slip.last4 or slip.card) else 0
-        groups[slip.store, slip.amount_minor, slip.last4, slip.card, slip.is_refund, own].append(place)
-    return {place: tuple(group) for group in groups.values() for place in group}
-
-
-def _belongs(told: Told, charge: ChargePlace, slip: SlipPlace, alike: tuple[SlipPlace, ...]) -> Belongs:
-    at = told.knot.charges.index(charge)
-    best = told.best[at]
-    probability = told.probability(lambda story: story[at].part is not Part.NONE and story[at].slip in alike)
-    others = {option.slip for option in told.knot.options[at] if option.slip and option.slip not in alike}
-    rivals = [(told.probability(lambda story, o=other: story[at].slip == o), other) for other in others]  # type: ignore[misc]
-    top = max(rivals, default=None, key=lambda each: (each[0], -each[1]))
-    return Belongs(charge, slip, best.part, probability, (top[1], top[0]) if top else None)
-
-
-def _family(told: Told, slip: SlipPlace, charges: tuple[ChargePlace, ...], alike: tuple[SlipPlace, ...]) -> Family:
-    places = {charge: at for at, charge in enumerate(told.knot.charges)}
-    mine = frozenset(places[charge] for charge in charges if charge in places)
-
-    def of(story: tuple[Option, ...], which: Iterable[SlipPlace]) -> frozenset[int]:
-        return frozenset(at for at, option in enumerate(story) if option.part is not Part.NONE and option.slip in which)
-
-    everyone = of(told.best, alike)
-    specific = told.probability(lambda story: any(of(story, (one,)) == mine for one in alike))
-    count = told.probability(lambda story: of(story, alike) == everyone)
-    all_charges = tuple(told.knot.charges[at] for at in sorted(everyone)) if len(alike) > 1 else charges
-    return Family(slip, charges, specific, alike, all_charges, count)
-
-
-def _uncharged(told: Told, slip: SlipPlace, alike: tuple[SlipPlace, ...]) -> Uncharged:
-    def bare(story: tuple[Option, ...]) -> set[SlipPlace]:
-        return set(alike) - {option.slip for option in story if option.part is Part.FIRST}
-
-    number = len(bare(told.best))
-    specific = told.probability(lambda story: slip in bare(story))
-    count = told.probability(lambda story: len(bare(story)) == number)
-    return Uncharged(slip, specific, alike, count)
-
-
-def _find_parts(items: OpenItems, pairs: list[_Pair]) -> list[Parts]:
-    """Exact sums on the same card in the same store, each slip and charge in one sum only."""
-    exact = [p for p in pairs if p.seen.amount is Amounts.SAME and _same_card(p.seen) and p.seen.store is Text.SAME]
-    taken_slips = {p.slip.place for p in exact} | set(items.settled)
-    taken_charges = {p.charge.place for p in exact}
-    smaller: dict[SlipPlace, set[ChargePlace]] = defaultdict(set)
-    larger: dict[ChargePlace, set[SlipPlace]] = defaultdict(set)
-    for pair in pairs:
-        if pair.slip.place in taken_slips or pair.charge.place in taken_charges or not _may_be_part(pair):
-            continue
-        if pair.charge.amount_minor < pair.slip.amount_minor:
-            smaller[pair.slip.place].add(pair.charge.place)
-        elif pair.charge.amount_minor > pair.slip.amount_minor:
-            larger[pair.charge.place].add(pair.slip.place)
-    charge_minor = {place: charge.amount_minor for place, charge in items.charges.items()}
-    slip_minor = {place: slip.amount_minor for place, slip in items.slips.items()}
-    sums: list[tuple[tuple[int, ...], tuple[int, ...]]] = [
-        ((slip,), found) for slip, some in smaller.items() for found in _sums(slip_minor[slip], some, charge_minor)
-    ]
-    sums += [
-        (found, (charge,)) for charge, some in larger.items() for found in _sums(charge_minor[charge], some, slip_minor)
-    ]
-    return _unrivalled(sums)
-
-
-def _same_card(seen: Compared) -> bool:
-    return seen.last4 is Text.SAME or seen.card is Text.SAME
-
-
-def _may_be_part(pair: _Pair) -> bool:
-    slip, seen = pair.slip, pair.seen
-    plain = not (slip.is_voided or slip.is_cash or seen.is_other_kind)
-    return plain and _same_card(seen) and seen.store is Text.SAME
-
-
-def _sums(whole_minor: int, places: set[int], minor: dict[int, int]) -> list[tuple[int, ...]]:
-    if len(places) > CANDIDATES_MAX:
-        return []
-    ordered = sorted(places, key=lambda place: (minor[place], place))
-    return [
-        some
-        for size in range(2, PARTS_MAX + 1)
-        for some in combinations(ordered, size)
-        if sum(minor[place] for place in some) == whole_minor
-    ]
-
-
-def _unrivalled(sums: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> list[Parts]:
-    slips: dict[int, int] = defaultdict(int)
-    charges: dict[int, int] = defaultdict(int)
-    for some_slips, some_charges in sums:
-        for place in some_slips:
-            slips[place] += 1
-        for place in some_charges:
-            charges[place] += 1
-    return [
-        Parts(s, c, PARTS_RIGHT) for s, c in sums if all(slips[p] == 1 for p in s) and all(charges[p] == 1 for p in c)
-    ]
+def _shape(mark: Ints, slips: int, charges: int) -> tuple[Shape, tuple[tuple[int, ...], ...]]:
+    options: list[list[Option]] = [[] for _ in range(charges)]
+    for code in mark[2 * slips :].tolist():
+        which, local = divmod(code, _CODE)
+        slip = local if local < _SETTLED else _SETTLED - 1 - local
+        options[which // 2].append(Option(Part(which % 2), slip))
+    heads = mark[:slips].tolist()
+    alike = tuple(tuple(at for at in range(slips) if heads[at] == heads[mine]) for mine in range(slips))
+    return Shape(slips, tuple((*some, NONE) for some in options)), alike

@@ -10,7 +10,10 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from shoebox.domain.finding import FindingKind
+import numpy as np
+from numpy.typing import NDArray
+
+from shoebox.domain.finding import CERTAIN_PPM, FindingKind
 from shoebox.domain.money import Money, plain_text
 from shoebox.reconcile.evidence import DAY_S, HOUR_S, MINUTE_S
 from shoebox.reconcile.incident import Policy
@@ -39,6 +42,16 @@ _TEXT_CODES = {
     Text.LENGTH: "{0}_length {1}/{2}",
     Text.OTHER: "{0}_differs {1}/{2}",
 }
+
+
+def ppm(probability: float) -> int:
+    """Parts per million, in steps of a hundred: more digits would be noise of the machine."""
+    return max(0, min(CERTAIN_PPM - 100, round(probability * 10_000) * 100))
+
+
+def ppms(probabilities: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The same, of a column."""
+    return np.clip(np.rint(probabilities * 10_000).astype(np.int64) * 100, 0, CERTAIN_PPM - 100)
 
 
 def fact(text: str) -> str:

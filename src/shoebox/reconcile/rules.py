@@ -30,6 +30,10 @@ class Amounts(IntEnum):
     OTHER = 9
 
 
+# The ways in which a hand keys an amount wrong.
+KEYING_ERRORS = (Amounts.DIGIT, Amounts.SWAPPED, Amounts.DIGIT_LOST, Amounts.DIGIT_ADDED, Amounts.TEN_TIMES)
+
+
 class Text(IntEnum):
     """How a code (last four, approval code, slip number) on the charge stands to the one on the slip."""
 
@@ -61,11 +65,6 @@ def amounts(slip_minor: int, charge_minor: int) -> Amounts:
     if 0 < (charge_minor - slip_minor) * 100 <= slip_minor * TIP_SHARE_MAX_PERCENT:
         return Amounts.TIP
     return Amounts.LESS if charge_minor < slip_minor else Amounts.OTHER
-
-
-def is_keying_error(relation: Amounts) -> bool:
-    """True for the ways in which a hand keys an amount wrong."""
-    return Amounts.DIGIT <= relation <= Amounts.TEN_TIMES
 
 
 def texts(slip_text: str, charge_text: str) -> Text:

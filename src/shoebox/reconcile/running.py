@@ -15,19 +15,21 @@ from pathlib import Path
 from shoebox.domain.errors import Stopped
 from shoebox.domain.finding import Finding, FindingKind, Proof, RunSummary
 from shoebox.reconcile import findings as saying
-from shoebox.reconcile import intake, outcome
+from shoebox.reconcile import gaps, intake, outcome
 from shoebox.reconcile.engines import open_engine
 from shoebox.reconcile.evidence import learn
 from shoebox.reconcile.incident import read_incident
 from shoebox.reconcile.intake import Source
 from shoebox.reconcile.plan import make_plan
 from shoebox.reconcile.proof import prove
-from shoebox.reconcile.sides import OpenItems
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 STAGES = ("checking", "reading", "exact", "candidates", "deciding", "writing", "proving")
 Progress = Callable[[str, int, int], None]
-_RULE_FILES = ("passes.sql", "rules.py", "evidence.py", "stories.py", "plan.py", "findings.py")
+_RULE_FILES = (
+    "passes.sql", "rules.py", "evidence.py", "weighing.py", "parts.py", "knots.py", "stories.py", "plan.py",
+    "findings.py", "gaps.py",
+)  # fmt: skip
 
 
 class _Steps:
@@ -77,7 +79,7 @@ def run(
     with outcome.aside(out) as folder:
         spill = folder / "spill"
         spill.mkdir()
-        with closing(open_engine(engine, spill_folder=spill, memory_limit=memory_limit)) as runner:
+        with closing(open_engine(engine, spill_folder=spill, memory_limit=memory_limit, stop=stop)) as runner:
             steps.begin("reading")
             digests = _digests((slips, charges), sides)
             bad = runner.load(sides[0], sides[1], about)
@@ -89,15 +91,14 @@ def run(
             items = runner.open_items()
             steps.begin("deciding")
             with _no_collector():
-                said = saying.Speaker(items, odds, about.policy).say(make_plan(items, odds))
-            said.findings += saying.gap_findings(
-                runner.number_runs(),
-                about.currency or _currency(items),
-                accounted=about.accounted,
-            )
+                said = saying.Speaker(items, odds, about.policy, make_plan(items, odds), runner.show).say()
+            said.findings += gaps.gap_findings(runner.number_runs(), runner.currency, accounted=about.accounted)
             said.findings += saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
             steps.begin("writing")
-            link_count = runner.write(said.links, said.findings, exact_ppm=saying.EXACT_PPM, folder=folder)
+            link_count = runner.write(
+                said.links.columns, said.findings, saying.LINK_NAMES, spoken_of=(said.slips, said.charges),
+                exact_ppm=saying.EXACT_PPM, folder=folder,
+            )  # fmt: skip
             intake.write_bad_lines(bad, folder / "bad_lines.csv")
             steps.begin("proving")
             proofs = prove(runner.books(), runner.contradictions())
@@ -168,10 +169,6 @@ def _digests(places: Sequence[Path], sides: Sequence[list[Source]]) -> tuple[tup
         for place, sources in zip(places, sides, strict=True)
         for source in sources
     )
-
-
-def _currency(items: OpenItems) -> str:
-    return next((slip.currency for slip in items.slips.values()), "USD")
 
 
 def _counts(proofs: Sequence[Proof]) -> tuple[int, int]:

@@ -6,7 +6,11 @@ Empty text means unknown. Times are whole seconds UTC since 1970, money is whole
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from numpy.typing import NDArray
+
+Columns = dict[str, NDArray[Any]]
 SlipPlace = int
 ChargePlace = int
 
@@ -76,8 +80,8 @@ class Census:
     The pool is every store charge that is no anchor: where charges without a slip would be.
     """
 
-    slips_by_store: dict[str, int]
-    charges_by_store: dict[str, int]
+    slips_by_store: dict[int, int]
+    charges_by_store: dict[int, int]
     charges_by_amount: dict[int, int]
     slips: int
     charges: int
@@ -94,11 +98,15 @@ class Census:
 
 @dataclass(frozen=True, slots=True)
 class OpenItems:
-    """All that a clean exact match left open, and the pairs worth thinking about."""
+    """All that a clean exact match left open, as columns, and the pairs worth thinking about.
 
-    slips: dict[SlipPlace, Slip]
-    charges: dict[ChargePlace, Charge]
-    settled: dict[SlipPlace, ChargePlace]
-    pairs: tuple[tuple[SlipPlace, ChargePlace], ...]
-    slip_pairs: tuple[tuple[SlipPlace, SlipPlace], ...]
+    A row's place is its number in the order of ids. `slips` say with ``charge`` which charge settles them (-1: none).
+    `pairs` have ``slip``, ``charge``, ``lag_s`` and, for each field, how the two stand to each other (`rules`), in the
+    order of charge and slip; `slip_pairs` the same of ``one`` and ``other``; `retries` are pairs of charges.
+    """
+
+    slips: Columns
+    charges: Columns
+    pairs: Columns
+    slip_pairs: Columns
     retries: tuple[tuple[ChargePlace, ChargePlace], ...]

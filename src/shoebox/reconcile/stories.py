@@ -3,19 +3,29 @@
 A *knot* is a handful of open slips and charges that compete for each other. A story gives every charge of the knot a
 place: the first charge of a slip, an extra one for a slip that is charged already, or none. Every story is weighed, so
 a statement is as probable as the stories in which it is true: that, and nothing else, is what confidence means here.
+
+Most knots look like thousands of others, with other weights. Such knots share a `Shape`: its stories are found once and
+weighed for all of its knots at once, a column for each knot.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
+from math import prod
+
+import numpy as np
+from numpy.typing import NDArray
 
 from shoebox.reconcile.evidence import BIT
-from shoebox.reconcile.sides import ChargePlace, SlipPlace
 
 STORIES_MAX = 4_096
-_CERTAIN = 1.0
+NOBODY = -(1 << 20)
+Ints = NDArray[np.int64]
+Marks = NDArray[np.bool_]
+Story = tuple[int, ...]  # for each charge, which of its options; the last one is none
 
 
 class Part(IntEnum):
@@ -28,136 +38,188 @@ class Part(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One place for a charge; `slip` is 0 where it belongs to none. The weight is in thousandths of a bit."""
+    """One place for a charge. Open slips of the knot count from 0; settled ones, which are nobody's rival, below."""
 
     part: Part
-    slip: SlipPlace
-    weight_mb: int
+    slip: int
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
-    """Slips and charges that compete, each charge with its options; best first where weights are equal."""
+NONE = Option(Part.NONE, 0)
 
-    slips: tuple[SlipPlace, ...]
-    charges: tuple[ChargePlace, ...]
+
+@dataclass(frozen=True)
+class Shape:
+    """Slips and charges that compete, each charge with its options, the likelier slip first; `NONE` always last."""
+
+    slips: int
     options: tuple[tuple[Option, ...], ...]
-    charged_mb: dict[SlipPlace, int]
-    uncharged_mb: dict[SlipPlace, int]
+
+    @cached_property
+    def columns(self) -> tuple[tuple[int, int], ...]:
+        """The charge and the option of each row of weights, options that are none among them."""
+        return tuple((at, n) for at, some in enumerate(self.options) for n in range(len(some)))
+
+    @cached_property
+    def repeats(self) -> tuple[tuple[int, int], ...]:
+        """Charges of which one may be the first and the other an extra one of the same open slip."""
+        slips = [{p: {o.slip for o in some if o.part is p and o.slip >= 0} for p in Part} for some in self.options]
+        places = range(len(self.options))
+        return tuple(
+            (one, other)
+            for one in places
+            for other in places
+            if one != other and slips[one][Part.FIRST] & slips[other][Part.EXTRA]
+        )
+
+    @cached_property
+    def story_count(self) -> int:
+        """At most so many stories."""
+        return prod(len(options) for options in self.options)
+
+    def place(self, story: Story, charge: int) -> Option:
+        """Where a charge stands in a story."""
+        return self.options[charge][story[charge]]
+
+    def first_of(self, story: Story) -> dict[int, int]:
+        """The first charge of each charged slip."""
+        chosen = ((self.place(story, at), at) for at in range(len(story)))
+        return {option.slip: at for option, at in chosen if option.part is Part.FIRST}
+
+
+class Stories:
+    """Stories of one shape as columns: a row for each story, a column for each charge or slip."""
+
+    def __init__(self, shape: Shape, which: Ints) -> None:
+        self.shape, self.which = shape, which
+        self.part, self.slip = np.empty_like(which), np.empty_like(which)
+        for charge, options in enumerate(shape.options):
+            chosen = which[:, charge]
+            self.part[:, charge] = np.array([option.part for option in options])[chosen]
+            self.slip[:, charge] = np.array([NOBODY if o.part is Part.NONE else o.slip for o in options])[chosen]
+        firsts = np.where(self.part == Part.FIRST, self.slip, NOBODY)
+        charged = [(firsts == slip).any(axis=1) for slip in range(shape.slips)]
+        self.charged = np.stack(charged, axis=1) if charged else np.zeros((len(which), 0), dtype=bool)
+
+    def only(self, rows: Marks) -> Stories:
+        """Some of them."""
+        return Stories(self.shape, self.which[rows])
+
+    def can_be(self) -> Marks:
+        """Which make sense: a slip has one first charge at most, and an extra charge needs a first one."""
+        can = np.ones(len(self.which), dtype=bool)
+        for slip in range(self.shape.slips):
+            here = self.slip == slip
+            firsts = (here & (self.part == Part.FIRST)).sum(axis=1)
+            can &= (firsts <= 1) & ((firsts == 1) | ~(here & (self.part == Part.EXTRA)).any(axis=1))
+        return can
+
+    def terms(self) -> Ints:
+        """Which weights add up to each story: options, slips charged, slips not charged, repeats."""
+        shape = self.shape
+        parts = [self.which[:, charge] == n for charge, n in shape.columns]
+        parts += [self.charged[:, slip] for slip in range(shape.slips)]
+        parts += [~self.charged[:, slip] for slip in range(shape.slips)]
+        parts += [
+            (self.part[:, one] == Part.FIRST) & (self.part[:, other] == Part.EXTRA)
+            & (self.slip[:, one] == self.slip[:, other])
+            for one, other in shape.repeats
+        ]  # fmt: skip
+        return np.stack(parts, axis=1).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The best story of a knot, and all with their probabilities; places in the order of `Knot.charges`."""
+    """The stories of knots of one shape, with their probabilities: a row for each story, a column for each knot."""
 
-    knot: Knot
-    best: tuple[Option, ...]
-    all: tuple[tuple[float, tuple[Option, ...]], ...]
+    stories: Stories
+    shares: NDArray[np.float64]
+    best: Ints
 
-    def probability(self, holds: Callable[[tuple[Option, ...]], bool]) -> float:
-        """How probable a statement is: the weight of the stories in which it holds."""
-        return min(_CERTAIN, sum(weight for weight, story in self.all if holds(story)))
+    def probability(self, holds: Marks) -> NDArray[np.float64]:
+        """How probable a statement is in each knot: the weight of the stories in which it holds."""
+        found: NDArray[np.float64] = np.minimum(1.0, self.shares[holds].sum(axis=0))
+        return found
 
-
-def tell(knot: Knot, between: Callable[[ChargePlace, ChargePlace], int]) -> Told:
-    """Weigh the stories of a knot. `between` says what a first charge says of an extra one."""
-    stories = list(_every_story(knot) if _story_count(knot) <= STORIES_MAX else _near_best(knot))
-    weights = [_weigh(knot, story, between) for story in stories]
-    top = max(weights)
-    best = stories[weights.index(top)]
-    shares = [2.0 ** ((weight - top) / BIT) for weight in weights]
-    total = sum(shares)
-    return Told(knot, best, tuple((share / total, story) for share, story in zip(shares, stories, strict=True)))
+    def only(self, knots: Ints) -> Told:
+        """Some of the knots."""
+        return Told(self.stories, self.shares[:, knots], self.best[knots])
 
 
-def _story_count(knot: Knot) -> int:
-    count = 1
-    for options in knot.options:
-        count *= len(options)
-    return count
+def tell(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints, between: Ints) -> Iterator[tuple[Ints, Told]]:
+    """Weigh the stories of knots of one shape, all at once; answers which knots are told together.
+
+    `weights` has a row for each of the shape's columns, `charged` and `uncharged` one for each slip, `between` one for
+    each of its repeats: what a first charge says of an extra one.
+    """
+    everybody = np.arange(weights.shape[1])
+    if shape.story_count <= STORIES_MAX:
+        sizes = [len(options) for options in shape.options]
+        stories = Stories(shape, np.stack(np.unravel_index(np.arange(shape.story_count), sizes), axis=1))
+        stories = stories.only(stories.can_be())
+        yield everybody, _weighed(stories, np.concatenate((weights, charged, uncharged, between)))
+        return
+    for one in everybody:
+        mine = slice(int(one), int(one) + 1)
+        near = dict.fromkeys(_near_best(shape, weights[:, one], charged[:, one], uncharged[:, one]))
+        every = np.concatenate([each[:, mine] for each in (weights, charged, uncharged, between)])
+        yield everybody[mine], _weighed(Stories(shape, np.array(list(near))), every)
 
 
-def _every_story(knot: Knot) -> Iterator[tuple[Option, ...]]:
-    story: list[Option] = []
-
-    def walk(at: int, taken: frozenset[SlipPlace]) -> Iterator[tuple[Option, ...]]:
-        if at == len(knot.options):
-            if all(o.slip in taken for o in story if o.part is Part.EXTRA and o.slip in knot.charged_mb):
-                yield tuple(story)
-            return
-        for option in knot.options[at]:
-            if option.part is Part.FIRST and option.slip in taken:
-                continue
-            story.append(option)
-            yield from walk(at + 1, taken | {option.slip} if option.part is Part.FIRST else taken)
-            story.pop()
-
-    return walk(0, frozenset())
+def _weighed(stories: Stories, weights: Ints) -> Told:
+    sums = stories.terms() @ weights
+    shares = np.exp2((sums - sums.max(axis=0)) / BIT)
+    return Told(stories, shares / shares.sum(axis=0), sums.argmax(axis=0))
 
 
-def _near_best(knot: Knot) -> Iterator[tuple[Option, ...]]:
+def _near_best(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints) -> Iterator[Story]:
     """The best assignment of a large knot, and every story that differs from it in one or two places."""
-    best = _assigned(knot)
+    best = _assigned(shape, weights, charged, uncharged)
     yield best
-    for at, options in enumerate(knot.options):
-        for option in options:
-            if option == best[at]:
+    first = shape.first_of(best)
+    for at, options in enumerate(shape.options):
+        for n, option in enumerate(options):
+            if n == best[at]:
                 continue
             story = list(best)
-            story[at] = option
-            rivals = [n for n, o in enumerate(best) if o.part is Part.FIRST and o.slip == option.slip and n != at]
-            if option.part is not Part.FIRST or not rivals:
-                yield _mended(knot, story)
+            story[at] = n
+            rival = first.get(option.slip, at) if option.part is Part.FIRST else at
+            if rival == at:
+                yield _mended(shape, story)
                 continue
-            for other in knot.options[rivals[0]]:
-                if other.part is Part.FIRST and other.slip == option.slip:
-                    continue
-                if other.part is Part.FIRST and any(o.part is Part.FIRST and o.slip == other.slip for o in story):
-                    continue
-                story[rivals[0]] = other
-                yield _mended(knot, story)
+            taken = {slip for slip, charge in first.items() if charge not in {at, rival}} | {option.slip}
+            for other, place in enumerate(shape.options[rival]):
+                if place.part is not Part.FIRST or place.slip not in taken:
+                    story[rival] = other
+                    yield _mended(shape, story)
 
 
-def _assigned(knot: Knot) -> tuple[Option, ...]:
+def _assigned(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints) -> Story:
     # The solver is heavy to import, and most runs have no knot of this size.
-    import numpy as np  # noqa: PLC0415
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
 
-    column = {slip: at for at, slip in enumerate(knot.slips)}
+    row = {column: at for at, column in enumerate(shape.columns)}
     alone = [
-        max((o for o in options if o.part is not Part.FIRST), key=lambda o: o.weight_mb) for options in knot.options
+        max((n for n, o in enumerate(some) if o.part is not Part.FIRST), key=lambda n: int(weights[row[at, n]]))
+        for at, some in enumerate(shape.options)
     ]
-    gains = np.zeros((len(knot.charges), len(knot.slips) + len(knot.charges)), dtype=np.int64)
-    gains[:, : len(knot.slips)] = -(10**9)
-    firsts: dict[tuple[int, int], Option] = {}
-    for row, options in enumerate(knot.options):
-        for option in options:
+    gains = np.zeros((len(shape.options), shape.slips + len(shape.options)), dtype=np.int64)
+    gains[:, : shape.slips] = -(10**9)
+    firsts: dict[tuple[int, int], int] = {}
+    for at, some in enumerate(shape.options):
+        for n, option in enumerate(some):
             if option.part is Part.FIRST:
-                slip = option.slip
-                gain = option.weight_mb - alone[row].weight_mb + knot.charged_mb[slip] - knot.uncharged_mb[slip]
-                gains[row, column[slip]] = gain
-                firsts[row, column[slip]] = option
+                gain = weights[row[at, n]] - weights[row[at, alone[at]]]
+                gains[at, option.slip] = gain + charged[option.slip] - uncharged[option.slip]
+                firsts[at, option.slip] = n
     rows, columns = linear_sum_assignment(gains, maximize=True)
-    chosen = [firsts.get((int(r), int(c)), alone[r]) for r, c in zip(rows, columns, strict=True)]
-    return _mended(knot, chosen)
+    return _mended(shape, [firsts.get((int(r), int(c)), alone[r]) for r, c in zip(rows, columns, strict=True)])
 
 
-def _mended(knot: Knot, story: list[Option]) -> tuple[Option, ...]:
+def _mended(shape: Shape, story: list[int]) -> Story:
     # An extra charge needs a first one; where a change took it away, the charge stands for itself.
-    taken = {option.slip for option in story if option.part is Part.FIRST}
+    taken = shape.first_of(tuple(story))
+    places = ((shape.place(tuple(story), at), at) for at in range(len(story)))
     return tuple(
-        next(o for o in knot.options[at] if o.part is Part.NONE)
-        if option.part is Part.EXTRA and option.slip in knot.charged_mb and option.slip not in taken
-        else option
-        for at, option in enumerate(story)
+        len(shape.options[at]) - 1 if o.part is Part.EXTRA and o.slip >= 0 and o.slip not in taken else story[at]
+        for o, at in places
     )
-
-
-def _weigh(knot: Knot, story: tuple[Option, ...], between: Callable[[ChargePlace, ChargePlace], int]) -> int:
-    first = {o.slip: knot.charges[at] for at, o in enumerate(story) if o.part is Part.FIRST}
-    weight = sum(option.weight_mb for option in story)
-    weight += sum(knot.charged_mb[slip] if slip in first else knot.uncharged_mb[slip] for slip in knot.slips)
-    for at, option in enumerate(story):
-        if option.part is Part.EXTRA and option.slip in first:
-            weight += between(first[option.slip], knot.charges[at])
-    return weight

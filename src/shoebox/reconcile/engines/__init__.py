@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
 NAMES = ("duckdb",)
 
 
-def open_engine(name: str, *, spill_folder: Path, memory_limit: str) -> DuckEngine:
+def open_engine(
+    name: str, *, spill_folder: Path, memory_limit: str, stop: Callable[[], bool] | None = None
+) -> DuckEngine:
     """A fresh engine. Refuses a name we don't know; trouble where the engine is not installed."""
     if name not in NAMES:
         raise Refusal("reconcile.engine", engine=name[:20], known=", ".join(NAMES))
@@ -21,7 +24,7 @@ def open_engine(name: str, *, spill_folder: Path, memory_limit: str) -> DuckEngi
         from shoebox.reconcile.engines.duckdb import DuckEngine  # noqa: PLC0415  (a store has no DuckDB)
     except ImportError as error:
         raise Trouble("reconcile.not_installed", engine=name) from error
-    return DuckEngine(spill_folder=spill_folder, memory_limit=memory_limit)
+    return DuckEngine(spill_folder=spill_folder, memory_limit=memory_limit, stop=stop)
 
 
 def read_rows(path: Path, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:

@@ -1,0 +1,75 @@
+"""Numbers missing inside a pad: what the runs of slip numbers say. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+from shoebox.domain.finding import Finding, FindingKind, finding_id
+from shoebox.reconcile.reasons import ppm
+
+GAP_NUMBERS_MAX = 3
+GAP_COVER_PERCENT_MIN = 95
+GAP_RUN_MIN = 5
+SLIP_GAP_RIGHT = 0.85
+
+
+def gap_findings(
+    runs: Sequence[tuple[str, str, int, int]],
+    currency: str,
+    *,
+    accounted: AbstractSet[tuple[str, int]] = frozenset(),
+) -> list[Finding]:
+    """Numbers missing inside a pad: a short hole between two long unbroken runs, where numbering is unbroken elsewhere.
+
+    Registers may draw pads of their own or share the store's: the reading with fewer holes is taken for each store.
+    """
+    by_store: dict[str, dict[bool, list[tuple[str, int, int]]]] = defaultdict(lambda: {True: [], False: []})
+    for store, register, first, last in runs:
+        by_store[store][bool(register)].append((register, first, last))
+    found = []
+    for store, readings in sorted(by_store.items()):
+        whole, single = (_holes(readings[kind], store, accounted) for kind in (False, True))
+        best = single if single and single[0] > whole[0] else whole
+        if best[0] >= GAP_COVER_PERCENT_MIN:
+            holes = (hole for hole in best[1] for hole in _unaccounted(store, hole, accounted))
+            found += [_gap(store, register, first, last, currency) for register, first, last in holes]
+    return found
+
+
+def _unaccounted(
+    store: str, hole: tuple[str, int, int], accounted: AbstractSet[tuple[str, int]]
+) -> Iterator[tuple[str, int, int]]:
+    """What is left of a hole without the numbers that are known to be spoiled."""
+    register, first, last = hole
+    begin = first
+    for number in range(first, last + 2):
+        if number > last or (store, number) in accounted:
+            if begin < number:
+                yield register, begin, number - 1
+            begin = number + 1
+
+
+def _holes(
+    runs: list[tuple[str, int, int]], store: str, accounted: AbstractSet[tuple[str, int]]
+) -> tuple[int, list[tuple[str, int, int]]]:
+    used = sum(last - first + 1 for _, first, last in runs)
+    holes, missing = [], 0
+    for (register, first, last), (after, begin, end) in pairwise(runs):
+        gap = begin - last - 1
+        if register == after and 0 < gap <= GAP_NUMBERS_MAX:
+            missing += sum((store, number) not in accounted for number in range(last + 1, begin))
+            if min(last - first, end - begin) + 1 >= GAP_RUN_MIN:
+                holes.append((register, last + 1, begin - 1))
+    return (100 * used // (used + missing) if used else 0), holes
+
+
+def _gap(store: str, register: str, first: int, last: int, currency: str) -> Finding:
+    place = f"{store} {register}".strip()
+    numbers = str(first) if first == last else f"{first}-{last}"
+    kind = FindingKind.SLIP_GAP
+    fid = finding_id(kind, (), (), more=(store, register, numbers))
+    reasons = (f"store {place}", f"numbers {numbers}")
+    return Finding(fid, kind, (), (), 0, currency, ppm(SLIP_GAP_RIGHT), reasons, "")

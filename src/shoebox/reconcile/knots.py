@@ -1,0 +1,217 @@
+"""Gathering what competes: every place a charge could take, the faint ones dropped, and the knots they tie. Pure.
+
+All in columns. An option is one place for a charge: the first charge of a slip, or an extra one. A knot is whatever
+hangs together by options on open slips; a settled slip ties nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shoebox.reconcile import rules, weighing
+from shoebox.reconcile.evidence import BIT, Odds
+from shoebox.reconcile.rules import Amounts
+from shoebox.reconcile.sides import Columns, OpenItems
+from shoebox.reconcile.stories import Part
+from shoebox.reconcile.weighing import Ints, Marks
+
+OPTIONS_MAX = 8
+_FAINT = 7 * BIT
+_NEVER = np.int64(-(10**12))
+_RIVAL_MB = 20 * BIT
+_EXTRA_RIVAL_MB = 13 * BIT
+_HOPE_MB = 10 * BIT
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Places for charges, ordered by charge, part, and the slip's time; `pair` is the row of the evidence."""
+
+    charge: Ints
+    part: Ints
+    slip: Ints
+    weight_mb: Ints
+    pair: Ints
+
+    def at(self, rows: NDArray[np.int64] | Marks) -> Options:
+        """Some of them, in the order given."""
+        return Options(*(getattr(self, name)[rows] for name in ("charge", "part", "slip", "weight_mb", "pair")))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What every slip and charge costs a story: a slip charged or not, a charge that belongs to none."""
+
+    charged_mb: Ints
+    uncharged_mb: Ints
+    none_mb: Ints
+    slip_rank: Ints
+    charge_rank: Ints
+
+
+def every_option(items: OpenItems, odds: Odds, is_left: Marks) -> tuple[Options, NDArray[np.float64]]:
+    """All places for the charges of the pairs that are left, and each charge's odds of belonging to no slip."""
+    pairs = {name: column[is_left] for name, column in items.pairs.items()}
+    row = np.flatnonzero(is_left)
+    goods, fields = weighing.fields_mb(odds, items.slips, items.charges, pairs)
+    slip, charge = pairs["slip"], pairs["charge"]
+    kinds = _Kinds(items, pairs)
+    first = fields + weighing.lag_mb(odds.lag, pairs["lag_s"]) + 20 * BIT * pairs["is_same_order"]
+    prior = np.select(
+        [kinds.is_voided, kinds.is_cash, pairs["is_other_kind"], kinds.is_web],
+        [odds.void, odds.cash, odds.posted_as_charge, odds.web_first],
+        odds.first,
+    )
+    extra = (
+        fields + weighing.lag_mb(odds.lag_extra, pairs["lag_s"]) + np.where(kinds.is_web, odds.web_extra, odds.extra)
+    )
+    settling = np.maximum(0, items.slips["charge"][slip])
+    extra += np.where(kinds.is_settled, weighing.again_mb(items.charges, settling, charge), 0)
+    firsts, extras = kinds.may_be_first, kinds.may_be_extra
+    options = Options(
+        np.concatenate((charge[firsts], charge[extras])),
+        np.concatenate((np.full(firsts.sum(), Part.FIRST), np.full(extras.sum(), Part.EXTRA))),
+        np.concatenate((slip[firsts], slip[extras])),
+        np.concatenate(((first + prior)[firsts], extra[extras])),
+        np.concatenate((row[firsts], row[extras])),
+    )
+    alone = np.ones(len(items.charges["amount"]))
+    again = kinds.may_repeat
+    # Another purchase of the same customer, whose slip nobody keyed. Added up in a fixed order.
+    np.add.at(alone, charge[again], 2.0 ** np.minimum(60.0, (goods[again] + odds.repeat) / BIT))
+    return options, alone
+
+
+class _Kinds:
+    """What each pair may be, by what the slip and the charge are."""
+
+    def __init__(self, items: OpenItems, pairs: Columns) -> None:
+        slip, charge = pairs["slip"], pairs["charge"]
+        self.is_voided, self.is_cash = items.slips["is_voided"][slip], items.slips["is_cash"][slip]
+        self.is_web, self.is_settled = items.charges["is_web"][charge], items.slips["charge"][slip] >= 0
+        asks_nothing = self.is_voided | self.is_cash
+        odd = asks_nothing | pairs["is_other_kind"]
+        elsewhere = self.is_web & ~pairs["is_same_order"]
+        self.may_be_first = ~self.is_settled & ~(odd & (elsewhere | (pairs["is_other_kind"] & asks_nothing)))
+        amount = pairs["amount"]
+        # A second charge of a sale carries its amount or one keying error of it; anything else proves no refund.
+        keyed = (amount == Amounts.SAME) | ((amount >= rules.KEYING_ERRORS[0]) & (amount <= rules.KEYING_ERRORS[-1]))
+        self.may_be_extra = ~odd & keyed
+        self.may_repeat = ~self.is_web & (amount == Amounts.SAME) & ~asks_nothing
+
+
+def weights(items: OpenItems, odds: Odds, alone: NDArray[np.float64], twice_odds: NDArray[np.float64]) -> Weights:
+    """What every slip and every charge costs a story. `twice_odds` say how much a slip looks like a second keying."""
+    doubled = twice_odds / (1 + twice_odds)
+    lost = odds.rates.slip_lost
+    plain = ~(items.slips["is_voided"] | items.slips["is_cash"])
+    return Weights(
+        np.where(plain, odds.charged, 0).astype(np.int64),
+        np.where(plain, weighing.mbs(lost + (1 - lost) * doubled), 0).astype(np.int64),
+        weighing.mbs(alone),
+        _rank(items.slips["sold_at"]),
+        _rank(items.charges["charged_at"]),
+    )
+
+
+def worth_telling(options: Options, weights: Weights) -> Options:
+    """Without the faint ones: for each charge at most so many places, and none far behind the best of its part."""
+    first = options.part == Part.FIRST
+    gain = options.weight_mb - weights.none_mb[options.charge]
+    gain += np.where(first, (weights.charged_mb - weights.uncharged_mb)[options.slip], 0)
+    seen = gain > -_FAINT
+    options, gain = options.at(seen), gain[seen]
+    # First and extra are no rivals: that a charge fits well as a first one does not stop it from being an extra one.
+    group = options.charge * 2 + options.part
+    top = np.full(2 * len(weights.none_mb), np.iinfo(np.int64).min)
+    np.maximum.at(top, group, gain)
+    near = gain > top[group] - np.where(options.part == Part.FIRST, _RIVAL_MB, _EXTRA_RIVAL_MB)
+    options, gain = options.at(near), gain[near]
+    rank = weights.slip_rank[options.slip]
+    order = np.lexsort((options.part, rank, -gain, options.charge))
+    order = order[_nth(options.charge[order]) < OPTIONS_MAX]
+    options, gain = options.at(order), gain[order]
+    for _ in range(2):
+        hope = _hope(options, gain)
+        options, gain = options.at(hope), gain[hope]
+    rank = weights.slip_rank[options.slip]
+    return options.at(np.lexsort((-options.weight_mb, rank, options.part, weights.charge_rank[options.charge])))
+
+
+def _hope(options: Options, gain: Ints) -> Marks:
+    """Options that some story may still need: without this a slip that fits everybody a little ties all to one knot.
+
+    A charge can't be the first of a slip where another one gains far more there than anywhere else. And a charge that
+    nobody rivals for its slip takes no place that is far worse.
+    """
+    first, rows = options.part == Part.FIRST, np.arange(len(gain))
+    best, second, which = _two_best(options.charge, gain, rows)
+    elsewhere = np.maximum(0, np.where(which[options.charge] == rows, second[options.charge], best[options.charge]))
+    strength = np.where(first, gain - elsewhere, _NEVER)
+    best, second, which = _two_best(options.slip, strength, rows)
+    rival = np.where(which[options.slip] == rows, second[options.slip], best[options.slip])
+    hope = ~first | (rival - gain <= _HOPE_MB)
+    firsts = np.bincount(options.slip[first & hope], minlength=len(best))
+    alone = first & hope & (firsts[options.slip] == 1)
+    sure = np.full(int(options.charge.max(initial=-1)) + 1, _NEVER)
+    np.maximum.at(sure, options.charge[alone], gain[alone])
+    found: Marks = hope & (alone | (gain >= sure[options.charge] - _EXTRA_RIVAL_MB))
+    return found
+
+
+def _two_best(group: Ints, value: Ints, rows: Ints) -> tuple[Ints, Ints, Ints]:
+    """For each group the two highest values, and the row of the highest."""
+    size = int(group.max(initial=-1)) + 1
+    best, second, which = np.full(size, _NEVER), np.full(size, _NEVER), np.full(size, -1, dtype=np.int64)
+    order = np.lexsort((rows, -value, group))
+    nth = _nth(group[order])
+    for place, column in ((0, best), (1, second)):
+        these = order[nth == place]
+        column[group[these]] = value[these]
+    which[group[order[nth == 0]]] = order[nth == 0]
+    return best, second, which
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """The knot that each slip, charge and option belongs to; -1 for whoever stands alone or is settled."""
+
+    slip: Ints
+    charge: Ints
+    option: Ints
+    count: int
+
+
+def tie(options: Options, is_open_slip: Marks, charges: int) -> Tied:
+    """Which slips and charges hang together by options on open slips."""
+    from scipy.sparse import coo_array  # noqa: PLC0415  (heavy)
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
+
+    slips = len(is_open_slip)
+    binding = is_open_slip[options.slip]
+    edges = options.slip[binding], slips + options.charge[binding]
+    graph = coo_array((np.ones(len(edges[0]), dtype=np.int8), edges), shape=(slips + charges, slips + charges))
+    _, label = connected_components(graph, directed=False)
+    here = np.zeros(slips + charges, dtype=bool)
+    here[options.slip[binding]] = True
+    here[slips + options.charge] = True
+    known, numbers = np.unique(label[here], return_inverse=True)
+    knot = np.full(slips + charges, -1, dtype=np.int64)
+    knot[here] = numbers
+    return Tied(knot[:slips], knot[slips:], knot[slips:][options.charge], len(known))
+
+
+def _rank(moment: NDArray[np.int64]) -> Ints:
+    """Place in time; rows at the same moment keep the order of their ids."""
+    rank = np.empty(len(moment), dtype=np.int64)
+    rank[np.argsort(moment, kind="stable")] = np.arange(len(moment))
+    return rank
+
+
+def _nth(groups: Ints) -> Ints:
+    """For sorted groups: which row of its group each row is."""
+    starts = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]]) if len(groups) else np.zeros(0, dtype=np.int64)
+    return np.arange(len(groups)) - np.repeat(starts, np.diff(np.r_[starts, len(groups)]))
