@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from random import Random
 
 from shoebox.domain.finding import FindingKind, Role
@@ -99,16 +100,18 @@ def _retried(first: Charge, again: Charge) -> Expected:
 
 
 def _gaps(scene: Scene, counter: Counter, slips: Sequence[Slip]) -> Iterator[Expected]:
-    """Numbers handed out that stand on no slip and are not spoiled, in runs."""
-    seen = {slip.number for slip in slips} | set(counter.spoiled)
+    """Numbers handed out that stand on no slip and are not spoiled, in runs.
+
+    A number before the first slip of a register, or after its last, is no gap that a ledger could show.
+    """
+    keyed = {slip.number for slip in slips}
+    known = keyed | set(counter.spoiled)
     for numbers in counter.numbers():
-        run: list[str] = []
-        for number in [*numbers, ""]:
-            if number and number not in seen:
-                run.append(number)
-            elif run:
+        shown = [number for number in numbers if number in keyed]
+        for is_known, group in groupby(numbers, key=known.__contains__):
+            run = tuple(group)
+            if not is_known:
                 yield Expected(
-                    kind=FindingKind.SLIP_GAP, store=scene.store, minor=0, currency=scene.currency,
-                    fault="number_on_no_slip", numbers=tuple(run),
+                    kind=FindingKind.SLIP_GAP, store=scene.store, minor=0, currency=scene.currency, numbers=run,
+                    fault="number_on_no_slip", optional=not shown or run[0] < shown[0] or run[-1] > shown[-1],
                 )  # fmt: skip
-                run = []
