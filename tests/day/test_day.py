@@ -251,9 +251,41 @@ def test_voids_refunds_and_risks_are_named(office: Office) -> None:
         ("Handwritten, no imprint", 1),
         ("Likely twins, kept by the clerk", 1),
         ("Signature not compared", 1),
+        ("Written on an earlier day", 0),
     ]
     assert (day.pads[0].used, day.pads[0].voided, day.slips_in_book) == (2, 1, 3)
     assert [line.name for line in day.tenders] == ["Visa", "Cash", "Refunds in cash"]
+
+
+def test_a_late_slip_is_an_entry_of_the_open_day_with_its_own_time(office: Office) -> None:
+    """Thursday is closed; a slip of Thursday and one of Friday are keyed on Friday: the first is named as late."""
+    office.open()
+    office.settle()
+    thursday = office.room.figures("2026-11-12")
+    office.clock.pass_min(24 * 60)
+    office.open("2026-11-13")
+    now_ms = office.clock.wall_ms()
+    late = office.slip(1, 4_000, happened_ms=now_ms - 15 * 3_600_000)
+    office.slip(2, 5_000, happened_ms=now_ms - 60_000)
+    office.void(office.slip(3, 6_000, happened_ms=now_ms - 15 * 3_600_000))
+    day = office.room.figures()
+    line = next(line for line in day.risks if line.name == "Written on an earlier day")
+    assert (line.count, line.amount_minor, line.seqs) == (1, 4_000, (late.seq,))
+    assert office.room.figures("2026-11-12") == thursday
+
+
+def test_the_largest_and_the_exempt_are_named(office: Office) -> None:
+    """Six sales: the five largest good ones, the largest first; a struck one is none; one was sold without tax."""
+    office.open()
+    office.void(office.slip(1, 99_000))
+    for number in range(2, 8):
+        office.slip(number, number * 1_000)
+    exempt = office.slip(8, 500, tax_minor=0, exempt="NY-114-88")
+    day = office.room.figures()
+    assert [line.amount_minor for line in day.largest] == [7_000, 6_000, 5_000, 4_000, 3_000]
+    assert day.largest[0].text == "085 100 007"
+    assert [(line.seq, line.text, line.amount_minor) for line in day.exempt] == [(exempt.seq, "NY-114-88", 500)]
+    assert day.versions == "Policy 1, Shoebox test"
 
 
 def test_cash_moves_want_their_words(office: Office) -> None:

@@ -40,6 +40,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "receipt-58mm": lambda: _receipt(samples.sale_row(), width_mm=58),
     "receipt-58mm-training": lambda: _receipt(samples.sale_row(), width_mm=58, training=True, copy=COPIED),
     "end-of-day": lambda: end_of_day_pdf(samples.figures(), printed_ms=PRINTED_MS),
+    "end-of-day-full": lambda: end_of_day_pdf(samples.figures(**samples.rest()), printed_ms=PRINTED_MS),
+    "end-of-day-store": lambda: end_of_day_pdf(samples.store_figures(), printed_ms=PRINTED_MS),
     "end-of-day-empty": lambda: end_of_day_pdf(samples.empty_figures(), printed_ms=PRINTED_MS),
     "end-of-day-huge": lambda: end_of_day_pdf(samples.huge_figures(), printed_ms=PRINTED_MS),
     "end-of-day-draft": lambda: end_of_day_pdf(samples.draft_figures(), printed_ms=PRINTED_MS, draft=True),

@@ -13,15 +13,19 @@ from shoebox.domain.day import (
     Count,
     DayFigures,
     Declaration,
+    Deposit,
     GapNote,
+    NoSaleLine,
     PadLine,
     RiskLine,
     SaleRow,
     Step,
     StruckLine,
+    Sums,
     TenderLine,
 )
 from shoebox.domain.ids import claim_code, slip_code
+from shoebox.domain.registers import Came, RegisterLine
 from shoebox.domain.report import FileLine, FindingLine, FindingsReport, KindLine, ProofLine
 
 OFFSET_MIN = -300
@@ -175,6 +179,33 @@ def _cash() -> dict[str, Any]:
     }
 
 
+def rest(**changes: Any) -> dict[str, Any]:
+    """What the second page says: grand totals, the largest sales, the bank, two drops, a check, an exempt sale."""
+    fields: dict[str, Any] = {
+        "sums": Sums(sales=187, gross_minor=1_535_846, refunds=1, refunded_minor=6_241, voids=2, voided_minor=8_731),
+        "grand": Sums(
+            sales=58_412, gross_minor=481_220_917, refunds=301, refunded_minor=2_118_440, voids=612,
+            voided_minor=5_004_187,
+        ),
+        "largest": tuple(
+            StruckLine(seq=230 + at, text=f"085 100 0{20 + at}", by="D.K.", amount_minor=99_900 - at * 7_155)
+            for at in range(5)
+        ),
+        "deposit": Deposit(
+            seq=411, wall_ms=local_ms(18, 25), by="M.O.", second="T.R.", bag="7741 0095", amount_minor=200_375,
+            stays_minor=40_000,
+        ),
+        "float_off_minor": -500,
+        "no_sales": (NoSaleLine(seq=300, wall_ms=local_ms(14, 10), by="D.K.", reason="change for a customer"),),
+        "checks": (
+            Count(number=1, by="M. Okafor", counted_minor=90_000, expected_minor=90_100, wall_ms=local_ms(12, 30)),
+        ),
+        "exempt": (StruckLine(seq=281, text="NY-114-88", by="D.K.", amount_minor=12_000),),
+        "versions": "Policy 7, Shoebox 0.1.0",
+    }  # fmt: skip
+    return fields | changes
+
+
 def _box() -> dict[str, Any]:
     return {
         "slips_in_book": 129,
@@ -190,6 +221,26 @@ def _box() -> dict[str, Any]:
         "digest": digest("day 316"),
         "previous_digest": digest("day 315"),
     }
+
+
+def store_figures(**changes: Any) -> DayFigures:
+    """The store-day of registers 1 to 4: this one is 2, 1 is here, 3 was not used, 4 came after the close."""
+    line = {"z_no": 316, "is_counted": True, "seal": "A 448 210", "slips_in_book": 129, "slips_by_hand": 129}
+    registers = (
+        RegisterLine(
+            register="085-1", came=Came.HERE, sales=98, taken_minor=812_305, counted_minor=120_000, box_no="085-0316",
+            **line,
+        ),
+        RegisterLine(
+            register="085-2", came=Came.OWN, sales=185, taken_minor=1_520_874, counted_minor=240_375,
+            over_short_minor=-2_000, box_no="085-0316", **line,
+        ),
+        RegisterLine(register="085-3", came=Came.ABSENT, reason="not used today"),
+        RegisterLine(register="085-4", came=Came.LATE, sales=12, taken_minor=90_000, box_no="085-0044", **line),
+    )  # fmt: skip
+    drawer = (CashLine(name="Opening float", amount_minor=20_000), CashLine(name="Cash sales, 9", amount_minor=100_000))
+    drawers = (("085-2", _cash()["cash"]), ("085-1", drawer))
+    return figures(**(rest() | {"registers": registers, "drawers": drawers, "taken_minor": 2_333_179} | changes))
 
 
 def empty_figures(**changes: Any) -> DayFigures:

@@ -16,7 +16,16 @@ from shoebox.day.drawer import (
     standing_deposit,
 )
 from shoebox.day.ledger import DayLedger
-from shoebox.day.sales import day_sums, hour_lines, risk_lines, struck_lines, tender_lines
+from shoebox.day.sales import (
+    day_sums,
+    exempt_lines,
+    hour_lines,
+    largest_lines,
+    late_line,
+    risk_lines,
+    struck_lines,
+    tender_lines,
+)
 from shoebox.day.slips import gap_notes
 from shoebox.domain.acts import DayClosed, IncidentDeclared
 from shoebox.domain.box import box_number
@@ -142,7 +151,10 @@ class Figures:
         return {
             "pads": tuple(pad.line for pad in day.pads),
             "gaps": gap_notes(day.pads, day.explanations),
-            "risks": risk_lines(day.rows, self.policy),
+            "risks": (*risk_lines(day.rows, self.policy), late_line(day.lines, day.rows)),
+            "largest": largest_lines(day.rows, self._initials_of),
+            "exempt": exempt_lines(day.lines, day.rows, self._initials_of),
+            "versions": f"Policy {self.policy.version}, Shoebox {day.lines[-1][1].app}",
             "struck": struck_lines(day.lines, day.rows, self._initials_of),
             "slips_in_book": day.slips_in_book,
             "slips_by_hand": counted.slips if counted else -1,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from shoebox.domain.acts import Refund, Void
+from shoebox.domain.acts import Refund, Sale, Void
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import RiskLine, SaleRow, StruckLine, Sums, TenderLine
 from shoebox.domain.entry import Tender
 from shoebox.domain.policy import Policy
-from shoebox.domain.slip import Imprint
+from shoebox.domain.slip import Imprint, grouped
 from shoebox.storage.projections import Line
 
+LARGEST_SHOWN = 5
 _RISKS: tuple[tuple[str, Callable[[SaleRow, Policy], bool]], ...] = (
     (
         "No approval code, over limit",
@@ -86,6 +87,48 @@ def risk_lines(rows: Sequence[SaleRow], policy: Policy) -> tuple[RiskLine, ...]:
         amount_minor = sum(row.amount_minor for row in odd)
         lines.append(RiskLine(name=name, count=len(odd), amount_minor=amount_minor, seqs=tuple(row.seq for row in odd)))
     return tuple(lines)
+
+
+def late_line(lines: Sequence[Line], rows: Sequence[SaleRow]) -> RiskLine:
+    """Good sales whose slip was written on an earlier day than they were keyed: each with its own claimed time."""
+    good = {row.seq: row.amount_minor for row in rows if row.kind == "sale" and not row.voided_by_seq}
+    late = [
+        entry.seq
+        for entry, envelope, act in lines
+        if isinstance(act, Sale)
+        and entry.seq in good
+        and act.happened_ms
+        and local_time(act.happened_ms, envelope.offset_min).date().isoformat() < envelope.day
+    ]
+    amount_minor = sum(good[seq] for seq in late)
+    return RiskLine(name="Written on an earlier day", count=len(late), amount_minor=amount_minor, seqs=tuple(late))
+
+
+def largest_lines(rows: Sequence[SaleRow], initials_of: Callable[[str], str]) -> tuple[StruckLine, ...]:
+    """The largest good sales, the largest first."""
+    good = [row for row in rows if row.kind == "sale" and not row.voided_by_seq]
+    most = sorted(good, key=lambda row: (-row.amount_minor, row.seq))[:LARGEST_SHOWN]
+    return tuple(
+        StruckLine(
+            seq=row.seq,
+            text=grouped(row.slip) if row.slip else "cash",
+            by=initials_of(row.clerk),
+            amount_minor=row.amount_minor,
+        )
+        for row in most
+    )
+
+
+def exempt_lines(
+    lines: Sequence[Line], rows: Sequence[SaleRow], initials_of: Callable[[str], str]
+) -> tuple[StruckLine, ...]:
+    """Good sales without tax, by the certificate shown."""
+    good = {row.seq for row in rows if not row.voided_by_seq}
+    return tuple(
+        StruckLine(seq=entry.seq, text=act.exempt, by=initials_of(envelope.clerk), amount_minor=act.amount_minor)
+        for entry, envelope, act in lines
+        if isinstance(act, Sale) and act.exempt and entry.seq in good
+    )
 
 
 def struck_lines(

@@ -56,6 +56,8 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         # What came here as a sealed box is on a stick, or in a folder, by that very fact.
         on_stick=own.on_stick + sum(one.entries for one in others),
         sums=sum((one.sums for one in every), Sums()),
+        largest=_largest(every),
+        exempt=tuple(_named(line, one.register) for one in every for line in one.exempt),
         no_sales=tuple(line for one in every for line in one.no_sales),
     )
 
@@ -99,6 +101,12 @@ def _risks(every: Sequence[DayFigures]) -> tuple[RiskLine, ...]:
         )
         for name, lines in alike.items()
     )
+
+
+def _largest(every: Sequence[DayFigures]) -> tuple[StruckLine, ...]:
+    named = [_named(line, one.register) for one in every for line in one.largest]
+    most = max(len(one.largest) for one in every)
+    return tuple(sorted(named, key=lambda line: -line.amount_minor)[:most])
 
 
 def _named(line: StruckLine, register: str) -> StruckLine:

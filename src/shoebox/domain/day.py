@@ -188,7 +188,7 @@ class RiskLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StruckLine:
-    """A void or a refund with the two people behind it."""
+    """An entry that is named by itself: a void or a refund with the two people behind it, a large or an exempt sale."""
 
     seq: int
     text: str
@@ -265,6 +265,9 @@ class DayFigures:
     no_sales: tuple[NoSaleLine, ...] = ()
     checks: tuple[Count, ...] = ()  # counts in the middle of the day, which end nothing
     deposit: Deposit | None = None
+    largest: tuple[StruckLine, ...] = ()  # the five largest good sales; the text is slip and tender
+    exempt: tuple[StruckLine, ...] = ()  # sales without tax; the text is the certificate's number
+    versions: str = ""  # of the policy and of the program that closed the day
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
     drawers: tuple[tuple[str, tuple[CashLine, ...]], ...] = ()  # each register's cash account, of such a day
 

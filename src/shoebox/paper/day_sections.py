@@ -273,7 +273,7 @@ class DaySections:
             title="Sending",
             columns=(Column(grow=True), NUMBER),
             rows=rows,
-            notes=(Note(text=self._road(), lines_max=3),),
+            notes=(Note(text=self._road(), tail=spoken(day.versions), lines_max=4),),
         )
 
     def _road(self) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import DayFigures
+from shoebox.paper.day_rest import DayRest
 from shoebox.paper.day_sections import DaySections, is_draft, proof_digits
 from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable, text_width
 from shoebox.paper.flow import Flow, Piece, balanced
@@ -47,6 +48,7 @@ _PROOF = Style(SEMIBOLD, 11, 17, 0.04)
 _TINY = Style(REGULAR, 7.25, 9)
 _QR_WIDTH_MM, _QR_MODULE_MM_MIN = 27.5, 0.6
 _HOURS_HEIGHT, _SIGN_HEIGHT = 51.0, 44.0
+_SPLIT_SHOWN = 4
 _PAIR_GAP_MIN, _PAIR_GAP_MAX = 10.0, 20.0
 # How many lines of a list stand on the first page, and the air around each: the first that fits is taken.
 _DENSITIES = (*((14, pad) for pad in ROW_PADS), *((most, ROW_PADS[-1]) for most in range(13, 2, -1)))
@@ -102,7 +104,7 @@ def _planned(figures: DayFigures, *, printed_ms: int, word: str) -> _Plan:
         if height + _PAIR_GAP_MIN * len(pairs) <= room:
             break
     gap = min(_PAIR_GAP_MAX, max(_PAIR_GAP_MIN, (room - height) / len(pairs)))
-    pieces = _long_lists(sections)
+    pieces = _long_lists(sections, DayRest(figures))
     return _Plan(
         figures=figures,
         printed_ms=printed_ms,
@@ -116,12 +118,12 @@ def _planned(figures: DayFigures, *, printed_ms: int, word: str) -> _Plan:
     )
 
 
-def _long_lists(sections: DaySections) -> tuple[Piece, ...]:
-    """What the first page could not hold, from the second page on: wide tables first, then narrow ones below."""
+def _long_lists(sections: DaySections, rest: DayRest) -> tuple[Piece, ...]:
+    """From the second page on: wide tables that the first could not hold, then narrow ones below, the rest last."""
     top, bottom = TOP + RUNNING_HEAD_HEIGHT, BOTTOM - FOOT_HEIGHT - 8
     wide = Flow(top=top, bottom=bottom, columns=1, page=1)
     wide.add(lay(section, WIDTH) for section in sections.wide_lists())
-    laids = [lay(section, COLUMN) for section in sections.narrow_lists()]
+    laids = [lay(section, COLUMN) for section in (*sections.narrow_lists(), *rest.sections())]
     narrow = balanced(laids, top=top, bottom=bottom, columns=2, page=wide.page, start=wide.y)
     return (*wide.pieces, *narrow.pieces)
 
@@ -268,7 +270,8 @@ def _draw_keys(sheet: Sheet, figures: DayFigures, y: float) -> None:
 
 
 def _draw_hours(sheet: Sheet, figures: DayFigures, y: float) -> None:
-    """How many sales each hour saw, as small bars with their counts."""
+    """How many sales each hour saw, as small bars with their counts; beside them what was paid with."""
+    _draw_split(sheet, figures, y)
     sheet.text(LEFT, y + 9, "Sales by hour", TITLE)
     base = y + 30
     counts = {hour: sales for hour, sales, _ in figures.hours}
@@ -280,7 +283,7 @@ def _draw_hours(sheet: Sheet, figures: DayFigures, y: float) -> None:
     first = next(hour for hour, sales in sorted(counts.items()) if sales == busiest)
     sheet.text(LEFT, y + 21, f"Most from {first:02d}:00, {busiest:,} sales", SMALL)
     start = LEFT + 38 * MM
-    slot = min(34.0, (LEFT + WIDTH - start) / len(hours))
+    slot = min(34.0, (LEFT + COLUMN * 1.25 - start) / len(hours))
     for at, hour in enumerate(hours):
         middle = start + slot * (at + 0.5)
         sales = counts.get(hour, 0)
@@ -289,6 +292,28 @@ def _draw_hours(sheet: Sheet, figures: DayFigures, y: float) -> None:
         sheet.text(middle, base - tall - 2.5, f"{sales}", _TINY, align="centre")
         sheet.text(middle, base + 9, f"{hour:02d}", _TINY, align="centre")
     sheet.rule(start, base, slot * len(hours))
+
+
+def _draw_split(sheet: Sheet, figures: DayFigures, y: float) -> None:
+    """The share of each tender in what was taken, the largest first, as bars with their percent."""
+    taken = sorted((line for line in figures.tenders if line.gross_minor > 0), key=lambda line: -line.gross_minor)
+    total = sum(line.gross_minor for line in taken)
+    x, right = LEFT + COLUMN * 1.25 + 22, LEFT + WIDTH
+    sheet.text(x, y + 9, "Paid with", TITLE)
+    if not total:
+        sheet.text(x, y + 21, "none", BODY)
+        return
+    shares = [(printable(line.name), line.gross_minor) for line in taken[:_SPLIT_SHOWN]]
+    rest = sum(line.gross_minor for line in taken[_SPLIT_SHOWN:])
+    if rest:
+        shares[-1] = ("all others", shares[-1][1] + rest)
+    start = x + 54
+    room = right - start - 24
+    for at, (name, gross_minor) in enumerate(shares):
+        top = y + 12.5 + at * 8.4
+        sheet.text(x, top + 6.6, fit(name, _TINY, 50), _TINY)
+        sheet.block(start, top + 0.8, max(0.8, room * gross_minor / total), 6.4)
+        sheet.text(right, top + 6.6, f"{gross_minor * 100 / total:.0f} %", _TINY, align="right")
 
 
 def _qr_module_mm(code: str) -> float:

@@ -84,13 +84,15 @@ class Flow:
         """Up to which row this column takes the section; None where it should rather start in the next."""
         room = self._bottom - self._y
         fresh = self._y == self._later_top
+        if not laid.rows:
+            return 0 if fresh or laid.height <= room else None
         end = laid.rows_within(room, first)
         if end == len(laid.rows) and laid.height_of(first, end) > room and not fresh:
             end = max(first, end - 1)  # the notes don't fit any more: the last row goes on with them
         wanted = min(_ROWS_TOGETHER, len(laid.rows) - first)
         if end - first < wanted and not fresh:
             return None
-        return max(end, first + 1) if laid.rows else 0
+        return max(end, first + 1)
 
     def _next_column(self) -> None:
         self._column += 1

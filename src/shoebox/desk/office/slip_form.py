@@ -35,9 +35,7 @@ class SlipForm(Card):
         self.first, self.last = _number(tr("First number")), _number(tr("Last number"))
         self.said = Field(tr("Why"), hint=" ", length_max=SAID_SIGNS_MAX, mend_lines=2)
         self.count = Field(tr("How many slips"), hint=" ", numbers_only=True, length_max=COUNT_SIGNS_MAX, mend_lines=2)
-        self.parts = Segments(
-            tr("Parts of a slip"), (Choice(False, tr("Two parts")), Choice(True, tr("Three, with the bank's")))
-        )
+        self.parts = Segments(tr("Parts of a slip"), (Choice(False, tr("Two parts")), Choice(True, tr("Three parts"))))
         self.parts.choose(False)
         self.button = Button("", kind=Kind.FIRST, key=key)
         self.body.setSpacing(u(0.5))
