@@ -146,7 +146,8 @@ def test_a_register_without_a_day_is_explained_and_counts_nothing(office, other)
     assert (whole.taken_minor, len(whole.registers)) == (1_001, 2)
 
 
-def test_a_box_that_comes_after_the_close_is_late_and_changes_no_report(office, other, shared) -> None:
+def test_a_box_that_comes_after_the_close_is_named_on_the_next_day(office, other, shared) -> None:
+    """Thursday's report says the same before and after; Friday's names the box of 3,283.79 and adds nothing."""
     know(office, other)
     sell_and_close(other, *BUSY_DAY)
     other.seal_into(shared)
@@ -156,11 +157,21 @@ def test_a_box_that_comes_after_the_close_is_late_and_changes_no_report(office, 
     office.count_paper()
     office.house.day.registers.absent("085-1", "its PC is dead", MANAGER)
     office.end()
-    before = office.house.registers.store_day(DAY).taken_minor
+    before = office.house.registers.store_day(DAY)
     office.house.registers.gather(shared, clerk=MANAGER)
-    whole = office.house.registers.store_day(DAY)
-    assert whole.taken_minor == before == 1_001
-    assert [line.came for line in whole.registers] == [Came.LATE, Came.OWN]
+    assert office.house.registers.store_day(DAY) == before
+    assert [line.came for line in before.registers] == [Came.ABSENT, Came.OWN]
+    assert [line.box_no for line in office.house.day.registers.came_after(DAY)] == ["085-0001"]
+    office.clock.pass_min(24 * 60)
+    office.open()
+    friday = office.house.registers.store_day("2026-11-13")
+    assert [(line.register, line.came, line.day) for line in friday.registers] == [
+        ("085-1", Came.AWAITED, ""),
+        ("085-2", Came.OWN, ""),
+        ("085-1", Came.LATE, DAY),
+    ]
+    assert (friday.registers[-1].taken_minor, friday.taken_minor) == (328_379, 0)
+    assert [stop.code for stop in office.house.day.blockers()][-1] == "day.block.registers"
 
 
 def test_only_boxes_of_registers_that_are_known_by_their_key(office, other, shared, tmp_path) -> None:

@@ -224,7 +224,7 @@ def _box() -> dict[str, Any]:
 
 
 def store_figures(**changes: Any) -> DayFigures:
-    """The store-day of registers 1 to 4: this one is 2, 1 is here, 3 was not used, 4 came after the close."""
+    """The store-day of registers 1 to 3: this one is 2, 1 is here and so is its day before, 3 was not used."""
     line = {"z_no": 316, "is_counted": True, "seal": "A 448 210", "slips_in_book": 129, "slips_by_hand": 129}
     registers = (
         RegisterLine(
@@ -236,7 +236,9 @@ def store_figures(**changes: Any) -> DayFigures:
             over_short_minor=-2_000, box_no="085-0316", **line,
         ),
         RegisterLine(register="085-3", came=Came.ABSENT, reason="not used today"),
-        RegisterLine(register="085-4", came=Came.LATE, sales=12, taken_minor=90_000, box_no="085-0044", **line),
+        RegisterLine(
+            register="085-1", came=Came.LATE, taken_minor=90_000, box_no="085-0315", z_no=315, day="2026-11-11"
+        ),
     )  # fmt: skip
     drawer = (CashLine(name="Opening float", amount_minor=20_000), CashLine(name="Cash sales, 9", amount_minor=100_000))
     drawers = (("085-2", _cash()["cash"]), ("085-1", drawer))

@@ -50,6 +50,7 @@ def gathered_boxes(view: BookView) -> tuple[GatheredBox, ...]:
             first_seq=act.first_seq,
             last_seq=act.last_seq,
             head=act.head,
+            taken_minor=act.taken_minor,
         )
         for entry, _, act in view.of_kind(Kind.BOX_GATHERED)
         if isinstance(act, BoxGathered)
@@ -57,15 +58,19 @@ def gathered_boxes(view: BookView) -> tuple[GatheredBox, ...]:
 
 
 def standings(view: BookView, day: str, lines: tuple[Line, ...], last_seq: int) -> tuple[Standing, ...]:
-    """Every other register on this day. A box that came after `last_seq`, the close, is late and changes no report."""
-    boxes = {box.register: box for box in gathered_boxes(view) if box.day == day}
+    """Every other register on this day, as of its close. A box that came later belongs to the day on which it came."""
+    boxes = {box.register: box for box in gathered_boxes(view) if box.day == day and box.seq <= last_seq}
     absent = {act.register: act.reason for _, _, act in lines if isinstance(act, RegisterAbsent)}
     names = {one.register for one in known_registers(view, last_seq)} | set(boxes)
-    return tuple(_standing(name, boxes.get(name), absent.get(name, ""), last_seq) for name in sorted(names))
+    return tuple(_standing(name, boxes.get(name), absent.get(name, "")) for name in sorted(names))
 
 
-def _standing(register: str, box: GatheredBox | None, reason: str, last_seq: int) -> Standing:
+def late_boxes(view: BookView, day: str, *, first_seq: int, last_seq: int) -> tuple[GatheredBox, ...]:
+    """Boxes of another date than this day's that came between two entries."""
+    return tuple(box for box in gathered_boxes(view) if first_seq <= box.seq <= last_seq and box.day != day)
+
+
+def _standing(register: str, box: GatheredBox | None, reason: str) -> Standing:
     if box is not None:
-        came = Came.HERE if box.seq <= last_seq else Came.LATE
-        return Standing(register=register, came=came, box=box, reason=reason)
+        return Standing(register=register, came=Came.HERE, box=box, reason=reason)
     return Standing(register=register, came=Came.ABSENT if reason else Came.AWAITED, reason=reason)

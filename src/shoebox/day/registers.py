@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from shoebox.day.gathering import Standing, gathered_boxes, known_registers, standings
+from shoebox.day.gathering import Standing, gathered_boxes, known_registers, late_boxes, standings
 from shoebox.day.ledger import read_day
 from shoebox.day.pen import Pen, one_line
+from shoebox.day.whole import late_register
 from shoebox.domain.acts import BoxGathered, RegisterAbsent, RegisterKnown
 from shoebox.domain.box import Box, Enrolment
+from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
-from shoebox.domain.registers import REGISTERS_MAX, Came, GatheredBox, KnownRegister
+from shoebox.domain.registers import REGISTERS_MAX, Came, GatheredBox, KnownRegister, RegisterLine
 from shoebox.storage.book import BookView
 
 
@@ -37,6 +39,16 @@ class Registers:
         """How every other register stands on a day of this book."""
         ledger = read_day(self._pen.book, day)
         return standings(ledger.view, day, ledger.lines, ledger.last_seq)
+
+    def late(self, day: str) -> tuple[GatheredBox, ...]:
+        """Boxes of other dates that came while this day was open, or between the close before and its opening."""
+        ledger = read_day(self._pen.book, day)
+        return late_boxes(ledger.view, day, first_seq=ledger.first_seq, last_seq=ledger.last_seq)
+
+    def came_after(self, day: str) -> tuple[RegisterLine, ...]:
+        """Boxes that came once this day was closed, whatever their date: the next day's report names them."""
+        since_seq = read_day(self._pen.book, day).last_seq + 1
+        return tuple(map(late_register, late_boxes(self._pen.book, "", first_seq=since_seq, last_seq=SEQ_MAX)))
 
     def add(self, card: Enrolment, clerk: str) -> int:
         """Wait for this register's days from now on; the entry's number. The same card twice is one."""

@@ -20,7 +20,7 @@ from shoebox.day.ledger import next_first_seq, read_day
 from shoebox.day.pads import SlipControl
 from shoebox.day.pen import TEXT_SIGNS_MAX, Pen, one_line
 from shoebox.day.registers import Registers
-from shoebox.day.whole import register_line, whole_day
+from shoebox.day.whole import late_register, line_order, register_line, whole_day
 from shoebox.domain.acts import (
     BoxSealed,
     DayClosed,
@@ -124,20 +124,20 @@ class DayRoom:
     def store_day(self, day: str, held: Mapping[str, HeldBook]) -> DayFigures:
         """The whole store-day: this register's figures with those of every other that is here, by its name in `held`.
 
-        A box that came after the close is listed as late and changes no figure, so a report says the same for ever.
+        A box that came after a close is listed on the day on which it came, as late, and changes no figure: so a
+        report says the same for ever.
         """
         own, lines, others = self.figures(day), [], []
         for one in self.registers.standings(day):
             if one.box is None or one.register not in held:
                 lines.append(RegisterLine(register=one.register, came=one.came, reason=one.reason))
                 continue
-            figures = self.figures_of(held[one.register], day)
-            lines.append(register_line(figures, one.came, reason=one.reason))
-            others += [figures] if one.came is Came.HERE else []
+            others.append(self.figures_of(held[one.register], day))
+            lines.append(register_line(others[-1], Came.HERE, reason=one.reason))
+        lines += map(late_register, self.registers.late(day))
         if not lines:
             return own
-        every = sorted([register_line(own, Came.OWN), *lines], key=lambda line: line.register)
-        return whole_day(own, others, every)
+        return whole_day(own, others, sorted([register_line(own, Came.OWN), *lines], key=line_order))
 
     def items_sold(self, day: str) -> tuple[tuple[SoldItem, ...], int]:
         """What a day sold, item by item, and how many of its sales were keyed as one amount."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shoebox.domain.day import DayFigures, RiskLine, StruckLine, Sums, TenderLine
-from shoebox.domain.registers import Came, RegisterLine
+from shoebox.domain.registers import Came, GatheredBox, RegisterLine
 
 
 def register_line(figures: DayFigures, came: Came, *, reason: str = "") -> RegisterLine:
@@ -26,6 +26,23 @@ def register_line(figures: DayFigures, came: Came, *, reason: str = "") -> Regis
         slips_in_book=figures.slips_in_book,
         reason=reason,
     )
+
+
+def late_register(box: GatheredBox) -> RegisterLine:
+    """A sealed day of another date that came on this one: named, and in no sum."""
+    return RegisterLine(
+        register=box.register,
+        came=Came.LATE,
+        z_no=box.z_no,
+        taken_minor=box.taken_minor,
+        box_no=box.box_no,
+        day=box.day,
+    )
+
+
+def line_order(line: RegisterLine) -> tuple[bool, str, str]:
+    """By name, what came late below the others."""
+    return line.came is Came.LATE, line.register, line.day
 
 
 def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[RegisterLine]) -> DayFigures:

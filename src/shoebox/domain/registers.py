@@ -16,7 +16,7 @@ class Came(StrEnum):
 
     OWN = "own"  # this very book
     HERE = "here"  # its sealed day is here
-    LATE = "late"  # it came once the store-day was closed
+    LATE = "late"  # its sealed day is of another date, and came on this one
     ABSENT = "absent"  # there is none, and somebody said why
     AWAITED = "awaited"
 
@@ -43,6 +43,7 @@ class GatheredBox:
     first_seq: int
     last_seq: int
     head: str  # hash of its last entry, hex
+    taken_minor: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +63,4 @@ class RegisterLine:
     slips_by_hand: int = -1
     slips_in_book: int = 0
     reason: str = ""
+    day: str = ""  # of a late one: which day it is of, ISO 8601

@@ -17,7 +17,7 @@ from shoebox.domain.registers import Came, RegisterLine
 from shoebox.domain.sentences import sentence
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.table import Column, Note, Row, Section
-from shoebox.paper.words import currency_sign, numbers_words, pad_words, slip_runs
+from shoebox.paper.words import currency_sign, day_short, numbers_words, pad_words, slip_runs
 
 Line = TypeVar("Line")
 NUMBER = Column(right=True)
@@ -137,7 +137,10 @@ class DaySections:
             strong=True,
         )
         missing = [line for line in lines if line not in here]
-        notes = tuple(Note(lead=f"{spoken(line.register)}:", text=_why_not(line), lines_max=2) for line in missing)
+        notes = tuple(
+            Note(lead=f"{spoken(line.register)}:", text=_why_not(line, self._day.currency), lines_max=2)
+            for line in missing
+        )
         rows = tuple(self._register_row(line) for line in here)
         return Section(title="Registers and their drawers", columns=columns, rows=(*rows, together), notes=notes)
 
@@ -254,7 +257,7 @@ class DaySections:
                 )
             )
             for line in self._day.registers
-            if line.came in (Came.OWN, Came.HERE, Came.LATE)
+            if line.came in (Came.OWN, Came.HERE)
         ]
         note = spoken(self._day.paper_note)
         return Section(
@@ -326,10 +329,13 @@ class DaySections:
         return len(numbers_words([seq for risk in self._day.risks for seq in risk.seqs])) > 80
 
 
-def _why_not(line: RegisterLine) -> str:
+def _why_not(line: RegisterLine, currency: str) -> str:
     """What a register's line says that has no figures here."""
     if line.came is Came.LATE:
-        return f"came once this day was closed, {line.sales:,} sales; it is in none of these sums."
+        taken = money_text(Money(line.taken_minor, currency))
+        return (
+            f"its day {day_short(line.day)}, box {printable(line.box_no)}, came on this one, {taken}. It is in no sum."
+        )
     return f"no sealed day. {spoken(line.reason)}." if line.reason else "its sealed day has not arrived."
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import DayFigures
+from shoebox.domain.registers import Came
 from shoebox.paper.day_rest import DayRest
 from shoebox.paper.day_sections import DaySections, is_draft, proof_digits
 from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable, text_width
@@ -191,7 +192,8 @@ def _register_words(figures: DayFigures) -> str:
     if not figures.registers:
         return f"Register {printable(figures.register)}"
     # A register's name begins with its store's, which stands on this line already.
-    names = (line.register.removeprefix(f"{figures.store}-") for line in figures.registers)
+    every = (line.register for line in figures.registers if line.came is not Came.LATE)
+    names = (name.removeprefix(f"{figures.store}-") for name in every)
     return f"Registers {', '.join(map(printable, names))}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
@@ -71,8 +71,10 @@ def _store_day(house: StoreHouse, day: str) -> StoreDay:
         figures = house.registers.store_day(day)
     except Refusal as wrong:
         figures, trouble = house.day.store_day(day, {}), str(wrong)
+    # What came since a close stands on the next day's report; until then it is seen here.
+    late = house.day.registers.came_after(day)
     return StoreDay(
-        figures=figures,
+        figures=replace(figures, registers=(*figures.registers, *late)) if figures.registers else figures,
         known=tuple(one.register for one in house.day.registers.known()),
         last_place=_last_place(house.folder / LAST_SHARE_FILE),
         trouble=trouble,

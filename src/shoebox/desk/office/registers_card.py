@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import IntEnum
 
 from shoebox.desk import text
@@ -18,7 +19,7 @@ from shoebox.domain.registers import Came, RegisterLine
 _STATES: dict[Came, tuple[str, str, Ink]] = {
     Came.OWN: ("this register", "store", Ink.T2),
     Came.HERE: ("its sealed day is here", "ok", Ink.OK),
-    Came.LATE: ("came after the close, in no sum", "waiting", Ink.WAITING),
+    Came.LATE: ("came late, in no sum of this day", "waiting", Ink.WAITING),
     Came.ABSENT: ("no sealed day", "void", Ink.T2),
     Came.AWAITED: ("not here yet", "waiting", Ink.WAITING),
 }
@@ -62,6 +63,8 @@ class RegistersModel(RowModel[RegisterLine]):
             return Cell(row.box_no)
         if row.came in (Came.AWAITED, Came.ABSENT):
             return Cell("")
+        if row.came is Came.LATE:
+            return Cell(self._money(row.taken_minor), weight=500) if column == Col.TAKEN else Cell("")
         if column == Col.SALES:
             return Cell(text.count(row.sales))
         if column == Col.TAKEN:
@@ -71,7 +74,8 @@ class RegistersModel(RowModel[RegisterLine]):
 
     def _state(self, row: RegisterLine) -> Cell:
         said, icon, ink = _STATES[row.came]
-        return Cell(tr(said), second=row.reason, icon=icon, ink=ink)
+        second = tr("its day is {0}", text.day(date.fromisoformat(row.day))) if row.day else row.reason
+        return Cell(tr(said), second=second, icon=icon, ink=ink)
 
     def _money(self, amount_minor: int) -> str:
         return figure_text(Money(amount_minor, self._currency))
@@ -84,11 +88,12 @@ def stats(seen: Seen, store: StoreDay) -> tuple[Stat, ...]:
     hidden = seen.hides_drawer
     taken = tr("after the count") if hidden else text.money(seen.money(sum(line.taken_minor for line in here)))
     over = sum(line.over_short_minor for line in here)
-    late = sum(line.came is Came.AWAITED for line in lines)
+    awaited = sum(line.came is Came.AWAITED for line in lines)
+    every = sum(line.came is not Came.LATE for line in lines)
     return (
         Stat(tr("Taken in the store"), taken, small=tr("over all that are here")),
         Stat(tr("Sales"), _sales(here), small=tr("of them by this register: {0}", _own(here))),
-        Stat(tr("Registers here"), tr("{0} of {1}", len(here), len(lines)), small=tr("{0} not here yet", late)),
+        Stat(tr("Registers here"), tr("{0} of {1}", len(here), every), small=tr("{0} not here yet", awaited)),
         Stat(
             tr("Drawers, over or short"),
             over_short(seen, over) if any(line.is_counted for line in here) else tr("not counted"),
