@@ -11,7 +11,7 @@ from http.client import HTTPConnection
 from typing import Any
 
 from shoebox.central import Central
-from shoebox.service import CentralServer
+from shoebox.service import CentralServer, Tls
 from shoebox.service.hands import Limits
 
 ANSWER_S_MAX = 300
@@ -59,9 +59,9 @@ def post(address: str, box: bytes | Iterable[bytes], **headers: str) -> Answer:
 
 
 @contextmanager
-def serving(central: Central, **limits: Any) -> Iterator[str]:
+def serving(central: Central, *, tls: Tls | None = None, **limits: Any) -> Iterator[str]:
     """A real server in a thread; its address."""
-    server = CentralServer(central, host="127.0.0.1", port=0, limits=Limits(**limits))
+    server = CentralServer(central, host="127.0.0.1", port=0, limits=Limits(**limits), tls=tls)
     runner = threading.Thread(target=server.run)
     runner.start()
     try:

@@ -21,7 +21,6 @@ from shoebox.day import DayRoom, Incidents
 from shoebox.domain.acts import DayOpened, IncidentDeclared, PadIssued
 from shoebox.domain.box import Enrolment
 from shoebox.domain.card import kept_name
-from shoebox.domain.carrying import LineState
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import Evidence
@@ -34,7 +33,7 @@ from shoebox.formats.order_file import OrderFile, read_orders
 from shoebox.formats.price_file import FILE_BYTES_MAX as PRICE_FILE_BYTES_MAX
 from shoebox.formats.price_file import PriceFile, read_prices
 from shoebox.handover import StoreHouse
-from shoebox.handover.line import lane_of, lay_out_parcels, line_of
+from shoebox.handover.line import lane_of, line_of
 from shoebox.settings import (
     FITTING,
     StoreSettings,
@@ -50,7 +49,7 @@ from shoebox.settings import (
     write_store,
 )
 from shoebox.storage.book import Book
-from shoebox.storage.book_start import LOCK_FILE, mark_for_renewal
+from shoebox.storage.book_start import LOCK_FILE
 from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
 from shoebox.storage.lock import BookLock
 from shoebox.storage.office_key import OFFICE_CARD_FILE, pin_key, pinned_key, read_office_card, write_office_card
@@ -58,7 +57,6 @@ from shoebox.storage.order_list import OrderList, write_order_list
 from shoebox.storage.price_list import PriceList, write_price_list
 from shoebox.storage.private import private_folder
 from shoebox.till import Till
-from shoebox.transport.stick import Stick
 
 if TYPE_CHECKING:
     from shoebox.carry import Sender
@@ -218,7 +216,7 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _renew_card(path: Path, book: Book) -> None:
+def renew_card(path: Path, book: Book) -> None:
     """Head office takes no box of an epoch it has no card of: after damage the folder holds the new one."""
     try:
         fits = read_enrolment(path) == book.enrolment()
@@ -234,54 +232,26 @@ def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
     policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
     clock = clock or SystemClock()
     book = Book.open(folder, clock=clock, app=__version__)
-    _renew_card(folder / ENROLMENT_FILE, book)
+    renew_card(folder / ENROLMENT_FILE, book)
     house = _house(folder, book, store, policy=policy, staff=staff, clock=clock, central_key=pinned_key(folder))
     if not store.central_url or not house.central_key:
         return house
     try:
-        return replace(house, line=lane_of(_sender(folder, book, store, house.central_key, clock)))
+        return replace(house, line=lane_of(sender_of(folder, book, store, house.central_key, clock)))
     except BaseException:
         book.close()
         raise
 
 
-def _sender(folder: Path, book: Book, store: StoreSettings, central_key: bytes, clock: Clock) -> Sender:
-    ca_file = folder / store.central_ca if store.central_ca else None
+def sender_of(folder: Path, book: Book, store: StoreSettings, central_key: bytes, clock: Clock) -> Sender:
+    """Sends what an open book holds to head office, where its address is set."""
+    ca_file = ca_file_of(folder, store)
     return line_of(book, folder, address=store.central_url, ca_file=ca_file, central_key=central_key, clock=clock)
 
 
-def send_once(folder: Path, *, clock: Clock | None = None) -> LineState:
-    """Send what head office does not have of this register, once; its receipts go into the book.
-
-    Refusals ``settings.no_central``, ``receipt.no_key`` and ``book.in_use``: an open window sends by itself.
-    """
-    store, central_key, clock = read_store(folder / STORE_FILE), pinned_key(folder), clock or SystemClock()
-    if not store.central_url:
-        raise Refusal("settings.no_central", folder=str(folder))
-    if not central_key:
-        raise Refusal("receipt.no_key")
-    with Book.open(folder, clock=clock, app=__version__) as book:
-        _renew_card(folder / ENROLMENT_FILE, book)
-        return _sender(folder, book, store, central_key, clock).once()
-
-
-def send_by_stick(folder: Path, place: Path, *, clock: Clock | None = None) -> tuple[Path, ...]:
-    """Lay what head office has not acknowledged of this register onto a stick, as parcels; where they lie."""
-    with Book.open(folder, clock=clock or SystemClock(), app=__version__) as book:
-        _renew_card(folder / ENROLMENT_FILE, book)
-        return lay_out_parcels(book, Stick(place))
-
-
-def renew_book(folder: Path, *, clock: Clock | None = None) -> Enrolment:
-    """Set a register's book aside, untouched, and go on in a new one; its card is for head office.
-
-    For a book that was copied, or brought back from an older copy: head office holds other entries under its numbers.
-    """
-    read_store(folder / STORE_FILE)
-    mark_for_renewal(folder)
-    with Book.open(folder, clock=clock or SystemClock(), app=__version__) as book:
-        _renew_card(folder / ENROLMENT_FILE, book)
-        return book.enrolment()
+def ca_file_of(folder: Path, store: StoreSettings) -> Path | None:
+    """Which certificates this register believes, where they are not the system's own."""
+    return folder / store.central_ca if store.central_ca else None
 
 
 def open_training(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
@@ -464,8 +434,12 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
 
 
 @contextmanager
-def open_service(folder: Path, *, host: str, port: int, clock: Clock | None = None) -> Iterator[CentralServer]:
+def open_service(
+    folder: Path, *, host: str, port: int, tls: tuple[Path, Path] | None = None, clock: Clock | None = None
+) -> Iterator[CentralServer]:
     """Head office's HTTP door on this port, listening and ready to run. Its log goes to `folder`/shoebox.log.
+
+    `tls` names the certificate and its key; without them it speaks plain HTTP.
 
     Refusal ``settings.no_finance``; Trouble ``service.not_installed`` and ``service.address``.
     """
@@ -475,12 +449,13 @@ def open_service(folder: Path, *, host: str, port: int, clock: Clock | None = No
     if not (folder / STAFF_FILE).exists():
         raise Refusal("settings.no_finance", folder=str(folder))
     try:
-        from shoebox.service import CentralServer
+        from shoebox.service import CentralServer, Tls
     except ModuleNotFoundError as missing:
         raise Trouble("service.not_installed", missing=str(missing.name).partition(".")[0]) from missing
     log_to(folder)
-    with Central.open(folder, clock or SystemClock()) as central:
-        server = CentralServer(central, host=host, port=port)
+    policy = read_policy(folder / POLICY_FILE)
+    with Central.open(folder, clock or SystemClock(), policy=policy) as central:
+        server = CentralServer(central, host=host, port=port, tls=Tls(*tls) if tls else None)
         try:
             yield server
         finally:

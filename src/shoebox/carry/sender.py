@@ -83,12 +83,21 @@ class Sender:
             self.road.close()
         return self.state
 
-    def _round(self, stop: Callable[[], bool]) -> int:
+    def greet(self) -> tuple[Welcome, Head]:
+        """Say hello and nothing more; raises what the line or head office says."""
         head = self.reader.head()
         if head is None:
-            return 0
+            raise Trouble("book.none", path="")
         welcome = self._hello()
         self.skew_ms = welcome.clock_ms - self.clock.wall_ms()
+        return welcome, head
+
+    def look(self, welcome: Welcome, head: Head) -> LineReceipt:
+        """Ask how far head office holds this book, and send nothing."""
+        return self._claim(welcome, head)
+
+    def _round(self, stop: Callable[[], bool]) -> int:
+        welcome, head = self.greet()
         receipt = self._claim(welcome, head)
         while (wanted := _wanted(receipt, head)) and not stop():
             before = receipt
@@ -147,10 +156,7 @@ class Sender:
         if answer.status == 200:
             return answer
         self.retry_s = answer.retry_s
-        code, sentence = _said(answer.body)
-        if not code or answer.status >= 500 or answer.status in (408, 409, 429):
-            raise Said("carry.not_now", code, sentence)
-        raise Said(code, code, sentence)
+        raise refusal_in(answer)
 
     def _now(self, kind: LineKind, *, held_seq: int) -> LineState:
         return LineState(
@@ -185,6 +191,14 @@ class Said(Refusal):
 
     def __str__(self) -> str:
         return self._sentence or super().__str__()
+
+
+def refusal_in(answer: RoadAnswer) -> Said:
+    """What an answer that is no yes says: head office's own words, or that it can't take anything just now."""
+    code, sentence = _said(answer.body)
+    if not code or answer.status >= 500 or answer.status in (408, 409, 429):
+        return Said("carry.not_now", code, sentence)
+    return Said(code, code, sentence)
 
 
 def _said(body: bytes) -> tuple[str, str]:

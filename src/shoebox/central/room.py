@@ -11,6 +11,7 @@ from typing import Self
 
 from shoebox.central.boxes import BoxIntake, Progress, Stop
 from shoebox.central.charges import ChargesIntake, ReadParquet
+from shoebox.central.codes import CodeDesk
 from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, charge_lines, slip_lines, write_csv
 from shoebox.central.line import LineDesk
 from shoebox.central.parcels import known_register
@@ -53,6 +54,7 @@ class Central:
         self.public_key = signer.public_key
         self._book = book
         self.line = LineDesk(book, signer, clock, policy=policy or Policy())
+        self.codes = CodeDesk(book, clock, public_key=signer.public_key)
         self._boxes = BoxIntake(book, clock, line=self.line)
         self._clock = clock
         self._read_parquet = read_parquet

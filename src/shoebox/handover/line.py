@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import hmac
 from pathlib import Path
 
 from shoebox import __version__
-from shoebox.carry import CarryLane, Register, Sender, take_line_receipt
+from shoebox.carry import CarryLane, Register, Sender, refusal_in, take_line_receipt
+from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import PARCEL_ENTRIES_MAX, Place
 from shoebox.domain.clock import Clock, local_time
-from shoebox.domain.errors import Refusal
+from shoebox.domain.enrolling import code_key, office_proof, register_proof, typed_code
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.formats.box_head import file_stem
+from shoebox.formats.enrolling import read_answer, write_request
 from shoebox.formats.parcel import PARCEL_SUFFIX, fill, write_parcel
 from shoebox.storage.book import SYSTEM_CLERK, Book
 from shoebox.storage.book_reader import BookReader
+from shoebox.storage.book_start import KEY_FILE, latest_book
+from shoebox.storage.keys import read_signer
 from shoebox.storage.outbox import Outbox
 from shoebox.transport.http_road import Address, HttpRoad
+from shoebox.transport.road import Road
 from shoebox.transport.stick import Stick
 
 
@@ -35,6 +42,41 @@ def line_of(
         register=register, reader=BookReader(book.path), outbox=Outbox(folder),
         road=HttpRoad(Address(address), ca_file=ca_file), central_key=central_key, clock=clock, take=take,
     )  # fmt: skip
+
+
+def looking_line(
+    folder: Path, store: str, *, address: str, ca_file: Path | None, central_key: bytes, clock: Clock, wait_s: float
+) -> Sender:
+    """A sender that only looks, beside whatever window has the book open. Trouble ``book.none``, ``key.unreadable``."""
+    reader, signer = BookReader(latest_book(folder)), read_signer(folder / KEY_FILE)
+    head = reader.head()
+    if head is None:
+        raise Trouble("book.none", path=str(folder))
+    place = Place(store=store, register=head.register, epoch=head.epoch)
+    register = Register(place=place, public_key=signer.public_key, sign=signer.sign, app=__version__)
+    return Sender(
+        register=register, reader=reader, outbox=Outbox(folder), central_key=central_key, clock=clock,
+        road=HttpRoad(Address(address), ca_file=ca_file, answer_s=wait_s), take=_nothing,
+    )  # fmt: skip
+
+
+def _nothing(_receipt: bytes) -> None:
+    """What a look does with a receipt."""
+
+
+def join_by_code(enrolment: Enrolment, code: str, road: Road) -> bytes:
+    """Enrol a register with the code of its sheet; head office's key, which has proved that it made the sheet.
+
+    Refusals ``enrol.code``, ``enrol.used``, ``enrol.false`` and whatever else head office says; troubles ``carry.*``.
+    """
+    key = code_key(typed_code(code))
+    answer = road.post("/v1/enrolments", write_request(enrolment, register_proof(key, enrolment)))
+    if answer.status != 200:
+        raise refusal_in(answer)
+    office_key, proof = read_answer(answer.body)
+    if not hmac.compare_digest(proof, office_proof(key, office_key, enrolment.public_key)):
+        raise Refusal("enrol.false")
+    return office_key
 
 
 def lane_of(sender: Sender) -> CarryLane:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from shoebox.paper.booklet import booklet_pdf
     from shoebox.paper.cash_sheet import cash_sheet_pdf
     from shoebox.paper.claims import claims_pdf
+    from shoebox.paper.code_sheets import code_sheets_pdf
     from shoebox.paper.codes import code128_pattern, qr_matrix
     from shoebox.paper.custody import custody_pdf
     from shoebox.paper.deposit import deposit_pdf
@@ -31,6 +32,7 @@ __all__ = [
     "cash_sheet_pdf",
     "claims_pdf",
     "code128_pattern",
+    "code_sheets_pdf",
     "custody_pdf",
     "deposit_pdf",
     "drafts_pdf",
@@ -51,6 +53,7 @@ _ROOMS = {
     "cash_sheet_pdf": "cash_sheet",
     "claims_pdf": "claims",
     "code128_pattern": "codes",
+    "code_sheets_pdf": "code_sheets",
     "custody_pdf": "custody",
     "deposit_pdf": "deposit",
     "drafts_pdf": "drafts",

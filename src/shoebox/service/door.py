@@ -7,6 +7,7 @@
 `POST /v1/hello`   a register's first word: 200 with a welcome and a nonce, 426 where the two speak no common form.
 `POST /v1/claims`  its signed word on how far its book goes: 200 with a signed receipt and what is asked for next, 409
                    for a nonce that is spent, 422 where head office holds something else.
+`POST /v1/enrolments`  a register's wish to be enrolled by the code on its sheet: 200 with head office's key.
 `POST /v1/parcels` a stretch of its entries: 200 with the signed receipt, 422 for a refused one, 429 when too many wait.
 
 Everything but a receipt and the metrics is JSON; what went wrong is `{"code", "sentence"}`. Boxes are opened and kept
@@ -69,7 +70,7 @@ class Door:
         self._looker = ThreadPoolExecutor(1, thread_name_prefix="shoebox-looker")
         self._answers = Counter[str]({outcome.value: 0 for outcome in Outcome})
         self._parcels = Counter[str]({outcome.value: 0 for outcome in Outcome})
-        self._said = Counter[str](hello=0, claim=0)
+        self._said = Counter[str](hello=0, claim=0, enrolment=0)
         self._waiting = 0
 
     def close(self) -> None:
@@ -84,6 +85,7 @@ class Door:
                 Route("/v1/boxes", self._take_box, methods=["POST"]),
                 Route("/v1/hello", self._hello, methods=["POST"]),
                 Route("/v1/claims", self._claim, methods=["POST"]),
+                Route("/v1/enrolments", self._enrol, methods=["POST"]),
                 Route("/v1/parcels", self._take_parcel, methods=["POST"]),
                 Route("/v1/health", self._health, methods=["GET"]),
                 Route("/metrics", self._metrics, methods=["GET"]),
@@ -129,6 +131,9 @@ class Door:
 
     async def _claim(self, request: Request) -> Response:
         return await self._answered(request, "claim", self._central.line.claim)
+
+    async def _enrol(self, request: Request) -> Response:
+        return await self._answered(request, "enrolment", self._central.codes.enrol)
 
     async def _answered(self, request: Request, kind: str, answer: Callable[[bytes], bytes]) -> Response:
         """A message that is not kept, so it never waits behind one that is."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 import logging
 import signal
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
 
 import uvicorn
 
@@ -21,10 +24,36 @@ GRACE_S = 30
 BACKLOG = 512
 
 
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """The certificate that the door shows, with what it was signed by, and its key."""
+
+    certificate: Path
+    key: Path
+
+    def refuse_unfit(self) -> None:
+        """Trouble ``service.tls`` where the two can't be read, or don't belong together."""
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self.certificate, self.key, password=_no_password)
+        except (OSError, ssl.SSLError, ValueError) as wrong:
+            why = getattr(wrong, "reason", None) or getattr(wrong, "strerror", None) or str(wrong)
+            raise Trouble("service.tls", file=self.certificate.name, key=self.key.name, why=str(why)[:80]) from wrong
+
+
+def _no_password() -> str:
+    """A service starts with nobody at the keyboard, so a key under a password is of no use to it."""
+    raise ValueError("the key is locked with a password")
+
+
 class CentralServer:
     """One head office on one port. It listens from the start; `run` answers until a signal or `stop`."""
 
-    def __init__(self, central: Central, *, host: str, port: int, limits: Limits | None = None) -> None:
+    def __init__(
+        self, central: Central, *, host: str, port: int, limits: Limits | None = None, tls: Tls | None = None
+    ) -> None:
+        if tls is not None:
+            tls.refuse_unfit()
+        self._secure = tls is not None
         self._socket = _listen(host, port)
         self._door = Door(central, limits or Limits())
         self._server = uvicorn.Server(
@@ -40,6 +69,8 @@ class CentralServer:
                 server_header=False,
                 limit_concurrency=CONNECTIONS_MAX,
                 timeout_graceful_shutdown=GRACE_S,
+                ssl_certfile=str(tls.certificate) if tls else None,
+                ssl_keyfile=str(tls.key) if tls else None,
             )
         )
 
@@ -47,7 +78,8 @@ class CentralServer:
     def address(self) -> str:
         """Where it listens, as an address to type: ``http://127.0.0.1:8085``."""
         host, port = self._socket.getsockname()[:2]
-        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        scheme = "https" if self._secure else "http"
+        return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
 
     def run(self) -> None:
         """Answer until SIGTERM, SIGINT or `stop`; boxes that are being kept are finished and answered first."""

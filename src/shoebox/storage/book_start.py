@@ -119,6 +119,14 @@ def start_up(folder: Path) -> Start:
     return _next_epoch(folder, epoch, found.fault, signer)
 
 
+def latest_book(folder: Path) -> Path:
+    """The book of a folder that is written to now, for who only reads. Trouble ``book.none``."""
+    epoch = _latest_epoch(folder)
+    if epoch == 0 or not book_path(folder, epoch).exists():
+        raise Trouble("book.none", path=str(folder))
+    return book_path(folder, epoch)
+
+
 def mark_for_renewal(folder: Path) -> None:
     """Have the next start set the present book aside, untouched, and begin a new one. Trouble ``files.unwritable``."""
     epoch = _latest_epoch(folder)

@@ -193,13 +193,13 @@ class LineRows:
         """Keep what is needed to know one-use codes again."""
         self._put(ENROL_CODE, rows)
 
-    def codes(self) -> tuple[Row, ...]:
-        """Every code with what became of it; ``public_key`` is empty where it was not used."""
-        used = (CODE_USED.c.epoch, CODE_USED.c.public_key, CODE_USED.c.used_ms)
+    def codes_for(self, store: str, register: str) -> tuple[Row, ...]:
+        """A register's codes with what became of each; ``public_key`` is empty where one was not used."""
+        used = (CODE_USED.c.epoch, CODE_USED.c.public_key)
         joined = ENROL_CODE.outerjoin(CODE_USED, ENROL_CODE.c.code_key == CODE_USED.c.code_key)
-        return tuple(
-            dict(row) for row in self._connection.execute(select(ENROL_CODE, *used).select_from(joined)).mappings()
-        )
+        own = (ENROL_CODE.c.store == store, ENROL_CODE.c.register == register)
+        found = self._connection.execute(select(ENROL_CODE, *used).select_from(joined).where(*own))
+        return tuple(dict(row) for row in found.mappings())
 
     def use_code(self, row: Row) -> None:
         """Note that a code was used."""

@@ -29,6 +29,14 @@ def load_or_create_signer(path: Path) -> Signer:
         return _create(path)
 
 
+def read_signer(path: Path) -> Signer:
+    """The key of this file, for who signs beside the book's own writer. Trouble ``key.unreadable``; makes nothing."""
+    try:
+        return _read(path)
+    except OSError as wrong:
+        raise Trouble("key.unreadable", path=str(path)) from wrong
+
+
 def public_key_beside(path: Path) -> bytes:
     """The public key to this key file, for whoever only checks; empty where it can't be read. Changes nothing."""
     try:

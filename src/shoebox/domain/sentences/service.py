@@ -5,6 +5,7 @@ _SAFE = "The box stays safe in the register; send it again, or carry it by stick
 SENTENCES: dict[str, str] = {
     "service.not_installed": "What head office's HTTP door needs is not installed ({missing}). Bring it with: pip install 'shoebox-pos[central]'",
     "service.address": "Nothing can listen on {host}, port {port} ({why}). Choose others with --host and --port.",
+    "service.tls": "The certificate {file} and the key {key} can't be used ({why}). Give both as PEM files that belong together, the key without a password.",
     "service.no_such_page": "There is nothing at this address. Boxes go to /v1/boxes by POST.",
     "service.not_that_way": "This address does not take such a request. Boxes go to /v1/boxes by POST.",
     "service.full": f"Head office has its hands full of boxes, so nothing of this one is taken. {_SAFE}",

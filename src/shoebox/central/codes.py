@@ -1,0 +1,89 @@
+"""One-use codes by which registers enrol themselves. Work room: storage and formats below it."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable, Sequence
+
+from shoebox.domain.box import Enrolment
+from shoebox.domain.clock import Clock
+from shoebox.domain.enrolling import CODE_DAYS, CODES_MAX, CodeSheet, code_key, new_code, office_proof, register_proof
+from shoebox.domain.errors import Refusal
+from shoebox.domain.names import number_fits
+from shoebox.formats.enrolling import read_request, write_answer
+from shoebox.storage.central_book import CentralBook
+from shoebox.storage.central_writer import CentralWriter, Row
+
+DAY_MS = 24 * 3_600_000
+
+
+class CodeDesk:
+    """Makes codes and takes them back, each once."""
+
+    def __init__(self, book: CentralBook, clock: Clock, *, public_key: bytes) -> None:
+        self._book = book
+        self._clock = clock
+        self._public_key = public_key
+
+    def make(self, registers: Sequence[tuple[str, str]], *, random: Callable[[int], bytes]) -> tuple[CodeSheet, ...]:
+        """A code for each of these registers (store, register), good for seven days; a newer one replaces none.
+
+        Refusals ``enrol.codes`` and ``settings.unfit``, before any is made.
+        """
+        if not 1 <= len(registers) <= CODES_MAX or len(set(registers)) != len(registers):
+            raise Refusal("enrol.codes", most=CODES_MAX)
+        for store, register in registers:
+            if not (number_fits(store) and number_fits(register)):
+                raise Refusal("settings.unfit", what="register", rule="1 to 20 letters, digits and hyphens")
+        now_ms = self._clock.wall_ms()
+        until_ms = now_ms + CODE_DAYS * DAY_MS
+        sheets = tuple(
+            CodeSheet(store=store, register=register, code=new_code(random(16)), until_ms=until_ms)
+            for store, register in registers
+        )
+        rows: list[Row] = [
+            {
+                "code_key": code_key(sheet.code), "store": sheet.store, "register": sheet.register,
+                "made_ms": now_ms, "until_ms": until_ms,
+            }
+            for sheet in sheets
+        ]  # fmt: skip
+        with self._book.writing() as central:
+            central.add_codes(rows)
+        return sheets
+
+    def enrol(self, data: bytes) -> bytes:
+        """Enrol a register that knows its code, and prove to it that this head office knows it too.
+
+        The same request twice is one. Refusals ``carry.message``, ``enrol.code``, ``enrol.used``, ``central.enrolled``.
+        """
+        wanted, proof = read_request(data)
+        with self._book.writing() as central:
+            row = _code_of(central, wanted, proof)
+            if row is None:
+                raise Refusal("enrol.code", register=wanted.register, store=wanted.store)
+            if row["public_key"] is None:
+                if row["until_ms"] < self._clock.wall_ms():
+                    raise Refusal("enrol.code", register=wanted.register, store=wanted.store)
+                self._take(central, row, wanted)
+            elif (row["public_key"], row["epoch"]) != (wanted.public_key, wanted.epoch):
+                raise Refusal("enrol.used", register=wanted.register, store=wanted.store)
+        return write_answer(self._public_key, office_proof(row["code_key"], self._public_key, wanted.public_key))
+
+    def _take(self, central: CentralWriter, row: Row, wanted: Enrolment) -> None:
+        known = central.enrolment((wanted.store, wanted.register, wanted.epoch))
+        if known is None:
+            central.add_enrolment(wanted)
+        elif known.public_key != wanted.public_key:
+            raise Refusal("central.enrolled", register=wanted.register, store=wanted.store)
+        used: Row = {"code_key": row["code_key"], "epoch": wanted.epoch, "public_key": wanted.public_key}
+        central.use_code({**used, "used_ms": self._clock.wall_ms()})
+
+
+def _code_of(central: CentralWriter, wanted: Enrolment, proof: bytes) -> Row | None:
+    """The code of this very register that the proof was made with."""
+    fitting = None
+    for row in central.codes_for(wanted.store, wanted.register):
+        if hmac.compare_digest(register_proof(row["code_key"], wanted), proof):
+            fitting = row
+    return fitting

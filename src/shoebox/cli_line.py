@@ -1,0 +1,158 @@
+"""The commands of the line to head office, and what every command says with. Part of the front door."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from pathlib import Path
+
+from shoebox.domain.errors import Refusal, Trouble
+
+DONE, FOUND, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
+LIST_BYTES_MAX = 256 * 1024
+
+
+def say(sentence: str, code: int) -> int:
+    """A sentence to whoever started this, and the exit code that goes with it."""
+    print(plain(sentence), file=sys.stderr)
+    return code
+
+
+def plain(line: str) -> str:
+    """One line, whatever stands in a file's name: no line breaks, no commands to the terminal."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)
+
+
+def add_line(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """send, renew, join, doctor, codes and revoke."""
+    send = commands.add_parser("send", help="send a register's entries to head office now, or lay them onto a stick")
+    send.add_argument("folder", type=Path, metavar="STORE", help="the store's folder")
+    send.add_argument("--to", type=Path, metavar="STICK", help="lay them there as files, for head office to import")
+    send.set_defaults(run=_send)
+    renew = commands.add_parser("renew", help="go on in a new book where this one was copied or brought back")
+    renew.add_argument("folder", type=Path, metavar="STORE", help="the store's folder; the old book stays untouched")
+    renew.set_defaults(run=_renew)
+    join = commands.add_parser("join", help="enrol a register with the code on its printed sheet")
+    join.add_argument("folder", type=Path, metavar="STORE", help="the store's folder")
+    join.add_argument("code", metavar="CODE", help="the sixteen letters on the sheet")
+    join.add_argument("--central", default="", metavar="URL", help="head office's address, as on the sheet")
+    join.set_defaults(run=_join)
+    doctor = commands.add_parser("doctor", help="tell what stands between a register and head office")
+    doctor.add_argument(
+        "--folder", type=Path, help="the store's folder; without it, the one in this user's data folder"
+    )
+    doctor.set_defaults(run=_doctor)
+    codes = commands.add_parser("codes", help="make one-use enrolment codes, with a sheet for each register")
+    codes.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
+    codes.add_argument("list", type=Path, metavar="LIST", help="CSV with the columns store and register")
+    codes.add_argument("--out", type=Path, default=Path("codes.pdf"), metavar="PDF", help="where (default ./codes.pdf)")
+    codes.add_argument("--central", default="", metavar="URL", help="head office's address, to stand on the sheets")
+    codes.set_defaults(run=_codes)
+    revoke = commands.add_parser("revoke", help="believe a register only up to an entry, such as after a theft")
+    revoke.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
+    revoke.add_argument("register", metavar="STORE:REGISTER[:EPOCH]", help="such as 085:085-2 or 085:085-2:2")
+    revoke.add_argument(
+        "--from", dest="from_seq", type=int, required=True, metavar="ENTRY", help="the first one not believed"
+    )
+    revoke.add_argument("--reason", required=True, help="why, in a few words")
+    revoke.set_defaults(run=_revoke)
+
+
+def _send(asked: argparse.Namespace) -> int:
+    from shoebox.domain.carrying import LineKind
+    from shoebox.lines import send_by_stick, send_once
+
+    if asked.to is not None:
+        laid = send_by_stick(asked.folder, asked.to)
+        for path in laid:
+            print(plain(str(path)))
+        print("At head office they are imported like boxes." if laid else "Head office has acknowledged everything.")
+        return DONE
+    state = send_once(asked.folder)
+    if state.kind is LineKind.UP_TO_DATE:
+        print(f"Head office holds this book up to entry {state.held_seq:,}.")
+        return DONE
+    return say(state.sentence or f"{state.behind:,} entries are not sent yet.", FOUND)
+
+
+def _renew(asked: argparse.Namespace) -> int:
+    from shoebox.bootstrap import ENROLMENT_FILE
+    from shoebox.lines import renew_book
+
+    card = renew_book(asked.folder)
+    print(f"Register {card.register} goes on in book {card.epoch}; the one before stays in {asked.folder}, untouched.")
+    print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and keep the old book for Operations.")
+    return DONE
+
+
+def _join(asked: argparse.Namespace) -> int:
+    from shoebox.lines import join_store
+
+    card = join_store(asked.folder, asked.code, address=asked.central)
+    print(f"Register {card.register} of store {card.store} is enrolled and knows head office. It sends from now on.")
+    return DONE
+
+
+def _doctor(asked: argparse.Namespace) -> int:
+    """One line a step; the first that is wrong says how to mend it and which rule to ask a firewall's keeper for."""
+    from shoebox.bootstrap import home
+    from shoebox.lines import examine_store_line
+
+    address, steps = examine_store_line(asked.folder or home() / "store")
+    print(plain(f"From this PC to head office at {address}:"))
+    wrong = [step for step in steps if not step.is_right]
+    for step in steps:
+        facts = ", ".join(f"{name} {value}" for name, value in step.facts.items() if name != "said")
+        said = f"right ({facts})" if step.is_right else step.facts.get("said") or str(Refusal(step.code, **step.facts))
+        print(plain(f"  {step.name}: {said}"))
+    print(plain(str(Refusal("doctor.rule", host=address.host, port=address.port))))
+    return FOUND if wrong else DONE
+
+
+def _codes(asked: argparse.Namespace) -> int:
+    from shoebox.lines import make_codes
+
+    if asked.out.exists():
+        raise Refusal("enrol.sheet_there", file=str(asked.out))
+    registers = _registers_in(asked.list)
+    sheets, pdf = make_codes(asked.folder, registers, address=asked.central)
+    try:
+        asked.out.write_bytes(pdf)
+    except OSError as wrong:
+        raise Trouble("files.unwritable", file=str(asked.out), why=wrong.strerror or "") from wrong
+    print(f"{len(sheets):,} codes are made, good once and for seven days. Print {asked.out}, then throw the file away:")
+    print("whoever has a sheet can enrol its register.")
+    return DONE
+
+
+def _registers_in(path: Path) -> list[tuple[str, str]]:
+    try:
+        with path.open("rb") as file:
+            text = file.read(LIST_BYTES_MAX + 1).decode("utf-8-sig")
+    except OSError as wrong:
+        raise Trouble("files.unreadable", file=path.name, why=wrong.strerror or "") from wrong
+    except UnicodeDecodeError as wrong:
+        raise Refusal("enrol.list", file=path.name) from wrong
+    try:
+        lines = list(csv.DictReader(text.splitlines(), strict=True))
+    except csv.Error as wrong:
+        raise Refusal("enrol.list", file=path.name) from wrong
+    if len(text) > LIST_BYTES_MAX or not lines or not {"store", "register"} <= set(lines[0]):
+        raise Refusal("enrol.list", file=path.name)
+    return [((line["store"] or "").strip(), (line["register"] or "").strip()) for line in lines]
+
+
+def _revoke(asked: argparse.Namespace) -> int:
+    from shoebox.domain.carrying import Place
+    from shoebox.lines import revoke_register
+
+    store, _, rest = asked.register.partition(":")
+    register, _, epoch = rest.partition(":")
+    if not (store and register and (epoch or "1").isdecimal() and asked.from_seq >= 1):
+        raise Refusal("enrol.register", said=asked.register[:60])
+    place = Place(store=store, register=register, epoch=int(epoch or 1))
+    revoke_register(asked.folder, place, from_seq=asked.from_seq, reason=asked.reason)
+    upto = f"up to entry {asked.from_seq - 1:,}"
+    print(f"Register {register} of store {store} is believed {upto}; later ones are kept apart.")
+    return DONE

@@ -1,0 +1,135 @@
+"""What the commands of the line are made of: send, renew, join, doctor, codes and revoke. Builds, as bootstrap does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from shoebox import __version__
+from shoebox.bootstrap import (
+    ENROLMENT_FILE,
+    STAFF_FILE,
+    STORE_FILE,
+    SystemClock,
+    ca_file_of,
+    renew_card,
+    sender_of,
+)
+from shoebox.carry import Sender, examine_line
+from shoebox.domain.box import Enrolment
+from shoebox.domain.carrying import LineState, Place
+from shoebox.domain.clock import Clock
+from shoebox.domain.enrolling import CodeSheet
+from shoebox.domain.errors import Refusal
+from shoebox.domain.ids import fingerprint
+from shoebox.handover.line import join_by_code, lay_out_parcels, looking_line
+from shoebox.settings import read_store, write_store
+from shoebox.storage.book import Book
+from shoebox.storage.book_start import mark_for_renewal
+from shoebox.storage.keys import read_enrolment
+from shoebox.storage.office_key import OFFICE_CARD_FILE, pin_key, pinned_key, write_office_card
+from shoebox.transport.http_road import Address, HttpRoad
+from shoebox.transport.probe import PROBE_S, Step
+from shoebox.transport.stick import Stick
+
+
+def send_once(folder: Path, *, clock: Clock | None = None) -> LineState:
+    """Send what head office does not have of this register, once; its receipts go into the book.
+
+    Refusals ``settings.no_central``, ``receipt.no_key`` and ``book.in_use``: an open window sends by itself.
+    """
+    store, central_key, clock = read_store(folder / STORE_FILE), pinned_key(folder), clock or SystemClock()
+    if not store.central_url:
+        raise Refusal("settings.no_central", folder=str(folder))
+    if not central_key:
+        raise Refusal("receipt.no_key")
+    with Book.open(folder, clock=clock, app=__version__) as book:
+        renew_card(folder / ENROLMENT_FILE, book)
+        return sender_of(folder, book, store, central_key, clock).once()
+
+
+def join_store(folder: Path, code: str, *, address: str = "") -> Enrolment:
+    """Enrol a register with the code of its printed sheet, and let it know head office's key and address.
+
+    `address` is written into store.toml where it is given. Refusals ``enrol.*``, ``office_key.other``,
+    ``settings.no_central``; troubles ``carry.*``.
+    """
+    store = read_store(folder / STORE_FILE)
+    store = replace(store, central_url=address or store.central_url)
+    if not store.central_url:
+        raise Refusal("settings.no_central", folder=str(folder))
+    card = read_enrolment(folder / ENROLMENT_FILE)
+    road = HttpRoad(Address(store.central_url), ca_file=ca_file_of(folder, store))
+    try:
+        pin_key(folder, join_by_code(card, code, road))
+    finally:
+        road.close()
+    if address:
+        write_store(folder / STORE_FILE, store)
+    return card
+
+
+def examine_store_line(
+    folder: Path, *, clock: Clock | None = None, wait_s: float = PROBE_S
+) -> tuple[Address, list[Step]]:
+    """Try the way from a register to head office, step by step. Refusals ``settings.*``, ``carry.address``."""
+    store, central_key = read_store(folder / STORE_FILE), pinned_key(folder)
+    if not store.central_url:
+        raise Refusal("settings.no_central", folder=str(folder))
+    address, ca_file = Address(store.central_url), ca_file_of(folder, store)
+
+    def sender() -> Sender | None:
+        if not central_key:
+            return None
+        return looking_line(
+            folder, store.store, address=store.central_url, ca_file=ca_file, central_key=central_key,
+            clock=clock or SystemClock(), wait_s=wait_s,
+        )  # fmt: skip
+
+    return address, examine_line(address, ca_file, sender, wait_s=wait_s)
+
+
+def make_codes(
+    folder: Path, registers: Sequence[tuple[str, str]], *, address: str = "", clock: Clock | None = None
+) -> tuple[tuple[CodeSheet, ...], bytes]:
+    """One-use enrolment codes for these registers (store, register), and their sheets as a PDF to cut up."""
+    from shoebox.central import Central
+    from shoebox.paper import code_sheets_pdf
+
+    if not (folder / STAFF_FILE).exists():
+        raise Refusal("settings.no_finance", folder=str(folder))
+    with Central.open(folder, clock or SystemClock()) as central:
+        sheets = central.codes.make(registers, random=os.urandom)
+        write_office_card(folder / OFFICE_CARD_FILE, central.public_key)
+        return sheets, code_sheets_pdf(sheets, address=address, office=fingerprint(central.public_key))
+
+
+def revoke_register(folder: Path, place: Place, *, from_seq: int, reason: str, clock: Clock | None = None) -> None:
+    """Have head office believe a register only up to the entry before this one."""
+    from shoebox.central import Central
+
+    if not (folder / STAFF_FILE).exists():
+        raise Refusal("settings.no_finance", folder=str(folder))
+    with Central.open(folder, clock or SystemClock()) as central:
+        central.revoke(place, from_seq=from_seq, reason=reason)
+
+
+def send_by_stick(folder: Path, place: Path, *, clock: Clock | None = None) -> tuple[Path, ...]:
+    """Lay what head office has not acknowledged of this register onto a stick, as parcels; where they lie."""
+    with Book.open(folder, clock=clock or SystemClock(), app=__version__) as book:
+        renew_card(folder / ENROLMENT_FILE, book)
+        return lay_out_parcels(book, Stick(place))
+
+
+def renew_book(folder: Path, *, clock: Clock | None = None) -> Enrolment:
+    """Set a register's book aside, untouched, and go on in a new one; its card is for head office.
+
+    For a book that was copied, or brought back from an older copy: head office holds other entries under its numbers.
+    """
+    read_store(folder / STORE_FILE)
+    mark_for_renewal(folder)
+    with Book.open(folder, clock=clock or SystemClock(), app=__version__) as book:
+        renew_card(folder / ENROLMENT_FILE, book)
+        return book.enrolment()

@@ -1,0 +1,275 @@
+"""join, codes, revoke and doctor as a store and Operations meet them, against a real door on this machine."""
+
+from __future__ import annotations
+
+import re
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from bookmaking import NOON_MS, STAFF, HandClock
+from casemaking import STAFF as DESK
+from paper.reading import page_count, text
+from servicing import serving
+from shoebox.bootstrap import set_up_finance, set_up_store
+from shoebox.central import Central
+from shoebox.cli import main
+from shoebox.domain.carrying import Place
+from shoebox.domain.errors import ShoeboxError, Trouble
+from shoebox.lines import examine_store_line, join_store, make_codes
+from shoebox.service import Tls
+from shoebox.settings import StoreSettings
+from shoebox.storage.keys import read_enrolment
+from shoebox.storage.office_key import pinned_key
+from tlsmaking import Authority
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return a_store(tmp_path / "store", "085-2")
+
+
+def a_store(folder: Path, register: str) -> Path:
+    settings = StoreSettings(store="085", store_name="Harbour Row", register=register)
+    set_up_store(folder, settings, people=STAFF.people, clock=HandClock())
+    return folder
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    set_up_finance(tmp_path / "hq", people=DESK.people)
+    return tmp_path / "hq"
+
+
+@contextmanager
+def door(office: Path, clock: HandClock | None = None, tls: Tls | None = None) -> Iterator[tuple[Central, str]]:
+    with Central.open(office, clock or HandClock()) as central, serving(central, tls=tls) as address:
+        yield central, address
+
+
+def settled(store: Path, **said: str) -> None:
+    path = store / "store.toml"
+    settings = path.read_text()
+    for name, value in said.items():
+        settings = re.sub(rf'^{name} = ".*"$', f'{name} = "{value}"', settings, flags=re.MULTILINE)
+    path.write_text(settings)
+
+
+def code_of(office: Path) -> str:
+    (sheet,), _ = make_codes(office, [("085", "085-2")], clock=HandClock())
+    return sheet.code
+
+
+def code(work) -> str:
+    with pytest.raises(ShoeboxError) as wrong:
+        work()
+    return wrong.value.code
+
+
+def test_a_register_joins_with_its_sheet_and_both_know_each_other(store: Path, office: Path) -> None:
+    """Typed small and with blanks; the same once more is one; the register believes head office and sends."""
+    own = code_of(office)
+    with door(office) as (central, address):
+        for _ in range(2):
+            typed = f"{own[:4].lower()} {own[4:8]}-{own[8:]}"
+            assert main(["join", str(store), typed, "--central", address]) == 0
+        assert [one.register for one in central.enrolments()] == ["085-2"]
+        assert pinned_key(store) == central.public_key
+        assert main(["send", str(store)]) == 0
+
+
+def test_a_code_is_good_for_one_register_once_and_seven_days(store: Path, office: Path, tmp_path: Path) -> None:
+    """A wrong code; another machine with a used one; another register's; eight days later."""
+    own, clock = code_of(office), HandClock()
+    with door(office, clock) as (central, address):
+        assert code(lambda: join_store(store, "AAAA AAAA AAAA AAAA", address=address)) == "enrol.code"
+        join_store(store, own, address=address)
+        twin = a_store(tmp_path / "twin", "085-2")
+        assert code(lambda: join_store(twin, own, address=address)) == "enrol.used"
+        other = a_store(tmp_path / "other", "085-3")
+        assert code(lambda: join_store(other, own, address=address)) == "enrol.code"
+        (late,) = central.codes.make([("085", "085-3")], random=bytes)
+        clock.now_ms = NOON_MS + 8 * 24 * 3_600_000
+        assert code(lambda: join_store(other, late.code, address=address)) == "enrol.code"
+        assert len(central.enrolments()) == 1
+        assert (pinned_key(twin), pinned_key(other)) == (b"", b"")
+
+
+def test_a_false_head_office_can_not_take_a_register(store: Path, tmp_path: Path) -> None:
+    """Somebody who says yes to any code: the register notices, and changes nothing."""
+
+    class Yes(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"proof":"%s","public_key":"%s"}' % (b"1" * 64, b"2" * 64))
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    with standing(Yes) as address:
+        assert code(lambda: join_store(store, "AAAA", address=address)) == "enrol.false"
+    assert pinned_key(store) == b""
+    assert 'central_url = ""' in (store / "store.toml").read_text()
+
+
+@contextmanager
+def standing(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    with HTTPServer(("127.0.0.1", 0), handler) as server:
+        runner = threading.Thread(target=server.serve_forever)
+        runner.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            runner.join()
+
+
+def test_codes_come_with_a_sheet_for_each_register(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Five registers: two pages, each strip with its register, its code and the command; a bad list makes none."""
+    listed, out = tmp_path / "list.csv", tmp_path / "codes.pdf"
+    listed.write_text("store,register\n" + "".join(f"085,085-{at}\n" for at in range(1, 6)))
+    command = ["codes", str(office), str(listed), "--out", str(out), "--central", "https://hq.example.com"]
+    assert main(command) == 0
+    said = text(out.read_bytes())
+    assert (page_count(out.read_bytes()), said.count("Shoebox enrolment")) == (2, 5)
+    assert "Store 085, register 085-5" in said
+    found = re.search(r"shoebox join DIR ([A-Z2-9]{16}) --central https://hq.example.com", said)
+    assert found
+    assert found.group(1).encode() not in (office / "central.db").read_bytes()
+    assert main(command) == 2
+    assert "never written over" in capsys.readouterr().err
+    for bad in ("", "a,b\n1,2\n", "store,register\n085,\n", 'store,register\n"085', "store,register\n1,2\n1,2\n"):
+        listed.write_text(bad)
+        assert main([*command[:3], "--out", str(tmp_path / "none.pdf")]) == 2
+    assert not (tmp_path / "none.pdf").exists()
+
+
+def test_a_stolen_register_is_revoked_from_an_entry_on(
+    store: Path, office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Central.open(office, HandClock()) as central:
+        central.enrol(read_enrolment(store / "enrolment.json"))
+    assert main(["revoke", str(office), "085:085-2", "--from", "2", "--reason", "stolen"]) == 0
+    assert "up to entry 1" in capsys.readouterr().out
+    assert main(["revoke", str(office), "085:085-9", "--from", "2", "--reason", "stolen"]) == 2
+    assert main(["revoke", str(office), "nonsense", "--from", "2", "--reason", "stolen"]) == 2
+
+
+def looked(store: Path, clock: HandClock | None = None) -> list[tuple[str, str]]:
+    _, steps = examine_store_line(store, clock=clock or HandClock(), wait_s=5)
+    return [(step.name, step.code) for step in steps]
+
+
+def test_the_doctor_finds_all_well(store: Path, office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every step right, over TLS by the chain's own authority; the firewall's rule is said in any case."""
+    authority = Authority(store)
+    tls = Tls(*authority.certificate("127.0.0.1", "localhost"))
+    with door(office, tls=tls) as (central, address):
+        assert address.startswith("https://")
+        settled(store, central_url=address, central_ca=authority.file.name)
+        own = code_of(office)
+        join_store(store, own)
+        names = ["name", "port", "TLS", "answer", "version", "clock", "enrolment"]
+        assert looked(store) == [(name, "") for name in names]
+        port = address.rpartition(":")[2]
+        main(["doctor", "--folder", str(store)])
+        assert f"outgoing TCP from this PC to 127.0.0.1, port {port}" in capsys.readouterr().out
+        assert main(["send", str(store)]) == 0
+        assert central.counts().entries == 1
+
+
+def test_the_doctor_names_what_is_wrong_with_tls(store: Path, office: Path, tmp_path: Path) -> None:
+    """An authority nobody named; another name; run out; no TLS at all on that port."""
+    authority = Authority(store)
+    for names, days, ca_file, wrong in (
+        (("127.0.0.1",), 30, "", "doctor.tls_unknown"),
+        (("hq.example.com",), 30, authority.file.name, "doctor.tls_name"),
+        (("127.0.0.1",), -1, authority.file.name, "doctor.tls_date"),
+        (("127.0.0.1",), 30, "gone.pem", "carry.ca"),
+    ):
+        with door(office, tls=Tls(*authority.certificate(*names, days=days))) as (_, address):
+            settled(store, central_url=address, central_ca=ca_file)
+            assert looked(store)[-1] == ("TLS", wrong)
+    with door(office) as (_, address):
+        settled(store, central_url=address.replace("http:", "https:"), central_ca=authority.file.name)
+        assert looked(store)[-1] == ("TLS", "doctor.no_tls")
+
+
+def test_the_doctor_names_a_wrong_name_and_a_closed_port(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settled(store, central_url="https://shoebox.invalid")
+    assert looked(store) == [("name", "doctor.name")]
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    settled(store, central_url=f"http://127.0.0.1:{port}")
+    assert looked(store) == [("name", ""), ("port", "doctor.port")]
+    assert main(["doctor", "--folder", str(store)]) == 1
+    assert "a firewall turns this PC away" in capsys.readouterr().out
+
+
+def test_the_doctor_tells_a_stranger_and_a_proxy(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A log-in page; a proxy that wants a password; a proxy nobody knows, or that is not there."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(407 if self.path.startswith("http") else 200)
+            self.end_headers()
+            self.wfile.write(b"<html>Welcome</html>")
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    with standing(Page) as address:
+        settled(store, central_url=address)
+        assert looked(store)[-1] == ("answer", "doctor.stranger")
+    settled(store, central_url="https://hq.example.com")
+    for proxy, wrong in (
+        ("http://proxy.invalid:3128", ("name", "doctor.proxy_name")),
+        ("http://127.0.0.1:1", ("port", "doctor.proxy_port")),
+    ):
+        monkeypatch.setenv("https_proxy", proxy)
+        assert looked(store)[-1] == wrong
+
+
+def test_the_doctor_tells_clock_version_key_and_enrolment(
+    store: Path, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No key yet; not enrolled; ten minutes off; head office of tomorrow; revoked."""
+    with door(office) as (central, address):
+        settled(store, central_url=address)
+        assert looked(store)[-1] == ("key", "receipt.no_key")
+        (store / "central.pub").write_text(central.public_key.hex() + "\n")
+        assert looked(store)[-1] == ("enrolment", "carry.unknown_register")
+        central.enrol(read_enrolment(store / "enrolment.json"))
+        off = HandClock(NOON_MS - 600_000)
+        assert ("clock", "doctor.clock") in looked(store, off)
+        assert looked(store, off)[-1] == ("enrolment", "")
+        central.revoke(Place(store="085", register="085-2", epoch=1), from_seq=1, reason="stolen")
+        assert looked(store)[-1] == ("enrolment", "parcel.revoked")
+        monkeypatch.setattr("shoebox.central.line.PROTOCOL_OLDEST", 2)
+        monkeypatch.setattr("shoebox.central.line.PROTOCOL_NEWEST", 2)
+        assert looked(store)[-1] == ("version", "carry.too_old")
+
+
+def test_a_doctor_with_nothing_to_look_at_says_so(store: Path, tmp_path: Path) -> None:
+    assert main(["doctor", "--folder", str(store)]) == 2
+    assert main(["doctor", "--folder", str(tmp_path / "nowhere")]) == 2
+
+
+def test_a_certificate_that_does_not_fit_is_refused_at_the_start(office: Path, tmp_path: Path) -> None:
+    """The key of another certificate; a file that is none."""
+    authority = Authority(tmp_path)
+    certificate, _ = authority.certificate("127.0.0.1")
+    _, other = authority.certificate("localhost")
+    for tls in (Tls(certificate, other), Tls(certificate, tmp_path / "gone"), Tls(office / "staff.toml", other)):
+        with pytest.raises(Trouble) as wrong:
+            tls.refuse_unfit()
+        assert wrong.value.code == "service.tls"
