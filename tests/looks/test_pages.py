@@ -57,10 +57,18 @@ PAGES = {
 }
 
 
-def settle() -> None:
+def settle(window: QWidget) -> None:
+    """Let the layout come to rest. Nobody looks meanwhile, so nothing is painted: `checks.painted` does that."""
+    window.setUpdatesEnabled(False)
     for _ in range(SETTLE_ROUNDS):
         QApplication.processEvents()
-    # Outside of a running loop Qt keeps what is to be deleted; every window kept is dressed anew by each scheme.
+    sweep()
+    window.setUpdatesEnabled(True)
+
+
+def sweep() -> None:
+    """Outside of a running loop Qt keeps what is to be deleted; every window kept is dressed anew by each scheme."""
+    QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
 
@@ -71,7 +79,7 @@ def opened(name: str, size: tuple[int, int] = SMALLEST) -> QWidget:
     window.resize(*size)
     window.show()
     window.activateWindow()
-    settle()
+    settle(window)
     return window
 
 
@@ -83,7 +91,7 @@ def let_go(window: QWidget) -> None:
     if house is not None:
         house.book.close()
     window.deleteLater()
-    settle()
+    sweep()
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -135,23 +143,23 @@ def test_page(name, app, high_contrast):
     window = opened(name)
     found = {"light": laid_out(window) + seen(window)}
     window.resize(*WIDE)
-    settle()
+    settle(window)
     found["wide"] = laid_out(window) + seen(window)
     window.resize(*SMALLEST)
-    settle()
+    settle(window)
     found["speech"] = checks.nameless(checks.top(window)) + checks.mute(checks.top(window))
     look.wear(Scheme.DARK)
-    settle()
+    settle(window)
     found["dark"] = seen(window)
     high_contrast()
-    settle()
+    settle(window)
     found["contrast"] = seen(window, least=HIGH_CONTRAST_MIN)
     look.wear(Scheme.LIGHT)
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    settle()
+    settle(window)
     found["mirrored"] = laid_out(window) + seen(window)
     app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    settle()
+    settle(window)
     found["keyboard"] = checks.badly_walked(checks.top(window))
     let_go(window)
     report(found)
@@ -163,7 +171,7 @@ def test_page_in_longer_words(name, app, monkeypatch):
     window = opened(name, WIDE if name.startswith("register") else SMALLEST)
     found = {"longer": laid_out(window, tips=True) + seen(window, tips=True)}
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    settle()
+    settle(window)
     found["longer and mirrored"] = laid_out(window, tips=True) + seen(window, tips=True)
     let_go(window)
     report(found)
