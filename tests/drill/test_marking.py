@@ -133,6 +133,19 @@ def test_a_duplicate_must_name_two_charges_of_its_family(tmp_path: Path) -> None
     assert (mark.true, mark.missed, mark.false) == (0, 1, 1)
 
 
+def test_a_family_may_be_told_in_two_findings_but_no_charge_twice(tmp_path: Path) -> None:
+    """Charged three times: the extra charges are said one by one, and the second one once more."""
+    case = Case().slip("a1").charge("A1", "a1").charge("B1", "a1").charge("C1", "a1")
+    case.expect(Kind.DUPLICATE_CHARGE, "a1", "A1 B1 C1", 200)
+    for extra in ("B1", "C1", "C1"):
+        case.say(Kind.DUPLICATE_CHARGE, "a1", f"A1 {extra}", 100)
+    marks = case.marks(tmp_path)
+    mark = marks.kind(Kind.DUPLICATE_CHARGE)
+    assert (mark.raised, mark.true, mark.false, mark.missed) == (3, 2, 1, 0)
+    (money,) = marks.refunds
+    assert (money.due_minor, money.right_minor, money.wrong_minor) == (200, 200, 100)
+
+
 def test_a_mismatch_must_name_the_right_slip(tmp_path: Path) -> None:
     case = Case().slip("a1").slip("b1").charge("A1", "a1").expect(Kind.AMOUNT_MISMATCH, "a1", "A1")
     mark = case.say(Kind.AMOUNT_MISMATCH, "b1", "A1").marks(tmp_path).kind(Kind.AMOUNT_MISMATCH)

@@ -35,9 +35,9 @@ def reconcile(outage: Path, out: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def standard(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """An outage of 2,500 papers, and the answer to it."""
+    """An outage of 1,800 papers, and the answer to it."""
     folder = tmp_path_factory.mktemp("standard")
-    make_outage(folder / "outage", Asked(slips=2_500, stores=6, baskets="made-up", seed=21))
+    make_outage(folder / "outage", Asked(slips=1_800, stores=6, baskets="made-up", seed=21))
     return folder / "outage", reconcile(folder / "outage", folder / "answer")
 
 
@@ -71,7 +71,7 @@ def test_an_answer_that_says_nothing_is_marked_so(standard: tuple[Path, Path], t
 
 def test_a_clean_outage_needs_no_word(tmp_path: Path) -> None:
     """Honest repeats, ordinary sales before and after, web orders, declined and reversed attempts: no finding."""
-    make_outage(tmp_path / "outage", Asked(profile="clean", slips=1_500, stores=4, baskets="made-up", seed=22))
+    make_outage(tmp_path / "outage", Asked(profile="clean", slips=1_000, stores=4, baskets="made-up", seed=22))
     marks = mark_answer(reconcile(tmp_path / "outage", tmp_path / "answer"), tmp_path / "outage")
     assert [(one.kind.value, one.reasons) for one in marks.false] == []
     assert marks.links.f1_ppm > 998_000
@@ -112,7 +112,7 @@ HARMLESS = (
     "slip_code", "charge_code", "code_by_central", "reference_wrong", "wrong_day", "no_last4", "no_charge_last4",
     "file_shifted", "declined_first", "reversed", "void_again", "void_walked", "picked_up",
 )  # fmt: skip
-PAPERS = 160
+PAPERS = 120
 
 
 @dataclass(frozen=True)
@@ -284,6 +284,6 @@ def test_a_second_outage_in_other_stores_changes_no_verdict(small: tuple[Path, P
 @pytest.mark.parametrize("profile", ["poor", "multi-currency", "rich"])
 def test_other_profiles_are_answered_too(tmp_path: Path, profile: str) -> None:
     """Dates alone, five currencies, card tokens."""
-    make_outage(tmp_path / "outage", Asked(profile=profile, slips=250, stores=5, baskets="made-up", seed=24))
+    make_outage(tmp_path / "outage", Asked(profile=profile, slips=200, stores=5, baskets="made-up", seed=24))
     marks = mark_answer(reconcile(tmp_path / "outage", tmp_path / "answer"), tmp_path / "outage")
     assert marks.links.f1_ppm > 960_000

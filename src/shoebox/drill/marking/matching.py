@@ -3,7 +3,8 @@
 A finding is right when it is of the known kind and speaks of the same charges and slips. Rows that nothing tells apart
 (same store, amount, last four, kind and currency) stand for one another: no cent moves between them. Two charges of a
 family must be named for a duplicate; where a finding names charge and slip, both must fit. Each finding is right once,
-but one that is ambiguous, or a gap in the numbers, may answer for several.
+but one that is ambiguous, or a gap in the numbers, may answer for several; and a family may be told in several findings
+where each names further charges of it.
 """
 
 from __future__ import annotations
@@ -45,6 +46,25 @@ class Matching:
         for exactly, own_kind in ((True, True), (False, True), (True, False), (False, False)):
             left = [one for one in left if not self._find(one, exactly=exactly, own_kind=own_kind)]
         self.missed = [one for one in left if not one.optional]
+        self._join_families()
+
+    def _join_families(self) -> None:
+        """Let a further finding about a found family stand where it names charges that no other finding named."""
+        family_of = {
+            charge: known
+            for told in list(self.answers)
+            for known in self.answers[told]
+            if self._told[told].kind == known.kind and known.kind in _FAMILIES
+            for charge in known.charges
+        }
+        named = {charge for told in self.answers for charge in self._told[told].charges}
+        for one in self._told.values():
+            if one.kind in _FAMILIES and one.name not in self.answers:
+                known = family_of.get(one.charges[0]) if one.charges else None
+                fresh = set(one.charges) - named
+                if known is not None and fresh and set(one.charges) <= set(known.charges):
+                    self.answers[one.name].append(known)
+                    named |= fresh
 
     def _find(self, known: Known, *, exactly: bool, own_kind: bool) -> bool:
         kinds = (known.kind,) if own_kind else self._other_kinds(known)

@@ -188,16 +188,19 @@ def _refunds(known: Sequence[Known], told: Sequence[Told], matching: Matching) -
     due: Counter[str] = Counter()
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
-    missed = {one.name for one in matching.missed}
-    for one in known:
-        if one.kind in REFUNDED and one.name in missed:
-            due[one.currency] += one.minor
-    for told_one in told:
-        if told_one.kind not in REFUNDED:
-            continue
-        owed = sum(one.minor for one in matching.answers.get(told_one.name, ()))
-        due[told_one.currency] += owed
-        right[told_one.currency] += min(owed, told_one.minor)
-        wrong[told_one.currency] += max(0, told_one.minor - owed)
+    open_minor = {one.name: one.minor for one in known}
+    refunds = [one for one in told if one.kind in REFUNDED]
+    counted = {one.name: one for one in matching.missed if one.kind in REFUNDED}
+    counted |= {one.name: one for each in refunds for one in matching.answers.get(each.name, ())}
+    for one in counted.values():
+        due[one.currency] += one.minor
+    for each in refunds:
+        left = each.minor
+        for one in matching.answers.get(each.name, ()):
+            paid = min(left, open_minor[one.name])
+            open_minor[one.name] -= paid
+            right[each.currency] += paid
+            left -= paid
+        wrong[each.currency] += left
     for currency in sorted(due.keys() | wrong.keys()):
         yield RefundMoney(currency, due[currency], right[currency], wrong[currency])
