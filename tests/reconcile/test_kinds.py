@@ -156,6 +156,33 @@ def test_combined_charge(tmp_path: Path) -> None:
     assert [link.slip_id for link in said.links if link.charge_id == "A"] == ["S1", "S2"]
 
 
+def test_a_part_without_its_last_four(tmp_path: Path) -> None:
+    """slip 62.41 | charges 40.00 on its card and 22.41 on no known card"""
+    ledger = Ledger.plain().slip("S1").charge("A", amount="40.00").charge("B", amount="22.41", card_last4="")
+    assert ledger.run(tmp_path).the("split_charge").charge_ids == ("A", "B")
+
+
+def test_two_slips_in_one_charge_without_its_last_four(tmp_path: Path) -> None:
+    """slips 62.41 and 10.00 on one card | one charge 72.41 on no known card"""
+    ledger = Ledger.plain().slip("S1").slip("S2", amount="10.00").charge("A", amount="72.41", card_last4="")
+    assert ledger.run(tmp_path).the("combined_charge").slip_ids == ("S1", "S2")
+
+
+def test_extra_charges_of_a_settled_slip_are_one_finding(tmp_path: Path) -> None:
+    """slip S1 62.41 card 9609 | charge A | charges B and C with a typing error each, all of one approval"""
+    ledger = Ledger.plain().slip("S1", auth_code="498795").charge("A", auth_code="498795")
+    ledger.charge("B", at=47_300, auth_code="498795", card_last4="9690")
+    said = ledger.charge("C", at=47_400, auth_code="498795", amount="26.41").run(tmp_path)
+    assert said.the("duplicate_charge").charge_ids == ("A", "B", "C")
+
+
+def test_a_charge_on_another_card_is_no_second_one(tmp_path: Path) -> None:
+    """slip S1 card 9609 | charge A on it, and a web charge of that price on card 1234 with the same approval code"""
+    ledger = Ledger.plain().slip("S1", auth_code="498795").charge("A", auth_code="498795")
+    ledger.charge("B", at=50_000, auth_code="498795", card_last4="1234", channel="web", store_id="")
+    assert ledger.run(tmp_path).kinds == []
+
+
 def refunds() -> Ledger:
     ledger = Ledger.plain()
     for n in range(20):

@@ -9,6 +9,7 @@ Whole thousandths of a bit, so that every machine adds up the same.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import log2
@@ -19,10 +20,16 @@ BIT = 1_000
 MINUTE_S, HOUR_S, DAY_S = 60, 3_600, 86_400
 AUTH_TELLS_BELOW = 0.05
 POOL_SEEN_MIN = 50
+APART_SEEN_MIN = 50
 LAG_EDGES_S = (
     -2 * DAY_S, -26 * HOUR_S, -22 * HOUR_S, -2 * HOUR_S, -20 * MINUTE_S, -MINUTE_S, 10 * MINUTE_S, HOUR_S, 4 * HOUR_S,
     12 * HOUR_S, DAY_S, 2 * DAY_S, 3 * DAY_S, 4 * DAY_S, 5 * DAY_S, 7 * DAY_S, 10 * DAY_S, 14 * DAY_S, 30 * DAY_S,
 )  # fmt: skip
+
+
+# Between the first charge of a sale and an extra one.
+APART_CLOSE_BANDS = 3
+APART_EDGES_S = (2 * MINUTE_S, 10 * MINUTE_S, HOUR_S, 4 * HOUR_S, 12 * HOUR_S, DAY_S, 3 * DAY_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ class Odds:
     charged: int
     lag: tuple[int, ...]
     lag_extra: tuple[int, ...]
+    apart: tuple[int, ...]
     auth: tuple[int, int]
     auth_there: Presence
     ref_there: Presence
@@ -129,6 +137,7 @@ def learn(census: Census, anchors: Sequence[Anchor]) -> Odds:
         charged=mb(1 - rates.slip_lost),
         lag=lag,
         lag_extra=tuple(mb((2 ** (each / BIT) + 1) / 2) for each in lag),
+        apart=_apart_bits(census.doubles_apart_s, anchors),
         auth=(mb(auth_same / 1e-6), mb(auth_differs)),
         auth_there=_presence([a.auth_is for a in anchors], census.pool_with_auth, census.pool_charges),
         ref_there=_presence([a.ref_is for a in anchors], census.pool_with_ref, census.pool_charges),
@@ -149,7 +158,12 @@ def _learn_rates(census: Census, auth_differs: float) -> Table:
     bare = (census.bare_slips + 500 * (TABLE.slip_lost + otherwise)) / (census.slips + 500)
     lost = _within(bare - otherwise, 0.002, 0.3)
     return replace(
-        TABLE, amount_wrong=amount_wrong, last4_wrong=last4_wrong, store_wrong=TABLE.store_wrong * care, slip_lost=lost
+        TABLE,
+        amount_wrong=amount_wrong,
+        last4_wrong=last4_wrong,
+        store_wrong=TABLE.store_wrong * care,
+        slip_lost=lost,
+        unseen=TABLE.unseen * care,
     )
 
 
@@ -202,3 +216,25 @@ def _lag_bits(anchors: Sequence[Anchor]) -> tuple[int, ...]:
     for anchor in anchors:
         true[bisect_right(LAG_EDGES_S, anchor.lag_s)] += 1
     return tuple(_clipped((t + 10 / bands) / (c + 10 / bands)) for t, c in zip(true, chance, strict=True))
+
+
+def _apart_bits(doubles: Sequence[int], anchors: Sequence[Anchor]) -> tuple[int, ...]:
+    """Bits per band of time between two charges: how often doubles fall into it, against two sales of one store."""
+    bands = len(APART_EDGES_S) + 1
+    charged: dict[int, list[int]] = defaultdict(list)
+    for anchor in anchors:
+        charged[anchor.store].append(anchor.sold_at_s + anchor.lag_s)
+    true, chance = [0.0] * bands, [0.0] * bands
+    for apart_s in doubles:
+        true[bisect_right(APART_EDGES_S, apart_s)] += 1 / max(1, len(doubles))
+    pairs = [
+        (some[at], some[at - len(some) // 2]) for some in charged.values() if len(some) > 1 for at in range(len(some))
+    ]
+    for one, other in pairs:
+        chance[bisect_right(APART_EDGES_S, abs(one - other))] += 1 / len(pairs)
+    # What few doubles show is half accident.
+    share = len(doubles) / (len(doubles) + APART_SEEN_MIN) if pairs else 0.0
+    floor = 1 / max(200, len(pairs))
+    bits = [_clipped(share * (t + floor) / (c + floor) + 1 - share) for t, c in zip(true, chance, strict=True)]
+    # Far apart proves nothing: sales of one store are keyed within a day, and strangers come on all days.
+    return tuple(each if band < APART_CLOSE_BANDS else min(0, each) for band, each in enumerate(bits))

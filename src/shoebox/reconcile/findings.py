@@ -230,7 +230,7 @@ class Speaker:
         sums = " + ".join(amount_text(minor, whole.currency) for minor in sorted(pieces))
         reasons = (
             f"exact_sum {sums} = {amount_text(whole.amount_minor, whole.currency)}",
-            f"same_last4 {slips[0].last4}",
+            f"same_last4 {max(*(slip.last4 for slip in slips), *(charge.last4 for charge in charges))}",
         )
         self._find(kind, slips, charges, 0, parts.probability, reasons=reasons)
 

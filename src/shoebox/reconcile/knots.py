@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from shoebox.reconcile import rules, weighing
 from shoebox.reconcile.evidence import BIT, Odds
-from shoebox.reconcile.rules import Amounts
+from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns, OpenItems
 from shoebox.reconcile.stories import Part
 from shoebox.reconcile.weighing import Ints, Marks
@@ -69,7 +69,7 @@ def every_option(items: OpenItems, odds: Odds, is_left: Marks) -> tuple[Options,
         fields + weighing.lag_mb(odds.lag_extra, pairs["lag_s"]) + np.where(kinds.is_web, odds.web_extra, odds.extra)
     )
     settling = np.maximum(0, items.slips["charge"][slip])
-    extra += np.where(kinds.is_settled, weighing.again_mb(items.charges, settling, charge), 0)
+    extra += np.where(kinds.is_settled, weighing.again_mb(odds, items.charges, settling, charge), 0)
     firsts, extras = kinds.may_be_first, kinds.may_be_extra
     options = Options(
         np.concatenate((charge[firsts], charge[extras])),
@@ -97,9 +97,11 @@ class _Kinds:
         elsewhere = self.is_web & ~pairs["is_same_order"]
         self.may_be_first = ~self.is_settled & ~(odd & (elsewhere | (pairs["is_other_kind"] & asks_nothing)))
         amount = pairs["amount"]
-        # A second charge of a sale carries its amount or one keying error of it; anything else proves no refund.
+        # A second charge of a sale carries its amount or one keying error of it, and is on its card or on one keying
+        # error of it; anything else proves no refund.
         keyed = (amount == Amounts.SAME) | ((amount >= rules.KEYING_ERRORS[0]) & (amount <= rules.KEYING_ERRORS[-1]))
-        self.may_be_extra = ~odd & keyed
+        other_card = (pairs["last4"] >= Text.LENGTH) & (pairs["card"] != Text.SAME)
+        self.may_be_extra = ~odd & keyed & ~other_card
         self.may_repeat = ~self.is_web & (amount == Amounts.SAME) & ~asks_nothing
 
 

@@ -1,6 +1,7 @@
 """Sums to the cent on one card in one store: a sale split over charges, sales combined into one charge. Pure.
 
-Without the card almost every sum is chance; with it, a sum that no other sum rivals is nearly always true.
+Without the card almost every sum is chance; with it, a sum that no other sum rivals is nearly always true. One of those
+that add up may lack its last four, as long as two of them agree in it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from shoebox.reconcile.weighing import Marks
 PARTS_MAX = 4
 CANDIDATES_MAX = 12
 PARTS_RIGHT = 0.99
+PARTS_LACKING_RIGHT = 0.97  # where one of those that add up lacks its last four
 _Sum = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -48,13 +50,31 @@ def find_parts(items: OpenItems) -> list[Parts]:
     for charge, few in larger.items():
         minor = {place: int(slip_minor[place]) for place in few}
         sums += [(found, (charge,)) for found in _sums(int(charge_minor[charge]), minor)]
-    return _unrivalled(sums)
+    sums = [some for some in sums if _is_one_card(items, *some)]
+    whole = _unrivalled([some for some in sums if _is_all_known(items, *some)], PARTS_RIGHT)
+    slips, charges = {p for each in whole for p in each.slips}, {p for each in whole for p in each.charges}
+    rest = [some for some in sums if not (slips & set(some[0]) or charges & set(some[1]))]
+    return whole + _unrivalled(rest, PARTS_LACKING_RIGHT)
+
+
+def _is_all_known(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
+    known = (items.slips["last4"][list(slips)] >= 0).all() and (items.charges["last4"][list(charges)] >= 0).all()
+    return bool(known)
+
+
+def _is_one_card(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
+    """Two at least say which card it was, and nobody says another."""
+    last4 = [*items.slips["last4"][list(slips)].tolist(), *items.charges["last4"][list(charges)].tolist()]
+    cards = [*items.slips["card"][list(slips)].tolist(), *items.charges["card"][list(charges)].tolist()]
+    known, tokens = [each for each in last4 if each >= 0], [each for each in cards if each]
+    return len(set(known)) <= 1 and len(set(tokens)) <= 1 and max(len(known), len(tokens)) >= 2
 
 
 def _may_be_part(items: OpenItems) -> Marks:
     pairs, slip, charge = items.pairs, items.pairs["slip"], items.pairs["charge"]
-    here = ((pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME)) & (pairs["store"] == Text.SAME)
-    exact = here & (pairs["amount"] == Amounts.SAME)
+    same, unknown = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME), pairs["last4"] == Text.UNKNOWN
+    here = (same | (unknown & (pairs["card"] != Text.OTHER))) & (pairs["store"] == Text.SAME)
+    exact = same & here & (pairs["amount"] == Amounts.SAME)
     taken_slip, taken_charge = items.slips["charge"] >= 0, np.zeros(len(items.charges["amount"]), dtype=bool)
     taken_slip[slip[exact]] = True
     taken_charge[charge[exact]] = True
@@ -75,7 +95,7 @@ def _sums(whole_minor: int, minor: dict[int, int]) -> list[tuple[int, ...]]:
     ]
 
 
-def _unrivalled(sums: list[_Sum]) -> list[Parts]:
+def _unrivalled(sums: list[_Sum], right: float) -> list[Parts]:
     slips: dict[int, int] = defaultdict(int)
     charges: dict[int, int] = defaultdict(int)
     for some_slips, some_charges in sums:
@@ -83,6 +103,4 @@ def _unrivalled(sums: list[_Sum]) -> list[Parts]:
             slips[place] += 1
         for place in some_charges:
             charges[place] += 1
-    return [
-        Parts(s, c, PARTS_RIGHT) for s, c in sums if all(slips[p] == 1 for p in s) and all(charges[p] == 1 for p in c)
-    ]
+    return [Parts(s, c, right) for s, c in sums if all(slips[p] == 1 for p in s) and all(charges[p] == 1 for p in c)]

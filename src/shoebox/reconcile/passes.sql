@@ -30,12 +30,12 @@ CREATE VIEW anchor AS
 SELECT * FROM meeting AS m WHERE cid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM crowd AS x WHERE x.k = m.k);
 
 -- pass: lone_slip
--- How often each key stands on either side, of the keys of slips that are in no such pair.
+-- How often each key stands on either side, of the keys of good slips that are in no such pair.
 CREATE TABLE lone_slip AS
 SELECT k, COUNT(*) AS slips FROM meeting AS m
-WHERE cid IS NULL AND NOT EXISTS (SELECT 1 FROM crowd AS x WHERE x.k = m.k) GROUP BY k
+WHERE cid IS NULL AND voided = 0 AND NOT EXISTS (SELECT 1 FROM crowd AS x WHERE x.k = m.k) GROUP BY k
 UNION ALL
-SELECT s.k, COUNT(*) FROM slip AS s JOIN crowd AS x ON x.k = s.k GROUP BY s.k;
+SELECT s.k, COUNT(*) FROM slip AS s JOIN crowd AS x ON x.k = s.k WHERE s.voided = 0 GROUP BY s.k;
 
 -- pass: lone_charge
 CREATE TABLE lone_charge AS
@@ -149,6 +149,27 @@ SELECT DISTINCT sid, cid FROM (
       ON a.currency = b.currency AND a.order_id = b.order_id AND a.amount = b.amount AND a.refund = b.refund
     JOIN settled AS x ON x.cid = b.cid
     WHERE a.order_id <> 0
+    UNION ALL
+    SELECT s.sid, d.cid FROM open_slip AS s JOIN open_charge AS c
+      ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
+    JOIN open_charge AS d
+      ON d.currency = s.currency AND d.store = s.store AND d.amount = s.amount - c.amount AND d.refund = s.refund
+    WHERE c.last4 >= 0 AND d.last4 < 0 AND c.store <> 0 AND s.voided = 0 AND c.amount < s.amount
+      AND d.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    UNION ALL
+    SELECT t.sid, c.cid FROM open_slip AS s JOIN open_charge AS c
+      ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
+    JOIN open_slip AS t
+      ON t.currency = c.currency AND t.store = c.store AND t.amount = c.amount - s.amount AND t.refund = c.refund
+    WHERE c.last4 >= 0 AND t.last4 < 0 AND c.store <> 0 AND s.voided = 0 AND t.voided = 0 AND s.amount < c.amount
+      AND c.charged_at - t.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    UNION ALL
+    SELECT s.sid, c.cid FROM open_slip AS s JOIN open_slip AS t
+      ON s.currency = t.currency AND s.store = t.store AND s.last4 = t.last4 AND s.refund = t.refund
+    JOIN open_charge AS c
+      ON c.currency = s.currency AND c.store = s.store AND c.amount = s.amount + t.amount AND c.refund = s.refund
+    WHERE s.last4 >= 0 AND c.last4 < 0 AND s.sid <> t.sid AND s.voided = 0 AND t.voided = 0
+      AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
 ) AS blocks;
 
 -- pass: slip_pair

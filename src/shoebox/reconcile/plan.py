@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -97,13 +98,29 @@ def make_plan(items: OpenItems, odds: Odds) -> Plan:
     weights = knots.weights(items, odds, alone, best_twice)
     options = knots.worth_telling(options, weights)
     tied = knots.tie(options, is_open_slip, len(is_open_charge))
-    teller = _Teller(items, options, weights, tied)
+    teller = _Teller(items, odds, options, weights, tied)
     teller.tell_all()
-    plan = Plan(twice_mb, teller.belonging(), parts, teller.uncharged, teller.families, teller.free)
+    families = _whole(teller.families, items)
+    plan = Plan(twice_mb, teller.belonging(), parts, teller.uncharged, families, teller.free)
     plan.free += [(int(place), 1.0) for place in np.flatnonzero(is_open_charge & (tied.charge < 0))]
     bare = is_open_slip & (tied.slip < 0) & ~(items.slips["is_voided"] | items.slips["is_cash"])
     plan.uncharged += [Uncharged(int(place), 1.0, (int(place),), 1.0) for place in np.flatnonzero(bare)]
     return plan
+
+
+def _whole(families: list[Family], items: OpenItems) -> list[Family]:
+    """Extra charges of one settled slip stand in knots of their own, and are one family all the same."""
+    settled: dict[SlipPlace, list[Family]] = {}
+    for family in families:
+        if items.slips["charge"][family.slip] >= 0:
+            settled.setdefault(family.slip, []).append(family)
+    whole = [family for family in families if items.slips["charge"][family.slip] < 0]
+    for slip, some in settled.items():
+        extras = {charge for family in some for charge in family.charges[1:]}
+        ordered = sorted(extras, key=lambda charge: (int(items.charges["charged_at"][charge]), charge))
+        charges, sure = (some[0].charges[0], *ordered), prod(family.probability for family in some)
+        whole.append(Family(slip, charges, sure, (slip,), charges, sure))
+    return whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +170,8 @@ class _Ending:
 class _Teller:
     """Tells the stories of all knots and gathers what follows from them. Made for one run, used once."""
 
-    def __init__(self, items: OpenItems, options: Options, weights: Weights, tied: Tied) -> None:
-        self._items, self._weights, self._tied = items, weights, tied
+    def __init__(self, items: OpenItems, odds: Odds, options: Options, weights: Weights, tied: Tied) -> None:
+        self._items, self._odds, self._weights, self._tied = items, odds, weights, tied
         order = np.argsort(tied.option, kind="stable")
         self._options, self._knot = options.at(order), tied.option[order]
         self.uncharged: list[Uncharged] = []
@@ -176,7 +193,7 @@ class _Teller:
                 np.array(side, dtype=np.int64)
                 for side in (zip(*shape.repeats, strict=True) if shape.repeats else ((), ()))
             )
-            between = weighing.again_mb(self._items.charges, group.charges[one], group.charges[other])
+            between = weighing.again_mb(self._odds, self._items.charges, group.charges[one], group.charges[other])
             charged, uncharged = weights.charged_mb[group.slips], weights.uncharged_mb[group.slips]
             for knots_told, told in tell(shape, np.array(rows), charged, uncharged, between):
                 for best in np.unique(told.best):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,8 @@ from shoebox.reconcile.sides import Charge, Slip
 
 FACT_LENGTH_MAX = 40
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_LONG_NUMBER = re.compile(r"\d{12,}")
+_LONG_NUMBER_DIGITS = 12
+_LONG_NUMBER = re.compile(rf"\d{{{_LONG_NUMBER_DIGITS},}}")
 
 _AMOUNT_CODES = {
     Amounts.DIGIT: "amount_digit_wrong",
@@ -56,6 +58,8 @@ def ppms(probabilities: NDArray[np.float64]) -> NDArray[np.int64]:
 
 def fact(text: str) -> str:
     """A piece of a file, fit to be shown: no steering signs, not long, no card number."""
+    if text.isalnum() and len(text) < _LONG_NUMBER_DIGITS:
+        return text  # the usual case, and many times cheaper
     plain = _STEERING.sub("", text)
     return _LONG_NUMBER.sub(lambda match: "..." + match[0][-4:], plain)[:FACT_LENGTH_MAX]
 
@@ -138,4 +142,9 @@ def _money(slip: Slip, charge: Charge, seen: Compared) -> str:
 
 
 def _date(start_s: int, days: int) -> str:
-    return (datetime.fromtimestamp(start_s, UTC) + timedelta(days=days)).date().isoformat()
+    return _day(start_s // DAY_S + days)
+
+
+@lru_cache(maxsize=10_000)
+def _day(days: int) -> str:
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=days)).date().isoformat()

@@ -71,6 +71,7 @@ class Anchor:
     ref_is: int
     card_is: int
     brand_is: int
+    store: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Census:
     pool_charges: int
     pool_with_auth: int
     pool_with_ref: int
+    doubles_apart_s: tuple[int, ...]  # between two charges where store, amount and last four are on one slip only
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from shoebox.reconcile.evidence import BIT, HOUR_S, LAG_EDGES_S, MINUTE_S, Odds, Presence, mb
+from shoebox.reconcile.evidence import APART_EDGES_S, BIT, HOUR_S, LAG_EDGES_S, MINUTE_S, Odds, Presence, mb
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns
 
@@ -68,12 +68,13 @@ def twice_mb(odds: Odds, twins: Columns) -> Ints:
     return bits
 
 
-def again_mb(charges: Columns, first: NDArray[Any], extra: NDArray[Any]) -> Ints:
+def again_mb(odds: Odds, charges: Columns, first: NDArray[Any], extra: NDArray[Any]) -> Ints:
     """What first charges say of extra ones: replayed within seconds, under the same approval or order."""
     apart_s = np.abs(charges["charged_at"][extra] - charges["charged_at"][first])
-    # Registers are keyed one slip after the other on recovery, so closeness says little there; on the web it says much.
-    close = np.where(charges["is_web"][extra], 4_000, 1_000)
-    bits = np.where(apart_s <= 2 * MINUTE_S, close, np.where(apart_s <= HOUR_S, 500, 0)).astype(np.int64)
+    # What closeness says at the registers is measured on this run's doubles; on the web it says much.
+    close = np.where(apart_s <= 2 * MINUTE_S, 4_000, np.where(apart_s <= HOUR_S, 500, 0))
+    measured = np.array(odds.apart, dtype=np.int64)[np.searchsorted(APART_EDGES_S, apart_s, side="right")]
+    bits = np.where(charges["is_web"][extra], close, measured).astype(np.int64)
     for name, same, differs in (("auth", 12_000, -1_500), ("order_id", 12_000, 0), ("slip_ref", 5_000, -3_000)):
         one, other = charges[name][first], charges[name][extra]
         bits += np.where((one != 0) & (other != 0), np.where(one == other, same, differs), 0)

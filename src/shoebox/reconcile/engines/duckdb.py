@@ -34,6 +34,7 @@ SAMPLE_ROWS = 20_000
 LAG_S_MIN = -3 * 86_400
 LAG_S_MAX = 45 * 86_400
 ASKED_EVERY_S = 0.1
+MEMORY_USUAL = "2500MB"  # of the engine's tables, where nobody says; ten million slips then spill to the disk
 ALONE_PPM = 999_500
 _SEPARATOR = "\x1f"
 _MEMORY = re.compile(r"\d{1,6}(\.\d{1,3})? ?([KMG]i?B)", re.IGNORECASE)
@@ -75,8 +76,7 @@ class DuckEngine:
             "autoload_known_extensions": False,
             "allow_community_extensions": False,
         }
-        if memory_limit:
-            settings["memory_limit"] = memory_limit.strip()
+        settings["memory_limit"] = memory_limit.strip() or MEMORY_USUAL
         self._spill, self._stop = spill_folder, stop
         self._worker = ThreadPoolExecutor(1) if stop else None
         self._connection = duckdb.connect(config=settings)
@@ -130,7 +130,7 @@ class DuckEngine:
         census = self._census()
         step = max(1, census.settled // SAMPLE_ROWS)
         sample = self._rows(
-            "SELECT a.sold_at, a.lag, a.auth_is, a.ref_is, a.card_is, a.brand_is FROM anchor AS a"
+            "SELECT a.sold_at, a.lag, a.auth_is, a.ref_is, a.card_is, a.brand_is, s.store FROM anchor AS a"
             f" JOIN slip AS s USING (sid) WHERE a.voided = 0 AND (a.sold_at + 7 * a.amount) % {step} = 0"
             " ORDER BY s.slip_id"
         )
@@ -273,7 +273,8 @@ class DuckEngine:
         link_rows = (
             f"SELECT link.charge_id, slip_id, {roles} AS role, f.charge_id AS duplicate_of,"
             f" ppm / 1000000 AS confidence, {rules} AS rule FROM link"
-            " LEFT JOIN link_first AS f ON f.cid = link.first_cid ORDER BY link.charge_id, slip_id, role"
+            " LEFT JOIN link_first AS f ON f.cid = link.first_cid"
+            " ORDER BY link.charge_id, CASE WHEN link.role = 2 THEN slip_id ELSE '' END"
         )
         for select, name in ((link_rows, "links"), ("SELECT * FROM finding ORDER BY finding_id", "findings")):
             target = reading.quoted(str(folder / f"{name}.parquet"))
@@ -323,7 +324,13 @@ class DuckEngine:
         by_amount = self._rows(
             "SELECT amount, count(*) FROM charge WHERE captured = 1 GROUP BY amount HAVING count(*) > 1"
         )
-        return Census(dict(slips_by_store), dict(by_store), dict(by_amount), *counts, *pool)
+        apart = self._rows(
+            "SELECT max(charged_at) - min(charged_at) AS apart FROM charge JOIN lone_charge USING (k)"
+            " JOIN lone_slip USING (k) WHERE slips = 1 AND charges = 2 GROUP BY k ORDER BY apart"
+        )
+        doubles = tuple(seconds for (seconds,) in apart)
+        facts = (dict(slips_by_store), dict(by_store), dict(by_amount), *counts, *pool, doubles)
+        return Census(*facts)
 
     def _mark_incident(self, incident: Incident) -> None:
         stores = [store.upper() for store in incident.stores]
