@@ -207,6 +207,23 @@ def pickup_settle() -> QWidget:
     return _pickup("W-99812")
 
 
+def outside_sheet() -> QWidget:
+    counter = _counter()
+    counter.press(Qt.Key.Key_F7)
+    counter.press(Qt.Key.Key_R, CTRL)
+    counter.types("4711-8", "3 Nov", "62.41")
+    counter.keys("1")
+    return counter.window
+
+
+def outside_refund() -> QWidget:
+    window = outside_sheet()
+    counter = Counter(window._house, window)
+    counter.types("4417")
+    counter.types("20.00", "torn")
+    return window
+
+
 def gift() -> QWidget:
     counter = _counter()
     counter.press(Qt.Key.Key_G, CTRL)
@@ -327,5 +344,6 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         cash_recorded, refund, void, warned, day_closed, no_incident, sign_in, playbook, playbook_search,
         playbook_nothing, part_sheet, part_ready, part_recorded, part_refund, more_sheet,
         pickup, pickup_found, pickup_gone, pickup_missing, pickup_settle, gift, spoil, drawer,
+        outside_sheet, outside_refund,
     )
 }  # fmt: skip

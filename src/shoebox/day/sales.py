@@ -143,7 +143,8 @@ def struck_lines(
             found = (act.void_of_seq, act.reason, amounts.get(act.void_of_seq, 0))
         elif isinstance(act, Refund):
             people = (envelope.clerk, act.approver)
-            found = (entry.seq, f"refund of entry {act.refund_of_seq}", act.amount_minor)
+            of = f"receipt {act.outside_receipt}, store {act.outside_store}" if act.is_outside else ""
+            found = (entry.seq, f"refund of {of or f'entry {act.refund_of_seq}'}", act.amount_minor)
         else:
             continue
         by = " ".join(initials_of(number) for number in people if number)

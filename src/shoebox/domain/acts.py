@@ -197,9 +197,14 @@ class Sale(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refund(Act):
-    """Money given back on one earlier sale of this book, to the same tender."""
+    """Money given back on one earlier sale, to the same tender.
+
+    The sale is one of this book, or stands on a receipt of elsewhere: then ``refund_of`` is empty, ``refund_of_seq``
+    is 0, and the fields ``outside_…`` hold what the receipt says.
+    """
 
     KIND = Kind.REFUND
+    LATER = frozenset({"outside_store", "outside_receipt", "outside_day", "outside_minor"})
     refund_of: str  # entry id
     refund_of_seq: int
     slip: str
@@ -211,6 +216,15 @@ class Refund(Act):
     last4: str = ""
     approver: str = ""
     reason: str = ""
+    outside_store: str = ""
+    outside_receipt: str = ""  # letters and digits alone
+    outside_day: str = ""  # ISO 8601
+    outside_minor: int = 0  # what was paid then
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether its sale is in no entry of this book."""
+        return bool(self.outside_receipt)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

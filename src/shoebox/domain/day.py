@@ -44,6 +44,8 @@ class SaleRow:
     slip_code: str
     goods: str = ""
     rest_minor: int = 0  # paid besides in the tied entry; a sale by two tenders is two entries
+    outside_store: str = ""  # for a refund on a receipt of elsewhere: where it is from
+    outside_receipt: str = ""
     part_of_seq: int = 0  # for the second of them: the first one's entry
 
 

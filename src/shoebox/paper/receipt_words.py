@@ -139,6 +139,8 @@ def _numbers(row: SaleRow) -> Lines:
     lines = []
     if row.kind == "refund" and row.refund_of_seq:
         lines.append(("For entry", str(row.refund_of_seq)))
+    if row.outside_receipt:
+        lines.append(("For receipt", f"{printable(row.outside_store)} / {printable(row.outside_receipt)}"))
     if row.slip:
         lines.append(("Slip number", grouped(printable(row.slip))))
     return (*lines, ("Entry", str(row.seq)), ("Slip code", printable(row.slip_code)))

@@ -15,7 +15,7 @@ from shoebox.domain.pickup import PickUpRow
 
 # "SHBX": what `file` and a curious person see in the header; the version counts changes of these tables.
 APPLICATION_ID = 0x53484258
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,16 @@ class BookView:
         assert first is not None, "a part follows its first entry"
         return first, self.sale(first.seq + 1) if first.rest_minor else None
 
+    def outside_refunded_minor(self, store: str, receipt: str) -> int:
+        """What this book gave back on a receipt of elsewhere, in minor units."""
+        given: int = self._rows(
+            "SELECT coalesce(sum(amount_minor), 0) FROM sale_row WHERE kind = 'refund' AND outside_store = ? "
+            "AND outside_receipt = ? AND voided_by_seq = 0",
+            store,
+            receipt,
+        )[0][0]
+        return given
+
     def sale_by_slip(self, slip: str) -> SaleRow | None:
         """The first sale or refund on this slip number, voided or not."""
         return self._sale_where("slip = ? ORDER BY seq LIMIT 1", slip) if slip else None

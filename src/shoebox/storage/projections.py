@@ -136,6 +136,8 @@ def sale_row(entry: Entry, envelope: Envelope, act: Sale | Refund, *, part_of_se
         void_reason="",
         claim_code=claim_code(entry.hash),
         slip_code=slip_code(entry.hash),
+        outside_store="" if isinstance(act, Sale) else act.outside_store,
+        outside_receipt="" if isinstance(act, Sale) else act.outside_receipt,
         goods=sale.goods if sale else "",
         rest_minor=sale.rest_minor if sale else 0,
         part_of_seq=part_of_seq,
@@ -166,6 +168,8 @@ def _first_part(db: sqlite3.Connection, entry: Entry, rest: Sale) -> int:
 
 def _refund(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: Refund) -> None:
     db.execute(SALE_ROW.insert, _values(sale_row(entry, envelope, act)))
+    if act.is_outside and not act.refund_of and not act.refund_of_seq:
+        return
     changed = db.execute(
         "UPDATE sale_row SET refunded_minor = refunded_minor + ? WHERE seq = ? AND entry_id = ? AND kind = 'sale'",
         (act.amount_minor, act.refund_of_seq, act.refund_of),

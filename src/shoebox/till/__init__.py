@@ -1,12 +1,13 @@
 """The till room: a draft is checked, becomes an entry, and is answered once it is on disk. See docs/ARCHITECTURE.md."""
 
-from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
+from shoebox.till.drafts import Mend, Outside, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 from shoebox.till.pickups import FoundOrders, PickUpDraft, PickUps
 from shoebox.till.till import Till
 
 __all__ = [
     "FoundOrders",
     "Mend",
+    "Outside",
     "PickUpDraft",
     "PickUps",
     "Recorded",

@@ -54,8 +54,24 @@ class SaleDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """A receipt of another register, another store, or of before the outage: what it says, as it was typed."""
+
+    store: str
+    receipt: str
+    day: str  # ISO 8601
+    original_minor: int
+    tender: str
+    brand: str = ""
+    last4: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefundDraft:
-    """Money to be given back on one earlier sale, to the tender it came from."""
+    """Money to be given back on one earlier sale, to the tender it came from.
+
+    The sale is an entry of this book, or stands on a receipt of elsewhere; then ``of_seq`` is 0.
+    """
 
     entry_id: str
     clerk: str
@@ -64,6 +80,7 @@ class RefundDraft:
     slip: str = ""  # the refund's own slip; a card refund needs one
     reason: str = ""
     pin: str = field(default="", repr=False)  # of the second person, above the policy's limit
+    outside: Outside | None = None
 
 
 @dataclass(frozen=True, slots=True)

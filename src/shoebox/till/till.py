@@ -24,7 +24,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.slip import grouped, parse_slip_number
 from shoebox.domain.staff import Person, Role, Staff
 from shoebox.storage.book import Book, BookView
-from shoebox.till import checks, today
+from shoebox.till import checks, outside, today
 from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 from shoebox.till.item_checks import basket_of_draft
 
@@ -55,6 +55,8 @@ class Till:
 
     def refund_mends(self, draft: RefundDraft) -> tuple[Mend, ...]:
         """Everything to mend in a refund's own fields; refuses where there is no such sale (``refund.unknown``)."""
+        if draft.outside is not None:
+            return outside.outside_mends(draft, self._policy, view=self._book, clock=self._clock)
         row = self._refundable(self._book, draft)
         return checks.refund_mends(draft, tender=row.tender, view=self._book)
 
@@ -133,6 +135,8 @@ class Till:
         """Give money back on an earlier sale, to its own tender and never more than is left of it."""
         checks.refuse_unfit_id(draft.entry_id)
         first = self._book.entry(draft.entry_id)
+        if draft.outside is not None:
+            return self._refund_outside(draft, first)
         row = self._refundable(self._book, draft)
         if first is not None:
             return self._recorded_again(first, (_refund_act(draft, row, approver=""),), draft.clerk)
@@ -150,6 +154,26 @@ class Till:
                 raise Refusal("refund.changed", entry=row.seq)
 
         act = _refund_act(draft, row, approver=approver)
+        return self._recorded(
+            self._book.append(act, clerk=draft.clerk, day=day, entry_id=draft.entry_id, check=still_good)
+        )
+
+    def _refund_outside(self, draft: RefundDraft, first: Entry | None) -> Recorded:
+        """Money back on a receipt of elsewhere: always by two people."""
+        if first is not None:
+            return self._recorded_again(first, (outside.outside_act(draft, self._policy, approver=""),), draft.clerk)
+        day = self._open_day(self._book)
+        self._refuse_stranger(draft.clerk)
+        _refuse_first(outside.outside_mends(draft, self._policy, view=self._book, clock=self._clock))
+        if not draft.pin:
+            raise Refusal("refund.outside_person")
+        act = outside.outside_act(draft, self._policy, approver=self._second_person(draft.pin, draft.clerk).number)
+
+        def still_good(view: BookView) -> None:
+            self._refuse_other_day(view, day)
+            checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
+            outside.refuse_outside_too_much(draft, view, self._policy)
+
         return self._recorded(
             self._book.append(act, clerk=draft.clerk, day=day, entry_id=draft.entry_id, check=still_good)
         )

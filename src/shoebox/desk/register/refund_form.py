@@ -12,7 +12,8 @@ from shoebox.desk.look import u as units
 from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.controls import TOP_U
-from shoebox.desk.register.rows import row_money, row_tender_line
+from shoebox.desk.register.outside_sheet import OutsideSheet
+from shoebox.desk.register.rows import receipt_row, row_money, row_tender, row_tender_line
 from shoebox.desk.register.verdict_words import Said, mend_words, trouble_words
 from shoebox.desk.shortcuts import bind
 from shoebox.desk.text import tr
@@ -22,17 +23,22 @@ from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
-from shoebox.till.drafts import RefundDraft
+from shoebox.till.drafts import Outside, RefundDraft
 
 CLAIM_SIGNS = 8
 _MENDED_AT = {
     "staff": "pin",
+    "refund.outside_person": "pin",
+    "refund.outside_much": "amount",
+    "refund.outside": "sale",
+    "refund.inside": "sale",
     "refund.second_person": "pin",
     "till.reason": "why",
     "till.note": "why",
@@ -47,8 +53,10 @@ class RefundForm(QWidget):
     asked = Signal(object)
     emptied = Signal()
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Policy, clock: Clock, store: str) -> None:
         super().__init__()
+        self._clock, self._store = clock, store
+        self._outside: Outside | None = None
         self._policy, self._row, self.entry_id, self.clerk, self._next_slip = policy, None, "", "", ""
         self._other: SaleRow | None = None
         self._sending, self._trouble, self._visited, self._told = False, None, set(), {}
@@ -69,7 +77,7 @@ class RefundForm(QWidget):
         self.verdict = Verdict(self.button)
         self._lay_out()
         self._listen()
-        bind(self, "register", "refund", {"part": self.other_part})
+        bind(self, "register", "refund", {"part": self.other_part, "outside": self.ask_outside})
 
     _row: SaleRow | None
     _trouble: ShoeboxError | None
@@ -79,6 +87,7 @@ class RefundForm(QWidget):
     def start(self, entry_id: str, clerk: str) -> None:
         """Empty it."""
         self._row, self._other, self.entry_id, self.clerk = None, None, entry_id, clerk
+        self._outside = None
         self._sending, self._trouble = False, None
         self._visited.clear()
         self._told.clear()
@@ -122,7 +131,7 @@ class RefundForm(QWidget):
         """
         if sought != self.sale.text():
             return
-        self._row, self._other, self._trouble = row, other, None
+        self._row, self._other, self._outside, self._trouble = row, other, None, None
         none = tr("No sale of this book has it. Read it again from the receipt.")
         self.sale.set_mend("" if row is not None else none)
         if row is not None:
@@ -135,6 +144,23 @@ class RefundForm(QWidget):
             self._row, self._other = self._other, self._row
             self._offer_all(self._row)
             self.settle()
+
+    def ask_outside(self) -> None:
+        """Ctrl+R: the receipt is of another register, another store, or of before the outage."""
+        if not self._sending:
+            sheet = OutsideSheet(self, self._policy, self._clock, self._store)
+            sheet.taken.connect(sheet.dismiss)  # first: it gives the keyboard back to where it was
+            sheet.taken.connect(self._take_outside)
+            sheet.ask()
+
+    def _take_outside(self, outside: Outside) -> None:
+        self.sale.set_text(f"{outside.store} / {outside.receipt}")
+        self.sale.set_mend("")
+        self._row, self._other, self._outside = receipt_row(outside, self._policy.currency), None, outside
+        self._trouble = None
+        self._told.clear()
+        self._offer_all(self._row)
+        self.settle()
 
     def _offer_all(self, row: SaleRow) -> None:
         self.amount.set_money(Money(row.amount_minor - row.refunded_minor, row.currency))
@@ -199,7 +225,11 @@ class RefundForm(QWidget):
         if row is not None and self._needs_slip(row) and self._next_slip:
             self.slip.set_hint(tr("Next is {0}.", text.slip(self._next_slip)))
         if row is None:
-            self.found.say(tr("The money goes back the way it came: to the same card, or in cash for cash."))
+            way = tr("The money goes back the way it came: to the same card, or in cash for cash.")
+            self.found.say(f"{way} {tr('A receipt of another register, store or time: Ctrl+R.')}")
+            return
+        if self._outside is not None:
+            self._say_outside(self._outside, row)
             return
         given = tr(", {0} given back before", Money(row.refunded_minor, row.currency)) if row.refunded_minor else ""
         sale = tr("Entry {0}, {1}", row.seq, row_money(row))
@@ -208,6 +238,11 @@ class RefundForm(QWidget):
         self.found.say(f"**{sale}**  ·  {row_tender_line(row)}{given}{part}")
         limit = Money(self._policy.refund_second_person_above_minor, row.currency)
         self.pin.set_hint(tr("Above {0} a manager agrees.", limit) if self._needs_pin(row) else tr("Not needed here."))
+
+    def _say_outside(self, outside: Outside, row: SaleRow) -> None:
+        receipt = tr("Receipt {0} of store {1}", outside.receipt, outside.store)
+        self.found.say(f"**{receipt}**  ·  {outside.day}  ·  {row_money(row)}  ·  {row_tender(row)}")
+        self.pin.set_hint(tr("Always, for such a receipt."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that no field wanted empties the form."""
@@ -226,7 +261,9 @@ class RefundForm(QWidget):
             return mend_words(wrong, self._visited)
         amount = good_money(self.amount, self._policy.currency)
         way = tr("{0} goes back in cash") if row.tender == Tender.CASH else tr("{0} goes back to the same card")
-        return Said(way.format(amount), tr("Entry {0}. Enter records it.", row.seq), Meaning.OK)
+        entry = tr("Entry {0}. Enter records it.", row.seq)
+        small = entry if self._outside is None else tr("Receipt {0}. Enter records it.", self._outside.receipt)
+        return Said(way.format(amount), small, Meaning.OK)
 
     def _draft(self, row: SaleRow) -> RefundDraft:
         return RefundDraft(
@@ -237,6 +274,7 @@ class RefundForm(QWidget):
             slip="".join(self.slip.text().split()) if self._needs_slip(row) else "",
             reason=self.reason.text(),
             pin=self.pin.text(),
+            outside=self._outside,
         )
 
     def _needs_slip(self, row: SaleRow) -> bool:
@@ -244,7 +282,10 @@ class RefundForm(QWidget):
 
     def _needs_pin(self, row: SaleRow) -> bool:
         amount_minor = good_money(self.amount, self._policy.currency).amount_minor
-        return amount_minor + row.refunded_minor > self._policy.refund_second_person_above_minor
+        return (
+            self._outside is not None
+            or amount_minor + row.refunded_minor > self._policy.refund_second_person_above_minor
+        )
 
     def _listen(self) -> None:
         self.sale.walks = False
@@ -269,7 +310,7 @@ class RefundForm(QWidget):
         """Another number is another sale; of a scanned code only what follows its beginning counts."""
         if said.upper().startswith(CLAIM_PREFIX):
             self.begin_with(said[len(CLAIM_PREFIX) :])
-        self._row = self._other = None
+        self._row = self._other = self._outside = None
         self.sale.set_mend("")
         self.settle()
 

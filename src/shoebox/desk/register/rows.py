@@ -10,6 +10,7 @@ from shoebox.domain.clock import local_time
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.money import Money
+from shoebox.till.drafts import Outside
 
 
 def row_line(row: SaleRow) -> str:
@@ -36,6 +37,16 @@ def row_tender(row: SaleRow) -> str:
     if row.tender == Tender.CASH:
         return tr("Cash")
     return text.card(Brand(row.brand).words if row.brand in set(Brand) else row.brand, row.last4)
+
+
+def receipt_row(outside: Outside, currency: str) -> SaleRow:
+    """What a receipt of elsewhere says, as if it were a sale here; it is in no book and has no number."""
+    return SaleRow(
+        seq=0, entry_id="", day=outside.day, wall_ms=0, offset_min=0, kind="sale", tender=outside.tender, slip="",
+        amount_minor=outside.original_minor, tax_minor=0, currency=currency, brand=outside.brand, last4=outside.last4,
+        approval="", imprint="", expiry_ok=False, signature_ok=False, clerk="", reason="", received_minor=0,
+        twin_of_seq=0, refund_of_seq=0, refunded_minor=0, voided_by_seq=0, void_reason="", claim_code="", slip_code="",
+    )  # fmt: skip
 
 
 def row_time(row: SaleRow) -> str:

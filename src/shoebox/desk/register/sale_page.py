@@ -69,7 +69,10 @@ class SalePage(QWidget):
             CardForm(house.policy, house.clock, merchant_no=house.merchant_no),
             CashForm(house.policy),
         )
-        self.refund, self.recorded = RefundForm(house.policy), RecordedView(house.policy.currency)
+        self.refund, self.recorded = (
+            RefundForm(house.policy, house.clock, house.store),
+            RecordedView(house.policy.currency),
+        )
         self.pickups, self.gift = PickUpDesk(self, house, lanes), GiftView()
         self.counter = CounterDesk(self, house, lanes)
         self.resting, self.panel = RestingView(), TodayPanel(house.policy.currency)

@@ -188,6 +188,8 @@ def _second(row: SaleRow, *, short: bool = False) -> str:
     if row.voided_by_seq:
         return tr("Voided") if short else tr("Voided, {0}", row.void_reason)
     if row.kind == "refund":
+        if row.outside_receipt:
+            return tr("Refund, store {0}", row.outside_store)
         return tr("Refund on entry {0}", row.refund_of_seq)
     if meaning_of(row) is Meaning.RISK:
         return tr("No approval") if short else tr("No approval code")

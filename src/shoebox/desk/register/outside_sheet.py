@@ -1,0 +1,147 @@
+"""A receipt of elsewhere: what stands on it, typed so that money can go back on it. Register room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.register.amounts import amount_mend, good_money
+from shoebox.desk.register.card_guard import guard
+from shoebox.desk.text import tr
+from shoebox.desk.widgets.amount_field import AmountField
+from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.labelled import Labelled
+from shoebox.desk.widgets.segments import Choice, Segments
+from shoebox.desk.widgets.sheet import Sheet
+from shoebox.desk.widgets.words import Words
+from shoebox.domain.card import Brand
+from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.entry import Tender
+from shoebox.domain.errors import Refusal
+from shoebox.domain.policy import Policy
+from shoebox.domain.readiness import drill_day
+from shoebox.till import Outside
+
+CASH = "cash"
+WIDTH_U = 92
+
+
+class OutsideSheet(Sheet):
+    """`taken` carries an Outside."""
+
+    taken = Signal(object)
+
+    def __init__(self, over: QWidget, policy: Policy, clock: Clock, store: str) -> None:
+        super().__init__(over, tr("A receipt that is not in this book"), width_u=WIDTH_U)
+        self._policy, self._clock = policy, clock
+        self.store = Field(tr("Store number"), length_max=20)
+        self.store.set_text(store)
+        self.receipt = Field(tr("Receipt number or claim code"), length_max=30)
+        self.day = Field(tr("Date"), hint=tr("Such as 3 Nov"), length_max=20)
+        self.original = AmountField(tr("Paid then"), policy.currency)
+        ways = [Choice(brand, _brand(brand), str(at)) for at, brand in enumerate(policy.brands, 1)]
+        self.ways = Segments(tr("Paid by"), (*ways, Choice(CASH, tr("Cash"), str(len(ways) + 1))))
+        self.how = Labelled(tr("Paid by"), self.ways, mend_lines=1)
+        self.last4 = Field(tr("Last four of the card"), numbers_only=True, length_max=24)
+        self.button = Button(tr("Take this receipt"), kind=Kind.FIRST, key="Return")
+        rule = tr("Hold the receipt in your hand. A second person looks at it too, and signs with their PIN.")
+        self.body.addWidget(Words(rule, Type.BODY, Ink.T2, wrap=True))
+        self.body.addLayout(_row(self.store, self.receipt))
+        self.body.addLayout(_row(self.day, self.original))
+        self.body.addWidget(self.how)
+        self.body.addWidget(self.last4)
+        self.last4.hide()
+        self.add_act(self.button)
+        self._listen()
+
+    def ask(self) -> None:
+        """Open it with the keyboard in the receipt's number."""
+        self.open(self.receipt.edit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A tender by its number, where the keyboard is in no field."""
+        at = event.key() - Qt.Key.Key_1
+        if 0 <= at < len(self.ways.segments):
+            self.ways.press(self.ways.segments[at].choice.value)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _listen(self) -> None:
+        self.original.walks = self.last4.walks = False
+        self.original.entered.connect(self._to_ways)
+        self.last4.entered.connect(self._take)
+        self.ways.chosen.connect(self._chosen)
+        self.ways.entered.connect(self._take)
+        self.button.acted.connect(self._take)
+        for field in (self.store, self.receipt, self.day, self.original, self.last4):
+            field.typed.connect(self._typed)
+            guard(field)
+
+    def _to_ways(self) -> None:
+        self.ways.segments[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _chosen(self, way: object) -> None:
+        self.how.set_mend("")
+        self.last4.setVisible(way != CASH)
+        (self.button if way == CASH else self.last4).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _typed(self, _said: str) -> None:
+        for field in (self.store, self.receipt, self.day, self.original, self.last4):
+            field.set_mend("")
+
+    def _take(self) -> None:
+        way = self.ways.value()
+        for field, said in self._wrong(way):
+            field.set_mend(said)
+            (self.ways.segments[0] if field is self.how else field).setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        card = way != CASH
+        self.taken.emit(
+            Outside(
+                store=self.store.text().strip(),
+                receipt=self.receipt.text().strip(),
+                day=self._day(),
+                original_minor=good_money(self.original, self._policy.currency).amount_minor,
+                tender=Tender.CARD if card else Tender.CASH,
+                brand=str(way) if card else "",
+                last4=self.last4.text() if card else "",
+            )
+        )
+
+    def _wrong(self, way: object) -> list[tuple[Field | Labelled, str]]:
+        asked: list[tuple[Field | Labelled, bool, str]] = [
+            (self.store, bool(self.store.text().strip()), tr("Type the number of the store.")),
+            (self.receipt, bool(self.receipt.text().strip()), tr("Type what stands on the receipt.")),
+            (self.day, bool(self._day()), tr("Type the date like 3 Nov.")),
+            (
+                self.original,
+                bool(good_money(self.original, self._policy.currency)),
+                amount_mend(self.original) or tr("Type how much was paid then."),
+            ),
+            (self.how, way is not None, tr("Choose with 1 to {0}.", len(self.ways.segments))),
+            (self.last4, way == CASH or len(self.last4.text()) == 4, tr("Four digits, from the receipt.")),
+        ]
+        return [(field, said) for field, good, said in asked if not good]
+
+    def _day(self) -> str:
+        now = local_time(self._clock.wall_ms(), self._clock.offset_min())
+        try:
+            return drill_day(self.day.text(), now.date().isoformat())
+        except Refusal:
+            return ""
+
+
+def _brand(brand: Brand) -> str:
+    return tr("Other") if brand is Brand.OTHER else brand.words
+
+
+def _row(*fields: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(u(2))
+    for field in fields:
+        row.addWidget(field, 1)
+    return row

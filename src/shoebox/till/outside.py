@@ -1,0 +1,140 @@
+"""Money back on a receipt that is not in this book: of another register or store, or of before the outage. Till room.
+
+What the receipt says is typed, so nobody here can look the sale up: a second person holds it too, every time. What was
+given back on a receipt before is known from this book alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from shoebox.domain.acts import Refund
+from shoebox.domain.card import parse_last4, refuse_card_data
+from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.entry import Tender
+from shoebox.domain.errors import Refusal
+from shoebox.domain.money import Money, money_text, tax_within
+from shoebox.domain.names import number_fits
+from shoebox.domain.policy import Policy
+from shoebox.domain.slip import parse_slip_number
+from shoebox.storage.book import BookView
+from shoebox.till.checks import note, refuse_used_slip
+from shoebox.till.drafts import Mend, Outside, RefundDraft
+
+RECEIPT_SIGNS_MAX = 30
+
+
+def receipt_key(text: str) -> str:
+    """A receipt's number as it is compared: capital letters and digits, without what stands between."""
+    return "".join(sign for sign in text.upper() if sign.isalnum())
+
+
+def outside_mends(draft: RefundDraft, policy: Policy, *, view: BookView, clock: Clock) -> tuple[Mend, ...]:
+    """What to mend in a refund on such a receipt, in the order of focus."""
+    said = draft.outside
+    assert said is not None, "asked for refunds of outside receipts alone"
+    checks: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("store", lambda: _store(said)),
+        ("receipt", lambda: _receipt(said, view)),
+        ("day", lambda: _day(said, clock)),
+        ("original_minor", lambda: _positive(said.original_minor)),
+        ("tender", lambda: _tender(said, policy)),
+        ("slip", lambda: _slip(draft, said, view)),
+        ("amount_minor", lambda: _amount(draft, said, policy, view)),
+        ("reason", lambda: note(draft.reason, required="till.reason_missing")),
+    )
+    mends = []
+    for field, check in checks:
+        try:
+            check()
+        except Refusal as wrong:
+            mends.append(Mend(field, wrong.code, tuple(sorted(wrong.facts.items()))))
+    return tuple(mends)
+
+
+def outside_act(draft: RefundDraft, policy: Policy, *, approver: str) -> Refund:
+    """The entry of a refund with nothing to mend. Its tax is what the usual rate takes: the receipt's is unknown."""
+    said = draft.outside
+    assert said is not None, "asked for refunds of outside receipts alone"
+    card = said.tender == Tender.CARD
+    return Refund(
+        refund_of="",
+        refund_of_seq=0,
+        slip=parse_slip_number(draft.slip) if draft.slip.strip() else "",
+        tender=str(said.tender),
+        amount_minor=draft.amount_minor,
+        tax_minor=tax_within(Money(draft.amount_minor, policy.currency), policy.tax_rate_per_100k).amount_minor,
+        currency=policy.currency,
+        brand=str(said.brand) if card else "",
+        last4=said.last4.strip() if card else "",
+        approver=approver,
+        reason=note(draft.reason),
+        outside_store=said.store.strip(),
+        outside_receipt=receipt_key(said.receipt),
+        outside_day=said.day,
+        outside_minor=said.original_minor,
+    )
+
+
+def refuse_outside_too_much(draft: RefundDraft, view: BookView, policy: Policy) -> None:
+    """Never more than the receipt says, less what this book gave back on it (``refund.outside_much``)."""
+    said = draft.outside
+    assert said is not None, "asked for refunds of outside receipts alone"
+    before_minor = view.outside_refunded_minor(said.store.strip(), receipt_key(said.receipt))
+    left_minor = said.original_minor - before_minor
+    if draft.amount_minor > left_minor:
+        left = money_text(Money(max(left_minor, 0), policy.currency))
+        raise Refusal("refund.outside_much", left=left, before=money_text(Money(before_minor, policy.currency)))
+
+
+def _store(said: Outside) -> None:
+    refuse_card_data(said.store)
+    if not number_fits(said.store.strip()):
+        raise Refusal("refund.outside_store")
+
+
+def _receipt(said: Outside, view: BookView) -> None:
+    refuse_card_data(said.receipt)
+    key = receipt_key(said.receipt)
+    if not key or len(said.receipt.strip()) > RECEIPT_SIGNS_MAX:
+        raise Refusal("refund.outside_receipt", most=RECEIPT_SIGNS_MAX)
+    own = view.sale_by_claim(key) if said.store.strip() == view.store else None
+    if own is not None:
+        raise Refusal("refund.inside", entry=own.seq)
+
+
+def _day(said: Outside, clock: Clock) -> None:
+    today = local_time(clock.wall_ms(), clock.offset_min()).date()
+    try:
+        right = date.fromisoformat(said.day) <= today and len(said.day) == len("2026-11-12")
+    except ValueError:
+        right = False
+    if not right:
+        raise Refusal("refund.outside_day")
+
+
+def _positive(amount_minor: int) -> None:
+    if amount_minor <= 0:
+        raise Refusal("till.amount")
+
+
+def _tender(said: Outside, policy: Policy) -> None:
+    if said.tender not in tuple(Tender):
+        raise Refusal("till.tender")
+    if said.tender == Tender.CARD:
+        if said.brand not in policy.brands:
+            raise Refusal("till.brand")
+        parse_last4(said.last4)
+
+
+def _slip(draft: RefundDraft, said: Outside, view: BookView) -> None:
+    if said.tender == Tender.CARD or draft.slip.strip():
+        parse_slip_number(draft.slip)
+    refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
+
+
+def _amount(draft: RefundDraft, said: Outside, policy: Policy, view: BookView) -> None:
+    _positive(draft.amount_minor)
+    if said.original_minor > 0 and receipt_key(said.receipt):
+        refuse_outside_too_much(draft, view, policy)

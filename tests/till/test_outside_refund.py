@@ -1,0 +1,118 @@
+"""Money back on a receipt that is not in this book: typed, held by two, and never more than it says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, card_sale, new_book, new_till, reopened
+from shoebox.domain.entry import Kind
+from shoebox.domain.errors import Refusal
+from shoebox.formats.box_check import totals_of
+from shoebox.storage.book import Book
+from shoebox.storage.verify import verify_book
+from shoebox.till import Outside, RefundDraft, Till
+
+RECEIPT = Outside(store="012", receipt="4711-8", day="2026-11-03", original_minor=6_241, tender="cash")
+ON_CARD = replace(RECEIPT, tender="card", brand="visa", last4="4417")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    with new_book(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def till(book: Book) -> Till:
+    return new_till(book)
+
+
+def back(amount_minor: int, outside: Outside = RECEIPT, **fields: Any) -> RefundDraft:
+    plain = {"entry_id": Till.new_id(), "clerk": CLERK, "of_seq": 0, "reason": "torn", "pin": MANAGER_PIN}
+    return RefundDraft(**{**plain, "amount_minor": amount_minor, "outside": outside, **fields})
+
+
+def code_of(act: object) -> str:
+    with pytest.raises(Refusal) as refused:
+        act()
+    assert "?" not in str(refused.value)
+    return refused.value.code
+
+
+def test_it_goes_back_by_the_receipts_tender(till: Till, book: Book) -> None:
+    """$20.00 of $62.41 in cash, and on a card with the refund's own slip; the sums follow."""
+    row = till.refund(back(2_000)).row
+    assert (row.kind, row.tender, row.refund_of_seq, row.outside_receipt) == ("refund", "cash", 0, "47118")
+    card = till.refund(back(1_000, replace(ON_CARD, receipt="A9"), slip="085100002")).row
+    assert (card.tender, card.brand, card.last4) == ("card", "visa", "4417")
+    act = book.latest(Kind.REFUND)[2]
+    assert (act.approver, act.outside_store, act.outside_day, act.outside_minor) == (
+        MANAGER,
+        "012",
+        "2026-11-03",
+        6_241,
+    )
+    assert totals_of(tuple(book.entries())) == (("card", -1_000), ("cash", -2_000))
+    assert verify_book(book.path).ok
+
+
+def test_never_more_than_the_receipt_less_what_was_given_back(till: Till) -> None:
+    """However its number is spelled; a refund struck out gives the room back; another store's is another receipt."""
+    first = till.refund(back(4_000))
+    again = replace(RECEIPT, receipt="4711 8")
+    assert code_of(lambda: till.refund(back(2_242, again))) == "refund.outside_much"
+    assert till.refund(back(2_241, again)).row.amount_minor == 2_241
+    assert code_of(lambda: till.refund(back(1, again))) == "refund.outside_much"
+    till.void(seq=first.entry_no, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
+    assert till.refund(back(4_000)).row.amount_minor == 4_000
+    assert till.refund(back(6_241, replace(RECEIPT, store="013"))).row.amount_minor == 6_241
+
+
+def test_a_second_person_every_time(till: Till) -> None:
+    assert code_of(lambda: till.refund(back(1, pin=""))) == "refund.outside_person"
+    assert code_of(lambda: till.refund(back(1, pin=CLERK_PIN))) == "staff.same"
+
+
+@pytest.mark.parametrize(
+    ("outside", "fields", "field", "code"),
+    [
+        (replace(RECEIPT, store="shop on the corner"), {}, "store", "refund.outside_store"),
+        (replace(RECEIPT, receipt=" - "), {}, "receipt", "refund.outside_receipt"),
+        (replace(RECEIPT, receipt="4111 1111 1111 1111"), {}, "receipt", "card.number"),
+        (replace(RECEIPT, day="2026-11-13"), {}, "day", "refund.outside_day"),
+        (replace(RECEIPT, day="once"), {}, "day", "refund.outside_day"),
+        (replace(RECEIPT, original_minor=0), {}, "original_minor", "till.amount"),
+        (replace(RECEIPT, tender="cheque"), {}, "tender", "till.tender"),
+        (replace(ON_CARD, last4="44"), {"slip": "085100002"}, "tender", "card.last4"),
+        (ON_CARD, {}, "slip", "slip.unreadable"),
+        (RECEIPT, {"reason": " "}, "reason", "till.reason_missing"),
+        (RECEIPT, {"amount_minor": 0}, "amount_minor", "till.amount"),
+    ],
+)
+def test_what_is_to_mend(till: Till, outside: Outside, fields: dict[str, Any], field: str, code: str) -> None:
+    mends = till.refund_mends(
+        back(100, outside, **fields) if "amount_minor" not in fields else replace(back(1), **fields)
+    )
+    assert [(mend.field, mend.code) for mend in mends] == [(field, code)]
+
+
+def test_a_receipt_of_this_book_is_looked_up(till: Till) -> None:
+    """Its claim code, typed as if it were of elsewhere, leads to the entry."""
+    sold = till.record(card_sale(1))
+    own = replace(RECEIPT, store="085", receipt=sold.claim_code)
+    assert code_of(lambda: till.refund(back(1, own))) == "refund.inside"
+
+
+def test_sent_twice_it_is_given_back_once(till: Till, book: Book, tmp_path: Path) -> None:
+    draft = back(2_000)
+    first = till.refund(draft)
+    assert till.refund(draft).row == first.row
+    assert code_of(lambda: till.refund(replace(draft, amount_minor=2_001))) == "entry.id_reused"
+    book.close()
+    with reopened(tmp_path) as again:
+        assert again.opened_after_damage is None
+        assert again.outside_refunded_minor("012", "47118") == 2_000
