@@ -10,10 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bookmaking import MANAGER_PIN, NOON_MS
+from bookmaking import MANAGER_PIN, NOON_MS, STAFF, HandClock
 from desk.register.counter import CTRL, ENTER, Counter, at_the_counter, new_house, shut, sold
+from shoebox.bootstrap import open_training, set_up_store
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.pickup import Order, OrdersFacts
+from shoebox.domain.policy import Policy
+from shoebox.settings import StoreSettings
 from shoebox.storage.order_list import OrderList, write_order_list
 
 _BUSY_HOUR = (
@@ -224,6 +227,39 @@ def outside_refund() -> QWidget:
     return window
 
 
+def _drill() -> Counter:
+    folder = Path(tempfile.mkdtemp()) / "store"
+    store = StoreSettings(store="085", store_name="Harbour Row", register="085-2", currency="USD")
+    clock = HandClock()
+    set_up_store(folder, store, people=STAFF.people, policy=Policy(), clock=clock)
+    house = open_training(folder, clock=clock)
+    window = at_the_counter(house, Lanes.inline(), clerk="17")
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    counter = Counter(house, window)
+    counter.page.drill.toggle("17", counter.page._today.next_slip, seed=7)
+    return counter
+
+
+def drill() -> QWidget:
+    counter = _drill()
+    counter.press(Qt.Key.Key_Delete, CTRL)
+    counter.types("2")
+    counter.press(ENTER)
+    return counter.window
+
+
+def drill_over() -> QWidget:
+    counter = _drill()
+    for _ in range(8):
+        counter.house.clock.mono += 23_000
+        counter.press(Qt.Key.Key_Delete, CTRL)
+        counter.types("2")
+    return counter.window
+
+
 def gift() -> QWidget:
     counter = _counter()
     counter.press(Qt.Key.Key_G, CTRL)
@@ -344,6 +380,6 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         cash_recorded, refund, void, warned, day_closed, no_incident, sign_in, playbook, playbook_search,
         playbook_nothing, part_sheet, part_ready, part_recorded, part_refund, more_sheet,
         pickup, pickup_found, pickup_gone, pickup_missing, pickup_settle, gift, spoil, drawer,
-        outside_sheet, outside_refund,
+        outside_sheet, outside_refund, drill, drill_over,
     )
 }  # fmt: skip

@@ -61,6 +61,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("items", "F11", "Key it by items"),
         ("spoil", "Ctrl+Del", "A slip is spoiled"),
         ("drawer", "Ctrl+O", "Open the drawer without a sale, paid in, paid out"),
+        ("drill", "Ctrl+F5", "Timed drill, in training"),
         ("noted", "Ctrl+N", "Noted"),
         ("office", "F12", "Open the office"),
         ("print", "Ctrl+P", "Print receipt"),

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
+from shoebox.domain.practice import DrillResult
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
@@ -60,6 +61,8 @@ class Readiness:
     slips_left: int
     next_check: str
     next_drill: str
+    drilled: str = ""  # the last drill: as written down at a check, or timed at the register; ISO 8601, empty = none
+    drill: DrillResult | None = None  # its score, where it was timed
 
     @property
     def ready(self) -> int:
@@ -72,10 +75,19 @@ class Readiness:
         return tuple(line for line in self.lines if not line.is_ready)
 
 
-def readiness(policy: Policy, last: Checked | None, *, slips_left: int, edition: str, today: str) -> Readiness:
-    """How it stands: the policy's list as last ticked, then what the calendar and the book say."""
+def readiness(
+    policy: Policy,
+    last: Checked | None,
+    *,
+    slips_left: int,
+    edition: str,
+    today: str,
+    drill: DrillResult | None = None,
+) -> Readiness:
+    """How it stands: the policy's list as last ticked, then what the calendar, the book and a timed drill say."""
     next_check = months_after(last.day, policy.readiness_months_max) if last else ""
-    next_drill = months_after(last.drilled, policy.drill_months_max) if last and last.drilled else ""
+    drilled = max(last.drilled if last else "", drill.day if drill else "")
+    next_drill = months_after(drilled, policy.drill_months_max) if drilled else ""
     ticked = last.in_place if last else ()
     lines = (
         *(Line(Part.ITEM, item, item in ticked) for item in policy.readiness),
@@ -84,7 +96,15 @@ def readiness(policy: Policy, last: Checked | None, *, slips_left: int, edition:
         Line(Part.SLIPS, "", slips_left >= policy.slips_ready_min),
         Line(Part.CHECK, "", today <= next_check),
     )
-    return Readiness(lines=lines, last=last, slips_left=slips_left, next_check=next_check, next_drill=next_drill)
+    return Readiness(
+        lines=lines,
+        last=last,
+        slips_left=slips_left,
+        next_check=next_check,
+        next_drill=next_drill,
+        drilled=drilled,
+        drill=drill if drill is not None and drill.day == drilled else None,
+    )
 
 
 def months_after(day: str, months: int) -> str:

@@ -28,7 +28,14 @@ def readiness_of(house: StoreHouse) -> tuple[Readiness, str]:
     """How the store would stand in an outage today, and the edition of the playbook that it is held against."""
     room, edition = house.readiness, playbook_of(house).edition
     today = room.today()
-    stands = readiness(house.policy, room.last(), slips_left=room.slips_left(), edition=edition, today=today)
+    stands = readiness(
+        house.policy,
+        room.last(),
+        slips_left=room.slips_left(),
+        edition=edition,
+        today=today,
+        drill=house.last_drill(),
+    )
     return stands, edition
 
 

@@ -15,6 +15,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.papers import SlipForms
 from shoebox.domain.policy import Policy
+from shoebox.domain.practice import DrillResult
 from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Staff
@@ -22,6 +23,7 @@ from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.registers import HeldBooks, StoreRegisters
 from shoebox.storage.book import Book
+from shoebox.storage.drill_log import keep_drill, last_drill
 from shoebox.storage.order_list import OrderList
 from shoebox.storage.price_list import PriceList
 from shoebox.till import PickUps, Till
@@ -87,6 +89,18 @@ class StoreHouse:
     def pickups(self) -> PickUps:
         """Online orders at the counter."""
         return PickUps(self.book, self.policy, self.staff, self.clock, self.orders)
+
+    def keep_drill(self, result: DrillResult) -> DrillResult:
+        """Keep the score of a timed drill beside the book; practice is in a folder of its own, below the store's."""
+        keep_drill(self._store_folder(), result)
+        return result
+
+    def last_drill(self) -> DrillResult | None:
+        """The last timed drill at this register."""
+        return last_drill(self._store_folder())
+
+    def _store_folder(self) -> Path:
+        return self.folder.parent if self.book.training else self.folder
 
     @property
     def papers(self) -> Path:

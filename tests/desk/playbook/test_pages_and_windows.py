@@ -21,6 +21,7 @@ SAID = {
     ("fix-slip", "Ctrl+Delete"): "spoil",
     ("card-slip", "Ctrl+F6"): "part",
     ("pick-up", "F8"): "pickup",
+    ("practise", "Ctrl+F5"): "drill",
     ("gift-card", "F8"): "pickup",
     ("cash-sale", "F6"): "cash",
     ("refund", "F7"): "refund",

@@ -99,7 +99,7 @@ class ReadinessPage(OfficePage):
         for tick in self.items:
             tick.setChecked(last is not None and tick.text() in last.in_place)
         self.booklet.setChecked(last is not None and last.booklet == self._edition)
-        self.drilled.set_text(readiness_words.typed_day(stands.last.drilled) if stands.last else "")
+        self.drilled.set_text(readiness_words.typed_day(stands.drilled))
         self.note.set_text(last.note if last else "")
 
     def _is_old(self, stands: Readiness) -> bool:

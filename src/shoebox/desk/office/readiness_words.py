@@ -53,6 +53,17 @@ def until(stands: Readiness) -> str:
     return tr("The next drill is due by {0}.", _day(stands.next_drill)) if stands.next_drill else ""
 
 
+def last_drill(stands: Readiness) -> str:
+    """When the last drill was, and its score where it was timed at the register; nothing where there was none."""
+    if not stands.drilled:
+        return ""
+    said = tr("The last one was on {0}.", _day(stands.drilled))
+    if stands.drill is None:
+        return said
+    pace = text.count(-(-stands.drill.median_ms // 1000))
+    return f"{said} {tr('{0} of {1} right, {2} seconds a slip.', stands.drill.right, stands.drill.slips, pace)}"
+
+
 def typed_day(day: str) -> str:
     """A day as a person would type it: ``3 Nov 2026``; nothing where there is none."""
     return _day(day).partition(" ")[2] if day else ""
@@ -66,8 +77,7 @@ def _booklet(stands: Readiness) -> str:
 
 
 def _drill(stands: Readiness) -> str:
-    last = stands.last
-    return tr("The last one was on {0}.", _day(last.drilled)) if last and last.drilled else tr("No drill is noted.")
+    return last_drill(stands) or tr("No drill is noted.")
 
 
 def _day(day: str) -> str:

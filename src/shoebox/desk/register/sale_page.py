@@ -18,6 +18,7 @@ from shoebox.desk.register.card_form import CardForm
 from shoebox.desk.register.cash_form import CashForm
 from shoebox.desk.register.controls import leaves, takes_tab
 from shoebox.desk.register.counter_desk import CounterDesk
+from shoebox.desk.register.drill_desk import DrillDesk
 from shoebox.desk.register.gift_view import GiftView
 from shoebox.desk.register.items_desk import ItemsDesk
 from shoebox.desk.register.pickup_desk import PickUpDesk
@@ -74,7 +75,7 @@ class SalePage(QWidget):
             RecordedView(house.policy.currency),
         )
         self.pickups, self.gift = PickUpDesk(self, house, lanes), GiftView()
-        self.counter = CounterDesk(self, house, lanes)
+        self.counter, self.drill = CounterDesk(self, house, lanes), DrillDesk(self, house, lanes)
         self.resting, self.panel = RestingView(), TodayPanel(house.policy.currency)
         self.start, self._put_off = StartPage(house, lanes), False
         self.receipts, self.voids = ReceiptDesk(self, house, lanes), VoidDesk(self, house, lanes)
@@ -154,6 +155,7 @@ class SalePage(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Give everything less room in a narrow window."""
         self.panel.set_narrow(narrow=narrow)
+        self.drill.panel.setFixedWidth(self.panel.minimumWidth())
         self.card.layout_of.set_narrow(narrow=narrow)
         self.recorded.set_narrow(narrow=narrow)
 
@@ -204,6 +206,19 @@ class SalePage(QWidget):
             self._settle_place()
         else:
             self.counter.ask_drawer(self.clerk)
+
+    def toggle_drill(self) -> None:
+        """Ctrl+F5: a timed drill, in the training book."""
+        if self._rests():
+            self._settle_place()
+        else:
+            self.drill.toggle(self.clerk, self._today.next_slip if self._today is not None else "")
+
+    def _drill_shown(self, shown: bool) -> None:
+        self.panel.setVisible(not shown)
+        if shown:
+            self._empty_forms()
+            self._open(CARD)
 
     def _whole(self, row: SaleRow) -> SaleRow:
         """The entry that a sale by two tenders began with."""
@@ -261,6 +276,7 @@ class SalePage(QWidget):
         whole = Money(recorded.whole_minor, row.currency)
         self.said.emit(tr("Recorded, entry {0}, {1}, claim code {2}", recorded.entry_no, whole, code))
         self.receipts.make(row, self.clerk)
+        self.drill.take_recorded(row, recorded.today.next_slip)
         self._ahead.release()
 
     def _refused(self, error: ShoeboxError) -> None:
@@ -287,6 +303,7 @@ class SalePage(QWidget):
         if spoiled.slip and spoiled.slip == "".join(self.card.slip.text().split()):
             self.card.renew_slip()
         self._take_today(spoiled.today)
+        self.drill.take_spoiled(spoiled.today.next_slip)
         slip = text.slip(spoiled.slip)
         self.said.emit(tr("Slip {0} is void, noted as entry {1}. Put it into the box.", slip, spoiled.entry_no))
 
@@ -392,7 +409,7 @@ class SalePage(QWidget):
             self._show_why()
         elif shown in (self.resting, self._start_place):
             self._kinds.show()
-            self.panel.show()
+            self.panel.setVisible(not self.drill.is_shown())
             self._open(self._way_on_show())
 
     def _show_why(self) -> None:
@@ -482,6 +499,9 @@ class SalePage(QWidget):
         self.pickups.warned.connect(self.warned)
         self.pickups.changed.connect(self.refresh)
         self.gift.left.connect(self._gift_left)
+        self.drill.said.connect(self.said)
+        self.drill.warned.connect(self.warned)
+        self.drill.shown.connect(self._drill_shown)
         self.counter.said.connect(self._drawer_said)
         self.counter.spoiled.connect(self._spoiled)
         self.items.opened.connect(self._show_items)
@@ -516,6 +536,7 @@ class SalePage(QWidget):
         row.setSpacing(u(2))
         row.addLayout(left, 1)
         row.addWidget(self.panel)
+        row.addWidget(self.drill.panel)
         self.set_narrow(narrow=False)
 
 

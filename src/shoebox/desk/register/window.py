@@ -121,6 +121,7 @@ class RegisterWindow(Frame):
             "items": page.open_items,
             "spoil": page.ask_spoil,
             "drawer": page.ask_drawer,
+            "drill": page.toggle_drill,
             "print": page.print_again,
             "person": self.ask_person,
             "noted": self.banners.note,

