@@ -61,7 +61,7 @@ class DrillDesk(QObject):
             self._next(next_slip)
 
     def take_recorded(self, row: SaleRow, next_slip: str) -> None:
-        """A slip was keyed."""
+        """A slip was keyed; one after the drill brings today's entries back."""
         if self._on:
             keyed = Keyed(
                 is_spoiled=False,
@@ -73,6 +73,8 @@ class DrillDesk(QObject):
                 approval=row.approval,
             )
             self._answer(keyed, next_slip)
+        elif self.is_shown():
+            self._put_away()
 
     def take_spoiled(self, next_slip: str) -> None:
         """A slip was set aside."""
@@ -109,6 +111,9 @@ class DrillDesk(QObject):
 
     def _end(self, said: str) -> None:
         self._on = False
+        self._put_away()
+        self.said.emit(said)
+
+    def _put_away(self) -> None:
         self.panel.hide()
         self.shown.emit(False)
-        self.said.emit(said)

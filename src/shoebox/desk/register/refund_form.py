@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -241,7 +243,8 @@ class RefundForm(QWidget):
 
     def _say_outside(self, outside: Outside, row: SaleRow) -> None:
         receipt = tr("Receipt {0} of store {1}", outside.receipt, outside.store)
-        self.found.say(f"**{receipt}**  ·  {outside.day}  ·  {row_money(row)}  ·  {row_tender(row)}")
+        day = date.fromisoformat(outside.day)
+        self.found.say(f"**{receipt}**  ·  {text.day(day)} {day.year}  ·  {row_money(row)}  ·  {row_tender(row)}")
         self.pin.set_hint(tr("Always, for such a receipt."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
