@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from shoebox.domain.acts import Refund, Sale, Void
+from shoebox.domain.acts import PickUp, Refund, Sale, Void
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import RiskLine, SaleRow, StruckLine, Sums, TenderLine
 from shoebox.domain.entry import Tender
+from shoebox.domain.pickup import PickUpState, order_key
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint, grouped
 from shoebox.storage.projections import Line
@@ -150,3 +151,13 @@ def struck_lines(
         by = " ".join(initials_of(number) for number in people if number)
         struck.append(StruckLine(seq=found[0], text=found[1], by=by, amount_minor=found[2]))
     return tuple(struck)
+
+
+def pickup_counts(lines: Sequence[Line]) -> dict[str, int]:
+    """How many online orders stand as handed over, and how many wait, by the day's own steps."""
+    last = {order_key(act.order_no): act.state for _, _, act in lines if isinstance(act, PickUp)}
+    states = list(last.values())
+    return {
+        "pickups_released": states.count(PickUpState.RELEASED),
+        "pickups_held": states.count(PickUpState.HELD),
+    }

@@ -75,6 +75,8 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         sums=sum((one.sums for one in every), Sums()),
         largest=_largest(every),
         exempt=tuple(_named(line, one.register) for one in every for line in one.exempt),
+        pickups_released=sum(one.pickups_released for one in every),
+        pickups_held=sum(one.pickups_held for one in every),
         no_sales=tuple(line for one in every for line in one.no_sales),
     )
 

@@ -270,6 +270,8 @@ class DayFigures:
     largest: tuple[StruckLine, ...] = ()  # the five largest good sales; the text is slip and tender
     exempt: tuple[StruckLine, ...] = ()  # sales without tax; the text is the certificate's number
     versions: str = ""  # of the policy and of the program that closed the day
+    pickups_released: int = 0  # online orders handed over this day; no money moved
+    pickups_held: int = 0  # put onto the hold list this day, and still there
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
     drawers: tuple[tuple[str, tuple[CashLine, ...]], ...] = ()  # each register's cash account, of such a day
 

@@ -187,6 +187,9 @@ class DaySections:
         name = "Together, at risk" if len(seqs) == len(set(seqs)) else "Together, some in two lines"
         named = f"{len(set(seqs))} entries, {_FOLLOWS}." if self._crowded_risks() else f"Entries {numbers_words(seqs)}."
         notes = (Note(text=named, lines_max=2),) if seqs else ()
+        released, held = self._day.pickups_released, self._day.pickups_held
+        if released or held:
+            notes = (*notes, Note(lead="Online orders:", text=f"{released} handed over, {held} on the hold list."))
         together = self._risk_row(name, risks, strong=True)
         return Section(
             title="Look at these first", columns=columns, rows=(*rows, together) if risks else (), notes=notes

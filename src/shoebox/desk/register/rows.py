@@ -10,6 +10,7 @@ from shoebox.domain.clock import local_time
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.money import Money
+from shoebox.domain.slip import Imprint
 from shoebox.till.drafts import Outside
 
 
@@ -63,4 +64,12 @@ def meaning_of(row: SaleRow) -> Meaning:
     """How a row stands: void, at risk, or plain."""
     if row.voided_by_seq:
         return Meaning.REFUSED
-    return Meaning.RISK if row.tender == Tender.CARD and row.kind == "sale" and not row.approval else Meaning.PLAIN
+    card = row.tender == Tender.CARD and row.kind == "sale"
+    if card and is_flat(row) and not row.approval:
+        return Meaning.REFUSED
+    return Meaning.RISK if card and (is_flat(row) or not row.approval) else Meaning.PLAIN
+
+
+def is_flat(row: SaleRow) -> bool:
+    """Whether the card left no imprint: its number was written by hand."""
+    return row.imprint == Imprint.HANDWRITTEN

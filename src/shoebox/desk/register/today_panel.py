@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type, u
-from shoebox.desk.register.rows import meaning_of, row_tender, row_time
+from shoebox.desk.register.rows import is_flat, meaning_of, row_tender, row_time
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.icon_view import IconView
@@ -60,7 +60,7 @@ class EntriesModel(RowModel[SaleRow]):
             minor = row.amount_minor if row.kind == "sale" else -row.amount_minor
             return Cell(figure_text(Money(minor, row.currency)), weight=500, struck=bool(row.voided_by_seq))
         meaning = meaning_of(row)
-        inks = {Meaning.RISK: Ink.RISK}
+        inks = {Meaning.RISK: Ink.RISK} if row.voided_by_seq else {Meaning.RISK: Ink.RISK, Meaning.REFUSED: Ink.REFUSED}
         second_ink = Ink.OK if fresh else inks.get(meaning, Ink.T3)
         icon_ink = Ink.OK if fresh else inks.get(meaning, Ink.T3)
         second = f"{row_time(row)}  {_second(row, short=True)}" if self.narrow else _second(row)
@@ -191,13 +191,21 @@ def _second(row: SaleRow, *, short: bool = False) -> str:
         if row.outside_receipt:
             return tr("Refund, store {0}", row.outside_store)
         return tr("Refund on entry {0}", row.refund_of_seq)
-    if meaning_of(row) is Meaning.RISK:
-        return tr("No approval") if short else tr("No approval code")
+    if meaning_of(row) is not Meaning.PLAIN:
+        return _risk(row, short=short)
     if row.part_of_seq:
         return tr("Part of {0}", row.part_of_seq) if short else tr("Part of entry {0}", row.part_of_seq)
     if not row.slip:
         return tr("No slip")
     return text.slip(row.slip) if short else tr("Slip {0}", text.slip(row.slip))
+
+
+def _risk(row: SaleRow, *, short: bool) -> str:
+    if not is_flat(row):
+        return tr("No approval") if short else tr("No approval code")
+    if row.approval:
+        return tr("By hand") if short else tr("Written by hand, slip {0}", text.slip(row.slip))
+    return tr("By hand, no code") if short else tr("Written by hand, no approval code")
 
 
 def _icon(row: SaleRow, *, fresh: bool) -> str:
@@ -207,6 +215,6 @@ def _icon(row: SaleRow, *, fresh: bool) -> str:
         return "ok"
     if row.kind == "refund":
         return "refund"
-    if meaning_of(row) is Meaning.RISK:
-        return "risk"
+    if meaning_of(row) is not Meaning.PLAIN:
+        return "risk" if meaning_of(row) is Meaning.RISK else "refused"
     return "card" if row.tender == Tender.CARD else "cash"
