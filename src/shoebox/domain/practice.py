@@ -5,14 +5,17 @@ Chance comes in as an argument. A drill is keyed into a training book; only its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from random import Random
+from typing import TypeVar
 
 from shoebox.domain.card import Brand
 from shoebox.domain.money import Money, tax_within
 from shoebox.domain.policy import Policy
+
+T = TypeVar("T")
+Pick = Callable[[int], int]  # a whole number from 0 up to, and without, the one asked for
 
 SLIPS = 8
 FAULTS = 3
@@ -68,29 +71,32 @@ class DrillResult:
     median_ms: int
 
 
-def make_slips(random: Random, policy: Policy, *, year: int) -> tuple[PaperSlip, ...]:
+def make_slips(pick: Pick, policy: Policy, *, year: int) -> tuple[PaperSlip, ...]:
     """Eight slips in any order, three of them with a mistake of a kind of its own."""
-    slips = [_slip(random, policy, year) for _ in range(SLIPS)]
-    faults = random.sample(list(Fault), FAULTS)
+    slips = [_slip(pick, policy, year) for _ in range(SLIPS)]
+    faults = _mixed(list(Fault), pick)[:FAULTS]
     marked = [_with_fault(slip, fault, year) for slip, fault in zip(slips, faults, strict=False)]
-    made = [*marked, *slips[FAULTS:]]
-    random.shuffle(made)
-    return tuple(made)
+    return tuple(_mixed([*marked, *slips[FAULTS:]], pick))
 
 
-def _slip(random: Random, policy: Policy, year: int) -> PaperSlip:
-    total = Money(random.randrange(500, 40_000), policy.currency)
+def _mixed(things: list[T], pick: Pick) -> list[T]:
+    """In another order, each as likely as any."""
+    left = list(things)
+    return [left.pop(pick(len(left))) for _ in things]
+
+
+def _slip(pick: Pick, policy: Policy, year: int) -> PaperSlip:
+    total = Money(500 + pick(39_500), policy.currency)
     tax = tax_within(total, policy.tax_rate_per_100k)
-    signs = policy.approval_signs or 6
-    brands: list[Brand] = [brand for brand in policy.brands if brand != Brand.OTHER]
+    brands: list[Brand] = [brand for brand in policy.brands if brand != Brand.OTHER] or list(policy.brands)
     return PaperSlip(
         goods_minor=(total - tax).amount_minor,
         tax_minor=tax.amount_minor,
         total_minor=total.amount_minor,
-        brand=random.choice(brands or list(policy.brands)),
-        last4=f"{random.randrange(10_000):04d}",
-        expires=f"{random.randrange(1, 13):02d}/{(year + random.randrange(1, 4)) % 100:02d}",
-        approval="".join(random.choice(_CODE_SIGNS) for _ in range(signs)),
+        brand=brands[pick(len(brands))],
+        last4=f"{pick(10_000):04d}",
+        expires=f"{1 + pick(12):02d}/{(year + 1 + pick(3)) % 100:02d}",
+        approval="".join(_CODE_SIGNS[pick(len(_CODE_SIGNS))] for _ in range(policy.approval_signs or 6)),
     )
 
 

@@ -52,8 +52,8 @@ class DrillDesk(QObject):
             self._end(tr("Drill stopped, no score is kept."))
         else:
             now = local_time(self._house.clock.wall_ms(), self._house.clock.offset_min())
-            random = Random(secrets.randbits(64) if seed is None else seed)  # noqa: S311  (slips to practise on)
-            self._slips = make_slips(random, self._house.policy, year=now.year)
+            pick = secrets.randbelow if seed is None else Random(seed).randrange  # noqa: S311  (slips to practise on)
+            self._slips = make_slips(pick, self._house.policy, year=now.year)
             self._numbers, self._keyed, self._clerk, self._on = [], [], clerk, True
             self.panel.begin()
             self.panel.show()

@@ -15,11 +15,11 @@ from shoebox.till.drafts import Outside
 
 
 def row_line(row: SaleRow) -> str:
-    """``Visa •• 4417 · Slip 085 100 047 · Approval 48213A``; of a sale by two tenders, how much by each first."""
+    """``Visa •• 4417 · Slip 085 100 047 · Approval 48213A``; of a sale by two tenders, how much by each."""
     if not row.rest_minor:
         return row_tender_line(row)
     cash = Money(row.rest_minor, row.currency)
-    return tr("{0} on {1}, {2} in cash", row_money(row), row_tender(row), cash) + _numbers(row)
+    return tr("{0} on {1}, {2} in cash", row_money(row), row_tender(row), cash)
 
 
 def row_tender_line(row: SaleRow) -> str:
