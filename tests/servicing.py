@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from typing import Any
 
+from bookmaking import HandClock
 from shoebox.central import Central
-from shoebox.service import CentralServer, Tls
+from shoebox.domain.staff import Staff
+from shoebox.service import CentralServer, Guard, Tls
 from shoebox.service.hands import Limits
 
 ANSWER_S_MAX = 300
@@ -59,9 +61,10 @@ def post(address: str, box: bytes | Iterable[bytes], **headers: str) -> Answer:
 
 
 @contextmanager
-def serving(central: Central, *, tls: Tls | None = None, **limits: Any) -> Iterator[str]:
+def serving(central: Central, *, tls: Tls | None = None, staff: Staff | None = None, **limits: Any) -> Iterator[str]:
     """A real server in a thread; its address."""
-    server = CentralServer(central, host="127.0.0.1", port=0, limits=Limits(**limits), tls=tls)
+    guard = Guard(staff, HandClock()) if staff else None
+    server = CentralServer(central, host="127.0.0.1", port=0, limits=Limits(**limits), tls=tls, guard=guard)
     runner = threading.Thread(target=server.run)
     runner.start()
     try:

@@ -449,13 +449,14 @@ def open_service(
     if not (folder / STAFF_FILE).exists():
         raise Refusal("settings.no_finance", folder=str(folder))
     try:
-        from shoebox.service import CentralServer, Tls
+        from shoebox.service import CentralServer, Guard, Tls
     except ModuleNotFoundError as missing:
         raise Trouble("service.not_installed", missing=str(missing.name).partition(".")[0]) from missing
     log_to(folder)
     policy = read_policy(folder / POLICY_FILE)
     with Central.open(folder, clock or SystemClock(), policy=policy) as central:
-        server = CentralServer(central, host=host, port=port, tls=Tls(*tls) if tls else None)
+        guard = Guard(read_staff(folder / STAFF_FILE), clock or SystemClock())
+        server = CentralServer(central, host=host, port=port, tls=Tls(*tls) if tls else None, guard=guard)
         try:
             yield server
         finally:

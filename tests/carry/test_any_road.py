@@ -79,7 +79,7 @@ def test_any_mix_of_roads_gives_the_same_books(
 
 @pytest.mark.torture
 @given(data=st.data())
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_many_mixes_of_roads_give_the_same_books(
     data: st.DataObject, told: Told, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

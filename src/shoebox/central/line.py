@@ -11,7 +11,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shoebox import __version__
 from shoebox.central.accept import Fork
@@ -47,6 +47,7 @@ class Heard:
 
     app: str
     at_ms: int
+    head_seq: int = 0  # where its book ended by its own word; 0 where it has only said hello
 
 
 class LineDesk:
@@ -87,7 +88,8 @@ class LineDesk:
             while len(self._nonces) > NONCES_MAX:
                 self._nonces.popitem(last=False)
             if place in self._heard or len(self._heard) < NONCES_MAX:
-                self._heard[place] = Heard(hello.app[:40], now_ms)
+                before = self._heard.get(place, Heard("", 0))
+                self._heard[place] = Heard(hello.app[:40], now_ms, before.head_seq)
         return write_welcome(Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms))
 
     def claim(self, data: bytes) -> bytes:
@@ -149,6 +151,9 @@ class LineDesk:
         own = Place(store=claim.store, register=claim.register, epoch=claim.epoch)
         if place != own or not 0 <= self._clock.wall_ms() - at_ms <= NONCE_MS_MAX:
             raise Refusal("carry.nonce")
+        with self._turn:
+            if own in self._heard:
+                self._heard[own] = replace(self._heard[own], head_seq=claim.head_seq)
 
     def _keep_evidence(self, claim: Claim, wrong: Refusal) -> None:
         now_ms = self._clock.wall_ms()

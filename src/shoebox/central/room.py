@@ -16,6 +16,7 @@ from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, charge_
 from shoebox.central.line import LineDesk
 from shoebox.central.parcels import known_register
 from shoebox.central.receipts import ReceiptTray
+from shoebox.central.wall import wall_of
 from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.box import Enrolment
 from shoebox.domain.card import kept_name
@@ -27,6 +28,7 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Holdings, Outcome, Quarantined, StoreState
 from shoebox.domain.policy import Policy
+from shoebox.domain.wall import Tile
 from shoebox.formats.box import peek_head
 from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
@@ -161,6 +163,10 @@ class Central:
     def stores(self) -> tuple[StoreState, ...]:
         """Every enrolled store with what is held of it."""
         return self._book.stores()
+
+    def wall(self) -> tuple[Tile, ...]:
+        """How every enrolled store stands, by what came and by what its registers said since the start."""
+        return wall_of(self._book, self.line.heard(), now_ms=self._clock.wall_ms())
 
     def boxes(self) -> tuple[HeldBox, ...]:
         """Every box that was taken."""

@@ -5,6 +5,7 @@ the door itself asks nobody's name. By default it speaks plain HTTP to this mach
 given a certificate, or stands behind a reverse proxy that has one.
 """
 
+from shoebox.service.guard import Guard
 from shoebox.service.server import CentralServer, Tls
 
-__all__ = ["CentralServer", "Tls"]
+__all__ = ["CentralServer", "Guard", "Tls"]

@@ -2,6 +2,7 @@
 
 `POST /v1/boxes`   a sealed box: 200 with the signed receipt (header `Shoebox-Outcome` taken or already_held), 422 for a
                    refused one, 413 for one too large, 408 for one that never ends, 503 with `Retry-After` for trouble.
+`GET /stores`      how every store stands, as a page for people of head office: 401 for anybody else.
 `GET /v1/health`   the version and how much is held.     `GET /metrics`   the same as Prometheus reads it.
 
 `POST /v1/hello`   a register's first word: 200 with a welcome and a nonce, 426 where the two speak no common form.
@@ -20,6 +21,7 @@ import asyncio
 import hashlib
 import logging
 import secrets
+import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
@@ -30,7 +32,7 @@ from http import HTTPStatus
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from shoebox import __version__
@@ -39,7 +41,9 @@ from shoebox.domain.carrying import PARCEL_BYTES_MAX
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.holdings import BoxResult, Holdings, Outcome
 from shoebox.formats.carrying import MESSAGE_BYTES_MAX
+from shoebox.service.guard import Guard
 from shoebox.service.hands import Hands, Limits
+from shoebox.service.stores_page import HEADERS, stores_html
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +55,8 @@ _STATUS = {
     "service.slow": HTTPStatus.REQUEST_TIMEOUT,
     "service.busy": HTTPStatus.TOO_MANY_REQUESTS,
     "carry.nonce": HTTPStatus.CONFLICT,
+    "service.who": HTTPStatus.UNAUTHORIZED,
+    "service.too_many_wrong": HTTPStatus.TOO_MANY_REQUESTS,
     "carry.too_old": HTTPStatus.UPGRADE_REQUIRED,
     "carry.too_new": HTTPStatus.UPGRADE_REQUIRED,
 }
@@ -63,8 +69,9 @@ Take = Callable[[str, bytes], tuple[BoxResult, bytes]]
 class Door:
     """Answers requests on behalf of one head office."""
 
-    def __init__(self, central: Central, limits: Limits) -> None:
+    def __init__(self, central: Central, limits: Limits, guard: Guard | None = None) -> None:
         self._central = central
+        self._guard = guard
         self._hands = Hands(limits)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="shoebox-writer")
         self._looker = ThreadPoolExecutor(1, thread_name_prefix="shoebox-looker")
@@ -88,6 +95,7 @@ class Door:
                 Route("/v1/enrolments", self._enrol, methods=["POST"]),
                 Route("/v1/parcels", self._take_parcel, methods=["POST"]),
                 Route("/v1/health", self._health, methods=["GET"]),
+                Route("/stores", self._stores, methods=["GET"]),
                 Route("/metrics", self._metrics, methods=["GET"]),
             ],
             exception_handlers={
@@ -145,6 +153,16 @@ class Door:
     async def _health(self, _request: Request) -> Response:
         return JSONResponse({"version": __version__, "holdings": asdict(await self._counts())})
 
+    async def _stores(self, request: Request) -> Response:
+        def drawn() -> str:
+            if self._guard is None:
+                raise Refusal("service.who")
+            self._guard.let_in(request.headers.get("authorization", ""))
+            return stores_html(self._central.wall(), now_ms=time.time_ns() // 1_000_000)
+
+        page = await asyncio.get_running_loop().run_in_executor(self._looker, drawn)
+        return HTMLResponse(page, headers=HEADERS)
+
     async def _metrics(self, _request: Request) -> Response:
         held = asdict(await self._counts())
         lines = ["# HELP shoebox_boxes_total Boxes answered since the start.", "# TYPE shoebox_boxes_total counter"]
@@ -177,7 +195,8 @@ def _not_now(_request: Request, wrong: Exception) -> Response:
     otherwise = HTTPStatus.UNPROCESSABLE_ENTITY if isinstance(wrong, Refusal) else HTTPStatus.SERVICE_UNAVAILABLE
     status = _STATUS.get(wrong.code, otherwise)
     later = {"Retry-After": str(RETRY_S + secrets.randbelow(RETRY_S + 1))}
-    return _said(status, wrong.code, str(wrong), _CLOSE | (later if status in _LATER else {}))
+    more = {HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": 'Basic realm="Shoebox", charset="UTF-8"'}}.get(status, {})
+    return _said(status, wrong.code, str(wrong), _CLOSE | more | (later if status in _LATER else {}))
 
 
 def _not_here(_request: Request, wrong: Exception) -> Response:

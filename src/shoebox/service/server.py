@@ -17,6 +17,7 @@ import uvicorn
 from shoebox.central import Central
 from shoebox.domain.errors import Trouble
 from shoebox.service.door import Door
+from shoebox.service.guard import Guard
 from shoebox.service.hands import Limits
 
 CONNECTIONS_MAX = 800  # below the 1,024 open files that most systems give a process
@@ -49,13 +50,20 @@ class CentralServer:
     """One head office on one port. It listens from the start; `run` answers until a signal or `stop`."""
 
     def __init__(
-        self, central: Central, *, host: str, port: int, limits: Limits | None = None, tls: Tls | None = None
+        self,
+        central: Central,
+        *,
+        host: str,
+        port: int,
+        limits: Limits | None = None,
+        tls: Tls | None = None,
+        guard: Guard | None = None,
     ) -> None:
         if tls is not None:
             tls.refuse_unfit()
         self._secure = tls is not None
         self._socket = _listen(host, port)
-        self._door = Door(central, limits or Limits())
+        self._door = Door(central, limits or Limits(), guard)
         self._server = uvicorn.Server(
             uvicorn.Config(
                 self._door.app(),

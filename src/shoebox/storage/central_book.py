@@ -19,6 +19,7 @@ from shoebox.domain.receipt import Receipt
 from shoebox.storage.central_file import CentralFile
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_tables import (
+    ARRIVAL,
     BAD_LINE,
     BOX,
     CHARGE,
@@ -128,6 +129,11 @@ class CentralBook:
             )
             for row in self._rows(query)
         ]
+
+    def last_arrivals(self) -> dict[str, int]:
+        """When something new came of each store last, by any road."""
+        query = select(ARRIVAL.c.store, func.max(ARRIVAL.c.came_ms).label("came_ms")).group_by(ARRIVAL.c.store)
+        return {row["store"]: row["came_ms"] for row in self._rows(query)}
 
     def flags(self) -> tuple[Flag, ...]:
         """What was taken and yet wants a person's eye, by register and in order."""

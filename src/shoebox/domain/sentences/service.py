@@ -6,6 +6,8 @@ SENTENCES: dict[str, str] = {
     "service.not_installed": "What head office's HTTP door needs is not installed ({missing}). Bring it with: pip install 'shoebox-pos[central]'",
     "service.address": "Nothing can listen on {host}, port {port} ({why}). Choose others with --host and --port.",
     "service.tls": "The certificate {file} and the key {key} can't be used ({why}). Give both as PEM files that belong together, the key without a password.",
+    "service.who": "This page is for head office's people: their staff number and PIN are asked for.",
+    "service.too_many_wrong": "Too many wrong PINs were tried, so this page is closed for {minutes} minutes. Whoever was let in stays in.",
     "service.no_such_page": "There is nothing at this address. Boxes go to /v1/boxes by POST.",
     "service.not_that_way": "This address does not take such a request. Boxes go to /v1/boxes by POST.",
     "service.full": f"Head office has its hands full of boxes, so nothing of this one is taken. {_SAFE}",
