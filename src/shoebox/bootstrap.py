@@ -25,7 +25,9 @@ from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding
+from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.policy import Policy
+from shoebox.domain.policy_words import policy_in
 from shoebox.domain.printer import unfit_printer
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
 from shoebox.formats.order_file import FILE_BYTES_MAX as ORDER_FILE_BYTES_MAX
@@ -36,7 +38,9 @@ from shoebox.handover import StoreHouse
 from shoebox.handover.line import lane_of, line_of
 from shoebox.settings import (
     FITTING,
+    FinanceSettings,
     StoreSettings,
+    read_finance,
     read_policy,
     read_staff,
     read_store,
@@ -44,6 +48,7 @@ from shoebox.settings import (
     refuse_short_store,
     unfit,
     unfit_person,
+    write_finance,
     write_policy,
     write_staff,
     write_store,
@@ -64,6 +69,7 @@ if TYPE_CHECKING:
     from shoebox.service import CentralServer
 
 STORE_FILE, POLICY_FILE, STAFF_FILE, ENROLMENT_FILE = "store.toml", "policy.toml", "staff.toml", "enrolment.json"
+FINANCE_FILE = "finance.toml"
 INCIDENT_FILE = "incident.toml"
 TRAINING_FOLDER, TRAINING_FLOAT_MINOR = "training", 20_000
 
@@ -71,6 +77,16 @@ TRAINING_FOLDER, TRAINING_FLOAT_MINOR = "training", 20_000
 def home() -> Path:
     """Where Shoebox keeps its books unless told otherwise: SHOEBOX_HOME, or this user's data folder."""
     return Path(os.environ.get("SHOEBOX_HOME") or platformdirs.user_data_path("shoebox", appauthor=False))
+
+
+def _spoken(language: str) -> str:
+    """The folder's language, or the one in SHOEBOX_LANGUAGE: for a look at the demo, or for one person at a desk."""
+    asked = os.environ.get("SHOEBOX_LANGUAGE", "")
+    if not asked:
+        return language
+    if asked not in LANGUAGES:
+        raise Refusal("settings.language", language=asked[:20], known=", ".join(LANGUAGES))
+    return asked
 
 
 def _boot_id() -> str:
@@ -167,7 +183,7 @@ def set_up_store(
     _refuse_people(people)
     refuse_short_store([person.role for person in people])
     with _whole_or_not(folder) as aside:
-        write_policy(aside / POLICY_FILE, policy or Policy(currency=store.currency))
+        write_policy(aside / POLICY_FILE, policy or policy_in(store.language, currency=store.currency))
         write_staff(aside / STAFF_FILE, people)
         card = _first_book(aside, store, clock or SystemClock())
         write_enrolment(aside / ENROLMENT_FILE, card)
@@ -310,6 +326,7 @@ def _house(
         store=store.store,
         store_name=store.store_name,
         register=store.register,
+        language=_spoken(store.language),
         merchant_no=store.merchant_no,
         printer=store.printer,
         prices=PriceList(folder),
@@ -379,13 +396,17 @@ def answer_card(folder: Path, card: Path) -> tuple[bytes, Path | None]:
     return public_key, answer
 
 
-def set_up_finance(folder: Path, *, people: tuple[Person, ...], policy: Policy | None = None) -> None:
+def set_up_finance(
+    folder: Path, *, people: tuple[Person, ...], policy: Policy | None = None, language: str = SOURCE
+) -> None:
     """Make head office's folder. Refuses one that is there (``settings.exists``) and too few people for it."""
     _refuse_taken(folder)
+    _refuse_unfit(set() if language in LANGUAGES else {"language"})
     _refuse_people(people)
     refuse_short_finance([person.role for person in people])
     with _whole_or_not(folder) as aside:
-        write_policy(aside / POLICY_FILE, policy or Policy())
+        write_policy(aside / POLICY_FILE, policy or policy_in(language, currency="USD"))
+        write_finance(aside / FINANCE_FILE, FinanceSettings(language=language))
         write_staff(aside / STAFF_FILE, people)
 
 
@@ -415,6 +436,7 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
     if not (folder / STAFF_FILE).exists():
         raise Refusal("settings.no_finance", folder=str(folder))
     policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
+    language = _spoken(read_finance(folder / FINANCE_FILE).language)
     clock = clock or SystemClock()
     central = Central.open(folder, clock, read_parquet=_parquet_rows)
 
@@ -430,6 +452,7 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
         staff=staff,
         clock=clock,
         out=out or folder / "out",
+        language=language,
     )
 
 

@@ -139,6 +139,7 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     store.add_argument("--name", required=True, help="store name, such as 'Harbour Row'")
     store.add_argument("--register", required=True, help="register, unique in the chain, such as 085-2")
     store.add_argument("--merchant", default="", metavar="NUMBER", help="merchant number, as on the imprinter's plate")
+    _add_language(store, "windows and playbook")
     store.add_argument("--currency", default="USD", help="ISO 4217 code (default USD)")
     store.add_argument(
         "--central", default="", metavar="URL", help="head office's address, where there is a line to it"
@@ -164,6 +165,7 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     orders.set_defaults(run=_setup_orders)
     office = kinds.add_parser("finance", help="head office: what Finance works on")
     office.add_argument("folder", type=Path)
+    _add_language(office, "Finance's window")
     for kind, run in ((store, _setup_store), (office, _setup_finance)):
         kind.add_argument(
             "--person",
@@ -173,6 +175,15 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
             help="once per person; PINs are asked for. Roles: clerk, manager, analyst, approver",
         )
         kind.set_defaults(run=run)
+
+
+def _add_language(kind: argparse.ArgumentParser, of: str) -> None:
+    from shoebox.domain.language import LANGUAGES, SOURCE
+
+    named = ", ".join(f"{code} {name}" for code, name in LANGUAGES.items())
+    kind.add_argument(
+        "--language", default=SOURCE, choices=tuple(LANGUAGES), help=f"of {of}: {named} (default {SOURCE})"
+    )
 
 
 def _demo(asked: argparse.Namespace) -> int:
@@ -248,6 +259,7 @@ def _setup_store(asked: argparse.Namespace) -> int:
         currency=asked.currency,
         merchant_no=asked.merchant,
         central_url=asked.central,
+        language=asked.language,
         printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),
     )
     central_key = read_office_card(asked.central_key) if asked.central_key else b""
@@ -264,7 +276,8 @@ def _setup_finance(asked: argparse.Namespace) -> int:
     from shoebox.domain.staff import Role
     from shoebox.settings import refuse_short_finance
 
-    set_up_finance(asked.folder, people=_people(asked.person, (Role.ANALYST, Role.APPROVER), refuse_short_finance))
+    people = _people(asked.person, (Role.ANALYST, Role.APPROVER), refuse_short_finance)
+    set_up_finance(asked.folder, people=people, language=asked.language)
     print(f"Head office is set up in {asked.folder}.")
     print(f"Next: shoebox enrol {asked.folder} enrolment.json, then shoebox finance --folder {asked.folder}")
     return DONE

@@ -21,6 +21,7 @@ from shoebox.domain.currency import is_currency
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.incident import RescueLane
 from shoebox.domain.item import RATE_PER_100K_MAX, rate_fits
+from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.names import line_fits, name_fits, number_fits
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter, unfit_printer
@@ -41,6 +42,7 @@ FITTING = {
     "store_name": _A_NAME,
     "name": _A_NAME,
     "initials": "1 to 8 signs",
+    "language": f"one of {', '.join(LANGUAGES)}",
     "currency": "the three capital letters of a currency in use (ISO 4217), such as USD",
 }
 
@@ -120,7 +122,11 @@ STORE_SETTINGS: tuple[Setting, ...] = (
         "central_url", str, "Head office's address, such as https://shoebox.example.com; empty: boxes go by stick."
     ),
     Setting("central_ca", str, "File with the certificates that head office's is signed by; empty: the system's own."),
+    Setting("language", str, "Language of the windows and the playbook: en or es. Papers are in English."),
     Setting("printer", dict, "The receipt printer of this register."),
+)
+FINANCE_SETTINGS: tuple[Setting, ...] = (
+    Setting("language", str, "Language of Finance's window: en or es. Papers are in English."),
 )
 PRINTER_SETTINGS: tuple[Setting, ...] = (
     Setting("kind", str, "none: no printer. pdf: the system's print dialog. network, usb, file: a roll by ESC/POS."),
@@ -151,7 +157,15 @@ class StoreSettings:
     merchant_no: str = ""
     central_url: str = ""
     central_ca: str = ""
+    language: str = SOURCE
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinanceSettings:
+    """How head office's window is."""
+
+    language: str = SOURCE
 
 
 def read_policy(path: Path) -> Policy:
@@ -225,6 +239,7 @@ def unfit(store: StoreSettings) -> set[str]:
         "store_name": name_fits(store.store_name),
         "register": number_fits(store.register),
         "merchant_no": not store.merchant_no or number_fits(store.merchant_no),
+        "language": store.language in LANGUAGES,
         "currency": is_currency(store.currency),
     }
     return {name for name, fits in right.items() if not fits}
@@ -237,6 +252,20 @@ def write_store(path: Path, store: StoreSettings) -> None:
     for one in PRINTER_SETTINGS:
         lines += [f"# {one.sentence}", f"{one.key} = {_toml_value(getattr(store.printer, one.key))}"]
     _write(path, "\n".join(lines) + "\n")
+
+
+def read_finance(path: Path) -> FinanceSettings:
+    """How head office's window is; the built-in way where there is no file."""
+    settings = FinanceSettings(**_checked(_toml(path), FINANCE_SETTINGS, path)) if path.exists() else FinanceSettings()
+    if settings.language not in LANGUAGES:
+        raise Refusal("settings.bad_value", key="language", file=path.name)
+    return settings
+
+
+def write_finance(path: Path, settings: FinanceSettings) -> None:
+    """Write how head office's window is, with a sentence to each setting."""
+    lines = [f"# {one.sentence}\n{one.key} = {_toml_value(getattr(settings, one.key))}\n" for one in FINANCE_SETTINGS]
+    _write(path, "\n".join(lines))
 
 
 def _printer(plain: dict[str, Any], path: Path) -> ReceiptPrinter:

@@ -83,7 +83,7 @@ def test_months_on(day, months, then):
     [
         ("", ""), ("today", TODAY), ("2026-11-03", "2026-11-03"), ("2026-6-3", "2026-06-03"), ("3 Nov", "2026-11-03"),
         ("3. november", "2026-11-03"), (" 12  NOV ", TODAY), ("13 Nov", "2025-11-13"), ("1 Jan", "2026-01-01"),
-        ("3 Nov 2024", "2024-11-03"),
+        ("3 Nov 2024", "2024-11-03"), ("1 ene", "2026-01-01"), ("3 agosto", "2026-08-03"), ("hoy", TODAY),
     ],
 )  # fmt: skip
 def test_a_day_as_people_type_it(typed, day):

@@ -243,7 +243,7 @@ def _table_column() -> QVBoxLayout:
     column.setSpacing(u(2))
     spark = Sparkline((4, 6, 9, 12, 14), (12, 13, 10, 9, 6))
     column.addWidget(
-        StatLine((Stat(tr("Open"), "1,284"), Stat(tr("Money at risk"), "$86,412.70", Meaning.RISK)), right=spark)
+        StatLine((Stat(tr("Open cases"), "1,284"), Stat(tr("Money at risk"), "$86,412.70", Meaning.RISK)), right=spark)
     )
     line = FilterLine(("state", "age", "money", "store"))
     line.set_filters(("state open", "age over 1 day"))

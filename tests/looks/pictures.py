@@ -1,7 +1,8 @@
 """Pictures of every page of the real program: ``python tests/looks/pictures.py OUTDIR [NAME...]``.
 
-`PAGES` is the register: a name and a factory of a window. Each is drawn at both sizes, light and dark. Windows made
-elsewhere add themselves with `PAGES["name"] = factory` in `tests/looks/pages_*.py`, which are found by their name.
+`PAGES` is the register: a name and a factory of a window. Each is drawn at both sizes, light and dark, in the language
+of SHOEBOX_LANGUAGE. Windows made elsewhere add themselves with `PAGES["name"] = factory` in `tests/looks/pages_*.py`,
+which are found by their name.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from PySide6.QtWidgets import QWidget
 from looks.gallery import gallery
 from shoebox.desk import look
 from shoebox.desk.app import make_app
+from shoebox.desk.language import speak
 from shoebox.desk.launcher import Doors, Launcher, LauncherFacts
 from shoebox.desk.look import Scheme
 from shoebox.desk.widgets.stat_line import Stat
+from shoebox.domain.language import SOURCE
 
 SIZES = ((1280, 800), (1024, 768))
 SETTLE_ROUNDS = 4  # wrapped words tell their height only once they know their width
@@ -89,6 +92,7 @@ def main(arguments: list[str]) -> int:
     out = Path(arguments[0])
     out.mkdir(parents=True, exist_ok=True)
     make_app(scheme=Scheme.LIGHT)
+    speak(os.environ.get("SHOEBOX_LANGUAGE", SOURCE))
     for name, factory in found_pages().items():
         if not arguments[1:] or name in arguments[1:]:
             draw(name, factory, out)

@@ -340,7 +340,9 @@ def draft_figures(**changes: Any) -> DayFigures:
     """The same day before its close: nobody has counted, three things stop it."""
     blockers = (
         Blocker(
-            code="day.block.gap", facts=(("what", "2 slip numbers are"), ("slips", "085 100 117, 118")), mend_at="slips"
+            code="day.block.gap",
+            facts=(("count", "2"), ("are", "slip numbers are"), ("slips", "085 100 117, 118")),
+            mend_at="slips",
         ),
         Blocker(code="day.block.not_counted", facts=(), mend_at="cash"),
         Blocker(code="day.block.no_paper_count", facts=(), mend_at="slips"),

@@ -29,6 +29,7 @@ from shoebox.domain.decision import Action, CaseState, CloseReason, InstructionF
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding, RunSummary
+from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money
 from shoebox.domain.report import FindingsReport
 from shoebox.domain.staff import Person, Staff
@@ -77,9 +78,9 @@ class Casework:
         with self._book.read() as conn:
             return case_reads.figures(conn, today=today)
 
-    def case(self, case_id: int) -> CaseView:
-        """One case with its evidence and history."""
-        return case_view(self._book, case_id)
+    def case(self, case_id: int, say: Say = as_written) -> CaseView:
+        """One case with its evidence and history, in the language of `say`."""
+        return case_view(self._book, case_id, say)
 
     def runs(self) -> tuple[RunRow, ...]:
         """Runs that were taken in, newest first."""
@@ -117,10 +118,10 @@ class Casework:
         with self._book.read() as conn:
             return tuple(key for key, _ in case_reads.keys_of_file(conn, file_no))
 
-    def trail(self, *, most: int = 500, before: int = 0) -> tuple[ActRow, ...]:
-        """The newest acts, newest first; `before` an act's number for the page after it."""
+    def trail(self, *, most: int = 500, before: int = 0, say: Say = as_written) -> tuple[ActRow, ...]:
+        """The newest acts, newest first; `before` an act's number for the page after it; in the language of `say`."""
         with self._book.read() as conn:
-            return tuple(act_row(act) for act in case_reads.acts(conn, most=most, before=before))
+            return tuple(act_row(act, say) for act in case_reads.acts(conn, most=most, before=before))
 
     # What comes in
 

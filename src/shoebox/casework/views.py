@@ -13,6 +13,7 @@ from shoebox.domain.decision import Action, CloseReason, MoneyLine, Proposal
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding
+from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.slip import grouped
 from shoebox.storage import case_reads
@@ -20,7 +21,7 @@ from shoebox.storage.case_book import CaseBook
 from shoebox.storage.case_rows import Act
 
 
-def case_view(book: CaseBook, case_id: int) -> CaseView:
+def case_view(book: CaseBook, case_id: int, say: Say = as_written) -> CaseView:
     """Everything about one case, in one consistent look. Refuses a number that has no case (``case.unknown``)."""
     with book.read() as conn:
         row = case_reads.case_row(conn, case_id)
@@ -40,9 +41,9 @@ def case_view(book: CaseBook, case_id: int) -> CaseView:
         row=row,
         finding=finding,
         evidence=evidence,
-        comparisons=comparisons(evidence),
-        charges=charge_lines(finding, evidence, back),
-        reasons=tuple(reason_words(reason) for reason in finding.reasons),
+        comparisons=comparisons(evidence, say),
+        charges=charge_lines(finding, evidence, back, say),
+        reasons=tuple(reason_words(reason, say) for reason in finding.reasons),
         suggested=asked,
         suggested_minor=_sum(to_refund if asked is Action.REFUND else to_charge if asked else ()),
         refundable_minor=_sum(to_refund),
@@ -50,7 +51,7 @@ def case_view(book: CaseBook, case_id: int) -> CaseView:
         proposal=proposal,
         keys=keys,
         needs_risk_note=_is_risky(finding, proposal),
-        history=tuple(act_row(act) for act in acts),
+        history=tuple(act_row(act, say) for act in acts),
     )
 
 
@@ -73,7 +74,7 @@ def _is_risky(finding: Finding, proposal: Proposal | None) -> bool:
     return proposal is not None and plan.needs_risk_note(finding, proposal.action, proposal.lines)
 
 
-def comparisons(evidence: Evidence) -> tuple[Comparison, ...]:
+def comparisons(evidence: Evidence, say: Say = as_written) -> tuple[Comparison, ...]:
     """The first slip beside the first charge, or beside the second slip, field by field.
 
     Where one side is silent, nothing differs.
@@ -82,23 +83,26 @@ def comparisons(evidence: Evidence) -> tuple[Comparison, ...]:
     other: SlipView | ChargeView | None = evidence.charges[0] if evidence.charges else more[0] if more else None
     return tuple(
         Comparison(name, one, two, differs=bool(compared and one and two and one != two))
-        for name, one, two, compared in _fields(slip, other)
+        for name, one, two, compared in _fields(slip, other, say)
     )
 
 
-def _fields(slip: SlipView | None, other: SlipView | ChargeView | None) -> Iterator[tuple[str, str, str, bool]]:
+def _fields(
+    slip: SlipView | None, other: SlipView | ChargeView | None, say: Say
+) -> Iterator[tuple[str, str, str, bool]]:
     """Name, slip's text, the other's text, and whether the two ought to agree."""
     yield ("Number", _number(slip), _number(other), False)
     yield ("Amount", _money(slip), _money(other), True)
-    yield ("Card", _card(slip), _card(other), True)
+    yield ("Card", _card(slip, say), _card(other, say), True)
     yield ("Store", slip.store if slip else "", other.store if other else "", True)
-    yield ("Taken", _moment(slip), _moment(other), False)
+    yield ("Taken", _moment(slip, say), _moment(other, say), False)
     yield ("Approval", slip.approval if slip else "", other.approval if other else "", True)
     if isinstance(other, ChargeView) and other.slip_ref:
         yield ("Slip named", _number(slip), grouped(other.slip_ref), True)
     states = (slip.status if slip else "", other.status if isinstance(other, SlipView) else "")
     if set(states) - {"", "good"}:
-        yield ("Slip is", *states, False)
+        one, two = (say(state) if state else "" for state in states)
+        yield ("Slip is", one, two, False)
 
 
 def _number(side: SlipView | ChargeView | None) -> str:
@@ -107,53 +111,57 @@ def _number(side: SlipView | ChargeView | None) -> str:
     return grouped(side.slip_no) if side else ""
 
 
-def _moment(side: SlipView | ChargeView | None) -> str:
+def _moment(side: SlipView | ChargeView | None, say: Say) -> str:
     if side is None:
         return ""
-    return moment_words(side.sold_at if isinstance(side, SlipView) else side.charged_at)
+    return moment_words(side.sold_at if isinstance(side, SlipView) else side.charged_at, say)
 
 
 def _money(side: SlipView | ChargeView | None) -> str:
     return money_text(Money(side.amount_minor, side.currency)) if side else ""
 
 
-def _card(side: SlipView | ChargeView | None) -> str:
+def _card(side: SlipView | ChargeView | None, say: Say) -> str:
     if side is None:
         return ""
-    return "Cash" if isinstance(side, SlipView) and side.tender == "cash" else card_words(side.brand, side.last4)
+    is_cash = isinstance(side, SlipView) and side.tender == "cash"
+    return say("Cash") if is_cash else card_words(side.brand, side.last4, say)
 
 
-def charge_lines(finding: Finding, evidence: Evidence, back: dict[str, int]) -> tuple[ChargeLine, ...]:
+def charge_lines(
+    finding: Finding, evidence: Evidence, back: dict[str, int], say: Say = as_written
+) -> tuple[ChargeLine, ...]:
     """Each charge with what becomes of it in words."""
     stays = plan.staying(finding, evidence)
     return tuple(
-        ChargeLine(charge=charge, surplus_minor=back[charge.charge_id], words=_charge_words(charge, stays, back))
+        ChargeLine(charge=charge, surplus_minor=back[charge.charge_id], words=_charge_words(charge, stays, back, say))
         for charge in evidence.charges
     )
 
 
-def _charge_words(charge: ChargeView, stays: ChargeView | None, back: dict[str, int]) -> str:
+def _charge_words(charge: ChargeView, stays: ChargeView | None, back: dict[str, int], say: Say) -> str:
     if charge.status != "captured":
-        return f"{charge.status.capitalize()}, no money moved"
+        return say("{0}, no money moved").format(say(charge.status).capitalize())
     if charge.kind == "refund":
-        return "Given back already"
+        return say("Given back already")
     if stays and charge.charge_id == stays.charge_id:
-        return "Pays the sale"
+        return say("Pays the sale")
     if stays and back[charge.charge_id]:
-        return _later(stays.charged_at, charge.charged_at)
+        return _later(stays.charged_at, charge.charged_at, say)
     if 0 < back[charge.charge_id] < charge.amount_minor:
-        return f"{money_text(Money(back[charge.charge_id], charge.currency))} too much"
-    return "May go back" if back[charge.charge_id] else ""
+        return say("{0} too much").format(money_text(Money(back[charge.charge_id], charge.currency)))
+    return say("May go back") if back[charge.charge_id] else ""
 
 
-def _later(first: str, then: str) -> str:
+def _later(first: str, then: str, say: Say) -> str:
     """``3 s later``: how long after the charge that stays this one was made."""
     try:
         seconds = round((datetime.fromisoformat(then) - datetime.fromisoformat(first)).total_seconds())
     except (ValueError, TypeError):
-        return "Again"
-    side = "later" if seconds >= 0 else "earlier"
-    return f"{span_words(abs(seconds) * 1000)} {side}" if seconds else "In the same second"
+        return say("Again")
+    if not seconds:
+        return say("In the same second")
+    return (say("{0} later") if seconds > 0 else say("{0} earlier")).format(span_words(abs(seconds) * 1000))
 
 
 def span_words(span_ms: int) -> str:
@@ -166,30 +174,30 @@ def span_words(span_ms: int) -> str:
     return " ".join(f"{count} {unit}" for count, unit in parts[first : first + 2] if count) or "0 s"
 
 
-def act_row(act: Act) -> ActRow:
+def act_row(act: Act, say: Say = as_written) -> ActRow:
     """One act of the trail in words."""
     return ActRow(
         seq=act.seq,
         at_ms=act.at_ms,
         person=act.person,
         case_id=act.case_id,
-        words=act_words(act.kind),
-        detail=_detail(act),
+        words=act_words(act.kind, say),
+        detail=_detail(act, say),
     )
 
 
-def _detail(act: Act) -> str:
+def _detail(act: Act, say: Say) -> str:
     said = act.plain
     if act.kind == "proposed":
         money = money_text(Money(said["amount_minor"], said["currency"]))
-        return " ".join(part for part in (f"{Action(said['action']).words} {money}.", said["note"]) if part)
+        return " ".join(part for part in (f"{say(Action(said['action']).words)} {money}.", said["note"]) if part)
     if act.kind == "closed":
-        return ". ".join(part for part in (CloseReason(said["reason"]).words, said["note"]) if part)
+        return ". ".join(part for part in (say(CloseReason(said["reason"]).words), said["note"]) if part)
     if act.kind == "run_taken":
-        return f"Run {said['run_no']}, {said['findings']:,} findings"
+        return say("Run {0}, {1} findings").format(said["run_no"], f"{said['findings']:,}")
     if act.kind == "file_written":
-        return f"{said['name']}, {said['line_count']:,} lines"
+        return say("{0}, {1} lines").format(said["name"], f"{said['line_count']:,}")
     if act.kind == "answered":
         failed = sum(outcome == "failed" for _, outcome in said["outcomes"])
-        return f"{len(said['outcomes']) - failed} confirmed, {failed} failed"
+        return say("{0} confirmed, {1} failed").format(len(said["outcomes"]) - failed, failed)
     return str(said.get("note") or said.get("risk_note") or said.get("name") or "")

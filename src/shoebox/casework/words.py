@@ -9,6 +9,7 @@ from datetime import datetime
 
 from shoebox.domain.card import Brand
 from shoebox.domain.finding import FindingKind
+from shoebox.domain.language import Say, as_written
 
 _KINDS = {
     FindingKind.MISSING_CHARGE: "Never charged",
@@ -109,64 +110,65 @@ _ACTS = {
 }
 
 
-def kind_words(kind: FindingKind, charges: int = 0) -> str:
+def kind_words(kind: FindingKind, charges: int = 0, say: Say = as_written) -> str:
     """What is wrong, as the queue says it: ``Charged 3 times``."""
     if kind == FindingKind.DUPLICATE_CHARGE:
-        return f"Charged {charges} times" if charges > 2 else "Charged twice"
-    return _KINDS[kind]
+        return say("Charged {0} times").format(charges) if charges > 2 else say("Charged twice")
+    return say(_KINDS[kind])
 
 
-def reason_words(reason: str) -> str:
+def reason_words(reason: str, say: Say = as_written) -> str:
     """A reason's code and facts as a sentence. A code nobody wrote yet is shown as it is, never hidden."""
     whole, *more = reason.split(", ")
-    return " ".join(_one_reason(part) for part in ((whole, *more) if all(map(_is_known, more)) else (reason,)))
+    return " ".join(_one_reason(part, say) for part in ((whole, *more) if all(map(_is_known, more)) else (reason,)))
 
 
 def _is_known(reason: str) -> bool:
     return reason.partition(" ")[0] in _REASONS
 
 
-def _one_reason(reason: str) -> str:
+def _one_reason(reason: str, say: Say) -> str:
     code, _, facts = reason.partition(" ")
+    pair = facts.split("/")
     if code in _REASONS:
-        return _REASONS[code].format(facts)
+        return say(_REASONS[code]).format(facts)
     for about, words in _FIELDS.items():
         for ending, template in _DIFFER.items():
             if code == about + ending:
-                return template.format(words, facts.replace("/", " and "))
+                return say(template).format(say(words), say("{0} and {1}").format(*pair) if len(pair) == 2 else facts)
     plain = " ".join(part for part in (code.replace("_", " "), facts) if part)
     return plain[:1].upper() + plain[1:] + "."
 
 
-def proof_words(label: str) -> str:
+def proof_words(label: str, say: Say = as_written) -> str:
     """A line of the completeness proof in words."""
     plain = label.replace("_", " ")
-    return _PROOF.get(label, plain[:1].upper() + plain[1:])
+    return say(_PROOF[label]) if label in _PROOF else plain[:1].upper() + plain[1:]
 
 
-def act_words(kind: str) -> str:
+def act_words(kind: str, say: Say = as_written) -> str:
     """An act of the trail in words."""
-    return _ACTS.get(kind, kind.replace("_", " "))
+    return say(_ACTS[kind]) if kind in _ACTS else kind.replace("_", " ")
 
 
-def card_words(brand: str, last4: str) -> str:
+def card_words(brand: str, last4: str, say: Say = as_written) -> str:
     """``Visa •• 4417``; empty where neither is known."""
-    name = Brand(brand).words if brand in set(Brand) else brand.title()
-    return f"{name or 'Card'} •• {last4}" if last4 else name
+    name = say(Brand(brand).words) if brand in set(Brand) else brand.title()
+    return f"{name or say('Card')} •• {last4}" if last4 else name
 
 
-def confidence_words(ppm: int) -> str:
+def confidence_words(ppm: int, say: Say = as_written) -> str:
     """``99.8 % sure``, rounded down so that nothing unsure ever reads as 100."""
-    return f"{ppm // 10_000}.{ppm // 1_000 % 10} % sure" if ppm < 1_000_000 else "Certain"
+    return say("{0} % sure").format(f"{ppm // 10_000}.{ppm // 1_000 % 10}") if ppm < 1_000_000 else say("Certain")
 
 
-def moment_words(iso: str) -> str:
+def moment_words(iso: str, say: Say = as_written) -> str:
     """``Thu 12 Nov, 14:33`` as the clock stood where it happened; the text itself where it is no time."""
     try:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{_DAYS[moment.weekday()]} {moment.day} {_MONTHS[moment.month - 1]}, {moment:%H:%M}"
+    return f"{say(_DAYS[moment.weekday()])} {moment.day} {say(_MONTHS[moment.month - 1])}, {moment:%H:%M}"
 
 
 # Not the system's names of days: screen, sheet and paper speak one language.

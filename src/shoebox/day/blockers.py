@@ -24,8 +24,8 @@ def blockers(day: DayLedger, policy: Policy) -> tuple[Blocker, ...]:
 def _slips(day: DayLedger) -> Iterator[Blocker]:
     gaps = [slip for pad in day.pads for slip in pad.unexplained]
     if gaps:
-        what = "1 slip number is" if len(gaps) == 1 else f"{len(gaps):,} slip numbers are"
-        yield _blocker("day.block.gap", "slips", what=what, slips=named(gaps))
+        are = "slip number is" if len(gaps) == 1 else "slip numbers are"
+        yield _blocker("day.block.gap", "slips", count=f"{len(gaps):,}", are=are, slips=named(gaps))
 
 
 def _paper(day: DayLedger) -> Iterator[Blocker]:

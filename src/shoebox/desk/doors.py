@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QApplication, QStyle, QWidget
 from shoebox.desk.app import make_app
 from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.language import speak
 from shoebox.desk.launcher import Doors, Launcher, LauncherFacts
 from shoebox.desk.office.window import OfficeWindow
 from shoebox.desk.register.window import RegisterWindow
+from shoebox.desk.text import sentence_of
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.staff import Person
 from shoebox.handover.store import StoreHouse
@@ -74,6 +76,7 @@ class StoreDoors(QObject):
     def _entered(self) -> tuple[StoreHouse, Lanes]:
         if self._house is None or self._lanes is None:
             self._house, self._lanes = self._open_house(), Lanes.pools()
+            speak(self._house.language)
         return self._house, self._lanes
 
     def _show(self, name: str, make: Callable[[], QWidget]) -> None:
@@ -98,6 +101,7 @@ class FinanceDoor(QObject):
 
         if self._window is None:
             self._desk, self._lanes = self._open_desk(), Lanes.pools()
+            speak(self._desk.language)
             person = next((one for one in self._desk.staff.people if one.number == self._analyst), None)
             self._window = _sized(FinanceWindow(self._desk, self._lanes, person=person))
         _front(self._window)
@@ -170,7 +174,7 @@ class DemoDoors(QObject):
         try:
             door()
         except ShoeboxError as refused:
-            self.launcher.show_hints((), str(refused))
+            self.launcher.show_hints((), sentence_of(refused))
 
 
 def show_launcher(facts: LauncherFacts, openers: Openers) -> int:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Type, u
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.sheet import Sheet
@@ -51,7 +51,7 @@ class SignIn(Sheet):
         try:
             person = self._staff.by_number(self.number.text())
         except Refusal as refused:
-            self.number.set_mend(str(refused))
+            self.number.set_mend(sentence_of(refused))
             self.number.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if person.role not in self._roles:

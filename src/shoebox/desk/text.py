@@ -10,11 +10,13 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.money import Money, figure_text, money_text
+from shoebox.domain.sentences import sentence, taken_apart
 
 _CONTEXT = "shoebox"
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _GROUP = 3
 _STRETCH = 0.4
 HIDDEN_DIGIT = "•"
@@ -27,6 +29,20 @@ def tr(said: str, *gaps: object) -> str:
     if os.environ.get("SHOEBOX_STRETCH"):
         found = stretched(found)
     return found.format(*gaps) if gaps else found
+
+
+def sentence_of(error: ShoeboxError) -> str:
+    """What happened, then what to do, in the person's language; ``str(error)`` is for logs and the command line."""
+    return sentence(error, tr)
+
+
+def retold(said: str, templates: tuple[str, ...] = ()) -> str:
+    """Words that a room put together in English, in the person's language; as they stand where nobody knows them.
+
+    Of the sentences of refusals, which are kept with what they refused; or of these templates.
+    """
+    found = taken_apart(said, templates)
+    return tr(found[0]).format_map(found[1]) if found else said
 
 
 def stretched(said: str) -> str:
@@ -61,7 +77,12 @@ def many(number: int, one: str, more: str) -> str:
 
 def day(when: date) -> str:
     """``Thu 12 Nov``."""
-    return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}"
+    return f"{tr(DAYS[when.weekday()])} {day_month(when)}"
+
+
+def day_month(when: date) -> str:
+    """``12 Nov``."""
+    return f"{when.day} {tr(MONTHS[when.month - 1])}"
 
 
 def clock(when: datetime | time) -> str:

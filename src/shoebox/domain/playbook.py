@@ -16,8 +16,10 @@ from enum import StrEnum
 
 from shoebox.domain.card import Brand, refuse_card_data
 from shoebox.domain.errors import Refusal
+from shoebox.domain.language import SOURCE, Say, as_written
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.policy import Policy
+from shoebox.domain.sentences import sentence
 
 PAGE_BYTES_MAX = 16 * 1024
 PAGES_MAX = 60
@@ -27,6 +29,8 @@ TITLE_SIGNS_MAX = 44  # what stands on one line of the booklet
 EDITION_SIGNS = 6
 ENDING = ".md"
 
+# "Practise at least every ..." in the languages that pages are written in.
+_MONTHS = {"en": ("month", "{0} months"), "es": ("mes", "{0} meses")}
 _NAME = re.compile(r"[0-9]{2}-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _GAP = re.compile(r"\{([^{}]*)\}")
 _BOLD = re.compile(r"\*\*(\S(?:.*?\S)?)\*\*")
@@ -112,24 +116,27 @@ class Playbook:
         return tuple((name, tuple(one for one in self.topics if one.group == name)) for name in names)
 
 
-def facts_of(policy: Policy) -> dict[str, str]:
+def facts_of(policy: Policy, language: str = SOURCE) -> dict[str, str]:
     """What pages may leave a gap for, as ``{approval_phone}``: the trade's numbers stand in the policy alone."""
 
     def money(amount_minor: int) -> str:
         return money_text(Money(amount_minor, policy.currency))
 
+    one, more = _MONTHS[language]
     return {
         "approval_phone": policy.approval_phone,
         "brands": ", ".join(brand.words for brand in policy.brands if brand is not Brand.OTHER),
         "charged_within": policy.charged_within,
-        "drill_months": f"{policy.drill_months_max} months" if policy.drill_months_max > 1 else "month",
+        "drill_months": one if policy.drill_months_max == 1 else more.format(policy.drill_months_max),
         "operations_phone": policy.operations_phone,
         "refund_limit": money(policy.refund_second_person_above_minor),
         "tolerance": money(policy.over_short_tolerance_minor),
     }
 
 
-def gather(shipped: Mapping[str, bytes], own: Mapping[str, bytes], facts: Mapping[str, str]) -> Playbook:
+def gather(
+    shipped: Mapping[str, bytes], own: Mapping[str, bytes], facts: Mapping[str, str], say: Say = as_written
+) -> Playbook:
     """The playbook from our pages and head office's, by file name (``32-declined-card.md``).
 
     A page of head office takes the place of ours with the same name, whatever number stands before it; a new name is
@@ -143,12 +150,12 @@ def gather(shipped: Mapping[str, bytes], own: Mapping[str, bytes], facts: Mappin
             try:
                 topic = read_topic(file, page, facts)
             except Refusal as refused:
-                unread.append(Unread(file, str(refused)))
+                unread.append(Unread(file, sentence(refused, say)))
                 continue
             placed[topic.name] = (file, topic)
             replaced += is_own
     if len(own) > PAGES_MAX:
-        unread.append(Unread(sorted(own)[PAGES_MAX], str(Refusal("playbook.many", most=PAGES_MAX))))
+        unread.append(Unread(sorted(own)[PAGES_MAX], sentence(Refusal("playbook.many", most=PAGES_MAX), say)))
     ordered = sorted(placed.values(), key=lambda one: one[0])
     return Playbook(topics=tuple(topic for _, topic in ordered), unread=tuple(unread), replaced=replaced)
 

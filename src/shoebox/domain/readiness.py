@@ -16,6 +16,9 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.practice import DrillResult
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# As they begin in the other languages of the windows; the rest begin as in English.
+_MONTHS_ELSEWHERE = {"ene": "jan", "abr": "apr", "ago": "aug", "dic": "dec"}
+_TODAY = ("today", "hoy")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _SPOKEN = re.compile(r"([0-9]{1,2})\.? +([a-z]{3,9})\.?(?: +([0-9]{4}))?")
 
@@ -123,7 +126,7 @@ def drill_day(typed: str, today: str) -> str:
     said = " ".join(typed.lower().split())
     if not said:
         return ""
-    found = today if said == "today" else _day(said, date.fromisoformat(today))
+    found = today if said in _TODAY else _day(said, date.fromisoformat(today))
     if not found or found > today:
         raise Refusal("readiness.drill")
     return found
@@ -136,7 +139,8 @@ def _day(said: str, today: date) -> str:
         spoken = _SPOKEN.fullmatch(said)
         if spoken is None:
             return ""
-        month = _MONTHS.index(spoken[2][:3]) + 1
+        begins = spoken[2][:3]
+        month = _MONTHS.index(_MONTHS_ELSEWHERE.get(begins, begins)) + 1
         if spoken[3]:
             return date(int(spoken[3]), month, int(spoken[1])).isoformat()
         this_year = date(today.year, month, int(spoken[1]))

@@ -12,6 +12,7 @@ from shoebox.casework import Casework
 from shoebox.central import Central
 from shoebox.domain.clock import Clock
 from shoebox.domain.finding import RunSummary
+from shoebox.domain.language import SOURCE
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Staff
 from shoebox.handover.keeping import keep_whole
@@ -40,6 +41,7 @@ class FinanceDesk:
     staff: Staff
     clock: Clock
     out: Path  # where instruction files and reports go
+    language: str = SOURCE  # of the window, one of `LANGUAGES`
 
     def close(self) -> None:
         """Let go of the folder."""

@@ -5,23 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from shoebox import resources
+from shoebox.domain.language import Say, as_written
 from shoebox.domain.playbook import ENDING, PAGE_BYTES_MAX, PAGES_MAX, Playbook, facts_of, gather
 from shoebox.domain.readiness import Readiness, readiness
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.store import StoreHouse
 
 FOLDER = "playbook"  # of a store: what lies here takes the place of the shipped pages
-LANGUAGE = "en"
 
 
-def playbook_of(house: StoreHouse) -> Playbook:
+def playbook_of(house: StoreHouse, say: Say = as_written) -> Playbook:
     """Read the pages. Whatever is wrong with a file, the rest is there: this never raises on the worst day."""
     try:
-        shipped = _pages(resources.asset(f"playbook/{LANGUAGE}"))
+        shipped = _pages(resources.asset(f"playbook/{house.language}"))
     except FileNotFoundError:
         shipped = {}
     store = house.folder.parent if house.book.training else house.folder  # practice lies within its store
-    return gather(shipped, _pages(store / FOLDER), facts_of(house.policy))
+    return gather(shipped, _pages(store / FOLDER), facts_of(house.policy, house.language), say)
 
 
 def readiness_of(house: StoreHouse) -> tuple[Readiness, str]:

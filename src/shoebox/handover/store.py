@@ -13,6 +13,7 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import CLAIM_PREFIX
+from shoebox.domain.language import SOURCE
 from shoebox.domain.papers import SlipForms
 from shoebox.domain.policy import Policy
 from shoebox.domain.practice import DrillResult
@@ -56,6 +57,7 @@ class StoreHouse:
     store: str
     store_name: str
     register: str
+    language: str = SOURCE  # of windows and playbook, one of `LANGUAGES`
     merchant_no: str = ""  # as on the imprinter's plate; empty where nobody has set it
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
     orders: OrderList | None = None  # online orders that wait here; it may be empty

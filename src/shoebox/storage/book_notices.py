@@ -21,8 +21,12 @@ class Notice:
 
     @property
     def words(self) -> str:
-        """The sentence of the code."""
-        return str(Trouble(self.code, **dict(self.facts)))
+        """The sentence of the code, in English."""
+        return str(self.trouble())
+
+    def trouble(self) -> Trouble:
+        """The same as a trouble, for a face that says it in another language."""
+        return Trouble(self.code, **dict(self.facts))
 
 
 class Notices:

@@ -93,7 +93,7 @@ class Mend:
 
     @property
     def words(self) -> str:
-        """What is wrong and how to mend it."""
+        """What is wrong and how to mend it, in English."""
         return str(self.refusal())
 
     def refusal(self) -> Refusal:

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from casemaking import ANN, PRIYA, Books, summary
-from shoebox.desk.finance.filter_words import WORDS, Unread, read_filters
+from shoebox.desk.finance.filter_language import WORDS
+from shoebox.desk.finance.filter_words import Unread, read_filters
 from shoebox.desk.finance.session import Session
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.decision import Action, CaseState

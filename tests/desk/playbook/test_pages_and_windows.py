@@ -7,9 +7,13 @@ import re
 import pytest
 
 from paper.booklet_samples import shipped
+from shoebox import resources
+from shoebox.desk.language import speak
 from shoebox.desk.office import playbook_place
 from shoebox.desk.office.window import _places
 from shoebox.desk.shortcuts import SHORTCUTS
+from shoebox.domain.playbook import PAGE_BYTES_MAX, PAGES_MAX, facts_of, gather
+from shoebox.domain.policy import Policy
 
 BOOK = shipped()
 LINES = [(topic.name, block) for topic in BOOK.topics for block in topic.blocks]
@@ -42,6 +46,21 @@ def test_every_page_of_the_office_that_is_named_is_there():
     places = {place.said for place in _places()}
     named = {said for _, block in LINES for said in re.findall(r"page \*\*(\w+)\*\*", block.text)}
     assert named
+    assert named <= places
+
+
+def test_every_page_of_the_office_that_is_named_in_spanish_is_there(app):
+    """Pages and windows are written by the same hand, and must call a thing by the same name."""
+    pages = resources.pages(resources.asset("playbook/es"), ending=".md", files_max=PAGES_MAX, bytes_max=PAGE_BYTES_MAX)
+    book = gather(pages, {}, facts_of(Policy(), "es"))
+    assert speak("es")
+    try:
+        places = {place.said for place in _places()}
+    finally:
+        speak("en")
+    texts = [block.text for topic in book.topics for block in topic.blocks]
+    named = {said for text in texts for said in re.findall(r"página \*\*(\w+)\*\*", text)}
+    assert len(named) >= 4
     assert named <= places
 
 

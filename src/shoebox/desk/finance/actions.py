@@ -8,6 +8,7 @@ from typing import Any
 
 from shoebox.desk.finance.session import Session
 from shoebox.desk.lanes import Errand, Progress, Stop
+from shoebox.desk.text import tr
 from shoebox.domain.case import QueueFilter
 from shoebox.domain.decision import Action, CloseReason, Outcome
 from shoebox.domain.errors import ShoeboxError
@@ -26,7 +27,7 @@ def queue(session: Session, asked: QueueFilter, done: Done, failed: Failed) -> N
 
 def case(session: Session, case_id: int, done: Done, failed: Failed) -> None:
     """One case with its evidence."""
-    session.lanes.book.ask(lambda: session.desk.casework.case(case_id), done, failed)
+    session.lanes.book.ask(lambda: session.desk.casework.case(case_id, tr), done, failed)
 
 
 def propose(
@@ -173,7 +174,7 @@ def note_answers(
 
 def trail(session: Session, before: int, done: Done, failed: Failed) -> None:
     """Acts before a number, newest first; 0 for the newest of all."""
-    session.lanes.book.ask(lambda: session.desk.casework.trail(before=before), done, failed)
+    session.lanes.book.ask(lambda: session.desk.casework.trail(before=before, say=tr), done, failed)
 
 
 def verify(session: Session, done: Done, failed: Failed) -> None:

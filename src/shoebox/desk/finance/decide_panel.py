@@ -14,7 +14,7 @@ from shoebox.desk.finance.session import Session
 from shoebox.desk.finance.waiting_model import lock_of
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.shortcuts import key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
@@ -88,7 +88,7 @@ class DecidePanel(Card):
     def refuse(self, error: ShoeboxError) -> None:
         """Say under the field why not."""
         field = self.risk if error.code == "case.risk_note" else self.pin
-        field.set_mend(str(error))
+        field.set_mend(sentence_of(error))
         if field is self.pin:
             self.pin.set_text("")
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -120,7 +120,7 @@ class DecidePanel(Card):
         person = self._session.person
         reason = ""
         if person is not None and waiting.proposal.maker == person.number:
-            reason = str(Refusal("case.same_person"))
+            reason = sentence_of(Refusal("case.same_person"))
         elif person is not None and (lock := lock_of(waiting, person)):
             reason = tr("{0}. Switch to somebody who may, with F3.", lock)
         self.approve.hold(reason)

@@ -113,7 +113,7 @@ class EvidencePanel(Card):
             old.hide()
             old.deleteLater()
         self._count.say(_count_words(view))
-        self._sure.say(confidence_words(view.row.confidence_ppm))
+        self._sure.say(confidence_words(view.row.confidence_ppm, tr))
         for line in view.charges[:CHARGES_SHOWN_MAX]:
             self._charges.addWidget(ChargeLine(_charge(line)))
         if len(view.charges) > CHARGES_SHOWN_MAX:
@@ -143,10 +143,10 @@ class EvidencePanel(Card):
             )
             return tr("{0} must approve. No money moves before that.", says.names(people))
         if view.keys:
-            return tr("{0}. Its keys, the same for ever: {1}", state.words.capitalize(), ", ".join(view.keys))
+            return tr("{0}. Its keys, the same for ever: {1}", tr(state.words).capitalize(), ", ".join(view.keys))
         if state is CaseState.APPROVED:
             return tr("Approved by two. It goes into the next instruction file.")
-        return tr("This case is {0}.", state.words)
+        return tr("This case is {0}.", tr(state.words))
 
     def _act_line(self, act: cases.ActRow) -> str:
         who = self._session.who(act.person) or tr("Shoebox")
@@ -212,9 +212,9 @@ def _charge(line: cases.ChargeLine) -> Charge:
     goes = bool(line.surplus_minor)
     stays = not goes and charge.status == "captured" and charge.kind == "charge"
     return Charge(
-        _short(moment_words(charge.charged_at)),
+        _short(moment_words(charge.charged_at, tr)),
         charge.charge_id,
-        tr(line.words),
+        line.words,
         text.figure(Money(charge.amount_minor, charge.currency)),
         Meaning.RISK if goes else Meaning.OK if stays else Meaning.PLAIN,
         "refund" if goes else "ok" if stays else "card",

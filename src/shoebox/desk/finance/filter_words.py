@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from shoebox.casework.words import kind_words
+from shoebox.desk.finance.filter_language import choices_here, in_english
 from shoebox.desk.finance.session import Session
 from shoebox.desk.text import tr
 from shoebox.domain.case import QueueFilter
@@ -15,8 +16,6 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.finding import FindingKind
 from shoebox.domain.money import Money
 
-WORDS = ("state", "wrong", "store", "card", "owner", "age", "money", "sure", "past", "find")
-OPENING = ("state open",)
 _OPEN = (*LIVE, CaseState.FAILED)
 _ENDED = tuple(state for state in CaseState if state not in _OPEN)
 _STATES: dict[str, tuple[CaseState, ...]] = {
@@ -39,19 +38,23 @@ def read_filters(filters: Sequence[str], session: Session) -> QueueFilter:
     """All words of the line together. Raises Unread naming what the last bad one should look like."""
     asked = QueueFilter()
     for said in filters:
-        word, _, rest = said.partition(" ")
+        word, _, rest = in_english(said).partition(" ")
         asked = _READERS[word.lower()](asked, " ".join(rest.lower().split()), session)
     return asked
 
 
 def _state(asked: QueueFilter, rest: str, _session: Session) -> QueueFilter:
     if rest not in _STATES:
-        raise Unread(tr("A state is one of: {0}.", ", ".join(_STATES)))
+        raise Unread(tr("A state is one of: {0}.", choices_here(_STATES)))
     return replace(asked, states=_STATES[rest])
 
 
 def _wrong(asked: QueueFilter, rest: str, _session: Session) -> QueueFilter:
-    kinds = tuple(kind for kind in FindingKind if rest and rest in f"{kind_words(kind, 0)} {kind.value}".lower())
+    kinds = tuple(
+        kind
+        for kind in FindingKind
+        if rest and rest in f"{kind_words(kind)} {kind_words(kind, say=tr)} {kind.value}".lower()
+    )
     if not kinds:
         raise Unread(tr("Write what is wrong as the first column says it, such as: wrong never charged."))
     return replace(asked, kinds=kinds)

@@ -40,7 +40,7 @@ def of_box(result: BoxResult) -> Landed:
     """A box as a row."""
     money = says.money(result.amount_minor, result.currency) if result.currency else ""
     name = tr("Box {0}", result.box_no) if result.box_no else result.name
-    return Landed(name, result.sentence, result.entries, money, _MEANINGS[result.outcome])
+    return Landed(name, text.retold(result.sentence), result.entries, money, _MEANINGS[result.outcome])
 
 
 def of_charges(result: ChargesResult) -> Landed:

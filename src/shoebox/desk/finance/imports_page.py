@@ -15,7 +15,7 @@ from shoebox.desk.finance.session import Session
 from shoebox.desk.lanes import Errand
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.shortcuts import bind, key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
@@ -131,7 +131,7 @@ class ImportsPage(Page):
         charges = paths[0].suffix.lower() in CHARGE_ENDINGS
         self._busy.show()
         self._line.say(
-            tr("Taking in {0}", paths[0].name if len(paths) == 1 else text.many(len(paths), "file", "files"))
+            tr("Taking in {0}", paths[0].name if len(paths) == 1 else text.many(len(paths), tr("file"), tr("files")))
         )
         self._small.say(tr("Stopping is safe. You can go on working."))
         self._meter.show_share(0, 1)
@@ -165,7 +165,7 @@ class ImportsPage(Page):
         self._next()
 
     def _failed(self, error: ShoeboxError) -> None:
-        self.model.show_rows((Landed(tr("Not taken in"), str(error), 0, "", Meaning.REFUSED), *self.model.rows))
+        self.model.show_rows((Landed(tr("Not taken in"), sentence_of(error), 0, "", Meaning.REFUSED), *self.model.rows))
         self._settle()
         self._next()
 
@@ -197,7 +197,7 @@ class ImportsPage(Page):
             self._bad.say(line, place, Meaning.WAITING, icon="file")
         elif quarantined:
             boxes = text.many(len(quarantined), tr("box is refused"), tr("boxes are refused"))
-            self._bad.say(boxes, quarantined[0].sentence, Meaning.REFUSED)
+            self._bad.say(boxes, text.retold(quarantined[0].sentence), Meaning.REFUSED)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

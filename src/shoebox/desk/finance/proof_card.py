@@ -46,7 +46,7 @@ class ProofTable(Painted):
         """Show one side of a run's proof."""
         self._parts, self._whole, self._currency = parts, whole, currency
         said = [
-            f"{tr(proof_words(part.label))}: {text.count(part.count)}, {self._money(part.amount_minor)}"
+            f"{proof_words(part.label, tr)}: {text.count(part.count)}, {self._money(part.amount_minor)}"
             for part in parts
         ]
         count, _minor = self._sum()
@@ -80,7 +80,7 @@ class ProofTable(Painted):
         fill = _SWATCHES.get(part.label, Ink.S3)
         edge = Ink.LINE2 if fill is Ink.S3 else None
         box(painter, mirrored(swatch, self.area(), self.layoutDirection()), fill=fill, edge=edge, radius_px=u(0.375))
-        said = (tr(proof_words(part.label)), text.count(part.count), self._money(part.amount_minor))
+        said = (proof_words(part.label, tr), text.count(part.count), self._money(part.amount_minor))
         self._row(painter, at, said, Type.BODY, Ink.T1, inset=side + u(1))
 
     def _row(

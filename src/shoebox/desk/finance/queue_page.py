@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 from shoebox.desk import text
 from shoebox.desk.finance import actions, says
 from shoebox.desk.finance.evidence_panel import EvidencePanel
-from shoebox.desk.finance.filter_words import OPENING, WORDS, Unread, read_filters
+from shoebox.desk.finance.filter_language import opening_here, words_here
+from shoebox.desk.finance.filter_words import Unread, read_filters
 from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.queue_acts import QueueActs
 from shoebox.desk.finance.queue_model import QueueModel, sorted_rows
@@ -41,16 +42,16 @@ class QueuePage(Page):
         self._session = session
         self._rows: tuple[CaseRow, ...] = ()
         self._sorted: tuple[int, bool] | None = None
-        self._asked: tuple[str, ...] = OPENING
+        self._asked: tuple[str, ...] = opening_here()
         self.view: CaseView | None = None
-        self.stats, self.filter = StatLine(), FilterLine(WORDS, key=key_of("finance", "filter", "queue"))
+        self.stats, self.filter = StatLine(), FilterLine(words_here(), key=key_of("finance", "filter", "queue"))
         self.model = QueueModel(session)
         self.table = Table(self.model, name=tr("Queue"))
         self._empty = EmptyState("queue", tr("No findings wait"), tr("Bring in boxes and charges, then reconcile."))
         self.evidence = EvidencePanel(session)
         self.acts = QueueActs(self, session)
         self._lay_out()
-        self.filter.set_filters(OPENING)
+        self.filter.set_filters(self._asked)
         self.filter.changed.connect(self._filter_changed)
         self.filter.left.connect(self.table.setFocus)
         self.table.chosen.connect(self._chosen)
@@ -139,7 +140,7 @@ class QueuePage(Page):
         late = Meaning.REFUSED if figures.past_deadline else Meaning.PLAIN
         self.stats.show_stats(
             (
-                Stat(tr("Open"), text.count(figures.open)),
+                Stat(tr("Open cases"), text.count(figures.open)),
                 Stat(
                     tr("Money at risk"),
                     risk or says.money(0, self._session.desk.policy.currency),

@@ -48,7 +48,7 @@ def kind_ink(kind: FindingKind) -> Ink:
 
 def what(row: CaseRow) -> str:
     """``Charged 3 times``."""
-    return tr(kind_words(row.kind, row.charges))
+    return kind_words(row.kind, row.charges, tr)
 
 
 def store(row: CaseRow) -> str:
@@ -58,7 +58,7 @@ def store(row: CaseRow) -> str:
 
 def card(row: CaseRow) -> str:
     """``Visa •• 4417``, else the order, else a dash."""
-    return card_words(row.brand, row.last4) or (tr("Order {0}", row.order_id) if row.order_id else text.DASH)
+    return card_words(row.brand, row.last4, tr) or (tr("Order {0}", row.order_id) if row.order_id else text.DASH)
 
 
 def money(minor: int, currency: str) -> str:
@@ -86,7 +86,9 @@ def meant(view: CaseView) -> str:
     """The line under the figure: whose money it is, and what becomes of it."""
     going = sum(1 for line in view.charges if line.surplus_minor)
     if view.suggested is Action.REFUND:
-        return tr("goes back to the customer: {0} of {1}", going, text.many(len(view.charges), "charge", "charges"))
+        return tr(
+            "goes back to the customer: {0} of {1}", going, text.many(len(view.charges), tr("charge"), tr("charges"))
+        )
     if view.suggested is Action.CHARGE:
         return tr("is still to be charged for this slip")
     if view.finding.kind in {FindingKind.SPLIT_CHARGE, FindingKind.COMBINED_CHARGE}:
@@ -107,7 +109,7 @@ def limits(person: Person, currency: str) -> str:
         limit = tr("Approves up to {0}", money(person.approve_minor_max, currency))
     else:
         limit = tr("Proposes up to {0}", money(person.propose_minor_max, currency))
-    return f"{person.name}, {person.role.words}\n{limit}"
+    return f"{person.name}, {tr(person.role.words)}\n{limit}"
 
 
 def names(people: tuple[Person, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.text import sentence_of
 from shoebox.domain.clock import local_time
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.staff import Person
@@ -47,4 +48,4 @@ class Session(QObject):
 
     def refuse(self, error: ShoeboxError) -> None:
         """Say why something was not done, in the foot line."""
-        self.said.emit(str(error))
+        self.said.emit(sentence_of(error))

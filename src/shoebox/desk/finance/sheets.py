@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.finance import says
 from shoebox.desk.look import Ink, Type
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
@@ -49,11 +49,11 @@ class NoteSheet(Sheet):
     def refuse(self, error: ShoeboxError) -> None:
         """Say why not, where it is mended."""
         self.button.busy("")
-        self.note.set_mend(str(error))
+        self.note.set_mend(sentence_of(error))
 
     def _ask(self) -> None:
         if self._needed and not self.note.text().strip():
-            self.note.set_mend(str(Refusal("case.note_needed")))
+            self.note.set_mend(sentence_of(Refusal("case.note_needed")))
             return
         self.asked.emit(self.note.text())
 
@@ -109,7 +109,7 @@ class ProposeSheet(NoteSheet):
         """Say under the amount what is wrong with it, anything else under the note."""
         self.button.busy("")
         about_amount = error.code.startswith(("case.over", "money.", "case.propose_limit"))
-        (self.amount if about_amount else self.note).set_mend(str(error))
+        (self.amount if about_amount else self.note).set_mend(sentence_of(error))
 
     def _show_amount(self, action: object) -> None:
         minor = {
@@ -124,7 +124,7 @@ class ProposeSheet(NoteSheet):
         try:
             money = self.amount.money()
         except Refusal as refused:
-            self.amount.set_mend(str(refused))
+            self.amount.set_mend(sentence_of(refused))
             return
         if money is None or not money:
             self.amount.set_mend(tr("Type the amount, such as 62.41."))
@@ -137,8 +137,8 @@ class ProposeSheet(NoteSheet):
 
 
 def _choices(view: CaseView) -> list[Choice]:
-    refund = "" if view.refundable_minor else str(Refusal("case.no_refund"))
-    charge = "" if view.chargeable_minor else str(Refusal("case.no_charge"))
+    refund = "" if view.refundable_minor else sentence_of(Refusal("case.no_refund"))
+    charge = "" if view.chargeable_minor else sentence_of(Refusal("case.no_charge"))
     return [
         Choice(Action.REFUND, tr("Refund"), held=refund),
         Choice(Action.CHARGE, tr("Charge"), held=charge),

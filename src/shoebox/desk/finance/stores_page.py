@@ -39,7 +39,7 @@ class StoreModel(RowModel[StoreState]):
         super().__init__(
             (
                 Column(tr("Store")),
-                Column(tr("Registers"), 11, number=True, drop=1),
+                Column(tr("Registers"), 14, number=True, drop=1),
                 Column(tr("Boxes"), 9, number=True),
                 Column(tr("Entries"), 10, number=True),
                 Column(tr("Last day"), 13),

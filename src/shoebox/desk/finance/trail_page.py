@@ -60,7 +60,7 @@ class TrailModel(RowModel[ActRow]):
         if column == Col.CASE:
             return Cell(text.count(row.case_id) if row.case_id else text.DASH, ink=Ink.T2)
         if column == Col.ACT:
-            return Cell(tr(row.words), weight=500)
+            return Cell(row.words, weight=500)
         return Cell(text.count(row.seq), ink=Ink.T3) if column == Col.SEQ else Cell(row.detail, ink=Ink.T2)
 
 

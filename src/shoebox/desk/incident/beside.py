@@ -18,7 +18,7 @@ class Beside(QWidget):
 
     def __init__(self, policy: Policy) -> None:
         super().__init__()
-        brands = ", ".join(brand.words for brand in policy.brands)
+        brands = ", ".join(tr(brand.words) for brand in policy.brands)
         works = (
             (tr("Card slips with approval by phone"), brands),
             (tr("Cash, with change and a receipt"), tr("Into the drawer of this register")),

@@ -10,7 +10,7 @@ from shoebox.desk import text
 from shoebox.desk.incident.actions import Counter, Declaration
 from shoebox.desk.incident.step import Step
 from shoebox.desk.look import Ink, Meaning, Type, u
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.dots import Stand
@@ -87,7 +87,7 @@ class StartForm(Card):
         field = places.get(error.code, self.given_by if error.code == "card.number" else self.number)
         if field in (self.pin, self.given_by):
             field.set_text("")
-        field.set_mend(str(error))
+        field.set_mend(sentence_of(error))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def empty(self) -> None:

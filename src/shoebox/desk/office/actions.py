@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.text import sentence_of
 from shoebox.domain.custody import BoxCustody, HandOverDraft
 from shoebox.domain.day import Count, DayFigures, SaleRow, Step
 from shoebox.domain.errors import ShoeboxError
@@ -182,7 +183,7 @@ def _seen(house: StoreHouse) -> Seen:
         boxes=house.day.custody.boxes(),
         last_place=_last_place(house.folder / LAST_PLACE_FILE),
         can_take_receipts=bool(house.central_key),
-        notices=tuple(notice.words for notice in house.book.notices),
+        notices=tuple(sentence_of(notice.trouble()) for notice in house.book.notices),
     )
 
 

@@ -21,7 +21,7 @@ from shoebox.desk.office.hand_over_desk import HandOverDesk
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
 from shoebox.desk.shortcuts import key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.button import Button, Kind
@@ -43,10 +43,10 @@ class BoxPage(OfficePage):
         super().__init__(house, lanes)
         self.timeline = DayTimeline()
         self._heading, self._sub = Words("", Type.H1), Words("", Type.BODY, Ink.T2)
-        self.open_report, self.print_report = _button("Open", "open_report"), _button("Print", "")
-        self.open_label, self.print_label = _button("Open", "open_label"), _button("Print", "print_label")
-        self.seal_first, self.seal_to = _button("", "seal", Kind.FIRST), _button("Another place", "choose")
-        self.receipts_button = _button("Take receipts", "receipts")
+        self.open_report, self.print_report = _button(tr("Open"), "open_report"), _button(tr("Print"), "")
+        self.open_label, self.print_label = _button(tr("Open"), "open_label"), _button(tr("Print"), "print_label")
+        self.seal_first, self.seal_to = _button("", "seal", Kind.FIRST), _button(tr("Another place"), "choose")
+        self.receipts_button = _button(tr("Take receipts"), "receipts")
         self._report_row = ActRow(tr("End-of-day report"), right=_pair(self.open_report, self.print_report), first=True)
         self._label_row = ActRow(tr("Box label"), right=_pair(self.open_label, self.print_label))
         self._seal_row = ActRow(tr("Sealed box"), right=_pair(self.seal_first, self.seal_to))
@@ -193,7 +193,7 @@ class BoxPage(OfficePage):
     def _failed(self, error: ShoeboxError) -> None:
         if self.seen is not None:
             self.show_day(self.seen)
-        self._say(str(error), False)
+        self._say(sentence_of(error), False)
 
     def _say(self, said: str, good: bool) -> None:
         line, _, small = said.partition(". ")
@@ -288,7 +288,7 @@ class BoxPage(OfficePage):
 
 def _button(words: str, act: str, kind: Kind = Kind.NORMAL) -> Button:
     key = key_of("office", act, "box") if act else key_of("office", "print")
-    return Button(tr(words), kind=kind, key=key)
+    return Button(words, kind=kind, key=key)
 
 
 def _pair(one: Button, other: Button) -> QWidget:

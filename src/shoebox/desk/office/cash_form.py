@@ -11,7 +11,7 @@ from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.cash_ways import BANK, NO_SALE, CashDraft
 from shoebox.desk.office.second_person import SecondPerson
 from shoebox.desk.reason_field import ReasonField
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
@@ -113,7 +113,7 @@ class CashForm(Card):
         fields = {**dict.fromkeys(at_amount, self.amount), "day.reason": self.reason, "day.bag": self.bag}
         shown = [field for field in (self.reason, self.bag, self.amount) if field.isVisibleTo(self)]
         field = fields.get(error.code, shown[0])
-        field.set_mend(str(error))
+        field.set_mend(sentence_of(error))
         field.setFocus()
 
     # -- what the foot says
@@ -164,7 +164,7 @@ class CashForm(Card):
         try:
             amount = self.amount.money()
         except Refusal as refused:
-            self.amount.set_mend(str(refused))
+            self.amount.set_mend(sentence_of(refused))
             return None
         if amount is None:
             said = tr("Type what goes to the bank, or 0.") if self._way == BANK else tr("Type what was moved.")

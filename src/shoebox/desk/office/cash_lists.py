@@ -7,7 +7,7 @@ from enum import IntEnum
 from shoebox.desk import text
 from shoebox.desk.look import Meaning
 from shoebox.desk.office.actions import Seen
-from shoebox.desk.office.day_words import at, over_short
+from shoebox.desk.office.day_words import at, drawer_line, over_short
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.facts import Fact
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel, enum_columns
@@ -34,7 +34,7 @@ class CashModel(RowModel[CashLine]):
     def cell(self, row: CashLine, column: int) -> Cell:
         """Its words with time and initials, or its amount with a minus where cash left the drawer."""
         if column == Col.WHAT:
-            return Cell(row.name, second=self._who(row))
+            return Cell(drawer_line(row), second=self._who(row))
         return Cell(figure_text(Money(row.amount_minor, self._currency)), weight=500)
 
     def _who(self, row: CashLine) -> str:

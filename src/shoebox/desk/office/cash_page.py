@@ -20,7 +20,7 @@ from shoebox.desk.office.day_words import over_short
 from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.shortcuts import key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Facts
 from shoebox.desk.widgets.segments import Segments
@@ -145,7 +145,7 @@ class CashPage(OfficePage):
 
     def _not_checked(self, error: ShoeboxError) -> None:
         self.check_form.button.busy("")
-        self.check_form.refuse(str(error))
+        self.check_form.refuse(sentence_of(error))
 
     # -- wiring
 

@@ -17,7 +17,7 @@ from shoebox.desk.office.papers import Papers
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.stops_card import StopsCard
 from shoebox.desk.shortcuts import key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.button import Button, Kind
@@ -163,7 +163,7 @@ class ClosePage(OfficePage):
         if error.code == "day.blocked":
             self.changed.emit(stops_words(int(error.facts["count"])) + ".")
             return
-        self.seal.set_mend(str(error))
+        self.seal.set_mend(sentence_of(error))
         self.seal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_held(self, reason: str) -> None:

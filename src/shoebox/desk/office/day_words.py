@@ -11,17 +11,21 @@ from datetime import date
 from shoebox.desk import text
 from shoebox.desk.look import Meaning
 from shoebox.desk.office.actions import Seen
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.facts import Fact
 from shoebox.desk.widgets.timeline import Stand, Step
 from shoebox.domain.clock import local_time
-from shoebox.domain.day import Blocker, Count, PadLine
+from shoebox.domain.day import Blocker, CashLine, Count, PadLine
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import money_text
-from shoebox.domain.sentences import sentence
 
 _NUMBERS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+# What the day room calls the lines of a drawer's account.
+DRAWER_LINES = (
+    *("Opening float", "Cash sales, {count}", "Cash refunds, {count}", "Paid in, {reason}", "Paid out, {reason}"),
+    *("Safe drop, bag {bag}", "Change fetched from the bank", "Change fetched from the bank, {reason}"),
+)
 _HEAD = re.compile(r"^(.+?)(?:: |\. )(.+)$", re.DOTALL)
 
 
@@ -167,12 +171,17 @@ def _sent_fact(seen: Seen) -> str:
 # -- the day so far, and what the report will say
 
 
+def drawer_line(line: CashLine) -> str:
+    """What a line of the drawer's account is, as in ``Paid out, window cleaner``."""
+    return text.retold(line.name, DRAWER_LINES)
+
+
 def so_far(seen: Seen) -> tuple[Fact, ...]:
     """The day in a few lines; the drawer's account stands there once the drawer is counted."""
     figures = seen.figures
     cards = Fact(tr("Card slips, {0}", card_count(seen)), money_text(seen.money(card_taken_minor(seen))))
     struck = Fact(tr("Voids and refunds"), text.count(len(figures.struck)))
-    moves = tuple(Fact(line.name, money_text(seen.money(line.amount_minor))) for line in figures.cash)
+    moves = tuple(Fact(drawer_line(line), money_text(seen.money(line.amount_minor))) for line in figures.cash)
     if seen.hides_drawer:
         sales = Fact(tr("Cash sales"), text.count(cash_count(seen)))
         return (cards, sales, struck, *(moves if seen.is_blind else ()))
@@ -184,11 +193,13 @@ def report_lines(seen: Seen) -> tuple[Fact, ...]:
     """What the end-of-day report will say, or says."""
     figures = seen.figures
     tenders = tuple(
-        Fact(tr("{0}, {1}", line.name, line.count), _amount(seen, line.gross_minor, cash=line.tender == Tender.CASH))
+        Fact(
+            tr("{0}, {1}", tr(line.name), line.count), _amount(seen, line.gross_minor, cash=line.tender == Tender.CASH)
+        )
         for line in figures.tenders
     )
     risks = tuple(
-        Fact(tr("{0}, {1}", line.name, line.count), money_text(seen.money(line.amount_minor)), Meaning.RISK)
+        Fact(tr("{0}, {1}", tr(line.name), line.count), money_text(seen.money(line.amount_minor)), Meaning.RISK)
         for line in figures.risks
         if line.count
     )
@@ -221,7 +232,7 @@ def stops_words(number: int) -> str:
 
 def blocker_words(stop: Blocker) -> tuple[str, str]:
     """What stops, and what to do: its sentence in two parts."""
-    said = sentence(Refusal(stop.code, **dict(stop.facts)))
+    said = sentence_of(Refusal(stop.code, **dict(stop.facts)))
     parts = _HEAD.match(said)
     return (parts[1], parts[2]) if parts else (said, "")
 
@@ -233,7 +244,7 @@ def checks(seen: Seen) -> tuple[tuple[str, Fact], ...]:
         "{0} used, {1} explained", pad_sum(pads, "used"), sum(len(gap.slips) for gap in figures.gaps if gap.explanation)
     )
     paper = tr("{0} by hand, {1} in the book", text.count(max(figures.slips_by_hand, 0)), figures.slips_in_book)
-    brands = [f"{line.name} {line.count}" for line in figures.tenders if line.tender == Tender.CARD]
+    brands = [f"{tr(line.name)} {line.count}" for line in figures.tenders if line.tender == Tender.CARD]
     counted = figures.counts[-1] if figures.counts else None
     drawer = money_text(seen.money(counted.counted_minor)) if counted else ""
     return (

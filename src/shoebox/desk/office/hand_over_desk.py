@@ -9,7 +9,7 @@ from shoebox.desk.look import Meaning
 from shoebox.desk.office import actions
 from shoebox.desk.office.hand_over_sheet import HandOverSheet
 from shoebox.desk.office.page import OfficePage
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.button import Button
 from shoebox.domain.clock import local_time
@@ -67,7 +67,7 @@ class HandOverDesk(QObject):
         if self._sheet is not None:
             self._sheet.refuse(error)
         else:
-            self._page.said.emit(str(error))
+            self._page.said.emit(sentence_of(error))
 
     def _gone(self) -> None:
         self._sheet = None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office.second_person import DIGITS_MAX, SecondPerson
 from shoebox.desk.shortcuts import key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.segments import Choice, Segments
@@ -66,7 +66,9 @@ class HandOverSheet(Sheet):
             field = fields.get(error.code, self.note)
             field = field if field.isVisibleTo(self) else self.place
             # Another seal may be so: it is asked about, and Enter walks on to the note.
-            field.set_mend(str(error), Meaning.WAITING if error.code == "custody.other_seal" else Meaning.REFUSED)
+            field.set_mend(
+                sentence_of(error), Meaning.WAITING if error.code == "custody.other_seal" else Meaning.REFUSED
+            )
             field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,7 +11,7 @@ from shoebox.desk import text
 from shoebox.desk.look import Meaning, Type, u
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.second_person import SecondPerson
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
@@ -74,7 +74,7 @@ class OpenForm(Card):
         self.button.busy("")
         self.verdict.say(tr("The day is not open yet"), tr("Mend it above, then once more."), Meaning.REFUSED)
         if not self.second.refuse(error):
-            self._mend_float(str(error))
+            self._mend_float(sentence_of(error))
 
     def opened(self) -> None:
         """It is open: nothing typed stays."""
@@ -101,7 +101,7 @@ class OpenForm(Card):
         try:
             amount = self.float_field.money()
         except Refusal as refused:
-            self._mend_float(str(refused))
+            self._mend_float(sentence_of(refused))
             return None
         if amount is None:
             self._mend_float(tr("Type the float. For an empty drawer type 0."))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.shortcuts import bind, key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.empty_state import EmptyState
 from shoebox.desk.widgets.field import Field
@@ -114,7 +114,7 @@ class OfficePage(QWidget):
     def show_failed(self, error: ShoeboxError) -> None:
         """The book did not answer; one may look again."""
         self._show_state(AGAIN, tr("Look again"))
-        self.state.show_failed(tr("The book can't be read now"), str(error), error.code)
+        self.state.show_failed(tr("The book can't be read now"), sentence_of(error), error.code)
 
     def _show_state(self, leads_to: str, words: str = "") -> None:
         self._leads_to = leads_to
@@ -151,5 +151,5 @@ class OfficePage(QWidget):
 def place_refusal(error: ShoeboxError, fields: Mapping[str, Field], other: Field) -> None:
     """Say a refusal under the field it speaks of, by its code, else under `other`; the keyboard goes there."""
     field = fields.get(error.code, other)
-    field.set_mend(str(error))
+    field.set_mend(sentence_of(error))
     field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from shoebox.desk.office import actions
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.printing import open_sheet, print_sheet
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.domain.errors import ShoeboxError
 from shoebox.handover import ClosedPapers
 
@@ -57,7 +57,7 @@ class Papers(QObject):
             if print_sheet(path, self._page):
                 self.told.emit(tr("{0} went to the printer.", path.name), True)
         except ShoeboxError as error:
-            self.told.emit(str(error), False)
+            self.told.emit(sentence_of(error), False)
 
     def _path(self, which: str) -> Path | None:
         if self.last is None:
@@ -76,10 +76,10 @@ class Papers(QObject):
         try:
             open_sheet(path)
         except ShoeboxError as error:
-            self.told.emit(str(error), False)
+            self.told.emit(sentence_of(error), False)
         else:
             self.told.emit(tr("{0} is open in the viewer.", path.name), True)
 
     def _failed(self, error: ShoeboxError) -> None:
         self._made_for = ""
-        self.told.emit(str(error), False)
+        self.told.emit(sentence_of(error), False)

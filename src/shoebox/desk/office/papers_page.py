@@ -20,14 +20,13 @@ from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.paper_actions import PapersOf
 from shoebox.desk.printing import open_sheet, print_sheet
 from shoebox.desk.shortcuts import key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel, enum_columns
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.papers import Paper, PaperState
-from shoebox.domain.sentences import sentence
 from shoebox.handover import StoreHouse
 
 ROW_U = 5.25
@@ -62,7 +61,7 @@ class PapersModel(RowModel[PaperState]):
         if column == Col.PAPER:
             return Cell(tr(name), second=tr(use), weight=500, second_ink=Ink.T2)
         if row.held:
-            said, _, _ = sentence(Refusal(row.held)).partition(".")
+            said, _, _ = sentence_of(Refusal(row.held)).partition(".")
             words = {"paper.after_count": tr("after the count"), "paper.after_close": tr("after the close")}
             return Cell(words.get(row.held, said), ink=Ink.T2, icon="waiting")
         if row.is_draft:
@@ -138,7 +137,7 @@ class PapersPage(OfficePage):
 
     def _hold_acts(self, _row: object = None) -> None:
         state = self._state()
-        held = sentence(Refusal(state.held)) if state is not None and state.held else ""
+        held = sentence_of(Refusal(state.held)) if state is not None and state.held else ""
         for button in (self.open_button, self.print_button, self.copy_button):
             button.busy("")
             button.hold(held)
@@ -215,7 +214,7 @@ class PapersPage(OfficePage):
         self._step(self.of.later if self.of else "", self.later)
 
     def _failed(self, error: ShoeboxError) -> None:
-        self._tell(str(error), Meaning.REFUSED)
+        self._tell(sentence_of(error), Meaning.REFUSED)
 
     def _tell(self, said: str, meaning: Meaning = Meaning.OK) -> None:
         line, _, small = said.partition(". ")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type
 from shoebox.desk.printing import open_sheet, print_sheet
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.verdict import Verdict
@@ -61,7 +61,7 @@ class PrintedSheet(Sheet):
         try:
             done = do()
         except ShoeboxError as error:
-            line, _, small = str(error).partition(". ")
+            line, _, small = sentence_of(error).partition(". ")
             self.verdict.say(line, small, Meaning.REFUSED)
             return
         if done:

@@ -18,7 +18,7 @@ from shoebox.desk.office.readiness_actions import Found
 from shoebox.desk.office.readiness_card import MissingCard
 from shoebox.desk.printing import open_sheet, print_sheet
 from shoebox.desk.shortcuts import key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.field import Field
@@ -42,10 +42,10 @@ class ReadinessPage(OfficePage):
         self._heading, self._sub = Words("", Type.H1, wrap=True), Words("", Type.BODY, Ink.T2, wrap=True)
         self.items = tuple(Tick(item) for item in house.policy.readiness)
         self.booklet = Tick(tr("Booklet at each register"))
-        self.print_button, self.open_button = _button("Print", ""), _button("Open", "open_booklet")
+        self.print_button, self.open_button = _button(tr("Print"), ""), _button(tr("Open"), "open_booklet")
         self.drilled = Field(tr("Last drill"), hint=tr("Such as 3 Nov. Empty: none yet."), length_max=DAY_SIGNS_MAX)
         self.note = Field(tr("Note"), hint=tr("Who brings what is missing."), length_max=NOTE_SIGNS_MAX)
-        self.button = _button("Save the check", "save", Kind.FIRST)
+        self.button = _button(tr("Save the check"), "save", Kind.FIRST)
         self.verdict, self.missing = Verdict(self.button), MissingCard()
         self._lay_out()
         self._listen()
@@ -167,7 +167,7 @@ class ReadinessPage(OfficePage):
             self._say_trouble(error)
 
     def _say_trouble(self, error: ShoeboxError) -> None:
-        line, _, small = str(error).partition(". ")
+        line, _, small = sentence_of(error).partition(". ")
         self.verdict.say(line, small, Meaning.REFUSED)
 
     def _touched(self, *_said: object) -> None:
@@ -235,4 +235,4 @@ class ReadinessPage(OfficePage):
 
 
 def _button(words: str, act: str, kind: Kind = Kind.NORMAL) -> Button:
-    return Button(tr(words), kind=kind, key=key_of("office", act or "print", "readiness"))
+    return Button(words, kind=kind, key=key_of("office", act or "print", "readiness"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.look import Ink, Type
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.sheet import Sheet
@@ -40,7 +40,7 @@ class ReasonSheet(Sheet):
     def refuse(self, error: ShoeboxError) -> None:
         """Say why the book refused."""
         self.button.busy("")
-        self.reason.set_mend(str(error))
+        self.reason.set_mend(sentence_of(error))
         self.reason.setFocus()
 
     def _ask(self) -> None:

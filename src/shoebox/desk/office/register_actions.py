@@ -8,6 +8,7 @@ from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.actions import Failed
+from shoebox.desk.text import sentence_of
 from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import Refusal
 from shoebox.handover import StoreHouse, keep_whole
@@ -70,7 +71,7 @@ def _store_day(house: StoreHouse, day: str) -> StoreDay:
     try:
         figures = house.registers.store_day(day)
     except Refusal as wrong:
-        figures, trouble = house.day.store_day(day, {}), str(wrong)
+        figures, trouble = house.day.store_day(day, {}), sentence_of(wrong)
     # What came since a close stands on the next day's report; until then it is seen here.
     late = house.day.registers.came_after(day)
     return StoreDay(

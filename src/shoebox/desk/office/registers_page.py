@@ -20,7 +20,7 @@ from shoebox.desk.office.reason_sheet import ReasonSheet
 from shoebox.desk.office.register_actions import StoreDay
 from shoebox.desk.office.registers_card import RegistersModel, stats
 from shoebox.desk.shortcuts import key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.stat_line import StatLine
 from shoebox.desk.widgets.verdict import Verdict
@@ -43,12 +43,12 @@ class RegistersPage(OfficePage):
         self._heading, self._sub = Words("", Type.H1), Words("", Type.BODY, Ink.T2, wrap=True)
         self.stats, self.model = StatLine(even=True), RegistersModel(house.policy.currency)
         self.list = ListCard(tr("Registers of this store"), self.model, none=tr("none"), rows_max=ROWS_MAX, row_u=ROW_U)
-        self.take_button = _button("Take in", "take", Kind.FIRST)
+        self.take_button = _button(tr("Take in"), "take", Kind.FIRST)
         self.choose_button, self.explain_button = (
-            _button("Another place", "choose"),
-            _button("No sealed day", "explain"),
+            _button(tr("Another place"), "choose"),
+            _button(tr("No sealed day"), "explain"),
         )
-        self.add_button, self.drop_button = _button("Add a register", "add"), _button("Take out", "drop")
+        self.add_button, self.drop_button = _button(tr("Add a register"), "add"), _button(tr("Take out"), "drop")
         self.verdict = Verdict()
         self._lay_out()
         self._listen()
@@ -230,7 +230,7 @@ class RegistersPage(OfficePage):
 
     def _failed(self, error: ShoeboxError) -> None:
         self.take_button.busy("")
-        line, _, small = str(error).partition(". ")
+        line, _, small = sentence_of(error).partition(". ")
         self._tell(line, small, Meaning.REFUSED)
 
     def _says_held(self, button: Button) -> bool:
@@ -292,7 +292,7 @@ class RegistersPage(OfficePage):
 
 
 def _button(words: str, act: str, kind: Kind = Kind.NORMAL) -> Button:
-    return Button(tr(words), kind=kind, key=key_of("office", act, "registers"))
+    return Button(words, kind=kind, key=key_of("office", act, "registers"))
 
 
 def _row_of(*buttons: Button) -> QHBoxLayout:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 
 from shoebox.desk import text
 from shoebox.desk.look import Meaning, u
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.field import Field
@@ -90,7 +90,7 @@ class RekeyCard(Card):
     def refuse(self, error: ShoeboxError) -> None:
         """Say the book's reason under the order number."""
         self.button.busy("")
-        self.order.set_mend(str(error))
+        self.order.set_mend(sentence_of(error))
         self.focus_first()
 
     def _ask(self) -> None:

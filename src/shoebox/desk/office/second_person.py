@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk.look import u
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.field import Field
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.staff import Signature
@@ -38,11 +38,11 @@ class SecondPerson(QWidget):
     def refuse(self, error: ShoeboxError) -> bool:
         """Say the refusal here, if it is about the second person; whether it was."""
         if error.code in _AT_NUMBER:
-            self.number.set_mend(str(error))
+            self.number.set_mend(sentence_of(error))
             self.number.setFocus()
         elif error.code == "day.second_pin":
             self.pin.set_text("")
-            self.pin.set_mend(str(error))
+            self.pin.set_mend(sentence_of(error))
             self.pin.setFocus()
         else:
             return False

@@ -10,7 +10,7 @@ from shoebox.desk.office.day_words import missing_slips
 from shoebox.desk.office.explain_sheet import ExplainSheet
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.paper_sheet import PaperSheet
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.domain.errors import ShoeboxError
 
@@ -86,4 +86,4 @@ class Settling(QObject):
         if self._sheet is not None:
             self._sheet.refuse(error)
         else:
-            self._page.said.emit(str(error))
+            self._page.said.emit(sentence_of(error))

@@ -19,7 +19,7 @@ from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.slips_card import SlipsCard
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.sign_in import SignIn
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
@@ -27,7 +27,6 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import Count, DayFigures
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.money import Money
-from shoebox.domain.sentences import sentence
 from shoebox.domain.staff import STORE_ROLES, Person, Signature
 from shoebox.handover import StoreHouse
 
@@ -142,7 +141,7 @@ class TodayPage(OfficePage):
 
     def _not_counted(self, error: ShoeboxError) -> None:
         self.count_form.button.busy("")
-        self.count_form.refuse(str(error))
+        self.count_form.refuse(sentence_of(error))
 
     def _ask_second(self) -> None:
         first = self._first_counter()
@@ -156,7 +155,7 @@ class TodayPage(OfficePage):
 
     def _begin_second(self, person: Person) -> None:
         if person.name == self._first_counter():
-            self.count_view.refuse(sentence(Refusal("day.count_same_person", by=person.name)))
+            self.count_view.refuse(sentence_of(Refusal("day.count_same_person", by=person.name)))
             return
         self._second = person
         self.said.emit(tr("{0} counts now.", person.name))

@@ -11,7 +11,7 @@ from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.playbook.sheet import PlaybookSheet
 from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.button import Button
 from shoebox.domain.errors import ShoeboxError
@@ -35,7 +35,7 @@ class PlaybookKey(QObject):
         """Open it at this page, or at the one for what is done now."""
         if not self._asking and self.sheet is None:
             self._asking, self._wanted = True, wanted or self._place()
-            self._lanes.free.ask(partial(playbook_of, self._house), self._show, self._failed)
+            self._lanes.free.ask(partial(playbook_of, self._house, tr), self._show, self._failed)
 
     def button(self) -> Button:
         """A button that opens it, for the banner."""
@@ -54,4 +54,4 @@ class PlaybookKey(QObject):
 
     def _failed(self, error: ShoeboxError) -> None:
         self._asking = False
-        announce(self._frame, str(error))
+        announce(self._frame, sentence_of(error))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.text import sentence_of
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
@@ -115,7 +116,9 @@ def void(lanes: Lanes, house: StoreHouse, asked: VoidAsked, done: Callable[[Void
 
 def today(lanes: Lanes, house: StoreHouse, done: Callable[[Seen], None], failed: Failed) -> None:
     """Everything in view."""
-    lanes.book.ask(lambda: Seen(house.till.today(), tuple(one.words for one in house.book.notices)), done, failed)
+    lanes.book.ask(
+        lambda: Seen(house.till.today(), tuple(sentence_of(one.trouble()) for one in house.book.notices)), done, failed
+    )
 
 
 def last_saved(lanes: Lanes, house: StoreHouse, done: Callable[[SaleRow | None], None], failed: Failed) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shoebox.desk.text import sentence_of
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money, tax_within
@@ -18,7 +19,7 @@ def amount_mend(field: AmountField) -> str:
     try:
         field.money()
     except Refusal as refused:
-        return str(refused)
+        return sentence_of(refused)
     return ""
 
 

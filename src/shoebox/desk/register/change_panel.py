@@ -47,7 +47,7 @@ class ChangePanel(Painted):
         how = tr("Count it into the customer's hand, largest note first.") if back else ""
         exact = tr("Exactly paid, nothing goes back.") if enough and not back else ""
         self.big.show_amount(str(back), verdict=how or exact, meaning=Meaning.OK if back else Meaning.PLAIN)
-        lines = [tr("**{0}** × {1}", count, name) for count, name in pieces_of(back, self._denominations)]
+        lines = [tr("**{0}** × {1}", count, tr(name)) for count, name in pieces_of(back, self._denominations)]
         for at, words in enumerate(self._pieces):
             words.say(lines[at] if at < len(lines) else "", Ink.T1)
 

@@ -12,7 +12,7 @@ from shoebox.desk.look import Ink, Type
 from shoebox.desk.reason_field import ReasonField
 from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
@@ -58,7 +58,7 @@ class SpoilSheet(Sheet):
         self._asking = False
         self.button.busy("")
         at = self.slip if error.code.startswith("slip.") else self.reason
-        at.set_mend(str(error))
+        at.set_mend(sentence_of(error))
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
@@ -133,7 +133,7 @@ class DrawerSheet(Sheet):
         self._asking = False
         self.button.busy("")
         at = self.amount if error.code == "day.amount" else self.reason
-        at.set_mend(str(error))
+        at.set_mend(sentence_of(error))
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from shoebox.desk.text import sentence_of
 from shoebox.till.drafts import Mend, SaleDraft, Twin
 
 
@@ -39,7 +40,7 @@ class DraftCheck:
         if draft != self._asked:
             return False
         self._answered, self.twin = draft, twin
-        self.mends = {mend.field: mend.words for mend in mends}
+        self.mends = {mend.field: sentence_of(mend.refusal()) for mend in mends}
         return True
 
     def give_up(self) -> None:

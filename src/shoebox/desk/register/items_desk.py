@@ -12,7 +12,7 @@ from shoebox.desk.register.items_page import ItemsPage
 from shoebox.desk.register.items_sheets import ExemptSheet, PriceAsked, PriceSheet
 from shoebox.desk.register.items_words import prices_line, prices_old, prices_whole
 from shoebox.desk.register.sale_form import SaleForm
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.item import Basket, Item, PricesFacts
 from shoebox.domain.staff import Person
@@ -95,7 +95,7 @@ class ItemsDesk(QObject):
         self.page.take_found(found.text, found.items)
 
     def _failed(self, error: ShoeboxError) -> None:
-        self.page.take_trouble(str(error))
+        self.page.take_trouble(sentence_of(error))
 
     def _take_facts(self, facts: PricesFacts | None) -> None:
         self._facts = facts
@@ -110,7 +110,7 @@ class ItemsDesk(QObject):
             )
 
     def _no_facts(self, error: ShoeboxError) -> None:
-        self.said.emit(str(error))
+        self.said.emit(sentence_of(error))
 
     # -- back to the form
 

@@ -20,7 +20,7 @@ from shoebox.desk.register.items_keys import ItemKeys
 from shoebox.desk.register.items_layout import ItemsLayout
 from shoebox.desk.register.items_words import tax_line, total_line
 from shoebox.desk.shortcuts import bind
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.domain.card import holds_card_number
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import GTIN_SIZES, ONE, Basket, Item, gtin, parse_quantity
@@ -170,7 +170,7 @@ class ItemsPage(QWidget):
     def _refuse(self, refused: Refusal) -> None:
         about_quantity = refused.code in {"item.quantity", "item.whole"}
         field = self.quantity if about_quantity else self.search
-        field.set_mend(str(refused))
+        field.set_mend(sentence_of(refused))
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- quantity

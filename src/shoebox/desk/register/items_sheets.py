@@ -12,7 +12,7 @@ from shoebox.desk.look import Ink, Type
 from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.items_words import line_second, line_short
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
@@ -72,7 +72,7 @@ class PriceSheet(Sheet):
         self.button.busy("")
         at = self.pin if self._needs_pin else self.price
         at.set_text("")
-        at.set_mend(str(error))
+        at.set_mend(sentence_of(error))
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,6 +10,7 @@ from shoebox.desk.register.pickup_form import PickUpForm
 from shoebox.desk.register.pickup_sheet import HeldAsked, HeldSheet
 from shoebox.desk.register.pickup_words import released_words
 from shoebox.desk.shortcuts import bind
+from shoebox.desk.text import sentence_of
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.pickup import OrderSeen, PickUpRow
 from shoebox.handover.store import StoreHouse
@@ -43,7 +44,7 @@ class PickUpDesk(QObject):
         self.form.take_found(found)
 
     def _not_found(self, error: ShoeboxError) -> None:
-        self.warned.emit(str(error))
+        self.warned.emit(sentence_of(error))
 
     def _release(self, draft: PickUpDraft) -> None:
         self._lanes.book.ask(lambda: self._house.pickups.release(draft), self._done, self._refused)

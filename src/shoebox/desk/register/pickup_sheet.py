@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from shoebox.desk.look import Ink, Type
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.pickup_words import proof_word
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.labelled import Labelled
@@ -84,7 +84,7 @@ class HeldSheet(Sheet):
         at = self.pin if error.code.startswith("staff.") else self.note
         if at is self.pin:
             self.pin.set_text("")
-        at.set_mend(str(error))
+        at.set_mend(sentence_of(error))
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

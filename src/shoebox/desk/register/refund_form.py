@@ -18,7 +18,7 @@ from shoebox.desk.register.outside_sheet import OutsideSheet
 from shoebox.desk.register.rows import receipt_row, row_money, row_tender, row_tender_line
 from shoebox.desk.register.verdict_words import Said, mend_words, trouble_words
 from shoebox.desk.shortcuts import bind
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
@@ -174,7 +174,7 @@ class RefundForm(QWidget):
         self._sending, self._trouble = False, error
         if isinstance(error, Refusal) and error.code != "till.day_closed":
             at = next((place for code, place in _MENDED_AT.items() if error.code.startswith(code)), "amount")
-            self._told[at] = str(error)
+            self._told[at] = sentence_of(error)
             if at == "pin":
                 self.pin.set_text("")
             self._fields[at].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -32,7 +32,7 @@ from shoebox.desk.register.type_ahead import TypeAhead
 from shoebox.desk.register.verdict_words import last_saved_words
 from shoebox.desk.register.void_desk import VoidDesk
 from shoebox.desk.shortcuts import key_of
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.scroll_bar import scrolled
 from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.domain.day import SaleRow
@@ -308,7 +308,7 @@ class SalePage(QWidget):
         self.said.emit(tr("Slip {0} is void, noted as entry {1}. Put it into the box.", slip, spoiled.entry_no))
 
     def _failed(self, error: ShoeboxError) -> None:
-        self.warned.emit(str(error))
+        self.warned.emit(sentence_of(error))
 
     # -- what forms ask for
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shoebox.desk import text
 from shoebox.desk.look import Meaning
 from shoebox.desk.register.rows import row_money, row_tender, row_time
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.till.drafts import Twin
@@ -80,7 +80,7 @@ def trouble_words(error: ShoeboxError) -> Said:
         line = tr("Nobody can tell yet whether it is recorded")
     else:
         line = tr("Not recorded, and kept here")
-    return Said(line, str(error), Meaning.REFUSED)
+    return Said(line, sentence_of(error), Meaning.REFUSED)
 
 
 def twin_words(twin: Twin, *, asked: bool) -> Said:

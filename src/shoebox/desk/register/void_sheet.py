@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shoebox.desk.look import Ink, Type
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.rows import row_line, row_money
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.sheet import Sheet
@@ -57,7 +57,7 @@ class VoidSheet(Sheet):
         at = self.pin if error.code.startswith("staff.") else self.reason
         if at is self.pin:
             self.pin.set_text("")
-        at.set_mend(str(error))
+        at.set_mend(sentence_of(error))
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _listen(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from shoebox.desk.text import tr
 from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.button_face import Face, Kind
 from shoebox.desk.widgets.focus_ring import FocusRing
@@ -109,7 +110,7 @@ class Button(QPushButton):
 
     def _name(self) -> None:
         self.setAccessibleName(self._said())
-        self.setAccessibleDescription(self._reason or (self._key and f"Key {self._key}"))
+        self.setAccessibleDescription(self._reason or (self._key and tr("Key {0}", self._key)))
         self.setToolTip(self._reason)
         self.updateGeometry()
         self.update()

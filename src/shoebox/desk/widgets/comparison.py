@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shoebox.desk.icons import paint_icon
 from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.text import tr
 from shoebox.desk.widgets.paint import mirrored, rule, words
 from shoebox.desk.widgets.painted import Painted
 
@@ -36,7 +37,8 @@ class Comparison(Painted):
         """Compare these."""
         self._heads, self._lines = tuple(heads), tuple(lines)
         said = [
-            f"{line.label}: {' and '.join(line.values)}{', differs' if line.differs else ''}" for line in self._lines
+            f"{line.label}: {tr(' and ').join(line.values)}{tr(', differs') if line.differs else ''}"
+            for line in self._lines
         ]
         self.setAccessibleName("; ".join(said))
         self.setToolTip("\n".join((", ".join(self._heads), *said)))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shoebox.desk.look import LINE_PX, Ink, Type, colour, u
-from shoebox.desk.widgets.keycap import cap_height, cap_width, key_names, paint_cap
+from shoebox.desk.widgets.keycap import cap_height, cap_width, key_names, key_said, paint_cap
 from shoebox.desk.widgets.paint import TRAILING, mirrored, rule, width_of, words
 from shoebox.desk.widgets.painted import Painted
 
@@ -37,7 +37,7 @@ class FootLine(Painted):
         """Show the keys of this moment."""
         self._hints = tuple(hints)
         self._right = self._right if right is None else right
-        self.setAccessibleName("; ".join(f"{' '.join(hint.keys)} {hint.said}" for hint in self._hints))
+        self.setAccessibleName("; ".join(f"{' '.join(map(key_said, hint.keys))} {hint.said}" for hint in self._hints))
         self.update()
 
     def set_margin(self, margin_px: int) -> None:

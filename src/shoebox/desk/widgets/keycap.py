@@ -8,17 +8,32 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shoebox.desk import look
 from shoebox.desk.look import LINE_PX, Ink, Type, u
+from shoebox.desk.text import tr
 from shoebox.desk.widgets.paint import CENTRE, box, width_of, words
 from shoebox.desk.widgets.painted import Painted
 
-_NAMES = {"Return": "Enter", "PgUp": "Page up", "PgDown": "Page down"}
 _ARROWS = {"Down": "↓", "Up": "↑", "Left": "←", "Right": "→"}
+# As keys are printed; what stands in neither table is printed the same everywhere.
+NAMES = {"Return": "Enter", "PgUp": "Page up", "PgDown": "Page down"}
+TRANSLATED = (
+    *("Enter", "Return", "Page up", "Page down", "Home", "End", "Delete", "Backspace", "Shift", "Space", "Tab"),
+    *_ARROWS,
+)
 
 
 def key_names(keys: str) -> tuple[str, ...]:
     """``Ctrl+Return`` as it is printed on keys: ``("Ctrl", "Enter")``."""
     parts = ("+",) if keys == "+" else tuple(keys.split("+"))
-    return tuple(_ARROWS.get(part, _NAMES.get(part, part)) for part in parts)
+    return tuple(_ARROWS.get(part) or _name(NAMES.get(part, part)) for part in parts)
+
+
+def key_said(keys: str) -> str:
+    """``Ctrl+Return`` as a reader says it: the same, in the person's language."""
+    return keys if keys == "+" else "+".join(_name(part) for part in keys.split("+"))
+
+
+def _name(key: str) -> str:
+    return tr(key) if key in TRANSLATED else key
 
 
 def cap_height() -> int:

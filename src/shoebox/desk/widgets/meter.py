@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shoebox.desk import look
 from shoebox.desk.look import Ink, colour, u
-from shoebox.desk.text import count
+from shoebox.desk.text import count, tr
 from shoebox.desk.widgets.legend import Legend, Part
 from shoebox.desk.widgets.paint import box, mirrored
 from shoebox.desk.widgets.painted import Painted
@@ -38,7 +38,7 @@ class Meter(Painted):
     def show_share(self, done: int, total: int, said: str = "", ink: Ink = Ink.ACCENT) -> None:
         """Show one part of a whole, as a progress bar does."""
         self._parts = (Part(done, said, ink), Part(max(total - done, 0), "", Ink.S3))
-        self.setAccessibleName(f"{count(done)} of {count(total)} {said}".strip())
+        self.setAccessibleName(f"{tr('{0} of {1}', count(done), count(total))} {said}".strip())
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shoebox.desk.look import LINE_PX, RING_PX, Ink, Type, colour, u
+from shoebox.desk.text import tr
 from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.dots import Stand, Step, paint_dot
 from shoebox.desk.widgets.paint import CENTRE, mirrored, words
@@ -108,4 +109,4 @@ class Timeline(Painted):
 
 
 def _said(step: Step) -> str:
-    return ", ".join(part for part in (step.label, step.stand.value, step.fact) if part)
+    return ", ".join(part for part in (step.label, tr(step.stand.value), step.fact) if part)

@@ -6,8 +6,12 @@ shows as such in the tests, never to a clerk: the template is then shown with it
 
 from __future__ import annotations
 
+import re
+import string
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from shoebox.domain.language import Say, as_written
 from shoebox.domain.sentences import (
     book,
     box,
@@ -49,18 +53,61 @@ SENTENCES: dict[str, str] = {
 }
 
 
+# Facts that are words of ours, not a name, a number or what a system said: they speak the sentence's language.
+FACTS_IN_WORDS = frozenset({"are", "roles", "side", "state", "way"})
+OR, AND = " or ", " and "
+
+
 class _Gaps(dict[str, Any]):
     def __missing__(self, key: str) -> str:
         return "?"
 
 
-def sentence(error: ShoeboxError) -> str:
-    """What happened, then what to do, for one refusal or trouble."""
+def sentence(error: ShoeboxError, say: Say = as_written) -> str:
+    """What happened, then what to do, for one refusal or trouble; in the language of `say`."""
     template = SENTENCES.get(error.code)
     if template is None:
         facts = ", ".join(f"{name} {value}" for name, value in sorted(error.facts.items()))
         return f"{error.code}: {facts}" if facts else error.code
-    return template.format_map(_Gaps(error.facts))
+    return say(template).format_map(_Gaps({name: _fact(name, value, say) for name, value in error.facts.items()}))
+
+
+def _fact(name: str, value: Any, say: Say) -> Any:
+    if name == "slips" and isinstance(value, str):
+        return say(AND).join(value.split(AND))
+    if name not in FACTS_IN_WORDS or not isinstance(value, str):
+        return value
+    return say(OR).join(say(word) for word in value.split(OR))
+
+
+def taken_apart(said: str, templates: tuple[str, ...] = ()) -> tuple[str, dict[str, str]] | None:
+    """The template of words that were put together in English, and their facts; None for a stranger.
+
+    Of all sentences, or of these templates with named gaps; the longest that fits.
+    """
+    for template, pattern in _patterns(templates or tuple(SENTENCES.values())):
+        if found := pattern.fullmatch(said):
+            return template, found.groupdict()
+    return None
+
+
+@cache
+def _patterns(templates: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    made = [(template, _pattern(template)) for template in sorted(set(templates), key=len, reverse=True)]
+    return tuple((template, pattern) for template, pattern in made if pattern is not None)
+
+
+def _pattern(template: str) -> re.Pattern[str] | None:
+    """None for the few templates that say a fact twice, or nothing but facts."""
+    parts, seen = [], set()
+    for words, name, _, _ in string.Formatter().parse(template):
+        parts.append(re.escape(words))
+        if name in seen:
+            return None
+        if name:
+            seen.add(name)
+            parts.append(f"(?P<{name}>.+?)")
+    return re.compile("".join(parts), re.DOTALL)
 
 
 def template_for(code: str) -> str:

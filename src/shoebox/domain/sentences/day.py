@@ -69,7 +69,7 @@ SENTENCES: dict[str, str] = {
     "day.block.count_again": "Cash moved after the count, so the count says nothing any more. Count the drawer again.",
     "day.block.second_count": "The drawer is {amount} {way}. Tolerance is {tolerance}. A second person counts, and both counts are kept.",
     "day.block.no_deposit": "Nobody has said what goes to the bank. Fill the bag, or say that all of it stays.",
-    "day.block.gap": "{what} unaccounted for: {slips}. Find the paper, or say what became of it.",
+    "day.block.gap": "{count} {are} unaccounted for: {slips}. Find the paper, or say what became of it.",
     "day.block.no_paper_count": "The slips in the box are not counted yet. Count them by hand.",
     "day.block.paper_differs": "Paper and book differ: {by_hand} counted by hand, {in_book} in the book. Count again, or write why.",
 }

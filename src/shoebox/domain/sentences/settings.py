@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "desk.no_display": "There is no display here, so no window can be shown. Start it from a desktop session.",
     "demo.process_gone": "One of the demo's stores was ended from outside, perhaps for want of memory. Nothing was kept; run it again.",
     "demo.stores": "The demo takes 1 to 120 stores, not {stores}.",
+    "settings.language": "Nobody has written the words of language {language} yet. SHOEBOX_LANGUAGE is one of: {known}.",
     "settings.unfit": "This {what} can't stand on paper or in a file's name. Write {rule}.",
     "settings.role": "{name} can't be {role} here. Roles here: {roles}.",
     "settings.person_twice": "Two people have the number {number}. Give each person a number of their own.",

@@ -1,0 +1,53 @@
+"""The built-in policy's words in other languages: reasons, lists and what the receipt promises. Standard library only.
+
+They are written into a new store's policy file, where head office edits them like everything else in it; a policy that
+head office sends speaks as head office wrote it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shoebox.domain.policy import Policy
+
+_WORDS: dict[str, dict[str, Any]] = {
+    "es": {
+        "override_reasons": ("dañado", "otra etiqueta", "último que queda", "prometido antes"),
+        "paid_in_reasons": ("cambio de un colega", "hallado en la tienda", "fondo completado"),
+        "paid_out_reasons": ("suministros", "correo", "limpieza de vidrios", "taxi"),
+        "no_sale_reasons": ("cambio para un cliente", "billete dado por error", "cajón atascado"),
+        "spoil_reasons": ("ilegible en alguna copia", "mal escrito", "roto", "mal impreso"),
+        "box_place": "oficina de atrás",
+        "kit": (
+            "Impresora manual, su placa es la de aquí",
+            "Tres talonarios de comprobantes",
+            "Teléfonos en la etiqueta",
+            "Fondo en el cajón",
+            "Lista de precios",
+            "Bolígrafos y una linterna",
+        ),
+        "readiness": (
+            "Impresora manual en cada registradora, con la placa de esta tienda",
+            "Impresión de prueba hecha, legible en todas las copias",
+            "Fondo para cada cajón en la caja fuerte",
+            "Etiqueta de teléfonos en cada registradora",
+            "La batería sostiene media hora cada registradora",
+            "Linterna, bolígrafos, lista de precios, carteles para la puerta",
+        ),
+        "operations_phone": "el número de su etiqueta",
+        "reasons_by_hand": (
+            "la central no responde",
+            "falló el terminal",
+            "el emisor no responde",
+            "lo indicó la mesa de ayuda",
+        ),
+        "approval_phone": "el número de su etiqueta",
+        "receipt_foot": ("Devoluciones en 30 días con este recibo,", "a la misma tarjeta."),
+        "charged_within": "2 días hábiles",
+    }
+}
+
+
+def policy_in(language: str, *, currency: str) -> Policy:
+    """The built-in policy for a store of this language and currency."""
+    return Policy(currency=currency, **_WORDS.get(language, {}))
