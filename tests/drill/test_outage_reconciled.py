@@ -25,6 +25,7 @@ from shoebox.drill.outage.visits import open_pool
 from shoebox.drill.outage.writing import INCIDENT_FILE, IncidentFile, Spool, to_parquet
 from shoebox.reconcile import read_findings, read_links, run
 
+SURE_PPM = 750_000
 PARTS = {"slips": "slip_id", "charges": "charge_id"}
 
 
@@ -166,7 +167,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Alone:
 
 
 WEAK = pytest.mark.xfail(
-    strict=False, reason="a charge that names a cash slip by its number, with its amount, is sometimes called unknown"
+    strict=True, reason="a charge that names a cash slip by its number, with its amount, is sometimes called unknown"
 )
 
 
@@ -243,7 +244,10 @@ def test_the_names_of_rows_do_not_matter(small: tuple[Path, Path], tmp_path: Pat
 
 
 def test_rows_of_somebody_else_change_nothing(small: tuple[Path, Path], tmp_path: Path) -> None:
-    """Web orders of other cards a month later, and a store far away that had no outage."""
+    """Web orders of other cards a month later, and a store far away that had no outage.
+
+    How common things are is learnt from all rows, so that a word said at evens may tip; what was said surely stays.
+    """
     outage, answer = small
     strangers = (
         "SELECT 'x' || i AS charge_id, 'X-' || i AS order_id, CASE WHEN i % 2 = 0 THEN '900' END AS store_id, "
@@ -256,9 +260,10 @@ def test_rows_of_somebody_else_change_nothing(small: tuple[Path, Path], tmp_path
     )
     more = {"charges": f"FROM {{file}} UNION ALL BY NAME ({strangers})"}
     again = reconcile(rewritten(outage, tmp_path / "more", more), tmp_path / "out")
-    assert Counter(one.finding_id for one in read_findings(again)) == Counter(
-        one.finding_id for one in read_findings(answer)
-    )
+    for one, other in ((answer, again), (again, answer)):
+        sure = {found.finding_id for found in read_findings(one) if found.confidence_ppm > SURE_PPM}
+        assert len(sure) > 60
+        assert sure <= {found.finding_id for found in read_findings(other)}
     assert {link.role.value for link in read_links(again) if link.charge_id.startswith("x")} == {"unrelated"}
 
 
