@@ -24,7 +24,8 @@ def flags_of(central: CentralWriter, place: Place, lines: list[Line], *, now_ms:
     """One row for each thing noticed in entries that are about to be kept."""
     book = (place.store, place.register, place.epoch)
     pads = [_pad(read_entry(entry)) for entry in central.all_of(book, Kind.PAD_ISSUED, before_seq=lines[0][0].seq)]
-    used: set[str] = set()
+    slips = [act.slip for _, _, act in lines if isinstance(act, Sale) and act.slip]
+    used = central.numbers_used(place.store, slips)
     rows: list[Row] = []
     for line in lines:
         entry, envelope, act = line
@@ -32,7 +33,7 @@ def flags_of(central: CentralWriter, place: Place, lines: list[Line], *, now_ms:
             pads.append(_pad(line))
         said = [Refusal("flag.clock_ahead", entry=entry.seq)] if envelope.wall_ms > now_ms + AHEAD_MS_MAX else []
         if isinstance(act, Sale):
-            said += _of_slip(central, place, line, pads, used)
+            said += _of_slip(entry.seq, act.slip, pads, used)
             used.add(act.slip)
             if act.tender == Tender.CARD and not act.approval and policy.needs_approval(act.brand, act.amount_minor):
                 said.append(Refusal("flag.no_approval", entry=entry.seq))
@@ -46,13 +47,11 @@ def flags_of(central: CentralWriter, place: Place, lines: list[Line], *, now_ms:
     return rows
 
 
-def _of_slip(central: CentralWriter, place: Place, line: Line, pads: list[Pad], used: set[str]) -> Iterator[Refusal]:
-    entry, _, act = line
-    assert isinstance(act, Sale)
-    if act.slip and not any(act.slip in pad for pad in pads):
-        yield Refusal("flag.slip_outside", entry=entry.seq, slip=act.slip)
-    if act.slip and (act.slip in used or central.slips_numbered(place.store, act.slip)):
-        yield Refusal("flag.slip_twice", entry=entry.seq, slip=act.slip)
+def _of_slip(seq: int, slip: str, pads: list[Pad], used: set[str]) -> Iterator[Refusal]:
+    if slip and not any(slip in pad for pad in pads):
+        yield Refusal("flag.slip_outside", entry=seq, slip=slip)
+    if slip in used and slip:
+        yield Refusal("flag.slip_twice", entry=seq, slip=slip)
 
 
 def _pad(line: Line) -> Pad:
