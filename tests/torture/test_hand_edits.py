@@ -25,7 +25,7 @@ from bookmaking import (
     open_day,
     reopened,
 )
-from shoebox.domain.acts import ReceiptStored, Rekeyed, SlipsMissing
+from shoebox.domain.acts import PickUp, ReceiptStored, Rekeyed, SlipsMissing
 from shoebox.domain.chain import hash_of
 from shoebox.domain.entry import Entry, read_body, write_body
 from shoebox.storage.book_tables import BOOK_SCHEMA, ENTRY, PROJECTIONS, Table
@@ -38,7 +38,7 @@ ROWS = ("first", "last")
 
 @pytest.fixture(scope="module")
 def full_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Card, cash, refund, void, spoiled and missing slips, a receipt, a day closed and one open."""
+    """Card, cash and both, refund, void, spoiled and missing slips, orders, a receipt, a day closed and one open."""
     folder = tmp_path_factory.mktemp("full")
     with new_book(folder) as book:
         till = new_till(book)
@@ -56,9 +56,13 @@ def full_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         close_day(book)
         open_day(book, day="2026-11-13", z_no=2)
         till.record(card_sale(7))
-        for number, sold in enumerate(sales[::2]):
-            act = Rekeyed(rekeyed=sold.entry_id, rekeyed_seq=sold.entry_no, order_no=f"POS {number}")
+        till.record(card_sale(8, cash_minor=400))
+        for order_no in ("W-1", "W-2"):
+            act = PickUp(order_no=order_no, state="released", name="Ada Quill", checked="pick-up code")
             book.append(act, clerk=CLERK, day="2026-11-13")
+        for number, sold in enumerate(sales[::2]):
+            again = Rekeyed(rekeyed=sold.entry_id, rekeyed_seq=sold.entry_no, order_no=f"POS {number}")
+            book.append(again, clerk=CLERK, day="2026-11-13")
     return folder
 
 
