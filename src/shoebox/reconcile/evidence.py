@@ -136,7 +136,7 @@ def learn(census: Census, anchors: Sequence[Anchor]) -> Odds:
         repeat=mb(max(0.0005, twin_rate - rates.slip_twice) / 2 / slips),
         charged=mb(1 - rates.slip_lost),
         lag=lag,
-        lag_extra=tuple(mb((2 ** (each / BIT) + 1) / 2) for each in lag),
+        lag_extra=_lag_extra(lag),
         apart=_apart_bits(census.doubles_apart_s, anchors),
         auth=(mb(auth_same / 1e-6), mb(auth_differs)),
         auth_there=_presence([a.auth_is for a in anchors], census.pool_with_auth, census.pool_charges),
@@ -216,6 +216,12 @@ def _lag_bits(anchors: Sequence[Anchor]) -> tuple[int, ...]:
     for anchor in anchors:
         true[bisect_right(LAG_EDGES_S, anchor.lag_s)] += 1
     return tuple(_clipped((t + 10 / bands) / (c + 10 / bands)) for t, c in zip(true, chance, strict=True))
+
+
+def _lag_extra(lag: tuple[int, ...]) -> tuple[int, ...]:
+    """The same for extra charges: half of them come as first ones do, half at any time; but none before the sale."""
+    before = bisect_right(LAG_EDGES_S, -2 * HOUR_S)
+    return tuple(each if band < before else mb((2 ** (each / BIT) + 1) / 2) for band, each in enumerate(lag))
 
 
 def _apart_bits(doubles: Sequence[int], anchors: Sequence[Anchor]) -> tuple[int, ...]:

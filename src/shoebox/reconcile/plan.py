@@ -7,7 +7,7 @@ stories.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from math import prod
 from typing import Any
@@ -196,7 +196,7 @@ class _Teller:
             between = weighing.again_mb(self._odds, self._items.charges, group.charges[one], group.charges[other])
             charged, uncharged = weights.charged_mb[group.slips], weights.uncharged_mb[group.slips]
             for knots_told, told in tell(shape, np.array(rows), charged, uncharged, between):
-                for best in np.unique(told.best):
+                for best in sorted(set(told.best.tolist())):
                     some = np.flatnonzero(told.best == best)
                     story = tuple(told.stories.which[best].tolist())
                     self._conclude(_Ending(group, knots_told[some], told.only(some), story))
@@ -279,7 +279,7 @@ class _Teller:
     def _belong(self, end: _Ending, charge: int, alike: frozenset[int]) -> None:
         shape, told = end.group.shape, end.told
         mine = told.stories.slip[:, charge]
-        sure = told.probability(np.isin(mine, list(alike)))
+        sure = told.probability(_is_in(mine, alike))
         others = sorted({o.slip for o in shape.options[charge] if o is not NONE} - alike, reverse=True)
         rival = np.full(len(end.knots), -1, dtype=np.int64)
         share = np.zeros(len(end.knots))
@@ -301,7 +301,7 @@ class _Teller:
         slip_of = told.stories.slip
         own = np.isin(np.arange(len(best)), charges)
         specific = told.probability(np.any([((slip_of == one) == own).all(axis=1) for one in alike], axis=0))
-        here = np.isin(slip_of, alike)
+        here = _is_in(slip_of, alike)
         everyone = np.isin([_slip(shape, best, at) for at in range(len(best))], alike)
         count = told.probability((here == everyone).all(axis=1))
         slips = end.slips_of(slip)
@@ -331,6 +331,11 @@ class _Teller:
 def _slip(shape: Shape, story: Story, charge: int) -> int:
     option = shape.place(story, charge)
     return NOBODY if option.part is Part.NONE else option.slip
+
+
+def _is_in(column: Ints, some: Collection[int]) -> Marks:
+    found: Marks = column == next(iter(some)) if len(some) == 1 else np.isin(column, list(some))
+    return found
 
 
 def _row(shape: Shape, charge: int, n: int) -> int:
