@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from shoebox.desk.office import printed_sheet
+from shoebox.desk.office.playbook_place import topic_for
 from shoebox.desk.office.printed_sheet import PrintedSheet
 from shoebox.domain.errors import Trouble
 from shoebox.domain.slip import Pad
@@ -131,3 +132,10 @@ def test_a_clerk_puts_down_pads_but_prints_none(counter, office, hands):
     day.go()
     assert "A manager does this" in day.seen()
     assert len(counter.house.book.pads()) == 2
+
+
+def test_the_playbook_opens_where_more_slips_are_wanted(counter, at_slips):
+    window, day = at_slips
+    assert topic_for(window) == "missing-slip"
+    day.press(Qt.Key.Key_F11)
+    assert topic_for(window) == "no-pads"

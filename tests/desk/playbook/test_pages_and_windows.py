@@ -30,6 +30,10 @@ SAID = {
     ("cash-sale", "F6"): "cash",
     ("refund", "F7"): "refund",
     ("missing-slip", "F4"): "explain",
+    ("no-pads", "F12"): "range",
+    ("no-pads", "F11"): "print_slips",
+    ("no-pads", "F9"): "spoil",
+    ("store-day", "F4"): "explain",
 }
 
 

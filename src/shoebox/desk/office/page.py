@@ -90,6 +90,10 @@ class OfficePage(QWidget):
     def print(self) -> None:
         """Ctrl+P, on a page that has something to print."""
 
+    def asks_for_paper(self) -> bool:
+        """Whether more slips are wanted here, rather than what became of those that were used."""
+        return False
+
     def areas(self) -> tuple[QWidget, ...]:
         """Where F6 leads, one after the other."""
         return ()

@@ -15,13 +15,15 @@ _TOPICS = {
     "box": "box-sealing",
     "readiness": "ready",
     "papers": "close-day",
-    "registers": "close-day",
+    "registers": "store-day",
 }
 
 
 def topic_for(window: OfficeWindow) -> str:
     """The name of the page for what is done there now."""
     name = window.page()
+    if name == "slips" and window.office_page(name).asks_for_paper():
+        return "no-pads"
     seen = window.office_page(name).seen
     if name != "incident" or seen is None:
         return _TOPICS.get(name, "start")

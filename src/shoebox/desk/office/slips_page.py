@@ -99,6 +99,10 @@ class SlipsPage(OfficePage):
         else:
             self.form.focus_first()
 
+    def asks_for_paper(self) -> bool:
+        """Whether pads came or slips are printed."""
+        return self.way.value() in (PRINT, RANGE, RECEIVE)
+
     def areas(self) -> tuple[QWidget, ...]:
         """Account, ways, form, lists."""
         first = self.form.count if self.way.value() == PRINT else self.form.first
