@@ -13,8 +13,10 @@ import pytest
 
 from bookmaking import CLERK, MANAGER
 from officemaking import Counter, counter_in, make_counter
+from shoebox.central import Central
 from shoebox.day.gathering import Standing
 from shoebox.domain.errors import Refusal
+from shoebox.domain.holdings import Outcome
 from shoebox.domain.papers import Paper
 from shoebox.domain.registers import Came
 from shoebox.formats.box import read_box
@@ -259,3 +261,22 @@ def test_the_papers_name_every_register(office, other, shared) -> None:
         "Drawer of register 085-1", "register 085-1: typed twice", "085-1, 085-0001",
     ):  # fmt: skip
         assert words in said, words
+
+
+def test_head_office_takes_both_boxes_and_all_they_say(office, other, shared, tmp_path) -> None:
+    """Registers known and gathered, pads received, a range given, a run printed, one absent: all of it travels."""
+    know(office, other)
+    office.stock_up()
+    office.house.day.slips.take_to_print(5, MANAGER)
+    sell_and_close(other)
+    other.seal_into(shared)
+    office.house.registers.gather(shared, clerk=MANAGER)
+    sell_and_close(office)
+    office.seal_into(shared)
+    with Central.open(tmp_path / "central", office.clock) as central:
+        for one in (office, other):
+            central.enrol(one.house.book.enrolment())
+        came = [central.take_box(path.name, path.read_bytes())[0] for path in sorted(shared.iterdir())]
+        assert [one.outcome for one in came] == [Outcome.TAKEN, Outcome.TAKEN]
+        assert central.stores()[0].registers == 2
+        assert central.stores()[0].gaps == 0

@@ -272,5 +272,5 @@ class PapersPage(OfficePage):
 
 def _standing(of: PapersOf) -> str:
     if of.is_closed:
-        return tr("Closed as box {0}. These papers say the same whenever they are printed.", of.box_no)
+        return tr("Closed as box {0}: its figures can't change any more.", of.box_no)
     return tr("The day is open: what is printed now is marked as a draft, where it can change.")
