@@ -14,6 +14,7 @@ from shoebox.domain.day import (
     DayFigures,
     Declaration,
     Deposit,
+    DrawerAccount,
     GapNote,
     NoSaleLine,
     PadLine,
@@ -241,7 +242,11 @@ def store_figures(**changes: Any) -> DayFigures:
         ),
     )  # fmt: skip
     drawer = (CashLine(name="Opening float", amount_minor=20_000), CashLine(name="Cash sales, 9", amount_minor=100_000))
-    drawers = (("085-2", _cash()["cash"]), ("085-1", drawer))
+    count = Count(number=1, by="D. Khan", counted_minor=120_000, expected_minor=120_000, wall_ms=local_ms(18, 2))
+    drawers = (
+        DrawerAccount(register="085-2", cash=_cash()["cash"], counts=_cash()["counts"]),
+        DrawerAccount(register="085-1", cash=drawer, counts=(count,)),
+    )
     return figures(**(rest() | {"registers": registers, "drawers": drawers, "taken_minor": 2_333_179} | changes))
 
 

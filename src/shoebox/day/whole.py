@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shoebox.domain.day import DayFigures, RiskLine, StruckLine, Sums, TenderLine
+from shoebox.domain.day import DayFigures, DrawerAccount, RiskLine, StruckLine, Sums, TenderLine
 from shoebox.domain.registers import Came, GatheredBox, RegisterLine
 
 
@@ -55,7 +55,9 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
     return replace(
         own,
         registers=tuple(lines),
-        drawers=tuple((one.register, one.cash) for one in every if one.counts),
+        drawers=tuple(
+            DrawerAccount(register=one.register, cash=one.cash, counts=one.counts) for one in every if one.counts
+        ),
         taken_minor=sum(one.taken_minor for one in every),
         sales=sum(one.sales for one in every),
         tax_minor=sum(one.tax_minor for one in every),

@@ -131,6 +131,15 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrawerAccount:
+    """One register's drawer on a store-day of several: what changed it, and what people counted."""
+
+    register: str
+    cash: tuple[CashLine, ...]
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoSaleLine:
     """The drawer opened without a sale."""
 
@@ -273,7 +282,7 @@ class DayFigures:
     pickups_released: int = 0  # online orders handed over this day; no money moved
     pickups_held: int = 0  # put onto the hold list this day, and still there
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
-    drawers: tuple[tuple[str, tuple[CashLine, ...]], ...] = ()  # each register's cash account, of such a day
+    drawers: tuple[DrawerAccount, ...] = ()  # each register's cash account, of such a day
 
     @property
     def left_minor(self) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from shoebox.domain.day import DayFigures, GapNote, PadLine, RiskLine, Step, StruckLine, TenderLine
+from shoebox.domain.day import DayFigures, DrawerAccount, GapNote, PadLine, RiskLine, Step, StruckLine, TenderLine
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import short_digest
 from shoebox.domain.money import Money, figure_text, money_text
@@ -312,11 +312,7 @@ class DaySections:
         if len(day.pads) > self._most:
             rows = tuple(_pad_row(pad) for pad in day.pads)
             lists.append(Section(title=f"All {len(rows)} pads", columns=self.numbers().columns, rows=rows))
-        for register, cash_lines in day.drawers:
-            rows = tuple(Row((spoken(line.name), self._figure(line.amount_minor))) for line in cash_lines)
-            should = Row(("Should be there", self._figure(sum(line.amount_minor for line in cash_lines))), strong=True)
-            columns = (Column(head="Move", grow=True, lines_max=2), self._money_head("Money"))
-            lists.append(Section(title=f"Drawer of register {spoken(register)}", columns=columns, rows=(*rows, should)))
+        lists += [self._drawer(drawer) for drawer in day.drawers]
         if len(day.cash) > self._most and day.counts and not day.registers:
             cash = tuple(Row((spoken(line.name), self._figure(line.amount_minor))) for line in day.cash)
             columns = (Column(head="Move", grow=True, lines_max=2), self._money_head("Money"))
@@ -326,6 +322,21 @@ class DaySections:
             title = f"All {len(struck)} voids and refunds"
             lists.append(Section(title=title, columns=self._struck_columns(lines_max=3), rows=struck))
         return tuple(lists)
+
+    def _drawer(self, drawer: DrawerAccount) -> Section:
+        """One register's drawer in full, of a store-day of several."""
+        moves = [Row((spoken(line.name), self._figure(line.amount_minor))) for line in drawer.cash]
+        expected = self._figure(sum(line.amount_minor for line in drawer.cash))
+        counts = [
+            Row((f"Count {count.number}, blind, by {spoken(count.by)}", self._figure(count.counted_minor)))
+            for count in drawer.counts
+        ]
+        off = Row(("Over or short", self._figure(drawer.counts[-1].over_short_minor)), strong=True)
+        return Section(
+            title=f"Drawer of register {spoken(drawer.register)}",
+            columns=(Column(head="Move", grow=True, lines_max=2), self._money_head("Money")),
+            rows=(*moves, Row(("Should be there", expected), strong=True), *counts, off),
+        )
 
     def _crowded_risks(self) -> bool:
         """Whether the entries at risk are more than the note on the first page can name."""
