@@ -1,0 +1,67 @@
+"""Two registers with the same figures are one store-day with twice of everything that can be added."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+
+from paper import samples
+from shoebox.day.whole import line_order, register_line, whole_day
+from shoebox.domain.day import DayFigures
+from shoebox.domain.registers import Came, RegisterLine
+
+OWN = samples.figures(**samples.rest(), acknowledged=7, pickups_released=3, pickups_held=2, paper_note="one was wet")
+OTHER = replace(OWN, register="1")
+WHOLE = whole_day(OWN, [OTHER], [register_line(OWN, Came.OWN), register_line(OTHER, Came.HERE)])
+ADDED = (
+    "taken_minor", "sales", "tax_minor", "slips_in_book", "slips_by_hand", "entries", "acknowledged", "on_stick",
+    "pickups_released", "pickups_held",
+)  # fmt: skip
+LISTED = ("pads", "gaps", "struck", "no_sales", "exempt")
+# What only this register's book can say, and what is worked out from the registers' own lines.
+OWN_ONLY = {
+    "store", "store_name", "register", "incident", "declared", "day", "z_no", "currency", "step", "opened_ms",
+    "closed_ms", "offset_min", "opened_by", "closed_by", "cash", "expected_minor", "counts", "tolerance_minor",
+    "box_no", "seal", "first_seq", "last_seq", "digest", "previous_digest", "blockers", "grand", "float_off_minor",
+    "checks", "deposit", "versions",
+}  # fmt: skip
+MADE = {"tenders", "hours", "risks", "largest", "sums", "paper_note", "registers", "drawers"}
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_sums_are_added(name: str) -> None:
+    assert getattr(WHOLE, name) == 2 * getattr(OWN, name) > 0
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_lists_follow_one_another(name: str) -> None:
+    assert len(getattr(WHOLE, name)) == 2 * len(getattr(OWN, name)) > 0
+
+
+def test_every_figure_has_its_place() -> None:
+    """A figure that is new one day is either added, listed, made anew, or this register's own: never forgotten."""
+    assert {field.name for field in fields(DayFigures)} == {*ADDED, *LISTED, *OWN_ONLY, *MADE}
+    assert {name for name in OWN_ONLY if getattr(WHOLE, name) != getattr(OWN, name)} == set()
+
+
+def test_tenders_hours_and_risks_keep_their_lines_and_double_their_money() -> None:
+    for name in ("tenders", "risks"):
+        one, both = getattr(OWN, name), getattr(WHOLE, name)
+        assert [line.name for line in both] == [line.name for line in one]
+        assert [line.count for line in both] == [2 * line.count for line in one]
+    assert [(hour, 2 * sales) for hour, sales, _ in OWN.hours] == [(hour, sales) for hour, sales, _ in WHOLE.hours]
+    assert WHOLE.sums == OWN.sums + OWN.sums
+    assert WHOLE.over_short_minor == 2 * OWN.over_short_minor
+    assert [line.amount_minor for line in WHOLE.largest] == [99_900, 99_900, 92_745, 92_745, 85_590]
+    assert WHOLE.paper_note == "2: one was wet. 1: one was wet"
+
+
+def test_a_register_nobody_counted_leaves_the_whole_uncounted() -> None:
+    uncounted = replace(OTHER, slips_by_hand=-1)
+    assert whole_day(OWN, [uncounted], [register_line(OWN, Came.OWN)]).slips_by_hand == -1
+
+
+def test_what_came_late_stands_last() -> None:
+    lines = [RegisterLine(register="1", came=Came.LATE, day="2026-11-11"), RegisterLine(register="2", came=Came.OWN)]
+    assert [line.register for line in sorted(lines, key=line_order)] == ["2", "1"]
