@@ -26,7 +26,7 @@ from shoebox.desk import shortcuts, text
 from shoebox.desk.finance import filter_language, progress_card
 from shoebox.desk.incident import start_form
 from shoebox.desk.office import day_words, papers_page, registers_card, slips_card, stops_card
-from shoebox.desk.register import card_form, verdict_words
+from shoebox.desk.register import card_form, drill_panel, verdict_words
 from shoebox.desk.widgets import keycap
 from shoebox.desk.widgets.dots import Stand
 from shoebox.domain.card import Brand
@@ -155,6 +155,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/register/card_form.py", "said"): lambda: [said for said, _ in card_form._IMPRINT_WORDS.values()],
         ("desk/register/change_panel.py", "name"): denominations,
         ("desk/register/counter_sheets.py", "reason"): lambda: Policy().spoil_reasons,
+        ("desk/register/drill_panel.py", "_NAMES[name]"): drill_panel._NAMES.values,
         ("desk/register/verdict_words.py", "NAMES.get(field, field)"): verdict_words.NAMES.values,
         ("desk/shortcuts.py", "line.words"): lambda: [line.words for line in shortcuts.SHORTCUTS],
         ("desk/text.py", "DAYS[when.weekday()]"): lambda: text.DAYS,

@@ -19,6 +19,7 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <location filename="../../src/shoebox/desk/register/rows.py" />
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -230,6 +231,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <source>Card</source>
             <translation>Tarjeta</translation>
@@ -1122,6 +1124,7 @@
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <source>none</source>
             <translation>ninguno</translation>
         </message>
@@ -1454,6 +1457,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <source>Total</source>
             <translation>Total</translation>
         </message>
@@ -5041,6 +5045,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_words.py" />
+            <source>{0} of {1} right, {2} seconds a slip.</source>
+            <translation>{0} de {1} bien, {2} segundos cada uno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_words.py" />
             <source>{0} things are missing</source>
             <translation>Faltan {0} cosas</translation>
         </message>
@@ -5544,7 +5553,7 @@
             <location filename="../../src/shoebox/desk/office/today_page.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Issue a pad</source>
-            <translation>Entregar un talonario</translation>
+            <translation>Entregar talonario</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
@@ -5555,7 +5564,7 @@
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Numbers to print</source>
-            <translation>Números por imprimir</translation>
+            <translation>Números a imprimir</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
@@ -5571,13 +5580,13 @@
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Pads came</source>
-            <translation>Llegaron talonarios</translation>
+            <translation>Llegan talonarios</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Print slips</source>
-            <translation>Imprimir comprobantes</translation>
+            <translation>Imprimir hojas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
@@ -5588,7 +5597,7 @@
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Spoil a slip</source>
-            <translation>Inutilizar un comprobante</translation>
+            <translation>Inutilizar uno</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
@@ -6151,6 +6160,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <source>Approval code</source>
             <translation>Autorización</translation>
         </message>
@@ -6221,6 +6231,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Other</source>
             <translation>Otra</translation>
@@ -6250,6 +6261,7 @@
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <location filename="../../src/shoebox/desk/register/next_card.py" />
             <source>Slip number</source>
             <translation>Comprobante n.º</translation>
@@ -6474,6 +6486,165 @@
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <source>written wrongly</source>
             <translation>mal escrito</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_desk.py" />
+            <source>A drill is keyed into the training book: start the register with --training.</source>
+            <translation>Un simulacro se teclea en el libro de práctica: inicie la registradora con --training.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_desk.py" />
+            <source>Drill kept: {0} of {1} right.</source>
+            <translation>Simulacro guardado: {0} de {1} bien.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_desk.py" />
+            <source>Drill stopped, no score is kept.</source>
+            <translation>Simulacro detenido, no se guarda resultado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>Aim for less than a minute a slip. {0} starts another one. It stands on Readiness.</source>
+            <translation>Busque menos de un minuto por comprobante. {0} empieza otro. Queda en Preparación.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>Drill</source>
+            <translation>Simulacro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>Expires</source>
+            <translation>Vence</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>Goods</source>
+            <translation>Artículos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>Imprint</source>
+            <translation>Impresión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>Key it as it lies here. Something is wrong with it? {0} sets it aside.</source>
+            <translation>Tecléelo como está aquí. ¿Algo está mal? {0} lo aparta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>Signature</source>
+            <translation>Firma</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>Slip {0} of {1}</source>
+            <translation>Comprobante {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>Tax</source>
+            <translation>Impuesto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>The drill is over</source>
+            <translation>El simulacro terminó</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>The one before: right.</source>
+            <translation>El anterior: bien.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>The one before: {0}.</source>
+            <translation>El anterior: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>amount</source>
+            <translation>importe</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>approval code</source>
+            <translation>código de autorización</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>as on the card</source>
+            <translation>como en la tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>card brand</source>
+            <translation>marca de la tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>it did not add up</source>
+            <translation>no sumaba bien</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>it was not signed</source>
+            <translation>no estaba firmado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>last four</source>
+            <translation>últimos cuatro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>not readable on every copy</source>
+            <translation>ilegible en alguna copia</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>nothing was wrong with it</source>
+            <translation>no tenía nada mal</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>readable on all</source>
+            <translation>legible en todas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>slip number</source>
+            <translation>número de comprobante</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>the card was expired</source>
+            <translation>la tarjeta estaba vencida</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>third copy is blank</source>
+            <translation>tercera copia en blanco</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>{0} of {1} mistakes noticed.</source>
+            <translation>{0} de {1} fallos notados.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>{0} of {1} right</source>
+            <translation>{0} de {1} bien</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>{0} seconds a slip.</source>
+            <translation>{0} segundos cada uno.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/gift_view.py" />
@@ -6801,9 +6972,85 @@
             <translation>Escríbalo, el resto se abre solo.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>A receipt that is not in this book</source>
+            <translation>Un recibo que no está en este libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <location filename="../../src/shoebox/desk/register/pickup_form.py" />
             <source>Choose with 1 to {0}.</source>
             <translation>Elija con 1 a {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Four digits, from the receipt.</source>
+            <translation>Cuatro dígitos, del recibo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Hold the receipt in your hand. A second person looks at it too, and signs with their PIN.</source>
+            <translation>Tenga el recibo en la mano. Una segunda persona también lo mira, y firma con su PIN.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Last four of the card</source>
+            <translation>Últimos cuatro de la tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Paid by</source>
+            <translation>Pagado con</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Paid then</source>
+            <translation>Pagado entonces</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Receipt number or claim code</source>
+            <translation>Número de recibo o código de reclamo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Store number</source>
+            <translation>Número de tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Such as 3 Nov</source>
+            <translation>Por ejemplo 3 nov</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Take this receipt</source>
+            <translation>Tomar este recibo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Type how much was paid then.</source>
+            <translation>Escriba cuánto se pagó entonces.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Type the date like 3 Nov.</source>
+            <translation>Escriba la fecha como 3 nov.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Type the number of the store.</source>
+            <translation>Escriba el número de la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Type what stands on the receipt.</source>
+            <translation>Escriba lo que dice el recibo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/pickup_form.py" />
@@ -7098,6 +7345,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
+            <source>A receipt of another register, store or time: Ctrl+R.</source>
+            <translation>Recibo de otra registradora, tienda o época: Ctrl+R.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/refund_form.py" />
             <source>A second person types their PIN.</source>
             <translation>Una segunda persona escribe su PIN.</translation>
         </message>
@@ -7105,6 +7357,11 @@
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
             <source>Above {0} a manager agrees.</source>
             <translation>Por encima de {0} acepta un gerente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/refund_form.py" />
+            <source>Always, for such a receipt.</source>
+            <translation>Siempre, con un recibo así.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
@@ -7146,6 +7403,16 @@
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>PIN of a second person</source>
             <translation>PIN de una segunda persona</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/refund_form.py" />
+            <source>Receipt {0} of store {1}</source>
+            <translation>Recibo {0} de la tienda {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/refund_form.py" />
+            <source>Receipt {0}. Enter records it.</source>
+            <translation>Recibo {0}. Intro lo registra.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
@@ -7484,6 +7751,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>By hand</source>
+            <translation>A mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>By hand, no code</source>
+            <translation>A mano, sin código</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>Entries of today</source>
             <translation>Asientos de hoy</translation>
         </message>
@@ -7529,6 +7806,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>Refund, store {0}</source>
+            <translation>Reembolso, tienda {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>Sale</source>
             <translation>Venta</translation>
         </message>
@@ -7546,6 +7828,16 @@
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>Voided, {0}</source>
             <translation>Anulado, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>Written by hand, no approval code</source>
+            <translation>Escrito a mano, sin código de autorización</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>Written by hand, slip {0}</source>
+            <translation>Escrito a mano, comprobante {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
@@ -7659,23 +7951,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
-            <source>amount</source>
-            <translation>importe</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>amount once more</source>
             <translation>importe otra vez</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
-            <source>approval code</source>
-            <translation>código de autorización</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
-            <source>card brand</source>
-            <translation>marca de la tarjeta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
@@ -7721,11 +7998,6 @@
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>signature</source>
             <translation>firma</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
-            <source>slip number</source>
-            <translation>número de comprobante</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
@@ -7840,6 +8112,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Void</source>
             <translation>Anular</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>A receipt of another register, store or time</source>
+            <translation>Recibo de otra registradora, tienda o época</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -8090,6 +8367,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>This line went through</source>
             <translation>Esta línea fue aceptada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Timed drill, in training</source>
+            <translation>Simulacro con reloj, en práctica</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -8384,6 +8666,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>A receipt is of today or of a day before. Type its date like 3 Nov or 2026-11-03.</source>
+            <translation>Un recibo es de hoy o de antes. Escriba su fecha como 3 nov o 2026-11-03.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>A safe drop goes into a numbered bag. Write the bag's number.</source>
             <translation>Lo que va a la caja fuerte va en una bolsa numerada. Escriba el número de la bolsa.</translation>
         </message>
@@ -8411,6 +8698,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>A store needs a manager and one person more, since some things take two. Name each with --person NUMBER,NAME,INITIALS,ROLE, where a role is manager, supervisor or clerk.</source>
             <translation>Una tienda necesita un gerente y una persona más, pues algunas cosas piden dos. Nombre a cada una con --person NUMBER,NAME,INITIALS,ROLE, donde la función es manager, supervisor o clerk.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>A store's number has letters, digits and hyphens. Read it from the receipt.</source>
+            <translation>El número de una tienda tiene letras, dígitos y guiones. Léalo del recibo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -9024,6 +9316,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nobody can look this receipt up here, so a second person holds it too. Ask one for their PIN.</source>
+            <translation>Aquí nadie puede buscar este recibo, así que también lo mira una segunda persona. Pídale su PIN.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Nobody can tell yet whether this was saved. Keep the slip apart, start the program again, and look at the last saved entry.</source>
             <translation>Nadie puede decir aún si esto se guardó. Guarde el comprobante aparte, inicie el programa de nuevo y mire el último asiento guardado.</translation>
         </message>
@@ -9416,6 +9713,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The drill could not be written: {why}. What stood there before still stands. Free some space or choose another folder, then start again.</source>
             <translation>El simulacro no se pudo escribir: {why}. Lo que había antes sigue allí. Libere espacio o elija otra carpeta, e inicie de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The drill is done, but its score could not be kept: {why}. Write its day into Readiness.</source>
+            <translation>El simulacro está hecho, pero su resultado no se pudo guardar: {why}. Escriba su día en Preparación.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10114,6 +10416,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This page is for head office's people: their staff number and PIN are asked for.</source>
+            <translation>Esta página es para la gente de la sede: se piden su número de empleado y su PIN.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This paper is for a closed day. Close the day first.</source>
             <translation>Este papel es para un día cerrado. Cierre antes el día.</translation>
         </message>
@@ -10151,6 +10458,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This parcel was not sealed by register {register}, which it names. Nothing of it is taken, and selling goes on. Keep the register's folder and call Operations.</source>
             <translation>Este envío no lo precintó la registradora {register} que nombra. No se toma nada, y la venta sigue. Conserve la carpeta de la registradora y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This receipt is entry {entry} of this book. Look it up by its claim code instead.</source>
+            <translation>Este recibo es el asiento {entry} de este libro. Búsquelo por su código de reclamo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10194,6 +10506,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Too many wrong PINs were tried, so this page is closed for {minutes} minutes. Whoever was let in stays in.</source>
+            <translation>Se probaron demasiados PIN equivocados, así que esta página se cierra {minutes} minutos. Quien ya entró sigue dentro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Two people have counted already, and both counts are kept. Close the day with what they found.</source>
             <translation>Ya contaron dos personas, y se guardan ambos arqueos. Cierre el día con lo que encontraron.</translation>
         </message>
@@ -10216,6 +10533,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Type the order number that the point of sale gave, at most 40 signs.</source>
             <translation>Escriba el número de pedido que dio el punto de venta, con 40 signos como máximo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Type the receipt's number or claim code, at most {most} signs.</source>
+            <translation>Escriba el número del recibo o su código de reclamo, {most} signos como máximo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10691,6 +11013,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{left} is left of entry {entry}. Type that or less.</source>
             <translation>Quedan {left} del asiento {entry}. Escriba eso o menos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{left} is left of this receipt, {before} was given back on it here. Type that or less.</source>
+            <translation>Quedan {left} de este recibo; aquí ya se devolvieron {before}. Escriba eso o menos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

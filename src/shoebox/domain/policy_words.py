@@ -17,6 +17,7 @@ _WORDS: dict[str, dict[str, Any]] = {
         "paid_out_reasons": ("suministros", "correo", "limpieza de vidrios", "taxi"),
         "no_sale_reasons": ("cambio para un cliente", "billete dado por error", "cajón atascado"),
         "spoil_reasons": ("ilegible en alguna copia", "mal escrito", "roto", "mal impreso"),
+        "pickup_checks": ("identificación y correo", "código de recogida"),
         "box_place": "oficina de atrás",
         "kit": (
             "Impresora manual, su placa es la de aquí",

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.register.drill_panel import DrillPanel
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import ShoeboxError
@@ -107,7 +107,7 @@ class DrillDesk(QObject):
         self.said.emit(tr("Drill kept: {0} of {1} right.", result.right, result.slips))
 
     def _not_kept(self, error: ShoeboxError) -> None:
-        self.warned.emit(str(error))
+        self.warned.emit(sentence_of(error))
 
     def _end(self, said: str) -> None:
         self._on = False
