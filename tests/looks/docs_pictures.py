@@ -20,7 +20,11 @@ SIZE = (1280, 800)
 SHOWN = {
     "register": "register-ready",
     "office": "office-close",
+    "register-recorded": "register-recorded",
+    "office-day": "office-day",
+    "office-box": "office-box-sealed",
     "finance": "finance-queue",
+    "finance-decide": "finance-decide",
 }
 
 
