@@ -59,6 +59,7 @@ class Table:
     web_double: float = 0.00003
     order_released: float = 0.001
     unseen: float = 0.00015
+    customer_returns: float = 0.03
 
 
 TABLE = Table()
@@ -91,6 +92,7 @@ class Odds:
     cash: int
     posted_as_charge: int
     repeat: int
+    returns: int
     charged: int
     lag: tuple[int, ...]
     lag_extra: tuple[int, ...]
@@ -134,6 +136,7 @@ def learn(census: Census, anchors: Sequence[Anchor]) -> Odds:
         cash=mb(rates.cash_charged / pool),
         posted_as_charge=mb(rates.refund_posted_as_charge / pool),
         repeat=mb(max(0.0005, twin_rate - rates.slip_twice) / 2 / slips),
+        returns=mb(rates.customer_returns / slips),
         charged=mb(1 - rates.slip_lost),
         lag=lag,
         lag_extra=_lag_extra(lag),

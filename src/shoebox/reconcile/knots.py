@@ -82,6 +82,10 @@ def every_option(items: OpenItems, odds: Odds, is_left: Marks) -> tuple[Options,
     again = kinds.may_repeat
     # Another purchase of the same customer, whose slip nobody keyed. Added up in a fixed order.
     np.add.at(alone, charge[again], 2.0 ** np.minimum(60.0, (goods[again] + odds.repeat) / BIT))
+    # Customers come again for other things too, and some other price is one keying error away.
+    again = kinds.may_return
+    who = weighing.customer_mb(odds, items.charges, pairs)[again]
+    np.add.at(alone, charge[again], 2.0 ** np.minimum(60.0, (who + odds.returns) / BIT))
     return options, alone
 
 
@@ -102,6 +106,7 @@ class _Kinds:
         keyed = (amount == Amounts.SAME) | ((amount >= rules.KEYING_ERRORS[0]) & (amount <= rules.KEYING_ERRORS[-1]))
         other_card = (pairs["last4"] >= Text.LENGTH) & (pairs["card"] != Text.SAME)
         self.may_be_extra = ~odd & keyed & ~other_card
+        self.may_return = ~self.is_web & keyed & (amount != Amounts.SAME) & ~asks_nothing
         self.may_repeat = ~self.is_web & (amount == Amounts.SAME) & ~asks_nothing
 
 

@@ -44,6 +44,12 @@ def fields_mb(odds: Odds, slips: Columns, charges: Columns, pairs: Columns) -> t
     return goods, goods + said + _slip_no_mb(odds, pairs, slips["store"][slip])
 
 
+def customer_mb(odds: Odds, charges: Columns, pairs: Columns) -> Ints:
+    """What card and store alone say: that it was the same customer, whatever was bought."""
+    found: Ints = _card_mb(odds, pairs) + _store_mb(odds, pairs["store"], charges["store"][pairs["charge"]])
+    return found
+
+
 def lag_mb(bits: tuple[int, ...], lag_s: Ints) -> Ints:
     """What the time between sale and charge says."""
     found: Ints = np.array(bits, dtype=np.int64)[np.searchsorted(LAG_EDGES_S, lag_s, side="right")]
