@@ -1178,7 +1178,7 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/finance/queue_model.py" />
             <source>Approval</source>
-            <translation>Aprobación</translation>
+            <translation>Autoriz.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -4681,8 +4681,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
-            <source>Closed as box {0}. These papers say the same whenever they are printed.</source>
-            <translation>Cerrado como caja {0}. Estos papeles dicen lo mismo cada vez que se imprimen.</translation>
+            <source>Closed as box {0}: its figures can't change any more.</source>
+            <translation>Cerrado como caja {0}: sus cifras ya no pueden cambiar.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />

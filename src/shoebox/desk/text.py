@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -19,6 +20,7 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _GROUP = 3
 _STRETCH = 0.4
+_GAP = re.compile(r"\{\w*\}")  # filled later, with what is as long in every language
 HIDDEN_DIGIT = "•"
 DASH = "–"
 
@@ -47,7 +49,7 @@ def retold(said: str, templates: tuple[str, ...] = ()) -> str:
 
 def stretched(said: str) -> str:
     """The same words two fifths longer, as other languages are; for tests of the layout."""
-    return said + "ä" * round(len(said) * _STRETCH)
+    return said + "ä" * round(len(_GAP.sub("", said)) * _STRETCH)
 
 
 def money(amount: Money) -> str:

@@ -43,7 +43,7 @@ class QueueModel(RowModel[CaseRow]):
                     Col.RISK: Column(tr("At risk, {0}", sign), 11, number=True),
                     Col.AGE: Column(tr("Age"), 9, number=True),
                     Col.OWNER: Column(tr("Owner"), 9, drop=3),
-                    Col.WAITS: Column(tr("Waits for"), 11.5, drop=1),
+                    Col.WAITS: Column(tr("Waits for"), 10, drop=1),
                 }
             )
         )

@@ -30,7 +30,7 @@ class RunModel(RowModel[RunRow]):
         super().__init__(
             (
                 Column(tr("Run")),
-                Column(tr("Slips"), 14, number=True),
+                Column(tr("Slips"), 9, number=True),
                 Column(tr("Charges"), 10, number=True),
                 Column(tr("Findings"), 10, number=True),
                 Column(tr("Took"), 9, number=True, drop=1),
