@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from bookmaking import STAFF, HandClock
 from shoebox import resources
+from shoebox.bootstrap import open_store, set_up_store
 from shoebox.desk import language, text
+from shoebox.desk.doors import StoreDoors
 from shoebox.desk.finance.filter_language import in_english, opening_here, words_here
 from shoebox.desk.language import speak
 from shoebox.desk.text import retold, sentence_of, tr
 from shoebox.desk.widgets.keycap import key_names, key_said
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money
+from shoebox.settings import StoreSettings
 
 
 @pytest.fixture
@@ -153,3 +158,15 @@ def test_words_that_an_update_replaces_are_kept(shipped):
     assert speak("es")
     (shipped / "shoebox_es.qm").write_bytes(b"")
     assert tr("Close the day") == "Cerrar el día"
+
+
+def test_a_door_opens_in_the_language_of_its_store(app, tmp_path, monkeypatch):
+    """A store set up in Spanish: whatever stands behind its doors speaks it; the next store speaks English again."""
+    monkeypatch.delenv("SHOEBOX_LANGUAGE", raising=False)
+    for code, close in (("es", "Cierre"), ("en", "Close")):
+        settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2", language=code)
+        set_up_store(tmp_path / code, settings, people=STAFF.people, clock=HandClock())
+        doors = StoreDoors(partial(open_store, tmp_path / code, clock=HandClock()))
+        doors._entered()  # what every door does before it makes its window
+        assert tr("Close") == close
+        doors.close()
