@@ -4495,7 +4495,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>on the page Close</source>
-            <translation>en la página Cierre</translation>
+            <translation>en la página Cerrar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/open_form.py" />
@@ -5942,7 +5942,7 @@
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <location filename="../../src/shoebox/desk/widgets/sheet.py" />
             <source>Close</source>
-            <translation>Cierre</translation>
+            <translation>Cerrar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/window.py" />

@@ -163,7 +163,7 @@ def test_words_that_an_update_replaces_are_kept(shipped):
 def test_a_door_opens_in_the_language_of_its_store(app, tmp_path, monkeypatch):
     """A store set up in Spanish: whatever stands behind its doors speaks it; the next store speaks English again."""
     monkeypatch.delenv("SHOEBOX_LANGUAGE", raising=False)
-    for code, close in (("es", "Cierre"), ("en", "Close")):
+    for code, close in (("es", "Cerrar"), ("en", "Close")):
         settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2", language=code)
         set_up_store(tmp_path / code, settings, people=STAFF.people, clock=HandClock())
         doors = StoreDoors(partial(open_store, tmp_path / code, clock=HandClock()))
