@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
-from functools import lru_cache
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -14,18 +10,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextDocument,
-    QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from shoebox.desk import look
-from shoebox.desk.look import Ink, Type, colour, metrics
-from shoebox.desk.widgets.paint import WORDS_KEPT_MAX, reading_direction, width_of, words
+from shoebox.desk.look import Ink, Type, colour
+from shoebox.desk.widgets.laid_out import document, height_of, ideal_width_of, is_rich, without_marks
+from shoebox.desk.widgets.paint import width_of, words
 
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
-_WIDE_PX = 16_000
-_LEFT = Qt.AlignmentFlag.AlignLeft
 _NUMBERS = frozenset({Type.HERO, Type.AMOUNT, Type.STAT, Type.CODE})
 
 
@@ -70,8 +62,7 @@ class Words(QLabel):
 
     def plain(self) -> str:
         """The words without their marks of weight."""
-        said = self.text()
-        return _BOLD.sub(r"\1", said) if "**" in said else said
+        return without_marks(self.text())
 
     def sizeHint(self) -> QSize:
         """One line's room, or a comfortable column when it may wrap."""
@@ -89,13 +80,13 @@ class Words(QLabel):
         """How high the wrapped words stand at this width."""
         if not self.wordWrap():
             return self._line_px()
-        return _height_of(self.text(), self._font(), self._line_px(), width)
+        return height_of(self.text(), self._font(), self._line_px(), width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words; a plain line goes the short way."""
         painter = QPainter(self)
-        if self.wordWrap() or _is_rich(self.text()):
-            self._paint_document(painter)
+        if self.wordWrap() or is_rich(self.text()):
+            self._paint_lines(painter)
         else:
             placed = self._align | Qt.AlignmentFlag.AlignVCenter
             words(painter, QRectF(self.rect()), self.text(), self._font(), self._ink, placed)
@@ -127,45 +118,16 @@ class Words(QLabel):
 
     def _natural_width(self) -> int:
         said = self.text()
-        if _is_rich(said):
-            return _ideal_width_of(said, self._font(), self._line_px())
+        if is_rich(said):
+            return ideal_width_of(said, self._font(), self._line_px())
         return width_of(said, self._font())
 
-    def _paint_document(self, painter: QPainter) -> None:
+    def _paint_lines(self, painter: QPainter) -> None:
         placed = QStyle.visualAlignment(self.layoutDirection(), self._align) | Qt.AlignmentFlag.AlignAbsolute
-        document = _document(self.text(), self._font(), self._line_px(), self.width(), placed)
+        laid_out = document(self.text(), self._font(), self._line_px(), self.width(), placed)
         context = QAbstractTextDocumentLayout.PaintContext()
         shown: QPalette = context.palette  # type: ignore[attr-defined]
         shown.setColor(QPalette.ColorRole.Text, colour(self._ink))
-        painter.translate(QPointF(0, max(0.0, (self.height() - document.size().height()) / 2)))
+        painter.translate(QPointF(0, max(0.0, (self.height() - laid_out.size().height()) / 2)))
         context.palette = shown  # type: ignore[attr-defined]
-        document.documentLayout().draw(painter, context)
-
-
-def _is_rich(said: str) -> bool:
-    return "\n" in said or ("**" in said and _BOLD.search(said) is not None)
-
-
-# A layout asks each label a dozen times over, and the same words stand in many windows: what was measured is kept.
-@lru_cache(maxsize=WORDS_KEPT_MAX)
-def _height_of(said: str, font: QFont, line_px: int, width: int) -> int:
-    return round(_document(said, font, line_px, width).size().height())
-
-
-@lru_cache(maxsize=WORDS_KEPT_MAX)
-def _ideal_width_of(said: str, font: QFont, line_px: int) -> int:
-    return int(_document(said, font, line_px, _WIDE_PX).idealWidth() + 1.999)
-
-
-def _document(said: str, font: QFont, line_px: int, width: int, align: Qt.AlignmentFlag = _LEFT) -> QTextDocument:
-    made = QTextDocument()
-    made.setDocumentMargin(0)
-    made.setDefaultFont(font)
-    option = QTextOption(align)
-    option.setTextDirection(reading_direction(said))
-    made.setDefaultTextOption(option)
-    line = f"line-height:{line_px / metrics(font).height() * 100:.0f}%"
-    marked = _BOLD.sub(r'<span style="font-weight:600">\1</span>', html.escape(said)).replace("\n", "<br>")
-    made.setHtml(f'<p style="{line}">{marked}</p>')
-    made.setTextWidth(width)
-    return made
+        laid_out.documentLayout().draw(painter, context)
