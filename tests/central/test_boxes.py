@@ -141,6 +141,18 @@ def test_nothing_of_a_damaged_box_is_taken(central: Central, tmp_path: Path, fli
     assert central.stores()[0].quarantined == 0
 
 
+def test_a_damaged_box_waits_for_its_own_register(central: Central, tmp_path: Path) -> None:
+    """Two registers of store 085 each close their first day: both boxes are number 085-0001."""
+    (one, damaged), (other, whole) = day_of(6_241), day_of(1_999, register="2")
+    central.enrol(one.enrolment)
+    central.enrol(other.enrolment)
+    assert brought(central, tmp_path, damaged[:-1] + bytes([damaged[-1] ^ 1])).outcome == Outcome.REFUSED
+    assert brought(central, tmp_path, whole).outcome == Outcome.TAKEN
+    assert [held.box_no for held in central.quarantined()] == ["085-0001"]
+    assert brought(central, tmp_path, damaged).outcome == Outcome.TAKEN
+    assert central.quarantined() == ()
+
+
 def test_an_unknown_register_is_refused_until_it_is_enrolled(central: Central, tmp_path: Path) -> None:
     """Box first, enrolment after, box again."""
     register, data = day_of(6_241)

@@ -434,14 +434,18 @@ def test_holdings_of_the_version_before_get_the_new_tables(tmp_path: Path) -> No
     with Central.open(tmp_path / "hq", HandClock()) as central:
         central.enrol(register.enrolment)
         assert central.take_box("by stick", box)[0].outcome == Outcome.TAKEN
+        assert central.take_box("by stick", box[:-9])[0].outcome == Outcome.REFUSED
     later = ("arrival", "refused_parcel", "flag", "revocation", "enrol_code", "code_used")
     with closing(sqlite3.connect(tmp_path / "hq" / "central.db")) as db, db:
         for table in later:
             db.execute(f"DROP TABLE {table}")
+        db.execute("ALTER TABLE quarantine DROP COLUMN register")
         db.execute("PRAGMA user_version = 2")
     with Central.open(tmp_path / "hq", HandClock()) as central:
         register.append(DayOpened(z_no=2, float_minor=0, opened_by="1", verified_by="2"), day="2026-11-13")
         assert sent(central, packed(register)).entries == 1
+    with closing(sqlite3.connect(tmp_path / "hq" / "central.db")) as db:
+        assert db.execute("SELECT name, register FROM quarantine").fetchall() == [("by stick", "")]
     assert verify_central(tmp_path / "hq" / "central.db").ok
 
 

@@ -131,22 +131,23 @@ class BoxIntake:
 
     def _refuse(self, name: str, data: bytes, wrong: Refusal) -> BoxResult:
         head = peek_head(data)
-        box_no, store = (kept_name(head.box_no), kept_name(head.store)) if head else ("", "")
+        place = (head.box_no, head.store, head.register) if head else ("", "", "")
+        box_no, store, register = (kept_name(one) for one in place)
         digest, kept, said = hashlib.sha256(data).digest(), kept_name(name[:200]), kept_words(wrong)
         evidence = data if wrong.code != "central.card_number" and may_be_kept(data) else None
         now_ms = self._clock.wall_ms()
         row: Row = {
             "digest": digest, "code": wrong.code, "sentence": said, "name": kept, "box_no": box_no,
-            "store": store, "size": len(data), "came_ms": now_ms,
+            "store": store, "register": register, "size": len(data), "came_ms": now_ms,
         }  # fmt: skip
         try:
             with self._book.writing() as central:
                 room = central.quarantine_bytes() + len(data) <= QUARANTINE_BYTES_MAX
                 central.add_quarantine({**row, "data": evidence if room else None})
                 if isinstance(wrong, Fork) and head is not None:
-                    place = {"store": head.store, "register": head.register, "epoch": head.epoch, "seq": wrong.seq}
+                    forked = {"store": head.store, "register": head.register, "epoch": head.epoch, "seq": wrong.seq}
                     hashes = {"held_hash": wrong.held, "other_hash": wrong.other}
-                    central.add_fork({**place, **hashes, "digest": digest, "came_ms": now_ms})
+                    central.add_fork({**forked, **hashes, "digest": digest, "came_ms": now_ms})
         except Trouble as trouble:
             return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=f"{said} {trouble}", code=wrong.code)
         return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=said, code=wrong.code, box_no=box_no, store=store)

@@ -42,10 +42,15 @@ _SAME_BOX = [BOX.c[name] == RECEIPT.c[name] for name in ("store", "register", "e
 _BOXES = BOX.join(RECEIPT, and_(*_SAME_BOX))
 _VOIDED = select(literal(1)).where(STRUCK.c.void_of == SLIP.c.entry_id).correlate(SLIP).exists()
 _SLIPS = select(SLIP, case((_VOIDED, "voided"), else_="good").label("status"))
-# A refused copy is settled once its box was taken from a better one; evidence against a register never is.
+# A refused copy is settled once its box was taken from a better one; evidence against a register never is. Registers of
+# one store number their boxes alike, so the register is compared too.
 _BETTER_CAME = (
     select(literal(1))
-    .where(BOX.c.box_no == QUARANTINE.c.box_no, BOX.c.store == QUARANTINE.c.store)
+    .where(
+        BOX.c.box_no == QUARANTINE.c.box_no,
+        BOX.c.store == QUARANTINE.c.store,
+        or_(QUARANTINE.c.register == BOX.c.register, QUARANTINE.c.register == ""),
+    )
     .correlate(QUARANTINE)
     .exists()
 )

@@ -111,9 +111,15 @@ def _is_of_before(connection: Connection) -> bool:
 
 
 def _add_what_came_later(connection: Connection) -> None:
-    """The tables that the schema before did not have; nothing that stands is touched."""
+    """The tables that the schema before did not have, and the quarantine with its new column; no row is lost."""
+    old = [str(row[1]) for row in connection.exec_driver_sql("PRAGMA table_info(quarantine)")]
+    connection.exec_driver_sql("CREATE TEMP TABLE quarantine_before AS SELECT * FROM quarantine")
+    connection.exec_driver_sql("DROP TABLE quarantine")  # made anew: its text in the file is what verify compares
     there = {str(row[0]) for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
     _make(connection, [table for table in METADATA.sorted_tables if table.name not in there])
+    names = ", ".join(old)
+    connection.exec_driver_sql(f"INSERT INTO quarantine ({names}) SELECT {names} FROM quarantine_before")  # noqa: S608
+    connection.exec_driver_sql("DROP TABLE quarantine_before")
 
 
 def make_tables(connection: Connection) -> None:

@@ -137,6 +137,7 @@ QUARANTINE = _table(
     _number("size"),
     _bytes("data", empty=True),
     _number("came_ms"),
+    Column("register", Text, nullable=False, server_default=""),  # came later; empty in rows of before
 )
 # The same entry number with other words: evidence of a register that was copied or restored.
 FORK = _table(
