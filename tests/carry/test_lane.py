@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from bookmaking import STAFF, HandClock, card_sale, new_book, new_till, reopened
 from linemaking import DirectRoad, refused, sender
 from servicing import serving
-from shoebox.bootstrap import open_store, pin_central, renew_book, send_by_stick, set_up_store
+from shoebox.bootstrap import open_store, pin_central, set_up_store
 from shoebox.carry.lane import REFUSED_S, RETRY_S_MAX, ROUND_S, CarryLane, wait_s
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.carrying import LineKind
 from shoebox.domain.holdings import Outcome
+from shoebox.lines import renew_book, send_by_stick
 from shoebox.settings import StoreSettings
 from shoebox.storage.keys import read_enrolment
 from shoebox.transport.http_road import Address, HttpRoad

@@ -234,7 +234,7 @@ def _row(left: QVBoxLayout, right: QVBoxLayout) -> QWidget:
     holder, at_right = QWidget(), QWidget()
     right.setContentsMargins(0, 0, 0, 0)
     at_right.setLayout(right)
-    at_right.setFixedWidth(u(43))
+    at_right.setFixedWidth(u(44))
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(u(2))
