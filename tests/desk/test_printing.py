@@ -22,6 +22,8 @@ from paper.pictures import PAPERS
 from shoebox.desk.printing import paint_sheet, print_sheet, printer_for
 from shoebox.domain.errors import Trouble
 
+pytestmark = pytest.mark.thorough
+
 LETTER_PT = (612, 792)
 
 

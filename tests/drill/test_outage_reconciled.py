@@ -25,6 +25,8 @@ from shoebox.drill.outage.visits import open_pool
 from shoebox.drill.outage.writing import INCIDENT_FILE, IncidentFile, Spool, to_parquet
 from shoebox.reconcile import read_findings, read_links, run
 
+pytestmark = pytest.mark.thorough
+
 SURE_PPM = 750_000
 PARTS = {"slips": "slip_id", "charges": "charge_id"}
 

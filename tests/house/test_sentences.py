@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import string
+from functools import cache
 
 import pytest
 
@@ -26,13 +27,14 @@ def error_classes() -> set[str]:
     return known
 
 
+@cache
 def raised() -> dict[str, str]:
     """Code to the place where it is raised with the code written out."""
     known = error_classes()
     return {
         node.args[0].value: f"{module.name}:{node.lineno}"
         for module, node in nodes(ast.Call)
-        if ast.unparse(node.func).rpartition(".")[2] in known
+        if known & {getattr(node.func, "attr", ""), getattr(node.func, "id", "")}
         and node.args
         and isinstance(node.args[0], ast.Constant)
         and isinstance(node.args[0].value, str)

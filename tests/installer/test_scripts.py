@@ -10,6 +10,8 @@ import pytest
 from house.tree import ROOT
 from installer.tiny import EMPTY_LOCK, LAYERS, Checkout, programs
 
+pytestmark = pytest.mark.thorough
+
 SHELL_NEEDS = ("sh", "dirname", "uname", "env", "cat")
 OUR_PATH = os.environ["PATH"]
 

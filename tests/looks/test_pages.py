@@ -165,6 +165,7 @@ def test_page(name, app, high_contrast):
     report(found)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in ONE_LANGUAGE])
 def test_page_in_longer_words(name, app, monkeypatch):
     monkeypatch.setenv("SHOEBOX_STRETCH", "1")
@@ -177,6 +178,7 @@ def test_page_in_longer_words(name, app, monkeypatch):
     report(found)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("scale", ["1.5", "2"])
 def test_one_page_of_each_window_on_a_finer_screen(scale):
     """Qt reads its scale once, so a process of its own; the window is the smallest in the person's pixels."""

@@ -12,6 +12,8 @@ from looks.test_pages import SMALLEST, laid_out, let_go, opened, report, seen
 from shoebox.desk.language import speak
 from translations import CONTEXT, said_by_the_code
 
+pytestmark = pytest.mark.thorough
+
 TIGHT = (
     "register-ready", "register-cash", "register-typing", "office-day", "office-close", "office-closed",
     "office-incident", "finance-queue", "finance-decide", "finance-files",

@@ -38,6 +38,7 @@ def test_the_order_of_rows_changes_no_byte(profile: Profile) -> None:
         assert written(outage.slips, outage.charges) == first
 
 
+@pytest.mark.thorough
 @SLOW
 @given(seed=st.integers(0, 10_000))
 def test_twins_in_any_order_change_no_byte(seed: int) -> None:
@@ -90,6 +91,7 @@ charge_rows = st.fixed_dictionaries(
 ).map(lambda row: {**CHARGE, **row})
 
 
+@pytest.mark.thorough
 @settings(SLOW, max_examples=25)
 @given(slips=st.lists(slip_rows, min_size=1, max_size=25), charges=st.lists(charge_rows, min_size=1, max_size=25))
 def test_books_balance_for_whatever_stands_in_them(slips: list[dict[str, str]], charges: list[dict[str, str]]) -> None:
