@@ -138,6 +138,7 @@ def high_contrast(app) -> Iterator[Callable[[], None]]:
     look.wear(Scheme.LIGHT)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", PAGES)
 def test_page(name, app, high_contrast):
     window = opened(name)
