@@ -99,7 +99,7 @@ def test_too_many_at_once_are_asked_to_come_back(
     office: Office, central: Central, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No room for one more in hand: 429 with a time, and the register is offline for that long, not failed."""
-    monkeypatch.setattr("shoebox.service.door.WAITING_MAX", 0)
+    monkeypatch.setattr("shoebox.service.keeper.WAITING_MAX", 0)
     with serving(central) as address:
         answer = ask(address, "/v1/parcels", b"x")
         assert (answer.status, answer.said["code"]) == (429, "service.busy")

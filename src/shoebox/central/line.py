@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -19,25 +18,23 @@ from shoebox.central.parcels import ParcelIntake, book_of, fork_row, known_regis
 from shoebox.domain.carrying import (
     NEEDS_MAX,
     NONCE_BYTES,
-    PROTOCOL_NEWEST,
-    PROTOCOL_OLDEST,
     Claim,
-    Hello,
     LineReceipt,
     Place,
     Welcome,
+    common_protocol,
+    place_of,
 )
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult
+from shoebox.domain.nonces import NONCES_MAX, Nonces
 from shoebox.domain.policy import Policy
 from shoebox.formats.carrying import read_claim, read_hello, write_line_receipt, write_welcome
 from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_writer import CentralWriter
 
-NONCES_MAX = 10_000
-NONCE_MS_MAX = 10 * 60_000
 _NO_NONCE = bytes(NONCE_BYTES)
 
 
@@ -65,10 +62,9 @@ class LineDesk:
         self._book = book
         self._signer = signer
         self._clock = clock
-        self._random = random
         self._intake = ParcelIntake(book, clock, policy=policy)
         self._turn = threading.Lock()
-        self._nonces: OrderedDict[bytes, tuple[Place, int]] = OrderedDict()
+        self._nonces = Nonces(clock, random)
         self._heard: dict[Place, Heard] = {}
         self._due: set[Place] = set()
 
@@ -80,13 +76,10 @@ class LineDesk:
     def hello(self, data: bytes) -> bytes:
         """A welcome with a nonce. Refusals ``carry.message``, ``carry.too_old``, ``carry.too_new``."""
         hello = read_hello(data)
-        protocol = common_protocol(hello)
-        nonce, now_ms = self._random(NONCE_BYTES), self._clock.wall_ms()
-        place = Place(store=hello.store, register=hello.register, epoch=hello.epoch)
+        protocol = common_protocol(hello, ours=__version__)
+        place, now_ms = place_of(hello), self._clock.wall_ms()
+        nonce = self._nonces.give(place)
         with self._turn:
-            self._nonces[nonce] = (place, now_ms)
-            while len(self._nonces) > NONCES_MAX:
-                self._nonces.popitem(last=False)
             if place in self._heard or len(self._heard) < NONCES_MAX:
                 before = self._heard.get(place, Heard("", 0))
                 self._heard[place] = Heard(hello.app[:40], now_ms, before.head_seq)
@@ -146,11 +139,8 @@ class LineDesk:
         return write_line_receipt(receipt, self._signer.sign)
 
     def _use_nonce(self, claim: Claim) -> None:
-        with self._turn:
-            place, at_ms = self._nonces.pop(claim.nonce, (None, 0))
-        own = Place(store=claim.store, register=claim.register, epoch=claim.epoch)
-        if place != own or not 0 <= self._clock.wall_ms() - at_ms <= NONCE_MS_MAX:
-            raise Refusal("carry.nonce")
+        own = place_of(claim)
+        self._nonces.take(claim.nonce, own)
         with self._turn:
             if own in self._heard:
                 self._heard[own] = replace(self._heard[own], head_seq=claim.head_seq)
@@ -169,7 +159,7 @@ class LineDesk:
                 }
             )  # fmt: skip
             if isinstance(wrong, Fork):
-                central.add_fork(fork_row(_place(claim), wrong, digest=digest, now_ms=now_ms))
+                central.add_fork(fork_row(place_of(claim), wrong, digest=digest, now_ms=now_ms))
 
     def _note_strange(self, claim: Claim) -> None:
         said = Refusal("flag.strange_root", register=claim.register, size=claim.central_size)
@@ -181,22 +171,12 @@ class LineDesk:
             central.add_flags([row])
 
 
-def common_protocol(hello: Hello) -> int:
-    """The newest form that both speak (``carry.too_old``, ``carry.too_new``: as seen from the register)."""
-    newest = min(hello.protocol_newest, PROTOCOL_NEWEST)
-    if newest < PROTOCOL_OLDEST:
-        raise Refusal("carry.too_old", theirs=hello.app[:40], ours=__version__)
-    if newest < hello.protocol_oldest:
-        raise Refusal("carry.too_new", theirs=hello.app[:40], ours=__version__)
-    return newest
-
-
 def _judged(central: CentralWriter, claim: Claim) -> Refusal | None:
     """What is wrong with where a register says its book ends."""
     book = book_of(claim)
     held = central.entry(book, claim.head_seq)
     if held is not None and held.hash != claim.head:
-        return Fork(_place(claim), claim.head_seq, held.hash, claim.head, code="carry.fork")
+        return Fork(place_of(claim), claim.head_seq, held.hash, claim.head, code="carry.fork")
     revoked = central.revoked_from(book)
     if revoked is not None and central.reached(book) >= revoked - 1 and claim.head_seq >= revoked:
         return Refusal("parcel.revoked", register=claim.register, store=claim.store, entry=revoked)
@@ -204,7 +184,3 @@ def _judged(central: CentralWriter, claim: Claim) -> Refusal | None:
     if claim.head_seq < highest:
         return Refusal("carry.rolled_back", register=claim.register, head=claim.head_seq, held=highest)
     return None
-
-
-def _place(claim: Claim) -> Place:
-    return Place(store=claim.store, register=claim.register, epoch=claim.epoch)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from shoebox.domain.entry import Entry
+from shoebox.domain.errors import Refusal
 
 PARCEL_ENTRIES_MAX = 500
 PARCEL_BYTES_MAX = 2 * 1024 * 1024
@@ -53,6 +54,21 @@ class Hello(Place):
     app: str
     protocol_oldest: int
     protocol_newest: int
+
+
+def common_protocol(hello: Hello, *, ours: str) -> int:
+    """The newest form that both speak (``carry.too_old``, ``carry.too_new``: as seen from the register)."""
+    newest = min(hello.protocol_newest, PROTOCOL_NEWEST)
+    if newest < PROTOCOL_OLDEST:
+        raise Refusal("carry.too_old", theirs=hello.app[:40], ours=ours)
+    if newest < hello.protocol_oldest:
+        raise Refusal("carry.too_new", theirs=hello.app[:40], ours=ours)
+    return newest
+
+
+def place_of(message: Place) -> Place:
+    """Whose book a message is about."""
+    return Place(store=message.store, register=message.register, epoch=message.epoch)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

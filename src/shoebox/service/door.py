@@ -18,121 +18,49 @@ by one thread, so the event loop stays free to receive, and health is looked up 
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import logging
-import secrets
 import time
-import traceback
-from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
-from http import HTTPStatus
 
-from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from shoebox import __version__
 from shoebox.central import Central
 from shoebox.domain.carrying import PARCEL_BYTES_MAX
-from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
-from shoebox.domain.holdings import BoxResult, Holdings, Outcome
-from shoebox.formats.carrying import MESSAGE_BYTES_MAX
+from shoebox.domain.errors import Refusal
+from shoebox.domain.holdings import Holdings
 from shoebox.service.guard import Guard
-from shoebox.service.hands import Hands, Limits
+from shoebox.service.hands import Limits
+from shoebox.service.keeper import Keeper
 from shoebox.service.stores_page import HEADERS, stores_html
 
-log = logging.getLogger(__name__)
 
-# Asked to come back between one and two times this, so that those who were sent away together don't return together.
-RETRY_S = 5
-WAITING_MAX = 64
-_STATUS = {
-    "box.too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-    "service.slow": HTTPStatus.REQUEST_TIMEOUT,
-    "service.busy": HTTPStatus.TOO_MANY_REQUESTS,
-    "carry.nonce": HTTPStatus.CONFLICT,
-    "service.who": HTTPStatus.UNAUTHORIZED,
-    "service.too_many_wrong": HTTPStatus.TOO_MANY_REQUESTS,
-    "carry.too_old": HTTPStatus.UPGRADE_REQUIRED,
-    "carry.too_new": HTTPStatus.UPGRADE_REQUIRED,
-}
-_LATER = frozenset({HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS})
-_CLOSE = {"Connection": "close"}
-
-Take = Callable[[str, bytes], tuple[BoxResult, bytes]]
-
-
-class Door:
+class Door(Keeper):
     """Answers requests on behalf of one head office."""
 
     def __init__(self, central: Central, limits: Limits, guard: Guard | None = None) -> None:
+        super().__init__(limits, messages=("hello", "claim", "enrolment"))
         self._central = central
         self._guard = guard
-        self._hands = Hands(limits)
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="shoebox-writer")
-        self._looker = ThreadPoolExecutor(1, thread_name_prefix="shoebox-looker")
-        self._answers = Counter[str]({outcome.value: 0 for outcome in Outcome})
-        self._parcels = Counter[str]({outcome.value: 0 for outcome in Outcome})
-        self._said = Counter[str](hello=0, claim=0, enrolment=0)
-        self._waiting = 0
 
-    def close(self) -> None:
-        """Finish the boxes that are being kept; none is begun any more."""
-        for lane in (self._writer, self._looker):
-            lane.shutdown()
-
-    def app(self) -> Starlette:
-        """The ASGI application."""
-        app = Starlette(
-            routes=[
-                Route("/v1/boxes", self._take_box, methods=["POST"]),
-                Route("/v1/hello", self._hello, methods=["POST"]),
-                Route("/v1/claims", self._claim, methods=["POST"]),
-                Route("/v1/enrolments", self._enrol, methods=["POST"]),
-                Route("/v1/parcels", self._take_parcel, methods=["POST"]),
-                Route("/v1/health", self._health, methods=["GET"]),
-                Route("/stores", self._stores, methods=["GET"]),
-                Route("/metrics", self._metrics, methods=["GET"]),
-            ],
-            exception_handlers={
-                ShoeboxError: _not_now,
-                HTTPException: _not_here,
-                ClientDisconnect: _gone,
-                Exception: _fault,
-            },
-        )
-        app.router.redirect_slashes = False
-        return app
+    def _routes(self) -> list[Route]:
+        return [
+            Route("/v1/boxes", self._take_box, methods=["POST"]),
+            Route("/v1/hello", self._hello, methods=["POST"]),
+            Route("/v1/claims", self._claim, methods=["POST"]),
+            Route("/v1/enrolments", self._enrol, methods=["POST"]),
+            Route("/v1/parcels", self._take_parcel, methods=["POST"]),
+            Route("/v1/health", self._health, methods=["GET"]),
+            Route("/stores", self._stores, methods=["GET"]),
+            Route("/metrics", self._metrics, methods=["GET"]),
+        ]
 
     async def _take_box(self, request: Request) -> Response:
         return await self._kept(request, "box", self._central.take_box, self._answers)
 
     async def _take_parcel(self, request: Request) -> Response:
         return await self._kept(request, "parcel", self._central.line.take, self._parcels, most=PARCEL_BYTES_MAX)
-
-    async def _kept(
-        self, request: Request, kind: str, take: Take, answers: Counter[str], *, most: int | None = None
-    ) -> Response:
-        if self._waiting >= WAITING_MAX:
-            raise Trouble("service.busy")
-        self._waiting += 1
-        try:
-            async with self._hands.taking(request, most=most) as data:
-                mark = hashlib.sha256(data).hexdigest()[:12]
-                kept = asyncio.get_running_loop().run_in_executor(self._writer, take, f"by line, {mark}", data)
-                result, receipt = await kept
-        finally:
-            self._waiting -= 1
-        answers[result.outcome] += 1
-        told = (kind, mark, result.outcome, result.code or result.box_no or "-", len(data))
-        log.info("%s=%s outcome=%s what=%s bytes=%d", *told)
-        if result.outcome == Outcome.REFUSED:
-            return _said(HTTPStatus.UNPROCESSABLE_ENTITY, result.code, result.sentence)
-        return Response(receipt, media_type="application/json", headers={"Shoebox-Outcome": result.outcome})
 
     async def _hello(self, request: Request) -> Response:
         return await self._answered(request, "hello", self._central.line.hello)
@@ -142,13 +70,6 @@ class Door:
 
     async def _enrol(self, request: Request) -> Response:
         return await self._answered(request, "enrolment", self._central.codes.enrol)
-
-    async def _answered(self, request: Request, kind: str, answer: Callable[[bytes], bytes]) -> Response:
-        """A message that is not kept, so it never waits behind one that is."""
-        async with self._hands.taking(request, most=MESSAGE_BYTES_MAX) as data:
-            said = await asyncio.get_running_loop().run_in_executor(self._looker, answer, data)
-        self._said[kind] += 1
-        return Response(said, media_type="application/json")
 
     async def _health(self, _request: Request) -> Response:
         return JSONResponse({"version": __version__, "holdings": asdict(await self._counts())})
@@ -182,39 +103,3 @@ class Door:
 
     async def _counts(self) -> Holdings:
         return await asyncio.get_running_loop().run_in_executor(self._looker, self._central.counts)
-
-
-def _said(status: int, code: str, sentence: str, headers: dict[str, str] | None = None) -> Response:
-    return JSONResponse({"code": code, "sentence": sentence}, status_code=status, headers=headers)
-
-
-def _not_now(_request: Request, wrong: Exception) -> Response:
-    """A box that did not reach central's intake, or a central that can't be written or read just now."""
-    assert isinstance(wrong, ShoeboxError)
-    log.warning("refused code=%s", wrong.code)
-    otherwise = HTTPStatus.UNPROCESSABLE_ENTITY if isinstance(wrong, Refusal) else HTTPStatus.SERVICE_UNAVAILABLE
-    status = _STATUS.get(wrong.code, otherwise)
-    later = {"Retry-After": str(RETRY_S + secrets.randbelow(RETRY_S + 1))}
-    more = {HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": 'Basic realm="Shoebox", charset="UTF-8"'}}.get(status, {})
-    return _said(status, wrong.code, str(wrong), _CLOSE | more | (later if status in _LATER else {}))
-
-
-def _not_here(_request: Request, wrong: Exception) -> Response:
-    assert isinstance(wrong, HTTPException)
-    missing = wrong.status_code == HTTPStatus.NOT_FOUND
-    said = Refusal("service.no_such_page") if missing else Refusal("service.not_that_way")
-    return _said(wrong.status_code, said.code, str(said), dict(wrong.headers or {}) | _CLOSE)
-
-
-def _gone(_request: Request, _wrong: Exception) -> Response:
-    """The sender hung up in the middle of a box; nobody reads this answer."""
-    log.info("a sender went away before its box was whole")
-    return Response(status_code=HTTPStatus.BAD_REQUEST, headers=_CLOSE)
-
-
-def _fault(_request: Request, bug: Exception) -> Response:
-    """A bug. The log gets its kind and its places, never its words: those may quote what a box holds."""
-    places = " < ".join(f"{at.name}:{at.lineno}" for at in reversed(traceback.extract_tb(bug.__traceback__)))
-    log.error("a fault, %s at %s", type(bug).__name__, places)
-    said = Trouble("service.fault")
-    return _said(HTTPStatus.INTERNAL_SERVER_ERROR, said.code, str(said), _CLOSE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -52,6 +52,12 @@ class Hands:
         finally:
             self._let_go(own)
 
+    async def let_fall(self, request: Request, *, most: int | None = None) -> None:
+        """Read a body and keep nothing of it: an answer given over an unread one is lost where the line is cut."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._limits.arrival_s_max):
+                await _read_off(request.stream(), most or self._limits.box_bytes_max)
+
     async def _received(self, stream: AsyncGenerator[bytes, None], own: _Held, most: int) -> bytes:
         body = bytearray()  # not a list of chunks: a body in crumbs of two bytes must not take twenty times its size
         try:
@@ -80,7 +86,7 @@ class Hands:
         return Trouble("service.full") if self._all.bytes + more > self._limits.hands_bytes_max else None
 
 
-async def _read_off(stream: AsyncGenerator[bytes, None], most: int) -> None:
+async def _read_off(stream: AsyncIterator[bytes], most: int) -> None:
     """Let what follows fall, up to a bound: many senders only look for an answer when they have said everything."""
     async for chunk in stream:
         most -= len(chunk)

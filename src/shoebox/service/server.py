@@ -19,6 +19,7 @@ from shoebox.domain.errors import Trouble
 from shoebox.service.door import Door
 from shoebox.service.guard import Guard
 from shoebox.service.hands import Limits
+from shoebox.service.keeper import Keeper
 
 CONNECTIONS_MAX = 800  # below the 1,024 open files that most systems give a process
 GRACE_S = 30
@@ -46,24 +47,17 @@ def _no_password() -> str:
     raise ValueError("the key is locked with a password")
 
 
-class CentralServer:
-    """One head office on one port. It listens from the start; `run` answers until a signal or `stop`."""
+class Server:
+    """One door on one port. It listens from the start; `run` answers until a signal or `stop`."""
 
     def __init__(
-        self,
-        central: Central,
-        *,
-        host: str,
-        port: int,
-        limits: Limits | None = None,
-        tls: Tls | None = None,
-        guard: Guard | None = None,
+        self, door: Keeper, *, host: str, port: int, tls: Tls | None = None, connections_max: int = CONNECTIONS_MAX
     ) -> None:
         if tls is not None:
             tls.refuse_unfit()
         self._secure = tls is not None
         self._socket = _listen(host, port)
-        self._door = Door(central, limits or Limits(), guard)
+        self._door = door
         self._server = uvicorn.Server(
             uvicorn.Config(
                 self._door.app(),
@@ -75,7 +69,7 @@ class CentralServer:
                 access_log=False,
                 proxy_headers=False,
                 server_header=False,
-                limit_concurrency=CONNECTIONS_MAX,
+                limit_concurrency=connections_max,
                 timeout_graceful_shutdown=GRACE_S,
                 ssl_certfile=str(tls.certificate) if tls else None,
                 ssl_keyfile=str(tls.key) if tls else None,
@@ -105,6 +99,22 @@ class CentralServer:
         """Let go of the port and the threads; `run` does it at its end."""
         self._socket.close()
         self._door.close()
+
+
+class CentralServer(Server):
+    """One head office on one port."""
+
+    def __init__(
+        self,
+        central: Central,
+        *,
+        host: str,
+        port: int,
+        limits: Limits | None = None,
+        tls: Tls | None = None,
+        guard: Guard | None = None,
+    ) -> None:
+        super().__init__(Door(central, limits or Limits(), guard), host=host, port=port, tls=tls)
 
 
 def _listen(host: str, port: int) -> socket.socket:

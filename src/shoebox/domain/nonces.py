@@ -1,0 +1,43 @@
+"""Nonces that were given out and are good once, for a while. Standard library only; clock and randomness come in.
+
+They live in memory: a restart forgets them, and whoever held one says hello again.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+
+from shoebox.domain.carrying import NONCE_BYTES, Place
+from shoebox.domain.clock import Clock
+from shoebox.domain.errors import Refusal
+
+NONCES_MAX = 10_000
+NONCE_MS_MAX = 10 * 60_000
+
+
+class Nonces:
+    """Gives nonces out and takes each back once. May be used from several threads."""
+
+    def __init__(self, clock: Clock, random: Callable[[int], bytes]) -> None:
+        self._clock = clock
+        self._random = random
+        self._turn = threading.Lock()
+        self._given: OrderedDict[bytes, tuple[Place, int]] = OrderedDict()
+
+    def give(self, place: Place) -> bytes:
+        """One for this book; the oldest is forgotten where there are too many."""
+        nonce, now_ms = self._random(NONCE_BYTES), self._clock.wall_ms()
+        with self._turn:
+            self._given[nonce] = (place, now_ms)
+            while len(self._given) > NONCES_MAX:
+                self._given.popitem(last=False)
+        return nonce
+
+    def take(self, nonce: bytes, place: Place) -> None:
+        """Refuses one that this book was not given, that is spent or too old (``carry.nonce``)."""
+        with self._turn:
+            held, at_ms = self._given.pop(nonce, (None, 0))
+        if held != place or not 0 <= self._clock.wall_ms() - at_ms <= NONCE_MS_MAX:
+            raise Refusal("carry.nonce")

@@ -1,0 +1,87 @@
+"""What every door does with what comes: receives it within limits, has one thread keep it, and answers. Service room.
+
+Boxes and parcels are opened and kept by one thread, so the event loop stays free to receive; messages that are not kept
+are answered by another, so they never wait behind one that is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from shoebox.domain.errors import Trouble
+from shoebox.domain.holdings import BoxResult, Outcome
+from shoebox.formats.carrying import MESSAGE_BYTES_MAX
+from shoebox.service.answers import HANDLERS, said
+from shoebox.service.hands import Hands, Limits
+
+log = logging.getLogger(__name__)
+
+WAITING_MAX = 64
+Take = Callable[[str, bytes], tuple[BoxResult, bytes]]
+
+
+class Keeper:
+    """A door's hands and threads, and how its answers are counted."""
+
+    def __init__(self, limits: Limits, *, messages: tuple[str, ...]) -> None:
+        self._hands = Hands(limits)
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="shoebox-writer")
+        self._looker = ThreadPoolExecutor(1, thread_name_prefix="shoebox-looker")
+        self._answers = Counter[str]({outcome.value: 0 for outcome in Outcome})
+        self._parcels = Counter[str]({outcome.value: 0 for outcome in Outcome})
+        self._said = Counter[str](dict.fromkeys(messages, 0))
+        self._waiting = 0
+
+    def close(self) -> None:
+        """Finish what is being kept; nothing is begun any more."""
+        for lane in (self._writer, self._looker):
+            lane.shutdown()
+
+    def app(self) -> Starlette:
+        """The ASGI application."""
+        app = Starlette(routes=self._routes(), exception_handlers=HANDLERS)
+        app.router.redirect_slashes = False
+        return app
+
+    def _routes(self) -> list[Route]:
+        """The addresses of this door."""
+        raise NotImplementedError
+
+    async def _kept(
+        self, request: Request, kind: str, take: Take, answers: Counter[str], *, most: int | None = None
+    ) -> Response:
+        if self._waiting >= WAITING_MAX:
+            await self._hands.let_fall(request, most=most)
+            raise Trouble("service.busy")
+        self._waiting += 1
+        try:
+            async with self._hands.taking(request, most=most) as data:
+                mark = hashlib.sha256(data).hexdigest()[:12]
+                kept = asyncio.get_running_loop().run_in_executor(self._writer, take, f"by line, {mark}", data)
+                result, receipt = await kept
+        finally:
+            self._waiting -= 1
+        answers[result.outcome] += 1
+        told = (kind, mark, result.outcome, result.code or result.box_no or "-", len(data))
+        log.info("%s=%s outcome=%s what=%s bytes=%d", *told)
+        if result.outcome == Outcome.REFUSED:
+            return said(HTTPStatus.UNPROCESSABLE_ENTITY, result.code, result.sentence)
+        return Response(receipt, media_type="application/json", headers={"Shoebox-Outcome": result.outcome})
+
+    async def _answered(self, request: Request, kind: str, answer: Callable[[bytes], bytes]) -> Response:
+        """A message that is not kept, so it never waits behind one that is."""
+        async with self._hands.taking(request, most=MESSAGE_BYTES_MAX) as data:
+            said = await asyncio.get_running_loop().run_in_executor(self._looker, answer, data)
+        self._said[kind] += 1
+        return Response(said, media_type="application/json")
