@@ -37,14 +37,21 @@ class MemoryRegister:
     """One register of one store; `close()` answers the day's box."""
 
     def __init__(
-        self, store: str = "085", register: str = "1", *, epoch: int = 1, key: str = "", training: bool = False
+        self,
+        store: str = "085",
+        register: str = "1",
+        *,
+        epoch: int = 1,
+        key: str = "",
+        training: bool = False,
+        name: str = "Harbour Row",
     ) -> None:
         self.store, self.register, self.epoch = store, register, epoch
         self.signer = signer(key or f"{store}/{register}/{epoch}")
         self.entries: list[Entry] = []
         self.first_seq, self.z_no, self.day, self.count = 1, 0, "2026-11-12", 0
         self.totals: Counter[str] = Counter()
-        self.name = "Harbour Row"
+        self.name = name
         public_key = self.signer.public_key.hex()
         self.append(Enrolled(store_name=self.name, currency="USD", public_key=public_key, training=training))
 

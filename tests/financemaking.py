@@ -6,9 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from bookmaking import HandClock
+from boxmaking import MemoryRegister
 from casemaking import ANN, LEO, PINS, PRIYA, STAFF, Books, charge, open_casework, slip
 from shoebox.casework import Casework
 from shoebox.central import Central
+from shoebox.domain.acts import PaperCount
+from shoebox.domain.archive import ArrivalDraft, How
 from shoebox.domain.box import Enrolment
 from shoebox.domain.decision import Action
 from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary
@@ -49,6 +52,41 @@ def worked_desk(folder: Path, *, count: int = 60) -> FinanceDesk:
         )
     work(desk.casework)
     desk.casework.write_instructions(desk.out, by=LEO)
+    return desk
+
+
+def with_boxes(desk: FinanceDesk) -> list[MemoryRegister]:
+    """Three stores with two boxes each at head office: imported, and one of them due long ago."""
+    registers = []
+    for store, name in STORES[:3]:
+        register = MemoryRegister(store=store, register=f"{store}-2", name=name)
+        desk.central.enrol(register.enrolment)
+        for day in ("2025-03-01", "2026-11-12"):
+            register.open(day)
+            for _ in range(3):
+                register.sale(6_241)
+            register.append(PaperCount(slips=3, note=""))
+            desk.central.take_box(f"{store}-{day}", register.close(seal=f"A 448 {store}"))
+        registers.append(register)
+    return registers
+
+
+def archived_desk(folder: Path) -> FinanceDesk:
+    """Boxes in every state: expected, arrived, tape broken, a slip too few, stored, due and destroyed."""
+    desk = new_desk(folder)
+    with_boxes(desk)
+    took = (
+        ("085-0001", {"place": "archive, row 4"}), ("031-0001", {"place": "archive, row 4"}),
+        ("112-0001", {"place": "archive, row 5"}), ("085-0002", {"is_whole": False}), ("031-0002", {"counted": 2}),
+    )  # fmt: skip
+    for number, said in took:
+        (box,) = desk.boxes.found(number)
+        seal = box.sent.seal if box.sent is not None else ""
+        fields = {"box_no": number, "seal": seal, "is_whole": True, "counted": 3, **said}
+        desk.boxes.arrive(ArrivalDraft(**fields), box.key, by=ANN)
+    (end,) = desk.boxes.found("112-0001")
+    two = {"first": (PRIYA.number, PINS[PRIYA]), "second": (LEO.number, PINS[LEO])}
+    desk.boxes.destroy((end.key,), how=How.CROSS_CUT, place="Safe Shred Ltd", note="", **two)
     return desk
 
 

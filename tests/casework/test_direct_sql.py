@@ -11,13 +11,27 @@ from pathlib import Path
 
 import pytest
 
+from archivemaking import arrival, kept, sent
 from casemaking import ANN, LEO, PINS, PRIYA, Books, open_casework, summary
+from shoebox.casework import Casework
+from shoebox.domain.archive import How
 from shoebox.domain.decision import Action, Outcome
 from shoebox.domain.ids import fingerprint
 from shoebox.storage.case_rows import Act, act_hash
 from shoebox.storage.case_tables import ACT, METADATA
 from shoebox.storage.case_verify import verify_cases
 from shoebox.storage.keys import public_key_beside
+
+
+def with_boxes(casework: Casework) -> None:
+    """One box taken in with a slip too few, explained, moved and destroyed."""
+    casework.archive.arrive(arrival(counted=128), kept(), by=ANN)
+    (box,) = casework.archive.boxes((sent(),))
+    casework.archive.explain(box, note="kept at the store", by=LEO)
+    casework.archive.move(box, place="row 5", note="room", by=LEO)
+    (box,) = casework.archive.boxes((sent(),))
+    two = {"first": (LEO.number, PINS[LEO]), "second": (PRIYA.number, PINS[PRIYA])}
+    casework.archive.destroy((box,), today="2029-01-01", how=How.PULPED, place="Mill", note="all", **two)
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +49,7 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     casework.approve(2, checker=PRIYA, pin=PINS[PRIYA])
     casework.propose(3, Action.REFUND, maker=ANN)
     casework.propose(4, Action.CHARGE, maker=ANN)
+    with_boxes(casework)
     assert verify_cases(casework.path).ok
     return casework.path
 

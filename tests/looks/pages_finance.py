@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from casemaking import ANN, PRIYA
-from financemaking import new_desk, worked_desk
+from financemaking import archived_desk, new_desk, worked_desk
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.staff import Person
@@ -32,9 +32,14 @@ def _empty() -> FinanceDesk:
     return new_desk(Path(_place().name) / "empty")
 
 
+@cache
+def _archived() -> FinanceDesk:
+    return archived_desk(Path(_place().name) / "archived")
+
+
 def let_go() -> None:
     """Close what the pages had open; a page drawn afterwards opens it anew."""
-    for desk in (_worked, _empty):
+    for desk in (_worked, _empty, _archived):
         if desk.cache_info().currsize:
             desk().close()
             desk.cache_clear()
@@ -84,6 +89,25 @@ def _landed() -> QWidget:
     return window
 
 
+def _boxes(chosen: str) -> Callable[[], QWidget]:
+    def window() -> FinanceWindow:
+        made = _page("boxes", desk=_archived)()
+        made.boxes.table.choose(lambda row: row.key.box_no == chosen)
+        return made
+
+    return window
+
+
+def _sheet(chosen: str, act: str) -> Callable[[], QWidget]:
+    def window() -> FinanceWindow:
+        made = _boxes(chosen)()
+        made.resize(1280, 800)
+        getattr(made.boxes, act)()
+        return made
+
+    return window
+
+
 PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-queue": _page("queue"),
     "finance-propose": _propose,
@@ -95,6 +119,10 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-files": _page("files"),
     "finance-stores": _page("stores"),
     "finance-trail": _page("trail"),
+    "finance-boxes": _boxes("085-0002"),
+    "finance-boxes-none": _page("boxes", desk=_empty),
+    "finance-box-in": _sheet("112-0002", "take_in"),
+    "finance-box-out": _sheet("085-0001", "ask_two"),
     "finance-empty": _page("queue", desk=_empty),
     "finance-sign-in": _page("queue", None),
 }

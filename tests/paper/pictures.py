@@ -11,7 +11,7 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from paper import booklet_samples, day_samples, samples
+from paper import archive_samples, booklet_samples, day_samples, samples
 from paper.reading import pictures
 from paper.roll_reading import picture_of_roll
 from shoebox.domain.day import SaleRow
@@ -50,6 +50,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "findings": lambda: findings_pdf(samples.findings_report(60)),
     "findings-none": lambda: findings_pdf(samples.findings_report(0)),
     **day_samples.PAPERS,
+    **archive_samples.PAPERS,
 }
 
 

@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from shoebox.casework import deciding, instructing, intake, reporting
+from shoebox.casework.archive import Archive
 from shoebox.casework.people import Gate
 from shoebox.casework.views import act_row, case_view
 from shoebox.domain.case import (
@@ -50,6 +51,7 @@ class Casework:
         self._clock = clock
         self._evidence = evidence
         self.gate = Gate(staff, clock)
+        self.archive = Archive(book, self.gate, self._write)
 
     @classmethod
     def open(cls, folder: Path, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence]) -> Casework:

@@ -20,6 +20,8 @@ from shoebox.storage import case_reads
 from shoebox.storage.case_book import CaseBook
 from shoebox.storage.case_rows import Act
 
+_BOXES_SHOWN_MAX = 5
+
 
 def case_view(book: CaseBook, case_id: int, say: Say = as_written) -> CaseView:
     """Everything about one case, in one consistent look. Refuses a number that has no case (``case.unknown``)."""
@@ -200,4 +202,10 @@ def _detail(act: Act, say: Say) -> str:
     if act.kind == "answered":
         failed = sum(outcome == "failed" for _, outcome in said["outcomes"])
         return say("{0} confirmed, {1} failed").format(len(said["outcomes"]) - failed, failed)
+    if act.kind in {"box_arrived", "box_moved", "box_explained"}:
+        return ". ".join(part for part in (said["box_no"], said.get("place", ""), said["note"]) if part)
+    if act.kind == "boxes_destroyed":
+        numbers = [box_no for box_no, *_ in said["boxes"]]
+        shown = ", ".join(numbers[:_BOXES_SHOWN_MAX]) + (", ..." if len(numbers) > _BOXES_SHOWN_MAX else "")
+        return say("{0}, with {1}").format(shown, said["second"])
     return str(said.get("note") or said.get("risk_note") or said.get("name") or "")

@@ -107,6 +107,10 @@ _ACTS = {
     "file_written": "Wrote a file",
     "file_put": "Put the file into the folder",
     "answered": "Noted the processor's answer",
+    "box_arrived": "Took a box in",
+    "box_moved": "Moved a box",
+    "box_explained": "Explained a difference",
+    "boxes_destroyed": "Destroyed boxes",
 }
 
 

@@ -18,6 +18,7 @@ from shoebox.central.parcels import known_register
 from shoebox.central.receipts import ReceiptTray
 from shoebox.central.wall import wall_of
 from shoebox.domain.acts import SlipSpoiled
+from shoebox.domain.archive import SentBox
 from shoebox.domain.box import Enrolment
 from shoebox.domain.card import kept_name
 from shoebox.domain.carrying import Place
@@ -171,6 +172,10 @@ class Central:
     def boxes(self) -> tuple[HeldBox, ...]:
         """Every box that was taken."""
         return self._book.boxes()
+
+    def sent_boxes(self) -> tuple[SentBox, ...]:
+        """Every box that was taken, with what its store wrote of its paper: seal, counts, hands it went through."""
+        return self._book.sent_boxes()
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """Refused boxes that still wait for a person or a better copy."""

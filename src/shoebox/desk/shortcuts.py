@@ -205,6 +205,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("files", "Ctrl+5", "Instruction files"),
         ("stores", "Ctrl+6", "Stores"),
         ("trail", "Ctrl+7", "Audit trail"),
+        ("boxes", "Ctrl+8", "Boxes"),
     ),
     *_listed("finance", ALL_PAGES, ("down", "Down", "Next row"), ("up", "Up", "Row before")),
     *_page(
@@ -251,6 +252,18 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("failed", "X", "This line was refused"),
         ("all_confirmed", "K", "All lines went through"),
     ),
+    *_page(
+        "finance",
+        "boxes",
+        ("take_in", "F4", "Take the box in"),
+        ("move", "F7", "Move the box"),
+        ("explain", "F9", "Explain a difference"),
+        ("destroy", "F10", "Destroy boxes, by two"),
+        ("paper", "F5", "Custody sheet, or certificate"),
+        ("scan", "Ctrl+L", "To the scanner's field"),
+    ),
+    *_listed("finance", "boxes", ("tape_whole", "F11", "The tape is whole")),
+    *_listed("finance", "boxes", ("tape_broken", "F12", "The tape is broken")),
     *_page("finance", "trail", ("verify", "V", "Verify the chain"), ("older", "O", "Older acts")),
 )
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+KEEP_MONTHS = 18  # a bank may ask for a signed slip this long after the sale
 
 
 class Way(StrEnum):
@@ -79,6 +83,14 @@ class BoxCustody:
     def is_seal_whole(self) -> bool:
         """Whether every hand-over read the seal that the box was closed with."""
         return all(same_seal(step.seal, self.seal) for step in self.steps)
+
+
+def keep_until(day: str) -> str:
+    """The last day on which a box of this day is kept, ISO 8601: the month's last where it has no such date."""
+    at = date.fromisoformat(day)
+    years, month = divmod(at.month - 1 + KEEP_MONTHS, 12)
+    year, month = at.year + years, month + 1
+    return date(year, month, min(at.day, monthrange(year, month)[1])).isoformat()
 
 
 def same_seal(one: str, other: str) -> bool:

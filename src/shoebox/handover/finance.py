@@ -15,6 +15,7 @@ from shoebox.domain.finding import RunSummary
 from shoebox.domain.language import SOURCE
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Staff
+from shoebox.handover.archive import BoxRoom
 from shoebox.handover.keeping import keep_whole
 
 INCIDENT_FILE = "incident.toml"
@@ -42,6 +43,11 @@ class FinanceDesk:
     clock: Clock
     out: Path  # where instruction files and reports go
     language: str = SOURCE  # of the window, one of `LANGUAGES`
+
+    @property
+    def boxes(self) -> BoxRoom:
+        """The boxes of paper that the stores send."""
+        return BoxRoom(self)
 
     def close(self) -> None:
         """Let go of the folder."""

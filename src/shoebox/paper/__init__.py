@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from shoebox.paper.archive import box_sheet_pdf, certificate_pdf
     from shoebox.paper.booklet import booklet_pdf
     from shoebox.paper.cash_sheet import cash_sheet_pdf
     from shoebox.paper.claims import claims_pdf
@@ -29,7 +30,9 @@ __all__ = [
     "booklet_pdf",
     "box_code",
     "box_label_pdf",
+    "box_sheet_pdf",
     "cash_sheet_pdf",
+    "certificate_pdf",
     "claims_pdf",
     "code128_pattern",
     "code_sheets_pdf",
@@ -50,7 +53,9 @@ _ROOMS = {
     "booklet_pdf": "booklet",
     "box_code": "label",
     "box_label_pdf": "label",
+    "box_sheet_pdf": "archive",
     "cash_sheet_pdf": "cash_sheet",
+    "certificate_pdf": "archive",
     "claims_pdf": "claims",
     "code128_pattern": "codes",
     "code_sheets_pdf": "code_sheets",

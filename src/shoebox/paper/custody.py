@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shoebox.domain.custody import BoxCustody, same_seal
+from shoebox.domain.custody import KEEP_MONTHS, BoxCustody, same_seal
 from shoebox.domain.papers import CustodySheet
 from shoebox.paper.day_page import DayPage, draw_pieces, list_flow, word_of
 from shoebox.paper.faces import REGULAR, Style, fit, printable, spoken
@@ -22,7 +22,6 @@ from shoebox.paper.frame import (
     KeyFigure,
     draw_keys,
 )
-from shoebox.paper.label import KEEP_MONTHS
 from shoebox.paper.sheet import HAIRLINE, SECTION_RULE, Sheet
 from shoebox.paper.table import HEAD, ROW_PADS, TITLE, Column, Note, Row, Section, lay
 from shoebox.paper.words import day_short, moment, months_later

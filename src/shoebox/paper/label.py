@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from shoebox.domain.box import BoxHead
+from shoebox.domain.custody import KEEP_MONTHS
 from shoebox.paper.codes import can_be_bars
 from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, printable, text_width
 from shoebox.paper.sheet import MM, Sheet, bars_width_mm, qr_width_mm
 from shoebox.paper.words import day_short, months_later, signed_money
 
 LABEL_MM = (152.4, 228.6)
-KEEP_MONTHS = 18  # a bank may ask for a signed slip this long after the sale
 
 _EDGE = 1.5
 _MARGIN = 7.5 * MM

@@ -70,6 +70,10 @@ NEW.action = 'REFUND' AND EXISTS (
 )"""
 _CHARGED = """
 NEW.action = 'CHARGE' AND EXISTS (SELECT 1 FROM instructed WHERE action = 'CHARGE' AND slip_id = NEW.slip_id)"""
+_SAME_BOX = "box_no = NEW.box_no AND store = NEW.store AND register = NEW.register"
+_NOT_HERE = f"NOT EXISTS (SELECT 1 FROM box_arrived WHERE {_SAME_BOX})"  # noqa: S608  (our own names)
+_GONE = f"EXISTS (SELECT 1 FROM box_destroyed WHERE {_SAME_BOX})"  # noqa: S608
+_TOOK_IT_IN = f"NEW.person IS (SELECT person FROM box_arrived WHERE {_SAME_BOX})"  # noqa: S608
 
 # Table, when an insert is refused, and what the database then says.
 _GUARDS = (
@@ -90,6 +94,11 @@ _GUARDS = (
     ("file_line", _NOT_INSTRUCTED, "a line of a file is an instruction"),
     ("file_line", _SENT_AND_NOT_FAILED, "a line is sent again only after its sending failed"),
     ("outcome", _NOT_OF_FILE, "an outcome answers a line of its file"),
+    ("box_moved", _NOT_HERE, "only a box that was taken in is moved"),
+    ("box_moved", _GONE, "a destroyed box is moved no more"),
+    ("box_explained", _NOT_HERE, "only a box that was taken in is explained"),
+    ("box_explained", _TOOK_IT_IN, "somebody else explains a difference than took the box in"),
+    ("box_destroyed", _NOT_HERE, "only a box that was taken in is destroyed"),
 )
 
 

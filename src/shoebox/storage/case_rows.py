@@ -12,6 +12,10 @@ from sqlalchemy import Table
 
 from shoebox.storage.case_tables import (
     APPROVAL,
+    BOX_ARRIVED,
+    BOX_DESTROYED,
+    BOX_EXPLAINED,
+    BOX_MOVED,
     CASE,
     CASE_CHARGE,
     CASE_SLIP,
@@ -149,6 +153,26 @@ def _answered(act: Act, said: dict[str, Any]) -> Iterator[Row]:
         yield OUTCOME, {"file_no": said["file_no"], "key": key, "seq": act.seq, "outcome": outcome}
 
 
+def _box_arrived(act: Act, said: dict[str, Any]) -> Iterator[Row]:
+    yield BOX_ARRIVED, {**said, "is_whole": int(said["is_whole"]), "seq": act.seq, "person": act.person}
+
+
+def _box_moved(act: Act, said: dict[str, Any]) -> Iterator[Row]:
+    yield BOX_MOVED, {**said, "seq": act.seq, "person": act.person}
+
+
+def _box_explained(act: Act, said: dict[str, Any]) -> Iterator[Row]:
+    yield BOX_EXPLAINED, {**said, "seq": act.seq, "person": act.person}
+
+
+def _boxes_destroyed(act: Act, said: dict[str, Any]) -> Iterator[Row]:
+    same = {name: said[name] for name in ("how", "place", "note")}
+    people = {"first_person": act.person, "second_person": said["second"]}
+    for box_no, store, register in said["boxes"]:
+        key = {"box_no": box_no, "store": store, "register": register}
+        yield BOX_DESTROYED, {**key, **same, **people, "seq": act.seq}
+
+
 _MAKERS = {
     "run_taken": _run,
     "opened": _opened,
@@ -157,4 +181,8 @@ _MAKERS = {
     "instructed": _instructed,
     "file_written": _file_written,
     "answered": _answered,
+    "box_arrived": _box_arrived,
+    "box_moved": _box_moved,
+    "box_explained": _box_explained,
+    "boxes_destroyed": _boxes_destroyed,
 }

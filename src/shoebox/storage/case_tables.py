@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 APPLICATION_ID = 0x53424341  # "SBCA"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 METADATA = MetaData()
 
@@ -173,6 +173,59 @@ OUTCOME = _table(
     CheckConstraint("outcome IN ('confirmed', 'failed')"),
 )
 
+# Boxes of paper at head office: taken in once, moved, explained by somebody else, and destroyed once by two.
+BOX_ARRIVED = _table(
+    "box_arrived",
+    _text("box_no", key=True),
+    _text("store", key=True),
+    _text("register", key=True),
+    _number("seq"),
+    _text("person"),
+    _text("seal"),
+    _number("is_whole"),
+    _number("counted"),
+    _text("place"),
+    _text("note"),
+    CheckConstraint("is_whole IN (0, 1) AND counted >= -1 AND seal <> '' AND person <> ''"),
+)
+BOX_MOVED = _table(
+    "box_moved",
+    _number("seq", key=True),
+    _text("box_no"),
+    _text("store"),
+    _text("register"),
+    _text("person"),
+    _text("place"),
+    _text("note"),
+    CheckConstraint("place <> '' AND person <> ''"),
+)
+BOX_EXPLAINED = _table(
+    "box_explained",
+    _number("seq", key=True),
+    _text("box_no"),
+    _text("store"),
+    _text("register"),
+    _text("person"),
+    _text("note"),
+    CheckConstraint("note <> '' AND person <> ''"),
+)
+BOX_DESTROYED = _table(
+    "box_destroyed",
+    _text("box_no", key=True),
+    _text("store", key=True),
+    _text("register", key=True),
+    _number("seq"),
+    _text("first_person"),
+    _text("second_person"),
+    _text("how"),
+    _text("place"),
+    _text("note"),
+    CheckConstraint("first_person <> second_person AND first_person <> '' AND second_person <> ''", name="two_hands"),
+    CheckConstraint("how IN ('cross-cut', 'burnt', 'pulped')"),
+    Index("box_destroyed_by_act", "seq"),
+)
+
+BOX_TABLES = (BOX_ARRIVED, BOX_MOVED, BOX_EXPLAINED, BOX_DESTROYED)
 PROJECTIONS = (
-    RUN, CASE, CASE_CHARGE, CASE_SLIP, PROPOSAL, LINE, APPROVAL, INSTRUCTED, FILE, FILE_LINE, OUTCOME,
+    RUN, CASE, CASE_CHARGE, CASE_SLIP, PROPOSAL, LINE, APPROVAL, INSTRUCTED, FILE, FILE_LINE, OUTCOME, *BOX_TABLES,
 )  # fmt: skip

@@ -11,11 +11,13 @@ from typing import Any, Self
 
 from sqlalchemy import Select, and_, case, func, literal, or_, select
 
+from shoebox.domain.archive import SentBox
 from shoebox.domain.box import Enrolment
 from shoebox.domain.charge import BadLine
 from shoebox.domain.evidence import ChargeView, SlipView
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.receipt import Receipt
+from shoebox.storage.central_boxes import sent_boxes
 from shoebox.storage.central_file import CentralFile
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_tables import (
@@ -114,6 +116,11 @@ class CentralBook:
         query = select(*wanted).select_from(_BOXES)
         ordered = query.order_by(BOX.c.store, BOX.c.day, BOX.c.register, BOX.c.epoch, BOX.c.last_seq)
         return tuple(HeldBox(**row) for row in self._rows(ordered))
+
+    def sent_boxes(self) -> tuple[SentBox, ...]:
+        """Every box that was taken, with what its store wrote of its paper."""
+        with self._file.reading() as connection:
+            return sent_boxes(connection)
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """Refused boxes of which no good copy has come since, latest first."""

@@ -117,6 +117,9 @@ def _add_what_came_later(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE quarantine")  # made anew: its text in the file is what verify compares
     there = {str(row[0]) for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
     _make(connection, [table for table in METADATA.sorted_tables if table.name not in there])
+    for table in METADATA.sorted_tables:
+        if table.name in there:
+            _make_indexes(connection, table)
     names = ", ".join(old)
     connection.exec_driver_sql(f"INSERT INTO quarantine ({names}) SELECT {names} FROM quarantine_before")  # noqa: S608
     connection.exec_driver_sql("DROP TABLE quarantine_before")
@@ -127,11 +130,15 @@ def make_tables(connection: Connection) -> None:
     _make(connection, METADATA.sorted_tables)
 
 
+def _make_indexes(connection: Connection, table: Table) -> None:
+    for index in sorted(table.indexes, key=lambda one: str(one.name)):
+        connection.execute(CreateIndex(index, if_not_exists=True))
+
+
 def _make(connection: Connection, tables: Sequence[Table]) -> None:
     for table in tables:
         connection.execute(CreateTable(table))
-        for index in sorted(table.indexes, key=lambda one: str(one.name)):
-            connection.execute(CreateIndex(index))
+        _make_indexes(connection, table)
     for trigger in append_only(tables):
         connection.exec_driver_sql(trigger)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

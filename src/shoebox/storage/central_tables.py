@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 SCHEMA_BEFORE = 2  # had the same tables, but for those of entries by line and of codes
 
 METADATA = MetaData()
@@ -84,6 +84,7 @@ ENTRY = _table(
     _bytes("prev"),
     _bytes("hash"),
     _bytes("sig"),
+    Index("entry_by_kind", "kind", "store", "register", "epoch", "seq"),
 )
 # Sales and refunds, read once from their entries so that Finance can look them up.
 SLIP = _table(

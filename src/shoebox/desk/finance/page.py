@@ -18,6 +18,10 @@ class Page(QWidget):
     def set_width(self, _size_class: str) -> None:
         """Lay itself out for "wide", "medium" or "narrow". Most look the same at every width."""
 
+    def first(self) -> QWidget | None:
+        """Where the keyboard goes when the page is opened; None for its table, or its first button."""
+        return None
+
     def hints(self) -> tuple[Hint, ...]:
         """The keys that matter on it."""
         return (Hint(("Down", "Up"), tr("Move")), Hint(("F1",), tr("All keys")))

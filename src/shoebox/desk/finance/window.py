@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from shoebox.desk import text
 from shoebox.desk.finance import says
 from shoebox.desk.finance.approvals_page import ApprovalsPage
+from shoebox.desk.finance.boxes_page import BoxesPage
 from shoebox.desk.finance.files_page import FilesPage
 from shoebox.desk.finance.imports_page import ImportsPage
 from shoebox.desk.finance.page import Page
@@ -47,6 +48,7 @@ class FinanceWindow(Frame):
         self.queue, self.approvals = QueuePage(self.session), ApprovalsPage(self.session)
         self.imports, self.runs = ImportsPage(self.session), RunsPage(self.session)
         self.files, self.stores, self.trail = FilesPage(self.session), StoresPage(self.session), TrailPage(self.session)
+        self.boxes = BoxesPage(self.session)
         self._shown: dict[str, Page] = {
             "queue": self.queue,
             "approvals": self.approvals,
@@ -54,16 +56,14 @@ class FinanceWindow(Frame):
             "runs": self.runs,
             "files": self.files,
             "stores": self.stores,
+            "boxes": self.boxes,
             "trail": self.trail,
         }
         self.page_opened.connect(self._opened)
         self.resized_to.connect(self._resized)
         self.session.changed.connect(self._changed)
         self.session.said.connect(self._say)
-        for name, page in (
-            ("queue", self.queue), ("approvals", self.approvals), ("imports", self.imports), ("runs", self.runs),
-            ("files", self.files), ("stores", self.stores), ("trail", self.trail),
-        ):  # fmt: skip
+        for name, page in self._shown.items():
             self.add_page(name, page)
         acts: dict[str, Callable[[], object]] = {name: partial(self.open_page, name) for name in self._shown}
         bind(self, "finance", ALL_PAGES, {**acts, "person": self.ask_person, "noted": self.note_banner})
@@ -118,7 +118,7 @@ class FinanceWindow(Frame):
         """The keyboard goes to the page's table, or to its first button where there is no table yet."""
         page = self._shown[self.page()]
         stops = (*page.findChildren(Table), *page.findChildren(Button))
-        first = next((stop for stop in stops if stop.isVisible()), None)
+        first = page.first() or next((stop for stop in stops if stop.isVisible()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -154,5 +154,6 @@ def _places() -> tuple[Place, ...]:
         Place("runs", tr("Runs"), "run"),
         Place("files", tr("Instruction files"), "file"),
         Place("stores", tr("Stores"), "store", chain),
+        Place("boxes", tr("Boxes"), "shoebox"),
         Place("trail", tr("Audit trail"), "audit"),
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.sentences import (
+    archive,
     book,
     box,
     carry,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 SENTENCES: dict[str, str] = {
     "stopped": "Stopped. Nothing is half done, and the next start goes on from here.",
+    **archive.SENTENCES,
     **book.SENTENCES,
     **box.SENTENCES,
     **carry.SENTENCES,

@@ -1,0 +1,102 @@
+"""Boxes of paper at head office: what central holds of them beside what the archive wrote. Decides little."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shoebox.domain.archive import ArrivalDraft, BoxKey, BoxSheet, Certificate, How, KeptBox, scanned_box
+from shoebox.domain.clock import local_time
+from shoebox.domain.errors import Refusal
+from shoebox.domain.staff import Person, Signature
+from shoebox.handover.keeping import keep_whole
+
+if TYPE_CHECKING:
+    from shoebox.handover.finance import FinanceDesk
+
+
+@dataclass(frozen=True, slots=True)
+class BoxRoom:
+    """What Finance's page of boxes is handed."""
+
+    desk: FinanceDesk
+
+    def boxes(self) -> tuple[KeptBox, ...]:
+        """Every box, by store and day."""
+        return self.desk.casework.archive.boxes(self.desk.central.sent_boxes())
+
+    def found(self, text: str) -> tuple[KeptBox, ...]:
+        """The boxes that a scanned label or a typed number may mean: one, several registers' of one number, or none."""
+        number, head = scanned_box(text)
+        fitting = [box for box in self.boxes() if box.key.box_no.casefold() == number.casefold()]
+        exact = [box for box in fitting if head and box.sent is not None and box.sent.head == head]
+        return tuple(exact or fitting)
+
+    def today(self) -> str:
+        """Today where this desk stands, ISO 8601."""
+        clock = self.desk.clock
+        return local_time(clock.wall_ms(), clock.offset_min()).date().isoformat()
+
+    def arrive(self, draft: ArrivalDraft, key: BoxKey | None, *, by: Person) -> KeptBox:
+        """Take a box in; `key` is None where none of its entries has come."""
+        number, _ = scanned_box(draft.box_no)
+        box = self.box(key) if key is not None else None
+        self.desk.casework.archive.arrive(draft, box, by=by)
+        return self.box(key or BoxKey(store="", register="", box_no=number))
+
+    def move(self, key: BoxKey, *, place: str, note: str, by: Person) -> KeptBox:
+        """Put a box somewhere else."""
+        self.desk.casework.archive.move(self.box(key), place=place, note=note, by=by)
+        return self.box(key)
+
+    def explain(self, key: BoxKey, *, note: str, by: Person) -> KeptBox:
+        """Say how a difference came about."""
+        self.desk.casework.archive.explain(self.box(key), note=note, by=by)
+        return self.box(key)
+
+    def destroy(
+        self, keys: tuple[BoxKey, ...], *, how: How, place: str, note: str, first: Signature, second: Signature
+    ) -> Path:
+        """Write a destruction down, and its certificate; the certificate's place."""
+        wanted = set(keys)
+        boxes = [box for box in self.boxes() if box.key in wanted]
+        act = self.desk.casework.archive.destroy(
+            boxes, today=self.today(), how=how, place=place, note=note, first=first, second=second
+        )
+        return self.write_certificate(act)
+
+    def box(self, key: BoxKey) -> KeptBox:
+        """One box. Refuses one that nobody knows (``archive.unknown``)."""
+        for box in self.boxes():
+            if box.key == key:
+                return box
+        raise Refusal("archive.unknown", box=key.box_no)
+
+    def write_sheet(self, key: BoxKey, *, by: Person) -> Path:
+        """Write one box's custody sheet, from its close to where it is now; the file's place."""
+        from shoebox import paper
+
+        clock = self.desk.clock
+        sheet = BoxSheet(
+            box=self.box(key), today=self.today(), made_by=by.name, made_ms=clock.wall_ms(),
+            offset_min=clock.offset_min(), names=self._names(),
+        )  # fmt: skip
+        name = "-".join(part for part in ("custody", key.box_no, key.register) if part)
+        return keep_whole(self.desk.out / f"{name}.pdf", paper.box_sheet_pdf(sheet))
+
+    def write_certificate(self, act: int) -> Path:
+        """Write the certificate of one destruction; the file's place. The same act is the same bytes for ever."""
+        from shoebox import paper
+
+        keys, head = self.desk.casework.archive.certified(act)
+        boxes = tuple(box for box in self.boxes() if box.written in keys)
+        step = boxes[0].end
+        assert step is not None, "these boxes were destroyed"
+        certificate = Certificate(
+            boxes=boxes, step=step, head=head, offset_min=self.desk.clock.offset_min(), names=self._names()
+        )
+        return keep_whole(self.desk.out / f"destroyed-{act:06d}.pdf", paper.certificate_pdf(certificate))
+
+    def _names(self) -> dict[str, str]:
+        return {person.number: person.name for person in self.desk.staff.people}
