@@ -140,6 +140,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <source>{0}, with {1}</source>
+            <translation>{0}, con {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
             <source>{0}, {1} lines</source>
             <translation>{0}, {1} líneas</translation>
         </message>
@@ -300,11 +305,21 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Destroyed boxes</source>
+            <translation>Destruyó cajas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Discover</source>
             <translation>Discover</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Explained a difference</source>
+            <translation>Explicó una diferencia</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -396,6 +411,11 @@
             <location filename="../../src/shoebox/desk/text.py" />
             <source>Mon</source>
             <translation>lun</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Moved a box</source>
+            <translation>Cambió de sitio una caja</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -647,6 +667,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Took a box in</source>
+            <translation>Recibió una caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Took in a run</source>
             <translation>Tomó una conciliación</translation>
         </message>
@@ -806,6 +831,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
             <location filename="../../src/shoebox/desk/finance/page.py" />
@@ -862,6 +888,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
+            <location filename="../../src/shoebox/desk/finance/box_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
             <location filename="../../src/shoebox/desk/finance/page.py" />
             <location filename="../../src/shoebox/desk/finance/queue_page.py" />
             <location filename="../../src/shoebox/desk/launcher.py" />
@@ -954,9 +982,483 @@
             <translation>{0} propuso {1}. Después el caso vuelve a estar abierto.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/finance/box_model.py" />
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <source>Box</source>
+            <translation>Caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_model.py" />
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_model.py" />
+            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <location filename="../../src/shoebox/desk/register/pickup_model.py" />
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_model.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <source>Store</source>
+            <translation>Tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_model.py" />
+            <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Destroy</source>
+            <translation>Destruir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/slips_card.py" />
+            <location filename="../../src/shoebox/desk/office/stops_card.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Explain</source>
+            <translation>Explicar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_panel.py" />
+            <source>Its way</source>
+            <translation>Su recorrido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_panel.py" />
+            <location filename="../../src/shoebox/desk/office/papers_page.py" />
+            <source>Paper</source>
+            <translation>Papel</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_panel.py" />
+            <location filename="../../src/shoebox/desk/register/window.py" />
+            <source>Register {0}</source>
+            <translation>Registradora {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Take it in</source>
+            <translation>Recibirla</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_panel.py" />
+            <source>The chosen box</source>
+            <translation>La caja elegida</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source> and {0} more</source>
             <translation> y {0} más</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Broken</source>
+            <translation>Rota</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Destroy boxes</source>
+            <translation>Destruir cajas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Destroyed by two</source>
+            <translation>Destruidas por dos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Empty = later.</source>
+            <translation>Vacío = más tarde.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Empty = not opened.</source>
+            <translation>Vacío = no se abrió.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Enter with nothing goes on.</source>
+            <translation>Intro sin nada sigue adelante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>First person's number</source>
+            <translation>Número de la primera persona</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>No box has this number.</source>
+            <translation>Ninguna caja tiene este número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>No box of this number is due.</source>
+            <translation>Ninguna caja de este número está para destruir.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>None of its entries has come yet. It is kept by its number until they do.</source>
+            <translation>Aún no ha llegado ninguno de sus asientos. Hasta entonces se guarda por su número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/desk/finance/sheets.py" />
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <source>Number on the tape</source>
+            <translation>Número de la cinta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <source>Read it now, from the box.</source>
+            <translation>Léalo ahora, en la caja.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/desk/office/cash_page.py" />
+            <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <location filename="../../src/shoebox/desk/office/reason_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/slip_form.py" />
+            <location filename="../../src/shoebox/desk/office/today_page.py" />
+            <source>Saving</source>
+            <translation>Guardando</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Scan each box</source>
+            <translation>Escanee cada caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Second person's number</source>
+            <translation>Número de la segunda persona</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Slips counted by hand</source>
+            <translation>Comprobantes contados a mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Store {0}, {1}.</source>
+            <translation>Tienda {0}, {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Take box {0} in</source>
+            <translation>Recibir la caja {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>The tape is</source>
+            <translation>La cinta está</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/desk/office/second_person.py" />
+            <source>Their PIN</source>
+            <translation>Su PIN</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Two people destroy a box, each signs with a PIN, and the entry stays for ever.</source>
+            <translation>Dos personas destruyen una caja, cada una firma con su PIN, y el asiento queda para siempre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>What is odd about it.</source>
+            <translation>Lo que tiene de raro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Where it is put</source>
+            <translation>Dónde se pone</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Where, or by which firm</source>
+            <translation>Dónde, o por qué empresa</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>Whole</source>
+            <translation>Entera</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>box in hand</source>
+            <translation>caja en mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <source>boxes in hand</source>
+            <translation>cajas en mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>Arrived</source>
+            <translation>Recibida</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>Count differs</source>
+            <translation>Cuenta distinta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Destroyed</source>
+            <translation>Destruida</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>Due for destruction</source>
+            <translation>Para destruir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Expected</source>
+            <translation>Esperada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>Kept until</source>
+            <translation>Se guarda hasta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>Not imported yet</source>
+            <translation>Sin importar aún</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>Seal differs</source>
+            <translation>Precinto distinto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>Seal, by the store</source>
+            <translation>Precinto, según la tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>Slips counted here</source>
+            <translation>Comprobantes contados aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>Slips, by the store</source>
+            <translation>Comprobantes, según la tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>Stored</source>
+            <translation>Guardada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>Tape as found</source>
+            <translation>Cinta al llegar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>burnt</source>
+            <translation>quemadas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>cross-cut</source>
+            <translation>trituradas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>destroyed, {0}, by {1} and {2}</source>
+            <translation>destruida, {0}, por {1} y {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>explained by {0}</source>
+            <translation>explicada por {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>moved by {0}, {1}</source>
+            <translation>puesta por {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <source>not counted</source>
+            <translation>sin contar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>pulped</source>
+            <translation>hechas pulpa</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>taken in by {0}</source>
+            <translation>recibida por {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>{0} by hand, {1} in the book</source>
+            <translation>{0} a mano, {1} en el libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>{0} in the book, not counted</source>
+            <translation>{0} en el libro, sin contar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>{0}, broken</source>
+            <translation>{0}, rota</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>{0}, then {1}</source>
+            <translation>{0}, después {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>{0}: closed at the store</source>
+            <translation>{0}: cerrada en la tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/desk/register/controls.py" />
+            <source>{0}: {1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>{0}: {1} to {2}</source>
+            <translation>{0}: {1} a {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Box {0} differs</source>
+            <translation>La caja {0} no cuadra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Box {0}: {1}.</source>
+            <translation>Caja {0}: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <location filename="../../src/shoebox/desk/finance/imports_page.py" />
+            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <location filename="../../src/shoebox/desk/finance/window.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <source>Boxes</source>
+            <translation>Cajas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Due</source>
+            <translation>Para destruir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Here</source>
+            <translation>Aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Import the stores' days, or scan a label.</source>
+            <translation>Importe los días de las tiendas, o escanee una etiqueta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>It is explained</source>
+            <translation>Queda explicada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Move box {0}</source>
+            <translation>Cambiar de sitio la caja {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>No box is known yet</source>
+            <translation>Aún no se conoce ninguna caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Scan a label, or type a number</source>
+            <translation>Escanee una etiqueta o escriba un número</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Seal or count differs</source>
+            <translation>Precinto o cuenta distinta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Several registers have a box of this number. Choose one.</source>
+            <translation>Varias cajas registradoras tienen una caja con este número. Elija una.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <source>Take in</source>
+            <translation>Tomar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Written down. The certificate is {0}.</source>
+            <translation>Asentado. El certificado es {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>Written: {0}</source>
+            <translation>Escrito: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <source>{0} took it in. Somebody else looks into it and says how it came about.</source>
+            <translation>La recibió {0}. Otra persona lo investiga y dice cómo ocurrió.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
@@ -1253,13 +1755,6 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>Slip named</source>
             <translation>Nombra</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <source>Store</source>
-            <translation>Tienda</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -1825,12 +2320,6 @@
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
             <source>A folder of boxes</source>
             <translation>Una carpeta de cajas</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/imports_page.py" />
-            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <source>Boxes</source>
-            <translation>Cajas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
@@ -2465,13 +2954,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
-            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
-            <source>Note</source>
-            <translation>Nota</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <source>Note for the one who approves</source>
             <translation>Nota para quien aprueba</translation>
         </message>
@@ -2552,12 +3034,6 @@
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <source>Registers</source>
             <translation>Registradoras</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <location filename="../../src/shoebox/desk/register/pickup_model.py" />
-            <source>State</source>
-            <translation>Estado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
@@ -3469,18 +3945,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
-            <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
-            <location filename="../../src/shoebox/desk/office/reason_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/slip_form.py" />
-            <location filename="../../src/shoebox/desk/office/today_page.py" />
-            <source>Saving</source>
-            <translation>Guardando</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/cash_page.py" />
             <source>The drawer today</source>
             <translation>El cajón hoy</translation>
         </message>
@@ -3919,16 +4383,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
-            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/registers_card.py" />
-            <location filename="../../src/shoebox/desk/office/window.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
-            <source>Box</source>
-            <translation>Caja</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/custody_card.py" />
             <source>From whom, to whom</source>
             <translation>De quién, a quién</translation>
         </message>
@@ -3941,11 +4395,6 @@
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
             <source>On the tape</source>
             <translation>En la cinta</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/custody_card.py" />
-            <source>Where</source>
-            <translation>Dónde</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
@@ -4137,11 +4586,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
-            <source>{0} by hand, {1} in the book</source>
-            <translation>{0} a mano, {1} en el libro</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <source>{0} missing</source>
             <translation>{0} faltan</translation>
@@ -4175,14 +4619,6 @@
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
             <source>All of them, or the numbers you mean with commas between.</source>
             <translation>Todos, o los números que quiera separados por comas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/slips_card.py" />
-            <location filename="../../src/shoebox/desk/office/stops_card.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <source>Explain</source>
-            <translation>Explicar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
@@ -4314,11 +4750,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
-            <source>Number on the tape</source>
-            <translation>Número de la cinta</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <source>One of us</source>
             <translation>Uno de nosotros</translation>
         </message>
@@ -4326,11 +4757,6 @@
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <source>PIN of {0}</source>
             <translation>PIN de {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
-            <source>Read it now, from the box.</source>
-            <translation>Léalo ahora, en la caja.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
@@ -4738,11 +5164,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
-            <source>Paper</source>
-            <translation>Papel</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/papers_page.py" />
             <source>Papers are there once a day was opened in this book.</source>
             <translation>Hay papeles en cuanto se abre un día en este libro.</translation>
         </message>
@@ -5114,11 +5535,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
-            <source>not counted</source>
-            <translation>sin contar</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <source>not here yet</source>
             <translation>aún no está</translation>
         </message>
@@ -5243,11 +5659,6 @@
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <source>Such as: not used today. What it sold by hand comes later with its box, and changes no report of today.</source>
             <translation>Por ejemplo: hoy no se usó. Lo que vendió a mano llega después con su caja, y no cambia ningún informe de hoy.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/registers_page.py" />
-            <source>Take in</source>
-            <translation>Tomar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
@@ -5426,11 +5837,6 @@
             <location filename="../../src/shoebox/desk/office/second_person.py" />
             <source>Number of a second person</source>
             <translation>Número de una segunda persona</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/second_person.py" />
-            <source>Their PIN</source>
-            <translation>Su PIN</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/settling.py" />
@@ -6396,11 +6802,6 @@
             <location filename="../../src/shoebox/desk/register/sale_form.py" />
             <source>Record sale</source>
             <translation>Registrar la venta</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/controls.py" />
-            <source>{0}: {1}</source>
-            <translation>{0}: {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/counter_desk.py" />
@@ -8099,11 +8500,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/window.py" />
-            <source>Register {0}</source>
-            <translation>Registradora {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/window.py" />
             <source>Store {0} {1}</source>
             <translation>Tienda {0} {1}</translation>
         </message>
@@ -8160,6 +8556,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Custody sheet, or certificate</source>
+            <translation>Hoja de custodia o certificado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Destroy boxes, by two</source>
+            <translation>Destruir cajas, entre dos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Do what comes next</source>
             <translation>Hacer lo que sigue</translation>
         </message>
@@ -8167,6 +8573,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Drop the likely twin</source>
             <translation>Descartar el posible duplicado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Explain a difference</source>
+            <translation>Explicar una diferencia</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -8202,6 +8613,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Key it by items</source>
             <translation>Teclear por artículos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Move the box</source>
+            <translation>Cambiar la caja de sitio</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -8345,6 +8761,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Take the box in</source>
+            <translation>Recibir la caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>The box came back</source>
             <translation>La caja volvió</translation>
         </message>
@@ -8352,6 +8773,16 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>The other part of a sale</source>
             <translation>La otra parte de una venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>The tape is broken</source>
+            <translation>La cinta está rota</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>The tape is whole</source>
+            <translation>La cinta está entera</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -8372,6 +8803,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Timed drill, in training</source>
             <translation>Simulacro con reloj, en práctica</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>To the scanner's field</source>
+            <translation>Al campo del escáner</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -8716,6 +9152,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Act {act} destroyed no boxes. Look at its number again.</source>
+            <translation>El acto {act} no destruyó cajas. Mire de nuevo su número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>An amount moved is more than nothing. Type what was moved.</source>
             <translation>Un importe movido es más que nada. Escriba lo que se movió.</translation>
         </message>
@@ -8791,6 +9232,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Box {box} differs from what its store wrote, and nobody has explained it. Explain it first.</source>
+            <translation>La caja {box} no es como la anotó su tienda, y nadie lo ha explicado. Explíquelo primero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Box {box} does not continue the entries that are held of register {register} (entry {entry}). Nothing of it is taken. Call the store.</source>
             <translation>La caja {box} no continúa los asientos guardados de la registradora {register} (asiento {entry}). No se toma nada de ella. Llame a la tienda.</translation>
         </message>
@@ -8801,8 +9247,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Box {box} has not been taken in. Take it in first.</source>
+            <translation>La caja {box} no se ha recibido. Recíbala primero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Box {box} is here, in this place: {place}. Only a box that left can come back.</source>
             <translation>La caja {box} está aquí, en este lugar: {place}. Solo puede volver una caja que salió.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Box {box} is kept until {day}. Nothing was written.</source>
+            <translation>La caja {box} se guarda hasta {day}. No se asentó nada.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -8836,6 +9292,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Box {box} was destroyed. Nothing more is written of it.</source>
+            <translation>La caja {box} fue destruida. Ya no se asienta nada más de ella.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Box {box} was taken in before. Look it up in the list.</source>
+            <translation>La caja {box} ya se recibió. Búsquela en la lista.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Case {case} is {state} already. Nothing was changed.</source>
             <translation>El caso {case} ya está {state}. No se cambió nada.</translation>
         </message>
@@ -8848,6 +9314,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Cash moved after the count, so the count says nothing any more. Count the drawer again.</source>
             <translation>Se movió efectivo después del arqueo, así que ya no dice nada. Cuente el cajón otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Choose 1 to {most} boxes that are due.</source>
+            <translation>Elija de 1 a {most} cajas que estén para destruir.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -9296,6 +9767,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>No entry of box {box} has come, so nobody knows how long it is kept. Import its store's day first.</source>
+            <translation>No ha llegado ningún asiento de la caja {box}, así que no se sabe hasta cuándo se guarda. Importe primero el día de su tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>No incident is on, so nothing is sold by hand. Ask a manager to declare one, or sell at the till.</source>
             <translation>No hay ningún incidente, así que nada se vende a mano. Pida a un gerente que lo declare, o venda en el punto de venta.</translation>
         </message>
@@ -9353,6 +9829,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Not here yet: the sealed day of {registers}. Take it in, or say why there is none.</source>
             <translation>Aún no está el día precintado de {registers}. Tómelo, o diga por qué no lo hay.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nothing about box {box} differs that is still to be explained.</source>
+            <translation>Nada de la caja {box} queda por explicar.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -9436,6 +9917,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Read the number on the tape now, and type it. Write 'none' where there is no tape.</source>
+            <translation>Lea ahora el número de la cinta y escríbalo. Escriba «none» si no hay cinta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} closed report {z_no} twice, with different entries. Keep both sticks and call Operations.</source>
             <translation>La registradora {register} cerró el informe {z_no} dos veces, con asientos distintos. Conserve ambas memorias USB y llame a Operaciones.</translation>
         </message>
@@ -9491,6 +9977,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Say where, in a few words, such as: archive, row 4.</source>
+            <translation>Diga dónde, en pocas palabras, por ejemplo: archivo, fila 4.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Say whether the tape is whole or broken.</source>
+            <translation>Diga si la cinta está entera o rota.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Say why, in a few words. The note goes into the audit trail.</source>
             <translation>Diga por qué, en pocas palabras. La nota va al registro de auditoría.</translation>
         </message>
@@ -9518,6 +10014,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Slips {first} to {last} are on a pad of this register already. Read both ends of the new pad.</source>
             <translation>Los comprobantes {first} a {last} ya están en un talonario de esta registradora. Lea ambos extremos del talonario nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>So many slips can't lie in a box (at most {most}). Count again, or leave it empty.</source>
+            <translation>Tantos comprobantes no caben en una caja (como máximo {most}). Cuente de nuevo o déjelo vacío.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10091,6 +10592,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>There is no box {box} here. Look at its number again.</source>
+            <translation>Aquí no hay ninguna caja {box}. Mire de nuevo su número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>There is no box {box} in this book. Look at the label once more.</source>
             <translation>No hay ninguna caja {box} en este libro. Mire la etiqueta otra vez.</translation>
         </message>
@@ -10341,6 +10847,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is no box's number. Scan its label, or type the number under the bars.</source>
+            <translation>Este no es el número de ninguna caja. Escanee su etiqueta o escriba el número bajo las barras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This is no day in the past. Write it like 3 Nov or 2026-11-03, or leave it empty.</source>
             <translation>Esto no es un día pasado. Escríbalo como 3 nov o 2026-11-03, o déjelo vacío.</translation>
         </message>
@@ -10511,6 +11022,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Two different people sign for a destruction.</source>
+            <translation>Una destrucción la firman dos personas distintas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Two people have counted already, and both counts are kept. Close the day with what they found.</source>
             <translation>Ya contaron dos personas, y se guardan ambos arqueos. Cierre el día con lo que encontraron.</translation>
         </message>
@@ -10603,6 +11119,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>You proposed this, so somebody else approves it.</source>
             <translation>Usted lo propuso, así que lo aprueba otra persona.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>You took this box in, so somebody else looks into the difference.</source>
+            <translation>Usted recibió esta caja, así que la diferencia la investiga otra persona.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

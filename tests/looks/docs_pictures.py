@@ -25,6 +25,7 @@ SHOWN = {
     "office-box": "office-box-sealed",
     "finance": "finance-queue",
     "finance-decide": "finance-decide",
+    "finance-boxes": "finance-boxes",
 }
 
 

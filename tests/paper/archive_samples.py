@@ -27,7 +27,7 @@ END = ArchiveStep(
 
 
 def kept(number: int = 316, *steps: ArchiveStep, **changes: Any) -> KeptBox:
-    inside = handed(way=Way.INSIDE, seq=498, takes="T. Reyes", to_place="safe", note="")
+    inside = handed(way=Way.INSIDE, seq=498, takes="4", to_place="safe", note="")
     box = sent(number, **{"steps": (inside, handed()), **changes})
     return KeptBox(key=box.key, sent=box, written=box.key, steps=steps)
 

@@ -17,7 +17,7 @@ def _words(pdf: bytes) -> str:
 def test_the_way_from_the_close_to_the_shelf() -> None:
     said = _words(samples.PAPERS["archive-sheet"]())
     for words in (
-        "Custody of a box", "Store 085 Harbour Row", "closed by 1", "J. Ortega, Swift Courier",
+        "Custody of a box", "Store 085 Harbour Row", "closed by staff no. 1", "J. Ortega, Swift Courier",
         "taken in, tape A 448 210 whole, 128 slips counted", "Ann Weber archive, row 4 612", "difference explained",
         "Leo Brandt", "slip 085100047 was kept for a dispute", "moved Leo Brandt cellar, shelf 12 640",
         "129, 128", "12 May 2028", "Stored",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from shoebox.domain.archive import ArchiveStep, BoxSheet, Certificate, KeptBox
-from shoebox.domain.custody import HandOver, same_seal
+from shoebox.domain.custody import HandOver, Way, same_seal
 from shoebox.domain.ids import spaced
 from shoebox.paper.day_page import draw_pieces
 from shoebox.paper.faces import fit, printable, spoken
@@ -36,7 +36,7 @@ from shoebox.paper.frame import (
 )
 from shoebox.paper.sheet import Sheet
 from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
-from shoebox.paper.words import day_long, day_short, moment
+from shoebox.paper.words import day_long, moment
 
 _SIGN_HEIGHT = 60.0
 _HASH_LETTERS = 32
@@ -157,7 +157,7 @@ def _at_store(box: KeptBox) -> Section:
     sent = box.sent
     assert sent is not None, "asked for boxes whose entries are here"
     closed = Row(
-        (moment(sent.closed_ms, sent.offset_min), f"closed by {spoken(sent.closed_by)}", "", "", spoken(sent.seal))
+        (moment(sent.closed_ms, sent.offset_min), f"closed by {_staff(sent.closed_by)}", "", "", spoken(sent.seal))
     )
     rows = (closed, *(_handed(step, sent.seal, sent.offset_min) for step in sent.steps))
     return Section(title="At the store, by its own book", columns=_WAY, rows=rows)
@@ -166,7 +166,14 @@ def _at_store(box: KeptBox) -> Section:
 def _handed(step: HandOver, seal: str, offset_min: int) -> Row:
     tape = spoken(step.seal) + ("" if same_seal(step.seal, seal) else "\nnot as closed")
     place = "\n".join(filter(None, (f"{printable(step.from_place)} to {printable(step.to_place)}", spoken(step.note))))
-    return Row((moment(step.wall_ms, offset_min), spoken(step.gives), spoken(step.takes), place, tape))
+    gives = spoken(step.gives) if step.way is Way.BACK else _staff(step.gives)
+    takes = spoken(step.takes) if step.way is Way.OUT else _staff(step.takes)
+    return Row((moment(step.wall_ms, offset_min), gives, takes, place, tape))
+
+
+def _staff(number: str) -> str:
+    """Somebody of the store, whose names head office does not keep."""
+    return f"staff no. {spoken(number)}"
 
 
 def _here(box: KeptBox, names: Mapping[str, str], offset_min: int) -> Section:
@@ -227,7 +234,7 @@ def _ended_row(box: KeptBox, offset_min: int) -> Row:
             printable(box.key.box_no),
             f"{printable(box.key.store)} {printable(sent.store_name)}",
             printable(box.key.register),
-            day_short(sent.day),
+            day_long(sent.day),
             spoken(sent.seal),
             f"{sent.slips_expected:,}",
             moment(arrival.at_ms, offset_min),
