@@ -17,7 +17,7 @@ from shoebox.domain.acts import (
     Void,
     act_of,
 )
-from shoebox.domain.box import BoxHead, Enrolment
+from shoebox.domain.box import BoxHead, Enrolment, box_number
 from shoebox.domain.chain import entry_hash, genesis
 from shoebox.domain.entry import Entry, Envelope, Kind, read_body, write_body
 from shoebox.domain.ids import entry_id
@@ -150,7 +150,7 @@ class MemoryRegister:
     def head(self, **other: Any) -> BoxHead:
         inside = self.entries[self.first_seq - 1 :]
         head = BoxHead(
-            box_no=f"{self.store}-{self.z_no:04d}",
+            box_no=box_number(store=self.store, register=self.register, epoch=self.epoch, z_no=self.z_no),
             store=self.store,
             store_name=self.name,
             register=self.register,

@@ -15,9 +15,11 @@ from boxmaking import MemoryRegister, day_of
 from shoebox.central import Central
 from shoebox.domain.acts import Sale, SlipSpoiled, Void
 from shoebox.domain.entry import Entry, read_body
+from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.ids import entry_id
 from shoebox.domain.item import Item, line_of
+from shoebox.domain.sentences import sentence
 from shoebox.formats.receipts import read_receipt
 
 ROWS = ("entry", "slip", "struck", "box")
@@ -70,8 +72,8 @@ def test_a_box_is_taken_once(central: Central, tmp_path: Path) -> None:
     assert first == BoxResult(
         name="box.shoebox",
         outcome=Outcome.TAKEN,
-        sentence="Box 085-0001 of store 085 is taken: 5 entries, $82.40.",
-        box_no="085-0001",
+        sentence="Box 085-1-0001 of store 085 is taken: 5 entries, $82.40.",
+        box_no="085-1-0001",
         store="085",
         entries=5,
         amount_minor=8_240,
@@ -79,10 +81,10 @@ def test_a_box_is_taken_once(central: Central, tmp_path: Path) -> None:
     )
     assert (second.outcome, second.sentence) == (
         Outcome.ALREADY_HELD,
-        "Box 085-0001 of store 085 is here already. Nothing was added.",
+        "Box 085-1-0001 of store 085 is here already. Nothing was added.",
     )
     assert central.counts().entries == 5
-    assert [(box.box_no, box.entries, box.amount_minor) for box in central.boxes()] == [("085-0001", 5, 8_240)]
+    assert [(box.box_no, box.entries, box.amount_minor) for box in central.boxes()] == [("085-1-0001", 5, 8_240)]
 
 
 @pytest.fixture(scope="module")
@@ -135,22 +137,36 @@ def test_nothing_of_a_damaged_box_is_taken(central: Central, tmp_path: Path, fli
     refused = brought(central, tmp_path, data[:at] + bytes([data[at] ^ flip]) + data[at + 1 :])
     assert (refused.outcome, refused.code) == (Outcome.REFUSED, "box.damaged")
     assert rows(central, *ROWS) == [[], [], [], []]
-    assert [(one.name, one.box_no, one.kept) for one in central.quarantined()] == [("box.shoebox", "085-0001", True)]
+    assert [(one.name, one.box_no, one.kept) for one in central.quarantined()] == [("box.shoebox", "085-1-0001", True)]
     assert brought(central, tmp_path, data).outcome == Outcome.TAKEN
     assert central.quarantined() == ()
     assert central.stores()[0].quarantined == 0
 
 
 def test_a_damaged_box_waits_for_its_own_register(central: Central, tmp_path: Path) -> None:
-    """Two registers of store 085 each close their first day: both boxes are number 085-0001."""
+    """Two registers of store 085 each close their first day: the boxes are 085-1-0001 and 085-2-0001."""
     (one, damaged), (other, whole) = day_of(6_241), day_of(1_999, register="2")
     central.enrol(one.enrolment)
     central.enrol(other.enrolment)
     assert brought(central, tmp_path, damaged[:-1] + bytes([damaged[-1] ^ 1])).outcome == Outcome.REFUSED
     assert brought(central, tmp_path, whole).outcome == Outcome.TAKEN
-    assert [held.box_no for held in central.quarantined()] == ["085-0001"]
+    assert [held.box_no for held in central.quarantined()] == ["085-1-0001"]
     assert brought(central, tmp_path, damaged).outcome == Outcome.TAKEN
     assert central.quarantined() == ()
+
+
+def test_a_register_that_would_number_its_boxes_as_another_does_is_not_enrolled(central: Central) -> None:
+    """Store 085 has a register 2; then comes one called 085-2, and one of a store 0 called 85-2."""
+    central.enrol(MemoryRegister(register="2").enrolment)
+    for store, register, code in (("085", "085-2", "central.numbered_alike"), ("0", "85-2", None)):
+        card = replace(MemoryRegister().enrolment, store=store, register=register)
+        if code is None:
+            central.enrol(card)
+            continue
+        with pytest.raises(Refusal) as refused:
+            central.enrol(card)
+        assert refused.value.code == code
+        assert "register 2 of store 085" in sentence(refused.value)
 
 
 def test_an_unknown_register_is_refused_until_it_is_enrolled(central: Central, tmp_path: Path) -> None:

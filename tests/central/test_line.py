@@ -89,7 +89,7 @@ def test_a_day_that_closes_by_line_is_the_box_of_the_stick(central: Central) -> 
     box = register.close()
     central.enrol(register.enrolment)
     assert sent(central, packed(register)).outcome == Outcome.TAKEN
-    assert [(one.box_no, one.amount_minor) for one in central.boxes()] == [("085-0001", 6_241)]
+    assert [(one.box_no, one.amount_minor) for one in central.boxes()] == [("085-1-0001", 6_241)]
     result, receipt = central.take_box("by stick", box)
     assert result.outcome == Outcome.ALREADY_HELD
     assert receipt

@@ -114,7 +114,7 @@ def test_an_entry_that_is_gone_is_named(path: Path) -> None:
     assert past_the_guards(path, "DELETE FROM entry WHERE store = '085' AND seq = 6") == 1
     verdict = verify_central(path)
     assert (verdict.ok, verdict.first_bad_seq) == (False, 6)
-    assert "entry 6 of register 1 in store 085 is gone from box 085-0002" in verdict.line
+    assert "entry 6 of register 1 in store 085 is gone from box 085-1-0002" in verdict.line
 
 
 TABLES = (

@@ -19,14 +19,14 @@ from shoebox.storage.book import Book
 from shoebox.storage.verify import verify_path
 
 ANN, ROSA = (MANAGER, MANAGER_PIN), (CLERK, CLERK_PIN)
-SAFE = HandOverDraft(box_no="085-0001", way=Way.INSIDE, to_place="safe", seal="A 448 210")
+SAFE = HandOverDraft(box_no="085-1-0001", way=Way.INSIDE, to_place="safe", seal="A 448 210")
 VAN = replace(SAFE, way=Way.OUT, to_place="van 12", outsider="J. Ortega, badge 4471", note="receipt 88 120")
 RETURNED = replace(VAN, way=Way.BACK, to_place="safe", note="nobody at the dock")
 
 
 @pytest.fixture
 def closed(office: Office) -> Office:
-    """One slip, closed as box 085-0001 with seal A 448 210."""
+    """One slip, closed as box 085-1-0001 with seal A 448 210."""
     office.open()
     office.slip(1)
     office.settle("A 448 210")
@@ -106,7 +106,7 @@ def test_another_seal_is_never_written_without_a_word(closed: Office) -> None:
 @pytest.mark.parametrize(
     ("code", "changes"),
     [
-        ("custody.no_box", {"box_no": "085-0099"}),
+        ("custody.no_box", {"box_no": "085-1-0099"}),
         ("custody.place", {"to_place": "  "}),
         ("custody.name", {"outsider": ""}),
         ("custody.seal", {"seal": ""}),
@@ -139,11 +139,11 @@ def test_boxes_still_here_are_listed_until_they_leave(closed: Office) -> None:
     closed.open("2026-11-13")
     closed.settle("B 2")
     custody = closed.room.custody
-    assert [box.box_no for box in custody.boxes()] == ["085-0002", "085-0001"]
+    assert [box.box_no for box in custody.boxes()] == ["085-1-0002", "085-1-0001"]
     custody.hand_over(VAN, signature=ANN)
-    assert [box.box_no for box in custody.boxes()] == ["085-0002"]
-    custody.hand_over(replace(VAN, box_no="085-0002", seal="B 2"), signature=ANN)
-    assert [(box.box_no, box.is_here) for box in custody.boxes()] == [("085-0002", False)]
+    assert [box.box_no for box in custody.boxes()] == ["085-1-0002"]
+    custody.hand_over(replace(VAN, box_no="085-1-0002", seal="B 2"), signature=ANN)
+    assert [(box.box_no, box.is_here) for box in custody.boxes()] == [("085-1-0002", False)]
 
 
 def test_practice_has_no_box(tmp_path: Path, closed: Office) -> None:

@@ -38,7 +38,7 @@ def test_a_whole_day(office: Office) -> None:
     office.cash(1_000)
     office.settle()
     day = room.figures()
-    assert (day.step, day.z_no, day.box_no, day.seal) == (Step.CLOSED, 1, "085-0001", "A 448 210")
+    assert (day.step, day.z_no, day.box_no, day.seal) == (Step.CLOSED, 1, "085-1-0001", "A 448 210")
     assert (day.taken_minor, day.sales, day.tax_minor) == (9_240, 3, 200)
     assert [(line.name, line.count, line.gross_minor) for line in day.tenders] == [
         ("Visa", 2, 8_240),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from boxmaking import MemoryRegister, day_of
 from shoebox.domain.acts import Sale
-from shoebox.domain.box import BOX_BYTES_MAX, BOX_ENTRIES_MAX, BoxHead
+from shoebox.domain.box import BOX_BYTES_MAX, BOX_ENTRIES_MAX, BoxHead, box_number
 from shoebox.domain.errors import Refusal
 from shoebox.domain.sentences import SENTENCES, sentence
 from shoebox.formats import box as box_format
@@ -59,7 +59,7 @@ def test_a_box_gives_back_the_entries_that_went_in(moves: list[tuple[str, int]])
 
 
 def test_the_second_day_goes_on_from_the_first() -> None:
-    """085-0001: 62.41 | 085-0002: 10.00, and the sale of the day before struck out -> totals 10.00 - 62.41."""
+    """085-1-0001: 62.41 | 085-1-0002: 10.00, and the sale of the day before struck out -> totals 10.00 - 62.41."""
     register = MemoryRegister()
     register.open()
     sale = register.sale(6_241)
@@ -140,17 +140,17 @@ def test_another_registers_seal_is_a_forgery() -> None:
 @pytest.mark.parametrize(
     ("other", "code"),
     [
-        ({"store": "086", "box_no": "086-0001"}, "box.store"),
+        ({"store": "086", "box_no": "086-1-0001"}, "box.store"),
         ({"day": "2026-11-13"}, "box.day"),
         ({"totals_minor": (("card", 6_242),)}, "box.totals"),
         ({"totals_minor": (("cash", 6_241),)}, "box.totals"),
-        ({"z_no": 2, "box_no": "085-0002"}, "box.not_closed"),
+        ({"z_no": 2, "box_no": "085-1-0002"}, "box.not_closed"),
         ({"seal": "A 448 211"}, "box.not_closed"),
         ({"currency": "EUR"}, "box.money"),
         ({"head": bytes(32)}, "box.chain"),
         ({"prev": bytes(32)}, "box.chain"),
-        ({"epoch": 2}, "box.chain"),
-        ({"register": "2"}, "box.chain"),
+        ({"epoch": 2, "box_no": "085-1-0001-e2"}, "box.chain"),
+        ({"register": "2", "box_no": "085-2-0001"}, "box.chain"),
     ],
 )
 def test_a_head_that_differs_from_its_entries_is_refused(other: dict[str, object], code: str) -> None:
@@ -221,20 +221,20 @@ def test_a_verdict_is_one_line() -> None:
     whole = box_verdict(data)
     assert (whole.ok, whole.line) == (
         True,
-        "Box 085-0001 is whole: store 085, 2026-11-12, entries 1 to 4, $62.41.",
+        "Box 085-1-0001 is whole: store 085, 2026-11-12, entries 1 to 4, $62.41.",
     )
     register.first_seq = 1
-    broken = box_verdict(register.box(store="086", box_no="086-0001"))
+    broken = box_verdict(register.box(store="086", box_no="086-1-0001"))
     assert (broken.ok, broken.first_bad_seq) == (False, 1)
 
 
 @pytest.mark.parametrize(
     ("register", "stem"),
-    [("1", "085-0001_1"), ("../../etc", "085-0001_x"), ("CON", "085-0001_CON"), ("a" * 300, "085-0001_x")],
+    [("1", "085-1-0001"), ("../../etc", "x"), ("CON", "085-CON-0001"), ("a" * 300, "x")],
 )
 def test_a_file_name_is_made_of_plain_ids_only(register: str, stem: str) -> None:
     """Hostile register names never reach a disk."""
-    name = file_stem("085-0001", register, 1)
+    name = file_stem(box_number(store="085", register=register, epoch=1, z_no=1))
     assert name.startswith(stem)
     assert len(name) < 80
     assert not set(name) & set("/\\.:")

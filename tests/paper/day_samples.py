@@ -181,9 +181,9 @@ def hand_over(at: int, **changes: Any) -> HandOver:
 
 
 def custody(*steps: HandOver, **changes: Any) -> CustodySheet:
-    """Box 085-0316 with 129 slips, closed by M. Okafor."""
+    """Box 085-2-0316 with 129 slips, closed by M. Okafor."""
     box = BoxCustody(
-        box_no="085-0316", day="2026-11-12", seal="A 448 210", closed_by="M. Okafor", closed_ms=local_ms(18, 32),
+        box_no="085-2-0316", day="2026-11-12", seal="A 448 210", closed_by="M. Okafor", closed_ms=local_ms(18, 32),
         offset_min=OFFSET_MIN, first_place="back office", steps=steps,
     )  # fmt: skip
     fields: dict[str, Any] = {"head": head(), "box": box, "slips_by_hand": 129, "slips_in_book": 129, "entries": 203}

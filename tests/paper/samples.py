@@ -212,7 +212,7 @@ def _box() -> dict[str, Any]:
         "slips_in_book": 129,
         "slips_by_hand": 129,
         "paper_note": "",
-        "box_no": "085-0316",
+        "box_no": "085-2-0316",
         "seal": "A 448 210",
         "entries": 203,
         "first_seq": 212,
@@ -229,16 +229,16 @@ def store_figures(**changes: Any) -> DayFigures:
     line = {"z_no": 316, "is_counted": True, "seal": "A 448 210", "slips_in_book": 129, "slips_by_hand": 129}
     registers = (
         RegisterLine(
-            register="085-1", came=Came.HERE, sales=98, taken_minor=812_305, counted_minor=120_000, box_no="085-0316",
+            register="085-1", came=Came.HERE, sales=98, taken_minor=812_305, counted_minor=120_000, box_no="085-1-0316",
             **line,
         ),
         RegisterLine(
             register="085-2", came=Came.OWN, sales=185, taken_minor=1_520_874, counted_minor=240_375,
-            over_short_minor=-2_000, box_no="085-0316", **line,
+            over_short_minor=-2_000, box_no="085-2-0316", **line,
         ),
         RegisterLine(register="085-3", came=Came.ABSENT, reason="not used today"),
         RegisterLine(
-            register="085-1", came=Came.LATE, taken_minor=90_000, box_no="085-0315", z_no=315, day="2026-11-11"
+            register="085-1", came=Came.LATE, taken_minor=90_000, box_no="085-1-0315", z_no=315, day="2026-11-11"
         ),
     )  # fmt: skip
     drawer = (CashLine(name="Opening float", amount_minor=20_000), CashLine(name="Cash sales, 9", amount_minor=100_000))
@@ -358,9 +358,9 @@ def draft_figures(**changes: Any) -> DayFigures:
 
 
 def box_head(**changes: Any) -> BoxHead:
-    """The seal of box 085-0316."""
+    """The seal of box 085-2-0316."""
     fields: dict[str, Any] = {
-        "box_no": "085-0316",
+        "box_no": "085-2-0316",
         "store": "085",
         "store_name": "Harbour Row",
         "register": "2",

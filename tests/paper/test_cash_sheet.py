@@ -8,7 +8,7 @@ from paper import day_samples
 from paper.reading import DPIS, codes, overlaps, page_count, text
 from shoebox.paper import cash_sheet_pdf
 
-NUMBER = "085-20261112-0316"
+NUMBER = "085-2-20261112-0316"
 
 
 def _words(*counts, **changes) -> str:

@@ -49,7 +49,7 @@ def test_the_sums_are_those_of_the_lines() -> None:
 def test_each_brands_number_reads_back(dpi: int) -> None:
     pdf = drafts_pdf(day_samples.drafts(), printed_ms=0)
     read = [codes(pdf, dpi, page=page) for page in range(3)]
-    assert read == [[("Code128", f"085-20261112-0316-{brand}")] for brand in ("VI", "AM", "DI")]
+    assert read == [[("Code128", f"085-2-20261112-0316-{brand}")] for brand in ("VI", "AM", "DI")]
 
 
 def test_a_day_without_card_slips_says_none() -> None:

@@ -10,17 +10,17 @@ from shoebox.paper import box_code, box_label_pdf
 
 
 def test_what_the_label_says() -> None:
-    """Box 085-0316 of Thursday 12 November 2026: 129 slips, 203 entries, $15,208.74, kept 18 months."""
+    """Box 085-2-0316 of Thursday 12 November 2026: 129 slips, 203 entries, $15,208.74, kept 18 months."""
     said = text(box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129))
     for words in (
-        "085", "Harbour Row", "Thu 12 Nov", "2026, incident 26-07", "085-0316", "A 448 210", "129", "203",
+        "085", "Harbour Row", "Thu 12 Nov", "2026, incident 26-07", "085-2-0316", "A 448 210", "129", "203",
         "$15,208.74", "12 May 2028", "Who had the box", "Do not open",
     ):  # fmt: skip
         assert words in said
 
 
 @pytest.mark.parametrize("dpi", DPIS)
-@pytest.mark.parametrize("box_no", ["085-0316", "1-1", "HARBOUR-ROW-0316"])
+@pytest.mark.parametrize("box_no", ["085-2-0316", "1-1", "HARBOUR-ROW-0316"])
 def test_codes_read_back(dpi: int, box_no: str) -> None:
     head = samples.box_head(box_no=box_no)
     found = codes(box_label_pdf(head, entries=203, slips_by_hand=129), dpi)

@@ -44,7 +44,7 @@ def test_a_day_is_taken_once_and_its_receipt_makes_it_sent(
     assert [(one.status, one.outcome) for one in (first, again)] == [(200, "taken"), (200, "already_held")]
     assert first.body == again.body
     receipt = read_receipt(first.body, central_key=central.public_key)
-    assert (receipt.box_no, receipt.last_seq) == ("085-0001", office.room.box_head().last_seq)
+    assert (receipt.box_no, receipt.last_seq) == ("085-1-0001", office.room.box_head().last_seq)
     (tmp_path / "by.receipt").write_bytes(first.body)
     take_receipt(office.book, tmp_path / "by.receipt", central_key=central.public_key, clerk=MANAGER, day=DAY)
     assert office.book.unsent() == 0
@@ -67,7 +67,7 @@ def test_a_second_day_has_a_receipt_of_its_own(central: Central, address: str) -
     second = register.close()
     central.enrol(register.enrolment)
     answers = [read_receipt(post(address, box).body, central_key=central.public_key) for box in (second, first) * 2]
-    assert [one.box_no for one in answers] == ["086-0002", "086-0001"] * 2
+    assert [one.box_no for one in answers] == ["086-1-0002", "086-1-0001"] * 2
     assert answers[:2] == answers[2:]
 
 

@@ -116,7 +116,7 @@ def test_the_log_says_what_came_and_nothing_of_what_is_in_it(folder: Path) -> No
         running.send_signal(signal.SIGTERM)
         running.communicate(timeout=600)
     logged = (folder / "shoebox.log").read_text()
-    assert "outcome=taken what=085-0001 " in logged
+    assert "outcome=taken what=085-1-0001 " in logged
     assert "outcome=refused what=central.card_number " in logged
     kept = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
     for secret in (CARD, CARD.replace(" ", "")):

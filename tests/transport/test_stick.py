@@ -20,7 +20,7 @@ def test_a_box_is_put_once(tmp_path: Path) -> None:
     head = read_box(data).head
     stick = Stick(tmp_path)
     place = stick.put(head, data)
-    assert stick.put(head, data) == place == tmp_path / "085-0001_1.shoebox"
+    assert stick.put(head, data) == place == tmp_path / "085-1-0001.shoebox"
     assert place.read_bytes() == data
     assert stick.boxes() == (place,)
     assert list(tmp_path.iterdir()) == [place]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from shoebox.domain.acts import Enrolled, Refund, Sale, Void
-from shoebox.domain.box import Box, BoxHead
+from shoebox.domain.box import Box, BoxHead, Enrolment
 from shoebox.domain.card import holds_card_number
 from shoebox.domain.carrying import Place
 from shoebox.domain.clock import local_time
@@ -34,6 +34,21 @@ class Fork(Refusal):
     ) -> None:
         super().__init__(code, entry=seq, register=head.register, box=getattr(head, "box_no", ""))
         self.seq, self.held, self.other = seq, held, other
+
+
+def take_enrolment(central: CentralWriter, enrolment: Enrolment) -> None:
+    """Know a register from now on; the same card twice is one. Refuses another key, and a name that numbers alike."""
+    known = central.enrolment((enrolment.store, enrolment.register, enrolment.epoch))
+    if known is None:
+        other = central.numbered_as(enrolment)
+        if other is not None:
+            raise Refusal(
+                "central.numbered_alike",
+                register=enrolment.register, store=enrolment.store, other=other.register, other_store=other.store,
+            )  # fmt: skip
+        central.add_enrolment(enrolment)
+    elif known.public_key != enrolment.public_key:
+        raise Refusal("central.enrolled", register=enrolment.register, store=enrolment.store)
 
 
 def check_register(central: CentralWriter, head: BoxHead) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable, Sequence
 
+from shoebox.central.accept import take_enrolment
 from shoebox.domain.box import Enrolment
 from shoebox.domain.clock import Clock
 from shoebox.domain.enrolling import CODE_DAYS, CODES_MAX, CodeSheet, code_key, new_code, office_proof, register_proof
@@ -55,7 +56,8 @@ class CodeDesk:
     def enrol(self, data: bytes) -> bytes:
         """Enrol a register that knows its code, and prove to it that this head office knows it too.
 
-        The same request twice is one. Refusals ``carry.message``, ``enrol.code``, ``enrol.used``, ``central.enrolled``.
+        The same request twice is one. Refusals ``carry.message``, ``enrol.code``, ``enrol.used``, ``central.enrolled``,
+        ``central.numbered_alike``.
         """
         wanted, proof = read_request(data)
         with self._book.writing() as central:
@@ -71,11 +73,7 @@ class CodeDesk:
         return write_answer(self._public_key, office_proof(row["code_key"], self._public_key, wanted.public_key))
 
     def _take(self, central: CentralWriter, row: Row, wanted: Enrolment) -> None:
-        known = central.enrolment((wanted.store, wanted.register, wanted.epoch))
-        if known is None:
-            central.add_enrolment(wanted)
-        elif known.public_key != wanted.public_key:
-            raise Refusal("central.enrolled", register=wanted.register, store=wanted.store)
+        take_enrolment(central, wanted)
         used: Row = {"code_key": row["code_key"], "epoch": wanted.epoch, "public_key": wanted.public_key}
         central.use_code({**used, "used_ms": self._clock.wall_ms()})
 

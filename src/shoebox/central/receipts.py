@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from shoebox.domain.box import own_number
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import Trouble
 from shoebox.domain.receipt import Receipt
@@ -28,15 +29,17 @@ class ReceiptTray:
         """Write those that are not there yet. Trouble ``central.unwritable``; the boxes are held all the same."""
         self._folder.mkdir(parents=True, exist_ok=True)
         for receipt in receipts:
-            path = self._folder / (file_stem(receipt.box_no, receipt.register, receipt.epoch) + RECEIPT_SUFFIX)
+            path = self._folder / (file_stem(receipt.box_no) + RECEIPT_SUFFIX)
             if not path.exists():
                 self._write(path, self.signed(receipt))
 
     def lay_out_held(self, receipts: Iterable[tuple[Place, int, bytes]]) -> None:
         """The same for what came as parcels: one for each register and how far its entries are here."""
         for place, held_seq, signed in receipts:
-            stem = file_stem(f"{place.store}-to{held_seq:06d}", place.register, place.epoch)
-            path = self._folder / (stem + RECEIPT_SUFFIX)
+            number = own_number(
+                f"to{held_seq:06d}", store=place.store, register=place.register, epoch=place.epoch
+            )
+            path = self._folder / (file_stem(number) + RECEIPT_SUFFIX)
             if not path.exists():
                 self._write(path, signed)
 

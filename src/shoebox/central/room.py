@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
+from shoebox.central.accept import take_enrolment
 from shoebox.central.boxes import BoxIntake, Progress, Stop
 from shoebox.central.charges import ChargesIntake, ReadParquet
 from shoebox.central.codes import CodeDesk
@@ -98,11 +99,7 @@ class Central:
     def enrol(self, enrolment: Enrolment) -> None:
         """Take a register's boxes from now on. The same card twice is one; another key is refused."""
         with self._book.writing() as central:
-            known = central.enrolment((enrolment.store, enrolment.register, enrolment.epoch))
-            if known is None:
-                central.add_enrolment(enrolment)
-            elif known.public_key != enrolment.public_key:
-                raise Refusal("central.enrolled", register=enrolment.register, store=enrolment.store)
+            take_enrolment(central, enrolment)
 
     def revoke(self, place: Place, *, from_seq: int, reason: str) -> None:
         """Believe a register only up to the entry before this one; what comes later is kept apart."""

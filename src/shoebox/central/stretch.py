@@ -13,7 +13,7 @@ from typing import Any
 
 from shoebox.central.accept import effect_rows, is_elsewhere, shows_card
 from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, IncidentDeclared, Refund, Sale, Void
-from shoebox.domain.box import BoxHead, Enrolment, box_number
+from shoebox.domain.box import BoxHead, Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import genesis
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender
@@ -171,7 +171,7 @@ class Stretch:
         return entry.seq in self.central.hashes(self.book, entry.seq, entry.seq)
 
     def _look_up(self, line: Line) -> None:
-        slips, strikes = effect_rows(self.place, box_number(self.place.store, self._z_no()), line)
+        slips, strikes = effect_rows(self.place, self.place.box_no(self._z_no()), line)
         self.slips += slips
         self.strikes += strikes
 
@@ -194,7 +194,7 @@ class Stretch:
         before = self.day_start[1]
         changed = {name: self.totals[name] - before[name] for name in {*self.totals, *before}}
         return BoxHead(
-            box_no=box_number(self.place.store, act.z_no),
+            box_no=self.place.box_no(act.z_no),
             store=self.place.store,
             store_name=self.enrolment.store_name,
             register=self.place.register,

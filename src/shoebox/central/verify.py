@@ -18,7 +18,7 @@ from typing import Any
 from shoebox.central.accept import slip_rows, struck_row, struck_rows
 from shoebox.central.verify_loose import check_loose_slips, loose_lines
 from shoebox.domain.acts import Void
-from shoebox.domain.box import Box, BoxHead, Enrolment, box_number
+from shoebox.domain.box import Box, BoxHead, Enrolment
 from shoebox.domain.carrying import NO_ROOT, Arrival, Place
 from shoebox.domain.charge import ChargesDigest
 from shoebox.domain.errors import Refusal
@@ -103,7 +103,7 @@ def _opened(held: HeldRows, enrolment: Enrolment, row: Row) -> tuple[Box, tuple[
         totals = totals_of(entries)
     except Refusal as wrong:
         raise _wrong(_HELD.get(wrong.code, "verify.held_box"), row, entry=wrong.facts.get("entry", 0)) from wrong
-    if (row["amount_minor"], row["box_no"]) != (sum(minor for _, minor in totals), box_number(head.store, head.z_no)):
+    if (row["amount_minor"], row["box_no"]) != (sum(minor for _, minor in totals), head.number):
         raise _wrong("verify.held_box", row)
     return Box(head, entries, b""), lines
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shoebox.central.accept import slip_row
 from shoebox.domain.acts import DayOpened, Refund, Sale
-from shoebox.domain.box import Enrolment, box_number
+from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import genesis, hash_of
 from shoebox.domain.entry import Entry
@@ -43,7 +43,7 @@ def check_loose_slips(held: HeldRows, enrolment: Enrolment, lines: list[Line]) -
             z_no = _z_before(held, book, entry.seq)
         z_no, reached = act.z_no if isinstance(act, DayOpened) else z_no, entry.seq
         if isinstance(act, Sale | Refund):
-            made.append(slip_row(place, box_number(place.store, z_no), line))
+            made.append(slip_row(place, place.box_no(z_no), line))
             if held.slips(book, entry.seq, entry.seq) != made[-1:]:
                 raise Refusal("verify.projection", table="slip")
     return made

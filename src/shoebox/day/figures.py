@@ -78,7 +78,7 @@ class Figures:
             opened_ms=0, closed_ms=0, offset_min=offset_min, opened_by="", closed_by="",
             taken_minor=0, sales=0, tax_minor=0, tenders=(), hours=(), pads=(), gaps=(), cash=(), expected_minor=0,
             counts=(), tolerance_minor=self.policy.over_short_tolerance_minor, risks=(), struck=(), slips_in_book=0,
-            slips_by_hand=-1, paper_note="", box_no=box_number(self.book.store, z_no), seal="", entries=0, first_seq=0,
+            slips_by_hand=-1, paper_note="", box_no=self._box_no(z_no), seal="", entries=0, first_seq=0,
             last_seq=0, acknowledged=0, on_stick=0, digest=NO_HASH, previous_digest=NO_HASH, blockers=(),
         )  # fmt: skip
 
@@ -105,9 +105,13 @@ class Figures:
             "offset_min": day.lines[-1][1].offset_min,
             "opened_by": self.name_of(opened.opened_by),
             "closed_by": self.name_of(closed[2].closed_by) if closed else "",
-            "box_no": box_number(self.book.store, opened.z_no),
+            "box_no": self._box_no(opened.z_no),
             "seal": closed[2].seal if closed else "",
         }
+
+    def _box_no(self, z_no: int) -> str:
+        book = self.book
+        return box_number(store=book.store, register=book.register, epoch=book.epoch, z_no=z_no)
 
     def _declared(self, until_seq: int) -> Declaration | None:
         held = self.book.incident(until_seq)

@@ -45,7 +45,7 @@ def _inside(book: Book, end: Closing) -> tuple[Entry, ...]:
 def _head(book: Book, end: Closing, entries: tuple[Entry, ...]) -> BoxHead:
     last, envelope, closed = end
     return BoxHead(
-        box_no=box_number(book.store, closed.z_no),
+        box_no=box_number(store=book.store, register=book.register, epoch=book.epoch, z_no=closed.z_no),
         store=book.store,
         store_name=book.store_name,
         register=book.register,

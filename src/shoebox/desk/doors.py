@@ -67,6 +67,8 @@ class StoreDoors(QObject):
         """Let what is being written end, then let go of the book."""
         for window in self._windows.values():
             window.close()
+            window.deleteLater()  # its timers would look into a closed book
+        self._windows.clear()
         if self._lanes is not None:
             self._lanes.close()
         if self._house is not None:
@@ -110,6 +112,8 @@ class FinanceDoor(QObject):
         """Let what is being written end, then let go of the folder."""
         if self._window is not None:
             self._window.close()
+            self._window.deleteLater()
+            self._window = None
         if self._lanes is not None:
             self._lanes.close()
         if self._desk is not None:

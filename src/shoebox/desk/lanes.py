@@ -82,12 +82,15 @@ class _Counter(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_closed = False
         self.came.connect(self.hand_over)
 
     def hand_over(self, answer: _Answer | _Bug) -> None:
         """Deliver one answer, or drop it where nobody is left to take it."""
         if isinstance(answer, _Bug):
             _report(answer.raised)
+            return
+        if self.is_closed:  # whoever it is for would read on in a book that is closed
             return
         owner = getattr(answer.to, "__self__", None)
         if isinstance(owner, QObject) and shiboken6.isValid(owner):
@@ -144,7 +147,8 @@ class PoolLane:
         return self._run(lambda: work(told, errand.stopped), done, failed, errand)
 
     def close(self) -> None:
-        """Ask all to stop, and wait until they have."""
+        """Ask all to stop, and wait until they have. No answer is delivered any more, and nothing new is begun."""
+        self._counter.is_closed = True
         for errand in tuple(self._under_way):
             errand.stop()
         self._pool.waitForDone(CLOSE_MS_MAX)
@@ -153,6 +157,9 @@ class PoolLane:
         self, work: Callable[[], Any], done: Callable[..., None], failed: Callable[..., None], errand: Errand
     ) -> Errand:
         _assert_bound(done, failed)
+        if self._counter.is_closed:
+            errand.stop()
+            return errand
         self._under_way.add(errand)
 
         def run() -> None:

@@ -10,16 +10,30 @@ BOX_ENTRIES_MAX = 50_000
 BOX_BYTES_MAX = 64 * 1024 * 1024
 
 
-def box_number(store: str, z_no: int) -> str:
-    """The number on the box and on its label: ``085-0316``."""
-    return f"{store}-{z_no:04d}"
+def register_prefix(store: str, register: str) -> str:
+    """What every number of a register's papers begins with: ``085-2``, whether it is called ``085-2`` or ``2``.
+
+    Head office enrols no two registers that share one, so it is a name for the register within the chain.
+    """
+    return register if register.startswith(f"{store}-") else f"{store}-{register}"
+
+
+def box_number(*, store: str, register: str, epoch: int, z_no: int) -> str:
+    """The number on the box and on its label, one in the chain: ``085-2-0316``, ``085-2-0001-e2`` of a second epoch."""
+    return own_number(f"{z_no:04d}", store=store, register=register, epoch=epoch)
+
+
+def own_number(part: str, *, store: str, register: str, epoch: int) -> str:
+    """A part of one register's book as the chain knows it: the register before it, the epoch behind from the second."""
+    number = f"{register_prefix(store, register)}-{part}"
+    return number if epoch == 1 else f"{number}-e{epoch}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxHead:
     """What the seal says of the inside. Hashes are 32 bytes, ``public_key`` is the register's Ed25519 key (32)."""
 
-    box_no: str  # store and Z serial: "085-0316"
+    box_no: str  # register and Z serial, one in the chain: "085-2-0316"
     store: str
     store_name: str
     register: str
@@ -35,6 +49,11 @@ class BoxHead:
     head: bytes  # hash of the last entry
     public_key: bytes
     seal: str
+
+    @property
+    def number(self) -> str:
+        """What `box_no` must say, by the other fields."""
+        return box_number(store=self.store, register=self.register, epoch=self.epoch, z_no=self.z_no)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from shoebox.domain.box import box_number
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
 
@@ -26,6 +27,10 @@ class Place:
     store: str
     register: str
     epoch: int
+
+    def box_no(self, z_no: int) -> str:
+        """The number of this book's box with this Z serial."""
+        return box_number(store=self.store, register=self.register, epoch=self.epoch, z_no=z_no)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

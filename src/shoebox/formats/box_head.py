@@ -7,7 +7,7 @@ import hashlib
 import re
 from typing import Any
 
-from shoebox.domain.box import BoxHead, box_number
+from shoebox.domain.box import BoxHead
 from shoebox.domain.chain import HASH_BYTES, SEQ_MAX
 from shoebox.domain.errors import Refusal
 from shoebox.formats.strict_json import INTEGER_MAX, read_plain, write_plain
@@ -24,7 +24,7 @@ _FIELDS: dict[str, type] = {
     **dict.fromkeys(_NUMBERS, int),
     "totals_minor": list,
 }
-_PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
+_PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,79}")
 
 
 def write_head(head: BoxHead) -> bytes:
@@ -71,7 +71,7 @@ def _check(head: BoxHead) -> None:
     for name in ("store", "register"):
         if not getattr(head, name):
             raise ValueError(name)
-    if head.box_no != box_number(head.store, head.z_no):
+    if head.box_no != head.number:
         raise ValueError("box_no")
     if dt.date.fromisoformat(head.day).isoformat() != head.day:
         raise ValueError("day")
@@ -81,19 +81,12 @@ def _check(head: BoxHead) -> None:
         raise ValueError("first_seq")
 
 
-def box_stem(head: BoxHead) -> str:
-    """What a box's file is called, without its ending."""
-    return file_stem(head.box_no, head.register, head.epoch)
+def file_stem(number: str) -> str:
+    """What a file with a number of ours is called, such as ``085-2-0316``: safe on any disk.
 
-
-def file_stem(box_no: str, register: str, epoch: int) -> str:
-    """``085-0316_1``: made of our own ids and safe on any disk, for a box and for its receipt.
-
-    The register stands in it since two registers of one store may close the same Z serial, the epoch from the second
-    on. An id that is not plain letters, digits and hyphens is shown by its hash instead.
+    A number that is not plain letters, digits and hyphens is shown by its hash instead.
     """
-    parts = [box_no, register] + ([f"e{epoch}"] if epoch > 1 else [])
-    return "_".join(part if _PLAIN_ID.fullmatch(part) else _shown(part) for part in parts)
+    return number if _PLAIN_ID.fullmatch(number) else _shown(number)
 
 
 def _shown(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from shoebox import __version__
 from shoebox.carry import CarryLane, Register, Sender, refusal_in, take_line_receipt
-from shoebox.domain.box import Enrolment
+from shoebox.domain.box import Enrolment, own_number
 from shoebox.domain.carrying import PARCEL_ENTRIES_MAX, Place
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.enrolling import code_key, office_proof, register_proof, typed_code
@@ -104,7 +104,8 @@ def lay_out_parcels(book: Book, stick: Stick) -> tuple[Path, ...]:
     while first <= last:
         entries = fill(book.entries(first, min(last, first + PARCEL_ENTRIES_MAX - 1)))
         data = write_parcel(book.store, entries, public_key=book.public_key, sign=book.sign)
-        span = f"{book.store}-{first:06d}-{entries[-1].seq:06d}"
-        laid.append(stick.put_named(file_stem(span, book.register, book.epoch) + PARCEL_SUFFIX, data))
+        span = f"{first:06d}-{entries[-1].seq:06d}"
+        number = own_number(span, store=book.store, register=book.register, epoch=book.epoch)
+        laid.append(stick.put_named(file_stem(number) + PARCEL_SUFFIX, data))
         first = entries[-1].seq + 1
     return tuple(laid)

@@ -102,7 +102,7 @@ class StoreRegisters:
         return came
 
     def _copy_of(self, box: GatheredBox) -> Path:
-        return self.house.folder / FOLDER / (file_stem(box.box_no, box.register, box.epoch) + BOX_SUFFIX)
+        return self.house.folder / FOLDER / (file_stem(box.box_no) + BOX_SUFFIX)
 
     def _book_of(self, box: GatheredBox) -> HeldBook:
         """All that is here of this register and epoch up to a box, as one book to look into."""

@@ -51,8 +51,8 @@ class DayPage:
 
     @property
     def day_number(self) -> str:
-        """``085-20261112-0316``: the number that all papers of this day carry."""
-        return report_number(printable(self.head.store), self.head.day, self.head.z_no)
+        """``085-2-20261112-0316``: the number that all papers of this day carry."""
+        return report_number(printable(self.head.store), printable(self.head.register), self.head.day, self.head.z_no)
 
     def sheet(self) -> Sheet:
         """An empty A4 sheet in the paper's name."""

@@ -51,8 +51,9 @@ def drafts_pdf(figures: DraftSummary, *, printed_ms: int, training: bool = False
 
 
 def _number(figures: DraftSummary, brand: str) -> str:
-    """The day's number with the first letters of the brand behind it: ``085-20261112-0316-VI``."""
-    number = report_number(printable(figures.head.store), figures.head.day, figures.head.z_no)
+    """The day's number with the first letters of the brand behind it: ``085-2-20261112-0316-VI``."""
+    head = figures.head
+    number = report_number(printable(head.store), printable(head.register), head.day, head.z_no)
     return f"{number}-{brand[:2].upper()}"
 
 

@@ -91,7 +91,7 @@ def end_of_day_pdf(figures: DayFigures, *, printed_ms: int, draft: bool = False,
 
 def report_code(figures: DayFigures) -> str:
     """What the QR code of the report carries: its number and the whole hash that the digits beside it begin."""
-    number = report_number(figures.store, figures.day, figures.z_no)
+    number = report_number(figures.store, figures.register, figures.day, figures.z_no)
     return f"SBX:DAY:{number}:{figures.digest.hex().upper()}"
 
 
@@ -254,7 +254,7 @@ def _draw_number(sheet: Sheet, plan: _Plan) -> float:
 
 
 def _number(figures: DayFigures) -> str:
-    return report_number(printable(figures.store), figures.day, figures.z_no)
+    return report_number(printable(figures.store), printable(figures.register), figures.day, figures.z_no)
 
 
 def _draw_keys(sheet: Sheet, figures: DayFigures, y: float) -> None:

@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from shoebox.domain.box import register_prefix
 from shoebox.domain.clock import local_time
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.slip import grouped
@@ -61,9 +62,9 @@ def currency_sign(currency: str) -> str:
     return money_text(Money(0, currency)).partition("0")[0].strip()
 
 
-def report_number(store: str, day: str, z_no: int) -> str:
-    """``085-20261112-0316``: the end-of-day report's own number, as its bars carry it."""
-    return f"{store}-{day.replace('-', '')}-{z_no:04d}"
+def report_number(store: str, register: str, day: str, z_no: int) -> str:
+    """``085-2-20261112-0316``: the end-of-day report's own number, as its bars carry it."""
+    return f"{register_prefix(store, register)}-{day.replace('-', '')}-{z_no:04d}"
 
 
 def pad_words(first: str, last: str) -> str:

@@ -7,9 +7,9 @@ from dataclasses import asdict, fields
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
-from shoebox.domain.box import Box, BoxHead, Enrolment
+from shoebox.domain.box import Box, BoxHead, Enrolment, register_prefix
 from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.entry import Entry
 from shoebox.storage.central_line import BookId, LineRows, Row, of_book
@@ -50,6 +50,17 @@ class CentralWriter(LineRows):
     def add_enrolment(self, enrolment: Enrolment) -> None:
         """Know a register from now on."""
         self._put(ENROLMENT, [asdict(enrolment)])
+
+    def numbered_as(self, enrolment: Enrolment) -> Enrolment | None:
+        """Another register whose papers would carry the same numbers as this one's; None as a rule."""
+        prefix = register_prefix(enrolment.store, enrolment.register)
+        alike = or_(ENROLMENT.c.register == prefix, ENROLMENT.c.store + "-" + ENROLMENT.c.register == prefix)
+        for row in self._connection.execute(select(ENROLMENT).where(alike)).mappings():
+            other = Enrolment(**row)
+            is_other = (other.store, other.register) != (enrolment.store, enrolment.register)
+            if is_other and register_prefix(other.store, other.register) == prefix:
+                return other
+        return None
 
     def boxes_of(self, book: BookId) -> tuple[Row, ...]:
         """This register's held boxes as rows, in order."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from shoebox.domain.box import BOX_BYTES_MAX, BoxHead
 from shoebox.domain.errors import Trouble
-from shoebox.formats.box_head import BOX_SUFFIX, box_stem
+from shoebox.formats.box_head import BOX_SUFFIX, file_stem
 
 _GONE = frozenset({errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOTDIR, errno.ESTALE})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -27,7 +27,7 @@ class Stick:
 
     def put(self, head: BoxHead, box: bytes) -> Path:
         """Copy a box there; its place. The same box twice is one. Trouble ``carry.*`` leaves the stick as it was."""
-        return self.put_named(box_stem(head) + BOX_SUFFIX, box)
+        return self.put_named(file_stem(head.box_no) + BOX_SUFFIX, box)
 
     def put_named(self, name: str, box: bytes) -> Path:
         """The same for whatever is carried, under a name made of our own ids."""

@@ -63,7 +63,7 @@ def saturday(real: FinanceDesk, tmp_path: Path) -> tuple[Path, Path]:
     register.sale(6_241, slip="085100048")
     stick = tmp_path / "stick"
     stick.mkdir()
-    (stick / "085-0001.shoebox").write_bytes(register.close())
+    (stick / "085-1-0001.shoebox").write_bytes(register.close())
     charges = tmp_path / "charges.csv"
     charges.write_text(CHARGES)
     return stick, charges

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "central.training": "Box {box} is of a training book, and training is never carried. Nothing of it is taken.",
     "central.card_number": "Entry {entry} of box {box} holds what looks like a card number. Nothing of it is taken and no copy is kept. Have the store write a correction.",
     "central.twice": "Entry {entry} of box {box} has an identity that another entry has already. Nothing of it is taken. Call the store.",
+    "central.numbered_alike": "Register {register} of store {store} would number its boxes as register {other} of store {other_store} does. Give it another name.",
     "central.enrolled": "Register {register} of store {store} is enrolled already with another key. Nothing was changed. A new key needs a new epoch.",
     "central.newer": "The holdings in {folder} were written by a newer Shoebox. Update here before you go on.",
     "central.damaged": "The holdings in {folder} can't be read ({why}). Bring back the last copy and import the boxes again; twice is harmless.",

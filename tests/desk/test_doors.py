@@ -1,0 +1,80 @@
+"""The doors of a store: windows on a real house, with the lanes of real life, closed while something is under way."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from bookmaking import HandClock
+from daymaking import STAFF
+from shoebox.bootstrap import open_store, set_up_store
+from shoebox.desk.doors import StoreDoors
+from shoebox.settings import StoreSettings
+
+
+class Reader(QObject):
+    """Somebody who reads in the book whenever a lane answers, as every page does."""
+
+    def __init__(self, doors: StoreDoors) -> None:
+        super().__init__()
+        self.house, self.lanes = doors._entered()
+        self.seen: list[object] = []
+
+    def read(self, answer: object) -> None:
+        self.seen.append((answer, self.house.book.closed_days(1)))
+
+    def ask_again(self, _answer: object) -> None:
+        self.lanes.free.ask(partial(self.house.book.closed_days, 1), self.read, self.read)
+
+
+def opened(tmp_path) -> StoreDoors:
+    settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
+    set_up_store(tmp_path / "store", settings, people=STAFF.people, clock=HandClock())
+    return StoreDoors(partial(open_store, tmp_path / "store", clock=HandClock()))
+
+
+def test_an_answer_under_way_at_the_close_reads_in_no_closed_book(app, tmp_path):
+    """Both windows open; one answer is worked out while they close, one was ready and waits to be delivered."""
+    doors = opened(tmp_path)
+    doors.register()
+    doors.office()
+    reader, go, begun, ready = Reader(doors), threading.Event(), threading.Event(), threading.Event()
+
+    def slow() -> str:
+        begun.set()
+        go.wait(30)
+        return "late"
+
+    reader.lanes.free.ask(slow, reader.read, reader.read)
+    reader.lanes.free.ask(ready.set, reader.read, reader.read)
+    assert begun.wait(30)
+    assert ready.wait(30)
+    threading.Timer(0.05, go.set).start()
+    doors.close()
+    QApplication.processEvents()
+    assert reader.seen == []
+
+
+def test_what_is_asked_after_the_close_is_not_begun(app, tmp_path):
+    """A page asks once more from within an answer that came with the last turn of the loop."""
+    doors = opened(tmp_path)
+    doors.register()
+    reader = Reader(doors)
+    doors.close()
+    reader.ask_again(None)
+    QApplication.processEvents()
+    assert reader.seen == []
+
+
+def test_the_windows_of_a_closed_house_are_gone(app, tmp_path):
+    """Their timers would ask a closed book what there is to show."""
+    doors = opened(tmp_path)
+    doors.register()
+    doors.office()
+    doors.close()
+    app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    assert not [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    assert doors._windows == {}
