@@ -163,7 +163,7 @@ class Counter:
 
     def hand_over(self) -> None:
         """From the back office into the safe with Rosa, and an hour later out with a carrier."""
-        inside = HandOverDraft(box_no="085-1-0001", way=Way.INSIDE, to_place="safe", seal="A 448 210")
+        inside = HandOverDraft(box_no="085-2-0001", way=Way.INSIDE, to_place="safe", seal="A 448 210")
         signature = (MANAGER, MANAGER_PIN)
         self.house.day.custody.hand_over(inside, signature=signature, second=(CLERK, CLERK_PIN))
         self.clock.pass_min(60)

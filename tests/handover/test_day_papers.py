@@ -44,7 +44,7 @@ def test_a_closed_day_has_all_papers_and_each_its_own_file(counter: Counter) -> 
     states = counter.house.day_papers.states("2026-11-12")
     assert [(state.paper, state.held, state.is_draft) for state in states] == [(paper, "", False) for paper in Paper]
     places = [counter.house.day_papers.draw(paper, "2026-11-12") for paper in Paper]
-    assert [place.name for place in places] == [f"{paper.value}-085-1-0001.pdf" for paper in Paper]
+    assert [place.name for place in places] == [f"{paper.value}-085-2-0001.pdf" for paper in Paper]
     assert {place.parent.name for place in places} == {"2026-11-12"}
 
 
@@ -54,7 +54,7 @@ def test_a_closed_day_has_all_papers_and_each_its_own_file(counter: Counter) -> 
         (Paper.CASH_SHEET, ("246.44", "Neither over nor short")),
         (Paper.DEPOSIT, ("7741 0093", "$100.00", "5512", "$46.44")),
         (Paper.REPORT, ("$3,283.79", "A 448 210")),
-        (Paper.LABEL, ("085-1-0001", "A 448 210", "21")),
+        (Paper.LABEL, ("085-2-0001", "A 448 210", "21")),
         (Paper.CUSTODY, ("closed by Ann Berg", "A 448 210", "21")),
         (Paper.DRAFTS, ("Visa", "1,063.34", "16 November 2026", "Amex")),
         (Paper.CLAIMS, ("25 entries", "without voids")),

@@ -59,7 +59,7 @@ def test_out_with_a_carrier_by_keys(counter, at_box):
     assert (step.gives, step.takes, step.to_place, step.seal) == ("Ann Berg", CARRIER, "van 12", SEAL)
     assert not any(sheet.isVisible() for sheet in window.findChildren(HandOverSheet))
     seen = day.seen()
-    assert f"Box 085-1-0001 handed over, entry {step.seq}: van 12." in seen
+    assert f"Box 085-2-0001 handed over, entry {step.seq}: van 12." in seen
     assert "On its way: van 12" in seen
     assert "back office to van 12" in seen
     assert f"Ann Berg to {CARRIER}" in seen
@@ -85,7 +85,7 @@ def test_a_box_that_is_away_can_only_come_back(counter, at_box):
     choose(day, Way.OUT)
     day.type("van 12", SEAL, CARRIER, "", MANAGER_PIN)
     sheet = sheet_of(window)
-    assert f"Box 085-1-0001 is not here: {CARRIER} has it." in sheet.place.mend()
+    assert f"Box 085-2-0001 is not here: {CARRIER} has it." in sheet.place.mend()
     assert QApplication.focusWidget() is sheet.place.edit
     assert sheet.pin.text() == ""
     choose(day, Way.BACK)
@@ -100,7 +100,7 @@ def test_another_seal_is_asked_about_and_shown(counter, at_box):
     window, day = at_box
     day.type("van 12", "B 1", CARRIER, "", MANAGER_PIN)
     sheet = sheet_of(window)
-    assert "The tape says B 1, and box 085-1-0001 had A 448 210" in sheet.seal.mend()
+    assert "The tape says B 1, and box 085-2-0001 had A 448 210" in sheet.seal.mend()
     assert QApplication.focusWidget() is sheet.seal.edit
     day.type("", "", "tape torn, sealed anew", MANAGER_PIN)
     (box,) = boxes(counter)
@@ -174,11 +174,11 @@ def test_of_two_boxes_the_scanned_one_goes(counter, office, hands):
     sheet = sheet_of(window)
     sheet.box.setFocus()
     sheet.box.edit.selectAll()
-    day.type("085-1-0099", "van 12", SEAL, CARRIER, "", MANAGER_PIN)
-    assert "There is no box 085-1-0099" in sheet.box.mend()
+    day.type("085-2-0099", "van 12", SEAL, CARRIER, "", MANAGER_PIN)
+    assert "There is no box 085-2-0099" in sheet.box.mend()
     sheet.box.edit.selectAll()
-    day.type("085-1-0001", "", "", "", "", MANAGER_PIN)
-    assert [(box.box_no, box.is_here) for box in boxes(counter)] == [("085-1-0002", True)]
+    day.type("085-2-0001", "", "", "", "", MANAGER_PIN)
+    assert [(box.box_no, box.is_here) for box in boxes(counter)] == [("085-2-0002", True)]
 
 
 def test_esc_writes_nothing_and_gives_the_keyboard_back(counter, at_box):

@@ -41,9 +41,9 @@ def test_each_paper_opens_and_prints_from_its_row(counter, at_papers, sheets):
         day.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
         day.press(Qt.Key.Key_Down)
     day.press(Qt.Key.Key_Return)
-    named = [f"{paper.value}-085-1-0001.pdf" for paper in Paper]
+    named = [f"{paper.value}-085-2-0001.pdf" for paper in Paper]
     assert sheets == [f"{act} {name}" for name in named for act in ("open", "print")] + [f"open {named[-1]}"]
-    assert "replenishment-085-1-0001.pdf is open in the viewer" in day.seen()
+    assert "replenishment-085-2-0001.pdf is open in the viewer" in day.seen()
 
 
 def test_a_copy_takes_the_file_for_machines_along(counter, at_papers, tmp_path):
@@ -52,7 +52,7 @@ def test_a_copy_takes_the_file_for_machines_along(counter, at_papers, tmp_path):
     page = window.office_page("papers")
     page.copy_to(str(tmp_path))
     names = sorted(path.name for path in tmp_path.glob("085-*"))
-    assert names == ["085-2026-11-12-replenishment-085-1-0001.csv", "085-2026-11-12-replenishment-085-1-0001.pdf"]
+    assert names == ["085-2026-11-12-replenishment-085-2-0001.csv", "085-2026-11-12-replenishment-085-2-0001.pdf"]
     assert "2 files on" in day.seen()
 
 
@@ -61,7 +61,7 @@ def test_a_stick_that_is_gone_is_said(counter, at_papers):
     gone = Path(counter.house.folder / "store.toml")
     gone.write_text("")
     window.office_page("papers").copy_to(str(gone))
-    assert "cash-up-085-1-0001.pdf" in day.seen()
+    assert "cash-up-085-2-0001.pdf" in day.seen()
     assert window.office_page("papers").verdict.line() != ""
 
 
@@ -90,7 +90,7 @@ def test_the_day_before_by_key(counter, at_papers, sheets):
     day.press(Qt.Key.Key_Left, control)
     assert "Papers of Thu 12 Nov" in day.seen()
     day.press(Qt.Key.Key_O)
-    assert sheets == ["open cash-up-085-1-0001.pdf"]
+    assert sheets == ["open cash-up-085-2-0001.pdf"]
     day.press(Qt.Key.Key_Left, control)
     assert "No earlier day is in this book" in day.seen()
     day.press(Qt.Key.Key_Right, control)

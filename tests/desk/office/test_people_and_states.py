@@ -91,7 +91,7 @@ def test_the_closed_day_leads_to_its_box_and_the_next_day_opens(counter, office,
     day.type("150", "17", "1717")
     assert counter.house.day.figures().day == "2026-11-13"
     day.turn_to(5)
-    assert "Box 085-1-0001 is closed" in day.seen()
+    assert "Box 085-2-0001 is closed" in day.seen()
 
 
 def test_no_box_before_the_first_close(office, hands):
