@@ -9972,6 +9972,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} of store {store} would number its boxes as register {other} of store {other_store} does. Give it another name.</source>
+            <translation>La registradora {register} de la tienda {store} numeraría sus cajas como la registradora {other} de la tienda {other_store}. Dele otro nombre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Run {run} was taken in before with other findings. Start a new run.</source>
             <translation>La conciliación {run} ya se tomó antes con otros hallazgos. Empiece una nueva.</translation>
         </message>

@@ -422,7 +422,7 @@ def test_parcels_on_a_stick_are_imported_by_the_same_door(central: Central, tmp_
     (stick / "2.parcel").write_bytes(packed(register, 3))
     assert [one.outcome for one in central.import_boxes([stick])] == [Outcome.TAKEN, Outcome.TAKEN]
     word = read_line_receipt(
-        (central.folder / "receipts" / "085-to000005_1.receipt").read_bytes(), central_key=central.public_key
+        (central.folder / "receipts" / "085-1-to000005.receipt").read_bytes(), central_key=central.public_key
     )
     assert word.held_seq == 5
 

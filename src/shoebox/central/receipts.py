@@ -36,9 +36,7 @@ class ReceiptTray:
     def lay_out_held(self, receipts: Iterable[tuple[Place, int, bytes]]) -> None:
         """The same for what came as parcels: one for each register and how far its entries are here."""
         for place, held_seq, signed in receipts:
-            number = own_number(
-                f"to{held_seq:06d}", store=place.store, register=place.register, epoch=place.epoch
-            )
+            number = own_number(f"to{held_seq:06d}", store=place.store, register=place.register, epoch=place.epoch)
             path = self._folder / (file_stem(number) + RECEIPT_SUFFIX)
             if not path.exists():
                 self._write(path, signed)

@@ -100,7 +100,7 @@ class FinanceWindow(Frame):
         """Ask who is at the desk, where nobody said so."""
         super().showEvent(event)
         if self.session.person is None:
-            QTimer.singleShot(0, self.ask_person)
+            QTimer.singleShot(0, self, self.ask_person)
         else:
             self._focus()
 

@@ -124,7 +124,7 @@ class OfficeWindow(Frame):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask who is at work, where nobody said so."""
         super().showEvent(event)
-        QTimer.singleShot(0, self.ask_person if self._person is None else self._focus_page)
+        QTimer.singleShot(0, self, self.ask_person if self._person is None else self._focus_page)
 
     def changeEvent(self, event: QEvent) -> None:
         """Look again when the window comes back: the register may have sold in the meantime."""

@@ -86,7 +86,7 @@ class RegisterWindow(Frame):
         super().showEvent(event)
         if self._person is None:
             self.page_sale.look_at_incident()
-            QTimer.singleShot(0, self.ask_person)
+            QTimer.singleShot(0, self, self.ask_person)
 
     def changeEvent(self, event: QEvent) -> None:
         """Somebody comes back to this window, perhaps from Office: look at the book again."""
