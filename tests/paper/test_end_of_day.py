@@ -64,7 +64,8 @@ def test_a_store_day_names_each_register_and_what_is_in_no_sum() -> None:
     said = " ".join(text(pdf).split())
     for words in (
         "Registers 1, 2, 3", "Registers and their drawers", "085-1, Z 0316", "98 sales", "Together 23,331.79",
-        "085-3: no sealed day. not used today.", "085-1: its day Wed 11 Nov, box 085-1-0315, came on this one, $900.00.",
+        "085-3: no sealed day. not used today.",
+        "085-1: its day Wed 11 Nov, box 085-1-0315, came on this one, $900.00.",
         "Drawer of register 085-1", "Count 1, blind, by D. Khan 1,200.00 Over or short 0.00",
         "Grand totals, register 2", "085-1, 085-1-0316",
     ):  # fmt: skip
