@@ -26,7 +26,7 @@ from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
 from shoebox.domain.clock import Clock
 from shoebox.domain.entry import Kind, read_body
-from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.errors import Trouble
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Holdings, Outcome, Quarantined, StoreState
 from shoebox.domain.policy import Policy
