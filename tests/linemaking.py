@@ -38,14 +38,15 @@ class DirectRoad:
         return self.deliver(path, body)
 
     def deliver(self, path: str, body: bytes) -> RoadAnswer:
-        line = self.central.line
+        line, out = self.central.line, self.central.out
         try:
             if path == "/v1/parcels":
                 result, receipt = line.take("by line", body)
                 if result.outcome == Outcome.REFUSED:
                     return said(422, result.code, result.sentence)
                 return RoadAnswer(status=200, body=receipt)
-            return RoadAnswer(status=200, body={"/v1/hello": line.hello, "/v1/claims": line.claim}[path](body))
+            pages = {"/v1/hello": line.hello, "/v1/claims": line.claim, "/v1/asks": out.ask, "/v1/pieces": out.piece}
+            return RoadAnswer(status=200, body=pages[path](body))
         except ShoeboxError as wrong:
             return said({"carry.nonce": 409, "carry.too_old": 426}.get(wrong.code, 422), wrong.code, str(wrong))
 

@@ -9082,6 +9082,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>A notice has a title of up to {title} signs and 1 to {most} lines of up to {line} signs, without card numbers. Shorten it; nothing was sent out.</source>
+            <translation>Un aviso tiene un título de hasta {title} signos y de 1 a {most} líneas de hasta {line} signos, sin números de tarjeta. Acórtelo; no se envió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>A pad runs from its first to its last number, at most {most} of them. Read both ends again.</source>
             <translation>Un talonario va de su primer a su último número, {most} como máximo. Lea ambos extremos otra vez.</translation>
         </message>
@@ -9144,6 +9149,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>A store-day has at most {most} registers. Take one out that is no longer used.</source>
             <translation>Un día de tienda tiene como máximo {most} registradoras. Quite una que ya no se use.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>A {sent} takes two people: name the one who approves it with --second. Nothing was sent out.</source>
+            <translation>Hacen falta dos personas para enviar esto: {sent}. Nombre con --second a quien lo aprueba. No se envió nada.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -9602,6 +9612,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Head office does not send this out, or has no more of it. Ask again what is new.</source>
+            <translation>La sede no envía esto, o no tiene más de ello. Pregunte otra vez qué hay de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office has its hands full of boxes, so nothing of this one is taken. The box stays safe in the register; send it again, or carry it by stick. Twice is harmless.</source>
             <translation>La sede tiene las manos llenas de cajas, así que no se toma nada de esta. La caja sigue a salvo en la registradora; envíela otra vez, o llévela en memoria USB. Dos veces no hace daño.</translation>
         </message>
@@ -9784,6 +9799,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>No numbers are left to print here. Operations gives new ones; type them first.</source>
             <translation>Aquí no quedan números por imprimir. Operaciones da nuevos; escríbalos antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>No register of store {store} is enrolled here. Look at the number; nothing was sent out.</source>
+            <translation>Aquí no está inscrita ninguna registradora de la tienda {store}. Mire el número; no se envió nada.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10029,6 +10049,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Some of {first} to {last} are in this book already. Read both ends once more.</source>
             <translation>Algunos de {first} a {last} ya están en este libro. Lea ambos extremos otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Something sent out is good for 1 to {most} days. Nothing was sent out.</source>
+            <translation>Lo que se envía vale de 1 a {most} días. No se envió nada.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10397,6 +10422,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The policy {version} is for {theirs}, and this register sells in {ours}. Nothing was changed: this register goes on by what it has. Tell head office.</source>
+            <translation>La política {version} es para {theirs}, y esta registradora vende en {ours}. No se cambió nada: esta registradora sigue con lo que tiene. Avise a la sede.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The price list {file} can't be read: {why}. Bring the price file in again; until then key the amount.</source>
             <translation>La lista de precios {file} no se puede leer: {why}. Traiga otra vez el archivo de precios; hasta entonces teclee el importe.</translation>
         </message>
@@ -10567,6 +10597,31 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The {sent} from head office can't be read ({why}). Nothing was changed: this register goes on by what it has. Tell head office.</source>
+            <translation>No se puede leer lo que llegó de la sede: {sent} ({why}). No se cambió nada: esta registradora sigue con lo que tiene. Avise a la sede.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The {sent} {version} is older than {held}, which this register goes by. Nothing was changed: this register goes on by what it has. Ask who brought the older one.</source>
+            <translation>{sent} {version}: es anterior al número {held}, que rige en esta registradora. No se cambió nada: esta registradora sigue con lo que tiene. Pregunte quién trajo el anterior.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The {sent} {version} is signed by another head office than this register knows. Nothing was changed: this register goes on by what it has. Keep the file, and call Operations.</source>
+            <translation>{sent} {version}: lo firma otra sede, no la que esta registradora conoce. No se cambió nada: esta registradora sigue con lo que tiene. Guarde el archivo y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The {sent} {version} was good until {day}. Nothing was changed: this register goes on by what it has. Look at this computer's clock; if it is right, ask head office for a newer one.</source>
+            <translation>{sent} {version}: valía hasta el {day}. No se cambió nada: esta registradora sigue con lo que tiene. Mire el reloj de este equipo; si está bien, pida a la sede algo más nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The {sent} {version} was not signed by head office. Nothing was changed: this register goes on by what it has. Keep the file, and call Operations.</source>
+            <translation>{sent} {version}: no lo firmó la sede. No se cambió nada: esta registradora sigue con lo que tiene. Guarde el archivo y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The {what} is not written as it can stand on paper. Use 1 to 60 letters and digits, and three letters for a currency.</source>
             <translation>{what} no está escrito como puede ir en papel. Use de 1 a 60 letras y dígitos, y tres letras para una moneda.</translation>
         </message>
@@ -10584,6 +10639,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>There are only {sales} sales of {stores} stores, and {wanted} were asked for. Ask for more stores or fewer sales.</source>
             <translation>Solo hay {sales} ventas de {stores} tiendas, y se pidieron {wanted}. Pida más tiendas o menos ventas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>There are two different messages called {sent} {version}. Nothing was changed: this register goes on by what it has. Call Operations: head office may have been brought back from an older copy.</source>
+            <translation>Hay dos mensajes distintos con el mismo nombre: {sent} {version}. No se cambió nada: esta registradora sigue con lo que tiene. Llame a Operaciones: puede que la sede haya vuelto a una copia anterior.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10669,6 +10729,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>There is nothing at this address. Boxes go to /v1/boxes by POST.</source>
             <translation>No hay nada en esta dirección. Las cajas van a /v1/boxes por POST.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>There is nothing of head office in {place}. Choose the folder where the files that end in .dispatch lie.</source>
+            <translation>No hay nada de la sede en {place}. Elija la carpeta donde están los archivos que terminan en .dispatch.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10837,6 +10902,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This file is not from head office, or its beginning is damaged. Nothing was changed: this register goes on by what it has.</source>
+            <translation>Este archivo no es de la sede, o su comienzo está dañado. No se cambió nada: esta registradora sigue con lo que tiene.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This is a training book. It is never sealed and never carried; close its window when you have practised.</source>
             <translation>Este es un libro de práctica. Nunca se precinta ni se lleva; cierre su ventana cuando haya practicado.</translation>
         </message>
@@ -10997,6 +11067,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This register does not have notice {version}. Nothing was noted.</source>
+            <translation>Esta registradora no tiene el aviso {version}. No se anotó nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This register's Shoebox ({theirs}) is too old to talk to head office ({ours}). Nothing is lost: the entries stay safe in the register. Upgrade it; until then carry a file.</source>
             <translation>El Shoebox de esta registradora ({theirs}) es demasiado viejo para hablar con la sede ({ours}). No se pierde nada: los asientos siguen a salvo en la registradora. Actualícelo; hasta entonces lleve un archivo.</translation>
         </message>
@@ -11079,6 +11154,31 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>What answers on {host}, port {port} does not speak TLS ({why}). Look at the port in central_url, or at the proxy in front of head office.</source>
             <translation>Lo que responde en {host}, puerto {port}, no habla TLS ({why}). Mire el puerto en central_url, o el proxy delante de la sede.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What came from head office ends in the middle. Nothing was changed: this register goes on by what it has. Ask head office to send it once more.</source>
+            <translation>Lo que llegó de la sede termina a la mitad. No se cambió nada: esta registradora sigue con lo que tiene. Pida a la sede que lo envíe otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What came from head office is larger than the {most} KB that one message may have. Nothing was changed: this register goes on by what it has. Tell head office.</source>
+            <translation>Lo que llegó de la sede pasa de los {most} KB que puede tener un mensaje. No se cambió nada: esta registradora sigue con lo que tiene. Avise a la sede.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What came from head office is not written as it must be ({why}). Nothing was changed: this register goes on by what it has. Update Shoebox here, then take it in again.</source>
+            <translation>Lo que llegó de la sede no está escrito como debe ({why}). No se cambió nada: esta registradora sigue con lo que tiene. Actualice Shoebox aquí y luego recójalo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What came from head office is written in a newer form ({version}). Nothing was changed: this register goes on by what it has. Update Shoebox here, then take it in again.</source>
+            <translation>Lo que llegó de la sede está escrito en una forma más nueva ({version}). No se cambió nada: esta registradora sigue con lo que tiene. Actualice Shoebox aquí y luego recójalo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What came from head office was changed on its way. Nothing was changed: this register goes on by what it has. Ask head office to send it once more.</source>
+            <translation>Lo que llegó de la sede fue cambiado por el camino. No se cambió nada: esta registradora sigue con lo que tiene. Pida a la sede que lo envíe otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11582,8 +11682,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{name} is no approver, and the second person must be one. Nothing was sent out.</source>
+            <translation>{name} no aprueba, y la segunda persona debe poder hacerlo. No se envió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{name} proposes and does not approve. Ask an approver.</source>
             <translation>{name} propone y no aprueba. Pídalo a un aprobador.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{name} works in no role of head office, so nothing was sent out. Ask an analyst or an approver.</source>
+            <translation>{name} no trabaja en ningún puesto de la sede, así que no se envió nada. Pregunte a un analista o a quien aprueba.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

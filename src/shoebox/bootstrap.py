@@ -36,16 +36,19 @@ from shoebox.formats.price_file import FILE_BYTES_MAX as PRICE_FILE_BYTES_MAX
 from shoebox.formats.price_file import PriceFile, read_prices
 from shoebox.handover import StoreHouse
 from shoebox.handover.line import lane_of, line_of
+from shoebox.handover.office_word import OfficeWord, Own, word_of
 from shoebox.settings import (
     FITTING,
     FinanceSettings,
     StoreSettings,
+    policy_in_words,
     read_finance,
     read_policy,
     read_staff,
     read_store,
     refuse_short_finance,
     refuse_short_store,
+    staff_in_words,
     unfit,
     unfit_person,
     write_finance,
@@ -247,22 +250,53 @@ def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
     store = read_store(folder / STORE_FILE)
     policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
     clock = clock or SystemClock()
-    book = Book.open(folder, clock=clock, app=__version__)
-    renew_card(folder / ENROLMENT_FILE, book)
-    house = _house(folder, book, store, policy=policy, staff=staff, clock=clock, central_key=pinned_key(folder))
-    if not store.central_url or not house.central_key:
-        return house
+    own, book = _own(store, policy, staff), Book.open(folder, clock=clock, app=__version__)
     try:
-        return replace(house, line=lane_of(sender_of(folder, book, store, house.central_key, clock)))
+        renew_card(folder / ENROLMENT_FILE, book)
+        central_key = pinned_key(folder)
+        word = word_of(folder, own, book, central_key=central_key, clock=clock)
+        house = _house(folder, book, store, policy=policy, staff=staff, clock=clock, central_key=central_key)
+        house = replace(house, word=word).renewed()
+        if not store.central_url or not central_key:
+            return house
+        return replace(house, line=lane_of(sender_of(folder, book, store, central_key, clock, word=word)))
     except BaseException:
         book.close()
         raise
 
 
-def sender_of(folder: Path, book: Book, store: StoreSettings, central_key: bytes, clock: Clock) -> Sender:
-    """Sends what an open book holds to head office, where its address is set."""
+def _own(store: StoreSettings, policy: Policy, staff: Staff) -> Own:
+    """The store's own word, and how words of that sort are read."""
+
+    def read_staff_words(words: bytes) -> Staff:
+        people = staff_in_words(words, Path(STAFF_FILE))
+        refuse_short_store([person.role for person in people.people])
+        return people
+
+    return Own(
+        currency=store.currency,
+        policy=policy,
+        staff=staff,
+        read_policy=lambda words: policy_in_words(words, Path(POLICY_FILE)),
+        read_staff=read_staff_words,
+    )
+
+
+def office_word(folder: Path, book: Book, store: StoreSettings, *, central_key: bytes, clock: Clock) -> OfficeWord:
+    """What head office has sent to the register of this open book."""
+    own = _own(store, read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE))
+    return word_of(folder, own, book, central_key=central_key, clock=clock)
+
+
+def sender_of(
+    folder: Path, book: Book, store: StoreSettings, central_key: bytes, clock: Clock, *, word: OfficeWord
+) -> Sender:
+    """Sends what an open book holds to head office, where its address is set, and brings what it sends out."""
     ca_file = ca_file_of(folder, store)
-    return line_of(book, folder, address=store.central_url, ca_file=ca_file, central_key=central_key, clock=clock)
+    return line_of(
+        book, folder, address=store.central_url, ca_file=ca_file, central_key=central_key, clock=clock,
+        dispatches=word.dispatches,
+    )  # fmt: skip
 
 
 def ca_file_of(folder: Path, store: StoreSettings) -> Path | None:

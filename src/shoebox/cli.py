@@ -7,7 +7,6 @@ Each command is one function that imports what it needs, so `shoebox verify` nev
 from __future__ import annotations
 
 import argparse
-import getpass
 import importlib.util
 import io
 import os
@@ -17,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox import __version__
-from shoebox.cli_line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, plain, say
+from shoebox.cli_line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say
+from shoebox.cli_out import add_out
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     pin.add_argument("--replace", action="store_true", help="it is another key than the one known so far, and is meant")
     pin.set_defaults(run=_pin)
     add_line(commands)
+    add_out(commands)
     serve = commands.add_parser("serve", help="take sealed boxes in at head office by HTTP")
     serve.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
     serve.add_argument("--host", default="127.0.0.1", help="where to listen (default 127.0.0.1: this machine alone)")
@@ -294,7 +295,7 @@ def _people(
     people: list[Person] = []
     pins: set[str] = set()
     for number, name, initials, role in named:
-        pin = _ask_pin(name)
+        pin = ask_pin(name)
         if pin in pins:
             raise Refusal("settings.pin_twice", name=name)
         pins.add(pin)
@@ -342,17 +343,6 @@ def _tell_bad(bad: Sequence[BadLine], count: int) -> int:
     if count > BAD_LINES_SHOWN:
         print(f"  and {count - BAD_LINES_SHOWN:,} more")
     return FOUND
-
-
-def _ask_pin(name: str) -> str:
-    """From the keyboard without echo; from standard input, a line each, where there is no terminal."""
-    try:
-        pin = getpass.getpass(f"PIN of {plain(name)}: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
-    except (EOFError, UnicodeDecodeError):
-        pin = ""
-    if not pin:
-        raise Refusal("settings.no_pin", name=name)
-    return pin
 
 
 def _enrol(asked: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import getpass
 import sys
 from pathlib import Path
 
@@ -22,6 +23,17 @@ def say(sentence: str, code: int) -> int:
 def plain(line: str) -> str:
     """One line, whatever stands in a file's name: no line breaks, no commands to the terminal."""
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)
+
+
+def ask_pin(name: str) -> str:
+    """From the keyboard without echo; from standard input, a line each, where there is no terminal."""
+    try:
+        pin = getpass.getpass(f"PIN of {plain(name)}: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+    except (EOFError, UnicodeDecodeError):
+        pin = ""
+    if not pin:
+        raise Refusal("settings.no_pin", name=name)
+    return pin
 
 
 def add_line(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -14,6 +14,7 @@ from shoebox.bootstrap import (
     STORE_FILE,
     SystemClock,
     ca_file_of,
+    office_word,
     renew_card,
     sender_of,
 )
@@ -47,7 +48,8 @@ def send_once(folder: Path, *, clock: Clock | None = None) -> LineState:
         raise Refusal("receipt.no_key")
     with Book.open(folder, clock=clock, app=__version__) as book:
         renew_card(folder / ENROLMENT_FILE, book)
-        return sender_of(folder, book, store, central_key, clock).once()
+        word = office_word(folder, book, store, central_key=central_key, clock=clock)
+        return sender_of(folder, book, store, central_key, clock, word=word).once()
 
 
 def join_store(folder: Path, code: str, *, address: str = "") -> Enrolment:

@@ -170,9 +170,12 @@ class FinanceSettings:
 
 def read_policy(path: Path) -> Policy:
     """The policy file, or the built-in policy where there is none. Refuses undeclared keys and values out of limits."""
-    if not path.exists():
-        return Policy()
-    plain = _checked(_toml(path), POLICY_SETTINGS, path)
+    return policy_in_words(_bytes(path), path) if path.exists() else Policy()
+
+
+def policy_in_words(words: bytes, path: Path) -> Policy:
+    """As `read_policy`, from the words of a file; `path` names it in a refusal."""
+    plain = _checked(_plain_toml(words, path), POLICY_SETTINGS, path)
     for name, kind in _LISTS.items():
         if name in plain:
             plain[name] = tuple(kind(value, name, path) for value in plain[name])
@@ -206,6 +209,11 @@ def _read_items(plain: dict[str, Any], path: Path) -> None:
 
 def write_policy(path: Path, policy: Policy) -> None:
     """Write the whole policy with its sentences as comments, ready to be edited."""
+    _write(path, policy_words(policy))
+
+
+def policy_words(policy: Policy) -> str:
+    """The whole policy as its file says it; the same policy, the same words."""
     by_name = {field.name: getattr(policy, field.name) for field in fields(policy)}
     lines = []
     for setting in sorted(POLICY_SETTINGS, key=lambda one: one.kind is dict):
@@ -215,7 +223,7 @@ def write_policy(path: Path, policy: Policy) -> None:
             lines += [f"[{setting.key}]", *(f"{name} = {_toml_value(held)}" for name, held in sorted(value.items()))]
         else:
             lines.append(f"{setting.key} = {_toml_value(value)}")
-    _write(path, "\n".join(lines).lstrip() + "\n")
+    return "\n".join(lines).lstrip() + "\n"
 
 
 def read_store(path: Path) -> StoreSettings:
@@ -282,7 +290,12 @@ def read_staff(path: Path) -> Staff:
     """Everybody of this store or desk, from ``[[person]]`` tables."""
     if not path.exists():
         raise Refusal("settings.no_staff", folder=str(path.parent))
-    rows = _toml(path).get("person", [])
+    return staff_in_words(_bytes(path), path)
+
+
+def staff_in_words(words: bytes, path: Path) -> Staff:
+    """As `read_staff`, from the words of a file; `path` names it in a refusal."""
+    rows = _plain_toml(words, path).get("person", [])
     if not isinstance(rows, list):
         raise Refusal("settings.bad_value", key="person", file=path.name)
     people = tuple(_person(row, path) for row in rows)
@@ -293,11 +306,15 @@ def read_staff(path: Path) -> Staff:
 
 def write_staff(path: Path, people: Iterable[Person]) -> None:
     """Write the staff list; it holds hashes of PINs, so only its owner may read it."""
-    tables = (
+    _write(path, staff_words(people), mode=0o600)
+
+
+def staff_words(people: Iterable[Person]) -> str:
+    """The staff list as its file says it."""
+    return "\n".join(
         "[[person]]\n" + "".join(f"{one.key} = {_toml_value(getattr(person, one.key))}\n" for one in PERSON_SETTINGS)
         for person in people
     )
-    _write(path, "\n".join(tables), mode=0o600)
 
 
 def _person(row: Any, path: Path) -> Person:
@@ -335,14 +352,24 @@ def unfit_person(person: Person) -> set[str]:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    return _plain_toml(_bytes(path), path)
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > SETTINGS_BYTES_MAX:
-            raise Refusal("settings.unreadable", file=path.name, why="it is too large")
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
-        raise Refusal("settings.unreadable", file=path.name, why=str(wrong)[:80]) from wrong
+        with path.open("rb") as file:
+            return file.read(SETTINGS_BYTES_MAX + 1)
     except OSError as wrong:
         raise Trouble("files.unreadable", file=path.name, why=wrong.strerror or "") from wrong
+
+
+def _plain_toml(words: bytes, path: Path) -> dict[str, Any]:
+    if len(words) > SETTINGS_BYTES_MAX:
+        raise Refusal("settings.unreadable", file=path.name, why="it is too large")
+    try:
+        return tomllib.loads(words.decode("utf-8").replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as wrong:
+        raise Refusal("settings.unreadable", file=path.name, why=str(wrong)[:80]) from wrong
 
 
 def _checked(plain: dict[str, Any], declared: tuple[Setting, ...], path: Path) -> dict[str, Any]:

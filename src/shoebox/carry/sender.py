@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
+from shoebox.carry.fetching import Fetcher
 from shoebox.domain.carrying import (
     NO_ROOT,
     PROTOCOL_NEWEST,
@@ -64,6 +65,7 @@ class Sender:
     central_key: bytes
     clock: Clock
     take: Callable[[bytes], None]
+    fetcher: Fetcher | None = None  # brings what head office sends out, once the sales are sent
     state: LineState = field(default_factory=lambda: LineState(kind=LineKind.ASKING))
     at_once: int = ENTRIES_AT_ONCE
     retry_s: int = 0
@@ -98,13 +100,18 @@ class Sender:
 
     def _round(self, stop: Callable[[], bool]) -> int:
         welcome, head = self.greet()
-        receipt = self._claim(welcome, head)
+        receipt = self._send_all(self._claim(welcome, head), head, stop)
+        if self.fetcher is not None and not stop() and self.fetcher.fetch(welcome, self.road.post, stop):
+            receipt = self._send_all(receipt, self.reader.head() or head, stop)
+        return receipt.held_seq
+
+    def _send_all(self, receipt: LineReceipt, head: Head, stop: Callable[[], bool]) -> LineReceipt:
         while (wanted := _wanted(receipt, head)) and not stop():
             before = receipt
             receipt = self._send(*wanted, head)
             if (receipt.held_seq, receipt.needs) == (before.held_seq, before.needs):
                 raise Trouble("carry.strange", host="")
-        return receipt.held_seq
+        return receipt
 
     def _hello(self) -> Welcome:
         place = self.register.place

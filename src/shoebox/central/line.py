@@ -38,6 +38,10 @@ from shoebox.storage.central_writer import CentralWriter
 _NO_NONCE = bytes(NONCE_BYTES)
 
 
+def _nobody(_nonce: bytes, _place: Place) -> None:
+    """Where nobody else waits for a register's hello."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """When a register spoke last since this start, and which version it runs."""
@@ -58,8 +62,9 @@ class LineDesk:
         *,
         policy: Policy,
         random: Callable[[int], bytes] = os.urandom,
+        welcomed: Callable[[bytes, Place], None] = _nobody,
     ) -> None:
-        self._book = book
+        self._book, self._welcomed = book, welcomed
         self._signer = signer
         self._clock = clock
         self._intake = ParcelIntake(book, clock, policy=policy)
@@ -79,6 +84,7 @@ class LineDesk:
         protocol = common_protocol(hello, ours=__version__)
         place, now_ms = place_of(hello), self._clock.wall_ms()
         nonce = self._nonces.give(place)
+        self._welcomed(nonce, place)
         with self._turn:
             if place in self._heard or len(self._heard) < NONCES_MAX:
                 before = self._heard.get(place, Heard("", 0))

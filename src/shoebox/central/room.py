@@ -15,6 +15,7 @@ from shoebox.central.charges import ChargesIntake, ReadParquet
 from shoebox.central.codes import CodeDesk
 from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, charge_lines, slip_lines, write_csv
 from shoebox.central.line import LineDesk
+from shoebox.central.outgoing import OutDesk
 from shoebox.central.parcels import known_register
 from shoebox.central.receipts import ReceiptTray
 from shoebox.central.wall import wall_of
@@ -35,10 +36,11 @@ from shoebox.formats.box import peek_head
 from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_writer import book_of
+from shoebox.storage.dispatch_files import DispatchFiles
 from shoebox.storage.keys import load_or_create_signer
 from shoebox.storage.private import private_folder
 
-BOOK_FILE, KEY_FILE, RECEIPTS_FOLDER = "central.db", "central.key", "receipts"
+BOOK_FILE, KEY_FILE, RECEIPTS_FOLDER, OUT_FOLDER = "central.db", "central.key", "receipts", "sent-out"
 
 
 class Central:
@@ -57,7 +59,8 @@ class Central:
         self.folder = folder
         self.public_key = signer.public_key
         self._book = book
-        self.line = LineDesk(book, signer, clock, policy=policy or Policy())
+        self.out = OutDesk(book, DispatchFiles(folder / OUT_FOLDER), signer, clock)
+        self.line = LineDesk(book, signer, clock, policy=policy or Policy(), welcomed=self.out.welcome)
         self.codes = CodeDesk(book, clock, public_key=signer.public_key)
         self._boxes = BoxIntake(book, clock, line=self.line)
         self._clock = clock

@@ -445,6 +445,52 @@ class BoxGathered(Act):
     taken_minor: int  # of its totals per tender
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DispatchTaken(Act):
+    """What head office sent out was taken in, and is what this register goes by from now on."""
+
+    KIND = Kind.DISPATCH_TAKEN
+    what: str  # a `shoebox.domain.dispatch.DispatchKind`
+    series: str
+    version: int
+    digest: str  # SHA-256 of the dispatch, hex
+    issued_ms: int
+    expires_ms: int
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DispatchRefused(Act):
+    """Something that looked like head office's word was refused; the file is kept beside the book."""
+
+    KIND = Kind.DISPATCH_REFUSED
+    what: str
+    series: str
+    version: int
+    digest: str
+    code: str  # of the refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeRead(Act):
+    """The person of this entry has read a notice of head office."""
+
+    KIND = Kind.NOTICE_READ
+    notice: int  # its version
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentJoined(Act):
+    """Head office's number for an incident that this store had declared under one of its own, with the lane it has."""
+
+    KIND = Kind.INCIDENT_JOINED
+    incident_seq: int
+    number: str
+    was: str
+    rescue_lane: str
+
+
 # The types of each act's fields, resolved once: every entry that is read asks for them.
 _HINTS: dict[type[Act], dict[str, Any]] = {}
 _CASH_MOVES = (Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED)

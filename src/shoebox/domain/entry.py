@@ -54,6 +54,10 @@ class Kind(StrEnum):
     REGISTER_KNOWN = "register_known"
     REGISTER_ABSENT = "register_absent"
     BOX_GATHERED = "box_gathered"
+    DISPATCH_TAKEN = "dispatch_taken"
+    DISPATCH_REFUSED = "dispatch_refused"
+    NOTICE_READ = "notice_read"
+    INCIDENT_JOINED = "incident_joined"
 
 
 class Tender(StrEnum):

@@ -28,16 +28,32 @@ class Nonces:
 
     def give(self, place: Place) -> bytes:
         """One for this book; the oldest is forgotten where there are too many."""
-        nonce, now_ms = self._random(NONCE_BYTES), self._clock.wall_ms()
+        nonce = self._random(NONCE_BYTES)
+        self.keep(nonce, place)
+        return nonce
+
+    def keep(self, nonce: bytes, place: Place) -> None:
+        """Remember one that somebody else gave to this book."""
+        now_ms = self._clock.wall_ms()
         with self._turn:
             self._given[nonce] = (place, now_ms)
             while len(self._given) > NONCES_MAX:
                 self._given.popitem(last=False)
-        return nonce
+
+    def holder(self, nonce: bytes) -> Place:
+        """Which book was given it; it stays good. Refuses one that nobody was given, or that is too old."""
+        with self._turn:
+            held, at_ms = self._given.get(nonce, (None, 0))
+        if held is None or not self._is_fresh(at_ms):
+            raise Refusal("carry.nonce")
+        return held
 
     def take(self, nonce: bytes, place: Place) -> None:
         """Refuses one that this book was not given, that is spent or too old (``carry.nonce``)."""
         with self._turn:
             held, at_ms = self._given.pop(nonce, (None, 0))
-        if held != place or not 0 <= self._clock.wall_ms() - at_ms <= NONCE_MS_MAX:
+        if held != place or not self._is_fresh(at_ms):
             raise Refusal("carry.nonce")
+
+    def _is_fresh(self, at_ms: int) -> bool:
+        return 0 <= self._clock.wall_ms() - at_ms <= NONCE_MS_MAX

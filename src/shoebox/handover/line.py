@@ -6,7 +6,7 @@ import hmac
 from pathlib import Path
 
 from shoebox import __version__
-from shoebox.carry import CarryLane, Register, Sender, refusal_in, take_line_receipt
+from shoebox.carry import CarryLane, Dispatches, Fetcher, Register, Sender, refusal_in, take_line_receipt
 from shoebox.domain.box import Enrolment, own_number
 from shoebox.domain.carrying import PARCEL_ENTRIES_MAX, Place
 from shoebox.domain.clock import Clock, local_time
@@ -26,9 +26,19 @@ from shoebox.transport.stick import Stick
 
 
 def line_of(
-    book: Book, folder: Path, *, address: str, ca_file: Path | None, central_key: bytes, clock: Clock
+    book: Book,
+    folder: Path,
+    *,
+    address: str,
+    ca_file: Path | None,
+    central_key: bytes,
+    clock: Clock,
+    dispatches: Dispatches | None = None,
 ) -> Sender:
-    """The sender of an open book; each signed receipt becomes an entry of it. Refusals and troubles ``carry.*``."""
+    """The sender of an open book; each signed receipt becomes an entry of it. Refusals and troubles ``carry.*``.
+
+    With `dispatches` it also brings what head office sends out.
+    """
     place = Place(store=book.store, register=book.register, epoch=book.epoch)
     register = Register(place=place, public_key=book.public_key, sign=book.sign, app=__version__)
 
@@ -38,8 +48,11 @@ def line_of(
         day = opened.day if opened else today
         take_line_receipt(book, receipt, central_key=central_key, clerk=SYSTEM_CLERK, day=day)
 
+    fetcher = None
+    if dispatches is not None:
+        fetcher = Fetcher(place=place, sign=book.sign, dispatches=dispatches, central_key=central_key, clock=clock)
     return Sender(
-        register=register, reader=BookReader(book.path), outbox=Outbox(folder),
+        register=register, reader=BookReader(book.path), outbox=Outbox(folder), fetcher=fetcher,
         road=HttpRoad(Address(address), ca_file=ca_file), central_key=central_key, clock=clock, take=take,
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from shoebox.carry import CarryLane, take_receipt
 from shoebox.day import DayRoom, Incidents, ReadinessRoom
 from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
+from shoebox.domain.dispatch import Took
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.language import SOURCE
@@ -22,6 +23,7 @@ from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Staff
 from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.keeping import keep_whole
+from shoebox.handover.office_word import OfficeWord, take_from
 from shoebox.handover.registers import HeldBooks, StoreRegisters
 from shoebox.storage.book import Book
 from shoebox.storage.drill_log import keep_drill, last_drill
@@ -65,6 +67,8 @@ class StoreHouse:
     central_key: bytes = b""  # head office's key, once it is known here
     held: HeldBooks = field(default_factory=HeldBooks)  # other registers' days, read before
     line: CarryLane | None = None  # on which entries go to head office, where its address is set
+    word: OfficeWord | None = None  # what head office has sent out
+    goes_by: str = ""  # the mark of the word that policy and staff above were read from
 
     @property
     def readiness(self) -> ReadinessRoom:
@@ -76,6 +80,34 @@ class StoreHouse:
         if self.line is not None:
             self.line.close()
         self.book.close()
+
+    def is_outdated(self) -> bool:
+        """Whether head office has sent a newer policy or staff list than these rooms go by."""
+        return self.word is not None and self.word.mark() != self.goes_by
+
+    def renewed(self) -> StoreHouse:
+        """The same store going by head office's newest word: for windows made anew, between two sales."""
+        if self.word is None:
+            return self
+        mark, policy, staff = self.word.mark(), self.word.policy(), self.word.staff()
+        return replace(
+            self,
+            till=Till(self.book, policy, staff, self.clock),
+            day=DayRoom(self.book, policy, staff, self.clock),
+            incidents=Incidents(self.book, policy, staff, self.clock),
+            policy=policy,
+            staff=staff,
+            goes_by=mark,
+        )
+
+    def take_dispatches(self, folder: Path) -> tuple[Took, ...]:
+        """Take in what head office sent by stick; by its names, so an older one never stands in the way of a newer.
+
+        Refusals ``receipt.no_key``, ``out.none``; troubles ``carry.unreadable``.
+        """
+        if self.word is None:
+            raise Refusal("day.training")
+        return take_from(folder, self.word.dispatches)
 
     @property
     def registers(self) -> StoreRegisters:

@@ -9,6 +9,8 @@
 `POST /v1/claims`  its signed word on how far its book goes: 200 with a signed receipt and what is asked for next, 409
                    for a nonce that is spent, 422 where head office holds something else.
 `POST /v1/enrolments`  a register's wish to be enrolled by the code on its sheet: 200 with head office's key.
+`POST /v1/asks`    what a register holds of what head office sends out: 200 with a signed list of what is new for it.
+`POST /v1/pieces`  some bytes of one of those: 200 with the bytes alone.
 `POST /v1/parcels` a stretch of its entries: 200 with the signed receipt, 422 for a refused one, 429 when too many wait.
 
 Everything but a receipt and the metrics is JSON; what went wrong is `{"code", "sentence"}`. Boxes are opened and kept
@@ -30,6 +32,7 @@ from shoebox.central import Central
 from shoebox.domain.carrying import PARCEL_BYTES_MAX
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Holdings
+from shoebox.formats.dispatch_talk import ASK_BYTES_MAX
 from shoebox.service.guard import Guard
 from shoebox.service.hands import Limits
 from shoebox.service.keeper import Keeper
@@ -40,7 +43,7 @@ class Door(Keeper):
     """Answers requests on behalf of one head office."""
 
     def __init__(self, central: Central, limits: Limits, guard: Guard | None = None) -> None:
-        super().__init__(limits, messages=("hello", "claim", "enrolment"))
+        super().__init__(limits, messages=("hello", "claim", "enrolment", "ask", "piece"))
         self._central = central
         self._guard = guard
 
@@ -50,6 +53,8 @@ class Door(Keeper):
             Route("/v1/hello", self._hello, methods=["POST"]),
             Route("/v1/claims", self._claim, methods=["POST"]),
             Route("/v1/enrolments", self._enrol, methods=["POST"]),
+            Route("/v1/asks", self._ask, methods=["POST"]),
+            Route("/v1/pieces", self._piece, methods=["POST"]),
             Route("/v1/parcels", self._take_parcel, methods=["POST"]),
             Route("/v1/health", self._health, methods=["GET"]),
             Route("/stores", self._stores, methods=["GET"]),
@@ -70,6 +75,12 @@ class Door(Keeper):
 
     async def _enrol(self, request: Request) -> Response:
         return await self._answered(request, "enrolment", self._central.codes.enrol)
+
+    async def _ask(self, request: Request) -> Response:
+        return await self._answered(request, "ask", self._central.out.ask, most=ASK_BYTES_MAX)
+
+    async def _piece(self, request: Request) -> Response:
+        return await self._answered(request, "piece", self._central.out.piece, media="application/octet-stream")
 
     async def _health(self, _request: Request) -> Response:
         return JSONResponse({"version": __version__, "holdings": asdict(await self._counts())})

@@ -79,9 +79,17 @@ class Keeper:
             return said(HTTPStatus.UNPROCESSABLE_ENTITY, result.code, result.sentence)
         return Response(receipt, media_type="application/json", headers={"Shoebox-Outcome": result.outcome})
 
-    async def _answered(self, request: Request, kind: str, answer: Callable[[bytes], bytes]) -> Response:
+    async def _answered(
+        self,
+        request: Request,
+        kind: str,
+        answer: Callable[[bytes], bytes],
+        *,
+        most: int = MESSAGE_BYTES_MAX,
+        media: str = "application/json",
+    ) -> Response:
         """A message that is not kept, so it never waits behind one that is."""
-        async with self._hands.taking(request, most=MESSAGE_BYTES_MAX) as data:
+        async with self._hands.taking(request, most=most) as data:
             said = await asyncio.get_running_loop().run_in_executor(self._looker, answer, data)
         self._said[kind] += 1
-        return Response(said, media_type="application/json")
+        return Response(said, media_type=media)

@@ -13,6 +13,7 @@ from sqlalchemy import Select, and_, case, func, literal, or_, select
 
 from shoebox.domain.archive import SentBox
 from shoebox.domain.box import Enrolment
+from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
 from shoebox.domain.evidence import ChargeView, SlipView
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
@@ -206,6 +207,12 @@ class CentralBook:
         order = (ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch, ENTRY.c.seq)
         for row in self._stream(select(ENTRY.c.store, ENTRY.c.body).where(ENTRY.c.kind == kind).order_by(*order)):
             yield row["store"], row["body"]
+
+    def entries_placed(self, kind: str) -> Iterator[tuple[Place, bytes]]:
+        """Register and body of every held entry of one kind, in a fixed order."""
+        order = (ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch, ENTRY.c.seq)
+        for row in self._stream(select(*order, ENTRY.c.body).where(ENTRY.c.kind == kind).order_by(*order)):
+            yield Place(store=row["store"], register=row["register"], epoch=row["epoch"]), row["body"]
 
     def every_charge(self) -> Iterator[dict[str, Any]]:
         """All charges in a fixed order, a few thousand in memory at a time."""

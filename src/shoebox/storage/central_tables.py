@@ -225,6 +225,34 @@ CODE_USED = _table(
     _bytes("public_key"),
     _number("used_ms"),
 )
+# What was sent out to stores, and who said so; the signed bytes lie beside the database, found by their hash. No stores
+# are all stores, else their numbers with blanks between.
+DISPATCH = _table(
+    "dispatch",
+    _text("kind", key=True),
+    _number("version", key=True),
+    _text("series"),
+    _text("stores"),
+    _text("about"),
+    _number("issued_ms"),
+    _number("expires_ms"),
+    _number("size"),
+    _bytes("digest"),
+    _text("said_by"),
+    _text("second"),
+)
+# What a register said it holds, or refused and why: the first time that it said so.
+DISPATCH_HELD = _table(
+    "dispatch_held",
+    _text("store", key=True),
+    _text("register", key=True),
+    _number("epoch", key=True),
+    _text("kind", key=True),
+    _text("series", key=True),
+    _number("version", key=True),
+    _text("code", key=True),
+    _number("heard_ms"),
+)
 # What each file brought, with a hash over its new charges, so that one changed later is found.
 CHARGE_FILE = _table(
     "charge_file",

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from shoebox.domain.box import Box, BoxHead, Enrolment, register_prefix
 from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.entry import Entry
+from shoebox.storage.central_dispatches import DispatchRows
 from shoebox.storage.central_line import BookId, LineRows, Row, of_book
 from shoebox.storage.central_tables import (
     BAD_LINE,
@@ -39,7 +40,7 @@ def book_of(head: BoxHead) -> BookId:
     return head.store, head.register, head.epoch
 
 
-class CentralWriter(LineRows):
+class CentralWriter(LineRows, DispatchRows):
     """One open write; everything said here becomes true together or not at all."""
 
     def enrolment(self, book: BookId) -> Enrolment | None:

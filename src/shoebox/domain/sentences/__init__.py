@@ -23,6 +23,7 @@ from shoebox.domain.sentences import (
     drill,
     files,
     items,
+    out,
     paper,
     pickup,
     playbook,
@@ -46,6 +47,7 @@ SENTENCES: dict[str, str] = {
     **drill.SENTENCES,
     **files.SENTENCES,
     **items.SENTENCES,
+    **out.SENTENCES,
     **paper.SENTENCES,
     **pickup.SENTENCES,
     **playbook.SENTENCES,
@@ -56,7 +58,7 @@ SENTENCES: dict[str, str] = {
 
 
 # Facts that are words of ours, not a name, a number or what a system said: they speak the sentence's language.
-FACTS_IN_WORDS = frozenset({"are", "roles", "side", "state", "way"})
+FACTS_IN_WORDS = frozenset({"are", "roles", "sent", "side", "state", "way"})
 OR, AND = " or ", " and "
 
 

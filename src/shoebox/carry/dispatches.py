@@ -1,0 +1,331 @@
+"""What head office has sent to one register, and what of it counts. Carry room: writes the book, and files beside it.
+
+The book says which dispatch counts, by its version and hash; the files hold the words. A dispatch is whole on the disk
+before the book says that it was taken, so whatever is cut short is taken up again and never half true. Versions of a
+series never go back. An expired one goes on to count until there is another: nothing here ever stops a sale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from shoebox.domain.acts import Act, DispatchRefused, DispatchTaken, NoticeRead
+from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.dispatch import (
+    HOLDS_MAX,
+    Apply,
+    Dispatch,
+    DispatchHead,
+    DispatchKind,
+    Held,
+    Notice,
+    Standing,
+    TakeOutcome,
+    Took,
+    taken_id,
+)
+from shoebox.domain.entry import Kind
+from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.ids import entry_id
+from shoebox.formats.dispatch import peek_dispatch, read_dispatch, read_notice
+from shoebox.storage.book import SYSTEM_CLERK, Book
+from shoebox.storage.dispatch_files import DispatchFiles
+
+# What comes often and is large: older ones are of no use to anybody.
+_LARGE = frozenset({DispatchKind.PRICES, DispatchKind.ORDERS})
+# Refused, and worth keeping: somebody may have meant harm. The others are accidents on the way.
+_EVIDENCE = frozenset({"out.older", "out.other_version", "out.forged", "out.other_office"})
+_REPORTED_MAX = 20
+_Series = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What taking a dispatch of a kind means here: `fits` refuses words that can't be gone by, `use` puts them to use.
+
+    `use` may run again for the same dispatch, after a kill or a failure.
+    """
+
+    fits: Apply
+    use: Apply | None = None
+
+
+@dataclass(slots=True)
+class _Known:
+    """The book's own words on dispatches, read once and kept up."""
+
+    counts: dict[_Series, DispatchTaken] = field(default_factory=dict)
+    digests: set[str] = field(default_factory=set)
+    refused: dict[str, DispatchRefused] = field(default_factory=dict)
+
+
+class Dispatches:
+    """One register's side of what head office sends out. May be used from any thread."""
+
+    def __init__(
+        self, book: Book, files: DispatchFiles, rules: Mapping[DispatchKind, Rules], *, central_key: bytes, clock: Clock
+    ) -> None:
+        self._book, self._files, self._rules = book, files, rules
+        self._central_key, self._clock = central_key, clock
+        self._turn = threading.RLock()
+        self._seen: _Known | None = None
+        self._standing: tuple[Standing, ...] = ()  # made anew at each change, so that no window ever waits for a lock
+        self._trouble: dict[DispatchKind, ShoeboxError] = {}
+        self._unfit: dict[str, Held] = {}  # by hash: refused since the start, so that it is not fetched every minute
+
+    @property
+    def files(self) -> DispatchFiles:
+        """Where they lie."""
+        return self._files
+
+    # -- taking
+
+    def take(self, data: bytes) -> Took:
+        """Take a dispatch in, by whatever road it came. The same twice is one; what was refused changes nothing."""
+        with self._turn:
+            if not self._central_key:
+                raise Refusal("receipt.no_key")
+            head = peek_dispatch(data)
+            try:
+                return self._take(read_dispatch(data, central_key=self._central_key), data)
+            except Refusal as wrong:
+                self._keep_evidence(data, head, wrong)
+                self._note_unfit(data, head, wrong)
+                name = _name(head.kind, head.version) if head is not None else ""
+                return Took(outcome=TakeOutcome.REFUSED, name=name, code=wrong.code, sentence=str(wrong))
+
+    def _take(self, dispatch: Dispatch, data: bytes, *, late: bool = False) -> Took:
+        head, digest = dispatch.head, dispatch.digest.hex()
+        name = _name(head.kind, head.version)
+        if not head.is_for(self._book.store):
+            return Took(outcome=TakeOutcome.NOT_OURS, name=name)
+        if digest in self._known.digests:
+            if self._counts(head.kind, head.series, digest):
+                self._files.put(head.kind, head.version, data)  # it may have been lost here
+            return Took(outcome=TakeOutcome.ALREADY, name=name)
+        self._refuse_unfit(dispatch, late=late)
+        self._files.put(head.kind, head.version, data)
+        self._note_taken(dispatch)
+        if head.kind in _LARGE:
+            self._files.forget(head.kind, before_version=head.version)
+        self._use(dispatch)
+        return Took(outcome=TakeOutcome.TAKEN, name=name)
+
+    def _refuse_unfit(self, dispatch: Dispatch, *, late: bool) -> None:
+        head = dispatch.head
+        held = self._known.counts.get((head.kind, head.series))
+        named = {"sent": head.kind.words, "version": head.version}
+        if held is not None and held.version > head.version:
+            raise Refusal("out.older", **named, held=held.version)
+        if held is not None and held.version == head.version:
+            raise Refusal("out.other_version", **named)
+        if not late and self._clock.wall_ms() >= head.expires_ms:
+            raise Refusal("out.expired", **named, day=self._day_of(head.expires_ms))
+        self._rules[head.kind].fits(dispatch)
+
+    def adopt(self) -> None:
+        """Take up what lies here whole and is newer than the book says: after a kill, or in a book begun anew."""
+        with self._turn:
+            self._standing = _standing(self._known)
+            for kind, version, path in sorted(self._files.listed(), key=lambda one: one[1]):
+                if self._central_key and self._is_news(kind, version):
+                    self._adopt(path.read_bytes())
+
+    def _is_news(self, kind: str, version: int) -> bool:
+        newest = max((act.version for (what, _), act in self._known.counts.items() if what == kind), default=0)
+        own_series = kind in (DispatchKind.NOTICE, DispatchKind.INCIDENT)
+        known = {act.version for (what, _), act in self._known.counts.items() if what == kind}
+        return version not in known if own_series else version > newest
+
+    def _adopt(self, data: bytes) -> None:
+        try:
+            self._take(read_dispatch(data, central_key=self._central_key), data, late=True)
+        except Refusal:
+            return  # older than what counts, or of another head office: it stays a file
+
+    # -- putting to use
+
+    def settle(self) -> None:
+        """Put to use what was taken and is not in use yet. What goes wrong is tried again at the next call."""
+        with self._turn:
+            for (kind, series), act in tuple(self._known.counts.items()):
+                use = self._rules[DispatchKind(kind)].use
+                if use is None or (kind in _LARGE and self._files.done(kind) == act.digest):
+                    continue
+                dispatch = self.current(DispatchKind(kind), series)
+                if dispatch is not None:
+                    self._use(dispatch)
+
+    def _use(self, dispatch: Dispatch) -> None:
+        kind = dispatch.head.kind
+        use = self._rules[kind].use
+        if use is None:
+            return
+        try:
+            use(dispatch)
+            if kind in _LARGE:
+                self._files.note_done(kind, dispatch.digest.hex())
+            self._trouble.pop(kind, None)
+        except ShoeboxError as wrong:
+            self._trouble[kind] = wrong
+
+    def troubles(self) -> tuple[ShoeboxError, ...]:
+        """What was taken and could not be put to use."""
+        with self._turn:
+            return tuple(self._trouble.values())
+
+    # -- looking
+
+    def current(self, kind: DispatchKind, series: str = "") -> Dispatch | None:
+        """The dispatch that counts, as it lies here; None where there is none, or its file was lost or changed."""
+        act = self._known.counts.get((kind, series))
+        data = self._files.get(act.digest) if act is not None else None
+        head = peek_dispatch(data) if data is not None else None
+        if data is None or head is None:
+            return None
+        # The book is signed and names this very hash, so the key it was sealed with then is believed.
+        return read_dispatch(data, central_key=head.public_key)
+
+    def standing(self) -> tuple[Standing, ...]:
+        """What counts here, by kind and version. Never waits."""
+        if self._seen is None:
+            with self._turn:
+                self._standing = _standing(self._known)
+        return self._standing
+
+    def holds(self) -> tuple[Held, ...]:
+        """What head office is told: what counts and lies here whole, and what was refused lately."""
+        with self._turn:
+            now_ms = self._clock.wall_ms()
+            held = [
+                Held(kind=act.what, series=act.series, version=act.version)
+                for act in self._known.counts.values()
+                if (act.series == "" or act.expires_ms > now_ms) and self._files.size(act.digest)
+            ]
+            refused = [
+                Held(kind=act.what, series=act.series, version=act.version, code=act.code)
+                for act in self._known.refused.values()
+            ]
+            refused = list(dict.fromkeys([*refused, *self._unfit.values()]))[-_REPORTED_MAX:]
+        return (*held[-(HOLDS_MAX - _REPORTED_MAX) :], *refused)
+
+    # -- notices
+
+    def notices(self) -> tuple[tuple[Standing, Notice], ...]:
+        """Every notice that is not over, the newest first."""
+        now_ms, found = self._clock.wall_ms(), []
+        for stands in reversed(self.standing()):
+            if stands.kind is DispatchKind.NOTICE and not stands.is_over(now_ms):
+                dispatch = self.current(stands.kind, stands.series)
+                if dispatch is not None:
+                    found.append((stands, read_notice(dispatch.body)))
+        return tuple(found)
+
+    def readers(self) -> dict[int, dict[str, int]]:
+        """By notice: who has read it (staff number), and when (UTC, milliseconds)."""
+        read: dict[int, dict[str, int]] = {}
+        for _, envelope, act in self._book.of_kind(Kind.NOTICE_READ):
+            assert isinstance(act, NoticeRead), "the kind names the act"
+            read.setdefault(act.notice, {}).setdefault(envelope.clerk, envelope.wall_ms)
+        return read
+
+    def note_read(self, notice: int, *, clerk: str) -> None:
+        """This person has read it; the same twice is once. Refusal ``out.no_notice``."""
+        with self._turn:
+            act = self._known.counts.get((DispatchKind.NOTICE, str(notice)))
+        if act is None:
+            raise Refusal("out.no_notice", version=notice)
+        own_id = self._id(bytes.fromhex(act.digest), f"read/{clerk}")
+        self._append(NoticeRead(notice=notice, digest=act.digest), clerk=clerk, own_id=own_id)
+
+    # -- the book
+
+    @property
+    def _known(self) -> _Known:
+        if self._seen is None:
+            self._seen = _Known()
+            for _, _, act in self._book.of_kind(Kind.DISPATCH_TAKEN):
+                assert isinstance(act, DispatchTaken), "the kind names the act"
+                _learn(self._seen, act)
+            for _, _, refused in self._book.of_kind(Kind.DISPATCH_REFUSED):
+                assert isinstance(refused, DispatchRefused), "the kind names the act"
+                self._seen.refused[refused.digest] = refused
+        return self._seen
+
+    def _counts(self, kind: str, series: str, digest: str) -> bool:
+        act = self._known.counts.get((kind, series))
+        return act is not None and act.digest == digest
+
+    def _note_taken(self, dispatch: Dispatch) -> None:
+        head = dispatch.head
+        act = DispatchTaken(
+            what=str(head.kind), series=head.series, version=head.version, digest=dispatch.digest.hex(),
+            issued_ms=head.issued_ms, expires_ms=head.expires_ms, about=head.about,
+        )  # fmt: skip
+        self._append(act, clerk=SYSTEM_CLERK, own_id=self._id(dispatch.digest, "taken"))
+        _learn(self._known, act)
+        self._standing = _standing(self._known)
+        self._unfit.clear()  # such as prices by a tax rate that only this policy has
+
+    def _note_unfit(self, data: bytes, head: DispatchHead | None, wrong: Refusal) -> None:
+        if head is not None and len(self._unfit) < HOLDS_MAX:
+            held = Held(kind=head.kind, series=head.series, version=head.version, code=wrong.code[:60])
+            self._unfit[hashlib.sha256(data).hexdigest()] = held
+
+    def is_unfit(self, digest: str) -> bool:
+        """Whether this one was refused since the start: asking for it again would change nothing."""
+        with self._turn:
+            return digest in self._unfit or digest in self._known.refused
+
+    def _keep_evidence(self, data: bytes, head: DispatchHead | None, wrong: Refusal) -> None:
+        digest = hashlib.sha256(data).digest()
+        if head is None or wrong.code not in _EVIDENCE or digest.hex() in self._known.refused:
+            return
+        if not self._files.keep_refused(data):
+            return
+        act = DispatchRefused(
+            what=str(head.kind), series=head.series, version=head.version, digest=digest.hex(), code=wrong.code
+        )
+        self._append(act, clerk=SYSTEM_CLERK, own_id=self._id(digest, "refused"))
+        self._known.refused[act.digest] = act
+
+    def _id(self, digest: bytes, what: str) -> bytes:
+        return taken_id(digest, f"{self._book.register}/{self._book.epoch}/{what}/".encode())
+
+    def _append(self, act: Act, *, clerk: str, own_id: bytes) -> None:
+        opened = self._book.open_day()
+        identity = entry_id(own_id)
+        if self._book.entry(identity) is None:
+            day = opened.day if opened else self._day_of(self._clock.wall_ms())
+            self._book.append(act, clerk=clerk, day=day, entry_id=identity)
+
+    def _day_of(self, at_ms: int) -> str:
+        return local_time(at_ms, self._clock.offset_min()).date().isoformat()
+
+
+_ORDER = tuple(DispatchKind)
+
+
+def _learn(known: _Known, act: DispatchTaken) -> None:
+    known.digests.add(act.digest)
+    held = known.counts.get((act.what, act.series))
+    if held is None or held.version < act.version:
+        known.counts[act.what, act.series] = act
+
+
+def _standing(known: _Known) -> tuple[Standing, ...]:
+    acts = sorted(known.counts.values(), key=lambda act: (_ORDER.index(DispatchKind(act.what)), act.version))
+    return tuple(
+        Standing(
+            kind=DispatchKind(act.what), series=act.series, version=act.version, issued_ms=act.issued_ms,
+            expires_ms=act.expires_ms, about=act.about,
+        )
+        for act in acts
+    )  # fmt: skip
+
+
+def _name(kind: str, version: int) -> str:
+    return f"{kind} {version}"

@@ -1,0 +1,102 @@
+"""Fetches what head office sends out, as far as there is a line. Carry room: the lane's second errand, after the sales.
+
+It asks under the nonce of this round's hello, gets a signed list, and fetches what it lacks in pieces, going on where
+a lost line stopped it. Whatever goes wrong here says nothing about what was sent, so it never changes how the line
+stands.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from shoebox.carry.dispatches import Dispatches
+from shoebox.domain.carrying import Place, Welcome
+from shoebox.domain.clock import Clock
+from shoebox.domain.dispatch import PIECE_BYTES, Ask, Offer, Offers, PieceAsk, TakeOutcome
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
+from shoebox.formats.dispatch_talk import read_offers, write_ask, write_piece_ask
+from shoebox.transport.road import RoadAnswer
+
+PIECES_AT_ONCE = 160  # in one round: about 7 MB, so that sales are never behind a price list for long
+
+Post = Callable[[str, bytes], RoadAnswer]
+
+
+@dataclass(slots=True)
+class Fetcher:
+    """One register's errand for dispatches; ``asked_ms`` is when head office last said that there is nothing newer."""
+
+    place: Place
+    sign: Callable[[bytes], bytes]
+    dispatches: Dispatches
+    central_key: bytes
+    clock: Clock
+    pieces_at_once: int = PIECES_AT_ONCE
+    asked_ms: int = 0
+    trouble: ShoeboxError | None = field(default=None)
+
+    def fetch(self, welcome: Welcome, post: Post, stop: Callable[[], bool]) -> bool:
+        """Bring what is new; whether anything came. Never raises on what the line or head office does."""
+        try:
+            self.dispatches.settle()
+            came = self._fetch(welcome, post, stop)
+            self.trouble = None
+        except ShoeboxError as wrong:
+            self.trouble, came = wrong, True  # some of it may have come before
+        return came
+
+    def _fetch(self, welcome: Welcome, post: Post, stop: Callable[[], bool]) -> bool:
+        place = self.place
+        ask = Ask(
+            store=place.store, register=place.register, epoch=place.epoch, nonce=welcome.nonce,
+            holds=self.dispatches.holds(),
+        )  # fmt: skip
+        offers = self._believed(_right(post("/v1/asks", write_ask(ask, self.sign))), welcome.nonce)
+        wanted = [offer for offer in offers.offers if not self.dispatches.is_unfit(offer.digest.hex())]
+        files = self.dispatches.files
+        files.drop_parts(but=frozenset(offer.digest.hex() for offer in wanted))
+        left, came = self.pieces_at_once, False
+        for offer in sorted(wanted, key=lambda one: one.size):
+            left -= self._bring(offer, welcome.nonce, post, stop, most=left)
+            if files.part(offer.digest.hex()) or stop() or left <= 0:
+                return came
+            came = True
+        if not wanted:
+            self.asked_ms = self.clock.wall_ms()
+        return came
+
+    def _bring(self, offer: Offer, nonce: bytes, post: Post, stop: Callable[[], bool], *, most: int) -> int:
+        """Fetch one dispatch, or as much of it as may be now, and take it in once it is whole; pieces fetched."""
+        files, digest, pieces = self.dispatches.files, offer.digest.hex(), 0
+        data = files.part(digest)[: offer.size]
+        while len(data) < offer.size:
+            if stop() or pieces >= most:
+                return pieces
+            ask = PieceAsk(nonce=nonce, digest=offer.digest, offset=len(data))
+            piece = _right(post("/v1/pieces", write_piece_ask(ask))).body
+            if not piece or len(piece) > min(PIECE_BYTES, offer.size - len(data)):
+                raise Trouble("carry.strange", host="")
+            files.add_to_part(digest, piece)
+            data, pieces = data + piece, pieces + 1
+        files.drop_parts(but=frozenset())
+        if hashlib.sha256(data).digest() != offer.digest:
+            raise Trouble("carry.strange", host="")
+        took = self.dispatches.take(data)
+        if took.outcome is TakeOutcome.REFUSED:
+            raise Refusal(took.code, said=took.sentence)
+        return pieces
+
+    def _believed(self, answer: RoadAnswer, nonce: bytes) -> Offers:
+        offers = read_offers(answer.body, central_key=self.central_key)
+        own = Place(store=offers.store, register=offers.register, epoch=offers.epoch)
+        if own != self.place or offers.nonce != nonce:
+            raise Refusal("receipt.other_register", register=offers.register)
+        return offers
+
+
+def _right(answer: RoadAnswer) -> RoadAnswer:
+    if answer.status != 200:
+        raise Trouble("carry.not_now")
+    return answer

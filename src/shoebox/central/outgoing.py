@@ -1,0 +1,283 @@
+"""What head office sends out to its stores: signed once, kept, and handed to each register that asks. Work room.
+
+A dispatch gets its version, its signature and its row in one write, so two people who publish at the same moment get
+two versions. A register's ask answers a fresh nonce and is signed with its own key: nobody else is told what its store
+goes by, nor handed a piece of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from shoebox.central.parcels import known_register
+from shoebox.domain.acts import DispatchTaken, NoticeRead
+from shoebox.domain.carrying import Place, place_of
+from shoebox.domain.clock import Clock
+from shoebox.domain.dispatch import (
+    DAY_MS,
+    OFFERS_MAX,
+    PIECE_BYTES,
+    TWO_PEOPLE,
+    USUAL_DAYS,
+    Ask,
+    DispatchHead,
+    DispatchKind,
+    Held,
+    Offer,
+    Offers,
+    series_of,
+)
+from shoebox.domain.entry import Kind, read_body
+from shoebox.domain.errors import Refusal
+from shoebox.domain.names import number_fits
+from shoebox.domain.nonces import Nonces
+from shoebox.formats.dispatch import read_dispatch, write_dispatch
+from shoebox.formats.dispatch_talk import read_ask, read_piece_ask, write_offers
+from shoebox.formats.signing import Signer
+from shoebox.storage.central_book import CentralBook
+from shoebox.storage.central_dispatches import Row
+from shoebox.storage.central_writer import CentralWriter
+from shoebox.storage.dispatch_files import DispatchFiles
+
+DAYS_MAX = 1_100
+# A register may say that it holds a newer version than was ever sent out here: head office was brought back from an
+# older copy. Its numbers then go on after that one, but never because of one register's wild word.
+_AHEAD_MAX = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What somebody wants to send out. ``body`` makes the words, for the version that it will have.
+
+    ``days`` is how long it is good (0 = what is usual for its kind), ``series`` an incident's number.
+    """
+
+    kind: DispatchKind
+    body: Callable[[int], bytes]
+    about: str
+    stores: tuple[str, ...] = ()
+    series: str = ""
+    days: int = 0
+    said_by: str = ""
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutLine:
+    """One dispatch as head office lists it: whom it is for, and which registers hold it, or refused it and why."""
+
+    kind: str
+    version: int
+    series: str
+    stores: tuple[str, ...]
+    about: str
+    issued_ms: int
+    expires_ms: int
+    digest: bytes
+    is_newest: bool
+    is_here: bool  # whether its signed bytes lie beside the tables, whole
+    held_by: tuple[Place, ...]
+    refused_by: tuple[tuple[Place, str], ...]
+
+
+class OutDesk:
+    """Publishes, lists, and answers registers. May be used from several threads."""
+
+    def __init__(self, book: CentralBook, files: DispatchFiles, signer: Signer, clock: Clock) -> None:
+        self._book, self._files, self._signer, self._clock = book, files, signer, clock
+        self._welcomed, self._offered = Nonces(clock, os.urandom), Nonces(clock, os.urandom)
+
+    def welcome(self, nonce: bytes, place: Place) -> None:
+        """A register was given this nonce, and may ask once with it."""
+        self._welcomed.keep(nonce, place)
+
+    # -- publishing
+
+    def publish(self, wanted: Wanted) -> tuple[DispatchHead, bytes]:
+        """Sign a dispatch and send it out. Refusals ``out.*``, and whatever `body` refuses: then nothing was sent."""
+        _refuse_unfit(wanted)
+        self._refuse_strangers(wanted.stores)
+        with self._book.writing() as central:
+            version = self._next_version(central, wanted.kind)
+            now_ms = self._clock.wall_ms()
+            head = DispatchHead(
+                kind=wanted.kind, series=series_of(wanted.kind, version, wanted.series), version=version,
+                stores=tuple(sorted(set(wanted.stores))), issued_ms=now_ms,
+                expires_ms=now_ms + (wanted.days or USUAL_DAYS[wanted.kind]) * DAY_MS, about=wanted.about,
+                public_key=self._signer.public_key,
+            )  # fmt: skip
+            data = write_dispatch(head, wanted.body(version), self._signer.sign)
+            read_dispatch(data, central_key=self._signer.public_key)  # what a register will say to it
+            self._files.put(head.kind, head.version, data)
+            central.add_dispatch(_row(head, data, wanted))
+        return head, data
+
+    def _next_version(self, central: CentralWriter, kind: DispatchKind) -> int:
+        own = central.last_version(kind)
+        return max(own, central.last_version_heard(kind, most=own + _AHEAD_MAX)) + 1
+
+    def _refuse_strangers(self, stores: Sequence[str]) -> None:
+        known = {one.store for one in self._book.enrolments()}
+        for store in stores:
+            if store not in known:
+                raise Refusal("out.no_store", store=store[:20])
+
+    def newest(self, kind: DispatchKind, *, store: str = "") -> bytes | None:
+        """The newest dispatch of this kind that this store goes by; the newest of all where none is named."""
+        with self._book.looking() as central:
+            rows = [row for row in central.dispatches() if row["kind"] == kind and _is_for(row, store)]
+        return self._files.get(rows[-1]["digest"].hex()) if rows else None
+
+    def for_stick(self, stores: Sequence[str] = ()) -> list[tuple[str, bytes]]:
+        """What is out and not over, newest of each series, for these stores or for all; by names for files."""
+        now_ms, chosen = self._clock.wall_ms(), {}
+        with self._book.looking() as central:
+            rows = central.dispatches()
+        for row in rows:
+            wanted = not stores or any(_is_for(row, store) for store in stores)
+            if wanted and row["expires_ms"] > now_ms:
+                chosen[row["kind"], row["series"], row["stores"]] = row
+        found = [(row, self._files.get(row["digest"].hex())) for row in chosen.values()]
+        return [(f"{row['kind']}-{row['version']:06d}", data) for row, data in found if data is not None]
+
+    # -- looking
+
+    def lines(self) -> tuple[OutLine, ...]:
+        """Everything that was sent out, the newest last, with who holds it by their own signed word."""
+        with self._book.looking() as central:
+            rows, words = central.dispatches(), central.dispatches_held()
+        said = [(_place(word), word["kind"], word["version"], word["code"]) for word in words]
+        said += [(place, act.what, act.version, "") for place, act in self._taken()]
+        newest = {(row["kind"], row["series"], row["stores"]): row["version"] for row in rows}
+        return tuple(
+            OutLine(
+                **{name: row[name] for name in _LINE}, stores=tuple(row["stores"].split()), is_here=self._is_here(row),
+                is_newest=newest[row["kind"], row["series"], row["stores"]] == row["version"],
+                held_by=_sorted({one for one, *what in said if what == [row["kind"], row["version"], ""]}),
+                refused_by=tuple(
+                    (one, code) for one, kind, version, code in said
+                    if code and (kind, version) == (row["kind"], row["version"])
+                ),
+            )
+            for row in rows
+        )  # fmt: skip
+
+    def _taken(self) -> list[tuple[Place, DispatchTaken]]:
+        """What books say that came by whatever road: a register with no line says it on its next stick."""
+        return [
+            (place, DispatchTaken.of(read_body(body).data))
+            for place, body in self._book.entries_placed(Kind.DISPATCH_TAKEN)
+        ]
+
+    def readers(self, notice: int) -> tuple[tuple[Place, str, int], ...]:
+        """Who has read a notice: at which register, staff number, and when (UTC, milliseconds)."""
+        found = []
+        for place, body in self._book.entries_placed(Kind.NOTICE_READ):
+            envelope = read_body(body)
+            if NoticeRead.of(envelope.data).notice == notice:
+                found.append((place, envelope.clerk, envelope.wall_ms))
+        return tuple(found)
+
+    # -- the line
+
+    def ask(self, data: bytes) -> bytes:
+        """What is new for a register, signed. Refusals ``carry.message``, ``carry.nonce``, ``carry.forged_claim``."""
+        with self._book.looking() as central:
+            ask = read_ask(data, key_of=lambda place: known_register(central, place).public_key)
+            place = place_of(ask)
+            self._welcomed.take(ask.nonce, place)
+            rows = central.dispatches()
+            heard = {_key(word) for word in central.dispatches_held(ask.store, ask.register)}
+        self._note(place, ask.holds, heard)
+        self._offered.keep(ask.nonce, place)
+        offers = Offers(
+            store=ask.store, register=ask.register, epoch=ask.epoch, nonce=ask.nonce, clock_ms=self._clock.wall_ms(),
+            offers=tuple(map(_offer, self._news(rows, ask)[:OFFERS_MAX])),
+        )  # fmt: skip
+        return write_offers(offers, self._signer.sign)
+
+    def piece(self, data: bytes) -> bytes:
+        """Some bytes of a dispatch for a register that was offered it. Refusals ``carry.nonce``, ``out.no_piece``."""
+        ask = read_piece_ask(data)
+        place = self._offered.holder(ask.nonce)
+        with self._book.looking() as central:
+            mine = {row["digest"] for row in central.dispatches() if _is_for(row, place.store)}
+        piece = self._files.piece(ask.digest.hex(), ask.offset, PIECE_BYTES) if ask.digest in mine else b""
+        if not piece:
+            raise Refusal("out.no_piece")
+        return piece
+
+    def _news(self, rows: Iterable[Row], ask: Ask) -> list[Row]:
+        """The newest of each series that this store is to go by, where the register holds an older one, or none."""
+        held = {(one.kind, one.series): one.version for one in ask.holds if not one.code}
+        newest: dict[tuple[str, str], Row] = {}
+        for row in sorted(rows, key=lambda one: int(one["version"])):
+            if _is_for(row, ask.store):
+                newest[row["kind"], row["series"]] = row
+        now_ms = self._clock.wall_ms()
+        fresh = [row for row in newest.values() if row["expires_ms"] > now_ms and self._is_here(row)]
+        return [row for row in fresh if row["version"] > held.get((row["kind"], row["series"]), 0)]
+
+    def _is_here(self, row: Row) -> bool:
+        """Whether its file was not lost or cut short: one that is not here must not hold up the others."""
+        return self._files.size(row["digest"].hex()) == int(row["size"])
+
+    def _note(self, place: Place, holds: Sequence[Held], heard: set[tuple[object, ...]]) -> None:
+        now_ms, own = self._clock.wall_ms(), {"store": place.store, "register": place.register, "epoch": place.epoch}
+        rows = [
+            {
+                **own,
+                "kind": one.kind,
+                "series": one.series,
+                "version": one.version,
+                "code": one.code,
+                "heard_ms": now_ms,
+            }
+            for one in holds
+        ]
+        if fresh := [row for row in rows if _key(row) not in heard]:
+            with self._book.writing() as central:
+                central.add_dispatches_held(fresh)
+
+
+_LINE = ("kind", "version", "series", "about", "issued_ms", "expires_ms", "digest")
+
+
+def _key(row: Row) -> tuple[object, ...]:
+    return tuple(row[name] for name in ("store", "register", "epoch", "kind", "series", "version", "code"))
+
+
+def _offer(row: Row) -> Offer:
+    return Offer(**{name: row[name] for name in ("kind", "series", "version", "size", "digest")})
+
+
+def _place(row: Row) -> Place:
+    return Place(store=row["store"], register=row["register"], epoch=row["epoch"])
+
+
+def _sorted(places: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(sorted(places, key=lambda one: (one.store, one.register, one.epoch)))
+
+
+def _is_for(row: Row, store: str) -> bool:
+    return not row["stores"] or not store or store in row["stores"].split()
+
+
+def _row(head: DispatchHead, data: bytes, wanted: Wanted) -> Row:
+    return {
+        "kind": str(head.kind), "version": head.version, "series": head.series, "stores": " ".join(head.stores),
+        "about": head.about, "issued_ms": head.issued_ms, "expires_ms": head.expires_ms, "size": len(data),
+        "digest": hashlib.sha256(data).digest(), "said_by": wanted.said_by, "second": wanted.second,
+    }  # fmt: skip
+
+
+def _refuse_unfit(wanted: Wanted) -> None:
+    if not 0 <= wanted.days <= DAYS_MAX:
+        raise Refusal("out.days", most=DAYS_MAX)
+    if wanted.kind is DispatchKind.INCIDENT and not number_fits(wanted.series):
+        raise Refusal("incident.number")
+    if wanted.kind in TWO_PEOPLE and (not wanted.second or wanted.second == wanted.said_by):
+        raise Refusal("out.two_people", sent=wanted.kind.words)

@@ -1,0 +1,122 @@
+"""The commands of what head office sends out: publish and out there, take at a register. Part of the front door."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+from shoebox.cli_line import DONE, FOUND, ask_pin, plain
+from shoebox.domain.dispatch import TWO_PEOPLE, DispatchKind, TakeOutcome
+from shoebox.domain.errors import Refusal
+
+_WHAT = {
+    DispatchKind.POLICY: "a policy file, such as policy.toml",
+    DispatchKind.STAFF: "a staff list, such as staff.toml of a store",
+}
+
+
+def add_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """publish, out and take."""
+    kinds = "; ".join(f"{kind}: {words}" for kind, words in _WHAT.items())
+    publish = commands.add_parser("publish", help="send something out to stores, signed by head office", epilog=kinds)
+    publish.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
+    publish.add_argument("kind", choices=tuple(map(str, _WHAT)), metavar="KIND", help=", ".join(_WHAT))
+    publish.add_argument("what", metavar="WHAT", help="the file that says it, see below")
+    publish.add_argument("--by", required=True, metavar="NUMBER", help="your staff number; your PIN is asked for")
+    publish.add_argument(
+        "--second", default="", metavar="NUMBER", help="who approves it; a policy and a staff list need one"
+    )
+    publish.add_argument("--stores", default="", metavar="085,112", help="which stores; without it, all of them")
+    publish.add_argument(
+        "--days", type=int, default=0, help="how long it is good; without it, what is usual for its kind"
+    )
+    publish.add_argument("--about", default="", metavar="WORDS", help="one line for whoever looks at what is out")
+    publish.add_argument("--to", type=Path, metavar="STICK", help="lay it there too, to be carried to a store")
+    publish.set_defaults(run=_publish)
+    out = commands.add_parser("out", help="list what is out, and which register holds it")
+    out.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
+    out.add_argument("--to", type=Path, metavar="STICK", help="lay what is out there, to be carried to a store")
+    out.add_argument("--stores", default="", metavar="085,112", help="for these stores alone")
+    out.set_defaults(run=_out)
+    take = commands.add_parser("take", help="take in what head office sent to a register by stick")
+    take.add_argument("folder", type=Path, metavar="STORE", help="the store's folder")
+    take.add_argument("stick", type=Path, metavar="STICK", help="where it lies")
+    take.set_defaults(run=_take)
+
+
+def _publish(asked: argparse.Namespace) -> int:
+    from shoebox.publishing import Publication, publish
+
+    kind = DispatchKind(asked.kind)
+    if kind in TWO_PEOPLE and (not asked.second or asked.second == asked.by):
+        raise Refusal("out.two_people", sent=kind.words)
+    said_by = (asked.by, ask_pin(asked.by))
+    second = (asked.second, ask_pin(asked.second)) if asked.second else None
+    publication = Publication(
+        kind=kind, what=asked.what, stores=_stores(asked.stores), days=asked.days, about=asked.about,
+        said_by=said_by, second=second,
+    )  # fmt: skip
+    head, laid = publish(asked.folder, publication, stick=asked.to)
+    whom = f"stores {', '.join(head.stores)}" if head.stores else "all stores"
+    print(f"{head.kind.capitalize()} {head.version} is out for {whom}, good until {_day(head.expires_ms)}.")
+    print("Registers on the line fetch it within a minute or two; the others get it by stick.")
+    if laid is not None:
+        print(plain(str(laid)))
+    return DONE
+
+
+def _out(asked: argparse.Namespace) -> int:
+    from shoebox.publishing import lay_out, what_is_out
+
+    if asked.to is not None:
+        laid = lay_out(asked.folder, asked.to, _stores(asked.stores))
+        for path in laid:
+            print(plain(str(path)))
+        print("At the register: shoebox take STORE STICK" if laid else "Nothing is out for these stores.")
+        return DONE
+    stores, refused = set(_stores(asked.stores)), 0
+    for line in what_is_out(asked.folder):
+        if stores and line.stores and not stores & set(line.stores):
+            continue
+        whom = f"stores {', '.join(line.stores)}" if line.stores else "all stores"
+        older = "" if line.is_newest else ", an older one"
+        lost = "" if line.is_here else ", its file is LOST: publish it again"
+        print(plain(f"{line.kind} {line.version} of {_day(line.issued_ms)} for {whom}{older}{lost}"))
+        print(
+            plain(
+                f"  good until {_day(line.expires_ms)}, held by {len(line.held_by):,} registers. {line.about}".rstrip()
+            )
+        )
+        for code, number in Counter(code for _, code in line.refused_by).items():
+            refused += number
+            print(plain(f"  refused by {number:,} with {code}: {', '.join(_who(line.refused_by, code))}"))
+    return FOUND if refused else DONE
+
+
+def _take(asked: argparse.Namespace) -> int:
+    from shoebox.publishing import take_by_stick
+
+    took = take_by_stick(asked.folder, asked.stick)
+    for one in took:
+        said = {
+            TakeOutcome.TAKEN: f"{one.name} is taken in.",
+            TakeOutcome.ALREADY: f"{one.name} was here before.",
+            TakeOutcome.NOT_OURS: f"{one.name} is for other stores.",
+        }.get(one.outcome, one.sentence)
+        print(plain(said[:1].upper() + said[1:]))
+    return FOUND if any(one.outcome is TakeOutcome.REFUSED for one in took) else DONE
+
+
+def _who(refused: object, code: str) -> list[str]:
+    assert isinstance(refused, tuple)
+    return [f"{place.store}:{place.register}" for place, said in refused if said == code][:20]
+
+
+def _stores(text: str) -> tuple[str, ...]:
+    return tuple(store.strip() for store in text.split(",") if store.strip())
+
+
+def _day(at_ms: int) -> str:
+    return datetime.fromtimestamp(at_ms / 1_000, UTC).strftime("%d %b %Y")

@@ -1,0 +1,124 @@
+"""Head office sends out: versions only go up, two people for what takes two, and it knows who holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bookmaking import HandClock, new_book
+from linemaking import DirectRoad, parcels_of, refused
+from outmaking import dispatches, fetching, policy_out, published, staff_out
+from shoebox.central import Central, Wanted, verify_central
+from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.holdings import Outcome
+from shoebox.formats.dispatch import read_dispatch
+
+
+@pytest.fixture
+def central(tmp_path: Path) -> Iterator[Central]:
+    with Central.open(tmp_path / "hq", HandClock()) as opened:
+        yield opened
+
+
+def test_versions_go_up_within_a_kind(central):
+    """Policy, policy, staff list, policy: 1, 2, 1, 3; and the policy's own words name its version."""
+    out = [policy_out(central), policy_out(central), staff_out(central), policy_out(central)]
+    heads = [read_dispatch(data, central_key=central.public_key) for data in out]
+    assert [(one.head.kind, one.head.version) for one in heads] == [
+        ("policy", 1), ("policy", 2), ("staff", 1), ("policy", 3),
+    ]  # fmt: skip
+    assert b'version = "3"' in heads[-1].body
+    assert [line.is_newest for line in central.out.lines()] == [False, False, True, True]
+
+
+def test_one_person_alone_sends_no_policy_out(central):
+    def alone(second: str) -> Wanted:
+        return Wanted(kind=DispatchKind.POLICY, body=lambda _: b"", about="", said_by="701", second=second)
+
+    for second in ("", "701"):
+        assert refused(lambda second=second: central.out.publish(alone(second))) == "out.two_people"
+    assert central.out.lines() == ()
+
+
+def test_a_store_that_nobody_knows_and_days_that_never_end_are_refused(central):
+    assert refused(lambda: staff_out(central, stores=("999",))) == "out.no_store"
+    assert refused(lambda: policy_out(central, days=5_000)) == "out.days"
+
+
+def test_words_that_are_refused_use_no_number_up(central):
+    """The body is made inside the write: what it refuses leaves no row and no file."""
+
+    def wrong(_version: int) -> bytes:
+        raise ValueError("not that")
+
+    with pytest.raises(ValueError, match="not that"):
+        published(central, DispatchKind.POLICY, wrong)
+    assert central.out.lines() == ()
+    assert list((central.folder / "sent-out").glob("*")) == []
+
+
+def test_each_store_gets_what_is_newest_for_it(central, tmp_path):
+    """Policy 1 is for all, 2 for store 112 alone: a register of 085 is offered 1, one of 112 is offered 2."""
+    with new_book(tmp_path / "store") as book:
+        central.enrol(book.enrolment())
+        central.enrol(replace(book.enrolment(), store="112"))
+        policy_out(central)
+        policy_out(central, stores=("112",))
+        taken = dispatches(book, central)
+        fetching(book, central, DirectRoad(central), taken).once()
+        assert [one.version for one in taken.standing()] == [1]
+    laid = {name for name, _ in central.out.for_stick(("112",))}
+    assert laid == {"policy-000001", "policy-000002"}
+    assert {name for name, _ in central.out.for_stick(("085",))} == {"policy-000001"}
+
+
+def test_a_register_without_a_line_says_by_stick_what_it_holds(central, tmp_path):
+    """It takes policy 1 from a stick and never speaks; its entries come by stick too."""
+    with new_book(tmp_path / "store") as book:
+        central.enrol(book.enrolment())
+        dispatches(book, central).take(policy_out(central))
+        (parcel,) = parcels_of(book)
+        assert central.line.take("by stick", parcel)[0].outcome == Outcome.TAKEN
+    (line,) = central.out.lines()
+    assert [place.register for place in line.held_by] == ["1"]
+
+
+def test_a_head_office_brought_back_from_an_older_copy_goes_on_after_what_its_registers_hold(central, tmp_path):
+    """A register says that it holds policy 3; head office, restored, knows of none: the next one is 4."""
+    with new_book(tmp_path / "store") as book:
+        central.enrol(book.enrolment())
+        taken = dispatches(book, central)
+        for _ in range(3):
+            taken.take(policy_out(central))
+        (tmp_path / "old").mkdir()
+        (tmp_path / "old" / "central.key").write_bytes((central.folder / "central.key").read_bytes())
+        with Central.open(tmp_path / "old", HandClock()) as old:
+            old.enrol(book.enrolment())
+            fetching(book, old, DirectRoad(old), taken).once()
+            four = read_dispatch(policy_out(old), central_key=old.public_key)
+            assert four.head.version == 4
+            fetching(book, old, DirectRoad(old), taken).once()
+        assert [one.version for one in taken.standing()] == [4]
+
+
+def test_a_lost_file_is_said_and_holds_nothing_else_up(central, tmp_path):
+    """Policy 1's file is gone from head office's disk: the staff list still goes out, and the list says LOST."""
+    policy_out(central)
+    staff_out(central)
+    for path in (central.folder / "sent-out").glob("policy-*"):
+        path.unlink()
+    with new_book(tmp_path / "store") as book:
+        central.enrol(book.enrolment())
+        taken = dispatches(book, central)
+        fetching(book, central, DirectRoad(central), taken).once()
+        assert [str(one.kind) for one in taken.standing()] == ["staff"]
+    assert [line.is_here for line in central.out.lines()] == [False, True]
+
+
+def test_holdings_with_dispatches_are_whole(central):
+    policy_out(central)
+    central.close()
+    assert verify_central(central.folder / "central.db").ok

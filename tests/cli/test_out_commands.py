@@ -1,0 +1,130 @@
+"""publish, out and take as head office and a store meet them: a real door, a real stick, two people and their PINs."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from bookmaking import STAFF, HandClock
+from casemaking import ANN, PRIYA
+from casemaking import STAFF as DESK
+from servicing import serving
+from shoebox.bootstrap import SystemClock, enrol, open_store, pin_central, set_up_finance, set_up_store
+from shoebox.central import Central
+from shoebox.cli import main
+from shoebox.lines import send_once
+from shoebox.settings import StoreSettings
+from shoebox.storage.office_key import read_office_card
+
+ANALYST, APPROVER = ANN.number, PRIYA.number
+PINS = {ANN.number: "4141", PRIYA.number: "4343"}
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    set_up_finance(tmp_path / "hq", people=DESK.people)
+    return tmp_path / "hq"
+
+
+@pytest.fixture
+def store(tmp_path: Path, office: Path) -> Path:
+    folder = tmp_path / "store"
+    settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
+    set_up_store(folder, settings, people=STAFF.people, clock=HandClock())
+    enrol(office, (folder / "enrolment.json",))
+    pin_central(folder, read_office_card(office / "head-office.json"))
+    return folder
+
+
+@pytest.fixture
+def typed(monkeypatch):
+    """PINs as they are typed, a line each."""
+
+    def type_in(*pins: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{pin}\n" for pin in pins)))
+
+    return type_in
+
+
+def edited(store: Path, tmp_path: Path, **said: str) -> Path:
+    """The store's own policy file with some lines said otherwise."""
+    lines = (store / "policy.toml").read_text().splitlines()
+    lines = [
+        next((f"{name} = {value}" for name, value in said.items() if line.startswith(f"{name} = ")), line)
+        for line in lines
+    ]
+    (tmp_path / "new.toml").write_text("\n".join(lines))
+    return tmp_path / "new.toml"
+
+
+def publish(office: Path, kind: str, what: Path | str, *more: str, second: str = APPROVER) -> int:
+    return main(["publish", str(office), kind, str(what), "--by", ANALYST, "--second", second, *more])
+
+
+def test_a_policy_goes_from_a_file_at_head_office_into_force_at_a_register(store, office, tmp_path, typed, capsys):
+    """twin_minutes 10 becomes 25: signed by two, fetched over HTTP, in force at the next start; then listed as held."""
+    typed(PINS[ANALYST], PINS[APPROVER])
+    assert publish(office, "policy", edited(store, tmp_path, twin_minutes="25")) == 0
+    assert "Policy 1 is out for all stores" in capsys.readouterr().out
+    with Central.open(office, SystemClock()) as central, serving(central) as address:
+        path = store / "store.toml"
+        path.write_text(path.read_text().replace('central_url = ""', f'central_url = "{address}"'))
+        send_once(store)
+    house = open_store(store)
+    try:
+        assert (house.policy.twin_minutes, house.policy.version) == (25, "1")
+        assert not house.is_outdated()
+    finally:
+        house.close()
+    assert main(["out", str(office)]) == 0
+    assert "held by 1 registers" in capsys.readouterr().out
+
+
+def test_the_same_bytes_go_by_stick(store, office, tmp_path, typed, capsys):
+    """Laid on a stick, taken in twice; then an older one is refused, said so, and answered with 1."""
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "older").mkdir()
+    typed(*[PINS[ANALYST], PINS[APPROVER]] * 2)
+    assert publish(office, "policy", store / "policy.toml", "--to", str(tmp_path / "older")) == 0
+    assert publish(office, "policy", edited(store, tmp_path, twin_minutes="25"), "--to", str(tmp_path / "stick")) == 0
+    for said in ("Policy 2 is taken in.", "Policy 2 was here before."):
+        capsys.readouterr()
+        assert main(["take", str(store), str(tmp_path / "stick")]) == 0
+        assert capsys.readouterr().out.strip() == said
+    assert main(["take", str(store), str(tmp_path / "older")]) == 1
+    assert "older than 2" in capsys.readouterr().out
+    assert main(["take", str(store), str(tmp_path)]) == 2
+
+
+def test_who_may_publish(store, office, typed, capsys):
+    """A wrong PIN; the same person twice; no second one; an analyst as the second; nothing of it goes out."""
+    own = store / "policy.toml"
+    typed("0000", PINS[APPROVER])
+    assert publish(office, "policy", own) == 2
+    assert publish(office, "policy", own, second=ANALYST) == 2
+    assert main(["publish", str(office), "policy", str(own), "--by", ANALYST]) == 2
+    typed(PINS[APPROVER], PINS[ANALYST])
+    assert main(["publish", str(office), "policy", str(own), "--by", APPROVER, "--second", ANALYST]) == 2
+    capsys.readouterr()
+    assert main(["out", str(office)]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_file_with_a_mistake_is_named_before_anything_is_signed(store, office, tmp_path, typed, capsys):
+    """A misspelt setting; a staff list with no manager, one with a person of head office; no such store."""
+    typed(*[PINS[ANALYST], PINS[APPROVER]] * 5)
+    bad = tmp_path / "bad.toml"
+    bad.write_text("twin_minute = 3\n")
+    assert publish(office, "policy", bad) == 2
+    assert "twin_minutes" in capsys.readouterr().err
+    clerks = (store / "staff.toml").read_text().replace('role = "manager"', 'role = "clerk"')
+    bad.write_text(clerks)
+    assert publish(office, "staff", bad) == 2
+    assert publish(office, "staff", office / "staff.toml") == 2
+    assert publish(office, "policy", tmp_path / "gone.toml") == 2
+    assert publish(office, "policy", store / "policy.toml", "--stores", "999") == 2
+    capsys.readouterr()
+    main(["out", str(office)])
+    assert capsys.readouterr().out == ""

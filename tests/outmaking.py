@@ -1,0 +1,76 @@
+"""A head office that sends out, and a register that takes in: real books, real files, real signatures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bookmaking import STAFF, HandClock
+from linemaking import sender
+from shoebox.carry import Dispatches, Fetcher, Sender
+from shoebox.central import Central, Wanted
+from shoebox.domain.carrying import Place
+from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.policy import Policy
+from shoebox.formats.dispatch import read_dispatch
+from shoebox.handover.office_word import Own, rules_of
+from shoebox.settings import policy_in_words, policy_words, staff_in_words, staff_words
+from shoebox.storage.book import Book
+from shoebox.storage.dispatch_files import DispatchFiles
+from shoebox.transport.road import Road
+
+
+def own(**policy: Any) -> Own:
+    return Own(
+        currency="USD",
+        policy=Policy(**policy),
+        staff=STAFF,
+        read_policy=lambda words: policy_in_words(words, Path("policy.toml")),
+        read_staff=lambda words: staff_in_words(words, Path("staff.toml")),
+    )
+
+
+def policy_out(central: Central, *, stores: tuple[str, ...] = (), days: int = 0, **policy: Any) -> bytes:
+    """Send a policy out; its bytes. `policy_out(central, twin_minutes=5)`."""
+
+    def body(version: int) -> bytes:
+        return policy_words(replace(Policy(**policy), version=str(version))).encode()
+
+    return published(central, DispatchKind.POLICY, body, stores=stores, days=days)
+
+
+def staff_out(central: Central, *, stores: tuple[str, ...] = ()) -> bytes:
+    return published(central, DispatchKind.STAFF, lambda _version: staff_words(STAFF.people).encode(), stores=stores)
+
+
+def published(central: Central, kind: DispatchKind, body: Any, **more: Any) -> bytes:
+    wanted = Wanted(kind=kind, body=body, about="", said_by="701", second="702", **more)
+    return central.out.publish(wanted)[1]
+
+
+def dispatches(book: Book, central: Central, clock: HandClock | None = None, *, key: bytes | None = None) -> Dispatches:
+    """The register's side, beside its book."""
+    files = DispatchFiles(book.path.parent / "head-office")
+    known = central.public_key if key is None else key
+    return Dispatches(book, files, rules_of(own()), central_key=known, clock=clock or HandClock())
+
+
+def fetching(book: Book, central: Central, road: Road, taken: Dispatches, **more: Any) -> Sender:
+    """The register's lane with its second errand."""
+    place = Place(store=book.store, register=book.register, epoch=book.epoch)
+    fetcher = Fetcher(
+        place=place, sign=book.sign, dispatches=taken, central_key=central.public_key, clock=HandClock(), **more
+    )
+    lane = sender(book, central, road)
+    lane.fetcher = fetcher
+    return lane
+
+
+def stands(taken: Dispatches) -> list[tuple[str, str, int]]:
+    """What counts at a register."""
+    return [(str(one.kind), one.series, one.version) for one in taken.standing()]
+
+
+def opened(data: bytes, central: Central) -> Policy:
+    return policy_in_words(read_dispatch(data, central_key=central.public_key).body, Path("policy.toml"))
