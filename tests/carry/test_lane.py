@@ -114,7 +114,7 @@ def test_a_register_sends_from_the_command_line_and_by_stick(
     (tmp_path / "stick").mkdir()
     assert main(["send", str(store), "--to", str(tmp_path / "stick")]) == 0
     (laid,) = (tmp_path / "stick").iterdir()
-    assert laid.name == "085-000001-000001_085-2.parcel"
+    assert laid.name == "085-2-000001-000001.parcel"
     with Central.open(tmp_path / "hq", HandClock()) as central, serving(central) as address:
         at_head_office(store, address, central.public_key)
         assert main(["send", str(store)]) == 1
