@@ -3505,6 +3505,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/line_words.py" />
+            <source>At the office, {0} to head office</source>
+            <translation>En la oficina, {0} para la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/line_words.py" />
             <source>Head office is up to date</source>
             <translation>La sede está al día</translation>
         </message>
@@ -3532,6 +3537,7 @@
             <location filename="../../src/shoebox/desk/line_words.py" />
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/office/network_words.py" />
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>entries</source>
             <translation>asientos</translation>
@@ -3540,6 +3546,7 @@
             <location filename="../../src/shoebox/desk/line_words.py" />
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/office/network_words.py" />
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>entry</source>
             <translation>asiento</translation>
@@ -4924,6 +4931,21 @@
             <translation>en la página Cerrar</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/office/network_words.py" />
+            <source>all of it is at head office</source>
+            <translation>todo está en la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/network_words.py" />
+            <source>{0} here, not at head office yet</source>
+            <translation>{0} aquí, aún no en la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/network_words.py" />
+            <source>{0}, heard at {1}</source>
+            <translation>{0}, última señal a las {1}</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/open_form.py" />
             <source>Count it again. If it is so, the report will say it.</source>
             <translation>Cuéntelo otra vez. Si es así, el informe lo dirá.</translation>
@@ -5022,6 +5044,36 @@
             <location filename="../../src/shoebox/desk/office/page.py" />
             <source>{0} {1} signs one in.</source>
             <translation>{0} {1} para identificarse.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/pairing_sheet.py" />
+            <source>Address of this office</source>
+            <translation>Dirección de esta oficina</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/pairing_sheet.py" />
+            <source>At the other register's PC type the line below, with that register's folder in place of FOLDER, and start the register again. From then on what it sells comes here by itself, and goes on to head office.</source>
+            <translation>En el PC de la otra registradora escriba la línea de abajo, con la carpeta de esa registradora en lugar de FOLDER, y vuelva a abrir la registradora. Desde entonces lo que vende llega aquí por sí solo y sigue a la sede.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/pairing_sheet.py" />
+            <source>Good once, until</source>
+            <translation>Vale una vez, hasta las</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/pairing_sheet.py" />
+            <source>Or, where that is not found</source>
+            <translation>O, si esa no se encuentra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/pairing_sheet.py" />
+            <source>Pair a register with this office</source>
+            <translation>Emparejar una registradora con esta oficina</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/pairing_sheet.py" />
+            <source>Whoever has this code can stand in as a register of this store. Show it to nobody else.</source>
+            <translation>Quien tenga este código puede pasar por una registradora de esta tienda. No lo enseñe a nadie más.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
@@ -5550,6 +5602,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <source>selling, not sealed yet</source>
+            <translation>vendiendo, aún sin sellar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <source>this register</source>
             <translation>esta registradora</translation>
         </message>
@@ -5597,6 +5654,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <source>Each comes here by itself once its day is closed. Or say why there is none.</source>
+            <translation>Cada una llega aquí por sí sola cuando cierra su día. O diga por qué no hay ninguna.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <source>Enrolment cards (*.json)</source>
             <translation>Tarjetas de inscripción (*.json)</translation>
         </message>
@@ -5629,6 +5691,16 @@
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <source>No store-day yet</source>
             <translation>Aún no hay día de tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <source>Opening the door</source>
+            <translation>Abriendo la puerta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <source>Pair over the network</source>
+            <translation>Emparejar por la red</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
@@ -8681,6 +8753,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Pair a register over the network</source>
+            <translation>Emparejar una registradora por la red</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Part in cash</source>
             <translation>Parte en efectivo</translation>
         </message>
@@ -9812,6 +9889,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nobody answers at {host} ({why}). Look at the address on the office's page Registers, at whether that window is open, and at both PCs' network.</source>
+            <translation>Nadie responde en {host} ({why}). Mire la dirección en la página Registradoras de la oficina, si esa ventana está abierta y la red de ambos PC.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Nobody can look this receipt up here, so a second person holds it too. Ask one for their PIN.</source>
             <translation>Aquí nadie puede buscar este recibo, así que también lo mira una segunda persona. Pídale su PIN.</translation>
         </message>
@@ -9927,6 +10009,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Practice is not sent anywhere, so no register is paired with it. Open the office without training.</source>
+            <translation>La práctica no se envía a ninguna parte, así que no se empareja ninguna registradora con ella. Abra la oficina sin práctica.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Print 1 to {most} slips at once. Type how many.</source>
             <translation>Imprima de 1 a {most} comprobantes a la vez. Escriba cuántos.</translation>
         </message>
@@ -9939,6 +10026,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Read the number on the tape now, and type it. Write 'none' where there is no tape.</source>
             <translation>Lea ahora el número de la cinta y escríbalo. Escriba «none» si no hay cinta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} belongs to store {store}, and this office is another store's. Look at office_url in its store.toml.</source>
+            <translation>La registradora {register} es de la tienda {store}, y esta oficina es de otra tienda. Mire office_url en su store.toml.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10392,6 +10484,31 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The office PC can't keep what came ({why}). Nothing is lost: the entries stay safe in the register. They are sent again in a while.</source>
+            <translation>El PC de la oficina no puede guardar lo que llegó ({why}). No se pierde nada: los asientos siguen a salvo en la registradora. Se envían otra vez dentro de un rato.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The office PC holds as much of other registers as it takes. Nothing is lost: the entries stay safe in the register. They go to head office by line or stick.</source>
+            <translation>El PC de la oficina ya guarda todo lo que admite de otras registradoras. No se pierde nada: los asientos siguen a salvo en la registradora. Van a la sede por línea o en memoria USB.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The office does not know register {register} of store {store}. Nothing is lost: the entries stay safe in the register. Pair it on the office's page Registers.</source>
+            <translation>La oficina no conoce la registradora {register} de la tienda {store}. No se pierde nada: los asientos siguen a salvo en la registradora. Emparéjela en la página Registradoras de la oficina.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The office holds another entry {entry} of register {register}: the book was copied or restored, or two machines have one identity. Nothing is lost: the entries stay safe in the register. Selling goes on. Keep the register's folder and call Operations.</source>
+            <translation>La oficina tiene otro asiento {entry} de la registradora {register}: el libro se copió o se restauró, o dos máquinas tienen una sola identidad. No se pierde nada: los asientos siguen a salvo en la registradora. La venta sigue. Conserve la carpeta de la registradora y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The office's door is opening. Try again in a moment.</source>
+            <translation>La puerta de la oficina se está abriendo. Inténtelo de nuevo en un momento.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The option --{what} takes {least} to {most}, and every store writes at least one slip. Choose a number within that.</source>
             <translation>La opción --{what} toma de {least} a {most}, y cada tienda escribe al menos un comprobante. Elija un número dentro de eso.</translation>
         </message>
@@ -10797,6 +10914,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This book of register {register} ends at entry {head}, and the office holds {held}: an older copy was brought back. Nothing is lost: the entries stay safe in the register. Selling goes on. Keep the register's folder and call Operations.</source>
+            <translation>Este libro de la registradora {register} termina en el asiento {head}, y la oficina tiene {held}: se restauró una copia más antigua. No se pierde nada: los asientos siguen a salvo en la registradora. La venta sigue. Conserve la carpeta de la registradora y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This box does not end with the close of its day (entry {entry}). Nothing of it is taken. Keep the file and call the store.</source>
             <translation>Esta caja no termina con el cierre de su día (asiento {entry}). No se toma nada de ella. Conserve el archivo y llame a la tienda.</translation>
         </message>
@@ -10839,6 +10961,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This code does not fit register {register} of store {store}, or its seven days are over. Look at the sheet again, or ask head office for a new one.</source>
             <translation>Este código no es de la registradora {register} de la tienda {store}, o pasaron sus siete días. Mire la hoja otra vez, o pida uno nuevo a la sede.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This code does not fit, was used by another register, or its half hour is over. Show a new one on the office's page Registers.</source>
+            <translation>Este código no encaja, lo usó otra registradora o pasó su media hora. Muestre uno nuevo en la página Registradoras de la oficina.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11147,6 +11274,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>What answered does not know the code, so it is not this store's office. Nothing was changed. Look at the address, and at who is on this network.</source>
+            <translation>Lo que respondió no conoce el código, así que no es la oficina de esta tienda. No se cambió nada. Mire la dirección y quién está en esta red.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>What answers at head office's address ({host}) is not head office. Nothing is lost: the entries stay safe in the register. Ask with: shoebox doctor --help</source>
             <translation>Lo que responde en la dirección de la sede ({host}) no es la sede. No se pierde nada: los asientos siguen a salvo en la registradora. Pregunte con: shoebox doctor --help</translation>
         </message>
@@ -11184,6 +11316,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>What head office's HTTP door needs is not installed ({missing}). Bring it with: pip install 'shoebox-pos[central]'</source>
             <translation>Lo que necesita la puerta HTTP de la sede no está instalado ({missing}). Tráigalo con: pip install 'shoebox-pos[central]'</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What the office PC holds of other registers can't be read just now ({why}). Nothing is lost: the entries stay safe in the register.</source>
+            <translation>Lo que el PC de la oficina guarda de otras registradoras no se puede leer ahora ({why}). No se pierde nada: los asientos siguen a salvo en la registradora.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -7,16 +7,18 @@ import secrets
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
 from shoebox import __version__
+from shoebox.carry import Roads
 from shoebox.day import DayRoom, Incidents
 from shoebox.domain.acts import DayOpened, IncidentDeclared, PadIssued
 from shoebox.domain.box import Enrolment
@@ -29,14 +31,16 @@ from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.printer import unfit_printer
+from shoebox.domain.relaying import OFFICE_PORT
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
 from shoebox.formats.order_file import FILE_BYTES_MAX as ORDER_FILE_BYTES_MAX
 from shoebox.formats.order_file import OrderFile, read_orders
 from shoebox.formats.price_file import FILE_BYTES_MAX as PRICE_FILE_BYTES_MAX
 from shoebox.formats.price_file import PriceFile, read_prices
 from shoebox.handover import StoreHouse
-from shoebox.handover.line import lane_of, line_of
+from shoebox.handover.line import Lines, forwarding, lane_of, line_of, office_line_of
 from shoebox.handover.office_word import OfficeWord, Own, word_of
+from shoebox.handover.relay import Served, StoreRelay
 from shoebox.settings import (
     FITTING,
     FinanceSettings,
@@ -58,6 +62,7 @@ from shoebox.settings import (
 )
 from shoebox.storage.book import Book
 from shoebox.storage.book_start import LOCK_FILE
+from shoebox.storage.door_files import pinned_office
 from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
 from shoebox.storage.lock import BookLock
 from shoebox.storage.office_key import OFFICE_CARD_FILE, pin_key, pinned_key, read_office_card, write_office_card
@@ -67,12 +72,13 @@ from shoebox.storage.private import private_folder
 from shoebox.till import Till
 
 if TYPE_CHECKING:
-    from shoebox.carry import Sender
+    from shoebox.carry import Forwarder, RelayDesk
     from shoebox.handover.finance import FinanceDesk
     from shoebox.service import CentralServer
 
 STORE_FILE, POLICY_FILE, STAFF_FILE, ENROLMENT_FILE = "store.toml", "policy.toml", "staff.toml", "enrolment.json"
 FINANCE_FILE = "finance.toml"
+ALL_ADDRESSES = "0.0.0.0"  # noqa: S104  (the store's other registers are on other machines)
 INCIDENT_FILE = "incident.toml"
 TRAINING_FOLDER, TRAINING_FLOAT_MINOR = "training", 20_000
 
@@ -256,10 +262,7 @@ def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
         central_key = pinned_key(folder)
         word = word_of(folder, own, book, central_key=central_key, clock=clock)
         house = _house(folder, book, store, policy=policy, staff=staff, clock=clock, central_key=central_key)
-        house = replace(house, word=word).renewed()
-        if not store.central_url or not central_key:
-            return house
-        return replace(house, line=lane_of(sender_of(folder, book, store, central_key, clock, word=word)))
+        return _with_lines(replace(house, word=word).renewed(), store, word)
     except BaseException:
         book.close()
         raise
@@ -288,14 +291,52 @@ def office_word(folder: Path, book: Book, store: StoreSettings, *, central_key: 
     return word_of(folder, own, book, central_key=central_key, clock=clock)
 
 
-def sender_of(
-    folder: Path, book: Book, store: StoreSettings, central_key: bytes, clock: Clock, *, word: OfficeWord
-) -> Sender:
-    """Sends what an open book holds to head office, where its address is set, and brings what it sends out."""
-    ca_file = ca_file_of(folder, store)
-    return line_of(
-        book, folder, address=store.central_url, ca_file=ca_file, central_key=central_key, clock=clock,
-        dispatches=word.dispatches,
+def _with_lines(house: StoreHouse, store: StoreSettings, word: OfficeWord) -> StoreHouse:
+    """The house with its roads by line, and with what it does for the other registers of its store."""
+    relay = StoreRelay(house, port=store.office_port or OFFICE_PORT, serve=partial(_serve_registers, house.folder))
+    lines = lines_of(house.folder, store)
+    head = office = None
+    forwarder: Callable[[], Forwarder | None] = lambda: None  # noqa: E731
+    if lines.central and house.central_key:
+        head = line_of(
+            house.book, house.folder, lines=lines, central_key=house.central_key, clock=house.clock,
+            dispatches=word.dispatches,
+        )  # fmt: skip
+        forwarder = forwarding(relay, lines=lines, central_key=house.central_key)
+    if lines.office and lines.certificate:
+        office = office_line_of(
+            house.book, house.folder, lines=lines, central_key=house.central_key, clock=house.clock,
+            box_after=house.day.box_after,
+        )  # fmt: skip
+    house = replace(house, relay=relay)
+    if store.office_port:
+        relay.begin()
+    if head is None and office is None:
+        return house
+    return replace(house, line=lane_of(Roads(head=head, office=office, forwarder=forwarder)))
+
+
+def _serve_registers(folder: Path, desk: RelayDesk, tls: tuple[Path, Path], port: int) -> Served:
+    """The door of an office PC, from then on opened at each start. Trouble ``service.*``.
+
+    Its server is loaded here, on the door's own thread: no window waits for it.
+    """
+    try:
+        from shoebox.service import StoreServer
+    except ModuleNotFoundError as missing:
+        raise Trouble("service.not_installed", missing=str(missing.name).partition(".")[0]) from missing
+    server = StoreServer(desk, host=ALL_ADDRESSES, port=port, tls=tls)
+    store = read_store(folder / STORE_FILE)
+    if store.office_port != port:
+        write_store(folder / STORE_FILE, replace(store, office_port=port))
+    return server
+
+
+def lines_of(folder: Path, store: StoreSettings) -> Lines:
+    """Where this register may send to by line."""
+    return Lines(
+        central=store.central_url, ca_file=ca_file_of(folder, store), office=store.office_url,
+        certificate=pinned_office(folder),
     )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def ask_pin(name: str) -> str:
 
 
 def add_line(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """send, renew, join, doctor, codes and revoke."""
+    """send, renew, join, pair, doctor, codes and revoke."""
     send = commands.add_parser("send", help="send a register's entries to head office now, or lay them onto a stick")
     send.add_argument("folder", type=Path, metavar="STORE", help="the store's folder")
     send.add_argument("--to", type=Path, metavar="STICK", help="lay them there as files, for head office to import")
@@ -50,6 +50,11 @@ def add_line(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     join.add_argument("code", metavar="CODE", help="the sixteen letters on the sheet")
     join.add_argument("--central", default="", metavar="URL", help="head office's address, as on the sheet")
     join.set_defaults(run=_join)
+    pair = commands.add_parser("pair", help="pair a register with the office PC of its store, by the code it shows")
+    pair.add_argument("folder", type=Path, metavar="STORE", help="the register's folder")
+    pair.add_argument("code", metavar="CODE", help="the sixteen letters on the office's page Registers")
+    pair.add_argument("--office", required=True, metavar="URL", help="the office's address, as shown beside the code")
+    pair.set_defaults(run=_pair)
     doctor = commands.add_parser("doctor", help="tell what stands between a register and head office")
     doctor.add_argument(
         "--folder", type=Path, help="the store's folder; without it, the one in this user's data folder"
@@ -85,6 +90,8 @@ def _send(asked: argparse.Namespace) -> int:
     if state.kind is LineKind.UP_TO_DATE:
         print(f"Head office holds this book up to entry {state.held_seq:,}.")
         return DONE
+    if state.kind is LineKind.AT_OFFICE:
+        return say(f"The store's office holds them: {state.behind:,} entries are not at head office yet.", FOUND)
     return say(state.sentence or f"{state.behind:,} entries are not sent yet.", FOUND)
 
 
@@ -103,6 +110,15 @@ def _join(asked: argparse.Namespace) -> int:
 
     card = join_store(asked.folder, asked.code, address=asked.central)
     print(f"Register {card.register} of store {card.store} is enrolled and knows head office. It sends from now on.")
+    return DONE
+
+
+def _pair(asked: argparse.Namespace) -> int:
+    from shoebox.lines import pair_store
+
+    card = pair_store(asked.folder, asked.code, address=asked.office)
+    print(f"Register {card.register} of store {card.store} and its office know each other.")
+    print("It sends there too from its next start; what only the office holds counts as unsent.")
     return DONE
 
 

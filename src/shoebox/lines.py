@@ -14,42 +14,53 @@ from shoebox.bootstrap import (
     STORE_FILE,
     SystemClock,
     ca_file_of,
+    lines_of,
     office_word,
     renew_card,
-    sender_of,
 )
-from shoebox.carry import Sender, examine_line
+from shoebox.carry import Roads, Sender, examine_line
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineState, Place
 from shoebox.domain.clock import Clock
 from shoebox.domain.enrolling import CodeSheet
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
-from shoebox.handover.line import join_by_code, lay_out_parcels, looking_line
+from shoebox.handover.line import join_by_code, lay_out_parcels, line_of, looking_line, office_line_of, pair_by_code
+from shoebox.handover.relay import FILE as RELAY_FILE
+from shoebox.handover.relay import FOLDER as RELAY_FOLDER
+from shoebox.handover.relay import lay_out_relayed
 from shoebox.settings import read_store, write_store
 from shoebox.storage.book import Book
 from shoebox.storage.book_start import mark_for_renewal
+from shoebox.storage.door_files import pin_office
 from shoebox.storage.keys import read_enrolment
 from shoebox.storage.office_key import OFFICE_CARD_FILE, pin_key, pinned_key, write_office_card
+from shoebox.storage.relay_book import RelayBook
 from shoebox.transport.http_road import Address, HttpRoad
 from shoebox.transport.probe import PROBE_S, Step
 from shoebox.transport.stick import Stick
 
 
 def send_once(folder: Path, *, clock: Clock | None = None) -> LineState:
-    """Send what head office does not have of this register, once; its receipts go into the book.
+    """Send what is missing of this register to head office and to its store's office, once; receipts go into the book.
 
     Refusals ``settings.no_central``, ``receipt.no_key`` and ``book.in_use``: an open window sends by itself.
     """
     store, central_key, clock = read_store(folder / STORE_FILE), pinned_key(folder), clock or SystemClock()
-    if not store.central_url:
+    lines = lines_of(folder, store)
+    if not lines.central and not lines.office:
         raise Refusal("settings.no_central", folder=str(folder))
-    if not central_key:
+    if not central_key and not lines.office:
         raise Refusal("receipt.no_key")
     with Book.open(folder, clock=clock, app=__version__) as book:
         renew_card(folder / ENROLMENT_FILE, book)
         word = office_word(folder, book, store, central_key=central_key, clock=clock)
-        return sender_of(folder, book, store, central_key, clock, word=word).once()
+        head = office = None
+        if lines.central and central_key:
+            head = line_of(book, folder, lines=lines, central_key=central_key, clock=clock, dispatches=word.dispatches)
+        if lines.office and lines.certificate:
+            office = office_line_of(book, folder, lines=lines, central_key=central_key, clock=clock)
+        return Roads(head=head, office=office).once()
 
 
 def join_store(folder: Path, code: str, *, address: str = "") -> Enrolment:
@@ -70,6 +81,20 @@ def join_store(folder: Path, code: str, *, address: str = "") -> Enrolment:
         road.close()
     if address:
         write_store(folder / STORE_FILE, store)
+    return card
+
+
+def pair_store(folder: Path, code: str, *, address: str) -> Enrolment:
+    """Pair a register with the office PC of its store by the code that the office shows; it is sent to from then on.
+
+    Refusals ``relay.*``, ``carry.address``; troubles ``carry.*``, ``relay.offline``.
+    """
+    store, office = read_store(folder / STORE_FILE), Address(address)
+    if office.scheme != "https":
+        raise Refusal("carry.plain", host=office.host)
+    card = read_enrolment(folder / ENROLMENT_FILE)
+    pin_office(folder, pair_by_code(card, code, office))
+    write_store(folder / STORE_FILE, replace(store, office_url=address))
     return card
 
 
@@ -119,10 +144,17 @@ def revoke_register(folder: Path, place: Place, *, from_seq: int, reason: str, c
 
 
 def send_by_stick(folder: Path, place: Path, *, clock: Clock | None = None) -> tuple[Path, ...]:
-    """Lay what head office has not acknowledged of this register onto a stick, as parcels; where they lie."""
+    """Lay what head office has not acknowledged onto a stick, as parcels; where they lie.
+
+    Of this register, and of the others whose entries came here over the store's network.
+    """
     with Book.open(folder, clock=clock or SystemClock(), app=__version__) as book:
         renew_card(folder / ENROLMENT_FILE, book)
-        return lay_out_parcels(book, Stick(place))
+        laid, copies = lay_out_parcels(book, Stick(place)), folder / RELAY_FOLDER / RELAY_FILE
+        if not copies.exists():
+            return laid
+        with RelayBook.open(copies) as relayed:
+            return laid + lay_out_relayed(relayed, book.store, Stick(place))
 
 
 def renew_book(folder: Path, *, clock: Clock | None = None) -> Enrolment:

@@ -122,6 +122,14 @@ STORE_SETTINGS: tuple[Setting, ...] = (
         "central_url", str, "Head office's address, such as https://shoebox.example.com; empty: boxes go by stick."
     ),
     Setting("central_ca", str, "File with the certificates that head office's is signed by; empty: the system's own."),
+    Setting("office_url", str, "Address of the store's office PC, such as https://10.0.0.5:8086; set by shoebox pair."),
+    Setting(
+        "office_port",
+        int,
+        "On the office PC: the port at which the store's other registers find it; 0: they send elsewhere.",
+        0,
+        65_535,
+    ),
     Setting("language", str, "Language of the windows and the playbook: en or es. Papers are in English."),
     Setting("printer", dict, "The receipt printer of this register."),
 )
@@ -157,6 +165,8 @@ class StoreSettings:
     merchant_no: str = ""
     central_url: str = ""
     central_ca: str = ""
+    office_url: str = ""
+    office_port: int = 0
     language: str = SOURCE
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
 

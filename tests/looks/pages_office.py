@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from linemaking import parcel_of
 from officemaking import Counter, make_counter
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.window import OfficeWindow
-from shoebox.domain.errors import Trouble
+from shoebox.domain.carrying import Place
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.relaying import OFFICE_PORT, PAIRING_MS, Pairing
+from shoebox.handover.relay import StoreRelay
 
 
 class KeptWindow(OfficeWindow):
@@ -73,6 +78,49 @@ def _at(page: str, *until: str, **options: object) -> Callable[[], QWidget]:
     return made
 
 
+def _networked(*until: str, then: Callable[[OfficeWindow], None] | None = None) -> Callable[[], QWidget]:
+    """The office of two registers that send here: one sells, one is refused by head office."""
+
+    def made() -> QWidget:
+        counter = make_counter(Path(tempfile.mkdtemp(prefix="shoebox-looks-")) / "store", throw_away=True)
+        counter.house = replace(counter.house, relay=SeenRelay(counter))
+        for step in until:
+            getattr(counter, step)()
+        return KeptWindow(counter, "registers", then=then)
+
+    return made
+
+
+class SeenRelay(StoreRelay):
+    """The relay as it stands in the middle of a day, without a door: what came is put there by hand."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter.house, port=OFFICE_PORT, serve=_no_door, begin_s=0)
+        folder = counter.house.folder
+        self._others = [
+            make_counter(folder.parent / name, register=name, clock=counter.clock) for name in ("085-1", "085-3")
+        ]
+        self._opened()
+        for other in self._others:
+            counter.house.registers.add(other.card(), clerk="02")
+            other.open()
+            other.sell()
+            book = other.house.book
+            self.desk.take("", parcel_of(book, 1, book.head().seq))
+            other.house.book.close()
+        place = Place(store="085", register="085-3", epoch=1)
+        self.desk.note_there(place, Refusal("carry.unknown_register", register="085-3", store="085"))
+
+    def pairing(self, clerk: str, *, wait_s: float = 0) -> Pairing:
+        code, until_ms = "K7QM4TXN9CDF2HJK", self._house.clock.wall_ms() + PAIRING_MS
+        addresses = ("https://192.168.10.5:8086", "https://harbour-row-office:8086")
+        return Pairing(code=code, addresses=addresses, until_ms=until_ms)
+
+
+def _no_door(*_given: object) -> None:
+    raise AssertionError("no door is opened for a picture")
+
+
 PAGES: dict[str, Callable[[], QWidget]] = {
     "office-incident": _at("incident", "end_outage"),
     "office-incident-on": _at("incident", "open"),
@@ -126,6 +174,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-registers": _at("registers", "two_registers", "open", "sell"),
     "office-registers-all": _at("registers", "two_registers", "open", "sell", "explain", "count_well", "gather"),
     "office-registers-one": _at("registers", "open"),
+    "office-registers-network": _networked("open", "sell"),
+    "office-pairing": _networked("open", then=lambda window: window.office_page("registers").pair()),
     "office-papers": _at("papers", "open", "sell"),
     "office-papers-closed": _at("papers", "open", "sell", "explain", "count_well", "count_paper", "end"),
     "office-papers-none": _at("papers"),

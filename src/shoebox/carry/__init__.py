@@ -3,19 +3,29 @@
 from shoebox.carry.dispatches import Dispatches, Rules
 from shoebox.carry.doctor import examine_line
 from shoebox.carry.fetching import Fetcher
+from shoebox.carry.forward import Forwarder
 from shoebox.carry.lane import CarryLane
-from shoebox.carry.receipts import take_line_receipt, take_receipt
+from shoebox.carry.office_road import OfficeSender
+from shoebox.carry.receipts import read_receipt_file, take_any_receipt, take_receipt
+from shoebox.carry.relay import OfficeSide, RelayDesk
+from shoebox.carry.roads import Roads
 from shoebox.carry.sender import Register, Sender, refusal_in
 
 __all__ = [
     "CarryLane",
     "Dispatches",
     "Fetcher",
+    "Forwarder",
+    "OfficeSender",
+    "OfficeSide",
     "Register",
+    "RelayDesk",
+    "Roads",
     "Rules",
     "Sender",
     "examine_line",
+    "read_receipt_file",
     "refusal_in",
-    "take_line_receipt",
+    "take_any_receipt",
     "take_receipt",
 ]

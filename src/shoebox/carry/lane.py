@@ -11,7 +11,7 @@ import random
 import threading
 from collections.abc import Callable
 
-from shoebox.carry.sender import Sender
+from shoebox.carry.roads import Rounds
 from shoebox.domain.carrying import LineKind, LineState
 
 ROUND_S, REFUSED_S, FIRST_S, RETRY_S_MAX = 60.0, 600.0, 2.0, 300.0
@@ -30,10 +30,10 @@ def wait_s(kind: LineKind, *, failures: int, retry_s: int, chance: Callable[[], 
 
 
 class CarryLane:
-    """One register's sender at work in the background, from `start` to `close`."""
+    """One register's rounds at work in the background, from `start` to `close`."""
 
-    def __init__(self, sender: Sender, *, chance: Callable[[], float] = random.random) -> None:
-        self._sender = sender
+    def __init__(self, rounds: Rounds, *, chance: Callable[[], float] = random.random) -> None:
+        self._rounds = rounds
         self._chance = chance
         self._stop, self._wake = threading.Event(), threading.Event()
         self._failures = 0
@@ -41,7 +41,7 @@ class CarryLane:
 
     def state(self) -> LineState:
         """How the line stands, as far as the last round knows."""
-        return self._sender.state
+        return self._rounds.state
 
     def start(self) -> None:
         """Begin; the first round is at once."""
@@ -64,8 +64,8 @@ class CarryLane:
 
     def _work(self) -> None:
         while not self._stop.is_set():
-            state = self._sender.once(self._stop.is_set)
+            state = self._rounds.once(self._stop.is_set)
             self._failures = self._failures + 1 if state.kind in _FAILED else 0
-            pause = wait_s(state.kind, failures=self._failures, retry_s=self._sender.retry_s, chance=self._chance)
+            pause = wait_s(state.kind, failures=self._failures, retry_s=self._rounds.retry_s, chance=self._chance)
             self._wake.wait(pause)
             self._wake.clear()

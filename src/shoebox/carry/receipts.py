@@ -10,41 +10,40 @@ from shoebox.domain.chain import HASH_BYTES
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.receipt import Receipt
-from shoebox.formats.carrying import LINE_RECEIPT_BYTES_MAX, read_line_receipt
-from shoebox.formats.receipts import read_receipt
+from shoebox.formats.carrying import LINE_RECEIPT_BYTES_MAX
+from shoebox.formats.relaying import read_any_receipt
 from shoebox.storage.book import Book
 
 
 def take_receipt(book: Book, path: Path, *, central_key: bytes, clerk: str, day: str) -> Receipt | LineReceipt:
+    """As `take_any_receipt`, from a file. Trouble ``carry.unreadable``."""
+    return take_any_receipt(book, read_receipt_file(path), central_key=central_key, clerk=clerk, day=day)
+
+
+def read_receipt_file(path: Path) -> bytes:
+    """What a receipt's file holds, one byte more than is taken at most. Trouble ``carry.unreadable``."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LINE_RECEIPT_BYTES_MAX + 1)
+    except OSError as wrong:
+        raise Trouble("carry.unreadable", file=path.name, why=wrong.strerror or "") from wrong
+
+
+def take_any_receipt(book: Book, data: bytes, *, central_key: bytes, clerk: str, day: str) -> Receipt | LineReceipt:
     """Note in the book what head office holds, so that it counts as sent. `central_key` is the key it signs with.
 
     A receipt that says no more than one before adds nothing. Refusals ``receipt.*``: not a receipt, signed by somebody
     else, for another register, or naming an entry that this book has with other words.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(LINE_RECEIPT_BYTES_MAX + 1)
-    except OSError as wrong:
-        raise Trouble("carry.unreadable", file=path.name, why=wrong.strerror or "") from wrong
-    if b'"box_no"' not in data:
-        return take_line_receipt(book, data, central_key=central_key, clerk=clerk, day=day)
-    receipt = read_receipt(data, central_key=central_key)
+    receipt = read_any_receipt(data, central_key=central_key)
     if (receipt.store, receipt.register, receipt.epoch) != (book.store, book.register, book.epoch):
         raise Refusal("receipt.other_register", register=receipt.register)
-    for seq, own in ((receipt.last_seq, receipt.head), (receipt.held_seq, receipt.held_head)):
+    heads = {receipt.held_seq: receipt.held_head}
+    if isinstance(receipt, Receipt):
+        heads[receipt.last_seq] = receipt.head
+    for seq, own in heads.items():
         if seq and _hash_at(book, seq) != own:
             raise Refusal("receipt.other_head", entry=seq)
-    _store(book, data, held=(receipt.held_seq, receipt.held_head), clerk=clerk, day=day)
-    return receipt
-
-
-def take_line_receipt(book: Book, data: bytes, *, central_key: bytes, clerk: str, day: str) -> LineReceipt:
-    """The same for a receipt that came by line, or answers a parcel."""
-    receipt = read_line_receipt(data, central_key=central_key)
-    if (receipt.store, receipt.register, receipt.epoch) != (book.store, book.register, book.epoch):
-        raise Refusal("receipt.other_register", register=receipt.register)
-    if receipt.held_seq and _hash_at(book, receipt.held_seq) != receipt.held_head:
-        raise Refusal("receipt.other_head", entry=receipt.held_seq)
     _store(book, data, held=(receipt.held_seq, receipt.held_head), clerk=clerk, day=day)
     return receipt
 

@@ -27,6 +27,7 @@ from shoebox.domain.carrying import (
 from shoebox.domain.chain import Head
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
+from shoebox.domain.relaying import RelayWord
 from shoebox.formats.carrying import read_line_receipt, read_welcome, write_claim, write_hello
 from shoebox.formats.parcel import fill, write_parcel
 from shoebox.storage.book_reader import BookReader
@@ -75,6 +76,8 @@ class Sender:
         """One round; how the line stands afterwards. Never raises on what the line or head office does."""
         self.retry_s = 0
         try:
+            if self.state.kind is LineKind.ASKING:
+                self.state = replace(self.state, held_seq=self.signed_seq())
             held = self._round(stop)
             self.state = self._now(LineKind.UP_TO_DATE, held_seq=held)
             if self.state.behind:
@@ -94,9 +97,20 @@ class Sender:
         self.skew_ms = welcome.clock_ms - self.clock.wall_ms()
         return welcome, head
 
-    def look(self, welcome: Welcome, head: Head) -> LineReceipt:
+    def look(self, welcome: Welcome, head: Head) -> LineReceipt | RelayWord:
         """Ask how far head office holds this book, and send nothing."""
         return self._claim(welcome, head)
+
+    def signed_seq(self) -> int:
+        """How far head office has signed for this book, as far as is known here by whichever road."""
+        last = self.last_receipt()
+        return max(self.reader.signed_seq(), last.held_seq if last is not None else 0)
+
+    def last_receipt(self) -> LineReceipt | None:
+        """Head office's newest word by line; None where none is kept, or none that can be read."""
+        with suppress(Refusal):
+            return read_line_receipt(self.outbox.last_receipt(), central_key=self.central_key)
+        return None
 
     def _round(self, stop: Callable[[], bool]) -> int:
         welcome, head = self.greet()
@@ -105,7 +119,9 @@ class Sender:
             receipt = self._send_all(receipt, self.reader.head() or head, stop)
         return receipt.held_seq
 
-    def _send_all(self, receipt: LineReceipt, head: Head, stop: Callable[[], bool]) -> LineReceipt:
+    def _send_all(
+        self, receipt: LineReceipt | RelayWord, head: Head, stop: Callable[[], bool]
+    ) -> LineReceipt | RelayWord:
         while (wanted := _wanted(receipt, head)) and not stop():
             before = receipt
             receipt = self._send(*wanted, head)
@@ -121,11 +137,9 @@ class Sender:
         )  # fmt: skip
         return read_welcome(self._ask("/v1/hello", write_hello(hello)).body)
 
-    def _claim(self, welcome: Welcome, head: Head) -> LineReceipt:
-        place, size, root = self.register.place, 0, NO_ROOT
-        with suppress(Refusal):  # none kept yet, or none that can be read: then nothing is echoed
-            last = read_line_receipt(self.outbox.last_receipt(), central_key=self.central_key)
-            size, root = last.size, last.root
+    def _claim(self, welcome: Welcome, head: Head) -> LineReceipt | RelayWord:
+        place, last = self.register.place, self.last_receipt()
+        size, root = (last.size, last.root) if last is not None else (0, NO_ROOT)
         claim = Claim(
             store=place.store, register=place.register, epoch=place.epoch, nonce=welcome.nonce,
             head_seq=head.seq, head=head.hash, central_size=size, central_root=root,
@@ -133,7 +147,7 @@ class Sender:
         answer = self._ask("/v1/claims", write_claim(claim, self.register.sign))
         return self._believed(answer, nonce=welcome.nonce)
 
-    def _send(self, first_seq: int, last_seq: int, head: Head) -> LineReceipt:
+    def _send(self, first_seq: int, last_seq: int, head: Head) -> LineReceipt | RelayWord:
         until = min(last_seq, head.seq, first_seq + self.at_once - 1)
         entries = fill(self.reader.entries(first_seq, until))
         if not entries:
@@ -143,20 +157,23 @@ class Sender:
         self.state = self._now(LineKind.SENDING, held_seq=self.state.held_seq)
         return self._believed(self._ask("/v1/parcels", parcel))
 
-    def _believed(self, answer: RoadAnswer, *, nonce: bytes = b"") -> LineReceipt:
+    def _believed(self, answer: RoadAnswer, *, nonce: bytes = b"") -> LineReceipt | RelayWord:
         """Head office's signed word, held against the book before it is believed (``receipt.*``)."""
         receipt = read_line_receipt(answer.body, central_key=self.central_key)
         own = Place(store=receipt.store, register=receipt.register, epoch=receipt.epoch)
         if own != self.register.place or (nonce and receipt.nonce != nonce):
             raise Refusal("receipt.other_register", register=receipt.register)
-        if receipt.held_seq:
-            held = self.reader.entries(receipt.held_seq, receipt.held_seq)
-            if not held or held[0].hash != receipt.held_head:
-                raise Refusal("receipt.other_head", entry=receipt.held_seq)
+        self._must_have(receipt.held_seq, receipt.held_head)
         self.outbox.keep_receipt(answer.body)
         self.take(answer.body)
         self.state = replace(self.state, held_seq=receipt.held_seq, last_answer_ms=self.clock.wall_ms())
         return receipt
+
+    def _must_have(self, seq: int, head: bytes) -> None:
+        """Refuses a word on an entry that this book has not, or has with other words (``receipt.other_head``)."""
+        held = self.reader.entries(seq, seq) if seq else ()
+        if seq and (not held or held[0].hash != head):
+            raise Refusal("receipt.other_head", entry=seq)
 
     def _ask(self, path: str, body: bytes) -> RoadAnswer:
         answer = self.road.post(path, body)
@@ -182,7 +199,7 @@ class Sender:
         )
 
 
-def _wanted(receipt: LineReceipt, head: Head) -> tuple[int, int] | None:
+def _wanted(receipt: LineReceipt | RelayWord, head: Head) -> tuple[int, int] | None:
     """What to send next: what head office asks for, then whatever the book has beyond it."""
     if receipt.needs:
         return receipt.needs[0]

@@ -18,7 +18,7 @@ from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.registers import REGISTERS_MAX, Came, GatheredBox, KnownRegister, RegisterLine
-from shoebox.storage.book import BookView
+from shoebox.storage.book import SYSTEM_CLERK, BookView
 
 
 class Registers:
@@ -49,6 +49,10 @@ class Registers:
         """Boxes that came once this day was closed, whatever their date: the next day's report names them."""
         since_seq = read_day(self._pen.book, day).last_seq + 1
         return tuple(map(late_register, late_boxes(self._pen.book, "", first_seq=since_seq, last_seq=SEQ_MAX)))
+
+    def refuse_other_than_in_charge(self, clerk: str) -> None:
+        """Refuses somebody who may not say which registers this store has (``day.role``)."""
+        self._pen.in_charge(clerk, self._policy.day_roles)
 
     def add(self, card: Enrolment, clerk: str) -> int:
         """Wait for this register's days from now on; the entry's number. The same card twice is one."""
@@ -93,7 +97,8 @@ class Registers:
         `box` was opened by `shoebox.formats.box`, so its chain and signatures hold; here it must be of a register that
         this store knows, under the key it is known by.
         """
-        self._pen.staff.by_number(clerk)
+        if clerk != SYSTEM_CLERK:  # it came by itself, over the store's own network
+            self._pen.staff.by_number(clerk)
         head = box.head
         if head.store != self._pen.book.store:
             raise Refusal("registers.store", register=head.register, store=head.store)

@@ -186,6 +186,12 @@ class DayRoom:
         """The last closed day's box as the bytes of its file. Same day, same bytes."""
         return sealing.sealed(self._book)
 
+    def box_after(self, z_no: int) -> bytes:
+        """The last closed day's box where its Z serial is later than this; empty where it is not, or in practice."""
+        last = self._book.latest(Kind.DAY_CLOSED)
+        is_later = last is not None and isinstance(last[2], DayClosed) and last[2].z_no > z_no
+        return self.seal() if is_later and not self._book.training else b""
+
     def note_sealed(self, box: bytes, *, copied_to: str, clerk: str) -> int:
         """Note in the book that the box went onto a stick or a line; the entry's number. Twice is one note."""
         self._staff.by_number(clerk)

@@ -12,6 +12,8 @@ def line_words(line: LineState) -> tuple[str, str]:
     waiting = text.many(line.behind, tr("entry"), tr("entries"))
     if line.kind is LineKind.UP_TO_DATE:
         return tr("Head office is up to date"), "online"
+    if line.kind is LineKind.AT_OFFICE:
+        return tr("At the office, {0} to head office", waiting), "store"
     if line.kind is LineKind.UNKNOWN:
         return tr("Asking what arrived of {0}", waiting), "waiting"
     if line.kind is LineKind.REFUSED:

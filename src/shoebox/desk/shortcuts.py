@@ -178,6 +178,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("explain", "F4", "Say why a register has no sealed day"),
         ("add", "F7", "Add a register"),
         ("drop", "F9", "Take a register out"),
+        ("pair", "F10", "Pair a register over the network"),
     ),
     *_page(
         "office",

@@ -121,6 +121,7 @@ class LineKind(StrEnum):
     OFFLINE = "offline"  # nobody answers
     UNKNOWN = "unknown"  # something was sent and no answer came: asked again, neither sent nor failed
     SENDING = "sending"
+    AT_OFFICE = "at_office"  # the store's office holds it and passes it on; head office has not signed for it
     UP_TO_DATE = "up_to_date"
     REFUSED = "refused"  # head office keeps it apart, with a reason
     UPGRADE = "upgrade"  # the two speak no common form

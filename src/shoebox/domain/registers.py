@@ -16,6 +16,7 @@ class Came(StrEnum):
 
     OWN = "own"  # this very book
     HERE = "here"  # its sealed day is here
+    SELLING = "selling"  # it has not sealed its day; what it sold so far came over the store's network
     LATE = "late"  # its sealed day is of another date, and came on this one
     ABSENT = "absent"  # there is none, and somebody said why
     AWAITED = "awaited"

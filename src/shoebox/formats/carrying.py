@@ -14,46 +14,47 @@ from typing import Any, TypeVar
 from shoebox.domain.carrying import NEEDS_MAX, Claim, Hello, LineReceipt, Place, Welcome
 from shoebox.domain.chain import HASH_BYTES, SEQ_MAX, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
+from shoebox.domain.relaying import RelayWord
 from shoebox.formats.signing import signature_fits
-from shoebox.formats.strict_json import read_plain, write_plain
+from shoebox.formats.strict_json import TEXT_MAX, read_plain, write_plain
 
 MESSAGE_BYTES_MAX = 8_192
 LINE_RECEIPT_BYTES_MAX = MESSAGE_BYTES_MAX
 _CLAIM, _RECEIPT = b"shoebox/claim/1", b"shoebox/line-receipt/1"
 _KINDS: dict[str, type] = {"str": str, "int": int, "bytes": str, "tuple[tuple[int, int], ...]": list}
 
-_M = TypeVar("_M", Hello, Welcome, Claim, LineReceipt)
+_M = TypeVar("_M", Hello, Welcome, Claim, LineReceipt, RelayWord)
 
 
 def write_hello(hello: Hello) -> bytes:
     """The first word of a register."""
-    return write_plain(_plain(hello))
+    return write_plain(plain_of(hello))
 
 
 def read_hello(data: bytes) -> Hello:
     """Refuses anything but a hello (``carry.message``)."""
-    return _read(Hello, data)[0]
+    return read_message(Hello, data)[0]
 
 
 def write_welcome(welcome: Welcome) -> bytes:
     """Head office's answer to it."""
-    return write_plain(_plain(welcome))
+    return write_plain(plain_of(welcome))
 
 
 def read_welcome(data: bytes) -> Welcome:
     """Refuses anything but a welcome (``carry.message``)."""
-    return _read(Welcome, data)[0]
+    return read_message(Welcome, data)[0]
 
 
 def write_claim(claim: Claim, sign: Callable[[bytes], bytes]) -> bytes:
     """The claim under the register's signature."""
-    plain = _plain(claim)
+    plain = plain_of(claim)
     return write_plain({**plain, "sig": sign(_signed(_CLAIM, plain)).hex()})
 
 
 def read_claim(data: bytes, *, key_of: Callable[[Place], bytes]) -> Claim:
     """The claim, signed with the key that `key_of` knows this register by (``carry.forged_claim``)."""
-    claim, plain, sig = _read(Claim, data, signed=True)
+    claim, plain, sig = read_message(Claim, data, signed=True)
     if not signature_fits(key_of(claim), _signed(_CLAIM, plain), sig):
         raise Refusal("carry.forged_claim", register=claim.register, store=claim.store)
     return claim
@@ -61,19 +62,20 @@ def read_claim(data: bytes, *, key_of: Callable[[Place], bytes]) -> Claim:
 
 def write_line_receipt(receipt: LineReceipt, sign: Callable[[bytes], bytes]) -> bytes:
     """The receipt under head office's signature."""
-    plain = _plain(receipt)
+    plain = plain_of(receipt)
     return write_plain({**plain, "sig": sign(_signed(_RECEIPT, plain)).hex()})
 
 
 def read_line_receipt(data: bytes, *, central_key: bytes) -> LineReceipt:
     """Refuses other bytes (``carry.message``) and other signers (``receipt.forged``)."""
-    receipt, plain, sig = _read(LineReceipt, data, signed=True)
+    receipt, plain, sig = read_message(LineReceipt, data, signed=True)
     if not signature_fits(central_key, _signed(_RECEIPT, plain), sig):
         raise Refusal("receipt.forged")
     return receipt
 
 
-def _plain(message: Any) -> dict[str, Any]:
+def plain_of(message: Any) -> dict[str, Any]:
+    """A message's fields as plain values, for `write_plain`."""
     return {field.name: _as_plain(getattr(message, field.name)) for field in fields(message)}
 
 
@@ -83,11 +85,14 @@ def _as_plain(value: Any) -> Any:
     return [list(pair) for pair in value] if isinstance(value, tuple) else value
 
 
-def _read(kind: type[_M], data: bytes, *, signed: bool = False) -> tuple[_M, dict[str, Any], bytes]:
+def read_message(
+    kind: type[_M], data: bytes, *, signed: bool = False, most: int = MESSAGE_BYTES_MAX, text_max: int = TEXT_MAX
+) -> tuple[_M, dict[str, Any], bytes]:
+    """A message of this kind, its plain values, and its signature where it carries one (``carry.message``)."""
     shape = {field.name: str(field.type) for field in fields(kind)}
     wanted = {name: _KINDS[hint] for name, hint in shape.items()} | ({"sig": str} if signed else {})
     try:
-        plain = read_plain(data, fields=wanted, most=MESSAGE_BYTES_MAX)
+        plain = read_plain(data, fields=wanted, most=most, text_max=text_max)
         sig = _exactly(plain.pop("sig"), SIGNATURE_BYTES) if signed else b""
         known = {name: _typed(hint, plain[name]) for name, hint in shape.items()}
         if known.get("epoch", 1) < 1:

@@ -19,7 +19,7 @@ def write_plain(plain: dict[str, Any]) -> bytes:
     return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def read_plain(data: bytes, *, fields: dict[str, type], most: int) -> dict[str, Any]:
+def read_plain(data: bytes, *, fields: dict[str, type], most: int, text_max: int = TEXT_MAX) -> dict[str, Any]:
     """What `write_plain` wrote, with exactly these fields of these types; a ValueError says why it is not."""
     if len(data) > most:
         raise ValueError("too long")
@@ -30,18 +30,18 @@ def read_plain(data: bytes, *, fields: dict[str, type], most: int) -> dict[str, 
     if type(plain) is not dict or set(plain) != set(fields):
         raise ValueError("other fields")
     for name, kind in fields.items():
-        _check(name, plain[name], kind)
+        _check(name, plain[name], kind, text_max)
     if write_plain(plain) != data:
         raise ValueError("written in another way")
     return plain
 
 
-def _check(name: str, value: Any, kind: type) -> None:
+def _check(name: str, value: Any, kind: type, text_max: int) -> None:
     if type(value) is not kind:
         raise ValueError(name)
     if isinstance(value, int) and not 0 <= value <= INTEGER_MAX:
         raise ValueError(name)
-    if isinstance(value, str) and (len(value) > TEXT_MAX or any(map(_is_control, value))):
+    if isinstance(value, str) and (len(value) > text_max or any(map(_is_control, value))):
         raise ValueError(name)
 
 

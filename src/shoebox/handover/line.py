@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from shoebox import __version__
-from shoebox.carry import CarryLane, Dispatches, Fetcher, Register, Sender, refusal_in, take_line_receipt
+from shoebox.carry import (
+    CarryLane,
+    Dispatches,
+    Fetcher,
+    Forwarder,
+    OfficeSender,
+    Register,
+    Roads,
+    Sender,
+    refusal_in,
+    take_any_receipt,
+)
+from shoebox.carry.office_road import no_box
 from shoebox.domain.box import Enrolment, own_number
 from shoebox.domain.carrying import PARCEL_ENTRIES_MAX, Place
 from shoebox.domain.clock import Clock, local_time
@@ -15,30 +30,70 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.formats.box_head import file_stem
 from shoebox.formats.enrolling import read_answer, write_request
 from shoebox.formats.parcel import PARCEL_SUFFIX, fill, write_parcel
+from shoebox.formats.store_certificate import certificate_mark
 from shoebox.storage.book import SYSTEM_CLERK, Book
 from shoebox.storage.book_reader import BookReader
 from shoebox.storage.book_start import KEY_FILE, latest_book
 from shoebox.storage.keys import read_signer
 from shoebox.storage.outbox import Outbox
-from shoebox.transport.http_road import Address, HttpRoad
+from shoebox.transport.http_road import Address, HttpRoad, certificate_at
 from shoebox.transport.road import Road
 from shoebox.transport.stick import Stick
+
+if TYPE_CHECKING:
+    from shoebox.handover.relay import StoreRelay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """Where a register may send to by line. An address is empty where there is none; `office` needs its certificate."""
+
+    central: str = ""
+    ca_file: Path | None = None
+    office: str = ""
+    certificate: bytes = b""
 
 
 def line_of(
     book: Book,
     folder: Path,
     *,
-    address: str,
-    ca_file: Path | None,
+    lines: Lines,
     central_key: bytes,
     clock: Clock,
     dispatches: Dispatches | None = None,
 ) -> Sender:
-    """The sender of an open book; each signed receipt becomes an entry of it. Refusals and troubles ``carry.*``.
+    """The sender of an open book to head office; each signed receipt becomes an entry of it.
 
-    With `dispatches` it also brings what head office sends out.
+    With `dispatches` it also brings what head office sends out. Refusals and troubles ``carry.*``.
     """
+    fetcher = None
+    if dispatches is not None:
+        place = Place(store=book.store, register=book.register, epoch=book.epoch)
+        fetcher = Fetcher(place=place, sign=book.sign, dispatches=dispatches, central_key=central_key, clock=clock)
+    return Sender(
+        road=HttpRoad(Address(lines.central), ca_file=lines.ca_file), fetcher=fetcher,
+        **_common(book, folder, central_key=central_key, clock=clock),
+    )  # fmt: skip
+
+
+def office_line_of(
+    book: Book,
+    folder: Path,
+    *,
+    lines: Lines,
+    central_key: bytes,
+    clock: Clock,
+    box_after: Callable[[int], bytes] = no_box,
+) -> OfficeSender:
+    """The sender of an open book to the office PC of its store, under the certificate it was paired with."""
+    return OfficeSender(
+        road=HttpRoad(Address(lines.office), pinned=lines.certificate), box_after=box_after,
+        **_common(book, folder, central_key=central_key, clock=clock),
+    )  # fmt: skip
+
+
+def _common(book: Book, folder: Path, *, central_key: bytes, clock: Clock) -> dict[str, Any]:
     place = Place(store=book.store, register=book.register, epoch=book.epoch)
     register = Register(place=place, public_key=book.public_key, sign=book.sign, app=__version__)
 
@@ -46,15 +101,12 @@ def line_of(
         opened = book.open_day()
         today = local_time(clock.wall_ms(), clock.offset_min()).date().isoformat()
         day = opened.day if opened else today
-        take_line_receipt(book, receipt, central_key=central_key, clerk=SYSTEM_CLERK, day=day)
+        take_any_receipt(book, receipt, central_key=central_key, clerk=SYSTEM_CLERK, day=day)
 
-    fetcher = None
-    if dispatches is not None:
-        fetcher = Fetcher(place=place, sign=book.sign, dispatches=dispatches, central_key=central_key, clock=clock)
-    return Sender(
-        register=register, reader=BookReader(book.path), outbox=Outbox(folder), fetcher=fetcher,
-        road=HttpRoad(Address(address), ca_file=ca_file), central_key=central_key, clock=clock, take=take,
-    )  # fmt: skip
+    return {
+        "register": register, "reader": BookReader(book.path), "outbox": Outbox(folder), "central_key": central_key,
+        "clock": clock, "take": take,
+    }  # fmt: skip
 
 
 def looking_line(
@@ -92,18 +144,57 @@ def join_by_code(enrolment: Enrolment, code: str, road: Road) -> bytes:
     return office_key
 
 
-def lane_of(sender: Sender) -> CarryLane:
-    """The sender at work in the background; after `close` nothing of it reaches the book any more."""
-    lane = CarryLane(sender)
-    into_book = sender.take
+def pair_by_code(enrolment: Enrolment, code: str, address: Address) -> bytes:
+    """Pair a register with the office PC that showed this code; the office's certificate (PEM), which proved itself.
 
+    Refusals ``relay.false``, ``relay.code`` and what else the office says; troubles ``carry.*``, ``relay.offline``.
+    """
+    certificate, key = certificate_at(address), code_key(typed_code(code))
+    road = HttpRoad(address, pinned=certificate)
+    try:
+        answer = road.post("/v1/pairings", write_request(enrolment, register_proof(key, enrolment)))
+    finally:
+        road.close()
+    if answer.status != 200:
+        raise refusal_in(answer)
+    mark, proof = read_answer(answer.body)
+    # Whoever stands in between shows a certificate of their own: its mark is not the one that the code vouches for.
+    if mark != certificate_mark(certificate) or not hmac.compare_digest(
+        proof, office_proof(key, mark, enrolment.public_key)
+    ):
+        raise Refusal("relay.false")
+    return certificate
+
+
+def forwarding(relay: StoreRelay, *, lines: Lines, central_key: bytes) -> Callable[[], Forwarder | None]:
+    """The office's errand for its other registers, once its door has opened and its copies are there."""
+    made: list[Forwarder] = []
+
+    def forwarder() -> Forwarder | None:
+        if not made and relay.desk is not None:
+            road = HttpRoad(Address(lines.central), ca_file=lines.ca_file)
+            made.append(Forwarder(desk=relay.desk, road=road, central_key=central_key))
+        return made[0] if made else None
+
+    return forwarder
+
+
+def lane_of(roads: Roads) -> CarryLane:
+    """The roads at work in the background; after `close` nothing of them reaches the book any more."""
+    lane = CarryLane(roads)
+    for sender in (roads.head, roads.office):
+        if sender is not None:
+            sender.take = _until_closed(lane, sender.take)
+    lane.start()
+    return lane
+
+
+def _until_closed(lane: CarryLane, into_book: Callable[[bytes], None]) -> Callable[[bytes], None]:
     def take(receipt: bytes) -> None:
         if not lane.stopped():
             into_book(receipt)
 
-    sender.take = take
-    lane.start()
-    return lane
+    return take
 
 
 def lay_out_parcels(book: Book, stick: Stick) -> tuple[Path, ...]:

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shoebox.day.whole import register_line
 from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.day import DayFigures
+from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
-from shoebox.domain.registers import GatheredBox
+from shoebox.domain.registers import Came, GatheredBox, RegisterLine
 from shoebox.formats.box import peek_head, read_box
 from shoebox.formats.box_head import BOX_SUFFIX, file_stem
 from shoebox.handover.keeping import keep_whole
@@ -85,6 +87,23 @@ class StoreRegisters:
             day, {box.register: self._book_of(box) for box in room.registers.gathered() if box.day == day}
         )
 
+    def take_box(self, data: bytes, *, clerk: str) -> bool:
+        """Take in one sealed day from its bytes, however they came; whether it was new. Refusals ``registers.*``."""
+        return self._take_in(data, clerk=clerk)[1]
+
+    def live_lines(self, day: str) -> tuple[RegisterLine, ...]:
+        """Registers that sell on this day and have not sealed it, as far as their entries came over the network."""
+        return tuple(line for one in self._not_here(day) if (line := self._live_line(one, day)) is not None)
+
+    def _not_here(self, day: str) -> list[str]:
+        return [one.register for one in self.house.day.registers.standings(day) if one.box is None]
+
+    def _live_line(self, register: str, day: str) -> RegisterLine | None:
+        held = self.house.relay.live(register) if self.house.relay is not None else None
+        if held is None or not any(entry.kind == Kind.DAY_OPENED for entry, _, _ in held.acts(day)):
+            return None
+        return register_line(self.house.day.figures_of(held, day), Came.SELLING)
+
     def _take(self, place: Path, *, clerk: str) -> tuple[GatheredBox, bool] | None:
         """One file; None for this register's own box, which may lie in the same folder."""
         try:
@@ -95,6 +114,9 @@ class StoreRegisters:
         claimed = peek_head(data)
         if claimed is not None and (claimed.store, claimed.register) == (self.house.store, self.house.book.register):
             return None
+        return self._take_in(data, clerk=clerk)
+
+    def _take_in(self, data: bytes, *, clerk: str) -> tuple[GatheredBox, bool]:
         box = read_box(data)
         came = self.house.day.registers.gather(box, clerk)
         # After the note: a copy that could not be kept is taken in once more, a note without one says it is lost.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from shoebox.carry import CarryLane, take_receipt
+from shoebox.carry import CarryLane, read_receipt_file, take_any_receipt
 from shoebox.day import DayRoom, Incidents, ReadinessRoom
 from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
@@ -21,10 +21,12 @@ from shoebox.domain.practice import DrillResult
 from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Staff
+from shoebox.formats.relaying import read_any_receipt
 from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.office_word import OfficeWord, take_from
 from shoebox.handover.registers import HeldBooks, StoreRegisters
+from shoebox.handover.relay import StoreRelay
 from shoebox.storage.book import Book
 from shoebox.storage.drill_log import keep_drill, last_drill
 from shoebox.storage.order_list import OrderList
@@ -66,9 +68,10 @@ class StoreHouse:
     prices: PriceList | None = None  # where items are looked up; it may be empty
     central_key: bytes = b""  # head office's key, once it is known here
     held: HeldBooks = field(default_factory=HeldBooks)  # other registers' days, read before
-    line: CarryLane | None = None  # on which entries go to head office, where its address is set
+    line: CarryLane | None = None  # on which entries go to head office and the store's office, where one is set
     word: OfficeWord | None = None  # what head office has sent out
     goes_by: str = ""  # the mark of the word that policy and staff above were read from
+    relay: StoreRelay | None = None  # the other registers' side of this PC; none in practice
 
     @property
     def readiness(self) -> ReadinessRoom:
@@ -79,6 +82,8 @@ class StoreHouse:
         """Let go of the line and of the book; harmless twice."""
         if self.line is not None:
             self.line.close()
+        if self.relay is not None:
+            self.relay.close()
         self.book.close()
 
     def is_outdated(self) -> bool:
@@ -226,21 +231,33 @@ class StoreHouse:
         return keep_whole(self.papers / "slips" / f"slips-{pad.first}-{pad.last}.pdf", pdf)
 
     def seal_to(self, folder: Path, *, clerk: str) -> Path:
-        """Copy the last closed day's box to a stick or folder, and note in the book that it went. Twice is harmless."""
+        """Copy the last closed day's box to a stick or folder, and note in the book that it went. Twice is harmless.
+
+        With it goes what came here of other registers over the store's network, and head office has not signed for.
+        """
         head, box = self.day.box_head(), self.day.seal()
         place = Stick(folder).put(head, box)
+        if self.relay is not None:
+            self.relay.lay_out(Stick(folder))
         self.day.note_sealed(box, copied_to=folder.name, clerk=clerk)
         return place
 
     def take_receipts(self, folder: Path, *, clerk: str) -> int:
         """Take in central's receipts for this register from a folder or stick; how many entries count as sent now.
 
-        Without head office's key nothing can be believed (``receipt.no_key``).
+        Those of the store's other registers wait here until they are fetched over the store's network, or are left
+        where they lie. Without head office's key nothing can be believed (``receipt.no_key``).
         """
         if not self.central_key:
             raise Refusal("receipt.no_key")
         for path in sorted(folder.glob(f"{self.store}-*.receipt")):
-            take_receipt(self.book, path, central_key=self.central_key, clerk=clerk, day=self.day.today())
+            data = read_receipt_file(path)
+            receipt = read_any_receipt(data, central_key=self.central_key)
+            if receipt.register == self.book.register:
+                day = self.day.today()
+                take_any_receipt(self.book, data, central_key=self.central_key, clerk=clerk, day=day)
+            elif self.relay is not None:
+                self.relay.take_receipt(receipt, data)
         return self.book.acknowledged_seq()
 
     def name_of(self, number: str) -> str:

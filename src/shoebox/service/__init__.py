@@ -7,5 +7,6 @@ given a certificate, or stands behind a reverse proxy that has one.
 
 from shoebox.service.guard import Guard
 from shoebox.service.server import CentralServer, Tls
+from shoebox.service.store_door import StoreServer
 
-__all__ = ["CentralServer", "Guard", "Tls"]
+__all__ = ["CentralServer", "Guard", "StoreServer", "Tls"]

@@ -41,6 +41,11 @@ class BookReader:
         number: int = rows[0][0]
         return number
 
+    def signed_seq(self) -> int:
+        """The last entry that a receipt of head office in this book speaks of; 0 where there is none."""
+        seq: int = self._rows("SELECT coalesce(max(last_seq), 0) FROM receipt_row")[0][0]
+        return seq
+
     def _rows(self, query: str, *values: int | str) -> list[tuple[Any, ...]]:
         try:
             with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_S)) as db:

@@ -7,12 +7,16 @@ such as a refund of last week's sale, stands as it is and changes nothing but it
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from typing import Self
 
+from shoebox.domain.acts import Enrolled
 from shoebox.domain.box import Box
 from shoebox.domain.chain import Head
+from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
+from shoebox.storage.book_start import Origin
 from shoebox.storage.book_tables import ENTRY, PROJECTION_SCHEMA, SALE_ROW
 from shoebox.storage.book_view import BookView
 from shoebox.storage.projections import Line, project, read_line, sale_values
@@ -22,19 +26,44 @@ class HeldBook(BookView):
     """What verified boxes of one register and epoch say together, in the order of their entries."""
 
     def __init__(self, boxes: Sequence[Box]) -> None:
-        super().__init__()
         ordered = sorted(boxes, key=lambda box: box.head.first_seq)
         last = ordered[-1].head
-        self.store, self.store_name, self.register = last.store, last.store_name, last.register
-        self.currency, self.epoch, self.training = last.currency, last.epoch, False
+        origin = Origin(store=last.store, store_name=last.store_name, register=last.register, currency=last.currency)
+        self._begin(origin, Head(last.register, last.epoch, last.last_seq, last.head))
+        self._fill(entry for box in ordered for entry in box.entries)
+
+    @classmethod
+    def of_entries(cls, entries: Sequence[Entry]) -> Self:
+        """The same of verified entries that came one by one, from the first of their book on."""
+        held = cls.__new__(cls)
+        first, last = read_line(entries[0]), entries[-1]
+        assert isinstance(first[2], Enrolled), "a book begins with its enrolment"
+        origin = Origin(
+            store=first[1].store, store_name=first[2].store_name, register=last.register, currency=first[2].currency
+        )
+        held._begin(origin, Head(last.register, last.epoch, last.seq, last.hash))
+        held._fill(entries)
+        return held
+
+    def go_on(self, entries: Sequence[Entry]) -> None:
+        """Take in the verified entries that follow the last one here."""
+        if entries:
+            self._fill(entries)
+            self._head = Head(self.register, self.epoch, entries[-1].seq, entries[-1].hash)
+
+    def _begin(self, origin: Origin, head: Head) -> None:
+        super().__init__()
+        self.store, self.store_name, self.register = origin.store, origin.store_name, origin.register
+        self.currency, self.epoch, self.training = origin.currency, head.epoch, False
         self._db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        self._head = Head(last.register, last.epoch, last.last_seq, last.head)
+        self._head = head
         for statement in (ENTRY.create, *PROJECTION_SCHEMA):
             self._db.execute(statement)
+
+    def _fill(self, entries: Iterable[Entry]) -> None:
         self._db.execute("BEGIN")
-        for box in ordered:
-            for entry in box.entries:
-                self._take(read_line(entry))
+        for entry in entries:
+            self._take(read_line(entry))
         self._db.execute("COMMIT")
 
     def close(self) -> None:

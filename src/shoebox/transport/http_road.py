@@ -6,6 +6,7 @@ is used where the system names one (HTTPS_PROXY, NO_PROXY), as every other progr
 
 from __future__ import annotations
 
+import socket
 import ssl
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
@@ -60,6 +61,37 @@ def trust(ca_file: Path | None) -> ssl.SSLContext:
         raise Trouble("carry.ca", file=str(ca_file), why=str(wrong)[:80]) from wrong
 
 
+def trust_only(certificate: bytes) -> ssl.SSLContext:
+    """Only this very certificate (PEM) is believed, whatever name or address it is met at. Trouble ``carry.ca``."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_flags |= ssl.VerifyFlags.VERIFY_X509_PARTIAL_CHAIN  # it is no authority, and is signed by none
+    try:
+        context.load_verify_locations(cadata=certificate.decode("ascii"))
+    except (ssl.SSLError, ValueError) as wrong:
+        raise Trouble("carry.ca", file="office.pem", why=str(wrong)[:80]) from wrong
+    return context
+
+
+def certificate_at(address: Address, *, wait_s: float = CONNECT_S) -> bytes:
+    """The certificate (PEM) that somebody shows at this address, believed by nobody yet. Trouble ``relay.offline``."""
+    try:
+        return ssl.get_server_certificate((address.host, address.port), timeout=wait_s).encode("ascii")
+    except (OSError, ValueError) as wrong:
+        raise Trouble("relay.offline", host=address.host, why=_why(wrong)) from wrong
+
+
+def own_addresses() -> tuple[str, ...]:
+    """How other machines of this network may call this one: its address towards them, and its name."""
+    found: list[str] = []
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))  # nothing is sent: the system only says which of its addresses it would use
+        found.append(str(probe.getsockname()[0]))
+    with suppress(OSError):
+        found.append(socket.gethostname())
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
 def proxy_for(address: Address) -> Address | None:
     """The proxy that the system wants used for this address."""
     named = getproxies().get(address.scheme, "")
@@ -75,11 +107,20 @@ def proxy_for(address: Address) -> Address | None:
 
 
 class HttpRoad:
-    """One line to one head office, kept open between messages."""
+    """One line to one door, kept open between messages.
 
-    def __init__(self, address: Address, *, ca_file: Path | None = None, answer_s: float = ANSWER_S) -> None:
+    With `pinned`, a certificate (PEM), only whoever holds its key is spoken to, and no proxy stands in between: so a
+    register speaks to the office PC of its store.
+    """
+
+    def __init__(
+        self, address: Address, *, ca_file: Path | None = None, answer_s: float = ANSWER_S, pinned: bytes = b""
+    ) -> None:
         self._address = address
-        self._trust = trust(ca_file) if address.scheme == "https" else None
+        self._trust: ssl.SSLContext | None = None
+        if address.scheme == "https":
+            self._trust = trust_only(pinned) if pinned else trust(ca_file)
+        self._is_direct = bool(pinned)
         self._answer_s = answer_s
         self._line: HTTPConnection | None = None
 
@@ -128,7 +169,7 @@ class HttpRoad:
         return line
 
     def _new_line(self) -> HTTPConnection:
-        proxy = proxy_for(self._address)
+        proxy = None if self._is_direct else proxy_for(self._address)
         at = proxy or self._address
         if self._trust is not None:
             secure = HTTPSConnection(at.host, at.port, timeout=CONNECT_S, context=self._trust)

@@ -11,6 +11,8 @@ from shoebox.desk.office.actions import Failed
 from shoebox.desk.text import sentence_of
 from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import Refusal
+from shoebox.domain.registers import Came
+from shoebox.domain.relaying import HeldRegister, Pairing
 from shoebox.handover import StoreHouse, keep_whole
 from shoebox.handover.registers import Gathered
 
@@ -24,6 +26,8 @@ class StoreDay:
     figures: DayFigures
     known: tuple[str, ...]
     last_place: str
+    held: tuple[HeldRegister, ...] = ()  # what came of the others over the store's network
+    door: str = ""  # why the office's door is shut, where it should be open
     trouble: str = ""  # a copy that is lost: what came of it is listed, and its figures are not here
 
 
@@ -66,6 +70,17 @@ def drop(
     lanes.book.ask(lambda: house.day.registers.drop(*said, clerk), done, failed)
 
 
+def pair(lanes: Lanes, house: StoreHouse, *, clerk: str, done: Callable[[Pairing], None], failed: Failed) -> None:
+    """Show a code by which one register is paired with this office; its door opens where it was shut."""
+
+    def work() -> Pairing:
+        if house.relay is None:
+            raise Refusal("relay.practice")
+        return house.relay.pairing(clerk)
+
+    lanes.free.ask(work, done, failed)
+
+
 def _store_day(house: StoreHouse, day: str) -> StoreDay:
     trouble = ""
     try:
@@ -74,8 +89,13 @@ def _store_day(house: StoreHouse, day: str) -> StoreDay:
         figures, trouble = house.day.store_day(day, {}), sentence_of(wrong)
     # What came since a close stands on the next day's report; until then it is seen here.
     late = house.day.registers.came_after(day)
+    live = {line.register: line for line in house.registers.live_lines(day)}
+    lines = [live.get(line.register, line) if line.came is Came.AWAITED else line for line in figures.registers]
+    relay = house.relay
     return StoreDay(
-        figures=replace(figures, registers=(*figures.registers, *late)) if figures.registers else figures,
+        figures=replace(figures, registers=(*lines, *late)) if lines else figures,
+        held=relay.standing() if relay is not None else (),
+        door=sentence_of(relay.trouble) if relay is not None and relay.trouble is not None else "",
         known=tuple(one.register for one in house.day.registers.known()),
         last_place=_last_place(house.folder / LAST_SHARE_FILE),
         trouble=trouble,

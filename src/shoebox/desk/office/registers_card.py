@@ -19,6 +19,7 @@ from shoebox.domain.registers import Came, RegisterLine
 _STATES: dict[Came, tuple[str, str, Ink]] = {
     Came.OWN: ("this register", "store", Ink.T2),
     Came.HERE: ("its sealed day is here", "ok", Ink.OK),
+    Came.SELLING: ("selling, not sealed yet", "online", Ink.T2),
     Came.LATE: ("came late, in no sum of this day", "waiting", Ink.WAITING),
     Came.ABSENT: ("no sealed day", "void", Ink.T2),
     Came.AWAITED: ("not here yet", "waiting", Ink.WAITING),
@@ -52,6 +53,7 @@ class RegistersModel(RowModel[RegisterLine]):
         super().__init__(enum_columns(columns))
         self._currency = currency
         self.hides_own = False  # while this register's drawer is still to be counted blind
+        self.lines: dict[str, str] = {}  # how each register's line to this office stands, where it has one
 
     def cell(self, row: RegisterLine, column: int) -> Cell:
         """What this column says of the register."""
@@ -75,7 +77,7 @@ class RegistersModel(RowModel[RegisterLine]):
     def _state(self, row: RegisterLine) -> Cell:
         said, icon, ink = _STATES[row.came]
         second = tr("its day is {0}", text.day(date.fromisoformat(row.day))) if row.day else row.reason
-        return Cell(tr(said), second=second, icon=icon, ink=ink)
+        return Cell(tr(said), second=self.lines.get(row.register, second) or second, icon=icon, ink=ink)
 
     def _money(self, amount_minor: int) -> str:
         return figure_text(Money(amount_minor, self._currency))
@@ -88,7 +90,7 @@ def stats(seen: Seen, store: StoreDay) -> tuple[Stat, ...]:
     hidden = seen.hides_drawer
     taken = tr("after the count") if hidden else text.money(seen.money(sum(line.taken_minor for line in here)))
     over = sum(line.over_short_minor for line in here)
-    awaited = sum(line.came is Came.AWAITED for line in lines)
+    awaited = sum(line.came in (Came.AWAITED, Came.SELLING) for line in lines)
     every = sum(line.came is not Came.LATE for line in lines)
     return (
         Stat(tr("Taken in the store"), taken, small=tr("over all that are here")),

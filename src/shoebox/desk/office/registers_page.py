@@ -15,7 +15,9 @@ from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office import register_actions
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.list_card import ListCard
+from shoebox.desk.office.network_words import NetworkLines, network_words
 from shoebox.desk.office.page import OfficePage
+from shoebox.desk.office.pairing_sheet import PairingSheet
 from shoebox.desk.office.reason_sheet import ReasonSheet
 from shoebox.desk.office.register_actions import StoreDay
 from shoebox.desk.office.registers_card import RegistersModel, stats
@@ -27,6 +29,7 @@ from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.registers import Came, RegisterLine
+from shoebox.domain.relaying import Pairing
 from shoebox.handover import StoreHouse
 from shoebox.handover.registers import Gathered
 
@@ -49,6 +52,8 @@ class RegistersPage(OfficePage):
             _button(tr("No sealed day"), "explain"),
         )
         self.add_button, self.drop_button = _button(tr("Add a register"), "add"), _button(tr("Take out"), "drop")
+        self.pair_button = _button(tr("Pair over the network"), "pair")
+        self.network = NetworkLines(self, house, self.look_again.emit)
         self.verdict = Verdict()
         self._lay_out()
         self._listen()
@@ -89,6 +94,7 @@ class RegistersPage(OfficePage):
         self.show_content()
         lines = store.figures.registers
         self.model.hides_own = seen.hides_drawer
+        self.model.lines = network_words(store, self.house.clock.offset_min())
         self.stats.setVisible(bool(lines))
         self.list.setVisible(bool(lines))
         self.stats.show_stats(stats(seen, store) if lines else ())
@@ -97,7 +103,7 @@ class RegistersPage(OfficePage):
         self.list.table.choose_row(max(at, 0))
         line, small = _verdict_words(store)
         self._heading.say(line)
-        self._sub.say(store.trouble or small)
+        self._sub.say(store.trouble or store.door or small)
         self._show_acts(store)
 
     def _show_acts(self, store: StoreDay) -> None:
@@ -110,7 +116,9 @@ class RegistersPage(OfficePage):
         for button in (self.take_button, self.choose_button):
             button.busy("")
             button.hold(self.why_not() or ("" if store.known else none_known))
-        self.add_button.hold(manager)
+        for button in (self.add_button, self.pair_button):
+            button.busy("")
+            button.hold(manager)
         self._hold_row()
 
     def _hold_row(self, _row: object = None) -> None:
@@ -118,7 +126,7 @@ class RegistersPage(OfficePage):
         manager = self.why_not(manager=True, what=tr("A manager does this."))
         row, store = self._row(), self.store
         is_open = self.seen is not None and self.seen.is_open
-        explains = row is not None and row.came in (Came.AWAITED, Came.ABSENT) and is_open
+        explains = row is not None and row.came in (Came.AWAITED, Came.SELLING, Came.ABSENT) and is_open
         self.explain_button.hold(manager or ("" if explains else tr("Mark a register that is not here yet.")))
         drops = row is not None and store is not None and row.register in store.known
         self.drop_button.hold(manager or ("" if drops else tr("Mark one of the other registers.")))
@@ -181,6 +189,19 @@ class RegistersPage(OfficePage):
         self.changed.emit(said)
         self._tell(said, "", Meaning.OK)
 
+    def pair(self) -> None:
+        """Show a code by which one register is paired with this office."""
+        if self._says_held(self.pair_button):
+            return
+        self.pair_button.busy(tr("Opening the door"))
+        register_actions.pair(self.lanes, self.house, clerk=self.clerk, done=self._offered, failed=self._failed)
+
+    def _offered(self, pairing: Pairing) -> None:
+        self.pair_button.busy("")
+        sheet = PairingSheet(self, pairing, self.house.clock.offset_min())
+        sheet.closed.connect(self.look_again)
+        sheet.open()
+
     def explain(self) -> None:
         """Why the register under the mark has no sealed day."""
         row = self._row()
@@ -229,7 +250,8 @@ class RegistersPage(OfficePage):
         self._sheet = None
 
     def _failed(self, error: ShoeboxError) -> None:
-        self.take_button.busy("")
+        for button in (self.take_button, self.pair_button):
+            button.busy("")
         line, _, small = sentence_of(error).partition(". ")
         self._tell(line, small, Meaning.REFUSED)
 
@@ -240,6 +262,8 @@ class RegistersPage(OfficePage):
 
     def _tell(self, line: str, small: str, meaning: Meaning) -> None:
         self.verdict.say(line, small, meaning)
+        if line and not self.list.isVisibleTo(self):  # the store's only register has no list, and no foot to say it in
+            self._sub.say(f"{line.rstrip('.')}. {small}".strip())
 
     def _told(self, said: str) -> None:
         self._tell(said, "", Meaning.WAITING)
@@ -252,6 +276,7 @@ class RegistersPage(OfficePage):
             "choose": self.choose_place,
             "explain": self.explain,
             "add": self.choose_card,
+            "pair": self.pair,
             "drop": self.drop,
         }
 
@@ -262,6 +287,7 @@ class RegistersPage(OfficePage):
             (self.choose_button, self.choose_place),
             (self.explain_button, self.explain),
             (self.add_button, self.choose_card),
+            (self.pair_button, self.pair),
             (self.drop_button, self.drop),
         )
         for button, act in acts:
@@ -273,7 +299,7 @@ class RegistersPage(OfficePage):
         words.setSpacing(u(0.5))
         words.addWidget(self._heading)
         words.addWidget(self._sub)
-        head = _row_of(self.add_button, self.drop_button)
+        head = _row_of(self.pair_button, self.add_button, self.drop_button)
         head.insertLayout(0, words, 1)
         acts = _row_of(self.take_button, self.choose_button, self.explain_button)
         acts.setContentsMargins(u(2), 0, u(2), 0)
@@ -310,14 +336,18 @@ def _verdict_words(store: StoreDay) -> tuple[str, str]:
         return tr("This is the store's only register"), tr(
             "Where there are more, each seals its day to a shared folder."
         )
-    awaited = [line.register for line in lines if line.came is Came.AWAITED]
+    awaited = [line.register for line in lines if line.came in (Came.AWAITED, Came.SELLING)]
     if not awaited:
         return tr("All registers of this day are accounted for"), tr("The report is of the whole store-day.")
+    by_line = {one.register for one in store.held}
+    small = tr("Each closes its day and seals it to the shared folder. Take it in here, or say why there is none.")
+    if by_line.issuperset(awaited):
+        small = tr("Each comes here by itself once its day is closed. Or say why there is none.")
     if len(awaited) == 1:
         line = tr("Register {0} is not here yet", awaited[0])
     else:
         line = tr("{0} are not here yet", text.many(len(awaited), tr("register"), tr("registers")))
-    return line, tr("Each closes its day and seals it to the shared folder. Take it in here, or say why there is none.")
+    return line, small
 
 
 def _gathered_words(came: Gathered) -> tuple[str, str, Meaning]:

@@ -1,0 +1,98 @@
+"""Passes on to head office what the office PC holds of other registers, as it came. Carry room: signs nothing.
+
+It keeps no list of what was sent: head office's receipts say how far that is. The first parcel since a start is the
+last one once more, and one that finds a gap before it begins anew, so that a head office brought back from an older
+copy is noticed and filled up again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from shoebox.carry.relay import RelayDesk
+from shoebox.carry.sender import refusal_in
+from shoebox.domain.carrying import Place, place_of
+from shoebox.domain.errors import Refusal
+from shoebox.formats.carrying import read_line_receipt
+from shoebox.formats.parcel import peek_parcel
+from shoebox.transport.road import Road, RoadAnswer
+
+_GAP, _NOT_NOW = "parcel.gap", "carry.not_now"
+Book = tuple[str, int]  # register, epoch
+
+
+@dataclass(slots=True)
+class Forwarder:
+    """The office's errand to head office for the other registers of its store."""
+
+    desk: RelayDesk
+    road: Road
+    central_key: bytes
+    retry_s: int = 0
+    _at: dict[Book, int] = field(default_factory=dict)
+
+    def once(self, stop: Callable[[], bool] = lambda: False) -> None:
+        """Everything head office has not signed for. One register that is refused stops no other.
+
+        Raises what the line does (``carry.*``): the next round goes on from there.
+        """
+        self.retry_s = 0
+        try:
+            for register, epoch, _ in self.desk.book.books():
+                if stop():
+                    return
+                self._pass_on(Place(store=self.desk.store, register=register, epoch=epoch), stop)
+            if not stop():
+                self._tell_evidence()
+        finally:
+            self.road.close()
+
+    def _tell_evidence(self) -> None:
+        """Parcels that contradict what is held here, after it: whichever version comes first is the one believed."""
+        signed = {(one.register, one.epoch) for one in self.desk.standing() if not one.behind}
+        for digest, data in self.desk.book.untold():
+            head = peek_parcel(data)
+            if head is not None and (head.register, head.epoch) in signed:
+                self._asked(data)
+                self.desk.book.told(digest)
+
+    def _pass_on(self, place: Place, stop: Callable[[], bool]) -> None:
+        book, own = self.desk.book, (place.register, place.epoch)
+        if own not in self._at:
+            self._at[own] = min(book.receipt(*own)[0], book.last_parcel_start(*own))
+        began_anew = False
+        while (found := book.parcel_after(*own, self._at[own])) and not stop():
+            last_seq, data = found
+            answer = self._asked(data)
+            wrong = self._believe(place, answer.body) if answer.status == 200 else refusal_in(answer)
+            if wrong is None:
+                self._at[own] = last_seq
+                continue
+            if wrong.code != _GAP or began_anew:
+                self.desk.note_there(place, wrong)
+                return
+            began_anew, self._at[own] = True, 0
+        if self._at[own] and not found:
+            self.desk.note_there(place, None)
+
+    def _believe(self, place: Place, body: bytes) -> Refusal | None:
+        """Keep head office's word for its register; what is wrong with it where it can't be believed."""
+        try:
+            receipt = read_line_receipt(body, central_key=self.central_key)
+            if place_of(receipt) != place:
+                raise Refusal("receipt.other_register", register=receipt.register)
+            self.desk.take_receipt(receipt, body)
+        except Refusal as wrong:
+            return wrong
+        return None
+
+    def _asked(self, data: bytes) -> RoadAnswer:
+        """The answer to one parcel, where there is one; whatever is only for now is raised."""
+        answer = self.road.post("/v1/parcels", data)
+        if answer.status != 200:
+            wrong = refusal_in(answer)
+            if wrong.code == _NOT_NOW:
+                self.retry_s = answer.retry_s
+                raise wrong
+        return answer

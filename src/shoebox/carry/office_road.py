@@ -1,0 +1,70 @@
+"""A register's errand to the office PC of its store: the same messages over the store's own network. Carry room.
+
+The office keeps every register's book and passes it on. Its word is no receipt: an entry that is there still counts as
+unsent, until head office's own receipt has come back the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from shoebox.carry.sender import Sender, refusal_in
+from shoebox.domain.carrying import LineReceipt, Place
+from shoebox.domain.errors import Refusal
+from shoebox.domain.relaying import RelayWord
+from shoebox.formats.relaying import read_any_receipt, read_relay_word
+from shoebox.transport.road import RoadAnswer
+
+
+def no_box(_z_no: int) -> bytes:
+    """What seals nothing."""
+    return b""
+
+
+@dataclass(slots=True)
+class OfficeSender(Sender):
+    """One register's side of the store's network. `box_after` seals the day closed last, if its Z serial is later."""
+
+    box_after: Callable[[int], bytes] = no_box
+    word: RelayWord | None = None  # the office's last
+
+    def _round(self, stop: Callable[[], bool]) -> int:
+        held = Sender._round(self, stop)  # a class with slots is made anew, and `super()` knows the first one
+        if self.word is not None and not stop():
+            box = self.box_after(self.word.z_no)
+            if box:
+                self._bring(box)
+        return held
+
+    def _bring(self, box: bytes) -> None:
+        """The sealed day, for the office's store-day. One that is refused there is still carried by stick."""
+        answer = self.road.post("/v1/boxes", box)
+        if answer.status != 200:
+            raise refusal_in(answer)
+        self._believed(answer)
+
+    def _believed(self, answer: RoadAnswer, *, nonce: bytes = b"") -> RelayWord:
+        """The office's word, held against the book; head office's receipt in it is believed by its signature alone."""
+        word = read_relay_word(answer.body)
+        own = Place(store=word.store, register=word.register, epoch=word.epoch)
+        if own != self.register.place or (nonce and word.nonce != nonce):
+            raise Refusal("receipt.other_register", register=word.register)
+        self._must_have(word.held_seq, word.held_head)
+        if word.receipt and self.central_key:
+            self._believe_receipt(word.receipt.encode())
+        self.word = word
+        self.state = replace(self.state, held_seq=word.held_seq, last_answer_ms=self.clock.wall_ms())
+        return word
+
+    def _believe_receipt(self, data: bytes) -> None:
+        receipt = read_any_receipt(data, central_key=self.central_key)
+        if Place(store=receipt.store, register=receipt.register, epoch=receipt.epoch) != self.register.place:
+            raise Refusal("receipt.other_register", register=receipt.register)
+        self._must_have(receipt.held_seq, receipt.held_head)
+        if isinstance(receipt, LineReceipt):
+            last = self.last_receipt()
+            if last is not None and receipt.size <= last.size:
+                return
+            self.outbox.keep_receipt(data)
+        self.take(data)

@@ -1,0 +1,306 @@
+"""The office PC's side of the store's own network: takes the other registers' entries in and answers for them. Carry.
+
+It speaks as head office does, with the same messages, and is believed in less: it can't sign for head office, so what
+it holds counts as unsent until head office's own receipt comes back through it. What it takes in is checked as head
+office checks it: whose it is, by the key this store knows that register by; its chain, and every signature.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from shoebox import __version__
+from shoebox.domain.box import Enrolment
+from shoebox.domain.carrying import (
+    NONCE_BYTES,
+    Claim,
+    LineReceipt,
+    Parcel,
+    Place,
+    Welcome,
+    common_protocol,
+    place_of,
+)
+from shoebox.domain.clock import Clock
+from shoebox.domain.enrolling import code_key, new_code, office_proof, register_proof
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.holdings import BoxResult, Outcome
+from shoebox.domain.nonces import Nonces
+from shoebox.domain.receipt import Receipt
+from shoebox.domain.relaying import PAIRING_MS, RELAY_BYTES_MAX, HeldRegister, RelayWord
+from shoebox.domain.sentences import template_for
+from shoebox.formats.box import peek_head
+from shoebox.formats.carrying import read_claim, read_hello, write_welcome
+from shoebox.formats.enrolling import read_request, write_answer
+from shoebox.formats.parcel import read_parcel
+from shoebox.formats.relaying import write_relay_word
+from shoebox.storage.relay_book import RelayBook
+
+_NO_NONCE = bytes(NONCE_BYTES)
+OFFERS_MAX = 40
+PARCELS_MAX = 20  # of one register, waiting for head office; more are sent once more as one
+_TOLD = {Outcome.TAKEN: "parcel.taken", Outcome.ALREADY_HELD: "parcel.already_held"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeSide:
+    """What the relay asks of the office's own book.
+
+    ``known`` are the public keys of the store's other registers; ``pair`` writes one down under a manager's number;
+    ``gather`` takes a sealed day in and says whether it was new; ``last_z`` is the last one that is here.
+    """
+
+    known: Callable[[], Mapping[str, bytes]]
+    pair: Callable[[Enrolment, str], None]
+    gather: Callable[[bytes], bool]
+    last_z: Callable[[str, int], int]
+
+
+@dataclass(slots=True)
+class _Offer:
+    """One code that was given out: by whom, until when, and who took it."""
+
+    code: str
+    clerk: str
+    until_ms: int
+    taken: Enrolment | None = None
+
+
+class RelayDesk:
+    """Answers the store's registers on behalf of its office PC. May be used from several threads."""
+
+    def __init__(
+        self,
+        book: RelayBook,
+        *,
+        store: str,
+        office: OfficeSide,
+        clock: Clock,
+        mark: bytes = b"",
+        random: Callable[[int], bytes] = os.urandom,
+    ) -> None:
+        """`mark` is the SHA-256 of the certificate that the office's door shows."""
+        self.book = book
+        self.store = store
+        self.news = 0  # goes up with everything that came
+        self._office, self._clock, self._mark, self._random = office, clock, mark, random
+        self._turn = threading.RLock()
+        self._nonces = Nonces(clock, random)
+        self._offers: list[_Offer] = []
+        self._heard: dict[tuple[str, int], int] = {}
+        self._here: dict[tuple[str, int], tuple[str, str]] = {}  # what is refused at this office
+        self._there: dict[tuple[str, int], tuple[str, str]] = {}  # what head office refuses of what was passed on
+
+    # -- what registers say
+
+    def hello(self, data: bytes) -> bytes:
+        """A welcome with a nonce. Refusals ``carry.message``, ``carry.too_old``, ``carry.too_new``, ``relay.store``."""
+        hello = read_hello(data)
+        protocol, place = common_protocol(hello, ours=__version__), place_of(hello)
+        if hello.store != self.store:
+            raise Refusal("relay.store", register=hello.register, store=hello.store)
+        now_ms = self._clock.wall_ms()
+        nonce = self._nonces.give(place)
+        return write_welcome(Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms))
+
+    def claim(self, data: bytes) -> bytes:
+        """How far this register's entries are here, and what is asked for next.
+
+        Refusals ``carry.message``, ``carry.nonce``, ``carry.forged_claim``, ``relay.unknown_register``, and for a book
+        that is not the one whose entries are here ``relay.fork`` and ``relay.rolled_back``.
+        """
+        claim = read_claim(data, key_of=self._key_of)
+        place = place_of(claim)
+        self._nonces.take(claim.nonce, place)
+        self._hear(place)
+        wrong = self._judged(claim)
+        self._note(self._here, place, wrong)
+        if wrong is not None:
+            raise wrong
+        return self.word(place, nonce=claim.nonce, until_seq=claim.head_seq)
+
+    def take(self, name: str, data: bytes) -> tuple[BoxResult, bytes]:
+        """Take in one parcel; with the office's word, empty for a refused one. Troubles ``relay.*``: send it again."""
+        try:
+            parcel = read_parcel(data)
+            outcome = self._keep(parcel, data)
+        except Refusal as wrong:
+            return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code), b""
+        head, place = parcel.head, place_of(parcel.head)
+        self._hear(place)
+        told = template_for(_TOLD[outcome]).format(
+            first=head.first_seq, last=head.last_seq, register=head.register, store=head.store
+        )
+        # What brought nothing new is not followed by another wish, so that a round comes to its end.
+        until_seq = head.last_seq if outcome is Outcome.TAKEN else 0
+        return BoxResult(name=name, outcome=outcome, sentence=told, store=head.store), self.word(
+            place, until_seq=until_seq
+        )
+
+    def take_box(self, name: str, data: bytes) -> tuple[BoxResult, bytes]:
+        """Take a register's sealed day into the store-day; the same twice is one."""
+        head = peek_head(data)
+        try:
+            is_new = self._office.gather(data)
+        except Refusal as wrong:
+            return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code), b""
+        assert head is not None, "a box that was gathered has a head"
+        place = Place(store=head.store, register=head.register, epoch=head.epoch)
+        self._hear(place)
+        outcome = Outcome.TAKEN if is_new else Outcome.ALREADY_HELD
+        return BoxResult(name=name, outcome=outcome, sentence="", box_no=head.box_no), self.word(place)
+
+    def pair(self, data: bytes) -> bytes:
+        """Know a register that knows a code of this office, and prove that the office knows it too.
+
+        The same request twice is one. Refusals ``carry.message``, ``relay.code``, ``relay.store``, ``registers.*``.
+        """
+        wanted, proof = read_request(data)
+        if wanted.store != self.store:
+            raise Refusal("relay.store", register=wanted.register, store=wanted.store)
+        with self._turn:
+            offer = next((one for one in self._offers if register_proof(code_key(one.code), wanted) == proof), None)
+            if offer is None or (offer.taken is None and offer.until_ms < self._clock.wall_ms()):
+                raise Refusal("relay.code", register=wanted.register)
+            if offer.taken not in (None, wanted):
+                raise Refusal("relay.code", register=wanted.register)
+            if offer.taken is None:
+                self._office.pair(wanted, offer.clerk)
+                offer.taken = wanted
+                self.news += 1
+        return write_answer(self._mark, office_proof(code_key(offer.code), self._mark, wanted.public_key))
+
+    # -- what the office asks
+
+    def offer(self, clerk: str) -> tuple[str, int]:
+        """A code for one register, in the name of who is in charge; and until when it is good, wall milliseconds."""
+        made = _Offer(new_code(self._random(16)), clerk, self._clock.wall_ms() + PAIRING_MS)
+        with self._turn:
+            self._offers = [*self._offers[-OFFERS_MAX + 1 :], made]
+        return made.code, made.until_ms
+
+    def standing(self) -> tuple[HeldRegister, ...]:
+        """Every book that is held here."""
+        with self._turn:
+            heard, said = dict(self._heard), self._there | self._here
+        held = []
+        for register, epoch, reached in self.book.books():
+            code, sentence = said.get((register, epoch), ("", ""))
+            held.append(
+                HeldRegister(
+                    register=register, epoch=epoch, held_seq=reached, heard_ms=heard.get((register, epoch), 0),
+                    sent_seq=min(reached, self.book.receipt(register, epoch)[0]), code=code, said=sentence,
+                )
+            )  # fmt: skip
+        return tuple(held)
+
+    def take_receipt(self, receipt: Receipt | LineReceipt, data: bytes) -> bool:
+        """Keep head office's word on a book that is here, for its register to fetch; whether it says anything new.
+
+        The caller has checked its signature. Refuses one of another history (``receipt.other_head``).
+        """
+        own = self.book.hashes(receipt.register, receipt.epoch, receipt.held_seq, receipt.held_seq)
+        if own.get(receipt.held_seq, receipt.held_head) != receipt.held_head:
+            raise Refusal("receipt.other_head", entry=receipt.held_seq)
+        before, _ = self.book.receipt(receipt.register, receipt.epoch)
+        if receipt.held_seq <= before:
+            return False
+        self.book.keep_receipt(receipt.register, receipt.epoch, receipt.held_seq, data)
+        self.news += 1
+        return True
+
+    def note_there(self, place: Place, wrong: Refusal | None) -> None:
+        """Why head office refuses what was passed on of this register; None where it takes it again."""
+        self._note(self._there, place, wrong)
+
+    def word(self, place: Place, *, nonce: bytes = _NO_NONCE, until_seq: int = 0) -> bytes:
+        """The office's word on one register as things stand."""
+        reached = self.book.reached(place.register, place.epoch)
+        held = self.book.hashes(place.register, place.epoch, reached, reached)
+        with self._turn:
+            code, said = self._there.get((place.register, place.epoch), ("", ""))
+        return write_relay_word(
+            RelayWord(
+                store=place.store, register=place.register, epoch=place.epoch, held_seq=reached,
+                held_head=held.get(reached, bytes(32)), nonce=nonce, code=code, said=said,
+                needs=self._needs(place, reached, until_seq),
+                z_no=self._office.last_z(place.register, place.epoch),
+                receipt=self.book.receipt(place.register, place.epoch)[1].decode(),
+            )
+        )  # fmt: skip
+
+    # -- within
+
+    def _key_of(self, place: Place) -> bytes:
+        if place.store != self.store:
+            raise Refusal("relay.store", register=place.register, store=place.store)
+        key = self._office.known().get(place.register)
+        if key is None:
+            raise Refusal("relay.unknown_register", register=place.register, store=place.store)
+        return key
+
+    def _hear(self, place: Place) -> None:
+        with self._turn:
+            self._heard[place.register, place.epoch] = self._clock.wall_ms()
+            self.news += 1
+
+    def _note(self, notes: dict[tuple[str, int], tuple[str, str]], place: Place, wrong: Refusal | None) -> None:
+        with self._turn:
+            before = notes.pop((place.register, place.epoch), None)
+            if wrong is not None:
+                notes[place.register, place.epoch] = (wrong.code[:60], str(wrong)[:1_000])
+            self.news += before != notes.get((place.register, place.epoch))
+
+    def _judged(self, claim: Claim) -> Refusal | None:
+        """What is wrong with where a register says its book ends."""
+        held = self.book.hashes(claim.register, claim.epoch, claim.head_seq, claim.head_seq)
+        if held.get(claim.head_seq, claim.head) != claim.head:
+            return Refusal("relay.fork", entry=claim.head_seq, register=claim.register)
+        reached = self.book.reached(claim.register, claim.epoch)
+        if claim.head_seq < reached:
+            return Refusal("relay.rolled_back", register=claim.register, head=claim.head_seq, held=reached)
+        return None
+
+    def _keep(self, parcel: Parcel, data: bytes) -> Outcome:
+        head, now_ms = parcel.head, self._clock.wall_ms()
+        if self._key_of(head) != head.public_key:
+            raise Refusal("parcel.other_key", register=head.register, store=head.store)
+        with self._turn:
+            own = {entry.seq: entry.hash for entry in parcel.entries} | {head.first_seq - 1: head.prev}
+            held = self.book.hashes(head.register, head.epoch, head.first_seq - 1, head.last_seq)
+            for seq in sorted(held):
+                if own[seq] != held[seq]:
+                    wrong = Refusal("parcel.fork", entry=seq, register=head.register)
+                    self.book.keep_refused(parcel, data, code=wrong.code, came_ms=now_ms)
+                    self._note(self._here, place_of(head), wrong)
+                    raise wrong
+            reached = self.book.reached(head.register, head.epoch)
+            if head.first_seq > reached + 1:
+                raise Refusal("parcel.gap", first=head.first_seq, need=reached + 1, register=head.register)
+            if head.last_seq <= reached and not self._unites(parcel):
+                return Outcome.ALREADY_HELD
+            if self.book.size_bytes() + len(data) > RELAY_BYTES_MAX:
+                raise Trouble("relay.full")
+            new = tuple(entry for entry in parcel.entries if entry.seq > reached)
+            self.book.keep(parcel, data, new, came_ms=now_ms)
+        return Outcome.TAKEN if new else Outcome.ALREADY_HELD
+
+    def _unites(self, parcel: Parcel) -> bool:
+        """Whether this holds in one what lies here in several, as it was asked for."""
+        head = parcel.head
+        own = (head.register, head.epoch)
+        first = self.book.parcel_after(*own, head.first_seq - 1)
+        return first is not None and first[0] < head.last_seq
+
+    def _needs(self, place: Place, reached: int, until_seq: int) -> tuple[tuple[int, int], ...]:
+        """What is not here; before that, what waits here in too many small parcels."""
+        if reached < until_seq:
+            return ((reached + 1, until_seq),)
+        own = (place.register, place.epoch)
+        signed, _ = self.book.receipt(*own)
+        if until_seq and self.book.parcels_beyond(*own, signed) > PARCELS_MAX:
+            return ((signed + 1, reached),)
+        return ()

@@ -1,0 +1,99 @@
+"""A register's roads by line, taken by themselves: to head office where it answers, to the store's office beside it.
+
+Carry room. What only the office holds counts as unsent. Where there is no line at all, a stick is the third road.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from shoebox.carry.forward import Forwarder
+from shoebox.carry.office_road import OfficeSender
+from shoebox.carry.sender import Sender
+from shoebox.domain.carrying import LineKind, LineState
+from shoebox.domain.errors import ShoeboxError, Trouble
+from shoebox.domain.relaying import RelayWord
+
+_REACHED = frozenset({LineKind.UP_TO_DATE, LineKind.SENDING})
+_HEARD = _REACHED | {LineKind.REFUSED}
+
+
+class Rounds(Protocol):
+    """What a lane does again and again."""
+
+    retry_s: int
+
+    @property
+    def state(self) -> LineState:
+        """How the line stands, as far as the last round knows."""
+        ...
+
+    def once(self, stop: Callable[[], bool] = ...) -> LineState:
+        """One round; never raises on what a line does."""
+        ...
+
+
+@dataclass(slots=True)
+class Roads:
+    """Both lines of one register, and at the office PC the errand for the others. At least one of them is there."""
+
+    head: Sender | None = None
+    office: OfficeSender | None = None
+    forwarder: Callable[[], Forwarder | None] = lambda: None
+    retry_s: int = 0
+    _behind: int = field(default=0)
+
+    @property
+    def state(self) -> LineState:
+        """Both together."""
+        return joined(
+            self.head.state if self.head else None,
+            self.office.state if self.office else None,
+            self.office.word if self.office else None,
+            behind=self._behind,
+        )
+
+    def once(self, stop: Callable[[], bool] = lambda: False) -> LineState:
+        """Head office, then the store's office, then what is held for others."""
+        self.retry_s = 0
+        head = self.head.once(stop) if self.head is not None else None
+        if self.office is not None and not stop():
+            self.office.once(stop)
+        forwarder = self.forwarder()
+        if forwarder is not None and (head is None or head.kind in _HEARD) and not stop():
+            with suppress(ShoeboxError):  # it is asked again in the next round; the copies stay
+                forwarder.once(stop)
+        for one in (self.head, self.office, forwarder):
+            self.retry_s = max(self.retry_s, one.retry_s if one is not None else 0)
+        self._count()
+        return self.state
+
+    def _count(self) -> None:
+        """How many entries head office has not signed for, by whichever road its receipt came."""
+        sender = self.head or self.office
+        assert sender is not None, "a register without a line has no lane"
+        with suppress(Trouble):
+            self._behind = sender.reader.behind(sender.signed_seq())
+
+
+def joined(head: LineState | None, office: LineState | None, word: RelayWord | None, *, behind: int) -> LineState:
+    """How a register's lines stand together. Head office's own answer counts for more than the office's."""
+    if head is not None and (office is None or head.kind in _HEARD):
+        return head
+    assert office is not None, "one of two lines"
+    if office.kind not in _REACHED or word is None:
+        return head if head is not None and head.kind is not LineKind.ASKING else _not_sent(office, behind)
+    if word.code:
+        return replace(office, kind=LineKind.REFUSED, behind=behind, code=word.code, sentence=word.said)
+    if office.kind is LineKind.SENDING:
+        return _not_sent(office, behind)
+    kind = LineKind.AT_OFFICE if behind else LineKind.UP_TO_DATE
+    return replace(office, kind=kind, behind=behind, code="", sentence="")
+
+
+def _not_sent(office: LineState, behind: int) -> LineState:
+    """What is at the office at most is not at head office."""
+    return replace(office, behind=max(behind, office.behind))

@@ -1,0 +1,60 @@
+"""What a register and the office PC of its store say to each other, beside what head office hears too.
+
+Standard library only. The office keeps what it was sent and passes it on; it never speaks for head office, whose
+receipts come back through it as they were signed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shoebox.domain.carrying import Place
+
+OFFICE_PORT = 8086
+PAIRING_MS = 30 * 60_000
+RELAY_BYTES_MAX = 1024 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelayWord(Place):
+    """The office's word on one register: entries up to ``held_seq`` are at the office without a gap.
+
+    ``z_no`` is the last sealed day of it that is there. ``receipt`` is head office's newest receipt as it came, empty
+    where there is none; ``code`` and ``said`` are why head office refused what was passed on, empty where it did not.
+    """
+
+    held_seq: int
+    held_head: bytes
+    needs: tuple[tuple[int, int], ...]
+    nonce: bytes  # of the claim it answers; zeros where it answers a parcel
+    z_no: int
+    receipt: str
+    code: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldRegister:
+    """One book of another register as the office holds it. ``sent_seq`` is how far head office has signed for it."""
+
+    register: str
+    epoch: int
+    held_seq: int
+    sent_seq: int
+    heard_ms: int  # 0 where nothing was heard since the start
+    code: str = ""
+    said: str = ""
+
+    @property
+    def behind(self) -> int:
+        """How many entries head office has not signed for."""
+        return self.held_seq - self.sent_seq
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """A code by which one register of this store is paired with the office: good once, until a moment."""
+
+    code: str
+    addresses: tuple[str, ...]
+    until_ms: int

@@ -1,0 +1,18 @@
+"""Sentences of the store's own network, between a register and the office PC: what happened, then what to do."""
+
+_SAFE = "Nothing is lost: the entries stay safe in the register."
+
+SENTENCES: dict[str, str] = {
+    "relay.store": "Register {register} belongs to store {store}, and this office is another store's. Look at office_url in its store.toml.",
+    "relay.unknown_register": f"The office does not know register {{register}} of store {{store}}. {_SAFE} Pair it on the office's page Registers.",
+    "relay.fork": f"The office holds another entry {{entry}} of register {{register}}: the book was copied or restored, or two machines have one identity. {_SAFE} Selling goes on. Keep the register's folder and call Operations.",
+    "relay.rolled_back": f"This book of register {{register}} ends at entry {{head}}, and the office holds {{held}}: an older copy was brought back. {_SAFE} Selling goes on. Keep the register's folder and call Operations.",
+    "relay.code": "This code does not fit, was used by another register, or its half hour is over. Show a new one on the office's page Registers.",
+    "relay.false": "What answered does not know the code, so it is not this store's office. Nothing was changed. Look at the address, and at who is on this network.",
+    "relay.full": f"The office PC holds as much of other registers as it takes. {_SAFE} They go to head office by line or stick.",
+    "relay.unwritable": f"The office PC can't keep what came ({{why}}). {_SAFE} They are sent again in a while.",
+    "relay.unreadable": f"What the office PC holds of other registers can't be read just now ({{why}}). {_SAFE}",
+    "relay.offline": "Nobody answers at {host} ({why}). Look at the address on the office's page Registers, at whether that window is open, and at both PCs' network.",
+    "relay.opening": "The office's door is opening. Try again in a moment.",
+    "relay.practice": "Practice is not sent anywhere, so no register is paired with it. Open the office without training.",
+}

@@ -1,0 +1,39 @@
+"""The office's word on a register as bytes. Formats room: no disk, no network.
+
+It carries no signature: it comes over TLS from the certificate a register was paired with, and nothing in it is
+believed of head office but the receipt inside, which head office signed.
+"""
+
+from __future__ import annotations
+
+from shoebox.domain.carrying import LineReceipt
+from shoebox.domain.errors import Refusal
+from shoebox.domain.receipt import Receipt
+from shoebox.domain.relaying import RelayWord
+from shoebox.formats.carrying import plain_of, read_line_receipt, read_message
+from shoebox.formats.receipts import read_receipt
+from shoebox.formats.strict_json import write_plain
+
+RELAY_WORD_BYTES_MAX = 32 * 1024
+_TEXT_MAX = 16 * 1024
+SAID_CHARS_MAX = 1_000
+
+
+def write_relay_word(word: RelayWord) -> bytes:
+    """The word as bytes."""
+    return write_plain(plain_of(word))
+
+
+def read_relay_word(data: bytes) -> RelayWord:
+    """Refuses anything but an office's word (``carry.message``)."""
+    word = read_message(RelayWord, data, most=RELAY_WORD_BYTES_MAX, text_max=_TEXT_MAX)[0]
+    if len(word.code) > 60 or len(word.said) > SAID_CHARS_MAX:
+        raise Refusal("carry.message", why="said")
+    return word
+
+
+def read_any_receipt(data: bytes, *, central_key: bytes) -> Receipt | LineReceipt:
+    """A receipt of head office, whichever of the two forms it has. Refusals as of each."""
+    if b'"box_no"' in data:
+        return read_receipt(data, central_key=central_key)
+    return read_line_receipt(data, central_key=central_key)

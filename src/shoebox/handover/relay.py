@@ -1,0 +1,208 @@
+"""The office PC's side of the store's own network: copies of the other registers, codes to pair them, and the door.
+
+Handover: joins the relay to the office's book. It is built cold and begins on a thread of its own, a little after the
+window: nothing at the counter waits for it, and a port that is taken is said where the registers are listed.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from shoebox.carry import OfficeSide, RelayDesk
+from shoebox.domain.box import Enrolment, own_number
+from shoebox.domain.carrying import LineReceipt
+from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.receipt import Receipt
+from shoebox.domain.relaying import HeldRegister, Pairing
+from shoebox.formats.box_head import file_stem
+from shoebox.formats.parcel import PARCEL_SUFFIX, peek_parcel
+from shoebox.storage.book import SYSTEM_CLERK
+from shoebox.storage.door_files import door_certificate
+from shoebox.storage.held_book import HeldBook
+from shoebox.storage.relay_book import RelayBook
+from shoebox.transport.http_road import own_addresses
+from shoebox.transport.stick import Stick
+
+if TYPE_CHECKING:
+    from shoebox.handover.store import StoreHouse
+
+FOLDER, FILE = "registers", "held.db"
+BEGIN_S, CLOSE_S_MAX = 3.0, 5.0
+
+
+class Served(Protocol):
+    """A door that listens."""
+
+    @property
+    def address(self) -> str:
+        """Where it listens."""
+        ...
+
+    def run(self) -> None:
+        """Answer until `stop`."""
+        ...
+
+    def stop(self) -> None:
+        """Have `run` end, from another thread."""
+        ...
+
+
+Serve = Callable[[RelayDesk, tuple[Path, Path], int], Served]
+
+
+class StoreRelay:
+    """What the office PC does for the other registers of its store. `serve` opens the door at a port."""
+
+    def __init__(self, house: StoreHouse, *, port: int, serve: Serve, begin_s: float = BEGIN_S) -> None:
+        self._house, self._port, self._serve, self._begin_s = house, port, serve, begin_s
+        self._turn, self._ready = threading.Lock(), threading.Event()
+        self._stop, self._now = threading.Event(), threading.Event()  # end; do not wait for the window any longer
+        self._thread: threading.Thread | None = None
+        self._door: Served | None = None
+        self._book: RelayBook | None = None
+        self._live: dict[tuple[str, int], HeldBook] = {}
+        self.desk: RelayDesk | None = None
+        self.trouble: ShoeboxError | None = None
+
+    # -- the door
+
+    def begin(self) -> None:
+        """Open the door in the background; again where it could not be opened. Returns at once."""
+        with self._turn:
+            if self._stop.is_set() or (self._thread is not None and self._thread.is_alive()):
+                return
+            self.trouble = None
+            self._ready.clear()
+            self._thread = threading.Thread(target=self._work, name="shoebox-office-door", daemon=True)
+            self._thread.start()
+
+    def wait(self, seconds: float) -> str:
+        """Wait until the door is open; its address. Raises why it could not be opened, or ``relay.opening``."""
+        self._ready.wait(seconds)
+        if self.trouble is not None:
+            raise self.trouble
+        if self._door is None:
+            raise Refusal("relay.opening")
+        return self._door.address
+
+    def close(self) -> None:
+        """Shut the door and let go of the copies; what was answered is kept."""
+        self._stop.set()
+        self._now.set()
+        if self._door is not None:
+            self._door.stop()
+        if self._thread is not None:
+            self._thread.join(CLOSE_S_MAX)
+        if self._book is not None:
+            self._book.close()
+
+    def _work(self) -> None:
+        self._now.wait(self._begin_s)
+        if self._stop.is_set():
+            return
+        try:
+            desk, files = self._opened()
+            self._door = self._serve(desk, files, self._port)
+        except ShoeboxError as wrong:
+            self.trouble = wrong
+            self._ready.set()
+            return
+        self._ready.set()
+        if not self._stop.is_set():
+            self._door.run()
+
+    def _opened(self) -> tuple[RelayDesk, tuple[Path, Path]]:
+        folder = self._house.folder
+        certificate, key, mark = door_certificate(folder, f"Shoebox office {self._house.store}")
+        if self._book is None:
+            self._book = RelayBook.open(folder / FOLDER / FILE)
+            self.desk = RelayDesk(
+                self._book, store=self._house.store, office=self._side(), clock=self._house.clock, mark=mark
+            )
+        assert self.desk is not None, "made with its book"
+        return self.desk, (certificate, key)
+
+    def _side(self) -> OfficeSide:
+        registers = self._house.day.registers
+
+        def known() -> dict[str, bytes]:
+            return {one.register: one.public_key for one in registers.known()}
+
+        def pair(card: Enrolment, clerk: str) -> None:
+            registers.add(card, clerk)
+
+        def gather(data: bytes) -> bool:
+            return self._house.registers.take_box(data, clerk=SYSTEM_CLERK)
+
+        def last_z(register: str, epoch: int) -> int:
+            boxes = [one.z_no for one in registers.gathered() if (one.register, one.epoch) == (register, epoch)]
+            return max(boxes, default=0)
+
+        return OfficeSide(known=known, pair=pair, gather=gather, last_z=last_z)
+
+    # -- what the office window asks
+
+    def pairing(self, clerk: str, *, wait_s: float = 10.0) -> Pairing:
+        """A code for one register, by somebody in charge; opens the door first where it is shut.
+
+        Refusals ``day.role`` and ``relay.opening``; whatever keeps the door shut.
+        """
+        self._house.day.registers.refuse_other_than_in_charge(clerk)
+        self._now.set()
+        self.begin()
+        port = self.wait(wait_s).rpartition(":")[2]
+        assert self.desk is not None, "an open door has its desk"
+        code, until_ms = self.desk.offer(clerk)
+        addresses = tuple(f"https://{one}:{port}" for one in own_addresses())
+        return Pairing(code=code, addresses=addresses or (f"https://localhost:{port}",), until_ms=until_ms)
+
+    @property
+    def news(self) -> int:
+        """Goes up with everything that came."""
+        return self.desk.news if self.desk is not None else 0
+
+    def standing(self) -> tuple[HeldRegister, ...]:
+        """The other registers' books as they are held here; none before the door has opened."""
+        return self.desk.standing() if self.desk is not None else ()
+
+    def live(self, register: str) -> HeldBook | None:
+        """Another register's book as far as it came over the network; to look into."""
+        held = [one for one in self.standing() if one.register == register]
+        if not held or self._book is None:
+            return None
+        epoch = max(one.epoch for one in held)
+        book = self._live.get((register, epoch))
+        if book is None:
+            book = self._live[register, epoch] = HeldBook.of_entries(self._book.entries(register, epoch))
+        else:
+            book.go_on(self._book.entries(register, epoch, book.head().seq))
+        return book
+
+    # -- by stick
+
+    def lay_out(self, stick: Stick) -> tuple[Path, ...]:
+        """What head office has not signed for of the other registers, as the parcels that came."""
+        return () if self._book is None else lay_out_relayed(self._book, self._house.store, stick)
+
+    def take_receipt(self, receipt: Receipt | LineReceipt, data: bytes) -> None:
+        """Head office's receipt for another register, for that register to fetch."""
+        if self.desk is not None:
+            self.desk.take_receipt(receipt, data)
+
+
+def lay_out_relayed(book: RelayBook, store: str, stick: Stick) -> tuple[Path, ...]:
+    """What head office has not signed for of other registers, onto a stick, as the parcels that came."""
+    laid: list[Path] = []
+    for register, epoch, _ in book.books():
+        at, _ = book.receipt(register, epoch)
+        while found := book.parcel_after(register, epoch, at):
+            head = peek_parcel(found[1])
+            assert head is not None, "what was taken in has a head"
+            span = f"{head.first_seq:06d}-{head.last_seq:06d}"
+            number = own_number(span, store=store, register=register, epoch=epoch)
+            laid.append(stick.put_named(file_stem(number) + PARCEL_SUFFIX, found[1]))
+            at = head.last_seq
+    return tuple(laid)

@@ -1,0 +1,69 @@
+"""The addresses of an office PC's door on its store's own network. Service room: hands bytes to carry, writes nothing.
+
+`POST /v1/hello`, `/v1/claims` and `/v1/parcels` take the very messages that head office's door takes; they are answered
+with a welcome and with the office's word, which is no receipt. `POST /v1/boxes` takes a register's sealed day into the
+store-day, `POST /v1/pairings` a register that knows a code of this office. Nothing here tells an amount or a name:
+whoever is no register of this store learns the version and no more.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from shoebox import __version__
+from shoebox.carry import RelayDesk
+from shoebox.domain.box import BOX_BYTES_MAX
+from shoebox.domain.carrying import PARCEL_BYTES_MAX
+from shoebox.service.hands import Limits
+from shoebox.service.keeper import Keeper
+from shoebox.service.server import Server, Tls
+
+CONNECTIONS_MAX = 100  # forty registers, each on one line, and some that were cut
+LIMITS = Limits(hands_bytes_max=BOX_BYTES_MAX, arrival_s_max=60)
+
+
+class StoreDoor(Keeper):
+    """Answers the registers of one store."""
+
+    def __init__(self, desk: RelayDesk, limits: Limits = LIMITS) -> None:
+        super().__init__(limits, messages=("hello", "claim", "pairing"))
+        self._desk = desk
+
+    def _routes(self) -> list[Route]:
+        return [
+            Route("/v1/boxes", self._take_box, methods=["POST"]),
+            Route("/v1/hello", self._hello, methods=["POST"]),
+            Route("/v1/claims", self._claim, methods=["POST"]),
+            Route("/v1/parcels", self._take_parcel, methods=["POST"]),
+            Route("/v1/pairings", self._pair, methods=["POST"]),
+            Route("/v1/health", self._health, methods=["GET"]),
+        ]
+
+    async def _take_box(self, request: Request) -> Response:
+        return await self._kept(request, "box", self._desk.take_box, self._answers)
+
+    async def _take_parcel(self, request: Request) -> Response:
+        return await self._kept(request, "parcel", self._desk.take, self._parcels, most=PARCEL_BYTES_MAX)
+
+    async def _hello(self, request: Request) -> Response:
+        return await self._answered(request, "hello", self._desk.hello)
+
+    async def _claim(self, request: Request) -> Response:
+        return await self._answered(request, "claim", self._desk.claim)
+
+    async def _pair(self, request: Request) -> Response:
+        return await self._answered(request, "pairing", self._desk.pair)
+
+    async def _health(self, _request: Request) -> Response:
+        return JSONResponse({"version": __version__, "office": True})
+
+
+class StoreServer(Server):
+    """One office's door on one port, behind TLS."""
+
+    def __init__(self, desk: RelayDesk, *, host: str, port: int, tls: tuple[Path, Path]) -> None:
+        super().__init__(StoreDoor(desk), host=host, port=port, tls=Tls(*tls), connections_max=CONNECTIONS_MAX)

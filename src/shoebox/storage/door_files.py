@@ -1,0 +1,54 @@
+"""What store PCs know each other by on the store's own network. Storage room: small files beside the book.
+
+The office PC has a certificate with its key; a register that was paired with it has a copy of the certificate.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shoebox.domain.errors import Trouble
+from shoebox.formats.store_certificate import certificate_mark, make_certificate
+from shoebox.storage.keys import write_whole
+
+DOOR_FILE, DOOR_KEY_FILE, PINNED_OFFICE_FILE = "office-door.pem", "office-door.key", "office.pem"
+_BYTES_MAX = 16 * 1024
+
+
+def door_certificate(folder: Path, name: str) -> tuple[Path, Path, bytes]:
+    """The files of the office's certificate and its key, made on first use, and the certificate's SHA-256.
+
+    Trouble ``files.unwritable``. One that can't be read is made anew: its registers are then paired once more.
+    """
+    certificate, key = folder / DOOR_FILE, folder / DOOR_KEY_FILE
+    try:
+        if not key.exists():
+            raise ValueError("no key")
+        return certificate, key, certificate_mark(certificate.read_bytes())
+    except (OSError, ValueError):
+        made, private = make_certificate(name)
+    try:
+        write_whole(key, private)
+        write_whole(certificate, made)
+    except OSError as wrong:
+        raise Trouble("files.unwritable", file=DOOR_FILE, why=wrong.strerror or "") from wrong
+    return certificate, key, certificate_mark(made)
+
+
+def pinned_office(folder: Path) -> bytes:
+    """The certificate (PEM) of the office this register was paired with; empty where there is none."""
+    try:
+        with (folder / PINNED_OFFICE_FILE).open("rb") as file:
+            held = file.read(_BYTES_MAX)
+        certificate_mark(held)
+    except (OSError, ValueError):
+        return b""
+    return held
+
+
+def pin_office(folder: Path, certificate: bytes) -> None:
+    """Believe this office from now on, in place of one before. Trouble ``files.unwritable``."""
+    try:
+        write_whole(folder / PINNED_OFFICE_FILE, certificate)
+    except OSError as wrong:
+        raise Trouble("files.unwritable", file=PINNED_OFFICE_FILE, why=wrong.strerror or "") from wrong

@@ -1,0 +1,298 @@
+"""The road through the office PC: the same bytes, a word that is no receipt, and head office's receipt back again."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bookmaking import HandClock, card_sale, cash_sale, new_book, new_till, reopened
+from linemaking import BadRoad, DirectRoad, books_of, parcel_of, refused, sender
+from relaymaking import OfficeRoad, SmallOffice, forwarder, office_sender, relay_in
+from shoebox.carry import RelayDesk, Roads, take_any_receipt
+from shoebox.carry.relay import PARCELS_MAX
+from shoebox.carry.roads import joined
+from shoebox.central import Central
+from shoebox.domain.carrying import LineKind, LineState
+from shoebox.domain.errors import Trouble
+from shoebox.domain.holdings import Outcome
+from shoebox.formats.parcel import write_parcel
+from shoebox.formats.relaying import read_any_receipt, read_relay_word
+from shoebox.storage.book import Book
+from shoebox.storage.relay_book import RelayBook
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    """Register 1 of store 085 with two sales."""
+    with new_book(tmp_path / "register") as opened:
+        sell(opened, 1)
+        sell(opened, 2)
+        yield opened
+
+
+@pytest.fixture
+def central(tmp_path: Path, book: Book) -> Iterator[Central]:
+    with Central.open(tmp_path / "hq", HandClock()) as opened:
+        opened.enrol(book.enrolment())
+        yield opened
+
+
+@pytest.fixture
+def relay(tmp_path: Path, book: Book) -> Iterator[tuple[RelayDesk, SmallOffice]]:
+    with relay_in(tmp_path / "office", book) as made:
+        yield made
+
+
+def sell(book: Book, number: int) -> None:
+    new_till(book).record(card_sale(number))
+
+
+def test_the_office_holds_it_passes_it_on_and_brings_the_receipt_back(
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice]
+) -> None:
+    """At the office and unsent; passed on, and head office has the same bytes; fetched, and all is up to date."""
+    desk, took = relay[0], list[bytes]()
+    roads = Roads(office=office_sender(book, OfficeRoad(desk), central_key=central.public_key, took=took))
+    state, number = roads.once(), book.unsent()
+    assert (state.kind, state.behind) == (LineKind.AT_OFFICE, number)
+    assert (took, central.counts().entries) == ([], 0)
+    forwarder(desk, DirectRoad(central), central).once()
+    (held,) = desk.standing()
+    assert (held.held_seq, held.sent_seq, held.behind) == (book.head().seq, book.head().seq, 0)
+    assert roads.once().kind == LineKind.UP_TO_DATE
+    (receipt,) = took
+    take_any_receipt(book, receipt, central_key=central.public_key, clerk="17", day="2026-11-12")
+    assert (book.unsent(), central.counts().slips) == (0, 2)
+    assert roads.once().kind == LineKind.UP_TO_DATE, "head office's receipt alone is no news to anybody"
+
+
+def test_every_road_leads_to_the_same_books(
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path
+) -> None:
+    """Half by its own line, all through the office, some by stick twice: as if it had all come straight."""
+    last = book.head().seq
+    office_sender(book, OfficeRoad(relay[0]), central_key=central.public_key, at_once=2).once()
+    central.line.take("by stick", parcel_of(book, 1, 4))
+    forwarder(relay[0], DirectRoad(central), central).once()
+    central.line.take("by stick", parcel_of(book, 3, last))
+    assert sender(book, central, DirectRoad(central)).once().kind == LineKind.UP_TO_DATE
+    with Central.open(tmp_path / "straight", HandClock()) as straight:
+        straight.enrol(book.enrolment())
+        straight.line.take("at once", parcel_of(book, 1, last))
+        assert books_of(central) == books_of(straight)
+    assert (central.counts().quarantined, central.counts().forks) == (0, 0)
+
+
+def test_head_office_first_then_the_office(book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice]) -> None:
+    """Both lines up: head office's word counts, and the office has its copy; head office gone: at the office."""
+    took: list[bytes] = []
+    head = sender(book, central, DirectRoad(central), took=took)
+    office = office_sender(book, OfficeRoad(relay[0]), central_key=central.public_key)
+    roads = Roads(head=head, office=office)
+    assert roads.once().kind == LineKind.UP_TO_DATE
+    assert relay[0].standing()[0].held_seq == book.head().seq
+    take_any_receipt(book, took[-1], central_key=central.public_key, clerk="17", day="2026-11-12")
+    head.road = BadRoad(central, faults=["no line"] * 9)
+    assert roads.once().kind == LineKind.UP_TO_DATE, "nothing new, and all of it is signed for"
+    sell(book, 3)
+    state = roads.once()
+    assert (state.kind, state.behind) == (LineKind.AT_OFFICE, 1)
+    office.road.is_cut = True  # type: ignore[attr-defined]
+    assert (roads.once().kind, roads.state.behind) == (LineKind.OFFLINE, 1)
+
+
+@given(head=st.none() | st.sampled_from(LineKind), office=st.sampled_from(LineKind), behind=st.integers(0, 3))
+def test_nothing_the_office_says_counts_as_sent(head: LineKind | None, office: LineKind, behind: int) -> None:
+    """Whatever the two lines say: up to date only by head office's own word, or where nothing is unsigned."""
+    said = joined(LineState(kind=head, behind=behind) if head else None, LineState(kind=office), None, behind=behind)
+    if said.kind == LineKind.UP_TO_DATE and head != LineKind.UP_TO_DATE:
+        assert behind == 0 or said.behind == behind
+
+
+def test_only_what_a_known_register_signed_is_kept(
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path
+) -> None:
+    """Another key under its name, another store's office, a parcel sealed by nobody, a claim of somebody else."""
+    desk, office = relay
+    road = OfficeRoad(desk)
+    with new_book(tmp_path / "other") as other:
+        assert office_sender(other, road, central_key=b"").once().code == "carry.forged_claim"
+        result, _ = desk.take("", parcel_of(other, 1, 2))
+        assert result.code == "parcel.other_key"
+    forged = write_parcel("085", tuple(book.entries(1, 2)), public_key=book.public_key, sign=lambda _: bytes(64))
+    assert desk.take("", forged)[0].code == "parcel.forged"
+    office.keys.clear()
+    assert office_sender(book, road, central_key=b"").once().code == "relay.unknown_register"
+    desk.store = "086"
+    assert office_sender(book, road, central_key=b"").once().code == "relay.store"
+    assert desk.standing() == ()
+
+
+def test_a_copied_book_is_found_out_at_the_office_and_told_to_head_office(
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path
+) -> None:
+    """Two machines with one identity: the second is refused with evidence, and head office gets the evidence too."""
+    desk = relay[0]
+    road = OfficeRoad(desk)
+    shutil.copytree(book.path.parent, tmp_path / "copy")
+    assert office_sender(book, road, central_key=b"").once().kind == LineKind.UP_TO_DATE
+    sell(book, 3)
+    assert office_sender(book, road, central_key=b"").once().kind == LineKind.UP_TO_DATE
+    (tmp_path / "copy" / "book.lock").unlink()
+    with reopened(tmp_path / "copy") as copy:
+        assert office_sender(copy, road, central_key=b"").once().code == "relay.rolled_back"
+        sell(copy, 4)
+        assert office_sender(copy, road, central_key=b"").once().code == "relay.fork"
+        assert desk.take("", parcel_of(copy, 1, copy.head().seq))[0].code == "parcel.fork"
+        sell(copy, 5)
+        assert new_till(copy), "and it sells on"
+    assert desk.standing()[0].code == "parcel.fork"
+    forwarder(desk, DirectRoad(central), central).once()
+    forwarder(desk, DirectRoad(central), central).once()
+    assert (central.counts().forks, central.counts().slips) == (1, 3)
+    assert desk.book.untold() == ()
+
+
+def test_a_head_office_brought_back_is_filled_up_again(
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path
+) -> None:
+    """Everything signed for, then head office comes from an empty copy: the next start, and the next sale, notice."""
+    desk = relay[0]
+    office_sender(book, OfficeRoad(desk), central_key=b"", at_once=2).once()
+    errand = forwarder(desk, DirectRoad(central), central)
+    errand.once()
+    for sells in (False, True):
+        with Central.open(tmp_path / f"again-{sells}", HandClock()) as again:
+            shutil.copy(central.folder / "central.key", again.folder / "central.key")
+        with Central.open(tmp_path / f"again-{sells}", HandClock()) as again:
+            again.enrol(book.enrolment())
+            if sells:
+                sell(book, 3)
+                office_sender(book, OfficeRoad(desk), central_key=b"").once()
+                errand.road = DirectRoad(again)
+                errand.once()
+            else:
+                forwarder(desk, DirectRoad(again), again).once()
+            assert again.counts().entries == book.head().seq
+
+
+def test_a_register_that_head_office_does_not_know_is_told_through_the_office(
+    book: Book, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path
+) -> None:
+    """Refused there, with head office's own sentence; enrolled, and the next round takes the refusal back."""
+    desk = relay[0]
+    with Central.open(tmp_path / "hq2", HandClock()) as central:
+        roads = Roads(office=office_sender(book, OfficeRoad(desk), central_key=central.public_key))
+        roads.once()
+        errand = forwarder(desk, DirectRoad(central), central)
+        errand.once()
+        state = roads.once()
+        assert (state.kind, state.code, state.behind) == (LineKind.REFUSED, "carry.unknown_register", book.unsent())
+        assert "Enrol it there" in state.sentence
+        central.enrol(book.enrolment())
+        errand.once()
+        assert roads.once().kind == LineKind.UP_TO_DATE
+
+
+def test_an_office_that_lies_is_not_believed(
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice], tmp_path: Path
+) -> None:
+    """A receipt signed by the office itself, one of another register, a word on entries the book has not."""
+    with Central.open(tmp_path / "false", HandClock()) as false:
+        false.enrol(book.enrolment())
+        false.line.take("", parcel_of(book, 1, 3))
+        road = OfficeRoad(relay[0])
+        took: list[bytes] = []
+        register = office_sender(book, road, central_key=central.public_key, took=took)
+        assert register.once().kind == LineKind.UP_TO_DATE
+        forged = false.line.receipt(register.register.place)
+        relay[0].book.keep_receipt(book.register, book.epoch, 3, forged)
+        assert (register.once().code, took) == ("receipt.forged", [])
+    with closing(sqlite3.connect(tmp_path / "office" / "registers" / "held.db")) as db, db:
+        db.execute("DELETE FROM receipt")
+        db.execute("UPDATE entry SET hash = zeroblob(32) WHERE seq = ?", (book.head().seq,))
+    assert register.once().code in {"receipt.other_head", "relay.fork"}
+
+
+def test_a_lost_or_damaged_copy_is_sent_once_more(book: Book, tmp_path: Path) -> None:
+    """The office's file is overwritten with noise: set aside, begun anew, and the register sends all of it again."""
+    for _ in range(2):
+        with relay_in(tmp_path / "office", book) as (desk, _small):
+            assert office_sender(book, OfficeRoad(desk), central_key=b"").once().kind == LineKind.UP_TO_DATE
+            assert desk.standing()[0].held_seq == book.head().seq
+        (tmp_path / "office" / "registers" / "held.db").write_bytes(b"noise" * 999)
+    with RelayBook.open(tmp_path / "office" / "registers" / "held.db") as held:
+        assert held.books() == ()
+    assert len(list((tmp_path / "office" / "registers").glob("*.damaged-*"))) == 2
+
+
+def test_many_small_parcels_become_one(book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice]) -> None:
+    """A day of single sales: once too many wait for head office, the register is asked for them in one."""
+    desk = relay[0]
+    for _ in range(2):
+        office_sender(book, OfficeRoad(desk), central_key=b"", at_once=1).once()
+        for amount_minor in range(500, 500 + PARCELS_MAX):
+            new_till(book).record(cash_sale(amount_minor))
+            office_sender(book, OfficeRoad(desk), central_key=b"").once()
+        assert desk.book.parcels_beyond("1", 1, 0) <= PARCELS_MAX + 1
+    forwarder(desk, DirectRoad(central), central).once()
+    assert (central.counts().entries, desk.standing()[0].behind) == (book.head().seq, 0)
+
+
+def test_what_was_said_before_changes_nothing(book: Book, relay: tuple[RelayDesk, SmallOffice]) -> None:
+    """Every message again, forwards and backwards: no entry more, and no nonce is good twice."""
+    road = OfficeRoad(relay[0])
+    office_sender(book, road, central_key=b"", at_once=1).once()
+    said, held = list(road.heard), relay[0].standing()
+    assert len(said) > 5
+    for path, body in [*said, *reversed(said)]:
+        answer = road.deliver(path, body)
+        if path == "/v1/claims":
+            assert answer.status == 409
+    assert [(one.held_seq, one.code) for one in relay[0].standing()] == [(one.held_seq, one.code) for one in held]
+
+
+def test_a_gap_is_refused_and_asked_for(book: Book, relay: tuple[RelayDesk, SmallOffice]) -> None:
+    desk = relay[0]
+    assert desk.take("", parcel_of(book, 3, 4))[0].code == "parcel.gap"
+    word = read_relay_word(desk.take("", parcel_of(book, 1, 2))[1])
+    assert (word.held_seq, word.needs, word.receipt) == (2, (), "")
+    assert desk.take("", parcel_of(book, 1, 2))[0].outcome == Outcome.ALREADY_HELD
+
+
+def test_no_more_is_kept_than_fits(
+    book: Book, relay: tuple[RelayDesk, SmallOffice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The office is full: the register keeps what it has, and asks again later."""
+    monkeypatch.setattr("shoebox.carry.relay.RELAY_BYTES_MAX", 1)
+    with pytest.raises(Trouble) as wrong:
+        relay[0].take("", parcel_of(book, 1, 2))
+    assert wrong.value.code == "relay.full"
+    assert office_sender(book, OfficeRoad(relay[0]), central_key=b"").once().kind == LineKind.OFFLINE
+
+
+def test_the_stick_brings_receipts_for_the_others_too(
+    book: Book, central: Central, relay: tuple[RelayDesk, SmallOffice]
+) -> None:
+    """No line at the office: its copies go by stick, the receipt comes back by stick, the register fetches it."""
+    desk, took = relay[0], list[bytes]()
+    register = office_sender(book, OfficeRoad(desk), central_key=central.public_key, took=took)
+    register.once()
+    found = desk.book.parcel_after("1", 1, 0)
+    assert found is not None
+    receipt = central.line.take("by stick", found[1])[1]
+    read = read_any_receipt(receipt, central_key=central.public_key)
+    assert desk.take_receipt(read, receipt)
+    assert not desk.take_receipt(read, receipt), "twice is once"
+    register.once()
+    assert took == [receipt]
+    other = replace(read, held_head=bytes(32))
+    assert refused(lambda: desk.take_receipt(other, receipt)) == "receipt.other_head"

@@ -1,0 +1,190 @@
+"""Two registers of one store over its own network: the office shows what the other sells, and passes it on.
+
+Register 1 sells on its own PC; register 2 is the office. Both are whole, and the door between them is a real one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bookmaking import CLERK, MANAGER, cash_sale
+from linemaking import DirectRoad
+from officemaking import Counter, counter_in, make_counter
+from relaymaking import here, with_relay
+from shoebox.carry import Roads
+from shoebox.carry.lane import CarryLane
+from shoebox.central import Central
+from shoebox.domain.carrying import LineKind
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.holdings import Outcome
+from shoebox.domain.registers import Came
+from shoebox.formats.parcel import PARCEL_SUFFIX
+from shoebox.handover.line import Lines, forwarding, office_line_of, pair_by_code
+from shoebox.transport.stick import Stick
+
+DAY = "2026-11-12"
+OPEN_S_MAX = 120
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Counter]:
+    with counter_in(tmp_path / "office") as made, with_relay(made) as relayed:
+        yield relayed
+
+
+@pytest.fixture
+def other(tmp_path: Path, office: Counter) -> Iterator[Counter]:
+    made = make_counter(tmp_path / "register-1", register="085-1", clock=office.clock)
+    yield made
+    made.house.book.close()
+
+
+def paired(office: Counter, other: Counter, central_key: bytes = b"") -> Roads:
+    """Register 1 with its line to the office, paired by a code of Ann's."""
+    pairing = office.house.relay.pairing(MANAGER, wait_s=OPEN_S_MAX)
+    address = here(pairing)
+    certificate = pair_by_code(other.house.book.enrolment(), pairing.code, address)
+    lines = Lines(office=str(address), certificate=certificate)
+    sender = office_line_of(
+        other.house.book, other.house.folder, lines=lines, central_key=central_key, clock=other.clock,
+        box_after=other.house.day.box_after,
+    )  # fmt: skip
+    return Roads(office=sender)
+
+
+def lines_of(office: Counter) -> dict[str, Came]:
+    """How the other registers stand, live ones in the place of those that are awaited."""
+    live = {line.register: line for line in office.house.registers.live_lines(DAY)}
+    return {
+        line.register: live.get(line.register, line).came
+        for line in office.house.registers.store_day(DAY).registers
+        if line.came is not Came.OWN
+    }
+
+
+def test_the_store_day_fills_by_itself(office: Counter, other: Counter) -> None:
+    """Paired, awaited, selling live, sealed and gathered by the line alone; the close waits no longer."""
+    roads = paired(office, other)
+    office.open()
+    office.sell_one()
+    assert lines_of(office) == {"085-1": Came.AWAITED}
+    other.open()
+    other.sell()
+    roads.once()
+    assert lines_of(office) == {"085-1": Came.SELLING}
+    (live,) = office.house.registers.live_lines(DAY)
+    assert (live.sales, live.taken_minor) == (24, 328_379)
+    other.house.till.record(cash_sale(700))
+    roads.once()
+    assert office.house.registers.live_lines(DAY)[0].sales == 25
+    office.count_empty()
+    office.count_paper()
+    assert [stop.code for stop in office.house.day.blockers()] == ["day.block.registers"]
+    for step in ("explain", "count_short", "count_again", "count_paper", "end"):
+        getattr(other, step)()
+    assert roads.once().kind == LineKind.AT_OFFICE
+    assert lines_of(office) == {"085-1": Came.HERE}
+    assert office.house.registers.live_lines(DAY) == ()
+    office.end()
+    whole = office.house.registers.store_day(DAY)
+    assert (whole.sales, whole.taken_minor) == (26, 328_379 + 1_001 + 700)
+    before = office.house.book.head().seq
+    roads.once()
+    assert office.house.book.head().seq == before, "the same box twice is one"
+
+
+def test_the_office_passes_on_and_the_register_learns_of_it(office: Counter, other: Counter, tmp_path: Path) -> None:
+    """No line at register 1: unsent until head office's receipt has come back through the office."""
+    with Central.open(tmp_path / "hq", office.clock) as central:
+        for one in (office, other):
+            central.enrol(one.house.book.enrolment())
+        roads = paired(office, other, central.public_key)
+        other.open()
+        other.sell_one()
+        roads.once()
+        assert other.house.book.unsent() == other.house.book.head().seq
+        forwarder = forwarding(
+            office.house.relay, lines=Lines(central="http://127.0.0.1:1"), central_key=central.public_key
+        )()
+        assert forwarder is not None
+        with pytest.raises(Trouble):
+            forwarder.once()
+        (held,) = office.house.relay.standing()
+        assert (held.held_seq, held.sent_seq) == (other.house.book.head().seq, 0)
+        forwarder.road = DirectRoad(central)
+        forwarder.once()
+        assert roads.once().kind == LineKind.UP_TO_DATE
+        assert other.house.book.unsent() == 0
+        assert central.counts().slips == 1
+
+
+def test_without_any_line_the_office_carries_both_on_one_stick(office: Counter, other: Counter, tmp_path: Path) -> None:
+    """Sealed to a stick, register 1's parcels go along; head office's receipts for both come back on it."""
+    stick, office_house = tmp_path / "STICK", office.house
+    stick.mkdir()
+    with Central.open(tmp_path / "hq", office.clock) as central:
+        for one in (office, other):
+            central.enrol(one.house.book.enrolment())
+        office.house = replace(office_house, central_key=central.public_key)
+        roads = paired(office, other, central.public_key)
+        other.open()
+        other.sell_one()
+        other.count_empty()
+        other.count_paper()
+        other.end()
+        roads.once()
+        office.open()
+        office.sell_one()
+        office.count_empty()
+        office.count_paper()
+        office.end()
+        office.house.seal_to(stick, clerk=MANAGER)
+        assert len(list(stick.glob(f"*{PARCEL_SUFFIX}"))) == 1
+        assert office.house.relay.lay_out(Stick(stick)) != (), "twice is harmless"
+        outcomes = [one.outcome for one in central.import_boxes([stick])]
+        assert outcomes == [Outcome.TAKEN, Outcome.TAKEN]
+        assert office.house.take_receipts(central.folder / "receipts", clerk=MANAGER) > 0
+        assert roads.once().kind == LineKind.UP_TO_DATE
+        assert (other.house.book.unsent(), central.counts().slips) == (0, 2)
+
+
+def test_a_port_that_is_taken_is_said_and_tried_again(tmp_path: Path, office: Counter) -> None:
+    """The page says why; pressed once more with the port free, the door opens."""
+    address = here(office.house.relay.pairing(MANAGER, wait_s=OPEN_S_MAX))
+    with counter_in(tmp_path / "second") as second, with_relay(second, port=address.port) as relayed:
+        with pytest.raises(Trouble) as wrong:
+            relayed.house.relay.pairing(MANAGER, wait_s=OPEN_S_MAX)
+        assert wrong.value.code == "service.address"
+        assert relayed.house.relay.standing() == ()
+        office.house.relay.close()
+        assert here(relayed.house.relay.pairing(MANAGER, wait_s=OPEN_S_MAX)).port == address.port
+
+
+def test_only_somebody_in_charge_shows_a_code(office: Counter) -> None:
+    with pytest.raises(Refusal) as wrong:
+        office.house.relay.pairing(CLERK)
+    assert wrong.value.code == "day.role"
+    assert office.house.relay.desk is None, "and the door stays shut"
+
+
+def test_what_came_is_there_after_a_restart(office: Counter, other: Counter) -> None:
+    """The office's program ends and starts again: the copies are there, and the register sends no entry twice."""
+    roads = paired(office, other)
+    roads.once()
+    office.house.relay.close()
+    with with_relay(office) as again:
+        again.house.relay.pairing(MANAGER, wait_s=OPEN_S_MAX)
+        assert again.house.relay.standing()[0].held_seq == other.house.book.head().seq
+
+
+def test_the_lane_takes_both_roads_and_ends(office: Counter, other: Counter) -> None:
+    """Started, it sends to the office by itself; closed, it is stopped."""
+    lane = CarryLane(paired(office, other), chance=lambda: 0.5)
+    lane._rounds.once(lane.stopped)
+    assert lane.state().kind == LineKind.AT_OFFICE
+    lane.close()
+    assert lane.stopped()
