@@ -4,8 +4,9 @@
     python installer/translations.py --missing   print what nobody has translated yet
 
 A catalogue (``shoebox_es.ts``) is Qt Linguist's file and may be edited there; what is compiled (``shoebox_es.qm``) is
-what the windows load, once its digest is that of ``digests.txt``. Strings that the code says no longer are dropped,
-new ones wait untranslated, and everything else stays as it was written.
+what the windows load, once its digest is that of ``digests.txt``, and ``shoebox_es.json`` holds the same words for
+papers and the command line, which know no Qt. Strings that the code says no longer are dropped, new ones wait
+untranslated, and everything else stays as it was written.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import ast
 import hashlib
+import json
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -30,12 +32,16 @@ from shoebox.desk.register import card_form, drill_panel, verdict_words
 from shoebox.desk.widgets import keycap
 from shoebox.desk.widgets.dots import Stand
 from shoebox.domain.card import Brand
+from shoebox.domain.day import DRAWER_LINES, OF_REGISTER, STRUCK_LINES, VERSIONS
 from shoebox.domain.decision import Action, CaseState, CloseReason
 from shoebox.domain.language import LANGUAGES
 from shoebox.domain.language import SOURCE as WRITTEN
 from shoebox.domain.policy import Policy
 from shoebox.domain.sentences import AND, OR, SENTENCES
 from shoebox.domain.staff import Role
+from shoebox.paper import words as paper_words
+from shoebox.paper.day_page import DRAFT
+from shoebox.paper.receipt_words import TRAINING
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE, FOLDER = ROOT / "src" / "shoebox", ROOT / "assets" / "translations"
@@ -106,6 +112,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         return start_form.LANE_RULES.values()
 
     return {
+        ("casework/reporting.py", "row.state.words"): states,
         ("casework/views.py", "state"): lambda: SLIP_STATES,
         ("casework/views.py", "charge.status"): lambda: CHARGE_STATES,
         ("casework/views.py", "CloseReason(said['reason']).words"): lambda: [one.words for one in CloseReason],
@@ -125,7 +132,6 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
             *filter_language.CHOICES,
             *filter_language.UNITS,
         ),
-        ("desk/text.py", "found[0]"): lambda: day_words.DRAWER_LINES,
         ("desk/office/day_words.py", "line.name"): lambda: [*(one.words for one in Brand), *REPORT_LINES],
         ("desk/incident/beside.py", "brand.words"): lambda: [one.words for one in Brand],
         ("desk/finance/decide_panel.py", "proposal.action.words"): lambda: [one.words for one in Action],
@@ -170,6 +176,31 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("domain/sentences/__init__.py", "OR"): lambda: (),
         ("domain/sentences/__init__.py", "AND"): lambda: (),
         ("domain/sentences/__init__.py", "word"): lambda: (*roles(), *states(), *FACTS),
+        ("domain/sentences/__init__.py", "retold_as"): lambda: (
+            *DRAWER_LINES,
+            *STRUCK_LINES,
+            VERSIONS,
+        ),
+        ("paper/cash_sheet.py", "printable(piece.name)"): denominations,
+        ("paper/day_page.py", "DRAFT"): lambda: [DRAFT],
+        ("paper/day_page.py", "TRAINING"): lambda: [TRAINING],
+        ("paper/deposit.py", "printable(piece.name)"): denominations,
+        ("paper/end_of_day.py", "DRAFT"): lambda: [DRAFT],
+        ("paper/end_of_day.py", "TRAINING"): lambda: [TRAINING],
+        ("paper/receipt.py", "TRAINING"): lambda: [TRAINING],
+        ("paper/receipt_words.py", "TRAINING"): lambda: [TRAINING],
+        ("paper/receipt_words.py", "Brand(row.brand).words if row.brand in set(Brand) else 'Card'"): lambda: [
+            *(one.words for one in Brand),
+            "Card",
+        ],
+        ("paper/slip_form.py", "TRAINING"): lambda: [TRAINING],
+        ("paper/words.py", "_DAYS[at.weekday()][:3]"): lambda: text.DAYS,
+        ("paper/words.py", "_DAYS[date.fromisoformat(day).weekday()]"): lambda: paper_words._DAYS,
+        ("paper/words.py", "_LONG[at.month - 1]"): lambda: paper_words._LONG,
+        ("paper/words.py", "_MONTHS[at.month - 1]"): lambda: text.MONTHS,
+        ("paper/words.py", "_MONTHS[month]"): lambda: text.MONTHS,
+        ("paper/words.py", "OF_REGISTER"): lambda: [OF_REGISTER],
+        ("paper/words.py", "name"): lambda: [*(one.words for one in Brand), "Card", *REPORT_LINES],
     }
 
 
@@ -177,7 +208,7 @@ COMPARED = ("Number", "Amount", "Card", "Store", "Taken", "Approval", "Slip name
 FACTS = ("over", "short", "slips", "charges", "slip number is", "slip numbers are")
 REPORT_LINES = (
     *("Cash", "Refunds", "Refunds in cash", "No approval code, over limit", "Handwritten, no imprint"),
-    *("Likely twins, kept by the clerk", "Signature not compared"),
+    *("Likely twins, kept by the clerk", "Signature not compared", "Written on an earlier day"),
 )
 SLIP_STATES, CHARGE_STATES = ("good", "voided"), ("captured", "voided", "declined")
 
@@ -221,11 +252,15 @@ def write_catalogue(path: Path, said: Said, translated: dict[str, str], language
 
 
 def compile_catalogue(path: Path) -> Path:
-    """What the windows load, beside what people edit."""
+    """What the windows load, and what papers read, beside what people edit."""
     program, compiled = Path(PySide6.__path__[0]) / "lrelease", path.with_suffix(".qm")
     command = (program, "-silent", "-nounfinished", path, "-qm", compiled)
     subprocess.run(command, check=True)
-    digests = (f"{hashlib.sha256(one.read_bytes()).hexdigest()}  {one.name}\n" for one in sorted(FOLDER.glob("*.qm")))
+    done = {words: said for words, said in sorted(read_catalogue(path).items()) if words and said}
+    plain = json.dumps(done, ensure_ascii=False, indent=0) + "\n"
+    path.with_suffix(".json").write_text(plain, encoding="utf-8")
+    files = sorted((*FOLDER.glob("*.json"), *FOLDER.glob("*.qm")))
+    digests = (f"{hashlib.sha256(one.read_bytes()).hexdigest()}  {one.name}\n" for one in files)
     (FOLDER / "digests.txt").write_text("".join(digests), encoding="ascii")
     return compiled
 

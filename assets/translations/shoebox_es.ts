@@ -4,6 +4,102 @@
     <context>
         <name>shoebox</name>
         <message>
+            <location filename="../../src/shoebox/casework/reporting.py" />
+            <source>Findings report</source>
+            <translation>Informe de hallazgos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/reporting.py" />
+            <source>Together, as taken in</source>
+            <translation>En total, como se recibió</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/reporting.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>approved</source>
+            <translation>aprobado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/reporting.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>asked</source>
+            <translation>preguntado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/reporting.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>closed without money</source>
+            <translation>cerrado sin dinero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/reporting.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>confirmed</source>
+            <translation>aceptado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/reporting.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>gone from the last run</source>
+            <translation>ausente de la última conciliación</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/reporting.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>in a file</source>
+            <translation>en un archivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/reporting.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>open</source>
+            <translation>abierto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/reporting.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>proposed</source>
+            <translation>propuesto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/reporting.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>refused by the processor</source>
+            <translation>rechazado por el procesador</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/reporting.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>written off</source>
+            <translation>dado por perdido</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/casework/views.py" />
             <source>Again</source>
             <translation>Otra vez</translation>
@@ -24,6 +120,9 @@
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Cash</source>
             <translation>Efectivo</translation>
         </message>
@@ -70,6 +169,7 @@
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Refund</source>
             <translation>Reembolso</translation>
         </message>
@@ -158,6 +258,8 @@
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Amex</source>
             <translation>Amex</translation>
         </message>
@@ -174,6 +276,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Apr</source>
             <translation>abr</translation>
         </message>
@@ -185,6 +288,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Aug</source>
             <translation>ago</translation>
         </message>
@@ -238,6 +342,9 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Card</source>
             <translation>Tarjeta</translation>
         </message>
@@ -300,6 +407,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Dec</source>
             <translation>dic</translation>
         </message>
@@ -313,6 +421,8 @@
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Discover</source>
             <translation>Discover</translation>
         </message>
@@ -329,12 +439,14 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Feb</source>
             <translation>feb</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Fri</source>
             <translation>vie</translation>
         </message>
@@ -366,18 +478,21 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Jan</source>
             <translation>ene</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Jul</source>
             <translation>jul</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Jun</source>
             <translation>jun</translation>
         </message>
@@ -389,6 +504,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Mar</source>
             <translation>mar</translation>
         </message>
@@ -397,18 +513,22 @@
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Mastercard</source>
             <translation>Mastercard</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>May</source>
             <translation>may</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Mon</source>
             <translation>lun</translation>
         </message>
@@ -450,6 +570,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Nov</source>
             <translation>nov</translation>
         </message>
@@ -461,6 +582,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Oct</source>
             <translation>oct</translation>
         </message>
@@ -493,6 +615,8 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Other card</source>
             <translation>Otra tarjeta</translation>
         </message>
@@ -544,6 +668,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Sat</source>
             <translation>sáb</translation>
         </message>
@@ -555,6 +680,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Sep</source>
             <translation>sep</translation>
         </message>
@@ -576,6 +702,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Sun</source>
             <translation>dom</translation>
         </message>
@@ -662,6 +789,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Thu</source>
             <translation>jue</translation>
         </message>
@@ -683,6 +811,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Tue</source>
             <translation>mar</translation>
         </message>
@@ -701,6 +830,8 @@
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Visa</source>
             <translation>Visa</translation>
         </message>
@@ -713,12 +844,14 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Voided</source>
             <translation>Anulado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Wed</source>
             <translation>mié</translation>
         </message>
@@ -755,6 +888,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>{0} and {1}</source>
             <translation>{0} y {1}</translation>
         </message>
@@ -990,11 +1124,13 @@
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Box</source>
             <translation>Caja</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_model.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>Day</source>
             <translation>Día</translation>
         </message>
@@ -1010,6 +1146,7 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/finance/queue_model.py" />
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>Store</source>
             <translation>Tienda</translation>
         </message>
@@ -1049,6 +1186,9 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_panel.py" />
             <location filename="../../src/shoebox/desk/register/window.py" />
+            <location filename="../../src/shoebox/paper/day_page.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Register {0}</source>
             <translation>Registradora {0}</translation>
         </message>
@@ -1106,6 +1246,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
             <source>How</source>
             <translation>Cómo</translation>
         </message>
@@ -1169,8 +1310,9 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
             <source>Slips counted by hand</source>
-            <translation>Comprobantes contados a mano</translation>
+            <translation>Contados a mano</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
@@ -1324,6 +1466,10 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>not counted</source>
             <translation>sin contar</translation>
         </message>
@@ -1391,6 +1537,7 @@
             <location filename="../../src/shoebox/desk/finance/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Boxes</source>
             <translation>Cajas</translation>
         </message>
@@ -1493,6 +1640,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
             <source>Decision</source>
             <translation>Decisión</translation>
         </message>
@@ -1627,6 +1775,13 @@
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <location filename="../../src/shoebox/paper/table.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>none</source>
             <translation>ninguno</translation>
         </message>
@@ -1743,6 +1898,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
             <source>Slip</source>
             <translation>Comprobante</translation>
         </message>
@@ -1775,53 +1931,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
-            <source>approved</source>
-            <translation>aprobado</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
-            <source>asked</source>
-            <translation>preguntado</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>case {0}</source>
             <translation>caso {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
-            <source>closed without money</source>
-            <translation>cerrado sin dinero</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
-            <source>confirmed</source>
-            <translation>aceptado</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
-            <source>gone from the last run</source>
-            <translation>ausente de la última conciliación</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
-            <source>in a file</source>
-            <translation>en un archivo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -1832,29 +1943,6 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>one sale</source>
             <translation>una venta</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
-            <source>open</source>
-            <translation>abierto</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
-            <source>proposed</source>
-            <translation>propuesto</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
-            <source>refused by the processor</source>
-            <translation>rechazado por el procesador</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -1871,20 +1959,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
-            <source>written off</source>
-            <translation>dado por perdido</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>{0} for {1}</source>
             <translation>{0} para {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} more</source>
             <translation>{0} más</translation>
         </message>
@@ -1927,6 +2008,7 @@
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
             <location filename="../../src/shoebox/desk/finance/import_model.py" />
             <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
             <source>File</source>
             <translation>Archivo</translation>
         </message>
@@ -1937,6 +2019,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
             <source>Lines</source>
             <translation>Líneas</translation>
         </message>
@@ -1953,6 +2036,11 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Total</source>
             <translation>Total</translation>
         </message>
@@ -1969,6 +2057,7 @@
             <location filename="../../src/shoebox/desk/office/readiness_card.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <location filename="../../src/shoebox/desk/widgets/meter.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} of {1}</source>
             <translation>{0} de {1}</translation>
         </message>
@@ -2278,6 +2367,8 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/import_model.py" />
             <location filename="../../src/shoebox/desk/office/today_page.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>Box {0}</source>
             <translation>Caja {0}</translation>
         </message>
@@ -2288,6 +2379,10 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/import_model.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>Money</source>
             <translation>Dinero</translation>
         </message>
@@ -2389,6 +2484,7 @@
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Slips</source>
             <translation>Comprobantes</translation>
         </message>
@@ -2551,6 +2647,8 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/proof_card.py" />
             <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>How many</source>
             <translation>Cuántos</translation>
         </message>
@@ -2571,6 +2669,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/proof_card.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
             <source>Together</source>
             <translation>En total</translation>
         </message>
@@ -2736,6 +2839,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/run_model.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
             <source>Findings</source>
             <translation>Hallazgos</translation>
         </message>
@@ -2747,6 +2851,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/run_model.py" />
             <location filename="../../src/shoebox/desk/finance/runs_page.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
             <source>Run {0}</source>
             <translation>Conciliación {0}</translation>
         </message>
@@ -2805,6 +2910,8 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <location filename="../../src/shoebox/paper/replenish.py" />
             <source>Sales</source>
             <translation>Ventas</translation>
         </message>
@@ -3004,6 +3111,8 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>Entries</source>
             <translation>Asientos</translation>
         </message>
@@ -3139,11 +3248,13 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
             <source>When</source>
             <translation>Cuándo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Who</source>
             <translation>Quién</translation>
         </message>
@@ -3474,6 +3585,8 @@
         <message>
             <location filename="../../src/shoebox/desk/launcher.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>Register</source>
             <translation>Registradora</translation>
         </message>
@@ -3650,6 +3763,10 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/today_page.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Over or short</source>
             <translation>Sobrante o faltante</translation>
         </message>
@@ -3684,6 +3801,9 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
             <source>Seal</source>
             <translation>Precinto</translation>
         </message>
@@ -3764,6 +3884,10 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>{0} to {1}</source>
             <translation>{0} a {1}</translation>
         </message>
@@ -3823,6 +3947,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_form.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>Number of the bag</source>
             <translation>Número de la bolsa</translation>
         </message>
@@ -3877,6 +4002,8 @@
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
             <source>Amount, {0}</source>
             <translation>Importe, {0}</translation>
         </message>
@@ -3897,6 +4024,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>Stays in the drawer</source>
             <translation>Queda en el cajón</translation>
         </message>
@@ -3988,12 +4116,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_ways.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Change</source>
             <translation>Cambio</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_ways.py" />
-            <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>Change fetched from the bank</source>
             <translation>Cambio traído del banco</translation>
         </message>
@@ -4011,11 +4140,13 @@
         <message>
             <location filename="../../src/shoebox/desk/office/cash_ways.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>Drawer opened without a sale</source>
             <translation>Cajón abierto sin venta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_ways.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>Dropped into the safe</source>
             <translation>Retirado a la caja fuerte</translation>
         </message>
@@ -4168,6 +4299,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/close_page.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Taken today</source>
             <translation>Tomado hoy</translation>
         </message>
@@ -4208,6 +4340,8 @@
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$1 notes</source>
             <translation>billetes de $1</translation>
         </message>
@@ -4215,6 +4349,8 @@
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$10 notes</source>
             <translation>billetes de $10</translation>
         </message>
@@ -4222,6 +4358,8 @@
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$100 notes</source>
             <translation>billetes de $100</translation>
         </message>
@@ -4229,6 +4367,8 @@
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$20 notes</source>
             <translation>billetes de $20</translation>
         </message>
@@ -4236,6 +4376,8 @@
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$5 notes</source>
             <translation>billetes de $5</translation>
         </message>
@@ -4243,6 +4385,8 @@
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$50 notes</source>
             <translation>billetes de $50</translation>
         </message>
@@ -4250,6 +4394,8 @@
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>1 cent</source>
             <translation>1 centavo</translation>
         </message>
@@ -4257,6 +4403,8 @@
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>10 cents</source>
             <translation>10 centavos</translation>
         </message>
@@ -4264,6 +4412,8 @@
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>25 cents</source>
             <translation>25 centavos</translation>
         </message>
@@ -4271,6 +4421,8 @@
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>5 cents</source>
             <translation>5 centavos</translation>
         </message>
@@ -4339,11 +4491,14 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <source>Count {0}, {1}</source>
             <translation>Arqueo {0}, {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Counted</source>
             <translation>Contado</translation>
         </message>
@@ -4360,6 +4515,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Should be there</source>
             <translation>Debería haber</translation>
         </message>
@@ -4400,11 +4557,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
             <source>On the tape</source>
             <translation>En la cinta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
             <source>closed by {0}</source>
             <translation>cerrada por {0}</translation>
         </message>
@@ -4435,6 +4594,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Cash sales</source>
             <translation>Ventas en efectivo</translation>
         </message>
@@ -4455,11 +4615,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Handwritten, no imprint</source>
             <translation>A mano, sin impresión</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Likely twins, kept by the clerk</source>
             <translation>Posibles duplicados guardados</translation>
         </message>
@@ -4470,6 +4632,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>No approval code, over limit</source>
             <translation>Sin autorización, sobre el límite</translation>
         </message>
@@ -4495,11 +4658,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Refunds</source>
             <translation>Reembolsos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Refunds in cash</source>
             <translation>Reembolsos en efectivo</translation>
         </message>
@@ -4525,6 +4690,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
             <source>Signature not compared</source>
             <translation>Firma sin comparar</translation>
         </message>
@@ -4566,6 +4732,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Voids and refunds</source>
             <translation>Anulaciones y reembolsos</translation>
         </message>
@@ -4573,6 +4740,12 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>Voids and refunds written down</source>
             <translation>Anulaciones y reembolsos anotados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Written on an earlier day</source>
+            <translation>Escrito un día anterior</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -4650,6 +4823,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>What became of it</source>
             <translation>Qué fue de él</translation>
         </message>
@@ -5154,6 +5328,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
+            <location filename="../../src/shoebox/paper/claims.py" />
             <source>Claim codes</source>
             <translation>Códigos de reclamo</translation>
         </message>
@@ -5186,6 +5361,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
             <source>Deposit slips</source>
             <translation>Papeles del banco</translation>
         </message>
@@ -5231,6 +5407,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
+            <location filename="../../src/shoebox/paper/replenish.py" />
             <source>Replenishment</source>
             <translation>Reposición</translation>
         </message>
@@ -5398,6 +5575,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <source>Saved</source>
             <translation>Guardado</translation>
         </message>
@@ -5537,6 +5715,7 @@
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Why</source>
             <translation>Por qué</translation>
         </message>
@@ -5547,6 +5726,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <source>Over or short, {0}</source>
             <translation>Diferencia, {0}</translation>
         </message>
@@ -5840,6 +6020,8 @@
         <message>
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Entry</source>
             <translation>Asiento</translation>
         </message>
@@ -6095,11 +6277,13 @@
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Missing</source>
             <translation>Faltan</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Pad</source>
             <translation>Talonario</translation>
         </message>
@@ -6115,16 +6299,19 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Spoiled</source>
             <translation>Inutil.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Unused</source>
             <translation>Sin usar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Used</source>
             <translation>Usad.</translation>
         </message>
@@ -6195,6 +6382,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>By</source>
             <translation>Por</translation>
         </message>
@@ -6340,6 +6529,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/stops_card.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>What stops the close</source>
             <translation>Lo que impide el cierre</translation>
         </message>
@@ -6457,6 +6647,7 @@
             <location filename="../../src/shoebox/desk/playbook/sheet.py" />
             <location filename="../../src/shoebox/desk/register/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/booklet.py" />
             <source>Playbook</source>
             <translation>Guía</translation>
         </message>
@@ -6539,6 +6730,7 @@
         <message>
             <location filename="../../src/shoebox/desk/playbook/topic_view.py" />
             <location filename="../../src/shoebox/desk/register/gift_view.py" />
+            <location filename="../../src/shoebox/paper/booklet.py" />
             <source>Say</source>
             <translation>Diga</translation>
         </message>
@@ -6616,6 +6808,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/approval_sheet.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Merchant number</source>
             <translation>Número de comercio</translation>
         </message>
@@ -6639,6 +6833,9 @@
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Approval code</source>
             <translation>Autorización</translation>
         </message>
@@ -6649,6 +6846,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Expiry date valid</source>
             <translation>Vencimiento válido</translation>
         </message>
@@ -6661,6 +6859,7 @@
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Handwritten</source>
             <translation>A mano</translation>
         </message>
@@ -6672,11 +6871,14 @@
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Imprinted</source>
             <translation>Impreso</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Last four</source>
             <translation>Últimos cuatro</translation>
         </message>
@@ -6694,6 +6896,7 @@
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>No</source>
             <translation>No</translation>
         </message>
@@ -6711,6 +6914,7 @@
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Other</source>
             <translation>Otra</translation>
         </message>
@@ -6723,6 +6927,7 @@
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Rubbed</source>
             <translation>Calcado</translation>
         </message>
@@ -6741,6 +6946,9 @@
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <location filename="../../src/shoebox/desk/register/next_card.py" />
+            <location filename="../../src/shoebox/paper/escpos.py" />
+            <location filename="../../src/shoebox/paper/receipt.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Slip number</source>
             <translation>Comprobante n.º</translation>
         </message>
@@ -6762,6 +6970,8 @@
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Yes</source>
             <translation>Sí</translation>
         </message>
@@ -6800,6 +7010,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>{0} on {1}</source>
             <translation>{0} del {1}</translation>
         </message>
@@ -6992,6 +7203,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Goods</source>
             <translation>Artículos</translation>
         </message>
@@ -7007,6 +7220,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/booklet.py" />
             <source>Signature</source>
             <translation>Firma</translation>
         </message>
@@ -7017,6 +7231,9 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Tax</source>
             <translation>Impuesto</translation>
         </message>
@@ -7162,6 +7379,7 @@
         <message>
             <location filename="../../src/shoebox/desk/register/items_layout.py" />
             <location filename="../../src/shoebox/desk/register/items_model.py" />
+            <location filename="../../src/shoebox/paper/replenish.py" />
             <source>Item</source>
             <translation>Artículo</translation>
         </message>
@@ -7185,6 +7403,8 @@
         <message>
             <location filename="../../src/shoebox/desk/register/items_layout.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/receipt_items.py" />
             <source>Tax exempt</source>
             <translation>Sin impuesto</translation>
         </message>
@@ -7457,6 +7677,9 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Date</source>
             <translation>Fecha</translation>
         </message>
@@ -8289,6 +8512,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Time</source>
             <translation>Hora</translation>
         </message>
@@ -8572,6 +8800,10 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/window.py" />
+            <location filename="../../src/shoebox/paper/day_page.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Store {0} {1}</source>
             <translation>Tienda {0} {1}</translation>
         </message>
@@ -8858,8 +9090,9 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
             <source>The tape is whole</source>
-            <translation>La cinta está entera</translation>
+            <translation>Cinta intacta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -8910,41 +9143,6 @@
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <source>{0} does not work at this window.</source>
             <translation>{0} no trabaja en esta ventana.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/text.py" />
-            <source>Cash refunds, {count}</source>
-            <translation>Reembolsos en efectivo, {count}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/text.py" />
-            <source>Cash sales, {count}</source>
-            <translation>Ventas en efectivo, {count}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/text.py" />
-            <source>Change fetched from the bank, {reason}</source>
-            <translation>Cambio traído del banco, {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/text.py" />
-            <source>Opening float</source>
-            <translation>Fondo inicial</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/text.py" />
-            <source>Paid in, {reason}</source>
-            <translation>Entrada, {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/text.py" />
-            <source>Paid out, {reason}</source>
-            <translation>Salida, {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/text.py" />
-            <source>Safe drop, bag {bag}</source>
-            <translation>A caja fuerte, bolsa {bag}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/text.py" />
@@ -11884,8 +12082,63 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>Cash refunds, {count}</source>
+            <translation>Reembolsos en efectivo, {count}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>Cash sales, {count}</source>
+            <translation>Ventas en efectivo, {count}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>Change fetched from the bank, {reason}</source>
+            <translation>Cambio traído del banco, {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>Opening float</source>
+            <translation>Fondo inicial</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>Paid in, {reason}</source>
+            <translation>Entrada, {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>Paid out, {reason}</source>
+            <translation>Salida, {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>Policy {policy}, Shoebox {program}</source>
+            <translation>Política {policy}, Shoebox {program}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>Safe drop, bag {bag}</source>
+            <translation>A caja fuerte, bolsa {bag}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>cash</source>
+            <translation>efectivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>over</source>
             <translation>de más</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>refund of entry {entry}</source>
+            <translation>reembolso del asiento {entry}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>refund of receipt {receipt}, store {store}</source>
+            <translation>reembolso del recibo {receipt}, tienda {store}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
@@ -11901,6 +12154,1714 @@
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>slip numbers are</source>
             <translation>números de comprobante</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/handover/playbook.py" />
+            <source>Approval codes</source>
+            <translation>Códigos de autorización</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/handover/playbook.py" />
+            <source>Operations</source>
+            <translation>Operaciones</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Contents</source>
+            <translation>Contenido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Contents, more</source>
+            <translation>Contenido, sigue</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Done</source>
+            <translation>Hecho</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Edition {0}, {1} topics, {2} pages</source>
+            <translation>Edición {0}, {1} temas, {2} páginas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Hold list</source>
+            <translation>Lista de espera</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>If the page Readiness names another edition, print it again.</source>
+            <translation>Si la página Preparación nombra otra edición, imprímala otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Lies at</source>
+            <translation>Está en</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Name and phone</source>
+            <translation>Nombre y teléfono</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Order number</source>
+            <translation>Número de pedido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Order or card</source>
+            <translation>Pedido o tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Pick-up list</source>
+            <translation>Lista de recogidas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Playbook, store {0}</source>
+            <translation>Guía, tienda {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Printed {0}. Edition {1}.</source>
+            <translation>Impresa el {0}. Edición {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Store {0}</source>
+            <translation>Tienda {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Store {0}, edition {1}</source>
+            <translation>Tienda {0}, edición {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>To fill in</source>
+            <translation>Para rellenar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>What is wanted</source>
+            <translation>Qué se desea</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>What to do when central is down</source>
+            <translation>Qué hacer cuando la central no responde</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Your notes</source>
+            <translation>Sus notas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>{0}, more</source>
+            <translation>{0}, sigue</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Against the book</source>
+            <translation>Frente al libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Cash-up</source>
+            <translation>Arqueo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Coins</source>
+            <translation>Monedas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Count {0}, by {1}</source>
+            <translation>Arqueo {0}, por {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Count, then type the pieces in the office.</source>
+            <translation>Cuente y luego teclee las piezas en Oficina.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Counted blind.</source>
+            <translation>Contado a ciegas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Counted blind:</source>
+            <translation>Contado a ciegas:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Counted by, date</source>
+            <translation>Contado por, fecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Counted by, date and time</source>
+            <translation>Contado por, fecha y hora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Counted, {0}</source>
+            <translation>Contado, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>First count</source>
+            <translation>Primer arqueo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Keep this sheet with the report.</source>
+            <translation>Guarde esta hoja con el informe.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Makes, {0}</source>
+            <translation>Suma, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Name of who counts</source>
+            <translation>Nombre de quien cuenta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Note or coin</source>
+            <translation>Billete o moneda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Notes</source>
+            <translation>Billetes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>One count.</source>
+            <translation>Un arqueo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Second count or witness, date</source>
+            <translation>Segundo arqueo o testigo, fecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Second count, another person</source>
+            <translation>Segundo, otra persona</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Should be there, {0}</source>
+            <translation>Debería haber, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>Store manager, date</source>
+            <translation>Gerente de la tienda, fecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>Which count</source>
+            <translation>Arqueo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>nobody says what should be there before the count is saved.</source>
+            <translation>nadie dice lo que debería haber hasta guardar el arqueo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>{0} counts, all kept.</source>
+            <translation>{0} arqueos, todos guardados.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>{0} earlier, before cash moved again, in the book.</source>
+            <translation>{0} anteriores, de antes de que se moviera más efectivo, en el libro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <source>1 entry</source>
+            <translation>1 asiento</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <source>A refund has a minus. A void is struck out: nothing of it is charged.</source>
+            <translation>Un reembolso lleva un menos. Un anulado está tachado: de él no se cobra nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <source>By claim code</source>
+            <translation>Por código de reclamo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <source>Claim code</source>
+            <translation>Código</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <source>Say the amount only when the customer has said it.</source>
+            <translation>Diga el importe solo cuando lo haya dicho el cliente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <source>Tender</source>
+            <translation>Medio de pago</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <source>void</source>
+            <translation>anulado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <source>without voids</source>
+            <translation>sin anulados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <source>{0} entries</source>
+            <translation>{0} asientos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/claims.py" />
+            <source>{0}, in the order of the codes.</source>
+            <translation>{0}, en el orden de los códigos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/code_sheets.py" />
+            <source>Enrolment codes</source>
+            <translation>Códigos de inscripción</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/code_sheets.py" />
+            <source>Good once, until {0} (UTC). Keep it like a key; throw it away once it is used.</source>
+            <translation>Vale una vez, hasta el {0} (UTC). Guárdelo como una llave; una vez usado, tírelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/code_sheets.py" />
+            <source>Head office's key is {0}: shoebox tells by itself whether it is the right one.</source>
+            <translation>La clave de la sede es {0}: shoebox comprueba por sí mismo si es la correcta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/code_sheets.py" />
+            <source>On the register PC, in its folder DIR:</source>
+            <translation>En el equipo de la registradora, en su carpeta DIR:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/code_sheets.py" />
+            <source>Shoebox enrolment</source>
+            <translation>Inscripción en Shoebox</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/code_sheets.py" />
+            <source>Store {0}, register {1}</source>
+            <translation>Tienda {0}, registradora {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/code_sheets.py" />
+            <source>{0} registers</source>
+            <translation>{0} registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Arrived at Finance</source>
+            <translation>Llegada a Finanzas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Burnt</source>
+            <translation>Quemada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Cross-cut</source>
+            <translation>Triturada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Custody of a box</source>
+            <translation>Custodia de una caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Date, time</source>
+            <translation>Fecha, hora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Destroyed, after the date above and only by two</source>
+            <translation>Destruida, tras la fecha de arriba y solo entre dos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>First person, name and signature</source>
+            <translation>Primera persona, nombre y firma</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>From hand to hand, written down at once</source>
+            <translation>De mano en mano, anotado en el momento</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>From: name, signature</source>
+            <translation>De: nombre, firma</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>In the book</source>
+            <translation>En el libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>Keep until</source>
+            <translation>Guardar hasta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>No, Finance was called</source>
+            <translation>No, se llamó a Finanzas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Place</source>
+            <translation>Lugar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Pulped</source>
+            <translation>Hecha pulpa</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Second person, name and signature</source>
+            <translation>Segunda persona, nombre y firma</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Slips in the book</source>
+            <translation>En el libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Stays with the box until it is destroyed.</source>
+            <translation>Va con la caja hasta que se destruye.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Taken in by, name and signature</source>
+            <translation>Recibida por, nombre y firma</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>The tape was changed on the way, see below.</source>
+            <translation>La cinta se cambió por el camino, vea abajo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>To</source>
+            <translation>A</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>To: name, firm, signature</source>
+            <translation>A: nombre, empresa, firma</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Whoever gives the box and whoever takes it read the tape.</source>
+            <translation>Quien entrega la caja y quien la toma leen la cinta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Witness of the count, name and signature</source>
+            <translation>Testigo del recuento, nombre y firma</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>not as closed</source>
+            <translation>no la del cierre</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>{0}, entry {1}:</source>
+            <translation>{0}, asiento {1}:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_page.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>DRAFT</source>
+            <translation>BORRADOR</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_page.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Incident {0}</source>
+            <translation>Incidente {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_page.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Page {0} of {1}</source>
+            <translation>Página {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_page.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Store {0}, {1}, Z {2}</source>
+            <translation>Tienda {0}, {1}, Z {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_page.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <location filename="../../src/shoebox/paper/receipt.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>TRAINING, NOT A SALE</source>
+            <translation>PRÁCTICA, NO ES VENTA</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_page.py" />
+            <source>{0}, printed {1}.</source>
+            <translation>{0}, impreso a las {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>All days, {0}</source>
+            <translation>Todos los días, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Checks during the day</source>
+            <translation>Arqueos durante el día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Drawer opened without a sale, {0}</source>
+            <translation>Cajón abierto sin venta, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Entry, certificate</source>
+            <translation>Asiento, certificado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Entry, slip</source>
+            <translation>Asiento, comprobante</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Float this morning against last night</source>
+            <translation>Fondo de la mañana frente a anoche</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Gift cards, cheques and store credit are not taken by hand: the register refuses them.</source>
+            <translation>A mano no se aceptan tarjetas de regalo, cheques ni crédito de la tienda: la registradora los rechaza.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Grand totals</source>
+            <translation>Totales acumulados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Largest sales</source>
+            <translation>Ventas mayores</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Left over</source>
+            <translation>Queda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>On average {0} a sale.</source>
+            <translation>De media {0} por venta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Other tenders</source>
+            <translation>Otros medios de pago</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Refunds, {0} of {1}</source>
+            <translation>Reembolsos, {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Sales, {0} of {1}</source>
+            <translation>Ventas, {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>To the bank and over night</source>
+            <translation>Al banco y para la noche</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>To the bank, bag {0}, {1}</source>
+            <translation>Al banco, bolsa {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Today, {0}</source>
+            <translation>Hoy, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Voids, {0} of {1}</source>
+            <translation>Anulaciones, {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>When and why</source>
+            <translation>Cuándo y por qué</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>When, bag</source>
+            <translation>Cuándo, bolsa</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>When, by</source>
+            <translation>Cuándo, por</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>{0}, register {1}</source>
+            <translation>{0}, registradora {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>1 sale</source>
+            <translation>1 venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>All {0} cash moves</source>
+            <translation>Los {0} movimientos de efectivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>All {0} gaps</source>
+            <translation>Los {0} huecos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>All {0} pads</source>
+            <translation>Los {0} talonarios</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>All {0} voids and refunds</source>
+            <translation>Las {0} anulaciones y reembolsos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>And {0} more, on the office's screen.</source>
+            <translation>Y {0} más, en la pantalla de Oficina.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Central has signed for all of this day.</source>
+            <translation>La central ha firmado por todo este día.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Copied to a stick</source>
+            <translation>Copiados a una memoria USB</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Count</source>
+            <translation>Cantidad</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Count {0}, blind, by {1}</source>
+            <translation>Arqueo {0}, a ciegas, por {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Counted blind</source>
+            <translation>Contado a ciegas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Counted blind, by {0}</source>
+            <translation>Contado a ciegas, por {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Drawer of register {0}</source>
+            <translation>Cajón de la registradora {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Entries in this day</source>
+            <translation>Asientos de este día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Entries to look at first</source>
+            <translation>Asientos que mirar primero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Entries {0}.</source>
+            <translation>Asientos {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Entry and reason</source>
+            <translation>Asiento y motivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Gross</source>
+            <translation>Bruto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Look at these first</source>
+            <translation>Mirar esto primero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Movement</source>
+            <translation>Movimiento</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Nobody has explained this yet.</source>
+            <translation>Nadie lo ha explicado aún.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Nobody has said why.</source>
+            <translation>Nadie ha dicho por qué.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Not all of it is at central yet. The stick travels with the box.</source>
+            <translation>Aún no está todo en la central. La memoria USB viaja con la caja.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Number control</source>
+            <translation>Control de números</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Online orders:</source>
+            <translation>Pedidos en línea:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Over, {0}</source>
+            <translation>Diferencia, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Register, box</source>
+            <translation>Registradora, caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Registers and their drawers</source>
+            <translation>Registradoras y sus cajones</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Sales by tender</source>
+            <translation>Ventas por medio de pago</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Sending</source>
+            <translation>Envío</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Signed for by central</source>
+            <translation>Firmados por la central</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Slips counted by hand, in the book</source>
+            <translation>Contados a mano, en el libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Takings</source>
+            <translation>Ventas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Together, at risk</source>
+            <translation>En total, en riesgo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Together, some in two lines</source>
+            <translation>En total, algunos en dos líneas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>What should be there is printed once the drawer is counted.</source>
+            <translation>Lo que debería haber se imprime cuando se haya contado el cajón.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>its day {0}, box {1}, came on this one, {2}. It is in no sum.</source>
+            <translation>su día {0}, caja {1}, llegó en este, {2}. No está en ninguna suma.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>its sealed day has not arrived.</source>
+            <translation>su día precintado no ha llegado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>no sealed day. {0}.</source>
+            <translation>sin día precintado. {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>not closed yet</source>
+            <translation>aún sin cerrar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>not sealed yet</source>
+            <translation>aún sin precintar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>not yet</source>
+            <translation>aún no</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>nothing</source>
+            <translation>nada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} entries, on a later page.</source>
+            <translation>{0} asientos, en una página posterior.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} handed over, {1} on the hold list.</source>
+            <translation>{0} entregados, {1} en la lista de espera.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} issued</source>
+            <translation>{0} entregados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} missing in {1} gaps, {2} explained, on a later page.</source>
+            <translation>Faltan {0} en {1} huecos, {2} explicados, en una página posterior.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} more moves, on a later page</source>
+            <translation>{0} movimientos más, en otra página</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} more pads</source>
+            <translation>{0} talonarios más</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} more, on a later page</source>
+            <translation>{0} más, en otra página</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} of these are only on this computer as this prints. Seal the day to a stick, or send it.</source>
+            <translation>{0} de ellos están solo en este equipo al imprimir esto. Precinte el día en una memoria USB o envíelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} sales</source>
+            <translation>{0} ventas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Copy {0} of {1}</source>
+            <translation>Copia {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Deposit slip</source>
+            <translation>Papel del banco</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Filled by</source>
+            <translation>Llenada por</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Filled {0}</source>
+            <translation>Llenada el {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>For the bank, in the bag.</source>
+            <translation>Para el banco, en la bolsa.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Number of the bag, as it stands on it</source>
+            <translation>Número de la bolsa, como está en ella</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Other pieces</source>
+            <translation>Otras piezas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Seen by a second person</source>
+            <translation>Vista por otra persona</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Stays in the store.</source>
+            <translation>Se queda en la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>What the pieces make must come to this total.</source>
+            <translation>La suma de las piezas debe dar este total.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>{0}, name, time and signature</source>
+            <translation>{0}, nombre, hora y firma</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>{0}, {1}, signature</source>
+            <translation>{0}, {1}, firma</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>1 business day</source>
+            <translation>1 día hábil</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Card drafts</source>
+            <translation>Comprobantes de tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Charged from paper, never at a register too.</source>
+            <translation>Se cobra del papel, nunca también en una caja.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Counted and put into the envelope by, date</source>
+            <translation>Contados y puestos en el sobre por, fecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Credit drafts</source>
+            <translation>De abono</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Credits to the customer</source>
+            <translation>Abonos al cliente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Merchant number, as on the imprinter's plate</source>
+            <translation>Número de comercio, como en la placa</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Present by</source>
+            <translation>Presentar antes del</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Sales drafts</source>
+            <translation>De venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Slips by hand</source>
+            <translation>Contados a mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>With the acquirer by {0}, {1} after the sale.</source>
+            <translation>En el banco adquirente hasta el {0}, {1} después de la venta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>no number</source>
+            <translation>sin número</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>{0} business days</source>
+            <translation>{0} días hábiles</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>{0} drafts</source>
+            <translation>Comprobantes {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>{0} together</source>
+            <translation>{0} en total</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>{0}, sales less credits</source>
+            <translation>{0}, ventas menos abonos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>, closed {0}</source>
+            <translation>, cerrado {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>, printed {0}. </source>
+            <translation>, impreso {0}. </translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Card slips</source>
+            <translation>Comprobantes de tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Cashier, date</source>
+            <translation>Cajero, fecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Day before: {0}</source>
+            <translation>Día anterior: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>End of day {0}</source>
+            <translation>Fin de día {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>End of day, {0}</source>
+            <translation>Fin de día, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Figures may still change.</source>
+            <translation>Las cifras aún pueden cambiar.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Manual sales since {0}, declared by {1}, number given by {2}.</source>
+            <translation>Ventas a mano desde las {0}, declaradas por {1}, número dado por {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Manual sales since {0}, declared by {1}.</source>
+            <translation>Ventas a mano desde las {0}, declaradas por {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Most from {0}:00, {1} sales</source>
+            <translation>Más desde las {0}:00, {1} ventas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Not there when it began: {0}.</source>
+            <translation>Faltaba al empezar: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Paid with</source>
+            <translation>Pagado con</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Proof of this day</source>
+            <translation>Prueba de este día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Put one copy in the box, keep one in the store.</source>
+            <translation>Una copia va a la caja, otra se queda en la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Registers {0}</source>
+            <translation>Registradoras {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Sales by hour</source>
+            <translation>Ventas por hora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Type or scan this to compare the paper with the book.</source>
+            <translation>Teclee o escanee esto para comparar el papel con el libro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Witness of the second count, date</source>
+            <translation>Testigo del segundo arqueo, fecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>all others</source>
+            <translation>los demás</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>{0}, not closed</source>
+            <translation>{0}, sin cerrar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>{0}, opened {1} by {2}</source>
+            <translation>{0}, abierto {1} por {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/escpos.py" />
+            <location filename="../../src/shoebox/paper/receipt.py" />
+            <source>Claim code. Keep this receipt.</source>
+            <translation>Código de reclamo. Guarde este recibo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/faces.py" />
+            <source>(card number not printed)</source>
+            <translation>(número de tarjeta no impreso)</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Adds up,</source>
+            <translation>Cuadra,</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>All findings</source>
+            <translation>Todos los hallazgos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Cards are named by their last four digits.</source>
+            <translation>Las tarjetas se nombran por sus últimos cuatro dígitos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Decided</source>
+            <translation>Decididos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Does not add up,</source>
+            <translation>No cuadra,</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Engine {0}, rules {1}. Money in {2}.</source>
+            <translation>Motor {0}, reglas {1}. Dinero en {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Every charge once</source>
+            <translation>Cada cargo una vez</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Every slip once</source>
+            <translation>Cada comprobante una vez</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Finding</source>
+            <translation>Hallazgo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Findings by kind</source>
+            <translation>Hallazgos por clase</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Instruction files written</source>
+            <translation>Archivos de instrucciones escritos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Money in findings</source>
+            <translation>Dinero en hallazgos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Money not decided</source>
+            <translation>Dinero por decidir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>SHA-256 begins</source>
+            <translation>Inicio del SHA-256</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Store, card</source>
+            <translation>Tienda, tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Sure</source>
+            <translation>Certeza</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>What, and why</source>
+            <translation>Qué y por qué</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>by {0}</source>
+            <translation>por {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>by {0} and {1}. Do not decide on this run; call whoever made it.</source>
+            <translation>por {0} y {1}. No decida con esta conciliación; llame a quien la hizo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>in count and in money.</source>
+            <translation>en cantidad y en dinero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>none yet</source>
+            <translation>aún ninguna</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>{0} findings, rules {1}</source>
+            <translation>{0} hallazgos, reglas {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>{0}, run {1}</source>
+            <translation>{0}, conciliación {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>Holds signed card slips. Do not open.</source>
+            <translation>Contiene comprobantes de tarjeta firmados. No abrir.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>If the seal is broken, call Finance before anything else.</source>
+            <translation>Si el precinto está roto, llame antes de nada a Finanzas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>Slips in this box</source>
+            <translation>Comprobantes en esta caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>Who had the box</source>
+            <translation>Quién tuvo la caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>{0}, incident {1}</source>
+            <translation>{0}, incidente {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt.py" />
+            <source>Receipt</source>
+            <translation>Recibo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_items.py" />
+            <source>Tax taken off</source>
+            <translation>Impuesto descontado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_items.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Tax {0}</source>
+            <translation>Impuesto {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_items.py" />
+            <source>of which tax {0}</source>
+            <translation>de ello impuesto {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Back to {0}</source>
+            <translation>Devuelto a {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>COPY</source>
+            <translation>COPIA</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Charged once, within {0}.</source>
+            <translation>Se cobra una sola vez, en {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>For entry</source>
+            <translation>Del asiento</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>For receipt</source>
+            <translation>Del recibo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Given back in cash</source>
+            <translation>Devuelto en efectivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Given back in cash.</source>
+            <translation>Devuelto en efectivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Given back once, within {0}.</source>
+            <translation>Se devuelve una sola vez, en {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Head office sends it to your bank. If it does not come, or comes twice, show this code.</source>
+            <translation>La sede lo envía a su banco. Si no llega, o llega dos veces, muestre este código.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>If you bring something back, show this code.</source>
+            <translation>Si devuelve algo, muestre este código.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>No card is charged for it. Keep this paper with the slip.</source>
+            <translation>No se cobra a ninguna tarjeta. Guarde este papel con el comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Nothing goes to a card.</source>
+            <translation>A la tarjeta no va nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Nothing was sold, and no card is charged.</source>
+            <translation>No se vendió nada y no se cobra a ninguna tarjeta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Our tills are down today, so head office charges your card later. If you see it twice, show this code.</source>
+            <translation>Hoy no funcionan nuestras cajas, así que la sede cobra a su tarjeta más tarde. Si lo ve dos veces, muestre este código.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Paid in cash.</source>
+            <translation>Pagado en efectivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Printed {0}</source>
+            <translation>Impreso {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>REFUND</source>
+            <translation>REEMBOLSO</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Receipt, entry {0}</source>
+            <translation>Recibo, asiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Refund, entry {0}</source>
+            <translation>Reembolso, asiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Register {0}, {1}</source>
+            <translation>Registradora {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Slip code</source>
+            <translation>Código corto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>This is practice. No money moved.</source>
+            <translation>Esto es práctica. No se movió dinero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>VOID BY ENTRY {0}</source>
+            <translation>ANULADO, ASIENTO {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Void by entry {0}.</source>
+            <translation>Anulado por el asiento {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>copy</source>
+            <translation>copia</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>training</source>
+            <translation>práctica</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>{0} charged once, within {1}.</source>
+            <translation>{0} se cobra una sola vez, en {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>1 item sold.</source>
+            <translation>1 artículo vendido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>1 sale was keyed without items: look at the shelves too.</source>
+            <translation>1 venta se tecleó sin artículos: mire también los estantes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>Goods that came back are not taken off: a refund is of money, and the goods are in the store.</source>
+            <translation>Lo devuelto no se descuenta: se reembolsa dinero, y los artículos están en la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>Item number</source>
+            <translation>Número de artículo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>On the shelf</source>
+            <translation>En el estante</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>Send this sheet, or its file, to the distribution centre.</source>
+            <translation>Envíe esta hoja o su archivo al centro de distribución.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>Shelves looked at by, date</source>
+            <translation>Estantes mirados por, fecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>Sold</source>
+            <translation>Vendido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>Sold by hand today</source>
+            <translation>Vendido a mano hoy</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>To order</source>
+            <translation>Pedir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>{0} items sold.</source>
+            <translation>{0} artículos vendidos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>{0} sales were keyed without items: look at the shelves too.</source>
+            <translation>{0} ventas se teclearon sin artículos: mire también los estantes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Approval code, by phone</source>
+            <translation>Autorización, teléfono</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Clerk</source>
+            <translation>Cajero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Customer's signature</source>
+            <translation>Firma del cliente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>I pay the total above with this card, under the agreement with its issuer.</source>
+            <translation>Pago el total de arriba con esta tarjeta, según el contrato con su emisor.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Imprint of card and plate.</source>
+            <translation>Impresión de tarjeta y placa.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Keyed, entry no.</source>
+            <translation>Tecleado, asiento</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Merchant number {0}</source>
+            <translation>Número de comercio {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Never write the security code.</source>
+            <translation>Nunca anote el código de seguridad.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Phone or e-mail, if the bank says no later</source>
+            <translation>Teléfono o correo, por si el banco lo niega después</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Practice slip</source>
+            <translation>Comprobante de práctica</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Sales slip</source>
+            <translation>Comprobante de venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Slips {0}</source>
+            <translation>Comprobantes {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>What was sold</source>
+            <translation>Qué se vendió</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>compared with the card</source>
+            <translation>comparada con la tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>for the bank</source>
+            <translation>para el banco</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>for the box</source>
+            <translation>para la caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>for the customer</source>
+            <translation>para el cliente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/table.py" />
+            <source>{0}, continued</source>
+            <translation>{0}, continuación</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Friday</source>
+            <translation>Viernes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Monday</source>
+            <translation>Lunes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Neither over nor short</source>
+            <translation>Ni sobra ni falta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Over, beyond tolerance of {0}</source>
+            <translation>Sobra, fuera de tolerancia de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Over, within tolerance of {0}</source>
+            <translation>Sobra, en tolerancia de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Saturday</source>
+            <translation>Sábado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Short, beyond tolerance of {0}</source>
+            <translation>Falta, fuera de tolerancia de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Short, within tolerance of {0}</source>
+            <translation>Falta, en tolerancia de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Sunday</source>
+            <translation>Domingo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Thursday</source>
+            <translation>Jueves</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Tuesday</source>
+            <translation>Martes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Wednesday</source>
+            <translation>Miércoles</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>register {register}: {line}</source>
+            <translation>registradora {register}: {line}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{day} April {year}</source>
+            <translation>{day} de abril de {year}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{day} August {year}</source>
+            <translation>{day} de agosto de {year}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{day} December {year}</source>
+            <translation>{day} de diciembre de {year}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{day} February {year}</source>
+            <translation>{day} de febrero de {year}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{day} January {year}</source>
+            <translation>{day} de enero de {year}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{day} July {year}</source>
+            <translation>{day} de julio de {year}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{day} June {year}</source>
+            <translation>{day} de junio de {year}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{day} March {year}</source>
+            <translation>{day} de marzo de {year}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{day} May {year}</source>
+            <translation>{day} de mayo de {year}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{day} November {year}</source>
+            <translation>{day} de noviembre de {year}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{day} October {year}</source>
+            <translation>{day} de octubre de {year}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>{day} September {year}</source>
+            <translation>{day} de septiembre de {year}</translation>
         </message>
     </context>
 </TS>

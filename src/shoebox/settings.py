@@ -130,11 +130,11 @@ STORE_SETTINGS: tuple[Setting, ...] = (
         0,
         65_535,
     ),
-    Setting("language", str, "Language of the windows and the playbook: en or es. Papers are in English."),
+    Setting("language", str, "Language of the windows, the playbook and the papers: en or es."),
     Setting("printer", dict, "The receipt printer of this register."),
 )
 FINANCE_SETTINGS: tuple[Setting, ...] = (
-    Setting("language", str, "Language of Finance's window: en or es. Papers are in English."),
+    Setting("language", str, "Language of Finance's window and papers: en or es."),
 )
 PRINTER_SETTINGS: tuple[Setting, ...] = (
     Setting("kind", str, "none: no printer. pdf: the system's print dialog. network, usb, file: a roll by ESC/POS."),

@@ -1,4 +1,4 @@
-"""Draws every paper as PNGs, to be looked at: ``python tests/paper/pictures.py OUTDIR``."""
+"""Draws every paper as PNGs, to be looked at: ``python tests/paper/pictures.py OUTDIR [LANGUAGE]``."""
 
 from __future__ import annotations
 
@@ -15,17 +15,25 @@ from paper import archive_samples, booklet_samples, day_samples, samples
 from paper.reading import pictures
 from paper.roll_reading import picture_of_roll
 from shoebox.domain.day import SaleRow
+from shoebox.domain.language import SOURCE
 from shoebox.domain.policy import Policy
+from shoebox.domain.policy_words import policy_in
 from shoebox.domain.printer import Copied, PrinterKind, ReceiptPrinter
-from shoebox.paper import box_label_pdf, end_of_day_pdf, findings_pdf, receipt_pdf, receipt_roll
+from shoebox.paper import box_label_pdf, end_of_day_pdf, findings_pdf, in_language, receipt_pdf, receipt_roll
+from shoebox.paper.language import language
 
 SCREEN_DPI, ROLL_DPI = 96, 203
 COPIED = Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samples.OFFSET_MIN)
 PRINTED_MS = samples.local_ms(18, 33)
 
 
+def _policy() -> Policy:
+    """With its reasons and promises in the language that the papers are drawn in."""
+    return policy_in(language(), currency="USD")
+
+
 def _receipt(row: SaleRow, **marks: Any) -> bytes:
-    return receipt_pdf(row, store_name="Harbour Row", register="2", clerk_name="Dana K.", policy=Policy(), **marks)
+    return receipt_pdf(row, store_name="Harbour Row", register="2", clerk_name="Dana K.", policy=_policy(), **marks)
 
 
 PAPERS: dict[str, Callable[[], bytes]] = {
@@ -56,7 +64,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
 
 def _roll(row: SaleRow, columns: int, **said: Any) -> Image.Image:
     printer = ReceiptPrinter(kind=PrinterKind.FILE, address="/dev/usb/lp0", columns=columns)
-    plain: dict[str, Any] = {"store_name": "Harbour Row", "register": "2", "clerk_name": "Dana K.", "policy": Policy()}
+    plain: dict[str, Any] = {"store_name": "Harbour Row", "register": "2", "clerk_name": "Dana K.", "policy": _policy()}
     return picture_of_roll(receipt_roll(row, printer=printer, **(plain | said)), columns=columns)
 
 
@@ -88,11 +96,12 @@ def draw(folder: Path) -> list[Path]:
 
 
 def main() -> int:
-    """Draw into the folder named on the command line."""
-    if len(sys.argv) != 2:
-        print("Name one folder for the pictures: python tests/paper/pictures.py OUTDIR")
+    """Draw into the folder named on the command line, in English or in the language named behind it."""
+    if len(sys.argv) not in {2, 3}:
+        print("Name one folder for the pictures: python tests/paper/pictures.py OUTDIR [LANGUAGE]")
         return 2
-    drawn = draw(Path(sys.argv[1]))
+    with in_language(sys.argv[2] if len(sys.argv) == 3 else SOURCE):
+        drawn = draw(Path(sys.argv[1]))
     print(f"{len(drawn)} pages in {sys.argv[1]}")
     return 0
 

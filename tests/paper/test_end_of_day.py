@@ -40,7 +40,7 @@ def test_the_second_page_says_what_is_asked_later() -> None:
     said = " ".join(text(_report(samples.figures(**samples.rest()))).split())
     for words in (
         "Sales, 187 of 58,412 15,358.46 4,812,209.17", "Refunds, 1 of 301 −62.41 −21,184.40",
-        "Voids, 2 of 612 −87.31 −50,041.87", "Left 15,208.74 4,740,982.90", "230, 085 100 020 D.K. 999.00",
+        "Voids, 2 of 612 −87.31 −50,041.87", "Left over 15,208.74 4,740,982.90", "230, 085 100 020 D.K. 999.00",
         "On average $82.13 a sale.", "To the bank, bag 7741 0095, M.O. T.R. 2,003.75", "Stays in the drawer 400.00",
         "Float this morning against last night −5.00", "Drawer opened without a sale, 1",
         "14:10, change for a customer D.K.", "12:30, M. Okafor −1.00", "281, NY-114-88 D.K. 120.00",

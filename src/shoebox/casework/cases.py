@@ -220,9 +220,9 @@ class Casework:
         """Note what the processor answered, line by line, under the lines' keys."""
         instructing.note_answers(self._book, file_no, answers, by=by, gate=self.gate, at_ms=self._clock.wall_ms())
 
-    def findings_report(self, *, by: Person) -> FindingsReport:
-        """The last run for paper; refuses where there was none (``case.no_run``)."""
-        return reporting.findings_report(self._book, self._last_run(), by=by, clock=self._clock)
+    def findings_report(self, *, by: Person, say: Say = as_written) -> FindingsReport:
+        """The last run for paper, in the language of `say`; refuses where there was none (``case.no_run``)."""
+        return reporting.findings_report(self._book, self._last_run(), by=by, clock=self._clock, say=say)
 
     def worksheet(self) -> bytes:
         """The last run as .xlsx; refuses where there was none (``case.no_run``)."""

@@ -12,6 +12,7 @@ from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.decision import LIVE, CaseState
 from shoebox.domain.finding import FindingKind, Proof
 from shoebox.domain.finding import ProofLine as RunProofLine
+from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money
 from shoebox.domain.report import FileLine, FindingLine, FindingsReport, KindLine, ProofLine
 from shoebox.domain.staff import Person
@@ -49,8 +50,8 @@ def run_rows(book: CaseBook) -> tuple[RunRow, ...]:
     )
 
 
-def findings_report(book: CaseBook, run: RunRow, *, by: Person, clock: Clock) -> FindingsReport:
-    """The last run on paper, in the currency that most of its findings are in."""
+def findings_report(book: CaseBook, run: RunRow, *, by: Person, clock: Clock, say: Say = as_written) -> FindingsReport:
+    """The last run on paper, in the currency that most of its findings are in and the language of `say`."""
     with book.read() as conn:
         rows = [row for row in case_reads.case_rows(conn, QueueFilter()) if row.state is not CaseState.SUPERSEDED]
         files = case_reads.files(conn)
@@ -58,7 +59,7 @@ def findings_report(book: CaseBook, run: RunRow, *, by: Person, clock: Clock) ->
     rows = [row for row in rows if row.currency == currency]
     proof = next((one for one in run.summary.proofs if one.currency == currency), None)
     return FindingsReport(
-        title="Findings report",
+        title=say("Findings report"),
         run_id=str(run.run_no),
         made_ms=clock.wall_ms(),
         offset_min=clock.offset_min(),
@@ -66,10 +67,10 @@ def findings_report(book: CaseBook, run: RunRow, *, by: Person, clock: Clock) ->
         engine=run.summary.engine,
         rules_version=run.summary.rules_version,
         currency=currency,
-        slips=_proof_lines(proof.slips, proof.slips_in) if proof else (),
-        charges=_proof_lines(proof.charges, proof.charges_in) if proof else (),
-        kinds=_kinds(rows),
-        findings=tuple(_finding_line(book, row) for row in rows[:FINDINGS_ON_PAPER_MAX]),
+        slips=_proof_lines(proof.slips, proof.slips_in, say) if proof else (),
+        charges=_proof_lines(proof.charges, proof.charges_in, say) if proof else (),
+        kinds=_kinds(rows, say),
+        findings=tuple(_finding_line(book, row, say) for row in rows[:FINDINGS_ON_PAPER_MAX]),
         files=tuple(
             FileLine(name=file.name, lines=file.lines, total_minor=file.total_minor, digest=file.digest)
             for file in reversed(files)
@@ -93,21 +94,22 @@ def _main_currency(rows: list[CaseRow], run: RunRow) -> str:
     return max(sorted(set(said)), key=said.count, default="USD")
 
 
-def _proof_lines(parts: tuple[RunProofLine, ...], whole: RunProofLine) -> tuple[ProofLine, ...]:
+def _proof_lines(parts: tuple[RunProofLine, ...], whole: RunProofLine, say: Say) -> tuple[ProofLine, ...]:
     """The parts, and what they must add up to."""
+    named = [(proof_words(part.label, say), part) for part in parts]
     return tuple(
         ProofLine(label=label, count=line.count, amount_minor=line.amount_minor)
-        for label, line in (*((proof_words(part.label), part) for part in parts), ("Together, as taken in", whole))
+        for label, line in (*named, (say("Together, as taken in"), whole))
     )
 
 
-def _kinds(rows: list[CaseRow]) -> tuple[KindLine, ...]:
+def _kinds(rows: list[CaseRow], say: Say) -> tuple[KindLine, ...]:
     by_kind: dict[FindingKind, list[CaseRow]] = {}
     for row in rows:
         by_kind.setdefault(row.kind, []).append(row)
     return tuple(
         KindLine(
-            label=kind_words(kind, 0),
+            label=kind_words(kind, 0, say),
             count=len(group),
             amount_minor=sum(row.amount_minor for row in group),
             decided=sum(_is_decided(row) for row in group),
@@ -116,23 +118,23 @@ def _kinds(rows: list[CaseRow]) -> tuple[KindLine, ...]:
     )
 
 
-def _finding_line(book: CaseBook, row: CaseRow) -> FindingLine:
+def _finding_line(book: CaseBook, row: CaseRow, say: Say) -> FindingLine:
     return FindingLine(
         finding_id=row.finding_id,
-        words=kind_words(row.kind, row.charges),
+        words=kind_words(row.kind, row.charges, say),
         store=row.store,
-        card=card_words(row.brand, row.last4),
+        card=card_words(row.brand, row.last4, say),
         amount_minor=row.amount_minor,
-        confidence=confidence_words(row.confidence_ppm),
-        reasons=_reasons(book, row),
-        decision=row.state.words if _is_decided(row) else "",
+        confidence=confidence_words(row.confidence_ppm, say),
+        reasons=_reasons(book, row, say),
+        decision=say(row.state.words) if _is_decided(row) else "",
     )
 
 
-def _reasons(book: CaseBook, row: CaseRow) -> str:
+def _reasons(book: CaseBook, row: CaseRow, say: Say) -> str:
     with book.read() as conn:
         finding = kept_finding(case_reads.opening_act(conn, row.case_id).plain["finding"])
-    return " ".join(reason_words(reason) for reason in finding.reasons)
+    return " ".join(reason_words(reason, say) for reason in finding.reasons)
 
 
 def _finding_cells(book: CaseBook) -> Iterator[tuple[Cell, ...]]:

@@ -11,9 +11,10 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from shoebox.domain import sentences
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.money import Money, figure_text, money_text
-from shoebox.domain.sentences import sentence, taken_apart
+from shoebox.domain.sentences import sentence
 
 _CONTEXT = "shoebox"
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -39,12 +40,8 @@ def sentence_of(error: ShoeboxError) -> str:
 
 
 def retold(said: str, templates: tuple[str, ...] = ()) -> str:
-    """Words that a room put together in English, in the person's language; as they stand where nobody knows them.
-
-    Of the sentences of refusals, which are kept with what they refused; or of these templates.
-    """
-    found = taken_apart(said, templates)
-    return tr(found[0]).format_map(found[1]) if found else said
+    """Words that a room put together in English, in the person's language."""
+    return sentences.retold(said, templates, say=tr)
 
 
 def stretched(said: str) -> str:

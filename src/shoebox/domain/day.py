@@ -10,6 +10,16 @@ from enum import StrEnum
 
 from shoebox.domain.registers import Came, RegisterLine
 
+# What the lines of a drawer's account are called: the English, to be taken apart for another language.
+DRAWER_LINES = (
+    *("Opening float", "Cash sales, {count}", "Cash refunds, {count}", "Paid in, {reason}", "Paid out, {reason}"),
+    *("Safe drop, bag {bag}", "Change fetched from the bank", "Change fetched from the bank, {reason}"),
+)
+# And what stands for an entry that is named by itself, beside reasons and slip numbers.
+STRUCK_LINES = ("refund of entry {entry}", "refund of receipt {receipt}, store {store}", "cash")
+VERSIONS = "Policy {policy}, Shoebox {program}"
+OF_REGISTER = "register {register}: {line}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaleRow:

@@ -88,7 +88,9 @@ class DayPapers:
                 self.replenish_sheet(figures), printed_ms=at, training=training
             ),
         }
-        return keep_whole(self._place(paper, figures), draw[paper]())
+        with room.in_language(self.house.language):
+            pdf = draw[paper]()
+        return keep_whole(self._place(paper, figures), pdf)
 
     def replenish_file(self, day: str) -> Path:
         """Write what the day sold as a CSV file for the distribution centre, beside the papers."""

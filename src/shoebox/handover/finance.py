@@ -9,6 +9,7 @@ from pathlib import Path
 
 from shoebox import reconcile
 from shoebox.casework import Casework
+from shoebox.catalogue import say_in
 from shoebox.central import Central
 from shoebox.domain.clock import Clock
 from shoebox.domain.finding import RunSummary
@@ -42,7 +43,7 @@ class FinanceDesk:
     staff: Staff
     clock: Clock
     out: Path  # where instruction files and reports go
-    language: str = SOURCE  # of the window, one of `LANGUAGES`
+    language: str = SOURCE  # of the window and its papers, one of `LANGUAGES`
 
     @property
     def boxes(self) -> BoxRoom:
@@ -97,10 +98,9 @@ class FinanceDesk:
         """Write the findings report (PDF) and the findings sheet (.xlsx) of the last run as it is decided so far."""
         from shoebox import paper
 
-        report = self.casework.findings_report(by=by)
+        report = self.casework.findings_report(by=by, say=say_in(self.language))
         stem = f"findings-run-{report.run_id}"
         sheet = self.casework.worksheet()
-        return Reports(
-            keep_whole(self.out / f"{stem}.pdf", paper.findings_pdf(report)),
-            keep_whole(self.out / f"{stem}.xlsx", sheet),
-        )
+        with paper.in_language(self.language):
+            pdf = paper.findings_pdf(report)
+        return Reports(keep_whole(self.out / f"{stem}.pdf", pdf), keep_whole(self.out / f"{stem}.xlsx", sheet))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from shoebox import resources
+from shoebox.catalogue import say_in
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.playbook import ENDING, PAGE_BYTES_MAX, PAGES_MAX, Playbook, facts_of, gather
 from shoebox.domain.readiness import Readiness, readiness
@@ -43,13 +44,16 @@ def booklet_of(house: StoreHouse) -> Path:
     """Draw the booklet, two A5 pages side by side on A4, to be printed on both sides and folded; where it lies."""
     from shoebox import paper
 
-    pdf = paper.booklet_pdf(
-        playbook_of(house),
-        store=f"{house.store} {house.store_name}",
-        phones=(("Operations", house.policy.operations_phone), ("Approval codes", house.policy.approval_phone)),
-        printed_ms=house.clock.wall_ms(),
-        offset_min=house.clock.offset_min(),
-    )
+    say, policy = say_in(house.language), house.policy
+    phones = ((say("Operations"), policy.operations_phone), (say("Approval codes"), policy.approval_phone))
+    with paper.in_language(house.language):
+        pdf = paper.booklet_pdf(
+            playbook_of(house, say),
+            store=f"{house.store} {house.store_name}",
+            phones=phones,
+            printed_ms=house.clock.wall_ms(),
+            offset_min=house.clock.offset_min(),
+        )
     return keep_whole(house.papers / "playbook-booklet.pdf", pdf)
 
 

@@ -61,7 +61,7 @@ class StoreHouse:
     store: str
     store_name: str
     register: str
-    language: str = SOURCE  # of windows and playbook, one of `LANGUAGES`
+    language: str = SOURCE  # of windows, playbook and papers, one of `LANGUAGES`
     merchant_no: str = ""  # as on the imprinter's plate; empty where nobody has set it
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
     orders: OrderList | None = None  # online orders that wait here; it may be empty
@@ -154,7 +154,8 @@ class StoreHouse:
         from shoebox import paper  # drawing costs a sixth of a second to load: never before the first key
 
         row = self.book.whole_sale(row)[0]
-        pdf = self._told(paper.receipt_pdf, row, copy=copy, by=by, width_mm=self.printer.width_mm)
+        with paper.in_language(self.language):
+            pdf = self._told(paper.receipt_pdf, row, copy=copy, by=by, width_mm=self.printer.width_mm)
         name = f"receipt-{row.seq:06d}{'-copy' if copy else ''}.pdf"
         return keep_whole(self.papers / row.day / name, pdf)
 
@@ -163,7 +164,8 @@ class StoreHouse:
         from shoebox import paper
         from shoebox.transport.receipt_printer import print_roll
 
-        job = self._told(paper.receipt_roll, row, copy=copy, by=by, printer=self.printer)
+        with paper.in_language(self.language):
+            job = self._told(paper.receipt_roll, row, copy=copy, by=by, printer=self.printer)
         return print_roll(job, self.printer)
 
     def _told(self, make: Callable[..., bytes], row: SaleRow, *, copy: bool, by: str, **paper: Any) -> bytes:
@@ -193,7 +195,9 @@ class StoreHouse:
         from shoebox import paper
 
         figures = self.registers.store_day(self.day.figures().day)
-        pdf = paper.end_of_day_pdf(figures, printed_ms=self.clock.wall_ms(), draft=True, training=self.book.training)
+        at, training = self.clock.wall_ms(), self.book.training
+        with paper.in_language(self.language):
+            pdf = paper.end_of_day_pdf(figures, printed_ms=at, draft=True, training=training)
         return keep_whole(self.papers / figures.day / "end-of-day-draft.pdf", pdf)
 
     def closing_papers(self) -> ClosedPapers:
@@ -205,8 +209,9 @@ class StoreHouse:
 
         head = self.day.box_head()
         figures = self.day.figures(head.day)
-        report = paper.end_of_day_pdf(self.registers.store_day(head.day), printed_ms=self.clock.wall_ms())
-        label = paper.box_label_pdf(head, entries=figures.entries, slips_by_hand=figures.slips_by_hand)
+        with paper.in_language(self.language):
+            report = paper.end_of_day_pdf(self.registers.store_day(head.day), printed_ms=self.clock.wall_ms())
+            label = paper.box_label_pdf(head, entries=figures.entries, slips_by_hand=figures.slips_by_hand)
         folder = self.papers / head.day
         return ClosedPapers(
             keep_whole(folder / f"end-of-day-{head.box_no}.pdf", report),
@@ -227,7 +232,8 @@ class StoreHouse:
             returns=self.policy.receipt_foot,
             pad=pad,
         )
-        pdf = paper.slip_forms_pdf(forms, bank_copy=bank_copy, training=self.book.training)
+        with paper.in_language(self.language):
+            pdf = paper.slip_forms_pdf(forms, bank_copy=bank_copy, training=self.book.training)
         return keep_whole(self.papers / "slips" / f"slips-{pad.first}-{pad.last}.pdf", pdf)
 
     def seal_to(self, folder: Path, *, clerk: str) -> Path:

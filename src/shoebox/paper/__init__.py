@@ -3,6 +3,7 @@
 Each function takes a read model and answers the bytes of a PDF, or of a printer's roll; the same input gives the same
 bytes. Nothing here saves a file or reads the clock. The drawing rooms are opened on first use: their fonts take a
 quarter of a second to read, and a register's window must not wait for a receipt that nobody has asked for yet.
+Papers are in English unless they are drawn within `in_language`.
 """
 
 from importlib import import_module
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from shoebox.paper.escpos import receipt_roll
     from shoebox.paper.findings import findings_pdf
     from shoebox.paper.label import box_code, box_label_pdf
+    from shoebox.paper.language import in_language
     from shoebox.paper.receipt import receipt_pdf
     from shoebox.paper.replenish import replenish_pdf
     from shoebox.paper.slip_form import slip_forms_pdf
@@ -41,6 +43,7 @@ __all__ = [
     "drafts_pdf",
     "end_of_day_pdf",
     "findings_pdf",
+    "in_language",
     "qr_matrix",
     "receipt_pdf",
     "receipt_roll",
@@ -64,6 +67,7 @@ _ROOMS = {
     "drafts_pdf": "drafts",
     "end_of_day_pdf": "end_of_day",
     "findings_pdf": "findings",
+    "in_language": "language",
     "qr_matrix": "codes",
     "receipt_pdf": "receipt",
     "receipt_roll": "escpos",

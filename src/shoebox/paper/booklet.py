@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from shoebox.domain.clock import local_time
 from shoebox.domain.playbook import Block, Playbook, Shape, Topic
-from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, printable, wrap
+from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, printable, text_width, wrap
+from shoebox.paper.language import say
 from shoebox.paper.leaf import (
     BODY,
     BODY_BOLD,
@@ -45,11 +46,6 @@ _START = TOP + _HEAD_ROOM + TITLE.leading + _GAP
 _ROW, _GROUP, _HALF_FULL = 19.0, 31.0, 0.6
 _NOTE_ROW = 26.0
 _Group = tuple[str, list[tuple[str, int]]]  # a heading of the contents, and titles with their pages
-# What the pages of the playbook tell people to write down.
-_LISTS = (
-    ("Pick-up list", (("Order number", 0.27), ("Name", 0.30), ("Time", 0.13), ("Signature", 0.30))),
-    ("Hold list", (("Order or card", 0.25), ("Name and phone", 0.38), ("What is wanted", 0.25), ("Done", 0.12))),
-)
 
 
 def booklet_pdf(
@@ -61,8 +57,8 @@ def booklet_pdf(
     sheet = Sheet(
         width_mm=_SHEET_MM[0],
         height_mm=_SHEET_MM[1],
-        title=f"Playbook, store {printable(store)}",
-        subject=f"Edition {playbook.edition}, {len(playbook.topics)} topics, {len(pages)} pages",
+        title=say("Playbook, store {0}", printable(store)),
+        subject=say("Edition {0}, {1} topics, {2} pages", playbook.edition, len(playbook.topics), len(pages)),
     )
     for left, right in folded(len(pages)):
         pages[left - 1].draw(sheet, 0)
@@ -84,7 +80,7 @@ def folded(pages: int) -> list[tuple[int, int]]:
 def booklet_leaves(playbook: Playbook, *, store: str, phones: Sequence[tuple[str, str]], printed: str) -> list[Leaf]:
     """All pages in reading order: cover, contents, topics, lists to fill in, and notes until the last sheet is full."""
     groups = [(name, [(topic.title, _topic(topic)) for topic in topics]) for name, topics in playbook.groups()]
-    groups.append(("To fill in", [(title, [_list(title, columns)]) for title, columns in _LISTS]))
+    groups.append((say("To fill in"), [(title, [_list(title, columns)]) for title, columns in _lists()]))
     number = 2 + len(_contents([(name, [(title, 0) for title, _ in parts]) for name, parts in groups]))
     listed: list[_Group] = []
     bodies: list[Leaf] = []
@@ -94,10 +90,22 @@ def booklet_leaves(playbook: Playbook, *, store: str, phones: Sequence[tuple[str
             listed[-1][1].append((title, number + len(bodies)))
             bodies += leaves
     pages = [_cover(playbook, store, phones, printed), *_contents(listed), *bodies]
-    pages += [_list("Notes", ()) for _ in range(-len(pages) % _PAGES_A_SHEET)]
+    pages += [_list(say("Your notes"), ()) for _ in range(-len(pages) % _PAGES_A_SHEET)]
     for at, leaf in enumerate(pages[1:], 2):
-        _foot(leaf, at, f"Store {store}, edition {playbook.edition}")
+        _foot(leaf, at, say("Store {0}, edition {1}", store, playbook.edition))
     return pages
+
+
+def _lists() -> tuple[tuple[str, tuple[tuple[str, float], ...]], ...]:
+    """What the pages of the playbook tell people to write down: titles, and heads with their share of the width."""
+    pick_up = ((say("Order number"), 0.27), (say("Name"), 0.30), (say("Time"), 0.13), (say("Signature"), 0.30))
+    hold = (
+        (say("Order or card"), 0.25),
+        (say("Name and phone"), 0.38),
+        (say("What is wanted"), 0.25),
+        (say("Done"), 0.12),
+    )
+    return ((say("Pick-up list"), pick_up), (say("Hold list"), hold))
 
 
 # -- the cover, the contents, the notes
@@ -106,9 +114,9 @@ def booklet_leaves(playbook: Playbook, *, store: str, phones: Sequence[tuple[str
 def _cover(playbook: Playbook, store: str, phones: Sequence[tuple[str, str]], printed: str) -> Leaf:
     leaf = Leaf()
     leaf.block(LEFT, TOP, WIDTH, 3.2)
-    leaf.text(LEFT, TOP + 70, "Playbook", _COVER)
-    leaf.text(LEFT, TOP + 96, "What to do when central is down", _COVER_LINE)
-    leaf.text(LEFT, TOP + 140, fit(f"Store {store}", _STORE, WIDTH), _STORE)
+    leaf.text(LEFT, TOP + 70, say("Playbook"), _COVER)
+    leaf.text(LEFT, TOP + 96, say("What to do when central is down"), _COVER_LINE)
+    leaf.text(LEFT, TOP + 140, fit(say("Store {0}", store), _STORE, WIDTH), _STORE)
     y = TOP + 176
     for name, number in phones:
         leaf.rule(LEFT, y, WIDTH, weight=HAIRLINE)
@@ -118,10 +126,12 @@ def _cover(playbook: Playbook, store: str, phones: Sequence[tuple[str, str]], pr
             y += _PHONE.leading
         y += 30
     leaf.rule(LEFT, y, WIDTH, weight=HAIRLINE)
-    leaf.text(LEFT, y + 30, "Lies at", SMALL)
-    leaf.rule(LEFT + 40, y + 32, WIDTH - 40, weight=SECTION_RULE / 2)
-    leaf.text(LEFT, BOTTOM - 16, f"Printed {printed}. Edition {playbook.edition}.", SMALL_STRONG)
-    leaf.text(LEFT, BOTTOM - 3, "If the page Readiness names another edition, print it again.", SMALL)
+    lies_at = say("Lies at")
+    indent = text_width(lies_at, SMALL) + 8
+    leaf.text(LEFT, y + 30, lies_at, SMALL)
+    leaf.rule(LEFT + indent, y + 32, WIDTH - indent, weight=SECTION_RULE / 2)
+    leaf.text(LEFT, BOTTOM - 16, say("Printed {0}. Edition {1}.", printed, playbook.edition), SMALL_STRONG)
+    leaf.text(LEFT, BOTTOM - 3, say("If the page Readiness names another edition, print it again."), SMALL)
     return leaf
 
 
@@ -129,15 +139,15 @@ def _contents(groups: Sequence[_Group]) -> list[Leaf]:
     """Groups and titles with their pages, on two pages that lie open side by side; on more where there are many."""
     whole = sum(_GROUP + _ROW * len(rows) for _, rows in groups)
     half = min(_HALF_FULL * whole, BOTTOM - _FOOT_ROOM - _START)
-    leaves, y = [_headed("", "Contents")], _START
+    leaves, y = [_headed("", say("Contents"))], _START
     for group, rows in groups:
         if y > _START and y + _GROUP + _ROW * len(rows) > _START + half:
-            leaves, y = [*leaves, _headed("", "Contents, more")], _START
+            leaves, y = [*leaves, _headed("", say("Contents, more"))], _START
         leaves[-1].text(LEFT, y + 23, fit(printable(group), HEAD, WIDTH), HEAD)
         y += _GROUP
         for title, number in rows:
             if y + _ROW > BOTTOM - _FOOT_ROOM:
-                leaves, y = [*leaves, _headed("", "Contents, more")], _START
+                leaves, y = [*leaves, _headed("", say("Contents, more"))], _START
             leaves[-1].rule(LEFT, y, WIDTH, weight=HAIRLINE)
             leaves[-1].text(LEFT, y + 13.5, fit(printable(title), _CELL, WIDTH - 40), _CELL)
             leaves[-1].text(RIGHT, y + 13.5, str(number), STRONG, align="right")
@@ -190,7 +200,7 @@ def _topic(topic: Topic) -> list[Leaf]:
         height = _height(block)
         follows = _height(topic.blocks[at + 1]) if block.shape is Shape.HEAD and at + 1 < len(topic.blocks) else 0
         if y + height + follows > BOTTOM - _FOOT_ROOM:
-            leaves.append(_headed(group, fit(title, TITLE, WIDTH - 70) + ", more"))
+            leaves.append(_headed(group, say("{0}, more", fit(title, TITLE, WIDTH - 70))))
             y = _START
         _block(leaves[-1], block, y)
         y += height + _GAP
@@ -220,7 +230,7 @@ def _block(leaf: Leaf, block: Block, y: float) -> None:
         leaf.box(LEFT, y, WIDTH, height, weight=0.8)
         leaf.block(LEFT, y, 4, height)
         x = LEFT + 14
-        leaf.text(x, y + 15, "Say", SMALL)
+        leaf.text(x, y + 15, say("Say"), SMALL)
         y += SMALL.leading + 6
     elif block.shape is Shape.STEP:
         number = str(block.number)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shoebox.domain.day import Count
-from shoebox.domain.money import Money, figure_text, money_text
+from shoebox.domain.money import Money, figure_text
 from shoebox.domain.papers import CashSheet, Piece
 from shoebox.paper.day_page import DayPage, draw_pieces, list_flow, word_of
 from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable, spoken
@@ -27,22 +27,22 @@ from shoebox.paper.frame import (
     KeyFigure,
     draw_keys,
 )
+from shoebox.paper.language import say
 from shoebox.paper.sheet import HAIRLINE, SECTION_RULE, Sheet
 from shoebox.paper.table import HEAD, ROW_PADS, TITLE, Column, Note, Row, Section, lay
-from shoebox.paper.words import currency_sign, signed_money, time_of
+from shoebox.paper.words import currency_sign, signed_money, time_of, verdict_words
 
 _NAME, _TOTAL = Style(REGULAR, 11, 14), Style(SEMIBOLD, 14, 18)
 _HOW_MANY_CELLS, _MAKES_CELLS = 4, 7
 _ROW, _ROW_LEAST = 35.0, CELL_HEIGHT + 3.0
 _KIND_HEIGHT, _TOTAL_HEIGHT, _WHO_HEIGHT, _SIGN_HEIGHT = 26.0, 44.0, 60.0, 44.0
 _COUNTS_SHOWN = 2
-_FOOT = "Count, then type the pieces in the office."
 
 
 def cash_sheet_pdf(figures: CashSheet, *, printed_ms: int, training: bool = False) -> bytes:
     """The sheet as a PDF: empty to count on where nobody has counted, else the counts and their outcome."""
     word = word_of(figures.head, training=training, may_change=False)
-    page = DayPage(title="Cash-up", head=figures.head, printed_ms=printed_ms, word=word)
+    page = DayPage(title=say("Cash-up"), head=figures.head, printed_ms=printed_ms, word=word)
     sheet = page.sheet()
     if figures.counts:
         _draw_counted(sheet, page, figures)
@@ -60,20 +60,22 @@ def _draw_empty(sheet: Sheet, page: DayPage, figures: CashSheet) -> None:
     for at, pieces in enumerate(pages, start=1):
         if at == 1:
             page.draw_head(
-                sheet, "Counted blind: ", strong="nobody says what should be there before the count is saved."
+                sheet,
+                say("Counted blind:"),
+                strong=say("nobody says what should be there before the count is saved."),
             )
             y = _draw_who(sheet, TOP + HEAD_HEIGHT + 10)
         else:
             page.begin_next(sheet, "")
             y = TOP + 34
-        for is_coin, name in ((False, "Notes"), (True, "Coins")):
+        for is_coin, name in ((False, say("Notes")), (True, say("Coins"))):
             kind = [piece for piece in pieces if piece.is_coin is is_coin]
             y = _draw_kind(sheet, name, kind, y, figures.head.currency, row=_row_height(pages)) if kind else y
         if at == len(pages):
             _draw_total(sheet, y + 12, figures.head.currency)
-            captions = ("Counted by, date and time", "Store manager, date")
+            captions = (say("Counted by, date and time"), say("Store manager, date"))
             draw_lines(sheet, LEFT, BOTTOM - FOOT_HEIGHT - 18, WIDTH, captions, gap=COLUMN_GAP)
-        page.end(sheet, _FOOT, page=at, pages=len(pages))
+        page.end(sheet, say("Count, then type the pieces in the office."), page=at, pages=len(pages))
 
 
 def _room() -> float:
@@ -94,9 +96,9 @@ def _row_height(pages: list[Sequence[Piece]]) -> float:
 
 def _draw_who(sheet: Sheet, y: float) -> float:
     half = (WIDTH - COLUMN_GAP) / 2
-    draw_line(sheet, LEFT, y + 22, half * 0.72, "Name of who counts")
-    draw_line(sheet, LEFT + half * 0.72 + 12, y + 22, half * 0.28 - 12, "Time")
-    draw_choices(sheet, LEFT + half + COLUMN_GAP, y + 20, ("First count", "Second count, another person"))
+    draw_line(sheet, LEFT, y + 22, half * 0.72, say("Name of who counts"))
+    draw_line(sheet, LEFT + half * 0.72 + 12, y + 22, half * 0.28 - 12, say("Time"))
+    draw_choices(sheet, LEFT + half + COLUMN_GAP, y + 20, (say("First count"), say("Second count, another person")))
     return y + 42
 
 
@@ -105,14 +107,14 @@ def _draw_kind(sheet: Sheet, name: str, pieces: Sequence[Piece], y: float, curre
     makes = Cells(_MAKES_CELLS, currency)
     how_many_x, makes_x = LEFT + WIDTH * 0.36, LEFT + WIDTH - makes.width
     sheet.text(LEFT, y + 16, name, TITLE)
-    sheet.text(how_many_x, y + 16, "How many", HEAD)
-    sheet.text(makes_x, y + 16, f"Makes, {currency_sign(currency)}", HEAD)
+    sheet.text(how_many_x, y + 16, say("How many"), HEAD)
+    sheet.text(makes_x, y + 16, say("Makes, {0}", currency_sign(currency)), HEAD)
     sheet.rule(LEFT, y + 21, WIDTH, weight=SECTION_RULE)
     y += _KIND_HEIGHT + (row - _ROW_LEAST) / 4
     for at, piece in enumerate(pieces):
         if at:
             sheet.rule(LEFT, y - (row - CELL_HEIGHT) / 2, WIDTH, weight=HAIRLINE)
-        sheet.text(LEFT, y + 16, fit(printable(piece.name), _NAME, how_many_x - LEFT - 8), _NAME)
+        sheet.text(LEFT, y + 16, fit(say(printable(piece.name)), _NAME, how_many_x - LEFT - 8), _NAME)
         draw_cells(sheet, how_many_x, y, _HOW_MANY_CELLS)
         makes.draw(sheet, makes_x, y)
         y += row
@@ -122,7 +124,7 @@ def _draw_kind(sheet: Sheet, name: str, pieces: Sequence[Piece], y: float, curre
 def _draw_total(sheet: Sheet, y: float, currency: str) -> None:
     cells = Cells(_MAKES_CELLS + 1, currency)
     sheet.box(LEFT + WIDTH * 0.36 - 10, y - 6, WIDTH * 0.64 + 10, CELL_HEIGHT + 16, weight=SECTION_RULE)
-    sheet.text(LEFT + WIDTH * 0.36, y + 18, f"Total {currency_sign(currency)}", _TOTAL)
+    sheet.text(LEFT + WIDTH * 0.36, y + 18, f"{say('Total')} {currency_sign(currency)}", _TOTAL)
     cells.draw(sheet, LEFT + WIDTH - cells.width - 8, y + 2)
 
 
@@ -137,24 +139,25 @@ def _draw_counted(sheet: Sheet, page: DayPage, figures: CashSheet) -> None:
     pages = flow.page + (1 if signed else 2)
     for at in range(pages):
         if at == 0:
-            many = "One count" if len(figures.counts) == 1 else f"{len(figures.counts)} counts, all kept"
-            page.draw_head(sheet, "Counted blind. ", strong=f"{many}.")
+            many = len(figures.counts)
+            kept = say("One count.") if many == 1 else say("{0} counts, all kept.", many)
+            page.draw_head(sheet, say("Counted blind."), strong=kept)
             _draw_figures(sheet, figures)
         else:
             page.begin_next(sheet, "")
         draw_pieces(sheet, flow.pieces, at)
         if at == pages - 1:
-            captions = ("Counted by, date", "Second count or witness, date", "Store manager, date")
+            captions = (say("Counted by, date"), say("Second count or witness, date"), say("Store manager, date"))
             draw_lines(sheet, LEFT, BOTTOM - FOOT_HEIGHT - 18, WIDTH, captions, gap=COLUMN_GAP)
-        page.end(sheet, "Keep this sheet with the report.", page=at + 1, pages=pages)
+        page.end(sheet, say("Keep this sheet with the report."), page=at + 1, pages=pages)
 
 
 def _draw_figures(sheet: Sheet, figures: CashSheet) -> None:
     last, currency = figures.counts[-1], figures.head.currency
     keys = (
-        KeyFigure("Counted", signed_money(last.counted_minor, currency), KEY_BIG, 1.4),
-        KeyFigure("Should be there", signed_money(last.expected_minor, currency), KEY, 1.2),
-        KeyFigure("Over or short", signed_money(last.over_short_minor, currency), KEY, 1.0),
+        KeyFigure(say("Counted"), signed_money(last.counted_minor, currency), KEY_BIG, 1.4),
+        KeyFigure(say("Should be there"), signed_money(last.expected_minor, currency), KEY, 1.2),
+        KeyFigure(say("Over or short"), signed_money(last.over_short_minor, currency), KEY, 1.0),
     )
     draw_keys(sheet, keys, TOP + HEAD_HEIGHT)
 
@@ -162,24 +165,24 @@ def _draw_figures(sheet: Sheet, figures: CashSheet) -> None:
 def _counted(figures: CashSheet, shown: Sequence[Count]) -> Section:
     """Each piece with how many of it each person found, and the sums of notes and of coins."""
     sign = currency_sign(figures.head.currency)
-    columns = [Column(head="Note or coin", grow=True)]
+    columns = [Column(head=say("Note or coin"), grow=True)]
     for count in shown:
         by = fit(spoken(count.by), HEAD, 90)
-        columns += [Column(head=f"Count {count.number}, {by}", right=True, least=70)]
-        columns += [Column(head=f"Makes, {sign}", right=True, least=78)]
+        columns += [Column(head=say("Count {0}, {1}", count.number, by), right=True, least=70)]
+        columns += [Column(head=say("Makes, {0}", sign), right=True, least=78)]
     rows = []
-    for is_coin, name in ((False, "Notes"), (True, "Coins")):
+    for is_coin, name in ((False, say("Notes")), (True, say("Coins"))):
         kind = [piece for piece in figures.pieces if piece.is_coin is is_coin]
         rows += [_piece_row(piece, shown, figures.head.currency) for piece in kind]
         rows += [_sum_row(name, kind, shown, figures.head.currency)] if kind else []
-    rows.append(_sum_row("Together", figures.pieces, shown, figures.head.currency))
+    rows.append(_sum_row(say("Together"), figures.pieces, shown, figures.head.currency))
     earlier = len(figures.counts) - len(shown)
-    note = (Note(text=f"{earlier} earlier, before cash moved again, in the book."),) if earlier else ()
-    return Section(title="Counted", columns=tuple(columns), rows=tuple(rows), notes=note)
+    note = (Note(text=say("{0} earlier, before cash moved again, in the book.", earlier)),) if earlier else ()
+    return Section(title=say("Counted"), columns=tuple(columns), rows=tuple(rows), notes=note)
 
 
 def _piece_row(piece: Piece, shown: Sequence[Count], currency: str) -> Row:
-    cells = [printable(piece.name)]
+    cells = [say(printable(piece.name))]
     for count in shown:
         many = dict(count.pieces).get(piece.worth_minor, 0)
         cells += [f"{many:,}", figure_text(Money(many * piece.worth_minor, currency))]
@@ -201,16 +204,16 @@ def _outcome(figures: CashSheet) -> Section:
     currency = figures.head.currency
     head = currency_sign(currency)
     columns = (
-        Column(head="Count", grow=True),
-        Column(head="Saved", right=True, least=40),
-        Column(head=f"Counted, {head}", right=True, least=78),
-        Column(head=f"Should be there, {head}", right=True, least=90),
-        Column(head=f"Over or short, {head}", right=True, least=90),
+        Column(head=say("Which count"), grow=True),
+        Column(head=say("Saved"), right=True, least=40),
+        Column(head=say("Counted, {0}", head), right=True, least=78),
+        Column(head=say("Should be there, {0}", head), right=True, least=90),
+        Column(head=say("Over or short, {0}", head), right=True, least=90),
     )
     rows = tuple(
         Row(
             (
-                f"Count {count.number}, by {spoken(count.by)}",
+                say("Count {0}, by {1}", count.number, spoken(count.by)),
                 time_of(count.wall_ms, figures.head.offset_min),
                 figure_text(Money(count.counted_minor, currency)),
                 figure_text(Money(count.expected_minor, currency)),
@@ -219,13 +222,9 @@ def _outcome(figures: CashSheet) -> Section:
         )
         for count in figures.counts
     )
-    return Section(title="Against the book", columns=columns, rows=rows, notes=(Note(lead=_verdict(figures)),))
+    return Section(title=say("Against the book"), columns=columns, rows=rows, notes=(Note(lead=_verdict(figures)),))
 
 
 def _verdict(figures: CashSheet) -> str:
-    over_short = figures.counts[-1].over_short_minor
-    if over_short == 0:
-        return "Neither over nor short."
-    where = "beyond" if abs(over_short) > figures.tolerance_minor else "within"
-    tolerance = money_text(Money(figures.tolerance_minor, figures.head.currency))
-    return f"{'Over' if over_short > 0 else 'Short'}, {where} the tolerance of {tolerance}."
+    last = figures.counts[-1]
+    return verdict_words(last.over_short_minor, figures.tolerance_minor, figures.head.currency) + "."

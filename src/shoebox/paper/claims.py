@@ -9,28 +9,28 @@ from shoebox.paper.day_page import DayPage, draw_pieces, list_flow, word_of
 from shoebox.paper.faces import printable
 from shoebox.paper.flow import Flow, Piece
 from shoebox.paper.frame import COLUMN, HEAD_HEIGHT, TOP
+from shoebox.paper.language import say
 from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
-from shoebox.paper.words import currency_sign, time_of
-
-_FOOT = "Say the amount only when the customer has said it."
+from shoebox.paper.words import currency_sign, line_words, time_of
 
 
 def claims_pdf(figures: ClaimList, *, printed_ms: int, training: bool = False) -> bytes:
     """The list as a PDF, in the order of the codes; each page says from which code to which it goes."""
     word = word_of(figures.head, training=training)
-    page = DayPage(title="Claim codes", head=figures.head, printed_ms=printed_ms, word=word)
+    page = DayPage(title=say("Claim codes"), head=figures.head, printed_ms=printed_ms, word=word)
     sheet = page.sheet()
+    foot = say("Say the amount only when the customer has said it.")
     lines = tuple(sorted(figures.lines, key=lambda line: (line.claim_code, line.seq)))
     flow = _flow(lines, figures)
     for at in range(flow.page + 1):
         span = _span([piece for piece in flow.pieces if piece.page == at], lines)
         if at == 0:
-            many = "1 entry" if len(lines) == 1 else f"{len(lines):,} entries"
-            page.draw_head(sheet, f"{many}, in the order of the codes. ", strong=span)
+            many = say("1 entry") if len(lines) == 1 else say("{0} entries", f"{len(lines):,}")
+            page.draw_head(sheet, say("{0}, in the order of the codes.", many), strong=span)
         else:
             page.begin_next(sheet, span)
         draw_pieces(sheet, flow.pieces, at)
-        page.end(sheet, _FOOT, page=at + 1, pages=flow.page + 1)
+        page.end(sheet, foot, page=at + 1, pages=flow.page + 1)
     return sheet.finished()
 
 
@@ -44,7 +44,7 @@ def _span(pieces: list[Piece], lines: tuple[ClaimLine, ...]) -> str:
     """``2C3D 9KLM to 4FGH 2XYZ``, as in the head of a telephone book's page."""
     last = max((piece.end for piece in pieces), default=0)
     shown = lines[min((piece.first for piece in pieces), default=0) : last]
-    return f"{_code(shown[0])} to {_code(shown[-1])}" if shown else ""
+    return say("{0} to {1}", _code(shown[0]), _code(shown[-1])) if shown else ""
 
 
 def _code(line: ClaimLine) -> str:
@@ -53,31 +53,33 @@ def _code(line: ClaimLine) -> str:
 
 def _list(lines: tuple[ClaimLine, ...], figures: ClaimList) -> Section:
     columns = (
-        Column(head="Claim code"),
-        Column(head="Entry", right=True, least=22),
-        Column(head="Time"),
-        Column(head="Tender", grow=True, lines_max=2),
-        Column(head=f"Amount, {currency_sign(figures.head.currency)}", right=True),
+        Column(head=say("Claim code")),
+        Column(head=say("Entry"), right=True, least=22),
+        Column(head=say("Time")),
+        Column(head=say("Tender"), grow=True, lines_max=2),
+        Column(head=say("Amount, {0}", currency_sign(figures.head.currency)), right=True),
     )
     rows = [_row(line, figures) for line in lines]
     standing = [line for line in lines if not line.is_void]
     if rows:
         total = sum(_signed(line) for line in standing)
         rows.append(
-            Row(("Together", f"{len(standing):,}", "", "without voids", _figure(total, figures)), strong=True),
+            Row(
+                (say("Together"), f"{len(standing):,}", "", say("without voids"), _figure(total, figures)), strong=True
+            ),
         )
-    notes = (Note(text="A refund has a minus. A void is struck out: nothing of it is charged."),) if rows else ()
-    return Section(title="By claim code", columns=columns, rows=tuple(rows), notes=notes)
+    notes = (Note(text=say("A refund has a minus. A void is struck out: nothing of it is charged.")),) if rows else ()
+    return Section(title=say("By claim code"), columns=columns, rows=tuple(rows), notes=notes)
 
 
 def _row(line: ClaimLine, figures: ClaimList) -> Row:
-    tender = f"{printable(line.tender)[:12]} {printable(line.last4)[:4]}".strip()
+    tender = f"{line_words(printable(line.tender))} {printable(line.last4)[:4]}".strip()
     return Row(
         (
             _code(line),
             f"{line.seq:,}",
             time_of(line.wall_ms, figures.head.offset_min),
-            f"{tender}\nvoid" if line.is_void else tender,
+            f"{tender}\n{say('void')}" if line.is_void else tender,
             _figure(_signed(line), figures),
         )
     )

@@ -9,6 +9,7 @@ from shoebox.domain.enrolling import CodeSheet
 from shoebox.domain.ids import spaced
 from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable
 from shoebox.paper.frame import A4_MM, LEFT, SMALL, TOP, WIDTH
+from shoebox.paper.language import say
 from shoebox.paper.sheet import MM, Sheet
 
 STRIPS = 4  # on one A4 sheet
@@ -18,7 +19,9 @@ _TITLE, _CODE, _TEXT = Style(SEMIBOLD, 13, 17), Style(SEMIBOLD, 24, 30, 0.04), S
 
 def code_sheets_pdf(sheets: Sequence[CodeSheet], *, address: str, office: str) -> bytes:
     """A strip for each register. `office` is the fingerprint of head office's key; an empty `address` is left out."""
-    made = Sheet(width_mm=A4_MM[0], height_mm=A4_MM[1], title="Enrolment codes", subject=f"{len(sheets)} registers")
+    made = Sheet(
+        width_mm=A4_MM[0], height_mm=A4_MM[1], title=say("Enrolment codes"), subject=say("{0} registers", len(sheets))
+    )
     for at, sheet in enumerate(sheets):
         _draw(made, sheet, TOP + at % STRIPS * _STRIP, address=address, office=office)
         if at % STRIPS == STRIPS - 1 or at == len(sheets) - 1:
@@ -27,18 +30,18 @@ def code_sheets_pdf(sheets: Sequence[CodeSheet], *, address: str, office: str) -
 
 
 def _draw(made: Sheet, sheet: CodeSheet, top: float, *, address: str, office: str) -> None:
-    who = f"Store {printable(sheet.store)}, register {printable(sheet.register)}"
+    who = say("Store {0}, register {1}", printable(sheet.store), printable(sheet.register))
     until = datetime.fromtimestamp(sheet.until_ms / 1_000, UTC).date().isoformat()
     made.text(LEFT, top + 16, fit(who, _TITLE, WIDTH), _TITLE)
     made.text(LEFT, top + 50, spaced(sheet.code), _CODE)
     where = f" --central {printable(address)}" if address else ""
     lines = (
-        f"Good once, until {until} (UTC). Keep it like a key; throw it away once it is used.",
-        "On the register PC, in its folder DIR:",
+        say("Good once, until {0} (UTC). Keep it like a key; throw it away once it is used.", until),
+        say("On the register PC, in its folder DIR:"),
         f"shoebox join DIR {sheet.code}{where}",
-        f"Head office's key is {office}: shoebox tells by itself whether it is the right one.",
+        say("Head office's key is {0}: shoebox tells by itself whether it is the right one.", office),
     )
     for at, line in enumerate(lines):
         made.text(LEFT, top + 74 + at * _TEXT.leading, fit(line, _TEXT, WIDTH), _TEXT)
     made.dashes(LEFT, top + _STRIP - 14, WIDTH)
-    made.text(LEFT + WIDTH, top + 16, "Shoebox enrolment", SMALL, align="right")
+    made.text(LEFT + WIDTH, top + 16, say("Shoebox enrolment"), SMALL, align="right")

@@ -22,6 +22,7 @@ from shoebox.paper.frame import (
     KeyFigure,
     draw_keys,
 )
+from shoebox.paper.language import say
 from shoebox.paper.sheet import HAIRLINE, SECTION_RULE, Sheet
 from shoebox.paper.table import HEAD, ROW_PADS, TITLE, Column, Note, Row, Section, lay
 from shoebox.paper.words import day_short, moment, months_later
@@ -30,16 +31,14 @@ _ROW, _ROWS_LEAST = 34.0, 4
 _HAND_HEIGHT = 34.0  # title and heads of the lines to write on
 _ENDS_HEIGHT = 168.0
 _CAPTION = Style(REGULAR, 8, 11)
-_HAND_COLUMNS = (("Date, time", 0.15), ("From: name, signature", 0.27), ("To: name, firm, signature", 0.30))
-_HAND_TAIL = (("Place", 0.14), ("On the tape", 0.14))
-_FOOT = "Stays with the box until it is destroyed."
+_HAND_SHARES = (0.15, 0.27, 0.30, 0.14, 0.14)  # of the width: date, from, to, place, tape
 
 
 def custody_pdf(figures: CustodySheet, *, printed_ms: int, training: bool = False) -> bytes:
     """The sheet as a PDF: what the book knows of the way so far, then lines for every hand that follows."""
     word = word_of(figures.head, training=training)
     page = DayPage(
-        title="Custody of a box", head=figures.head, printed_ms=printed_ms, word=word, number=figures.box.box_no
+        title=say("Custody of a box"), head=figures.head, printed_ms=printed_ms, word=word, number=figures.box.box_no
     )
     sheet = page.sheet()
     flow = list_flow(start=TOP + HEAD_HEIGHT + KEYS_HEIGHT + 14)
@@ -50,30 +49,30 @@ def custody_pdf(figures: CustodySheet, *, printed_ms: int, training: bool = Fals
     for at in range(pages):
         if at == 0:
             page.draw_head(
-                sheet, "Whoever gives the box and whoever takes it read the tape. ", strong=_seal_words(figures)
+                sheet, say("Whoever gives the box and whoever takes it read the tape."), strong=_seal_words(figures)
             )
             _draw_figures(sheet, figures)
         else:
-            page.begin_next(sheet, f"Box {printable(figures.box.box_no)}")
+            page.begin_next(sheet, say("Box {0}", printable(figures.box.box_no)))
         draw_pieces(sheet, flow.pieces, at)
         if at == pages - 1:
             _draw_hands(sheet, flow.y if fits else TOP + HEAD_HEIGHT, ends)
             _draw_ends(sheet, ends)
-        page.end(sheet, _FOOT, page=at + 1, pages=pages)
+        page.end(sheet, say("Stays with the box until it is destroyed."), page=at + 1, pages=pages)
     return sheet.finished()
 
 
 def _seal_words(figures: CustodySheet) -> str:
-    return "" if figures.box.is_seal_whole else "The tape was changed on the way, see below."
+    return "" if figures.box.is_seal_whole else say("The tape was changed on the way, see below.")
 
 
 def _draw_figures(sheet: Sheet, figures: CustodySheet) -> None:
-    counted = f"{figures.slips_by_hand:,}" if figures.slips_by_hand >= 0 else "not counted"
+    counted = f"{figures.slips_by_hand:,}" if figures.slips_by_hand >= 0 else say("not counted")
     keys = (
-        KeyFigure("Seal", spoken(figures.box.seal) or "none", KEY_BIG, 1.5),
-        KeyFigure("Slips counted by hand", counted, KEY, 1.1),
-        KeyFigure("Slips in the book", f"{figures.slips_in_book:,}", KEY, 1.0),
-        KeyFigure("Keep until", months_later(figures.head.day, KEEP_MONTHS), KEY, 1.2),
+        KeyFigure(say("Seal"), spoken(figures.box.seal) or say("none"), KEY_BIG, 1.5),
+        KeyFigure(say("Slips counted by hand"), counted, KEY, 1.1),
+        KeyFigure(say("Slips in the book"), f"{figures.slips_in_book:,}", KEY, 1.0),
+        KeyFigure(say("Keep until"), months_later(figures.head.day, KEEP_MONTHS), KEY, 1.2),
     )
     draw_keys(sheet, keys, TOP + HEAD_HEIGHT)
 
@@ -81,17 +80,17 @@ def _draw_figures(sheet: Sheet, figures: CustodySheet) -> None:
 def _so_far(figures: CustodySheet) -> Section:
     """The close, and each hand-over that the book knows."""
     columns = (
-        Column(head="When"),
-        Column(head="From", grow=True, lines_max=2),
-        Column(head="To", grow=True, lines_max=2),
-        Column(head="Place", grow=True, lines_max=2),
-        Column(head="On the tape", lines_max=2),
+        Column(head=say("When")),
+        Column(head=say("From"), grow=True, lines_max=2),
+        Column(head=say("To"), grow=True, lines_max=2),
+        Column(head=say("Place"), grow=True, lines_max=2),
+        Column(head=say("On the tape"), lines_max=2),
     )
     box = figures.box
     closed = Row(
         (
             moment(box.closed_ms, box.offset_min),
-            f"closed by {spoken(box.closed_by)}",
+            say("closed by {0}", spoken(box.closed_by)),
             "",
             printable(box.first_place),
             spoken(box.seal),
@@ -99,17 +98,17 @@ def _so_far(figures: CustodySheet) -> Section:
     )
     rows = (closed, *(_step(box, at) for at in range(len(box.steps))))
     notes = tuple(
-        Note(lead=f"{day_short(figures.head.day)}, entry {step.seq:,}:", text=spoken(step.note))
+        Note(lead=say("{0}, entry {1}:", day_short(figures.head.day), f"{step.seq:,}"), text=spoken(step.note))
         for step in box.steps
         if step.note
     )
-    return Section(title="In the book", columns=columns, rows=rows, notes=notes)
+    return Section(title=say("In the book"), columns=columns, rows=rows, notes=notes)
 
 
 def _step(box: BoxCustody, at: int) -> Row:
     step = box.steps[at]
-    tape = spoken(step.seal) + ("" if same_seal(step.seal, box.seal) else "\nnot as closed")
-    place = f"{printable(step.from_place)} to {printable(step.to_place)}"
+    tape = spoken(step.seal) + ("" if same_seal(step.seal, box.seal) else "\n" + say("not as closed"))
+    place = say("{0} to {1}", printable(step.from_place), printable(step.to_place))
     return Row((moment(step.wall_ms, step.offset_min), spoken(step.gives), spoken(step.takes), place, tape))
 
 
@@ -118,10 +117,11 @@ def _step(box: BoxCustody, at: int) -> Row:
 
 def _draw_hands(sheet: Sheet, y: float, bottom: float) -> None:
     """As many lines as there is room for: one for each time the box changes hands."""
-    sheet.text(LEFT, y + 10, "From hand to hand, written down at once", TITLE)
+    sheet.text(LEFT, y + 10, say("From hand to hand, written down at once"), TITLE)
     sheet.rule(LEFT, y + 15, WIDTH, weight=SECTION_RULE)
     x, edges = LEFT, []
-    for name, share in (*_HAND_COLUMNS, *_HAND_TAIL):
+    names = (say("Date, time"), say("From: name, signature"), say("To: name, firm, signature"))
+    for name, share in zip((*names, say("Place"), say("On the tape")), _HAND_SHARES, strict=True):
         sheet.text(x, y + 26, name, HEAD)
         x += WIDTH * share
         edges.append(x)
@@ -137,18 +137,19 @@ def _draw_hands(sheet: Sheet, y: float, bottom: float) -> None:
 def _draw_ends(sheet: Sheet, y: float) -> None:
     """Where the way ends: arrival at Finance, and destruction by two people."""
     right = LEFT + COLUMN + COLUMN_GAP
-    for x, title in ((LEFT, "Arrived at Finance"), (right, "Destroyed, after the date above and only by two")):
+    destroyed = say("Destroyed, after the date above and only by two")
+    for x, title in ((LEFT, say("Arrived at Finance")), (right, destroyed)):
         sheet.text(x, y + 10, fit(title, TITLE, COLUMN), TITLE)
         sheet.rule(x, y + 15, COLUMN, weight=SECTION_RULE)
-        draw_captioned_cells(sheet, x, y + 22, 6, "Date")
-    draw_captioned_cells(sheet, LEFT + 140, y + 22, 5, "Slips counted by hand")
-    sheet.text(LEFT, y + 74, "The tape is whole", _CAPTION)
-    draw_choices(sheet, LEFT + 84, y + 76, ("Yes", "No, Finance was called"))
-    sheet.text(right, y + 74, "How", _CAPTION)
-    draw_choices(sheet, right + 30, y + 76, ("Cross-cut", "Burnt", "Pulped"))
+        draw_captioned_cells(sheet, x, y + 22, 6, say("Date"))
+    draw_captioned_cells(sheet, LEFT + 140, y + 22, 5, say("Slips counted by hand"))
+    sheet.text(LEFT, y + 74, say("The tape is whole"), _CAPTION)
+    draw_choices(sheet, LEFT + 84, y + 76, (say("Yes"), say("No, Finance was called")))
+    sheet.text(right, y + 74, say("How"), _CAPTION)
+    draw_choices(sheet, right + 30, y + 76, (say("Cross-cut"), say("Burnt"), say("Pulped")))
     for x, captions in (
-        (LEFT, ("Taken in by, name and signature", "Witness of the count, name and signature")),
-        (right, ("First person, name and signature", "Second person, name and signature")),
+        (LEFT, (say("Taken in by, name and signature"), say("Witness of the count, name and signature"))),
+        (right, (say("First person, name and signature"), say("Second person, name and signature"))),
     ):
         for at, caption in enumerate(captions):
             draw_line(sheet, x, y + 108 + at * 36, COLUMN, caption)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shoebox.domain.papers import PaperHead
-from shoebox.paper.faces import Style, fit, printable, text_width
+from shoebox.paper.faces import fit, printable, text_width
 from shoebox.paper.flow import Flow, Piece
 from shoebox.paper.frame import (
     A4_MM,
@@ -21,17 +21,19 @@ from shoebox.paper.frame import (
     SMALL_STRONG,
     TOP,
     WIDTH,
+    draw_fitting,
     draw_foot,
     draw_number,
     draw_running_head,
 )
+from shoebox.paper.language import say
 from shoebox.paper.receipt_words import TRAINING
 from shoebox.paper.sheet import Sheet
 from shoebox.paper.words import day_long, report_number, time_of, weekday
 
 DRAFT = "DRAFT"
 LISTS_TOP, LISTS_BOTTOM = TOP + RUNNING_HEAD_HEIGHT, BOTTOM - FOOT_HEIGHT - 8
-_LONG_WORD = 8
+ACROSS_SIZE, ACROSS_DEGREES = 150.0, 52.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class DayPage:
     @property
     def store_words(self) -> str:
         """``Store 085 Harbour Row``."""
-        return f"Store {printable(self.head.store)} {printable(self.head.store_name)}"
+        return say("Store {0} {1}", printable(self.head.store), printable(self.head.store_name))
 
     @property
     def day_number(self) -> str:
@@ -69,13 +71,12 @@ class DayPage:
         self.draw_mark(sheet)
         room = WIDTH - self._draw_number(sheet) - 12
         head = self.head
-        sheet.text(LEFT, TOP + 17, fit(title or f"{self.title}, {day_long(head.day)}", BIG, room), BIG)
-        tail = [f"Incident {printable(head.incident)}"] if head.incident else []
-        tail += [f"Z {head.z_no:04d}", f"Register {printable(head.register)}"]
-        end = fit("  ·  " + "  ·  ".join(tail), LINE, room * 0.7)
-        sheet.text(LEFT, TOP + 34, fit(self.store_words, LINE, room - text_width(end, LINE)) + end, LINE)
-        printed = f"{weekday(head.day)}, printed {time_of(self.printed_ms, head.offset_min)}. "
-        _draw_pair(sheet, TOP + 48, printed + said, strong, room=WIDTH)
+        draw_fitting(sheet, TOP + 17, title or f"{self.title}, {day_long(head.day)}", BIG, room)
+        tail = [say("Incident {0}", printable(head.incident))] if head.incident else []
+        tail += [f"Z {head.z_no:04d}", say("Register {0}", printable(head.register))]
+        draw_fitting(sheet, TOP + 34, "  ·  ".join((self.store_words, *tail)), LINE, room)
+        printed = say("{0}, printed {1}.", weekday(head.day), time_of(self.printed_ms, head.offset_min))
+        _draw_pair(sheet, TOP + 48, f"{printed} {said}".strip(), strong, room=WIDTH)
 
     def _draw_number(self, sheet: Sheet) -> float:
         """The number, or the word that this paper has none; how much of the width it took comes back."""
@@ -87,7 +88,7 @@ class DayPage:
     def draw_mark(self, sheet: Sheet) -> None:
         """The word across the sheet, before anything else stands on it."""
         if self.word:
-            sheet.across(self.word, size=150 if len(self.word) < _LONG_WORD else 60, degrees=52)
+            sheet.across(self.word, size=ACROSS_SIZE, degrees=ACROSS_DEGREES)
 
     def begin_next(self, sheet: Sheet, right: str) -> None:
         """The running head of a page after the first."""
@@ -97,16 +98,18 @@ class DayPage:
 
     def end(self, sheet: Sheet, middle: str, *, page: int, pages: int) -> None:
         """The foot, and on to the next page; `page` counts from 1."""
-        left = f"Store {printable(self.head.store)}, {day_long(self.head.day)}, Z {self.head.z_no:04d}"
-        draw_foot(sheet, left, middle, f"Page {page:,} of {pages:,}")
+        left = say(
+            "Store {0}, {1}, Z {2}", printable(self.head.store), day_long(self.head.day), f"{self.head.z_no:04d}"
+        )
+        draw_foot(sheet, left, middle, say("Page {0} of {1}", f"{page:,}", f"{pages:,}"))
         sheet.turn()
 
 
 def word_of(head: PaperHead, *, training: bool, may_change: bool = True) -> str:
     """What stands across the paper: practice, or a draft while its day is open, or nothing."""
     if training:
-        return TRAINING
-    return DRAFT if may_change and not head.is_closed else ""
+        return say(TRAINING)
+    return say(DRAFT) if may_change and not head.is_closed else ""
 
 
 def draw_pieces(sheet: Sheet, pieces: list[Piece], page: int) -> None:
@@ -124,13 +127,7 @@ def list_flow(*, start: float, columns: int = 1) -> Flow:
 
 def _draw_pair(sheet: Sheet, y: float, said: str, strong: str, *, room: float) -> None:
     """Usual words, then strong ones, on one line that never runs out of its room."""
-    strong = fit(strong, SMALL_STRONG, room * 0.6)
-    usual = fit(said, SMALL, room - text_width(strong, SMALL_STRONG))
+    strong, gap = fit(strong, SMALL_STRONG, room * 0.6), text_width(" ", SMALL)
+    usual = fit(said, SMALL, room - text_width(strong, SMALL_STRONG) - gap)
     sheet.text(LEFT, y, usual, SMALL)
-    sheet.text(LEFT + text_width(usual, SMALL), y, strong, SMALL_STRONG)
-
-
-def figure_style(style: Style, text: str, room: float) -> Style:
-    """The style, or a smaller one in which a figure stands whole within `room` points."""
-    size = min(style.size, style.size * room / max(1.0, text_width(text, style)))
-    return Style(style.face, size, style.leading)
+    sheet.text(LEFT + text_width(usual, SMALL) + gap, y, strong, SMALL_STRONG)

@@ -9,22 +9,49 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from shoebox.domain.day import DayFigures, DrawerAccount, GapNote, PadLine, RiskLine, Step, StruckLine, TenderLine
+from shoebox.domain.day import (
+    VERSIONS,
+    Count,
+    DayFigures,
+    DrawerAccount,
+    GapNote,
+    PadLine,
+    RiskLine,
+    Step,
+    StruckLine,
+    TenderLine,
+)
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import short_digest
 from shoebox.domain.money import Money, figure_text, money_text
 from shoebox.domain.registers import Came, RegisterLine
-from shoebox.domain.sentences import sentence
+from shoebox.domain.sentences import retold, sentence
 from shoebox.paper.faces import printable, spoken
+from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
-from shoebox.paper.words import currency_sign, day_short, numbers_words, pad_words, slip_runs
+from shoebox.paper.words import (
+    currency_sign,
+    day_short,
+    drawer_words,
+    line_words,
+    numbers_words,
+    pad_words,
+    slip_runs,
+    struck_words,
+    verdict_words,
+)
 
 Line = TypeVar("Line")
 NUMBER = Column(right=True)
-_COUNT = Column(head="Count", right=True, least=34)
 _TENDERS_MOST, _RISKS_MOST = 10, 8  # brands and kinds of risk are few: their totals are what the report is for
-_NOT_EXPLAINED = "Nobody has explained this yet."
-_FOLLOWS = "on a later page"
+
+
+def _count_column() -> Column:
+    return Column(head=say("Count"), right=True, least=34)
+
+
+def _not_explained() -> str:
+    return say("Nobody has explained this yet.")
 
 
 def is_draft(figures: DayFigures) -> bool:
@@ -57,16 +84,21 @@ class DaySections:
 
     def tenders(self) -> Section:
         """Count, gross and tax by brand, cash and refunds."""
-        columns = (Column(grow=True), _COUNT, self._money_head("Gross"), self._money_head("Tax"))
+        columns = (
+            Column(grow=True),
+            _count_column(),
+            self._money_head(say("Gross")),
+            self._money_head(say("Tax")),
+        )
         lines = self._day.tenders
         rows = _folded(
             lines,
             _TENDERS_MOST,
-            lambda line: self._tender_row(printable(line.name), [line]),
-            lambda rest: self._tender_row(f"{len(rest)} more", rest),
+            lambda line: self._tender_row(line_words(printable(line.name)), [line]),
+            lambda rest: self._tender_row(say("{0} more", len(rest)), rest),
         )
-        together = self._tender_row("Together", lines, strong=True)
-        return Section(title="Sales by tender", columns=columns, rows=(*rows, together) if rows else ())
+        together = self._tender_row(say("Together"), lines, strong=True)
+        return Section(title=say("Sales by tender"), columns=columns, rows=(*rows, together) if rows else ())
 
     def _tender_row(self, name: str, lines: Sequence[TenderLine], *, strong: bool = False) -> Row:
         # Refunds count against the sales, as their money does.
@@ -77,17 +109,18 @@ class DaySections:
 
     def numbers(self) -> Section:
         """Every pad's numbers by what became of them, and what was said of the missing ones."""
-        heads = ("Used", "Void", "Spoiled", "Unused", "Missing")
-        columns = (Column(head="Pad", grow=True, lines_max=2), *(Column(head=head, right=True) for head in heads))
+        heads = (say("Used"), say("Voided"), say("Spoiled"), say("Unused"), say("Missing"))
+        columns = (Column(head=say("Pad"), grow=True, lines_max=2), *(Column(head=head, right=True) for head in heads))
         pads, gaps = self._day.pads, self._day.gaps
-        rows = _folded(pads, self._most, _pad_row, lambda rest: _pads_row(f"{len(rest)} more pads", rest))
-        issued = _pads_row(f"{sum(pad.issued for pad in pads):,} issued", pads, strong=True)
+        rows = _folded(pads, self._most, _pad_row, lambda rest: _pads_row(say("{0} more pads", len(rest)), rest))
+        issued = _pads_row(say("{0} issued", f"{sum(pad.issued for pad in pads):,}"), pads, strong=True)
         notes = tuple(_gap_note(gap) for gap in gaps[: self._gap_notes()])
         if len(notes) < len(gaps):
             missing = sum(len(gap.slips) for gap in gaps)
             said = sum(bool(gap.explanation) for gap in gaps)
-            notes = (*notes, Note(text=f"{missing} missing in {len(gaps)} gaps, {said} explained, {_FOLLOWS}."))
-        return Section(title="Number control", columns=columns, rows=(*rows, issued) if pads else (), notes=notes)
+            folded = say("{0} missing in {1} gaps, {2} explained, on a later page.", missing, len(gaps), said)
+            notes = (*notes, Note(text=folded))
+        return Section(title=say("Number control"), columns=columns, rows=(*rows, issued) if pads else (), notes=notes)
 
     def _gap_notes(self) -> int:
         """How many explanations stand on the first page: all, or as many as the pads leave room for."""
@@ -103,33 +136,40 @@ class DaySections:
         if day.registers:
             return self._registers()
         if not day.counts:
-            note = Note(text="What should be there is printed once the drawer is counted.")
-            not_yet = Row(("Counted blind", "not yet"))
-            return Section(title="Cash", columns=(Column(grow=True), NUMBER), rows=(not_yet,), notes=(note,))
+            note = Note(text=say("What should be there is printed once the drawer is counted."))
+            not_yet = Row((say("Counted blind"), say("not yet")))
+            return Section(title=say("Cash"), columns=(Column(grow=True), NUMBER), rows=(not_yet,), notes=(note,))
         moves = _folded(
             day.cash,
             self._most,
-            lambda line: Row((spoken(line.name), self._figure(line.amount_minor))),
+            lambda line: Row((drawer_words(spoken(line.name)), self._figure(line.amount_minor))),
             lambda rest: Row(
-                (f"{len(rest)} more moves, {_FOLLOWS}", self._figure(sum(line.amount_minor for line in rest)))
+                (
+                    say("{0} more moves, on a later page", len(rest)),
+                    self._figure(sum(line.amount_minor for line in rest)),
+                )
             ),
         )
-        rows = (*moves, Row(("Should be there", self._figure(day.expected_minor)), strong=True), *self._count_rows())
-        return Section(title="Cash", columns=(Column(grow=True), NUMBER), rows=rows)
+        rows = (
+            *moves,
+            Row((say("Should be there"), self._figure(day.expected_minor)), strong=True),
+            *self._count_rows(),
+        )
+        return Section(title=say("Cash"), columns=(Column(grow=True), NUMBER), rows=rows)
 
     def _registers(self) -> Section:
         """A store-day of several: each register and its drawer, and what they come to together."""
         lines = self._day.registers
         here = [line for line in lines if line.came in (Came.OWN, Came.HERE)]
         columns = (
-            Column(head="Register", grow=True, lines_max=2),
-            self._money_head("Taken"),
-            self._money_head("Counted"),
-            self._money_head("Over"),
+            Column(head=say("Register"), grow=True, lines_max=2),
+            self._money_head(say("Takings")),
+            self._money_head(say("Counted")),
+            Column(head=say("Over, {0}", self._sign), right=True, least=54),
         )
         together = Row(
             (
-                "Together",
+                say("Together"),
                 self._figure(sum(line.taken_minor for line in here)),
                 self._figure(sum(line.counted_minor for line in here)),
                 self._figure(sum(line.over_short_minor for line in here)),
@@ -142,12 +182,12 @@ class DaySections:
             for line in missing
         )
         rows = tuple(self._register_row(line) for line in here)
-        return Section(title="Registers and their drawers", columns=columns, rows=(*rows, together), notes=notes)
+        return Section(title=say("Registers and their drawers"), columns=columns, rows=(*rows, together), notes=notes)
 
     def _register_row(self, line: RegisterLine) -> Row:
-        sales = "1 sale" if line.sales == 1 else f"{line.sales:,} sales"
+        sales = say("1 sale") if line.sales == 1 else say("{0} sales", f"{line.sales:,}")
         name = f"{spoken(line.register)}, Z {line.z_no:04d}\n{sales}"
-        counted = self._figure(line.counted_minor) if line.is_counted else "not yet"
+        counted = self._figure(line.counted_minor) if line.is_counted else say("not yet")
         over = self._figure(line.over_short_minor) if line.is_counted else ""
         return Row((name, self._figure(line.taken_minor), counted, over))
 
@@ -155,44 +195,37 @@ class DaySections:
         day = self._day
         many = len(day.counts) > 1
         counted = tuple(
-            Row(
-                (
-                    f"{f'Count {count.number}, blind' if many else 'Counted blind'}, by {spoken(count.by)}",
-                    self._figure(count.counted_minor),
-                )
-            )
-            for count in day.counts
+            Row((_count_words(count, many=many), self._figure(count.counted_minor))) for count in day.counts
         )
         return (*counted, Row((self._verdict(), self._figure(day.over_short_minor)), strong=True))
 
     def _verdict(self) -> str:
-        over_short = self._day.over_short_minor
-        if over_short == 0:
-            return "Neither over nor short"
-        where = "beyond" if abs(over_short) > self._day.tolerance_minor else "within"
-        tolerance = money_text(Money(self._day.tolerance_minor, self._day.currency))
-        return f"{'Over' if over_short > 0 else 'Short'}, {where} tolerance of {tolerance}"
+        return verdict_words(self._day.over_short_minor, self._day.tolerance_minor, self._day.currency)
 
     def risks(self) -> Section:
         """What Finance should look at first."""
-        columns = (Column(grow=True), _COUNT, self._money_head("Money"))
+        columns = (Column(grow=True), _count_column(), self._money_head(say("Money")))
         risks = self._day.risks
         rows = _folded(
             risks,
             _RISKS_MOST,
-            lambda risk: self._risk_row(spoken(risk.name), [risk]),
-            lambda rest: self._risk_row(f"{len(rest)} more", rest),
+            lambda risk: self._risk_row(line_words(spoken(risk.name)), [risk]),
+            lambda rest: self._risk_row(say("{0} more", len(rest)), rest),
         )
         seqs = [seq for risk in risks for seq in risk.seqs]
-        name = "Together, at risk" if len(seqs) == len(set(seqs)) else "Together, some in two lines"
-        named = f"{len(set(seqs))} entries, {_FOLLOWS}." if self._crowded_risks() else f"Entries {numbers_words(seqs)}."
+        name = say("Together, at risk") if len(seqs) == len(set(seqs)) else say("Together, some in two lines")
+        if self._crowded_risks():
+            named = say("{0} entries, on a later page.", len(set(seqs)))
+        else:
+            named = say("Entries {0}.", numbers_words(seqs))
         notes = (Note(text=named, lines_max=2),) if seqs else ()
         released, held = self._day.pickups_released, self._day.pickups_held
         if released or held:
-            notes = (*notes, Note(lead="Online orders:", text=f"{released} handed over, {held} on the hold list."))
+            online = say("{0} handed over, {1} on the hold list.", released, held)
+            notes = (*notes, Note(lead=say("Online orders:"), text=online))
         together = self._risk_row(name, risks, strong=True)
         return Section(
-            title="Look at these first", columns=columns, rows=(*rows, together) if risks else (), notes=notes
+            title=say("Look at these first"), columns=columns, rows=(*rows, together) if risks else (), notes=notes
         )
 
     def _risk_row(self, name: str, risks: Sequence[RiskLine], *, strong: bool = False) -> Row:
@@ -202,61 +235,65 @@ class DaySections:
     def struck(self) -> Section:
         """Voids and refunds with the two people behind each."""
         return Section(
-            title="Voids and refunds",
+            title=say("Voids and refunds"),
             columns=self._struck_columns(lines_max=1),
             rows=_folded(
                 self._day.struck,
                 self._most,
                 self._struck_row,
                 lambda rest: Row(
-                    (f"{len(rest)} more, {_FOLLOWS}", "", self._figure(sum(line.amount_minor for line in rest)))
+                    (
+                        say("{0} more, on a later page", len(rest)),
+                        "",
+                        self._figure(sum(line.amount_minor for line in rest)),
+                    )
                 ),
             ),
         )
 
     def _struck_columns(self, *, lines_max: int) -> tuple[Column, ...]:
         return (
-            Column(head="Entry and reason", grow=True, lines_max=lines_max),
-            Column(head="By", right=True),
-            self._money_head("Money"),
+            Column(head=say("Entry and reason"), grow=True, lines_max=lines_max),
+            Column(head=say("By"), right=True),
+            self._money_head(say("Money")),
         )
 
     def _struck_row(self, line: StruckLine) -> Row:
         by = printable(line.by)[:18]
-        return Row((f"{line.seq}, {spoken(line.text)}", by, self._figure(line.amount_minor)))
+        return Row((f"{line.seq}, {struck_words(spoken(line.text))}", by, self._figure(line.amount_minor)))
 
     def box(self) -> Section:
         """The box: its number, seal, and the paper in it against the book."""
         day = self._day
         if day.registers:
             return self._boxes()
-        by_hand = "not yet" if day.slips_by_hand < 0 else str(day.slips_by_hand)
-        entries = f"{day.first_seq} to {day.last_seq}" if day.entries else "none"
+        by_hand = say("not yet") if day.slips_by_hand < 0 else str(day.slips_by_hand)
+        entries = say("{0} to {1}", day.first_seq, day.last_seq) if day.entries else say("none")
         rows = (
-            Row(("Box", printable(day.box_no) or "not sealed yet")),
-            Row(("Seal", printable(day.seal)[:40] or "not sealed yet")),
-            Row(("Slips counted by hand, in the book", f"{by_hand}, {day.slips_in_book}")),
-            Row(("Entries", entries)),
+            Row((say("Box"), printable(day.box_no) or say("not sealed yet"))),
+            Row((say("Seal"), printable(day.seal)[:40] or say("not sealed yet"))),
+            Row((say("Slips counted by hand, in the book"), f"{by_hand}, {day.slips_in_book}")),
+            Row((say("Entries"), entries)),
         )
         differs = -1 < day.slips_by_hand != day.slips_in_book
-        notes = (Note(text=spoken(day.paper_note) or "Nobody has said why.", lines_max=2),) if differs else ()
-        return Section(title="Box", columns=(Column(grow=True), NUMBER), rows=rows, notes=notes)
+        notes = (Note(text=spoken(day.paper_note) or say("Nobody has said why."), lines_max=2),) if differs else ()
+        return Section(title=say("Box"), columns=(Column(grow=True), NUMBER), rows=rows, notes=notes)
 
     def _boxes(self) -> Section:
         """The boxes of a store-day of several registers, each with its seal and the paper in it."""
         columns = (
-            Column(head="Register, box", grow=True),
-            Column(head="Seal", right=True),
-            Column(head="Slips", right=True),
+            Column(head=say("Register, box"), grow=True),
+            Column(head=say("Seal"), right=True),
+            Column(head=say("Slips"), right=True),
         )
         rows = [
             Row(
                 (
-                    f"{spoken(line.register)}, {printable(line.box_no) or 'not closed yet'}",
+                    f"{spoken(line.register)}, {printable(line.box_no) or say('not closed yet')}",
                     spoken(line.seal)[:24],
-                    f"{max(line.slips_by_hand, 0):,} of {line.slips_in_book:,}"
+                    say("{0} of {1}", f"{line.slips_by_hand:,}", f"{line.slips_in_book:,}")
                     if line.slips_by_hand >= 0
-                    else "not counted",
+                    else say("not counted"),
                 )
             )
             for line in self._day.registers
@@ -264,41 +301,43 @@ class DaySections:
         ]
         note = spoken(self._day.paper_note)
         return Section(
-            title="Boxes", columns=columns, rows=tuple(rows), notes=(Note(text=note, lines_max=3),) if note else ()
+            title=say("Boxes"), columns=columns, rows=tuple(rows), notes=(Note(text=note, lines_max=3),) if note else ()
         )
 
     def sending(self) -> Section:
         """How far the day's entries have come on their way to central."""
         day = self._day
         rows = (
-            Row(("Entries in this day", f"{day.entries:,}")),
-            Row(("Signed for by central", f"{day.acknowledged:,}")),
-            Row(("Copied to a stick", f"{day.on_stick:,}")),
+            Row((say("Entries in this day"), f"{day.entries:,}")),
+            Row((say("Signed for by central"), f"{day.acknowledged:,}")),
+            Row((say("Copied to a stick"), f"{day.on_stick:,}")),
         )
         return Section(
-            title="Sending",
+            title=say("Sending"),
             columns=(Column(grow=True), NUMBER),
             rows=rows,
-            notes=(Note(text=self._road(), tail=spoken(day.versions), lines_max=4),),
+            notes=(Note(text=self._road(), tail=retold(spoken(day.versions), (VERSIONS,), say=say), lines_max=4),),
         )
 
     def _road(self) -> str:
         day = self._day
         if day.acknowledged >= day.entries:
-            return "Central has signed for all of this day."
+            return say("Central has signed for all of this day.")
         if day.on_stick >= day.entries:
-            return "Not all of it is at central yet. The stick travels with the box."
-        left = day.entries - max(day.acknowledged, day.on_stick)
-        return f"{left:,} of these are only on this computer as this prints. Seal the day to a stick, or send it."
+            return say("Not all of it is at central yet. The stick travels with the box.")
+        left = f"{day.entries - max(day.acknowledged, day.on_stick):,}"
+        return say("{0} of these are only on this computer as this prints. Seal the day to a stick, or send it.", left)
 
     def blockers(self) -> Section:
         """What stops the close, for a draft."""
-        said = [printable(sentence(Refusal(blocker.code, **dict(blocker.facts)))) for blocker in self._day.blockers]
+        said = [
+            printable(sentence(Refusal(blocker.code, **dict(blocker.facts)), say)) for blocker in self._day.blockers
+        ]
         if len(said) > self._most:
-            said[self._most - 1 :] = [f"And {len(said) - self._most + 1} more, on the office's screen."]
+            said[self._most - 1 :] = [say("And {0} more, on the office's screen.", len(said) - self._most + 1)]
         rows = tuple(Row((words,)) for words in said)
         columns = (Column(grow=True, lines_max=2),)
-        return Section(title="What stops the close", columns=columns, rows=rows, empty="nothing")
+        return Section(title=say("What stops the close"), columns=columns, rows=rows, empty=say("nothing"))
 
     def wide_lists(self) -> tuple[Section, ...]:
         """In full and over the whole width: gaps and entries at risk, where the first page had no room for them."""
@@ -311,31 +350,28 @@ class DaySections:
         lists = []
         if len(day.pads) > self._most:
             rows = tuple(_pad_row(pad) for pad in day.pads)
-            lists.append(Section(title=f"All {len(rows)} pads", columns=self.numbers().columns, rows=rows))
+            lists.append(Section(title=say("All {0} pads", len(rows)), columns=self.numbers().columns, rows=rows))
         lists += [self._drawer(drawer) for drawer in day.drawers]
         if len(day.cash) > self._most and day.counts and not day.registers:
-            cash = tuple(Row((spoken(line.name), self._figure(line.amount_minor))) for line in day.cash)
-            columns = (Column(head="Move", grow=True, lines_max=2), self._money_head("Money"))
-            lists.append(Section(title=f"All {len(cash)} cash moves", columns=columns, rows=cash))
+            cash = tuple(Row((drawer_words(spoken(line.name)), self._figure(line.amount_minor))) for line in day.cash)
+            columns = (Column(head=say("Movement"), grow=True, lines_max=2), self._money_head(say("Money")))
+            lists.append(Section(title=say("All {0} cash moves", len(cash)), columns=columns, rows=cash))
         if len(day.struck) > self._most:
             struck = tuple(self._struck_row(line) for line in day.struck)
-            title = f"All {len(struck)} voids and refunds"
+            title = say("All {0} voids and refunds", len(struck))
             lists.append(Section(title=title, columns=self._struck_columns(lines_max=3), rows=struck))
         return tuple(lists)
 
     def _drawer(self, drawer: DrawerAccount) -> Section:
         """One register's drawer in full, of a store-day of several."""
-        moves = [Row((spoken(line.name), self._figure(line.amount_minor))) for line in drawer.cash]
+        moves = [Row((drawer_words(spoken(line.name)), self._figure(line.amount_minor))) for line in drawer.cash]
         expected = self._figure(sum(line.amount_minor for line in drawer.cash))
-        counts = [
-            Row((f"Count {count.number}, blind, by {spoken(count.by)}", self._figure(count.counted_minor)))
-            for count in drawer.counts
-        ]
-        off = Row(("Over or short", self._figure(drawer.counts[-1].over_short_minor)), strong=True)
+        counts = [Row((_count_words(count, many=True), self._figure(count.counted_minor))) for count in drawer.counts]
+        off = Row((say("Over or short"), self._figure(drawer.counts[-1].over_short_minor)), strong=True)
         return Section(
-            title=f"Drawer of register {spoken(drawer.register)}",
-            columns=(Column(head="Move", grow=True, lines_max=2), self._money_head("Money")),
-            rows=(*moves, Row(("Should be there", expected), strong=True), *counts, off),
+            title=say("Drawer of register {0}", spoken(drawer.register)),
+            columns=(Column(head=say("Movement"), grow=True, lines_max=2), self._money_head(say("Money"))),
+            rows=(*moves, Row((say("Should be there"), expected), strong=True), *counts, off),
         )
 
     def _crowded_risks(self) -> bool:
@@ -347,10 +383,18 @@ def _why_not(line: RegisterLine, currency: str) -> str:
     """What a register's line says that has no figures here."""
     if line.came is Came.LATE:
         taken = money_text(Money(line.taken_minor, currency))
-        return (
-            f"its day {day_short(line.day)}, box {printable(line.box_no)}, came on this one, {taken}. It is in no sum."
-        )
-    return f"no sealed day. {spoken(line.reason)}." if line.reason else "its sealed day has not arrived."
+        day, box = day_short(line.day), printable(line.box_no)
+        return say("its day {0}, box {1}, came on this one, {2}. It is in no sum.", day, box, taken)
+    if line.reason:
+        return say("no sealed day. {0}.", spoken(line.reason))
+    return say("its sealed day has not arrived.")
+
+
+def _count_words(count: Count, *, many: bool) -> str:
+    """Which count it was, and whose."""
+    if many:
+        return say("Count {0}, blind, by {1}", count.number, spoken(count.by))
+    return say("Counted blind, by {0}", spoken(count.by))
 
 
 def _count(number: int) -> str:
@@ -367,26 +411,27 @@ def _pads_row(name: str, pads: Sequence[PadLine], *, strong: bool = False) -> Ro
 
 
 def _gap_note(gap: GapNote) -> Note:
-    said = spoken(gap.explanation) or _NOT_EXPLAINED
+    said = spoken(gap.explanation) or _not_explained()
     return Note(lead=f"{slip_runs(gap.slips)}.", text=said, tail=printable(gap.initials), lines_max=3)
 
 
 def _gap_table(gaps: Sequence[GapNote]) -> Section:
     columns = (
-        Column(head="Missing", width=150, lines_max=12),
-        Column(head="What became of it", grow=True, lines_max=5),
-        Column(head="Who", width=70, lines_max=2),
+        Column(head=say("Missing"), width=150, lines_max=12),
+        Column(head=say("What became of it"), grow=True, lines_max=5),
+        Column(head=say("Who"), width=70, lines_max=2),
     )
     rows = tuple(
-        Row((slip_runs(gap.slips), spoken(gap.explanation) or _NOT_EXPLAINED, printable(gap.initials))) for gap in gaps
+        Row((slip_runs(gap.slips), spoken(gap.explanation) or _not_explained(), printable(gap.initials)))
+        for gap in gaps
     )
-    return Section(title=f"All {len(gaps)} gaps", columns=columns, rows=rows)
+    return Section(title=say("All {0} gaps", len(gaps)), columns=columns, rows=rows)
 
 
 def _risk_table(risks: Sequence[RiskLine]) -> Section:
-    columns = (Column(head="Why", width=150, lines_max=2), Column(head="Entries", grow=True, lines_max=12))
-    rows = tuple(Row((spoken(risk.name), numbers_words(risk.seqs))) for risk in risks)
-    return Section(title="Entries to look at first", columns=columns, rows=rows)
+    columns = (Column(head=say("Why"), width=150, lines_max=2), Column(head=say("Entries"), grow=True, lines_max=12))
+    rows = tuple(Row((line_words(spoken(risk.name)), numbers_words(risk.seqs))) for risk in risks)
+    return Section(title=say("Entries to look at first"), columns=columns, rows=rows)
 
 
 def proof_digits(digest: bytes) -> tuple[str, str]:

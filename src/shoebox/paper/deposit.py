@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from shoebox.domain.money import Money, figure_text
 from shoebox.domain.papers import Bag, DepositSlips, PaperHead, Piece
 from shoebox.paper.codes import BARS_QUIET, can_be_bars
-from shoebox.paper.day_page import DayPage, figure_style, word_of
-from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, printable, spoken, text_width
+from shoebox.paper.day_page import DayPage, word_of
+from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, narrowed, printable, spoken, text_width
 from shoebox.paper.form import CAPTION, CAPTION_STRONG, CELL_HEIGHT, CELL_WIDTH, Cells, draw_cells, draw_cut, draw_line
 from shoebox.paper.frame import (
     BIG,
@@ -27,20 +27,21 @@ from shoebox.paper.frame import (
     TOP,
     WIDTH,
 )
+from shoebox.paper.language import say
 from shoebox.paper.sheet import HAIRLINE, MM, SECTION_RULE, Sheet, bars_width_mm
 from shoebox.paper.table import HEAD, TITLE
 from shoebox.paper.words import currency_sign, day_long, moment, signed_money
 
-_COPIES = ("For the bank, in the bag", "Stays in the store")
+_COPIES = 2
 _HOW_MANY_CELLS, _MAKES_CELLS = 3, 7
 _ROW_GAP, _KIND_HEAD, _TITLES = 2.6, 21.0, 78.0
 _TOTAL_HEIGHT, _SIGN_HEIGHT = 38.0, 33.0
 _CUT_GAP = 20.0
+_NAME_LEAST = 8.0
 _NAME, _FIGURE = Style(REGULAR, 10, 13), Style(MEDIUM, 10, 13)
 _TOTAL, _TOTAL_FIGURE = Style(SEMIBOLD, 14, 18), Style(SEMIBOLD, 20, 24)
 _BAG_DIGITS = Style(SEMIBOLD, 14, 18, 0.04)
 _MODULES_MM, _BARS_HEIGHT_MM, _BARS_WIDTH_MM_MAX = (0.375, 0.33, 0.25), 11.0, 86.0
-_OTHER = "Other pieces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class _Line:
 def deposit_pdf(figures: DepositSlips, *, printed_ms: int, training: bool = False) -> bytes:
     """A slip for each bag as a PDF, both copies on one sheet; kinds that need more room take a sheet for each copy."""
     word = word_of(figures.head, training=training, may_change=False)
-    page = DayPage(title="Deposit slips", head=figures.head, printed_ms=printed_ms, word=word)
+    page = DayPage(title=say("Deposit slips"), head=figures.head, printed_ms=printed_ms, word=word)
     sheet = page.sheet()
     half = (BOTTOM - TOP - _CUT_GAP) / 2
     both_fit = _rows_within(half) >= _rows_wanted(figures.pieces)
@@ -88,16 +89,17 @@ def _draw_slip(
     _draw_head(sheet, page, bag, top)
     y = top + _TITLES
     most = _rows_within(bottom - top)
-    for x, is_coin, name in ((LEFT, False, "Notes"), (LEFT + COLUMN + COLUMN_GAP, True, "Coins")):
+    for x, is_coin, name in ((LEFT, False, say("Notes")), (LEFT + COLUMN + COLUMN_GAP, True, say("Coins"))):
         kind = [piece for piece in figures.pieces if piece.is_coin is is_coin]
         _draw_kind(sheet, _lines(kind, bag, most), name=name, x=x, y=y, currency=figures.head.currency)
     signed = bottom - FOOT_HEIGHT - 15
     _draw_total(sheet, bag, figures.head, signed - _SIGN_HEIGHT - 24)
-    for at, (name, who) in enumerate((("Filled by", bag.by), ("Seen by a second person", bag.second))):
-        words = f"{name}, {spoken(who)}, signature" if who else f"{name}, name, time and signature"
+    for at, (name, who) in enumerate(((say("Filled by"), bag.by), (say("Seen by a second person"), bag.second))):
+        words = say("{0}, {1}, signature", name, spoken(who)) if who else say("{0}, name, time and signature", name)
         draw_line(sheet, LEFT + at * (COLUMN + COLUMN_GAP), signed, COLUMN, fit(words, CAPTION, COLUMN))
     store = f"{page.store_words}, {day_long(figures.head.day)}, Z {figures.head.z_no:04d}"
-    copy_words = f"Copy {copy} of {len(_COPIES)}. {_COPIES[copy - 1]}."
+    place = say("For the bank, in the bag.") if copy == 1 else say("Stays in the store.")
+    copy_words = f"{say('Copy {0} of {1}', copy, _COPIES)}. {place}"
     sheet.text(LEFT, bottom, fit(store, SMALL, WIDTH - text_width(copy_words, SMALL_STRONG) - 12), SMALL)
     sheet.text(LEFT + WIDTH, bottom, copy_words, SMALL_STRONG, align="right")
 
@@ -105,13 +107,13 @@ def _draw_slip(
 def _draw_head(sheet: Sheet, page: DayPage, bag: Bag, top: float) -> None:
     head = page.head
     room = WIDTH - _draw_bag(sheet, bag, top, practice=bool(page.word)) - 14
-    sheet.text(LEFT, top + 17, f"Deposit slip{f', {page.word.lower()}' if page.word else ''}", BIG)
+    sheet.text(LEFT, top + 17, say("Deposit slip") + (f", {page.word.lower()}" if page.word else ""), BIG)
     sheet.text(LEFT, top + 34, fit(page.store_words, LINE, room), LINE)
-    tail = f"{day_long(head.day)}  ·  Register {printable(head.register)}"
-    tail += f"  ·  Incident {printable(head.incident)}" if head.incident else ""
+    tail = f"{day_long(head.day)}  ·  {say('Register {0}', printable(head.register))}"
+    tail += f"  ·  {say('Incident {0}', printable(head.incident))}" if head.incident else ""
     sheet.text(LEFT, top + 48, fit(tail, SMALL, room), SMALL)
     if bag.filled_ms:
-        sheet.text(LEFT, top + 61, f"Filled {moment(bag.filled_ms, head.offset_min)}", SMALL)
+        sheet.text(LEFT, top + 61, say("Filled {0}", moment(bag.filled_ms, head.offset_min)), SMALL)
 
 
 def _draw_bag(sheet: Sheet, bag: Bag, top: float, *, practice: bool) -> float:
@@ -119,7 +121,7 @@ def _draw_bag(sheet: Sheet, bag: Bag, top: float, *, practice: bool) -> float:
     number = spoken(bag.bag_no)
     if not number:
         width = 60 * MM
-        draw_line(sheet, LEFT + WIDTH - width, top + 36, width, "Number of the bag, as it stands on it")
+        draw_line(sheet, LEFT + WIDTH - width, top + 36, width, say("Number of the bag, as it stands on it"))
         return width
     right, bare = LEFT + WIDTH, number.replace(" ", "")  # people read groups, scanners one number
     modules = _MODULES_MM if can_be_bars(bare) and not practice else ()
@@ -129,11 +131,11 @@ def _draw_bag(sheet: Sheet, bag: Bag, top: float, *, practice: bool) -> float:
         sheet.bars(right - wide + quiet, top, bare, module_mm=fitting[0], height_mm=_BARS_HEIGHT_MM)
     room = _BARS_WIDTH_MM_MAX * MM
     y = top + (_BARS_HEIGHT_MM * MM if fitting else 0)
-    style = figure_style(_BAG_DIGITS, number, room)
+    style = narrowed(number, _BAG_DIGITS, room)
     digits = Style(style.face, max(9.0, style.size), style.leading, style.spacing)
     shown = fit(number, digits, room)
     sheet.text(right, y + 17, shown, digits, align="right")
-    sheet.text(right, y + 29, "Number of the bag", CAPTION, align="right")
+    sheet.text(right, y + 29, say("Number of the bag"), CAPTION, align="right")
     return max(text_width(shown, digits), bars_width_mm(bare, fitting[0]) * MM if fitting else 0)
 
 
@@ -141,7 +143,11 @@ def _lines(kind: Sequence[Piece], bag: Bag, most: int) -> list[_Line]:
     """The rows of notes or coins; those beyond what the paper holds become one."""
     held = dict(bag.counted)
     lines = [
-        _Line(printable(piece.name), held.get(piece.worth_minor, 0), held.get(piece.worth_minor, 0) * piece.worth_minor)
+        _Line(
+            say(printable(piece.name)),
+            held.get(piece.worth_minor, 0),
+            held.get(piece.worth_minor, 0) * piece.worth_minor,
+        )
         for piece in kind
     ]
     if not held:
@@ -150,7 +156,7 @@ def _lines(kind: Sequence[Piece], bag: Bag, most: int) -> list[_Line]:
         return lines
     rest = lines[most - 1 :]
     many = sum(line.many for line in rest) if held else -1
-    return [*lines[: most - 1], _Line(_OTHER, many, sum(line.makes_minor for line in rest))]
+    return [*lines[: most - 1], _Line(say("Other pieces"), many, sum(line.makes_minor for line in rest))]
 
 
 def _draw_kind(sheet: Sheet, lines: Sequence[_Line], *, name: str, x: float, y: float, currency: str) -> None:
@@ -161,12 +167,14 @@ def _draw_kind(sheet: Sheet, lines: Sequence[_Line], *, name: str, x: float, y: 
     how_many_x = how_many_end - _HOW_MANY_CELLS * CELL_WIDTH
     by_hand = any(line.many < 0 for line in lines)
     sheet.text(x, y + 10, name, TITLE)
-    for words, left, end in (("How many", how_many_x, how_many_end), (f"Makes, {sign}", makes_x, right)):
+    for words, left, end in ((say("How many"), how_many_x, how_many_end), (say("Makes, {0}", sign), makes_x, right)):
         sheet.text(left if by_hand else end, y + 10, words, HEAD, align="left" if by_hand else "right")
     sheet.rule(x, y + 15, COLUMN, weight=SECTION_RULE)
     y += _KIND_HEAD
+    room = how_many_x - x - 6
+    name_style = min((narrowed(line.name, _NAME, room, least=_NAME_LEAST) for line in lines), key=_size, default=_NAME)
     for line in lines:
-        sheet.text(x, y + 15, fit(line.name, _NAME, how_many_x - x - 6), _NAME)
+        sheet.text(x, y + 15, fit(line.name, name_style, room), name_style)
         if line.many < 0:
             draw_cells(sheet, how_many_x, y, _HOW_MANY_CELLS)
             makes.draw(sheet, makes_x, y)
@@ -177,18 +185,23 @@ def _draw_kind(sheet: Sheet, lines: Sequence[_Line], *, name: str, x: float, y: 
         y += CELL_HEIGHT + _ROW_GAP
 
 
+def _size(style: Style) -> float:
+    return style.size
+
+
 def _draw_total(sheet: Sheet, bag: Bag, head: PaperHead, y: float) -> None:
     """The one big thing of the slip."""
     x, width = LEFT + COLUMN + COLUMN_GAP, COLUMN
     sheet.box(x - 8, y, width + 8, 31, weight=SECTION_RULE)
     if bag.amount_minor >= 0:
-        sheet.text(x, y + 20, "Total", _TOTAL)
+        sheet.text(x, y + 20, say("Total"), _TOTAL)
         figure = signed_money(bag.amount_minor, head.currency)
-        style = figure_style(_TOTAL_FIGURE, figure, width * 0.66)
+        style = narrowed(figure, _TOTAL_FIGURE, width * 0.66)
         sheet.text(x + width - 8, y + 23, figure, style, align="right")
     else:
-        sheet.text(x, y + 20, f"Total {currency_sign(head.currency)}", _TOTAL)
+        sheet.text(x, y + 20, f"{say('Total')} {currency_sign(head.currency)}", _TOTAL)
         cells = Cells(_MAKES_CELLS + 1, head.currency)
         cells.draw(sheet, x + width - 8 - cells.width, y + 4)
-    said = "What the pieces make must come to this total." if bag.amount_minor >= 0 and not bag.counted else ""
+    unsure = bag.amount_minor >= 0 and not bag.counted
+    said = say("What the pieces make must come to this total.") if unsure else ""
     sheet.text(LEFT, y + 20, said, CAPTION_STRONG)

@@ -26,25 +26,29 @@ from shoebox.paper.frame import (
     KeyFigure,
     draw_keys,
 )
+from shoebox.paper.language import say
 from shoebox.paper.sheet import Sheet
 from shoebox.paper.table import ROW_PADS, Column, Row, Section, lay
-from shoebox.paper.words import currency_sign, day_long, day_short, report_number, signed_money
+from shoebox.paper.words import currency_sign, day_long, day_short, line_words, report_number, signed_money
 
 _MERCHANT = Style(SEMIBOLD, 13, 17, 0.02)
 _BLOCK_HEIGHT = 48.0
 _COUNT_CELLS = 4
-_FOOT = "Charged from paper, never at a register too."
 
 
 def drafts_pdf(figures: DraftSummary, *, printed_ms: int, training: bool = False) -> bytes:
     """A page or more for each brand as a PDF; a day without card slips is one page that says so."""
     word = word_of(figures.head, training=training)
-    every = DayPage(title="Card drafts", head=figures.head, printed_ms=printed_ms, word=word)
+    every = DayPage(title=say("Card drafts"), head=figures.head, printed_ms=printed_ms, word=word)
     sheet = every.sheet()
-    for drafts in figures.brands or (BrandDrafts(brand="Card", merchant_no="", sales=(), credits=()),):
+    for drafts in figures.brands or (BrandDrafts(brand=say("Card"), merchant_no="", sales=(), credits=()),):
         brand = printable(drafts.brand)
         page = DayPage(
-            title=f"{brand} drafts", head=figures.head, printed_ms=printed_ms, word=word, number=_number(figures, brand)
+            title=say("{0} drafts", line_words(brand)),
+            head=figures.head,
+            printed_ms=printed_ms,
+            word=word,
+            number=_number(figures, brand),
         )
         _draw_brand(sheet, page, figures, drafts)
     return sheet.finished()
@@ -60,7 +64,9 @@ def _number(figures: DraftSummary, brand: str) -> str:
 def _draw_brand(sheet: Sheet, page: DayPage, figures: DraftSummary, drafts: BrandDrafts) -> None:
     start = TOP + HEAD_HEIGHT + KEYS_HEIGHT + _BLOCK_HEIGHT + 16
     flow = _flow(drafts, figures.head.currency, start)
-    late = f"With the acquirer by {day_short(figures.present_by)}, {_days(figures.present_days)} after the sale."
+    late = say(
+        "With the acquirer by {0}, {1} after the sale.", day_short(figures.present_by), _days(figures.present_days)
+    )
     for at in range(flow.page + 1):
         if at == 0:
             page.draw_head(sheet, "", strong=late)
@@ -69,16 +75,16 @@ def _draw_brand(sheet: Sheet, page: DayPage, figures: DraftSummary, drafts: Bran
         else:
             page.begin_next(sheet, page.number)
         draw_pieces(sheet, flow.pieces, at)
-        page.end(sheet, _FOOT, page=at + 1, pages=flow.page + 1)
+        page.end(sheet, say("Charged from paper, never at a register too."), page=at + 1, pages=flow.page + 1)
 
 
 def _days(days: int) -> str:
-    return "1 business day" if days == 1 else f"{days} business days"
+    return say("1 business day") if days == 1 else say("{0} business days", days)
 
 
 def _flow(drafts: BrandDrafts, currency: str, start: float) -> Flow:
-    sections = [_list("Sales", drafts.sales, currency)]
-    sections += [_list("Credits to the customer", drafts.credits, currency)] if drafts.credits else []
+    sections = [_list(say("Sales"), drafts.sales, currency)]
+    sections += [_list(say("Credits to the customer"), drafts.credits, currency)] if drafts.credits else []
     airy, close = (
         balanced(
             [lay(section, COLUMN, pad=pad) for section in sections],
@@ -93,11 +99,14 @@ def _draw_sums(sheet: Sheet, figures: DraftSummary, drafts: BrandDrafts) -> None
     currency = figures.head.currency
     keys = (
         KeyFigure(
-            f"{printable(drafts.brand)}, sales less credits", signed_money(drafts.net_minor, currency), KEY_BIG, 1.5
+            say("{0}, sales less credits", line_words(printable(drafts.brand))),
+            signed_money(drafts.net_minor, currency),
+            KEY_BIG,
+            1.5,
         ),
-        KeyFigure("Sales drafts", f"{len(drafts.sales):,}", KEY, 0.8),
-        KeyFigure("Credit drafts", f"{len(drafts.credits):,}", KEY, 0.8),
-        KeyFigure("Present by", day_long(figures.present_by), KEY, 1.5),
+        KeyFigure(say("Sales drafts"), f"{len(drafts.sales):,}", KEY, 0.8),
+        KeyFigure(say("Credit drafts"), f"{len(drafts.credits):,}", KEY, 0.8),
+        KeyFigure(say("Present by"), day_long(figures.present_by), KEY, 1.5),
     )
     draw_keys(sheet, keys, TOP + HEAD_HEIGHT)
 
@@ -107,32 +116,32 @@ def _draw_block(sheet: Sheet, drafts: BrandDrafts, y: float) -> None:
     third, gap = WIDTH * 0.36, 16.0
     number = printable(drafts.merchant_no)
     if number:
-        sheet.text(LEFT, y + 8, "Merchant number", CAPTION)
+        sheet.text(LEFT, y + 8, say("Merchant number"), CAPTION)
         sheet.text(LEFT, y + 27, fit(number, _MERCHANT, third), _MERCHANT)
     else:
-        draw_line(sheet, LEFT, y + 33, third, "Merchant number, as on the imprinter's plate")
+        draw_line(sheet, LEFT, y + 33, third, say("Merchant number, as on the imprinter's plate"))
     x = LEFT + third + gap
-    draw_captioned_cells(sheet, x, y, _COUNT_CELLS, "Slips by hand")
+    draw_captioned_cells(sheet, x, y, _COUNT_CELLS, say("Slips by hand"))
     x += _COUNT_CELLS * CELL_WIDTH + gap
-    draw_line(sheet, x, y + 33, LEFT + WIDTH - x, "Counted and put into the envelope by, date")
+    draw_line(sheet, x, y + 33, LEFT + WIDTH - x, say("Counted and put into the envelope by, date"))
 
 
 def _list(title: str, lines: Sequence[DraftLine], currency: str) -> Section:
     """Every slip with its place in the pile, so that the pile and the list are counted alike."""
     columns = (
         Column(head="", right=True, least=16),
-        Column(head="Slip", grow=True),
-        Column(head="Last four", right=True),
-        Column(head="Approval code", right=True),
-        Column(head=f"Amount, {currency_sign(currency)}", right=True, least=54),
+        Column(head=say("Slip"), grow=True),
+        Column(head=say("Last four"), right=True),
+        Column(head=say("Approval code"), right=True),
+        Column(head=say("Amount, {0}", currency_sign(currency)), right=True, least=54),
     )
     rows = [
         Row(
             (
                 f"{at:,}",
-                grouped(printable(line.slip)) or "no number",
+                grouped(printable(line.slip)) or say("no number"),
                 printable(line.last4)[:4],
-                printable(line.approval)[:12] or "none",
+                printable(line.approval)[:12] or say("none"),
                 figure_text(Money(line.amount_minor, currency)),
             )
         )
@@ -140,6 +149,6 @@ def _list(title: str, lines: Sequence[DraftLine], currency: str) -> Section:
     ]
     if rows:
         total = sum(line.amount_minor for line in lines)
-        together = f"{len(lines):,} together"
+        together = say("{0} together", f"{len(lines):,}")
         rows.append(Row(("", together, "", "", figure_text(Money(total, currency))), strong=True))
     return Section(title=title, columns=columns, rows=tuple(rows))

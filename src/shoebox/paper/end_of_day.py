@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import DayFigures
 from shoebox.domain.registers import Came
+from shoebox.paper.day_page import ACROSS_DEGREES, ACROSS_SIZE, DRAFT
 from shoebox.paper.day_rest import DayRest
 from shoebox.paper.day_sections import DaySections, is_draft, proof_digits
-from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable, text_width
+from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable, text_width, wrap
 from shoebox.paper.flow import Flow, Piece, balanced
 from shoebox.paper.frame import (
     A4_MM,
@@ -33,15 +34,17 @@ from shoebox.paper.frame import (
     TOP,
     WIDTH,
     KeyFigure,
+    draw_fitting,
     draw_foot,
     draw_keys,
     draw_number,
     draw_running_head,
 )
+from shoebox.paper.language import say
 from shoebox.paper.receipt_words import TRAINING
 from shoebox.paper.sheet import MM, RULE, SECTION_RULE, Sheet, qr_width_mm
 from shoebox.paper.table import BODY, ROW_PADS, TITLE, Laid, lay
-from shoebox.paper.words import day_long, report_number, signed_money, time_of, weekday
+from shoebox.paper.words import day_long, line_words, report_number, signed_money, time_of, weekday
 
 COPIES = 2
 
@@ -76,13 +79,13 @@ def end_of_day_pdf(figures: DayFigures, *, printed_ms: int, draft: bool = False,
     A day that is not closed prints as a draft whatever is asked: one copy, marked, with no number and no proof.
     ``training`` marks practice in the same way, closed or not.
     """
-    word = TRAINING if training else "DRAFT" if draft or is_draft(figures) else ""
+    word = say(TRAINING) if training else say(DRAFT) if draft or is_draft(figures) else ""
     plan = _planned(figures, printed_ms=printed_ms, word=word)
     sheet = Sheet(
         width_mm=A4_MM[0],
         height_mm=A4_MM[1],
-        title=f"End of day {_number(figures)}" + (f", {plan.word.lower()}" if plan.draft else ""),
-        subject=f"Store {printable(figures.store)} {printable(figures.store_name)}, {day_long(figures.day)}",
+        title=say("End of day {0}", _number(figures)) + (f", {plan.word.lower()}" if plan.draft else ""),
+        subject=f"{_store_words(figures)}, {day_long(figures.day)}",
     )
     for copy in range(1, plan.copies + 1):
         _draw_copy(sheet, plan, copy)
@@ -149,7 +152,7 @@ def _draw_copy(sheet: Sheet, plan: _Plan, copy: int) -> None:
     sheet.turn()
     for page in range(1, plan.pages):
         if plan.draft:
-            _draw_across(sheet, plan)
+            sheet.across(plan.word, size=ACROSS_SIZE, degrees=ACROSS_DEGREES)
         _draw_running_head(sheet, plan, copy)
         for piece in plan.pieces:
             if piece.page == page:
@@ -161,7 +164,7 @@ def _draw_copy(sheet: Sheet, plan: _Plan, copy: int) -> None:
 
 def _draw_front(sheet: Sheet, plan: _Plan, copy: int) -> None:
     if plan.draft:
-        _draw_across(sheet, plan)
+        sheet.across(plan.word, size=ACROSS_SIZE, degrees=ACROSS_DEGREES)
     _draw_head(sheet, plan, copy)
     y = TOP + _head_height(plan.figures)
     _draw_keys(sheet, plan.figures, y)
@@ -180,46 +183,40 @@ def _draw_front(sheet: Sheet, plan: _Plan, copy: int) -> None:
     _draw_foot(sheet, plan, 1)
 
 
-def _draw_across(sheet: Sheet, plan: _Plan) -> None:
-    sheet.across(plan.word, size=150 if len(plan.word) < 8 else 60, degrees=52)
-
-
 def _store_words(figures: DayFigures) -> str:
-    return f"Store {printable(figures.store)} {printable(figures.store_name)}"
+    return say("Store {0} {1}", printable(figures.store), printable(figures.store_name))
 
 
 def _register_words(figures: DayFigures) -> str:
     if not figures.registers:
-        return f"Register {printable(figures.register)}"
+        return say("Register {0}", printable(figures.register))
     # A register's name begins with its store's, which stands on this line already.
     every = (line.register for line in figures.registers if line.came is not Came.LATE)
     names = (name.removeprefix(f"{figures.store}-") for name in every)
-    return f"Registers {', '.join(map(printable, names))}"
+    return say("Registers {0}", ", ".join(map(printable, names)))
 
 
 def _copy_words(plan: _Plan, copy: int) -> str:
     if plan.draft:
-        return f"{plan.word}, not closed" if plan.word != TRAINING else TRAINING
-    return f"Copy {copy} of {plan.copies}"
+        return plan.word if plan.word == say(TRAINING) else say("{0}, not closed", plan.word)
+    return say("Copy {0} of {1}", copy, plan.copies)
 
 
 def _draw_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
     figures = plan.figures
     across = _draw_number(sheet, plan)
     room = WIDTH - across - 12
-    sheet.text(LEFT, TOP + 17, f"End of day, {day_long(figures.day)}", BIG)
-    tail = [f"Incident {printable(figures.incident)}"] if figures.incident else []
+    draw_fitting(sheet, TOP + 17, say("End of day, {0}", day_long(figures.day)), BIG, room)
+    tail = [say("Incident {0}", printable(figures.incident))] if figures.incident else []
     tail += [f"Z {figures.z_no:04d}", _register_words(figures)]
-    end = "  ·  " + "  ·  ".join(tail)
-    end = fit(end, LINE, room * 0.7)
-    store = fit(_store_words(figures), LINE, room - text_width(end, LINE))
-    sheet.text(LEFT, TOP + 34, store + end, LINE)
-    closed = f"closed {time_of(figures.closed_ms, figures.offset_min)}, " if figures.closed_ms else ""
-    printed = time_of(plan.printed_ms, figures.offset_min)
+    draw_fitting(sheet, TOP + 34, "  ·  ".join((_store_words(figures), *tail)), LINE, room)
     opened = time_of(figures.opened_ms, figures.offset_min)
+    rest = say(", printed {0}. ", time_of(plan.printed_ms, figures.offset_min))
+    if figures.closed_ms:
+        rest = say(", closed {0}", time_of(figures.closed_ms, figures.offset_min)) + rest
     copy_words = f"{_copy_words(plan, copy)}."
-    by = fit(f"{weekday(figures.day)}, opened {opened} by {printable(figures.opened_by)}", SMALL, room * 0.5)
-    rest = f", {closed}printed {printed}. "
+    by = say("{0}, opened {1} by {2}", weekday(figures.day), opened, printable(figures.opened_by))
+    by = fit(by, SMALL, WIDTH - text_width(rest, SMALL) - text_width(copy_words, SMALL_STRONG))
     sheet.text(LEFT, TOP + 48, by + rest, SMALL)
     sheet.text(LEFT + text_width(by + rest, SMALL), TOP + 48, copy_words, SMALL_STRONG)
     for at, (said, style) in enumerate(_declared_lines(figures), start=1):
@@ -236,13 +233,19 @@ def _declared_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
     if held is None:
         return ()
     since = local_time(held.since_ms, figures.offset_min).date().isoformat()
-    when = time_of(held.since_ms, figures.offset_min) + ("" if since == figures.day else f" on {day_long(since)}")
-    given = f", number given by {printable(held.given_by)}" if held.given_by else ""
-    said = (f"Manual sales since {when}, declared by {printable(held.declared_by)}{given}.", SMALL)
+    when = time_of(held.since_ms, figures.offset_min)
+    when = when if since == figures.day else say("{0} on {1}", when, day_long(since))
+    who = printable(held.declared_by)
+    if held.given_by:
+        given = printable(held.given_by)
+        line = say("Manual sales since {0}, declared by {1}, number given by {2}.", when, who, given)
+    else:
+        line = say("Manual sales since {0}, declared by {1}.", when, who)
+    said = (line, SMALL)
     if not held.kit_missing:
         return (said,)
     missing = ", ".join(printable(part) for part in held.kit_missing)
-    return (said, (f"Not there when it began: {missing}.", SMALL_STRONG))
+    return (said, (say("Not there when it began: {0}.", missing), SMALL_STRONG))
 
 
 def _draw_number(sheet: Sheet, plan: _Plan) -> float:
@@ -261,12 +264,12 @@ def _draw_keys(sheet: Sheet, figures: DayFigures, y: float) -> None:
     """The four figures; the money taken is the one big thing of the sheet."""
     cards = sum(line.count for line in figures.tenders if line.tender == "card" and line.gross_minor >= 0)
     cash = sum(line.count for line in figures.tenders if line.tender == "cash" and line.gross_minor >= 0)
-    over_short = signed_money(figures.over_short_minor, figures.currency) if figures.counts else "not counted"
+    over_short = signed_money(figures.over_short_minor, figures.currency) if figures.counts else say("not counted")
     keys = (
-        KeyFigure("Taken today", signed_money(figures.taken_minor, figures.currency), KEY_BIG, 1.5),
-        KeyFigure("Card slips", f"{cards:,}", KEY, 1.0),
-        KeyFigure("Cash sales", f"{cash:,}", KEY, 1.0),
-        KeyFigure("Over or short", over_short, KEY, 1.25),
+        KeyFigure(say("Taken today"), signed_money(figures.taken_minor, figures.currency), KEY_BIG, 1.5),
+        KeyFigure(say("Card slips"), f"{cards:,}", KEY, 1.0),
+        KeyFigure(say("Cash sales"), f"{cash:,}", KEY, 1.0),
+        KeyFigure(say("Over or short"), over_short, KEY, 1.25),
     )
     draw_keys(sheet, keys, y)
 
@@ -274,17 +277,19 @@ def _draw_keys(sheet: Sheet, figures: DayFigures, y: float) -> None:
 def _draw_hours(sheet: Sheet, figures: DayFigures, y: float) -> None:
     """How many sales each hour saw, as small bars with their counts; beside them what was paid with."""
     _draw_split(sheet, figures, y)
-    sheet.text(LEFT, y + 9, "Sales by hour", TITLE)
+    sheet.text(LEFT, y + 9, say("Sales by hour"), TITLE)
     base = y + 30
     counts = {hour: sales for hour, sales, _ in figures.hours}
     busiest = max(counts.values(), default=0)
     if busiest <= 0:
-        sheet.text(LEFT, y + 21, "none", BODY)
+        sheet.text(LEFT, y + 21, say("none"), BODY)
         return
     hours = range(min(counts), max(counts) + 1)
     first = next(hour for hour, sales in sorted(counts.items()) if sales == busiest)
-    sheet.text(LEFT, y + 21, f"Most from {first:02d}:00, {busiest:,} sales", SMALL)
+    most = say("Most from {0}:00, {1} sales", f"{first:02d}", f"{busiest:,}")
     start = LEFT + 38 * MM
+    for number, line in enumerate(wrap(most, SMALL, start - LEFT - 8, lines_max=2)):
+        sheet.text(LEFT, y + 21 + number * 10, line, SMALL)
     slot = min(34.0, (LEFT + COLUMN * 1.25 - start) / len(hours))
     for at, hour in enumerate(hours):
         middle = start + slot * (at + 0.5)
@@ -301,14 +306,14 @@ def _draw_split(sheet: Sheet, figures: DayFigures, y: float) -> None:
     taken = sorted((line for line in figures.tenders if line.gross_minor > 0), key=lambda line: -line.gross_minor)
     total = sum(line.gross_minor for line in taken)
     x, right = LEFT + COLUMN * 1.25 + 22, LEFT + WIDTH
-    sheet.text(x, y + 9, "Paid with", TITLE)
+    sheet.text(x, y + 9, say("Paid with"), TITLE)
     if not total:
-        sheet.text(x, y + 21, "none", BODY)
+        sheet.text(x, y + 21, say("none"), BODY)
         return
-    shares = [(printable(line.name), line.gross_minor) for line in taken[:_SPLIT_SHOWN]]
+    shares = [(line_words(printable(line.name)), line.gross_minor) for line in taken[:_SPLIT_SHOWN]]
     rest = sum(line.gross_minor for line in taken[_SPLIT_SHOWN:])
     if rest:
-        shares[-1] = ("all others", shares[-1][1] + rest)
+        shares[-1] = (say("all others"), shares[-1][1] + rest)
     start = x + 54
     room = right - start - 24
     for at, (name, gross_minor) in enumerate(shares):
@@ -330,7 +335,7 @@ def _proof_height(figures: DayFigures) -> float:
 
 def _draw_proof(sheet: Sheet, figures: DayFigures, x: float, y: float) -> None:
     """The hash that ties this paper to the book: as a QR code, and its first 80 bits as digits to type."""
-    sheet.text(x, y + 10, "Proof of this day", TITLE)
+    sheet.text(x, y + 10, say("Proof of this day"), TITLE)
     sheet.rule(x, y + 15, COLUMN, weight=SECTION_RULE)
     code = report_code(figures)
     module = _qr_module_mm(code)
@@ -338,31 +343,33 @@ def _draw_proof(sheet: Sheet, figures: DayFigures, x: float, y: float) -> None:
     sheet.qr(x - quiet, y + 17, code, module_mm=module)
     beside = x + qr_width_mm(code, module) * MM - quiet + 4
     top = y + 17 + quiet
-    sheet.text(beside, top + 8, "Type or scan this to compare", BODY)
-    sheet.text(beside, top + 19, "the paper with the book.", BODY)
+    said = say("Type or scan this to compare the paper with the book.")
+    for number, line in enumerate(wrap(said, BODY, x + COLUMN - beside, lines_max=2)):
+        sheet.text(beside, top + 8 + number * BODY.leading, line, BODY)
     for number, line in enumerate(proof_digits(figures.digest)):
         sheet.text(beside, top + 36 + number * _PROOF.leading, line, _PROOF)
     before = " ".join(proof_digits(figures.previous_digest)).split(" ")[:2]
-    sheet.text(beside, top + 36 + 2 * _PROOF.leading - 3, f"Day before: {' '.join(before)}", BODY)
+    sheet.text(beside, top + 36 + 2 * _PROOF.leading - 3, say("Day before: {0}", " ".join(before)), BODY)
 
 
 def _draw_signatures(sheet: Sheet) -> None:
     gap = COLUMN_GAP
     width = (WIDTH - 2 * gap) / 3
     y = BOTTOM - FOOT_HEIGHT - 18
-    for at, who in enumerate(("Cashier, date", "Store manager, date", "Witness of the second count, date")):
+    signs = (say("Cashier, date"), say("Store manager, date"), say("Witness of the second count, date"))
+    for at, who in enumerate(signs):
         x = LEFT + at * (width + gap)
         sheet.rule(x, y, width, weight=RULE)
         sheet.text(x, y + 11, who, SMALL)
 
 
 def _draw_running_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
-    words = f"End of day, {day_long(plan.figures.day)}  ·  {_store_words(plan.figures)}"
+    words = say("End of day, {0}", day_long(plan.figures.day)) + f"  ·  {_store_words(plan.figures)}"
     draw_running_head(sheet, words, _copy_words(plan, copy))
 
 
 def _draw_foot(sheet: Sheet, plan: _Plan, page: int) -> None:
     figures = plan.figures
-    left = f"Store {printable(figures.store)}, {day_long(figures.day)}, Z {figures.z_no:04d}"
-    middle = "Figures may still change." if plan.draft else "Put one copy in the box, keep one in the store."
-    draw_foot(sheet, left, middle, f"Page {page} of {plan.pages}")
+    left = say("Store {0}, {1}, Z {2}", printable(figures.store), day_long(figures.day), f"{figures.z_no:04d}")
+    middle = say("Figures may still change.") if plan.draft else say("Put one copy in the box, keep one in the store.")
+    draw_foot(sheet, left, middle, say("Page {0} of {1}", page, plan.pages))

@@ -19,6 +19,7 @@ from shoebox.domain.printer import Copied, ReceiptPrinter
 from shoebox.domain.slip import grouped
 from shoebox.paper.codes import can_be_bars
 from shoebox.paper.escpos_letters import cut, legible, lines_of
+from shoebox.paper.language import say
 from shoebox.paper.receipt_words import Told, told_of
 
 LETTER_DOTS = 12  # how wide a printer's own letter is
@@ -205,10 +206,10 @@ def _print_codes(roll: _Roll, told: Told) -> None:
         roll.qr(CLAIM_PREFIX + told.claim)
         roll.bars(told.claim)
         roll.large(spaced(told.claim), lines_max=1)
-        roll.lines("Claim code. Keep this receipt.", lines_max=1, centred=True)
+        roll.lines(say("Claim code. Keep this receipt."), lines_max=2, centred=True)
     if told.slip:
         roll.rule()
         roll.bars(told.slip)
         roll.lines(grouped(told.slip), lines_max=1, centred=True)
-        roll.lines("Slip number", lines_max=1, centred=True)
+        roll.lines(say("Slip number"), lines_max=1, centred=True)
     roll.space()

@@ -14,6 +14,7 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 from shoebox.domain.card import holds_card_number
+from shoebox.paper.language import say
 from shoebox.resources import asset
 
 REGULAR, MEDIUM, SEMIBOLD = "Inter-Regular", "Inter-Medium", "Inter-SemiBold"
@@ -59,7 +60,7 @@ def printable(text: str) -> str:
 def spoken(text: str) -> str:
     """What a person typed, as paper may show it: a card number in it never reaches the printer."""
     plain = printable(text)
-    return "(card number not printed)" if holds_card_number(plain) else plain
+    return say("(card number not printed)") if holds_card_number(plain) else plain
 
 
 @lru_cache(maxsize=20_000)
@@ -71,6 +72,15 @@ def _letters_width(text: str, face: str) -> float:
 def text_width(text: str, style: Style) -> float:
     """How wide the text stands, in points."""
     return (_letters_width(text, style.face) + len(text) * style.spacing) * style.size
+
+
+def narrowed(text: str, style: Style, width: float, *, least: float = 0.0) -> Style:
+    """The style, as much smaller as the text needs to stand within ``width`` points, but never below ``least``."""
+    wide = text_width(text, style)
+    if wide <= width:
+        return style
+    size = max(min(least, style.size), style.size * max(0.0, width) / wide)
+    return Style(style.face, size, style.leading, style.spacing)
 
 
 def fit(text: str, style: Style, width: float) -> str:

@@ -28,19 +28,24 @@ from shoebox.paper.frame import (
     TOP,
     WIDTH,
     KeyFigure,
+    draw_fitting,
     draw_foot,
     draw_keys,
     draw_number,
     draw_running_head,
 )
+from shoebox.paper.language import say
 from shoebox.paper.sheet import Sheet
 from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
 from shoebox.paper.words import currency_sign, moment, signed_money
 
-_COUNT = Column(head="Count", right=True, least=36)
 _WORDS = Column(grow=True, lines_max=2)
 _GAP = 16.0
 _DIGEST_LETTERS = 20  # 80 bits, as on the end-of-day report
+
+
+def _count_column() -> Column:
+    return Column(head=say("Count"), right=True, least=36)
 
 
 def findings_pdf(report: FindingsReport) -> bytes:
@@ -48,11 +53,11 @@ def findings_pdf(report: FindingsReport) -> bytes:
     sheet = Sheet(
         width_mm=A4_MM[0],
         height_mm=A4_MM[1],
-        title=f"{printable(report.title)}, run {printable(report.run_id)}",
-        subject=f"{len(report.findings)} findings, rules {printable(report.rules_version)}",
+        title=say("{0}, run {1}", printable(report.title), printable(report.run_id)),
+        subject=say("{0} findings, rules {1}", len(report.findings), printable(report.rules_version)),
     )
-    slips = lay(_proof("Every slip once", report.slips, report.currency), COLUMN, pad=ROW_PADS[1])
-    charges = lay(_proof("Every charge once", report.charges, report.currency), COLUMN, pad=ROW_PADS[1])
+    slips = lay(_proof(say("Every slip once"), report.slips, report.currency), COLUMN, pad=ROW_PADS[1])
+    charges = lay(_proof(say("Every charge once"), report.charges, report.currency), COLUMN, pad=ROW_PADS[1])
     proofs_y = TOP + HEAD_HEIGHT + KEYS_HEIGHT + _GAP
     flow = Flow(
         top=TOP + RUNNING_HEAD_HEIGHT,
@@ -75,33 +80,39 @@ def _draw_pages(sheet: Sheet, report: FindingsReport, flow: Flow) -> None:
         if piece.page != page:
             _end_page(sheet, report, page, flow.page)
             page = piece.page
-            draw_running_head(sheet, printable(report.title), f"Run {printable(report.run_id)[:40]}")
+            draw_running_head(sheet, printable(report.title), say("Run {0}", printable(report.run_id)[:40]))
         piece.laid.draw(sheet, LEFT, piece.y, first=piece.first, end=piece.end)
     _end_page(sheet, report, page, flow.page)
 
 
 def _end_page(sheet: Sheet, report: FindingsReport, page: int, last: int) -> None:
-    left = f"Run {printable(report.run_id)}"
-    draw_foot(sheet, left, "Cards are named by their last four digits.", f"Page {page + 1:,} of {last + 1:,}")
+    left = say("Run {0}", printable(report.run_id))
+    draw_foot(
+        sheet,
+        left,
+        say("Cards are named by their last four digits."),
+        say("Page {0} of {1}", f"{page + 1:,}", f"{last + 1:,}"),
+    )
     sheet.turn()
 
 
 def _draw_head(sheet: Sheet, report: FindingsReport) -> None:
     room = WIDTH - draw_number(sheet, printable(report.run_id)) - 12
     made = moment(report.made_ms, report.offset_min)
-    rules = f"Engine {printable(report.engine)}, rules {printable(report.rules_version)}. Money in {report.currency}."
-    sheet.text(LEFT, TOP + 17, fit(printable(report.title), BIG, room), BIG)
-    sheet.text(LEFT, TOP + 34, fit(f"{made}  ·  by {spoken(report.made_by)}", LINE, room), LINE)
+    ran = (printable(report.engine), printable(report.rules_version), report.currency)
+    rules = say("Engine {0}, rules {1}. Money in {2}.", *ran)
+    draw_fitting(sheet, TOP + 17, printable(report.title), BIG, room)
+    sheet.text(LEFT, TOP + 34, fit(f"{made}  ·  {say('by {0}', spoken(report.made_by))}", LINE, room), LINE)
     sheet.text(LEFT, TOP + 48, fit(rules, SMALL, room), SMALL)
     count = len(report.findings)
     decided = sum(bool(finding.decision) for finding in report.findings)
     stake = sum(finding.amount_minor for finding in report.findings)
     open_stake = sum(finding.amount_minor for finding in report.findings if not finding.decision)
     keys = (
-        KeyFigure("Money in findings", signed_money(stake, report.currency), KEY_BIG, 1.5),
-        KeyFigure("Findings", f"{count:,}", KEY, 0.9),
-        KeyFigure("Decided", f"{decided:,}", KEY, 0.9),
-        KeyFigure("Money not decided", signed_money(open_stake, report.currency), KEY, 1.35),
+        KeyFigure(say("Money in findings"), signed_money(stake, report.currency), KEY_BIG, 1.5),
+        KeyFigure(say("Findings"), f"{count:,}", KEY, 0.9),
+        KeyFigure(say("Decided"), f"{decided:,}", KEY, 0.9),
+        KeyFigure(say("Money not decided"), signed_money(open_stake, report.currency), KEY, 1.35),
     )
     draw_keys(sheet, keys, TOP + HEAD_HEIGHT)
 
@@ -112,7 +123,7 @@ def _money(report: FindingsReport, word: str, *, least: float = 62) -> Column:
 
 def _proof(title: str, lines: tuple[ProofLine, ...], currency: str) -> Section:
     """One side of the completeness proof: the last line is what those above must add up to."""
-    columns = (_WORDS, _COUNT, Column(head=f"Money, {currency_sign(currency)}", right=True, least=62))
+    columns = (_WORDS, _count_column(), Column(head=f"{say('Money')}, {currency_sign(currency)}", right=True, least=62))
     rows = tuple(
         Row(
             (printable(line.label), f"{line.count:,}", figure_text(Money(line.amount_minor, currency))),
@@ -130,13 +141,19 @@ def _verdict(lines: tuple[ProofLine, ...], currency: str) -> tuple[Note, ...]:
     count = whole.count - sum(part.count for part in parts)
     amount = whole.amount_minor - sum(part.amount_minor for part in parts)
     if count == 0 and amount == 0:
-        return (Note(lead="Adds up,", text="in count and in money."),)
-    by = f"by {count:,} and {signed_money(amount, currency)}. Do not decide on this run; call whoever made it."
-    return (Note(lead="Does not add up,", text=by),)
+        return (Note(lead=say("Adds up,"), text=say("in count and in money.")),)
+    off = (f"{count:,}", signed_money(amount, currency))
+    by = say("by {0} and {1}. Do not decide on this run; call whoever made it.", *off)
+    return (Note(lead=say("Does not add up,"), text=by),)
 
 
 def _kinds(report: FindingsReport) -> Section:
-    columns = (_WORDS, _COUNT, Column(head="Decided", right=True, least=46), _money(report, "Money", least=90))
+    columns = (
+        _WORDS,
+        _count_column(),
+        Column(head=say("Decided"), right=True, least=46),
+        _money(report, say("Money"), least=90),
+    )
 
     def row(label: str, count: int, decided: int, amount_minor: int, *, strong: bool = False) -> Row:
         amount = figure_text(Money(amount_minor, report.currency))
@@ -146,16 +163,16 @@ def _kinds(report: FindingsReport) -> Section:
     if rows:
         kinds = report.kinds
         sums = (sum(kind.count for kind in kinds), sum(kind.decided for kind in kinds))
-        rows.append(row("Together", *sums, sum(kind.amount_minor for kind in kinds), strong=True))
-    return Section(title="Findings by kind", columns=columns, rows=tuple(rows))
+        rows.append(row(say("Together"), *sums, sum(kind.amount_minor for kind in kinds), strong=True))
+    return Section(title=say("Findings by kind"), columns=columns, rows=tuple(rows))
 
 
 def _files(report: FindingsReport) -> Section:
     columns = (
-        Column(head="File", grow=True, lines_max=2),
-        Column(head="Lines", right=True, least=36),
-        _money(report, "Total"),
-        Column(head="SHA-256 begins", right=True),
+        Column(head=say("File"), grow=True, lines_max=2),
+        Column(head=say("Lines"), right=True, least=36),
+        _money(report, say("Total")),
+        Column(head=say("SHA-256 begins"), right=True),
     )
     rows = tuple(
         Row(
@@ -168,20 +185,20 @@ def _files(report: FindingsReport) -> Section:
         )
         for file in report.files
     )
-    return Section(title="Instruction files written", columns=columns, rows=rows)
+    return Section(title=say("Instruction files written"), columns=columns, rows=rows)
 
 
 def _findings(report: FindingsReport) -> Section:
     columns = (
-        Column(head="Finding", width=64, lines_max=3),
-        Column(head="What, and why", grow=True, lines_max=5, lead=True),
-        Column(head="Store, card", width=76, lines_max=3),
-        _money(report, "Money", least=50),
-        Column(head="Sure", right=True, least=26),
-        Column(head="Decision", width=108, lines_max=4),
+        Column(head=say("Finding"), width=64, lines_max=3),
+        Column(head=say("What, and why"), grow=True, lines_max=5, lead=True),
+        Column(head=say("Store, card"), width=76, lines_max=3),
+        _money(report, say("Money"), least=50),
+        Column(head=say("Sure"), right=True, least=26),
+        Column(head=say("Decision"), width=108, lines_max=4),
     )
     rows = tuple(_finding_row(finding, report.currency) for finding in report.findings)
-    return Section(title="All findings", columns=columns, rows=rows)
+    return Section(title=say("All findings"), columns=columns, rows=rows)
 
 
 def _finding_row(finding: FindingLine, currency: str) -> Row:
@@ -193,6 +210,6 @@ def _finding_row(finding: FindingLine, currency: str) -> Row:
             where,
             figure_text(Money(finding.amount_minor, currency)),
             printable(finding.confidence)[:16],
-            spoken(finding.decision) or "none yet",
+            spoken(finding.decision) or say("none yet"),
         )
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shoebox.paper.codes import BARS_QUIET, can_be_bars
-from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, text_width
+from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, narrowed, text_width
 from shoebox.paper.sheet import MM, Sheet, bars_width_mm
 from shoebox.paper.table import STRONG, TITLE
 
@@ -27,6 +27,8 @@ KEY, KEY_BIG = Style(SEMIBOLD, 16.5, 23), Style(SEMIBOLD, 20, 23)
 _DIGITS = Style(MEDIUM, 8.5, 11, 0.03)
 _BARS_MODULE_MM, _BARS_HEIGHT_MM, _BARS_WIDTH_MM_MAX = 0.30, 9.0, 84.0
 _BOX_WEIGHT = 1.1
+SMALL_LEAST = 7.0
+_FOOT_GAP, _HEAD_SHRINK = 12.0, 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,9 @@ def draw_keys(sheet: Sheet, keys: tuple[KeyFigure, ...], y: float) -> None:
         if x > LEFT:
             sheet.upright(x, y, KEYS_HEIGHT, weight=0.5)
         room = key.share * part - 14
-        sheet.text(x + 9, y + 15, fit(key.label, SMALL, room), SMALL)
-        size = min(key.style.size, key.style.size * room / max(1.0, text_width(key.value, key.style)))
-        sheet.text(x + 9, y + 38, key.value, Style(key.style.face, size, key.style.leading))
+        label = narrowed(key.label, SMALL, room, least=SMALL_LEAST)
+        sheet.text(x + 9, y + 15, fit(key.label, label, room), label)
+        sheet.text(x + 9, y + 38, key.value, narrowed(key.value, key.style, room))
         x += key.share * part
 
 
@@ -80,7 +82,19 @@ def draw_running_head(sheet: Sheet, words: str, right: str) -> None:
 
 
 def draw_foot(sheet: Sheet, left: str, middle: str, right: str) -> None:
-    """The three parts of a page's last line."""
-    sheet.text(LEFT, BOTTOM, fit(left, SMALL, WIDTH * 0.30), SMALL)
-    sheet.text(LEFT + WIDTH / 2, BOTTOM, fit(middle, SMALL, WIDTH * 0.38), SMALL, align="centre")
-    sheet.text(LEFT + WIDTH, BOTTOM, fit(right, SMALL, WIDTH * 0.28), SMALL, align="right")
+    """The three parts of a page's last line; the middle one gives way to longer ones beside it."""
+    left, right = fit(left, SMALL, WIDTH * 0.40), fit(right, SMALL, WIDTH * 0.28)
+    start, end = text_width(left, SMALL) + _FOOT_GAP, WIDTH - text_width(right, SMALL) - _FOOT_GAP
+    style = narrowed(middle, SMALL, end - start, least=SMALL_LEAST)
+    middle = fit(middle, style, end - start)
+    half = text_width(middle, style) / 2
+    centre = max(start + half, min(WIDTH / 2, end - half))
+    sheet.text(LEFT, BOTTOM, left, SMALL)
+    sheet.text(LEFT + centre, BOTTOM, middle, style, align="centre")
+    sheet.text(LEFT + WIDTH, BOTTOM, right, SMALL, align="right")
+
+
+def draw_fitting(sheet: Sheet, y: float, words: str, style: Style, room: float) -> None:
+    """A line of a head, in somewhat smaller letters where it would not stand within its room."""
+    worn = narrowed(words, style, room, least=style.size * _HEAD_SHRINK)
+    sheet.text(LEFT, y, fit(words, worn, room), worn)

@@ -6,6 +6,7 @@ from shoebox.domain.box import BoxHead
 from shoebox.domain.custody import KEEP_MONTHS
 from shoebox.paper.codes import can_be_bars
 from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, printable, text_width
+from shoebox.paper.language import say
 from shoebox.paper.sheet import MM, Sheet, bars_width_mm, qr_width_mm
 from shoebox.paper.words import day_short, months_later, signed_money
 
@@ -33,8 +34,8 @@ def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int) -> bytes:
     sheet = Sheet(
         width_mm=LABEL_MM[0],
         height_mm=LABEL_MM[1],
-        title=f"Box {printable(head.box_no)}",
-        subject=f"Store {printable(head.store)} {printable(head.store_name)}",
+        title=say("Box {0}", printable(head.box_no)),
+        subject=say("Store {0} {1}", printable(head.store), printable(head.store_name)),
     )
     sheet.box(0, 0, sheet.width, sheet.height, weight=_EDGE)
     _draw_head(sheet, head)
@@ -42,8 +43,8 @@ def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int) -> bytes:
     y = _draw_cells(sheet, _cells(head, entries=entries, slips_by_hand=slips_by_hand), y + 12)
     _draw_custody(sheet, head, y + 12)
     bottom = sheet.height - _MARGIN
-    sheet.text(_MARGIN, bottom - 13, "Holds signed card slips. Do not open.", _CAPTION)
-    sheet.text(_MARGIN, bottom + 1, "If the seal is broken, call Finance before anything else.", _CAPTION)
+    sheet.text(_MARGIN, bottom - 13, say("Holds signed card slips. Do not open."), _CAPTION)
+    sheet.text(_MARGIN, bottom + 1, say("If the seal is broken, call Finance before anything else."), _CAPTION)
     sheet.turn()
     return sheet.finished()
 
@@ -56,10 +57,10 @@ def box_code(head: BoxHead) -> str:
 def _draw_head(sheet: Sheet, head: BoxHead) -> None:
     right = _MARGIN + WIDTH
     day = day_short(head.day)
-    year = head.day[:4] + (f", incident {printable(head.incident)}" if head.incident else "")
-    across = max(text_width(day, _DAY), text_width("Day", _CAPTION))
-    sheet.text(_MARGIN, _MARGIN + 11, "Store", _CAPTION)
-    sheet.text(right, _MARGIN + 11, "Day", _CAPTION, align="right")
+    year = say("{0}, incident {1}", head.day[:4], printable(head.incident)) if head.incident else head.day[:4]
+    across = max(text_width(day, _DAY), text_width(say("Day"), _CAPTION))
+    sheet.text(_MARGIN, _MARGIN + 11, say("Store"), _CAPTION)
+    sheet.text(right, _MARGIN + 11, say("Day"), _CAPTION, align="right")
     sheet.text(right, _MARGIN + 47, day, _DAY, align="right")
     room = WIDTH - across - 20
     store = printable(head.store)
@@ -87,14 +88,14 @@ def _draw_number(sheet: Sheet, head: BoxHead, y: float) -> float:
 
 def _cells(head: BoxHead, *, entries: int, slips_by_hand: int) -> tuple[tuple[str, str], ...]:
     money = signed_money(sum(amount for _, amount in head.totals_minor), head.currency)
-    counted = f"{slips_by_hand:,}" if slips_by_hand >= 0 else "not counted"
+    counted = f"{slips_by_hand:,}" if slips_by_hand >= 0 else say("not counted")
     return (
-        ("Seal", printable(head.seal) or "none"),
-        ("Slips in this box", counted),
-        ("Money", money),
-        ("Entries", f"{entries:,}"),
-        ("Register", printable(head.register)),
-        ("Keep until", months_later(head.day, KEEP_MONTHS)),
+        (say("Seal"), printable(head.seal) or say("none")),
+        (say("Slips in this box"), counted),
+        (say("Money"), money),
+        (say("Entries"), f"{entries:,}"),
+        (say("Register"), printable(head.register)),
+        (say("Keep until"), months_later(head.day, KEEP_MONTHS)),
     )
 
 
@@ -121,11 +122,11 @@ def _draw_custody(sheet: Sheet, head: BoxHead, y: float) -> None:
     sheet.qr(_MARGIN - quiet, y - quiet + 4, code, module_mm=module)
     x = _MARGIN + wide - quiet + 4
     room = _MARGIN + WIDTH - x
-    sheet.text(x, y + 11, "Who had the box", _CAPTION)
-    columns = (("Name", 0.46), ("Date", 0.27), ("Time", 0.27))
-    for name, share in columns:
-        width = room * share - 8
+    sheet.text(x, y + 11, say("Who had the box"), _CAPTION)
+    columns = ((say("Name"), 0.46, 8), (say("Date"), 0.27, 8), (say("Time"), 0.27, 0))
+    for name, share, gap in columns:
+        width = room * share - gap
         sheet.text(x, y + 29, name, Style(MEDIUM, 9, 12))
         for line in range(_CUSTODY_LINES):
-            sheet.rule(x, y + 33 + line * 25, width + (8 if name == "Time" else 0))
+            sheet.rule(x, y + 33 + line * 25, width)
         x += room * share

@@ -12,7 +12,8 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied
 from shoebox.domain.slip import grouped
 from shoebox.paper.codes import can_be_bars
-from shoebox.paper.faces import MEDIUM, SEMIBOLD, Style, fit, text_width, wrap
+from shoebox.paper.faces import MEDIUM, SEMIBOLD, Style, fit, narrowed, text_width, wrap
+from shoebox.paper.language import say
 from shoebox.paper.receipt_words import TRAINING, Told, told_of
 from shoebox.paper.sheet import MM, Align, Sheet, bars_width_mm, qr_width_mm
 
@@ -22,6 +23,7 @@ _SHOP = Style(SEMIBOLD, 13, 17)
 _BODY = Style(MEDIUM, 9.5, 13)
 _STRONG = Style(SEMIBOLD, 9.5, 13)
 _SMALL = Style(MEDIUM, 8.5, 11.5)
+_PAIR_LEAST = 8.5  # a name and its value stand on one line in letters as small as these, or on two lines
 _MARK = Style(SEMIBOLD, 12, 15, 0.06)
 _TOTAL_WORD, _TOTAL = Style(SEMIBOLD, 11.5, 26), Style(SEMIBOLD, 22, 26, -0.01)
 _CLAIM = Style(SEMIBOLD, 24, 29, 0.05)
@@ -32,7 +34,7 @@ _QR_MODULE_MM = 8 * _DOT_MM
 _BARS_HEIGHT_MM = 12.0
 _RULE = 1.1
 _FOOT_LINES_MAX = 6
-_ACROSS_SIZE, _ACROSS_DEGREES = 30, 62  # on 80 mm
+_ACROSS_SIZE, _ACROSS_DEGREES = 30, 62
 _TEAR = 5 * MM  # left free below the last line
 
 
@@ -50,7 +52,7 @@ class _Roll:
 
     def centred(self, text: str, style: Style) -> None:
         """One line, in smaller letters where the roll is narrow."""
-        self._line(self._middle, text, _shrunk(text, style, self._width), "centre")
+        self._line(self._middle, text, narrowed(text, style, self._width), "centre")
 
     def wrapped(self, text: str, style: Style, *, lines_max: int, centred: bool = False) -> None:
         for line in wrap(text, style, self._width, lines_max=lines_max):
@@ -61,15 +63,16 @@ class _Roll:
         if not value:
             self.wrapped(name, _BODY, lines_max=2)
             return
-        if text_width(name, _BODY) + text_width(value, _BODY) + 8 <= self._width:
-            self._both(name, value, _BODY, _BODY)
+        style = narrowed(name + value, _BODY, self._width - 8, least=_PAIR_LEAST)
+        if text_width(name, style) + text_width(value, style) + 8 <= self._width:
+            self._both(name, value, style, style)
             return
         self._line(self._left, fit(name, _BODY, self._width), _BODY, "left")
         self._line(self._left + self._width, fit(value, _BODY, self._width), _BODY, "right")
 
     def total(self, word: str, amount: str) -> None:
         room = self._width - text_width(word, _TOTAL_WORD) - 8
-        self._both(word, amount, _TOTAL_WORD, _shrunk(amount, _TOTAL, room))
+        self._both(word, amount, _TOTAL_WORD, narrowed(amount, _TOTAL, room))
 
     def rule(self) -> None:
         self.y += 7
@@ -80,7 +83,7 @@ class _Roll:
     def framed(self, text: str) -> None:
         if self._sheet:
             self._sheet.box(self._left, self.y, self._width, 20, weight=_RULE)
-            style = _shrunk(text, _MARK, self._width - 12)
+            style = narrowed(text, _MARK, self._width - 12)
             self._sheet.text(self._middle, self.y + 14.2, text, style, align="centre")
         self.y += 24
 
@@ -115,12 +118,6 @@ class _Roll:
         self.y += style.leading
 
 
-def _shrunk(text: str, style: Style, width: float) -> Style:
-    """The style, as much smaller as the text needs to stand within ``width`` points."""
-    wide = text_width(text, style)
-    return style if wide <= width else Style(style.face, style.size * width / wide, style.leading, style.spacing)
-
-
 def receipt_pdf(
     row: SaleRow,
     *,
@@ -153,10 +150,10 @@ def receipt_pdf(
     measured = _Roll(width_mm)
     _print(measured, told)
     sheet = Sheet(
-        width_mm=width_mm, height_mm=(measured.y + _TEAR) / MM, title=told.title, subject=told.shop or "Receipt"
+        width_mm=width_mm, height_mm=(measured.y + _TEAR) / MM, title=told.title, subject=told.shop or say("Receipt")
     )
     if training:
-        sheet.across(TRAINING, size=_ACROSS_SIZE * width_mm / 80, degrees=_ACROSS_DEGREES)
+        sheet.across(say(TRAINING), size=_ACROSS_SIZE, degrees=_ACROSS_DEGREES)
     _print(_Roll(width_mm, sheet), told)
     sheet.turn()
     return sheet.finished()
@@ -195,10 +192,10 @@ def _print_codes(roll: _Roll, told: Told) -> None:
         roll.qr(CLAIM_PREFIX + told.claim)
         roll.bars(told.claim)
         roll.centred(spaced(told.claim), _CLAIM)
-        roll.centred("Claim code. Keep this receipt.", _SMALL)
+        roll.centred(say("Claim code. Keep this receipt."), _SMALL)
     if told.slip:
         roll.rule()
         roll.space(3)
         roll.bars(told.slip)
         roll.centred(grouped(told.slip), _DIGITS)
-        roll.centred("Slip number", _SMALL)
+        roll.centred(say("Slip number"), _SMALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shoebox.domain.item import ONE, Basket, Line, TaxPart, quantity_text
 from shoebox.domain.money import Money, figure_text
 from shoebox.paper.faces import printable, spoken
+from shoebox.paper.language import say
 
 Lines = tuple[tuple[str, str], ...]
 
@@ -14,11 +15,11 @@ def item_lines(basket: Basket, currency: str) -> Lines:
     goods = tuple(pair for line in basket.lines for pair in _line(line, currency))
     if basket.exempt:
         off = sum(part.goods_minor - part.paid_minor for part in basket.taxes)
-        less = (("Tax taken off", figure_text(Money(-off, currency))),) if off else ()
-        return (*goods, *less, ("Tax exempt", printable(basket.exempt)))
-    word = "Tax" if basket.tax_added else "of which tax"
-    return (*goods, *((f"{word} {rate_text(part)}", figure_text(Money(part.tax_minor, currency))) for part in
-                      basket.taxes))  # fmt: skip
+        less = ((say("Tax taken off"), figure_text(Money(-off, currency))),) if off else ()
+        return (*goods, *less, (say("Tax exempt"), printable(basket.exempt)))
+    word = say("Tax {0}") if basket.tax_added else say("of which tax {0}")
+    taxes = tuple((word.format(rate_text(part)), figure_text(Money(part.tax_minor, currency))) for part in basket.taxes)
+    return (*goods, *taxes)
 
 
 def rate_text(part: TaxPart) -> str:

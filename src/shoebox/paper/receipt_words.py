@@ -13,6 +13,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied
 from shoebox.domain.slip import grouped
 from shoebox.paper.faces import printable, spoken
+from shoebox.paper.language import say
 from shoebox.paper.receipt_items import item_lines
 from shoebox.paper.words import currency_sign, moment
 
@@ -59,15 +60,15 @@ def told_of(
     refund = row.kind == "refund"
     promise, advice = _promise(row, policy, training=training, split=rest is not None)
     whole = Money(row.amount_minor + (rest.amount_minor if rest else 0), row.currency)
-    kind = "Refund" if refund else "Receipt"
+    kind = say("Refund, entry {0}", row.seq) if refund else say("Receipt, entry {0}", row.seq)
     return Told(
-        title=f"{kind}, entry {row.seq}" + (", training" if training else "") + (", copy" if copy else ""),
+        title=", ".join([kind, *([say("training")] if training else []), *([say("copy")] if copy else [])]),
         shop=spoken(shop),
-        where=(moment(row.wall_ms, row.offset_min), f"Register {printable(register)}, {spoken(clerk)}"),
+        where=(moment(row.wall_ms, row.offset_min), say("Register {0}, {1}", printable(register), spoken(clerk))),
         marks=_marks(row, copy=copy is not None, training=training),
         copied=_copied(copy) if copy else (),
         lines=item_lines(basket, row.currency) if basket is not None and basket.lines else _goods(row, rest, policy),
-        total_word=f"{'Refund' if refund else 'Total'} {currency_sign(row.currency)}",
+        total_word=f"{say('Refund') if refund else say('Total')} {currency_sign(row.currency)}",
         total=figure_text(whole),
         details=(*(_tenders(row, rest) if rest else _tender(row)), *_numbers(row)),
         promise=promise,
@@ -80,17 +81,17 @@ def told_of(
 
 def _marks(row: SaleRow, *, copy: bool, training: bool) -> tuple[str, ...]:
     marks = (
-        (TRAINING, training),
-        (f"VOID BY ENTRY {row.voided_by_seq}", row.voided_by_seq > 0),
-        ("REFUND", row.kind == "refund"),
-        ("COPY", copy),  # last: when and by whom stands below it
+        (say(TRAINING), training),
+        (say("VOID BY ENTRY {0}", row.voided_by_seq), row.voided_by_seq > 0),
+        (say("REFUND"), row.kind == "refund"),
+        (say("COPY"), copy),  # last: when and by whom stands below it
     )
     return tuple(mark for mark, shown in marks if shown)
 
 
 def _copied(copy: Copied) -> tuple[str, ...]:
-    when = f"Printed {moment(copy.wall_ms, copy.offset_min)}" if copy.wall_ms else ""
-    who = f"by {spoken(copy.by)}" if copy.by else ""
+    when = say("Printed {0}", moment(copy.wall_ms, copy.offset_min)) if copy.wall_ms else ""
+    who = say("by {0}", spoken(copy.by)) if copy.by else ""
     return tuple(filter(None, (when, who)))
 
 
@@ -101,8 +102,8 @@ def _goods(row: SaleRow, rest: SaleRow | None, policy: Policy) -> Lines:
     # The rate is named only where it is the one this tax was taken with; a policy may have changed since.
     named = bool(tax) and tax_within(gross, policy.tax_rate_per_100k) == tax
     return (
-        (spoken(row.goods) or "Goods", figure_text(gross - tax)),
-        (f"Tax {_rate(policy)}" if named else "Tax", figure_text(tax)),
+        (spoken(row.goods) or say("Goods"), figure_text(gross - tax)),
+        (say("Tax {0}", _rate(policy)) if named else say("Tax"), figure_text(tax)),
     )
 
 
@@ -116,9 +117,9 @@ def _tender(row: SaleRow) -> Lines:
     back = row.kind == "refund"
     if row.tender == Tender.CASH:
         return _cash_lines(row)
-    brand = Brand(row.brand).words if row.brand in set(Brand) else "Card"
-    card = (f"Back to {brand}" if back else brand, f"•• {printable(row.last4)[-4:]}")
-    return (card, ("Approval code", printable(row.approval))) if row.approval and not back else (card,)
+    brand = say(Brand(row.brand).words if row.brand in set(Brand) else "Card")
+    card = (say("Back to {0}", brand) if back else brand, f"•• {printable(row.last4)[-4:]}")
+    return (card, (say("Approval code"), printable(row.approval))) if row.approval and not back else (card,)
 
 
 def _tenders(row: SaleRow, rest: SaleRow) -> Lines:
@@ -129,39 +130,42 @@ def _tenders(row: SaleRow, rest: SaleRow) -> Lines:
 
 def _cash_lines(row: SaleRow) -> Lines:
     if row.kind == "refund":
-        return (("Given back in cash", figure_text(Money(row.amount_minor, row.currency))),)
+        return ((say("Given back in cash"), figure_text(Money(row.amount_minor, row.currency))),)
     received = max(row.received_minor, row.amount_minor)
     change = Money(received - row.amount_minor, row.currency)
-    return (("Cash", figure_text(Money(received, row.currency))), ("Change", figure_text(change)))
+    return ((say("Cash"), figure_text(Money(received, row.currency))), (say("Change"), figure_text(change)))
 
 
 def _numbers(row: SaleRow) -> Lines:
     lines = []
     if row.kind == "refund" and row.refund_of_seq:
-        lines.append(("For entry", str(row.refund_of_seq)))
+        lines.append((say("For entry"), str(row.refund_of_seq)))
     if row.outside_receipt:
-        lines.append(("For receipt", f"{printable(row.outside_store)} / {printable(row.outside_receipt)}"))
+        lines.append((say("For receipt"), f"{printable(row.outside_store)} / {printable(row.outside_receipt)}"))
     if row.slip:
-        lines.append(("Slip number", grouped(printable(row.slip))))
-    return (*lines, ("Entry", str(row.seq)), ("Slip code", printable(row.slip_code)))
+        lines.append((say("Slip number"), grouped(printable(row.slip))))
+    return (*lines, (say("Entry"), str(row.seq)), (say("Slip code"), printable(row.slip_code)))
 
 
 def _promise(row: SaleRow, policy: Policy, *, training: bool, split: bool) -> tuple[str, str]:
     """The one strong line on when money moves, and what to do if it moves wrongly."""
     within = printable(policy.charged_within)
     if training:
-        return "This is practice. No money moved.", "Nothing was sold, and no card is charged."
+        return say("This is practice. No money moved."), say("Nothing was sold, and no card is charged.")
     if row.voided_by_seq:
-        return f"Void by entry {row.voided_by_seq}.", "No card is charged for it. Keep this paper with the slip."
+        strong = say("Void by entry {0}.", row.voided_by_seq)
+        return strong, say("No card is charged for it. Keep this paper with the slip.")
     if row.kind == "refund" and row.tender != Tender.CASH:
-        strong = f"Given back once, within {within}."
-        return strong, "Head office sends it to your bank. If it does not come, or comes twice, show this code."
+        strong = say("Given back once, within {0}.", within)
+        return strong, say("Head office sends it to your bank. If it does not come, or comes twice, show this code.")
     if row.kind == "refund":
-        return "Given back in cash.", "Nothing goes to a card."
+        return say("Given back in cash."), say("Nothing goes to a card.")
     if row.tender == Tender.CASH:
-        return "Paid in cash.", "If you bring something back, show this code."
-    advice = "Our tills are down today, so head office charges your card later. If you see it twice, show this code."
+        return say("Paid in cash."), say("If you bring something back, show this code.")
+    advice = say(
+        "Our tills are down today, so head office charges your card later. If you see it twice, show this code."
+    )
     if split:
         on_card = f"{currency_sign(row.currency)}{figure_text(Money(row.amount_minor, row.currency))}"
-        return f"{on_card} charged once, within {within}.", advice
-    return f"Charged once, within {within}.", advice
+        return say("{0} charged once, within {1}.", on_card, within), advice
+    return say("Charged once, within {0}.", within), advice

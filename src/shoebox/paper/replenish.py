@@ -8,16 +8,16 @@ from shoebox.paper.day_page import DayPage, draw_pieces, list_flow, word_of
 from shoebox.paper.faces import printable
 from shoebox.paper.form import draw_lines
 from shoebox.paper.frame import BOTTOM, COLUMN_GAP, FOOT_HEIGHT, HEAD_HEIGHT, LEFT, TOP, WIDTH
+from shoebox.paper.language import say
 from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
 
 _SIGN_HEIGHT = 44.0
-_FOOT = "Send this sheet, or its file, to the distribution centre."
 
 
 def replenish_pdf(figures: ReplenishSheet, *, printed_ms: int, training: bool = False) -> bytes:
     """The sheet as a PDF, by item number, with room to write what is really wanted."""
     word = word_of(figures.head, training=training)
-    page = DayPage(title="Replenishment", head=figures.head, printed_ms=printed_ms, word=word)
+    page = DayPage(title=say("Replenishment"), head=figures.head, printed_ms=printed_ms, word=word)
     sheet = page.sheet()
     flow = list_flow(start=TOP + HEAD_HEIGHT + 8)
     flow.add((lay(_list(figures), WIDTH, pad=ROW_PADS[0] + 1.6),))
@@ -25,15 +25,16 @@ def replenish_pdf(figures: ReplenishSheet, *, printed_ms: int, training: bool = 
     pages = flow.page + (1 if signed else 2)
     for at in range(pages):
         if at == 0:
-            many = "1 item" if len(figures.items) == 1 else f"{len(figures.items):,} items"
-            page.draw_head(sheet, f"{many} sold. ", strong=_warning(figures))
+            many = f"{len(figures.items):,}"
+            sold = say("1 item sold.") if len(figures.items) == 1 else say("{0} items sold.", many)
+            page.draw_head(sheet, sold, strong=_warning(figures))
         else:
             page.begin_next(sheet, "")
         draw_pieces(sheet, flow.pieces, at)
         if at == pages - 1:
-            captions = ("Shelves looked at by, date", "Store manager, date")
+            captions = (say("Shelves looked at by, date"), say("Store manager, date"))
             draw_lines(sheet, LEFT, BOTTOM - FOOT_HEIGHT - 18, WIDTH, captions, gap=COLUMN_GAP)
-        page.end(sheet, _FOOT, page=at + 1, pages=pages)
+        page.end(sheet, say("Send this sheet, or its file, to the distribution centre."), page=at + 1, pages=pages)
     return sheet.finished()
 
 
@@ -41,22 +42,25 @@ def _warning(figures: ReplenishSheet) -> str:
     """What nobody can know from the book: the goods of sales keyed as one amount."""
     if not figures.without_items:
         return ""
-    many = "1 sale was" if figures.without_items == 1 else f"{figures.without_items:,} sales were"
-    return f"{many} keyed without items: look at the shelves too."
+    if figures.without_items == 1:
+        return say("1 sale was keyed without items: look at the shelves too.")
+    return say("{0} sales were keyed without items: look at the shelves too.", f"{figures.without_items:,}")
 
 
 def _list(figures: ReplenishSheet) -> Section:
     columns = (
-        Column(head="Item number", least=86),
-        Column(head="Item", grow=True, lines_max=2),
-        Column(head="Sales", right=True, least=40),
-        Column(head="Sold", right=True, least=64),
-        Column(head="On the shelf", right=True, width=70),
-        Column(head="To order", right=True, width=70),
+        Column(head=say("Item number"), least=86),
+        Column(head=say("Item"), grow=True, lines_max=2),
+        Column(head=say("Sales"), right=True, least=40),
+        Column(head=say("Sold"), right=True, least=64),
+        Column(head=say("On the shelf"), right=True, width=70),
+        Column(head=say("To order"), right=True, width=70),
     )
     rows = tuple(_row(item) for item in figures.items)
-    note = Note(text="Goods that came back are not taken off: a refund is of money, and the goods are in the store.")
-    return Section(title="Sold by hand today", columns=columns, rows=rows, notes=(note,) if rows else ())
+    note = Note(
+        text=say("Goods that came back are not taken off: a refund is of money, and the goods are in the store.")
+    )
+    return Section(title=say("Sold by hand today"), columns=columns, rows=rows, notes=(note,) if rows else ())
 
 
 def _row(item: SoldItem) -> Row:

@@ -7,6 +7,7 @@ is a hairline under a row, which may vanish on a poor printer without taking a m
 from __future__ import annotations
 
 import io
+import math
 from threading import Lock
 from typing import Literal
 
@@ -14,12 +15,14 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from shoebox.paper.codes import BARS_QUIET, QR_QUIET, bar_runs, code128_pattern, qr_matrix
-from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, text_width
+from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, narrowed, text_width
+from shoebox.paper.language import language
 
 MM = 72 / 25.4
 HAIRLINE, RULE, SECTION_RULE = 0.5, 0.8, 1.5
 _HAIRLINE_GREY = 0.6
 _DASH = (3.0, 2.5)
+_ACROSS_SHARE = 0.88  # of the way from edge to edge
 _OUTLINE_MODE = 1  # PDF text rendering mode: stroke, no fill
 # All sheets share the three faces, and a face has one reading position, which moves while its letters are embedded.
 _FINISHING = Lock()
@@ -41,7 +44,7 @@ class Sheet:
             pageCompression=1,
             invariant=1,
             initialFontName=REGULAR,
-            lang="en",
+            lang=language(),
         )
         self._ink.setTitle(title)
         self._ink.setSubject(subject)
@@ -125,15 +128,17 @@ class Sheet:
         self._ink.drawPath(path, stroke=0, fill=1)
 
     def across(self, words: str, *, size: float, degrees: float) -> None:
-        """An outlined word over the whole sheet, to be drawn before anything else."""
-        style = Style(SEMIBOLD, size, size)
+        """An outlined word over the whole sheet, turned by 1 to 89 degrees, to be drawn before anything else."""
+        turned = math.radians(degrees)
+        room = min(self.width / math.cos(turned), self.height / math.sin(turned)) * _ACROSS_SHARE
+        style = narrowed(words, Style(SEMIBOLD, size, size), room)
         self._ink.saveState()
         self._ink.translate(self.width / 2, self.height / 2)
         self._ink.rotate(degrees)
         self._ink.setLineWidth(HAIRLINE)
         self._ink.setStrokeGray(_HAIRLINE_GREY)  # may vanish: the head line says the same in black
         self._ink.setFont(style.face, style.size)
-        self._ink.drawString(-text_width(words, style) / 2, -size * 0.36, words, mode=_OUTLINE_MODE)
+        self._ink.drawString(-text_width(words, style) / 2, -style.size * 0.36, words, mode=_OUTLINE_MODE)
         self._ink.restoreState()
 
     def turn(self) -> None:

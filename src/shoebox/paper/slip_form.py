@@ -12,7 +12,8 @@ from enum import Enum
 from shoebox.domain.papers import SLIPS_PRINTED_MAX, SlipForms
 from shoebox.domain.slip import grouped
 from shoebox.paper.codes import BARS_QUIET
-from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable, text_width, wrap
+from shoebox.paper.day_page import ACROSS_DEGREES, ACROSS_SIZE
+from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, narrowed, printable, text_width, wrap
 from shoebox.paper.form import (
     CAPTION,
     CAPTION_STRONG,
@@ -26,9 +27,10 @@ from shoebox.paper.form import (
     draw_line,
 )
 from shoebox.paper.frame import A4_MM, LEFT, SMALL, TOP, WIDTH
+from shoebox.paper.language import say
 from shoebox.paper.receipt_words import TRAINING
 from shoebox.paper.sheet import MM, SECTION_RULE, Sheet, bars_width_mm
-from shoebox.paper.words import currency_sign, pad_words
+from shoebox.paper.words import currency_sign, line_words, pad_words
 
 _TITLE, _PART = Style(SEMIBOLD, 15, 18), Style(REGULAR, 15, 18)
 _DIGITS = Style(SEMIBOLD, 16, 20, 0.04)
@@ -46,11 +48,20 @@ _BRAND_GAP = 8.0
 
 
 class Part(Enum):
-    """Whose copy a part is; the value stands on it."""
+    """Whose copy a part is."""
 
-    BOX = "for the box"
-    BANK = "for the bank"
-    CUSTOMER = "for the customer"
+    BOX = "box"
+    BANK = "bank"
+    CUSTOMER = "customer"
+
+    @property
+    def words(self) -> str:
+        """What stands on it: ``for the box``."""
+        return {
+            Part.BOX: say("for the box"),
+            Part.BANK: say("for the bank"),
+            Part.CUSTOMER: say("for the customer"),
+        }[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +82,14 @@ def slip_forms_pdf(forms: SlipForms, *, bank_copy: bool = False, training: bool 
     sheet = Sheet(
         width_mm=A4_MM[0],
         height_mm=A4_MM[1],
-        title=f"Slips {pad_words(forms.pad.first, forms.pad.last)}" + (f", {TRAINING.lower()}" if training else ""),
-        subject=f"Store {printable(forms.store)} {printable(forms.store_name)}",
+        title=say("Slips {0}", pad_words(forms.pad.first, forms.pad.last))
+        + (f", {say(TRAINING).lower()}" if training else ""),
+        subject=say("Store {0} {1}", printable(forms.store), printable(forms.store_name)),
     )
     each = 1 if bank_copy else 2
     for at in range(0, len(numbers), each):
         if training:
-            sheet.across(TRAINING, size=60, degrees=52)
+            sheet.across(say(TRAINING), size=ACROSS_SIZE, degrees=ACROSS_DEGREES)
         y = TOP
         for number in numbers[at : at + each]:
             y = _draw_slip(sheet, forms, number, y, bank_copy=bank_copy, training=training)
@@ -115,14 +127,16 @@ def _draw_full(sheet: Sheet, forms: SlipForms, blank: _Blank, y: float, *, train
 def _draw_head(sheet: Sheet, forms: SlipForms, blank: _Blank, y: float, *, training: bool) -> None:
     """Title, whose copy it is, the plate's words at the left, and the number at the right."""
     _draw_number(sheet, blank.number, y)
-    title = "Practice slip" if training else "Sales slip"
-    sheet.text(LEFT, y + 13, title, _TITLE)
-    sheet.text(LEFT + text_width(title + " ", _TITLE), y + 13, blank.part.value, _PART)
+    title = say("Practice slip") if training else say("Sales slip")
     room = _MIDDLE - LEFT - 10
-    store = f"Store {printable(forms.store)} {printable(forms.store_name)}"
+    strong = narrowed(f"{title} {blank.part.words}", _TITLE, room)
+    sheet.text(LEFT, y + 13, title, strong)
+    part = Style(_PART.face, strong.size, _PART.leading)
+    sheet.text(LEFT + text_width(title + " ", strong), y + 13, blank.part.words, part)
+    store = say("Store {0} {1}", printable(forms.store), printable(forms.store_name))
     sheet.text(LEFT, y + 26, fit(store, SMALL, room), SMALL)
     merchant = printable(forms.merchant_no)
-    said = f"Merchant number {merchant}" if merchant else "Merchant number"
+    said = say("Merchant number {0}", merchant) if merchant else say("Merchant number")
     sheet.text(LEFT, y + 37, fit(said, SMALL, room), SMALL)
     if not merchant:
         start = text_width(said + "  ", SMALL)
@@ -145,7 +159,7 @@ def _number_width(number: str) -> float:
 def _draw_sold(sheet: Sheet, blank: _Blank, y: float) -> None:
     """Two lines for the goods, between the title and the number."""
     width = _RIGHT - _MIDDLE - _number_width(blank.number) - 10
-    sheet.text(_MIDDLE, y + 8, "What was sold", CAPTION)
+    sheet.text(_MIDDLE, y + 8, say("What was sold"), CAPTION)
     sheet.rule(_MIDDLE, y + 25, width)
     sheet.rule(_MIDDLE, y + 44, width)
 
@@ -153,60 +167,59 @@ def _draw_sold(sheet: Sheet, blank: _Blank, y: float) -> None:
 def _draw_imprint(sheet: Sheet, y: float) -> None:
     """An area free of print for card and plate; its words stand outside."""
     width, height = _IMPRINT_MM[0] * MM, _IMPRINT_MM[1] * MM
-    said = "Imprint of card and plate. "
+    said = say("Imprint of card and plate.") + " "
     sheet.text(LEFT, y, said, CAPTION)
-    sheet.text(LEFT + text_width(said, CAPTION), y, "Never write the security code.", CAPTION_STRONG)
+    sheet.text(LEFT + text_width(said, CAPTION), y, say("Never write the security code."), CAPTION_STRONG)
     sheet.dashes(LEFT, y + 5, width, height)
 
 
 def _draw_when(sheet: Sheet, forms: SlipForms, y: float) -> None:
     """Date, time, clerk; how the card came onto the slip, and which card."""
-    x = draw_captioned_cells(sheet, _MIDDLE, y, 6, "Date") + 12
-    x = draw_captioned_cells(sheet, x, y, 4, "Time") + 12
-    draw_captioned_cells(sheet, x, y, 3, "Clerk")
-    draw_choices(sheet, _MIDDLE, y + 48, ("Imprinted", "Rubbed", "Handwritten"))
+    x = draw_captioned_cells(sheet, _MIDDLE, y, 6, say("Date")) + 12
+    x = draw_captioned_cells(sheet, x, y, 4, say("Time")) + 12
+    draw_captioned_cells(sheet, x, y, 3, say("Clerk"))
+    draw_choices(sheet, _MIDDLE, y + 48, (say("Imprinted"), say("Rubbed"), say("Handwritten")))
     draw_choices(sheet, _MIDDLE, y + 63, _brands(forms), gap=_BRAND_GAP)
 
 
 def _brands(forms: SlipForms) -> tuple[str, ...]:
     """The brands as choices on one line; where they don't fit, the last that stands means all others."""
-    brands = tuple(fit(printable(brand), CAPTION, 60) for brand in forms.brands)
+    brands = tuple(fit(line_words(printable(brand)), CAPTION, 60) for brand in forms.brands)
     shown = brands
     while shown and choices_width(shown, gap=_BRAND_GAP) > _RIGHT - _MIDDLE:
         brands = brands[:-1]
-        shown = (*brands, "Other")
+        shown = (*brands, say("Other"))
     return shown
 
 
 def _draw_amounts(sheet: Sheet, forms: SlipForms, y: float) -> None:
     """The last four beside goods, tax and the total, which is the one big thing."""
-    draw_captioned_cells(sheet, _MIDDLE, y, 4, "Last four")
-    sheet.text(_MIDDLE, y + 48, "Expiry date valid", CAPTION)
-    draw_choices(sheet, _MIDDLE, y + 62, ("Yes", "No"), gap=8)
+    draw_captioned_cells(sheet, _MIDDLE, y, 4, say("Last four"))
+    sheet.text(_MIDDLE, y + 48, say("Expiry date valid"), CAPTION)
+    draw_choices(sheet, _MIDDLE, y + 62, (say("Yes"), say("No")), gap=8)
     sign, cells = currency_sign(forms.currency), Cells(_AMOUNT_CELLS, forms.currency)
-    left = _RIGHT - cells.width - 60
+    left = _RIGHT - cells.width - 64
     sheet.box(left, y, _RIGHT - left, 3 * CELL_HEIGHT + 12, weight=SECTION_RULE)
-    for at, name in enumerate(("Goods", "Tax", "Total")):
+    for at, (name, style) in enumerate(((say("Goods"), _AMOUNT), (say("Tax"), _AMOUNT), (say("Total"), _TOTAL))):
         top = y + 3 + at * (CELL_HEIGHT + 3)
-        style = _TOTAL if name == "Total" else _AMOUNT
-        sheet.text(left + 6, top + 15, fit(f"{name} {sign}", style, 50), style)
+        sheet.text(left + 6, top + 15, fit(f"{name} {sign}", style, 54), style)
         cells.draw(sheet, _RIGHT - cells.width - 4, top)
 
 
 def _draw_signature(sheet: Sheet, forms: SlipForms, y: float) -> None:
-    sheet.text(LEFT, y + 9, "I pay the total above with this card, under the agreement with its issuer.", _AGREE)
+    sheet.text(LEFT, y + 9, say("I pay the total above with this card, under the agreement with its issuer."), _AGREE)
     returns = " ".join(printable(line) for line in forms.returns)
     sheet.text(LEFT, y + 20, fit(returns, _RETURNS, _SIGNATURE), _RETURNS)
-    draw_line(sheet, LEFT, y + 45, _SIGNATURE, "Customer's signature")
-    draw_choices(sheet, LEFT + _SIGNATURE - 118, y + 57, ("compared with the card",))
+    draw_line(sheet, LEFT, y + 45, _SIGNATURE, say("Customer's signature"))
+    draw_choices(sheet, LEFT + _SIGNATURE - 118, y + 57, (say("compared with the card"),))
 
 
 def _draw_foot(sheet: Sheet, y: float) -> None:
     """The approval code, the entry it became, and how to reach the customer if the bank says no."""
     left = LEFT + _SIGNATURE + 16
-    x = draw_captioned_cells(sheet, left, y, 6, "Approval code, by phone") + 12
-    draw_captioned_cells(sheet, x, y, int((_RIGHT - x) / CELL_WIDTH), "Keyed, entry no.")
-    draw_line(sheet, left, y + 46, _RIGHT - left, "Phone or e-mail, if the bank says no later")
+    x = draw_captioned_cells(sheet, left, y, 6, say("Approval code, by phone")) + 12
+    draw_captioned_cells(sheet, x, y, int((_RIGHT - x) / CELL_WIDTH), say("Keyed, entry no."))
+    draw_line(sheet, left, y + 46, _RIGHT - left, say("Phone or e-mail, if the bank says no later"))
 
 
 # -- the customer's part
@@ -215,14 +228,15 @@ def _draw_foot(sheet: Sheet, y: float) -> None:
 def _draw_short(sheet: Sheet, forms: SlipForms, blank: _Blank, y: float, *, training: bool) -> None:
     """What the customer takes along: number, store, and what was paid with which card."""
     _draw_head(sheet, forms, blank, y, training=training)
-    said = f"Charged once, within {printable(forms.charged_within)}. {' '.join(map(printable, forms.returns))}"
+    promise = say("Charged once, within {0}.", printable(forms.charged_within))
+    said = f"{promise} {' '.join(map(printable, forms.returns))}"
     room = _RIGHT - _MIDDLE - _number_width(blank.number) - 14
     for at, line in enumerate(wrap(said, CAPTION_STRONG, room, lines_max=4)):
         sheet.text(_MIDDLE, y + 9 + at * CAPTION_STRONG.leading, line, CAPTION_STRONG)
     top = y + _SHORT_HEIGHT - CELL_HEIGHT - CAPTION.leading
-    x = draw_captioned_cells(sheet, LEFT, top, 6, "Date") + 12
+    x = draw_captioned_cells(sheet, LEFT, top, 6, say("Date")) + 12
     cells = Cells(_AMOUNT_CELLS, forms.currency)
-    sheet.text(x, top + 7.5, f"Total {currency_sign(forms.currency)}", CAPTION_STRONG)
+    sheet.text(x, top + 7.5, f"{say('Total')} {currency_sign(forms.currency)}", CAPTION_STRONG)
     cells.draw(sheet, x, top + CAPTION.leading)
-    x = draw_captioned_cells(sheet, x + cells.width + 12, top, 4, "Last four") + 12
-    draw_captioned_cells(sheet, x, top, 6, "Approval code")
+    x = draw_captioned_cells(sheet, x + cells.width + 12, top, 4, say("Last four")) + 12
+    draw_captioned_cells(sheet, x, top, 6, say("Approval code"))

@@ -6,9 +6,10 @@ that a long one can go on in the next column with its title and heads again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shoebox.paper.faces import ELLIPSIS, MEDIUM, REGULAR, SEMIBOLD, Style, fit, text_width, wrap
+from shoebox.paper.language import say
 from shoebox.paper.sheet import HAIRLINE, RULE, SECTION_RULE, Sheet
 
 TITLE = Style(SEMIBOLD, 10, 13)
@@ -20,6 +21,7 @@ GUTTER = 9.0  # between two columns
 TITLE_HEIGHT = 18.5
 NOTE_GAP = 3.0
 _NATURAL_SHARE_MAX = 0.62  # of a table: a number never needs more, and a word must not push the others out
+_HEAD_LINES_MAX = 2
 _RISE = 0.74  # of the leading: where the baseline stands
 
 
@@ -62,7 +64,7 @@ class Section:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[Note, ...] = ()
-    empty: str = "none"
+    empty: str = field(default_factory=lambda: say("none"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,13 @@ class Laid:
     widths: tuple[float, ...]
     rows: tuple[_LaidRow, ...]
     note_lines: tuple[tuple[_Words, ...], ...]
+    heads: tuple[tuple[str, ...], ...]
 
     @property
     def head_height(self) -> float:
         """The column heads' row, or 0 where no column has one."""
-        named = any(column.head for column in self.section.columns) and self.rows
-        return HEAD.leading + 2 * self.pad if named else 0.0
+        lines = max(map(len, self.heads), default=0) if self.rows else 0
+        return lines * HEAD.leading + 2 * self.pad if lines else 0.0
 
     @property
     def notes_height(self) -> float:
@@ -129,7 +132,7 @@ class Laid:
     def draw(self, sheet: Sheet, x: float, y: float, *, first: int = 0, end: int | None = None) -> float:
         """Put the rows from ``first`` to before ``end`` on the sheet; the y below them comes back."""
         end = len(self.rows) if end is None else end
-        title = self.section.title + (", continued" if first else "")
+        title = say("{0}, continued", self.section.title) if first else self.section.title
         sheet.text(x, y + 10, fit(title, TITLE, self.width), TITLE)
         sheet.rule(x, y + TITLE_HEIGHT - 3.5, self.width, weight=SECTION_RULE)
         y = self._draw_head(sheet, x, y + TITLE_HEIGHT - 2)
@@ -144,10 +147,12 @@ class Laid:
     def _draw_head(self, sheet: Sheet, x: float, y: float) -> float:
         if not self.head_height:
             return y
-        for column, width, left in self._places(x):
+        bottom = y + self.head_height - self.pad
+        for (column, width, left), lines in zip(self._places(x), self.heads, strict=True):
             edge = left + width if column.right else left
-            text = fit(column.head, HEAD, width)
-            sheet.text(edge, y + self.pad + HEAD.leading * _RISE, text, HEAD, align="right" if column.right else "left")
+            for number, text in enumerate(lines):
+                baseline = bottom - HEAD.leading * (len(lines) - number - _RISE)
+                sheet.text(edge, baseline, text, HEAD, align="right" if column.right else "left")
         sheet.rule(x, y + self.head_height, self.width, weight=HAIRLINE)
         return y + self.head_height
 
@@ -188,17 +193,43 @@ def lay(section: Section, width: float, *, pad: float = ROW_PADS[-1]) -> Laid:
 
     Numbers keep their full width, words are wrapped or shortened.
     """
-    widths = _column_widths(section, width)
+    widths = _column_widths(section, width, heads=1)
+    if any(map(_is_tight, section.columns, zip(*(row.cells for row in section.rows), strict=True), widths)):
+        widths = _column_widths(section, width, heads=_HEAD_LINES_MAX)
+    heads = tuple(_head_lines(column, wide) for column, wide in zip(section.columns, widths, strict=True))
     rows = tuple(_lay_row(section.columns, widths, row, pad) for row in section.rows)
     lines = tuple(line for note in section.notes for line in _note_lines(note, width))
-    return Laid(section=section, width=width, pad=pad, widths=widths, rows=rows, note_lines=lines)
+    return Laid(section=section, width=width, pad=pad, widths=widths, rows=rows, note_lines=lines, heads=heads)
 
 
-def _column_widths(section: Section, width: float) -> tuple[float, ...]:
+def _is_tight(column: Column, cells: tuple[str, ...], width: float) -> bool:
+    """Whether a column that takes the rest has too little of it, so that its words would be cut."""
+    if not column.grow:
+        return False
+    if any(text_width(word, HEAD) > width for word in column.head.split(" ")):
+        return True
+    return column.lines_max == 1 and any(text_width(cell, STRONG) > width for cell in cells)
+
+
+def _head_lines(column: Column, width: float) -> tuple[str, ...]:
+    return wrap(column.head, HEAD, width, lines_max=_HEAD_LINES_MAX) if column.head else ()
+
+
+def _head_width(head: str, *, lines: int) -> float:
+    """What a head needs in so many lines."""
+    if lines == 1:
+        return text_width(head, HEAD)
+    words = head.split(" ")
+    splits = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(len(words)))
+    return min(max(text_width(part, HEAD) for part in split) for split in splits)
+
+
+def _column_widths(section: Section, width: float, *, heads: int) -> tuple[float, ...]:
+    """The columns' widths, with heads in one line or in two."""
     widths = []
     for at, column in enumerate(section.columns):
         cells = (text_width(row.cells[at], STRONG if row.strong else BODY) for row in section.rows)
-        natural = max([text_width(column.head, HEAD), *cells])
+        natural = max([_head_width(column.head, lines=heads), *cells])
         widths.append(
             0.0 if column.grow else column.width or min(max(natural, column.least), width * _NATURAL_SHARE_MAX)
         )

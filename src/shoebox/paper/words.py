@@ -1,6 +1,7 @@
 """How days, times, numbers and money read on paper. Pure text, no drawing.
 
-Month names stand here and not in the machine's locale: the same day prints the same letters in every store.
+Month names stand here and in the catalogue, not in the machine's locale: the same day prints the same letters in every
+store.
 """
 
 from __future__ import annotations
@@ -11,31 +12,37 @@ from datetime import date
 
 from shoebox.domain.box import register_prefix
 from shoebox.domain.clock import local_time
+from shoebox.domain.day import DRAWER_LINES, OF_REGISTER, STRUCK_LINES
 from shoebox.domain.money import Money, money_text
+from shoebox.domain.sentences import retold, taken_apart
 from shoebox.domain.slip import grouped
+from shoebox.paper.language import say
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+# Whole, since languages put more than a name between a day and its year.
+_LONG = (
+    "{day} January {year}", "{day} February {year}", "{day} March {year}", "{day} April {year}", "{day} May {year}",
+    "{day} June {year}", "{day} July {year}", "{day} August {year}", "{day} September {year}", "{day} October {year}",
+    "{day} November {year}", "{day} December {year}",
 )  # fmt: skip
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def day_long(day: str) -> str:
     """``2026-11-12`` as ``12 November 2026``."""
     at = date.fromisoformat(day)
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+    return say(_LONG[at.month - 1]).format(day=at.day, year=at.year)
 
 
 def weekday(day: str) -> str:
     """``Thursday``."""
-    return _DAYS[date.fromisoformat(day).weekday()]
+    return say(_DAYS[date.fromisoformat(day).weekday()])
 
 
 def day_short(day: str) -> str:
     """``Thu 12 Nov``."""
     at = date.fromisoformat(day)
-    return f"{_DAYS[at.weekday()][:3]} {at.day} {_MONTHS[at.month - 1][:3]}"
+    return f"{say(_DAYS[at.weekday()][:3])} {at.day} {say(_MONTHS[at.month - 1])}"
 
 
 def months_later(day: str, months: int) -> str:
@@ -43,7 +50,7 @@ def months_later(day: str, months: int) -> str:
     at = date.fromisoformat(day)
     years, month = divmod(at.month - 1 + months, 12)
     last = monthrange(at.year + years, month + 1)[1]
-    return f"{min(at.day, last)} {_MONTHS[month][:3]} {at.year + years}"
+    return f"{min(at.day, last)} {say(_MONTHS[month])} {at.year + years}"
 
 
 def time_of(wall_ms: int, offset_min: int) -> str:
@@ -72,7 +79,7 @@ def pad_words(first: str, last: str) -> str:
     start, end = grouped(first).split(" "), grouped(last).split(" ")
     while len(start) == len(end) > 1 and start[0] == end[0]:
         start, end = start[1:], end[1:]
-    return f"{grouped(first)} to {' '.join(end)}"
+    return say("{0} to {1}", grouped(first), " ".join(end))
 
 
 def slip_runs(slips: Sequence[str]) -> str:
@@ -107,8 +114,11 @@ def numbers_words(numbers: Sequence[int]) -> str:
     """``398, 401 and 409``; runs of three and more as ``300 to 459``."""
     parts: list[str] = []
     for first, last in _number_runs(sorted(set(numbers))):
-        parts += [f"{first} to {last}"] if last - first > 1 else [str(number) for number in range(first, last + 1)]
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else "none"
+        run = last - first > 1
+        parts += [say("{0} to {1}", first, last)] if run else [str(number) for number in range(first, last + 1)]
+    if len(parts) > 1:
+        return say("{0} and {1}", ", ".join(parts[:-1]), parts[-1])
+    return parts[0] if parts else say("none")
 
 
 def _number_runs(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
@@ -121,6 +131,35 @@ def _number_runs(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
         last = number
     if first is not None and last is not None:
         yield first, last
+
+
+def line_words(name: str) -> str:
+    """What the day room calls a tender or a risk, in the paper's language: ``Cash``, ``Handwritten, no imprint``."""
+    return say(name)
+
+
+def drawer_words(name: str) -> str:
+    """What the day room calls a line of a drawer's account: ``Safe drop, bag 4471``."""
+    return retold(name, DRAWER_LINES, say=say)
+
+
+def struck_words(text: str) -> str:
+    """What the day room calls an entry named by itself: ``refund of entry 17``, ``register 085-2: cash``."""
+    found = taken_apart(text, (OF_REGISTER,))
+    if found is None:
+        return retold(text, STRUCK_LINES, say=say)
+    return say(OF_REGISTER).format_map({**found[1], "line": struck_words(found[1]["line"])})
+
+
+def verdict_words(over_short_minor: int, tolerance_minor: int, currency: str) -> str:
+    """``Over, within tolerance of $5.00``, of a counted drawer."""
+    if over_short_minor == 0:
+        return say("Neither over nor short")
+    if abs(over_short_minor) > tolerance_minor:
+        over, short = say("Over, beyond tolerance of {0}"), say("Short, beyond tolerance of {0}")
+    else:
+        over, short = say("Over, within tolerance of {0}"), say("Short, within tolerance of {0}")
+    return (over if over_short_minor > 0 else short).format(money_text(Money(tolerance_minor, currency)))
 
 
 def signed_money(amount_minor: int, currency: str) -> str:

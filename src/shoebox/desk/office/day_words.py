@@ -15,17 +15,12 @@ from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.facts import Fact
 from shoebox.desk.widgets.timeline import Stand, Step
 from shoebox.domain.clock import local_time
-from shoebox.domain.day import Blocker, CashLine, Count, PadLine
+from shoebox.domain.day import DRAWER_LINES, Blocker, CashLine, Count, PadLine
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import money_text
 
 _NUMBERS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
-# What the day room calls the lines of a drawer's account.
-DRAWER_LINES = (
-    *("Opening float", "Cash sales, {count}", "Cash refunds, {count}", "Paid in, {reason}", "Paid out, {reason}"),
-    *("Safe drop, bag {bag}", "Change fetched from the bank", "Change fetched from the bank, {reason}"),
-)
 _HEAD = re.compile(r"^(.+?)(?:: |\. )(.+)$", re.DOTALL)
 
 

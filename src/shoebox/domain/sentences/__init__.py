@@ -86,6 +86,18 @@ def _fact(name: str, value: Any, say: Say) -> Any:
     return say(OR).join(say(word) for word in value.split(OR))
 
 
+def retold(said: str, templates: tuple[str, ...] = (), *, say: Say) -> str:
+    """Words that a room put together in English, in the language of `say`; as they stand where nobody knows them.
+
+    Of the sentences of refusals, which are kept with what they refused; or of these templates.
+    """
+    found = taken_apart(said, templates)
+    if found is None:
+        return said
+    retold_as, facts = found
+    return say(retold_as).format_map(facts)
+
+
 def taken_apart(said: str, templates: tuple[str, ...] = ()) -> tuple[str, dict[str, str]] | None:
     """The template of words that were put together in English, and their facts; None for a stranger.
 
