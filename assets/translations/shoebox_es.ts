@@ -844,7 +844,6 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Voided</source>
             <translation>Anulado</translation>
         </message>
@@ -12942,6 +12941,11 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Together, some in two lines</source>
             <translation>En total, algunos en dos líneas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Voids</source>
+            <translation>Anul.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />

@@ -6,6 +6,7 @@ After a change of words: ``python installer/translations.py``, then translate wh
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import string
 from functools import cache
@@ -38,6 +39,14 @@ def words(language: str) -> dict[str, str]:
 
 def gaps(text: str) -> list[str]:
     return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+def digest_line(data: bytes, name: str) -> str:
+    return f"{hashlib.sha256(data).hexdigest()}  {name}"
+
+
+def digests() -> list[str]:
+    return (FOLDER / "digests.txt").read_text(encoding="ascii").splitlines()
 
 
 def test_every_way_to_the_screen_is_accounted_for():
@@ -77,8 +86,14 @@ def test_what_windows_load_was_made_of_the_catalogue(language):
     assert loaded.load(data)
     wrong = [text for text, done in words(language).items() if text and (loaded.translate(CONTEXT, text) or "") != done]
     assert wrong == []
-    line = f"{hashlib.sha256(data).hexdigest()}  shoebox_{language}.qm"
-    assert line in (FOLDER / "digests.txt").read_text(encoding="ascii").splitlines()
+    assert digest_line(data, f"shoebox_{language}.qm") in digests()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_papers_read_was_made_of_the_catalogue(language):
+    data = catalogue(language).with_suffix(".json").read_bytes()
+    assert json.loads(data) == {text: done for text, done in words(language).items() if text and done}
+    assert digest_line(data, f"shoebox_{language}.json") in digests()
 
 
 def test_a_call_that_nobody_accounted_for_is_noticed(tmp_path, monkeypatch):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from paper import samples
 from shoebox import resources
+from shoebox.catalogue import say_in
 from shoebox.domain.playbook import BLOCK_SIGNS_MAX, PAGE_BYTES_MAX, PAGES_MAX, Playbook, facts_of, gather
 from shoebox.domain.policy import Policy
 from shoebox.paper import booklet_pdf
+from shoebox.paper.language import language
 
 STORE = "085 Harbour Row"
 POLICY = Policy(operations_phone="0800 555 0100", approval_phone="0800 555 0177")
@@ -14,10 +16,10 @@ PHONES = (("Operations", POLICY.operations_phone), ("Approval codes", POLICY.app
 
 
 def shipped() -> Playbook:
-    """Our own pages."""
-    folder = resources.asset("playbook/en")
+    """Our own pages, in the language that the paper is drawn in."""
+    folder = resources.asset(f"playbook/{language()}")
     found = resources.pages(folder, ending=".md", files_max=PAGES_MAX, bytes_max=PAGE_BYTES_MAX)
-    return gather(found, {}, facts_of(POLICY))
+    return gather(found, {}, facts_of(POLICY, language()), say_in(language()))
 
 
 def full() -> Playbook:

@@ -8,6 +8,7 @@ from typing import Any
 from paper.samples import OFFSET_MIN, digest, local_ms
 from shoebox.domain.custody import BoxCustody, HandOver, Way
 from shoebox.domain.day import Count
+from shoebox.domain.enrolling import CodeSheet
 from shoebox.domain.ids import claim_code
 from shoebox.domain.papers import (
     Bag,
@@ -26,16 +27,19 @@ from shoebox.domain.papers import (
     SoldItem,
 )
 from shoebox.domain.policy import Policy
+from shoebox.domain.policy_words import policy_in
 from shoebox.domain.slip import Pad
 from shoebox.paper import (
     cash_sheet_pdf,
     claims_pdf,
+    code_sheets_pdf,
     custody_pdf,
     deposit_pdf,
     drafts_pdf,
     replenish_pdf,
     slip_forms_pdf,
 )
+from shoebox.paper.language import language
 
 PRINTED_MS = local_ms(18, 33)
 PIECES = tuple(Piece(worth_minor=worth, name=name, is_coin=worth < 100) for worth, name in Policy().denominations)
@@ -149,15 +153,16 @@ def claims(count: int, **changes: Any) -> ClaimList:
 
 
 def slip_forms(first: str = "085100301", last: str = "085100303", **changes: Any) -> SlipForms:
-    """Three slips of store 085."""
+    """Three slips of store 085, with its promises in the language that the paper is drawn in."""
+    policy = policy_in(language(), currency="USD")
     fields: dict[str, Any] = {
         "store": "085",
         "store_name": "Harbour Row",
         "merchant_no": "5512 0085 01",
         "currency": "USD",
         "brands": ("Visa", "Mastercard", "Amex", "Discover", "Other card"),
-        "charged_within": Policy().charged_within,
-        "returns": Policy().receipt_foot,
+        "charged_within": policy.charged_within,
+        "returns": policy.receipt_foot,
         "pad": Pad(first, last),
     }
     return SlipForms(**(fields | changes))
@@ -216,6 +221,16 @@ MANY_PIECES = tuple(
 )
 MANY_COUNTS = tuple(count(number, "N" * 80, pieces=((5, 9_999),)) for number in range(1, 40))
 
+
+def code_sheets(many: int) -> tuple[CodeSheet, ...]:
+    """One-use codes for as many registers."""
+    made = (f"{at:02d}QM4TXN9CDF2HJK" for at in range(many))
+    return tuple(
+        CodeSheet(store=f"{85 + at:03d}", register=f"{85 + at:03d}-2", code=code, until_ms=PRINTED_MS)
+        for at, code in enumerate(made)
+    )
+
+
 PAPERS: dict[str, Callable[[], bytes]] = {
     "cash-up": lambda: cash_sheet_pdf(cash_sheet(), printed_ms=PRINTED_MS),
     "cash-up-counted": lambda: cash_sheet_pdf(cash_sheet(count(), count(2, "T. Reyes")), printed_ms=PRINTED_MS),
@@ -238,6 +253,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "slips": lambda: slip_forms_pdf(slip_forms()),
     "slips-bank": lambda: slip_forms_pdf(slip_forms(merchant_no="", currency="JPY"), bank_copy=True),
     "slips-training": lambda: slip_forms_pdf(slip_forms(), training=True),
+    "code-sheets": lambda: code_sheets_pdf(code_sheets(5), address="central.example:8443", office="AB12 CD34 EF56"),
 }
 WITH_CODES = (
     "cash-up",

@@ -27,13 +27,13 @@ COPIED = Copied(by="Rosa Lind", wall_ms=samples.local_ms(15, 2), offset_min=samp
 PRINTED_MS = samples.local_ms(18, 33)
 
 
-def _policy() -> Policy:
+def policy() -> Policy:
     """With its reasons and promises in the language that the papers are drawn in."""
     return policy_in(language(), currency="USD")
 
 
 def _receipt(row: SaleRow, **marks: Any) -> bytes:
-    return receipt_pdf(row, store_name="Harbour Row", register="2", clerk_name="Dana K.", policy=_policy(), **marks)
+    return receipt_pdf(row, store_name="Harbour Row", register="2", clerk_name="Dana K.", policy=policy(), **marks)
 
 
 PAPERS: dict[str, Callable[[], bytes]] = {
@@ -64,7 +64,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
 
 def _roll(row: SaleRow, columns: int, **said: Any) -> Image.Image:
     printer = ReceiptPrinter(kind=PrinterKind.FILE, address="/dev/usb/lp0", columns=columns)
-    plain: dict[str, Any] = {"store_name": "Harbour Row", "register": "2", "clerk_name": "Dana K.", "policy": _policy()}
+    plain: dict[str, Any] = {"store_name": "Harbour Row", "register": "2", "clerk_name": "Dana K.", "policy": policy()}
     return picture_of_roll(receipt_roll(row, printer=printer, **(plain | said)), columns=columns)
 
 

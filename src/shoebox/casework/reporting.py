@@ -94,7 +94,7 @@ def _main_currency(rows: list[CaseRow], run: RunRow) -> str:
     return max(sorted(set(said)), key=said.count, default="USD")
 
 
-def _proof_lines(parts: tuple[RunProofLine, ...], whole: RunProofLine, say: Say) -> tuple[ProofLine, ...]:
+def _proof_lines(parts: tuple[RunProofLine, ...], whole: RunProofLine, say: Say = as_written) -> tuple[ProofLine, ...]:
     """The parts, and what they must add up to."""
     named = [(proof_words(part.label, say), part) for part in parts]
     return tuple(

@@ -109,7 +109,7 @@ class DaySections:
 
     def numbers(self) -> Section:
         """Every pad's numbers by what became of them, and what was said of the missing ones."""
-        heads = (say("Used"), say("Voided"), say("Spoiled"), say("Unused"), say("Missing"))
+        heads = (say("Used"), say("Voids"), say("Spoiled"), say("Unused"), say("Missing"))
         columns = (Column(head=say("Pad"), grow=True, lines_max=2), *(Column(head=head, right=True) for head in heads))
         pads, gaps = self._day.pads, self._day.gaps
         rows = _folded(pads, self._most, _pad_row, lambda rest: _pads_row(say("{0} more pads", len(rest)), rest))

@@ -288,7 +288,7 @@ def _draw_hours(sheet: Sheet, figures: DayFigures, y: float) -> None:
     first = next(hour for hour, sales in sorted(counts.items()) if sales == busiest)
     most = say("Most from {0}:00, {1} sales", f"{first:02d}", f"{busiest:,}")
     start = LEFT + 38 * MM
-    for number, line in enumerate(wrap(most, SMALL, start - LEFT - 8, lines_max=2)):
+    for number, line in enumerate(wrap(most, SMALL, start - LEFT - 2, lines_max=2)):
         sheet.text(LEFT, y + 21 + number * 10, line, SMALL)
     slot = min(34.0, (LEFT + COLUMN * 1.25 - start) / len(hours))
     for at, hour in enumerate(hours):
