@@ -118,6 +118,8 @@ def summary(count: int = 1) -> RunSummary:
     )
 
 
-def open_casework(folder: Path, books: Books, clock: HandClock | None = None, staff: Staff = STAFF) -> Casework:
+def open_casework(
+    folder: Path, books: Books, clock: HandClock | None = None, staff: Staff = STAFF, *, server: str = ""
+) -> Casework:
     folder.mkdir(parents=True, exist_ok=True)
-    return Casework.open(folder, staff=staff, clock=clock or HandClock(), evidence=books.evidence)
+    return Casework.open(folder, staff=staff, clock=clock or HandClock(), evidence=books.evidence, server=server)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bookmaking import HandClock
+from postgresmaking import rows_of
 from shoebox.carry import Register, Sender
 from shoebox.central import Central
 from shoebox.domain.carrying import Place
@@ -118,8 +117,7 @@ def parcel_of(book: Book, first: int, last: int) -> bytes:
 
 def books_of(central: Central) -> list[list[tuple[object, ...]]]:
     """What head office believes, table by table; when and by which road it came is no part of it."""
-    with closing(sqlite3.connect(central.folder / "central.db")) as db:
-        return [db.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3, 4").fetchall() for table in BOOKS]
+    return [rows_of(central.folder, f"SELECT * FROM {table} ORDER BY 1, 2, 3, 4") for table in BOOKS]
 
 
 def refused(work: Callable[[], object]) -> str:

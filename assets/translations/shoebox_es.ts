@@ -10356,6 +10356,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The address of the database carries a password, which others could read. Take it out; put it into ~/.pgpass or the variable PGPASSWORD.</source>
+            <translation>La dirección de la base de datos lleva una contraseña, que otros podrían leer. Quítela; póngala en ~/.pgpass o en la variable PGPASSWORD.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The answer could not be held against the truth: {why}. Free some memory or disk, then start again.</source>
             <translation>La respuesta no se pudo comparar con la verdad: {why}. Libere memoria o disco e inicie de nuevo.</translation>
         </message>
@@ -10463,6 +10468,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The cover of the receipt printer {printer} is open. Close it, then print again.</source>
             <translation>La tapa de la impresora de recibos {printer} está abierta. Ciérrela e imprima otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The database server is told {name} = {value}, so it could lose what it confirmed. Put that right in its settings first.</source>
+            <translation>El servidor de la base de datos tiene {name} = {value}, y podría perder lo que confirmó. Corríjalo antes en su configuración.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The database would not do it ({why}), so nothing was changed. Look at the server, then do it again.</source>
+            <translation>La base de datos no lo hizo ({why}), así que nada cambió. Revise el servidor y hágalo de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11046,6 +11061,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>There is nothing in {folder} to bring into a database.</source>
+            <translation>En {folder} no hay nada que llevar a una base de datos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>There is nothing of head office in {place}. Choose the folder where the files that end in .dispatch lie.</source>
             <translation>No hay nada de la sede en {place}. Elija la carpeta donde están los archivos que terminan en .dispatch.</translation>
         </message>
@@ -11196,6 +11216,26 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This database has rows already, and nothing is mixed into them. Prepare an empty one.</source>
+            <translation>Esta base de datos ya tiene filas, y nada se mezcla con ellas. Prepare una vacía.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This database is not prepared for this Shoebox. Let its owner run: shoebox database prepare ADDRESS</source>
+            <translation>Esta base de datos no está preparada para este Shoebox. Que su dueño ejecute: shoebox database prepare ADDRESS</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This database was prepared by a newer Shoebox. Update here before you go on.</source>
+            <translation>Esta base de datos la preparó un Shoebox más nuevo. Actualice aquí antes de seguir.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This database was prepared by an older Shoebox (version {version}), and this one can't bring it forward.</source>
+            <translation>Esta base de datos la preparó un Shoebox más antiguo (versión {version}), y este no puede ponerla al día.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This disk does not let {file} be written safely, so it is not opened. Choose a folder on another disk.</source>
             <translation>Este disco no deja escribir {file} con seguridad, así que no se abre. Elija una carpeta en otro disco.</translation>
         </message>
@@ -11243,6 +11283,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This is for a {roles}. Ask one to sign in.</source>
             <translation>Esto es para un {roles}. Pida a uno que se identifique.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is no address of a PostgreSQL database. Write it as postgresql://person@host/database.</source>
+            <translation>Esta no es la dirección de una base de datos PostgreSQL. Escríbala así: postgresql://person@host/database.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11371,6 +11416,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This person of the database could take its guards away. Connect as one who was only given shoebox_service or shoebox_finance.</source>
+            <translation>Esta persona de la base de datos podría quitarle sus protecciones. Conéctese como alguien que solo tenga shoebox_service o shoebox_finance.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This receipt is entry {entry} of this book. Look it up by its claim code instead.</source>
             <translation>Este recibo es el asiento {entry} de este libro. Búsquelo por su código de reclamo.</translation>
         </message>
@@ -11398,6 +11448,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This register's Shoebox ({theirs}) is too old to talk to head office ({ours}). Nothing is lost: the entries stay safe in the register. Upgrade it; until then carry a file.</source>
             <translation>El Shoebox de esta registradora ({theirs}) es demasiado viejo para hablar con la sede ({ours}). No se pierde nada: los asientos siguen a salvo en la registradora. Actualícelo; hasta entonces lleve un archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This server is PostgreSQL {version}; Shoebox needs 13 or newer.</source>
+            <translation>Este servidor es PostgreSQL {version}; Shoebox necesita 13 o más nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11513,6 +11568,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>What head office's HTTP door needs is not installed ({missing}). Bring it with: pip install 'shoebox-pos[central]'</source>
             <translation>Lo que necesita la puerta HTTP de la sede no está instalado ({missing}). Tráigalo con: pip install 'shoebox-pos[central]'</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What speaks to PostgreSQL is not installed. Bring it with: pip install 'shoebox-pos[central]'</source>
+            <translation>Lo que habla con PostgreSQL no está instalado. Tráigalo con: pip install 'shoebox-pos[central]'</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -73,6 +73,7 @@ from shoebox.till import Till
 
 if TYPE_CHECKING:
     from shoebox.carry import Forwarder, RelayDesk
+    from shoebox.central import Central
     from shoebox.handover.finance import FinanceDesk
     from shoebox.service import CentralServer
 
@@ -490,11 +491,7 @@ def enrol(folder: Path, cards: tuple[Path, ...], *, clock: Clock | None = None) 
 
     Head office's own card then lies in its folder, for `answer_card`.
     """
-    from shoebox.central import Central
-
-    if not (folder / STAFF_FILE).exists():
-        raise Refusal("settings.no_finance", folder=str(folder))
-    with Central.open(folder, clock or SystemClock()) as central:
+    with open_head_office(folder, clock) as central:
         known = tuple(read_enrolment(card) for card in cards)
         for card in known:
             central.enrol(card)
@@ -502,23 +499,35 @@ def enrol(folder: Path, cards: tuple[Path, ...], *, clock: Clock | None = None) 
     return known
 
 
-def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None = None) -> FinanceDesk:
-    """Open head office's folder: what central holds, the cases, and the people who decide."""
-    from shoebox.casework import Casework
+def open_head_office(folder: Path, clock: Clock | None = None, *, policy: Policy | None = None) -> Central:
+    """What head office holds, in its folder or its database; refuses another folder (``settings.no_finance``)."""
     from shoebox.central import Central
-    from shoebox.handover.finance import FinanceDesk
 
     if not (folder / STAFF_FILE).exists():
         raise Refusal("settings.no_finance", folder=str(folder))
+    server, clock = database_of(folder), clock or SystemClock()
+    return Central.open(folder, clock, policy=policy, read_parquet=_parquet_rows, server=server)
+
+
+def database_of(folder: Path) -> str:
+    """The address of head office's database, from SHOEBOX_DATABASE or its settings; empty where files hold it."""
+    return os.environ.get("SHOEBOX_DATABASE") or read_finance(folder / FINANCE_FILE).database
+
+
+def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None = None) -> FinanceDesk:
+    """Open head office's folder: what central holds, the cases, and the people who decide."""
+    from shoebox.casework import Casework
+    from shoebox.handover.finance import FinanceDesk
+
+    central = open_head_office(folder, clock)
     policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
     language = _spoken(read_finance(folder / FINANCE_FILE).language)
     clock = clock or SystemClock()
-    central = Central.open(folder, clock, read_parquet=_parquet_rows)
 
     def evidence(finding: Finding) -> Evidence:
         return central.evidence(finding.slip_ids, finding.charge_ids)
 
-    casework = Casework.open(folder, staff=staff, clock=clock, evidence=evidence)
+    casework = Casework.open(folder, staff=staff, clock=clock, evidence=evidence, server=database_of(folder))
     return FinanceDesk(
         folder=folder,
         central=central,
@@ -541,7 +550,6 @@ def open_service(
 
     Refusal ``settings.no_finance``; Trouble ``service.not_installed`` and ``service.address``.
     """
-    from shoebox.central import Central
     from shoebox.logs import log_to
 
     if not (folder / STAFF_FILE).exists():
@@ -552,7 +560,7 @@ def open_service(
         raise Trouble("service.not_installed", missing=str(missing.name).partition(".")[0]) from missing
     log_to(folder)
     policy = read_policy(folder / POLICY_FILE)
-    with Central.open(folder, clock or SystemClock(), policy=policy) as central:
+    with open_head_office(folder, clock, policy=policy) as central:
         guard = Guard(read_staff(folder / STAFF_FILE), clock or SystemClock())
         server = CentralServer(central, host=host, port=port, tls=Tls(*tls) if tls else None, guard=guard)
         try:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox import __version__
+from shoebox.cli_database import add_database
 from shoebox.cli_line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say
 from shoebox.cli_out import add_out
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
@@ -100,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     pin.set_defaults(run=_pin)
     add_line(commands)
     add_out(commands)
+    add_database(commands)
     serve = commands.add_parser("serve", help="take sealed boxes in at head office by HTTP")
     serve.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
     serve.add_argument("--host", default="127.0.0.1", help="where to listen (default 127.0.0.1: this machine alone)")
@@ -397,13 +399,16 @@ def _verify(asked: argparse.Namespace) -> int:
 
 def _verdicts(path: Path) -> list[Verdict]:
     """What stands at this path decides how it is checked; head office's folder stands for its holdings and cases."""
-    from shoebox.central import BOOK_FILE, verify_central
-    from shoebox.storage.case_book import FILE_NAME
+    from shoebox.bootstrap import FINANCE_FILE, database_of
+    from shoebox.central import BOOK_FILE, verify_central, verify_central_on
+    from shoebox.storage.case_book import FILE_NAME, KEY_FILE
     from shoebox.storage.case_tables import APPLICATION_ID as CASES
-    from shoebox.storage.case_verify import verify_cases
+    from shoebox.storage.case_verify import verify_cases, verify_cases_on
     from shoebox.storage.central_tables import APPLICATION_ID as HOLDINGS
     from shoebox.storage.verify import application_of, verify_path
 
+    if _is_file(path / FINANCE_FILE) and (server := database_of(path)):
+        return [verify_central_on(server), verify_cases_on(server, path / KEY_FILE)]
     holdings, cases = path / BOOK_FILE, path / FILE_NAME
     if _is_file(holdings) or _is_file(cases):  # cases without holdings lost them
         return [verify_central(holdings), *([verify_cases(cases)] if _is_file(cases) else [])]

@@ -10,12 +10,12 @@ from pathlib import Path
 from shoebox import __version__
 from shoebox.bootstrap import (
     ENROLMENT_FILE,
-    STAFF_FILE,
     STORE_FILE,
     SystemClock,
     ca_file_of,
     lines_of,
     office_word,
+    open_head_office,
     renew_card,
 )
 from shoebox.carry import Roads, Sender, examine_line
@@ -122,12 +122,9 @@ def make_codes(
     folder: Path, registers: Sequence[tuple[str, str]], *, address: str = "", clock: Clock | None = None
 ) -> tuple[tuple[CodeSheet, ...], bytes]:
     """One-use enrolment codes for these registers (store, register), and their sheets as a PDF to cut up."""
-    from shoebox.central import Central
     from shoebox.paper import code_sheets_pdf
 
-    if not (folder / STAFF_FILE).exists():
-        raise Refusal("settings.no_finance", folder=str(folder))
-    with Central.open(folder, clock or SystemClock()) as central:
+    with open_head_office(folder, clock) as central:
         sheets = central.codes.make(registers, random=os.urandom)
         write_office_card(folder / OFFICE_CARD_FILE, central.public_key)
         return sheets, code_sheets_pdf(sheets, address=address, office=fingerprint(central.public_key))
@@ -135,11 +132,7 @@ def make_codes(
 
 def revoke_register(folder: Path, place: Place, *, from_seq: int, reason: str, clock: Clock | None = None) -> None:
     """Have head office believe a register only up to the entry before this one."""
-    from shoebox.central import Central
-
-    if not (folder / STAFF_FILE).exists():
-        raise Refusal("settings.no_finance", folder=str(folder))
-    with Central.open(folder, clock or SystemClock()) as central:
+    with open_head_office(folder, clock) as central:
         central.revoke(place, from_seq=from_seq, reason=reason)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shoebox import __version__
-from shoebox.bootstrap import POLICY_FILE, STAFF_FILE, STORE_FILE, SystemClock, office_word
+from shoebox.bootstrap import POLICY_FILE, STAFF_FILE, STORE_FILE, SystemClock, office_word, open_head_office
 from shoebox.central import Central, OutLine, Wanted
 from shoebox.domain.clock import Clock
 from shoebox.domain.dispatch import TWO_PEOPLE, DispatchHead, DispatchKind, Took
@@ -66,13 +66,6 @@ def publish(
     if stick is not None:
         laid = Stick(stick).put_named(f"{head.kind}-{head.version:06d}{DISPATCH_SUFFIX}", data)
     return head, laid
-
-
-def open_head_office(folder: Path, clock: Clock | None = None) -> Central:
-    """Head office's folder; refuses another (``settings.no_finance``)."""
-    if not (folder / STAFF_FILE).exists():
-        raise Refusal("settings.no_finance", folder=str(folder))
-    return Central.open(folder, clock or SystemClock())
 
 
 def what_is_out(folder: Path, *, clock: Clock | None = None) -> tuple[OutLine, ...]:

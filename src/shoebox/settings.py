@@ -135,6 +135,7 @@ STORE_SETTINGS: tuple[Setting, ...] = (
 )
 FINANCE_SETTINGS: tuple[Setting, ...] = (
     Setting("language", str, "Language of Finance's window and papers: en or es."),
+    Setting("database", str, "postgresql://person@host/database for all of head office; empty: this folder's files."),
 )
 PRINTER_SETTINGS: tuple[Setting, ...] = (
     Setting("kind", str, "none: no printer. pdf: the system's print dialog. network, usb, file: a roll by ESC/POS."),
@@ -176,6 +177,7 @@ class FinanceSettings:
     """How head office's window is."""
 
     language: str = SOURCE
+    database: str = ""  # the address of the PostgreSQL database; empty where the folder's own files hold everything
 
 
 def read_policy(path: Path) -> Policy:

@@ -13,7 +13,6 @@ from shoebox.casework import Casework
 from shoebox.domain.archive import BoxKey, BoxState, How, KeptBox, SentBox, scanned_box
 from shoebox.domain.custody import keep_until
 from shoebox.domain.errors import Refusal
-from shoebox.storage.case_verify import verify_cases
 
 SOON, LATE = "2026-11-20", "2028-05-13"  # eight days after the sale; the day after 18 months
 TWO = ((PRIYA.number, PINS[PRIYA]), (LEO.number, PINS[LEO]))
@@ -49,7 +48,7 @@ def test_the_whole_way_of_a_box(casework: Casework) -> None:
         ("arrived", ANN.number, ""), ("moved", LEO.number, ""), ("destroyed", PRIYA.number, LEO.number),
     ]  # fmt: skip
     assert casework.archive.certified(act)[0] == (box.key,)
-    assert verify_cases(casework.path).ok
+    assert casework.verify().ok
     assert [row.words for row in casework.trail()][:3] == ["Destroyed boxes", "Moved a box", "Took a box in"]
 
 
@@ -207,6 +206,7 @@ def test_what_is_no_number_is_refused(text) -> None:
         scanned_box(text)
 
 
+@pytest.mark.of_the_file
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
@@ -228,16 +228,17 @@ def test_the_database_itself_refuses(casework: Casework, statement: str, said: s
         db.execute(statement)
 
 
+@pytest.mark.of_the_file
 def test_a_row_that_was_bent_is_found(casework: Casework) -> None:
     """Whoever takes the triggers away to make a count fit leaves rows that the acts do not say."""
     taken_in(casework, counted=128)
-    assert verify_cases(casework.path).ok
+    assert casework.verify().ok
     with closing(sqlite3.connect(casework.path)) as db, db:
         (held,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'box_arrived_no_update'").fetchone()
         db.execute("DROP TRIGGER box_arrived_no_update")
         db.execute("UPDATE box_arrived SET counted = 129")
         db.execute(held)
-    assert "rows of box_arrived are not what the acts say" in verify_cases(casework.path).line
+    assert "rows of box_arrived are not what the acts say" in casework.verify().line
 
 
 def test_an_analyst_alone_cannot_destroy(casework: Casework) -> None:

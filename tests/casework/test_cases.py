@@ -105,7 +105,7 @@ def test_a_finding_that_is_gone_cannot_be_decided_and_comes_back_open(casework: 
     with pytest.raises(Refusal) as refused:
         casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
     assert refused.value.code == "case.not_proposed"
-    assert verify_cases(casework.path).ok
+    assert casework.verify().ok
 
 
 @pytest.mark.parametrize(
@@ -157,6 +157,7 @@ def test_cases_survive_closing_and_opening_the_book(casework: Casework, books: B
     assert again.case(1) == casework.case(1)
 
 
+@pytest.mark.of_the_file
 def test_a_strange_file_is_left_alone(tmp_path, books: Books) -> None:
     """cases.db is somebody's shopping list."""
     import sqlite3

@@ -12,7 +12,6 @@ from shoebox.casework import Casework, instructing
 from shoebox.domain.decision import Action, CaseState, Outcome
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.formats.instructions import read_instructions
-from shoebox.storage.case_verify import verify_cases
 
 
 @pytest.fixture
@@ -47,7 +46,7 @@ def test_a_refund_file_and_a_charge_file_with_control_totals(approved: Casework,
     assert (line.key, line.charge_id, line.slip_no, line.approval) == ("2-CHARGE-1", "", "085100047", "48213A")
     assert approved.case(1).row.state is CaseState.INSTRUCTED
     assert approved.case(1).keys == ("1-REFUND-1", "1-REFUND-2")
-    assert verify_cases(approved.path).ok
+    assert approved.verify().ok
 
 
 def test_nothing_is_written_twice(approved: Casework, out: Path) -> None:
@@ -107,7 +106,7 @@ def test_a_line_is_sent_again_only_after_it_failed_and_under_its_key(approved: C
     assert approved.case(1).row.state is CaseState.CONFIRMED
     assert approved.write_instructions(out, by=LEO) == ()
     assert [(file.confirmed, file.failed) for file in approved.files()] == [(1, 0), (1, 1), (0, 0)]
-    assert verify_cases(approved.path).ok
+    assert approved.verify().ok
 
 
 def test_an_approval_whose_finding_is_gone_reaches_no_file(approved: Casework, books: Books, out: Path) -> None:

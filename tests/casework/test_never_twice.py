@@ -18,7 +18,6 @@ from shoebox.domain.decision import Action, CloseReason, Outcome
 from shoebox.domain.errors import Refusal
 from shoebox.domain.finding import FindingKind
 from shoebox.formats.instructions import read_instructions
-from shoebox.storage.case_verify import verify_cases
 
 CASES = st.integers(1, 6)
 PEOPLE = st.sampled_from((ANN, LEO, PRIYA, JONAS))
@@ -116,7 +115,7 @@ class Desk(RuleBasedStateMachine):
 
     @invariant()
     def the_book_is_whole(self) -> None:
-        verdict = verify_cases(self.casework.path)
+        verdict = self.casework.verify()
         assert verdict.ok, verdict.line
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bookmaking import HandClock
 from boxmaking import MemoryRegister, day_of
+from postgresmaking import everything_in, rows_of
 from shoebox.central import Central
 from shoebox.domain.acts import Sale, SlipSpoiled, Void
 from shoebox.domain.entry import Entry, read_body
@@ -38,11 +39,7 @@ def brought(central: Central, folder: Path, data: bytes) -> BoxResult:
 
 
 def rows(central: Central, *tables: str) -> list[list[tuple[object, ...]]]:
-    db = sqlite3.connect(central.folder / "central.db")
-    try:
-        return [db.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3, 4").fetchall() for table in tables]
-    finally:
-        db.close()
+    return [rows_of(central.folder, f"SELECT * FROM {table} ORDER BY 1, 2, 3, 4") for table in tables]
 
 
 def identity(entry: Entry) -> str:
@@ -230,7 +227,7 @@ def test_a_card_number_in_a_note_is_refused_and_not_kept(central: Central, tmp_p
     central.enrol(register.enrolment)
     assert brought(central, tmp_path, register.close()).code == "central.card_number"
     assert [(one.code, one.kept) for one in central.quarantined()] == [("central.card_number", False)]
-    assert b"4111" not in (central.folder / "central.db").read_bytes()
+    assert b"4111" not in everything_in(central.folder)
 
 
 @pytest.mark.parametrize("place", ["clerk", "approver", "seal", "store_name"])
@@ -249,7 +246,7 @@ def test_a_card_number_is_found_wherever_a_box_has_words(central: Central, tmp_p
         register.append(SlipSpoiled(slip="085100009", reason="torn"), clerk=number)
     box = register.close(seal=number) if place == "seal" else register.close()
     assert brought(central, tmp_path, box).code == "central.card_number"
-    assert number.encode() not in (central.folder / "central.db").read_bytes()
+    assert number.encode() not in everything_in(central.folder)
 
 
 @pytest.mark.parametrize(("sku", "name", "code"), [
@@ -273,7 +270,7 @@ def test_a_box_in_a_file_named_by_a_card_number_keeps_no_such_name(central: Cent
     path = tmp_path / "4111111111111111.shoebox"
     path.write_bytes(b"noise")
     central.import_boxes([path])
-    assert b"4111111111111111" not in (central.folder / "central.db").read_bytes()
+    assert b"4111111111111111" not in everything_in(central.folder)
 
 
 def test_one_identity_for_two_sales_is_refused(central: Central, tmp_path: Path) -> None:
@@ -332,6 +329,7 @@ def test_a_receipt_says_how_far_the_book_is_held(central: Central, tmp_path: Pat
     assert reached == [4, 4, len(register.entries)]
 
 
+@pytest.mark.of_the_file
 def test_nothing_is_edited_or_removed(central: Central, tmp_path: Path) -> None:
     """Every table refuses UPDATE and DELETE by hand."""
     register, data = day_of(6_241)

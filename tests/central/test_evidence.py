@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 import zlib
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from boxmaking import MemoryRegister, day_of
+from postgresmaking import everything_in, rows_of
 from shoebox.central import Central
 from shoebox.central.evidence import KEPT_BYTES_MAX, LOOKED_BYTES_MAX, may_be_kept
 from shoebox.domain.holdings import Outcome
@@ -55,10 +54,8 @@ def test_a_card_number_in_a_refused_box_leaves_the_reason_and_the_hash_alone(
     result, _ = central.take_box("box.shoebox", changed(card_box()))
     assert result.outcome is Outcome.REFUSED
     assert result.code.startswith("box.")
-    with closing(sqlite3.connect(central.folder / "central.db")) as db:
-        assert db.execute("SELECT data IS NULL, length(digest), code FROM quarantine").fetchall() == [
-            (1, 32, result.code)
-        ]
+    kept = rows_of(central.folder, "SELECT data IS NULL, length(digest), code FROM quarantine")
+    assert kept == [(1, 32, result.code)]
     assert [one.kept for one in central.quarantined()] == [False]
 
 
@@ -89,4 +86,4 @@ def test_a_claimed_store_that_is_a_card_number_is_in_no_row_and_no_sentence(cent
     result, _ = central.take_box("box.shoebox", register.close())
     assert result.outcome is Outcome.REFUSED
     assert "4111111111111111" not in repr(result)
-    assert b"4111111111111111" not in (central.folder / "central.db").read_bytes()
+    assert b"4111111111111111" not in everything_in(central.folder)

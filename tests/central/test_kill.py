@@ -18,6 +18,8 @@ from shoebox.central import Central
 from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import Outcome
 
+pytestmark = pytest.mark.of_the_file
+
 KILLS = 30
 
 

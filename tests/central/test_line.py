@@ -14,6 +14,7 @@ import pytest
 from bookmaking import HandClock
 from boxmaking import NOON_MS, MemoryRegister, signer
 from linemaking import books_of, refused
+from postgresmaking import everything_in
 from shoebox.central import Central
 from shoebox.central.verify import verify_central
 from shoebox.domain.acts import DayClosed, DayOpened, PadIssued, Sale, Void
@@ -212,7 +213,7 @@ def test_an_entry_that_does_not_fit_is_refused_with_all_of_its_parcel(
     assert "?" not in result.sentence
     assert books_of(central) == NOTHING
     assert [(one.code, one.sentence) for one in central.quarantined()] == [(code, result.sentence)]
-    assert b"4111" not in (central.folder / "central.db").read_bytes()
+    assert b"4111" not in everything_in(central.folder)
 
 
 def test_a_day_of_another_date_than_the_open_one_is_refused(central: Central) -> None:
@@ -427,6 +428,7 @@ def test_parcels_on_a_stick_are_imported_by_the_same_door(central: Central, tmp_
     assert word.held_seq == 5
 
 
+@pytest.mark.of_the_file
 def test_holdings_of_the_version_before_get_the_new_tables(tmp_path: Path) -> None:
     """A head office of before with one box: opened, whole, and taking entries by line."""
     register = sold(6_241)
@@ -449,6 +451,7 @@ def test_holdings_of_the_version_before_get_the_new_tables(tmp_path: Path) -> No
     assert verify_central(tmp_path / "hq" / "central.db").ok
 
 
+@pytest.mark.of_the_file
 def test_entries_in_no_box_are_verified_too(tmp_path: Path) -> None:
     """Two sales of an open day by line; then one amount, one slip row and one line of the log edited by hand."""
     register = sold(6_241, 1_999)

@@ -24,6 +24,8 @@ CHARGES = (
     "c-3,085,2026-11-12T14:40:00Z,lots,charge,0021\n"
 )
 
+pytestmark = pytest.mark.of_the_file
+
 
 @pytest.fixture(scope="module")
 def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:

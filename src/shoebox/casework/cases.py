@@ -36,8 +36,8 @@ from shoebox.domain.report import FindingsReport
 from shoebox.domain.staff import Person, Staff
 from shoebox.domain.verdict import Verdict
 from shoebox.storage import case_reads
-from shoebox.storage.case_book import CaseBook, CaseWriter
-from shoebox.storage.case_verify import verify_cases
+from shoebox.storage.case_book import KEY_FILE, CaseBook, CaseWriter
+from shoebox.storage.case_verify import verify_cases, verify_cases_on
 
 SURE_PPM = 950_000
 EVERYTHING = QueueFilter()
@@ -54,9 +54,14 @@ class Casework:
         self.archive = Archive(book, self.gate, self._write)
 
     @classmethod
-    def open(cls, folder: Path, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence]) -> Casework:
-        """Open or begin `cases.db` in this folder. `evidence` looks up what a finding rests on."""
-        return cls(CaseBook.open(folder), staff=staff, clock=clock, evidence=evidence)
+    def open(
+        cls, folder: Path, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence], server: str = ""
+    ) -> Casework:
+        """Open or begin the cases in this folder, or those of the database at the address `server`.
+
+        `evidence` looks up what a finding rests on.
+        """
+        return cls(CaseBook.open(folder, server=server), staff=staff, clock=clock, evidence=evidence)
 
     @property
     def path(self) -> Path:
@@ -113,6 +118,8 @@ class Casework:
 
     def verify(self) -> Verdict:
         """Whether the book of cases is whole, from the first act to the last."""
+        if self._book.server:
+            return verify_cases_on(self._book.server, self.path.with_name(KEY_FILE))
         return verify_cases(self.path)
 
     def keys_of(self, file_no: int) -> tuple[str, ...]:

@@ -75,9 +75,11 @@ class Central:
         *,
         read_parquet: ReadParquet | None = None,
         policy: Policy | None = None,
+        server: str = "",
     ) -> Self:
         """Open head office's folder, or set it up. `read_parquet` hands in the rows of a Parquet file as text.
 
+        `server` is the address of the PostgreSQL database that has the holdings in place of the folder's own file.
         `policy` says which sales must carry an approval code; those without one are flagged.
         """
         try:
@@ -85,9 +87,8 @@ class Central:
             signer = load_or_create_signer(folder / KEY_FILE)
         except OSError as wrong:
             raise Trouble("central.unwritable", file=str(folder), why=wrong.strerror or "") from wrong
-        return cls(
-            folder, CentralBook.open(folder / BOOK_FILE), signer, clock, read_parquet=read_parquet, policy=policy
-        )
+        book = CentralBook.open(folder / BOOK_FILE, server=server)
+        return cls(folder, book, signer, clock, read_parquet=read_parquet, policy=policy)
 
     def close(self) -> None:
         """Let go of the folder."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from itertools import chain, groupby, islice
 from operator import itemgetter
 from pathlib import Path
@@ -24,7 +25,7 @@ from shoebox.domain.charge import ChargesDigest
 from shoebox.domain.errors import Refusal
 from shoebox.domain.verdict import Verdict
 from shoebox.formats.box_check import Line, check_chain, check_day, read_entry, totals_of
-from shoebox.storage.central_held import HeldRows, held_rows
+from shoebox.storage.central_held import HeldRows, held_on_server, held_rows
 from shoebox.storage.central_writer import BookId, Row, book_of
 
 # What is said of a box that comes in, as it is said of one that is held.
@@ -33,13 +34,22 @@ _HELD = {"box.chain": "verify.held_changed", "box.signature": "verify.held_signa
 
 def verify_central(path: Path) -> Verdict:
     """Say in one line whether head office's database is whole. Never raises on damage, leaves no trace."""
+    return _verdict(path.name, held_rows(path))
+
+
+def verify_central_on(address: str, *, owner: bool = False) -> Verdict:
+    """The same of holdings on a server. Trouble ``database.server`` where it does not answer."""
+    return _verdict("database", held_on_server(address, owner=owner))
+
+
+def _verdict(name: str, opening: AbstractContextManager[HeldRows]) -> Verdict:
     try:
-        with held_rows(path) as held:
+        with opening as held:
             number = _check(held)
     except Refusal as wrong:
-        return Verdict(False, f"{path.name}: {wrong}", int(wrong.facts.get("entry", 0)))
+        return Verdict(False, f"{name}: {wrong}", int(wrong.facts.get("entry", 0)))
     counts = ", ".join(f"{name} {number[name]:,}" for name in ("registers", "boxes", "entries", "charges"))
-    return Verdict(True, f"{path.name}: whole. Held: {counts}.")
+    return Verdict(True, f"{name}: whole. Held: {counts}.")
 
 
 def _check(held: HeldRows) -> Counter[str]:

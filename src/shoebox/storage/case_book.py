@@ -1,17 +1,17 @@
-"""Finance's book of cases: one SQLite file, one chain of acts. Storage room; the only writer of `cases.db`.
+"""Finance's book of cases: one chain of acts, in a SQLite file or on a server. Storage room; its only writer.
 
 Everything a person does is one act, appended with its projections in one transaction that begins IMMEDIATE, is signed
-with the desk's key beside the file, and ends on the disk. Several desks may share the file: each transaction reads the
-state it needs after it holds the lock.
+with the desk's key, and ends on the disk. Several desks may share it: each transaction reads the state it needs after
+it holds the lock.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -19,16 +19,19 @@ from sqlalchemy.pool import NullPool
 
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.formats.signing import Signer
-from shoebox.storage.case_guards import triggers
+from shoebox.storage.case_guards import GUARDS, triggers
 from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of_said, write_plain
 from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION, SEAL
 from shoebox.storage.keys import load_or_create_signer
+from shoebox.storage.postgres import FINANCE, LOCKED, SERVER_WORD, Part, PostgresPart, reason_of, state_of
 from shoebox.storage.private import keep_private
+from shoebox.storage.sql_data import SqlData
 
 FILE_NAME, KEY_FILE = "cases.db", "cases.key"
 WAIT_S = 30  # a run of 100,000 findings is taken in one transaction, and other desks wait for its end
 CACHE_KIB = 64 * 1024  # the findings' index is written in no order: with SQLite's 2 MB a large run would thrash
 _BATCH = 2_000
+CASES = Part("cases", METADATA, SCHEMA_VERSION, adders=(FINANCE,), guards=GUARDS)
 
 
 class CaseWriter:
@@ -93,29 +96,27 @@ class CaseWriter:
             self._signed = self._seq
 
 
-class CaseBook:
-    """The open file. Every transaction has a connection of its own, so any thread may call."""
+class _CaseFile:
+    """The cases in one SQLite file. Every transaction has a connection of its own, so any thread may call."""
 
-    def __init__(self, path: Path, signer: Signer) -> None:
-        self.path = path
-        self._signer = signer
+    def __init__(self, path: Path) -> None:
+        self._path = path
         self._reads = _engine(path, "BEGIN")
         self._writes = _engine(path, "BEGIN IMMEDIATE")
 
     @classmethod
-    def open(cls, folder: Path) -> CaseBook:
-        """Open or begin the cases in this folder. Refuses a file that is no book of cases (``cases.not_ours``)."""
-        path = folder / FILE_NAME
+    def open(cls, path: Path) -> Self:
+        """Open the file, or begin it. Refuses one that is no book of cases (``cases.not_ours``)."""
         keep_private(path)
-        book = cls(path, _signer(folder / KEY_FILE))
-        with _told(path), book._writes.begin() as conn:
+        file = cls(path)
+        with file.writing() as conn:
             if not conn.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one():
                 _make(conn)
             ours = conn.exec_driver_sql("PRAGMA application_id").scalar_one()
             version = conn.exec_driver_sql("PRAGMA user_version").scalar_one()
             if (ours, version) != (APPLICATION_ID, SCHEMA_VERSION):
                 raise Refusal("cases.not_ours", file=path.name)
-        return book
+        return file
 
     def close(self) -> None:
         """Let go of the file; no connection outlives its transaction anyway."""
@@ -123,10 +124,46 @@ class CaseBook:
         self._writes.dispose()
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
         """One consistent look at the tables."""
-        with _told(self.path), self._reads.begin() as conn:
+        with _told(self._path), self._reads.begin() as conn:
             yield conn
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that holds the lock from its first statement on."""
+        with _told(self._path), self._writes.begin() as conn:
+            yield conn
+
+
+class CaseBook:
+    """The open cases, in a file or on a server. Any thread may call.
+
+    `path` is where the file is, or would be: the key that signs lies beside it either way. `server` is the address of
+    the database that has the cases; empty where the file has them.
+    """
+
+    def __init__(self, path: Path, data: SqlData, signer: Signer, *, server: str = "") -> None:
+        self.path = path
+        self.server = server
+        self._data = data
+        self._signer = signer
+
+    @classmethod
+    def open(cls, folder: Path, *, server: str = "") -> CaseBook:
+        """Open or begin the cases in this folder, or open those on the server at this address."""
+        path = folder / FILE_NAME
+        signer = _signer(folder / KEY_FILE)
+        data: SqlData = PostgresPart.open(server, CASES, _server_told) if server else _CaseFile.open(path)
+        return cls(path, data, signer, server=server)
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._data.close()
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """One consistent look at the tables."""
+        return self._data.reading()
 
     @contextmanager
     def write(self, *, at_ms: int) -> Iterator[CaseWriter]:
@@ -136,7 +173,7 @@ class CaseBook:
         """
         head = (0, b"")
         try:
-            with _told(self.path), self._writes.begin() as conn:
+            with self._data.writing() as conn:
                 writer = CaseWriter(conn, at_ms=at_ms)
                 yield writer
                 writer.sign(self._signer)
@@ -200,6 +237,18 @@ def _make(conn: Connection) -> None:
         conn.exec_driver_sql(statement)
     conn.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     conn.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@contextmanager
+def _server_told() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as wrong:
+        raise Refusal("cases.guard", why=reason_of(wrong)) from wrong
+    except DBAPIError as wrong:
+        if state_of(wrong) == LOCKED:
+            raise Trouble("cases.busy", file=SERVER_WORD, why="") from wrong
+        raise Trouble("database.server", why=reason_of(wrong)) from wrong
 
 
 @contextmanager

@@ -7,13 +7,12 @@ works around a trigger leaves rows that `verify_cases` finds.
 
 from __future__ import annotations
 
-from sqlalchemy import Table
-
 from shoebox.storage.case_tables import METADATA
+from shoebox.storage.guards import Guard, key_guards, sqlite_triggers
 
-_APPENDED = "NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM act)"
-_HANGS_ON_LAST = "NEW.seq > 1 AND NEW.prev IS NOT (SELECT hash FROM act ORDER BY seq DESC LIMIT 1)"
-_NOT_LAST = "NEW.seq IS NOT (SELECT max(seq) FROM act)"
+_APPENDED = "NEW.seq IS DISTINCT FROM (SELECT coalesce(max(seq), 0) + 1 FROM act)"
+_HANGS_ON_LAST = "NEW.seq > 1 AND NEW.prev IS DISTINCT FROM (SELECT hash FROM act ORDER BY seq DESC LIMIT 1)"
+_NOT_LAST = "NEW.seq IS DISTINCT FROM (SELECT max(seq) FROM act)"
 _NOT_OPEN = """
 coalesce((SELECT state FROM act WHERE case_id = NEW.case_id AND seq < NEW.proposal ORDER BY seq DESC LIMIT 1), '')
 NOT IN ('open', 'asked')"""
@@ -37,9 +36,10 @@ NEW.action = 'CHARGE' AND NOT EXISTS (
     AND s.approval = NEW.approval AND s.due_minor >= NEW.amount_minor
 )"""
 _NOT_STANDING = """
-NEW.maker IS NOT (SELECT maker FROM proposal WHERE proposal = NEW.proposal AND case_id = NEW.case_id)
-OR NEW.proposal IS NOT (SELECT max(proposal) FROM proposal WHERE case_id = NEW.case_id)
-OR (SELECT state FROM act WHERE case_id = NEW.case_id AND seq < NEW.seq ORDER BY seq DESC LIMIT 1) IS NOT 'proposed'"""
+NEW.maker IS DISTINCT FROM (SELECT maker FROM proposal WHERE proposal = NEW.proposal AND case_id = NEW.case_id)
+OR NEW.proposal IS DISTINCT FROM (SELECT max(proposal) FROM proposal WHERE case_id = NEW.case_id)
+OR 'proposed' IS DISTINCT FROM
+(SELECT state FROM act WHERE case_id = NEW.case_id AND seq < NEW.seq ORDER BY seq DESC LIMIT 1)"""
 _RISK_NOT_SIGNED = """
 NEW.risk_note = '' AND EXISTS (
     SELECT 1 FROM line WHERE proposal = NEW.proposal AND action = 'CHARGE' AND approval = ''
@@ -50,9 +50,10 @@ NOT EXISTS (
     WHERE l.proposal = NEW.proposal AND l.number = NEW.number AND l.case_id = NEW.case_id AND l.action = NEW.action
     AND l.charge_id = NEW.charge_id AND l.slip_id = NEW.slip_id AND l.amount_minor = NEW.amount_minor
 )
-OR NEW.key IS NOT NEW.case_id || '-' || NEW.action || '-' || NEW.number
-OR NEW.proposal IS NOT (SELECT max(proposal) FROM proposal WHERE case_id = NEW.case_id)
-OR (SELECT state FROM act WHERE case_id = NEW.case_id AND seq < NEW.seq ORDER BY seq DESC LIMIT 1) IS NOT 'approved'"""
+OR NEW.key IS DISTINCT FROM NEW.case_id || '-' || NEW.action || '-' || NEW.number
+OR NEW.proposal IS DISTINCT FROM (SELECT max(proposal) FROM proposal WHERE case_id = NEW.case_id)
+OR 'approved' IS DISTINCT FROM
+(SELECT state FROM act WHERE case_id = NEW.case_id AND seq < NEW.seq ORDER BY seq DESC LIMIT 1)"""
 _NOT_INSTRUCTED = "NOT EXISTS (SELECT 1 FROM instructed WHERE key = NEW.key)"
 _SENT_AND_NOT_FAILED = """
 EXISTS (
@@ -73,52 +74,37 @@ NEW.action = 'CHARGE' AND EXISTS (SELECT 1 FROM instructed WHERE action = 'CHARG
 _SAME_BOX = "box_no = NEW.box_no AND store = NEW.store AND register = NEW.register"
 _NOT_HERE = f"NOT EXISTS (SELECT 1 FROM box_arrived WHERE {_SAME_BOX})"  # noqa: S608  (our own names)
 _GONE = f"EXISTS (SELECT 1 FROM box_destroyed WHERE {_SAME_BOX})"  # noqa: S608
-_TOOK_IT_IN = f"NEW.person IS (SELECT person FROM box_arrived WHERE {_SAME_BOX})"  # noqa: S608
+_TOOK_IT_IN = f"NEW.person IS NOT DISTINCT FROM (SELECT person FROM box_arrived WHERE {_SAME_BOX})"  # noqa: S608
 
-# Table, when an insert is refused, and what the database then says.
-_GUARDS = (
-    ("act", _APPENDED, "acts are only appended"),
-    ("act", _HANGS_ON_LAST, "an act hangs on the one before"),
-    ("seal", _NOT_LAST, "a signature goes over the last act"),
-    ("casefile", _FINDING_HAS_CASE, "one case for a finding"),
-    ("proposal", _NOT_OPEN, "only an open case is proposed"),
-    ("line", _NOT_OF_PROPOSAL, "a line belongs to its proposal"),
-    ("line", _NO_SURPLUS, "a refund goes to an original charge and stays within its surplus"),
-    ("line", _NOT_DUE, "a charge is for a slip and stays within what is due"),
-    ("approval", _NOT_STANDING, "an approval answers the proposal that stands"),
-    ("approval", _RISK_NOT_SIGNED, "a charge without approval code needs the risk accepted"),
-    ("instructed", _NOT_APPROVED, "an instruction carries out an approval that stands"),
-    ("instructed", _REFUNDED, "one refund for a charge"),
-    ("instructed", _CHARGED, "one charge for a slip"),
-    ("file", _NAME_USED, "a file name is never used again"),
-    ("file_line", _NOT_INSTRUCTED, "a line of a file is an instruction"),
-    ("file_line", _SENT_AND_NOT_FAILED, "a line is sent again only after its sending failed"),
-    ("outcome", _NOT_OF_FILE, "an outcome answers a line of its file"),
-    ("box_moved", _NOT_HERE, "only a box that was taken in is moved"),
-    ("box_moved", _GONE, "a destroyed box is moved no more"),
-    ("box_explained", _NOT_HERE, "only a box that was taken in is explained"),
-    ("box_explained", _TOOK_IT_IN, "somebody else explains a difference than took the box in"),
-    ("box_destroyed", _NOT_HERE, "only a box that was taken in is destroyed"),
+GUARDS = tuple(
+    Guard(*said)
+    for said in (
+        ("act", _APPENDED, "acts are only appended"),
+        ("act", _HANGS_ON_LAST, "an act hangs on the one before"),
+        ("seal", _NOT_LAST, "a signature goes over the last act"),
+        ("casefile", _FINDING_HAS_CASE, "one case for a finding"),
+        ("proposal", _NOT_OPEN, "only an open case is proposed"),
+        ("line", _NOT_OF_PROPOSAL, "a line belongs to its proposal"),
+        ("line", _NO_SURPLUS, "a refund goes to an original charge and stays within its surplus"),
+        ("line", _NOT_DUE, "a charge is for a slip and stays within what is due"),
+        ("approval", _NOT_STANDING, "an approval answers the proposal that stands"),
+        ("approval", _RISK_NOT_SIGNED, "a charge without approval code needs the risk accepted"),
+        ("instructed", _NOT_APPROVED, "an instruction carries out an approval that stands"),
+        ("instructed", _REFUNDED, "one refund for a charge"),
+        ("instructed", _CHARGED, "one charge for a slip"),
+        ("file", _NAME_USED, "a file name is never used again"),
+        ("file_line", _NOT_INSTRUCTED, "a line of a file is an instruction"),
+        ("file_line", _SENT_AND_NOT_FAILED, "a line is sent again only after its sending failed"),
+        ("outcome", _NOT_OF_FILE, "an outcome answers a line of its file"),
+        ("box_moved", _NOT_HERE, "only a box that was taken in is moved"),
+        ("box_moved", _GONE, "a destroyed box is moved no more"),
+        ("box_explained", _NOT_HERE, "only a box that was taken in is explained"),
+        ("box_explained", _TOOK_IT_IN, "somebody else explains a difference than took the box in"),
+        ("box_destroyed", _NOT_HERE, "only a box that was taken in is destroyed"),
+    )
 )
 
 
-def _key_taken(table: Table) -> str:
-    same = " AND ".join(f"{column.name} = NEW.{column.name}" for column in table.primary_key.columns)
-    return f"EXISTS (SELECT 1 FROM {table.name} WHERE {same})"  # noqa: S608  (our own names)
-
-
 def triggers() -> tuple[str, ...]:
-    """Every statement that keeps rows as they were written and money within its rules."""
-    taken = ((table.name, _key_taken(table), f"{table.name} is only added to") for table in METADATA.sorted_tables)
-    made = (
-        f"CREATE TRIGGER {name}_guard_{number} BEFORE INSERT ON {name} WHEN {when} "
-        f"BEGIN SELECT RAISE(ABORT, '{why}'); END"
-        for number, (name, when, why) in enumerate((*_GUARDS, *taken))
-    )
-    kept = (
-        f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name} "
-        f"BEGIN SELECT RAISE(ABORT, '{table.name} is only added to'); END"
-        for table in METADATA.sorted_tables
-        for verb in ("UPDATE", "DELETE")
-    )
-    return (*made, *kept)
+    """Every statement that keeps rows as they were written and money within its rules, in SQLite's words."""
+    return sqlite_triggers(METADATA.sorted_tables, (*GUARDS, *key_guards(METADATA.sorted_tables)))

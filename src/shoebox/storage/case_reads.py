@@ -109,7 +109,7 @@ def figures(conn: Connection, *, today: str) -> QueueFigures:
             func.count().label("cases"),
             func.sum(CASE.c.amount_minor).label("minor"),
             func.min(CASE.c.since_ms).label("oldest"),
-            func.sum(and_(CASE.c.deadline != "", CASE.c.deadline < today)).label("late"),
+            func.count().filter(CASE.c.deadline != "", CASE.c.deadline < today).label("late"),
         )
         .select_from(CASE)
         .join(ACT, ACT.c.seq == _LAST_ACT)
@@ -118,7 +118,7 @@ def figures(conn: Connection, *, today: str) -> QueueFigures:
     ).all()
     at_risk: dict[str, int] = {}
     for row in found:
-        at_risk[row.currency] = at_risk.get(row.currency, 0) + row.minor
+        at_risk[row.currency] = at_risk.get(row.currency, 0) + int(row.minor)
     by_state = {state: sum(row.cases for row in found if row.state == state) for state in _UNDECIDED}
     return QueueFigures(
         open=sum(by_state.values()),

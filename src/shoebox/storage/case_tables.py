@@ -7,31 +7,21 @@ updated, never deleted: the triggers stand in `case_guards`.
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
+from functools import partial
+
+from sqlalchemy import CheckConstraint, Index, MetaData, text
+
+from shoebox.storage.shape import bytes_column, number_column, table, text_column
 
 APPLICATION_ID = 0x53424341  # "SBCA"
 SCHEMA_VERSION = 3
 
 METADATA = MetaData()
 
-AnyColumn = Column[str] | Column[int] | Column[bytes]
+_table, _text, _number, _bytes = partial(table, METADATA), text_column, number_column, bytes_column
 
 
-def _table(name: str, *parts: AnyColumn | Index | CheckConstraint) -> Table:
-    return Table(name, METADATA, *parts, sqlite_strict=True)
-
-
-def _text(name: str, *, key: bool = False, unique: bool = False) -> Column[str]:
-    return Column(name, Text, primary_key=key, nullable=False, unique=unique or None)
-
-
-def _number(name: str, *, key: bool = False) -> Column[int]:
-    return Column(name, Integer, primary_key=key, nullable=False, autoincrement=False)
-
-
-def _bytes(name: str) -> Column[bytes]:
-    return Column(name, LargeBinary, nullable=False)
-
+_REFUNDS, _CHARGES = text("action = 'REFUND'"), text("action = 'CHARGE'")
 
 ACT = _table(
     "act",
@@ -140,8 +130,8 @@ INSTRUCTED = _table(
     _text("charge_id"),
     _text("slip_id"),
     _number("amount_minor"),
-    Index("one_refund_for_a_charge", "charge_id", unique=True, sqlite_where=text("action = 'REFUND'")),
-    Index("one_charge_for_a_slip", "slip_id", unique=True, sqlite_where=text("action = 'CHARGE'")),
+    Index("one_refund_for_a_charge", "charge_id", unique=True, sqlite_where=_REFUNDS, postgresql_where=_REFUNDS),
+    Index("one_charge_for_a_slip", "slip_id", unique=True, sqlite_where=_CHARGES, postgresql_where=_CHARGES),
 )
 FILE = _table(
     "file",

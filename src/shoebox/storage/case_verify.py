@@ -10,21 +10,26 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table
 
+from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.verdict import Verdict
 from shoebox.formats.signing import signature_fits
-from shoebox.storage.case_book import KEY_FILE
+from shoebox.storage.case_book import CASES, KEY_FILE
 from shoebox.storage.case_guards import triggers
 from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of
 from shoebox.storage.case_tables import ACT, APPLICATION_ID, PROJECTIONS, SCHEMA_VERSION
 from shoebox.storage.keys import public_key_beside
+from shoebox.storage.postgres import PostgresPart, told_of_server
+
+# A statement, answered by rows.
+Ask = Callable[[str], Iterable[Sequence[Any]]]
 
 
 def verify_cases(path: Path) -> Verdict:
@@ -32,7 +37,8 @@ def verify_cases(path: Path) -> Verdict:
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as conn:
             conn.execute("BEGIN")  # one moment of it, whoever writes meanwhile
-            return _verdict(conn, path.name, public_key_beside(path.with_name(KEY_FILE)))
+            fault = _file_fault(conn)
+            return _verdict(conn.execute, path.name, fault, public_key_beside(path.with_name(KEY_FILE)))
     except (
         sqlite3.Error,
         OSError,
@@ -46,6 +52,16 @@ def verify_cases(path: Path) -> Verdict:
         return Verdict(False, f"{path.name}: it can't be read as a book of cases ({str(why)[:80]}).")
 
 
+def verify_cases_on(address: str, key_file: Path, *, owner: bool = False) -> Verdict:
+    """The same of cases on a server; `key_file` is the desk's key. Trouble ``database.server`` where none answers."""
+    with closing(PostgresPart.open(address, CASES, told_of_server, owner=owner)) as server:
+        try:
+            with server.asking() as ask:
+                return _verdict(ask, "cases", "", public_key_beside(key_file))
+        except Refusal as wrong:
+            return Verdict(False, f"cases: {wrong}")
+
+
 def _file_fault(conn: sqlite3.Connection) -> str:
     """What is wrong with the file before any act is read; empty where nothing is."""
     ours = conn.execute("PRAGMA application_id").fetchone()[0], conn.execute("PRAGMA user_version").fetchone()[0]
@@ -57,13 +73,13 @@ def _file_fault(conn: sqlite3.Connection) -> str:
     return "" if _triggers_of(conn) == sorted(triggers()) else "the triggers that keep acts as written were changed."
 
 
-def _verdict(conn: sqlite3.Connection, name: str, beside: bytes) -> Verdict:
-    if wrong := _file_fault(conn):
-        return Verdict(False, f"{name}: {wrong}")
+def _verdict(ask: Ask, name: str, fault: str, beside: bytes) -> Verdict:
+    if fault:
+        return Verdict(False, f"{name}: {fault}")
     expected: Counter[tuple[str, bytes]] = Counter()
     seq, prev = 0, GENESIS
-    seals = _Seals(conn)
-    for act in _acts(conn):
+    seals = _Seals(ask)
+    for act in _acts(ask):
         seq += 1
         if (act.seq, act.prev) != (seq, prev) or act_hash(act) != act.hash:
             return Verdict(False, f"{name}: act {seq} is not as it was written.", seq)
@@ -72,7 +88,7 @@ def _verdict(conn: sqlite3.Connection, name: str, beside: bytes) -> Verdict:
             return Verdict(False, f"{name}: the signature of act {seq} does not fit.", seq)
         expected.update((table.name, _mark(table, row)) for table, row in rows_of(act))
     for table in PROJECTIONS:
-        if _held(conn, table) != {mark: n for (of, mark), n in expected.items() if of == table.name}:
+        if _held(ask, table) != {mark: n for (of, mark), n in expected.items() if of == table.name}:
             return Verdict(False, f"{name}: rows of {table.name} are not what the acts say.")
     if wrong := seals.wrong_at_end(seq, beside):
         return Verdict(False, f"{name}: {wrong}", seals.last_seq + 1)
@@ -82,8 +98,8 @@ def _verdict(conn: sqlite3.Connection, name: str, beside: bytes) -> Verdict:
 class _Seals:
     """The signatures, one after the other as their acts come by."""
 
-    def __init__(self, conn: sqlite3.Connection) -> None:
-        self._rows = {seq: (key, sig) for seq, key, sig in conn.execute("SELECT seq, public_key, sig FROM seal")}
+    def __init__(self, ask: Ask) -> None:
+        self._rows = {seq: (key, sig) for seq, key, sig in ask("SELECT seq, public_key, sig FROM seal")}
         self._since: dict[bytes, int] = {}  # each key by the first act it signed, in order
         self.last_seq = 0
 
@@ -118,15 +134,15 @@ class _Seals:
         return f", key {fingerprint(key)}{many}"
 
 
-def _acts(conn: sqlite3.Connection) -> Iterator[Act]:
+def _acts(ask: Ask) -> Iterator[Act]:
     names = ", ".join(ACT.c.keys())
-    for row in conn.execute(f"SELECT {names} FROM act ORDER BY seq"):  # noqa: S608  (our own names)
+    for row in ask(f"SELECT {names} FROM act ORDER BY seq"):  # noqa: S608  (our own names)
         yield Act(**dict(zip(ACT.c.keys(), row, strict=True)))
 
 
-def _held(conn: sqlite3.Connection, table: Table) -> dict[bytes, int]:
+def _held(ask: Ask, table: Table) -> dict[bytes, int]:
     names = table.c.keys()
-    rows = conn.execute(f"SELECT {', '.join(names)} FROM {table.name}")  # noqa: S608  (our own names)
+    rows = ask(f"SELECT {', '.join(names)} FROM {table.name}")  # noqa: S608  (our own names)
     return dict(Counter(_mark(table, dict(zip(names, row, strict=True))) for row in rows))
 
 

@@ -19,7 +19,7 @@ from shoebox.domain.evidence import ChargeView, SlipView
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.receipt import Receipt
 from shoebox.storage.central_boxes import sent_boxes
-from shoebox.storage.central_file import CentralFile
+from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_tables import (
     ARRIVAL,
@@ -37,6 +37,7 @@ from shoebox.storage.central_tables import (
     STRUCK,
 )
 from shoebox.storage.central_writer import BookId, CentralWriter
+from shoebox.storage.sql_data import SqlData
 
 _AT_ONCE = 2_000
 _KEYS_AT_ONCE = 500
@@ -64,16 +65,16 @@ _UNSETTLED = ~and_(_MENDABLE, _BETTER_CAME)
 class CentralBook:
     """The holdings in one file. Reads answer frozen values; `writing` hands out the only way to add."""
 
-    def __init__(self, file: CentralFile) -> None:
+    def __init__(self, file: SqlData) -> None:
         self._file = file
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the file, or make it."""
-        return cls(CentralFile.open(path))
+    def open(cls, path: Path, *, server: str = "") -> Self:
+        """Open the file, or make it; or the holdings on the server at this address."""
+        return cls(open_holdings(path, server))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of it."""
         self._file.close()
 
     @contextmanager
@@ -103,7 +104,7 @@ class CentralBook:
             StoreState(
                 **row,
                 boxes=boxes.get(row["store"], {}).get("boxes", 0),
-                entries=boxes.get(row["store"], {}).get("entries", 0),
+                entries=int(boxes.get(row["store"], {}).get("entries", 0)),
                 last_day=boxes.get(row["store"], {}).get("last_day", ""),
                 quarantined=refused[row["store"]],
                 gaps=gaps.get(row["store"], 0),

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from shoebox.storage.adding import add_if_new
 from shoebox.storage.central_tables import DISPATCH, DISPATCH_HELD
 
 Row = dict[str, Any]
@@ -48,5 +49,4 @@ class DispatchRows:
 
     def add_dispatches_held(self, rows: Iterable[Row]) -> None:
         """Note what a register says; the same once."""
-        if kept := list(rows):
-            self._connection.execute(DISPATCH_HELD.insert().prefix_with("OR IGNORE"), kept)
+        add_if_new(self._connection, DISPATCH_HELD, list(rows))

@@ -9,17 +9,28 @@ from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Connection, Table, create_engine, event
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from shoebox.domain.errors import Trouble
 from shoebox.storage.book_file import PRAGMAS
-from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_BEFORE, SCHEMA_VERSION, append_only
+from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_BEFORE, SCHEMA_VERSION
+from shoebox.storage.guards import sqlite_triggers
+from shoebox.storage.postgres import FINANCE, LOCKED, SERVER_WORD, SERVICE, Part, PostgresPart, reason_of, state_of
 from shoebox.storage.private import keep_private
+from shoebox.storage.sql_data import SqlData
 
 WAIT_S = 20
 # Keeps the pages of a large import in memory, so that readers are not locked out before it commits.
 _CACHE_KIB = 128 * 1024
+
+
+CENTRAL = Part("central", METADATA, SCHEMA_VERSION, adders=(SERVICE, FINANCE), in_order=("charge", "charge_file"))
+
+
+def open_holdings(path: Path, server: str = "") -> SqlData:
+    """The holdings on this server, or in this file where none is named."""
+    return PostgresPart.open(server, CENTRAL, _server_told) if server else CentralFile.open(path)
 
 
 class CentralFile:
@@ -78,6 +89,18 @@ def _as_trouble(path: Path) -> Iterator[None]:
         raise Trouble("central.damaged", folder=str(path.parent), why=str(wrong.orig)[:80]) from wrong
     except DBAPIError as wrong:
         raise Trouble("central.disk", why=str(wrong.orig)[:80]) from wrong
+
+
+@contextmanager
+def _server_told() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError:
+        raise  # a rule of ours is broken: a bug, not a server
+    except DBAPIError as wrong:
+        if state_of(wrong) == LOCKED:
+            raise Trouble("central.busy", folder=SERVER_WORD) from wrong
+        raise Trouble("database.server", why=reason_of(wrong)) from wrong
 
 
 def _settle(db: sqlite3.Connection, _record: Any) -> None:
@@ -139,7 +162,7 @@ def _make(connection: Connection, tables: Sequence[Table]) -> None:
     for table in tables:
         connection.execute(CreateTable(table))
         _make_indexes(connection, table)
-    for trigger in append_only(tables):
+    for trigger in sqlite_triggers(tables):
         connection.exec_driver_sql(trigger)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -7,11 +7,12 @@ and takes whatever is wrong with the file as a refusal.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import create_engine
 
@@ -19,9 +20,10 @@ from shoebox.domain.box import Enrolment
 from shoebox.domain.charge import Charge
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
-from shoebox.storage.central_file import make_tables
+from shoebox.storage.central_file import CENTRAL, make_tables
 from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_VERSION
 from shoebox.storage.central_writer import BookId, Row
+from shoebox.storage.postgres import PostgresPart, told_of_server
 from shoebox.storage.verify import check_file, read_only
 
 # The longest value is a refused box; a longer one is damage and is not even read.
@@ -29,11 +31,16 @@ _VALUE_BYTES_MAX = 8 << 20
 _OF_BOOK = "WHERE store = ? AND register = ? AND epoch = ?"
 
 
+# A statement with its values, answered by rows that have names.
+Ask = Callable[[str, tuple[str | int, ...]], Iterable[Mapping[str, Any]]]
+
+
 class HeldRows:
     """What head office holds, table by table, as rows that nobody has judged yet."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
+    def __init__(self, ask: Ask, *, came: str) -> None:
+        self._ask = ask
+        self._came = came  # the column that tells in which order rows came
 
     def enrolments(self) -> dict[BookId, Enrolment]:
         """Every register that may send."""
@@ -65,17 +72,18 @@ class HeldRows:
     def count(self, table: str) -> int:
         """How many rows a table has."""
         assert table in METADATA.tables
-        number: int = self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 (own names)
-        return number
+        (row,) = self._rows(f"SELECT count(*) AS number FROM {table}")  # noqa: S608 (own names)
+        return int(row["number"])
 
     def charges(self) -> Iterator[Charge]:
         """Every charge, in the order in which they came."""
-        return (Charge(**row) for row in self._rows("SELECT * FROM charge ORDER BY rowid"))
+        names = ", ".join(field.name for field in fields(Charge))
+        return (Charge(**row) for row in self._rows(f"SELECT {names} FROM charge ORDER BY {self._came}"))  # noqa: S608
 
     def charge_files(self) -> list[Row]:
         """What each file brought, and how many of its bad lines are here, in the order in which they came."""
         bad = "(SELECT count(*) FROM bad_line WHERE bad_line.digest = charge_file.digest) AS bad_lines_held"
-        return list(self._rows(f"SELECT *, {bad} FROM charge_file ORDER BY rowid"))  # noqa: S608 (own names)
+        return list(self._rows(f"SELECT *, {bad} FROM charge_file ORDER BY {self._came}"))  # noqa: S608 (own names)
 
     def quarantine(self) -> Iterator[Row]:
         """Every refused box."""
@@ -105,7 +113,7 @@ class HeldRows:
         return self._rows("SELECT * FROM fork")
 
     def _rows(self, query: str, *values: str | int) -> Iterator[Row]:
-        return (dict(row) for row in self._db.execute(query, values))
+        return (dict(row) for row in self._ask(query, values))
 
 
 @contextmanager
@@ -118,10 +126,17 @@ def held_rows(path: Path) -> Iterator[HeldRows]:
             db.execute("PRAGMA trusted_schema = OFF")
             db.execute("BEGIN")
             check_file(db, marks=(APPLICATION_ID, SCHEMA_VERSION), schema=_schema())
-            yield HeldRows(db)
+            yield HeldRows(db.execute, came="rowid")
     except (sqlite3.Error, OSError, ValueError, OverflowError, MemoryError) as wrong:
         why = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
         raise Refusal("verify.holdings_unreadable", why=str(why)[:80]) from wrong
+
+
+@contextmanager
+def held_on_server(address: str, *, owner: bool = False) -> Iterator[HeldRows]:
+    """The same of holdings on a server; its guards are compared with what they must be."""
+    with closing(PostgresPart.open(address, CENTRAL, told_of_server, owner=owner)) as server, server.asking() as ask:
+        yield HeldRows(lambda query, values: map(dict, ask(query, values).mappings()), came="came")
 
 
 @cache

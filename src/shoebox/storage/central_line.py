@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal, or
 
 from shoebox.domain.carrying import NO_ROOT, Arrival
 from shoebox.domain.entry import Entry
+from shoebox.storage.adding import add_if_new
 from shoebox.storage.central_tables import (
     ARRIVAL,
     BOX,
@@ -161,13 +162,12 @@ class LineRows:
 
     def add_refused_parcel(self, row: Row) -> None:
         """Keep a refused parcel with its reason; the same one refused for the same reason is kept once."""
-        self._connection.execute(REFUSED_PARCEL.insert().prefix_with("OR IGNORE"), [row])
+        add_if_new(self._connection, REFUSED_PARCEL, [row])
 
     def refused_parcel_bytes(self) -> int:
         """How much room refused parcels take."""
         held = func.coalesce(func.sum(func.length(REFUSED_PARCEL.c.data)), 0)
-        size: int = self._connection.execute(select(held)).scalar_one()
-        return size
+        return int(self._connection.execute(select(held)).scalar_one())
 
     def waiting_parcel(self, book: BookId, after_seq: int) -> bytes | None:
         """A parcel that came before the entries it follows, and goes on from this one now."""
@@ -179,8 +179,7 @@ class LineRows:
 
     def add_flags(self, rows: Iterable[Row]) -> None:
         """Keep what wants a person's eye."""
-        if kept := list(rows):
-            self._connection.execute(FLAG.insert().prefix_with("OR IGNORE"), kept)
+        add_if_new(self._connection, FLAG, list(rows))
 
     def revoked_from(self, book: BookId) -> int | None:
         """The first entry of this register that is not believed any more."""
@@ -190,7 +189,7 @@ class LineRows:
 
     def add_revocation(self, row: Row) -> None:
         """Believe a register no further; the same twice is one."""
-        self._connection.execute(REVOCATION.insert().prefix_with("OR IGNORE"), [row])
+        add_if_new(self._connection, REVOCATION, [row])
 
     def add_codes(self, rows: list[Row]) -> None:
         """Keep what is needed to know one-use codes again."""

@@ -6,9 +6,11 @@ read by joining, never by writing over. Money in minor units, times in milliseco
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Index, MetaData
+
+from shoebox.storage.shape import TEXT, bytes_column, number_column, table, text_column
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
 SCHEMA_VERSION = 4
@@ -17,21 +19,7 @@ SCHEMA_BEFORE = 2  # had the same tables, but for those of entries by line and o
 METADATA = MetaData()
 
 
-def _table(name: str, *columns: Column[str] | Column[int] | Column[bytes] | Index) -> Table:
-    return Table(name, METADATA, *columns, sqlite_strict=True)
-
-
-def _text(name: str, *, key: bool = False) -> Column[str]:
-    return Column(name, Text, primary_key=key, nullable=False)
-
-
-def _number(name: str, *, key: bool = False) -> Column[int]:
-    return Column(name, Integer, primary_key=key, nullable=False, autoincrement=False)
-
-
-def _bytes(name: str, *, key: bool = False, empty: bool = False) -> Column[bytes]:
-    return Column(name, LargeBinary, primary_key=key, nullable=empty)
-
+_table, _text, _number, _bytes = partial(table, METADATA), text_column, number_column, bytes_column
 
 # Which registers may send, under which key; a new key is a new epoch.
 ENROLMENT = _table(
@@ -138,7 +126,7 @@ QUARANTINE = _table(
     _number("size"),
     _bytes("data", empty=True),
     _number("came_ms"),
-    Column("register", Text, nullable=False, server_default=""),  # came later; empty in rows of before
+    Column("register", TEXT, nullable=False, server_default=""),  # came later; empty in rows of before
 )
 # The same entry number with other words: evidence of a register that was copied or restored.
 FORK = _table(
@@ -288,13 +276,3 @@ BAD_LINE = _table(
     _text("file"),
     _text("reason"),
 )
-
-
-def append_only(tables: Sequence[Table]) -> tuple[str, ...]:
-    """The triggers that refuse to change or remove a row of these tables."""
-    return tuple(
-        f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name} "
-        f"BEGIN SELECT RAISE(ABORT, '{table.name} is only added to'); END"
-        for table in tables
-        for verb in ("UPDATE", "DELETE")
-    )

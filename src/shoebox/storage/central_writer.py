@@ -7,11 +7,12 @@ from dataclasses import asdict, fields
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from shoebox.domain.box import Box, BoxHead, Enrolment, register_prefix
 from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.entry import Entry
+from shoebox.storage.adding import add_if_new
 from shoebox.storage.central_dispatches import DispatchRows
 from shoebox.storage.central_line import BookId, LineRows, Row, of_book
 from shoebox.storage.central_tables import (
@@ -89,17 +90,16 @@ class CentralWriter(LineRows, DispatchRows):
 
     def add_quarantine(self, row: Row) -> None:
         """Keep a refused box with its reason; the same box refused for the same reason is kept once."""
-        self._connection.execute(QUARANTINE.insert().prefix_with("OR IGNORE"), [row])
+        add_if_new(self._connection, QUARANTINE, [row])
 
     def quarantine_bytes(self) -> int:
         """How much room refused boxes take."""
-        query = "SELECT coalesce(sum(length(data)), 0) FROM quarantine"
-        held: int = self._connection.exec_driver_sql(query).scalar_one()
-        return held
+        held = func.coalesce(func.sum(func.length(QUARANTINE.c.data)), 0)
+        return int(self._connection.execute(select(held)).scalar_one())
 
     def add_fork(self, row: Row) -> None:
         """Keep the evidence of an entry that exists in two versions."""
-        self._connection.execute(FORK.insert().prefix_with("OR IGNORE"), [row])
+        add_if_new(self._connection, FORK, [row])
 
     def charge_file(self, digest: bytes) -> Row | None:
         """What came of a charges file that was brought in before."""
@@ -114,7 +114,8 @@ class CentralWriter(LineRows, DispatchRows):
     def add_charges(self, charges: Sequence[Charge]) -> None:
         """New charges, none of which is held."""
         if charges:
-            marks = ", ".join("?" * len(_CHARGE_FIELDS))
+            mark = "?" if self._connection.dialect.paramstyle == "qmark" else "%s"
+            marks = ", ".join([mark] * len(_CHARGE_FIELDS))
             insert = f"INSERT INTO charge ({', '.join(_CHARGE_FIELDS)}) VALUES ({marks})"  # noqa: S608 (own names)
             self._connection.exec_driver_sql(insert, [_charge_row(charge) for charge in charges])
 

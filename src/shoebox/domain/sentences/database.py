@@ -1,0 +1,16 @@
+"""Sentences of head office's database server: what happened, then what to do."""
+
+SENTENCES: dict[str, str] = {
+    "database.address": "This is no address of a PostgreSQL database. Write it as postgresql://person@host/database.",
+    "database.password": "The address of the database carries a password, which others could read. Take it out; put it into ~/.pgpass or the variable PGPASSWORD.",
+    "database.not_installed": "What speaks to PostgreSQL is not installed. Bring it with: pip install 'shoebox-pos[central]'",
+    "database.server": "The database would not do it ({why}), so nothing was changed. Look at the server, then do it again.",
+    "database.old": "This server is PostgreSQL {version}; Shoebox needs 13 or newer.",
+    "database.unsafe": "The database server is told {name} = {value}, so it could lose what it confirmed. Put that right in its settings first.",
+    "database.unprepared": "This database is not prepared for this Shoebox. Let its owner run: shoebox database prepare ADDRESS",
+    "database.newer": "This database was prepared by a newer Shoebox. Update here before you go on.",
+    "database.older": "This database was prepared by an older Shoebox (version {version}), and this one can't bring it forward.",
+    "database.not_empty": "This database has rows already, and nothing is mixed into them. Prepare an empty one.",
+    "database.no_files": "There is nothing in {folder} to bring into a database.",
+    "database.owner": "This person of the database could take its guards away. Connect as one who was only given shoebox_service or shoebox_finance.",
+}

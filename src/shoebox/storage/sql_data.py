@@ -1,0 +1,21 @@
+"""What head office's data can do, in a file or on a server. Storage room."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+
+class SqlData(Protocol):
+    """One half of head office's data: one moment to read, or one write to its end."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """One moment, however long it is looked at."""
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """All of it is kept when this ends, or none of it is; one writer at a time."""

@@ -1,0 +1,79 @@
+"""Finance's cases with something of everything, and what somebody might say to their tables in SQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from archivemaking import arrival, kept, sent
+from casemaking import ANN, LEO, PINS, PRIYA, Books, open_casework, summary
+from shoebox.casework import Casework
+from shoebox.domain.archive import How
+from shoebox.domain.decision import Action, Outcome
+
+
+def with_boxes(casework: Casework) -> None:
+    """One box taken in with a slip too few, explained, moved and destroyed."""
+    casework.archive.arrive(arrival(counted=128), kept(), by=ANN)
+    (box,) = casework.archive.boxes((sent(),))
+    casework.archive.explain(box, note="kept at the store", by=LEO)
+    casework.archive.move(box, place="row 5", note="room", by=LEO)
+    (box,) = casework.archive.boxes((sent(),))
+    two = {"first": (LEO.number, PINS[LEO]), "second": (PRIYA.number, PINS[PRIYA])}
+    casework.archive.destroy((box,), today="2029-01-01", how=How.PULPED, place="Mill", note="all", **two)
+
+
+def worked_on(folder: Path, *, server: str = "") -> Casework:
+    """1 in a file, 2 approved, 3 proposed by Ann, 4 open; one answer noted."""
+    books = Books({}, {})
+    casework = open_casework(folder, books, server=server)
+    found = [books.tripled("1"), books.doubled("2"), books.doubled("3"), books.uncharged("4", approval="")]
+    casework.take_run(1, found, summary(4))
+    casework.propose(1, Action.REFUND, maker=ANN)
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+    (file,) = casework.write_instructions(folder / "out", by=LEO)
+    casework.note_answers(file.file_no, {"1-REFUND-1": Outcome.CONFIRMED}, by=LEO)
+    casework.propose(2, Action.REFUND, maker=ANN)
+    casework.approve(2, checker=PRIYA, pin=PINS[PRIYA])
+    casework.propose(3, Action.REFUND, maker=ANN)
+    casework.propose(4, Action.CHARGE, maker=ANN)
+    with_boxes(casework)
+    assert casework.verify().ok
+    return casework
+
+
+SECOND_CASE = """
+INSERT INTO casefile SELECT 99, seq, finding_id, kind, charges, store, store_name, brand, last4, order_id,
+amount_minor, currency, confidence_ppm, since_ms, deadline FROM casefile WHERE case_id = 1"""
+
+
+# One person twice, money to another charge, more than the surplus, twice, or history made again; and why not.
+REFUSED = [
+    ("INSERT INTO approval VALUES (:p3, 3, :next, '41', '41', '')", "two_people"),
+    ("INSERT INTO approval VALUES (:p3, 3, :next, '42', '41', '')", "the proposal that stands"),
+    ("INSERT INTO approval VALUES (:p3, 3, :next, '41', '', '')", "two_people"),
+    ("INSERT INTO approval VALUES (:p4, 4, :next, '41', '43', '')", "the risk accepted"),
+    ("INSERT INTO approval VALUES (:p1, 1, :next, '41', '44', '')", "only added to|that stands"),
+    ("INSERT OR REPLACE INTO approval VALUES (:p1, 1, :next, '41', '44', '')", "only added to|that stands"),
+    ("INSERT INTO proposal VALUES (:next, 1, 'REFUND', 100, 'USD', '42', '')", "only an open case"),
+    ("INSERT INTO proposal VALUES (:next, 3, 'REFUND', 100, 'USD', '42', '')", "only an open case"),
+    ("INSERT INTO line VALUES (:p3, 9, 3, 'REFUND', 'C3a', '', '', 1, 'USD', '')", "surplus|belongs"),
+    ("INSERT INTO line VALUES (:p3, 9, 3, 'REFUND', 'MY-CARD', '', '', 1, 'USD', '')", "original charge|belongs"),
+    ("INSERT INTO line VALUES (:p3, 9, 3, 'REFUND', 'C3b', '', '', 1, 'USD', '')", "belongs to its proposal"),
+    ("INSERT INTO instructed VALUES ('3-REFUND-1', :p3, 1, 3, :next, 'REFUND', 'C3b', '', 12995)", "an approval"),
+    ("INSERT INTO instructed VALUES ('2-REFUND-1', :p2, 1, 2, :next, 'REFUND', 'MINE', '', 12995)", "an approval"),
+    ("INSERT INTO instructed VALUES ('2-REFUND-1', :p2, 1, 2, :next, 'REFUND', 'C2b', '', 99999)", "an approval"),
+    ("INSERT INTO instructed VALUES ('2-REFUND-9', :p2, 1, 2, :next, 'REFUND', 'C2b', '', 12995)", "an approval"),
+    ("INSERT INTO instructed VALUES ('1-REFUND-9', :p1, 1, 1, :next, 'REFUND', 'C1b', '', 5)", "refund|approval"),
+    ("INSERT INTO file_line VALUES (1, 9, '1-REFUND-1')", "sent again only after"),
+    ("INSERT INTO file_line VALUES (2, 1, '1-REFUND-1')", "sent again only after"),
+    ("INSERT INTO file_line VALUES (2, 1, 'X')", "is an instruction"),
+    ("INSERT INTO outcome VALUES (1, '1-REFUND-1', :next, 'failed')", "only added to"),
+    ("INSERT INTO outcome VALUES (7, '1-REFUND-1', :next, 'failed')", "a line of its file"),
+    ("INSERT INTO act VALUES (999, 'approved', 3, 'approved', '', '43', 1, x'', x'', x'')", "appended|one before"),
+    ("INSERT INTO act VALUES (:next, 'approved', 3, 'approved', '', '43', 1, x'', x'00', x'')", "the one before"),
+    (SECOND_CASE, "one case for a finding"),
+    ("UPDATE proposal SET maker = '44'", "only added to"),
+    ("UPDATE case_charge SET surplus_minor = amount_minor", "only added to"),
+    ("DELETE FROM instructed", "only added to"),
+    ("DELETE FROM file_line", "only added to"),
+]

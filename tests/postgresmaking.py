@@ -1,0 +1,222 @@
+"""A real PostgreSQL server of the tests' own: in a folder that goes with the run, reached by a socket in it.
+
+One server for a process of the test run; a database for each test, copied from one that was prepared once.
+"""
+
+from __future__ import annotations
+
+import atexit
+import importlib.util
+import os
+import pwd
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+from contextlib import ExitStack, closing
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from shoebox.central import verify_central, verify_central_on
+from shoebox.domain.verdict import Verdict
+from shoebox.storage import case_book, central_book
+from shoebox.storage.central_tables import METADATA
+from shoebox.storage.postgres import AUDITOR, FINANCE, SERVICE, prepare, url_of
+from shoebox.storage.server_parts import PARTS
+from shoebox.storage.sql_data import SqlData
+
+OWNER, DESK, LINE, AUDIT = "shoebox_owner", "desk", "line", "audit"
+_PORT = "5432"  # the name of a socket, so nothing else can have it
+_numbers = count(1)
+
+
+def _programs() -> Path | None:
+    """Where the server's programs are: Debian keeps them away from everybody's path."""
+    on_path = shutil.which("initdb")
+    kept = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return Path(on_path).parent if on_path else kept[-1].parent if kept else None
+
+
+def require_server() -> None:
+    """Skip the test where no server is installed, or fail it where one was promised."""
+    if _programs() is None or importlib.util.find_spec("psycopg") is None:
+        why = "PostgreSQL is not installed here (Debian: apt-get install postgresql)"
+        if os.environ.get("SHOEBOX_TESTS_NEED_POSTGRES"):
+            pytest.fail(why)
+        pytest.skip(why)
+
+
+def address(database: str, person: str) -> str:
+    """How a person of the server reaches a database."""
+    return f"postgresql://{person}@/{database}?host={_server()}"
+
+
+def new_database() -> str:
+    """The name of a prepared, empty database."""
+    _template()
+    name = f"test_{next(_numbers)}"
+    as_superuser(f"CREATE DATABASE {name} TEMPLATE prepared")
+    return name
+
+
+def as_owner(database: str, *statements: str) -> None:
+    """What somebody does to a database who may do anything."""
+    _run(database, OWNER, statements)
+
+
+def as_person(database: str, person: str, *statements: str) -> None:
+    """What somebody does to a database with any client of SQL."""
+    _run(database, person, statements)
+
+
+def _run(database: str, person: str, statements: tuple[str, ...]) -> None:
+    engine = create_engine(url_of(address(database, person)))
+    try:
+        with engine.begin() as connection:
+            for statement in statements:
+                connection.execute(text(statement))
+    finally:
+        engine.dispose()
+
+
+def as_superuser(*statements: str) -> None:
+    """What the keeper of the server does to it."""
+    engine = create_engine(url_of(address("postgres", "postgres")), isolation_level="AUTOCOMMIT")
+    try:
+        with engine.connect() as connection:
+            for statement in statements:
+                connection.execute(text(statement))
+    finally:
+        engine.dispose()
+
+
+def prepare_roles() -> None:
+    """The people of the server, for a test that prepares a database itself."""
+    _template()
+
+
+@cache
+def _template() -> None:
+    """The database that others are copies of, prepared as its owner does it."""
+    as_superuser(f"CREATE ROLE {OWNER} LOGIN CREATEROLE", f"CREATE DATABASE prepared OWNER {OWNER}")
+    prepare(address("prepared", OWNER), PARTS, lambda _: None)
+    as_superuser(
+        f"CREATE ROLE {DESK} LOGIN IN ROLE {FINANCE}",
+        f"CREATE ROLE {LINE} LOGIN IN ROLE {SERVICE}",
+        f"CREATE ROLE {AUDIT} LOGIN IN ROLE {AUDITOR}",
+    )
+
+
+@cache
+def _server() -> Path:
+    """The folder of the running server's socket. The server is stopped and its folder removed at the end."""
+    programs = _programs()
+    assert programs is not None, "ask require_server first"
+    memory = Path("/dev/shm")
+    folder = Path(tempfile.mkdtemp(prefix="shoebox-postgres-", dir=memory if memory.is_dir() else None))
+    keeper = _keeper()
+    if keeper:
+        os.chown(folder, keeper.pw_uid, keeper.pw_gid)
+    who = {"user": keeper.pw_uid, "group": keeper.pw_gid, "extra_groups": []} if keeper else {}
+    data, log = folder / "data", folder / "log"
+
+    def do(*command: str) -> None:
+        subprocess.run(command, cwd=folder, check=True, capture_output=True, **who)
+
+    do(
+        str(programs / "initdb"),
+        "--no-sync",
+        "-D",
+        str(data),
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C",
+    )
+    options = f"-c listen_addresses='' -c port={_PORT} -c unix_socket_directories='{folder}' -c max_connections=200"
+    atexit.register(_stop, programs, data, folder, who)
+    do(str(programs / "pg_ctl"), "-D", str(data), "-l", str(log), "-w", "-o", options, "start")
+    return folder
+
+
+def _stop(programs: Path, data: Path, folder: Path, who: dict[str, object]) -> None:
+    stop = (str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "-w", "stop")
+    subprocess.run(stop, cwd=folder, check=False, capture_output=True, **who)  # type: ignore[call-overload]
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _keeper() -> pwd.struct_passwd | None:
+    """Whom the server runs as: it refuses to run as root, and Debian's package brings a person for it."""
+    return pwd.getpwnam("postgres") if os.geteuid() == 0 else None
+
+
+_databases: dict[Path, str] = {}  # the database of a folder of head office, in tests that run on the server
+
+
+def on_server(monkeypatch: pytest.MonkeyPatch, afterwards: ExitStack) -> None:
+    """From now on in this test, head office's data is on the server wherever a folder is opened: one database each.
+
+    What is still open `afterwards` is closed.
+    """
+    require_server()
+    holdings, cases = central_book.open_holdings, case_book.CaseBook.open
+
+    def open_holdings(path: Path, _server: str = "") -> SqlData:
+        return holdings(path, _address_of(path.parent, LINE))
+
+    def open_cases(folder: Path, *, server: str = "") -> case_book.CaseBook:
+        book = cases(folder, server=server or _address_of(folder, DESK))
+        afterwards.callback(book.close)
+        return book
+
+    monkeypatch.setattr(central_book, "open_holdings", open_holdings)
+    monkeypatch.setattr(case_book.CaseBook, "open", open_cases)
+    monkeypatch.setitem(globals(), "_databases", {})
+
+
+def _address_of(folder: Path, person: str) -> str:
+    folder = folder.resolve()
+    _databases[folder] = _databases.get(folder) or new_database()
+    return address(_databases[folder], person)
+
+
+def verified(folder: Path) -> Verdict:
+    """Whether head office's holdings are whole, wherever this test has them."""
+    if folder.resolve() in _databases:
+        return verify_central_on(_address_of(folder, LINE))
+    return verify_central(folder / "central.db")
+
+
+def rows_of(folder: Path, statement: str) -> list[tuple[object, ...]]:
+    """What a client of SQL reads from head office's holdings, wherever this test has them."""
+    if folder.resolve() not in _databases:
+        with closing(sqlite3.connect(folder / "central.db")) as db:
+            return list(db.execute(statement))
+    engine = create_engine(url_of(_address_of(folder, LINE)), connect_args={"options": "-c search_path=central"})
+    try:
+        with engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(statement))]
+    finally:
+        engine.dispose()
+
+
+def everything_in(folder: Path) -> bytes:
+    """Every byte of head office's holdings that somebody could look through."""
+    if folder.resolve() not in _databases:
+        return (folder / "central.db").read_bytes()
+    values = (value for table in METADATA.tables for row in rows_of(folder, f"SELECT * FROM {table}") for value in row)
+    return b"\n".join(value if isinstance(value, bytes) else str(value).encode() for value in values)
+
+
+def on_both_databases(metafunc: pytest.Metafunc) -> None:
+    """Run a test on a file and on a server. One about the file itself says so: ``pytestmark`` or mark `of_the_file`."""
+    if not metafunc.definition.get_closest_marker("of_the_file"):
+        both = ["file", pytest.param("server", marks=pytest.mark.postgres)]
+        metafunc.parametrize("database", both, indirect=True)
