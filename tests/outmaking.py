@@ -6,15 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bookmaking import STAFF, HandClock
+from bookmaking import NOON_MS, STAFF, HandClock
 from linemaking import sender
 from shoebox.carry import Dispatches, Fetcher, Sender
 from shoebox.central import Central, Wanted
 from shoebox.domain.carrying import Place
-from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.dispatch import DispatchKind, IncidentWord, Notice
 from shoebox.domain.policy import Policy
-from shoebox.formats.dispatch import read_dispatch
-from shoebox.handover.office_word import Own, rules_of
+from shoebox.formats.dispatch import read_dispatch, write_incident, write_notice
+from shoebox.handover.office_rules import Own, rules_of
 from shoebox.settings import policy_in_words, policy_words, staff_in_words, staff_words
 from shoebox.storage.book import Book
 from shoebox.storage.dispatch_files import DispatchFiles
@@ -53,7 +53,9 @@ def dispatches(book: Book, central: Central, clock: HandClock | None = None, *, 
     """The register's side, beside its book."""
     files = DispatchFiles(book.path.parent / "head-office")
     known = central.public_key if key is None else key
-    return Dispatches(book, files, rules_of(own()), central_key=known, clock=clock or HandClock())
+    clock, mine = clock or HandClock(), own(tax_rates_per_100k={"food": 0})
+    rules = rules_of(book.path.parent, mine, book, clock, policy=lambda: mine.policy)
+    return Dispatches(book, files, rules, central_key=known, clock=clock)
 
 
 def fetching(book: Book, central: Central, road: Road, taken: Dispatches, **more: Any) -> Sender:
@@ -74,3 +76,26 @@ def stands(taken: Dispatches) -> list[tuple[str, str, int]]:
 
 def opened(data: bytes, central: Central) -> Policy:
     return policy_in_words(read_dispatch(data, central_key=central.public_key).body, Path("policy.toml"))
+
+
+PRICES = (
+    b"shoebox-prices,1,USD,2026-11-12T06:00:00Z\nsku,name,price,tax\n4711,Wool coat,59.99,\nBEAN,Beans,12.50,food\n"
+)
+ORDERS = b"shoebox-orders,1,085,2026-11-12T06:00:00Z\norder,name,goods\nW-100234,Ada Quill,2 shirts\n"
+
+
+def words_out(central: Central, kind: DispatchKind, body: bytes, **more: Any) -> bytes:
+    """Send out what has these very words."""
+    return published(central, kind, lambda _version: body, **more)
+
+
+def incident_out(central: Central, number: str, **word: Any) -> bytes:
+    """`incident_out(central, "26-07")` is on; with `ended_ms` it is over."""
+    plain: dict[str, Any] = {"began_ms": NOON_MS - 3_600_000, "rescue_lane": "finance", "said": "Central is down."}
+    body = write_incident(IncidentWord(number=number, **{**plain, **word}))
+    return words_out(central, DispatchKind.INCIDENT, body, series=number)
+
+
+def notice_out(central: Central, title: str, *lines: str, roles: tuple[str, ...] = ()) -> bytes:
+    notice = Notice(title=title, lines=lines or ("Read this.",), roles=roles)
+    return words_out(central, DispatchKind.NOTICE, write_notice(notice))

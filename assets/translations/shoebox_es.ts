@@ -9916,6 +9916,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Head office says that incident {number} is over. Key the slips that are written, close the day, then end it on the page Incident.</source>
+            <translation>La sede dice que el incidente {number} terminó. Registre los comprobantes que están escritos, cierre el día y luego termínelo en la página Incidente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office's Shoebox ({ours}) is too old to talk to this register ({theirs}). Nothing is lost: the entries stay safe in the register. It is head office that upgrades; until then carry a file.</source>
             <translation>El Shoebox de la sede ({ours}) es demasiado viejo para hablar con esta registradora ({theirs}). No se pierde nada: los asientos siguen a salvo en la registradora. Quien actualiza es la sede; hasta entonces lleve un archivo.</translation>
         </message>
@@ -10071,6 +10076,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>No incident {number} was sent out, so none can end. Look at the number with: shoebox out --help</source>
+            <translation>No se envió ningún incidente {number}, así que ninguno puede terminar. Mire el número con: shoebox out --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>No numbers are left to print here. Operations gives new ones; type them first.</source>
             <translation>Aquí no quedan números por imprimir. Operaciones da nuevos; escríbalos antes.</translation>
         </message>
@@ -10123,6 +10133,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Nobody here knows the name {host} ({why}). Look at central_url in store.toml, then at this PC's network and name server.</source>
             <translation>Nadie aquí conoce el nombre {host} ({why}). Mire central_url en store.toml, luego la red y el servidor de nombres de este equipo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nobody in a store works as {role}. Name some of: {roles}.</source>
+            <translation>Nadie en una tienda trabaja como {role}. Nombre alguno de: {roles}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10931,6 +10946,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The {sent} from head office has {bad} bad lines, the first is line {line}. Nothing was changed: this register goes on by what it has. Tell head office.</source>
+            <translation>Lo que llegó de la sede ({sent}) tiene {bad} líneas malas; la primera es la línea {line}. No se cambió nada: esta registradora sigue con lo que tiene. Avise a la sede.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The {sent} has {bad} bad lines, the first is line {line}: {why}. Mend the file; nothing was sent out.</source>
+            <translation>Hay {bad} líneas malas en lo que se iba a enviar ({sent}); la primera es la línea {line}: {why}. Corrija el archivo; no se envió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The {sent} {version} is older than {held}, which this register goes by. Nothing was changed: this register goes on by what it has. Ask who brought the older one.</source>
             <translation>{sent} {version}: es anterior al número {held}, que rige en esta registradora. No se cambió nada: esta registradora sigue con lo que tiene. Pregunte quién trajo el anterior.</translation>
         </message>
@@ -10938,6 +10963,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The {sent} {version} is signed by another head office than this register knows. Nothing was changed: this register goes on by what it has. Keep the file, and call Operations.</source>
             <translation>{sent} {version}: lo firma otra sede, no la que esta registradora conoce. No se cambió nada: esta registradora sigue con lo que tiene. Guarde el archivo y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The {sent} {version} was good until {day}, and head office has sent no newer one. Sell on: it goes on to count. Call Operations.</source>
+            <translation>{sent} {version}: valía hasta el {day}, y la sede no ha enviado nada más nuevo. Siga vendiendo: sigue contando. Llame a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10958,6 +10988,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>There are more than {most} pages. Those after it are left out.</source>
             <translation>Hay más de {most} páginas. Las que siguen quedan fuera.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>There are no pages of a playbook in {folder}. Choose the folder with the files that end in .md.</source>
+            <translation>No hay páginas de una guía en {folder}. Elija la carpeta con los archivos que terminan en .md.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -39,7 +39,8 @@ from shoebox.formats.price_file import FILE_BYTES_MAX as PRICE_FILE_BYTES_MAX
 from shoebox.formats.price_file import PriceFile, read_prices
 from shoebox.handover import StoreHouse
 from shoebox.handover.line import Lines, forwarding, lane_of, line_of, office_line_of
-from shoebox.handover.office_word import OfficeWord, Own, word_of
+from shoebox.handover.office_rules import Own
+from shoebox.handover.office_word import OfficeWord, word_of
 from shoebox.handover.relay import Served, StoreRelay
 from shoebox.settings import (
     FITTING,

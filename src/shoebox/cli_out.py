@@ -10,10 +10,16 @@ from pathlib import Path
 from shoebox.cli_line import DONE, FOUND, ask_pin, plain
 from shoebox.domain.dispatch import TWO_PEOPLE, DispatchKind, TakeOutcome
 from shoebox.domain.errors import Refusal
+from shoebox.domain.incident import RescueLane
 
 _WHAT = {
     DispatchKind.POLICY: "a policy file, such as policy.toml",
     DispatchKind.STAFF: "a staff list, such as staff.toml of a store",
+    DispatchKind.PRICES: "a price file, as docs/prices.md describes it",
+    DispatchKind.ORDERS: "an order file of one store, as docs/orders.md describes it",
+    DispatchKind.PLAYBOOK: "a folder of pages, or one with a folder for each language",
+    DispatchKind.NOTICE: "a text file, its first line the title",
+    DispatchKind.INCIDENT: "the incident's number; with --ended it is over",
 }
 
 
@@ -23,7 +29,7 @@ def add_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     publish = commands.add_parser("publish", help="send something out to stores, signed by head office", epilog=kinds)
     publish.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
     publish.add_argument("kind", choices=tuple(map(str, _WHAT)), metavar="KIND", help=", ".join(_WHAT))
-    publish.add_argument("what", metavar="WHAT", help="the file that says it, see below")
+    publish.add_argument("what", metavar="WHAT", help="what is sent, see below")
     publish.add_argument("--by", required=True, metavar="NUMBER", help="your staff number; your PIN is asked for")
     publish.add_argument(
         "--second", default="", metavar="NUMBER", help="who approves it; a policy and a staff list need one"
@@ -33,10 +39,23 @@ def add_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         "--days", type=int, default=0, help="how long it is good; without it, what is usual for its kind"
     )
     publish.add_argument("--about", default="", metavar="WORDS", help="one line for whoever looks at what is out")
+    publish.add_argument(
+        "--roles", default="", metavar="clerk,manager", help="who is to read a notice; without it, all"
+    )
+    publish.add_argument("--since", default="", metavar="HH:MM", help="since when an incident is on; without it, now")
+    publish.add_argument(
+        "--lane",
+        default="",
+        choices=("", *RescueLane),
+        metavar="LANE",
+        help="its rescue lane: finance or rekey; without it, the policy's",
+    )
+    publish.add_argument("--ended", action="store_true", help="the incident is over")
     publish.add_argument("--to", type=Path, metavar="STICK", help="lay it there too, to be carried to a store")
     publish.set_defaults(run=_publish)
     out = commands.add_parser("out", help="list what is out, and which register holds it")
     out.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
+    out.add_argument("--notice", type=int, default=0, metavar="NUMBER", help="who has read this notice")
     out.add_argument("--to", type=Path, metavar="STICK", help="lay what is out there, to be carried to a store")
     out.add_argument("--stores", default="", metavar="085,112", help="for these stores alone")
     out.set_defaults(run=_out)
@@ -56,7 +75,8 @@ def _publish(asked: argparse.Namespace) -> int:
     second = (asked.second, ask_pin(asked.second)) if asked.second else None
     publication = Publication(
         kind=kind, what=asked.what, stores=_stores(asked.stores), days=asked.days, about=asked.about,
-        said_by=said_by, second=second,
+        said_by=said_by, second=second, roles=_stores(asked.roles), lane=asked.lane, ended=asked.ended,
+        since_ms=_since_ms(asked.since),
     )  # fmt: skip
     head, laid = publish(asked.folder, publication, stick=asked.to)
     whom = f"stores {', '.join(head.stores)}" if head.stores else "all stores"
@@ -76,6 +96,8 @@ def _out(asked: argparse.Namespace) -> int:
             print(plain(str(path)))
         print("At the register: shoebox take STORE STICK" if laid else "Nothing is out for these stores.")
         return DONE
+    if asked.notice:
+        return _tell_readers(asked.folder, asked.notice)
     stores, refused = set(_stores(asked.stores)), 0
     for line in what_is_out(asked.folder):
         if stores and line.stores and not stores & set(line.stores):
@@ -93,6 +115,16 @@ def _out(asked: argparse.Namespace) -> int:
             refused += number
             print(plain(f"  refused by {number:,} with {code}: {', '.join(_who(line.refused_by, code))}"))
     return FOUND if refused else DONE
+
+
+def _tell_readers(folder: Path, notice: int) -> int:
+    from shoebox.publishing import who_read
+
+    read = who_read(folder, notice)
+    for place, number, at_ms in read:
+        print(plain(f"{_moment(at_ms)}  store {place.store}, register {place.register}: staff number {number}"))
+    print(f"Notice {notice} was read by {len(read):,}, as far as their registers have told.")
+    return DONE
 
 
 def _take(asked: argparse.Namespace) -> int:
@@ -116,6 +148,18 @@ def _who(refused: object, code: str) -> list[str]:
 
 def _stores(text: str) -> tuple[str, ...]:
     return tuple(store.strip() for store in text.split(",") if store.strip())
+
+
+def _since_ms(typed: str) -> int:
+    from shoebox.bootstrap import SystemClock
+    from shoebox.domain.incident import since_ms
+
+    clock = SystemClock()
+    return since_ms(typed, now_ms=clock.wall_ms(), offset_min=clock.offset_min()) if typed.strip() else 0
+
+
+def _moment(at_ms: int) -> str:
+    return datetime.fromtimestamp(at_ms / 1_000, UTC).strftime("%d %b %Y %H:%M UTC")
 
 
 def _day(at_ms: int) -> str:

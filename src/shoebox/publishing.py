@@ -6,20 +6,32 @@ bad line of a price file is one too many for 120 stores.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from shoebox import __version__
 from shoebox.bootstrap import POLICY_FILE, STAFF_FILE, STORE_FILE, SystemClock, office_word, open_head_office
 from shoebox.central import Central, OutLine, Wanted
+from shoebox.domain.card import kept_name
+from shoebox.domain.carrying import Place
+from shoebox.domain.charge import BadLine
 from shoebox.domain.clock import Clock
-from shoebox.domain.dispatch import TWO_PEOPLE, DispatchHead, DispatchKind, Took
+from shoebox.domain.dispatch import TWO_PEOPLE, DispatchHead, DispatchKind, IncidentWord, Notice, Took
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.language import LANGUAGES, SOURCE
+from shoebox.domain.names import number_fits
+from shoebox.domain.playbook import ENDING, PAGE_BYTES_MAX, PAGES_MAX, facts_of
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import STORE_ROLES, Role, Signature, Staff
-from shoebox.formats.dispatch import DISPATCH_SUFFIX
+from shoebox.formats.dispatch import DISPATCH_SUFFIX, read_dispatch, read_incident, write_incident, write_notice
+from shoebox.formats.dispatch_pages import read_pages, write_pages
+from shoebox.formats.order_file import read_orders
+from shoebox.formats.price_file import read_prices
 from shoebox.handover.office_word import take_from
+from shoebox.resources import pages
 from shoebox.settings import (
     policy_in_words,
     policy_words,
@@ -40,7 +52,10 @@ _PUBLISHERS = (Role.ANALYST, Role.APPROVER)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """What somebody asks to be sent out, as typed. ``said_by`` and ``second`` are staff numbers with their PINs."""
+    """What somebody asks to be sent out, as typed. ``said_by`` and ``second`` are staff numbers with their PINs.
+
+    ``roles`` are a notice's readers; ``since_ms``, ``lane`` and ``ended`` an incident's.
+    """
 
     kind: DispatchKind
     what: str
@@ -49,6 +64,11 @@ class Publication:
     about: str = ""
     said_by: Signature
     second: Signature | None = None
+    roles: tuple[str, ...] = ()
+    lane: str = ""
+    since_ms: int = 0
+    ended: bool = False
+    now_ms: int = 0
 
 
 def publish(
@@ -58,6 +78,8 @@ def publish(
 
     Refusals ``out.*``, ``staff.*``, ``settings.*`` and those of the kind's own file.
     """
+    clock = clock or SystemClock()
+    asked = replace(asked, now_ms=clock.wall_ms())
     with open_head_office(folder, clock) as central:
         said_by, second = _signed(folder, asked)
         wanted = replace(_WORDS[asked.kind](asked, folder, central), said_by=said_by, second=second)
@@ -72,6 +94,12 @@ def what_is_out(folder: Path, *, clock: Clock | None = None) -> tuple[OutLine, .
     """Everything that was sent out, and which register holds it."""
     with open_head_office(folder, clock) as central:
         return central.out.lines()
+
+
+def who_read(folder: Path, notice: int, *, clock: Clock | None = None) -> tuple[tuple[Place, str, int], ...]:
+    """Who has read a notice: at which register, staff number, and when (UTC, milliseconds)."""
+    with open_head_office(folder, clock) as central:
+        return central.out.readers(notice)
 
 
 def lay_out(folder: Path, stick: Path, stores: Sequence[str], *, clock: Clock | None = None) -> tuple[Path, ...]:
@@ -144,10 +172,95 @@ def _staff(asked: Publication, _folder: Path, _central: Central) -> Wanted:
     return _wanted(asked, lambda _version: staff_words(people).encode(), about=many)
 
 
-def policy_out(central: Central, folder: Path) -> Policy:
-    """The policy that the stores go by as far as head office knows: the one sent out last, else its own file."""
-    from shoebox.formats.dispatch import read_dispatch
+def _prices(asked: Publication, folder: Path, central: Central) -> Wanted:
+    path, words = _file(asked)
+    policy = _policy_out(central, folder)
+    held = read_prices(words, file=kept_name(path.name), currency=policy.currency, rates=policy.tax_rates_per_100k)
+    _refuse_bad(held.bad, held.bad_count, asked.kind)
+    about = f"{held.facts.items:,} items as of {_moment(held.facts.as_of_ms)}"
+    return _wanted(asked, lambda _version: words, about=about)
 
+
+def _orders(asked: Publication, _folder: Path, _central: Central) -> Wanted:
+    """Orders are of one store, and the file itself says of which."""
+    path, words = _file(asked)
+    first = words[:200].decode("utf-8", "replace").partition("\n")[0]
+    store = [*first.split(","), "", "", ""][2].strip().strip('"')
+    if asked.stores not in ((), (store,)):
+        raise Refusal("orders.store", file=kept_name(path.name), theirs=store[:20], ours=", ".join(asked.stores)[:60])
+    held = read_orders(words, file=kept_name(path.name), store=store)
+    _refuse_bad(held.bad, held.bad_count, asked.kind)
+    about = f"{held.facts.orders:,} orders as of {_moment(held.facts.as_of_ms)}"
+    return replace(_wanted(asked, lambda _version: words, about=about), stores=(store,))
+
+
+def _playbook(asked: Publication, folder: Path, central: Central) -> Wanted:
+    """A folder of pages, or one with a folder for each language."""
+    root, policy = Path(asked.what), _policy_out(central, folder)
+    places = {tongue: root / tongue for tongue in LANGUAGES if (root / tongue).is_dir()} or {SOURCE: root}
+    found = {
+        tongue: pages(place, ending=ENDING, files_max=PAGES_MAX, bytes_max=PAGE_BYTES_MAX)
+        for tongue, place in places.items()
+    }
+    number = sum(map(len, found.values()))
+    if not number:
+        raise Refusal("out.no_pages", folder=str(root))
+    body = write_pages(found)
+    read_pages(body, facts={tongue: facts_of(policy, tongue) for tongue in LANGUAGES})
+    return _wanted(asked, lambda _version: body, about="1 page" if number == 1 else f"{number} pages")
+
+
+def _notice(asked: Publication, _folder: Path, _central: Central) -> Wanted:
+    """The first line of the file is the title."""
+    path, words = _file(asked)
+    try:
+        text = unicodedata.normalize("NFC", words.decode("utf-8-sig"))
+    except UnicodeDecodeError as wrong:
+        raise Refusal("settings.unreadable", file=path.name, why="it is not UTF-8 text") from wrong
+    title, *lines = [line.strip() for line in text.strip().splitlines()] or [""]
+    while lines and not lines[0]:
+        lines.pop(0)
+    for role in asked.roles:
+        if role not in STORE_ROLES:
+            raise Refusal("out.store_role", role=role[:20], roles=", ".join(STORE_ROLES))
+    notice = Notice(title=title, lines=tuple(lines), roles=asked.roles)
+    body = write_notice(notice)
+    return _wanted(asked, lambda _version: body, about=title)
+
+
+def _incident(asked: Publication, folder: Path, central: Central) -> Wanted:
+    """That an incident is on, or with ``ended`` that it is over; its number is what was typed."""
+    number, now_ms, lane = asked.what.strip(), asked.now_ms, asked.lane or _policy_out(central, folder).rescue_lane
+    if not number_fits(number):
+        raise Refusal("incident.number")
+    held = central.out.newest(DispatchKind.INCIDENT, series=number)
+    sent = read_dispatch(held, central_key=central.public_key) if held is not None else None
+    before = read_incident(sent.body) if sent is not None else None
+    if asked.ended and before is None:
+        raise Refusal("out.no_incident", number=number)
+    began_ms = asked.since_ms or (before.began_ms if before is not None else now_ms)
+    word = IncidentWord(
+        number=number, began_ms=began_ms, rescue_lane=before.rescue_lane if before and not asked.lane else lane,
+        said=asked.about, ended_ms=max(now_ms, began_ms) if asked.ended else 0,
+    )  # fmt: skip
+    body = write_incident(word)
+    read_incident(body)
+    about = asked.about or ("is over" if asked.ended else "is on")
+    stores = asked.stores or (sent.head.stores if sent is not None else ())  # who was told of it hears its end
+    return replace(_wanted(asked, lambda _version: body, about=about), series=number, stores=stores)
+
+
+def _refuse_bad(bad: Sequence[BadLine], count: int, kind: DispatchKind) -> None:
+    if count:
+        raise Refusal("out.bad_file", sent=kind.words, bad=count, line=bad[0].line, why=bad[0].reason)
+
+
+def _moment(at_ms: int) -> str:
+    return datetime.fromtimestamp(at_ms / 1_000, UTC).strftime("%d %b %Y %H:%M UTC")
+
+
+def _policy_out(central: Central, folder: Path) -> Policy:
+    """The policy that the stores go by as far as head office knows: the one sent out last, else its own file."""
     data = central.out.newest(DispatchKind.POLICY)
     if data is None:
         return read_policy(folder / POLICY_FILE)
@@ -157,4 +270,9 @@ def policy_out(central: Central, folder: Path) -> Policy:
 _WORDS: dict[DispatchKind, Callable[[Publication, Path, Central], Wanted]] = {
     DispatchKind.POLICY: _policy,
     DispatchKind.STAFF: _staff,
+    DispatchKind.PRICES: _prices,
+    DispatchKind.ORDERS: _orders,
+    DispatchKind.PLAYBOOK: _playbook,
+    DispatchKind.NOTICE: _notice,
+    DispatchKind.INCIDENT: _incident,
 }

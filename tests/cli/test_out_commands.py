@@ -10,11 +10,13 @@ import pytest
 from bookmaking import STAFF, HandClock
 from casemaking import ANN, PRIYA
 from casemaking import STAFF as DESK
+from outmaking import ORDERS, PRICES
 from servicing import serving
 from shoebox.bootstrap import SystemClock, enrol, open_store, pin_central, set_up_finance, set_up_store
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.lines import send_once
+from shoebox.resources import asset
 from shoebox.settings import StoreSettings
 from shoebox.storage.office_key import read_office_card
 
@@ -125,6 +127,62 @@ def test_a_file_with_a_mistake_is_named_before_anything_is_signed(store, office,
     assert publish(office, "staff", office / "staff.toml") == 2
     assert publish(office, "policy", tmp_path / "gone.toml") == 2
     assert publish(office, "policy", store / "policy.toml", "--stores", "999") == 2
+    capsys.readouterr()
+    main(["out", str(office)])
+    assert capsys.readouterr().out == ""
+
+
+def test_everything_else_goes_out_too(store, office, tmp_path, typed, capsys):
+    """Prices, orders, pages, a notice for clerks, an incident and its end: one person each, all onto one stick."""
+    typed(*[PINS[ANALYST]] * 6)
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "prices.csv").write_bytes(PRICES.replace(b",food", b","))
+    (tmp_path / "orders.csv").write_bytes(ORDERS)
+    (tmp_path / "notice.txt").write_text("No gift cards today\n\nThe server is down.\n")
+
+    def one(kind: str, what: Path | str, *more: str) -> int:
+        return main(["publish", str(office), kind, str(what), "--by", ANALYST, *more])
+
+    assert one("prices", tmp_path / "prices.csv") == 0
+    assert one("orders", tmp_path / "orders.csv") == 0
+    assert one("playbook", asset("playbook")) == 0
+    assert one("notice", tmp_path / "notice.txt", "--roles", "clerk") == 0
+    assert one("incident", "26-07", "--since", "00:00") == 0
+    assert one("incident", "26-07", "--ended") == 0
+    assert main(["out", str(office), "--to", str(tmp_path / "stick"), "--stores", "085"]) == 0
+    assert main(["take", str(store), str(tmp_path / "stick")]) == 0
+    told = capsys.readouterr().out
+    assert ["Prices 1 is taken in." in told, "Incident 2 is taken in." in told, "Incident 1" in told] == [
+        True,
+        True,
+        True,
+    ]
+    house = open_store(store)
+    try:
+        assert house.prices.find("4711").price_minor == 5_999
+        assert [notice.title for _, notice in house.word.dispatches.notices()] == ["No gift cards today"]
+        house.word.dispatches.note_read(1, clerk="17")
+    finally:
+        house.close()
+    assert main(["out", str(office), "--notice", "1"]) == 0
+
+
+def test_what_is_wrong_with_the_others_is_named_before_anything_is_signed(office, store, tmp_path, typed, capsys):
+    """A bad line of prices; orders of a store nobody knows; an empty folder; a role; an end of nothing; a number."""
+    typed(*[PINS[ANALYST]] * 7)
+    (tmp_path / "prices.csv").write_bytes(PRICES)
+    (tmp_path / "orders.csv").write_bytes(ORDERS.replace(b",085,", b",999,"))
+    (tmp_path / "notice.txt").write_text("Title\nWords\n")
+    (tmp_path / "pages").mkdir()
+    for words in (
+        ["prices", str(tmp_path / "prices.csv")],
+        ["orders", str(tmp_path / "orders.csv")],
+        ["playbook", str(tmp_path / "pages")],
+        ["notice", str(tmp_path / "notice.txt"), "--roles", "king"],
+        ["incident", "26-07", "--ended"],
+        ["incident", "26/07"],
+    ):
+        assert main(["publish", str(office), *words, "--by", ANALYST]) == 2
     capsys.readouterr()
     main(["out", str(office)])
     assert capsys.readouterr().out == ""

@@ -25,7 +25,7 @@ from bookmaking import (
     open_day,
     reopened,
 )
-from shoebox.domain.acts import PickUp, ReceiptStored, Rekeyed, SlipsMissing
+from shoebox.domain.acts import IncidentJoined, PickUp, ReceiptStored, Rekeyed, SlipsMissing
 from shoebox.domain.chain import hash_of
 from shoebox.domain.entry import Entry, read_body, write_body
 from shoebox.storage.book_tables import BOOK_SCHEMA, ENTRY, PROJECTIONS, Table
@@ -53,6 +53,8 @@ def full_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         book.append(SlipsMissing(slips=("085100004",), explanation="blown away", initials="RL"), clerk=CLERK, day=DAY)
         third = next(book.entries(3, 3))
         book.append(ReceiptStored(last_seq=3, head=third.hash.hex(), text="taken"), clerk=MANAGER, day=DAY)
+        joined = IncidentJoined(incident_seq=book.incident().seq, number="26-08", was="26-07", rescue_lane="finance")
+        book.append(joined, clerk=MANAGER, day=DAY)
         close_day(book)
         open_day(book, day="2026-11-13", z_no=2)
         till.record(card_sale(7))

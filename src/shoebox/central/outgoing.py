@@ -125,10 +125,10 @@ class OutDesk:
             if store not in known:
                 raise Refusal("out.no_store", store=store[:20])
 
-    def newest(self, kind: DispatchKind, *, store: str = "") -> bytes | None:
-        """The newest dispatch of this kind that this store goes by; the newest of all where none is named."""
+    def newest(self, kind: DispatchKind, *, series: str = "") -> bytes | None:
+        """The newest dispatch of this series, whichever stores it is for; None where there is none."""
         with self._book.looking() as central:
-            rows = [row for row in central.dispatches() if row["kind"] == kind and _is_for(row, store)]
+            rows = [row for row in central.dispatches() if (row["kind"], row["series"]) == (kind, series)]
         return self._files.get(rows[-1]["digest"].hex()) if rows else None
 
     def for_stick(self, stores: Sequence[str] = ()) -> list[tuple[str, bytes]]:

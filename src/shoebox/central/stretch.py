@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from shoebox.central.accept import effect_rows, is_elsewhere, shows_card
-from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, IncidentDeclared, Refund, Sale, Void
+from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, IncidentDeclared, IncidentJoined, Refund, Sale, Void
 from shoebox.domain.box import BoxHead, Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import genesis
@@ -22,6 +22,7 @@ from shoebox.formats.box_check import TRADE, Line, effect_of, read_entry
 from shoebox.storage.central_writer import BookId, CentralWriter, Row
 
 _TENDERS = frozenset(Tender)
+_NAMING = IncidentDeclared | IncidentJoined  # the last of them gives a box its incident
 
 
 @dataclass(slots=True)
@@ -95,8 +96,9 @@ class Stretch:
         if opened is not None and opened[0].seq >= self.first_seq:
             assert isinstance(opened[2], DayOpened)
             self.opened = (opened[1].day, opened[2].z_no)
-        incident = self._latest(Kind.INCIDENT)
-        self.incident = incident[2].number if incident and isinstance(incident[2], IncidentDeclared) else ""
+        named = [line for kind in (Kind.INCIDENT, Kind.INCIDENT_JOINED) if (line := self._latest(kind)) is not None]
+        last = max(named, key=lambda line: line[0].seq, default=None)
+        self.incident = last[2].number if last and isinstance(last[2], _NAMING) else ""
 
     def _latest(self, kind: Kind) -> Line | None:
         found = self.central.latest(self.book, kind, before_seq=self.seq + 1)
@@ -180,7 +182,7 @@ class Stretch:
 
     def _turn_the_day(self, line: Line) -> None:
         entry, envelope, act = line
-        if isinstance(act, IncidentDeclared):
+        if isinstance(act, _NAMING):
             self.incident = act.number
         if isinstance(act, DayOpened):
             self.opened = (envelope.day, act.z_no)

@@ -12,31 +12,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from shoebox.carry import Dispatches, Rules
-from shoebox.domain.clock import Clock
-from shoebox.domain.dispatch import DISPATCH_BYTES_MAX, Dispatch, DispatchKind, Took
-from shoebox.domain.errors import Refusal, Trouble
+from shoebox.carry import Dispatches
+from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.dispatch import DISPATCH_BYTES_MAX, DispatchKind, Took
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
+from shoebox.domain.incident import Incident
+from shoebox.domain.playbook import facts_of
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
-from shoebox.formats.dispatch import DISPATCH_SUFFIX, peek_dispatch
+from shoebox.formats.dispatch import DISPATCH_SUFFIX, peek_dispatch, read_incident
+from shoebox.formats.dispatch_pages import read_pages
+from shoebox.handover.office_rules import Own, rules_of
 from shoebox.storage.book import Book
 from shoebox.storage.dispatch_files import DispatchFiles
 
 FOLDER = "head-office"
 FILES_MAX = 200
 _KINDS = tuple(DispatchKind)  # a policy before the prices that go by its tax rates
+_SAID_WHEN_OVER = frozenset({DispatchKind.POLICY, DispatchKind.STAFF})
 _T = TypeVar("_T", Policy, Staff)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Own:
-    """What the store's own files say, and how such words are read."""
-
-    currency: str
-    policy: Policy
-    staff: Staff
-    read_policy: Callable[[bytes], Policy]
-    read_staff: Callable[[bytes], Staff]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +48,37 @@ class OfficeWord:
         """Who may sign here."""
         return self._read(DispatchKind.STAFF, self.own.read_staff) or self.own.staff
 
+    def pages(self, language: str, policy: Policy) -> dict[str, bytes]:
+        """Head office's pages of the playbook in this language."""
+        dispatch = self.dispatches.current(DispatchKind.PLAYBOOK)
+        if dispatch is None:
+            return {}
+        with suppress(Refusal):
+            return read_pages(dispatch.body, facts={language: facts_of(policy, language)}).get(language, {})
+        return {}
+
     def mark(self) -> str:
-        """Changes with what windows must be built anew for."""
+        """Changes with what windows must be built anew for. Never waits."""
         shown = (DispatchKind.POLICY, DispatchKind.STAFF)
         return " ".join(f"{one.kind}/{one.version}" for one in self.dispatches.standing() if one.kind in shown)
+
+    def warnings(self, incident: Incident | None, clock: Clock) -> tuple[ShoeboxError, ...]:
+        """What everybody should see: what is over, what could not be put to use, and that head office ended this."""
+        now_ms = clock.wall_ms()
+        said: list[ShoeboxError] = list(self.dispatches.troubles())
+        for stands in self.dispatches.standing():
+            if stands.kind in _SAID_WHEN_OVER and stands.is_over(now_ms):
+                day = local_time(stands.expires_ms, clock.offset_min()).date().isoformat()
+                said.append(Refusal("word.over", sent=stands.kind.words, version=stands.version, day=day))
+        if incident is not None and incident.is_on and self._has_ended(incident.number):
+            said.append(Refusal("word.incident_ended", number=incident.number))
+        return tuple(said)
+
+    def _has_ended(self, number: str) -> bool:
+        dispatch = self.dispatches.current(DispatchKind.INCIDENT, number)
+        with suppress(Refusal):
+            return dispatch is not None and not read_incident(dispatch.body).is_on
+        return False
 
     def _read(self, kind: DispatchKind, read: Callable[[bytes], _T]) -> _T | None:
         dispatch = self.dispatches.current(kind)
@@ -67,25 +88,17 @@ class OfficeWord:
         return None
 
 
-def rules_of(own: Own) -> dict[DispatchKind, Rules]:
-    """What a register checks before it goes by a dispatch."""
-
-    def policy(dispatch: Dispatch) -> None:
-        currency = own.read_policy(dispatch.body).currency
-        if currency != own.currency:
-            raise Refusal("out.currency", version=dispatch.head.version, theirs=currency, ours=own.currency)
-
-    def staff(dispatch: Dispatch) -> None:
-        own.read_staff(dispatch.body)
-
-    return {DispatchKind.POLICY: Rules(fits=policy), DispatchKind.STAFF: Rules(fits=staff)}
-
-
 def word_of(folder: Path, own: Own, book: Book, *, central_key: bytes, clock: Clock) -> OfficeWord:
     """What head office has sent to the register of this open book, taken up where it was cut short."""
-    dispatches = Dispatches(book, DispatchFiles(folder / FOLDER), rules_of(own), central_key=central_key, clock=clock)
+
+    def policy() -> Policy:
+        return word.policy()
+
+    rules = rules_of(folder, own, book, clock, policy=policy)
+    dispatches = Dispatches(book, DispatchFiles(folder / FOLDER), rules, central_key=central_key, clock=clock)
+    word = OfficeWord(dispatches, own)
     dispatches.adopt()
-    return OfficeWord(dispatches, own)
+    return word
 
 
 def take_from(folder: Path, dispatches: Dispatches) -> tuple[Took, ...]:
@@ -102,6 +115,7 @@ def take_from(folder: Path, dispatches: Dispatches) -> tuple[Took, ...]:
         raise Trouble("carry.unreadable", file=folder.name, why=wrong.strerror or "") from wrong
     if not found:
         raise Refusal("out.none", place=str(folder))
+    dispatches.settle()
     return tuple(dispatches.take(data) for data in sorted(found, key=_order))
 
 

@@ -22,7 +22,8 @@ def playbook_of(house: StoreHouse, say: Say = as_written) -> Playbook:
     except FileNotFoundError:
         shipped = {}
     store = house.folder.parent if house.book.training else house.folder  # practice lies within its store
-    return gather(shipped, _pages(store / FOLDER), facts_of(house.policy, house.language), say)
+    sent = house.word.pages(house.language, house.policy) if house.word is not None else {}
+    return gather(shipped, {**sent, **_pages(store / FOLDER)}, facts_of(house.policy, house.language), say)
 
 
 def readiness_of(house: StoreHouse) -> tuple[Readiness, str]:

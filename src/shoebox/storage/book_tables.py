@@ -15,7 +15,7 @@ from shoebox.domain.pickup import PickUpRow
 
 # "SHBX": what `file` and a curious person see in the header; the version counts changes of these tables.
 APPLICATION_ID = 0x53484258
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,12 @@ INCIDENT_ROW = Table(
     tuple((field.name, "TEXT" if field.type == "str" else "INTEGER") for field in fields(Incident)),
     key=("seq",),
 )
+# Head office's number for an incident that the store had declared under one of its own.
+JOIN_ROW = Table(
+    "join_row",
+    _columns(seq="INTEGER", incident_seq="INTEGER", number="TEXT", rescue_lane="TEXT", was="TEXT"),
+    key=("seq",),
+)
 REKEY_ROW = Table("rekey_row", _columns(rekeyed_seq="INTEGER", seq="INTEGER", order_no="TEXT"), key=("rekeyed_seq",))
 SALE_ROW = Table(
     "sale_row",
@@ -90,7 +96,7 @@ PICKUP_ROW = Table(
 # STRICT keeps these as 0 and 1; a SaleRow has them as booleans again.
 SALE_BOOLEANS = tuple(at for at, field in enumerate(fields(SaleRow)) if field.type == "bool")
 
-PROJECTIONS = (PLACE, DAY_ROW, PAD_ROW, SLIP_MARK, RECEIPT_ROW, INCIDENT_ROW, REKEY_ROW, PICKUP_ROW, SALE_ROW)
+PROJECTIONS = (PLACE, DAY_ROW, PAD_ROW, SLIP_MARK, RECEIPT_ROW, INCIDENT_ROW, JOIN_ROW, REKEY_ROW, PICKUP_ROW, SALE_ROW)
 
 _INDEXES = (
     "CREATE INDEX sale_by_slip ON sale_row (slip)",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from shoebox.domain.acts import Act, DayOpened, Sale
@@ -32,6 +32,7 @@ _SALE_BY_DAY = (
     _SALE + "WHERE seq >= (SELECT min(opened_seq) FROM day_row WHERE day = ?1) AND day = ?1 ORDER BY seq"  # noqa: S608
 )
 _INCIDENT = f"SELECT {', '.join(INCIDENT_ROW.names)} FROM incident_row "  # noqa: S608
+_JOINED = "SELECT seq, number, rescue_lane FROM join_row WHERE incident_seq = ? ORDER BY seq DESC"
 _TO_REKEY = (
     _SALE + "WHERE seq > ? AND kind = 'sale' AND voided_by_seq = 0 AND part_of_seq = 0 "  # noqa: S608
     "AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row) ORDER BY seq"
@@ -246,9 +247,19 @@ class BookView:
         return tuple(Pad(*row) for row in rows)
 
     def incident(self, until_seq: int = SEQ_MAX) -> Incident | None:
-        """The incident that was declared last up to an entry, as it stands now."""
+        """The incident that was declared last up to an entry, as it stands now, by the number it had at that entry."""
         found = self._rows(_INCIDENT + "WHERE seq <= ? ORDER BY seq DESC LIMIT 1", until_seq)
-        return Incident(**dict(zip(INCIDENT_ROW.names, found[0], strict=True))) if found else None
+        if not found:
+            return None
+        held = Incident(**dict(zip(INCIDENT_ROW.names, found[0], strict=True)))
+        joined = self._rows(_JOINED, held.seq)
+        number = next((number for seq, number, _ in joined if seq <= until_seq), held.number)
+        return replace(held, number=number, rescue_lane=joined[0][2]) if joined else held
+
+    def incident_numbers(self) -> frozenset[str]:
+        """Every number that an incident of this book has or had."""
+        rows = self._rows("SELECT number FROM incident_row UNION SELECT number FROM join_row")
+        return frozenset(number for (number,) in rows)
 
     def rekeyed(self, *, seq: int, order_no: str) -> tuple[int, str] | None:
         """The draft that was ticked off with this order number, or is this entry, and its order number."""

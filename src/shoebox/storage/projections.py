@@ -17,6 +17,7 @@ from shoebox.domain.acts import (
     DayOpened,
     IncidentDeclared,
     IncidentEnded,
+    IncidentJoined,
     PadIssued,
     PickUp,
     ReceiptStored,
@@ -36,6 +37,7 @@ from shoebox.domain.pickup import PickUpRow, order_key
 from shoebox.storage.book_tables import (
     DAY_ROW,
     INCIDENT_ROW,
+    JOIN_ROW,
     PAD_ROW,
     PICKUP_ROW,
     PLACE,
@@ -215,6 +217,15 @@ def _incident_ended(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, a
     _one(changed, entry)
 
 
+def _incident_joined(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: IncidentJoined) -> None:
+    changed = db.execute(
+        f"INSERT INTO {JOIN_ROW.name} SELECT ?, seq, ?, ?, ? FROM incident_row "  # noqa: S608
+        "WHERE seq = ? AND ended_seq = 0",
+        (entry.seq, act.number, act.rescue_lane, act.was, act.incident_seq),
+    )
+    _one(changed, entry)
+
+
 def _rekeyed(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: Rekeyed) -> None:
     changed = db.execute(
         f"INSERT OR IGNORE INTO {REKEY_ROW.name} SELECT seq, ?, ? FROM sale_row "  # noqa: S608
@@ -277,6 +288,7 @@ _RULES: dict[type[Act], Callable[[sqlite3.Connection, Entry, Envelope, Any], Non
     DayClosed: _day_closed,
     IncidentDeclared: _incident,
     IncidentEnded: _incident_ended,
+    IncidentJoined: _incident_joined,
     Rekeyed: _rekeyed,
     PadIssued: _pad,
     PickUp: _pickup,
