@@ -10,9 +10,6 @@ import errno
 import shutil
 import sqlite3
 from pathlib import Path
-from typing import Any
-
-import sqlalchemy as sa
 
 from shoebox.domain.errors import Trouble
 from shoebox.storage.private import keep_private
@@ -34,29 +31,24 @@ PRAGMAS: tuple[tuple[str, str, str | int], ...] = (
 
 
 class BookFile:
-    """One open book file: an engine of one connection that begins nothing by itself."""
+    """One open book file: one connection that begins nothing by itself. The driver's own errors come through bare."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = sa.create_engine(
-            sa.URL.create("sqlite", database=str(path)),
-            poolclass=sa.pool.StaticPool,
-            # The driver must not begin for us: its deferred BEGIN lets two writers read one head.
-            connect_args={"isolation_level": None, "check_same_thread": False, "timeout": WAIT_S},
-        )
-        sa.event.listen(self._engine, "connect", _settle)
-        self._held = self._engine.raw_connection()
-        driver = self._held.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        self.db = driver
+        # The driver must not begin for us: its deferred BEGIN lets two writers read one head.
+        self.db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=WAIT_S)
+        try:
+            _settle(self.db)
+        except BaseException:
+            self.db.close()
+            raise
 
     def close(self) -> None:
         """Close the file; an open transaction is rolled back."""
-        self._held.close()
-        self._engine.dispose()
+        self.db.close()
 
 
-def _settle(db: sqlite3.Connection, _record: Any) -> None:
+def _settle(db: sqlite3.Connection) -> None:
     """Set what durability rests on, and refuse a connection that does not have it (``book.pragmas``)."""
     if sqlite3.sqlite_version_info < SQLITE_OLDEST:
         raise Trouble("book.sqlite_old", version=sqlite3.sqlite_version)
@@ -79,12 +71,7 @@ def refuse_other_pragmas(db: sqlite3.Connection) -> None:
 def open_book_file(path: Path) -> BookFile:
     """Open a book's file, made empty if it is not there. The driver's own errors come through bare."""
     keep_private(path)
-    try:
-        return BookFile(path)
-    except sa.exc.DBAPIError as wrong:
-        if isinstance(wrong.orig, sqlite3.Error):
-            raise wrong.orig from wrong
-        raise
+    return BookFile(path)
 
 
 def passing(wrong: sqlite3.Error) -> bool:
