@@ -62,16 +62,16 @@ def _page(
 
 def _running() -> QWidget:
     window = _page("runs")()
-    window.runs.progress.show()
-    window.runs.progress.show_progress("deciding", 4, 7, 84)
+    window.pages["runs"].progress.show()
+    window.pages["runs"].progress.show_progress("deciding", 4, 7, 84)
     return window
 
 
 def _propose() -> QWidget:
     window = _page("queue")()
     window.resize(1280, 800)
-    window.queue.table.choose(lambda row: row.state == "open" and row.charges == 2)
-    window.queue.acts.propose_other()
+    window.pages["queue"].table.choose(lambda row: row.state == "open" and row.charges == 2)
+    window.pages["queue"].acts.propose_other()
     return window
 
 
@@ -85,7 +85,7 @@ def _landed() -> QWidget:
     )
     broken = folder / "085-0316.shoebox"
     broken.write_bytes(b"not a box")
-    window.imports.bring((good, broken))
+    window.pages["imports"].bring((good, broken))
     return window
 
 

@@ -5,7 +5,7 @@ A window makes its Frame, adds its pages, and binds its acts. Ctrl+D and F1 work
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -32,11 +32,13 @@ SMALLEST_U = (128, 84)
 class Frame(QWidget):
     """A window. Pages get the page margin as their contents margin, so their own layouts need none.
 
-    Signals: `page_opened` with the name of the page now shown; `resized_to` with how wide the frame is: "wide",
-    "medium" (below 1280 px) or "narrow" (below 1100 px).
+    Signals: `page_opened` with the name of the page now shown; `page_made` with one that was to be made later and is
+    there now; `resized_to` with how wide the frame is: "wide", "medium" (below 1280 px) or "narrow" (below
+    1100 px).
     """
 
     page_opened = Signal(str)
+    page_made = Signal(QWidget)
     resized_to = Signal(str)
 
     def __init__(
@@ -59,6 +61,7 @@ class Frame(QWidget):
         self.nav = NavList(nav, foot=nav_foot) if nav else None
         self.banner: Banner | None = None
         self._pages: dict[str, QWidget] = {}
+        self._later: dict[str, tuple[Callable[[], QWidget], bool]] = {}
         self._stack = QStackedWidget()
         self._size_class = ""
         self._lay_out()
@@ -72,14 +75,28 @@ class Frame(QWidget):
 
     def add_page(self, name: str, page: QWidget, *, scrolls: bool = False) -> None:
         """Add a page; one that scrolls does so as a whole, below the header and above the foot."""
-        self._pages[name] = page
-        self._give_margin(page)
-        self._stack.addWidget(scrolled(page) if scrolls else page)
-        if len(self._pages) == 1:
+        is_first = not self._pages and not self._later
+        self._hold(name, page, scrolls=scrolls)
+        if is_first:
             self.open_page(name)
+
+    def add_later(self, name: str, make: Callable[[], QWidget], *, scrolls: bool = False) -> None:
+        """Add a page that is made when it is first opened or asked for, as `Pages` does."""
+        is_first = not self._pages and not self._later
+        self._later[name] = make, scrolls
+        if is_first:
+            self.open_page(name)
+
+    def make_page(self, name: str) -> None:
+        """Have this page there."""
+        if name in self._later:
+            make, scrolls = self._later.pop(name)
+            self._hold(name, made := make(), scrolls=scrolls)
+            self.page_made.emit(made)
 
     def open_page(self, name: str) -> None:
         """Show a page and mark it in the nav."""
+        self.make_page(name)
         page = self._pages[name]
         held = (self._stack.widget(at) for at in range(self._stack.count()))
         self._stack.setCurrentWidget(next(one for one in held if one is page or one.isAncestorOf(page)))
@@ -141,6 +158,11 @@ class Frame(QWidget):
         middle.addWidget(self._stack, 1)
         self._column.addLayout(middle, 1)
         self._column.addWidget(self.foot)
+
+    def _hold(self, name: str, page: QWidget, *, scrolls: bool) -> None:
+        self._pages[name] = page
+        self._give_margin(page)
+        self._stack.addWidget(scrolled(page) if scrolls else page)
 
     def _give_margin(self, page: QWidget) -> None:
         narrow = self.size_class() == "narrow"

@@ -27,7 +27,7 @@ def test_nobody_signed_in_decides_nothing(desk, books, finance, hands) -> None:
     taken(desk, books, books.doubled())
     window = finance(desk, None)
     keys = hands(window)
-    window.queue.acts.propose_refund()
+    window.pages["queue"].acts.propose_refund()
     assert desk.casework.figures().proposed == 0
     keys.type("41", "9999")
     assert "This PIN does not fit" in keys.seen()
@@ -50,11 +50,11 @@ def test_the_maker_is_told_that_somebody_else_approves(desk, books, finance, han
     keys.press(Qt.Key.Key_Return, CTRL)
     assert desk.casework.case(1).row.state is CaseState.PROPOSED
     keys.switch("44", "4444")
-    assert not window.approvals.panel.approve.held()
+    assert not window.pages["approvals"].panel.approve.held()
     keys.press(Qt.Key.Key_Return)
     keys.type("4343")
     assert "This is not the PIN of Jonas Lind." in keys.seen()
-    assert window.approvals.panel.pin.text() == ""
+    assert window.pages["approvals"].panel.pin.text() == ""
     keys.type("4444")
     assert desk.casework.case(1).row.state is CaseState.APPROVED
     assert "Nothing waits for approval" in keys.seen()
@@ -83,11 +83,11 @@ def test_a_forced_charge_asks_for_the_risk(desk, books, finance, hands) -> None:
     window = finance(desk, PRIYA)
     keys = hands(window)
     keys.turn_to(2)
-    window.approvals.panel.pin.edit.setFocus()
+    window.pages["approvals"].panel.pin.edit.setFocus()
     keys.type("4343")
     assert "Write why the risk is accepted" in keys.seen()
     keys.write("Signed slip seen.")
-    window.approvals.panel.pin.edit.setFocus()
+    window.pages["approvals"].panel.pin.edit.setFocus()
     keys.type("4343")
     assert desk.casework.case(1).row.state is CaseState.APPROVED
 
@@ -98,7 +98,7 @@ def test_another_amount_with_a_note(desk, books, finance, hands) -> None:
     window = finance(desk)
     keys = hands(window)
     keys.press(Qt.Key.Key_E)
-    sheet = window.queue.acts._sheet
+    sheet = window.pages["queue"].acts._sheet
     sheet.amount.edit.setFocus()
     sheet.amount.edit.selectAll()
     keys.write("999.00")
@@ -140,7 +140,7 @@ def test_one_key_each(desk, books, finance, hands) -> None:
     keys.press(Qt.Key.Key_M)
     assert "it stands for all of them" in keys.seen()
     keys.write("4343")
-    window.approvals.table.setFocus()
+    window.pages["approvals"].table.setFocus()
     keys.press(Qt.Key.Key_M)
     assert desk.casework.figures().approved == 3
 
@@ -149,18 +149,18 @@ def test_the_filter_narrows_and_names_what_it_does_not_know(worked, finance, han
     """wrong never charged; then a word nobody knows; then an age nobody can read."""
     window = finance(worked)
     keys = hands(window)
-    every = len(window.queue.rows())
+    every = len(window.pages["queue"].rows())
     keys.press(Qt.Key.Key_Slash)
     keys.type("wrong never charged")
-    some = len(window.queue.rows())
+    some = len(window.pages["queue"].rows())
     assert 0 < some < every
     keys.type("colour blue")
     assert "is not a filter word" in keys.seen()
-    window.queue.filter.edit.selectAll()
+    window.pages["queue"].filter.edit.selectAll()
     keys.type("age much")
     assert "Write an age like: age over 1 day" in keys.seen()
-    assert len(window.queue.rows()) == some
-    window.queue.filter.edit.selectAll()
+    assert len(window.pages["queue"].rows()) == some
+    window.pages["queue"].filter.edit.selectAll()
     keys.type("find nothing like this")
     assert "No findings wait" in keys.seen()
 

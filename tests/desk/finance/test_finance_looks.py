@@ -70,9 +70,9 @@ def test_every_column_sorts_both_ways(worked, column) -> None:
 def test_a_sort_keeps_the_case_that_is_chosen(worked, finance) -> None:
     """The third row is chosen; sorted by age it is still the chosen one."""
     window = finance(worked)
-    window.queue.table.choose_row(2)
-    chosen = window.queue.table.row()
-    window.queue.table.sort_asked.emit(int(Col.AGE), True)
-    assert window.queue.table.row() == chosen
-    ages = [row.since_ms for row in window.queue.rows()]
+    window.pages["queue"].table.choose_row(2)
+    chosen = window.pages["queue"].table.row()
+    window.pages["queue"].table.sort_asked.emit(int(Col.AGE), True)
+    assert window.pages["queue"].table.row() == chosen
+    ages = [row.since_ms for row in window.pages["queue"].rows()]
     assert ages == sorted(ages)

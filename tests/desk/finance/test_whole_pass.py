@@ -90,17 +90,17 @@ def test_from_a_stick_to_a_refund_file(real, saturday, finance, hands, monkeypat
     keys.turn_to(4)
     keys.press(Qt.Key.Key_R)
     assert "Run 1" in keys.seen()
-    assert "Complete" in window.runs.slips.table.accessibleName()
-    assert not window.runs.progress.isVisible()
+    assert "Complete" in window.pages["runs"].slips.table.accessibleName()
+    assert not window.pages["runs"].progress.isVisible()
 
     keys.turn_to(1)
-    assert [row.charges for row in window.queue.rows()] == [2]
+    assert [row.charges for row in window.pages["queue"].rows()] == [2]
     assert "Charged twice" in keys.seen()
     keys.press(Qt.Key.Key_R)
     assert real.casework.figures().proposed == 1
 
     keys.turn_to(2)
-    assert "You proposed it" in keys.seen() or window.approvals.panel.approve.held()
+    assert "You proposed it" in keys.seen() or window.pages["approvals"].panel.approve.held()
     keys.switch("43", "4343")
     assert "Priya Nair" in keys.seen()
     keys.press(Qt.Key.Key_Return)

@@ -105,7 +105,7 @@ def test_another_seal_is_asked_about_and_shown(counter, at_box):
     day.type("", "", "tape torn, sealed anew", MANAGER_PIN)
     (box,) = boxes(counter)
     assert (box.is_seal_whole, box.steps[-1].note) == (False, "tape torn, sealed anew")
-    model = window.page_box.chain.model
+    model = window.office_page("box").chain.model
     assert model.cell(model.rows[-1], Col.WHO).second == "tape torn, sealed anew"
     assert model.cell(model.rows[-1], Col.SEAL).icon == "refused"
 
@@ -187,7 +187,7 @@ def test_esc_writes_nothing_and_gives_the_keyboard_back(counter, at_box):
     day.press(Qt.Key.Key_Escape)
     day.press(Qt.Key.Key_Escape)
     assert not any(sheet.isVisible() for sheet in window.findChildren(HandOverSheet))
-    assert window.page_box.isAncestorOf(QApplication.focusWidget())
+    assert window.office_page("box").isAncestorOf(QApplication.focusWidget())
     assert boxes(counter)[0].steps == ()
 
 

@@ -7,22 +7,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
 from shoebox.desk.finance import says
-from shoebox.desk.finance.approvals_page import ApprovalsPage
-from shoebox.desk.finance.boxes_page import BoxesPage
-from shoebox.desk.finance.files_page import FilesPage
-from shoebox.desk.finance.imports_page import ImportsPage
 from shoebox.desk.finance.page import Page
-from shoebox.desk.finance.queue_page import QueuePage
-from shoebox.desk.finance.runs_page import RunsPage
+from shoebox.desk.finance.pages import makers
 from shoebox.desk.finance.session import Session
-from shoebox.desk.finance.stores_page import StoresPage
-from shoebox.desk.finance.trail_page import TrailPage
 from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.lock import Lock
+from shoebox.desk.pages import Pages
 from shoebox.desk.shortcuts import ALL_PAGES, bind
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
@@ -45,27 +40,13 @@ class FinanceWindow(Frame):
     def __init__(self, desk: FinanceDesk, lanes: Lanes, *, person: Person | None = None) -> None:
         super().__init__("finance", tr("Finance"), place=tr("Head office"), nav=_places(), nav_foot=" ")
         self.session = Session(desk, lanes)
-        self.queue, self.approvals = QueuePage(self.session), ApprovalsPage(self.session)
-        self.imports, self.runs = ImportsPage(self.session), RunsPage(self.session)
-        self.files, self.stores, self.trail = FilesPage(self.session), StoresPage(self.session), TrailPage(self.session)
-        self.boxes = BoxesPage(self.session)
-        self._shown: dict[str, Page] = {
-            "queue": self.queue,
-            "approvals": self.approvals,
-            "imports": self.imports,
-            "runs": self.runs,
-            "files": self.files,
-            "stores": self.stores,
-            "boxes": self.boxes,
-            "trail": self.trail,
-        }
+        self.page_made.connect(self._welcome)
+        self.pages: Pages[Page] = Pages(self, makers(self.session))
         self.page_opened.connect(self._opened)
         self.resized_to.connect(self._resized)
         self.session.changed.connect(self._changed)
         self.session.said.connect(self._say)
-        for name, page in self._shown.items():
-            self.add_page(name, page)
-        acts: dict[str, Callable[[], object]] = {name: partial(self.open_page, name) for name in self._shown}
+        acts: dict[str, Callable[[], object]] = {name: partial(self.open_page, name) for name in self.pages}
         bind(self, "finance", ALL_PAGES, {**acts, "person": self.ask_person, "noted": self.note_banner})
         self.lock = Lock(self, desk.staff, self.take_person, minutes=desk.policy.lock_minutes, roles=_ROLES)
         self._clock = QTimer(self)
@@ -83,7 +64,7 @@ class FinanceWindow(Frame):
         if self.nav is not None:
             self.nav.set_foot(says.limits(person, self.session.desk.policy.currency))
         self.session.take_person(person)
-        self._shown[self.page()].reload()
+        self.pages[self.page()].reload()
         self._focus()
 
     def ask_person(self) -> None:
@@ -109,21 +90,26 @@ class FinanceWindow(Frame):
         self._clock.stop()
         super().closeEvent(event)
 
+    def _welcome(self, page: QWidget) -> None:
+        """A page that was just made lays itself out for the window as it is."""
+        assert isinstance(page, Page)
+        page.set_width(self.size_class())
+
     def _opened(self, name: str) -> None:
-        self._shown[name].reload()
-        self.show_hints(self._shown[name].hints(), "")
+        self.pages[name].reload()
+        self.show_hints(self.pages[name].hints(), "")
         self._focus()
 
     def _focus(self) -> None:
         """The keyboard goes to the page's table, or to its first button where there is no table yet."""
-        page = self._shown[self.page()]
+        page = self.pages[self.page()]
         stops = (*page.findChildren(Table), *page.findChildren(Button))
         first = page.first() or next((stop for stop in stops if stop.isVisible()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self) -> None:
-        self._shown[self.page()].reload()
+        self.pages[self.page()].reload()
         self.session.lanes.book.ask(self.session.desk.casework.figures, self._count, self.session.refuse)
 
     def _count(self, figures: QueueFigures) -> None:
@@ -133,11 +119,11 @@ class FinanceWindow(Frame):
             self.nav.set_count("files", text.count(figures.approved) if figures.approved else "")
 
     def _say(self, said: str) -> None:
-        self.show_hints(self._shown[self.page()].hints(), said)
+        self.show_hints(self.pages[self.page()].hints(), said)
         announce(self, said)
 
     def _resized(self, size_class: str) -> None:
-        for page in self._shown.values():
+        for page in self.pages.made():
             page.set_width(size_class)
 
     def _tick(self) -> None:

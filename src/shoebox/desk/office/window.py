@@ -16,17 +16,10 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.lock import Lock
 from shoebox.desk.office import actions
 from shoebox.desk.office.actions import Seen
-from shoebox.desk.office.box_page import BoxPage
-from shoebox.desk.office.cash_page import CashPage
-from shoebox.desk.office.close_page import ClosePage
-from shoebox.desk.office.incident_page import IncidentPage
 from shoebox.desk.office.page import OfficePage
-from shoebox.desk.office.papers_page import PapersPage
+from shoebox.desk.office.pages import makers
 from shoebox.desk.office.playbook_place import topic_for
-from shoebox.desk.office.readiness_page import ReadinessPage
-from shoebox.desk.office.registers_page import RegistersPage
-from shoebox.desk.office.slips_page import SlipsPage
-from shoebox.desk.office.today_page import TodayPage
+from shoebox.desk.pages import Pages
 from shoebox.desk.playbook.key import PlaybookKey
 from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
 from shoebox.desk.sign_in import SignIn
@@ -52,24 +45,9 @@ class OfficeWindow(Frame):
         super().__init__("office", tr("Office"), place=place, nav=_places())
         self._house, self._lanes, self._person = house, lanes, person
         self._has_begun = False  # whether the first answer has come, and the keyboard has its place
-        self.page_close, self.page_box = ClosePage(house, lanes), BoxPage(house, lanes)
-        self._pages_by_name: dict[str, OfficePage] = {
-            "today": TodayPage(house, lanes),
-            "close": self.page_close,
-            "cash": CashPage(house, lanes),
-            "slips": SlipsPage(house, lanes),
-            "box": self.page_box,
-            "incident": IncidentPage(house, lanes),
-            "readiness": ReadinessPage(house, lanes),
-            "papers": PapersPage(house, lanes),
-            "registers": RegistersPage(house, lanes),
-        }
-        for name, page in self._pages_by_name.items():
-            self.add_page(name, page, scrolls=True)
-            page.changed.connect(self._changed)
-            page.said.connect(self._say)
-            page.leads.connect(self.lead_to)
-            page.look_again.connect(self.refresh)
+        self._seen: Seen | ShoeboxError | None = None  # what the book answered last
+        self.page_made.connect(self._welcome)
+        self.pages: Pages[OfficePage] = Pages(self, makers(house, lanes), scrolls=True)
         self.playbook = PlaybookKey(self, house, lanes, partial(topic_for, self))
         self.banners = Banners(self, house, self._person_button)
         self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
@@ -85,7 +63,7 @@ class OfficeWindow(Frame):
 
     def office_page(self, name: str) -> OfficePage:
         """A page by its name."""
-        return self._pages_by_name[name]
+        return self.pages[name]
 
     def refresh(self) -> None:
         """Read the day from the book."""
@@ -98,7 +76,7 @@ class OfficeWindow(Frame):
         self.lock.take_person(person)
         if self.nav is not None:
             self.nav.set_foot(tr("{0}, {1}", person.name, tr(person.role.words)))
-        for page in self._pages_by_name.values():
+        for page in self.pages.made():
             page.take_person(person)
 
     def ask_person(self) -> None:
@@ -111,11 +89,11 @@ class OfficeWindow(Frame):
     def lead_to(self, name: str) -> None:
         """Open a page with the keyboard where its work begins."""
         self.open_page(name)
-        self._pages_by_name[name].begin()
+        self.pages[name].begin()
 
     def next_area(self) -> None:
         """F6: the next part of the page."""
-        areas = [area for area in self._pages_by_name[self.page()].areas() if area.isVisible()]
+        areas = [area for area in self.pages[self.page()].areas() if area.isVisible()]
         focused = QApplication.focusWidget()
         here = [at for at, area in enumerate(areas) if focused in (area, *area.findChildren(QWidget))]
         if areas:
@@ -137,10 +115,25 @@ class OfficeWindow(Frame):
         self._clock.stop()
         super().closeEvent(event)
 
+    def _welcome(self, page: QWidget) -> None:
+        """A page that was just made hears what the others know."""
+        assert isinstance(page, OfficePage)
+        page.changed.connect(self._changed)
+        page.said.connect(self._say)
+        page.leads.connect(self.lead_to)
+        page.look_again.connect(self.refresh)
+        if self._person is not None:
+            page.take_person(self._person)
+        if isinstance(self._seen, Seen):
+            page.take_day(self._seen)
+        elif self._seen is not None:
+            page.show_failed(self._seen)
+
     def _take_day(self, seen: Seen) -> None:
+        self._seen = seen
         self.banners.take(seen.notices)
         self.banners.take_incident(seen.incident, seen.oldest_ms)
-        for page in self._pages_by_name.values():
+        for page in self.pages.made():
             page.take_day(seen)
         if not self._has_begun and self._person is not None:
             self._focus_page()
@@ -161,16 +154,17 @@ class OfficeWindow(Frame):
         self.refresh()
 
     def _failed(self, error: ShoeboxError) -> None:
-        for page in self._pages_by_name.values():
+        self._seen = error
+        for page in self.pages.made():
             page.show_failed(error)
 
     def _focus_page(self, *_given: object) -> None:
-        self._pages_by_name[self.page()].begin()
+        self.pages[self.page()].begin()
 
     def _print(self) -> None:
         if self.page() not in _PRINTING:
             self.lead_to("close")
-        self._pages_by_name[self.page()].print()
+        self.pages[self.page()].print()
 
     def _say(self, said: str) -> None:
         self.show_hints(_hints(), said)
@@ -178,9 +172,7 @@ class OfficeWindow(Frame):
             announce(self, said)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
-        pages: dict[str, Callable[[], object]] = {
-            f"to_{name}": partial(self.lead_to, name) for name in self._pages_by_name
-        }
+        pages: dict[str, Callable[[], object]] = {f"to_{name}": partial(self.lead_to, name) for name in self.pages}
         return {
             **pages,
             "person": self.ask_person,
