@@ -13,8 +13,8 @@ from shoebox.day import DayRoom, Incidents
 from shoebox.domain.custody import HandOverDraft, Way
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Person
-from shoebox.handover import StoreHouse
 from shoebox.handover.playbook import playbook_of
+from shoebox.handover.store import StoreHouse
 from shoebox.storage.book import Book
 from shoebox.storage.keys import write_enrolment
 from shoebox.till import Till

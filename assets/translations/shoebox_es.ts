@@ -3584,6 +3584,7 @@
         <message>
             <location filename="../../src/shoebox/desk/launcher.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <location filename="../../src/shoebox/desk/register/window.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/label.py" />
             <source>Register</source>
@@ -5190,11 +5191,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/page.py" />
+            <location filename="../../src/shoebox/desk/widgets/waiting.py" />
             <source>Look again</source>
             <translation>Mirar otra vez</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/page.py" />
+            <location filename="../../src/shoebox/desk/widgets/waiting.py" />
             <source>Reading the book</source>
             <translation>Leyendo el libro</translation>
         </message>
@@ -5210,6 +5213,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/page.py" />
+            <location filename="../../src/shoebox/desk/widgets/waiting.py" />
             <source>This takes a moment. Nothing is written.</source>
             <translation>Tarda un momento. No se escribe nada.</translation>
         </message>
@@ -9142,6 +9146,11 @@
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <source>{0} does not work at this window.</source>
             <translation>{0} no trabaja en esta ventana.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/store_window.py" />
+            <source>Shoebox can't open this book</source>
+            <translation>Shoebox no puede abrir este libro</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/text.py" />

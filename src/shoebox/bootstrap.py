@@ -15,8 +15,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from shoebox import __version__
 from shoebox.carry import Roads
 from shoebox.day import DayRoom, Incidents
@@ -33,15 +31,16 @@ from shoebox.domain.policy_words import policy_in
 from shoebox.domain.printer import unfit_printer
 from shoebox.domain.relaying import OFFICE_PORT
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
+from shoebox.entrance import STAFF_FILE, STORE_FILE, spoken
 from shoebox.formats.order_file import FILE_BYTES_MAX as ORDER_FILE_BYTES_MAX
 from shoebox.formats.order_file import OrderFile, read_orders
 from shoebox.formats.price_file import FILE_BYTES_MAX as PRICE_FILE_BYTES_MAX
 from shoebox.formats.price_file import PriceFile, read_prices
-from shoebox.handover import StoreHouse
 from shoebox.handover.line import Lines, forwarding, lane_of, line_of, office_line_of
 from shoebox.handover.office_rules import Own
 from shoebox.handover.office_word import OfficeWord, word_of
 from shoebox.handover.relay import Served, StoreRelay
+from shoebox.handover.store import StoreHouse
 from shoebox.settings import (
     FITTING,
     FinanceSettings,
@@ -78,26 +77,11 @@ if TYPE_CHECKING:
     from shoebox.handover.finance import FinanceDesk
     from shoebox.service import CentralServer
 
-STORE_FILE, POLICY_FILE, STAFF_FILE, ENROLMENT_FILE = "store.toml", "policy.toml", "staff.toml", "enrolment.json"
+POLICY_FILE, ENROLMENT_FILE = "policy.toml", "enrolment.json"
 FINANCE_FILE = "finance.toml"
 ALL_ADDRESSES = "0.0.0.0"  # noqa: S104  (the store's other registers are on other machines)
 INCIDENT_FILE = "incident.toml"
 TRAINING_FOLDER, TRAINING_FLOAT_MINOR = "training", 20_000
-
-
-def home() -> Path:
-    """Where Shoebox keeps its books unless told otherwise: SHOEBOX_HOME, or this user's data folder."""
-    return Path(os.environ.get("SHOEBOX_HOME") or platformdirs.user_data_path("shoebox", appauthor=False))
-
-
-def _spoken(language: str) -> str:
-    """The folder's language, or the one in SHOEBOX_LANGUAGE: for a look at the demo, or for one person at a desk."""
-    asked = os.environ.get("SHOEBOX_LANGUAGE", "")
-    if not asked:
-        return language
-    if asked not in LANGUAGES:
-        raise Refusal("settings.language", language=asked[:20], known=", ".join(LANGUAGES))
-    return asked
 
 
 def _boot_id() -> str:
@@ -403,7 +387,7 @@ def _house(
         store=store.store,
         store_name=store.store_name,
         register=store.register,
-        language=_spoken(store.language),
+        language=spoken(store.language),
         merchant_no=store.merchant_no,
         printer=store.printer,
         prices=PriceList(folder),
@@ -522,7 +506,7 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
 
     central = open_head_office(folder, clock)
     policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
-    language = _spoken(read_finance(folder / FINANCE_FILE).language)
+    language = spoken(read_finance(folder / FINANCE_FILE).language)
     clock = clock or SystemClock()
 
     def evidence(finding: Finding) -> Evidence:

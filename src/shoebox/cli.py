@@ -12,6 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,11 @@ from shoebox.cli_out import add_out
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
 
 if TYPE_CHECKING:
+    from shoebox.desk.doors import StoreOpener
     from shoebox.domain.charge import BadLine
     from shoebox.domain.staff import Person, Role
     from shoebox.domain.verdict import Verdict
+    from shoebox.handover.store import StoreHouse
 
 BAD_LINES_SHOWN = 20
 # What an extra brings, to be looked for before anything is begun.
@@ -206,26 +209,39 @@ def _demo(asked: argparse.Namespace) -> int:
 
 def _register(asked: argparse.Namespace) -> int:
     _ready_for_windows(shown=True)
-    from shoebox.bootstrap import home, open_store, open_training
     from shoebox.desk.doors import show_register
+    from shoebox.entrance import home
 
-    opened = open_training if asked.training else open_store
-    return show_register(lambda: opened(asked.folder or home() / "store"))
+    return show_register(_opener(asked.folder or home() / "store", training=asked.training))
 
 
 def _office(asked: argparse.Namespace) -> int:
     _ready_for_windows(shown=True)
-    from shoebox.bootstrap import home, open_store
     from shoebox.desk.doors import show_office
+    from shoebox.entrance import home
 
-    return show_office(lambda: open_store(asked.folder or home() / "store"))
+    return show_office(_opener(asked.folder or home() / "store"))
+
+
+def _opener(folder: Path, *, training: bool = False) -> StoreOpener:
+    """How a store is opened; what reads its book is loaded only when that is done, behind a window that takes keys."""
+    from shoebox.desk.doors import StoreOpener
+    from shoebox.entrance import store_front, store_language
+
+    def house() -> StoreHouse:
+        from shoebox.bootstrap import open_store, open_training
+
+        return (open_training if training else open_store)(folder)
+
+    return StoreOpener(partial(store_language, folder), partial(store_front, folder), house)
 
 
 def _finance(asked: argparse.Namespace) -> int:
     _need("finance", "Finance's part")
     _ready_for_windows(shown=True)
-    from shoebox.bootstrap import home, open_finance
+    from shoebox.bootstrap import open_finance
     from shoebox.desk.doors import show_finance
+    from shoebox.entrance import home
 
     return show_finance(lambda: open_finance(asked.folder or home() / "finance"))
 

@@ -124,7 +124,7 @@ def _pair(asked: argparse.Namespace) -> int:
 
 def _doctor(asked: argparse.Namespace) -> int:
     """One line a step; the first that is wrong says how to mend it and which rule to ask a firewall's keeper for."""
-    from shoebox.bootstrap import home
+    from shoebox.entrance import home
     from shoebox.lines import examine_store_line
 
     address, steps = examine_store_line(asked.folder or home() / "store")

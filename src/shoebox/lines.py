@@ -10,7 +10,6 @@ from pathlib import Path
 from shoebox import __version__
 from shoebox.bootstrap import (
     ENROLMENT_FILE,
-    STORE_FILE,
     SystemClock,
     ca_file_of,
     lines_of,
@@ -25,6 +24,7 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.enrolling import CodeSheet
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
+from shoebox.entrance import STORE_FILE
 from shoebox.handover.line import join_by_code, lay_out_parcels, line_of, looking_line, office_line_of, pair_by_code
 from shoebox.handover.relay import FILE as RELAY_FILE
 from shoebox.handover.relay import FOLDER as RELAY_FOLDER

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from shoebox import __version__
-from shoebox.bootstrap import POLICY_FILE, STAFF_FILE, STORE_FILE, SystemClock, office_word, open_head_office
+from shoebox.bootstrap import POLICY_FILE, SystemClock, office_word, open_head_office
 from shoebox.central import Central, OutLine, Wanted
 from shoebox.domain.card import kept_name
 from shoebox.domain.carrying import Place
@@ -26,6 +26,7 @@ from shoebox.domain.names import number_fits
 from shoebox.domain.playbook import ENDING, PAGE_BYTES_MAX, PAGES_MAX, facts_of
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import STORE_ROLES, Role, Signature, Staff
+from shoebox.entrance import STAFF_FILE, STORE_FILE
 from shoebox.formats.dispatch import DISPATCH_SUFFIX, read_dispatch, read_incident, write_incident, write_notice
 from shoebox.formats.dispatch_pages import read_pages, write_pages
 from shoebox.formats.order_file import read_orders

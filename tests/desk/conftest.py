@@ -5,7 +5,9 @@ Everything runs offscreen; the platform is chosen before Qt is loaded.
 
 from __future__ import annotations
 
+import gc
 import os
+from itertools import count
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +21,7 @@ from shoebox.desk.app import DeskApp, dress
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Scheme
 
+TESTS_SWEPT, _TESTS = 20, count(1)  # windows of so many tests are swept up together
 WAIT_MS_MAX = 120_000  # of a busy machine; what comes sooner is not waited for
 
 
@@ -46,9 +49,11 @@ def qapp_cls():
 
 @pytest.fixture(scope="session")
 def dressed(qapp):
-    """The application in Fusion, Inter and the light palette, once."""
+    """The application in Fusion, Inter and the light palette, once. No lane's thread collects garbage, as there."""
     dress(qapp, Scheme.LIGHT)
-    return qapp
+    gc.disable()
+    yield qapp
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +63,7 @@ def app(dressed):
     # Outside of a running loop Qt keeps what is to be deleted: every window so far would be dressed anew by each
     # change of scheme, and go all at once in the first test that runs a loop, which then waits for seconds.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect(2 if next(_TESTS) % TESTS_SWEPT == 0 else 1)
     if look.scheme() is not Scheme.LIGHT:
         look.wear(Scheme.LIGHT)
     dressed.setLayoutDirection(look.Qt.LayoutDirection.LeftToRight)

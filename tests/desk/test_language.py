@@ -13,13 +13,14 @@ from bookmaking import STAFF, HandClock
 from shoebox import resources
 from shoebox.bootstrap import open_store, set_up_store
 from shoebox.desk import language, text
-from shoebox.desk.doors import StoreDoors
+from shoebox.desk.doors import StoreDoors, StoreOpener
 from shoebox.desk.finance.filter_language import in_english, opening_here, words_here
 from shoebox.desk.language import speak
 from shoebox.desk.text import retold, sentence_of, tr
 from shoebox.desk.widgets.keycap import key_names, key_said
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money
+from shoebox.entrance import store_front, store_language
 from shoebox.settings import StoreSettings
 
 
@@ -160,13 +161,16 @@ def test_words_that_an_update_replaces_are_kept(shipped):
     assert tr("Close the day") == "Cerrar el día"
 
 
-def test_a_door_opens_in_the_language_of_its_store(app, tmp_path, monkeypatch):
+def test_a_door_opens_in_the_language_of_its_store(qtbot, tmp_path, monkeypatch):
     """A store set up in Spanish: whatever stands behind its doors speaks it; the next store speaks English again."""
     monkeypatch.delenv("SHOEBOX_LANGUAGE", raising=False)
     for code, close in (("es", "Cerrar"), ("en", "Close")):
         settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2", language=code)
         set_up_store(tmp_path / code, settings, people=STAFF.people, clock=HandClock())
-        doors = StoreDoors(partial(open_store, tmp_path / code, clock=HandClock()))
-        doors._entered()  # what every door does before it makes its window
+        folder = tmp_path / code
+        house = partial(open_store, folder, clock=HandClock())
+        doors = StoreDoors(StoreOpener(partial(store_language, folder), partial(store_front, folder), house))
+        doors.register()
         assert tr("Close") == close
+        qtbot.waitUntil(doors.is_open)
         doors.close()

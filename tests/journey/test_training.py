@@ -13,7 +13,7 @@ from shoebox.bootstrap import open_store, open_training, set_up_store
 from shoebox.central import Central
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 from shoebox.settings import StoreSettings
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from shoebox.bootstrap import ShiftedClock, SystemClock, open_finance, open_store
 from shoebox.demo.outcome import DemoOutcome
-from shoebox.desk.doors import Openers, picture_windows, show_launcher
+from shoebox.desk.doors import Openers, StoreOpener, picture_windows, show_launcher
 from shoebox.desk.launcher import LauncherFacts
 from shoebox.desk.libraries import choose_platform
 from shoebox.desk.look import Meaning
@@ -12,6 +14,7 @@ from shoebox.desk.text import count, moment
 from shoebox.desk.widgets.stat_line import Stat
 from shoebox.domain.clock import local_time
 from shoebox.domain.money import Money, money_text
+from shoebox.entrance import store_front, store_language
 from shoebox.handover.keeping import keep_whole
 
 PICTURES = "pictures"
@@ -33,7 +36,11 @@ def _openers(outcome: DemoOutcome) -> Openers:
     clock = ShiftedClock(SystemClock(), outcome.shown_ms, outcome.offset_min)
     later = ShiftedClock(SystemClock(), outcome.head_office_ms, outcome.offset_min)
     return Openers(
-        store=lambda: open_store(outcome.first_folder, clock=clock),
+        store=StoreOpener(
+            partial(store_language, outcome.first_folder),
+            partial(store_front, outcome.first_folder),
+            partial(open_store, outcome.first_folder, clock=clock),
+        ),
         finance=lambda: open_finance(outcome.finance_folder, clock=later, out=outcome.out_folder),
         clerk=outcome.clerk,
         manager=outcome.manager,

@@ -12,12 +12,12 @@ from types import TracebackType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from shoebox import __version__
 from shoebox.desk import look
-from shoebox.desk.icons import window_icon
 from shoebox.desk.look import Scheme
+from shoebox.desk.sweeping import Sweeper
 
 log = logging.getLogger(__name__)
 
@@ -42,20 +42,34 @@ def make_app(arguments: Sequence[str] = (), *, scheme: Scheme | None = None) -> 
     if isinstance(there, DeskApp):
         return there
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = DeskApp([sys.argv[0] if sys.argv else "shoebox", *arguments])
+    # Chosen here, the style is made without its Python class, which alone takes a twentieth of a window's start.
+    app = DeskApp([sys.argv[0] if sys.argv else "shoebox", "-style", "fusion", *arguments])
     _introduce(app)
-    dress(app, scheme)
+    _dress(scheme)
+    Sweeper(app)
     sys.excepthook = app.hear
     return app
 
 
 def dress(app: QApplication, scheme: Scheme | None = None) -> None:
     """Fusion, Inter, and the palette: the system's wish unless a scheme is given. High contrast always wins."""
-    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setStyle("Fusion")
+    _dress(scheme)
+    wear_icon()
+
+
+def _dress(scheme: Scheme | None) -> None:
     wished = look.remember_system(QGuiApplication.palette())
     look.load_fonts()
     look.wear(wished if scheme is None or wished is Scheme.CONTRAST else scheme)
-    app.setWindowIcon(window_icon())
+
+
+def wear_icon() -> None:
+    """The mark on the task bar and in the window's title, once a window stands there."""
+    if QGuiApplication.windowIcon().isNull():
+        from shoebox.desk.icons import window_icon  # noqa: PLC0415  (four drawings that no first key shall wait for)
+
+        QGuiApplication.setWindowIcon(window_icon())
 
 
 def _introduce(app: QApplication) -> None:

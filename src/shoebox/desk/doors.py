@@ -5,36 +5,47 @@ The register and the office of one store share one house and one pair of lanes, 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from shoebox.desk.app import make_app
+from shoebox.desk.app import make_app, wear_icon
 from shoebox.desk.frame import Frame
-from shoebox.desk.lanes import Lanes
-from shoebox.desk.language import speak
-from shoebox.desk.launcher import Doors, Launcher, LauncherFacts
-from shoebox.desk.office.window import OfficeWindow
-from shoebox.desk.register.window import RegisterWindow
+from shoebox.desk.steps import Steps, loading
 from shoebox.desk.text import sentence_of
 from shoebox.domain.errors import ShoeboxError
-from shoebox.domain.staff import Person
-from shoebox.handover.store import StoreHouse
+from shoebox.domain.language import SOURCE
 
 if TYPE_CHECKING:
+    from shoebox.desk.lanes import Lanes
+    from shoebox.desk.launcher import LauncherFacts
+    from shoebox.desk.store_window import StoreWindow
     from shoebox.handover.finance import FinanceDesk
+    from shoebox.handover.front import StoreFront
+    from shoebox.handover.store import StoreHouse
 
-SIZE_PX = (1280, 800)
+SIZE_PX, TITLE_PX = (1280, 800), 32
+
+
+@dataclass(frozen=True, slots=True)
+class StoreOpener:
+    """How to open a store, step by step: its language at once, the rest in a lane."""
+
+    language: Callable[[], str]
+    front: Callable[[], StoreFront]
+    house: Callable[[], StoreHouse]
 
 
 @dataclass(frozen=True, slots=True)
 class Openers:
     """How to open what stands behind each door, and who sits there already (staff number, empty = asked)."""
 
-    store: Callable[[], StoreHouse]
+    store: StoreOpener
     finance: Callable[[], FinanceDesk]
     clerk: str = ""
     manager: str = ""
@@ -42,26 +53,32 @@ class Openers:
 
 
 class StoreDoors(QObject):
-    """The windows of one store: one house, one pair of lanes, opened at the first door and closed with the last."""
+    """The windows of one store: one house, one pair of lanes, opened at the first door and closed with the last.
 
-    def __init__(self, open_house: Callable[[], StoreHouse], *, clerk: str = "", manager: str = "") -> None:
+    A window shows at once. Whose register it is and then the book are read in a lane, while what the window is made of
+    is loaded between its keys; it is given the house when both are there. `refused` is why there is none.
+    """
+
+    def __init__(self, opener: StoreOpener, *, clerk: str = "", manager: str = "") -> None:
         super().__init__()
-        self._open_house, self._clerk, self._manager = open_house, clerk, manager
+        self._opener, self._clerk, self._manager = opener, clerk, manager
+        self._front: StoreFront | None = None
         self._house: StoreHouse | None = None
         self._lanes: Lanes | None = None
-        self._windows: dict[str, QWidget] = {}
+        self._windows: dict[str, StoreWindow] = {}
+        self._met: set[str] = set()  # windows that know whose register it is
+        self._loaded: set[str] = set()  # windows that only wait for the house
+        self._is_read = False
+        self._steps = Steps(self)
+        self.refused: ShoeboxError | None = None
 
     def register(self) -> None:
         """Show the register window."""
-        house, lanes = self._entered()
-        self._show("register", lambda: RegisterWindow(
-            house, lanes, person=_person(house, self._clerk), open_office=self.office
-        ))  # fmt: skip
+        self._show("register")
 
     def office(self) -> None:
         """Show the office window."""
-        house, lanes = self._entered()
-        self._show("office", lambda: OfficeWindow(house, lanes, person=_person(house, self._manager)))
+        self._show("office")
 
     def close(self) -> None:
         """Let what is being written end, then let go of the book."""
@@ -75,16 +92,77 @@ class StoreDoors(QObject):
             self._house.close()
         self._house = self._lanes = None
 
-    def _entered(self) -> tuple[StoreHouse, Lanes]:
-        if self._house is None or self._lanes is None:
-            self._house, self._lanes = self._open_house(), Lanes.pools()
-            speak(self._house.language)
-        return self._house, self._lanes
+    def is_open(self) -> bool:
+        """Whether every window has its house, or there is none to be had."""
+        return self.refused is not None or all(window.is_furnished() for window in self._windows.values())
 
-    def _show(self, name: str, make: Callable[[], QWidget]) -> None:
-        if name not in self._windows:
-            self._windows[name] = _sized(make())
-        _front(self._windows[name])
+    def _show(self, name: str) -> None:
+        window = self._windows.get(name)
+        if window is not None:
+            _front(window)
+            return
+        if self._lanes is None:
+            _speak(self._opener.language())
+        window = self._windows[name] = self._register() if name == "register" else self._office()
+        _front(_sized(window))
+        window.look_again.connect(self._look_again)
+        self._steps.then((*loading(*window.FURNITURE), partial(self._loaded.add, name), self._hand_over))
+        if self.refused is not None:
+            window.show_failed(self.refused)
+        elif self._lanes is None:
+            from shoebox.desk.lanes import Lanes
+
+            self._lanes = Lanes.pools()
+            self._enter(self._lanes)
+
+    def _register(self) -> StoreWindow:
+        from shoebox.desk.register.window import RegisterWindow
+
+        return RegisterWindow(number=self._clerk, open_office=self.office)
+
+    def _office(self) -> StoreWindow:
+        from shoebox.desk.office.window import OfficeWindow
+
+        return OfficeWindow(number=self._manager)
+
+    def _enter(self, lanes: Lanes) -> None:
+        lanes.book.ask(self._opener.front, self._take_front, self._refuse)
+
+    def _read(self) -> StoreHouse:
+        """In the lane: what was opened is closed with the doors, even where nobody waits for it any more."""
+        self._house = house = self._opener.house()
+        return house
+
+    def _take_front(self, front: StoreFront) -> None:
+        self._front = front
+        self._hand_over()
+        if self._lanes is not None:
+            self._lanes.book.ask(self._read, self._took_house, self._refuse)
+
+    def _took_house(self, _house: StoreHouse) -> None:
+        self._is_read = True
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        """Give each window what there is for it."""
+        for name, window in self._windows.items():
+            if self._front is not None and name not in self._met:
+                self._met.add(name)
+                window.take_front(self._front)
+            if self._is_read and self._house is not None and self._lanes is not None and name in self._loaded:
+                self._loaded.remove(name)
+                window.take_house(self._house, self._lanes)
+
+    def _refuse(self, error: ShoeboxError) -> None:
+        self.refused = error
+        for window in self._windows.values():
+            window.show_failed(error)
+
+    def _look_again(self) -> None:
+        """Somebody mended it, or closed what stood in the way."""
+        self.refused = None
+        if self._lanes is not None:
+            self._enter(self._lanes)
 
 
 class FinanceDoor(QObject):
@@ -99,11 +177,12 @@ class FinanceDoor(QObject):
 
     def show(self) -> None:
         """Show Finance's window."""
-        from shoebox.desk.finance.window import FinanceWindow  # noqa: PLC0415  (a store never loads it)
+        from shoebox.desk.finance.window import FinanceWindow
+        from shoebox.desk.lanes import Lanes
 
         if self._window is None:
             self._desk, self._lanes = self._open_desk(), Lanes.pools()
-            speak(self._desk.language)
+            _speak(self._desk.language)
             person = next((one for one in self._desk.staff.people if one.number == self._analyst), None)
             self._window = _sized(FinanceWindow(self._desk, self._lanes, person=person))
         _front(self._window)
@@ -120,24 +199,25 @@ class FinanceDoor(QObject):
             self._desk.close()
 
 
-def show_register(open_house: Callable[[], StoreHouse]) -> int:
-    """Run the register window until it is closed; a refusal at the door is the caller's to say."""
-    app = make_app()
-    doors = StoreDoors(open_house)
-    try:
-        doors.register()
-        return int(app.exec())
-    finally:
-        doors.close()
+def show_register(opener: StoreOpener) -> int:
+    """Run the register window until it is closed; why there was no book to open is the caller's to say again."""
+    return _run(opener, StoreDoors.register)
 
 
-def show_office(open_house: Callable[[], StoreHouse]) -> int:
+def show_office(opener: StoreOpener) -> int:
     """Run the office window until it is closed."""
+    return _run(opener, StoreDoors.office)
+
+
+def _run(opener: StoreOpener, door: Callable[[StoreDoors], None]) -> int:
     app = make_app()
-    doors = StoreDoors(open_house)
+    doors = StoreDoors(opener)
     try:
-        doors.office()
-        return int(app.exec())
+        door(doors)
+        code = int(app.exec())
+        if doors.refused is not None:
+            raise doors.refused
+        return code
     finally:
         doors.close()
 
@@ -160,6 +240,8 @@ class DemoDoors(QObject):
         super().__init__()
         self.store = StoreDoors(openers.store, clerk=openers.clerk, manager=openers.manager)
         self.finance = FinanceDoor(openers.finance, analyst=openers.analyst)
+        from shoebox.desk.launcher import Doors, Launcher
+
         doors = Doors(
             lambda: self._open(self.store.register),
             lambda: self._open(self.store.office),
@@ -203,22 +285,24 @@ def picture_windows(facts: LauncherFacts, openers: Openers) -> dict[str, bytes]:
         demo.launcher.resize(*SIZE_PX)
         demo.launcher.show()
         shown = [window for window in QApplication.topLevelWidgets() if isinstance(window, Frame)]
-        _settle(app)
+        _settle(app, demo.store)
         return {window.face: _png(window) for window in shown}
     finally:
         demo.close()
 
 
-def _settle(app: QApplication) -> None:
-    """Let the lanes answer: what they were asked at opening is on the screen afterwards."""
-    from PySide6.QtTest import QTest  # noqa: PLC0415  (its event loop waits without blocking the lanes)
+def _settle(app: QApplication, doors: StoreDoors) -> None:
+    """Let the book be read and the lanes answer: what they were asked at opening is on the screen afterwards."""
+    from PySide6.QtTest import QTest
 
+    while not doors.is_open():
+        QTest.qWait(50)
     QTest.qWait(1_000)
     app.processEvents()
 
 
 def _png(window: QWidget) -> bytes:
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: PLC0415
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
     held = QByteArray()
     buffer = QBuffer(held)
@@ -227,15 +311,10 @@ def _png(window: QWidget) -> bytes:
     return bytes(held.data())
 
 
-def _person(house: StoreHouse, number: str) -> Person | None:
-    return house.staff.by_number(number) if number else None
-
-
 def _sized(window: QWidget) -> QWidget:
     window.resize(*SIZE_PX)
     room = window.screen().availableSize()
-    title_px = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-    if QApplication.platformName() != "offscreen" and not _holds(room, title_px):
+    if QApplication.platformName() != "offscreen" and not _holds(room, TITLE_PX):
         window.setWindowState(Qt.WindowState.WindowMaximized)
     return window
 
@@ -246,7 +325,18 @@ def _holds(room: QSize, title_px: int) -> bool:
     return room.width() >= width and room.height() >= height + title_px
 
 
+def _speak(language: str) -> None:
+    """English is in the code itself: nothing is loaded to speak it, unless another language was spoken before."""
+    if language != SOURCE or "shoebox.desk.language" in sys.modules:
+        from shoebox.desk.language import speak
+
+        speak(language)
+
+
 def _front(window: QWidget) -> None:
+    """Have a window seen and take keys before anything else is done; its icon comes after it."""
     window.show()
     window.raise_()
     window.activateWindow()
+    QApplication.processEvents()
+    wear_icon()

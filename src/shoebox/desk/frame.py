@@ -6,6 +6,7 @@ A window makes its Frame, adds its pages, and binds its acts. Ctrl+D and F1 work
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -13,15 +14,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from shoebox.desk import look
 from shoebox.desk.app import DeskApp
-from shoebox.desk.look import Ink, Meaning, colour, u
+from shoebox.desk.look import Ink, colour, u
 from shoebox.desk.shortcuts import ALL_PAGES, COMMON, bind
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.banner import Banner
 from shoebox.desk.widgets.foot_line import FootLine, Hint
 from shoebox.desk.widgets.header import Header
-from shoebox.desk.widgets.keys_sheet import open_keys
-from shoebox.desk.widgets.nav_list import NavList, Place
-from shoebox.desk.widgets.scroll_bar import scrolled
+
+if TYPE_CHECKING:
+    from shoebox.desk.widgets.banner import Banner
+    from shoebox.desk.widgets.nav_list import NavList, Place
 
 # Under this width margins shrink and the nav keeps its icons only; under the second one evidence goes below its table.
 NARROW_U = 137.5
@@ -54,11 +55,11 @@ class Frame(QWidget):
     ) -> None:
         super().__init__(parent)
         self.face = face
-        self.setWindowTitle(f"{title} – Shoebox" if title != "Shoebox" else title)
         if standing:
             self.setFont(look.standing_font())
         self.header, self.foot = Header(title, place), FootLine()
-        self.nav = NavList(nav, foot=nav_foot) if nav else None
+        self.say_title(title)
+        self.nav = _nav(nav, nav_foot) if nav else None
         self.banner: Banner | None = None
         self._pages: dict[str, QWidget] = {}
         self._later: dict[str, tuple[Callable[[], QWidget], bool]] = {}
@@ -72,6 +73,11 @@ class Frame(QWidget):
         if isinstance(app, DeskApp):
             app.bug.connect(self._show_bug)
         self.setMinimumSize(u(SMALLEST_U[0]), u(SMALLEST_U[1]))
+
+    def say_title(self, title: str) -> None:
+        """Name the window, in its header too."""
+        self.setWindowTitle(f"{title} – Shoebox" if title != "Shoebox" else title)
+        self.header.set_face(title)
 
     def add_page(self, name: str, page: QWidget, *, scrolls: bool = False) -> None:
         """Add a page; one that scrolls does so as a whole, below the header and above the foot."""
@@ -93,6 +99,14 @@ class Frame(QWidget):
             make, scrolls = self._later.pop(name)
             self._hold(name, made := make(), scrolls=scrolls)
             self.page_made.emit(made)
+
+    def drop_page(self, name: str) -> None:
+        """Take a page away for good, if it is there."""
+        page = self._pages.pop(name, None)
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
 
     def open_page(self, name: str) -> None:
         """Show a page and mark it in the nav."""
@@ -126,6 +140,8 @@ class Frame(QWidget):
 
     def show_keys(self) -> None:
         """F1."""
+        from shoebox.desk.widgets.keys_sheet import open_keys
+
         open_keys(self, self.face)
 
     def size_class(self) -> str:
@@ -162,7 +178,11 @@ class Frame(QWidget):
     def _hold(self, name: str, page: QWidget, *, scrolls: bool) -> None:
         self._pages[name] = page
         self._give_margin(page)
-        self._stack.addWidget(scrolled(page) if scrolls else page)
+        if scrolls:
+            from shoebox.desk.widgets.scroll_bar import scrolled
+
+            page = scrolled(page)
+        self._stack.addWidget(page)
 
     def _give_margin(self, page: QWidget) -> None:
         narrow = self.size_class() == "narrow"
@@ -179,5 +199,14 @@ class Frame(QWidget):
             self.nav.set_narrow(narrow)
 
     def _show_bug(self, kind: str) -> None:
+        from shoebox.desk.look import Meaning
+        from shoebox.desk.widgets.banner import Banner
+
         said = tr("**Something unforeseen happened ({0}).** What was recorded is safe. Call Operations.", kind)
         self.show_banner(Banner(said, Meaning.REFUSED))
+
+
+def _nav(places: Sequence[Place], foot: str) -> NavList:
+    from shoebox.desk.widgets.nav_list import NavList
+
+    return NavList(places, foot=foot)

@@ -62,6 +62,7 @@ class Lock(QObject):
         self.timer.setInterval(minutes * _MINUTE_MS)
         self.timer.timeout.connect(self.lock)
         window.installEventFilter(self)
+        self._hear_handle()
 
     sheet: LockedSheet | None
 
@@ -87,12 +88,16 @@ class Lock(QObject):
         They are heard where the system hands them to the window: the widgets' own events are many more.
         """
         if watched is self._window:
-            handle = self._window.windowHandle()
-            if event.type() is QEvent.Type.Show and handle is not None:
-                handle.installEventFilter(self)
+            if event.type() is QEvent.Type.Show:
+                self._hear_handle()
         elif event.type() in _AT_WORK:
             self._wait()
         return False
+
+    def _hear_handle(self) -> None:
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
 
     def _wait(self) -> None:
         if self._minutes and self._number:

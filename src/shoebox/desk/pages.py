@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 from shoebox.desk.frame import Frame
 
 P = TypeVar("P", bound=QWidget)
-W = TypeVar("W", bound=QWidget)
 
 
 class Pages(Generic[P]):
@@ -41,18 +40,3 @@ class Pages(Generic[P]):
     def _make(self, name: str) -> P:
         page = self._made[name] = self._makers[name]()
         return page
-
-
-class Later(Generic[W]):
-    """One part of a page that is made when it is first asked for; `greet` puts it in its place then."""
-
-    def __init__(self, make: Callable[[], W], greet: Callable[[W], None]) -> None:
-        self._make, self._greet = make, greet
-        self.made: W | None = None
-
-    def __call__(self) -> W:
-        """The part itself."""
-        if self.made is None:
-            self.made = self._make()
-            self._greet(self.made)
-        return self.made

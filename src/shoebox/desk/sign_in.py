@@ -1,6 +1,8 @@
-"""Who is at work: a staff number and a PIN, over any window. Desk."""
+"""Who is at work: a staff number and a PIN, over any window. Desk; the first thing a window shows."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -12,19 +14,26 @@ from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import Refusal
-from shoebox.domain.staff import Role, Staff, pin_fits
+
+if TYPE_CHECKING:
+    from shoebox.domain.staff import Role, Staff
 
 NUMBER_DIGITS_MAX = 12
 
 
 class SignIn(Sheet):
-    """Asks for a number and a PIN. `signed_in` carries the Person; Esc leaves everything as it was."""
+    """Asks for a number and a PIN. `signed_in` carries the Person; Esc leaves everything as it was.
+
+    It may be open before it is known who works here: then it answers when `take_staff` says so.
+    """
 
     signed_in = Signal(object)
 
-    def __init__(self, over: QWidget, staff: Staff, *, roles: tuple[Role, ...], why: str = "", title: str = "") -> None:
+    def __init__(
+        self, over: QWidget, staff: Staff | None, *, roles: tuple[Role, ...] = (), why: str = "", title: str = ""
+    ) -> None:
         super().__init__(over, title or tr("Who is at work?"), width_u=56)
-        self._staff, self._roles = staff, roles
+        self._staff, self._roles, self._waits = staff, roles, False
         if why:
             self.body.addWidget(Words(why, Type.BODY, Ink.T2, wrap=True))
         self.number = Field(tr("Staff number"), numbers_only=True, length_max=NUMBER_DIGITS_MAX, mend_lines=2)
@@ -46,8 +55,20 @@ class SignIn(Sheet):
         """Open it with the keyboard in the first field."""
         self.open(self.number.edit)
 
+    def take_staff(self, staff: Staff, roles: tuple[Role, ...]) -> None:
+        """Who works here; somebody who asked to come in before that is answered now."""
+        self._staff, self._roles = staff, roles
+        if self._waits:
+            self._waits = False
+            self.try_in()
+
     def try_in(self) -> None:
         """Take the two fields, or say under the PIN how to mend them."""
+        if self._staff is None:
+            self._waits = True
+            return
+        from shoebox.domain.staff import pin_fits
+
         try:
             person = self._staff.by_number(self.number.text())
         except Refusal as refused:

@@ -1,6 +1,7 @@
 """Values to words: the last step before the screen, and nowhere earlier. Desk; touches no widget.
 
-`tr` is the one door for words that a translator will see: whole sentences with numbered gaps, filled afterwards.
+`tr` is the one door for words that a translator will see: whole sentences with numbered gaps, filled afterwards. What
+only later words need is loaded with them: a window's first words wait for nothing.
 """
 
 from __future__ import annotations
@@ -8,13 +9,13 @@ from __future__ import annotations
 import os
 import re
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from shoebox.domain import sentences
-from shoebox.domain.errors import ShoeboxError
-from shoebox.domain.money import Money, figure_text, money_text
-from shoebox.domain.sentences import sentence
+if TYPE_CHECKING:
+    from shoebox.domain.errors import ShoeboxError
+    from shoebox.domain.money import Money
 
 _CONTEXT = "shoebox"
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -36,11 +37,15 @@ def tr(said: str, *gaps: object) -> str:
 
 def sentence_of(error: ShoeboxError) -> str:
     """What happened, then what to do, in the person's language; ``str(error)`` is for logs and the command line."""
+    from shoebox.domain.sentences import sentence
+
     return sentence(error, tr)
 
 
 def retold(said: str, templates: tuple[str, ...] = ()) -> str:
     """Words that a room put together in English, in the person's language."""
+    from shoebox.domain import sentences
+
     return sentences.retold(said, templates, say=tr)
 
 
@@ -51,16 +56,22 @@ def stretched(said: str) -> str:
 
 def money(amount: Money) -> str:
     """``$1,204.15``."""
+    from shoebox.domain.money import money_text
+
     return money_text(amount)
 
 
 def figure(amount: Money) -> str:
     """``1,204.15``, for a column whose head names the currency."""
+    from shoebox.domain.money import figure_text
+
     return figure_text(amount)
 
 
 def currency_sign(currency: str) -> str:
     """``$`` for USD, and the code itself where there is no sign."""
+    from shoebox.domain.money import Money, money_text
+
     return money_text(Money(0, currency)).rstrip("0.").strip()
 
 

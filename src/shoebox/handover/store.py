@@ -23,6 +23,7 @@ from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Staff
 from shoebox.formats.relaying import read_any_receipt
 from shoebox.handover.day_papers import DayPapers
+from shoebox.handover.front import StoreFront
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.office_word import OfficeWord, take_from
 from shoebox.handover.registers import HeldBooks, StoreRegisters
@@ -72,6 +73,11 @@ class StoreHouse:
     word: OfficeWord | None = None  # what head office has sent out
     goes_by: str = ""  # the mark of the word that policy and staff above were read from
     relay: StoreRelay | None = None  # the other registers' side of this PC; none in practice
+
+    @property
+    def front(self) -> StoreFront:
+        """What windows know before the book is read."""
+        return StoreFront(store=self.store, store_name=self.store_name, register=self.register, staff=self.staff)
 
     @property
     def readiness(self) -> ReadinessRoom:

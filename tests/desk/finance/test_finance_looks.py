@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from casemaking import ANN, PRIYA
 from shoebox.desk.finance.queue_model import Col, QueueModel, sorted_rows
@@ -34,6 +34,7 @@ def test_names_and_room(worked, finance, page, size) -> None:
     """Every stop has a name, no two buttons share one, and no button or pill is cut."""
     window = finance(worked, ANN, width=size[0], height=size[1])
     window.open_page(page)
+    QApplication.processEvents()
     tab = Qt.FocusPolicy.TabFocus.value
     stops = [w for w in window.findChildren(QWidget) if w.isVisible() and w.focusPolicy().value & tab]
     nameless = [type(stop).__name__ for stop in stops if not stop.accessibleName() and stop.focusProxy() is None]
@@ -52,6 +53,8 @@ def test_names_and_room(worked, finance, page, size) -> None:
 
 def test_every_key_of_the_table_is_bound(worked, finance) -> None:
     window = finance(worked)
+    for name in window.pages:
+        assert window.pages[name]
     bound = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
     written = {line.key for line in SHORTCUTS if line.face == "finance" and line.bound}
     assert {key.replace("Return", "Return") for key in written} <= bound

@@ -71,6 +71,8 @@ def down_the_page(window: QWidget, page: QWidget) -> bool:
 def test_every_key_of_the_office_is_bound(window):
     from PySide6.QtGui import QShortcut
 
+    for name in window.pages:
+        assert window.pages[name]
     bound = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
     listed = {line.key for line in SHORTCUTS if line.face == "office" and line.bound}
     assert {key.replace("Return", "Return") for key in listed} <= bound

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from bookmaking import CLERK, MANAGER_PIN
 from desk.register.counter import ENTER, SHIFT, at_the_counter, new_house, sold
 from looks.checks import outside, short_of_room, stops
+from shoebox.desk.lanes import Errand, InlineLane, Lanes
 from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.shortcuts import ALL_PAGES, SHORTCUTS, of_face
 from shoebox.desk.widgets.button import Button
@@ -226,12 +227,28 @@ def test_no_incident_is_said(tmp_path, lanes, shown):
     house.book.close()
 
 
-def test_nothing_is_said_of_an_incident_before_the_book_has_told(house, lanes, shown):
+class LateLane(InlineLane):
+    """Does nothing before it is told to."""
+
+    def __init__(self):
+        self.asked = []
+
+    def ask(self, *asked):
+        self.asked.append(asked)
+        return Errand()
+
+    def go(self):
+        while self.asked:
+            super().ask(*self.asked.pop(0))
+
+
+def test_nothing_is_said_of_an_incident_before_the_book_has_told(house, shown):
     """Nobody is signed in yet: the banner waits, then names the incident, and nobody's sales are shown."""
     sold(house)
-    window = RegisterWindow(house, lanes)
+    late = LateLane()
+    window = shown(RegisterWindow(house, Lanes(late, late)))
     assert window.banner.accessibleName() == "The book is being read."
-    shown(window)
+    late.go()
     assert window.banner.accessibleName().startswith("Incident ")
     assert window.page_sale.panel.row() is None
 

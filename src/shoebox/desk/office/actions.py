@@ -16,7 +16,8 @@ from shoebox.domain.incident import Incident
 from shoebox.domain.money import Money
 from shoebox.domain.slip import Pad, SlipStock
 from shoebox.domain.staff import Signature
-from shoebox.handover import ClosedPapers, StoreHouse, keep_whole
+from shoebox.handover.keeping import keep_whole
+from shoebox.handover.store import ClosedPapers, StoreHouse
 
 Failed = Callable[[ShoeboxError], None]
 

@@ -31,7 +31,7 @@ from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import ShoeboxError
-from shoebox.handover import ClosedPapers, StoreHouse
+from shoebox.handover.store import ClosedPapers, StoreHouse
 
 PLACE_SIGNS_MAX = 16  # of a folder's name on a button; the whole path is its tool tip
 

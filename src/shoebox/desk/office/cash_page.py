@@ -27,7 +27,7 @@ from shoebox.desk.widgets.segments import Segments
 from shoebox.domain.day import Count
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.money import Money, money_text
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 
 ROWS_MAX, ROW_U = 7, 6
 

@@ -12,7 +12,7 @@ from shoebox.desk.text import tr
 from shoebox.desk.widgets.segments import Choice
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Signature
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 
 OUT, IN, DROP, CHANGE = "out", "in", "drop", "change"
 NO_SALE, CHECK, BANK = "no_sale", "check", "bank"

@@ -28,7 +28,7 @@ from shoebox.desk.widgets.meter import Meter
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import Blocker, DayFigures
 from shoebox.domain.errors import ShoeboxError
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 
 SEAL_SIGNS_MAX = 40
 

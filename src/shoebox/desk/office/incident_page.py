@@ -24,7 +24,7 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.clock import local_time
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import Incident, RescueLane
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 
 
 class IncidentPage(OfficePage):

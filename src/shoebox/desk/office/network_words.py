@@ -12,7 +12,7 @@ from shoebox.desk.office.register_actions import StoreDay
 from shoebox.desk.text import tr
 from shoebox.domain.clock import local_time
 from shoebox.domain.relaying import HeldRegister
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 
 LOOK_MS = 3_000
 

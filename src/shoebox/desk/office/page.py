@@ -17,7 +17,7 @@ from shoebox.desk.widgets.empty_state import EmptyState
 from shoebox.desk.widgets.field import Field
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.staff import Person
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 
 AGAIN = "again"
 
@@ -61,6 +61,15 @@ class OfficePage(QWidget):
         if self.seen is not None:
             self.show_day(self.seen)
 
+    def greet(self, person: Person | None, seen: Seen | None, wrong: ShoeboxError | None) -> None:
+        """Made after other pages, it hears what they know: who is at work, and what the book said or why it did not."""
+        if person is not None:
+            self.take_person(person)
+        if seen is not None:
+            self.take_day(seen)
+        elif wrong is not None:
+            self.show_failed(wrong)
+
     def take_day(self, seen: Seen) -> None:
         """Show the day as the book has it now. A keyboard whose place is gone goes to where work begins."""
         was_here = self._has_keyboard()
@@ -97,6 +106,14 @@ class OfficePage(QWidget):
     def areas(self) -> tuple[QWidget, ...]:
         """Where F6 leads, one after the other."""
         return ()
+
+    def next_area(self) -> None:
+        """F6: the next part of the page."""
+        areas = [area for area in self.areas() if area.isVisible()]
+        focused = QApplication.focusWidget()
+        here = [at for at, area in enumerate(areas) if focused in (area, *area.findChildren(QWidget))]
+        if areas:
+            areas[(here[0] + 1 if here else 0) % len(areas)].setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- a state instead of the page
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.actions import Failed
 from shoebox.domain.papers import Paper, PaperState
-from shoebox.handover import StoreHouse, keep_whole
+from shoebox.handover.keeping import keep_whole
+from shoebox.handover.store import StoreHouse
 
 Wanted = tuple[Paper, str]  # which paper, of which day
 

@@ -11,7 +11,7 @@ from shoebox.desk.office.page import OfficePage
 from shoebox.desk.printing import open_sheet, print_sheet
 from shoebox.desk.text import sentence_of, tr
 from shoebox.domain.errors import ShoeboxError
-from shoebox.handover import ClosedPapers
+from shoebox.handover.store import ClosedPapers
 
 
 class Papers(QObject):

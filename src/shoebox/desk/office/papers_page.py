@@ -27,7 +27,7 @@ from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.papers import Paper, PaperState
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 
 ROW_U = 5.25
 _WORDS = {

@@ -10,8 +10,8 @@ from pathlib import Path
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.readiness import Readiness
-from shoebox.handover import StoreHouse
 from shoebox.handover.playbook import booklet_of, readiness_of
+from shoebox.handover.store import StoreHouse
 
 Failed = Callable[[ShoeboxError], None]
 

@@ -27,7 +27,7 @@ from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.readiness import Readiness
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 
 DAY_SIGNS_MAX, NOTE_SIGNS_MAX = 20, 160
 

@@ -13,8 +13,9 @@ from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import Refusal
 from shoebox.domain.registers import Came
 from shoebox.domain.relaying import HeldRegister, Pairing
-from shoebox.handover import StoreHouse, keep_whole
+from shoebox.handover.keeping import keep_whole
 from shoebox.handover.registers import Gathered
+from shoebox.handover.store import StoreHouse
 
 LAST_SHARE_FILE, PLACE_BYTES_MAX = "last-share.txt", 4_096
 

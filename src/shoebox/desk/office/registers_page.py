@@ -30,8 +30,8 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.registers import Came, RegisterLine
 from shoebox.domain.relaying import Pairing
-from shoebox.handover import StoreHouse
 from shoebox.handover.registers import Gathered
+from shoebox.handover.store import StoreHouse
 
 ROW_U, ROWS_MAX, PLACE_SIGNS_MAX = 5.5, 7, 16
 

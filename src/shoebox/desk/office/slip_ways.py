@@ -12,7 +12,7 @@ from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.segments import Choice
 from shoebox.domain.slip import Pad
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 
 ISSUE, SPOIL, RECEIVE, PRINT, RANGE = "issue", "spoil", "receive", "print_slips", "range"
 WAYS = (ISSUE, SPOIL, RECEIVE, PRINT, RANGE)

@@ -28,7 +28,7 @@ from shoebox.desk.widgets.row_model import Cell, Column, RowModel
 from shoebox.desk.widgets.segments import Segments
 from shoebox.domain.day import GapNote, StruckLine
 from shoebox.domain.money import Money, figure_text
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 
 
 class StruckModel(RowModel[StruckLine]):

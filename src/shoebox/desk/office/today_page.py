@@ -28,7 +28,7 @@ from shoebox.domain.day import Count, DayFigures
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.money import Money
 from shoebox.domain.staff import STORE_ROLES, Person, Signature
-from shoebox.handover import StoreHouse
+from shoebox.handover.store import StoreHouse
 
 
 class TodayPage(OfficePage):

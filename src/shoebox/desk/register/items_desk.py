@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.lanes import Lanes
-from shoebox.desk.register.items_page import ItemsPage
-from shoebox.desk.register.items_sheets import ExemptSheet, PriceAsked, PriceSheet
 from shoebox.desk.register.items_words import prices_line, prices_old, prices_whole
 from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.text import sentence_of, tr
@@ -17,6 +17,10 @@ from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.item import Basket, Item, PricesFacts
 from shoebox.domain.staff import Person
 from shoebox.handover.store import StoreHouse
+
+if TYPE_CHECKING:
+    from shoebox.desk.register.items_page import ItemsPage
+    from shoebox.desk.register.items_sheets import ExemptSheet, PriceAsked, PriceSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +40,32 @@ class ItemsDesk(QObject):
     ended = Signal(object)
     said = Signal(str)
 
-    def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes, forms: tuple[SaleForm, ...]) -> None:
+    def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes, *forms: SaleForm) -> None:
         super().__init__(owner)
         self._owner, self._house, self._lanes, self._forms = owner, house, lanes, forms
         self._form: SaleForm | None = None
         self._facts: PricesFacts | None = None
         self._at, self._asked = -1, None
-        self.page = ItemsPage(house.policy)
         self.price_sheet: PriceSheet | None = None
         self.exempt_sheet: ExemptSheet | None = None
-        self.page.searched.connect(self._search)
-        self.page.taken.connect(self._taken)
-        self.page.left.connect(self._end)
-        self.page.price_asked.connect(self._ask_price)
-        self.page.exempt_asked.connect(self._ask_exempt)
+
+    @cached_property
+    def page(self) -> ItemsPage:
+        """Where items are keyed; made when that is first asked for."""
+        from shoebox.desk.register.items_page import ItemsPage
+
+        page = ItemsPage(self._house.policy)
+        page.searched.connect(self._search)
+        page.taken.connect(self._taken)
+        page.left.connect(self._end)
+        page.price_asked.connect(self._ask_price)
+        page.exempt_asked.connect(self._ask_exempt)
+        return page
+
+    def add_form(self, form: SaleForm) -> None:
+        """One more form whose sale can be keyed by items."""
+        self._forms = (*self._forms, form)
+        form.items.offer(offered=self._facts is not None)
 
     def look(self) -> None:
         """See whether this store has a price file, and how old it is."""
@@ -62,6 +78,7 @@ class ItemsDesk(QObject):
             self.said.emit(tr("There is no price file here, so the amount is keyed."))
         elif not form.sending():
             self._form = form
+            self._say_prices(self._facts)
             self.page.start(form.items.basket)
             self.opened.emit()
             self.page.focus_first()
@@ -101,13 +118,14 @@ class ItemsDesk(QObject):
         self._facts = facts
         for form in self._forms:
             form.items.offer(offered=facts is not None)
-        if facts is not None:
-            clock = self._house.clock
-            now_ms = clock.wall_ms()
-            old = prices_old(facts, now_ms, self._house.policy.prices_old_days)
-            self.page.parts.strip.say(
-                prices_line(facts, clock.offset_min()), whole=prices_whole(facts, now_ms), old=old
-            )
+        if facts is not None and self.is_open():
+            self._say_prices(facts)
+
+    def _say_prices(self, facts: PricesFacts) -> None:
+        clock = self._house.clock
+        now_ms = clock.wall_ms()
+        old = prices_old(facts, now_ms, self._house.policy.prices_old_days)
+        self.page.parts.strip.say(prices_line(facts, clock.offset_min()), whole=prices_whole(facts, now_ms), old=old)
 
     def _no_facts(self, error: ShoeboxError) -> None:
         self.said.emit(sentence_of(error))
@@ -131,6 +149,8 @@ class ItemsDesk(QObject):
         if form is None or self.price_sheet is not None:
             return
         needs_pin = not self._house.till.may_override(form.clerk)
+        from shoebox.desk.register.items_sheets import PriceSheet
+
         self.price_sheet = PriceSheet(self._owner, line, self._house.policy, needs_pin=needs_pin)
         self._at = at
         self.price_sheet.asked.connect(self._set_price)
@@ -170,6 +190,8 @@ class ItemsDesk(QObject):
 
     def _ask_exempt(self) -> None:
         if self.exempt_sheet is None:
+            from shoebox.desk.register.items_sheets import ExemptSheet
+
             self.exempt_sheet = ExemptSheet(self._owner, self.page.basket.exempt)
             self.exempt_sheet.asked.connect(self._exempt)
             self.exempt_sheet.closed.connect(self._exempt_closed)

@@ -5,21 +5,22 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk.register.sale_page import SalePage
+from shoebox.desk.register.sale_ways import CASH, GIFT, PICKUP, RECORDED, REFUND, RESTING, START
+
+_TOPICS = {
+    CASH: "cash-sale",
+    GIFT: "gift-card",
+    PICKUP: "pick-up",
+    RECORDED: "fix-slip",
+    REFUND: "refund",
+    RESTING: "start",
+    START: "start",
+}
 
 
 def topic_for(page: SalePage) -> str:
     """The name of the page for what is being keyed now."""
-    ways = (
-        (page.start, "start"),
-        (page.refund, "refund"),
-        (page.pickups.form, "pick-up"),
-        (page.gift, "gift-card"),
-        (page.cash, "cash-sale"),
-        (page.recorded, "fix-slip"),
-        (page.resting, "start"),
-    )
-    shown = next((topic for way, topic in ways if way.isVisible()), "")
-    return shown or _of_card(page)
+    return _TOPICS.get(page.place()) or _of_card(page)
 
 
 def _of_card(page: SalePage) -> str:

@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.app import DeskApp
-from shoebox.desk.incident.start_page import StartPage
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import u
 from shoebox.desk.register import actions
 from shoebox.desk.register.actions import Found, Looked, Seen
-from shoebox.desk.register.card_form import CardForm
-from shoebox.desk.register.cash_form import CashForm
 from shoebox.desk.register.controls import leaves, takes_tab
 from shoebox.desk.register.counter_desk import CounterDesk
 from shoebox.desk.register.drill_desk import DrillDesk
-from shoebox.desk.register.gift_view import GiftView
 from shoebox.desk.register.items_desk import ItemsDesk
-from shoebox.desk.register.pickup_desk import PickUpDesk
-from shoebox.desk.register.pickup_form import PickUpForm
 from shoebox.desk.register.receipt_desk import ReceiptDesk
-from shoebox.desk.register.recorded_view import RecordedView
-from shoebox.desk.register.refund_form import RefundForm
-from shoebox.desk.register.resting_view import RestingView
+from shoebox.desk.register.sale_form import SaleForm
+from shoebox.desk.register.sale_ways import (
+    CARD,
+    CASH,
+    FORMS,
+    GIFT,
+    ITEMS,
+    PICKUP,
+    PICKUP_DESK,
+    RECORDED,
+    REFUND,
+    RESTING,
+    START,
+    SaleWays,
+)
 from shoebox.desk.register.today_panel import TodayPanel
-from shoebox.desk.register.type_ahead import TypeAhead
 from shoebox.desk.register.verdict_words import last_saved_words
 from shoebox.desk.register.void_desk import VoidDesk
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
-from shoebox.desk.widgets.scroll_bar import scrolled
+from shoebox.desk.type_ahead import TypeAhead
 from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
@@ -44,15 +50,18 @@ from shoebox.domain.money import Money, plain_text
 from shoebox.handover.store import StoreHouse
 from shoebox.till.drafts import Recorded, RefundDraft, SaleDraft, Spoiled, Today, Voided
 
-CARD, CASH, REFUND, PICKUP, GIFT = "card", "cash", "refund", "pickup", "gift"
-Form = CardForm | CashForm | RefundForm | PickUpForm
+if TYPE_CHECKING:
+    from shoebox.desk.register.sale_ways import Form
 
 
-class SalePage(QWidget):
-    """Keys sales. Signals: `said` a quiet sentence, `warned` a sentence everybody must see.
+class SalePage(SaleWays):
+    """Keys sales. A way of keying is made, and loaded, when it is first gone to: the card slip alone stands ready.
+
+    Signals: `said` a quiet sentence, `warned` a sentence everybody must see.
 
     `incident_seen` the incident in the book, or None, and when the oldest slip was taken that waits for its charge.
-    `office_asked` and `person_asked` come from the page that shows why nothing can be keyed.
+    `office_asked` and `person_asked` come from the page that shows why nothing can be keyed. `settled` when the page
+    shows what the book said, with the keyboard in its place.
     """
 
     said = Signal(str)
@@ -60,41 +69,19 @@ class SalePage(QWidget):
     incident_seen = Signal(object, object)
     office_asked = Signal()
     person_asked = Signal()
+    settled = Signal()
 
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
-        super().__init__()
-        self._house, self._lanes, self.clerk = house, lanes, ""
-        self._today: Today | None = None
+        super().__init__(house, lanes)
         self._last: SaleRow | None = None
-        self.card, self.cash = (
-            CardForm(house.policy, house.clock, merchant_no=house.merchant_no),
-            CashForm(house.policy),
-        )
-        self.refund, self.recorded = (
-            RefundForm(house.policy, house.clock, house.store),
-            RecordedView(house.policy.currency),
-        )
-        self.pickups, self.gift = PickUpDesk(self, house, lanes), GiftView()
-        self.counter, self.drill = CounterDesk(self, house, lanes), DrillDesk(self, house, lanes)
-        self.resting, self.panel = RestingView(), TodayPanel(house.policy.currency)
-        self.start, self._put_off = StartPage(house, lanes), False
-        self.receipts, self.voids = ReceiptDesk(self, house, lanes), VoidDesk(self, house, lanes)
-        self.items = ItemsDesk(self, house, lanes, (self.card, self.cash))
-        self._ahead = TypeAhead(self)
         self._kinds = Segments(tr("What to key"), _kinds())
-        self._stack = QStackedWidget()
-        self._forms: dict[str, Form] = {
-            CARD: self.card, CASH: self.cash, REFUND: self.refund, PICKUP: self.pickups.form
-        }  # fmt: skip
-        for way in (*self._forms.values(), self.gift, self.recorded, self.resting, self.items.page):
-            self._stack.addWidget(way)
-        self._start_place = scrolled(self.start)
-        self._stack.addWidget(self._start_place)
+        self._put_off = False
+        self.panel = TodayPanel(house.policy.currency)
+        self.counter, self.drill = CounterDesk(self, house, lanes), DrillDesk(self, house, lanes)
+        self.receipts, self.voids = ReceiptDesk(self, house, lanes), VoidDesk(self, house, lanes)
+        self.items = ItemsDesk(self, house, lanes, self.card)
+        self._ahead = TypeAhead(self)
         self.stops_before: Callable[[], tuple[QWidget, ...]] = tuple
-        shown = (*self._forms.values(), self.gift, self.items.page, self.recorded)
-        ways = [stop for way in shown for stop in way.stops()]
-        stops = (*self._kinds.segments, *ways, *self.resting.stops(), *self.start.stops(), self.panel.table)
-        self._order = [leaf for stop in stops for leaf in leaves(stop)]
         self._lay_out()
         self._listen()
         self._empty_forms()
@@ -108,7 +95,7 @@ class SalePage(QWidget):
             self._settle_place()
             return
         self.items.put_away()
-        if way == CASH and self._stack.currentWidget() is self.card:
+        if way == CASH and self.place() == CARD:
             self._keep_amount()
         self._open(way)
 
@@ -125,7 +112,7 @@ class SalePage(QWidget):
     def open_items(self) -> None:
         """F11: key the sale at hand by items, or take them to it."""
         form = self._form_on_show()
-        if self._rests() or not isinstance(form, CardForm | CashForm) or self._stack.currentWidget() is self.gift:
+        if self._rests() or not isinstance(form, SaleForm) or self.place() == GIFT:
             self.said.emit(tr("Items belong to a sale: F5 card slip, F6 cash."))
         elif self.items.is_open():
             self.items.put_away()
@@ -150,18 +137,22 @@ class SalePage(QWidget):
     def refresh(self) -> None:
         """Read today from the book, and whether there are prices."""
         self.items.look()
-        actions.today(self._lanes, self._house, self._take_seen, self._failed)
+        actions.today(self._lanes, self._house, self._take_seen, self._saw_nothing)
 
     def set_narrow(self, narrow: bool) -> None:
         """Give everything less room in a narrow window."""
+        self._narrow = narrow
         self.panel.set_narrow(narrow=narrow)
         self.drill.panel.setFixedWidth(self.panel.minimumWidth())
         self.card.layout_of.set_narrow(narrow=narrow)
-        self.recorded.set_narrow(narrow=narrow)
+        if RECORDED in self.there():
+            self.recorded.set_narrow(narrow=narrow)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round the page in the order written here, whatever the order in which its parts were made."""
-        stops = [stop for stop in self._order if stop.isVisibleTo(self.window()) and takes_tab(stop)]
+        order = (*self._kinds.segments, *self.way().stops(), self.panel.table)
+        order = tuple(leaf for stop in order for leaf in leaves(stop))
+        stops = [stop for stop in order if stop.isVisibleTo(self.window()) and takes_tab(stop)]
         stops = [*self.stops_before(), *stops]
         here = QApplication.focusWidget()
         if here not in stops:
@@ -232,6 +223,11 @@ class SalePage(QWidget):
         for notice in seen.notices:
             self.warned.emit(notice)
         self._settle_place()
+        self.settled.emit()
+
+    def _saw_nothing(self, error: ShoeboxError) -> None:
+        self._failed(error)
+        self.settled.emit()
 
     def _looked_at_incident(self, seen: Seen) -> None:
         self._tell_incident(seen.today)
@@ -243,10 +239,11 @@ class SalePage(QWidget):
         self._today = today
         self._tell_incident(today)
         self.card.take_incident(today.incident)
-        newest = self._last.seq if self._last is not None and self._stack.currentWidget() is self.recorded else 0
+        newest = self._last.seq if self._last is not None and self.place() == RECORDED else 0
         self.panel.show_today(today, newest_seq=newest)
         self.card.hint_slip(today.next_slip, today.pad)
-        self.refund.hint_slip(today.next_slip)
+        if REFUND in self.there():
+            self.refund.hint_slip(today.next_slip)
         self._last = next(
             (row for row in today.rows if self._last is not None and row.seq == self._last.seq), today.last
         )
@@ -261,8 +258,9 @@ class SalePage(QWidget):
 
     def _not_looked(self, error: ShoeboxError) -> None:
         self._failed(error)
-        for form in (self.card, self.cash):
-            form.take_silence()
+        for form in self._forms.values():
+            if isinstance(form, SaleForm):
+                form.take_silence()
 
     def _took(self, recorded: Recorded) -> None:
         row = self._last = recorded.row
@@ -340,7 +338,7 @@ class SalePage(QWidget):
         """The next sale's first letters: open its form and go on there."""
         way = CASH if self._last is not None and self._last.tender == Tender.CASH else CARD
         self._open(way)
-        if self._stack.currentWidget() is not self.resting:
+        if self.place() != RESTING:
             (self.cash if way == CASH else self.card).begin_with(said)
 
     def _end_slip(self, slip: str, why: str) -> None:
@@ -378,19 +376,21 @@ class SalePage(QWidget):
             self._settle_place()
             return
         self._kinds.choose(way)
-        form = self._forms[way]
+        form = self._form(way)
         self._show(form)
         form.focus_first()
 
     def _show(self, shown: QWidget) -> None:
         self.setFocus()  # or hiding the form would send the keyboard into the list, which chooses a row then
-        self._stack.setCurrentWidget(shown)
+        self._stack.setCurrentWidget(next(place for place, (_, way) in self._ways.items() if way is shown))
 
     def _show_items(self) -> None:
+        if ITEMS not in self.there():
+            self._put(ITEMS, self.items.page)
         self._show(self.items.page)
 
     def _end_items(self, form: object) -> None:
-        if isinstance(form, CardForm | CashForm):
+        if isinstance(form, SaleForm):
             self._show(form)
             form.go_on()
 
@@ -404,10 +404,9 @@ class SalePage(QWidget):
 
     def _settle_place(self) -> None:
         """Show why nothing can be keyed, or go back to keying when that is over. A draft is never put aside."""
-        shown = self._stack.currentWidget()
         if self._rests():
             self._show_why()
-        elif shown in (self.resting, self._start_place):
+        elif self.place() in (RESTING, START):
             self._kinds.show()
             self.panel.setVisible(not self.drill.is_shown())
             self._open(self._way_on_show())
@@ -415,7 +414,6 @@ class SalePage(QWidget):
     def _show_why(self) -> None:
         """The reason nothing can be keyed, alone on the page, with what ends it."""
         starts = bool(self.clerk) and self._today is not None and not self._may_sell(self._today)
-        place = self._start_place if starts and not self._put_off else self.resting
         if not self.clerk:
             self.resting.show_nobody()
         elif starts:
@@ -423,13 +421,13 @@ class SalePage(QWidget):
         else:
             self.resting.show_day_closed()
         self._kinds.hide()
-        self.panel.setVisible(place is self.resting)
-        if self._stack.currentWidget() is place and place is self._start_place:
-            return  # somebody is typing there
-        self._show(place)
-        if place is self.resting:
+        is_start = starts and not self._put_off
+        self.panel.setVisible(not is_start)
+        if not is_start:
+            self._show(self.resting)
             self.resting.focus_first()
-        else:
+        elif self.place() != START:  # else somebody is typing there
+            self._show(self.start)
             self.start.begin(self._witness())
             self.start.focus_first()
 
@@ -452,10 +450,10 @@ class SalePage(QWidget):
     def _way_on_show(self) -> str:
         """The way of keying that was gone to last; a card slip where that is none."""
         way = str(self._kinds.value() or CARD)
-        return way if way in self._forms else CARD
+        return way if way in FORMS else CARD
 
     def _form_on_show(self) -> Form:
-        return self._forms[self._way_on_show()]
+        return self._form(self._way_on_show())
 
     def _form_at_work(self) -> Form:
         return next((form for form in self._forms.values() if form.sending()), self._form_on_show())
@@ -477,28 +475,33 @@ class SalePage(QWidget):
 
     # -- wiring
 
+    def hear(self, name: str, way: Any) -> None:
+        """Listen to a way of keying that was just made."""
+        if name in {CARD, CASH}:
+            way.looked_at.connect(self._ask_look)
+            way.asked.connect(self._ask_record)
+        if name in {CARD, CASH, RECORDED}:
+            way.claim_began.connect(self._claim_began)
+        if name in FORMS:
+            way.emptied.connect(self._empty_one)
+        if name == CASH:
+            self.items.add_form(way)
+        answers: dict[str, dict[str, Callable[..., object]]] = {
+            PICKUP_DESK: {"said": self.said.emit, "warned": self.warned.emit, "changed": self.refresh},
+            CARD: {"ended": self._end_slip},
+            REFUND: {"sought": self._seek, "asked": self._ask_refund},
+            RECORDED: {"begun": self._begun, "printed_again": self.print_again, "void_asked": self.ask_void},
+            GIFT: {"left": self._gift_left},
+            START: {"later": self._start_later, "started": self._started},
+        }
+        for signal, answer in answers.get(name, {}).items():
+            getattr(way, signal).connect(answer)
+
     def _listen(self) -> None:
         self._kinds.chosen.connect(self._chose)
-        for form in (self.card, self.cash):
-            form.looked_at.connect(self._ask_look)
-            form.asked.connect(self._ask_record)
-            form.claim_began.connect(self._claim_began)
-        for each in self._forms.values():
-            each.emptied.connect(self._empty_one)
-        self.card.ended.connect(self._end_slip)
-        self.refund.sought.connect(self._seek)
-        self.refund.asked.connect(self._ask_refund)
-        self.recorded.begun.connect(self._begun)
-        self.recorded.claim_began.connect(self._claim_began)
-        self.recorded.printed_again.connect(self.print_again)
-        self.recorded.void_asked.connect(self.ask_void)
         self.receipts.told.connect(self._tell_paper)
         self.receipts.warned.connect(self.warned)
         self.voids.voided.connect(self._voided)
-        self.pickups.said.connect(self.said)
-        self.pickups.warned.connect(self.warned)
-        self.pickups.changed.connect(self.refresh)
-        self.gift.left.connect(self._gift_left)
         self.drill.said.connect(self.said)
         self.drill.warned.connect(self.warned)
         self.drill.shown.connect(self._drill_shown)
@@ -510,8 +513,6 @@ class SalePage(QWidget):
         self.resting.office_asked.connect(self.office_asked)
         self.resting.person_asked.connect(self.person_asked)
         self.resting.start_asked.connect(self._start_now)
-        self.start.later.connect(self._start_later)
-        self.start.started.connect(self._started)
         app = QApplication.instance()
         if isinstance(app, DeskApp):
             app.bug.connect(self._unforeseen)

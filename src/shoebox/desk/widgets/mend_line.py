@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shoebox.desk.icons import paint_icon
 from shoebox.desk.look import Ink, Meaning, Type, colour, u
-from shoebox.desk.widgets.paint import mirrored, reading_direction
+from shoebox.desk.widgets.paint import mirrored, reading_direction, visual
 from shoebox.desk.widgets.painted import Painted
 
 
@@ -69,7 +69,7 @@ class MendLine(Painted):
         painter.setFont(self._letters())
         painter.setPen(colour(self.ink()))
         rect = mirrored(QRectF(left, 0, area.width() - left, area.height()), area, self.layoutDirection())
-        leading = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        leading = visual(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
         flags = int(leading | top | Qt.TextFlag.TextWordWrap)
         painter.setLayoutDirection(reading_direction(self.shown()))

@@ -11,12 +11,12 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from shoebox.desk import look
 from shoebox.desk.look import Ink, Type, colour
 from shoebox.desk.widgets.laid_out import document, height_of, ideal_width_of, is_rich, without_marks
-from shoebox.desk.widgets.paint import width_of, words
+from shoebox.desk.widgets.paint import visual, width_of, words
 
 _NUMBERS = frozenset({Type.HERO, Type.AMOUNT, Type.STAT, Type.CODE})
 
@@ -123,7 +123,7 @@ class Words(QLabel):
         return width_of(said, self._font())
 
     def _paint_lines(self, painter: QPainter) -> None:
-        placed = QStyle.visualAlignment(self.layoutDirection(), self._align) | Qt.AlignmentFlag.AlignAbsolute
+        placed = visual(self.layoutDirection(), self._align)
         laid_out = document(self.text(), self._font(), self._line_px(), self.width(), placed)
         context = QAbstractTextDocumentLayout.PaintContext()
         shown: QPalette = context.palette  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Keeps what is typed while the book is writing, and types it again where it belongs. Register room."""
+"""Keeps what is typed while a book is read or written, and types it again where it belongs. Desk."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _Key = tuple[int, Qt.KeyboardModifier, str]
 class TypeAhead(QObject):
     """While a sale is on its way to the disk no key reaches the form: a second Enter can't send it twice.
 
-    Afterwards the keys go to the next sale; after a refusal they are dropped, since the person must look first.
+    Afterwards the keys go to the next sale; after a refusal they are dropped, since the person must look first. While a
+    window waits for its book the keys of whoever signed in wait too.
     """
 
     def __init__(self, owner: QWidget) -> None:

@@ -1,0 +1,188 @@
+"""What the windows of a store share: they stand there and take keys before the book is read. Desk; knows no page.
+
+A window opens in three steps. It asks who is at work; it learns whose register it is and who works there; it is given
+the house, whose book was read and proved, and makes its pages. What is typed in between waits for its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication
+
+from shoebox.desk.frame import Frame
+from shoebox.desk.sign_in import SignIn
+from shoebox.desk.text import sentence_of, tr
+from shoebox.desk.type_ahead import TypeAhead
+from shoebox.domain.clock import local_time
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from shoebox.desk.lanes import Lanes
+    from shoebox.desk.lock import Lock
+    from shoebox.desk.widgets.nav_list import Place
+    from shoebox.desk.widgets.waiting import Waiting
+    from shoebox.domain.errors import ShoeboxError
+    from shoebox.domain.staff import Person, Role, Staff
+    from shoebox.handover.front import StoreFront
+    from shoebox.handover.store import StoreHouse
+
+CLOCK_MS = 1_000
+WAITING = "waiting"
+
+
+class StoreWindow(Frame):
+    """Asks who is at work, and lets them in when the book is read. One made with its house takes all steps at once.
+
+    `number` is the staff number of somebody who is at work here without being asked, as in the demo. `look_again` when
+    somebody wants the book read once more that could not be.
+    """
+
+    look_again = Signal()
+
+    FURNITURE: ClassVar[tuple[str, ...]]  # the modules that `furnish` needs; whoever waits for the book loads them
+    say_time: Callable[[datetime], str]
+    lock: Lock
+
+    def __init__(
+        self, face: str, title: str, *, nav: Sequence[Place] = (), standing: bool = False, number: str = ""
+    ) -> None:
+        super().__init__(face, title, nav=nav, standing=standing)
+        self.person: Person | None = None
+        self._number = number
+        self._front: StoreFront | None = None
+        self._house: StoreHouse | None = None
+        self._asking: SignIn | None = None
+        self._waiting: Waiting | None = None
+        self.ahead = TypeAhead(self)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._tick)
+
+    # -- what each window answers
+
+    def introduce(self, front: StoreFront) -> None:
+        """Say whose register this is."""
+        raise NotImplementedError
+
+    def furnish(self, house: StoreHouse, lanes: Lanes) -> None:
+        """Make what the window shows, now that the book is read."""
+        raise NotImplementedError
+
+    def let_in(self, person: Person) -> None:
+        """Somebody is at work; `ahead` is released when there is a place for their keys."""
+        raise NotImplementedError
+
+    # -- the steps
+
+    def take_front(self, front: StoreFront) -> None:
+        """Whose register it is, and its people."""
+        self._front = front
+        self.introduce(front)
+        self._waiting_page()
+        if front.staff is not None:
+            self._take_staff(front.staff, front.roles)
+
+    def _take_staff(self, staff: Staff, roles: tuple[Role, ...]) -> None:
+        """Who works here. Whoever signed in by another list, and is not in this one as they were, signs in again."""
+        if self._asking is not None:
+            self._asking.take_staff(staff, roles)
+        elif self.person is not None and self.person not in staff.people:
+            self.person = None
+            self.ahead.drop()
+            self.header.set_person("")
+            self.ask_person()
+        elif self._number and self.person is None:
+            self.take_person(staff.by_number(self._number))
+
+    def take_house(self, house: StoreHouse, lanes: Lanes) -> None:
+        """The book is read. Whoever signed in meanwhile begins to work; whoever is signing in goes on with it."""
+        from shoebox.desk.lock import Lock
+
+        here = QApplication.focusWidget()
+        self._house, self._front = house, house.front
+        self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
+        self.drop_page(WAITING)
+        self._waiting = None
+        self.furnish(house, lanes)
+        self._clock.start(CLOCK_MS)
+        self._tick()
+        if self.person in house.staff.people:
+            self.take_person(self.person)
+        else:
+            self._take_staff(house.staff, house.front.roles)
+        if here is not None and self._asking is not None:
+            here.setFocus()
+
+    def open_with(self, house: StoreHouse, lanes: Lanes, person: Person | None) -> None:
+        """All steps at once."""
+        self.introduce(house.front)
+        self.person = person
+        self.take_house(house, lanes)
+
+    def is_furnished(self) -> bool:
+        """Whether the book was read, and the window shows it."""
+        return self._house is not None
+
+    def show_failed(self, error: ShoeboxError) -> None:
+        """The book, or what is read before it, can't be had: say why, and what to do. Nothing can be keyed."""
+        self.ahead.drop()
+        page = self._waiting_page()
+        if self._asking is not None:
+            self._asking.dismiss()
+        page.fail(tr("Shoebox can't open this book"), sentence_of(error), error.code)
+
+    # -- who is at work
+
+    def take_person(self, person: Person) -> None:
+        """Somebody is at work."""
+        self.person = person
+        self.header.set_person(person.name)
+        if self._house is None:
+            self.ahead.hold()
+        else:
+            self.lock.take_person(person)
+            self.let_in(person)
+
+    def ask_person(self) -> None:
+        """Ask who is at work now."""
+        if self._asking is None:
+            self._asking = SignIn(self, None)
+            if self._front is not None and self._front.staff is not None:
+                self._asking.take_staff(self._front.staff, self._front.roles)
+            self._asking.signed_in.connect(self.take_person)
+            self._asking.closed.connect(self.asked)
+            self._asking.ask()
+
+    def asked(self) -> None:
+        """The sheet is closed, with or without a person."""
+        self._asking = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask who is at work, where nobody said so."""
+        super().showEvent(event)
+        if self.person is None and not self._number:
+            QTimer.singleShot(0, self, self.ask_person)
+
+    def _tick(self) -> None:
+        if self._house is not None:
+            clock = self._house.clock
+            self.header.set_clock(self.say_time(local_time(clock.wall_ms(), clock.offset_min())))
+
+    def _look_again(self) -> None:
+        self._waiting_page().wait()
+        self.person = None
+        self.look_again.emit()
+        self.ask_person()
+
+    def _waiting_page(self) -> Waiting:
+        if self._waiting is None:
+            from shoebox.desk.widgets.waiting import Waiting
+
+            self._waiting = Waiting()
+            self._waiting.again.connect(self._look_again)
+            self.add_page(WAITING, self._waiting)
+        return self._waiting

@@ -1,0 +1,231 @@
+"""A store's window stands there and takes keys before its book is read, and loses none of them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, STAFF, HandClock, declare
+from shoebox.bootstrap import open_store, set_up_store
+from shoebox.desk.doors import StoreDoors, StoreOpener
+from shoebox.desk.sign_in import SignIn
+from shoebox.domain.acts import DayOpened, PadIssued
+from shoebox.domain.errors import Refusal
+from shoebox.domain.staff import STORE_ROLES
+from shoebox.entrance import store_front, store_language
+from shoebox.handover.store import StoreHouse
+from shoebox.settings import StoreSettings
+from shoebox.storage.book import Book
+
+ENTER = Qt.Key.Key_Return
+
+
+class Shop:
+    """A store whose book is read when the test says so, and the keys of whoever stands there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.may_read = folder, threading.Event()
+        self.doors = StoreDoors(StoreOpener(partial(store_language, folder), partial(store_front, folder), self._read))
+
+    def _read(self) -> StoreHouse:
+        assert self.may_read.wait(60), "nobody let it read"
+        return open_store(self.folder, clock=HandClock())
+
+    def open(self, name: str = "register"):
+        """The window behind this door, as it stands there before anything is read."""
+        getattr(self.doors, name)()
+        return self.doors._windows[name]
+
+    def close(self) -> None:
+        self.may_read.set()
+        self.doors.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A store with an incident, a pad and an open day."""
+    clock = HandClock()
+    settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
+    set_up_store(tmp_path / "store", settings, people=STAFF.people, clock=clock)
+    with Book.open(tmp_path / "store", clock=clock, app="test") as book:
+        declare(book, number="26-07")
+        book.append(PadIssued(first="085100001", last="085100100"), clerk=MANAGER, day=DAY)
+        book.append(DayOpened(z_no=316, float_minor=0, opened_by=MANAGER, verified_by=CLERK), clerk=MANAGER, day=DAY)
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def shop(qtbot, folder: Path) -> Iterator[Shop]:
+    made = Shop(folder)
+    yield made
+    made.close()
+
+
+def typed(*said: str) -> None:
+    """Each text and then Enter, to whoever has the keyboard."""
+    for one in said:
+        QTest.keyClicks(_here(), one)
+        QTest.keyClick(_here(), ENTER)
+
+
+def _here():
+    at = QApplication.focusWidget()
+    assert at is not None, "the keyboard is nowhere"
+    return at
+
+
+@pytest.fixture
+def asked(qtbot) -> Callable[..., SignIn]:
+    """The sheet that asks who is at work, once it has the keyboard."""
+
+    def ask(window) -> SignIn:
+        qtbot.waitUntil(lambda: window._asking is not None and window._asking.number.edit.hasFocus())
+        return window._asking
+
+    return ask
+
+
+def test_the_first_key_is_taken_before_the_book_is_read(qtbot, shop, asked):
+    window = shop.open()
+    sheet = asked(window)
+    QTest.keyClicks(_here(), CLERK)
+    assert sheet.number.text() == CLERK
+    assert not window.is_furnished()
+    shop.may_read.set()
+    qtbot.waitUntil(window.is_furnished)
+    assert sheet.number.text() == CLERK, "what was typed stays"
+    assert sheet.number.edit.hasFocus(), "and the keyboard where it was"
+    typed("", CLERK_PIN)
+    qtbot.waitUntil(window.page_sale.card.slip.edit.hasFocus)
+
+
+def test_keys_of_whoever_signed_in_wait_for_the_book(qtbot, shop, asked):
+    """Number, PIN, and at once the slip: it stands in its field when the book is read."""
+    window = shop.open()
+    asked(window)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Register 2"))
+    typed(CLERK, CLERK_PIN)
+    assert window.person is not None
+    typed("085100047")
+    QTest.keyClicks(QApplication.focusWidget() or window, "129")
+    shop.may_read.set()
+    qtbot.waitUntil(window.is_furnished)
+    card = window.page_sale.card
+    qtbot.waitUntil(lambda: card.amount.text() != "")
+    assert ("".join(card.slip.text().split()), card.amount.text()) == ("085100047", "1.29")
+
+
+def test_somebody_may_sign_in_before_it_is_known_who_works_here(qtbot, shop, asked):
+    window = shop.open()
+    sheet = asked(window)
+    sheet._staff = None
+    typed(CLERK, CLERK_PIN)
+    assert window.person is None
+    assert sheet.isVisible()
+    sheet.take_staff(STAFF, STORE_ROLES)
+    assert window.person == STAFF.by_number(CLERK)
+
+
+def test_where_head_office_says_who_works_here_the_book_is_waited_for(qtbot, shop, asked, folder):
+    """Its list is in the book's keeping: the store's own would let in somebody who left."""
+    (folder / "head-office").mkdir()
+    window = shop.open()
+    sheet = asked(window)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Register 2"))
+    typed(CLERK, CLERK_PIN)
+    assert window.person is None
+    assert sheet.isVisible()
+    shop.may_read.set()
+    qtbot.waitUntil(lambda: window.person is not None)
+    qtbot.waitUntil(window.page_sale.card.slip.edit.hasFocus)
+
+
+def test_whoever_is_not_in_the_books_list_signs_in_again(qtbot, shop, asked):
+    window = shop.open()
+    asked(window)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Register 2"))
+    typed(CLERK, CLERK_PIN, "085100047")
+    window.person = replace(window.person, pin="other")
+    shop.may_read.set()
+    qtbot.waitUntil(window.is_furnished)
+    sheet = asked(window)
+    assert window.person is None
+    assert sheet.number.text() == "", "what they typed is forgotten"
+
+
+def test_nothing_is_said_of_an_incident_before_the_book_is_read(qtbot, shop, asked):
+    window = shop.open()
+    asked(window)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Register 2"))
+    assert window.banner is None
+    shop.may_read.set()
+    qtbot.waitUntil(lambda: window.banner is not None and "26-07" in window.banner.accessibleName())
+
+
+def test_the_office_begins_on_today(qtbot, shop, asked):
+    window = shop.open("office")
+    asked(window)
+    qtbot.waitUntil(lambda: "085" in window.header._place.text())
+    typed(CLERK, CLERK_PIN)
+    shop.may_read.set()
+    qtbot.waitUntil(lambda: window.is_furnished() and window.office_page("today").seen is not None)
+    assert window.page() == "today"
+    assert [type(page).__name__ for page in window.pages.made()] == ["TodayPage"], "the others wait to be opened"
+
+
+def test_a_book_that_can_not_be_opened_is_said_and_looked_at_again(qtbot, shop, asked, folder):
+    shop.may_read.set()
+    with Book.open(folder, clock=HandClock(), app="other"):
+        window = shop.open()
+        qtbot.waitUntil(lambda: shop.doors.refused is not None)
+        assert shop.doors.refused.code == "book.in_use"
+        assert window.page() == "waiting"
+        assert window._waiting.look.hasFocus()
+        assert not window.is_furnished()
+    QTest.keyClick(window._waiting.look, ENTER)
+    assert shop.doors.refused is None
+    asked(window)
+    qtbot.waitUntil(window.is_furnished)
+
+
+def test_settings_that_can_not_be_read_are_said(qtbot, shop, folder):
+    (folder / "store.toml").write_text("store = ", encoding="utf-8")
+    window = shop.open()
+    qtbot.waitUntil(lambda: shop.doors.refused is not None)
+    assert shop.doors.refused.code == "settings.unreadable"
+    assert window.page() == "waiting"
+
+
+def test_a_folder_without_a_store_is_refused_before_any_window(qtbot, tmp_path):
+    doors = Shop(tmp_path).doors
+    with pytest.raises(Refusal) as refused:
+        doors.register()
+    assert refused.value.code == "settings.no_store"
+    assert doors._windows == {}
+
+
+def test_a_door_closed_too_early_lets_go_of_the_book(qtbot, shop, asked, folder):
+    window = shop.open()
+    asked(window)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Register 2"))
+    shop.close()
+    with Book.open(folder, clock=HandClock(), app="test") as book:
+        assert book.head().seq > 0
+
+
+def test_both_windows_share_one_house(qtbot, shop, asked):
+    shop.may_read.set()
+    register = shop.open()
+    asked(register)
+    qtbot.waitUntil(register.is_furnished)
+    office = shop.open("office")
+    qtbot.waitUntil(office.is_furnished)
+    assert office._house is register._house
