@@ -130,10 +130,9 @@ class StoreWindow(Frame):
     def show_failed(self, error: ShoeboxError) -> None:
         """The book, or what is read before it, can't be had: say why, and what to do. Nothing can be keyed."""
         self.ahead.drop()
-        page = self._waiting_page()
         if self._asking is not None:
             self._asking.dismiss()
-        page.fail(tr("Shoebox can't open this book"), sentence_of(error), error.code)
+        self._waiting_page().fail(tr("Shoebox can't open this book"), sentence_of(error), error.code)
 
     # -- who is at work
 
