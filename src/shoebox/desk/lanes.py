@@ -11,17 +11,18 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from shoebox.domain.errors import ShoeboxError
 
 FREE_THREADS = 3
 PROGRESS_MS_MIN = 50
-CLOSE_MS_MAX = 30_000
+CLOSE_S_MAX = 30
 
 T = TypeVar("T")
 Progress = Callable[..., None]
@@ -65,70 +66,79 @@ class Lane(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    to: Callable[..., None]
-    given: tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Bug:
     raised: BaseException
+
+
+@dataclass(slots=True)
+class _Asked:
+    """Work and who hears of it. It lives with the screen's thread, and so does whatever hangs on it.
+
+    A lane's thread never holds the last of a widget, or it would take it apart there, which ends the program.
+    """
+
+    work: Callable[[], Any]
+    done: Callable[..., None]
+    failed: Callable[..., None]
+    outcome: Any = None
+
+    def do(self) -> None:
+        """In the lane's thread: run the work and keep what came of it."""
+        try:
+            self.outcome = self.work()
+        except BaseException as raised:
+            self.outcome = raised if isinstance(raised, ShoeboxError) else _Bug(raised)
 
 
 class _Counter(QObject):
     """Lives on the screen's thread and hands every answer to whom it belongs."""
 
     came = Signal(object)
+    told = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self.is_closed = False
+        self.asked: dict[Errand, _Asked] = {}
         self.came.connect(self.hand_over)
+        self.told.connect(self.pass_on)
 
-    def hand_over(self, answer: _Answer | _Bug) -> None:
+    def hand_over(self, errand: Errand) -> None:
         """Deliver one answer, or drop it where nobody is left to take it."""
-        if isinstance(answer, _Bug):
-            _report(answer.raised)
-            return
-        if self.is_closed:  # whoever it is for would read on in a book that is closed
-            return
-        owner = getattr(answer.to, "__self__", None)
-        if isinstance(owner, QObject) and shiboken6.isValid(owner):
-            answer.to(*answer.given)
+        asked = self.asked.pop(errand)
+        if isinstance(asked.outcome, _Bug):
+            _report(asked.outcome.raised)
+        elif not self.is_closed:  # whoever it is for would read on in a book that is closed
+            _deliver(asked)
+
+    def pass_on(self, to: Callable[..., None], given: tuple[Any, ...]) -> None:
+        """How far long work is."""
+        if not self.is_closed and _is_there(to):
+            to(*given)
 
 
 def _report(raised: BaseException) -> None:
     sys.excepthook(type(raised), raised, raised.__traceback__)
 
 
-def _answered(work: Callable[[], Any], done: Callable[..., None], failed: Callable[..., None]) -> _Answer | _Bug:
-    """Run the work and make of its end what is to be handed over."""
-    try:
-        return _Answer(done, (work(),))
-    except ShoeboxError as error:
-        return _Answer(failed, (error,))
-    except BaseException as raised:
-        return _Bug(raised)
+def _deliver(asked: _Asked) -> None:
+    to = asked.failed if isinstance(asked.outcome, ShoeboxError) else asked.done
+    if _is_there(to):
+        to(asked.outcome)
 
 
-class _Work(QRunnable):
-    def __init__(self, run: Callable[[], None]) -> None:
-        super().__init__()
-        self._run = run
-
-    def run(self) -> None:
-        self._run()
+def _is_there(to: Callable[..., None]) -> bool:
+    owner = getattr(to, "__self__", None)
+    return isinstance(owner, QObject) and shiboken6.isValid(owner)
 
 
 class PoolLane:
-    """A lane on a thread pool. Make it on the screen's thread."""
+    """A lane on threads of its own. Make it on the screen's thread."""
 
     def __init__(self, threads: int) -> None:
         self._counter = _Counter()
-        self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(threads)
-        self._pool.setExpiryTimeout(-1)
-        self._under_way: set[Errand] = set()
+        self._pool = ThreadPoolExecutor(threads)
+        self._under_way: set[Future[None]] = set()
 
     def ask(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[ShoeboxError], None]) -> Errand:
         """Do short work."""
@@ -149,9 +159,10 @@ class PoolLane:
     def close(self) -> None:
         """Ask all to stop, and wait until they have. No answer is delivered any more, and nothing new is begun."""
         self._counter.is_closed = True
-        for errand in tuple(self._under_way):
+        for errand in tuple(self._counter.asked):
             errand.stop()
-        self._pool.waitForDone(CLOSE_MS_MAX)
+        left = wait(tuple(self._under_way), CLOSE_S_MAX).not_done
+        self._pool.shutdown(wait=not left)
 
     def _run(
         self, work: Callable[[], Any], done: Callable[..., None], failed: Callable[..., None], errand: Errand
@@ -160,16 +171,16 @@ class PoolLane:
         if self._counter.is_closed:
             errand.stop()
             return errand
-        self._under_way.add(errand)
-
-        def run() -> None:
-            answer = _answered(work, done, failed)
-            self._under_way.discard(errand)
-            if shiboken6.isValid(self._counter):
-                self._counter.came.emit(answer)
-
-        self._pool.start(_Work(run))
+        self._counter.asked[errand] = _Asked(work, done, failed)
+        future = self._pool.submit(self._do, errand)
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
         return errand
+
+    def _do(self, errand: Errand) -> None:
+        self._counter.asked[errand].do()
+        if shiboken6.isValid(self._counter):
+            self._counter.came.emit(errand)
 
 
 class _Told:
@@ -183,7 +194,7 @@ class _Told:
         now_s = time.monotonic()
         if now_s >= self._next_s and shiboken6.isValid(self._counter):
             self._next_s = now_s + PROGRESS_MS_MIN / 1000
-            self._counter.came.emit(_Answer(self._to, given))
+            self._counter.told.emit(self._to, given)
 
 
 class InlineLane:
@@ -192,7 +203,7 @@ class InlineLane:
     def ask(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[ShoeboxError], None]) -> Errand:
         """Do it now."""
         _assert_bound(done, failed)
-        _now(_answered(work, done, failed))
+        _now(_Asked(work, done, failed))
         return Errand()
 
     def start(
@@ -205,19 +216,18 @@ class InlineLane:
         """Do it now, with every word of progress."""
         errand = Errand()
         _assert_bound(done, failed, progress)
-        _now(_answered(lambda: work(progress, errand.stopped), done, failed))
+        _now(_Asked(lambda: work(progress, errand.stopped), done, failed))
         return errand
 
     def close(self) -> None:
         """Nothing is ever under way."""
 
 
-def _now(answer: _Answer | _Bug) -> None:
-    if isinstance(answer, _Bug):
-        raise answer.raised
-    owner = getattr(answer.to, "__self__", None)
-    if isinstance(owner, QObject) and shiboken6.isValid(owner):
-        answer.to(*answer.given)
+def _now(asked: _Asked) -> None:
+    asked.do()
+    if isinstance(asked.outcome, _Bug):
+        raise asked.outcome.raised
+    _deliver(asked)
 
 
 def _assert_bound(*answers: Callable[..., None]) -> None:
