@@ -452,8 +452,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Given back: {0}.</source>
+            <translation>Devuelto: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Gone from the last run</source>
             <translation>Ausente de la última conciliación</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Handed over: {0}.</source>
+            <translation>Entregado: {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -469,6 +479,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>It is of a store and an hour of the incident.</source>
             <translation>Es de una tienda y una hora del incidente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>It is order {0}.</source>
+            <translation>Es el pedido {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -588,6 +603,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>On receipt {0}, as it was typed.</source>
+            <translation>Sobre el recibo {0}, tal como se tecleó.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>One amount is ten times the other, {0}.</source>
             <translation>Un importe es diez veces el otro, {0}.</translation>
         </message>
@@ -610,6 +630,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>Opened the case</source>
             <translation>Abrió el caso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Order handed over twice</source>
+            <translation>Pedido entregado dos veces</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -659,6 +684,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>Refund was charged</source>
             <translation>Reembolso cobrado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Refunded again elsewhere</source>
+            <translation>Devuelto otra vez en otro lugar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -743,6 +773,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>The customer paid {0} for it.</source>
+            <translation>El cliente pagó {0} por él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>The next likely slip is {0} likely.</source>
             <translation>El siguiente comprobante probable lo es al {0}.</translation>
         </message>
@@ -792,6 +827,16 @@
             <location filename="../../src/shoebox/paper/words.py" />
             <source>Thu</source>
             <translation>jue</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Together it stays within the {0} of the sale; look whether it was meant.</source>
+            <translation>En total no pasa de los {0} de la venta; mire si fue a propósito.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Together that is more than the {0} of the sale.</source>
+            <translation>En total es más que los {0} de la venta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -2547,6 +2592,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
+            <source>new case</source>
+            <translation>caso nuevo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/imports_page.py" />
+            <source>new cases</source>
+            <translation>casos nuevos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/imports_page.py" />
             <source>taken in</source>
             <translation>tomado</translation>
         </message>
@@ -2569,6 +2624,11 @@
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
             <source>{0}. Stopping is safe.</source>
             <translation>{0}. Detener no hace daño.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/imports_page.py" />
+            <source>{0}: two stores or registers did the same thing. See the queue.</source>
+            <translation>{0}: dos tiendas o cajas registradoras hicieron lo mismo. Vea la cola.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
@@ -5844,6 +5904,11 @@
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <source>Enrolment cards (*.json)</source>
             <translation>Tarjetas de inscripción (*.json)</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <source>Handed over at two registers: order {0}. Put what you know of it to Finance.</source>
+            <translation>Entregado en dos cajas registradoras: pedido {0}. Diga a Finanzas lo que sepa de él.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />

@@ -15,6 +15,7 @@ from bookmaking import CLERK, MANAGER
 from officemaking import Counter, counter_in, make_counter
 from shoebox.central import Central
 from shoebox.day.gathering import Standing
+from shoebox.domain.acts import PickUp
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.papers import Paper
@@ -280,3 +281,19 @@ def test_head_office_takes_both_boxes_and_all_they_say(office, other, shared, tm
         assert [one.outcome for one in came] == [Outcome.TAKEN, Outcome.TAKEN]
         assert central.stores()[0].registers == 2
         assert central.stores()[0].gaps == 0
+
+
+def test_an_order_handed_over_at_two_registers_is_named(office: Counter, other: Counter, shared: Path) -> None:
+    """Register 1 hands W-7 over and seals; register 2 does the same, and takes the sealed day in."""
+    know(office, other)
+    office.open()
+    for counter in (other, office):
+        if counter is other:
+            sell_and_close(counter, "open", "sell_one")
+        act = PickUp(order_no="W-7" if counter is other else "w 7", state="released", name="Ada Quill")
+        counter.house.book.append(act, clerk=CLERK, day=DAY)
+    assert office.house.registers.orders_twice() == ()
+    sell_and_close(other, "count_empty", "count_paper", "end")
+    other.seal_into(shared)
+    office.house.registers.gather(shared, clerk=MANAGER)
+    assert office.house.registers.orders_twice() == ("w 7",)

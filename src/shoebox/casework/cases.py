@@ -148,6 +148,16 @@ class Casework:
             by=by.number if by else "",
         )
 
+    def take_found(self, findings: Iterable[Finding], *, by: Person | None = None) -> tuple[str, ...]:
+        """Open cases for findings that don't wait for a run; the ids of those that are new."""
+        return intake.take_found(
+            self._book,
+            findings,
+            evidence=self._evidence,
+            at_ms=self._clock.wall_ms(),
+            by=by.number if by else "",
+        )
+
     # What people do
 
     def sign_in(self, number: str, pin: str) -> Person:

@@ -16,6 +16,7 @@ from shoebox.domain.finding import Finding, RunSummary
 from shoebox.storage import case_reads
 from shoebox.storage.case_book import CaseBook, CaseWriter, next_case_id
 
+BETWEEN_RUNS = 0  # the number of no run: a case that import itself has opened
 EvidenceOf = Callable[[Finding], Evidence]
 
 
@@ -52,6 +53,28 @@ def take_run(
             if finding.finding_id not in known:
                 writer.add("opened", opening(finding, held, run_no, at_ms), case_id=case_id, state=CaseState.OPEN)
                 case_id += 1
+
+
+def take_found(
+    book: CaseBook, findings: Iterable[Finding], *, evidence: EvidenceOf, at_ms: int, by: str
+) -> tuple[str, ...]:
+    """Open a case for each finding that never had one, between two runs; the ids of those. None is marked as gone."""
+    with book.read() as conn:
+        known = case_reads.states_by_finding(conn)
+    fresh = [(finding, evidence(finding)) for finding in findings if finding.finding_id not in known]
+    if not fresh:
+        return ()
+    opened = []
+    with book.write(at_ms=at_ms) as writer:
+        known = case_reads.states_by_finding(writer.conn)
+        case_id = next_case_id(writer.conn)
+        for finding, held in fresh:
+            if finding.finding_id not in known:
+                said = opening(finding, held, BETWEEN_RUNS, at_ms)
+                writer.add("opened", said, case_id=case_id, state=CaseState.OPEN, person=by)
+                case_id += 1
+                opened.append(finding.finding_id)
+    return tuple(opened)
 
 
 def _mark_known(

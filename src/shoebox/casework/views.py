@@ -110,7 +110,9 @@ def _fields(
 def _number(side: SlipView | ChargeView | None) -> str:
     if isinstance(side, ChargeView):
         return side.order_id or side.charge_id
-    return grouped(side.slip_no) if side else ""
+    if side is None:
+        return ""
+    return side.slip_no if side.kind == "pickup" else grouped(side.slip_no)
 
 
 def _moment(side: SlipView | ChargeView | None, say: Say) -> str:
@@ -120,7 +122,7 @@ def _moment(side: SlipView | ChargeView | None, say: Say) -> str:
 
 
 def _money(side: SlipView | ChargeView | None) -> str:
-    return money_text(Money(side.amount_minor, side.currency)) if side else ""
+    return money_text(Money(side.amount_minor, side.currency)) if side and side.currency else ""
 
 
 def _card(side: SlipView | ChargeView | None, say: Say) -> str:

@@ -27,6 +27,8 @@ _KINDS = {
     FindingKind.AMBIGUOUS: "Can't be told apart",
     FindingKind.SLIP_GAP: "Slips missing in pad",
     FindingKind.LATE: "Charged late",
+    FindingKind.ORDER_TWICE: "Order handed over twice",
+    FindingKind.RECEIPT_REFUNDED: "Refunded again elsewhere",
 }
 
 # Codes of the reconciliation's reasons, each with the facts that follow it in the gap.
@@ -65,6 +67,13 @@ _REASONS = {
     "in_incident": "It is of a store and an hour of the incident.",
     "store": "It is in store {0}.",
     "numbers": "Numbers missing: {0}.",
+    "order": "It is order {0}.",
+    "handed_over": "Handed over: {0}.",
+    "order_paid": "The customer paid {0} for it.",
+    "receipt": "On receipt {0}, as it was typed.",
+    "given_back": "Given back: {0}.",
+    "above_receipt": "Together that is more than the {0} of the sale.",
+    "within_receipt": "Together it stays within the {0} of the sale; look whether it was meant.",
 }
 # What a code may be about, and how two spellings of it may differ: "last4_digit_wrong 4417/4471".
 _FIELDS = {

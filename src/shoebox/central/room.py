@@ -26,9 +26,11 @@ from shoebox.domain.card import kept_name
 from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
 from shoebox.domain.clock import Clock
+from shoebox.domain.crossing import PICKUP_MARK, orders_twice, refunds_too_many
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Trouble
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
+from shoebox.domain.finding import Finding
 from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Holdings, Outcome, Quarantined, StoreState
 from shoebox.domain.policy import Policy
 from shoebox.domain.wall import Tile
@@ -204,4 +206,15 @@ class Central:
 
     def evidence(self, slip_ids: Sequence[str], charge_ids: Sequence[str]) -> Evidence:
         """What a finding rests on, in its own order."""
-        return Evidence(self.slips(slip_ids), self.charges(charge_ids))
+        orders = self._book.pickups([one for one in slip_ids if one.startswith(PICKUP_MARK)])
+        found = {slip.slip_id: slip for slip in self.slips(slip_ids)} | orders
+        return Evidence(tuple(found[one] for one in slip_ids if one in found), self.charges(charge_ids))
+
+    def crossings(self, *, currency: str) -> tuple[Finding, ...]:
+        """What one register's book alone can't show: orders handed over twice, refunds of one original in two books.
+
+        `currency` is for orders of which nobody knows what they cost.
+        """
+        steps, paid = self._book.orders()
+        refunds, originals = self._book.refunds()
+        return (*orders_twice(steps, paid, currency=currency), *refunds_too_many(refunds, originals))

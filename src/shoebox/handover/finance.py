@@ -13,6 +13,7 @@ from shoebox.catalogue import say_in
 from shoebox.central import Central
 from shoebox.domain.clock import Clock
 from shoebox.domain.finding import RunSummary
+from shoebox.domain.holdings import BoxResult
 from shoebox.domain.language import SOURCE
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Staff
@@ -79,9 +80,22 @@ class FinanceDesk:
             progress=progress,
             stop=stop,
         )
-        findings = reconcile.read_findings(result)
+        findings = (*reconcile.read_findings(result), *self.central.crossings(currency=self.policy.currency))
         self.casework.take_run(number, findings, summary, by=by)
         return summary, result
+
+    def take_boxes(
+        self,
+        paths: tuple[Path, ...],
+        *,
+        by: Person | None = None,
+        progress: Progress | None = None,
+        stop: Stop | None = None,
+    ) -> tuple[tuple[BoxResult, ...], int]:
+        """Take boxes in and hold the books against each other; how each went, and how many cases that opened."""
+        results = self.central.import_boxes(paths, progress=progress, stop=stop)
+        found = self.casework.take_found(self.central.crossings(currency=self.policy.currency), by=by)
+        return results, len(found)
 
     def _incident(self, inputs: Path) -> Path:
         """The declared incident beside the run's inputs, with the slip numbers that are known to be spoiled."""

@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox.day.whole import register_line
+from shoebox.domain.acts import PickUp
 from shoebox.domain.box import BOX_BYTES_MAX, Box
+from shoebox.domain.clock import local_time
+from shoebox.domain.crossing import OrderStep, orders_twice
 from shoebox.domain.day import DayFigures
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
@@ -19,6 +22,7 @@ from shoebox.domain.registers import Came, GatheredBox, RegisterLine
 from shoebox.formats.box import peek_head, read_box
 from shoebox.formats.box_head import BOX_SUFFIX, file_stem
 from shoebox.handover.keeping import keep_whole
+from shoebox.storage.book_view import BookView
 from shoebox.storage.held_book import HeldBook
 from shoebox.storage.keys import read_enrolment
 from shoebox.transport.stick import Stick
@@ -104,6 +108,14 @@ class StoreRegisters:
             return None
         return register_line(self.house.day.figures_of(held, day), Came.SELLING)
 
+    def orders_twice(self) -> tuple[str, ...]:
+        """Online orders that two registers of this store say they handed over, as far as their sealed days are here."""
+        latest = {(box.register, box.epoch): box for box in self.house.day.registers.gathered()}
+        books = (self.house.book, *map(self._book_of, latest.values()))
+        steps = [step for book in books for step in _order_steps(book)]
+        found = orders_twice(steps, (), currency=self.house.policy.currency)
+        return tuple(one.reasons[0].partition(" ")[2] for one in found)
+
     def _take(self, place: Path, *, clerk: str) -> tuple[GatheredBox, bool] | None:
         """One file; None for this register's own box, which may lie in the same folder."""
         try:
@@ -148,3 +160,17 @@ class StoreRegisters:
         if held.head.head.hex() != box.head:
             raise Refusal("registers.lost", box=box.box_no, register=box.register)
         return held
+
+
+def _order_steps(view: BookView) -> list[OrderStep]:
+    """Every step with an online order that one book holds."""
+    steps = []
+    for entry, envelope, act in view.of_kind(Kind.PICK_UP):
+        assert isinstance(act, PickUp)
+        at = local_time(envelope.wall_ms, envelope.offset_min).isoformat()
+        book = (envelope.store, entry.register, entry.epoch)
+        step = OrderStep(
+            book=book, seq=entry.seq, order_no=act.order_no, state=act.state, name=act.name, happened_at=at
+        )
+        steps.append(step)
+    return steps

@@ -15,11 +15,13 @@ from shoebox.domain.archive import SentBox
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
+from shoebox.domain.crossing import MoneyBack, OrderStep, Original, PaidOrder
 from shoebox.domain.evidence import ChargeView, SlipView
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.receipt import Receipt
 from shoebox.storage.central_boxes import sent_boxes
 from shoebox.storage.central_file import open_holdings
+from shoebox.storage.central_crossings import order_steps, paid_orders, pickup_views, refunds_with_originals
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_tables import (
     ARRIVAL,
@@ -182,6 +184,23 @@ class CentralBook:
         names = self._store_names()
         rows = self._by_id(lambda ids: _SLIPS.where(SLIP.c.entry_id.in_(ids)), entry_ids, "entry_id")
         return tuple(_slip_view(row, names) for row in rows)
+
+    def pickups(self, evidence_ids: Sequence[str]) -> dict[str, SlipView]:
+        """Steps with online orders as evidence, by their ids."""
+        names = self._store_names()
+        with self._file.reading() as connection:
+            return pickup_views(connection, evidence_ids, names)
+
+    def orders(self) -> tuple[list[OrderStep], list[PaidOrder]]:
+        """Every step with an online order, and what was paid for those orders."""
+        with self._file.reading() as connection:
+            steps = list(order_steps(connection))
+            return steps, list(paid_orders(connection, sorted({step.order_no for step in steps})))
+
+    def refunds(self) -> tuple[list[MoneyBack], list[Original]]:
+        """Every refund that stands, and the sales among their originals that are here."""
+        with self._file.reading() as connection:
+            return refunds_with_originals(connection)
 
     def charges(self, charge_ids: Sequence[str]) -> tuple[ChargeView, ...]:
         """These charges, in the order asked; one that is not held is left out."""

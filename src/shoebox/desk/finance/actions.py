@@ -90,13 +90,14 @@ def send_back(session: Session, case_id: int, *, by: Person, note: str, done: Do
 
 
 def bring_boxes(
-    session: Session, paths: tuple[Path, ...], done: Callable[[tuple[BoxResult, ...]], None], failed: Failed,
-    progress: Callable[..., None],
+    session: Session, paths: tuple[Path, ...], done: Callable[[tuple[tuple[BoxResult, ...], int]], None],
+    failed: Failed, progress: Callable[..., None],
 ) -> Errand:  # fmt: skip
-    """Take in boxes from files and folders."""
+    """Take in boxes from files and folders; how each went, and how many cases two books together have opened."""
+    person = session.person
 
-    def work(tell: Progress, stop: Stop) -> tuple[BoxResult, ...]:
-        return session.desk.central.import_boxes(paths, progress=tell, stop=stop)
+    def work(tell: Progress, stop: Stop) -> tuple[tuple[BoxResult, ...], int]:
+        return session.desk.take_boxes(paths, by=person, progress=tell, stop=stop)
 
     return session.lanes.free.start(work, done, failed, progress)
 

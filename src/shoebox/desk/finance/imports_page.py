@@ -149,8 +149,12 @@ class ImportsPage(Page):
             self._meter.show_share(numbers[-2], max(numbers[-1], 1), tr("taken in"))
             self._small.say(tr("{0}. Stopping is safe.", text.percent(numbers[-2], numbers[-1])))
 
-    def _took_boxes(self, results: tuple[BoxResult, ...]) -> None:
+    def _took_boxes(self, took: tuple[tuple[BoxResult, ...], int]) -> None:
+        results, opened = took
         self._land(tuple(of_box(result) for result in results))
+        if opened:
+            cases = text.many(opened, tr("new case"), tr("new cases"))
+            self._session.said.emit(tr("{0}: two stores or registers did the same thing. See the queue.", cases))
 
     def _took_charges(self, results: tuple[ChargesResult, ...]) -> None:
         self._land(tuple(of_charges(result) for result in results))

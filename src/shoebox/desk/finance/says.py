@@ -32,6 +32,8 @@ _LOOKS: dict[FindingKind, tuple[Meaning, str]] = {
     FindingKind.AMBIGUOUS: (Meaning.PLAIN, "twin"),
     FindingKind.SLIP_GAP: (Meaning.WAITING, "pad"),
     FindingKind.LATE: (Meaning.WAITING, "waiting"),
+    FindingKind.ORDER_TWICE: (Meaning.RISK, "pickup"),
+    FindingKind.RECEIPT_REFUNDED: (Meaning.RISK, "refund"),
 }
 
 

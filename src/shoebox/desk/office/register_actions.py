@@ -29,6 +29,7 @@ class StoreDay:
     last_place: str
     held: tuple[HeldRegister, ...] = ()  # what came of the others over the store's network
     door: str = ""  # why the office's door is shut, where it should be open
+    twice: tuple[str, ...] = ()  # online orders that two registers handed over
     trouble: str = ""  # a copy that is lost: what came of it is listed, and its figures are not here
 
 
@@ -84,8 +85,10 @@ def pair(lanes: Lanes, house: StoreHouse, *, clerk: str, done: Callable[[Pairing
 
 def _store_day(house: StoreHouse, day: str) -> StoreDay:
     trouble = ""
+    twice: tuple[str, ...] = ()
     try:
         figures = house.registers.store_day(day)
+        twice = house.registers.orders_twice()
     except Refusal as wrong:
         figures, trouble = house.day.store_day(day, {}), sentence_of(wrong)
     # What came since a close stands on the next day's report; until then it is seen here.
@@ -99,6 +102,7 @@ def _store_day(house: StoreHouse, day: str) -> StoreDay:
         door=sentence_of(relay.trouble) if relay is not None and relay.trouble is not None else "",
         known=tuple(one.register for one in house.day.registers.known()),
         last_place=_last_place(house.folder / LAST_SHARE_FILE),
+        twice=twice,
         trouble=trouble,
     )
 

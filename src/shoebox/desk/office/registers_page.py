@@ -33,7 +33,7 @@ from shoebox.domain.relaying import Pairing
 from shoebox.handover.registers import Gathered
 from shoebox.handover.store import StoreHouse
 
-ROW_U, ROWS_MAX, PLACE_SIGNS_MAX = 5.5, 7, 16
+ROW_U, ROWS_MAX, PLACE_SIGNS_MAX, ORDERS_SHOWN_MAX = 5.5, 7, 16, 3
 
 
 class RegistersPage(OfficePage):
@@ -103,7 +103,7 @@ class RegistersPage(OfficePage):
         self.list.table.choose_row(max(at, 0))
         line, small = _verdict_words(store)
         self._heading.say(line)
-        self._sub.say(store.trouble or store.door or small)
+        self._sub.say(store.trouble or store.door or _twice_words(store) or small)
         self._show_acts(store)
 
     def _show_acts(self, store: StoreDay) -> None:
@@ -327,6 +327,14 @@ def _row_of(*buttons: Button) -> QHBoxLayout:
     for button in buttons:
         row.addWidget(button)
     return row
+
+
+def _twice_words(store: StoreDay) -> str:
+    """An order that went out at two registers is for Finance to look at."""
+    if not store.twice:
+        return ""
+    said = ", ".join(store.twice[:ORDERS_SHOWN_MAX])
+    return tr("Handed over at two registers: order {0}. Put what you know of it to Finance.", said)
 
 
 def _verdict_words(store: StoreDay) -> tuple[str, str]:

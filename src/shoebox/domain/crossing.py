@@ -1,0 +1,141 @@
+"""What stands in two books that one book alone can't see: an order handed over twice, money back twice on one receipt.
+
+Standard library only: pure rules from entries to findings. Each register keeps its own rule; these hold for the chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from shoebox.domain.finding import CERTAIN_PPM, Finding, FindingKind, finding_id
+from shoebox.domain.money import Money, money_text
+from shoebox.domain.pickup import PickUpState, order_key
+
+PICKUP_MARK = "pickup:"  # begins the id of evidence that is no slip but a step with an order
+Book = tuple[str, str, int]  # store, register, epoch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderStep:
+    """One step with an online order in one register's book."""
+
+    book: Book
+    seq: int
+    order_no: str
+    state: str
+    name: str
+    happened_at: str  # ISO 8601 with offset
+
+    @property
+    def evidence_id(self) -> str:
+        """``pickup:085/085-2/1/412``: where the entry stands."""
+        return PICKUP_MARK + "/".join(map(str, (*self.book, self.seq)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaidOrder:
+    """What the central systems took for an order."""
+
+    order_no: str
+    amount_minor: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyBack:
+    """One refund that stands. ``original`` says what it was given back on.
+
+    That is the id of the sale's entry, where head office holds it; else store and number of a receipt as typed.
+    """
+
+    entry_id: str
+    book: Book
+    original: str
+    amount_minor: int
+    currency: str
+    claimed_minor: int  # what the receipt says was paid, as typed; 0 where the register had the sale itself
+    given_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A sale that head office holds. ``amount_minor`` is 0 where it was struck out."""
+
+    entry_id: str
+    amount_minor: int
+
+
+def orders_twice(steps: Iterable[OrderStep], paid: Iterable[PaidOrder], *, currency: str) -> Iterator[Finding]:
+    """Orders that two books say were handed over, and neither took back."""
+    last: dict[str, dict[Book, OrderStep]] = {}
+    for step in steps:
+        last.setdefault(order_key(step.order_no), {})[step.book] = step
+    amounts = {order_key(one.order_no): one for one in paid}
+    for key, by_book in sorted(last.items()):
+        released = [step for step in by_book.values() if step.state == PickUpState.RELEASED]
+        if len(released) < 2:
+            continue
+        released.sort(key=lambda step: (step.happened_at, step.evidence_id))
+        ids, known = tuple(step.evidence_id for step in released), amounts.get(key)
+        stake = known.amount_minor * (len(released) - 1) if known is not None else 0
+        yield Finding(
+            finding_id(FindingKind.ORDER_TWICE, ids, ()), FindingKind.ORDER_TWICE, ids, (), stake,
+            known.currency if known is not None else currency, CERTAIN_PPM, _order_reasons(released, known), "",
+        )  # fmt: skip
+
+
+def _order_reasons(released: list[OrderStep], known: PaidOrder | None) -> tuple[str, ...]:
+    places = [f"handed_over {_place(step.book, step.happened_at)}" for step in released]
+    paid = [f"order_paid {money_text(Money(known.amount_minor, known.currency))}"] if known is not None else []
+    return (f"order {released[0].order_no}", *places, *paid)
+
+
+def refunds_too_many(refunds: Iterable[MoneyBack], originals: Iterable[Original]) -> Iterator[Finding]:
+    """Refunds on one original in two books, or together above what it was."""
+    held = {one.entry_id: one for one in originals}
+    groups: dict[tuple[str, str], list[MoneyBack]] = {}
+    for refund in refunds:
+        groups.setdefault((refund.original, refund.currency), []).append(refund)
+    for (original, currency), group in sorted(groups.items()):
+        group.sort(key=lambda one: (one.given_at, one.entry_id))
+        sale = held.get(original)
+        claimed = [one.claimed_minor for one in group if one.claimed_minor]
+        if sale is not None:
+            yield from _too_many(group, currency, paid_minor=sale.amount_minor, sale=sale)
+        elif claimed:
+            yield from _too_many(group, currency, paid_minor=min(claimed), sale=None)
+        elif _books(group) > 1:  # of a sale that nobody here has: never the least of what it was
+            yield from _too_many(group, currency, paid_minor=sum(one.amount_minor for one in group), sale=None)
+
+
+def _too_many(group: list[MoneyBack], currency: str, *, paid_minor: int, sale: Original | None) -> Iterator[Finding]:
+    total_minor = sum(one.amount_minor for one in group)
+    above = total_minor > paid_minor
+    if not above and _books(group) < 2:
+        return
+    kind, ids = FindingKind.RECEIPT_REFUNDED, tuple(one.entry_id for one in group)
+    evidence = (sale.entry_id, *ids) if sale is not None else ids
+    stake = total_minor - paid_minor if above else total_minor - group[0].amount_minor
+    reasons = _refund_reasons(group, paid_minor, above=above, held=sale is not None)
+    key = finding_id(kind, ids, (), more=(group[0].original,))
+    yield Finding(key, kind, evidence, (), stake, currency, CERTAIN_PPM, reasons, "")
+
+
+def _books(group: list[MoneyBack]) -> int:
+    return len({one.book for one in group})
+
+
+def _refund_reasons(group: list[MoneyBack], paid_minor: int, *, above: bool, held: bool) -> tuple[str, ...]:
+    currency = group[0].currency
+    back = [
+        f"given_back {money_text(Money(one.amount_minor, currency))} {_place(one.book, one.given_at)}" for one in group
+    ]
+    paid = money_text(Money(paid_minor, currency))
+    said = [] if held else [f"receipt {group[0].original}"]
+    return (*said, *back, f"above_receipt {paid}" if above else f"within_receipt {paid}")
+
+
+def _place(book: Book, at: str) -> str:
+    """``085/085-2 2026-11-12 14:33``: store, register, and the time there."""
+    return f"{book[0]}/{book[1]} {at[:16].replace('T', ' ')}"

@@ -1,0 +1,117 @@
+"""Entries of all stores, looked at together: steps with orders, and refunds with their originals. Storage room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from shoebox.domain.acts import PickUp, Refund
+from shoebox.domain.clock import local_time
+from shoebox.domain.crossing import PICKUP_MARK, MoneyBack, OrderStep, Original, PaidOrder
+from shoebox.domain.entry import Kind, read_body
+from shoebox.domain.evidence import SlipView
+from shoebox.storage.central_tables import CHARGE, ENTRY, SLIP, STRUCK
+
+_AT_ONCE = 500
+_BOOK = (ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch)
+
+
+def order_steps(conn: Connection) -> Iterator[OrderStep]:
+    """Every step with an online order, book by book and in order."""
+    query = select(*_BOOK, ENTRY.c.seq, ENTRY.c.body).where(ENTRY.c.kind == Kind.PICK_UP.value)
+    for row in conn.execute(query.order_by(*_BOOK, ENTRY.c.seq)).mappings():
+        yield _order_step(row)
+
+
+def _order_step(row: Any) -> OrderStep:
+    envelope = read_body(row["body"])
+    act = PickUp.of(envelope.data)
+    at = local_time(envelope.wall_ms, envelope.offset_min).replace(microsecond=0).isoformat()
+    return OrderStep(
+        book=(row["store"], row["register"], row["epoch"]), seq=row["seq"], order_no=act.order_no, state=act.state,
+        name=act.name, happened_at=at,
+    )  # fmt: skip
+
+
+def paid_orders(conn: Connection, order_nos: Sequence[str]) -> Iterator[PaidOrder]:
+    """What was taken for each of these orders, as far as charges of it are here."""
+    amount = func.max(CHARGE.c.amount_minor).label("amount_minor")
+    took = (CHARGE.c.kind == "charge", CHARGE.c.status == "captured")
+    for part in _parts(order_nos):
+        query = select(CHARGE.c.order_id, CHARGE.c.currency, amount).where(CHARGE.c.order_id.in_(part), *took)
+        for row in conn.execute(query.group_by(CHARGE.c.order_id, CHARGE.c.currency)):
+            yield PaidOrder(order_no=row.order_id, amount_minor=row.amount_minor, currency=row.currency)
+
+
+def refunds_with_originals(conn: Connection) -> tuple[list[MoneyBack], list[Original]]:
+    """Every refund that stands, and the sales among their originals that are held."""
+    struck = set(conn.execute(select(STRUCK.c.void_of)).scalars())
+    found = [one for one in _refunds(conn) if one[0].entry_id not in struck]
+    codes = {refund.original.partition("/")[2]: "" for refund, outside in found if outside}
+    ids: set[str] = {refund.original for refund, outside in found if not outside}
+    for part in _parts(sorted(codes)):
+        for row in conn.execute(select(SLIP.c.entry_id, SLIP.c.claim_code).where(SLIP.c.claim_code.in_(part))):
+            codes[row.claim_code] = row.entry_id
+    refunds = [_of_held(refund, codes) if outside else refund for refund, outside in found]
+    ids |= {entry_id for entry_id in codes.values() if entry_id}
+    return refunds, [one for part in _parts(sorted(ids)) for one in _originals(conn, part, struck)]
+
+
+def _refunds(conn: Connection) -> Iterator[tuple[MoneyBack, bool]]:
+    """Each refund, and whether it was given on a receipt that was typed."""
+    query = select(*_BOOK, ENTRY.c.seq, ENTRY.c.body, ENTRY.c.hash).where(ENTRY.c.kind == Kind.REFUND.value)
+    for row in conn.execute(query.order_by(*_BOOK, ENTRY.c.seq)).mappings():
+        envelope = read_body(row["body"])
+        act = Refund.of(envelope.data)
+        outside = not act.refund_of
+        yield MoneyBack(
+            entry_id=envelope.entry_id, book=(row["store"], row["register"], row["epoch"]),
+            original=f"{act.outside_store}/{act.outside_receipt}" if outside else act.refund_of,
+            amount_minor=act.amount_minor, currency=act.currency, claimed_minor=act.outside_minor if outside else 0,
+            given_at=local_time(envelope.wall_ms, envelope.offset_min).replace(microsecond=0).isoformat(),
+        ), outside  # fmt: skip
+
+
+def _of_held(refund: MoneyBack, codes: dict[str, str]) -> MoneyBack:
+    """The same refund by the sale itself, where its receipt's number is the claim code of a sale that is held."""
+    entry_id = codes[refund.original.partition("/")[2]]
+    if not entry_id:
+        return refund
+    return MoneyBack(
+        entry_id=refund.entry_id, book=refund.book, original=entry_id, amount_minor=refund.amount_minor,
+        currency=refund.currency, claimed_minor=refund.claimed_minor, given_at=refund.given_at,
+    )  # fmt: skip
+
+
+def _originals(conn: Connection, ids: Sequence[str], struck: set[str]) -> Iterator[Original]:
+    query = select(SLIP.c.entry_id, SLIP.c.amount_minor).where(SLIP.c.entry_id.in_(ids), SLIP.c.kind == "sale")
+    for row in conn.execute(query):
+        good = 0 if row.entry_id in struck else row.amount_minor
+        yield Original(entry_id=row.entry_id, amount_minor=good)
+
+
+def pickup_views(conn: Connection, evidence_ids: Iterable[str], names: dict[str, str]) -> dict[str, SlipView]:
+    """Steps with orders as a finding's evidence shows them, by their ids; one that is not held is left out."""
+    views: dict[str, SlipView] = {}
+    for evidence_id in evidence_ids:
+        parts = evidence_id.removeprefix(PICKUP_MARK).split("/")
+        if len(parts) != 4 or not (parts[2] + parts[3]).isdecimal():
+            continue
+        place = (ENTRY.c.store == parts[0], ENTRY.c.register == parts[1], ENTRY.c.epoch == int(parts[2]))
+        query = select(*_BOOK, ENTRY.c.seq, ENTRY.c.body).where(*place, ENTRY.c.seq == int(parts[3]))
+        row = conn.execute(query).mappings().first()
+        if row is not None:
+            step = _order_step(row)
+            views[evidence_id] = SlipView(
+                slip_id=evidence_id, store=step.book[0], store_name=names.get(step.book[0], ""),
+                slip_no=step.order_no, kind="pickup", status="good", sold_at=step.happened_at, amount_minor=0,
+                currency="", tender="", brand="", last4="", approval="",
+            )  # fmt: skip
+    return views
+
+
+def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for at in range(0, len(values), _AT_ONCE):
+        yield values[at : at + _AT_ONCE]
