@@ -296,4 +296,4 @@ def test_an_order_handed_over_at_two_registers_is_named(office: Counter, other: 
     sell_and_close(other, "count_empty", "count_paper", "end")
     other.seal_into(shared)
     office.house.registers.gather(shared, clerk=MANAGER)
-    assert office.house.registers.orders_twice() == ("w 7",)
+    assert office.house.registers.orders_twice() == ("W-7",)
