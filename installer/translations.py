@@ -23,6 +23,7 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 
+from shoebox.casework import views
 from shoebox.casework import words as casework
 from shoebox.desk import shortcuts, text
 from shoebox.desk.finance import filter_language, progress_card
@@ -114,6 +115,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
     return {
         ("casework/reporting.py", "row.state.words"): states,
         ("casework/views.py", "state"): lambda: SLIP_STATES,
+        ("casework/views.py", "SETTLED_WORDS[said['how']]"): lambda: list(views.SETTLED_WORDS.values()),
         ("casework/views.py", "charge.status"): lambda: CHARGE_STATES,
         ("casework/views.py", "CloseReason(said['reason']).words"): lambda: [one.words for one in CloseReason],
         ("casework/views.py", "Action(said['action']).words"): lambda: [one.words for one in Action],

@@ -9,6 +9,7 @@ from casemaking import ANN, LEO, PINS, PRIYA, Books, open_casework, summary
 from shoebox.casework import Casework
 from shoebox.domain.archive import How
 from shoebox.domain.decision import Action, Outcome
+from shoebox.domain.holdings import Quarantined
 
 
 def with_boxes(casework: Casework) -> None:
@@ -19,6 +20,10 @@ def with_boxes(casework: Casework) -> None:
     casework.archive.move(box, place="row 5", note="room", by=LEO)
     (box,) = casework.archive.boxes((sent(),))
     two = {"first": (LEO.number, PINS[LEO]), "second": (PRIYA.number, PINS[PRIYA])}
+    refused = Quarantined(
+        name="by line", code="parcel.revoked", sentence="", box_no="", store="085", size=1, came_ms=1, kept=True
+    )
+    casework.believe_refused(refused, note="found", first=two["first"], second=two["second"])
     casework.archive.destroy((box,), today="2029-01-01", how=How.PULPED, place="Mill", note="all", **two)
 
 

@@ -13,9 +13,11 @@ from shoebox.central import Central
 from shoebox.domain.acts import PaperCount
 from shoebox.domain.archive import ArrivalDraft, How
 from shoebox.domain.box import Enrolment
+from shoebox.domain.carrying import Place
 from shoebox.domain.decision import Action
 from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary
 from shoebox.domain.policy import Policy
+from shoebox.formats.parcel import write_parcel
 from shoebox.handover.finance import FinanceDesk
 
 STORES = (
@@ -69,6 +71,26 @@ def with_boxes(desk: FinanceDesk) -> list[MemoryRegister]:
             desk.central.take_box(f"{store}-{day}", register.close(seal=f"A 448 {store}"))
         registers.append(register)
     return registers
+
+
+def refusing_desk(folder: Path) -> FinanceDesk:
+    """One damaged file, a register that is not believed and sends all the same, and one that nobody enrolled."""
+    desk = new_desk(folder)
+    register = MemoryRegister(store="085", register="085-2")
+    register.open()
+    desk.central.enrol(register.enrolment)
+    desk.central.revoke(Place(store="085", register="085-2", epoch=1), from_seq=3, reason="stolen")
+    for _ in range(41):
+        register.sale(6_241)
+        data = write_parcel(
+            "085", tuple(register.entries), public_key=register.signer.public_key, sign=register.signer.sign
+        )
+        desk.central.line.take("by line", data)
+    desk.central.take_box("112-0316.shoebox", b"not a box")
+    stranger = MemoryRegister(store="031", register="031-3", name="Mill Lane")
+    stranger.open()
+    desk.central.take_box("031-0001.shoebox", stranger.close())
+    return desk
 
 
 def archived_desk(folder: Path) -> FinanceDesk:

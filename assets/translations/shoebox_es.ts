@@ -112,6 +112,17 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>Asked for again</source>
+            <translation>Pedido de nuevo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
+            <source>Believed after all</source>
+            <translation>Dado por bueno</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
@@ -143,6 +154,11 @@
             <location filename="../../src/shoebox/casework/views.py" />
             <source>In the same second</source>
             <translation>En el mismo segundo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
+            <source>Kept apart for good</source>
+            <translation>Dejado aparte para siempre</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
@@ -716,6 +732,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Settled what was refused</source>
+            <translation>Resolvió lo rechazado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Slip keyed twice</source>
             <translation>Comprobante doble</translation>
         </message>
@@ -968,6 +989,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Noted</source>
             <translation>Anotado</translation>
@@ -1014,6 +1036,7 @@
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
             <location filename="../../src/shoebox/desk/finance/page.py" />
             <location filename="../../src/shoebox/desk/finance/queue_page.py" />
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
             <location filename="../../src/shoebox/desk/finance/runs_page.py" />
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
             <location filename="../../src/shoebox/desk/launcher.py" />
@@ -1070,6 +1093,7 @@
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
             <location filename="../../src/shoebox/desk/finance/page.py" />
             <location filename="../../src/shoebox/desk/finance/queue_page.py" />
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
             <location filename="../../src/shoebox/desk/launcher.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Move</source>
@@ -1229,6 +1253,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/refused_model.py" />
             <location filename="../../src/shoebox/desk/register/window.py" />
             <location filename="../../src/shoebox/paper/day_page.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
@@ -1331,6 +1356,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
@@ -1375,6 +1401,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
             <location filename="../../src/shoebox/desk/office/second_person.py" />
             <source>Their PIN</source>
             <translation>Su PIN</translation>
@@ -2074,6 +2101,10 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <location filename="../../src/shoebox/desk/finance/window.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <source>Refused</source>
             <translation>Rechazada</translation>
         </message>
@@ -2410,6 +2441,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/import_model.py" />
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
             <location filename="../../src/shoebox/desk/office/today_page.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
             <location filename="../../src/shoebox/paper/label.py" />
@@ -2895,6 +2927,189 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Take it</source>
             <translation>Tomarlo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_model.py" />
+            <source>Came</source>
+            <translation>Veces</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_model.py" />
+            <source>Of whom</source>
+            <translation>De quién</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_model.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>What, and why</source>
+            <translation>Qué y por qué</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_model.py" />
+            <source>last {0} ago</source>
+            <translation>última hace {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>Ask again</source>
+            <translation>Pedir de nuevo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>Ask for {0} again</source>
+            <translation>Pedir de nuevo: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>Believe</source>
+            <translation>Dar por bueno</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>Believe {0}</source>
+            <translation>Dar por bueno: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>Believed from now on. The register sends it by itself.</source>
+            <translation>Desde ahora se le cree. La caja registradora lo envía sola.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>It is never taken and leaves this list. What is kept of it stays as evidence.</source>
+            <translation>No se acepta nunca y sale de esta lista. Lo guardado queda como prueba.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>It stays here until a good copy comes. Say whom you asked, and how.</source>
+            <translation>Queda aquí hasta que llegue una copia buena. Diga a quién preguntó y cómo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>Keep apart</source>
+            <translation>Dejar aparte</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>Keep {0} apart for good</source>
+            <translation>Dejar aparte para siempre: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>Money may come in with it, so two people say so. It is tried again at once, with every check.</source>
+            <translation>Con ello puede entrar dinero, así que lo dicen dos personas. Se prueba de nuevo enseguida, con todos los controles.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>Nothing is refused</source>
+            <translation>Nada rechazado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>Refused again: {0}</source>
+            <translation>Rechazado de nuevo: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>What head office can't take is kept apart here, with its reason.</source>
+            <translation>Lo que la central no puede aceptar queda aparte aquí, con su motivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>What was refused</source>
+            <translation>Lo rechazado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>Written down.</source>
+            <translation>Asentado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>thing is kept apart</source>
+            <translation>cosa está aparte</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <source>things are kept apart</source>
+            <translation>cosas están aparte</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
+            <source>An approver's number</source>
+            <translation>Número de quien aprueba</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
+            <source>Believe it</source>
+            <translation>Darlo por bueno</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <source>PIN of {0}</source>
+            <translation>PIN de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
+            <source>Why it is believed</source>
+            <translation>Por qué se da por bueno</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>A copy is kept</source>
+            <translation>Se guarda copia</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>Came last</source>
+            <translation>Llegó por última vez</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>Entries {0} to {1}</source>
+            <translation>Asientos {0} a {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>Entry {0}</source>
+            <translation>Asiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>First came</source>
+            <translation>Llegó por primera vez</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>How often</source>
+            <translation>Cuántas veces</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>no</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>once</source>
+            <translation>una vez</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>yes</source>
+            <translation>sí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <source>{0} times</source>
+            <translation>{0} veces</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>{0}, register {1}</source>
+            <translation>{0}, registradora {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/run_model.py" />
@@ -4993,11 +5208,6 @@
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <source>One of us</source>
             <translation>Uno de nosotros</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
-            <source>PIN of {0}</source>
-            <translation>PIN de {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
@@ -8893,6 +9103,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Ask for it again</source>
+            <translation>Pedirlo de nuevo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Believe it, by two</source>
+            <translation>Darlo por bueno, entre dos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Card declined by phone</source>
             <translation>Tarjeta rechazada por teléfono</translation>
         </message>
@@ -8980,6 +9200,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Into the evidence</source>
             <translation>A la evidencia</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Keep it apart for good</source>
+            <translation>Dejarlo aparte para siempre</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -10115,6 +10340,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>No copy of it is kept, so it can't be tried again. Ask the store to send it once more.</source>
+            <translation>No se guarda copia, así que no puede probarse de nuevo. Pida a la tienda que lo envíe otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>No day is closed in this book yet, so there is no box. Close the day first.</source>
             <translation>Aún no hay ningún día cerrado en este libro, así que no hay caja. Cierre antes el día.</translation>
         </message>
@@ -10167,6 +10397,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>No slip of this case is still to be charged: none is a good card slip without a charge, or another case charges it already.</source>
             <translation>Ningún comprobante de este caso queda por cobrar: ninguno es un comprobante de tarjeta bueno sin cargo, u otro caso ya lo cobra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>No word of ours makes this good: its bytes or its book are wrong. Ask for it again, or keep it apart.</source>
+            <translation>Ninguna palabra nuestra lo hace bueno: sus bytes o su libro están mal. Pídalo de nuevo o déjelo aparte.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10377,6 +10612,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Run {run} was taken in before with other findings. Start a new run.</source>
             <translation>La conciliación {run} ya se tomó antes con otros hallazgos. Empiece una nueva.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Say how it is settled (--as) and who you are (--by).</source>
+            <translation>Diga cómo se resuelve (--as) y quién es usted (--by).</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11430,6 +11670,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is not kept apart any more, or never was. Read the list again.</source>
+            <translation>Esto ya no está aparte, o nunca lo estuvo. Lea la lista de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This is not the PIN of {name}. Enter it again.</source>
             <translation>Este no es el PIN de {name}. Escríbalo otra vez.</translation>
         </message>
@@ -11677,6 +11922,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>What head office's HTTP door needs is not installed ({missing}). Bring it with: pip install 'shoebox-pos[central]'</source>
             <translation>Lo que necesita la puerta HTTP de la sede no está instalado ({missing}). Tráigalo con: pip install 'shoebox-pos[central]'</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What is believed may bring money in, so two people sign for it.</source>
+            <translation>Lo que se da por bueno puede traer dinero, así que lo firman dos personas.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12931,11 +13181,6 @@
             <translation>Cuándo, por</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>{0}, register {1}</source>
-            <translation>{0}, registradora {1}</translation>
-        </message>
-        <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>1 sale</source>
             <translation>1 venta</translation>
@@ -13542,11 +13787,6 @@
             <location filename="../../src/shoebox/paper/findings.py" />
             <source>Sure</source>
             <translation>Certeza</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/findings.py" />
-            <source>What, and why</source>
-            <translation>Qué y por qué</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/findings.py" />

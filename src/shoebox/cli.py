@@ -20,6 +20,7 @@ from shoebox import __version__
 from shoebox.cli_database import add_database
 from shoebox.cli_line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say
 from shoebox.cli_out import add_out
+from shoebox.cli_refused import add_refused
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     pin.add_argument("--replace", action="store_true", help="it is another key than the one known so far, and is meant")
     pin.set_defaults(run=_pin)
     add_line(commands)
+    add_refused(commands)
     add_out(commands)
     add_database(commands)
     serve = commands.add_parser("serve", help="take sealed boxes in at head office by HTTP")

@@ -26,6 +26,7 @@ SHOWN = {
     "finance": "finance-queue",
     "finance-decide": "finance-decide",
     "finance-boxes": "finance-boxes",
+    "finance-refused": "finance-refused",
 }
 
 

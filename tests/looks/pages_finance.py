@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from casemaking import ANN, PRIYA
-from financemaking import archived_desk, new_desk, worked_desk
+from financemaking import archived_desk, new_desk, refusing_desk, worked_desk
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.staff import Person
@@ -37,9 +37,14 @@ def _archived() -> FinanceDesk:
     return archived_desk(Path(_place().name) / "archived")
 
 
+@cache
+def _refusing() -> FinanceDesk:
+    return refusing_desk(Path(_place().name) / "refusing")
+
+
 def let_go() -> None:
     """Close what the pages had open; a page drawn afterwards opens it anew."""
-    for desk in (_worked, _empty, _archived):
+    for desk in (_worked, _empty, _archived, _refusing):
         if desk.cache_info().currsize:
             desk().close()
             desk.cache_clear()
@@ -92,7 +97,7 @@ def _landed() -> QWidget:
 def _boxes(chosen: str) -> Callable[[], QWidget]:
     def window() -> FinanceWindow:
         made = _page("boxes", desk=_archived)()
-        made.boxes.table.choose(lambda row: row.key.box_no == chosen)
+        made.pages["boxes"].table.choose(lambda row: row.key.box_no == chosen)
         return made
 
     return window
@@ -102,9 +107,16 @@ def _sheet(chosen: str, act: str) -> Callable[[], QWidget]:
     def window() -> FinanceWindow:
         made = _boxes(chosen)()
         made.resize(1280, 800)
-        getattr(made.boxes, act)()
+        getattr(made.pages["boxes"], act)()
         return made
 
+    return window
+
+
+def _believe() -> QWidget:
+    window = _page("refused", desk=_refusing)()
+    window.resize(1280, 800)
+    window.pages["refused"].believe()
     return window
 
 
@@ -119,6 +131,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-files": _page("files"),
     "finance-stores": _page("stores"),
     "finance-trail": _page("trail"),
+    "finance-refused": _page("refused", desk=_refusing),
+    "finance-believe": _believe,
     "finance-boxes": _boxes("085-0002"),
     "finance-boxes-none": _page("boxes", desk=_empty),
     "finance-box-in": _sheet("112-0002", "take_in"),

@@ -30,10 +30,11 @@ from shoebox.domain.decision import Action, CaseState, CloseReason, InstructionF
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding, RunSummary
+from shoebox.domain.holdings import Quarantined, Settled
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money
 from shoebox.domain.report import FindingsReport
-from shoebox.domain.staff import Person, Staff
+from shoebox.domain.staff import Person, Role, Signature, Staff
 from shoebox.domain.verdict import Verdict
 from shoebox.storage import case_reads
 from shoebox.storage.case_book import KEY_FILE, CaseBook, CaseWriter
@@ -157,6 +158,33 @@ class Casework:
             at_ms=self._clock.wall_ms(),
             by=by.number if by else "",
         )
+
+    def settle_refused(self, one: Quarantined, how: Settled, *, note: str, by: Person) -> None:
+        """Write down that something refused stays apart, or was asked for again."""
+        self.gate.worker(by)
+        if how is Settled.BELIEVED:
+            raise Refusal("refused.two")
+        self._note_refused(one, how, note=note, first=by, second="")
+
+    def believe_refused(self, one: Quarantined, *, note: str, first: Signature, second: Signature) -> None:
+        """Write down that two people, one of them an approver, believe something that was refused."""
+        if first[0].strip() == second[0].strip():
+            raise Refusal("case.same_person")
+        person, other = self.gate.sign_in(*first), self.gate.sign_in(*second)
+        if other.role is not Role.APPROVER:
+            raise Refusal("case.role_approve", name=other.name)
+        self._note_refused(one, Settled.BELIEVED, note=note, first=person, second=other.number)
+
+    def _note_refused(self, one: Quarantined, how: Settled, *, note: str, first: Person, second: str) -> None:
+        said = {
+            "digest": one.digest.hex(), "code": one.code, "how": how.value, "store": one.store,
+            "register": one.register, "first_seq": one.first_seq, "last_seq": one.last_seq, "box_no": one.box_no,
+            "note": deciding.checked_note(note), "second": second,
+        }  # fmt: skip
+        if not said["note"]:
+            raise Refusal("case.note_needed")
+        with self._write() as writer:
+            writer.add("refused_settled", said, person=first.number)
 
     # What people do
 

@@ -21,6 +21,7 @@ from shoebox.storage.case_book import CaseBook
 from shoebox.storage.case_rows import Act
 
 _BOXES_SHOWN_MAX = 5
+SETTLED_WORDS = {"believed": "Believed after all", "apart": "Kept apart for good", "asked": "Asked for again"}
 
 
 def case_view(book: CaseBook, case_id: int, say: Say = as_written) -> CaseView:
@@ -210,4 +211,9 @@ def _detail(act: Act, say: Say) -> str:
         numbers = [box_no for box_no, *_ in said["boxes"]]
         shown = ", ".join(numbers[:_BOXES_SHOWN_MAX]) + (", ..." if len(numbers) > _BOXES_SHOWN_MAX else "")
         return say("{0}, with {1}").format(shown, said["second"])
+    if act.kind == "refused_settled":
+        who = say("{0}, with {1}").format(say(SETTLED_WORDS[said["how"]]), said["second"]) if said["second"] else ""
+        return ". ".join(
+            part for part in (said["box_no"], who or say(SETTLED_WORDS[said["how"]]), said["note"]) if part
+        )
     return str(said.get("note") or said.get("risk_note") or said.get("name") or "")

@@ -120,6 +120,7 @@ _ACTS = {
     "box_moved": "Moved a box",
     "box_explained": "Explained a difference",
     "boxes_destroyed": "Destroyed boxes",
+    "refused_settled": "Settled what was refused",
 }
 
 

@@ -31,13 +31,11 @@ from shoebox.formats.box_check import Line
 from shoebox.formats.box_head import BOX_SUFFIX
 from shoebox.formats.parcel import PARCEL_SUFFIX, is_parcel
 from shoebox.storage.central_book import CentralBook
+from shoebox.storage.central_refused import QUARANTINE_BYTES_MAX
 from shoebox.storage.central_writer import CentralWriter, Row, book_of
 
 Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
-
-# Refused boxes are kept as evidence, but never so many that they fill the disk of those that are taken.
-QUARANTINE_BYTES_MAX = 256 * 1024 * 1024
 _TOLD = {Outcome.TAKEN: "central.taken", Outcome.ALREADY_HELD: "central.already_held"}
 
 
@@ -142,7 +140,7 @@ class BoxIntake:
         }  # fmt: skip
         try:
             with self._book.writing() as central:
-                room = central.quarantine_bytes() + len(data) <= QUARANTINE_BYTES_MAX
+                room = central.refused_bytes() + len(data) <= QUARANTINE_BYTES_MAX
                 central.add_quarantine({**row, "data": evidence if room else None})
                 if isinstance(wrong, Fork) and head is not None:
                     forked = {"store": head.store, "register": head.register, "epoch": head.epoch, "seq": wrong.seq}

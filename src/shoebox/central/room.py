@@ -18,6 +18,7 @@ from shoebox.central.line import LineDesk
 from shoebox.central.outgoing import OutDesk
 from shoebox.central.parcels import known_register
 from shoebox.central.receipts import ReceiptTray
+from shoebox.central.refused import RefusedDesk
 from shoebox.central.wall import wall_of
 from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.archive import SentBox
@@ -65,6 +66,7 @@ class Central:
         self.line = LineDesk(book, signer, clock, policy=policy or Policy(), welcomed=self.out.welcome)
         self.codes = CodeDesk(book, clock, public_key=signer.public_key)
         self._boxes = BoxIntake(book, clock, line=self.line)
+        self.refused = RefusedDesk(book, clock, take=self._boxes.take)
         self._clock = clock
         self._read_parquet = read_parquet
         self._tray = ReceiptTray(folder / RECEIPTS_FOLDER, signer)

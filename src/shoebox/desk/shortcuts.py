@@ -207,6 +207,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("stores", "Ctrl+6", "Stores"),
         ("trail", "Ctrl+7", "Audit trail"),
         ("boxes", "Ctrl+8", "Boxes"),
+        ("refused", "Ctrl+9", "Refused"),
     ),
     *_listed("finance", ALL_PAGES, ("down", "Down", "Next row"), ("up", "Up", "Row before")),
     *_page(
@@ -262,6 +263,13 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("destroy", "F10", "Destroy boxes, by two"),
         ("paper", "F5", "Custody sheet, or certificate"),
         ("scan", "Ctrl+L", "To the scanner's field"),
+    ),
+    *_page(
+        "finance",
+        "refused",
+        ("ask_again", "A", "Ask for it again"),
+        ("apart", "K", "Keep it apart for good"),
+        ("believe", "B", "Believe it, by two"),
     ),
     *_listed("finance", "boxes", ("tape_whole", "F11", "The tape is whole")),
     *_listed("finance", "boxes", ("tape_broken", "F12", "The tape is broken")),

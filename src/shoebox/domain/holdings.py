@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class Settled(StrEnum):
+    """What a person decided about something refused."""
+
+    BELIEVED = "believed"
+    APART = "apart"
+    ASKED = "asked"
+
+
 class Outcome(StrEnum):
     """How a box or a receipt ended: nothing is ever half-taken."""
 
@@ -89,6 +97,15 @@ class Quarantined:
     size: int
     came_ms: int
     kept: bool  # whether its bytes are here
+    register: str = ""
+    epoch: int = 0
+    first_seq: int = 0
+    last_seq: int = 0  # of a parcel: how far it reached the last time it came
+    digest: bytes = b""
+    times: int = 1
+    last_ms: int = 0  # when it came last
+    is_parcel: bool = False
+    asked_ms: int = 0  # when somebody asked for it again; 0 = nobody has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

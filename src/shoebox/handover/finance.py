@@ -13,10 +13,10 @@ from shoebox.catalogue import say_in
 from shoebox.central import Central
 from shoebox.domain.clock import Clock
 from shoebox.domain.finding import RunSummary
-from shoebox.domain.holdings import BoxResult
+from shoebox.domain.holdings import BoxResult, Settled
 from shoebox.domain.language import SOURCE
 from shoebox.domain.policy import Policy
-from shoebox.domain.staff import Person, Staff
+from shoebox.domain.staff import Person, Signature, Staff
 from shoebox.handover.archive import BoxRoom
 from shoebox.handover.keeping import keep_whole
 
@@ -83,6 +83,24 @@ class FinanceDesk:
         findings = (*reconcile.read_findings(result), *self.central.crossings(currency=self.policy.currency))
         self.casework.take_run(number, findings, summary, by=by)
         return summary, result
+
+    def settle_refused(self, digest: bytes, code: str, how: Settled, *, note: str, by: Person) -> None:
+        """Keep something refused apart for good, or note that it was asked for again."""
+        one = self.central.refused.one(digest, code)
+        self.casework.settle_refused(one, how, note=note, by=by)
+        self.central.refused.settle(one, how, note)
+
+    def believe_refused(
+        self, digest: bytes, code: str, *, note: str, first: Signature, second: Signature
+    ) -> BoxResult | None:
+        """Two people believe something refused: it is tried again at once; how that went, None where nothing is kept.
+
+        The entry comes first: what is admitted has a name beside it whatever happens in between.
+        """
+        one = self.central.refused.one(digest, code)
+        self.central.refused.check_believable(one)
+        self.casework.believe_refused(one, note=note, first=first, second=second)
+        return self.central.refused.believe(one, note)
 
     def take_boxes(
         self,

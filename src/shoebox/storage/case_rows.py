@@ -25,6 +25,7 @@ from shoebox.storage.case_tables import (
     LINE,
     OUTCOME,
     PROPOSAL,
+    REFUSED_ACT,
     RUN,
 )
 
@@ -173,6 +174,11 @@ def _boxes_destroyed(act: Act, said: dict[str, Any]) -> Iterator[Row]:
         yield BOX_DESTROYED, {**key, **same, **people, "seq": act.seq}
 
 
+def _refused_settled(act: Act, said: dict[str, Any]) -> Iterator[Row]:
+    same = {name: said[name] for name in ("digest", "code", "how", "note")}
+    yield REFUSED_ACT, {**same, "seq": act.seq, "first_person": act.person, "second_person": said["second"]}
+
+
 _MAKERS = {
     "run_taken": _run,
     "opened": _opened,
@@ -185,4 +191,5 @@ _MAKERS = {
     "box_moved": _box_moved,
     "box_explained": _box_explained,
     "boxes_destroyed": _boxes_destroyed,
+    "refused_settled": _refused_settled,
 }

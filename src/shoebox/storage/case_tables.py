@@ -14,7 +14,7 @@ from sqlalchemy import CheckConstraint, Index, MetaData, text
 from shoebox.storage.shape import bytes_column, number_column, table, text_column
 
 APPLICATION_ID = 0x53424341  # "SBCA"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 METADATA = MetaData()
 
@@ -215,7 +215,22 @@ BOX_DESTROYED = _table(
     Index("box_destroyed_by_act", "seq"),
 )
 
+# What was refused and how it was settled; to believe it takes two people, since money may come in with it.
+REFUSED_ACT = _table(
+    "refused_act",
+    _number("seq", key=True),
+    _text("digest"),
+    _text("code"),
+    _text("how"),
+    _text("first_person"),
+    _text("second_person"),
+    _text("note"),
+    CheckConstraint("how IN ('believed', 'apart', 'asked') AND first_person <> '' AND note <> ''"),
+    CheckConstraint("how <> 'believed' OR (second_person <> '' AND first_person <> second_person)", name="two_believe"),
+)
+
 BOX_TABLES = (BOX_ARRIVED, BOX_MOVED, BOX_EXPLAINED, BOX_DESTROYED)
 PROJECTIONS = (
     RUN, CASE, CASE_CHARGE, CASE_SLIP, PROPOSAL, LINE, APPROVAL, INSTRUCTED, FILE, FILE_LINE, OUTCOME, *BOX_TABLES,
+    REFUSED_ACT,
 )  # fmt: skip

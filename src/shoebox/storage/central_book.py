@@ -20,9 +20,10 @@ from shoebox.domain.evidence import ChargeView, SlipView
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.receipt import Receipt
 from shoebox.storage.central_boxes import sent_boxes
-from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_crossings import order_steps, paid_orders, pickup_views, refunds_with_originals
+from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_line import UNSETTLED_PARCEL
+from shoebox.storage.central_refused import is_apart, refused_rows
 from shoebox.storage.central_tables import (
     ARRIVAL,
     BAD_LINE,
@@ -61,7 +62,7 @@ _BETTER_CAME = (
     .exists()
 )
 _MENDABLE = or_(QUARANTINE.c.code.like("box.%"), QUARANTINE.c.code == "central.unknown_register")
-_UNSETTLED = ~and_(_MENDABLE, _BETTER_CAME)
+_UNSETTLED = ~or_(and_(_MENDABLE, _BETTER_CAME), is_apart(QUARANTINE))
 
 
 class CentralBook:
@@ -100,7 +101,7 @@ class CentralBook:
         """Every enrolled store with what is held of it, in order of its number."""
         boxes = {row["store"]: row for row in self._rows(_per_store())}
         refused = Counter({row["store"]: row["number"] for row in self._rows(_refused_per_store())})
-        refused.update(one.store for one in self._parcels_refused())
+        refused.update(one.store for one in self.quarantined() if one.is_parcel)
         gaps = self._gaps()
         return tuple(
             StoreState(
@@ -127,24 +128,11 @@ class CentralBook:
             return sent_boxes(connection)
 
     def quarantined(self) -> tuple[Quarantined, ...]:
-        """Refused boxes of which no good copy has come since, latest first."""
-        kept = QUARANTINE.c.data.is_not(None).label("kept")
-        own = [QUARANTINE.c[name] for name in _names(Quarantined) if name != "kept"]
-        query = select(*own, kept).where(_UNSETTLED).order_by(QUARANTINE.c.came_ms.desc(), QUARANTINE.c.digest)
-        boxes = [Quarantined(**{**row, "kept": bool(row["kept"])}) for row in self._rows(query)]
-        return tuple(sorted([*boxes, *self._parcels_refused()], key=lambda one: -one.came_ms))
-
-    def _parcels_refused(self) -> list[Quarantined]:
-        query = select(REFUSED_PARCEL).where(UNSETTLED_PARCEL).order_by(REFUSED_PARCEL.c.digest)
-        own = [name for name in _names(Quarantined) if name not in ("kept", "box_no")]
-        return [
-            Quarantined(
-                **{name: row[name] for name in own},
-                box_no=f"{row['register']}: {row['first_seq']}-{row['last_seq']}",
-                kept=row["data"] is not None,
-            )
-            for row in self._rows(query)
-        ]
+        """What was refused and still waits for a person or a good copy, latest first."""
+        with self._file.reading() as connection:
+            boxes = refused_rows(connection, QUARANTINE, _UNSETTLED)
+            parcels = refused_rows(connection, REFUSED_PARCEL, UNSETTLED_PARCEL)
+        return tuple(sorted([*boxes, *parcels], key=lambda one: (-one.last_ms, one.digest)))
 
     def last_arrivals(self) -> dict[str, int]:
         """When something new came of each store last, by any road."""

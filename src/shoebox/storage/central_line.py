@@ -11,11 +11,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal, or_, select
 
-from shoebox.domain.carrying import NO_ROOT, Arrival
+from shoebox.domain.carrying import NO_ROOT, Arrival, Place
 from shoebox.domain.entry import Entry
 from shoebox.storage.adding import add_if_new
+from shoebox.storage.central_refused import is_apart, keep_refused, kept_data, refused_bytes
 from shoebox.storage.central_tables import (
     ARRIVAL,
+    BELIEF,
     BOX,
     CODE_USED,
     ENROL_CODE,
@@ -23,6 +25,7 @@ from shoebox.storage.central_tables import (
     ENTRY,
     FLAG,
     REFUSED_PARCEL,
+    REFUSED_SETTLED,
     REVOCATION,
     SLIP,
     STRUCK,
@@ -49,7 +52,7 @@ _NEW_BOOK = (
     .correlate(REFUSED_PARCEL)
     .exists()
 )
-UNSETTLED_PARCEL = ~or_(and_(_EVIDENCE, _NEW_BOOK), and_(~_EVIDENCE, _HELD_NOW))
+UNSETTLED_PARCEL = ~or_(and_(_EVIDENCE, _NEW_BOOK), and_(~_EVIDENCE, _HELD_NOW), is_apart(REFUSED_PARCEL))
 
 
 def of_book(table: Table, book: BookId) -> tuple[ColumnElement[bool], ...]:
@@ -161,13 +164,26 @@ class LineRows:
         self._put(ARRIVAL, [{**asdict(arrival), "root": arrival.root()}])
 
     def add_refused_parcel(self, row: Row) -> None:
-        """Keep a refused parcel with its reason; the same one refused for the same reason is kept once."""
-        add_if_new(self._connection, REFUSED_PARCEL, [row])
+        """Keep a refused parcel with its reason; one that repeats another is counted up."""
+        keep_refused(self._connection, REFUSED_PARCEL, row)
 
-    def refused_parcel_bytes(self) -> int:
-        """How much room refused parcels take."""
-        held = func.coalesce(func.sum(func.length(REFUSED_PARCEL.c.data)), 0)
-        return int(self._connection.execute(select(held)).scalar_one())
+    def refused_bytes(self) -> int:
+        """How much room refused boxes and parcels take together."""
+        return refused_bytes(self._connection)
+
+    def add_settled(self, digest: bytes, code: str, *, how: str, reason: str, at_ms: int) -> None:
+        """Note what was settled of something refused."""
+        row = {"digest": digest, "code": code, "at_ms": at_ms, "how": how, "reason": reason}
+        add_if_new(self._connection, REFUSED_SETTLED, [row])
+
+    def add_belief(self, place: Place, *, reason: str, at_ms: int) -> None:
+        """Believe a register again, whatever was revoked of it before."""
+        row = {"store": place.store, "register": place.register, "epoch": place.epoch, "at_ms": at_ms, "reason": reason}
+        add_if_new(self._connection, BELIEF, [row])
+
+    def kept_data(self, digest: bytes, code: str) -> bytes | None:
+        """The bytes of something refused; None where none were kept."""
+        return kept_data(self._connection, digest, code)
 
     def waiting_parcel(self, book: BookId, after_seq: int) -> bytes | None:
         """A parcel that came before the entries it follows, and goes on from this one now."""
@@ -183,9 +199,9 @@ class LineRows:
 
     def revoked_from(self, book: BookId) -> int | None:
         """The first entry of this register that is not believed any more."""
-        return self._connection.execute(
-            select(func.min(REVOCATION.c.from_seq)).where(*of_book(REVOCATION, book))
-        ).scalar()
+        believed = select(func.coalesce(func.max(BELIEF.c.at_ms), -1)).where(*of_book(BELIEF, book)).scalar_subquery()
+        stands = (*of_book(REVOCATION, book), REVOCATION.c.at_ms > believed)
+        return self._connection.execute(select(func.min(REVOCATION.c.from_seq)).where(*stands)).scalar()
 
     def add_revocation(self, row: Row) -> None:
         """Believe a register no further; the same twice is one."""

@@ -10,10 +10,10 @@ from functools import partial
 
 from sqlalchemy import Column, Index, MetaData
 
-from shoebox.storage.shape import TEXT, bytes_column, number_column, table, text_column
+from shoebox.storage.shape import COUNTED, TEXT, bytes_column, number_column, table, text_column
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 SCHEMA_BEFORE = 2  # had the same tables, but for those of entries by line and of codes
 
 METADATA = MetaData()
@@ -175,6 +175,34 @@ REFUSED_PARCEL = _table(
     _bytes("data", empty=True),
     _number("came_ms"),
     Index("refused_parcel_by_register", "store", "register", "epoch"),
+)
+# How often the same refused thing came, and when last: a count, and so the one table of which rows change.
+REFUSED_TIMES = _table(
+    "refused_times",
+    _bytes("digest", key=True),
+    _text("code", key=True),
+    _number("times"),
+    _number("last_seq"),
+    _number("last_ms"),
+)
+REFUSED_TIMES.info[COUNTED] = True
+# What a person settled of it; who they were stands in Finance's book.
+REFUSED_SETTLED = _table(
+    "refused_settled",
+    _bytes("digest", key=True),
+    _text("code", key=True),
+    _number("at_ms", key=True),
+    _text("how"),
+    _text("reason"),
+)
+# From when on a register is believed again: revocations of before stand no more.
+BELIEF = _table(
+    "belief",
+    _text("store", key=True),
+    _text("register", key=True),
+    _number("epoch", key=True),
+    _number("at_ms", key=True),
+    _text("reason"),
 )
 # What was taken and yet wants a person's eye: a true sale must never stop a register's line.
 FLAG = _table(

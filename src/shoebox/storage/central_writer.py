@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from shoebox.domain.box import Box, BoxHead, Enrolment, register_prefix
 from shoebox.domain.charge import BadLine, Charge
@@ -15,6 +15,7 @@ from shoebox.domain.entry import Entry
 from shoebox.storage.adding import add_if_new
 from shoebox.storage.central_dispatches import DispatchRows
 from shoebox.storage.central_line import BookId, LineRows, Row, of_book
+from shoebox.storage.central_refused import keep_refused
 from shoebox.storage.central_tables import (
     BAD_LINE,
     BOX,
@@ -89,13 +90,8 @@ class CentralWriter(LineRows, DispatchRows):
         self._put(RECEIPT, [receipt])
 
     def add_quarantine(self, row: Row) -> None:
-        """Keep a refused box with its reason; the same box refused for the same reason is kept once."""
-        add_if_new(self._connection, QUARANTINE, [row])
-
-    def quarantine_bytes(self) -> int:
-        """How much room refused boxes take."""
-        held = func.coalesce(func.sum(func.length(QUARANTINE.c.data)), 0)
-        return int(self._connection.execute(select(held)).scalar_one())
+        """Keep a refused box with its reason; the same box refused for the same reason is counted up."""
+        keep_refused(self._connection, QUARANTINE, row)
 
     def add_fork(self, row: Row) -> None:
         """Keep the evidence of an entry that exists in two versions."""

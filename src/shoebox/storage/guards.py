@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table
 
+from shoebox.storage.shape import COUNTED
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:
@@ -32,7 +34,7 @@ def sqlite_triggers(tables: Sequence[Table], guards: Iterable[Guard] = ()) -> tu
         f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name} "
         f"BEGIN SELECT RAISE(ABORT, '{_only_added(table)}'); END"
         for table in tables
-        for verb in ("UPDATE", "DELETE")
+        for verb in (("DELETE",) if table.info.get(COUNTED) else ("UPDATE", "DELETE"))
     )
     return (*made, *kept)
 
@@ -65,7 +67,8 @@ def postgres_triggers(schema: str, tables: Sequence[Table], guards: Sequence[Gua
         for number, guard in enumerate(guards)
     )
     kept = tuple(
-        f"CREATE TRIGGER {table.name}_only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.{table.name} "
+        f"CREATE TRIGGER {table.name}_only_added BEFORE {'' if table.info.get(COUNTED) else 'UPDATE OR '}"
+        f"DELETE OR TRUNCATE ON {schema}.{table.name} "
         f"FOR EACH STATEMENT EXECUTE FUNCTION {schema}.{table.name}_only_added()"
         for table in tables
     )

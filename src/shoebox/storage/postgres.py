@@ -19,6 +19,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.storage.guards import Guard, postgres_functions, postgres_triggers
+from shoebox.storage.shape import COUNTED
 
 CONNECT_S, LOCK_S = 10, 20
 _AT_ONCE = 2_000
@@ -235,8 +236,9 @@ def _make_part(connection: Connection, part: Part, tell: Tell) -> None:
         raise Refusal("database.newer" if version > part.version else "database.older", version=str(version))
     connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA {part.schema} TO {', '.join(ROLES)}")
     connection.exec_driver_sql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {part.schema} TO {', '.join(ROLES)}")
-    for name in (table.name for table in part.metadata.sorted_tables):
-        connection.exec_driver_sql(f"GRANT INSERT ON {part.schema}.{name} TO {', '.join(part.adders)}")
+    for table in part.metadata.sorted_tables:
+        rights = "INSERT, UPDATE" if table.info.get(COUNTED) else "INSERT"
+        connection.exec_driver_sql(f"GRANT {rights} ON {part.schema}.{table.name} TO {', '.join(part.adders)}")
 
 
 def _make_tables(connection: Connection, part: Part, tell: Tell) -> None:

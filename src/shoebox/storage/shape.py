@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, Index, Integer, Larg
 
 AnyColumn = Column[str] | Column[int] | Column[bytes]
 
+COUNTED = "counted"  # in a table's `info`: its rows are counts, and may change; everything else is only added to
 NUMBER = Integer().with_variant(BigInteger(), "postgresql")
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 

@@ -18,6 +18,7 @@ def makers(session: Session) -> dict[str, Callable[[], Page]]:
         "files": lambda: _files(session),
         "stores": lambda: _stores(session),
         "boxes": lambda: _boxes(session),
+        "refused": lambda: _refused(session),
         "trail": lambda: _trail(session),
     }
 
@@ -62,6 +63,12 @@ def _boxes(session: Session) -> Page:
     from shoebox.desk.finance.boxes_page import BoxesPage
 
     return BoxesPage(session)
+
+
+def _refused(session: Session) -> Page:
+    from shoebox.desk.finance.refused_page import RefusedPage
+
+    return RefusedPage(session)
 
 
 def _trail(session: Session) -> Page:

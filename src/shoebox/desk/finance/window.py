@@ -141,5 +141,6 @@ def _places() -> tuple[Place, ...]:
         Place("files", tr("Instruction files"), "file"),
         Place("stores", tr("Stores"), "store", chain),
         Place("boxes", tr("Boxes"), "shoebox"),
+        Place("refused", tr("Refused"), "refused"),
         Place("trail", tr("Audit trail"), "audit"),
     )

@@ -1,0 +1,72 @@
+"""What was refused, settled one by one: believed after all, kept apart for good, or asked for again. Work room.
+
+Who said so stands in Finance's book; here is what follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from shoebox.domain.carrying import Place
+from shoebox.domain.clock import Clock
+from shoebox.domain.errors import Refusal
+from shoebox.domain.holdings import BoxResult, Quarantined, Settled
+from shoebox.storage.central_book import CentralBook
+
+REVOKED = frozenset({"parcel.revoked", "central.revoked"})
+# What head office itself may change its mind about: whom it knows, whom it believes, and what came too early.
+BELIEVABLE = REVOKED | frozenset(
+    {"carry.unknown_register", "carry.other_epoch", "central.unknown_register", "parcel.gap", "box.version"}
+)
+
+
+class RefusedDesk:
+    """Settles what waits in quarantine."""
+
+    def __init__(self, book: CentralBook, clock: Clock, *, take: Callable[[str, bytes], BoxResult]) -> None:
+        self._book, self._clock, self._take = book, clock, take
+
+    def rows(self) -> tuple[Quarantined, ...]:
+        """What still waits, latest first."""
+        return self._book.quarantined()
+
+    def one(self, digest: bytes, code: str) -> Quarantined:
+        """One of them; refuses what is settled or was never there (``refused.unknown``)."""
+        for row in self.rows():
+            if (row.digest, row.code) == (digest, code):
+                return row
+        raise Refusal("refused.unknown")
+
+    def check_believable(self, one: Quarantined) -> None:
+        """Refuses what no word of head office makes good (``refused.never``), or has no copy (``refused.no_copy``)."""
+        if one.code not in BELIEVABLE:
+            raise Refusal("refused.never")
+        if not one.kept and one.code not in REVOKED:
+            raise Refusal("refused.no_copy")
+
+    def settle(self, one: Quarantined, how: Settled, reason: str) -> None:
+        """Keep it apart for good, or note that it was asked for again."""
+        with self._book.writing() as central:
+            central.add_settled(one.digest, one.code, how=how.value, reason=reason, at_ms=self._clock.wall_ms())
+
+    def believe(self, one: Quarantined, reason: str) -> BoxResult | None:
+        """Believe the register again, where it was not, and try what is kept of it once more; how that went.
+
+        None where nothing is kept: then the register sends it by itself.
+        """
+        self.check_believable(one)
+        now_ms = self._clock.wall_ms()
+        with self._book.writing() as central:
+            central.add_settled(one.digest, one.code, how=Settled.BELIEVED.value, reason=reason, at_ms=now_ms)
+            if one.code in REVOKED and one.register:
+                for place in self._places(one):
+                    central.add_belief(place, reason=reason, at_ms=now_ms)
+            data = central.kept_data(one.digest, one.code)
+        return self._take(one.name, data) if data is not None else None
+
+    def _places(self, one: Quarantined) -> tuple[Place, ...]:
+        """Whose book it is of; a refused box does not say which of a register's books, so it is all of them."""
+        if one.epoch:
+            return (Place(store=one.store, register=one.register, epoch=one.epoch),)
+        known = [card for card in self._book.enrolments() if (card.store, card.register) == (one.store, one.register)]
+        return tuple(Place(store=card.store, register=card.register, epoch=card.epoch) for card in known)

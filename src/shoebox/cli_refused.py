@@ -1,0 +1,79 @@
+"""`shoebox refused`: what head office keeps apart, listed and settled one by one from the command line."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shoebox.cli_line import DONE, FOUND, ask_pin, plain
+from shoebox.domain.errors import Refusal
+
+if TYPE_CHECKING:
+    from shoebox.domain.holdings import Quarantined
+    from shoebox.handover.finance import FinanceDesk
+
+NUMBER_LETTERS = 12  # of a row's digest: enough to name one, short enough to type
+HOWS = ("ask", "apart", "believe")
+
+
+def add_refused(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command and its options."""
+    refused = commands.add_parser("refused", help="list what head office keeps apart, or settle one of it")
+    refused.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
+    refused.add_argument("--settle", metavar="NUMBER", help="the number that the list shows")
+    refused.add_argument("--as", dest="how", choices=HOWS, help="ask for it again, keep it apart for good, believe it")
+    refused.add_argument("--reason", default="", help="why, in a few words")
+    refused.add_argument("--by", default="", metavar="STAFF", help="your staff number; the PIN is asked for")
+    refused.add_argument("--second", default="", metavar="STAFF", help="to believe: an approver's staff number")
+    refused.set_defaults(run=_refused)
+
+
+def _refused(asked: argparse.Namespace) -> int:
+    from shoebox.bootstrap import open_finance
+
+    with closing(open_finance(asked.folder)) as desk:
+        rows = desk.central.refused.rows()
+        if not asked.settle:
+            return _list(rows)
+        return _settle(desk, _named(rows, asked.settle), asked)
+
+
+def _list(rows: tuple[Quarantined, ...]) -> int:
+    for row in rows:
+        times = f", {row.times:,} times" if row.times > 1 else ""
+        print(plain(f"{_number(row)}  store {row.store or '?'}  {row.box_no or row.name}{times}"))
+        print(plain(f"              {row.sentence}"))
+    if not rows:
+        print("Nothing is kept apart.")
+    return FOUND if rows else DONE
+
+
+def _settle(desk: FinanceDesk, row: Quarantined, asked: argparse.Namespace) -> int:
+    from shoebox.domain.holdings import Settled
+
+    if not asked.how or not asked.by:
+        raise Refusal("refused.how")
+    first = (asked.by, ask_pin(asked.by))
+    if asked.how == "believe":
+        second = (asked.second, ask_pin(asked.second)) if asked.second else ("", "")
+        result = desk.believe_refused(row.digest, row.code, note=asked.reason, first=first, second=second)
+        print(plain(result.sentence if result else "Believed from now on. The register sends it by itself."))
+        return FOUND if result is not None and result.code else DONE
+    how = {"ask": Settled.ASKED, "apart": Settled.APART}[asked.how]
+    person = desk.casework.sign_in(*first)
+    desk.settle_refused(row.digest, row.code, how, note=asked.reason, by=person)
+    print("Written down.")
+    return DONE
+
+
+def _named(rows: tuple[Quarantined, ...], number: str) -> Quarantined:
+    fitting = [row for row in rows if _number(row).startswith(number.lower())]
+    if len(fitting) != 1:
+        raise Refusal("refused.unknown")
+    return fitting[0]
+
+
+def _number(row: Quarantined) -> str:
+    return row.digest.hex()[:NUMBER_LETTERS]

@@ -1,0 +1,101 @@
+"""What was refused, how often it came, and how a person settled it. Storage room: rows, no rules.
+
+A refused register sends again every few minutes, and its parcel grows as it sells. So what comes again for the same
+reason from the same entry on is counted up, and kept once.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal, select
+
+from shoebox.domain.holdings import Quarantined, Settled
+from shoebox.storage.central_tables import QUARANTINE, REFUSED_PARCEL, REFUSED_SETTLED, REFUSED_TIMES
+
+Row = dict[str, Any]
+# Refused boxes and parcels are kept as evidence, but never so many that they fill the disk of those that are taken.
+QUARANTINE_BYTES_MAX = 256 * 1024 * 1024
+
+
+def is_apart(table: Table) -> ColumnElement[bool]:
+    """Whether a person has said of a refused row that it stays apart for good."""
+    same = (REFUSED_SETTLED.c.digest == table.c.digest, REFUSED_SETTLED.c.code == table.c.code)
+    query = select(literal(1)).where(*same, REFUSED_SETTLED.c.how == Settled.APART.value)
+    return query.correlate(table).exists()
+
+
+def refused_bytes(conn: Connection) -> int:
+    """How much room everything refused takes."""
+    sizes = (func.coalesce(func.sum(func.length(table.c.data)), 0) for table in (QUARANTINE, REFUSED_PARCEL))
+    return sum(int(conn.execute(select(size)).scalar_one()) for size in sizes)
+
+
+def keep_refused(conn: Connection, table: Table, row: Row) -> None:
+    """Keep what was refused, once; what came before is counted up instead."""
+    same = conn.execute(_came_before(table, row)).first()
+    if same is None:
+        conn.execute(table.insert(), [row])
+        return
+    key = {"digest": same.digest, "code": row["code"]}
+    own = (REFUSED_TIMES.c.digest == same.digest, REFUSED_TIMES.c.code == row["code"])
+    told = {"last_seq": row.get("last_seq", 0), "last_ms": row["came_ms"]}
+    if conn.execute(REFUSED_TIMES.update().where(*own).values(times=REFUSED_TIMES.c.times + 1, **told)).rowcount == 0:
+        conn.execute(REFUSED_TIMES.insert(), [{**key, "times": 2, **told}])
+
+
+def _came_before(table: Table, row: Row) -> Select[Any]:
+    """The row that this one repeats: the same bytes, or the same register refused again from the same entry on."""
+    alike = table.c.digest == row["digest"]
+    if table is REFUSED_PARCEL and row["register"]:
+        names = ("store", "register", "epoch") if not row["size"] else ("store", "register", "epoch", "first_seq")
+        own = [table.c[name] == row[name] for name in names]
+        alike = alike | (_all(own) & ((table.c.size == 0) == (row["size"] == 0)) & ~is_apart(table))
+    return select(table.c.digest).where(table.c.code == row["code"], alike).order_by(table.c.came_ms).limit(1)
+
+
+def _all(parts: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = whole & part
+    return whole
+
+
+def refused_rows(conn: Connection, table: Table, unsettled: ColumnElement[bool]) -> list[Quarantined]:
+    """What still waits for a person or a better copy."""
+    again = (REFUSED_TIMES.c.digest == table.c.digest) & (REFUSED_TIMES.c.code == table.c.code)
+    times = [REFUSED_TIMES.c[name].label(f"again_{name}") for name in ("times", "last_seq", "last_ms")]
+    kept = table.c.data.is_not(None).label("kept")
+    own = [column for column in table.c if column.name != "data"]
+    query = select(*own, kept, *times).select_from(table.outerjoin(REFUSED_TIMES, again)).where(unsettled)
+    asked = _asked(conn)
+    return [_quarantined(dict(row), asked) for row in conn.execute(query).mappings()]
+
+
+def _asked(conn: Connection) -> dict[tuple[bytes, str], int]:
+    """When the register was asked for it again last."""
+    own = (REFUSED_SETTLED.c.digest, REFUSED_SETTLED.c.code)
+    query = select(*own, func.max(REFUSED_SETTLED.c.at_ms)).where(REFUSED_SETTLED.c.how == Settled.ASKED.value)
+    return {(digest, code): at_ms for digest, code, at_ms in conn.execute(query.group_by(*own))}
+
+
+def _quarantined(row: Row, asked: dict[tuple[bytes, str], int]) -> Quarantined:
+    first, last = row.get("first_seq", 0), max(row.get("last_seq", 0), row["again_last_seq"] or 0)
+    is_parcel = "first_seq" in row
+    return Quarantined(
+        name=row["name"], code=row["code"], sentence=row["sentence"],
+        box_no=f"{row['register']}: {first}-{last}" if is_parcel else row["box_no"],
+        store=row["store"], size=row["size"], came_ms=row["came_ms"], kept=bool(row["kept"]),
+        register=row["register"], epoch=row.get("epoch", 0), first_seq=first, last_seq=last, digest=row["digest"],
+        times=row["again_times"] or 1, last_ms=row["again_last_ms"] or row["came_ms"], is_parcel=is_parcel,
+        asked_ms=asked.get((row["digest"], row["code"]), 0),
+    )  # fmt: skip
+
+
+def kept_data(conn: Connection, digest: bytes, code: str) -> bytes | None:
+    """The bytes of something refused; None where none were kept."""
+    for table in (QUARANTINE, REFUSED_PARCEL):
+        data = conn.execute(select(table.c.data).where(table.c.digest == digest, table.c.code == code)).scalar()
+        if data is not None:
+            return bytes(data)
+    return None

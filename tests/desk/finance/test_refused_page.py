@@ -1,0 +1,48 @@
+"""What head office keeps apart, settled from the keyboard."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from casemaking import ANN, PINS, PRIYA
+from financemaking import refusing_desk
+
+
+@pytest.fixture
+def refusing(tmp_path: Path):
+    with closing(refusing_desk(tmp_path / "hq")) as made:
+        yield made
+
+
+def test_each_is_settled_one_by_one(refusing, finance, hands) -> None:
+    """The stranger's box is asked for again, the damaged file stays apart, the stolen register is believed by two."""
+    window, said = finance(refusing), []
+    window.session.said.connect(said.append)
+    keys = hands(window)
+    keys.turn_to(9)
+    assert "3 things are kept apart" in keys.seen()
+    assert "41 times" in keys.seen()
+    window.pages["refused"].table.choose(lambda row: row.code == "box.not_a_box")
+    keys.press(Qt.Key.Key_K)
+    keys.type("")
+    assert "Say why, in a few words." in keys.seen()
+    keys.type("an empty file of a broken stick")
+    window.pages["refused"].table.choose(lambda row: row.code == "central.unknown_register")
+    keys.press(Qt.Key.Key_A)
+    keys.type("called the store")
+    assert "Asked for again" in keys.seen()
+    window.pages["refused"].table.choose(lambda row: row.code == "parcel.revoked")
+    keys.press(Qt.Key.Key_B)
+    keys.type("it lay in the safe", PINS[ANN], PRIYA.number, "0000")
+    assert "This is not the PIN of Priya Nair." in keys.seen()
+    assert refusing.central.counts().slips == 0
+    keys.press(Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_B)
+    keys.type("it lay in the safe", PINS[ANN], PRIYA.number, PINS[PRIYA])
+    assert said[-1].startswith("Entries 1 to ")
+    assert [row.code for row in refusing.central.quarantined()] == ["central.unknown_register"]
+    assert refusing.central.counts().slips > 0
