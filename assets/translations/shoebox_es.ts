@@ -508,6 +508,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>It lacks this: {0}</source>
+            <translation>Le falta esto: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>It lost by this: {0}</source>
+            <translation>Perdió por esto: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <source>Jan</source>

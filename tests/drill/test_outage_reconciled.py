@@ -5,9 +5,11 @@ The drill may not import the reconciliation; these tests may, since they stand o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -168,12 +170,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Alone:
     return Alone(mark_answer(reconcile(outage, folder / "answer"), outage), store_of, faults)
 
 
-WEAK = pytest.mark.xfail(
-    strict=True, reason="a charge that names a cash slip by its number, with its amount, is sometimes called unknown"
-)
-
-
-@pytest.mark.parametrize("fault", [pytest.param(one, marks=WEAK if one == "cash_charged" else ()) for one in FAULTS])
+@pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_alone_is_found_and_named(alone: Alone, fault: str) -> None:
     assert alone.wrong(fault) == []
 
@@ -283,7 +280,11 @@ def test_a_second_outage_in_other_stores_changes_no_verdict(small: tuple[Path, P
         "lpad(((auth_code::INT + 500009) % 1000000)::VARCHAR, 6, '0') AS auth_code) FROM {file})",
     }
     again = reconcile(rewritten(outage, tmp_path / "double", double), tmp_path / "out")
-    once, twice = (Counter(one.kind.value for one in read_findings(where)) for where in (answer, again))
+    # Numbers are cut to make room for the other store's, and with them the mistypings that leave a gap.
+    once, twice = (
+        Counter(one.kind.value for one in read_findings(where) if one.kind is not FindingKind.SLIP_GAP)
+        for where in (answer, again)
+    )
     assert sum(once.values()) > 40
     assert abs(sum(twice.values()) - 2 * sum(once.values())) <= 0.05 * sum(once.values())
 
@@ -294,3 +295,23 @@ def test_other_profiles_are_answered_too(tmp_path: Path, profile: str) -> None:
     make_outage(tmp_path / "outage", Asked(profile=profile, slips=200, stores=5, baskets="made-up", seed=24))
     marks = mark_answer(reconcile(tmp_path / "outage", tmp_path / "answer"), tmp_path / "outage")
     assert marks.links.f1_ppm > 960_000
+
+
+@pytest.mark.parametrize("days", [7, 100])
+def test_the_date_does_not_matter(small: tuple[Path, Path], tmp_path: Path, days: int) -> None:
+    """The same outage on another day: the same findings for the same reasons."""
+    outage, answer = small
+    times = {"slips": "sold_at", "charges": "charged_at"}
+    later = {
+        part: f"SELECT * REPLACE ({time}::TIMESTAMPTZ + INTERVAL {days} DAY AS {time}) FROM {{file}}"
+        for part, time in times.items()
+    }
+    moved = rewritten(outage, tmp_path / "later", later)
+    (moved / "incident.toml").write_text(
+        re.sub(
+            r"\d{4}-\d\d-\d\dT[\d:]+Z",
+            lambda at: (datetime.fromisoformat(at[0]) + timedelta(days=days)).isoformat(),
+            (moved / "incident.toml").read_text(),
+        )
+    )
+    assert Counter(told(reconcile(moved, tmp_path / "out"))) == Counter(told(answer))

@@ -226,6 +226,70 @@ def test_ordinary_charges_are_nobodys_business(tmp_path: Path) -> None:
     assert {said.link(name).role for name in "AB"} == {Role.UNRELATED}
 
 
+def with_ordinary_days() -> Ledger:
+    """Plain sales, and the registers of the same stores as usual on the day before and two days later."""
+    ledger = Ledger.plain()
+    for n in range(160):
+        facts = {
+            "store_id": f"{85 + n % 4:03}",
+            "amount": f"{3 + n}.17",
+            "card_last4": f"{(2_222 + 611 * n) % 10_000:04}",
+        }
+        ledger.charge(
+            f"ordinary-{n:03}", at=(-DAY if n % 2 else 2 * DAY) + n * 250, auth_code=f"{900_000 + n}", **facts
+        )
+    return ledger
+
+
+def test_a_customer_of_the_day_before_was_not_charged_twice(tmp_path: Path) -> None:
+    """slip S1 on card 9609 | charge A, and the same amount on that card the day before"""
+    said = with_ordinary_days().slip("S1").charge("A").charge("B", at=-DAY + 30_000, auth_code="900777").run(tmp_path)
+    assert said.kinds == []
+    assert said.link("B").role is Role.UNRELATED
+
+
+def test_a_charge_of_the_day_before_settles_nothing(tmp_path: Path) -> None:
+    """slip S1 on card 9609 | no charge but one of that amount on that card the day before"""
+    said = with_ordinary_days().slip("S1").charge("B", at=-DAY, auth_code="900777").run(tmp_path)
+    assert said.kinds == ["missing_charge"]
+
+
+def test_a_token_tells_the_customer_and_not_the_sale(tmp_path: Path) -> None:
+    """slip S1 20.00 and charge A | another purchase of that card, 17.23, two days later"""
+    ledger = with_ordinary_days().slip("S1", amount="20.00", card_fingerprint="tok-1")
+    ledger.charge("A", amount="20.00", card_fingerprint="tok-1")
+    ledger.charge("B", at=2 * DAY + 30_000, amount="17.23", card_fingerprint="tok-1", auth_code="900777")
+    assert ledger.run(tmp_path).kinds == []
+
+
+def test_sales_under_one_number_by_accident_are_two(tmp_path: Path) -> None:
+    """slips S1 and S2 under one number, hours apart, of other cards and amounts | a charge each"""
+    ledger = Ledger.plain().slip("S1", slip_no="8599001").charge("A")
+    ledger.slip("S2", at=50_000, slip_no="8599001", amount="12.02", card_last4="1234")
+    assert ledger.charge("B", at=57_200, amount="12.02", card_last4="1234").run(tmp_path).kinds == []
+
+
+def test_a_split_of_which_no_part_has_a_last_four(tmp_path: Path) -> None:
+    """slip 62.41 | charges 40.00 and 22.41 under one order"""
+    ledger = Ledger.plain().slip("S1")
+    for name, amount in ("A", "40.00"), ("B", "22.41"):
+        ledger.charge(name, amount=amount, card_last4="", order_id="P-1")
+    assert ledger.run(tmp_path).the("split_charge").charge_ids == ("A", "B")
+
+
+def test_a_slip_without_its_last_four_was_split(tmp_path: Path) -> None:
+    """slip 62.41 of no known card | charges 40.00 and 22.41 on card 9609, a minute apart"""
+    ledger = Ledger.plain().slip("S1", card_last4="").charge("A", amount="40.00")
+    assert ledger.charge("B", at=47_260, amount="22.41").run(tmp_path).the("split_charge").charge_ids == ("A", "B")
+
+
+def test_parts_hours_apart_are_chance(tmp_path: Path) -> None:
+    """slip 62.41 | charges 40.00 and 22.41 on its card, nine hours apart, under orders of their own"""
+    ledger = Ledger.plain().slip("S1").charge("A", amount="40.00", order_id="P-1")
+    ledger.charge("B", at=47_200 + 9 * HOUR, amount="22.41", order_id="P-2")
+    assert "split_charge" not in ledger.run(tmp_path).kinds
+
+
 def test_ambiguous(tmp_path: Path) -> None:
     """two slips that nothing tells apart | one charge"""
     ledger = Ledger.plain().slip("S1", slip_no="8599001").slip("S2", slip_no="8599555", at=41_000).charge("A", at=DAY)

@@ -143,6 +143,10 @@ def _is_known(reason: str) -> bool:
 
 def _one_reason(reason: str, say: Say) -> str:
     code, _, facts = reason.partition(" ")
+    if code == "runner_up_lost":
+        return say("It lost by this: {0}").format(_one_reason(facts, say))
+    if code == "runner_up_lacks":
+        return say("It lacks this: {0}").format(_one_reason(facts, say))
     pair = facts.split("/")
     if code in _REASONS:
         return say(_REASONS[code]).format(facts)

@@ -8,28 +8,27 @@ Whole thousandths of a bit, so that every machine adds up the same.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import log2
+from math import exp, log2
+from typing import Any
 
-from shoebox.reconcile.sides import Anchor, Census
+import numpy as np
+from numpy.typing import NDArray
 
-BIT = 1_000
-MINUTE_S, HOUR_S, DAY_S = 60, 3_600, 86_400
+from shoebox.reconcile import timing
+from shoebox.reconcile.sides import Census, Columns
+from shoebox.reconcile.timing import BIT, DAY_S, HOUR_S, MINUTE_S, Hours, Timing
+
+__all__ = ["BIT", "DAY_S", "HOUR_S", "MINUTE_S", "Odds", "Presence", "Table", "learn", "mb"]
+
+Ints = NDArray[np.int64]
 AUTH_TELLS_BELOW = 0.05
-POOL_SEEN_MIN = 50
-APART_SEEN_MIN = 50
-LAG_EDGES_S = (
-    -2 * DAY_S, -26 * HOUR_S, -22 * HOUR_S, -2 * HOUR_S, -20 * MINUTE_S, -MINUTE_S, 10 * MINUTE_S, HOUR_S, 4 * HOUR_S,
-    12 * HOUR_S, DAY_S, 2 * DAY_S, 3 * DAY_S, 4 * DAY_S, 5 * DAY_S, 7 * DAY_S, 10 * DAY_S, 14 * DAY_S, 30 * DAY_S,
-)  # fmt: skip
-
-
-# Between the first charge of a sale and an extra one.
-APART_CLOSE_BANDS = 3
-APART_EDGES_S = (2 * MINUTE_S, 10 * MINUTE_S, HOUR_S, 4 * HOUR_S, 12 * HOUR_S, DAY_S, 3 * DAY_S)
+STRANGERS_SEEN_MIN = 50
+LAST4_CHANCE = 1e-4
+# How popular an amount is, as a share of all charges.
+# How far apart second keyings and honest twins lie: to a minute, to a quarter of an hour, to two hours, beyond.
+_TWICE_APART, _TWINS_APART, _TWICE_BELIEF = (0.60, 0.34, 0.05, 0.01), (0.2, 0.5, 1.0, 1.5), 4.0
+POPULAR_EDGES = (5e-5, 2e-4, 5e-4, 1e-3, 3e-3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +44,25 @@ class Table:
     swapped: float = 0.15
     lost_or_added: float = 0.10
     ten_times: float = 0.05
-    rounding: float = 0.03
-    tip: float = 0.03
-    less: float = 0.03
+    rounding: float = 0.0002
+    tip: float = 0.0008
+    less: float = 0.0006
+    other: float = 0.00004
     last4_wrong: float = 0.007
     slip_no_wrong: float = 0.02
     store_wrong: float = 0.002
     slip_lost: float = 0.012
     slip_twice: float = 0.003
+    paper_lost: float = 0.0025
+    twice_charged: float = 0.1
     void_charged: float = 0.03
     cash_charged: float = 0.003
     refund_posted_as_charge: float = 0.02
-    web_double: float = 0.00003
-    order_released: float = 0.001
+    double_elsewhere: float = 0.02
+    double_on_web: float = 0.02
+    order_released: float = 0.97
+    released_charged: float = 0.05
     unseen: float = 0.00015
-    customer_returns: float = 0.03
 
 
 TABLE = Table()
@@ -79,6 +82,29 @@ class Presence:
 
 
 @dataclass(frozen=True, slots=True)
+class Returns:
+    """How often the customer of a slip comes to its store again, seen from one charge that belongs to no slip.
+
+    ``customer`` is the chance that it was the same one, beyond the chance that two cards end alike; ``same`` the
+    chance that the amount was the same as well, by how dear (up to ``dear_edges``) and how popular that amount is:
+    cheap things are bought one at a time, and again.
+    """
+
+    customer: float
+    dear_edges: tuple[int, ...]
+    same: tuple[tuple[float, ...], ...]
+
+    def same_amount(self, amount: Ints, popular: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The chance for slips of amounts that are so popular."""
+        dear, often = _bands(self.dear_edges, amount, popular)
+        return np.maximum(np.array(self.same)[dear, often] - LAST4_CHANCE * popular, self.customer * popular)
+
+
+def _bands(dear_edges: tuple[int, ...], amount: Ints, popular: NDArray[np.float64]) -> tuple[Ints, Ints]:
+    return np.searchsorted(dear_edges, amount), np.searchsorted(POPULAR_EDGES, popular, side="right")
+
+
+@dataclass(frozen=True, slots=True)
 class Odds:
     """What one run believes before it looks at a pair, in thousandths of a bit; made by `learn`."""
 
@@ -91,19 +117,23 @@ class Odds:
     void: int
     cash: int
     posted_as_charge: int
-    repeat: int
-    returns: int
     charged: int
-    lag: tuple[int, ...]
-    lag_extra: tuple[int, ...]
-    apart: tuple[int, ...]
+    twin_lost: int
+    replays: float
+    apart: tuple[float, ...]
+    keyed_again: float
+    returns: Returns
+    timing: Timing
+    anyhow: Hours
+    anyhow_web: Hours
     auth: tuple[int, int]
     auth_there: Presence
     ref_there: Presence
     card: tuple[int, int]
     brand: tuple[int, int]
     ref_wrong: float
-    twin_rate: float
+    twice: tuple[tuple[int, ...], ...]
+    days_only: bool
     auth_differs: float
 
     @property
@@ -112,51 +142,153 @@ class Odds:
         return self.auth_differs < AUTH_TELLS_BELOW
 
 
-def learn(census: Census, anchors: Sequence[Anchor]) -> Odds:
+def learn(census: Census, anchors: Columns) -> Odds:
     """Measure this run: how late charges come, how often codes differ, how many charges have no slip at all."""
-    slips, store_charges, web = max(1, census.slips), max(1, census.store_charges), max(1, census.web_charges)
-    surplus = _within(census.surplus_charges / slips, 0.0002, 0.1)
-    orphans = _within((store_charges - slips * (0.988 + surplus)) / store_charges, 0.002, 0.95)
-    pool = store_charges * orphans
-    twin_rate = _within(census.twin_slips / slips, 0.0005, 0.05)
-    auth_same, auth_differs = _shares([a.auth_is for a in anchors], 0.005)
-    _, card_differs = _shares([a.card_is for a in anchors], 0.001)
-    _, brand_differs = _shares([a.brand_is for a in anchors], 0.005)
-    _, ref_differs = _shares([a.ref_is for a in anchors], TABLE.slip_no_wrong)
+    web = max(1, census.web_charges)
+    pool = _unslipped(census)
+    returns = _returns(census)
+    visits = _visits(census, returns, pool)
+    replays, again = _doubles(census, visits)
+    auth_same, auth_differs = _shares(anchors["auth_is"], 0.005)
+    _, card_differs = _shares(anchors["card_is"], 0.001)
+    _, brand_differs = _shares(anchors["brand_is"], 0.005)
+    _, ref_differs = _shares(anchors["ref_is"], TABLE.slip_no_wrong)
     rates = _learn_rates(census, auth_differs)
-    lag = _lag_bits(anchors)
+    twice, days_only = _twice(census, rates)
+    twin_lost = _close_twins(census) * rates.paper_lost
+    hour = census.hours["hour"].astype(np.int64)
+    anyhow = timing.hours(hour, census.hours["stranger"], census.span_hours)
     return Odds(
         census=census,
         rates=rates,
-        first=mb(0.985 / pool),
-        extra=mb(surplus / pool),
+        first=mb(1 / pool),
+        extra=mb((replays + again) / pool),
         web_first=mb(rates.order_released / web),
-        web_extra=mb(rates.web_double / web),
+        web_extra=mb(again * rates.double_on_web / web),
         void=mb(rates.void_charged / pool),
         cash=mb(rates.cash_charged / pool),
         posted_as_charge=mb(rates.refund_posted_as_charge / pool),
-        repeat=mb(max(0.0005, twin_rate - rates.slip_twice) / 2 / slips),
-        returns=mb(rates.customer_returns / slips),
         charged=mb(1 - rates.slip_lost),
-        lag=lag,
-        lag_extra=_lag_extra(lag),
-        apart=_apart_bits(census.doubles_apart_s, anchors),
+        twin_lost=mb(twin_lost / pool),
+        replays=replays / (replays + again),
+        keyed_again=again,
+        apart=timing.apart_shares(
+            census.doubles_apart_s["apart"], (visits, twin_lost * census.slips), anchors["charged_at"], anyhow
+        ),
+        returns=returns,
+        timing=timing.fit(anchors),
+        anyhow=anyhow,
+        anyhow_web=timing.hours(hour, census.hours["web"], census.span_hours),
         auth=(mb(auth_same / 1e-6), mb(auth_differs)),
-        auth_there=_presence([a.auth_is for a in anchors], census.pool_with_auth, census.pool_charges),
-        ref_there=_presence([a.ref_is for a in anchors], census.pool_with_ref, census.pool_charges),
+        auth_there=_presence(anchors["auth_is"], census.strangers_with_auth, census.strangers),
+        ref_there=_presence(anchors["ref_is"], census.strangers_with_ref, census.strangers),
         card=(mb((1 - card_differs) / 1e-6), mb(card_differs)),
         brand=(mb((1 - brand_differs) / 0.45), mb(brand_differs / 0.55)),
         ref_wrong=ref_differs,
-        twin_rate=twin_rate,
+        twice=twice,
+        days_only=days_only,
         auth_differs=auth_differs,
     )
+
+
+def _unslipped(census: Census) -> float:
+    """How many store charges belong to no slip: strangers, and those whose card ends like that of some slip."""
+    slips = np.array(list(census.slips_by_store.values()) or [0])
+    hidden = 1 - exp(-float((slips * slips).sum()) / max(1, int(slips.sum())) * LAST4_CHANCE)
+    return max(census.strangers / max(0.05, 1 - hidden), 1 + 0.003 * census.slips)
+
+
+def _returns(census: Census) -> Returns:
+    """From slips and what their cards bought on other days; what few purchases show is half accident."""
+    customers, same = census.repeats["customers"].astype(np.int64), census.repeats["same"].astype(np.int64)
+    before = int(census.repeats["before"].sum())
+    among_slips = (int(customers.sum()) - before + 1) / (census.visit_pairs + 1 / (3 * LAST4_CHANCE))
+    rate = (before + 20) / (census.before_pairs + 20 / among_slips)
+    amounts = census.repeats["amount"].astype(np.int64)
+    edges = _quantiles(amounts, customers, (0.1, 0.25, 0.5, 0.75))
+    dear, often = _bands(edges, amounts, _popularity(census, amounts))
+    shape = (len(edges) + 1, len(POPULAR_EDGES) + 1)
+    met, alike = np.zeros(shape), np.zeros(shape)
+    np.add.at(met, (dear, often), customers)
+    np.add.at(alike, (dear, often), same)
+    # What few pairs show leans on pairs of that price, and those on all pairs.
+    usual = (alike.sum() + 1) / (met.sum() + 50)
+    of_price = (alike.sum(axis=1) + 200 * usual) / (met.sum(axis=1) + 200)
+    chance = rate * (alike + 400 * of_price[:, None]) / (met + 400)
+    customer = max(rate - LAST4_CHANCE, 0.05 * LAST4_CHANCE)
+    return Returns(customer, edges, tuple(tuple(row) for row in chance.tolist()))
+
+
+def _quantiles(values: Ints, weights: Ints, shares: tuple[float, ...]) -> tuple[int, ...]:
+    """The values (in order) below which such shares of the weight lie."""
+    if not len(values):
+        return (0,) * len(shares)
+    whole = np.cumsum(weights)
+    return tuple(int(values[np.searchsorted(whole, share * whole[-1])]) for share in shares)
+
+
+def _popularity(census: Census, amounts: NDArray[Any]) -> NDArray[np.float64]:
+    counts = census.charges_by_amount
+    every = np.array([counts.get(int(amount), 1) for amount in amounts], dtype=np.float64)
+    found: NDArray[np.float64] = (every + 0.5) / max(1, census.charges)
+    return found
+
+
+def _close_twins(census: Census) -> float:
+    """Which share of slips has an honest twin within a quarter of an hour: another number, and a charge for each."""
+    close = (census.twins["number_is"] != 1) & (census.twins["band"] <= 1)
+    return (2 * int(census.twins["charged"][close].sum()) + 1) / (census.slips + 500)
+
+
+def _visits(census: Census, returns: Returns, pool: float) -> float:
+    """How many charges look like second ones of a slip, and are customers who came again after it."""
+    stores = max(1, len(census.slips_by_store))
+    hour, stranger = census.hours["hour"].astype(np.int64), census.hours["stranger"].astype(np.int64)
+    after = int(stranger[hour > census.middle_s // HOUR_S].sum()) / max(1, int(stranger.sum()))
+    amounts, counts = (
+        np.array([*each]) for each in zip(*(sorted(census.charges_by_amount.items()) or [(0, 1)]), strict=True)
+    )
+    chance = returns.same_amount(amounts, (counts + 0.5) / max(1, census.charges))
+    mean = float((chance * counts).sum() / max(counts.sum(), census.charges))
+    return census.slips * pool / stores * mean * after
+
+
+def _doubles(census: Census, visits: float) -> tuple[float, float]:
+    """How many replays and second keyings a slip has on average; customers who came again look like the latter."""
+    slips = max(1, census.slips)
+    replays = (census.doubles_of_order + 0.5) / (slips + 200)
+    again = max(0.0, census.doubles_apart - visits - visits**0.5) + 0.5
+    return replays, max(again / (slips + 200), 0.05 * replays)
+
+
+def _twice(census: Census, rates: Table) -> tuple[tuple[tuple[int, ...], ...], bool]:
+    """Odds that two slips alike are one sale keyed twice: by what their numbers say, and how far apart they are.
+
+    Honest twins have a charge each, second keyings mostly one between them: what is left of pairs with one charge after
+    those of which one was lost were keyed twice.
+    """
+    both, one = np.zeros((3, 4)), np.zeros((3, 4))
+    number, band = census.twins["number_is"].astype(np.int64), census.twins["band"].astype(np.int64)
+    both[number, band], one[number, band] = census.twins["charged"], census.twins["one"]
+    days_only = bool(both[2].sum() > 10 and both[2, 0] > 0.6 * both[2].sum())
+    table = np.array([[1.0], [0.8], [0.15]]) * rates.slip_twice * census.slips * np.array(_TWICE_APART)
+    if days_only:
+        table = np.stack((table[:, :3].sum(axis=1), table[:, 1] * 0, table[:, 2] * 0, table[:, 3]), axis=1)
+    table = np.maximum(table, 0.01)
+    seen = np.maximum(0, one - 2 * rates.slip_lost * both)
+    again = table * (seen + _TWICE_BELIEF) / (table + _TWICE_BELIEF)
+    odds = again / (both + np.array(_TWINS_APART))
+    odds[1] = np.maximum(odds[1], 2.0**10)
+    return tuple(tuple(mb(float(each)) for each in row) for row in odds), days_only
 
 
 def _learn_rates(census: Census, auth_differs: float) -> Table:
     """The table, fitted to this run: hands that key codes wrong key amounts and cards wrong as well."""
     care = _within(auth_differs / 0.005, 1, 5) if auth_differs < AUTH_TELLS_BELOW else 1.0
     amount_wrong, last4_wrong = TABLE.amount_wrong * care, TABLE.last4_wrong * care
-    otherwise = amount_wrong + last4_wrong + TABLE.slip_twice
+    named = int(census.twins["one"][census.twins["number_is"] == 1].sum())
+    twice = (named / 0.75 + 3) / (census.slips + 3 / TABLE.slip_twice)
+    otherwise = amount_wrong + last4_wrong + twice
     # The usual rate counts as five hundred slips seen, as with the codes: one lost slip in a small file is no trend.
     bare = (census.bare_slips + 500 * (TABLE.slip_lost + otherwise)) / (census.slips + 500)
     lost = _within(bare - otherwise, 0.002, 0.3)
@@ -165,7 +297,9 @@ def _learn_rates(census: Census, auth_differs: float) -> Table:
         amount_wrong=amount_wrong,
         last4_wrong=last4_wrong,
         store_wrong=TABLE.store_wrong * care,
+        paper_lost=TABLE.paper_lost * care,
         slip_lost=lost,
+        slip_twice=twice,
         unseen=TABLE.unseen * care,
     )
 
@@ -179,20 +313,20 @@ def _within(value: float, least: float, most: float) -> float:
     return min(most, max(least, value))
 
 
-def _shares(marks: Iterable[int], usual: float) -> tuple[float, float]:
+def _shares(marks: NDArray[Any], usual: float) -> tuple[float, float]:
     # The usual rate counts as two hundred pairs seen, so that a small file does not learn from a single accident.
-    known = [mark for mark in marks if mark in {1, 2}]
-    differs = (sum(mark == 2 for mark in known) + 200 * usual) / (len(known) + 200)
+    known, other = int(np.isin(marks, (1, 2)).sum()), int((marks == 2).sum())
+    differs = (other + 200 * usual) / (known + 200)
     return 1 - differs, differs
 
 
-def _presence(marks: Sequence[int], pool_with: int, pool: int) -> Presence:
-    beside = [mark in {1, 2} for mark in marks if mark in {1, 2, 3}]
-    alone = [mark == 4 for mark in marks if mark in {0, 4}]
-    with_slip, without = ((sum(some) + 1) / (len(some) + 2) for some in (beside, alone))
-    usual = (sum(beside) + sum(alone) + 1) / (len(beside) + len(alone) + 2)
-    # A pool of a few charges proves nothing: it starts from what is usual for anchors.
-    chance = _within((pool_with + POOL_SEEN_MIN * usual) / (pool + POOL_SEEN_MIN), 0.01, 0.99)
+def _presence(marks: NDArray[Any], strangers_with: int, strangers: int) -> Presence:
+    beside, there = int(np.isin(marks, (1, 2, 3)).sum()), int(np.isin(marks, (1, 2)).sum())
+    alone, only = int(np.isin(marks, (0, 4)).sum()), int((marks == 4).sum())
+    with_slip, without = (there + 1) / (beside + 2), (only + 1) / (alone + 2)
+    usual = (there + only + 1) / (beside + alone + 2)
+    # A few strangers prove nothing: they start from what is usual for anchors.
+    chance = _within((strangers_with + STRANGERS_SEEN_MIN * usual) / (strangers + STRANGERS_SEEN_MIN), 0.003, 0.997)
     without = without if alone else chance
     with_slip = with_slip if beside else chance
     return Presence(
@@ -205,45 +339,3 @@ def _presence(marks: Sequence[int], pool_with: int, pool: int) -> Presence:
 
 def _clipped(odds: float) -> int:
     return max(-8 * BIT, min(8 * BIT, mb(odds)))
-
-
-def _lag_bits(anchors: Sequence[Anchor]) -> tuple[int, ...]:
-    """Bits per band of time: how often anchors fall into it, against slips and charges paired at random."""
-    bands = len(LAG_EDGES_S) + 1
-    true, chance = [0.0] * bands, [0.0] * bands
-    charged = [anchor.sold_at_s + anchor.lag_s for anchor in anchors]
-    for step in (1, 2, 3, 5, 7, 11, 13):
-        for at, anchor in enumerate(anchors):
-            other = charged[(at + step * 7919) % len(charged)]
-            chance[bisect_right(LAG_EDGES_S, other - anchor.sold_at_s)] += 1 / 7
-    for anchor in anchors:
-        true[bisect_right(LAG_EDGES_S, anchor.lag_s)] += 1
-    return tuple(_clipped((t + 10 / bands) / (c + 10 / bands)) for t, c in zip(true, chance, strict=True))
-
-
-def _lag_extra(lag: tuple[int, ...]) -> tuple[int, ...]:
-    """The same for extra charges: half of them come as first ones do, half at any time; but none before the sale."""
-    before = bisect_right(LAG_EDGES_S, -2 * HOUR_S)
-    return tuple(each if band < before else mb((2 ** (each / BIT) + 1) / 2) for band, each in enumerate(lag))
-
-
-def _apart_bits(doubles: Sequence[int], anchors: Sequence[Anchor]) -> tuple[int, ...]:
-    """Bits per band of time between two charges: how often doubles fall into it, against two sales of one store."""
-    bands = len(APART_EDGES_S) + 1
-    charged: dict[int, list[int]] = defaultdict(list)
-    for anchor in anchors:
-        charged[anchor.store].append(anchor.sold_at_s + anchor.lag_s)
-    true, chance = [0.0] * bands, [0.0] * bands
-    for apart_s in doubles:
-        true[bisect_right(APART_EDGES_S, apart_s)] += 1 / max(1, len(doubles))
-    pairs = [
-        (some[at], some[at - len(some) // 2]) for some in charged.values() if len(some) > 1 for at in range(len(some))
-    ]
-    for one, other in pairs:
-        chance[bisect_right(APART_EDGES_S, abs(one - other))] += 1 / len(pairs)
-    # What few doubles show is half accident.
-    share = len(doubles) / (len(doubles) + APART_SEEN_MIN) if pairs else 0.0
-    floor = 1 / max(200, len(pairs))
-    bits = [_clipped(share * (t + floor) / (c + floor) + 1 - share) for t, c in zip(true, chance, strict=True)]
-    # Far apart proves nothing: sales of one store are keyed within a day, and strangers come on all days.
-    return tuple(each if band < APART_CLOSE_BANDS else min(0, each) for band, each in enumerate(bits))

@@ -10,7 +10,7 @@ inform.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -19,20 +19,20 @@ from numpy.typing import NDArray
 
 from shoebox.domain.finding import Finding, FindingKind, finding_id
 from shoebox.reconcile import rules
-from shoebox.reconcile.evidence import BIT, DAY_S, MINUTE_S, Odds
+from shoebox.reconcile.evidence import BIT, DAY_S, MINUTE_S
 from shoebox.reconcile.incident import Policy
 from shoebox.reconcile.parts import Parts
 from shoebox.reconcile.plan import Family, Plan, Uncharged
-from shoebox.reconcile.reasons import amount_text, deadline, fact, pair_reasons, ppm, ppms, twin_reasons
+from shoebox.reconcile.reasons import amount_text, deadline, pair_reasons, ppm, ppms, runner_up_reasons, twin_reasons
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Charge, ChargePlace, OpenItems, Slip, SlipPlace
 
 EXACT_PPM = 999_900
 LEANS = 0.6
-TWINS_SURE = 0.9
 RETRY_S_MAX = 15 * MINUTE_S
-MISSING_SLIP_NAMED = 0.98
-MISSING_SLIP_BY_HOUR = 0.8
+RUNNER_UP_SHARE_MIN = 0.0005
+MISSING_SLIP_NAMED = 0.97
+MISSING_SLIP_BY_HOUR = 0.78
 Show = Callable[[set[SlipPlace], set[ChargePlace]], tuple[dict[SlipPlace, Slip], dict[ChargePlace, Charge]]]
 
 
@@ -95,8 +95,8 @@ class Said:
 class Speaker:
     """Turns one plan into links and findings. Made for one run, used once. `show` fetches whoever is spoken of."""
 
-    def __init__(self, items: OpenItems, odds: Odds, policy: Policy, plan: Plan, show: Show) -> None:
-        self._items, self._odds, self._policy, self._plan = items, odds, policy, plan
+    def __init__(self, items: OpenItems, policy: Policy, plan: Plan, show: Show) -> None:
+        self._items, self._odds, self._policy, self._plan = items, plan.odds, policy, plan
         self._said = Said()
         self._twice = _second_keyings(items, plan)
         belonging = plan.belonging
@@ -116,7 +116,8 @@ class Speaker:
             self._parts(parts)
         self._differing()
         self._uncharged()
-        self._both_charged()
+        for one, other, sure in self._plan.twins:
+            self._twice_keyed(one, other, sure)
         self._free()
         self._said.findings.sort(key=lambda x: x.finding_id)
         return self._said
@@ -158,9 +159,8 @@ class Speaker:
             charges.update(self._first[slip] for slip in each.alike if slip in self._first)
             if each.slip in self._twice:
                 slips.add(self._twice[each.slip][0])
-        for one, other, _ in self._charged_twins():
+        for one, other, _ in plan.twins:
             slips.update((one, other))
-            charges.update((self._first[one], self._first[other]))
         charges.update(place for place, _ in plan.free if self._is_paper_missing(place))
         charges.update(self._retried, self._retried.values())
         return slips, charges
@@ -187,8 +187,9 @@ class Speaker:
             for row in rows.tolist():
                 slip, charge = self._slips[int(belonging.slip[row])], self._charges[int(belonging.charge[row])]
                 reasons = pair_reasons(slip, charge, rules.compare(slip, charge))
-                if kind is not FindingKind.LATE:
-                    reasons += self._runner_up(int(belonging.runner_up[row]), float(belonging.runner_up_share[row]))
+                rival, share = int(belonging.runner_up[row]), float(belonging.runner_up_share[row])
+                if kind is not FindingKind.LATE and rival >= 0 and share >= RUNNER_UP_SHARE_MIN:
+                    reasons += runner_up_reasons(self._slips[rival], charge, share, reasons)
                 at_stake = self._at_stake(kind, slip, charge)
                 self._find(kind, (slip,), (charge,), at_stake, float(belonging.probability[row]), reasons=reasons)
 
@@ -198,11 +199,6 @@ class Speaker:
         if kind is FindingKind.REFUND_CHARGED:  # the customer got a charge and still has no refund
             return slip.amount_minor + charge.amount_minor
         return charge.amount_minor
-
-    def _runner_up(self, slip: SlipPlace, share: float) -> tuple[str, ...]:
-        if slip < 0 or share < 0.0005:
-            return ()
-        return (f"runner_up {fact(self._slips[slip].slip_id)} {share * 100:.1f} %",)
 
     def _family(self, family: Family) -> None:
         slip = self._slips[family.slip]
@@ -238,7 +234,7 @@ class Speaker:
         told: set[tuple[SlipPlace, ...]] = set()
         for each in self._plan.uncharged:
             twin, odds = self._twice.get(each.slip, (0, 0.0))
-            doubled = odds / (odds + self._odds.rates.slip_lost)
+            doubled = odds / (odds + 2 * self._odds.rates.slip_lost)
             if doubled > 0.5:
                 self._twice_keyed(each.slip, twin, doubled * each.count_probability)
             elif len(each.alike) > 1 and each.probability < LEANS:
@@ -252,7 +248,7 @@ class Speaker:
     def _missing(self, each: Uncharged, share: float) -> None:
         slip = self._slips[each.slip]
         kind = FindingKind.REFUND_MISSING if slip.is_refund else FindingKind.MISSING_CHARGE
-        unseen = self._odds.rates.unseen * (3 if not slip.last4 else 1)
+        unseen = self._odds.rates.unseen * (10 if not slip.last4 else 1)
         sure = each.probability * share * self._odds.rates.slip_lost / (self._odds.rates.slip_lost + unseen)
         reasons = ("no_charge_fits",) + ((f"slip_no {slip.slip_no}",) if slip.slip_no else ())
         self._find(kind, (slip,), (), slip.amount_minor, sure, reasons=reasons)
@@ -266,28 +262,6 @@ class Speaker:
             reasons.append(f"same_auth {slips[0].auth}")
         reasons.append(f"apart {abs(slips[0].sold_at_s - slips[1].sold_at_s)} s")
         self._find(FindingKind.DUPLICATE_SLIP, slips, (), slips[0].amount_minor, probability, reasons=tuple(reasons))
-
-    def _charged_twins(self) -> Iterator[tuple[SlipPlace, SlipPlace, float]]:
-        """Pairs of slips that are surely one sale, and have a charge each."""
-        pairs = self._items.slip_pairs
-        sure = 1 / (1 + np.exp2(-self._plan.twice_mb / BIT))
-        rows = np.flatnonzero((sure > TWINS_SURE) & (pairs["one"] < pairs["other"]))
-        for one, other, how in zip(
-            pairs["one"][rows].tolist(), pairs["other"][rows].tolist(), sure[rows].tolist(), strict=True
-        ):
-            if one in self._first and other in self._first:
-                yield one, other, how
-
-    def _both_charged(self) -> None:
-        """One sale keyed twice and charged for each keying: the slips are one, so the second charge is a surplus."""
-        for one, other, sure in self._charged_twins():
-            self._twice_keyed(one, other, sure)
-            charges = sorted((self._first[one], self._first[other]), key=self._when)
-            first, extra = (self._charges[place] for place in charges)
-            slips = (self._slips[one], self._slips[other])
-            reasons = ("keyed_twice", twin_reasons(first, extra))
-            kind = FindingKind.DUPLICATE_CHARGE
-            self._find(kind, slips, (first, extra), extra.amount_minor, sure, reasons=reasons)
 
     def _ambiguous(self, alike: Iterable[SlipPlace], charges: Iterable[ChargePlace], probability: float) -> None:
         slips = [self._slips[place] for place in alike]

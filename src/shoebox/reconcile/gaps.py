@@ -13,7 +13,7 @@ from shoebox.reconcile.reasons import ppm
 GAP_NUMBERS_MAX = 3
 GAP_COVER_PERCENT_MIN = 95
 GAP_RUN_MIN = 5
-SLIP_GAP_RIGHT = 0.85
+SLIP_GAP_RIGHT = 0.99
 
 
 def gap_findings(

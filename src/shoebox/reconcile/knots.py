@@ -11,14 +11,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from shoebox.reconcile import rules, weighing
-from shoebox.reconcile.evidence import BIT, Odds
+from shoebox.reconcile import doubling, rules, timing, weighing
+from shoebox.reconcile.evidence import BIT, Odds, mb
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns, OpenItems
 from shoebox.reconcile.stories import Part
-from shoebox.reconcile.weighing import Ints, Marks
+from shoebox.reconcile.weighing import Ints, Marks, Said
 
 OPTIONS_MAX = 8
+_RELEASED_MB = 6 * BIT
 _FAINT = 7 * BIT
 _NEVER = np.int64(-(10**12))
 _RIVAL_MB = 20 * BIT
@@ -52,50 +53,114 @@ class Weights:
     charge_rank: Ints
 
 
-def every_option(items: OpenItems, odds: Odds, is_left: Marks) -> tuple[Options, NDArray[np.float64]]:
-    """All places for the charges of the pairs that are left, and each charge's odds of belonging to no slip."""
+def every_option(items: OpenItems, odds: Odds, is_left: Marks, sale: Ints) -> tuple[Options, NDArray[np.float64]]:
+    """All places for the charges of the pairs that are left, and each charge's odds of belonging to no slip.
+
+    `sale` gives each slip the slip that stands for its sale: itself, unless its sale was keyed twice.
+    """
     pairs = {name: column[is_left] for name, column in items.pairs.items()}
     row = np.flatnonzero(is_left)
-    goods, fields = weighing.fields_mb(odds, items.slips, items.charges, pairs)
+    said = weighing.fields_mb(odds, items.slips, items.charges, pairs)
     slip, charge = pairs["slip"], pairs["charge"]
-    kinds = _Kinds(items, pairs)
-    first = fields + weighing.lag_mb(odds.lag, pairs["lag_s"]) + 20 * BIT * pairs["is_same_order"]
+    kinds = _Kinds(items, pairs, sale)
+    first, extra = _first_mb(odds, pairs, said, kinds), _extra_mb(items, odds, pairs, said, kinds)
+    # What a slip releases was paid under its order; at the register it is paid once more.
+    released = (items.slips["order_ref"][slip] != 0) & ~pairs["is_same_order"]
+    extra = np.where(released & ~kinds.is_web, first + mb(odds.rates.released_charged), extra)
+    first -= np.where(released, _RELEASED_MB, 0)
+    alone = _alone(items, odds, pairs, said, kinds)
+    extra += _manners_mb(odds, pairs, kinds, (first, extra), alone)
+    firsts, extras = kinds.may_be_first, kinds.may_be_extra
+    options = Options(
+        np.concatenate((charge[firsts], charge[extras])),
+        np.concatenate((np.full(firsts.sum(), Part.FIRST), np.full(extras.sum(), Part.EXTRA))),
+        sale[np.concatenate((slip[firsts], slip[extras]))],
+        np.concatenate((first[firsts], extra[extras])),
+        np.concatenate((row[firsts], row[extras])),
+    )
+    return _best_of_each(options), alone
+
+
+def _first_mb(odds: Odds, pairs: Columns, said: Said, kinds: _Kinds) -> Ints:
+    """What speaks for a first charge: what it says, and that it comes where the pile has its slip."""
+    when = np.where(kinds.is_web, 0, said.when_mb - said.anyhow_mb)
     prior = np.select(
         [kinds.is_voided, kinds.is_cash, pairs["is_other_kind"], kinds.is_web],
         [odds.void, odds.cash, odds.posted_as_charge, odds.web_first],
         odds.first,
     )
-    extra = (
-        fields + weighing.lag_mb(odds.lag_extra, pairs["lag_s"]) + np.where(kinds.is_web, odds.web_extra, odds.extra)
+    found: Ints = said.amount_mb + said.card_mb + said.written_mb + said.store_mb + when + prior
+    found += 20 * BIT * pairs["is_same_order"]
+    return found
+
+
+def _extra_mb(items: OpenItems, odds: Odds, pairs: Columns, said: Said, kinds: _Kinds) -> Ints:
+    """What speaks for a further charge: what it says, and how it follows the first one where that is plain."""
+    slip, charge = pairs["slip"], pairs["charge"]
+    elsewhere = pairs["store"] == Text.OTHER
+    extra: Ints = said.amount_mb + said.card_mb + said.written_mb + timing.SOMETIME_MB - said.anyhow_mb
+    extra += np.where(elsewhere, mb(odds.rates.double_elsewhere), said.store_mb)
+    extra += odds.timing.too_early_mb(pairs["lag_s"])
+    extra += np.select(
+        [kinds.was_twice, kinds.is_web], [odds.first + mb(odds.rates.twice_charged), odds.web_extra], odds.extra
     )
-    settling = np.maximum(0, items.slips["charge"][slip])
-    extra += np.where(kinds.is_settled, weighing.again_mb(odds, items.charges, settling, charge), 0)
-    firsts, extras = kinds.may_be_first, kinds.may_be_extra
-    options = Options(
-        np.concatenate((charge[firsts], charge[extras])),
-        np.concatenate((np.full(firsts.sum(), Part.FIRST), np.full(extras.sum(), Part.EXTRA))),
-        np.concatenate((slip[firsts], slip[extras])),
-        np.concatenate(((first + prior)[firsts], extra[extras])),
-        np.concatenate((row[firsts], row[extras])),
-    )
+    settling = np.maximum(0, items.slips["charge"][kinds.sale])
+    has_token = items.slips["card"][slip] != 0
+    extra += np.where(kinds.is_settled, weighing.again_mb(odds, items.charges, settling, charge, has_token), 0)
+    return extra
+
+
+def _best_of_each(options: Options) -> Options:
+    """Where two slips stand for one sale, the better reason for a charge to belong to it."""
+    order = np.lexsort((options.pair, -options.weight_mb, options.slip, options.part, options.charge))
+    keys = np.stack((options.charge, options.part, options.slip))[:, order]
+    fresh = np.ones(len(order), dtype=bool)
+    fresh[1:] = (keys[:, 1:] != keys[:, :-1]).any(axis=0)
+    return options.at(np.sort(order[fresh]))
+
+
+def _manners_mb(
+    odds: Odds, pairs: Columns, kinds: _Kinds, weights_mb: tuple[Ints, Ints], alone: NDArray[np.float64]
+) -> Ints:
+    """What this run shows of how further charges differ from their sale."""
+    manner = doubling.manners(pairs, kinds.is_web)
+    first_mb, extra_mb = weights_mb
+    rivals, rows = alone.copy(), np.flatnonzero(kinds.may_be_first)
+    wanting = odds.charged - mb(odds.rates.slip_lost)
+    np.add.at(rivals, pairs["charge"][rows], 2.0 ** np.clip((first_mb[rows] + wanting) / BIT, -60, 60))
+    rows = np.flatnonzero(kinds.may_be_extra & kinds.is_settled)
+    rates, again = odds.rates, odds.keyed_again * odds.census.slips
+    shares = (1.0, rates.amount_wrong, rates.last4_wrong, rates.double_elsewhere, rates.double_on_web)
+    fitted = doubling.fitted_mb(manner[rows], pairs["charge"][rows], extra_mb[rows], rivals, again * np.array(shares))
+    return fitted[manner]
+
+
+def _alone(items: OpenItems, odds: Odds, pairs: Columns, said: Said, kinds: _Kinds) -> NDArray[np.float64]:
+    """Each charge's odds of belonging to no slip: somebody else's, or another purchase of a slip's customer."""
+    slip, charge = pairs["slip"], pairs["charge"]
     alone = np.ones(len(items.charges["amount"]))
-    again = kinds.may_repeat
-    # Another purchase of the same customer, whose slip nobody keyed. Added up in a fixed order.
-    np.add.at(alone, charge[again], 2.0 ** np.minimum(60.0, (goods[again] + odds.repeat) / BIT))
-    # Customers come again for other things too, and some other price is one keying error away.
+    amount = items.slips["amount"][slip]
+    same = pairs["amount"] == Amounts.SAME
+    come = np.where(same, odds.returns.same_amount(amount, weighing.popularity(odds, amount)), odds.returns.customer)
+    bits = weighing.mbs(come) + said.card_mb + np.where(same, said.amount_mb, 0)
     again = kinds.may_return
-    who = weighing.customer_mb(odds, items.charges, pairs)[again]
-    np.add.at(alone, charge[again], 2.0 ** np.minimum(60.0, (who + odds.returns) / BIT))
-    return options, alone
+    np.add.at(alone, charge[again], 2.0 ** np.minimum(60.0, bits[again] / BIT))  # added up in a fixed order
+    # Or the customer paid twice within minutes, and one of the two papers is lost: then it lies beside this one.
+    bits = odds.twin_lost + said.amount_mb + said.card_mb + said.store_mb + said.when_mb - said.anyhow_mb
+    again &= same
+    np.add.at(alone, charge[again], 2.0 ** np.minimum(60.0, bits[again] / BIT))
+    return alone
 
 
 class _Kinds:
     """What each pair may be, by what the slip and the charge are."""
 
-    def __init__(self, items: OpenItems, pairs: Columns) -> None:
+    def __init__(self, items: OpenItems, pairs: Columns, sale: Ints) -> None:
         slip, charge = pairs["slip"], pairs["charge"]
+        self.sale = sale[slip]
+        self.was_twice = (np.bincount(sale, minlength=len(sale))[sale] > 1)[slip]
         self.is_voided, self.is_cash = items.slips["is_voided"][slip], items.slips["is_cash"][slip]
-        self.is_web, self.is_settled = items.charges["is_web"][charge], items.slips["charge"][slip] >= 0
+        self.is_web, self.is_settled = items.charges["is_web"][charge], items.slips["charge"][self.sale] >= 0
         asks_nothing = self.is_voided | self.is_cash
         odd = asks_nothing | pairs["is_other_kind"]
         elsewhere = self.is_web & ~pairs["is_same_order"]
@@ -103,11 +168,10 @@ class _Kinds:
         amount = pairs["amount"]
         # A second charge of a sale carries its amount or one keying error of it, and is on its card or on one keying
         # error of it; anything else proves no refund.
-        keyed = (amount == Amounts.SAME) | ((amount >= rules.KEYING_ERRORS[0]) & (amount <= rules.KEYING_ERRORS[-1]))
+        keyed = (amount == Amounts.SAME) | ((amount >= rules.KEYING_ERRORS[0]) & (amount <= Amounts.ROUNDING))
         other_card = (pairs["last4"] >= Text.LENGTH) & (pairs["card"] != Text.SAME)
         self.may_be_extra = ~odd & keyed & ~other_card
-        self.may_return = ~self.is_web & keyed & (amount != Amounts.SAME) & ~asks_nothing
-        self.may_repeat = ~self.is_web & (amount == Amounts.SAME) & ~asks_nothing
+        self.may_return = ~self.is_web & (pairs["store"] == Text.SAME) & ~asks_nothing
 
 
 def weights(items: OpenItems, odds: Odds, alone: NDArray[np.float64], twice_odds: NDArray[np.float64]) -> Weights:

@@ -1,7 +1,7 @@
 """Sums to the cent on one card in one store: a sale split over charges, sales combined into one charge. Pure.
 
 Without the card almost every sum is chance; with it, a sum that no other sum rivals is nearly always true. One of those
-that add up may lack its last four, as long as two of them agree in it.
+that add up may lack its last four, as long as two of them agree in it or all charges stand under one order.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from shoebox.reconcile.weighing import Marks
 
 PARTS_MAX = 4
 CANDIDATES_MAX = 12
+PARTS_APART_S_MAX = 2 * 3_600
 PARTS_RIGHT = 0.99
 PARTS_LACKING_RIGHT = 0.97  # where one of those that add up lacks its last four
 _Sum = tuple[tuple[int, ...], tuple[int, ...]]
@@ -50,11 +51,41 @@ def find_parts(items: OpenItems) -> list[Parts]:
     for charge, few in larger.items():
         minor = {place: int(slip_minor[place]) for place in few}
         sums += [(found, (charge,)) for found in _sums(int(charge_minor[charge]), minor)]
+    named = _named(items)
+    sums = [some for some in sums if _is_at_once(items, some[1]) and not _is_elsewhere(named, *some)]
     sums = [some for some in sums if _is_one_card(items, *some)]
     whole = _unrivalled([some for some in sums if _is_all_known(items, *some)], PARTS_RIGHT)
     slips, charges = {p for each in whole for p in each.slips}, {p for each in whole for p in each.charges}
     rest = [some for some in sums if not (slips & set(some[0]) or charges & set(some[1]))]
     return whole + _unrivalled(rest, PARTS_LACKING_RIGHT)
+
+
+def _named(items: OpenItems) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """For each slip the charges, for each charge the slips, that an approval code or a slip number ties it to."""
+    pairs = items.pairs
+    rows = np.flatnonzero((pairs["auth"] == Text.SAME) | (pairs["slip_no"] == Text.SAME))
+    charges: dict[int, set[int]] = defaultdict(set)
+    slips: dict[int, set[int]] = defaultdict(set)
+    for slip, charge in zip(pairs["slip"][rows].tolist(), pairs["charge"][rows].tolist(), strict=True):
+        charges[slip].add(charge)
+        slips[charge].add(slip)
+    return charges, slips
+
+
+def _is_elsewhere(
+    named: tuple[dict[int, set[int]], dict[int, set[int]]], slips: tuple[int, ...], charges: tuple[int, ...]
+) -> bool:
+    """Some part is tied to a slip or charge outside."""
+    return any(named[0].get(slip) and not named[0][slip] & set(charges) for slip in slips) or any(
+        named[1].get(charge) and not named[1][charge] & set(slips) for charge in charges
+    )
+
+
+def _is_at_once(items: OpenItems, charges: tuple[int, ...]) -> bool:
+    """Charges that one sale was split over were keyed one after the other, or stand under one order."""
+    rows = list(charges)
+    when, orders = items.charges["charged_at"][rows], items.charges["order_id"][rows]
+    return bool(when.max() - when.min() <= PARTS_APART_S_MAX or (orders[0] != 0 and (orders == orders[0]).all()))
 
 
 def _is_all_known(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
@@ -67,6 +98,9 @@ def _is_one_card(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, .
     last4 = [*items.slips["last4"][list(slips)].tolist(), *items.charges["last4"][list(charges)].tolist()]
     cards = [*items.slips["card"][list(slips)].tolist(), *items.charges["card"][list(charges)].tolist()]
     known, tokens = [each for each in last4 if each >= 0], [each for each in cards if each]
+    orders = items.charges["order_id"][list(charges)]
+    if len(charges) > 1 and orders[0] != 0 and (orders == orders[0]).all():
+        return len(set(known)) <= 1 and len(set(tokens)) <= 1
     return len(set(known)) <= 1 and len(set(tokens)) <= 1 and max(len(known), len(tokens)) >= 2
 
 
@@ -75,6 +109,7 @@ def _may_be_part(items: OpenItems) -> Marks:
     same, unknown = (pairs["last4"] == Text.SAME) | (pairs["card"] == Text.SAME), pairs["last4"] == Text.UNKNOWN
     here = (same | (unknown & (pairs["card"] != Text.OTHER))) & (pairs["store"] == Text.SAME)
     exact = same & here & (pairs["amount"] == Amounts.SAME)
+    exact &= (pairs["slip_no"] <= Text.SAME) & (pairs["auth"] <= Text.SAME)
     taken_slip, taken_charge = items.slips["charge"] >= 0, np.zeros(len(items.charges["amount"]), dtype=bool)
     taken_slip[slip[exact]] = True
     taken_charge[charge[exact]] = True

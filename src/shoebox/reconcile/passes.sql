@@ -42,11 +42,38 @@ CREATE TABLE lone_charge AS
 SELECT k, COUNT(*) AS charges FROM charge AS c
 WHERE EXISTS (SELECT 1 FROM lone_slip AS s WHERE s.k = c.k) GROUP BY k;
 
+-- pass: stranger
+-- Store charges on a card that no slip of their store has, and not of a price that some slip still waits for.
+CREATE TABLE stranger AS
+SELECT c.cid FROM charge AS c
+WHERE c.captured = 1 AND c.web = 0 AND c.refund = 0 AND c.store <> 0 AND c.last4 >= 0
+  AND NOT EXISTS (SELECT 1 FROM slip AS s WHERE s.store = c.store AND s.last4 = c.last4)
+  AND NOT EXISTS (
+    SELECT 1 FROM (
+        SELECT s.store, s.amount FROM meeting AS m JOIN slip AS s ON s.sid = m.sid WHERE m.cid IS NULL
+        UNION ALL
+        SELECT store, amount FROM slip WHERE k IS NULL
+    ) AS waiting WHERE waiting.store = c.store AND waiting.amount = c.amount);
+
+-- pass: bare
+-- Slips whose charge might as well be that of another one: of one without its last four, of the same store, price
+-- and hour; or of one under the same number.
+CREATE TABLE bare AS
+SELECT s.sid FROM slip AS n JOIN slip AS s
+  ON n.store = s.store AND n.amount = s.amount AND n.currency = s.currency AND n.refund = s.refund
+WHERE n.k IS NULL AND n.cash = 0 AND n.voided = 0 AND s.k IS NOT NULL AND s.cash = 0
+  AND n.sold_at - s.sold_at BETWEEN -3600 AND 3600
+UNION
+SELECT s.sid FROM slip AS s JOIN (
+    SELECT store, slip_no FROM slip WHERE slip_no <> 0 AND cash = 0 AND voided = 0 GROUP BY store, slip_no HAVING COUNT(*) > 1
+) AS t ON t.store = s.store AND t.slip_no = s.slip_no WHERE s.k IS NOT NULL AND s.cash = 0 AND s.voided = 0;
+
 -- pass: settled
 -- The only two that fit, and nothing that either side knows speaks against it. A crowd of keys never settles.
 CREATE TABLE settled AS
 SELECT sid, cid, lag FROM anchor WHERE voided = 0 AND has_order = 0 AND lag BETWEEN {lag_s_min} AND {lag_s_max}
-  AND ({auth_tells} = 0 OR auth_is NOT IN (2, 4)) AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2;
+  AND ({auth_tells} = 0 OR auth_is NOT IN (2, 4)) AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2
+  AND NOT EXISTS (SELECT 1 FROM bare AS b WHERE b.sid = anchor.sid);
 
 -- pass: open_slip
 CREATE TABLE open_slip AS
@@ -59,12 +86,20 @@ FROM slip AS s WHERE cash = 0 AND EXISTS (
   AND ({auth_tells} = 0 OR auth_is NOT IN (2, 4)) AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2)
         UNION ALL
         SELECT sid FROM slip WHERE k IS NULL
+        UNION ALL
+        SELECT sid FROM bare
     ) AS left_over WHERE left_over.sid = s.sid);
 
 -- pass: open_charge
 CREATE TABLE open_charge AS
 SELECT cid, store, order_id, card, web, refund, charged_at, amount, currency, last4, auth, slip_ref
 FROM charge AS c WHERE captured = 1 AND NOT EXISTS (SELECT 1 FROM settled AS x WHERE x.cid = c.cid);
+
+-- pass: lonely
+-- Open slips without any charge of their store, amount and card: both may be keyed wrong more than once.
+CREATE TABLE lonely AS
+SELECT * FROM open_slip AS s WHERE s.voided = 0 AND NOT EXISTS (
+    SELECT 1 FROM open_charge AS c WHERE c.store = s.store AND c.amount = s.amount AND c.last4 = s.last4);
 
 -- pass: pair
 -- Which open charge might belong to which slip: every block asks for agreement in at least two things, and for one
@@ -170,6 +205,29 @@ SELECT DISTINCT sid, cid FROM (
       ON c.currency = s.currency AND c.store = s.store AND c.amount = s.amount + t.amount AND c.refund = s.refund
     WHERE s.last4 >= 0 AND c.last4 < 0 AND s.sid <> t.sid AND s.voided = 0 AND t.voided = 0
       AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    UNION ALL
+    SELECT s.sid, a.cid FROM open_charge AS a JOIN open_charge AS b
+      ON a.currency = b.currency AND a.store = b.store AND a.order_id = b.order_id AND a.refund = b.refund
+    JOIN open_slip AS s
+      ON s.currency = a.currency AND s.store = a.store AND s.amount = a.amount + b.amount AND s.refund = a.refund
+    WHERE a.order_id <> 0 AND a.store <> 0 AND a.cid <> b.cid AND s.voided = 0
+      AND a.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    UNION ALL
+    SELECT s.sid, a.cid FROM open_charge AS a JOIN open_charge AS b
+      ON a.currency = b.currency AND a.store = b.store AND a.last4 = b.last4 AND a.refund = b.refund
+    JOIN open_slip AS s
+      ON s.currency = a.currency AND s.store = a.store AND s.amount = a.amount + b.amount AND s.refund = a.refund
+    WHERE a.last4 >= 0 AND s.last4 < 0 AND a.store <> 0 AND a.cid <> b.cid AND s.voided = 0
+      AND a.charged_at - b.charged_at BETWEEN -7200 AND 7200
+      AND a.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    UNION ALL
+    SELECT s.sid, c.cid FROM open_charge AS c JOIN lonely AS s
+      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
+    WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+      AND CASE WHEN s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000 THEN 1 ELSE 0 END
+        + CASE WHEN s.last4 % 1000 - s.last4 % 100 = c.last4 % 1000 - c.last4 % 100 THEN 1 ELSE 0 END
+        + CASE WHEN s.last4 % 100 - s.last4 % 10 = c.last4 % 100 - c.last4 % 10 THEN 1 ELSE 0 END
+        + CASE WHEN s.last4 % 10 = c.last4 % 10 THEN 1 ELSE 0 END >= 2
 ) AS blocks;
 
 -- pass: slip_pair
@@ -184,11 +242,21 @@ SELECT DISTINCT sid, other_sid FROM (
     SELECT a.sid, b.sid FROM open_slip AS a JOIN slip AS b
       ON a.currency = b.currency AND a.store = b.store AND a.slip_no = b.slip_no AND a.refund = b.refund
     WHERE a.slip_no <> 0 AND a.voided = 0 AND b.voided = 0 AND b.cash = 0 AND a.sid <> b.sid
-      AND (a.amount = b.amount OR a.last4 = b.last4)
+      AND (a.amount = b.amount OR a.last4 = b.last4 OR a.sold_at - b.sold_at BETWEEN -7200 AND 7200)
     UNION ALL
     SELECT a.sid, b.sid FROM open_slip AS a JOIN slip AS b
       ON a.currency = b.currency AND a.store = b.store AND a.auth = b.auth AND a.refund = b.refund
     WHERE a.auth <> 0 AND a.voided = 0 AND b.voided = 0 AND b.cash = 0 AND a.sid <> b.sid
+    UNION ALL
+    SELECT a.sid, b.sid FROM open_slip AS a JOIN slip AS b
+      ON a.currency = b.currency AND a.store = b.store AND a.last4 = b.last4 AND a.refund = b.refund
+    WHERE a.last4 >= 0 AND a.voided = 0 AND b.voided = 0 AND b.cash = 0 AND a.sid <> b.sid
+      AND a.sold_at - b.sold_at BETWEEN -900 AND 900
+    UNION ALL
+    SELECT a.sid, b.sid FROM open_slip AS a JOIN slip AS b
+      ON a.currency = b.currency AND a.store = b.store AND a.amount = b.amount AND a.refund = b.refund
+    WHERE a.voided = 0 AND b.voided = 0 AND b.cash = 0 AND a.sid <> b.sid
+      AND a.sold_at - b.sold_at BETWEEN -900 AND 900
 ) AS twins;
 
 -- pass: retry

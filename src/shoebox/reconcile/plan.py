@@ -8,7 +8,7 @@ stories.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import prod
 from typing import Any
 
@@ -16,13 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shoebox.reconcile import knots, weighing
-from shoebox.reconcile.evidence import BIT, Odds
+from shoebox.reconcile.evidence import BIT, TABLE, Odds, mb
 from shoebox.reconcile.knots import Options, Tied, Weights
 from shoebox.reconcile.parts import Parts, find_parts
+from shoebox.reconcile.rules import Text
 from shoebox.reconcile.sides import ChargePlace, OpenItems, SlipPlace
 from shoebox.reconcile.stories import NOBODY, NONE, Option, Part, Shape, Story, Told, tell
 from shoebox.reconcile.weighing import Ints, Marks
 
+TWINS_SURE = 0.95
+LOST_BELIEF = 500  # the usual rate counts as so many slips seen: one lost slip in a small file is no trend
 _SETTLED = 1 << 12
 _CODE = 1 << 13
 
@@ -69,12 +72,16 @@ class Belonging:
 class Plan:
     """All decisions of a run over what the exact match left open.
 
-    `free` charges belong to no slip, each with the probability of that. `twice_mb` says, for each pair of slips, how
-    surely they are one sale (against two sales).
+    `odds` are those of the run, with what the pairs show of slips never charged. `twins` are slips of one sale that was
+    surely keyed twice, the one that stands for it first, with the probability. `free` charges belong to no slip, each
+    with the probability of that. `twice_mb` says, for each pair of slips, how surely they are one sale (against two
+    sales).
     """
 
+    odds: Odds
     twice_mb: Ints
     belonging: Belonging
+    twins: list[tuple[SlipPlace, SlipPlace, float]] = field(default_factory=list)
     parts: list[Parts] = field(default_factory=list)
     uncharged: list[Uncharged] = field(default_factory=list)
     families: list[Family] = field(default_factory=list)
@@ -91,21 +98,63 @@ def make_plan(items: OpenItems, odds: Odds) -> Plan:
         is_open_charge[list(each.charges)] = False
     used_slip = ~is_open_slip & (items.slips["charge"] < 0)
     is_left = is_open_charge[items.pairs["charge"]] & ~used_slip[items.pairs["slip"]]
-    options, alone = knots.every_option(items, odds, is_left)
-    twice_mb = weighing.twice_mb(odds, items.slip_pairs)
+    twice_mb = weighing.twice_mb(odds, items.slips, items.slip_pairs)
+    sale, twins = _keyed_twice(items, twice_mb, used_slip)
+    twice_mb = np.where((sale != np.arange(len(sale)))[items.slip_pairs["one"]], -99 * BIT, twice_mb)
+    is_open_slip &= sale == np.arange(len(sale))
+    options, alone = knots.every_option(items, odds, is_left, sale)
     best_twice = np.zeros(len(is_open_slip))
     np.maximum.at(best_twice, items.slip_pairs["one"], 2.0 ** np.minimum(40.0, twice_mb / BIT))
+    odds = _with_lost(items, odds, options, alone, is_open_slip & (best_twice < 1))
     weights = knots.weights(items, odds, alone, best_twice)
     options = knots.worth_telling(options, weights)
     tied = knots.tie(options, is_open_slip, len(is_open_charge))
     teller = _Teller(items, odds, options, weights, tied)
     teller.tell_all()
     families = _whole(teller.families, items)
-    plan = Plan(twice_mb, teller.belonging(), parts, teller.uncharged, families, teller.free)
+    plan = Plan(odds, twice_mb, teller.belonging(), twins, parts, teller.uncharged, families, teller.free)
     plan.free += [(int(place), 1.0) for place in np.flatnonzero(is_open_charge & (tied.charge < 0))]
     bare = is_open_slip & (tied.slip < 0) & ~(items.slips["is_voided"] | items.slips["is_cash"])
     plan.uncharged += [Uncharged(int(place), 1.0, (int(place),), 1.0) for place in np.flatnonzero(bare)]
     return plan
+
+
+def _with_lost(items: OpenItems, odds: Odds, options: Options, alone: NDArray[np.float64], is_open: Marks) -> Odds:
+    """How many slips were never charged, measured once more: no charge fits those better than it fits nobody."""
+    gain = options.weight_mb - weighing.mbs(alone)[options.charge]
+    best = np.full(len(is_open), np.iinfo(np.int64).min)
+    first = options.part == Part.FIRST
+    np.maximum.at(best, options.slip[first], gain[first])
+    asks = is_open & ~(items.slips["is_voided"] | items.slips["is_cash"])
+    bare = int((asks & (best < 0)).sum())
+    lost = min(0.3, max(0.001, (bare + LOST_BELIEF * TABLE.slip_lost) / (odds.census.slips + LOST_BELIEF)))
+    return replace(odds, rates=replace(odds.rates, slip_lost=lost), charged=mb(1 - lost))
+
+
+def _keyed_twice(
+    items: OpenItems, twice_mb: Ints, is_used: Marks
+) -> tuple[Ints, list[tuple[SlipPlace, SlipPlace, float]]]:
+    """Which slip stands for the sale of each slip, and the pairs that are surely one sale."""
+    pairs = items.slip_pairs
+    sale, taken = np.arange(len(is_used), dtype=np.int64), is_used.copy()
+    twins = []
+    settled = items.slips["charge"] >= 0
+    # Honest twins lie minutes apart as well: only a number or a code in common makes two slips one.
+    tied = (pairs["slip_no"] == Text.SAME) | (pairs["auth"] == Text.SAME)
+    for row in np.lexsort((pairs["other"], pairs["one"], -twice_mb)).tolist():
+        sure = 1 / (1 + 2 ** (-int(twice_mb[row]) / BIT))
+        if sure < TWINS_SURE:
+            break
+        if not tied[row]:
+            continue
+        one, other = int(pairs["one"][row]), int(pairs["other"][row])
+        if taken[one] or taken[other]:
+            continue
+        kept, again = (other, one) if settled[other] or other < one else (one, other)
+        taken[[kept, again]] = True
+        sale[again] = kept
+        twins.append((kept, again, sure))
+    return sale, sorted(twins)
 
 
 def _whole(families: list[Family], items: OpenItems) -> list[Family]:
@@ -193,7 +242,10 @@ class _Teller:
                 np.array(side, dtype=np.int64)
                 for side in (zip(*shape.repeats, strict=True) if shape.repeats else ((), ()))
             )
-            between = weighing.again_mb(self._odds, self._items.charges, group.charges[one], group.charges[other])
+            has_token = np.zeros((len(one), group.charges.shape[1]), dtype=bool)
+            between = weighing.again_mb(
+                self._odds, self._items.charges, group.charges[one], group.charges[other], has_token
+            )
             charged, uncharged = weights.charged_mb[group.slips], weights.uncharged_mb[group.slips]
             for knots_told, told in tell(shape, np.array(rows), charged, uncharged, between):
                 for best in sorted(set(told.best.tolist())):
@@ -290,9 +342,9 @@ class _Teller:
             share = np.where(better, likely, share)
         option = shape.place(end.best, charge)
         row = end.group.rows[_row(shape, charge, end.best[charge]), end.knots]
-        slips = end.slips_of(option.slip)
         first = np.full(len(end.knots), option.part is Part.FIRST)
         pair = self._options.pair[row]
+        slips = self._items.pairs["slip"][pair]  # the very slip, where two of them are one sale
         self._belongs.append((end.charges[charge], slips, first, sure, rival, share, pair))
 
     def _family(self, end: _Ending, slip: int, charges: list[int]) -> None:

@@ -18,7 +18,7 @@ from shoebox.domain.finding import CERTAIN_PPM, FindingKind
 from shoebox.domain.money import Money, plain_text
 from shoebox.reconcile.evidence import DAY_S, HOUR_S, MINUTE_S
 from shoebox.reconcile.incident import Policy
-from shoebox.reconcile.rules import Amounts, Compared, Text
+from shoebox.reconcile.rules import Amounts, Compared, Text, compare
 from shoebox.reconcile.sides import Charge, Slip
 
 FACT_LENGTH_MAX = 40
@@ -101,6 +101,25 @@ def pair_reasons(slip: Slip, charge: Charge, seen: Compared) -> tuple[str, ...]:
         reasons.append("slip_voided")
     reasons.append(f"lag {span(seen.lag_s)}")
     return tuple(reasons)
+
+
+def runner_up_reasons(rival: Slip, charge: Charge, share: float, reasons: Sequence[str]) -> tuple[str, ...]:
+    """Which other slip the charge might have been of, and why it lost; `reasons` are those of the slip that won.
+
+    It lost by what differs there and not here; else for want of something that only the winner shares with the charge;
+    else by its time.
+    """
+    theirs = pair_reasons(rival, charge, compare(rival, charge))
+    lost = [each for each in theirs if not each.startswith(("same_", "lag ")) and each not in reasons]
+    lacks = [each for each in reasons if each.startswith("same_") and each not in theirs]
+    why = (
+        f"runner_up_lost {lost[0]}"
+        if lost
+        else f"runner_up_lacks {lacks[0]}"
+        if lacks
+        else f"runner_up_lost {theirs[-1]}"
+    )
+    return f"runner_up {fact(rival.slip_id)} {share * 100:.1f} %", why
 
 
 def twin_reasons(first: Charge, extra: Charge) -> str:

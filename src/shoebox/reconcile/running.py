@@ -27,8 +27,8 @@ RULES_VERSION = "2"
 STAGES = ("checking", "reading", "exact", "candidates", "deciding", "writing", "proving")
 Progress = Callable[[str, int, int], None]
 _RULE_FILES = (
-    "passes.sql", "rules.py", "evidence.py", "weighing.py", "parts.py", "knots.py", "stories.py", "plan.py",
-    "findings.py", "gaps.py",
+    "passes.sql", "rules.py", "timing.py", "evidence.py", "weighing.py", "doubling.py", "parts.py", "knots.py",
+    "stories.py", "plan.py", "findings.py", "gaps.py",
 )  # fmt: skip
 
 
@@ -86,12 +86,12 @@ def run(
             steps.begin("exact")
             census, anchors = runner.tally()
             odds = learn(census, anchors)
-            runner.settle(auth_tells=odds.auth_tells)
+            runner.settle(auth_tells=odds.auth_tells, lag_s_min=odds.timing.earliest_s)
             steps.begin("candidates")
             items = runner.open_items()
             steps.begin("deciding")
             with _no_collector():
-                said = saying.Speaker(items, odds, about.policy, make_plan(items, odds), runner.show).say()
+                said = saying.Speaker(items, about.policy, make_plan(items, odds), runner.show).say()
             said.findings += gaps.gap_findings(runner.number_runs(), runner.currency, accounted=about.accounted)
             said.findings += saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
             steps.begin("writing")

@@ -59,26 +59,16 @@ class Charge:
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
-    """A slip and a charge that only fit each other: what honest pairs look like in these very files.
-
-    The `_is` fields: 0 unknown to both, 1 the same, 2 different, 3 known to the slip only, 4 to the charge only.
-    """
-
-    sold_at_s: int
-    lag_s: int
-    auth_is: int
-    ref_is: int
-    card_is: int
-    brand_is: int
-    store: int
-
-
-@dataclass(frozen=True, slots=True)
 class Census:
     """Counts over both files, from which the odds of chance are made.
 
-    The pool is every store charge that is no anchor: where charges without a slip would be.
+    Strangers are store charges on a card that no slip of their store has: what charges without a slip look like.
+    `hours` has, by hour since 1970, how many strangers and how many web charges came; `repeats` has, by the amount of
+    a slip, how often its card was in the store on another day, and how often for that very amount, among so many
+    `visit_pairs` of a slip and any purchase of another day; `before_pairs`, and ``before`` of the repeats, are those
+    of them whose purchase came before the outage. Doubles are charges of one slip beyond its first, by whether they
+    share its order. `twins` counts pairs of slips that look alike, by what their numbers say, how far apart they are,
+    and whether both have a charge. `doubles_apart_s` has ``apart``: seconds between two charges of a slip.
     """
 
     slips_by_store: dict[int, int]
@@ -89,13 +79,20 @@ class Census:
     store_charges: int
     web_charges: int
     settled: int
-    twin_slips: int
-    surplus_charges: int
     bare_slips: int
-    pool_charges: int
-    pool_with_auth: int
-    pool_with_ref: int
-    doubles_apart_s: tuple[int, ...]  # between two charges where store, amount and last four are on one slip only
+    strangers: int
+    strangers_with_auth: int
+    strangers_with_ref: int
+    doubles_of_order: int
+    doubles_apart: int
+    span_hours: tuple[int, int]
+    middle_s: int  # half of the slips were sold before
+    hours: Columns
+    repeats: Columns
+    visit_pairs: int
+    before_pairs: int
+    twins: Columns
+    doubles_apart_s: Columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,26 @@ column out, whole numbers throughout, so that no order of rows and no machine ad
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shoebox.reconcile.evidence import APART_EDGES_S, BIT, HOUR_S, LAG_EDGES_S, MINUTE_S, Odds, Presence, mb
+from shoebox.reconcile import timing
+from shoebox.reconcile.evidence import BIT, HOUR_S, MINUTE_S, Odds, Presence, mb
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns
 
 Ints = NDArray[np.int64]
 Marks = NDArray[np.bool_]
+# Slips under different numbers that differ by one keying error in the last four, in the price, in both, or by more: to
+# a minute, to a quarter of an hour, beyond. A customer with two baskets of nearly one price is rare.
+_CHANCE_TWINS_MB = (
+    (-500, -1_500, -7_000), (-3_000, -4_500, -9_000), (-9_000, -10_000, -14_000), (-14_000, -14_000, -14_000)
+)  # fmt: skip
+# The same under one number: one sale, unless the number was keyed wrong and is another sale's by accident.
+_NAMED_TWINS_MB = ((9_000, 8_000, 5_000), (9_000, 8_000, 4_000), (7_000, 6_000, 1_000), (-2_000, -3_000, -9_000))
 _TENS = 10 ** np.arange(1, 15, dtype=np.int64)
 
 
@@ -32,78 +41,124 @@ def counted(values: NDArray[Any], counts: dict[int, int], default: int) -> Ints:
     return np.array([counts.get(int(value), default) for value in known], dtype=np.int64)[places]
 
 
-def fields_mb(odds: Odds, slips: Columns, charges: Columns, pairs: Columns) -> tuple[Ints, Ints]:
-    """What the fields say of goods and card alone, and of all but the time; both against a charge at random."""
+def popularity(odds: Odds, amount: NDArray[Any]) -> NDArray[np.float64]:
+    """Which share of all charges carries each amount."""
+    found: NDArray[np.float64] = (counted(amount, odds.census.charges_by_amount, 1) + 0.5) / max(1, odds.census.charges)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the fields of pairs say, against a charge of somebody else: money, card, store, and what is written."""
+
+    amount_mb: Ints
+    card_mb: Ints
+    store_mb: Ints
+    written_mb: Ints
+    when_mb: Ints  # how likely a first charge comes at that moment, a second
+    anyhow_mb: Ints  # how likely anything does
+
+
+def fields_mb(odds: Odds, slips: Columns, charges: Columns, pairs: Columns) -> Said:
+    """What the fields say of pairs; how a charge's time stands to its slip's is said elsewhere."""
     slip, charge = pairs["slip"], pairs["charge"]
-    goods = _amount_mb(odds, pairs["amount"], charges["amount"][charge]) + _card_mb(odds, pairs)
-    goods += _store_mb(odds, pairs["store"], charges["store"][charge]) + _either(pairs["brand"], odds.brand)
     there = _there_mb(odds.auth_there, slips["auth"][slip] != 0, charges["auth"][charge] != 0)
     there += _there_mb(odds.ref_there, slips["slip_no"][slip] != 0, charges["slip_ref"][charge] != 0)
     there[charges["is_web"][charge]] = 0
-    said = there + _auth_mb(odds, pairs["auth"])
-    return goods, goods + said + _slip_no_mb(odds, pairs, slips["store"][slip])
+    moment, is_web = charges["charged_at"][charge], charges["is_web"][charge]
+    written = there + _auth_mb(odds, pairs["auth"]) + _slip_no_mb(odds, pairs, slips["store"][slip])
+    return Said(
+        _amount_mb(odds, pairs["amount"], slips["amount"][slip], charges["amount"][charge]),
+        _card_mb(odds, pairs) + _either(pairs["brand"], odds.brand),
+        _store_mb(odds, pairs["store"], charges["store"][charge]),
+        written,
+        odds.timing.first_mb(pairs["lag_s"], odds.timing.off_s(slips, slip, moment)),
+        np.where(is_web, odds.anyhow_web.at_mb(moment), odds.anyhow.at_mb(moment)),
+    )
 
 
-def customer_mb(odds: Odds, charges: Columns, pairs: Columns) -> Ints:
-    """What card and store alone say: that it was the same customer, whatever was bought."""
-    found: Ints = _card_mb(odds, pairs) + _store_mb(odds, pairs["store"], charges["store"][pairs["charge"]])
-    return found
-
-
-def lag_mb(bits: tuple[int, ...], lag_s: Ints) -> Ints:
-    """What the time between sale and charge says."""
-    found: Ints = np.array(bits, dtype=np.int64)[np.searchsorted(LAG_EDGES_S, lag_s, side="right")]
-    return found
-
-
-def twice_mb(odds: Odds, twins: Columns) -> Ints:
+def twice_mb(odds: Odds, slips: Columns, twins: Columns) -> Ints:
     """Odds that two slips are one sale keyed twice rather than two sales, in thousandths of a bit.
 
     Two sales of the same customer at the same price do happen; they have other slip numbers and other approval codes.
     """
-    bits = np.full(len(twins["one"]), mb(odds.rates.slip_twice / odds.twin_rate), dtype=np.int64)
-    bits += _by_text(twins["slip_no"], unknown=0, same=8_600, digit=-1_300, swapped=3_000, length=1_000, other=-5_000)
+    number = np.array([0, 1, 2, 2, 2, 2], dtype=np.int64)[twins["slip_no"]]
+    band = np.searchsorted([MINUTE_S, 15 * MINUTE_S, 2 * HOUR_S], twins["apart_s"], side="left")
+    bits = np.array(odds.twice, dtype=np.int64)[number, band]
+    # Two sales that differ in price or card are no repeat purchase at all: the rival story is chance.
+    money, last4 = twins["amount"], twins["last4"]
+    keyed = (money > Amounts.SAME) & (money <= Amounts.ROUNDING)
+    near = (last4 == Text.DIGIT) | (last4 == Text.SWAPPED)
+    known = (last4 == Text.SAME) | (last4 == Text.UNKNOWN)
+    same = money == Amounts.SAME
+    typed = np.select([same & near, (keyed & known) | (same & (last4 == Text.UNKNOWN)), keyed & near], [0, 1, 2], 3)
+    wide = np.minimum(2, band + 2 * odds.days_only)
+    by_chance = np.array(_CHANCE_TWINS_MB)[typed, wide]
+    by_number = np.array(_NAMED_TWINS_MB)[typed, np.minimum(2, band)]
+    alike = same & (last4 == Text.SAME)
+    bits = np.where(alike, bits, np.where(number == 1, by_number, by_chance))
     bits += _by_text(twins["auth"], unknown=0, same=9_000, digit=3_000, swapped=5_000, length=3_000, other=-5_000)
-    steps = np.array([2_500, 1_000, -500, -2_000], dtype=np.int64)
-    bits += steps[np.searchsorted([MINUTE_S, 15 * MINUTE_S, 2 * HOUR_S], twins["apart_s"], side="left")]
+    has_code = slips["auth"] != 0
+    bits -= np.where(has_code[twins["one"]] != has_code[twins["other"]], 4_000, 0)
     bits -= 6_000 * twins["is_elsewhere"]
-    # Two sales that differ in price or card are no repeat purchase at all: the rival story is chance, which is rarer.
-    money = twins["amount"]
-    bits -= np.where(money == Amounts.SAME, 0, np.where(money < Amounts.ROUNDING, 3_000, 9_000))
-    bits += _by_text(twins["last4"], unknown=0, same=0, digit=-3_000, swapped=-3_000, length=-9_000, other=-9_000)
-    return bits
+    found: Ints = bits.astype(np.int64)
+    return found
 
 
-def again_mb(odds: Odds, charges: Columns, first: NDArray[Any], extra: NDArray[Any]) -> Ints:
-    """What first charges say of extra ones: replayed within seconds, under the same approval or order."""
+def again_mb(odds: Odds, charges: Columns, first: NDArray[Any], extra: NDArray[Any], has_token: Marks) -> Ints:
+    """What first charges say of extra ones, beyond `timing.SOMETIME_MB`.
+
+    Either the same was sent again, mostly within seconds, under its order and approval; or another hand keyed it again,
+    hours or days later, under an order of its own.
+    """
     apart_s = np.abs(charges["charged_at"][extra] - charges["charged_at"][first])
-    # What closeness says at the registers is measured on this run's doubles; on the web it says much.
-    close = np.where(apart_s <= 2 * MINUTE_S, 4_000, np.where(apart_s <= HOUR_S, 500, 0))
-    measured = np.array(odds.apart, dtype=np.int64)[np.searchsorted(APART_EDGES_S, apart_s, side="right")]
-    bits = np.where(charges["is_web"][extra], close, measured).astype(np.int64)
-    for name, same, differs in (("auth", 12_000, -1_500), ("order_id", 12_000, 0), ("slip_ref", 5_000, -3_000)):
-        one, other = charges[name][first], charges[name][extra]
-        bits += np.where((one != 0) & (other != 0), np.where(one == other, same, differs), 0)
-    return bits
+    replayed, keyed = timing.apart_density(apart_s, odds.apart)
+    order_is, auth_is = (_known_is(charges[name], first, extra) for name in ("order_id", "auth"))
+    replayed *= np.array([1.0, 2.0**16, 0.0005])[order_is] * np.array([1.0, 4.0, 0.03])[auth_is]
+    keyed *= np.array([1.0, 0.02, 1.0])[order_is]
+    elsewhere = charges["store"][first] != charges["store"][extra]
+    replayed[elsewhere] *= 0.01
+    both = odds.replays * replayed + (1 - odds.replays) * keyed
+    # Far from the sale's store a token in common says more than the last four, unless the slip itself has said so.
+    token = np.where(
+        elsewhere & ~has_token,
+        np.array([0, odds.card[0] - 13_288, -8_000])[_known_is(charges["card"], first, extra)],
+        0,
+    )
+    # What an order paid on the web says of time was said when its slip was looked at.
+    released = charges["is_web"][first] & ~charges["is_web"][extra]
+    return np.where(released, 0, mbs(np.maximum(both, 1e-15)) - timing.SOMETIME_MB + token)
 
 
-def _amount_mb(odds: Odds, relation: Ints, amount: Ints) -> Ints:
-    common = (counted(amount, odds.census.charges_by_amount, 1) + 0.5) / max(1, odds.census.charges)
-    digits, wrong, rates = np.searchsorted(_TENS, amount, side="right") + 1, odds.rates.amount_wrong, odds.rates
+def _known_is(column: NDArray[Any], one: NDArray[Any], other: NDArray[Any]) -> Ints:
+    """0 where one of both is not known, 1 where they are the same, 2 where they differ."""
+    known = (column[one] != 0) & (column[other] != 0)
+    found: Ints = np.where(known, np.where(column[one] == column[other], 1, 2), 0)
+    return found
+
+
+def _amount_mb(odds: Odds, relation: Ints, slip: Ints, charge: Ints) -> Ints:
+    common = popularity(odds, charge)
+    digits, wrong, rates = np.searchsorted(_TENS, slip, side="right") + 1, odds.rates.amount_wrong, odds.rates
+    digit = wrong * rates.digit / (9 * digits)
     likely: dict[Amounts, Any] = {
         Amounts.SAME: 1 - wrong,
-        Amounts.DIGIT: wrong * rates.digit / (9 * digits),
+        Amounts.DIGIT: digit,
         Amounts.SWAPPED: wrong * rates.swapped / np.maximum(1, digits - 1),
         Amounts.DIGIT_LOST: wrong * rates.lost_or_added / 2 / digits,
         Amounts.DIGIT_ADDED: wrong * rates.lost_or_added / 2 / (10 * digits),
         Amounts.TEN_TIMES: wrong * rates.ten_times,
-        Amounts.ROUNDING: wrong * rates.rounding / 4 + wrong * rates.digit / (9 * digits),
-        Amounts.TIP: wrong * rates.tip / np.maximum(1, amount // 4),
-        Amounts.LESS: wrong * rates.less / (4 * amount),
-        Amounts.OTHER: wrong * 0.01 / amount,
+        Amounts.ROUNDING: rates.rounding / 2 + digit,
+        Amounts.TIP: rates.tip / np.maximum(1, slip // 5),
+        Amounts.LESS: rates.less / slip,
+        Amounts.OTHER: rates.other / np.maximum(slip, charge),
     }
+    # Whatever else it is called, a little less may be a part of it, and a little more may have a tip in it.
+    besides = np.where(
+        charge < slip, rates.less / slip, np.where(charge * 4 <= slip * 5, rates.tip / np.maximum(1, slip // 5), 0)
+    )
     chosen: NDArray[np.float64] = np.select([relation == each for each in likely], list(likely.values()))
-    return mbs(chosen / common)
+    return mbs((chosen + np.where(relation == Amounts.SAME, 0, besides / 2)) / common)
 
 
 def _card_mb(odds: Odds, pairs: Columns) -> Ints:

@@ -28,9 +28,10 @@ from shoebox.reconcile.engines import duckdb_words as words
 from shoebox.reconcile.engines.duckdb_columns import Side
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source
-from shoebox.reconcile.sides import Anchor, Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
+from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
 
-SAMPLE_ROWS = 20_000
+SAMPLE_ROWS = 60_000
+REPEATS_OF_SLIPS = 400_000  # beyond it, returning customers are counted on a sample of cards
 LAG_S_MIN = -3 * 86_400
 LAG_S_MAX = 45 * 86_400
 ASKED_EVERY_S = 0.1
@@ -123,26 +124,23 @@ class DuckEngine:
         found = faults.suspects(connection, side, scans, self._money, origins)
         return list(intake.trace(found, sources, side.required))
 
-    def tally(self) -> tuple[Census, tuple[Anchor, ...]]:
-        """Count both sides, and sample the pairs that only fit each other."""
-        for name in ("meeting", "crowd", "anchor", "lone_slip", "lone_charge"):
+    def tally(self) -> tuple[Census, Columns]:
+        """Count both sides, and sample the pairs that only fit each other, as columns (`evidence.learn`)."""
+        for name in ("meeting", "crowd", "anchor", "lone_slip", "lone_charge", "stranger"):
             self._pass(name)
         census = self._census()
         step = max(1, census.settled // SAMPLE_ROWS)
-        sample = self._rows(
-            "SELECT a.sold_at, a.lag, a.auth_is, a.ref_is, a.card_is, a.brand_is, s.store FROM anchor AS a"
-            f" JOIN slip AS s USING (sid) WHERE a.voided = 0 AND (a.sold_at + 7 * a.amount) % {step} = 0"
-            " ORDER BY s.slip_id"
-        )
-        return census, tuple(Anchor(*row) for row in sample)
+        return census, self._columns(words.ANCHORS.format(step=step))
 
-    def settle(self, *, auth_tells: bool) -> int:
+    def settle(self, *, auth_tells: bool, lag_s_min: int) -> int:
         """Settle what only fits once and isn't contradicted; answers how many."""
+        self._pass("bare")
         for name in ("settled", "open_slip"):
-            self._pass(name, auth_tells=int(auth_tells), lag_s_min=-2 * 86_400, lag_s_max=LAG_S_MAX)
+            self._pass(name, auth_tells=int(auth_tells), lag_s_min=lag_s_min, lag_s_max=LAG_S_MAX)
         self._pass("open_charge")
         self._execute(
-            "DROP TABLE lone_slip; DROP TABLE lone_charge; DROP VIEW anchor; DROP TABLE crowd; DROP TABLE meeting"
+            "DROP TABLE lone_slip; DROP TABLE lone_charge; DROP TABLE stranger; DROP VIEW anchor; DROP TABLE crowd;"
+            " DROP TABLE meeting"
         )
         return self._number("SELECT count(*) FROM settled")
 
@@ -150,6 +148,7 @@ class DuckEngine:
         """What the exact match left open, with the pairs worth thinking about."""
         steps = {d * 10**k * f for d in range(1, 10) for k in range(12) for f in (1, 9)}
         self._connection.execute("CREATE TABLE keying_step AS SELECT unnest($1::BIGINT[]) AS minor", [sorted(steps)])
+        self._pass("lonely")
         self._pass("pair", lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
         for name in ("slip_pair", "retry", "asked_slip", "asked_charge"):
             self._pass(name)
@@ -302,34 +301,18 @@ class DuckEngine:
         return self._number(words.CONTRADICTIONS) + twice
 
     def _census(self) -> Census:
-        counts = self._rows(
-            "SELECT (SELECT count(*) FROM slip WHERE cash = 0 AND voided = 0),"
-            " count(*), count(*) FILTER (web = 0), count(*) FILTER (web = 1),"
-            " (SELECT count(*) FROM anchor),"
-            " (SELECT coalesce(sum(slips - 1), 0)::BIGINT FROM lone_slip),"
-            " (SELECT coalesce(sum(greatest(0, charges - slips)), 0)::BIGINT"
-            " FROM lone_slip JOIN lone_charge USING (k)),"
-            " (SELECT coalesce(sum(greatest(0, slips - coalesce(charges, 0))), 0)::BIGINT"
-            " FROM lone_slip LEFT JOIN lone_charge USING (k)) FROM charge WHERE captured = 1"
-        )[0]
-        pool = self._rows(
-            "SELECT c.n - a.n, c.auth - a.auth, c.ref - a.ref FROM"
-            " (SELECT count(*) AS n, count(*) FILTER (auth <> 0) AS auth, count(*) FILTER (slip_ref <> 0) AS ref"
-            " FROM charge WHERE captured = 1 AND web = 0) AS c,"
-            " (SELECT count(*) AS n, count(*) FILTER (auth_is IN (1, 2, 4)) AS auth,"
-            " count(*) FILTER (ref_is IN (1, 2, 4)) AS ref FROM anchor WHERE web = 0) AS a"
-        )[0]
-        slips_by_store = self._rows("SELECT store, count(*) FROM slip GROUP BY store")
-        by_store = self._rows("SELECT store, count(*) FROM charge WHERE captured = 1 GROUP BY store")
-        by_amount = self._rows(
-            "SELECT amount, count(*) FROM charge WHERE captured = 1 GROUP BY amount HAVING count(*) > 1"
+        slips_by_store, by_store, by_amount = (
+            dict(self._rows(sql)) for sql in (words.SLIPS_BY_STORE, words.CHARGES_BY_STORE, words.CHARGES_BY_AMOUNT)
         )
-        apart = self._rows(
-            "SELECT max(charged_at) - min(charged_at) AS apart FROM charge JOIN lone_charge USING (k)"
-            " JOIN lone_slip USING (k) WHERE slips = 1 AND charges = 2 GROUP BY k ORDER BY apart"
-        )
-        doubles = tuple(seconds for (seconds,) in apart)
-        facts = (dict(slips_by_store), dict(by_store), dict(by_amount), *counts, *pool, doubles)
+        slips = sum(slips_by_store.values())
+        step = 1 + slips // REPEATS_OF_SLIPS
+        first, last, middle = self._rows(words.SPAN)[0]
+        facts: tuple[Any, ...] = (
+            slips_by_store, by_store, by_amount, *self._rows(words.COUNTS)[0], *self._rows(words.STRANGERS)[0],
+            *self._rows(words.DOUBLES)[0], (first, last), middle, self._columns(words.HOURS),
+            self._columns(words.REPEATS.format(step=step)), *self._rows(words.VISIT_PAIRS)[0],
+            self._columns(words.TWINS), self._columns(words.DOUBLES_APART),
+        )  # fmt: skip
         return Census(*facts)
 
     def _mark_incident(self, incident: Incident) -> None:

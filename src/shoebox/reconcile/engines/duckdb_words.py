@@ -95,8 +95,9 @@ FROM beside ORDER BY one, other
 """
 
 SLIPS = """
-SELECT q.place, s.sold_at, s.amount, s.store, s.last4, s.card, s.auth, s.slip_no, s.currency, s.brand,
-       s.refund = 1 AS is_refund, s.voided = 1 AS is_voided, s.cash = 1 AS is_cash, coalesce(r.place, -1) AS charge
+SELECT q.place, s.sold_at, s.amount, s.store, s.register, s.order_ref, s.last4, s.card, s.auth, s.slip_no,
+       s.currency, s.brand, s.refund = 1 AS is_refund, s.voided = 1 AS is_voided, s.cash = 1 AS is_cash,
+       coalesce(r.place, -1) AS charge
 FROM asked_slip AS q JOIN slip AS s USING (sid) LEFT JOIN settled AS x USING (sid)
 LEFT JOIN asked_charge AS r ON r.cid = x.cid ORDER BY q.place
 """
@@ -172,4 +173,96 @@ ORDER BY ALL
 CONTRADICTIONS = """
 SELECT count(*) FROM link WHERE sid IS NOT NULL AND (slip_id IS NULL OR (role = 1 AND amount <> slip_amount
       AND NOT EXISTS (SELECT 1 FROM finding_charge AS f WHERE f.cid = link.cid)))
+"""
+
+# What both files look like, before anybody decides anything.
+ANCHORS = """
+SELECT a.sold_at, a.lag, a.sold_at + a.lag AS charged_at, a.auth_is, a.ref_is, a.card_is, a.brand_is, s.store,
+       s.register, s.slip_no
+FROM anchor AS a JOIN slip AS s USING (sid)
+WHERE a.voided = 0 AND a.web = 0 AND (a.sold_at + 7 * a.amount) % {step} = 0 ORDER BY s.slip_id
+"""
+SLIPS_BY_STORE = "SELECT store, count(*) FROM slip GROUP BY store"
+CHARGES_BY_STORE = "SELECT store, count(*) FROM charge WHERE captured = 1 GROUP BY store"
+CHARGES_BY_AMOUNT = "SELECT amount, count(*) FROM charge WHERE captured = 1 GROUP BY amount HAVING count(*) > 1"
+COUNTS = """
+SELECT (SELECT count(*) FROM slip WHERE cash = 0 AND voided = 0),
+       count(*), count(*) FILTER (web = 0), count(*) FILTER (web = 1), (SELECT count(*) FROM anchor),
+       (SELECT coalesce(sum(greatest(0, slips - coalesce(charges, 0))), 0)::BIGINT
+        FROM lone_slip LEFT JOIN lone_charge USING (k)) FROM charge WHERE captured = 1
+"""
+STRANGERS = """
+SELECT count(*), count(*) FILTER (auth <> 0), count(*) FILTER (slip_ref <> 0) FROM stranger JOIN charge USING (cid)
+"""
+SPAN = """
+SELECT coalesce(min(charged_at), 0) // 3600, coalesce(max(charged_at), 0) // 3600,
+       (SELECT coalesce(quantile_disc(sold_at, 0.5), 0) FROM slip)
+FROM charge WHERE captured = 1
+"""
+HOURS = """
+SELECT hour, sum(stranger)::BIGINT AS stranger, sum(web)::BIGINT AS web FROM (
+    SELECT charged_at // 3600 AS hour, 1 AS stranger, 0 AS web FROM stranger JOIN charge USING (cid)
+    UNION ALL SELECT charged_at // 3600, 0, 1 FROM charge WHERE captured = 1 AND web = 1
+) GROUP BY hour ORDER BY hour
+"""
+# Charges beyond the first where store, amount and last four are on one slip only, and none came before its sale.
+DOUBLES = """
+SELECT coalesce(sum(same), 0)::BIGINT, coalesce(sum(every - 1 - same), 0)::BIGINT FROM (
+    SELECT count(*) AS every, count(*) FILTER (order_id <> 0) - count(DISTINCT order_id) FILTER (order_id <> 0) AS same
+    FROM slip AS s JOIN lone_slip AS x ON x.k = s.k JOIN charge AS c ON c.k = s.k
+    WHERE x.slips = 1 AND s.voided = 0 AND c.charged_at >= s.sold_at - 43200 GROUP BY s.k HAVING count(*) > 1)
+"""
+# How far apart the two charges of such a slip are that do not share an order.
+DOUBLES_APART = """
+SELECT max(c.charged_at) - min(c.charged_at) AS apart
+FROM slip AS s JOIN lone_slip AS x ON x.k = s.k JOIN charge AS c ON c.k = s.k
+WHERE x.slips = 1 AND s.voided = 0 AND c.charged_at >= s.sold_at - 43200
+GROUP BY s.k HAVING count(*) = 2 AND (min(c.order_id) = 0 OR count(DISTINCT c.order_id) = 2) ORDER BY apart
+"""
+_VISITS = """
+WITH opening AS (SELECT store, quantile_disc(sold_at, 0.02) - 43200 AS at FROM slip GROUP BY store),
+visit AS (
+    SELECT store, last4, amount, sold_at // 86400 AS day FROM slip
+    WHERE cash = 0 AND voided = 0 AND refund = 0 AND last4 >= 0),
+earlier AS (
+    SELECT c.store, last4, amount FROM charge AS c JOIN opening AS o USING (store)
+    WHERE captured = 1 AND web = 0 AND refund = 0 AND last4 >= 0 AND charged_at < o.at)
+"""
+# How often the card of a slip was in its store on an earlier day, and how often for the same amount.
+REPEATS = (
+    _VISITS
+    + """
+SELECT amount, {step} * count(*) AS customers, {step} * count(*) FILTER (same) AS same,
+       {step} * count(*) FILTER (before) AS before FROM (
+    SELECT a.amount, a.amount = b.amount AS same, false AS before FROM visit AS a JOIN visit AS b USING (store, last4)
+    WHERE b.day < a.day AND a.last4 % {step} = 0
+    UNION ALL
+    SELECT a.amount, a.amount = b.amount, true FROM visit AS a JOIN earlier AS b USING (store, last4)
+    WHERE a.last4 % {step} = 0
+) GROUP BY amount ORDER BY amount
+"""
+)
+VISIT_PAIRS = (
+    _VISITS
+    + """,
+days AS (SELECT store, day, count(*) AS visits FROM visit GROUP BY store, day)
+SELECT (SELECT coalesce(sum(a.visits * b.visits), 0)::BIGINT FROM days AS a JOIN days AS b USING (store)
+        WHERE b.day < a.day),
+       (SELECT coalesce(sum(v.visits * e.visits), 0)::BIGINT FROM
+        (SELECT store, count(*) AS visits FROM visit GROUP BY store) AS v JOIN
+        (SELECT store, count(*) AS visits FROM earlier GROUP BY store) AS e USING (store))
+"""
+)
+
+# Two slips that agree in store, amount, last four and kind: by what their numbers say (0 unknown, 1 the same, 2
+# another), how far apart they are, and whether both have a charge.
+TWINS = """
+SELECT number_is, band, count(*) FILTER (is_both) AS charged, count(*) FILTER (NOT is_both) AS one FROM (
+    SELECT CASE WHEN a.slip_no = 0 OR b.slip_no = 0 THEN 0 WHEN a.slip_no = b.slip_no THEN 1 ELSE 2 END AS number_is,
+           CASE WHEN abs(a.sold_at - b.sold_at) <= 60 THEN 0 WHEN abs(a.sold_at - b.sold_at) <= 900 THEN 1
+                WHEN abs(a.sold_at - b.sold_at) <= 7200 THEN 2 ELSE 3 END AS band,
+           coalesce(y.charges, 0) >= 2 AS is_both
+    FROM lone_slip AS x JOIN slip AS a ON a.k = x.k JOIN slip AS b ON b.k = x.k AND a.sid < b.sid
+    LEFT JOIN lone_charge AS y ON y.k = x.k WHERE x.slips = 2 AND a.voided = 0 AND b.voided = 0
+) GROUP BY number_is, band ORDER BY number_is, band
 """

@@ -1,0 +1,62 @@
+"""How further charges of a sale differ from it: measured on this run, before anything is decided. Pure.
+
+Whoever keys a sale again makes mistakes of his own, sits in another store, or takes the order on the web. How often,
+no table knows: chains differ. So the shares start from a table and are fitted to the run in a few rounds: each charge
+that may be a further one of a plainly settled sale counts as much as it is probable by then.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shoebox.reconcile.evidence import BIT
+from shoebox.reconcile.rules import Amounts, Text
+from shoebox.reconcile.sides import Columns
+from shoebox.reconcile.weighing import Ints, Marks
+
+_ROUNDS = 6
+_BELIEF = 3.0  # the table counts as so many further charges seen
+
+
+class Manner(IntEnum):
+    """How a further charge differs from its sale."""
+
+    ALIKE = 0
+    AMOUNT = 1
+    LAST4 = 2
+    ELSEWHERE = 3
+    WEB = 4
+
+
+def manners(pairs: Columns, is_web: Marks) -> Ints:
+    """The manner of each pair."""
+    last4 = (pairs["last4"] != Text.SAME) & (pairs["last4"] != Text.UNKNOWN)
+    found: Ints = np.select(
+        [is_web, pairs["store"] == Text.OTHER, pairs["amount"] != Amounts.SAME, last4],
+        [Manner.WEB, Manner.ELSEWHERE, Manner.AMOUNT, Manner.LAST4],
+        Manner.ALIKE,
+    ).astype(np.int64)
+    return found
+
+
+def fitted_mb(
+    manner: Ints, charge: Ints, weight_mb: Ints, rivals: NDArray[np.float64], usual: NDArray[np.float64]
+) -> Ints:
+    """What to add to the weight of each manner, in thousandths of a bit.
+
+    `weight_mb` are options of further charges of settled slips, `charge` whose they are, `rivals` each charge's odds of
+    being anything else; `usual` is how many charges of each manner the weights take for granted.
+    """
+    factor = np.ones(len(Manner))
+    odds = 2.0 ** np.clip(weight_mb / BIT, -60, 60)
+    for _ in range(_ROUNDS):
+        mine = odds * factor[manner]
+        every = np.bincount(charge, weights=mine, minlength=len(rivals)) + rivals
+        count = np.bincount(manner, weights=mine / every[charge], minlength=len(Manner))
+        factor = (count + _BELIEF) / (usual + _BELIEF)
+    factor[Manner.ALIKE] = 1.0
+    found: Ints = np.rint(BIT * np.log2(np.clip(factor, 0.2, 40.0))).astype(np.int64)
+    return found

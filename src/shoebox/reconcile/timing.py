@@ -1,0 +1,228 @@
+"""When charges come: how long after the sale, where in the pile, and when the POS charges as usual. Pure; arithmetic.
+
+Stores key their piles on recovery, mostly in order, so that neighbours in a ledger are neighbours at central too. How
+close is measured on this run's anchors, and says nothing where nobody kept an order. Everything here is a density, in
+thousandths of a bit of chances a second: what is likely at a moment is held against what comes at that moment anyhow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shoebox.reconcile.sides import Columns
+
+Ints = NDArray[np.int64]
+BIT = 1_000
+MINUTE_S, HOUR_S, DAY_S = 60, 3_600, 86_400
+LAG_EDGES_S = (
+    -2 * DAY_S, -26 * HOUR_S, -22 * HOUR_S, -12 * HOUR_S, -6 * HOUR_S, -2 * HOUR_S, -20 * MINUTE_S, -MINUTE_S,
+    10 * MINUTE_S, HOUR_S, 4 * HOUR_S, 12 * HOUR_S, DAY_S, 2 * DAY_S, 3 * DAY_S, 4 * DAY_S, 5 * DAY_S, 7 * DAY_S,
+    10 * DAY_S, 14 * DAY_S, 30 * DAY_S,
+)  # fmt: skip
+_LAG_ENDS_S = (-4 * DAY_S, 46 * DAY_S)
+_PILE_EDGES_S = (MINUTE_S, 3 * MINUTE_S, 8 * MINUTE_S, 20 * MINUTE_S, HOUR_S, 3 * HOUR_S)
+_NEIGHBOURS, _CLOSE = 8, 5
+_ANCHORS_MIN = 3 * _NEIGHBOURS
+_SEEN = 10.0  # what a band is worth that no anchor fell into, shared among all
+_ANYHOW = 0.15  # of the charges that belong to no slip, those that may come at any moment
+UNKNOWN_S = -(1 << 40)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What the anchors of a run show of time; made by `fit`."""
+
+    pile_mb: tuple[int, ...]
+    lag_mb: tuple[int, ...]
+    early: tuple[float, ...]  # for each band of lag, the share of anchors in it or before it
+    by_number: bool
+    pile: Columns
+
+    def off_s(self, slips: Columns, slip: Ints, moment_s: Ints) -> Ints:
+        """How far each moment is from where a slip's charge would be keyed, if its pile is keyed in order.
+
+        Its place is among its neighbours by number where those show the order better, else among those in time.
+        """
+        due = _due(self.pile, slips, by_number=False)
+        if self.by_number:
+            numbered = _due(self.pile, slips, by_number=True)
+            due = np.where(numbered == UNKNOWN_S, due, numbered)
+        off: Ints = np.abs(moment_s - due[slip])
+        return off
+
+    def first_mb(self, lag_s: Ints, off_s: Ints) -> Ints:
+        """How likely a first charge comes at that moment; `off_s` is how far from its place in the pile."""
+        return np.asarray([*self.pile_mb, *self.lag_mb], dtype=np.int64)[_band(lag_s, off_s)]
+
+    def too_early_mb(self, lag_s: Ints) -> Ints:
+        """What it costs that a charge comes so long before its sale: clocks go wrong, and so do days."""
+        shares = np.clip(np.array(self.early) / 0.02, 1e-3, 1.0)
+        found: Ints = np.rint(BIT * np.log2(shares)).astype(np.int64)[np.searchsorted(LAG_EDGES_S, lag_s, side="right")]
+        return found
+
+    @property
+    def earliest_s(self) -> int:
+        """The shortest lag that is nothing out of the ordinary."""
+        usual = [edge for edge, share in zip(LAG_EDGES_S, self.early[:-1], strict=True) if share < 0.004]
+        return max([edge for edge in usual if edge <= 0], default=LAG_EDGES_S[0])
+
+
+def fit(anchors: Columns) -> Timing:
+    """Measure how charges follow their slips in this run; anchors are columns as `sides` describes them."""
+    lag = anchors["lag"]
+    by_time, by_number = (np.abs(_left_out(anchors, by_number=by) - anchors["charged_at"]) for by in (False, True))
+    known = by_number < -UNKNOWN_S // 2
+    is_numbered = bool(known.sum() > 0.8 * len(lag) and np.median(by_number[known]) < np.median(by_time[known]))
+    off = np.where(known, by_number, by_time) if is_numbered else by_time
+    bands = len(_PILE_EDGES_S) + len(LAG_EDGES_S) + 1
+    # Bands that no anchor fell into are believed in a little; those before the sale hardly, but for a wrong day.
+    before = np.arange(len(_PILE_EDGES_S), len(_PILE_EDGES_S) + LAG_EDGES_S.index(-20 * MINUTE_S) + 1)
+    belief = np.ones(bands)
+    belief[before] = 0.02
+    belief[len(_PILE_EDGES_S) + LAG_EDGES_S.index(-22 * HOUR_S)] = 0.2
+    met = np.bincount(_band(lag, off), minlength=bands)
+    met[before] = np.maximum(0, met[before] - 1)  # one accident is no habit
+    seen = met + _SEEN / bands * belief
+    widths = np.array([*_widths((0, *_PILE_EDGES_S)) * 2, *_widths((_LAG_ENDS_S[0], *LAG_EDGES_S, _LAG_ENDS_S[1]))])
+    every = np.rint(BIT * np.log2(seen / seen.sum() / widths)).astype(np.int64).tolist()
+    lags = np.bincount(np.searchsorted(LAG_EDGES_S, lag, side="right"), minlength=len(LAG_EDGES_S) + 1)
+    lags[: len(before)] = np.maximum(0, lags[: len(before)] - 1)
+    early = (np.cumsum(lags) + 0.2) / (len(lag) + 20)
+    pile = {name: anchors[name] for name in ("store", "register", "slip_no", "sold_at", "charged_at")}
+    cut = len(_PILE_EDGES_S)
+    return Timing(tuple(every[:cut]), tuple(every[cut:]), tuple(early.tolist()), is_numbered, pile)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """How likely a charge that belongs to no slip comes in each hour, in thousandths of a bit a second."""
+
+    first: int
+    mb: Ints
+
+    def at_mb(self, moment_s: Ints) -> Ints:
+        """At these moments."""
+        found: Ints = self.mb[np.clip(moment_s // HOUR_S - self.first, 0, len(self.mb) - 1)]
+        return found
+
+
+def hours(hour: Ints, count: Ints, span: tuple[int, int]) -> Hours:
+    """From counts by hour since 1970; `span` is the first and the last hour in which anything came."""
+    first, last = span
+    seen = np.zeros(last - first + 3)
+    np.add.at(seen, hour - first + 1, count)
+    smooth = (seen[:-2] + 2 * seen[1:-1] + seen[2:]) / 4
+    share = (1 - _ANYHOW) * smooth / max(1.0, smooth.sum()) + _ANYHOW / len(smooth)
+    return Hours(first, np.rint(BIT * np.log2(share / share.sum() / HOUR_S)).astype(np.int64))
+
+
+# How far apart two charges of one sale come: replayed at once under one order, or keyed again by another hand.
+_APART_EDGES_S = (2 * MINUTE_S, 10 * MINUTE_S, 30 * MINUTE_S, 2 * HOUR_S, 12 * HOUR_S, 2 * DAY_S, 4 * DAY_S, 50 * DAY_S)
+_REPLAYED = (0.80, 0.08, 0.03, 0.02, 0.01, 0.05, 0.009, 0.001)
+_KEYED_AGAIN = (0.01, 0.02, 0.04, 0.10, 0.33, 0.42, 0.07, 0.01)
+_APART_BELIEF = 20.0
+
+
+def apart_shares(apart_s: Ints, by_chance: tuple[float, float], charged_s: Ints, anyhow: Hours) -> tuple[float, ...]:
+    """How second keyings follow first ones in this run: the table's shares, moved by what was seen.
+
+    `by_chance` so many of the pairs seen are customers who came again, at moments `anyhow` after charges at
+    `charged_s`; and so many are neighbours in a pile, of customers who paid twice and of whose papers one is lost.
+    """
+    bands = len(_APART_EDGES_S) + 1
+    seen = np.bincount(np.searchsorted(_APART_EDGES_S, apart_s, side="left"), minlength=bands).astype(np.float64)
+    when = (anyhow.first + np.arange(len(anyhow.mb))) * HOUR_S + HOUR_S // 2
+    weight = 2.0 ** (anyhow.mb / BIT)
+    sample = charged_s[:: max(1, len(charged_s) // 300)]
+    apart = np.abs(when[None, :] - sample[:, None])
+    likely = np.where(when[None, :] > sample[:, None] - DAY_S, weight[None, :], 0.0)
+    chance = np.bincount(
+        np.searchsorted(_APART_EDGES_S, apart.ravel(), side="left"), weights=likely.ravel(), minlength=bands
+    )
+    seen -= by_chance[0] * chance / max(1e-30, float(chance.sum()))
+    seen[:2] -= (by_chance[1] + by_chance[1] ** 0.5) * np.array((0.7, 0.3))
+    seen = np.maximum(0.0, seen)[:-1]
+    shares = (seen + _APART_BELIEF * np.array(_KEYED_AGAIN)) / (seen.sum() + _APART_BELIEF)
+    return tuple(shares.tolist())
+
+
+def _densities(shares: tuple[float, ...]) -> NDArray[np.float64]:
+    return np.array([*(np.array(shares) / _widths((0, *_APART_EDGES_S))), 1e-12])
+
+
+def apart_density(apart_s: Ints, keyed_again: tuple[float, ...]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How likely a replay, and a second keying, comes so long after the first charge, a second."""
+    band = np.searchsorted(_APART_EDGES_S, apart_s, side="left")
+    return _densities(_REPLAYED)[band], _densities(keyed_again)[band]
+
+
+SOMETIME_MB = round(BIT * log2(0.5 / DAY_S))  # of a second keying, while nobody asks when the first one was
+
+
+def _widths(edges: tuple[int, ...]) -> NDArray[np.float64]:
+    return np.diff(np.array(edges, dtype=np.float64))
+
+
+def _band(lag_s: Ints, off_s: Ints) -> Ints:
+    cut = len(_PILE_EDGES_S)
+    place = np.searchsorted(_PILE_EDGES_S, np.abs(off_s), side="left")
+    lag = cut + np.searchsorted(LAG_EDGES_S, lag_s, side="right")
+    found: Ints = np.where(place < cut, place, lag).astype(np.int64)
+    return found
+
+
+def _keys(rows: Columns, *, by_number: bool) -> tuple[Ints, Ints]:
+    """The pile of each row as one number, and its place in it."""
+    store = rows["store"].astype(np.int64)
+    if not by_number:
+        return store, rows["sold_at"].astype(np.int64)
+    return store * 31 + rows["register"].astype(np.int64), rows["slip_no"].astype(np.int64)
+
+
+def _left_out(anchors: Columns, *, by_number: bool) -> Ints:
+    return _due(anchors, anchors, by_number=by_number, is_self=True)
+
+
+def _due(pile: Columns, rows: Columns, *, by_number: bool, is_self: bool = False) -> Ints:
+    """The middle of the charges of each row's neighbours in its pile; the pile's own rows leave themselves out."""
+    due = np.full(len(rows["store"]), UNKNOWN_S, dtype=np.int64)
+    pile_group, pile_key = _keys(pile, by_number=by_number)
+    group, key = _keys(rows, by_number=by_number)
+    if by_number:
+        held = np.flatnonzero((pile["slip_no"] > 0) & (pile["register"] != 0))
+        asked = np.flatnonzero((rows["slip_no"] > 0) & (rows["register"] != 0))
+    else:
+        held, asked = np.arange(len(pile_group)), np.arange(len(group))
+    held = held[np.lexsort((held, pile_key[held], pile_group[held]))]
+    if len(held) < _ANCHORS_MIN or not len(asked):
+        return due
+    groups, starts, sizes = np.unique(pile_group[held], return_index=True, return_counts=True)
+    if is_self:
+        asked, at = held, np.arange(len(held))
+    else:
+        both = np.concatenate((np.arange(len(held)), np.arange(len(asked))))
+        side = np.repeat([0, 1], [len(held), len(asked)])
+        every_key = np.concatenate((pile_key[held], key[asked]))
+        every_group = np.concatenate((pile_group[held], group[asked]))
+        order = np.lexsort((both, side, every_key, every_group))
+        before = np.cumsum(side[order] == 0)
+        at = np.empty(len(asked), dtype=np.int64)
+        at[both[order][side[order] == 1]] = before[side[order] == 1]
+    place = np.searchsorted(groups, group[asked])
+    place = np.minimum(place, len(groups) - 1)
+    wide = _NEIGHBOURS + is_self
+    is_there = (groups[place] == group[asked]) & (sizes[place] >= wide)
+    asked, at, place = asked[is_there], at[is_there], place[is_there]
+    first = np.clip(at - _NEIGHBOURS // 2, starts[place], starts[place] + sizes[place] - wide)
+    near = first[:, None] + np.arange(_NEIGHBOURS)
+    if is_self:
+        near += near >= at[:, None]
+    charged = np.sort(pile["charged_at"][held][near], axis=1)
+    # The middle of the five that lie closest together: terminals that charged on their own are not in the pile.
+    close = np.argmin(charged[:, _CLOSE - 1 :] - charged[:, : _NEIGHBOURS - _CLOSE + 1], axis=1)
+    due[asked] = np.take_along_axis(charged, (close + _CLOSE // 2)[:, None], axis=1)[:, 0]
+    return due
