@@ -35,6 +35,7 @@ from shoebox.desk.widgets.dots import Stand
 from shoebox.domain.card import Brand
 from shoebox.domain.day import DRAWER_LINES, OF_REGISTER, STRUCK_LINES, VERSIONS
 from shoebox.domain.decision import Action, CaseState, CloseReason
+from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.language import LANGUAGES
 from shoebox.domain.language import SOURCE as WRITTEN
 from shoebox.domain.policy import Policy
@@ -145,6 +146,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/finance/says.py", "person.role.words"): roles,
         ("desk/finance/sheets.py", "reason.words"): lambda: [one.words for one in CloseReason],
         ("desk/incident/start_form.py", "LANE_WORDS[lane]"): lanes,
+        ("desk/office/word_card.py", "kind.words"): lambda: [one.words for one in DispatchKind],
         ("desk/incident/start_form.py", "LANE_RULES[lane]"): rules,
         ("desk/office/count_form.py", "name"): denominations,
         ("desk/office/count_view.py", "self._names.get(piece, '')"): denominations,

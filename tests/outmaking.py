@@ -11,10 +11,12 @@ from linemaking import sender
 from shoebox.carry import Dispatches, Fetcher, Sender
 from shoebox.central import Central, Wanted
 from shoebox.domain.carrying import Place
-from shoebox.domain.dispatch import DispatchKind, IncidentWord, Notice
+from shoebox.domain.dispatch import DispatchKind, IncidentWord, Notice, policy_mark
 from shoebox.domain.policy import Policy
 from shoebox.formats.dispatch import read_dispatch, write_incident, write_notice
 from shoebox.handover.office_rules import Own, rules_of
+from shoebox.handover.office_word import word_of
+from shoebox.handover.store import StoreHouse
 from shoebox.settings import policy_in_words, policy_words, staff_in_words, staff_words
 from shoebox.storage.book import Book
 from shoebox.storage.dispatch_files import DispatchFiles
@@ -35,7 +37,7 @@ def policy_out(central: Central, *, stores: tuple[str, ...] = (), days: int = 0,
     """Send a policy out; its bytes. `policy_out(central, twin_minutes=5)`."""
 
     def body(version: int) -> bytes:
-        return policy_words(replace(Policy(**policy), version=str(version))).encode()
+        return policy_words(replace(Policy(**policy), version=policy_mark(version))).encode()
 
     return published(central, DispatchKind.POLICY, body, stores=stores, days=days)
 
@@ -99,3 +101,10 @@ def incident_out(central: Central, number: str, **word: Any) -> bytes:
 def notice_out(central: Central, title: str, *lines: str, roles: tuple[str, ...] = ()) -> bytes:
     notice = Notice(title=title, lines=lines or ("Read this.",), roles=roles)
     return words_out(central, DispatchKind.NOTICE, write_notice(notice))
+
+
+def with_word(house: StoreHouse, central: Central) -> StoreHouse:
+    """The same store, to which head office may send."""
+    mine = replace(own(), policy=house.policy, staff=house.staff)
+    word = word_of(house.folder, mine, house.book, central_key=central.public_key, clock=house.clock)
+    return replace(house, word=word, central_key=central.public_key).renewed()

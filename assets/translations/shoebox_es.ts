@@ -1006,6 +1006,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Policy {0}.</source>
+            <translation>Política {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
             <source>Saving in this book</source>
             <translation>Se guarda en este libro</translation>
         </message>
@@ -2045,6 +2050,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/notices.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} more</source>
@@ -3960,6 +3966,16 @@
             <translation>Nadie la ha tocado en {0} minutos. Lo que estaba empezado sigue aquí.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/notices.py" />
+            <source>Head office, {0}</source>
+            <translation>La sede, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/notices.py" />
+            <source>I have read it</source>
+            <translation>Lo he leído</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>A box is there when a day is closed: its papers and its sealed twin.</source>
             <translation>Hay caja cuando se cierra un día: sus papeles y su gemela digital precintada.</translation>
@@ -5852,6 +5868,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <source>Reading</source>
+            <translation>Leyendo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Save the check</source>
             <translation>Guardar la revisión</translation>
@@ -5869,6 +5891,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <source>Take in from a stick</source>
+            <translation>Recoger de una memoria</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <source>This register does not know head office's key.</source>
+            <translation>Esta registradora no conoce la clave de la sede.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <source>Tick what is there</source>
             <translation>Marque lo que hay</translation>
         </message>
@@ -5876,6 +5908,11 @@
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <source>What stays open shows as missing.</source>
             <translation>Lo que quede sin marcar se muestra como faltante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <source>Where does head office's stick lie?</source>
+            <translation>¿Dónde está la memoria de la sede?</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
@@ -6169,11 +6206,6 @@
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <source>Pair over the network</source>
             <translation>Emparejar por la red</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/registers_page.py" />
-            <source>Reading</source>
-            <translation>Leyendo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
@@ -6964,6 +6996,126 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Who is at work</source>
             <translation>Quién trabaja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>1 day old</source>
+            <translation>de hace 1 día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>Everybody has read it.</source>
+            <translation>Todos lo han leído.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>From head office</source>
+            <translation>De la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>Head office was not asked since the start whether there is anything newer.</source>
+            <translation>Desde el inicio no se ha preguntado a la sede si hay algo más nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>Not yet: {0}.</source>
+            <translation>Todavía no: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>Nothing newer, as head office said at {0}.</source>
+            <translation>No hay nada más nuevo, según dijo la sede a las {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>Read by {0}.</source>
+            <translation>Leído por {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>This register does not know head office's key. Enrol it there, then its word can be believed.</source>
+            <translation>Esta registradora no conoce la clave de la sede. Inscríbala allí; entonces se puede creer lo que envía.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>in force from the next start</source>
+            <translation>rige desde el próximo inicio</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>incident</source>
+            <translation>incidente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>notice</source>
+            <translation>aviso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>of today</source>
+            <translation>de hoy</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>order file</source>
+            <translation>archivo de pedidos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>over since {0}</source>
+            <translation>vencido el {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>playbook</source>
+            <translation>guía</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>policy</source>
+            <translation>política</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>price file</source>
+            <translation>archivo de precios</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>staff list</source>
+            <translation>lista del personal</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>the store's own</source>
+            <translation>propio de la tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>{0} days old</source>
+            <translation>de hace {0} días</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>{0} for other stores.</source>
+            <translation>{0} para otras tiendas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>{0} refused.</source>
+            <translation>{0} no se aceptaron.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>{0} taken in.</source>
+            <translation>{0} recogidos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>{0} were here before.</source>
+            <translation>{0} ya estaban aquí.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/playbook/sheet.py" />
@@ -9365,6 +9517,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Take a register out</source>
             <translation>Quitar una registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Take in from head office</source>
+            <translation>Recoger lo de la sede</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />

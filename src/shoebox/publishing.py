@@ -19,7 +19,7 @@ from shoebox.domain.card import kept_name
 from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
 from shoebox.domain.clock import Clock
-from shoebox.domain.dispatch import TWO_PEOPLE, DispatchHead, DispatchKind, IncidentWord, Notice, Took
+from shoebox.domain.dispatch import TWO_PEOPLE, DispatchHead, DispatchKind, IncidentWord, Notice, Took, policy_mark
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.names import number_fits
@@ -159,7 +159,7 @@ def _wanted(asked: Publication, body: Callable[[int], bytes], *, about: str = ""
 def _policy(asked: Publication, _folder: Path, _central: Central) -> Wanted:
     path, words = _file(asked)
     policy = policy_in_words(words, path)
-    return _wanted(asked, lambda version: policy_words(replace(policy, version=str(version))).encode())
+    return _wanted(asked, lambda version: policy_words(replace(policy, version=policy_mark(version))).encode())
 
 
 def _staff(asked: Publication, _folder: Path, _central: Central) -> Wanted:

@@ -207,7 +207,7 @@ def test_a_round_brings_what_is_new_and_sends_that_it_was_taken(chain):
     assert stands(taken) == [("policy", "", 1), ("staff", "", 1)]
     assert [len(line.held_by) for line in chain.central.out.lines()] == [1, 1]
     assert lane.once().behind == 0
-    assert lane.fetcher.asked_ms > 0
+    assert taken.asked_ms > 0
 
 
 def test_a_large_one_goes_on_where_the_line_broke(chain):

@@ -30,7 +30,7 @@ def test_versions_go_up_within_a_kind(central):
     assert [(one.head.kind, one.head.version) for one in heads] == [
         ("policy", 1), ("policy", 2), ("staff", 1), ("policy", 3),
     ]  # fmt: skip
-    assert b'version = "3"' in heads[-1].body
+    assert b'version = "HO-3"' in heads[-1].body
     assert [line.is_newest for line in central.out.lines()] == [False, False, True, True]
 
 

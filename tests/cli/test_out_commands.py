@@ -76,7 +76,7 @@ def test_a_policy_goes_from_a_file_at_head_office_into_force_at_a_register(store
         send_once(store)
     house = open_store(store)
     try:
-        assert (house.policy.twin_minutes, house.policy.version) == (25, "1")
+        assert (house.policy.twin_minutes, house.policy.version) == (25, "HO-1")
         assert not house.is_outdated()
     finally:
         house.close()

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from linemaking import parcel_of
 from officemaking import Counter, make_counter
+from outmaking import PRICES, notice_out, policy_out, with_word, words_out
+from shoebox.central import Central
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.window import OfficeWindow
 from shoebox.domain.carrying import Place
+from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.relaying import OFFICE_PORT, PAIRING_MS, Pairing
 from shoebox.handover.relay import StoreRelay
@@ -87,6 +90,33 @@ def _networked(*until: str, then: Callable[[OfficeWindow], None] | None = None) 
         for step in until:
             getattr(counter, step)()
         return KeptWindow(counter, "registers", then=then)
+
+    return made
+
+
+def _with_word(page: str) -> Callable[[], QWidget]:
+    """The office of a store that head office has sent to: a policy, prices, and a notice that Rosa has read."""
+
+    def made() -> QWidget:
+        folder = Path(tempfile.mkdtemp(prefix="shoebox-looks-"))
+        counter = make_counter(folder / "store", throw_away=True)
+        counter.open()
+        with Central.open(folder / "hq", counter.clock) as central:
+            counter.house = house = with_word(counter.house, central)
+            sent = (
+                policy_out(central), words_out(central, DispatchKind.PRICES, PRICES.replace(b",food", b",")),
+                notice_out(central, "No gift cards today", "The server is down until Monday."),
+                notice_out(central, "Count every drawer at noon", roles=("manager",)),
+            )  # fmt: skip
+            for data in sent:
+                house.word.dispatches.take(data)
+        house.word.dispatches.asked_ms = counter.clock.wall_ms()
+        counter.clock.pass_min(26 * 60)
+        for notice, clerk in ((1, "17"), (2, "02"), (1, "02")):
+            house.note_read(notice, clerk=clerk)
+        counter.house = house.renewed()
+        counter.check_all()
+        return KeptWindow(counter, page)
 
     return made
 
@@ -169,6 +199,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-failed": _at("today", then=_fail),
     "office-no-box": _at("box"),
     "office-readiness": _at("readiness", "open"),
+    "office-word": _with_word("readiness"),
     "office-readiness-missing": _at("readiness", "check_some"),
     "office-readiness-all": _at("readiness", "check_all"),
     "office-registers": _at("registers", "two_registers", "open", "sell"),

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bookmaking import MANAGER_PIN, NOON_MS, STAFF, HandClock
 from desk.register.counter import CTRL, ENTER, Counter, at_the_counter, new_house, shut, sold
+from outmaking import notice_out, with_word
 from shoebox.bootstrap import open_training, set_up_store
+from shoebox.central import Central
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.pickup import Order, OrdersFacts
 from shoebox.domain.policy import Policy
@@ -369,6 +371,20 @@ def playbook_nothing() -> QWidget:
     return counter.window
 
 
+def notice() -> QWidget:
+    """Rosa signs in, and two notices of head office wait for her."""
+    house = new_house(Path(tempfile.mkdtemp()) / "085-2")
+    with Central.open(house.folder.parent / "hq", house.clock) as central:
+        house = with_word(house, central)
+        said = ("The gift card server is down until Monday.", "Say: your card keeps its money, and we are sorry.")
+        for data in (notice_out(central, "No gift cards today", *said), notice_out(central, "Count at noon")):
+            house.word.dispatches.take(data)
+    window = at_the_counter(house, Lanes.inline())
+    window.resize(1280, 800)
+    window.show()
+    return window
+
+
 def sign_in() -> QWidget:
     return _counter(clerk="").window
 
@@ -377,7 +393,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
         empty, typing, mend, large, late, locked, call, code_10, refused_card, twin, declined, ready, recorded, cash,
-        cash_recorded, refund, void, warned, day_closed, no_incident, sign_in, playbook, playbook_search,
+        cash_recorded, refund, void, warned, day_closed, no_incident, notice, sign_in, playbook, playbook_search,
         playbook_nothing, part_sheet, part_ready, part_recorded, part_refund, more_sheet,
         pickup, pickup_found, pickup_gone, pickup_missing, pickup_settle, gift, spoil, drawer,
         outside_sheet, outside_refund, drill, drill_over,

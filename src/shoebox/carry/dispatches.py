@@ -71,6 +71,7 @@ class Dispatches:
         self._book, self._files, self._rules = book, files, rules
         self._central_key, self._clock = central_key, clock
         self._turn = threading.RLock()
+        self.asked_ms = 0  # when head office last said that there is nothing newer
         self._seen: _Known | None = None
         self._standing: tuple[Standing, ...] = ()  # made anew at each change, so that no window ever waits for a lock
         self._trouble: dict[DispatchKind, ShoeboxError] = {}

@@ -26,7 +26,7 @@ Post = Callable[[str, bytes], RoadAnswer]
 
 @dataclass(slots=True)
 class Fetcher:
-    """One register's errand for dispatches; ``asked_ms`` is when head office last said that there is nothing newer."""
+    """One register's errand for dispatches."""
 
     place: Place
     sign: Callable[[bytes], bytes]
@@ -34,7 +34,6 @@ class Fetcher:
     central_key: bytes
     clock: Clock
     pieces_at_once: int = PIECES_AT_ONCE
-    asked_ms: int = 0
     trouble: ShoeboxError | None = field(default=None)
 
     def fetch(self, welcome: Welcome, post: Post, stop: Callable[[], bool]) -> bool:
@@ -64,7 +63,7 @@ class Fetcher:
                 return came
             came = True
         if not wanted:
-            self.asked_ms = self.clock.wall_ms()
+            self.dispatches.asked_ms = self.clock.wall_ms()
         return came
 
     def _bring(self, offer: Offer, nonce: bytes, post: Post, stop: Callable[[], bool], *, most: int) -> int:

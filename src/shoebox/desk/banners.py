@@ -167,4 +167,6 @@ class Banners(QObject):
             if held.rescue_lane == RescueLane.FINANCE
             else tr("The store keys them into the till afterwards, each one once.")
         )
-        return f"**{tr('Incident {0}.', held.number)}** {since} {rule}"
+        word, number = self._house.word, self._house.policy.version
+        policy = f" {tr('Policy {0}.', number)}" if word is not None and word.has_policy() else ""
+        return f"**{tr('Incident {0}.', held.number)}** {since} {rule}{policy}"

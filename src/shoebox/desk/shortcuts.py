@@ -193,6 +193,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         "readiness",
         ("save", "Ctrl+Return", "Save the check"),
         ("open_booklet", "O", "Open the booklet"),
+        ("take_word", "T", "Take in from head office"),
     ),
     *_page(
         "finance",

@@ -243,6 +243,37 @@ class Standing:
         return now_ms >= self.expires_ms
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeView:
+    """A notice with who has read it (name, when) and whose turn it is yet (names)."""
+
+    version: int
+    notice: Notice
+    issued_ms: int
+    read_by: tuple[tuple[str, int], ...]
+    waits_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordView:
+    """What head office has sent to a register, as its office looks at it.
+
+    ``standing`` has the newest of each kind; ``asked_ms`` is when head office last said that there is nothing newer (0:
+    not since the start), ``waits`` says that the windows go by an older policy or staff list yet.
+    """
+
+    standing: tuple[Standing, ...]
+    notices: tuple[NoticeView, ...]
+    asked_ms: int
+    now_ms: int
+    waits: bool
+
+
+def policy_mark(version: int) -> str:
+    """The version that stands in a policy which head office sent out: no store's own is called so."""
+    return f"HO-{version}"
+
+
 def taken_id(digest: bytes, what: bytes) -> bytes:
     """16 bytes for the id of the entry that notes something about a dispatch: the same twice is one entry."""
     return hashlib.sha256(b"shoebox/dispatch-entry/1" + what + digest).digest()[:16]

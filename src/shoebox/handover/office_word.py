@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from shoebox.carry import Dispatches
 from shoebox.domain.clock import Clock, local_time
-from shoebox.domain.dispatch import DISPATCH_BYTES_MAX, DispatchKind, Took
+from shoebox.domain.dispatch import DISPATCH_BYTES_MAX, DispatchKind, NoticeView, Took, WordView
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.incident import Incident
 from shoebox.domain.playbook import facts_of
@@ -30,6 +30,7 @@ FOLDER = "head-office"
 FILES_MAX = 200
 _KINDS = tuple(DispatchKind)  # a policy before the prices that go by its tax rates
 _SAID_WHEN_OVER = frozenset({DispatchKind.POLICY, DispatchKind.STAFF})
+_OWN_SERIES = frozenset({DispatchKind.NOTICE, DispatchKind.INCIDENT})
 _T = TypeVar("_T", Policy, Staff)
 
 
@@ -43,6 +44,10 @@ class OfficeWord:
     def policy(self) -> Policy:
         """The policy in force; an expired one goes on, and the store's own stands where head office has sent none."""
         return self._read(DispatchKind.POLICY, self.own.read_policy) or self.own.policy
+
+    def has_policy(self) -> bool:
+        """Whether the policy is head office's. Never waits."""
+        return any(one.kind is DispatchKind.POLICY for one in self.dispatches.standing())
 
     def staff(self) -> Staff:
         """Who may sign here."""
@@ -73,6 +78,28 @@ class OfficeWord:
         if incident is not None and incident.is_on and self._has_ended(incident.number):
             said.append(Refusal("word.incident_ended", number=incident.number))
         return tuple(said)
+
+    def view(self, staff: Staff, name_of: Callable[[str], str], *, waits: bool, now_ms: int) -> WordView:
+        """All of it as the office looks at it."""
+        readers = self.dispatches.readers()
+        notices = []
+        for stands, notice in self.dispatches.notices():
+            read = readers.get(stands.version, {})
+            turn = [one.name for one in staff.people if notice.is_for(one.role) and one.number not in read]
+            notices.append(
+                NoticeView(
+                    version=stands.version, notice=notice, issued_ms=stands.issued_ms, waits_for=tuple(turn),
+                    read_by=tuple((name_of(number), at_ms) for number, at_ms in read.items()),
+                )
+            )  # fmt: skip
+        singles = tuple(one for one in self.dispatches.standing() if one.kind not in _OWN_SERIES)
+        return WordView(
+            standing=singles,
+            notices=tuple(notices),
+            asked_ms=self.dispatches.asked_ms,
+            now_ms=now_ms,
+            waits=waits,
+        )
 
     def _has_ended(self, number: str) -> bool:
         dispatch = self.dispatches.current(DispatchKind.INCIDENT, number)

@@ -11,8 +11,8 @@ from shoebox.carry import CarryLane, read_receipt_file, take_any_receipt
 from shoebox.day import DayRoom, Incidents, ReadinessRoom
 from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
-from shoebox.domain.dispatch import Took
-from shoebox.domain.errors import Refusal
+from shoebox.domain.dispatch import NoticeView, Took, WordView
+from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.language import SOURCE
 from shoebox.domain.papers import SlipForms
@@ -20,7 +20,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.practice import DrillResult
 from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
 from shoebox.domain.slip import Pad
-from shoebox.domain.staff import Staff
+from shoebox.domain.staff import Person, Staff
 from shoebox.formats.relaying import read_any_receipt
 from shoebox.handover.day_papers import DayPapers
 from shoebox.handover.front import StoreFront
@@ -110,6 +110,30 @@ class StoreHouse:
             staff=staff,
             goes_by=mark,
         )
+
+    def warnings(self) -> tuple[ShoeboxError, ...]:
+        """What everybody at a window should see: the book's notices, and what is wrong with head office's word."""
+        said = tuple(notice.trouble() for notice in self.book.notices)
+        return said if self.word is None else (*said, *self.word.warnings(self.incidents.latest(), self.clock))
+
+    def word_view(self) -> WordView | None:
+        """What head office has sent, how old it is, and who has read what; None where nothing can come."""
+        if self.word is None or not self.central_key:
+            return None
+        return self.word.view(self.staff, self.name_of, waits=self.is_outdated(), now_ms=self.clock.wall_ms())
+
+    def unread(self, person: Person) -> tuple[NoticeView, ...]:
+        """The notices that this person has not read, the oldest first."""
+        view = self.word_view()
+        waiting = view.notices if view is not None else ()
+        return tuple(
+            one for one in reversed(waiting) if person.name in one.waits_for and one.notice.is_for(person.role)
+        )
+
+    def note_read(self, notice: int, *, clerk: str) -> None:
+        """This person has read a notice; the same twice is once."""
+        if self.word is not None:
+            self.word.dispatches.note_read(notice, clerk=clerk)
 
     def take_dispatches(self, folder: Path) -> tuple[Took, ...]:
         """Take in what head office sent by stick; by its names, so an older one never stands in the way of a newer.

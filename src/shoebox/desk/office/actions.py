@@ -184,7 +184,7 @@ def _seen(house: StoreHouse) -> Seen:
         boxes=house.day.custody.boxes(),
         last_place=_last_place(house.folder / LAST_PLACE_FILE),
         can_take_receipts=bool(house.central_key),
-        notices=tuple(sentence_of(notice.trouble()) for notice in house.book.notices),
+        notices=tuple(map(sentence_of, house.warnings())),
     )
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
+from shoebox.domain.dispatch import Took, WordView
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.readiness import Readiness
 from shoebox.handover.playbook import booklet_of, readiness_of
@@ -42,6 +43,18 @@ def check(
         ).seq
 
     lanes.book.ask(work, done, failed)
+
+
+def look_at_word(lanes: Lanes, house: StoreHouse, done: Callable[[WordView | None], None], failed: Failed) -> None:
+    """What head office has sent, how old it is, and who has read what."""
+    lanes.book.ask(house.word_view, done, failed)
+
+
+def take_word(
+    lanes: Lanes, house: StoreHouse, folder: Path, done: Callable[[tuple[Took, ...]], None], failed: Failed
+) -> None:
+    """Take in what head office sent by stick."""
+    lanes.book.ask(partial(house.take_dispatches, folder), done, failed)
 
 
 def make_booklet(lanes: Lanes, house: StoreHouse, done: Callable[[Path], None], failed: Failed) -> None:

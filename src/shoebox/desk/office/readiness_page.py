@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
@@ -16,6 +16,7 @@ from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.page import OfficePage, place_refusal
 from shoebox.desk.office.readiness_actions import Found
 from shoebox.desk.office.readiness_card import MissingCard
+from shoebox.desk.office.word_card import WordCard, took_words
 from shoebox.desk.printing import open_sheet, print_sheet
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
@@ -25,6 +26,7 @@ from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.tick import Tick
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.dispatch import TakeOutcome, Took, WordView
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.readiness import Readiness
 from shoebox.handover.store import StoreHouse
@@ -47,9 +49,13 @@ class ReadinessPage(OfficePage):
         self.note = Field(tr("Note"), hint=tr("Who brings what is missing."), length_max=NOTE_SIGNS_MAX)
         self.button = _button(tr("Save the check"), "save", Kind.FIRST)
         self.verdict, self.missing = Verdict(self.button), MissingCard()
+        self.take_button = _button(tr("Take in from a stick"), "take_word")
+        self.word = WordCard(self.take_button)
         self._lay_out()
         self._listen()
-        self.bind_keys("readiness", {"save": self.save, "open_booklet": self.open_booklet})
+        self.bind_keys("readiness", {
+            "save": self.save, "open_booklet": self.open_booklet, "take_word": self.choose_word,
+        })  # fmt: skip
 
     def show_day(self, _seen: Seen) -> None:
         """Look again, where anybody is looking."""
@@ -68,12 +74,13 @@ class ReadinessPage(OfficePage):
 
     def areas(self) -> tuple[QWidget, ...]:
         """The list, the booklet, the rest."""
-        return (*self.items[:1], self.print_button, self.drilled)
+        return (*self.items[:1], self.print_button, self.drilled, self.take_button)
 
     # -- what is shown
 
     def _look(self) -> None:
         readiness_actions.look(self.lanes, self.house, self._take, self.show_failed)
+        readiness_actions.look_at_word(self.lanes, self.house, self._take_word, self.show_failed)
 
     def _take(self, found: tuple[Readiness, str]) -> None:
         stands, self._edition = found
@@ -143,6 +150,39 @@ class ReadinessPage(OfficePage):
         """Ctrl+P: the booklet, through the system's dialog."""
         readiness_actions.make_booklet(self.lanes, self.house, self._print, self._say_trouble)
 
+    def choose_word(self) -> None:
+        """Ask for the stick that head office's word lies on."""
+        if self.take_button.held():
+            self.take_button.click()
+            return
+        dialog = QFileDialog(self, tr("Where does head office's stick lie?"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.fileSelected.connect(self.take_word)
+        dialog.open()
+
+    def take_word(self, folder: str) -> None:
+        """Take in everything of head office that lies there."""
+        self.take_button.busy(tr("Reading"))
+        readiness_actions.take_word(self.lanes, self.house, Path(folder), self._took_word, self._no_word)
+
+    def _took_word(self, took: tuple[Took, ...]) -> None:
+        self.take_button.busy("")
+        self.changed.emit(took_words(took))
+        self.word.tell(next((one.sentence for one in took if one.outcome is TakeOutcome.REFUSED), ""))
+        self._look()
+
+    def _no_word(self, error: ShoeboxError) -> None:
+        self.take_button.busy("")
+        self.word.tell(sentence_of(error))
+
+    def _take_word(self, view: WordView | None) -> None:
+        self.word.show_word(view, self.house.clock.offset_min())
+        self.take_button.hold(
+            self.why_not() if view is not None else tr("This register does not know head office's key.")
+        )
+
     def _saved(self, entry: int) -> None:
         self._begun = False
         self.changed.emit(tr("Checked, entry {0}.", entry))
@@ -187,6 +227,8 @@ class ReadinessPage(OfficePage):
         self.button.told.connect(partial(self.verdict.say, meaning=Meaning.REFUSED))
         self.print_button.acted.connect(self.print)
         self.open_button.acted.connect(self.open_booklet)
+        self.take_button.acted.connect(self.choose_word)
+        self.take_button.told.connect(self.word.tell)
         self.print_button.setAccessibleName(tr("Print the booklet"))
         self.open_button.setAccessibleName(tr("Open the booklet"))
 
@@ -207,11 +249,14 @@ class ReadinessPage(OfficePage):
         held.body.addSpacing(u(0.5))
         held.body.addLayout(fields)
         held.set_foot(self.verdict)
-        self.missing.setFixedWidth(u(41))
         left, right = QVBoxLayout(), QVBoxLayout()
-        for side, card in ((left, held), (right, self.missing)):
-            side.addWidget(card)
+        for side, cards in ((left, (held,)), (right, (self.missing, self.word))):
+            side.setSpacing(u(2))
+            for card in cards:
+                side.addWidget(card)
             side.addStretch(1)
+        for card in (self.missing, self.word):
+            card.setFixedWidth(u(41))
         both = QHBoxLayout()
         both.setSpacing(u(2))
         both.addLayout(left, 1)

@@ -36,6 +36,7 @@ _FURNITURE = (
     "shoebox.desk.office.today_page",
     "shoebox.desk.playbook.key",
     "shoebox.desk.banners",
+    "shoebox.desk.notices",
     "shoebox.desk.lock",
 )
 
@@ -72,6 +73,7 @@ class OfficeWindow(StoreWindow):
     def furnish(self, house: StoreHouse, lanes: Lanes) -> None:
         """The pages, the banners and the keys."""
         from shoebox.desk.banners import Banners
+        from shoebox.desk.notices import NoticeDesk
         from shoebox.desk.office.pages import makers
         from shoebox.desk.office.playbook_place import topic_for
         from shoebox.desk.pages import Pages
@@ -82,6 +84,7 @@ class OfficeWindow(StoreWindow):
         self.pages = Pages(self, makers(house, lanes), scrolls=True)
         self.playbook = PlaybookKey(self, house, lanes, partial(topic_for, self))
         self.banners = Banners(self, house, partial(_person_button, self.ask_person))
+        self.notices = NoticeDesk(self, house, lanes, self.banners.warn)
         bind(self, "office", ALL_PAGES, self._acts())
         self._say("")
         self.refresh()
@@ -95,6 +98,7 @@ class OfficeWindow(StoreWindow):
         if self._has_begun:
             self._focus_page()
             self.ahead.release()
+        self.notices.greet(person)
 
     def office_page(self, name: str) -> OfficePage:
         """A page by its name."""
@@ -147,10 +151,8 @@ class OfficeWindow(StoreWindow):
         if self.person is not None:
             self.ahead.release()
         if self.nav is not None:
-            stops = len(seen.figures.blockers)
-            self.nav.set_count("close", str(stops) if stops else "")
-            missing = sum(len(gap.slips) for gap in seen.figures.gaps if not gap.explanation)
-            self.nav.set_count("slips", str(missing) if missing else "")
+            for name, number in _counts(seen).items():
+                self.nav.set_count(name, str(number) if number else "")
 
     def _changed(self, said: str) -> None:
         self._say(said)
@@ -197,6 +199,12 @@ def _person_button(ask: Callable[[], None]) -> Button:
     who = Button(tr("Who is at work"), icon="person", key=key_of("office", "person"), small=True)
     who.acted.connect(ask)
     return who
+
+
+def _counts(seen: Seen) -> dict[str, int]:
+    """What stops the close, and how many slips nobody has explained, for the nav."""
+    missing = sum(len(gap.slips) for gap in seen.figures.gaps if not gap.explanation)
+    return {"close": len(seen.figures.blockers), "slips": missing}
 
 
 def _places() -> tuple[Place, ...]:

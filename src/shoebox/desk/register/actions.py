@@ -116,9 +116,7 @@ def void(lanes: Lanes, house: StoreHouse, asked: VoidAsked, done: Callable[[Void
 
 def today(lanes: Lanes, house: StoreHouse, done: Callable[[Seen], None], failed: Failed) -> None:
     """Everything in view."""
-    lanes.book.ask(
-        lambda: Seen(house.till.today(), tuple(sentence_of(one.trouble()) for one in house.book.notices)), done, failed
-    )
+    lanes.book.ask(lambda: Seen(house.till.today(), tuple(map(sentence_of, house.warnings()))), done, failed)
 
 
 def last_saved(lanes: Lanes, house: StoreHouse, done: Callable[[SaleRow | None], None], failed: Failed) -> None:

@@ -30,6 +30,7 @@ _FURNITURE = (
     "shoebox.desk.register.sale_page",
     "shoebox.desk.playbook.key",
     "shoebox.desk.banners",
+    "shoebox.desk.notices",
     "shoebox.desk.lock",
 )
 
@@ -66,6 +67,7 @@ class RegisterWindow(StoreWindow):
     def furnish(self, house: StoreHouse, lanes: Lanes) -> None:
         """The page, the banners and the keys."""
         from shoebox.desk.banners import Banners
+        from shoebox.desk.notices import NoticeDesk
         from shoebox.desk.playbook.key import PlaybookKey
         from shoebox.desk.register.playbook_place import topic_for
         from shoebox.desk.register.sale_page import SalePage
@@ -75,6 +77,7 @@ class RegisterWindow(StoreWindow):
         self.add_page("sale", self.page_sale)
         self.playbook = PlaybookKey(self, house, lanes, partial(topic_for, self.page_sale))
         self.banners = Banners(self, house, self.playbook.button)
+        self.notices = NoticeDesk(self, house, lanes, self.banners.warn)
         self.show_hints(_hints(), "")
         self._listen()
         self._bind()
@@ -84,6 +87,7 @@ class RegisterWindow(StoreWindow):
     def let_in(self, person: Person) -> None:
         """Somebody keys now."""
         self.page_sale.take_clerk(person.number)
+        self.notices.greet(person)
 
     def open_office(self) -> None:
         """F12: the office of this store."""
