@@ -162,6 +162,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
             "Mend it",
         ),
         ("desk/office/window.py", "person.role.words"): roles,
+        ("desk/sign_in.py", "person.role.words"): roles,
         ("desk/register/card_form.py", "said"): lambda: [said for said, _ in card_form._IMPRINT_WORDS.values()],
         ("desk/register/change_panel.py", "name"): denominations,
         ("desk/register/counter_sheets.py", "reason"): lambda: Policy().spoil_reasons,
@@ -213,6 +214,7 @@ FACTS = ("over", "short", "slips", "charges", "slip number is", "slip numbers ar
 REPORT_LINES = (
     *("Cash", "Refunds", "Refunds in cash", "No approval code, over limit", "Handwritten, no imprint"),
     *("Likely twins, kept by the clerk", "Signature not compared", "Written on an earlier day"),
+    "Imprinted with a wrong plate",
 )
 SLIP_STATES, CHARGE_STATES = ("good", "voided"), ("captured", "voided", "declined")
 

@@ -1373,6 +1373,7 @@
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
             <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
@@ -1896,6 +1897,7 @@
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/register/items_words.py" />
+            <location filename="../../src/shoebox/desk/sign_in.py" />
             <source>{0}, {1}</source>
             <translation>{0}, {1}</translation>
         </message>
@@ -3063,6 +3065,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <location filename="../../src/shoebox/desk/sign_in.py" />
             <source>PIN of {0}</source>
             <translation>PIN de {0}</translation>
         </message>
@@ -3287,6 +3290,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>analyst</source>
             <translation>analista</translation>
@@ -3294,6 +3298,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>approver</source>
             <translation>aprobador</translation>
@@ -3301,6 +3306,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>clerk</source>
             <translation>cajero</translation>
@@ -3323,6 +3329,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>manager</source>
             <translation>gerente</translation>
@@ -3330,6 +3337,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>supervisor</source>
             <translation>supervisor</translation>
@@ -4020,6 +4028,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>Every older box is on a stick, or has arrived.</source>
+            <translation>Todas las cajas anteriores están en una memoria, o han llegado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>Head office holds the entries up to {0}.</source>
             <translation>La sede tiene los asientos hasta el {0}.</translation>
         </message>
@@ -4047,6 +4060,11 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>On a stick, {0}.</source>
             <translation>En una memoria USB, {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>One older box is on no stick</source>
+            <translation>Una caja anterior no está en ninguna memoria</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
@@ -4110,6 +4128,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>Seal one of them</source>
+            <translation>Sellar una de ellas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>Seal to {0}</source>
             <translation>Precintar en {0}</translation>
         </message>
@@ -4147,6 +4170,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>The oldest is box {0}, {1}.</source>
+            <translation>La más antigua es la caja {0}, {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <source>To the close</source>
             <translation>Al cierre</translation>
@@ -4180,6 +4208,11 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>{0} of {1} entries have arrived.</source>
             <translation>Han llegado {0} de {1} asientos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>{0} older boxes are on no stick</source>
+            <translation>{0} cajas anteriores no están en ninguna memoria</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
@@ -4315,6 +4348,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <source>Drawers at this register</source>
+            <translation>Cajones de esta registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/cash_lists.py" />
             <source>Float against last night</source>
             <translation>Fondo frente a anoche</translation>
         </message>
@@ -4365,6 +4404,17 @@
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
             <source>Count the drawer first: what does not go to the bank stays as the next float.</source>
             <translation>Cuente primero el cajón: lo que no va al banco queda como próximo fondo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/cash_page.py" />
+            <source>Drawer {0} is for {1} now.</source>
+            <translation>El cajón {0} es ahora de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/cash_page.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Drawers</source>
+            <translation>Cajones</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
@@ -4739,6 +4789,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <source>Count drawer {0}</source>
+            <translation>Contar el cajón {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
             <location filename="../../src/shoebox/desk/office/stops_card.py" />
             <source>Count the drawer</source>
             <translation>Contar el cajón</translation>
@@ -4769,6 +4824,11 @@
             <location filename="../../src/shoebox/desk/office/stops_card.py" />
             <source>Second count</source>
             <translation>Segundo arqueo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <source>Second count, drawer {0}</source>
+            <translation>Segundo conteo, cajón {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -4805,6 +4865,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Drawer</source>
             <translation>Cajón</translation>
         </message>
@@ -4901,6 +4962,15 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Drawer {0}</source>
+            <translation>Cajón {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>Eight</source>
             <translation>Ocho</translation>
         </message>
@@ -4919,6 +4989,12 @@
             <location filename="../../src/shoebox/paper/words.py" />
             <source>Handwritten, no imprint</source>
             <translation>A mano, sin impresión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Imprinted with a wrong plate</source>
+            <translation>Impresos con la placa de otro comercio</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -5095,6 +5171,71 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>{0}, {1} cash</source>
             <translation>{0}, {1} efectivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/drawer_choice.py" />
+            <source>There is only one drawer today.</source>
+            <translation>Hoy hay un solo cajón.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/drawer_choice.py" />
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <source>Which drawer</source>
+            <translation>Cuál cajón</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <source>Float in the new drawer</source>
+            <translation>Fondo del cajón nuevo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <source>Give it</source>
+            <translation>Entregar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <source>New drawer {0}</source>
+            <translation>Cajón nuevo {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
+            <source>Open the drawer</source>
+            <translation>Abrir el cajón</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/open_form.py" />
+            <source>Opening</source>
+            <translation>Abriendo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <source>Staff number of who sells from it</source>
+            <translation>Número de quien vende con él</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/open_form.py" />
+            <source>Type the float. For an empty drawer type 0.</source>
+            <translation>Escriba el fondo. Si el cajón está vacío, escriba 0.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <source>Type the staff number of who sells from it.</source>
+            <translation>Escriba el número de quien vende con él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/open_form.py" />
+            <source>Whoever counted the float with you.</source>
+            <translation>Quien contó el fondo con usted.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <source>Whoever sells puts their cash into their own drawer; whoever has none, into the one that is nobody's.</source>
+            <translation>Quien vende guarda el efectivo en su propio cajón; quien no tiene, en el que no es de nadie.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
@@ -5442,11 +5583,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/open_form.py" />
-            <source>Opening</source>
-            <translation>Abriendo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/open_form.py" />
             <source>The day is not open yet</source>
             <translation>El día aún no está abierto</translation>
         </message>
@@ -5459,16 +5595,6 @@
             <location filename="../../src/shoebox/desk/office/open_form.py" />
             <source>Two people count it.</source>
             <translation>Lo cuentan dos personas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/open_form.py" />
-            <source>Type the float. For an empty drawer type 0.</source>
-            <translation>Escriba el fondo. Si el cajón está vacío, escriba 0.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/open_form.py" />
-            <source>Whoever counted the float with you.</source>
-            <translation>Quien contó el fondo con usted.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/open_form.py" />
@@ -5769,6 +5895,56 @@
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
             <source>{0} on {1}: {2}.</source>
             <translation>{0} en {1}: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/plate_check.py" />
+            <source>Is the plate right?</source>
+            <translation>¿Es correcta la placa?</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/plate_check.py" />
+            <source>It is wrong</source>
+            <translation>Es otra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/plate_check.py" />
+            <source>It says so</source>
+            <translation>Así dice</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/plate_check.py" />
+            <source>Look at the plate itself: slips with a wrong one are paid to another shop.</source>
+            <translation>Mire la placa misma: los comprobantes con otra placa se pagan a otro comercio.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/plate_check.py" />
+            <source>Look at the plate, then press F7 if it says so, or F9.</source>
+            <translation>Mire la placa; luego pulse F7 si así dice, o F9.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/plate_check.py" />
+            <source>Take it out of the imprinter and call Operations. Until the right one is in, rub or write.</source>
+            <translation>Sáquela de la impresora y llame a Operaciones. Hasta que esté la correcta, frote o escriba.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/plate_check.py" />
+            <source>The imprinter's plate must say</source>
+            <translation>La placa de la impresora debe decir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/plate_check.py" />
+            <source>What does it say, and what was done?</source>
+            <translation>¿Qué dice, y qué se hizo?</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/plate_check.py" />
+            <source>Write what it says, and what was done about it.</source>
+            <translation>Escriba qué dice, y qué se hizo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/plate_check.py" />
+            <source>{0}, merchant number {1}</source>
+            <translation>{0}, número de comercio {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/printed_sheet.py" />
@@ -6895,6 +7071,21 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/today_page.py" />
+            <source>The imprinter's plate is wrong</source>
+            <translation>La placa de la impresora es de otro comercio</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/today_page.py" />
+            <source>The right one is in</source>
+            <translation>Ya está la correcta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/today_page.py" />
+            <source>The right plate is in, noted as entry {0}.</source>
+            <translation>Ya está la placa correcta, anotado como asiento {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/today_page.py" />
             <source>Who counts the second time?</source>
             <translation>¿Quién cuenta la segunda vez?</translation>
         </message>
@@ -6923,6 +7114,31 @@
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>{0} left</source>
             <translation>quedan {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
+            <source>Box {0}, {1}, {2}</source>
+            <translation>Caja {0}, {1}, {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
+            <source>Closed, on no stick, and not arrived at head office. The oldest first: slips have a deadline.</source>
+            <translation>Cerrados, en ninguna memoria, y no han llegado a la central. Primero el más antiguo: los comprobantes tienen plazo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
+            <source>Which day is sealed?</source>
+            <translation>¿Qué día se sella?</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
+            <source>day old</source>
+            <translation>día de antigüedad</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
+            <source>days old</source>
+            <translation>días de antigüedad</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/window.py" />
@@ -7556,11 +7772,6 @@
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <source>Note it as spoiled</source>
             <translation>Anotarlo inutilizado</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
-            <source>Open the drawer</source>
-            <translation>Abrir el cajón</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
@@ -9390,6 +9601,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>One more drawer, or whose one is</source>
+            <translation>Un cajón más, o de quién es uno</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>One more of the marked line</source>
             <translation>Uno más de la línea marcada</translation>
         </message>
@@ -9480,6 +9696,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Seal an older day</source>
+            <translation>Sellar un día anterior</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Seal to the last place</source>
             <translation>Precintar en el último lugar</translation>
         </message>
@@ -9540,8 +9761,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>The next drawer</source>
+            <translation>El cajón siguiente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>The other part of a sale</source>
             <translation>La otra parte de una venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>The plate is right</source>
+            <translation>La placa es correcta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>The plate is wrong</source>
+            <translation>La placa es de otro comercio</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -9583,6 +9819,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Write it down</source>
             <translation>Anotarlo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/sign_in.py" />
+            <source>Somebody else</source>
+            <translation>Otra persona</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/sign_in.py" />
@@ -9852,6 +10093,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>A register has at most {most} drawers in a day. Give one of them to this clerk.</source>
+            <translation>Una registradora tiene como máximo {most} cajones al día. Entregue uno de ellos a esta persona.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>A safe drop goes into a numbered bag. Write the bag's number.</source>
             <translation>Lo que va a la caja fuerte va en una bolsa numerada. Escriba el número de la bolsa.</translation>
         </message>
@@ -10067,6 +10313,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Cash moved in drawer {drawer} after its count, so the count says nothing any more. Count it again.</source>
+            <translation>En el cajón {drawer} hubo efectivo después de su conteo, así que el conteo ya no dice nada. Cuéntelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Choose 1 to {most} boxes that are due.</source>
             <translation>Elija de 1 a {most} cajas que estén para destruir.</translation>
         </message>
@@ -10094,6 +10345,21 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Codes are made for 1 to {most} registers at a time, each named once.</source>
             <translation>Se hacen códigos para 1 a {most} registradoras a la vez, cada una nombrada una vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Drawer {drawer} is counted and handed in. Somebody in charge gives you another: Office, Cash, Drawers. Cards go on.</source>
+            <translation>El cajón {drawer} está contado y entregado. Un encargado le da otro: Oficina, Efectivo, Cajones. Las tarjetas siguen.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Drawer {drawer} is theirs already. Type who else sells from it.</source>
+            <translation>El cajón {drawer} ya es suyo. Escriba quién más vende con él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Drawer {drawer} is {amount} {way}. Tolerance is {tolerance}. A second person counts it, and both counts are kept.</source>
+            <translation>Cajón {drawer}: {amount} {way}. La tolerancia es {tolerance}. Lo cuenta una segunda persona, y se guardan los dos conteos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10532,6 +10798,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>No drawer here is yours. Somebody in charge gives you one: Office, Cash, Drawers. Cards go on.</source>
+            <translation>Ningún cajón de aquí es suyo. Un encargado le da uno: Oficina, Efectivo, Cajones. Las tarjetas siguen.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>No entry of box {box} has come, so nobody knows how long it is kept. Import its store's day first.</source>
             <translation>No ha llegado ningún asiento de la caja {box}, así que no se sabe hasta cuándo se guarda. Importe primero el día de su tienda.</translation>
         </message>
@@ -10587,6 +10858,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nobody has counted drawer {drawer} yet. Count it blind; what should be there is shown afterwards.</source>
+            <translation>Nadie ha contado todavía el cajón {drawer}. Cuéntelo a ciegas; lo que debe haber se muestra después.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Nobody has counted the drawer yet. Count it blind; what should be there is shown afterwards.</source>
             <translation>Nadie ha contado el cajón todavía. Cuéntelo a ciegas; después se muestra lo que debería haber.</translation>
         </message>
@@ -10594,6 +10870,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Nobody has said what goes to the bank. Fill the bag, or say that all of it stays.</source>
             <translation>Nadie ha dicho qué va al banco. Llene la bolsa, o diga que todo se queda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nobody has said what of drawer {drawer} goes to the bank. Fill the bag, or say that all of it stays.</source>
+            <translation>Nadie ha dicho qué va al banco del cajón {drawer}. Llene la bolsa, o diga que todo se queda.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11527,6 +11808,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>There is no drawer {drawer} on this day. Choose one of those that are open.</source>
+            <translation>No hay cajón {drawer} en este día. Elija uno de los que están abiertos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>There is no engine {engine} here. Choose one of: {known}.</source>
             <translation>Aquí no hay ningún motor {engine}. Elija uno de estos: {known}.</translation>
         </message>
@@ -11847,8 +12133,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>This is not the box of the last closed day, so the book notes nothing. Seal the day again.</source>
-            <translation>Esta no es la caja del último día cerrado, así que el libro no anota nada. Precinte el día otra vez.</translation>
+            <source>This is not the box of that closed day, so the book notes nothing. Seal the day again.</source>
+            <translation>Esta no es la caja de ese día cerrado, así que el libro no anota nada. Selle el día otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12129,6 +12415,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Write what became of the slips, in a few words.</source>
             <translation>Escriba qué fue de los comprobantes, en pocas palabras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Write what the plate says, and what was done about it.</source>
+            <translation>Escriba qué dice la placa, y qué se hizo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12863,6 +13154,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>All drawers together</source>
+            <translation>Todos los cajones juntos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <source>Cash-up</source>
             <translation>Arqueo</translation>
         </message>
@@ -13259,6 +13555,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Drawer {0}: stays in it</source>
+            <translation>Cajón {0}: se queda en él</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Drawer {0}: {1}</source>
+            <translation>Cajón {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>Entry, certificate</source>
             <translation>Asiento, certificado</translation>
         </message>
@@ -13314,6 +13620,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Stays in all drawers</source>
+            <translation>Se queda en todos los cajones</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>To the bank and over night</source>
             <translation>Al banco y para la noche</translation>
         </message>
@@ -13346,6 +13657,11 @@
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>When, by</source>
             <translation>Cuándo, por</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>drawer {0}</source>
+            <translation>cajón {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -13415,6 +13731,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Drawer {0} of register {1}</source>
+            <translation>Cajón {0} de la registradora {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Entries in this day</source>
             <translation>Asientos de este día</translation>
         </message>
@@ -13475,6 +13796,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Over</source>
+            <translation>Sobra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Over, {0}</source>
             <translation>Diferencia, {0}</translation>
         </message>
@@ -13497,6 +13823,11 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Sending</source>
             <translation>Envío</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Should be</source>
+            <translation>Debe haber</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -13612,6 +13943,11 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} sales</source>
             <translation>{0} ventas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <source>Bag {0} of {1} of this day, together {2}.</source>
+            <translation>Bolsa {0} de {1} de este día, juntas {2}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/deposit.py" />
@@ -13793,6 +14129,21 @@
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Figures may still change.</source>
             <translation>Las cifras aún pueden cambiar.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Imprinter plate is WRONG, seen by {0} at {1}: {2}.</source>
+            <translation>La placa es de OTRO comercio, vista por {0} a las {1}: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Imprinter plate right, looked at by {0} at {1}.</source>
+            <translation>Placa correcta, revisada por {0} a las {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Imprinter plate was WRONG until {1}, {0}: {2}.</source>
+            <translation>La placa era de OTRO comercio hasta las {1}, {0}: {2}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />

@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, cash_sale
+from daymaking import pieces_of
 from officemaking import Counter, counter_in
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import Line
@@ -105,3 +106,28 @@ def test_what_was_sold_by_items_is_on_the_list_and_in_the_file(tmp_path) -> None
         assert [(row["item"], row["quantity"], row["sales"]) for row in rows] == [("100200", "3", "2")]
         assert "100200 Coat 2 3" in words(counter, Paper.REPLENISH)
         assert "1 sale was keyed without items" in words(counter, Paper.REPLENISH)
+
+
+def test_papers_of_two_drawers_show_each_and_the_sum(tmp_path) -> None:
+    """A with 200.00 as it should be and 50.00 to the bank, B with 150.00 for Rosa, counted 1.00 short, 40.00 banked."""
+    with counter_in(tmp_path / "store") as counter:
+        counter.open()
+        drawer, signed = counter.house.day.drawer, (CLERK, CLERK_PIN)
+        drawer.open_another(float_minor=15_000, seller=CLERK, clerk=MANAGER, second=signed)
+        drawer.count(pieces_of(counter.house.book.float_minor()), MANAGER, drawer="")
+        assert "Drawer B, Rosa Lind" in words(counter, Paper.CASH_SHEET)
+        assert "149.00" not in words(counter, Paper.CASH_SHEET)
+        drawer.count(pieces_of(14_900), CLERK, drawer="B")
+        drawer.deposit(amount_minor=5_000, bag="5512", second=signed, clerk=MANAGER, drawer="")
+        drawer.deposit(amount_minor=4_000, bag="5513", second=signed, clerk=MANAGER, drawer="B")
+        for paper, said in (
+            (Paper.CASH_SHEET, ("Drawer A.", "Drawer B, Rosa Lind.", "All drawers together.", "149.00")),
+            (Paper.DEPOSIT, ("Drawer A", "Drawer B", "Bag 2 of 2 of this day, together $90.00.")),
+            (Paper.REPORT, (
+                "Drawers", "B Rosa Lind 150.00 149.00 −1.00", "Together", "Drawer B: To the bank, bag 5513",
+                "Drawer B: stays in it 109.00", "Stays in all drawers",
+            )),
+        ):  # fmt: skip
+            shown = words(counter, paper)
+            for part in said:
+                assert part in shown, (part, shown)

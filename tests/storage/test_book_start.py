@@ -21,7 +21,7 @@ from bookmaking import (
     open_day,
     reopened,
 )
-from shoebox.domain.acts import CashMove, IncidentDeclared
+from shoebox.domain.acts import CashMove, DrawerGiven, DrawerOpened, IncidentDeclared
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Trouble
 from shoebox.storage.mirror import read_mirror
@@ -90,6 +90,26 @@ def test_the_new_epoch_opens_with_the_cash_that_is_in_the_drawer(tmp_path: Path)
         assert (opened.float_minor, opened.z_no) == (12_500, 2)
         assert book.latest(Kind.INCIDENT)[2] == declared
         assert len(book.pads()) == 1
+
+
+def test_each_drawer_of_the_new_epoch_holds_what_it_held(tmp_path: Path) -> None:
+    """Drawer A of 200.00; B of 150.00 is Ann's, who sells for 30.00 and pays 5.00 out, and then Rosa's too."""
+    with new_book(tmp_path) as book:
+        for act in (
+            DrawerOpened(drawer="B", float_minor=15_000, clerk=MANAGER, opened_by=MANAGER, verified_by=CLERK),
+            DrawerGiven(drawer="B", clerk=CLERK),
+        ):
+            book.append(act, clerk=MANAGER, day=DAY)
+        new_till(book).record(cash_sale(3_000, clerk=MANAGER))
+        moved = CashMove(amount_minor=500, reason="milk", drawer="B")
+        book.append(moved, kind=Kind.PAID_OUT, clerk=CLERK, day=DAY)
+    spoil_entries(tmp_path / "book.db")
+    with reopened(tmp_path) as book:
+        assert book.epoch == 2
+        assert [(one.drawer, one.clerks, book.float_minor(one.drawer)) for one in book.drawers()] == [
+            ("", (), 20_000),
+            ("B", (MANAGER, CLERK), 17_500),
+        ]
 
 
 def test_a_closed_day_stays_closed_and_its_z_number_is_known(tmp_path: Path) -> None:

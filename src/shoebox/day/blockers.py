@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from shoebox.day.drawer import is_counted, standing_counts, standing_deposit
+from shoebox.day.drawer import drawers_of, is_counted, of_drawer, standing_counts, standing_deposit
 from shoebox.day.ledger import DayLedger
 from shoebox.day.slips import named
 from shoebox.domain.acts import CashCount
-from shoebox.domain.day import Blocker
+from shoebox.domain.day import Blocker, SaleRow
+from shoebox.domain.drawer import letter
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.policy import Policy
 from shoebox.domain.registers import Came
+from shoebox.storage.projections import Line
+
+# What is said of a drawer where a register has several, which is then named.
+_OF_SEVERAL = {
+    "day.block.not_counted": "day.block.drawer_not_counted",
+    "day.block.count_again": "day.block.drawer_count_again",
+    "day.block.second_count": "day.block.drawer_second_count",
+    "day.block.no_deposit": "day.block.drawer_no_deposit",
+}
 
 
 def blockers(day: DayLedger, policy: Policy) -> tuple[Blocker, ...]:
@@ -37,13 +47,26 @@ def _paper(day: DayLedger) -> Iterator[Blocker]:
 
 
 def _cash(day: DayLedger, policy: Policy) -> Iterator[Blocker]:
-    counts = standing_counts(day.lines, day.rows)
+    """Each drawer on its own. Where there is only one, nobody needs to be told which."""
+    drawers = drawers_of(day.lines)
+    for drawer in drawers:
+        for stop in _drawer(*of_drawer(day.lines, day.rows, drawer), policy):
+            if len(drawers) == 1:
+                yield stop
+            else:
+                yield Blocker(
+                    code=_OF_SEVERAL[stop.code], facts=(("drawer", letter(drawer)), *stop.facts), mend_at=stop.mend_at
+                )
+
+
+def _drawer(lines: Sequence[Line], rows: Sequence[SaleRow], policy: Policy) -> Iterator[Blocker]:
+    counts = standing_counts(lines, rows)
     if not counts:
-        before = any(isinstance(act, CashCount) for _, _, act in day.lines)
+        before = any(isinstance(act, CashCount) for _, _, act in lines)
         yield _blocker("day.block.count_again" if before else "day.block.not_counted", "cash")
         return
     over_short_minor = counts[-1][1].counted_minor - counts[-1][1].expected_minor
-    if not is_counted(day.lines, day.rows, policy.over_short_tolerance_minor):
+    if not is_counted(lines, rows, policy.over_short_tolerance_minor):
         yield _blocker(
             "day.block.second_count",
             "cash",
@@ -51,7 +74,7 @@ def _cash(day: DayLedger, policy: Policy) -> Iterator[Blocker]:
             way="over" if over_short_minor > 0 else "short",
             tolerance=money_text(Money(policy.over_short_tolerance_minor, policy.currency)),
         )
-    elif policy.deposit_before_close and standing_deposit(day.lines, day.rows, str) is None:
+    elif policy.deposit_before_close and standing_deposit(lines, rows, str) is None:
         yield _blocker("day.block.no_deposit", "deposit")
 
 

@@ -3,86 +3,161 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from shoebox.day.drawer import (
     checks,
     counted_minor,
     counts,
+    drawers_of,
     expected_minor,
     is_counted,
+    left_minor,
+    of_drawer,
     standing_counts,
     standing_deposit,
 )
 from shoebox.day.ledger import read_day
 from shoebox.day.pen import Pen, one_line
-from shoebox.domain.acts import CashCheck, CashCount, CashDeposit, CashMove, NoSale
+from shoebox.domain.acts import CashCheck, CashCount, CashDeposit, CashMove, DrawerGiven, DrawerOpened, NoSale
 from shoebox.domain.day import Count, Deposit
+from shoebox.domain.drawer import FIRST, OpenDrawer, drawer_of, letter, next_drawer
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import AMOUNT_MINOR_MAX, Money, money_text
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Signature
+from shoebox.storage.projections import Line
 
 
 class Drawer:
-    """What goes into and out of the drawer of the open day."""
+    """What goes into and out of the drawers of the open day."""
 
     def __init__(self, pen: Pen, policy: Policy, name_of: Callable[[str], str]) -> None:
         self._pen, self._policy, self._name_of = pen, policy, name_of
 
-    def paid_in(self, *, amount_minor: int, reason: str, clerk: str) -> int:
+    # -- which drawers there are
+
+    def drawers(self) -> tuple[OpenDrawer, ...]:
+        """The drawers of the open day, in the order they were opened; one as a rule."""
+        return self._pen.book.drawers()
+
+    def open_another(self, *, float_minor: int, seller: str, clerk: str, second: Signature) -> str:
+        """One more drawer with a float that another person counted too, for `seller` to sell from; how it is called."""
+        self._pen.in_charge(clerk, self._policy.cash_roles)
+        if not 0 <= float_minor <= AMOUNT_MINOR_MAX:
+            raise Refusal("day.float")
+        verified_by = self._pen.another(second, first=clerk).number
+        self._pen.staff.by_number(seller)
+        day = self._pen.today()
+        drawer = next_drawer(self.drawers())
+        left = self._left_over_night(drawer)
+        act = DrawerOpened(
+            drawer=drawer,
+            float_minor=float_minor,
+            clerk=seller,
+            opened_by=clerk,
+            verified_by=verified_by,
+            float_off_minor=0 if left is None else float_minor - left,
+        )
+        self._pen.write(act, clerk, seen=day)
+        return drawer
+
+    def give(self, *, drawer: str, seller: str, clerk: str) -> int:
+        """From now on this person sells from this drawer, and from no other; the entry's number."""
+        self._pen.in_charge(clerk, self._policy.cash_roles)
+        self._pen.staff.by_number(seller)
+        one = self._one(drawer)
+        if seller in one.clerks:
+            raise Refusal("drawer.stands", drawer=letter(drawer))
+        return self._pen.write(DrawerGiven(drawer=drawer, clerk=seller), clerk).seq
+
+    def _left_over_night(self, drawer: str) -> int | None:
+        last = self._pen.book.last_closed()
+        day = read_day(self._pen.book, last.day) if last is not None else None
+        if day is None or drawer not in drawers_of(day.lines):
+            return None
+        return left_minor(*of_drawer(day.lines, day.rows, drawer))
+
+    def _one(self, drawer: str) -> OpenDrawer:
+        found = next((one for one in self.drawers() if one.drawer == drawer), None)
+        if found is None:
+            raise Refusal("drawer.unknown", drawer=letter(drawer)[:20])
+        return found
+
+    def _which(self, drawer: str | None, clerk: str) -> str:
+        """The drawer that was named, or the one into which this person's cash goes."""
+        return drawer_of(self.drawers(), clerk) if drawer is None else self._one(drawer).drawer
+
+    # -- cash that moves and is no sale; `drawer` of None is the one that the clerk sells from
+
+    def paid_in(self, *, amount_minor: int, reason: str, clerk: str, drawer: str | None = None) -> int:
         """Cash put into the drawer; the entry's number."""
-        return self._move(Kind.PAID_IN, amount_minor, clerk, reason=one_line(reason, "day.reason"))
+        said = one_line(reason, "day.reason")
+        return self._move(Kind.PAID_IN, CashMove(amount_minor=amount_minor, reason=said), clerk, drawer)
 
-    def paid_out(self, *, amount_minor: int, reason: str, clerk: str) -> int:
+    def paid_out(self, *, amount_minor: int, reason: str, clerk: str, drawer: str | None = None) -> int:
         """Cash taken out for something; the entry's number."""
-        return self._move(Kind.PAID_OUT, amount_minor, clerk, reason=one_line(reason, "day.reason"))
+        said = one_line(reason, "day.reason")
+        return self._move(Kind.PAID_OUT, CashMove(amount_minor=amount_minor, reason=said), clerk, drawer)
 
-    def safe_drop(self, *, amount_minor: int, bag: str, second: Signature, clerk: str) -> int:
+    def safe_drop(
+        self, *, amount_minor: int, bag: str, second: Signature, clerk: str, drawer: str | None = None
+    ) -> int:
         """Cash put into the safe in a numbered bag, seen and signed for by another person; the entry's number."""
         number = one_line(bag, "day.bag")
         other = self._pen.another(second, first=clerk)
-        return self._move(Kind.SAFE_DROP, amount_minor, clerk, bag=number, second=other.number)
+        act = CashMove(amount_minor=amount_minor, reason="", bag=number, second=other.number)
+        return self._move(Kind.SAFE_DROP, act, clerk, drawer)
 
-    def change_fetched(self, *, amount_minor: int, clerk: str, second: Signature | None = None) -> int:
+    def change_fetched(
+        self, *, amount_minor: int, clerk: str, second: Signature | None = None, drawer: str | None = None
+    ) -> int:
         """Change brought from the bank into the drawer, counted by another person where one is there."""
         other = self._pen.another(second, first=clerk).number if second else ""
-        return self._move(Kind.CHANGE_FETCHED, amount_minor, clerk, second=other)
+        act = CashMove(amount_minor=amount_minor, reason="", second=other)
+        return self._move(Kind.CHANGE_FETCHED, act, clerk, drawer)
 
-    def no_sale(self, *, reason: str, clerk: str) -> int:
+    def no_sale(self, *, reason: str, clerk: str, drawer: str | None = None) -> int:
         """The drawer opened though nothing is sold and nothing moves; the entry's number. Counted on the report."""
         self._pen.in_charge(clerk, self._policy.cash_roles)
-        return self._pen.write(NoSale(reason=one_line(reason, "day.reason")), clerk).seq
+        said = one_line(reason, "day.reason")
+        return self._pen.write(NoSale(reason=said, drawer=self._which(drawer, clerk)), clerk).seq
 
-    def _move(
-        self, kind: Kind, amount_minor: int, clerk: str, *, reason: str = "", bag: str = "", second: str = ""
-    ) -> int:
+    def _move(self, kind: Kind, act: CashMove, clerk: str, drawer: str | None) -> int:
         self._pen.in_charge(clerk, self._policy.cash_roles)
-        if not 0 < amount_minor <= AMOUNT_MINOR_MAX:
+        if not 0 < act.amount_minor <= AMOUNT_MINOR_MAX:
             raise Refusal("day.amount")
-        act = CashMove(amount_minor=amount_minor, reason=reason, bag=bag, second=second)
-        return self._pen.write(act, clerk, kind=kind).seq
+        return self._pen.write(replace(act, drawer=self._which(drawer, clerk)), clerk, kind=kind).seq
 
     # -- counting
 
-    def check(self, pieces: Sequence[tuple[int, int]], clerk: str) -> Count:
+    def check(self, pieces: Sequence[tuple[int, int]], clerk: str, *, drawer: str | None = None) -> Count:
         """Count the drawer in the middle of the day. Both figures are kept, and the day goes on as before."""
         self._pen.in_charge(clerk, self._policy.cash_roles)
         total = self._counted(pieces)
+        own = self._which(drawer, clerk)
         day = self._pen.today()
-        act = CashCheck(pieces=_found(pieces), counted_minor=total, expected_minor=expected_minor(day.lines, day.rows))
+        act = CashCheck(
+            pieces=_found(pieces),
+            counted_minor=total,
+            expected_minor=expected_minor(*of_drawer(day.lines, day.rows, own)),
+            drawer=own,
+        )
         self._pen.write(act, clerk, seen=day)
-        return checks(read_day(self._pen.book, day.day).lines, self._name_of)[-1]
+        return checks(self._lines_of(day.day, own), self._name_of)[-1]
 
-    def count(self, pieces: Sequence[tuple[int, int]], clerk: str) -> Count:
+    def count(self, pieces: Sequence[tuple[int, int]], clerk: str, *, drawer: str | None = None) -> Count:
         """Save a blind count: pairs of (piece in minor units, how many). What should be there is in the answer only.
 
         A second count is another person's; both are kept. Cash that moves afterwards asks for a new first count.
         """
         self._pen.in_charge(clerk, self._policy.cash_roles)
         total = self._counted(pieces)
+        own = self._which(drawer, clerk)
         day = self._pen.today()
-        standing = standing_counts(day.lines, day.rows)
+        lines, rows = of_drawer(day.lines, day.rows, own)
+        standing = standing_counts(lines, rows)
         if len(standing) >= 2:
             raise Refusal("day.count_done")
         if any(by == clerk for by, _ in standing):
@@ -90,18 +165,25 @@ class Drawer:
         act = CashCount(
             pieces=_found(pieces),
             counted_minor=total,
-            expected_minor=expected_minor(day.lines, day.rows),
+            expected_minor=expected_minor(lines, rows),
             number=len(standing) + 1,
+            drawer=own,
         )
         self._pen.write(act, clerk, seen=day)
-        return counts(read_day(self._pen.book, day.day).lines, self._name_of)[-1]
+        return counts(self._lines_of(day.day, own), self._name_of)[-1]
+
+    def _lines_of(self, day: str, drawer: str) -> Sequence[Line]:
+        ledger = read_day(self._pen.book, day)
+        return of_drawer(ledger.lines, ledger.rows, drawer)[0]
 
     def _counted(self, pieces: Sequence[tuple[int, int]]) -> int:
         return counted_minor(pieces, [piece for piece, _ in self._policy.denominations])
 
     # -- what becomes of it over night
 
-    def deposit(self, *, amount_minor: int, bag: str, second: Signature, clerk: str) -> Deposit:
+    def deposit(
+        self, *, amount_minor: int, bag: str, second: Signature, clerk: str, drawer: str | None = None
+    ) -> Deposit:
         """Say how much of the count goes to the bank, in which bag; the rest stays as the next day's float.
 
         It is said after the last count and may be said again. A count or cash that moves later asks for it anew.
@@ -111,18 +193,24 @@ class Drawer:
             raise Refusal("day.deposit_amount")
         number = one_line(bag, "day.bag" if amount_minor else "")
         other = self._pen.another(second, first=clerk)
+        own = FIRST if drawer is None else self._one(drawer).drawer
         day = self._pen.today()
-        if not is_counted(day.lines, day.rows, self._policy.over_short_tolerance_minor):
+        lines, rows = of_drawer(day.lines, day.rows, own)
+        if not is_counted(lines, rows, self._policy.over_short_tolerance_minor):
             raise Refusal("day.deposit_uncounted")
-        in_drawer_minor = standing_counts(day.lines, day.rows)[-1][1].counted_minor
+        in_drawer_minor = standing_counts(lines, rows)[-1][1].counted_minor
         if amount_minor > in_drawer_minor:
             held = money_text(Money(in_drawer_minor, self._policy.currency))
             raise Refusal("day.deposit_more", counted=held)
         act = CashDeposit(
-            amount_minor=amount_minor, bag=number, stays_minor=in_drawer_minor - amount_minor, second=other.number
+            amount_minor=amount_minor,
+            bag=number,
+            stays_minor=in_drawer_minor - amount_minor,
+            second=other.number,
+            drawer=own,
         )
         self._pen.write(act, clerk, seen=day)
-        held_now = standing_deposit(read_day(self._pen.book, day.day).lines, day.rows, self._name_of)
+        held_now = standing_deposit(self._lines_of(day.day, own), rows, self._name_of)
         assert held_now is not None, "what was said last stands"
         return held_now
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from shoebox.domain.acts import CashCheck, CashCount, CashDeposit, CashMove, DayOpened, NoSale
+from shoebox.domain.acts import Act, CashCheck, CashCount, CashDeposit, CashMove, DayOpened, DrawerOpened, NoSale
 from shoebox.domain.day import CashLine, Count, Deposit, NoSaleLine, SaleRow
+from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender
 from shoebox.domain.errors import Refusal
 from shoebox.storage.projections import Line
 
 PIECES_MAX = 100_000
+_DRAWER_ACTS = (DrawerOpened, CashMove, NoSale, CashCheck, CashCount, CashDeposit)
 _MOVES: dict[str, tuple[int, str]] = {
     Kind.PAID_IN: (1, "Paid in"),
     Kind.PAID_OUT: (-1, "Paid out"),
@@ -19,15 +21,31 @@ _MOVES: dict[str, tuple[int, str]] = {
 }
 
 
+def drawers_of(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The drawers of a day in the order they were opened; the first has no name."""
+    return (FIRST, *(act.drawer for _, _, act in lines if isinstance(act, DrawerOpened)))
+
+
+def of_drawer(lines: Sequence[Line], rows: Sequence[SaleRow], drawer: str) -> tuple[list[Line], list[SaleRow]]:
+    """What of a day's entries and sales is about one drawer: the rest of this file works on these, or on all."""
+    return [line for line in lines if _is_of(line[2], drawer)], [row for row in rows if row.drawer == drawer]
+
+
+def _is_of(act: Act, drawer: str) -> bool:
+    if isinstance(act, DayOpened):
+        return drawer == FIRST
+    return isinstance(act, _DRAWER_ACTS) and act.drawer == drawer
+
+
 def cash_lines(
     lines: Sequence[Line], rows: Sequence[SaleRow], initials_of: Callable[[str], str]
 ) -> tuple[CashLine, ...]:
     """Everything that changed the drawer today, signed: float, cash sales, cash refunds, moves."""
-    opened = next(act for _, _, act in lines if isinstance(act, DayOpened))
+    float_minor = sum(act.float_minor for _, _, act in lines if isinstance(act, DayOpened | DrawerOpened))
     cash = [row for row in rows if row.tender == Tender.CASH and not row.voided_by_seq]
     sales = [row.amount_minor for row in cash if row.kind == "sale"]
     refunds = [row.amount_minor for row in cash if row.kind == "refund"]
-    own = [CashLine(name="Opening float", amount_minor=opened.float_minor)]
+    own = [CashLine(name="Opening float", amount_minor=float_minor)]
     own.append(CashLine(name=f"Cash sales, {len(sales)}", amount_minor=sum(sales)))
     if refunds:
         own.append(CashLine(name=f"Cash refunds, {len(refunds)}", amount_minor=-sum(refunds)))
@@ -58,13 +76,20 @@ def _move(entry: Entry, envelope: Envelope, act: CashMove, initials_of: Callable
         second=initials_of(act.second) if act.second else "",
         wall_ms=envelope.wall_ms,
         seq=entry.seq,
+        drawer=act.drawer,
     )
 
 
 def no_sales(lines: Sequence[Line], initials_of: Callable[[str], str]) -> tuple[NoSaleLine, ...]:
     """Each time the drawer was opened without a sale."""
     return tuple(
-        NoSaleLine(seq=entry.seq, wall_ms=envelope.wall_ms, by=initials_of(envelope.clerk), reason=act.reason)
+        NoSaleLine(
+            seq=entry.seq,
+            wall_ms=envelope.wall_ms,
+            by=initials_of(envelope.clerk),
+            reason=act.reason,
+            drawer=act.drawer,
+        )
         for entry, envelope, act in lines
         if isinstance(act, NoSale)
     )
@@ -81,6 +106,7 @@ def checks(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count,
             expected_minor=act.expected_minor,
             wall_ms=envelope.wall_ms,
             pieces=act.pieces,
+            drawer=act.drawer,
         )
         for number, (envelope, act) in enumerate(made, 1)
     )
@@ -96,6 +122,7 @@ def counts(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count,
             expected_minor=act.expected_minor,
             wall_ms=envelope.wall_ms,
             pieces=act.pieces,
+            drawer=act.drawer,
         )
         for _, envelope, act in lines
         if isinstance(act, CashCount)

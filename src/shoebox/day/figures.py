@@ -5,16 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from shoebox.day.accounts import Accounts, deposit_of
 from shoebox.day.blockers import blockers
-from shoebox.day.drawer import (
-    cash_lines,
-    cash_moves,
-    checks,
-    counts,
-    no_sales,
-    standing_counts,
-    standing_deposit,
-)
+from shoebox.day.drawer import checks, no_sales
 from shoebox.day.ledger import DayLedger
 from shoebox.day.sales import (
     day_sums,
@@ -23,9 +16,11 @@ from shoebox.day.sales import (
     largest_lines,
     late_line,
     pickup_counts,
+    plate_line,
     risk_lines,
     struck_lines,
     tender_lines,
+    wrong_plate_lines,
 )
 from shoebox.day.slips import gap_notes
 from shoebox.domain.acts import DayClosed, IncidentDeclared
@@ -135,20 +130,19 @@ class Figures:
         return {"sums": own, "grand": run_on + own}
 
     def _drawer(self, day: DayLedger) -> dict[str, Any]:
-        counted = counts(day.lines, self.name_of)
-        # Blind: before the first count the account shows moves alone, and no sum that one could count towards.
-        blind = not standing_counts(day.lines, day.rows)
-        initials_of = self._initials_of
-        cash = cash_moves(day.lines, initials_of) if blind else cash_lines(day.lines, day.rows, initials_of)
+        accounts = Accounts(self.name_of, self._initials_of)
+        every = accounts.of(day)
+        cash, counted = accounts.together(day, every)
         return {
-            "float_off_minor": day.opened[2].float_off_minor,
-            "no_sales": no_sales(day.lines, initials_of),
+            "float_off_minor": sum(one.float_off_minor for one in every),
+            "no_sales": no_sales(day.lines, self._initials_of),
             "checks": checks(day.lines, self.name_of),
-            "deposit": standing_deposit(day.lines, day.rows, initials_of),
+            "deposit": deposit_of(every),
             "cash": cash,
-            "expected_minor": 0 if blind else sum(line.amount_minor for line in cash),
-            "counts": () if blind else counted,
+            "expected_minor": sum(line.amount_minor for line in cash) if counted else 0,
+            "counts": counted,
             "tolerance_minor": self.policy.over_short_tolerance_minor,
+            "drawers": every if len(every) > 1 else (),
         }
 
     def _paper(self, day: DayLedger) -> dict[str, Any]:
@@ -156,7 +150,12 @@ class Figures:
         return {
             "pads": tuple(pad.line for pad in day.pads),
             "gaps": gap_notes(day.pads, day.explanations),
-            "risks": (*risk_lines(day.rows, self.policy), late_line(day.lines, day.rows)),
+            "risks": (
+                *risk_lines(day.rows, self.policy),
+                late_line(day.lines, day.rows),
+                *wrong_plate_lines(day.lines, day.rows),
+            ),
+            "plate": plate_line(day.lines, self._initials_of),
             "largest": largest_lines(day.rows, self._initials_of),
             "exempt": exempt_lines(day.lines, day.rows, self._initials_of),
             "versions": f"Policy {self.policy.version}, Shoebox {day.lines[-1][1].app}",

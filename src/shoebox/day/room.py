@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from shoebox.day import sealing
 from shoebox.day.cash import Drawer
 from shoebox.day.custody import Custody
-from shoebox.day.drawer import left_minor
+from shoebox.day.drawer import left_minor, of_drawer
 from shoebox.day.figures import Figures
 from shoebox.day.items import items_sold
 from shoebox.day.ledger import next_first_seq, read_day
@@ -21,14 +22,11 @@ from shoebox.day.pads import SlipControl
 from shoebox.day.pen import TEXT_SIGNS_MAX, Pen, one_line
 from shoebox.day.registers import Registers
 from shoebox.day.whole import late_register, line_order, register_line, whole_day
-from shoebox.domain.acts import (
-    BoxSealed,
-    DayClosed,
-    DayOpened,
-)
-from shoebox.domain.box import BoxHead
+from shoebox.domain.acts import Act, BoxSealed, DayClosed, DayOpened, PlateChecked
+from shoebox.domain.box import BoxHead, UnsealedDay
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.day import Blocker, DayFigures
+from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import entry_id
@@ -42,6 +40,7 @@ from shoebox.storage.book import Book, BookView
 from shoebox.storage.held_book import HeldBook
 
 SEAL_SIGNS_MAX = 40
+DAYS_BACK_MAX = 60
 
 
 class DayRoom:
@@ -66,8 +65,13 @@ class DayRoom:
         """The store's date now, ISO 8601: the day that is opened next, as a rule."""
         return local_time(self._clock.wall_ms(), self._clock.offset_min()).date().isoformat()
 
-    def open_day(self, *, day: str, float_minor: int, clerk: str, second: Signature) -> DayFigures:
-        """Open a business day with a float that another person counted too, and signs for. Refusals ``day.*``."""
+    def open_day(
+        self, *, day: str, float_minor: int, clerk: str, second: Signature, plate: PlateChecked | None = None
+    ) -> DayFigures:
+        """Open a business day with a float that another person counted too, and signs for. Refusals ``day.*``.
+
+        `plate` is what was found on the imprinter, kept as an entry of its own in the same breath.
+        """
         self._pen.in_charge(clerk, self._policy.day_roles)
         if not 0 <= float_minor <= AMOUNT_MINOR_MAX:
             raise Refusal("day.float")
@@ -85,8 +89,14 @@ class DayRoom:
             verified_by=verified_by,
             float_off_minor=0 if left is None else float_minor - left,
         )
-        self._book.append(act, clerk=clerk, day=day, check=check)
+        acts: list[Act] = [act, _fit(plate)] if plate is not None else [act]
+        both = [(one, entry_id(os.urandom(16))) for one in acts]
+        self._book.append_together(both, clerk=clerk, day=day, check=check)
         return self.figures(day)
+
+    def look_at_plate(self, plate: PlateChecked, clerk: str) -> int:
+        """Note in the open day what the imprinter's plate says now, such as a right one put in; the entry's number."""
+        return self._pen.write(_fit(plate), clerk).seq
 
     def _left_over_night(self) -> int | None:
         """What the day closed last left in the drawer, in minor units; None where that is not known."""
@@ -94,7 +104,7 @@ class DayRoom:
         if last is None:
             return None
         day = read_day(self._book, last.day)
-        return left_minor(day.lines, day.rows)
+        return left_minor(*of_drawer(day.lines, day.rows, FIRST))
 
     def _refuse_unopenable(self, view: BookView, day: str) -> None:
         opened, last = view.open_day(), view.last_closed()
@@ -182,9 +192,9 @@ class DayRoom:
         """What the label and the seal say of a closed day's box, the last one's unless told otherwise."""
         return sealing.box_head(self._book, day)
 
-    def seal(self) -> bytes:
-        """The last closed day's box as the bytes of its file. Same day, same bytes."""
-        return sealing.sealed(self._book)
+    def seal(self, day: str = "") -> bytes:
+        """A closed day's box, the last one's unless told otherwise, as the bytes of its file. Same day, same bytes."""
+        return sealing.sealed(self._book, day)
 
     def box_after(self, z_no: int) -> bytes:
         """The last closed day's box where its Z serial is later than this; empty where it is not, or in practice."""
@@ -192,16 +202,25 @@ class DayRoom:
         is_later = last is not None and isinstance(last[2], DayClosed) and last[2].z_no > z_no
         return self.seal() if is_later and not self._book.training else b""
 
-    def note_sealed(self, box: bytes, *, copied_to: str, clerk: str) -> int:
+    def unsealed(self) -> tuple[UnsealedDay, ...]:
+        """Closed days that are on no stick and have not arrived by line, the oldest first."""
+        return () if self._book.training else sealing.unsealed(self._book, DAYS_BACK_MAX)
+
+    def note_sealed(self, box: bytes, *, copied_to: str, clerk: str, day: str = "") -> int:
         """Note in the book that the box went onto a stick or a line; the entry's number. Twice is one note."""
         self._staff.by_number(clerk)
-        if box != self.seal():
+        if box != self.seal(day):
             raise Refusal("day.other_box")
-        head = self.box_head()
+        head = self.box_head(day)
         digest = hashlib.sha256(box).hexdigest()
         act = BoxSealed(box_no=head.box_no, digest=digest, copied_to=one_line(copied_to)[:TEXT_SIGNS_MAX])
         own_id = entry_id(hashlib.sha256(f"{digest}/{act.copied_to}/{clerk}".encode()).digest()[:16])
         return self._book.append(act, clerk=clerk, day=head.day, entry_id=own_id).seq
+
+
+def _fit(plate: PlateChecked) -> PlateChecked:
+    """A look at the plate as it is written: of a wrong one it is said what was done (``day.plate``)."""
+    return replace(plate, note="" if plate.is_right else one_line(plate.note, "day.plate"))
 
 
 def _blocked(stops: Sequence[Blocker]) -> Refusal:

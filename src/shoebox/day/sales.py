@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from shoebox.domain.acts import PickUp, Refund, Sale, Void
+from shoebox.domain.acts import PickUp, PlateChecked, Refund, Sale, Void
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
-from shoebox.domain.day import RiskLine, SaleRow, StruckLine, Sums, TenderLine
+from shoebox.domain.day import PlateLine, RiskLine, SaleRow, StruckLine, Sums, TenderLine
 from shoebox.domain.entry import Tender
 from shoebox.domain.pickup import PickUpState, order_key
 from shoebox.domain.policy import Policy
@@ -103,6 +103,38 @@ def late_line(lines: Sequence[Line], rows: Sequence[SaleRow]) -> RiskLine:
     ]
     amount_minor = sum(good[seq] for seq in late)
     return RiskLine(name="Written on an earlier day", count=len(late), amount_minor=amount_minor, seqs=tuple(late))
+
+
+def plate_line(lines: Sequence[Line], initials_of: Callable[[str], str]) -> PlateLine | None:
+    """The last look at the plate; None where nobody looked."""
+    looks = [(envelope, act) for _, envelope, act in lines if isinstance(act, PlateChecked)]
+    if not looks:
+        return None
+    envelope, last = looks[-1]
+    return PlateLine(
+        wall_ms=envelope.wall_ms,
+        by=initials_of(envelope.clerk),
+        is_right=last.is_right,
+        note=next((act.note for _, act in reversed(looks) if act.note), ""),
+        was_wrong=any(not act.is_right for _, act in looks),
+    )
+
+
+def wrong_plate_lines(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[RiskLine, ...]:
+    """Good slips imprinted while the plate was known to be wrong: another merchant would be paid for them."""
+    if not any(isinstance(act, PlateChecked) and not act.is_right for _, _, act in lines):
+        return ()
+    good = {row.seq: row.amount_minor for row in rows if row.imprint == Imprint.IMPRINTED and not row.voided_by_seq}
+    seqs, wrong = [], False
+    for entry, _, act in lines:
+        if isinstance(act, PlateChecked):
+            wrong = not act.is_right
+        elif wrong and entry.seq in good:
+            seqs.append(entry.seq)
+    amount_minor = sum(good[seq] for seq in seqs)
+    return (
+        RiskLine(name="Imprinted with a wrong plate", count=len(seqs), amount_minor=amount_minor, seqs=tuple(seqs)),
+    )
 
 
 def largest_lines(rows: Sequence[SaleRow], initials_of: Callable[[str], str]) -> tuple[StruckLine, ...]:

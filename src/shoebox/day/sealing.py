@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from shoebox.day.figures import incident_number
-from shoebox.domain.acts import DayClosed
-from shoebox.domain.box import BoxHead, box_number
+from shoebox.domain.acts import BoxSealed, DayClosed
+from shoebox.domain.box import BoxHead, UnsealedDay, box_number
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.errors import Refusal
 from shoebox.formats.box import write_box
@@ -36,6 +36,21 @@ def sealed(book: Book, day: str = "") -> bytes:
     end = closing(book, day)
     entries = _inside(book, end)
     return write_box(_head(book, end, entries), entries, book.sign)
+
+
+def unsealed(book: Book, most: int) -> tuple[UnsealedDay, ...]:
+    """Closed days that are on no stick and have not arrived by line, the oldest first; of the last `most`."""
+    sealed_days = {act.box_no for _, _, act in book.of_kind(Kind.BOX_SEALED) if isinstance(act, BoxSealed)}
+    arrived_seq = book.acknowledged_seq()
+    days = (
+        UnsealedDay(
+            day=day.day,
+            box_no=box_number(store=book.store, register=book.register, epoch=book.epoch, z_no=day.z_no),
+            closed_seq=day.closed_seq,
+        )
+        for day in reversed(book.closed_days(most))
+    )
+    return tuple(one for one in days if one.box_no not in sealed_days and one.closed_seq > arrived_seq)
 
 
 def _inside(book: Book, end: Closing) -> tuple[Entry, ...]:

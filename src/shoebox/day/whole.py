@@ -55,9 +55,7 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
     return replace(
         own,
         registers=tuple(lines),
-        drawers=tuple(
-            DrawerAccount(register=one.register, cash=one.cash, counts=one.counts) for one in every if one.counts
-        ),
+        drawers=tuple(drawer for one in every for drawer in _drawers(one) if drawer.counts),
         taken_minor=sum(one.taken_minor for one in every),
         sales=sum(one.sales for one in every),
         tax_minor=sum(one.tax_minor for one in every),
@@ -81,6 +79,10 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         pickups_held=sum(one.pickups_held for one in every),
         no_sales=tuple(line for one in every for line in one.no_sales),
     )
+
+
+def _drawers(one: DayFigures) -> tuple[DrawerAccount, ...]:
+    return one.drawers or (DrawerAccount(register=one.register, cash=one.cash, counts=one.counts),)
 
 
 def _tenders(every: Sequence[DayFigures]) -> tuple[TenderLine, ...]:

@@ -123,7 +123,15 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("area", "F6", "Next area"),
         ("print", "Ctrl+P", "Print"),
     ),
-    *_page("office", "today", ("first", "Ctrl+Return", "Do what comes next"), ("explain", "F4", "Explain")),
+    *_page(
+        "office",
+        "today",
+        ("first", "Ctrl+Return", "Do what comes next"),
+        ("explain", "F4", "Explain"),
+        ("next_drawer", "Ctrl+T", "The next drawer"),
+        ("plate_right", "F7", "The plate is right"),
+        ("plate_wrong", "F9", "The plate is wrong"),
+    ),
     *_page(
         "office",
         "close",
@@ -144,6 +152,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("no_sale", "F4", "Drawer opened without a sale"),
         ("check", "F5", "Check the drawer"),
         ("bank", "F12", "To the bank"),
+        ("drawers", "Ctrl+N", "One more drawer, or whose one is"),
+        ("next_drawer", "Ctrl+T", "The next drawer"),
     ),
     *_page(
         "office",
@@ -164,6 +174,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("print_label", "Ctrl+L", "Print the label"),
         ("seal", "Ctrl+Return", "Seal to the last place"),
         ("choose", "S", "Choose a place for the box"),
+        ("unsealed", "D", "Seal an older day"),
         ("hand_over", "H", "Hand a box over"),
         ("receipts", "R", "Take receipts"),
     ),

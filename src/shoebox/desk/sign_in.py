@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Type, u
@@ -16,7 +17,8 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import Refusal
 
 if TYPE_CHECKING:
-    from shoebox.domain.staff import Role, Staff
+    from shoebox.desk.widgets.digit_list import DigitList
+    from shoebox.domain.staff import Person, Role, Staff
 
 NUMBER_DIGITS_MAX = 12
 
@@ -24,36 +26,83 @@ NUMBER_DIGITS_MAX = 12
 class SignIn(Sheet):
     """Asks for a number and a PIN. `signed_in` carries the Person; Esc leaves everything as it was.
 
-    It may be open before it is known who works here: then it answers when `take_staff` says so.
+    It may be open before it is known who works here: then it answers when `take_staff` says so. Of `people` a digit
+    chooses one, and only the PIN is asked then; 0 asks for the number of somebody else.
     """
 
     signed_in = Signal(object)
 
     def __init__(
-        self, over: QWidget, staff: Staff | None, *, roles: tuple[Role, ...] = (), why: str = "", title: str = ""
+        self,
+        over: QWidget,
+        staff: Staff | None,
+        *,
+        roles: tuple[Role, ...] = (),
+        why: str = "",
+        title: str = "",
+        people: tuple[Person, ...] = (),
     ) -> None:
         super().__init__(over, title or tr("Who is at work?"), width_u=56)
         self._staff, self._roles, self._waits = staff, roles, False
+        self._people = people
+        self._list = self._made_list() if people else None
         if why:
             self.body.addWidget(Words(why, Type.BODY, Ink.T2, wrap=True))
         self.number = Field(tr("Staff number"), numbers_only=True, length_max=NUMBER_DIGITS_MAX, mend_lines=2)
         self.pin = Field(tr("PIN"), secret=True, numbers_only=True, length_max=NUMBER_DIGITS_MAX, mend_lines=2)
-        row = QHBoxLayout()
+        self._fields = QWidget()
+        row = QHBoxLayout(self._fields)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(u(2))
         row.addWidget(self.number, 1)
         row.addWidget(self.pin, 1)
-        self.body.addLayout(row)
+        if self._list is not None:
+            self.body.addWidget(self._list)
+            self._list.chosen.connect(self._choose)
+        self.body.addWidget(self._fields)
         self.pin.walks = False
         self.pin.entered.connect(self.try_in)
         self.pin.typed.connect(self._clear)
         self.number.typed.connect(self._clear)
-        start = Button(tr("Start"), kind=Kind.FIRST, key="Return")
-        start.acted.connect(self.try_in)
-        self.add_act(start)
+        self._start = Button(tr("Start"), kind=Kind.FIRST, key="Return")
+        self._start.acted.connect(self.try_in)
+        self.add_act(self._start)
+        self._show_list(self._list is not None)
 
     def ask(self) -> None:
-        """Open it with the keyboard in the first field."""
-        self.open(self.number.edit)
+        """Open it with the keyboard on the list, or in the first field."""
+        self.open(self._list.buttons[0] if self._list is not None else self.number.edit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit chooses, while the list is in front."""
+        if self._list is not None and self._list.isVisibleTo(self) and self._list.press(event.key()):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_list(self, in_front: bool) -> None:
+        if self._list is not None:
+            self._list.setVisible(in_front)
+        self._fields.setVisible(not in_front)
+        self._start.setVisible(not in_front)
+
+    def _made_list(self) -> DigitList:
+        from shoebox.desk.widgets.digit_list import DigitList
+
+        names = [tr("{0}, {1}", person.name, tr(person.role.words)) for person in self._people]
+        return DigitList(names, other=tr("Somebody else"))
+
+    def _choose(self, digit: int) -> None:
+        """Ask for the PIN of the one chosen, or for the number of somebody else."""
+        person = self._people[digit - 1] if digit else None
+        self._show_list(False)
+        self.number.setVisible(person is None)
+        if person is None:
+            self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.number.set_text(person.number)
+        self.pin.name_it(tr("PIN of {0}", person.name))
+        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_staff(self, staff: Staff, roles: tuple[Role, ...]) -> None:
         """Who works here; somebody who asked to come in before that is answered now."""
@@ -76,7 +125,9 @@ class SignIn(Sheet):
             self.number.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if person.role not in self._roles:
-            self.number.set_mend(tr("{0} does not work at this window.", person.name))
+            (self.number if self.number.isVisibleTo(self) else self.pin).set_mend(
+                tr("{0} does not work at this window.", person.name)
+            )
         elif not pin_fits(person, self.pin.text()):
             self.pin.set_text("")
             self.pin.set_mend(tr("This PIN does not fit. Type it again."))

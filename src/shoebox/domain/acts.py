@@ -156,6 +156,41 @@ class DayOpened(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlateChecked(Act):
+    """Somebody held the imprinter's plate against the merchant whose money it prints for. A wrong one pays others."""
+
+    KIND = Kind.PLATE_CHECKED
+    LATER = frozenset({"note"})
+    merchant: str  # as it must stand on the plate
+    merchant_no: str  # empty = this store's settings know none
+    is_right: bool
+    note: str = ""  # of a wrong one: what it says, and what was done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawerOpened(Act):
+    """One more cash drawer at this register, with a counted float, for somebody to sell from; see `domain.drawer`."""
+
+    KIND = Kind.DRAWER_OPENED
+    LATER = frozenset({"float_off_minor"})
+    drawer: str
+    float_minor: int
+    clerk: str
+    opened_by: str
+    verified_by: str
+    float_off_minor: int = 0  # as in the day's opening, where the day before had this drawer too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawerGiven(Act):
+    """From now on this clerk sells from this drawer, and from no other. The day's first drawer is empty text."""
+
+    KIND = Kind.DRAWER_GIVEN
+    drawer: str
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sale(Act):
     """A sale on a card slip or for cash. Empty text where a field does not apply; amounts include the tax.
 
@@ -163,7 +198,7 @@ class Sale(Act):
     """
 
     KIND = Kind.SALE
-    LATER = frozenset({"lines", "tax_added", "exempt", "override_by", "rest_minor", "part_of", "goods"})
+    LATER = frozenset({"lines", "tax_added", "exempt", "override_by", "rest_minor", "part_of", "goods", "drawer"})
     slip: str
     tender: str
     amount_minor: int
@@ -188,6 +223,7 @@ class Sale(Act):
     rest_minor: int = 0  # what was paid besides by another tender, in the entry after this one; see `part_of`
     part_of: str = ""  # entry id of the sale whose rest this is; its lines and its claim code are the customer's
     goods: str = ""  # what the slip calls the goods, where it was not keyed by items
+    drawer: str = ""  # into which its cash went; empty = the day's first, and all that is no cash
 
     @property
     def basket(self) -> Basket:
@@ -204,7 +240,7 @@ class Refund(Act):
     """
 
     KIND = Kind.REFUND
-    LATER = frozenset({"outside_store", "outside_receipt", "outside_day", "outside_minor"})
+    LATER = frozenset({"outside_store", "outside_receipt", "outside_day", "outside_minor", "drawer"})
     refund_of: str  # entry id
     refund_of_seq: int
     slip: str
@@ -220,6 +256,7 @@ class Refund(Act):
     outside_receipt: str = ""  # letters and digits alone
     outside_day: str = ""  # ISO 8601
     outside_minor: int = 0  # what was paid then
+    drawer: str = ""  # out of which its cash came, as in a sale
 
     @property
     def is_outside(self) -> bool:
@@ -281,10 +318,12 @@ class CashMove(Act):
     """Cash into or out of the drawer that is no sale; the entry's kind says which way."""
 
     KIND = Kind.PAID_IN
+    LATER = frozenset({"drawer"})
     amount_minor: int
     reason: str
     bag: str = ""
     second: str = ""
+    drawer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,7 +331,9 @@ class NoSale(Act):
     """The drawer was opened and no money moved."""
 
     KIND = Kind.NO_SALE
+    LATER = frozenset({"drawer"})
     reason: str
+    drawer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,9 +341,11 @@ class CashCheck(Act):
     """A drawer counted in the middle of the day. It ends nothing; both figures are kept."""
 
     KIND = Kind.CASH_CHECK
+    LATER = frozenset({"drawer"})
     pieces: tuple[tuple[int, int], ...]  # as in a count
     counted_minor: int
     expected_minor: int
+    drawer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,10 +353,12 @@ class CashCount(Act):
     """A drawer counted blind: pairs of (piece in minor units, how many)."""
 
     KIND = Kind.CASH_COUNT
+    LATER = frozenset({"drawer"})
     pieces: tuple[tuple[int, int], ...]
     counted_minor: int
     expected_minor: int  # as the book stood at saving; shown only afterwards
     number: int  # 1 = first count, 2 = the second person's
+    drawer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,10 +366,12 @@ class CashDeposit(Act):
     """What of the counted cash goes to the bank, in which bag, and what stays as the next day's float."""
 
     KIND = Kind.DEPOSIT
+    LATER = frozenset({"drawer"})
     amount_minor: int
     bag: str
     stays_minor: int
     second: str
+    drawer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,15 @@ class BoxHead:
         return box_number(store=self.store, register=self.register, epoch=self.epoch, z_no=self.z_no)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsealedDay:
+    """A closed day whose box is on no stick, and has not arrived at head office by line."""
+
+    day: str
+    box_no: str
+    closed_seq: int
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """An opened box: the head, its entries in order, and the SHA-256 of the whole file."""

@@ -57,6 +57,7 @@ class SaleRow:
     outside_store: str = ""  # for a refund on a receipt of elsewhere: where it is from
     outside_receipt: str = ""
     part_of_seq: int = 0  # for the second of them: the first one's entry
+    drawer: str = ""  # whose cash it is; empty = the day's first drawer
 
 
 class Step(StrEnum):
@@ -121,6 +122,7 @@ class CashLine:
     second: str = ""
     wall_ms: int = 0
     seq: int = 0
+    drawer: str = ""  # of a move; empty = the day's first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,20 +135,12 @@ class Count:
     expected_minor: int
     wall_ms: int
     pieces: tuple[tuple[int, int], ...] = ()
+    drawer: str = ""
 
     @property
     def over_short_minor(self) -> int:
         """Positive = over, negative = short."""
         return self.counted_minor - self.expected_minor
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrawerAccount:
-    """One register's drawer on a store-day of several: what changed it, and what people counted."""
-
-    register: str
-    cash: tuple[CashLine, ...]
-    counts: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +151,7 @@ class NoSaleLine:
     wall_ms: int
     by: str  # initials
     reason: str
+    drawer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +165,45 @@ class Deposit:
     bag: str
     amount_minor: int
     stays_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawerAccount:
+    """One drawer of a store-day with several, at one register or more: what changed it, and what people counted.
+
+    Until it is counted `cash` holds its moves alone, and `counts` is empty: somebody counts it blind.
+    """
+
+    register: str
+    cash: tuple[CashLine, ...]
+    counts: tuple[Count, ...]
+    drawer: str = ""  # empty = the first of its register
+    of_many: bool = False  # whether its register has more than this one
+    clerks: tuple[str, ...] = ()  # names of those who sell from it
+    checks: tuple[Count, ...] = ()
+    no_sales: tuple[NoSaleLine, ...] = ()
+    deposit: Deposit | None = None
+    float_off_minor: int = 0
+
+    @property
+    def expected_minor(self) -> int:
+        """What should be in it; 0 until it is counted."""
+        return sum(line.amount_minor for line in self.cash) if self.counts else 0
+
+    @property
+    def counted_minor(self) -> int:
+        """By the last count; 0 until there is one."""
+        return self.counts[-1].counted_minor if self.counts else 0
+
+    @property
+    def over_short_minor(self) -> int:
+        """By the last count; 0 until there is one."""
+        return self.counts[-1].over_short_minor if self.counts else 0
+
+    @property
+    def left_minor(self) -> int:
+        """What stays in it over night."""
+        return self.deposit.stays_minor if self.deposit is not None else self.counted_minor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +258,20 @@ class Blocker:
     code: str
     facts: tuple[tuple[str, str], ...]
     mend_at: str  # "slips", "cash", "deposit", "box"
+
+
+SECOND_COUNTS = frozenset({"day.block.second_count", "day.block.drawer_second_count"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlateLine:
+    """The last look at the imprinter's plate, and whether it was ever wrong this day."""
+
+    wall_ms: int
+    by: str  # initials
+    is_right: bool
+    note: str
+    was_wrong: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,7 +340,16 @@ class DayFigures:
     pickups_released: int = 0  # online orders handed over this day; no money moved
     pickups_held: int = 0  # put onto the hold list this day, and still there
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
-    drawers: tuple[DrawerAccount, ...] = ()  # each register's cash account, of such a day
+    drawers: tuple[DrawerAccount, ...] = ()  # each one's account, of such a day and where a register has several
+
+    plate: PlateLine | None = None  # None = nobody looked at it
+
+    @property
+    def hides_drawer(self) -> bool:
+        """Whether somebody is still to count blind: a drawer is not counted, or a second person must."""
+        if self.closed_ms:
+            return False
+        return not self.counts or any(stop.code in SECOND_COUNTS for stop in self.blockers)
 
     @property
     def left_minor(self) -> int:

@@ -72,6 +72,9 @@ class CashSheet:
     pieces: tuple[Piece, ...]
     counts: tuple[Count, ...]
     tolerance_minor: int
+    drawer: str = ""  # its letter, where there are several
+    clerks: tuple[str, ...] = ()  # names of those who sell from it
+    is_sum: bool = False  # of all drawers together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,7 @@ class Bag:
     filled_ms: int = 0  # 0 = written in by hand
     by: str = ""
     second: str = ""
+    drawer: str = ""  # out of which it was filled, where there are several: "B"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox.domain.card import Brand
-from shoebox.domain.day import DayFigures, SaleRow, Step
+from shoebox.domain.day import SECOND_COUNTS, DayFigures, SaleRow, Step
+from shoebox.domain.drawer import letter
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.papers import (
@@ -73,7 +74,9 @@ class DayPapers:
             raise Refusal(held)
         at, training = self.house.clock.wall_ms(), self.house.book.training
         draw: dict[Paper, Callable[[], bytes]] = {
-            Paper.CASH_SHEET: lambda: room.cash_sheet_pdf(self._cash_sheet(figures), printed_ms=at, training=training),
+            Paper.CASH_SHEET: lambda: room.cash_sheet_pdf(
+                *self._cash_sheets(figures), printed_ms=at, training=training
+            ),
             Paper.DEPOSIT: lambda: room.deposit_pdf(self._deposits(figures), printed_ms=at, training=training),
             Paper.REPORT: lambda: room.end_of_day_pdf(
                 self.house.registers.store_day(day), printed_ms=at, training=training
@@ -111,7 +114,7 @@ class DayPapers:
             return "day.training"
         if paper in _OF_CLOSED_DAYS and not closed:
             return "paper.after_close"
-        return "paper.after_count" if paper in _TELL_TALE and _hides_drawer(figures, closed=closed) else ""
+        return "paper.after_count" if paper in _TELL_TALE and figures.hides_drawer else ""
 
     def _place(self, paper: Paper, figures: DayFigures) -> Path:
         last = figures.box_no if figures.step in _CLOSED else "draft"
@@ -138,35 +141,56 @@ class DayPapers:
             for worth, name in self.house.policy.denominations
         )
 
-    def _cash_sheet(self, figures: DayFigures) -> CashSheet:
-        hides = _hides_drawer(figures, closed=figures.step in _CLOSED)
-        return CashSheet(
+    def _cash_sheets(self, figures: DayFigures) -> tuple[CashSheet, ...]:
+        """One for each drawer, and one for all together once the last of several is counted."""
+        hides = figures.hides_drawer
+        whole = CashSheet(
             head=self._head(figures),
             pieces=self._pieces(),
             counts=() if hides else figures.counts,
             tolerance_minor=figures.tolerance_minor,
         )
+        if not figures.drawers:
+            return (whole,)
+        waiting = {dict(stop.facts).get("drawer") for stop in figures.blockers if stop.code in SECOND_COUNTS}
+        each = tuple(
+            replace(
+                whole,
+                drawer=letter(one.drawer),
+                clerks=one.clerks,
+                counts=() if letter(one.drawer) in waiting else one.counts,
+            )
+            for one in figures.drawers
+        )
+        return each if hides else (*each, replace(whole, is_sum=True))
 
     def _deposits(self, figures: DayFigures) -> DepositSlips:
         """The bags of the safe drops, then the evening's; a slip to fill in by hand where there is none."""
         drops = [
             Bag(
-                bag_no=line.bag, amount_minor=-line.amount_minor, filled_ms=line.wall_ms, by=line.by, second=line.second
+                bag_no=line.bag,
+                amount_minor=-line.amount_minor,
+                filled_ms=line.wall_ms,
+                by=line.by,
+                second=line.second,
+                drawer=letter(line.drawer) if figures.drawers else "",
             )
             for line in figures.cash
             if line.kind == Kind.SAFE_DROP
         ]
-        last = figures.deposit
-        if last is not None and last.amount_minor:
-            drops.append(
-                Bag(
-                    bag_no=last.bag,
-                    amount_minor=last.amount_minor,
-                    filled_ms=last.wall_ms,
-                    by=last.by,
-                    second=last.second,
-                )
+        evening = [(one.deposit, letter(one.drawer)) for one in figures.drawers] or [(figures.deposit, "")]
+        drops += [
+            Bag(
+                bag_no=last.bag,
+                amount_minor=last.amount_minor,
+                filled_ms=last.wall_ms,
+                by=last.by,
+                second=last.second,
+                drawer=drawer,
             )
+            for last, drawer in evening
+            if last is not None and last.amount_minor
+        ]
         return DepositSlips(head=self._head(figures), pieces=self._pieces(), bags=tuple(drops))
 
     def _custody(self, figures: DayFigures) -> CustodySheet:
@@ -204,13 +228,6 @@ class DayPapers:
     def _claims(self, figures: DayFigures) -> ClaimList:
         rows = self.house.book.sales(figures.day)
         return ClaimList(head=self._head(figures), lines=tuple(_claim(row) for row in rows))
-
-
-def _hides_drawer(figures: DayFigures, *, closed: bool) -> bool:
-    """Whether somebody is still to count blind: nobody has, or a second person must."""
-    if closed:
-        return False
-    return not figures.counts or any(stop.code == "day.block.second_count" for stop in figures.blockers)
 
 
 def _is_draft_slip(row: SaleRow) -> bool:

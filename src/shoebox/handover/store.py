@@ -266,16 +266,17 @@ class StoreHouse:
             pdf = paper.slip_forms_pdf(forms, bank_copy=bank_copy, training=self.book.training)
         return keep_whole(self.papers / "slips" / f"slips-{pad.first}-{pad.last}.pdf", pdf)
 
-    def seal_to(self, folder: Path, *, clerk: str) -> Path:
-        """Copy the last closed day's box to a stick or folder, and note in the book that it went. Twice is harmless.
+    def seal_to(self, folder: Path, *, clerk: str, day: str = "") -> Path:
+        """Copy a closed day's box to a stick or folder, and note in the book that it went. Twice is harmless.
 
-        With it goes what came here of other registers over the store's network, and head office has not signed for.
+        It is the box of the day closed last, unless `day` names another. With it goes what came here of other registers
+        over the store's network, and head office has not signed for.
         """
-        head, box = self.day.box_head(), self.day.seal()
+        head, box = self.day.box_head(day), self.day.seal(day)
         place = Stick(folder).put(head, box)
         if self.relay is not None:
             self.relay.lay_out(Stick(folder))
-        self.day.note_sealed(box, copied_to=folder.name, clerk=clerk)
+        self.day.note_sealed(box, copied_to=folder.name, clerk=clerk, day=day)
         return place
 
     def take_receipts(self, folder: Path, *, clerk: str) -> int:

@@ -39,15 +39,19 @@ _KIND_HEIGHT, _TOTAL_HEIGHT, _WHO_HEIGHT, _SIGN_HEIGHT = 26.0, 44.0, 60.0, 44.0
 _COUNTS_SHOWN = 2
 
 
-def cash_sheet_pdf(figures: CashSheet, *, printed_ms: int, training: bool = False) -> bytes:
-    """The sheet as a PDF: empty to count on where nobody has counted, else the counts and their outcome."""
-    word = word_of(figures.head, training=training, may_change=False)
-    page = DayPage(title=say("Cash-up"), head=figures.head, printed_ms=printed_ms, word=word)
+def cash_sheet_pdf(*drawers: CashSheet, printed_ms: int, training: bool = False) -> bytes:
+    """The sheet as a PDF, one after the other where there are several drawers.
+
+    Each is empty to count on where nobody has counted it, else it shows the counts and their outcome.
+    """
+    word = word_of(drawers[0].head, training=training, may_change=False)
+    page = DayPage(title=say("Cash-up"), head=drawers[0].head, printed_ms=printed_ms, word=word)
     sheet = page.sheet()
-    if figures.counts:
-        _draw_counted(sheet, page, figures)
-    else:
-        _draw_empty(sheet, page, figures)
+    for figures in drawers:
+        if figures.counts:
+            _draw_counted(sheet, page, figures)
+        else:
+            _draw_empty(sheet, page, figures)
     return sheet.finished()
 
 
@@ -61,12 +65,12 @@ def _draw_empty(sheet: Sheet, page: DayPage, figures: CashSheet) -> None:
         if at == 1:
             page.draw_head(
                 sheet,
-                say("Counted blind:"),
+                _lead(figures, say("Counted blind:")),
                 strong=say("nobody says what should be there before the count is saved."),
             )
             y = _draw_who(sheet, TOP + HEAD_HEIGHT + 10)
         else:
-            page.begin_next(sheet, "")
+            page.begin_next(sheet, _name(figures))
             y = TOP + 34
         for is_coin, name in ((False, say("Notes")), (True, say("Coins"))):
             kind = [piece for piece in pieces if piece.is_coin is is_coin]
@@ -141,7 +145,7 @@ def _draw_counted(sheet: Sheet, page: DayPage, figures: CashSheet) -> None:
         if at == 0:
             many = len(figures.counts)
             kept = say("One count.") if many == 1 else say("{0} counts, all kept.", many)
-            page.draw_head(sheet, say("Counted blind."), strong=kept)
+            page.draw_head(sheet, _lead(figures, say("Counted blind.")), strong=kept)
             _draw_figures(sheet, figures)
         else:
             page.begin_next(sheet, "")
@@ -150,6 +154,20 @@ def _draw_counted(sheet: Sheet, page: DayPage, figures: CashSheet) -> None:
             captions = (say("Counted by, date"), say("Second count or witness, date"), say("Store manager, date"))
             draw_lines(sheet, LEFT, BOTTOM - FOOT_HEIGHT - 18, WIDTH, captions, gap=COLUMN_GAP)
         page.end(sheet, say("Keep this sheet with the report."), page=at + 1, pages=pages)
+
+
+def _name(figures: CashSheet) -> str:
+    """Which drawer, where there are several."""
+    if figures.is_sum:
+        return say("All drawers together")
+    if not figures.drawer:
+        return ""
+    return ", ".join([say("Drawer {0}", figures.drawer), *map(spoken, figures.clerks)])
+
+
+def _lead(figures: CashSheet, said: str) -> str:
+    name = _name(figures)
+    return f"{name}. {said}" if name else said
 
 
 def _draw_figures(sheet: Sheet, figures: CashSheet) -> None:

@@ -6,6 +6,7 @@ Words and numbers only; the first page is in `day_sections`.
 from __future__ import annotations
 
 from shoebox.domain.day import CashLine, DayFigures, StruckLine
+from shoebox.domain.drawer import letter
 from shoebox.domain.entry import Kind
 from shoebox.domain.money import Money, figure_text, money_text
 from shoebox.paper.faces import printable, spoken
@@ -98,12 +99,21 @@ class DayRest:
     def _bank(self) -> Section:
         day, deposit = self._day, self._day.deposit
         rows = []
-        if deposit is not None and deposit.amount_minor:
-            who = f"{spoken(deposit.by)} {spoken(deposit.second)}"
-            to_bank = say("To the bank, bag {0}, {1}", spoken(deposit.bag), who)
-            rows.append(Row((to_bank, self._figure(deposit.amount_minor))))
+        own = [one for one in day.drawers if one.register == day.register and one.of_many]
+        for said, drawer in [(one.deposit, letter(one.drawer)) for one in own] or [(deposit, "")]:
+            if said is not None and said.amount_minor:
+                who = f"{spoken(said.by)} {spoken(said.second)}"
+                to_bank = say("To the bank, bag {0}, {1}", spoken(said.bag), who)
+                of = say("Drawer {0}: {1}", drawer, to_bank) if drawer else to_bank
+                rows.append(Row((of, self._figure(said.amount_minor))))
+        rows += [
+            Row((say("Drawer {0}: stays in it", letter(one.drawer)), self._figure(one.left_minor)))
+            for one in own
+            if one.counts
+        ]
         if day.counts:
-            rows.append(Row((say("Stays in the drawer"), self._figure(day.left_minor))))
+            stays = say("Stays in all drawers") if own else say("Stays in the drawer")
+            rows.append(Row((stays, self._figure(day.left_minor)), strong=bool(own)))
         if day.float_off_minor:
             rows.append(Row((say("Float this morning against last night"), self._figure(day.float_off_minor))))
         columns = (Column(grow=True, lines_max=2), self._money_head)
@@ -122,13 +132,18 @@ class DayRest:
 
     def _drop(self, line: CashLine) -> Row:
         by = f"{printable(line.by)[:8]} {printable(line.second)[:8]}".strip()
-        when = f"{time_of(line.wall_ms, self._day.offset_min)}, {spoken(line.bag)}"
+        when = f"{time_of(line.wall_ms, self._day.offset_min)}, {self._of(line.drawer)}{spoken(line.bag)}"
         return Row((when, by, self._figure(-line.amount_minor)))
 
     def _no_sales(self) -> Section:
         columns = (Column(head=say("When and why"), grow=True, lines_max=2), Column(head=say("By"), right=True))
         rows = tuple(
-            Row((f"{time_of(line.wall_ms, self._day.offset_min)}, {spoken(line.reason)}", printable(line.by)[:18]))
+            Row(
+                (
+                    f"{time_of(line.wall_ms, self._day.offset_min)}, {self._of(line.drawer)}{spoken(line.reason)}",
+                    printable(line.by)[:18],
+                )
+            )
             for line in self._day.no_sales
         )
         title = (
@@ -141,13 +156,18 @@ class DayRest:
         rows = tuple(
             Row(
                 (
-                    f"{time_of(check.wall_ms, self._day.offset_min)}, {spoken(check.by)}",
+                    f"{time_of(check.wall_ms, self._day.offset_min)}, {self._of(check.drawer)}{spoken(check.by)}",
                     self._figure(check.over_short_minor),
                 )
             )
             for check in self._day.checks
         )
         return Section(title=self._own(say("Checks during the day")), columns=columns, rows=rows)
+
+    def _of(self, drawer: str) -> str:
+        """``drawer B, `` where there are several; nothing where there is one."""
+        many = any(one.of_many for one in self._day.drawers)
+        return say("drawer {0}", letter(drawer)) + ", " if many else ""
 
     def _exempt(self) -> Section:
         """Sales without tax, each with its certificate."""

@@ -21,6 +21,7 @@ from shoebox.domain.day import (
     StruckLine,
     TenderLine,
 )
+from shoebox.domain.drawer import letter
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import short_digest
 from shoebox.domain.money import Money, figure_text, money_text
@@ -135,6 +136,8 @@ class DaySections:
         day = self._day
         if day.registers:
             return self._registers()
+        if day.drawers:
+            return self._drawers()
         if not day.counts:
             note = Note(text=say("What should be there is printed once the drawer is counted."))
             not_yet = Row((say("Counted blind"), say("not yet")))
@@ -156,6 +159,31 @@ class DaySections:
             *self._count_rows(),
         )
         return Section(title=say("Cash"), columns=(Column(grow=True), NUMBER), rows=rows)
+
+    def _drawers(self) -> Section:
+        """A register of several drawers: each of them, and what they come to together once all are counted."""
+        day = self._day
+        columns = (
+            Column(head=say("Drawer"), grow=True, lines_max=2),
+            self._money_head(say("Should be")),
+            self._money_head(say("Counted")),
+            self._money_head(say("Over")),
+        )
+        rows = [
+            Row(
+                (
+                    _drawer_cell(drawer),
+                    *(map(self._figure, (drawer.expected_minor, drawer.counted_minor, drawer.over_short_minor))),
+                )
+                if drawer.counts
+                else (_drawer_cell(drawer), "", say("not yet"), "")
+            )
+            for drawer in day.drawers
+        ]
+        if day.counts:
+            sums = (day.expected_minor, day.counts[-1].counted_minor, day.over_short_minor)
+            rows.append(Row((say("Together"), *map(self._figure, sums)), strong=True))
+        return Section(title=say("Drawers"), columns=columns, rows=tuple(rows))
 
     def _registers(self) -> Section:
         """A store-day of several: each register and its drawer, and what they come to together."""
@@ -351,8 +379,8 @@ class DaySections:
         if len(day.pads) > self._most:
             rows = tuple(_pad_row(pad) for pad in day.pads)
             lists.append(Section(title=say("All {0} pads", len(rows)), columns=self.numbers().columns, rows=rows))
-        lists += [self._drawer(drawer) for drawer in day.drawers]
-        if len(day.cash) > self._most and day.counts and not day.registers:
+        lists += [self._drawer(drawer) for drawer in day.drawers if drawer.counts]
+        if len(day.cash) > self._most and day.counts and not day.drawers:
             cash = tuple(Row((drawer_words(spoken(line.name)), self._figure(line.amount_minor))) for line in day.cash)
             columns = (Column(head=say("Movement"), grow=True, lines_max=2), self._money_head(say("Money")))
             lists.append(Section(title=say("All {0} cash moves", len(cash)), columns=columns, rows=cash))
@@ -363,13 +391,13 @@ class DaySections:
         return tuple(lists)
 
     def _drawer(self, drawer: DrawerAccount) -> Section:
-        """One register's drawer in full, of a store-day of several."""
+        """One drawer in full, of a store-day of several."""
         moves = [Row((drawer_words(spoken(line.name)), self._figure(line.amount_minor))) for line in drawer.cash]
         expected = self._figure(sum(line.amount_minor for line in drawer.cash))
         counts = [Row((_count_words(count, many=True), self._figure(count.counted_minor))) for count in drawer.counts]
         off = Row((say("Over or short"), self._figure(drawer.counts[-1].over_short_minor)), strong=True)
         return Section(
-            title=say("Drawer of register {0}", spoken(drawer.register)),
+            title=_drawer_title(drawer, self._day),
             columns=(Column(head=say("Movement"), grow=True, lines_max=2), self._money_head(say("Money"))),
             rows=(*moves, Row((say("Should be there"), expected), strong=True), *counts, off),
         )
@@ -438,3 +466,17 @@ def proof_digits(digest: bytes) -> tuple[str, str]:
     """The short digest in two lines: ``9F3C 21E0 7A44`` and ``D1B8 5C60``, as it is typed to compare."""
     groups = short_digest(digest).split(" ")
     return " ".join(groups[:3]), " ".join(groups[3:])
+
+
+def _drawer_cell(drawer: DrawerAccount) -> str:
+    """``B`` and under it whose it is."""
+    return "\n".join([letter(drawer.drawer), *([spoken(", ".join(drawer.clerks))] if drawer.clerks else [])])
+
+
+def _drawer_title(drawer: DrawerAccount, day: DayFigures) -> str:
+    """``Drawer B``, with its register on a store-day of several registers."""
+    if not drawer.of_many:
+        return say("Drawer of register {0}", spoken(drawer.register))
+    if day.registers:
+        return say("Drawer {0} of register {1}", letter(drawer.drawer), spoken(drawer.register))
+    return say("Drawer {0}", letter(drawer.drawer))

@@ -93,7 +93,7 @@ def _draw_slip(
         kind = [piece for piece in figures.pieces if piece.is_coin is is_coin]
         _draw_kind(sheet, _lines(kind, bag, most), name=name, x=x, y=y, currency=figures.head.currency)
     signed = bottom - FOOT_HEIGHT - 15
-    _draw_total(sheet, bag, figures.head, signed - _SIGN_HEIGHT - 24)
+    _draw_total(sheet, bag, figures.head, signed - _SIGN_HEIGHT - 24, sum_words=_sum_words(figures, bag))
     for at, (name, who) in enumerate(((say("Filled by"), bag.by), (say("Seen by a second person"), bag.second))):
         words = say("{0}, {1}, signature", name, spoken(who)) if who else say("{0}, name, time and signature", name)
         draw_line(sheet, LEFT + at * (COLUMN + COLUMN_GAP), signed, COLUMN, fit(words, CAPTION, COLUMN))
@@ -112,8 +112,9 @@ def _draw_head(sheet: Sheet, page: DayPage, bag: Bag, top: float) -> None:
     tail = f"{day_long(head.day)}  ·  {say('Register {0}', printable(head.register))}"
     tail += f"  ·  {say('Incident {0}', printable(head.incident))}" if head.incident else ""
     sheet.text(LEFT, top + 48, fit(tail, SMALL, room), SMALL)
-    if bag.filled_ms:
-        sheet.text(LEFT, top + 61, say("Filled {0}", moment(bag.filled_ms, head.offset_min)), SMALL)
+    filled = [say("Drawer {0}", printable(bag.drawer))] if bag.drawer else []
+    filled += [say("Filled {0}", moment(bag.filled_ms, head.offset_min))] if bag.filled_ms else []
+    sheet.text(LEFT, top + 61, "  ·  ".join(filled), SMALL)
 
 
 def _draw_bag(sheet: Sheet, bag: Bag, top: float, *, practice: bool) -> float:
@@ -189,7 +190,17 @@ def _size(style: Style) -> float:
     return style.size
 
 
-def _draw_total(sheet: Sheet, bag: Bag, head: PaperHead, y: float) -> None:
+def _sum_words(figures: DepositSlips, bag: Bag) -> str:
+    """What all bags of the day come to, where there are several."""
+    known = [one.amount_minor for one in figures.bags if one.amount_minor >= 0]
+    if len(known) < 2:
+        return ""
+    together = signed_money(sum(known), figures.head.currency)
+    at, many = figures.bags.index(bag) + 1, len(figures.bags)
+    return say("Bag {0} of {1} of this day, together {2}.", at, many, together)
+
+
+def _draw_total(sheet: Sheet, bag: Bag, head: PaperHead, y: float, *, sum_words: str) -> None:
     """The one big thing of the slip."""
     x, width = LEFT + COLUMN + COLUMN_GAP, COLUMN
     sheet.box(x - 8, y, width + 8, 31, weight=SECTION_RULE)
@@ -204,4 +215,5 @@ def _draw_total(sheet: Sheet, bag: Bag, head: PaperHead, y: float) -> None:
         cells.draw(sheet, x + width - 8 - cells.width, y + 4)
     unsure = bag.amount_minor >= 0 and not bag.counted
     said = say("What the pieces make must come to this total.") if unsure else ""
-    sheet.text(LEFT, y + 20, said, CAPTION_STRONG)
+    sheet.text(LEFT, y + (12 if sum_words else 20), said, CAPTION_STRONG)
+    sheet.text(LEFT, y + 26, fit(sum_words, CAPTION, COLUMN), CAPTION)

@@ -231,7 +231,7 @@ def _declared_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
     """By whose word the store sold by hand, and which tools it had to do without."""
     held = figures.declared
     if held is None:
-        return ()
+        return _plate_lines(figures)
     since = local_time(held.since_ms, figures.offset_min).date().isoformat()
     when = time_of(held.since_ms, figures.offset_min)
     when = when if since == figures.day else say("{0} on {1}", when, day_long(since))
@@ -243,9 +243,23 @@ def _declared_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
         line = say("Manual sales since {0}, declared by {1}.", when, who)
     said = (line, SMALL)
     if not held.kit_missing:
-        return (said,)
+        return (said, *_plate_lines(figures))
     missing = ", ".join(printable(part) for part in held.kit_missing)
-    return (said, (say("Not there when it began: {0}.", missing), SMALL_STRONG))
+    return (said, (say("Not there when it began: {0}.", missing), SMALL_STRONG), *_plate_lines(figures))
+
+
+def _plate_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
+    """Whether the imprinter's plate was this merchant's."""
+    plate = figures.plate
+    if plate is None:
+        return ()
+    by, at = printable(plate.by), time_of(plate.wall_ms, figures.offset_min)
+    if not plate.was_wrong:
+        return ((say("Imprinter plate right, looked at by {0} at {1}.", by, at), SMALL),)
+    note = printable(plate.note)
+    if plate.is_right:
+        return ((say("Imprinter plate was WRONG until {1}, {0}: {2}.", by, at, note), SMALL_STRONG),)
+    return ((say("Imprinter plate is WRONG, seen by {0} at {1}: {2}.", by, at, note), SMALL_STRONG),)
 
 
 def _draw_number(sheet: Sheet, plan: _Plan) -> float:

@@ -234,7 +234,7 @@ class Book(BookWriter):
         acts: list[tuple[Act, str]] = [(enrolled, today)]
         acts += [(carried.incident, today)] if carried.incident is not None else []
         acts += [(PadIssued(first=pad.first, last=pad.last), today) for pad in carried.pads]
-        acts += [(carried.opened, carried.day)] if carried.opened is not None else []
+        acts += [(opened, carried.day) for opened in carried.opened]
         try:
             with self._transaction():
                 for statement in BOOK_SCHEMA:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from shoebox.domain.acts import CashMove, DayOpened, Enrolled, IncidentDeclared
+from shoebox.domain.acts import Act, CashMove, DayOpened, DrawerGiven, DrawerOpened, Enrolled, IncidentDeclared
 from shoebox.domain.chain import Head, genesis, hash_of
+from shoebox.domain.day import SaleRow
+from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.slip import Pad
@@ -67,7 +70,7 @@ class Carried:
 
     incident: IncidentDeclared | None = None
     pads: tuple[Pad, ...] = ()
-    opened: DayOpened | None = None
+    opened: tuple[Act, ...] = ()  # the day's opening, and that of its other drawers
     day: str = ""
     closed: ClosedDay | None = None
 
@@ -279,26 +282,23 @@ def _vouched(entries: Iterable[Entry]) -> Iterator[Line]:
 
 
 def _carried(lines: list[Line]) -> Carried:
-    """The incident, pads, the open day with what the drawer must hold by now, and the day closed last."""
-    view, opened = BookView(), None
+    """The incident, pads, the open day with what its drawers must hold by now, and the day closed last."""
+    view, taken = BookView(), 0
     with Rebuild() as made:
         view._db = made.db
-        cash: dict[int, int] = {}
         try:
             for line in lines:
                 made.take(line)
-                cash[line[0].seq] = made.running.totals_minor.get(Tender.CASH, 0)
+                taken += 1
         except ShoeboxError:
             pass  # what follows an entry that fits nowhere is not carried on
         day = view.open_day()
-        if day is not None:
-            opened = _opened_again(lines[day.opened_seq - 1 : len(cash)], cash)
         held = view.incident()
         incident = lines[held.seq - 1][2] if held is not None and held.is_on else None
         return Carried(
             incident=incident if isinstance(incident, IncidentDeclared) else None,
             pads=view.pads(),
-            opened=opened,
+            opened=_opened_again(lines[day.opened_seq - 1 : taken], view.sales(day.day)) if day is not None else (),
             day=day.day if day else "",
             closed=view.last_closed(),
         )
@@ -307,12 +307,24 @@ def _carried(lines: list[Line]) -> Carried:
 _INTO_DRAWER = {Kind.PAID_IN: 1, Kind.CHANGE_FETCHED: 1, Kind.PAID_OUT: -1, Kind.SAFE_DROP: -1}
 
 
-def _opened_again(lines: list[Line], cash: dict[int, int]) -> DayOpened:
-    """The day's opening for a new epoch, under the next Z number: the old number stays with the book set aside."""
-    first, _, opened = lines[0]
-    assert isinstance(opened, DayOpened)
-    moved = sum(
-        act.amount_minor * _INTO_DRAWER[Kind(entry.kind)] for entry, _, act in lines if isinstance(act, CashMove)
-    )
-    sold = cash[lines[-1][0].seq] - cash[first.seq]
-    return replace(opened, z_no=opened.z_no + 1, float_minor=opened.float_minor + sold + moved)
+def _opened_again(lines: list[Line], rows: Sequence[SaleRow]) -> tuple[Act, ...]:
+    """The day's opening for a new epoch, under the next Z number: the old number stays with the book set aside.
+
+    Each drawer begins with the cash that must be in it by now, and stays whose it was.
+    """
+    holds: Counter[str] = Counter()
+    for row in rows:
+        if row.tender == Tender.CASH and not row.voided_by_seq:
+            holds[row.drawer] += row.amount_minor if row.kind == "sale" else -row.amount_minor
+    for entry, _, act in lines:
+        if isinstance(act, CashMove):
+            holds[act.drawer] += act.amount_minor * _INTO_DRAWER[Kind(entry.kind)]
+    again: list[Act] = []
+    for _, _, act in lines:
+        if isinstance(act, DayOpened):
+            again.append(replace(act, z_no=act.z_no + 1, float_minor=act.float_minor + holds[FIRST]))
+        elif isinstance(act, DrawerOpened):
+            again.append(replace(act, float_minor=act.float_minor + holds[act.drawer]))
+        elif isinstance(act, DrawerGiven):
+            again.append(act)
+    return tuple(again)

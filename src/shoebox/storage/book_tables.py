@@ -15,7 +15,7 @@ from shoebox.domain.pickup import PickUpRow
 
 # "SHBX": what `file` and a curious person see in the header; the version counts changes of these tables.
 APPLICATION_ID = 0x53484258
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,15 @@ PLACE = Table(
 DAY_ROW = Table(
     "day_row", _columns(opened_seq="INTEGER", day="TEXT", z_no="INTEGER", closed_seq="INTEGER"), key=("opened_seq",)
 )
+# `counted_seq` is the count that stands: cash that moves sets it back to 0.
+DRAWER_ROW = Table(
+    "drawer_row",
+    _columns(opened_seq="INTEGER", day="TEXT", drawer="TEXT", counted_seq="INTEGER"),
+    key=("opened_seq",),
+)
+DRAWER_CLERK = Table(
+    "drawer_clerk", _columns(day="TEXT", clerk="TEXT", seq="INTEGER", drawer="TEXT"), key=("day", "clerk"), rowid=False
+)
 PAD_ROW = Table("pad_row", _columns(seq="INTEGER", first="TEXT", last="TEXT"), key=("seq",))
 SLIP_MARK = Table("slip_mark", _columns(slip="TEXT", seq="INTEGER", state="TEXT"), key=("slip", "seq"), rowid=False)
 RECEIPT_ROW = Table("receipt_row", _columns(seq="INTEGER", last_seq="INTEGER", head="TEXT"), key=("seq",))
@@ -96,7 +105,10 @@ PICKUP_ROW = Table(
 # STRICT keeps these as 0 and 1; a SaleRow has them as booleans again.
 SALE_BOOLEANS = tuple(at for at, field in enumerate(fields(SaleRow)) if field.type == "bool")
 
-PROJECTIONS = (PLACE, DAY_ROW, PAD_ROW, SLIP_MARK, RECEIPT_ROW, INCIDENT_ROW, JOIN_ROW, REKEY_ROW, PICKUP_ROW, SALE_ROW)
+PROJECTIONS = (
+    PLACE, DAY_ROW, DRAWER_ROW, DRAWER_CLERK, PAD_ROW, SLIP_MARK, RECEIPT_ROW, INCIDENT_ROW, JOIN_ROW, REKEY_ROW,
+    PICKUP_ROW, SALE_ROW,
+)  # fmt: skip
 
 _INDEXES = (
     "CREATE INDEX sale_by_slip ON sale_row (slip)",

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from shoebox.domain.acts import Act, DayOpened, Sale
+from shoebox.domain.acts import Act, DayOpened, DrawerOpened, Sale
 from shoebox.domain.chain import SEQ_MAX, Head
 from shoebox.domain.day import SaleRow
+from shoebox.domain.drawer import FIRST, OpenDrawer
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.incident import Incident
 from shoebox.domain.item import Basket
@@ -150,8 +151,9 @@ class BookView:
         return given
 
     def sale_by_slip(self, slip: str) -> SaleRow | None:
-        """The first sale or refund on this slip number, voided or not."""
-        return self._sale_where("slip = ? ORDER BY seq LIMIT 1", slip) if slip else None
+        """The good sale or refund on this slip number; the last one struck out where there is none."""
+        found = "slip = ? ORDER BY voided_by_seq > 0, seq DESC LIMIT 1"
+        return self._sale_where(found, slip) if slip else None
 
     def sale_by_claim(self, code: str) -> SaleRow | None:
         """The sale or refund with this claim code of eight letters."""
@@ -305,11 +307,48 @@ class BookView:
         )
         return OpenDay(*found[0]) if found else None
 
-    def float_minor(self) -> int:
-        """What the drawer of the open day began with, in minor units; 0 where no day is open."""
+    def float_minor(self, drawer: str = FIRST) -> int:
+        """What a drawer of the open day began with, in minor units; 0 where there is none."""
         opened = self.open_day()
-        act = self._act(opened.opened_seq) if opened is not None else None
-        return act.float_minor if isinstance(act, DayOpened) else 0
+        found = self._rows(
+            "SELECT opened_seq FROM drawer_row WHERE day = ? AND drawer = ?", opened.day if opened else "", drawer
+        )
+        act = self._act(found[-1][0]) if found else None
+        return act.float_minor if isinstance(act, DayOpened | DrawerOpened) else 0
+
+    def people_of_today(self) -> tuple[str, ...]:
+        """Staff numbers of who opened the open day, and of who sold on it, in the order they were first seen."""
+        opened = self.open_day()
+        if opened is None:
+            return ()
+        act = self._act(opened.opened_seq)
+        first = (act.opened_by, act.verified_by) if isinstance(act, DayOpened) else ()
+        sold = self._rows(
+            "SELECT clerk FROM sale_row WHERE seq > ? AND day = ? GROUP BY clerk ORDER BY min(seq)",
+            opened.opened_seq,
+            opened.day,
+        )
+        return tuple(dict.fromkeys([*first, *(clerk for (clerk,) in sold)]))
+
+    def drawers(self) -> tuple[OpenDrawer, ...]:
+        """The cash drawers of the open day, in the order they were opened; none where no day is open."""
+        opened = self.open_day()
+        if opened is None:
+            return ()
+        given = self._rows("SELECT drawer, clerk FROM drawer_clerk WHERE day = ? ORDER BY seq", opened.day)
+        rows = self._rows(
+            "SELECT drawer, counted_seq FROM drawer_row WHERE day = ? AND opened_seq >= ? ORDER BY opened_seq",
+            opened.day,
+            opened.opened_seq,
+        )
+        return tuple(
+            OpenDrawer(
+                drawer=drawer,
+                clerks=tuple(clerk for of, clerk in given if of == drawer),
+                is_counted=bool(counted_seq),
+            )
+            for drawer, counted_seq in rows
+        )
 
     def last_closed(self) -> ClosedDay | None:
         """The business day that was closed last."""

@@ -13,8 +13,12 @@ from typing import Any, Self
 
 from shoebox.domain.acts import (
     Act,
+    CashCount,
+    CashMove,
     DayClosed,
     DayOpened,
+    DrawerGiven,
+    DrawerOpened,
     IncidentDeclared,
     IncidentEnded,
     IncidentJoined,
@@ -30,12 +34,15 @@ from shoebox.domain.acts import (
     act_of,
 )
 from shoebox.domain.day import SaleRow
-from shoebox.domain.entry import Entry, Envelope, read_body
+from shoebox.domain.drawer import FIRST
+from shoebox.domain.entry import Entry, Envelope, Tender, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import claim_code, slip_code
 from shoebox.domain.pickup import PickUpRow, order_key
 from shoebox.storage.book_tables import (
     DAY_ROW,
+    DRAWER_CLERK,
+    DRAWER_ROW,
     INCIDENT_ROW,
     JOIN_ROW,
     PAD_ROW,
@@ -141,6 +148,7 @@ def sale_row(entry: Entry, envelope: Envelope, act: Sale | Refund, *, part_of_se
         outside_store="" if isinstance(act, Sale) else act.outside_store,
         outside_receipt="" if isinstance(act, Sale) else act.outside_receipt,
         goods=sale.goods if sale else "",
+        drawer=act.drawer,
         rest_minor=sale.rest_minor if sale else 0,
         part_of_seq=part_of_seq,
     )
@@ -154,6 +162,8 @@ def sale_values(entry: Entry, envelope: Envelope, act: Act) -> tuple[Any, ...] |
 def _sale(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: Sale) -> None:
     part_of_seq = _first_part(db, entry, act) if act.part_of else 0
     db.execute(SALE_ROW.insert, _values(sale_row(entry, envelope, act, part_of_seq=part_of_seq)))
+    if act.tender == Tender.CASH:
+        _cash_moved(db, envelope.day, act.drawer)
 
 
 def _first_part(db: sqlite3.Connection, entry: Entry, rest: Sale) -> int:
@@ -170,6 +180,8 @@ def _first_part(db: sqlite3.Connection, entry: Entry, rest: Sale) -> int:
 
 def _refund(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: Refund) -> None:
     db.execute(SALE_ROW.insert, _values(sale_row(entry, envelope, act)))
+    if act.tender == Tender.CASH:
+        _cash_moved(db, envelope.day, act.drawer)
     if act.is_outside and not act.refund_of and not act.refund_of_seq:
         return
     changed = db.execute(
@@ -185,6 +197,11 @@ def _void(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: Void) 
         (entry.seq, act.reason, act.void_of_seq, act.void_of),
     )
     _one(changed, entry)
+    db.execute(
+        "UPDATE drawer_row SET counted_seq = 0 WHERE (day, drawer) = "
+        "(SELECT day, drawer FROM sale_row WHERE seq = ? AND tender = 'cash')",
+        (act.void_of_seq,),
+    )
     # A refund struck out gives the sale its room for refunds back.
     db.execute(
         "UPDATE sale_row SET refunded_minor = refunded_minor - (SELECT amount_minor FROM sale_row WHERE seq = ?1) "
@@ -195,6 +212,37 @@ def _void(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: Void) 
 
 def _day_opened(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: DayOpened) -> None:
     db.execute(DAY_ROW.insert, (entry.seq, envelope.day, act.z_no, 0))
+    db.execute(DRAWER_ROW.insert, (entry.seq, envelope.day, FIRST, 0))
+
+
+def _drawer_opened(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: DrawerOpened) -> None:
+    db.execute(DRAWER_ROW.insert, (entry.seq, envelope.day, act.drawer, 0))
+    _given(db, entry, envelope, act)
+
+
+def _given(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: DrawerOpened | DrawerGiven) -> None:
+    """A clerk sells from one drawer at a time: the last word about it stands."""
+    found = db.execute("SELECT 1 FROM drawer_row WHERE day = ? AND drawer = ?", (envelope.day, act.drawer)).fetchone()
+    if found is None:
+        raise Refusal("book.points_nowhere", entry=entry.seq)
+    db.execute(
+        f"INSERT OR REPLACE INTO {DRAWER_CLERK.name} VALUES (?, ?, ?, ?)",  # noqa: S608
+        (envelope.day, act.clerk, entry.seq, act.drawer),
+    )
+
+
+def _cash_move(db: sqlite3.Connection, _entry: Entry, envelope: Envelope, act: CashMove) -> None:
+    _cash_moved(db, envelope.day, act.drawer)
+
+
+def _cash_moved(db: sqlite3.Connection, day: str, drawer: str) -> None:
+    db.execute("UPDATE drawer_row SET counted_seq = 0 WHERE day = ? AND drawer = ?", (day, drawer))
+
+
+def _counted(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: CashCount) -> None:
+    db.execute(
+        "UPDATE drawer_row SET counted_seq = ? WHERE day = ? AND drawer = ?", (entry.seq, envelope.day, act.drawer)
+    )
 
 
 def _day_closed(db: sqlite3.Connection, entry: Entry, envelope: Envelope, _act: DayClosed) -> None:
@@ -285,6 +333,10 @@ _RULES: dict[type[Act], Callable[[sqlite3.Connection, Entry, Envelope, Any], Non
     Refund: _refund,
     Void: _void,
     DayOpened: _day_opened,
+    DrawerOpened: _drawer_opened,
+    DrawerGiven: _given,
+    CashMove: _cash_move,
+    CashCount: _counted,
     DayClosed: _day_closed,
     IncidentDeclared: _incident,
     IncidentEnded: _incident_ended,

@@ -61,14 +61,17 @@ def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> Iter
 
 
 def refuse_used_slip(slip_text: str, *, view: BookView, entry_id: str) -> None:
-    """Refuse a number that is on no pad, used or spoiled (``slip.no_pad``, ``slip.used``, ``slip.spoiled``)."""
+    """Refuse a number that is on no pad, used or spoiled (``slip.no_pad``, ``slip.used``, ``slip.spoiled``).
+
+    A sale that was keyed wrong and struck out leaves its number free: the same paper is keyed once more.
+    """
     if not slip_text.strip():
         return
     slip = parse_slip_number(slip_text)
     if not view.on_a_pad(slip):
         raise Refusal("slip.no_pad", store=view.store)
     used = view.sale_by_slip(slip)
-    if used is not None and used.entry_id != entry_id:
+    if used is not None and used.entry_id != entry_id and not used.voided_by_seq:
         amount = money_text(Money(used.amount_minor, used.currency))
         raise Refusal("slip.used", slip=grouped(slip), entry=used.seq, amount=amount)
     mark = view.slip_mark(slip)

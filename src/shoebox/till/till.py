@@ -10,11 +10,13 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from shoebox.domain.acts import Act, Refund, Sale, SlipSpoiled, Void, act_of
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.clock import Clock
 from shoebox.domain.day import SaleRow
+from shoebox.domain.drawer import drawer_of
 from shoebox.domain.entry import Entry, Kind, Tender, read_body
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.ids import entry_id as new_entry_id
@@ -29,7 +31,8 @@ from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled,
 from shoebox.till.item_checks import basket_of_draft
 
 AGREED_MAX = 200
-_WORKED_OUT_IN_SALE: tuple[str, ...] = ("twin_of_seq", "policy", "tax_added", "override_by")
+_Trade = TypeVar("_Trade", bound=Sale | Refund)
+_WORKED_OUT_IN_SALE: tuple[str, ...] = ("twin_of_seq", "policy", "tax_added", "override_by", "drawer")
 
 
 class Till:
@@ -117,13 +120,15 @@ class Till:
         self._refuse_stranger(draft.clerk)
         _refuse_first(self.mends(draft))
         self._refuse_no_incident(self._book, draft.happened_ms)
-        acts = _sale_acts(draft, self._policy, twin=self.twin(draft), override_by=self._override_by(draft))
+        said = _sale_acts(draft, self._policy, twin=self.twin(draft), override_by=self._override_by(draft))
+        acts = tuple(self._into_drawer(self._book, act, draft.clerk) for act in said)
         twin_of_seq = acts[0].twin_of_seq
 
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)
             self._refuse_no_incident(view, draft.happened_ms)
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
+            self._refuse_other_drawer(view, acts, draft.clerk)
             twin = self._twin(view, draft)
             if twin is not None and not (draft.twin_ok and twin.row.seq == twin_of_seq):
                 raise Refusal("till.twin", slip=grouped(twin.row.slip), entry=twin.row.seq, minutes=twin.minutes)
@@ -145,6 +150,7 @@ class Till:
         _refuse_first(checks.refund_mends(draft, tender=row.tender, view=self._book))
         self._refuse_too_much(row, draft)
         approver = self._refund_approver(row, draft)
+        act = self._into_drawer(self._book, _refund_act(draft, row, approver=approver), draft.clerk)
 
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)
@@ -152,8 +158,8 @@ class Till:
             now = self._refundable(view, draft)
             if now.refunded_minor != row.refunded_minor:
                 raise Refusal("refund.changed", entry=row.seq)
+            self._refuse_other_drawer(view, (act,), draft.clerk)
 
-        act = _refund_act(draft, row, approver=approver)
         return self._recorded(
             self._book.append(act, clerk=draft.clerk, day=day, entry_id=draft.entry_id, check=still_good)
         )
@@ -167,12 +173,14 @@ class Till:
         _refuse_first(outside.outside_mends(draft, self._policy, view=self._book, clock=self._clock))
         if not draft.pin:
             raise Refusal("refund.outside_person")
-        act = outside.outside_act(draft, self._policy, approver=self._second_person(draft.pin, draft.clerk).number)
+        approver = self._second_person(draft.pin, draft.clerk).number
+        act = self._into_drawer(self._book, outside.outside_act(draft, self._policy, approver=approver), draft.clerk)
 
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             outside.refuse_outside_too_much(draft, view, self._policy)
+            self._refuse_other_drawer(view, (act,), draft.clerk)
 
         return self._recorded(
             self._book.append(act, clerk=draft.clerk, day=day, entry_id=draft.entry_id, check=still_good)
@@ -294,6 +302,15 @@ class Till:
         refuse_card_data(clerk)  # a scanner fires into whatever field has the focus
         self._staff.by_number(clerk)
 
+    def _into_drawer(self, view: BookView, act: _Trade, clerk: str) -> _Trade:
+        """The act with the drawer that its cash goes into, or comes out of; a card's is in none."""
+        return replace(act, drawer=drawer_of(view.drawers(), clerk)) if act.tender == Tender.CASH else act
+
+    def _refuse_other_drawer(self, view: BookView, acts: Sequence[Sale | Refund], clerk: str) -> None:
+        """Drawers were given anew between the look and the lock."""
+        if any(self._into_drawer(view, act, clerk) != act for act in acts):
+            raise Refusal("day.moved_on")
+
     def _twin(self, view: BookView, draft: SaleDraft) -> Twin | None:
         if draft.tender != Tender.CARD or not draft.last4.strip():
             return None
@@ -371,7 +388,7 @@ def _as_worked_out(act: Sale | Refund, held: Entry | None) -> Act:
     if held is None:
         return act
     said = act_of(held.kind, read_body(held.body).data)
-    own = _WORKED_OUT_IN_SALE if isinstance(act, Sale) else ("tax_minor", "approver")
+    own = _WORKED_OUT_IN_SALE if isinstance(act, Sale) else ("tax_minor", "approver", "drawer")
     return replace(act, **{name: getattr(said, name) for name in own if hasattr(said, name)})
 
 

@@ -125,6 +125,7 @@ def test_the_morning_is_offered_what_stayed_and_told_of_a_difference(counter, of
     day.write("195.00")
     assert "$5.00 less than stayed" in day.seen()
     day.type("", "17", "1717")
+    day.press(Qt.Key.Key_F7)
     assert counter.house.day.figures().float_off_minor == -500
     day.turn_to(CASH)
     assert "Float against last night $5.00 short" in day.seen()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from daymaking import pieces_of
 from shoebox.domain.day import Step
 from shoebox.domain.money import Money, figure_text
 from shoebox.storage.verify import verify_path
@@ -16,6 +17,7 @@ def test_a_whole_day(counter, office, hands, tmp_path):
     window = office()
     day = hands(window)
     day.type("200.00", "17", "1717")
+    day.press(Qt.Key.Key_F7)
     assert counter.house.day.figures().step is Step.SELLING
 
     counter.sell()
@@ -210,3 +212,32 @@ def test_a_draft_waits_for_the_count(counter, at_work):
     day.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert "The drawer is counted first" in day.seen()
     assert list(counter.house.papers.rglob("*.pdf")) == []
+
+
+def test_a_day_that_was_left_unsealed_is_sealed_later(counter, office, hands, tmp_path):
+    """Thursday closed and left, Friday closed: D, 1 seals Thursday's box onto the stick; then nothing older is left."""
+    for step in ("open", "sell", "explain", "count_well", "count_paper", "end"):
+        getattr(counter, step)()
+    counter.clock.pass_min(24 * 60)
+    room = counter.house.day
+    room.open_day(day=room.today(), float_minor=20_000, clerk="02", second=("17", "1717"))
+    room.drawer.count(pieces_of(20_000), "17")
+    room.slips.count_paper(0, "", "17")
+    room.close(seal="B 1", clerk="02")
+    assert [one.day for one in room.unsealed()] == ["2026-11-12", "2026-11-13"]
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    (counter.house.folder / "last-place.txt").write_text(str(stick))
+    window = office()
+    keys = hands(window)
+    keys.turn_to(5)
+    assert "One older box is on no stick" in keys.seen()
+    keys.press(Qt.Key.Key_D)
+    assert "Box 085-2-0001, Thu 12 Nov, 1 day old" in keys.seen()
+    keys.press(Qt.Key.Key_1)
+    assert [path.name for path in stick.iterdir()] == ["085-2-0001.shoebox"]
+    assert [one.day for one in room.unsealed()] == ["2026-11-13"]
+    assert "One older box" not in keys.seen()
+    keys.go()
+    assert {path.name for path in stick.iterdir()} == {"085-2-0001.shoebox", "085-2-0002.shoebox"}
+    assert room.unsealed() == ()

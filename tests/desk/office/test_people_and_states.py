@@ -63,6 +63,7 @@ def test_nobody_does_anything_before_signing_in(counter, office, hands):
 def test_the_float_is_verified_by_another_person(counter, office, hands, number, pin, said):
     day = hands(office())
     day.type("200", number, pin)
+    day.press(Qt.Key.Key_F7)
     assert said in day.seen()
     assert counter.house.day.figures().step is Step.NOT_OPEN
 
@@ -89,6 +90,7 @@ def test_the_closed_day_leads_to_its_box_and_the_next_day_opens(counter, office,
     assert "Open Fri 13 Nov" in day.seen()
     assert "not on a stick yet" in day.seen()
     day.type("150", "17", "1717")
+    day.press(Qt.Key.Key_F7)
     assert counter.house.day.figures().day == "2026-11-13"
     day.turn_to(5)
     assert "Box 085-2-0001 is closed" in day.seen()
@@ -155,6 +157,7 @@ def test_the_day_opens_through_lanes_of_real_life(qtbot, counter, office, hands)
         today = window.office_page("today")
         qtbot.waitUntil(today.open_form.float_field.edit.hasFocus)
         hands(window).type("200", "17", "1717")
+        hands(window).press(Qt.Key.Key_F7)
         qtbot.waitUntil(lambda: today.seen.is_open)
         assert today.open_form.float_field.text() == ""
     finally:

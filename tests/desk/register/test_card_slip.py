@@ -147,6 +147,33 @@ def test_last_four_are_typed_twice(counter):
     assert counter.verdict() == ("One thing to mend: last four digits", "Then the expiry date.")
 
 
+def test_what_differs_is_typed_over(counter):
+    """4417 and then 4471: typed once more, no key between; an amount that differs likewise."""
+    counter.types("085100047", "600.00", "60.00")
+    assert counter.card.amount_again.mend() == "Differs."
+    counter.types("600.00")
+    counter.keys("1", "4417", "4471", "4417")
+    assert counter.at().startswith("Expiry")
+
+
+def test_a_sale_keyed_wrong_is_keyed_again_from_the_same_paper(counter):
+    """Slip 047 recorded over $1,299.50 and struck out: the same number is good once more, and used in the account."""
+    counter.types("085100047", "129.95")
+    counter.keys("1", "44174417", "y", "48213A", "y")
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_F9)
+    counter.types("keyed wrong")
+    counter.keys(" ")
+    counter.press(ENTER)
+    counter.types("0202")
+    counter.types("085100047", "12.95")
+    counter.keys("1", "44174417", "y", "48213A", "y")
+    counter.press(ENTER)
+    row = counter.house.book.sale_by_slip("085100047")
+    assert (row.amount_minor, row.voided_by_seq) == (1_295, 0)
+    assert counter.house.day.figures().pads[0].used == 1
+
+
 def test_an_approval_code_where_the_policy_demands_it(counter):
     """Visa has a floor limit of 0, Amex of $1,000."""
     counter.types("085100047", "129.95")

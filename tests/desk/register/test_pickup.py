@@ -145,6 +145,17 @@ def test_a_slip_that_is_spoiled_half_way(counter):
     assert counter.card.slip.text() == "085 100 048"
 
 
+def test_a_slip_spoiled_beside_the_last_result_is_not_offered_again(counter):
+    """Recorded 047; 048 is torn; Enter beside the result takes 049."""
+    counter.card_slip()
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_Delete, CTRL)
+    assert sheet(counter).slip.text() == "085 100 048"
+    counter.types("3")
+    counter.press(ENTER)
+    assert counter.card.slip.text() == "085 100 049"
+
+
 def test_one_that_was_used_is_not_spoiled(counter):
     counter.card_slip()
     counter.press(ENTER)

@@ -201,9 +201,30 @@ def test_letters_of_a_scan_are_no_commands(counter):
     assert counter.card.begun() is False
 
 
-def test_f3_changes_who_is_at_work(counter):
+def test_f3_and_a_digit_change_who_is_at_work(counter):
+    """Those of today stand in a list with a digit each: two keys up to the PIN, and none without it."""
     counter.press(Qt.Key.Key_F3)
+    assert [person.name for person in counter.window._asking._people] == ["Ann Berg", "Rosa Lind"]
+    counter.keys("1")
+    counter.types("9999")
+    assert counter.page.clerk == "17"
+    counter.types("0202")
+    assert counter.page.clerk == "02"
+    counter.press(Qt.Key.Key_F3)
+    counter.keys("2")
+    counter.types("1717")
+    assert counter.page.clerk == "17"
+
+
+def test_somebody_who_is_not_in_the_list_types_their_number(counter):
+    """0, the number, the PIN; a digit that is nobody's chooses nothing; Esc leaves all as it was."""
+    counter.press(Qt.Key.Key_F3)
+    counter.keys("9")
+    counter.keys("0")
     counter.types("02", "0202")
+    assert counter.page.clerk == "02"
+    counter.press(Qt.Key.Key_F3)
+    counter.press(Qt.Key.Key_Escape)
     assert counter.page.clerk == "02"
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.text import sentence_of
+from shoebox.domain.acts import PlateChecked
+from shoebox.domain.box import UnsealedDay
 from shoebox.domain.custody import BoxCustody, HandOverDraft
 from shoebox.domain.day import Count, DayFigures, SaleRow, Step
+from shoebox.domain.drawer import letter
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import Incident
 from shoebox.domain.money import Money
@@ -39,6 +42,7 @@ class Seen:
     pads_left: tuple[tuple[Pad, int], ...]  # pads with numbers left, and how many
     box: DayFigures | None  # the day closed last, whose box is at hand
     boxes: tuple[BoxCustody, ...]  # the one closed last, and older ones that are still here
+    unsealed: tuple[UnsealedDay, ...]  # closed days that are on no stick and have not arrived, the oldest first
     last_place: str  # the folder that a box was copied to last
     can_take_receipts: bool
     notices: tuple[str, ...]  # what the book warns of
@@ -66,7 +70,24 @@ class Seen:
     @property
     def hides_drawer(self) -> bool:
         """Whether somebody is still to count blind: nobody has, or a second person must."""
-        return self.is_blind or any(stop.code == "day.block.second_count" for stop in self.figures.blockers)
+        return self.is_open and self.figures.hides_drawer
+
+    def of_drawer(self, drawer: str | None) -> Seen:
+        """The same day as one of its drawers has it; as it is, where there is only one."""
+        account = next((one for one in self.figures.drawers if one.drawer == drawer), None)
+        if account is None or not self.is_open:
+            return self
+        stops = tuple(
+            replace(stop, code=stop.code.replace("day.block.drawer_", "day.block."))
+            for stop in self.figures.blockers
+            if dict(stop.facts).get("drawer", letter(account.drawer)) == letter(account.drawer)
+        )
+        figures = replace(
+            self.figures, cash=account.cash, counts=account.counts, checks=account.checks, deposit=account.deposit,
+            no_sales=account.no_sales, float_off_minor=account.float_off_minor, blockers=stops,
+            expected_minor=account.expected_minor,
+        )  # fmt: skip
+        return replace(self, figures=figures)
 
     @property
     def date(self) -> date:
@@ -85,28 +106,37 @@ def look(lanes: Lanes, house: StoreHouse, done: Callable[[Seen], None], failed: 
 
 def open_day(
     lanes: Lanes, house: StoreHouse, *, day: str, float_minor: int, clerk: str, second: Signature,
-    done: Callable[[DayFigures], None], failed: Failed,
+    plate: PlateChecked, done: Callable[[DayFigures], None], failed: Failed,
 ) -> None:  # fmt: skip
-    """Open the day with a float that another person has counted too."""
+    """Open the day with a float that another person has counted too, and with a look at the imprinter's plate."""
     lanes.book.ask(
-        lambda: house.day.open_day(day=day, float_minor=float_minor, clerk=clerk, second=second), done, failed
+        lambda: house.day.open_day(day=day, float_minor=float_minor, clerk=clerk, second=second, plate=plate),
+        done,
+        failed,
     )
 
 
+def look_at_plate(
+    lanes: Lanes, house: StoreHouse, plate: PlateChecked, *, clerk: str, done: Callable[[int], None], failed: Failed
+) -> None:
+    """Note what the imprinter's plate says now."""
+    lanes.book.ask(lambda: house.day.look_at_plate(plate, clerk), done, failed)
+
+
 def count(
-    lanes: Lanes, house: StoreHouse, pieces: Sequence[tuple[int, int]], *, clerk: str,
+    lanes: Lanes, house: StoreHouse, pieces: Sequence[tuple[int, int]], *, clerk: str, drawer: str | None,
     done: Callable[[Count], None], failed: Failed,
 ) -> None:  # fmt: skip
-    """Save a blind count; only the answer says what should have been there."""
-    lanes.book.ask(lambda: house.day.drawer.count(pieces, clerk), done, failed)
+    """Save a blind count; only the answer says what should have been there. `drawer` of None is the only one."""
+    lanes.book.ask(lambda: house.day.drawer.count(pieces, clerk, drawer=drawer), done, failed)
 
 
 def check(
-    lanes: Lanes, house: StoreHouse, pieces: Sequence[tuple[int, int]], *, clerk: str,
+    lanes: Lanes, house: StoreHouse, pieces: Sequence[tuple[int, int]], *, clerk: str, drawer: str | None,
     done: Callable[[Count], None], failed: Failed,
 ) -> None:  # fmt: skip
     """Save a count in the middle of the day; it ends nothing."""
-    lanes.book.ask(lambda: house.day.drawer.check(pieces, clerk), done, failed)
+    lanes.book.ask(lambda: house.day.drawer.check(pieces, clerk, drawer=drawer), done, failed)
 
 
 def count_paper(
@@ -142,12 +172,13 @@ def make_draft(lanes: Lanes, house: StoreHouse, done: Callable[[Path], None], fa
 
 
 def seal(
-    lanes: Lanes, house: StoreHouse, folder: Path, *, clerk: str, done: Callable[[Path], None], failed: Failed
-) -> None:
-    """Copy the last closed day's box there, and remember the place for the next day."""
+    lanes: Lanes, house: StoreHouse, folder: Path, *, day: str, clerk: str, done: Callable[[Path], None],
+    failed: Failed,
+) -> None:  # fmt: skip
+    """Copy a closed day's box there, the last one's where `day` is empty, and remember the place for the next."""
 
     def work() -> Path:
-        place = house.seal_to(folder, clerk=clerk)
+        place = house.seal_to(folder, clerk=clerk, day=day)
         keep_whole(house.folder / LAST_PLACE_FILE, str(folder).encode())
         return place
 
@@ -182,6 +213,7 @@ def _seen(house: StoreHouse) -> Seen:
         stock=house.day.slips.stock(),
         pads_left=tuple((pad, number) for pad, number in left if number),
         boxes=house.day.custody.boxes(),
+        unsealed=house.day.unsealed(),
         last_place=_last_place(house.folder / LAST_PLACE_FILE),
         can_take_receipts=bool(house.central_key),
         notices=tuple(map(sentence_of, house.warnings())),

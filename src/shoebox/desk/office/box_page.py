@@ -20,6 +20,7 @@ from shoebox.desk.office.day_words import at, over_short
 from shoebox.desk.office.hand_over_desk import HandOverDesk
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
+from shoebox.desk.office.unsealed_sheet import UnsealedSheet, age_words
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.act_row import ActRow
@@ -29,6 +30,7 @@ from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.box import UnsealedDay
 from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import ShoeboxError
 from shoebox.handover.store import ClosedPapers, StoreHouse
@@ -50,6 +52,9 @@ class BoxPage(OfficePage):
         self._report_row = ActRow(tr("End-of-day report"), right=_pair(self.open_report, self.print_report), first=True)
         self._label_row = ActRow(tr("Box label"), right=_pair(self.open_label, self.print_label))
         self._seal_row = ActRow(tr("Sealed box"), right=_pair(self.seal_first, self.seal_to))
+        self.unsealed_button = _button(tr("Seal one of them"), "unsealed")
+        self._unsealed_row = ActRow(" ", " ", Meaning.WAITING, right=self.unsealed_button)
+        self._sealing = ""  # which day; empty = the one closed last
         self._receipts_row = ActRow(tr("Receipts of head office"), right=self.receipts_button)
         self.custody = HandOverDesk(self, key=key_of("office", "hand_over", "box"))
         self.chain = CustodyCard()
@@ -75,6 +80,7 @@ class BoxPage(OfficePage):
         self.timeline.show_day(replace(seen, figures=seen.box, today=seen.box.day))
         self._show_head(seen, seen.box)
         self._show_seal(seen, seen.box)
+        self._show_unsealed(seen)
         self._show_receipts(seen, seen.box)
         self.custody.show_boxes(seen.boxes)
         self.chain.show_boxes(seen.boxes)
@@ -119,6 +125,23 @@ class BoxPage(OfficePage):
         else:
             self._seal_row.say(tr("Sealed box"), tr("Not on a stick yet. Put one in."), Meaning.WAITING, icon="stick")
 
+    def _show_unsealed(self, seen: Seen) -> None:
+        """Older days that nobody sealed: they are never hidden behind the last one."""
+        older = self._older(seen)
+        self._unsealed_row.setVisible(bool(older))
+        self.unsealed_button.hold(self.why_not())
+        if older:
+            oldest = tr("The oldest is box {0}, {1}.", older[0].box_no, age_words(older[0], seen.today))
+            line = (
+                tr("One older box is on no stick")
+                if len(older) == 1
+                else tr("{0} older boxes are on no stick", len(older))
+            )
+            self._unsealed_row.say(line, oldest, Meaning.WAITING, icon="stick")
+
+    def _older(self, seen: Seen) -> tuple[UnsealedDay, ...]:
+        return tuple(one for one in seen.unsealed if seen.box is None or one.day != seen.box.day)
+
     def _show_receipts(self, seen: Seen, box: DayFigures) -> None:
         self.receipts_button.busy("")
         no_key = tr("Head office's key is not here yet. Operations brings it.")
@@ -137,16 +160,36 @@ class BoxPage(OfficePage):
 
     def seal_last(self) -> None:
         """Seal to the place that was used last."""
-        if self.seen is not None and self.seen.last_place:
-            self._seal(self.seen.last_place)
-        else:
-            self.choose_place()
+        self._seal_or_ask("")
 
     def choose_place(self) -> None:
         """Ask for a stick or a folder, without stopping anything else."""
+        self._ask_place("")
+
+    def choose_day(self) -> None:
+        """Ask which closed day is sealed, where one was left behind."""
+        if self.seen is None or not self._older(self.seen):
+            self.said.emit(tr("Every older box is on a stick, or has arrived."))
+        elif self.unsealed_button.held():
+            self.unsealed_button.click()
+        else:
+            sheet = UnsealedSheet(self, self.seen.unsealed, self.seen.today)
+            sheet.chosen.connect(self._seal_or_ask)
+            sheet.ask()
+
+    def _seal_or_ask(self, day: str) -> None:
+        """Seal this day, empty for the last one, to the place used last; or ask for one."""
+        if self.seen is not None and self.seen.last_place:
+            self._sealing = day
+            self._seal(self.seen.last_place)
+        else:
+            self._ask_place(day)
+
+    def _ask_place(self, day: str) -> None:
         if self.seal_first.held():
             self.seal_first.click()
             return
+        self._sealing = day
         self._ask_folder(tr("Where does the sealed box go?")).fileSelected.connect(self._seal)
 
     def take_receipts(self) -> None:
@@ -172,7 +215,10 @@ class BoxPage(OfficePage):
             return
         self.seal_to.busy(tr("Sealing"))
         self.seal_first.busy(tr("Sealing"))
-        actions.seal(self.lanes, self.house, Path(folder), clerk=self.clerk, done=self._sealed, failed=self._failed)
+        day, self._sealing = self._sealing, ""
+        actions.seal(
+            self.lanes, self.house, Path(folder), day=day, clerk=self.clerk, done=self._sealed, failed=self._failed
+        )
 
     def _sealed(self, place: Path) -> None:
         said = tr("{0} is on {1}", place.name, place.parent.name)
@@ -213,6 +259,7 @@ class BoxPage(OfficePage):
             "print_label": self.print_label.click,
             "seal": self.seal_last,
             "choose": self.choose_place,
+            "unsealed": self.choose_day,
             "receipts": self.take_receipts,
             "hand_over": self.custody.ask,
         }
@@ -227,8 +274,9 @@ class BoxPage(OfficePage):
         self.print_label.acted.connect(self._print_label)
         self.seal_first.acted.connect(self.seal_last)
         self.seal_to.acted.connect(self.choose_place)
+        self.unsealed_button.acted.connect(self.choose_day)
         self.receipts_button.acted.connect(self.take_receipts)
-        for button in (self.seal_first, self.seal_to, self.custody.button, self.receipts_button):
+        for button in (self.seal_first, self.seal_to, self.unsealed_button, self.custody.button, self.receipts_button):
             button.told.connect(self._say_held)
 
     def _open_report(self) -> None:
@@ -256,7 +304,14 @@ class BoxPage(OfficePage):
     def _lay_out(self) -> None:
         left_card = Card(flat=True)
         left_card.setAccessibleName(tr("What is done with a closed day"))
-        for row in (self._report_row, self._label_row, self._seal_row, self.custody.row, self._receipts_row):
+        for row in (
+            self._report_row,
+            self._label_row,
+            self._seal_row,
+            self._unsealed_row,
+            self.custody.row,
+            self._receipts_row,
+        ):
             left_card.body.addWidget(row)
         left_card.set_foot(self.verdict)
         self.verdict.setVisible(False)

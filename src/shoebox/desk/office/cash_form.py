@@ -152,6 +152,10 @@ class CashForm(Card):
             typed = None
         return counts[-1].counted_minor - typed.amount_minor if counts and typed is not None else None
 
+    def tell(self, reason: str) -> None:
+        """Say in the foot why something on this page is not to be had yet."""
+        self._say_held(reason)
+
     def _say_held(self, reason: str) -> None:
         self.verdict.say(tr("Not yet"), reason, Meaning.WAITING)
 

@@ -47,7 +47,7 @@ class CashModel(RowModel[CashLine]):
 def drawer_facts(seen: Seen) -> tuple[Fact, ...]:
     """No-sales, checks, the morning's difference and what goes to the bank; what did not happen is left out."""
     figures = seen.figures
-    facts = []
+    facts = [Fact(tr("Drawers at this register"), text.count(max(1, len(figures.drawers))))]
     if figures.float_off_minor:
         facts.append(Fact(tr("Float against last night"), over_short(seen, figures.float_off_minor), Meaning.REFUSED))
     if figures.no_sales:

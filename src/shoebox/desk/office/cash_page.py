@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,14 +18,18 @@ from shoebox.desk.office.cash_lists import CashModel, drawer_facts
 from shoebox.desk.office.cash_ways import BANK, CHECK, NO_SALE, OUT, WAYS, CashDraft
 from shoebox.desk.office.count_form import CountForm
 from shoebox.desk.office.day_words import over_short
+from shoebox.desk.office.drawer_choice import DrawerChoice
+from shoebox.desk.office.drawer_sheet import DrawerDraft, DrawerSheet
 from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
+from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Facts
 from shoebox.desk.widgets.segments import Segments
 from shoebox.domain.day import Count
+from shoebox.domain.drawer import FIRST, letter
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.money import Money, money_text
 from shoebox.handover.store import StoreHouse
@@ -40,16 +45,20 @@ class CashPage(OfficePage):
         key = key_of("office", "first", "cash")
         currency, offset_min = house.policy.currency, house.clock.offset_min()
         self.way = Segments(tr("What happened"), cash_ways.choices())
+        self.drawers = DrawerChoice(key=key_of("office", "next_drawer", "cash"))
         self.form = CashForm(house.policy, key=key)
         self.check_form = CountForm(house.policy, key=key)
         self.list = ListCard(
             tr("Cash in and out"), CashModel(currency, offset_min), none=tr("none"), rows_max=ROWS_MAX, row_u=ROW_U
         )
-        self._facts, self._facts_card = Facts(row_u=3.25), Card(tr("The drawer today"))
+        self.drawers_button = Button(tr("Drawers"), key=key_of("office", "drawers", "cash"), small=True)
+        self._facts, self._facts_card = Facts(row_u=3.25), Card(tr("The drawer today"), right=self.drawers_button)
+        self.sheet: DrawerSheet | None = None
         self._kept = ""
         self._lay_out()
         self._listen()
         acts: dict[str, Callable[[], object]] = {way: partial(self.way.press, way) for way in WAYS}
+        acts |= {"drawers": self.drawers_button.click, "next_drawer": self.drawers.next}
         self.bind_keys("cash", {"first": self._ask, **acts})
         self.way.choose(OUT)
         self._show_way()
@@ -62,18 +71,31 @@ class CashPage(OfficePage):
             self.show_empty("cash", line, said, lead=("today", tr("To Today")))
             return
         self.show_content()
+        self.drawers.show_day(seen)
+        self.drawers_button.hold(self.why_not())
+        self._show_drawer()
+
+    def _show_drawer(self) -> None:
+        """The drawer in front, where there are several."""
+        seen = self._in_front()
+        if seen is None:
+            return
         shown = () if seen.hides_drawer and not seen.is_blind else seen.figures.cash
         self.list.show_rows(shown, "" if shown else tr("after the second count") if seen.figures.counts else "")
-        facts = drawer_facts(seen)
-        self._facts.show_facts(facts)
-        self._facts_card.setVisible(bool(facts))
+        self._facts.show_facts(drawer_facts(seen))
         self._show_way()
+
+    def _in_front(self) -> Seen | None:
+        return self.seen.of_drawer(self.drawers.drawer()) if self.seen is not None else None
 
     def begin(self) -> None:
         """Where the close sent somebody here to say what goes to the bank, that is what is asked."""
-        if self.seen is not None and any(stop.mend_at == "deposit" for stop in self.seen.figures.blockers):
+        stops = self.seen.figures.blockers if self.seen is not None else ()
+        bank = next((stop for stop in stops if stop.mend_at == "deposit"), None)
+        if bank is not None:
             self.way.choose(BANK)
-            self._show_way()
+            self.drawers.choose_letter(dict(bank.facts).get("drawer", ""))
+            self._show_drawer()
         super().begin()
 
     def focus_first(self) -> None:
@@ -100,8 +122,9 @@ class CashPage(OfficePage):
             self.check_form.button.hold(self.why_not())
         else:
             self.form.show_way(way)
-        if self.seen is not None:
-            self.form.show_day(self.seen, self.why_not() or self._why_not_bank(self.seen, way))
+        seen = self._in_front()
+        if seen is not None:
+            self.form.show_day(seen, self.why_not() or self._why_not_bank(seen, way))
 
     def _why_not_bank(self, seen: Seen, way: str) -> str:
         if way != BANK or (seen.figures.counts and not seen.hides_drawer):
@@ -120,6 +143,7 @@ class CashPage(OfficePage):
         amount = money_text(Money(draft.amount_minor, self.house.policy.currency))
         title = cash_ways.title_of(draft.way)
         self._kept = title if draft.way == NO_SALE else tr("{0}, {1}", title, amount)
+        draft = replace(draft, drawer=self.drawers.drawer())
         cash_ways.record(self.lanes, self.house, draft, clerk=self.clerk, done=self._recorded, failed=self.form.refuse)
 
     def _recorded(self, entry: int) -> None:
@@ -130,7 +154,7 @@ class CashPage(OfficePage):
     def _check(self) -> None:
         self.check_form.button.busy(tr("Saving"))
         actions.check(
-            self.lanes, self.house, self.check_form.pieces(), clerk=self.clerk,
+            self.lanes, self.house, self.check_form.pieces(), clerk=self.clerk, drawer=self.drawers.drawer(),
             done=self._checked, failed=self._not_checked,
         )  # fmt: skip
 
@@ -147,7 +171,37 @@ class CashPage(OfficePage):
         self.check_form.button.busy("")
         self.check_form.refuse(sentence_of(error))
 
+    # -- drawers
+
+    def ask_drawers(self) -> None:
+        """One more drawer, or whose one is."""
+        if self.sheet is None and self.seen is not None:
+            drawers = tuple(one.drawer for one in self.seen.figures.drawers) or (FIRST,)
+            self.sheet = DrawerSheet(self, drawers, self.house.policy.currency)
+            self.sheet.asked.connect(self._open_drawer)
+            self.sheet.closed.connect(self._sheet_closed)
+            self.sheet.ask()
+
+    def _open_drawer(self, draft: DrawerDraft) -> None:
+        assert self.sheet is not None
+        self._kept = self.house.staff.name_of(draft.seller)
+        cash_ways.open_drawer(
+            self.lanes, self.house, draft, clerk=self.clerk, done=self._drawer_opened, failed=self.sheet.refuse
+        )
+
+    def _drawer_opened(self, drawer: str) -> None:
+        if self.sheet is not None:
+            self.sheet.dismiss()
+        self.changed.emit(tr("Drawer {0} is for {1} now.", letter(drawer), self._kept))
+
+    def _sheet_closed(self) -> None:
+        self.sheet = None
+
     # -- wiring
+
+    def _chose_drawer(self) -> None:
+        self._show_drawer()
+        self.focus_first()
 
     def _chose(self, _way: object) -> None:
         self._show_way()
@@ -155,6 +209,10 @@ class CashPage(OfficePage):
 
     def _listen(self) -> None:
         self.way.chosen.connect(self._chose)
+        self.drawers.chosen.connect(self._chose_drawer)
+        self.drawers.told.connect(self.said)
+        self.drawers_button.acted.connect(self.ask_drawers)
+        self.drawers_button.told.connect(self.form.tell)
         self.form.asked.connect(self._record)
         self.check_form.asked.connect(self._check)
         self.check_form.button.told.connect(self.check_form.refuse)
@@ -176,5 +234,6 @@ class CashPage(OfficePage):
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(2))
+        column.addWidget(self.drawers)
         column.addWidget(self.way)
         column.addLayout(row, 1)

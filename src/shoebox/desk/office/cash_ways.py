@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.actions import Failed
+from shoebox.desk.office.drawer_sheet import DrawerDraft
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.segments import Choice
@@ -30,6 +31,7 @@ class CashDraft:
     reason: str
     bag: str
     second: Signature
+    drawer: str | None = None  # None = the only one
 
 
 def asks_amount(way: str) -> bool:
@@ -103,15 +105,32 @@ def record(
 
 
 def _write(house: StoreHouse, draft: CashDraft, clerk: str) -> int:
-    drawer, amount_minor = house.day.drawer, draft.amount_minor
+    drawer, own, amount_minor = house.day.drawer, draft.drawer, draft.amount_minor
     if draft.way == OUT:
-        return drawer.paid_out(amount_minor=amount_minor, reason=draft.reason, clerk=clerk)
+        return drawer.paid_out(amount_minor=amount_minor, reason=draft.reason, clerk=clerk, drawer=own)
     if draft.way == IN:
-        return drawer.paid_in(amount_minor=amount_minor, reason=draft.reason, clerk=clerk)
+        return drawer.paid_in(amount_minor=amount_minor, reason=draft.reason, clerk=clerk, drawer=own)
     if draft.way == CHANGE:
-        return drawer.change_fetched(amount_minor=amount_minor, clerk=clerk)
+        return drawer.change_fetched(amount_minor=amount_minor, clerk=clerk, drawer=own)
     if draft.way == DROP:
-        return drawer.safe_drop(amount_minor=amount_minor, bag=draft.bag, second=draft.second, clerk=clerk)
+        bag, second = draft.bag, draft.second
+        return drawer.safe_drop(amount_minor=amount_minor, bag=bag, second=second, clerk=clerk, drawer=own)
     if draft.way == BANK:
-        return drawer.deposit(amount_minor=amount_minor, bag=draft.bag, second=draft.second, clerk=clerk).seq
-    return drawer.no_sale(reason=draft.reason, clerk=clerk)
+        bag, second = draft.bag, draft.second
+        return drawer.deposit(amount_minor=amount_minor, bag=bag, second=second, clerk=clerk, drawer=own).seq
+    return drawer.no_sale(reason=draft.reason, clerk=clerk, drawer=own)
+
+
+def open_drawer(
+    lanes: Lanes, house: StoreHouse, draft: DrawerDraft, *, clerk: str, done: Callable[[str], None], failed: Failed
+) -> None:
+    """Open one more drawer, or give one to somebody; the answer is how entries call it."""
+
+    def work() -> str:
+        drawer = house.day.drawer
+        if draft.drawer is not None:
+            drawer.give(drawer=draft.drawer, seller=draft.seller, clerk=clerk)
+            return draft.drawer
+        return drawer.open_another(float_minor=draft.float_minor, seller=draft.seller, clerk=clerk, second=draft.second)
+
+    lanes.book.ask(work, done, failed)

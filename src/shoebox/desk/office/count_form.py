@@ -15,6 +15,7 @@ from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.icon_view import IconView
 from shoebox.desk.widgets.mend_line import MendLine
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.drawer import letter
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 
@@ -71,9 +72,13 @@ class CountForm(Card):
         self.set_foot(self._foot_strip())
         self._show_sum()
 
-    def show_for(self, number: int, by: str) -> None:
-        """Whose count this is: the first, or the second person's."""
-        self.set_title(tr("Second count") if number > 1 else tr("Count the drawer"))
+    def show_for(self, number: int, by: str, *, drawer: str | None = None) -> None:
+        """Whose count this is: the first, or the second person's; and of which drawer, where there are several."""
+        title = tr("Second count") if number > 1 else tr("Count the drawer")
+        if drawer is not None:
+            name = letter(drawer)
+            title = tr("Second count, drawer {0}", name) if number > 1 else tr("Count drawer {0}", name)
+        self.set_title(title)
         self._by.say(tr("Blind count by {0}", by) if by else tr("Blind count"))
 
     def pieces(self) -> tuple[tuple[int, int], ...]:

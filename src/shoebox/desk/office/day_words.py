@@ -15,7 +15,8 @@ from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.facts import Fact
 from shoebox.desk.widgets.timeline import Stand, Step
 from shoebox.domain.clock import local_time
-from shoebox.domain.day import DRAWER_LINES, Blocker, CashLine, Count, PadLine
+from shoebox.domain.day import DRAWER_LINES, Blocker, CashLine, Count, DrawerAccount, PadLine
+from shoebox.domain.drawer import letter
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import money_text
@@ -30,6 +31,12 @@ _HEAD = re.compile(r"^(.+?)(?:: |\. )(.+)$", re.DOTALL)
 def at(seen: Seen, wall_ms: int) -> str:
     """A moment of this day on the store's clock: ``18:06``."""
     return text.clock(local_time(wall_ms, seen.figures.offset_min))
+
+
+def drawer_name(account: DrawerAccount) -> str:
+    """``Drawer B, Tom Reed``; the one that is nobody's says only its letter."""
+    name = tr("Drawer {0}", letter(account.drawer))
+    return tr("{0}, {1}", name, ", ".join(account.clerks)) if account.clerks else name
 
 
 def pad_words(first: str, last: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shoebox.desk import text
 from shoebox.desk.look import Meaning, Type, u
 from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.plate_check import PlateCheck
 from shoebox.desk.office.second_person import SecondPerson
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
@@ -23,11 +24,11 @@ from shoebox.domain.staff import Signature
 
 
 class OpenForm(Card):
-    """`asked` carries the float as Money and the second person's signature."""
+    """`asked` carries the float as Money, the second person's signature, and what the plate says."""
 
-    asked = Signal(object, object)
+    asked = Signal(object, object, object)
 
-    def __init__(self, currency: str, *, key: str) -> None:
+    def __init__(self, currency: str, plate: PlateCheck, *, key: str) -> None:
         super().__init__()
         self._left: Money | None = None
         self._is_proposed = False  # once; what is typed over it stays
@@ -38,13 +39,15 @@ class OpenForm(Card):
         self.second = SecondPerson(hint=tr("Whoever counted the float with you."))
         self.button = Button(tr("Open the day"), kind=Kind.FIRST, key=key, large=True)
         self.verdict = Verdict(self.button)
-        for part in (self._heading, self.float_field, self.second):
+        self.plate = plate
+        for part in (self._heading, self.float_field, self.second, self.plate):
             self.body.addWidget(part)
         self.body.setSpacing(u(2))
         self.body.addStretch(1)
         self.set_foot(self.verdict)
         self.second.pin.walks = False
         self.second.pin.entered.connect(self._ask)
+        self.plate.entered.connect(self._plate_seen)
         self.button.acted.connect(self._ask)
         self.float_field.typed.connect(self._typed)
         self._rest()
@@ -82,6 +85,7 @@ class OpenForm(Card):
         self.float_field.set_money(None)
         self._is_proposed = False
         self.second.empty()
+        self.plate.empty()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the keyboard goes, in order."""
@@ -92,10 +96,19 @@ class OpenForm(Card):
             self.button.click()
             return
         amount = self._float()
-        if amount is not None:
+        plate = self.plate.seen() if amount is not None else None
+        if plate is not None:
             signature: Signature = self.second.signature()
             self.button.busy(tr("Opening"))
-            self.asked.emit(amount, signature)
+            self.asked.emit(amount, signature, plate)
+
+    def _plate_seen(self) -> None:
+        """The plate was the last thing asked, or the keyboard goes on to what is."""
+        free = [field for field in (self.float_field, self.second.number, self.second.pin) if not field.text()]
+        if free:
+            free[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.button.held():
+            self._ask()
 
     def _float(self) -> Money | None:
         try:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
-from shoebox.desk.look import Type, u
+from shoebox.desk.look import Meaning, Type, u
 from shoebox.desk.office import actions
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.count_form import CountForm
 from shoebox.desk.office.count_view import CountView
 from shoebox.desk.office.day_timeline import DayTimeline
 from shoebox.desk.office.day_words import over_short, pad_words, so_far
+from shoebox.desk.office.drawer_choice import DrawerChoice
 from shoebox.desk.office.open_form import OpenForm
 from shoebox.desk.office.page import OfficePage
+from shoebox.desk.office.plate_check import RIGHT, WRONG, PlateCheck
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.slips_card import SlipsCard
+from shoebox.desk.people_today import PeopleToday
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import sentence_of, tr
+from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.acts import PlateChecked
 from shoebox.domain.day import Count, DayFigures
+from shoebox.domain.drawer import letter
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.money import Money
 from shoebox.domain.staff import STORE_ROLES, Person, Signature
@@ -38,8 +47,14 @@ class TodayPage(OfficePage):
         super().__init__(house, lanes)
         first = key_of("office", "first", "today")
         self.timeline = DayTimeline()
-        self.open_form = OpenForm(house.policy.currency, key=first)
+        plate = PlateCheck(house.store_name, house.merchant_no)
+        self.open_form = OpenForm(house.policy.currency, plate, key=first)
+        self.plate_button = Button(tr("The right one is in"), key=key_of("office", "plate_right", "today"), small=True)
+        self._plate_card = Card(flat=True)
+        self._plate_row = ActRow(" ", " ", Meaning.RISK, right=self.plate_button, first=True)
+        self._plate_card.body.addWidget(self._plate_row)
         self.slips = SlipsCard(key=key_of("office", "explain", "today"))
+        self.drawers = DrawerChoice(key=key_of("office", "next_drawer", "today"))
         self.count_form = CountForm(house.policy, key=first)
         self.count_view = CountView(house.policy, key=first)
         self._total, self._facts = Words("", Type.H3), Facts(row_u=3.25)
@@ -48,7 +63,11 @@ class TodayPage(OfficePage):
         self._settling = Settling(self)
         self._lay_out()
         self._listen()
-        self.bind_keys("today", {"first": self.do_first, "explain": self.explain_gaps})
+        keys: dict[str, Callable[[], object]] = {
+            "plate_right": self._plate_right, "plate_wrong": partial(self._plate, WRONG),
+        }  # fmt: skip
+        keys |= {"first": self.do_first, "explain": self.explain_gaps, "next_drawer": self.drawers.next}
+        self.bind_keys("today", keys)
 
     def show_day(self, seen: Seen) -> None:
         """The morning's form, or the day."""
@@ -59,10 +78,16 @@ class TodayPage(OfficePage):
         if seen.may_open:
             self._show_opening(seen)
             return
+        self._show_plate(seen)
         self.slips.show_day(seen, held=self.why_not())
         self._total.say("" if seen.hides_drawer else text.money(seen.money(seen.figures.taken_minor)))
         self._facts.show_facts(so_far(seen))
         self._show_count(seen)
+
+    def begin(self) -> None:
+        """Where the close sent somebody here to count, the drawer that is still to be counted is in front."""
+        self._to_next_drawer()
+        super().begin()
 
     def focus_first(self) -> None:
         """The float, the first piece, or what comes after the count."""
@@ -99,11 +124,38 @@ class TodayPage(OfficePage):
         if seen.box is not None:
             self._before.show_facts(_last_day(seen, seen.box))
 
-    def _open(self, amount: Money, second: Signature) -> None:
+    def _plate(self, value: str) -> None:
+        if self.open_form.isVisibleTo(self):
+            self.open_form.plate.choice.press(value)
+
+    def _plate_right(self) -> None:
+        """F7: it says so; or, after a wrong one, the right one is in now."""
+        self._plate(RIGHT)
+        if self._plate_card.isVisibleTo(self):
+            plate = PlateChecked(merchant=self.house.store_name, merchant_no=self.house.merchant_no, is_right=True)
+            actions.look_at_plate(
+                self.lanes, self.house, plate, clerk=self.clerk, done=self._plate_noted, failed=self._plate_refused
+            )
+
+    def _plate_noted(self, entry: int) -> None:
+        self.changed.emit(tr("The right plate is in, noted as entry {0}.", entry))
+
+    def _plate_refused(self, error: ShoeboxError) -> None:
+        self.said.emit(sentence_of(error))
+
+    def _show_plate(self, seen: Seen) -> None:
+        plate = seen.figures.plate
+        wrong = seen.is_open and plate is not None and not plate.is_right
+        self._plate_card.setVisible(wrong)
+        if wrong and plate is not None:
+            self._plate_row.say(tr("The imprinter's plate is wrong"), plate.note, Meaning.RISK)
+            self.plate_button.hold(self.why_not())
+
+    def _open(self, amount: Money, second: Signature, plate: PlateChecked) -> None:
         assert self.seen is not None
         actions.open_day(
             self.lanes, self.house, day=self.seen.today, float_minor=amount.amount_minor, clerk=self.clerk,
-            second=second, done=self._opened, failed=self.open_form.refuse,
+            second=second, plate=plate, done=self._opened, failed=self.open_form.refuse,
         )  # fmt: skip
 
     def _opened(self, figures: DayFigures) -> None:
@@ -112,7 +164,9 @@ class TodayPage(OfficePage):
 
     # -- counting
 
-    def _show_count(self, seen: Seen) -> None:
+    def _show_count(self, day: Seen) -> None:
+        self.drawers.show_day(day)
+        seen = day.of_drawer(self.drawers.drawer())
         stops = {stop.code for stop in seen.figures.blockers}
         if "day.block.second_count" not in stops:
             self._second = None
@@ -120,7 +174,7 @@ class TodayPage(OfficePage):
         self.count_form.setVisible(counting)
         self.count_view.setVisible(not counting)
         who = self._second or self.person
-        self.count_form.show_for(2 if self._second else 1, who.name if who else "")
+        self.count_form.show_for(2 if self._second else 1, who.name if who else "", drawer=self.drawers.drawer())
         self.count_form.button.hold(self.why_not())
         self.count_view.show_day(seen)
 
@@ -128,8 +182,9 @@ class TodayPage(OfficePage):
         self.count_form.button.busy(tr("Saving"))
         who = self._second.number if self._second else self.clerk
         actions.count(
-            self.lanes, self.house, self.count_form.pieces(), clerk=who, done=self._counted, failed=self._not_counted
-        )
+            self.lanes, self.house, self.count_form.pieces(), clerk=who, drawer=self.drawers.drawer(),
+            done=self._counted, failed=self._not_counted,
+        )  # fmt: skip
 
     def _counted(self, count: Count) -> None:
         self.count_form.button.busy("")
@@ -137,7 +192,28 @@ class TodayPage(OfficePage):
         self._second = None
         assert self.seen is not None
         self.changed.emit(tr("Count {0} is saved: {1}.", count.number, over_short(self.seen, count.over_short_minor)))
-        self.count_view.button.setFocus()
+        self._to_next_drawer()
+        if self.count_form.isVisibleTo(self):
+            self.count_form.focus_first()
+        else:
+            self.count_view.button.setFocus()
+
+    def _to_next_drawer(self) -> None:
+        """Where this drawer's count stands, the next that is still to be counted."""
+        if self.seen is None:
+            return
+        left = [dict(stop.facts).get("drawer", "") for stop in self.seen.figures.blockers if stop.mend_at == "cash"]
+        own = self.drawers.drawer()
+        if own is not None and left and letter(own) not in left:
+            self.drawers.choose_letter(left[0])
+            self._show_count(self.seen)
+
+    def _chose_drawer(self) -> None:
+        self._second = None
+        self.count_form.empty()
+        if self.seen is not None:
+            self._show_count(self.seen)
+        self.focus_first()
 
     def _not_counted(self, error: ShoeboxError) -> None:
         self.count_form.button.busy("")
@@ -149,7 +225,9 @@ class TodayPage(OfficePage):
             self._begin_second(self.person)
             return
         why = tr("{0} counted first. Somebody else counts now, without looking at that count.", first)
-        sheet = SignIn(self, self.house.staff, roles=STORE_ROLES, why=why, title=tr("Who counts the second time?"))
+        people = tuple(one for one in PeopleToday(self.house).now() if one.name != first)
+        title = tr("Who counts the second time?")
+        sheet = SignIn(self, self.house.staff, roles=STORE_ROLES, why=why, title=title, people=people)
         sheet.signed_in.connect(self._begin_second)
         sheet.ask()
 
@@ -165,7 +243,8 @@ class TodayPage(OfficePage):
         self.count_form.focus_first()
 
     def _first_counter(self) -> str:
-        return self.seen.figures.counts[-1].by if self.seen and self.seen.figures.counts else ""
+        counts = self.seen.of_drawer(self.drawers.drawer()).figures.counts if self.seen else ()
+        return counts[-1].by if counts else ""
 
     # -- wiring
 
@@ -179,7 +258,10 @@ class TodayPage(OfficePage):
     def _listen(self) -> None:
         self.timeline.leads.connect(self.leads)
         self.open_form.asked.connect(self._open)
+        self.plate_button.acted.connect(self._plate_right)
         self.slips.explain_asked.connect(self._settling.explain)
+        self.drawers.chosen.connect(self._chose_drawer)
+        self.drawers.told.connect(self.said)
         self.count_form.asked.connect(self._count)
         self.count_form.button.told.connect(self.count_form.refuse)
         self.count_view.second_asked.connect(self._ask_second)
@@ -223,8 +305,11 @@ class TodayPage(OfficePage):
         so_far_card.body.addStretch(1)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(u(2))
+        left.addWidget(self._plate_card)
         left.addWidget(self.slips)
         left.addWidget(so_far_card, 1)
+        right.setSpacing(u(2))
+        right.addWidget(self.drawers)
         right.addWidget(self.count_form)
         right.addWidget(self.count_view)
         return _row(left, right)

@@ -153,7 +153,7 @@ class CardForm(SaleForm):
 
     def fill(self, name: str) -> None:
         """Enter in the empty slip field takes the pad's next number."""
-        if name == "slip" and self._next_slip and not self.slip.text():
+        if name == "slip" and self._next_slip and not self.slip.text() and name not in self._notices:
             self.slip.set_text(text.slip(self._next_slip))
             self.changed(name)
 

@@ -50,18 +50,23 @@ class NextCard(Card):
 
     def wait_for(self, tender: str, next_slip: str) -> None:
         """Wait for the same kind of sale as before."""
-        self._tender, self._next_slip = Tender(tender), next_slip
+        self._tender = Tender(tender)
         card = self._tender == Tender.CARD
         for first in (self.slip, self.amount):
             first.set_text("")
             first.set_mend("")
         self._pill.show_state(tr("Card slip, as before") if card else tr("Cash, as before"))
-        self.slip.set_hint(tr("Next is {0}. Enter takes it.", text.slip(next_slip)) if next_slip else "")
+        self.offer(next_slip)
         self.amount.set_hint(tr("Type it, the rest opens by itself."))
         for part, shown in ((self.slip, card), (self._amount_rest, card)):
             part.setVisible(shown)
         for other in (self.amount, self._received_rest):
             other.setVisible(not card)
+
+    def offer(self, next_slip: str) -> None:
+        """Which number Enter takes; another one once this was spoiled, or its sale struck out."""
+        self._next_slip = next_slip
+        self.slip.set_hint(tr("Next is {0}. Enter takes it.", text.slip(next_slip)) if next_slip else "")
 
     def set_narrow(self, *, narrow: bool) -> None:
         """As wide as the form's fields."""

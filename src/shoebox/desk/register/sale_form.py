@@ -315,6 +315,7 @@ class SaleForm(QWidget):
         self._visited.add(name)
         if name in self.wrong():
             self.settle()
+            self._type_anew(name)
             return
         self._walked_from = name if self.check.pending else ""
         self._full, self._run = name, self._watches[name].run if self.may_be_card(name) else ""
@@ -323,6 +324,15 @@ class SaleForm(QWidget):
         following = self._name_at(QApplication.focusWidget())
         if following in self._watches:
             self._watches[following].run = self._run
+
+    def _type_anew(self, name: str) -> None:
+        """What is typed next is the same once more: behind what stands there it had no room, or came to something else.
+
+        A slip number that was only begun goes on where it is.
+        """
+        control = self.controls[name]
+        if isinstance(control, Field) and (name != "slip" or self.is_full(name)):
+            control.edit.selectAll()
 
     def _one_more(self, digit: str) -> None:
         """A digit that belongs to the field before: back to it, as if it had never been left."""
@@ -385,7 +395,9 @@ class SaleForm(QWidget):
         self.settle()
         if name == list(self.controls)[-1]:
             self.try_record()
-        elif not self.controls[name].mend():
+        elif self.controls[name].mend():
+            self._type_anew(name)
+        else:
             self._walked_from = name if self.check.pending else ""
             self.walk_from(name)
 

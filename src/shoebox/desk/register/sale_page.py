@@ -242,6 +242,8 @@ class SalePage(SaleWays):
         newest = self._last.seq if self._last is not None and self.place() == RECORDED else 0
         self.panel.show_today(today, newest_seq=newest)
         self.card.hint_slip(today.next_slip, today.pad)
+        if RECORDED in self.there():
+            self.recorded.next.offer(today.next_slip)
         if REFUND in self.there():
             self.refund.hint_slip(today.next_slip)
         self._last = next(

@@ -1,0 +1,79 @@
+"""Two drawers at one register, with the keyboard alone: opened for a clerk, counted one after the other, banked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from bookmaking import CLERK, CLERK_PIN, MANAGER
+from daymaking import pieces_of
+
+CASH, TODAY, CLOSE = 3, 1, 2
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def type_pieces(day, amount_minor: int) -> None:
+    for _, number in pieces_of(amount_minor):
+        day.type(str(number) if number else "")
+
+
+def test_with_one_drawer_no_choice_is_shown(counter, office, hands):
+    """An open day: neither Today nor Cash asks which drawer; Ctrl+T says that there is only one."""
+    counter.open()
+    day = hands(office())
+    page = day.window.office_page("today")
+    assert not page.drawers.isVisible()
+    day.press(Qt.Key.Key_T, CTRL)
+    assert "There is only one drawer today." in day.seen()
+
+
+def test_a_second_drawer_from_its_float_to_the_bank(counter, office, hands):
+    """Ctrl+N: for Rosa with 150.00, seen by her. Both counted; B is 1.00 short; each with a bag of its own."""
+    counter.open()
+    day = hands(office())
+    day.turn_to(CASH)
+    day.press(Qt.Key.Key_N, CTRL)
+    day.type(CLERK, "150.00", "99", CLERK_PIN)
+    assert "99" in day.seen()
+    sheet = day.window.office_page("cash").sheet
+    sheet.second.number.edit.clear()
+    day.type(CLERK, CLERK_PIN)
+    assert [(one.drawer, one.clerks) for one in counter.house.book.drawers()] == [("", ()), ("B", (CLERK,))]
+    assert "Drawer B is for" in day.seen()
+    day.turn_to(TODAY)
+    page = day.window.office_page("today")
+    assert page.drawers.isVisible()
+    expected = counter.house.book.float_minor()
+    page.count_form.focus_first()
+    type_pieces(day, expected)
+    day.go()
+    assert page.drawers.drawer() == "B"
+    assert "Count drawer B" in day.seen()
+    type_pieces(day, 14_900)
+    day.go()
+    figures = counter.house.day.figures()
+    assert [one.over_short_minor for one in figures.drawers] == [0, -100]
+    day.turn_to(CASH)
+    day.press(Qt.Key.Key_F12)
+    day.press(Qt.Key.Key_T, CTRL)
+    day.type("49.00", "8802", CLERK, CLERK_PIN)
+    day.go()
+    banked = [one.deposit for one in counter.house.day.figures().drawers]
+    assert [one.stays_minor if one else None for one in banked] == [None, 10_000]
+
+
+def test_a_drawer_is_given_to_somebody_else(counter, office, hands):
+    """B for Rosa, then for Ann too: the sheet is opened again, F7 goes to B."""
+    counter.open()
+    counter.house.day.drawer.open_another(float_minor=0, seller=CLERK, clerk=MANAGER, second=(CLERK, CLERK_PIN))
+    day = hands(office())
+    day.turn_to(CASH)
+    day.press(Qt.Key.Key_N, CTRL)
+    sheet = day.window.office_page("cash").sheet
+    day.press(Qt.Key.Key_F7)
+    day.press(Qt.Key.Key_F7)
+    assert sheet.which.value() == "B"
+    day.type(CLERK)
+    assert "theirs already" in day.seen()
+    sheet.seller.edit.clear()
+    day.type(MANAGER)
+    assert counter.house.book.drawers()[1].clerks == (CLERK, MANAGER)

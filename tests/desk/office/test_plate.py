@@ -1,0 +1,49 @@
+"""The imprinter's plate at the opening of a day: one key if it is right; a wrong one is kept, with who and what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from shoebox.domain.day import Step
+
+
+def test_the_day_does_not_open_before_somebody_looked(counter, office, hands):
+    """Float and PIN alone: the keyboard waits at the plate, and says what to press."""
+    day = hands(office())
+    day.type("200", "17", "1717")
+    assert counter.house.day.figures().step is Step.NOT_OPEN
+    assert "Harbour Row" in day.seen()
+    assert "press F7 if it says so" in day.seen()
+    day.press(Qt.Key.Key_F7)
+    figures = counter.house.day.figures()
+    assert (figures.step, figures.plate.is_right, figures.plate.by) == (Step.SELLING, True, "AB")
+    assert not any(line.name == "Imprinted with a wrong plate" for line in figures.risks)
+
+
+def test_it_may_be_looked_at_first(counter, office, hands):
+    """F7, then float, number and PIN: no key more than that one."""
+    day = hands(office())
+    day.press(Qt.Key.Key_F7)
+    day.type("200", "17", "1717")
+    assert counter.house.day.figures().plate.is_right
+
+
+def test_a_wrong_plate_is_kept_until_the_right_one_is_in(counter, office, hands):
+    """F9 and what it says; slips imprinted meanwhile are named as at risk; F7 once the right one is in."""
+    window = office()
+    day = hands(window)
+    day.type("200", "17", "1717")
+    day.press(Qt.Key.Key_F9)
+    day.type("")
+    assert counter.house.day.figures().step is Step.NOT_OPEN
+    day.type("Pier Street, taken out")
+    assert counter.house.day.figures().plate.note == "Pier Street, taken out"
+    assert "plate is wrong" in day.seen()
+    counter.sell()
+    risk = counter.house.day.figures().risks[-1]
+    assert (risk.name, risk.count > 0) == ("Imprinted with a wrong plate", True)
+    window.refresh()
+    day.press(Qt.Key.Key_F7)
+    figures = counter.house.day.figures()
+    assert (figures.plate.is_right, figures.plate.was_wrong, figures.risks[-1]) == (True, True, risk)
+    assert "The right plate is in" in day.seen()
