@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from bookmaking import HandClock
 from daymaking import STAFF
 from shoebox.bootstrap import open_store, set_up_store
-from shoebox.desk.doors import StoreDoors
+from shoebox.desk.doors import StoreDoors, StoreOpener
+from shoebox.entrance import store_front, store_language
 from shoebox.settings import StoreSettings
 
 
@@ -20,7 +21,9 @@ class Reader(QObject):
 
     def __init__(self, doors: StoreDoors) -> None:
         super().__init__()
-        self.house, self.lanes = doors._entered()
+        assert doors._house is not None
+        assert doors._lanes is not None
+        self.house, self.lanes = doors._house, doors._lanes
         self.seen: list[object] = []
 
     def read(self, answer: object) -> None:
@@ -33,14 +36,17 @@ class Reader(QObject):
 def opened(tmp_path) -> StoreDoors:
     settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
     set_up_store(tmp_path / "store", settings, people=STAFF.people, clock=HandClock())
-    return StoreDoors(partial(open_store, tmp_path / "store", clock=HandClock()))
+    folder = tmp_path / "store"
+    house = partial(open_store, folder, clock=HandClock())
+    return StoreDoors(StoreOpener(partial(store_language, folder), partial(store_front, folder), house))
 
 
-def test_an_answer_under_way_at_the_close_reads_in_no_closed_book(app, tmp_path):
+def test_an_answer_under_way_at_the_close_reads_in_no_closed_book(app, qtbot, tmp_path):
     """Both windows open; one answer is worked out while they close, one was ready and waits to be delivered."""
     doors = opened(tmp_path)
     doors.register()
     doors.office()
+    qtbot.waitUntil(doors.is_open)
     reader, go, begun, ready = Reader(doors), threading.Event(), threading.Event(), threading.Event()
 
     def slow() -> str:
@@ -58,10 +64,11 @@ def test_an_answer_under_way_at_the_close_reads_in_no_closed_book(app, tmp_path)
     assert reader.seen == []
 
 
-def test_what_is_asked_after_the_close_is_not_begun(app, tmp_path):
+def test_what_is_asked_after_the_close_is_not_begun(app, qtbot, tmp_path):
     """A page asks once more from within an answer that came with the last turn of the loop."""
     doors = opened(tmp_path)
     doors.register()
+    qtbot.waitUntil(doors.is_open)
     reader = Reader(doors)
     doors.close()
     reader.ask_again(None)
@@ -69,11 +76,12 @@ def test_what_is_asked_after_the_close_is_not_begun(app, tmp_path):
     assert reader.seen == []
 
 
-def test_the_windows_of_a_closed_house_are_gone(app, tmp_path):
+def test_the_windows_of_a_closed_house_are_gone(app, qtbot, tmp_path):
     """Their timers would ask a closed book what there is to show."""
     doors = opened(tmp_path)
     doors.register()
     doors.office()
+    qtbot.waitUntil(doors.is_open)
     doors.close()
     app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
     assert not [window for window in QApplication.topLevelWidgets() if window.isVisible()]
