@@ -10,7 +10,7 @@ import pytest
 
 from reconcile.ledger import Ledger
 from shoebox.domain.errors import Refusal, Stopped
-from shoebox.reconcile import STAGES, read_findings, read_links, read_summary, run
+from shoebox.reconcile import STAGES, read_findings, read_links, read_summary, run, running
 
 KILLED_AT = """
 import os, signal, sys
@@ -92,6 +92,20 @@ def stop_at(asked: int):  # type: ignore[no-untyped-def]
 def test_a_person_may_stop_at_any_stage(files: Path, asked: int) -> None:
     with pytest.raises(Stopped):
         run(files / "slips.csv", files / "charges.csv", files / "out", stop=stop_at(asked))
+    assert {path.name for path in files.iterdir()} == {"slips.csv", "charges.csv"}
+
+
+def test_a_person_may_stop_among_decisions(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stopped while stories are told: whoever would speak of them is never asked."""
+    told: list[str] = []
+    stages: list[str] = []
+    monkeypatch.setattr(running.saying.Speaker, "say", lambda self: told.append("spoke"))
+    with pytest.raises(Stopped):
+        run(
+            files / "slips.csv", files / "charges.csv", files / "out",
+            progress=lambda stage, *_: stages.append(stage), stop=lambda: "deciding" in stages,
+        )  # fmt: skip
+    assert (stages[-1], told) == ("deciding", [])
     assert {path.name for path in files.iterdir()} == {"slips.csv", "charges.csv"}
 
 

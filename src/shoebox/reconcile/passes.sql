@@ -248,12 +248,12 @@ SELECT DISTINCT sid, other_sid FROM (
       ON a.currency = b.currency AND a.store = b.store AND a.auth = b.auth AND a.refund = b.refund
     WHERE a.auth <> 0 AND a.voided = 0 AND b.voided = 0 AND b.cash = 0 AND a.sid <> b.sid
     UNION ALL
-    SELECT a.sid, b.sid FROM open_slip AS a JOIN slip AS b
+    SELECT a.sid, b.sid FROM lonely AS a JOIN slip AS b
       ON a.currency = b.currency AND a.store = b.store AND a.last4 = b.last4 AND a.refund = b.refund
     WHERE a.last4 >= 0 AND a.voided = 0 AND b.voided = 0 AND b.cash = 0 AND a.sid <> b.sid
       AND a.sold_at - b.sold_at BETWEEN -900 AND 900
     UNION ALL
-    SELECT a.sid, b.sid FROM open_slip AS a JOIN slip AS b
+    SELECT a.sid, b.sid FROM lonely AS a JOIN slip AS b
       ON a.currency = b.currency AND a.store = b.store AND a.amount = b.amount AND a.refund = b.refund
     WHERE a.voided = 0 AND b.voided = 0 AND b.cash = 0 AND a.sid <> b.sid
       AND a.sold_at - b.sold_at BETWEEN -900 AND 900

@@ -7,7 +7,7 @@ stories.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from math import prod
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from shoebox.domain.errors import Stopped
 from shoebox.reconcile import knots, weighing
 from shoebox.reconcile.evidence import BIT, TABLE, Odds, mb
 from shoebox.reconcile.knots import Options, Tied, Weights
@@ -88,8 +89,8 @@ class Plan:
     free: list[tuple[ChargePlace, float]] = field(default_factory=list)
 
 
-def make_plan(items: OpenItems, odds: Odds) -> Plan:
-    """Decide everything that the exact match left open."""
+def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None = None) -> Plan:
+    """Decide everything that the exact match left open; `stop` is asked all the while, and True raises Stopped."""
     parts = find_parts(items)
     is_open_slip = items.slips["charge"] < 0
     is_open_charge = ~items.charges["is_settled"]
@@ -110,7 +111,7 @@ def make_plan(items: OpenItems, odds: Odds) -> Plan:
     options = knots.worth_telling(options, weights)
     tied = knots.tie(options, is_open_slip, len(is_open_charge))
     teller = _Teller(items, odds, options, weights, tied)
-    teller.tell_all()
+    teller.tell_all(stop or (lambda: False))
     families = _whole(teller.families, items)
     plan = Plan(odds, twice_mb, teller.belonging(), twins, parts, teller.uncharged, families, teller.free)
     plan.free += [(int(place), 1.0) for place in np.flatnonzero(is_open_charge & (tied.charge < 0))]
@@ -228,9 +229,11 @@ class _Teller:
         self.free: list[tuple[ChargePlace, float]] = []
         self._belongs: list[tuple[NDArray[np.generic], ...]] = []
 
-    def tell_all(self) -> None:
+    def tell_all(self, stop: Callable[[], bool]) -> None:
         """Every knot, those of one shape together."""
         for group in self._shapes():
+            if stop():
+                raise Stopped
             shape, weights = group.shape, self._weights
             none = weights.none_mb[group.charges]
             rows, at = [], 0

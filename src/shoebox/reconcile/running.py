@@ -68,7 +68,7 @@ def run(
 ) -> RunSummary:
     """Reconcile slips against charges and leave links, findings, bad lines and a summary in `out`.
 
-    `progress` gets the code of a stage, stages done and stages in all; `stop` is asked between stages, and True raises
+    `progress` gets the code of a stage, stages done and stages in all; `stop` is asked all the while, and True raises
     Stopped. Raises Refusal for input that a person can mend and Trouble for the disk; either leaves `out` as it was.
     """
     steps = _Steps(progress, stop)
@@ -91,7 +91,7 @@ def run(
             items = runner.open_items()
             steps.begin("deciding")
             with _no_collector():
-                said = saying.Speaker(items, about.policy, make_plan(items, odds), runner.show).say()
+                said = saying.Speaker(items, about.policy, make_plan(items, odds, stop=stop), runner.show).say()
             said.findings += gaps.gap_findings(runner.number_runs(), runner.currency, accounted=about.accounted)
             said.findings += saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
             steps.begin("writing")
