@@ -14,6 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication
 
 from shoebox.desk.frame import Frame
+from shoebox.desk.people_today import people_today
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.type_ahead import TypeAhead
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from shoebox.desk.lanes import Lanes
     from shoebox.desk.lock import Lock
-    from shoebox.desk.people_today import PeopleToday
     from shoebox.desk.widgets.nav_list import Place
     from shoebox.desk.widgets.waiting import Waiting
     from shoebox.domain.errors import ShoeboxError
@@ -58,7 +58,6 @@ class StoreWindow(Frame):
         self._front: StoreFront | None = None
         self._house: StoreHouse | None = None
         self._asking: SignIn | None = None
-        self._people: PeopleToday | None = None
         self._waiting: Waiting | None = None
         self.ahead = TypeAhead(self)
         self._clock = QTimer(self)
@@ -146,26 +145,17 @@ class StoreWindow(Frame):
             self.ahead.hold()
         else:
             self.lock.take_person(person)
-            self._people_today(self._house).met(person)
             self.let_in(person)
 
     def ask_person(self) -> None:
         """Ask who is at work now."""
         if self._asking is None:
-            people = self._people_today(self._house).now() if self._house is not None else ()
-            self._asking = SignIn(self, None, people=people)
+            self._asking = SignIn(self, None, people=people_today(self._house))
             if self._front is not None and self._front.staff is not None:
                 self._asking.take_staff(self._front.staff, self._front.roles)
             self._asking.signed_in.connect(self.take_person)
             self._asking.closed.connect(self.asked)
             self._asking.ask()
-
-    def _people_today(self, house: StoreHouse) -> PeopleToday:
-        if self._people is None:
-            from shoebox.desk.people_today import PeopleToday
-
-            self._people = PeopleToday(house)
-        return self._people
 
     def asked(self) -> None:
         """The sheet is closed, with or without a person."""

@@ -22,7 +22,7 @@ from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.plate_check import RIGHT, WRONG, PlateCheck
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.slips_card import SlipsCard
-from shoebox.desk.people_today import PeopleToday
+from shoebox.desk.people_today import people_today
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import sentence_of, tr
@@ -225,7 +225,7 @@ class TodayPage(OfficePage):
             self._begin_second(self.person)
             return
         why = tr("{0} counted first. Somebody else counts now, without looking at that count.", first)
-        people = tuple(one for one in PeopleToday(self.house).now() if one.name != first)
+        people = tuple(one for one in people_today(self.house) if one.name != first)
         title = tr("Who counts the second time?")
         sheet = SignIn(self, self.house.staff, roles=STORE_ROLES, why=why, title=title, people=people)
         sheet.signed_in.connect(self._begin_second)
