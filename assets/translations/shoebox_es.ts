@@ -580,6 +580,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <location filename="../../src/shoebox/demo/launch.py" />
             <source>Never charged</source>
             <translation>Nunca cobrado</translation>
         </message>
@@ -963,9 +964,73 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <source>{0} and {1}</source>
             <translation>{0} y {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/demo/launch.py" />
+            <source>After a release that broke every till of {0} stores. Pick a chair.</source>
+            <translation>Tras una versión que dejó sin caja a {0} tiendas. Elija una silla.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/demo/launch.py" />
+            <source>Charged more than once</source>
+            <translation>Cobrado más de una vez</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/demo/launch.py" />
+            <location filename="../../src/shoebox/desk/notices.py" />
+            <source>Head office, {0}</source>
+            <translation>Sede, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/demo/launch.py" />
+            <source>It lives in {0} and can't reach a real book. People: {1}.</source>
+            <translation>Vive en {0} y no llega a ningún libro real. Personas: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/demo/launch.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_page.py" />
+            <source>Money at risk</source>
+            <translation>Dinero en riesgo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/demo/launch.py" />
+            <source>Sales taken by hand</source>
+            <translation>Ventas hechas a mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/demo/launch.py" />
+            <location filename="../../src/shoebox/desk/register/window.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/day_page.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Store {0} {1}</source>
+            <translation>Tienda {0} {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/demo/launch.py" />
+            <source>found by the reconciliation</source>
+            <translation>según la conciliación</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/demo/launch.py" />
+            <source>in findings not yet decided</source>
+            <translation>en hallazgos por decidir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/demo/launch.py" />
+            <source>one Saturday, {0} stores</source>
+            <translation>un sábado, {0} tiendas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/demo/launch.py" />
+            <source>{0} findings wait for two people.</source>
+            <translation>{0} hallazgos esperan a dos personas.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -1207,12 +1272,14 @@
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Box</source>
             <translation>Caja</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_model.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/label.py" />
             <source>Day</source>
             <translation>Día</translation>
@@ -1221,6 +1288,7 @@
             <location filename="../../src/shoebox/desk/finance/box_model.py" />
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <location filename="../../src/shoebox/desk/register/pickup_model.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>State</source>
             <translation>Estado</translation>
         </message>
@@ -1229,6 +1297,7 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/finance/queue_model.py" />
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/label.py" />
             <source>Store</source>
             <translation>Tienda</translation>
@@ -1270,6 +1339,7 @@
             <location filename="../../src/shoebox/desk/finance/box_panel.py" />
             <location filename="../../src/shoebox/desk/finance/refused_model.py" />
             <location filename="../../src/shoebox/desk/register/window.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/day_page.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <location filename="../../src/shoebox/paper/end_of_day.py" />
@@ -1330,6 +1400,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
             <source>How</source>
             <translation>Cómo</translation>
@@ -1440,6 +1511,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>Where, or by which firm</source>
             <translation>Dónde, o por qué empresa</translation>
         </message>
@@ -1460,33 +1532,39 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>Arrived</source>
             <translation>Recibida</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>Count differs</source>
             <translation>Cuenta distinta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>Destroyed</source>
             <translation>Destruida</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>Due for destruction</source>
             <translation>Para destruir</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>Expected</source>
             <translation>Esperada</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>Kept until</source>
             <translation>Se guarda hasta</translation>
         </message>
@@ -1497,6 +1575,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>Seal differs</source>
             <translation>Precinto distinto</translation>
         </message>
@@ -1517,6 +1596,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>Stored</source>
             <translation>Guardada</translation>
         </message>
@@ -1527,11 +1607,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>burnt</source>
             <translation>quemadas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>cross-cut</source>
             <translation>trituradas</translation>
         </message>
@@ -1553,6 +1635,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/end_of_day.py" />
@@ -1562,6 +1645,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>pulped</source>
             <translation>hechas pulpa</translation>
         </message>
@@ -1624,6 +1708,7 @@
             <location filename="../../src/shoebox/desk/finance/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Boxes</source>
             <translation>Cajas</translation>
@@ -2034,13 +2119,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>slip</source>
             <translation>comprobante</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>slips</source>
             <translation>comprobantes</translation>
@@ -2578,6 +2661,7 @@
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Slips</source>
             <translation>Comprobantes</translation>
@@ -2773,6 +2857,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/proof_card.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>Taken in</source>
             <translation>Tomado</translation>
         </message>
@@ -2894,11 +2979,6 @@
             <location filename="../../src/shoebox/desk/widgets/filter_line.py" />
             <source>Filter</source>
             <translation>Filtro</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/queue_page.py" />
-            <source>Money at risk</source>
-            <translation>Dinero en riesgo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_page.py" />
@@ -3540,12 +3620,14 @@
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
             <location filename="../../src/shoebox/desk/finance/waiting_model.py" />
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <source>What</source>
             <translation>Qué</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
             <source>When</source>
             <translation>Cuándo</translation>
@@ -3884,6 +3966,7 @@
             <location filename="../../src/shoebox/desk/launcher.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <location filename="../../src/shoebox/desk/register/window.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/label.py" />
             <source>Register</source>
@@ -3972,11 +4055,6 @@
             <location filename="../../src/shoebox/desk/lock.py" />
             <source>Nobody has touched it for {0} minutes. What was begun is still here.</source>
             <translation>Nadie la ha tocado en {0} minutos. Lo que estaba empezado sigue aquí.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/notices.py" />
-            <source>Head office, {0}</source>
-            <translation>La sede, {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/notices.py" />
@@ -4218,6 +4296,7 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/claims.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -4919,12 +4998,14 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
             <source>On the tape</source>
             <translation>En la cinta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
             <source>closed by {0}</source>
             <translation>cerrada por {0}</translation>
@@ -4938,6 +5019,11 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>1 of 2 counts</source>
             <translation>1 de 2 arqueos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>1 slip, {0} cash</source>
+            <translation>1 y {0} en efectivo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -5159,6 +5245,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>{0} slips, {1} cash</source>
+            <translation>{0} y {1} en efectivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>{0} things stop the close</source>
             <translation>{0} cosas impiden el cierre</translation>
         </message>
@@ -5166,11 +5257,6 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>{0} used, {1} explained</source>
             <translation>{0} usados, {1} explicados</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/day_words.py" />
-            <source>{0}, {1} cash</source>
-            <translation>{0}, {1} efectivo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/drawer_choice.py" />
@@ -6516,6 +6602,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/claims.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Entry</source>
@@ -6878,6 +6965,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>By</source>
@@ -9448,15 +9536,6 @@
             <location filename="../../src/shoebox/desk/register/window.py" />
             <source>Office is not open on this computer. Ask the manager to start it here.</source>
             <translation>Oficina no está abierta en este equipo. Pida al gerente que la inicie aquí.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/window.py" />
-            <location filename="../../src/shoebox/paper/day_page.py" />
-            <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <location filename="../../src/shoebox/paper/label.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Store {0} {1}</source>
-            <translation>Tienda {0} {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/window.py" />
@@ -13042,6 +13121,166 @@
             <translation>Operaciones</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>At head office</source>
+            <translation>En la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>At the store, by its own book</source>
+            <translation>En la tienda, según su propio libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>Boxes destroyed</source>
+            <translation>Cajas destruidas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>Certificate of destruction</source>
+            <translation>Certificado de destrucción</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Custody of a box</source>
+            <translation>Custodia de una caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>Entry {0} of head office's book, hash {1}</source>
+            <translation>Asiento {0} del libro de la sede, hash {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>From head office's signed book.</source>
+            <translation>Del libro firmado de la sede.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>Keep until</source>
+            <translation>Guardar hasta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>None of its entries has come yet</source>
+            <translation>Aún no ha llegado ninguno de sus asientos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>Note:</source>
+            <translation>Nota:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/day_page.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Page {0} of {1}</source>
+            <translation>Página {0} de {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Place</source>
+            <translation>Lugar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>Printed {0} by {1}</source>
+            <translation>Impreso {0} por {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>Seal as closed</source>
+            <translation>Precinto al cierre</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>Signature of {0}</source>
+            <translation>Firma de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>Slips in them</source>
+            <translation>Comprobantes en ellas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>Slips, at the store and here</source>
+            <translation>Comprobantes, allí y aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>To</source>
+            <translation>A</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>destroyed</source>
+            <translation>destruida</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>difference explained</source>
+            <translation>diferencia explicada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>moved</source>
+            <translation>trasladada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>not as closed</source>
+            <translation>no la del cierre</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>not known</source>
+            <translation>se desconoce</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>slips not counted</source>
+            <translation>comprobantes sin contar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>staff no. {0}</source>
+            <translation>empleado n.º {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>taken in, tape {0} broken</source>
+            <translation>recibida, cinta {0} rota</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>taken in, tape {0} whole</source>
+            <translation>recibida, cinta {0} intacta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>{0}  ·  by {1} and {2}, each with a PIN</source>
+            <translation>{0}  ·  por {1} y {2}, cada uno con su PIN</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>{0} slips counted</source>
+            <translation>{0} comprobantes contados</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/paper/booklet.py" />
             <source>Contents</source>
             <translation>Contenido</translation>
@@ -13384,11 +13623,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/custody.py" />
-            <source>Custody of a box</source>
-            <translation>Custodia de una caja</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/custody.py" />
             <source>Date, time</source>
             <translation>Fecha, hora</translation>
         </message>
@@ -13401,11 +13635,6 @@
             <location filename="../../src/shoebox/paper/custody.py" />
             <source>First person, name and signature</source>
             <translation>Primera persona, nombre y firma</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/custody.py" />
-            <source>From</source>
-            <translation>De</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/custody.py" />
@@ -13424,19 +13653,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/custody.py" />
-            <location filename="../../src/shoebox/paper/label.py" />
-            <source>Keep until</source>
-            <translation>Guardar hasta</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/custody.py" />
             <source>No, Finance was called</source>
             <translation>No, se llamó a Finanzas</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/custody.py" />
-            <source>Place</source>
-            <translation>Lugar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/custody.py" />
@@ -13470,11 +13688,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/custody.py" />
-            <source>To</source>
-            <translation>A</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/custody.py" />
             <source>To: name, firm, signature</source>
             <translation>A: nombre, empresa, firma</translation>
         </message>
@@ -13487,11 +13700,6 @@
             <location filename="../../src/shoebox/paper/custody.py" />
             <source>Witness of the count, name and signature</source>
             <translation>Testigo del recuento, nombre y firma</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/custody.py" />
-            <source>not as closed</source>
-            <translation>no la del cierre</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/custody.py" />
@@ -13510,13 +13718,6 @@
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Incident {0}</source>
             <translation>Incidente {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_page.py" />
-            <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <location filename="../../src/shoebox/paper/findings.py" />
-            <source>Page {0} of {1}</source>
-            <translation>Página {0} de {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_page.py" />

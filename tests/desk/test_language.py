@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from bookmaking import STAFF, HandClock
 from shoebox import resources
 from shoebox.bootstrap import open_store, set_up_store
+from shoebox.demo.launch import launcher_facts
+from shoebox.demo.outcome import DemoOutcome
 from shoebox.desk import language, text
 from shoebox.desk.doors import StoreDoors, StoreOpener
 from shoebox.desk.finance.filter_language import in_english, opening_here, words_here
@@ -58,6 +60,26 @@ def test_money_and_numbers_stay_the_stores(spanish):
     assert text.count(1_284) == "1,284"
     assert text.many(1, tr("slip"), tr("slips")) == "1 comprobante"
     assert text.many(1_284, tr("slip"), tr("slips")) == "1,284 comprobantes"
+
+
+def test_the_demos_launcher_says_its_figures_in_spanish(spanish, tmp_path):
+    """34 sales, 3 charged twice, 2 never: every label is said again in the other language, no figure is."""
+    outcome = DemoOutcome(
+        folder=tmp_path, stores=12, seed=1, currency="USD", first_store="085", first_store_name="Harbour Row",
+        shown_ms=0, offset_min=0, head_office_ms=0, clerk="17", manager="2", analyst="31",
+        pins=(("17", "Dana K.", "4711"),), sales=34, charged_twice=3, never_charged=2, open_cases=5,
+        at_risk_minor=1_250,
+    )  # fmt: skip
+    here = launcher_facts(outcome)
+    speak("en")
+    there = launcher_facts(outcome)
+    assert here.sentence == "Tras una versión que dejó sin caja a 12 tiendas. Elija una silla."
+    for name in ("register_place", "office_place", "finance_place", "finance_words", "note"):
+        assert getattr(here, name) != getattr(there, name)
+    for said, english in zip(here.stats, there.stats, strict=True):
+        assert said.figure == english.figure
+        assert said.label != english.label
+        assert said.small != english.small
 
 
 def test_a_refusal_speaks_to_the_person_and_stays_english_in_the_log(spanish):

@@ -10,11 +10,12 @@ from shoebox.desk.doors import Openers, StoreOpener, picture_windows, show_launc
 from shoebox.desk.launcher import LauncherFacts
 from shoebox.desk.libraries import choose_platform
 from shoebox.desk.look import Meaning
-from shoebox.desk.text import count, moment
+from shoebox.desk.text import count, moment, tr
 from shoebox.desk.widgets.stat_line import Stat
 from shoebox.domain.clock import local_time
+from shoebox.domain.language import SOURCE
 from shoebox.domain.money import Money, money_text
-from shoebox.entrance import store_front, store_language
+from shoebox.entrance import spoken, store_front, store_language
 from shoebox.handover.keeping import keep_whole
 
 PICTURES = "pictures"
@@ -24,9 +25,9 @@ def open_windows(outcome: DemoOutcome) -> int:
     """Show the launcher until it is closed. Without a display, say so, and leave pictures of the windows instead."""
     said = choose_platform()
     if not said:
-        return show_launcher(_facts(outcome), _openers(outcome))
+        return show_launcher(lambda: launcher_facts(outcome), _openers(outcome))
     print(said)
-    for name, png in picture_windows(_facts(outcome), _openers(outcome)).items():
+    for name, png in picture_windows(lambda: launcher_facts(outcome), _openers(outcome)).items():
         place = keep_whole(outcome.folder / PICTURES / f"{name}.png", png)
         print(f"  {place}")
     return 0
@@ -45,30 +46,32 @@ def _openers(outcome: DemoOutcome) -> Openers:
         clerk=outcome.clerk,
         manager=outcome.manager,
         analyst=outcome.analyst,
+        language=spoken(SOURCE),
     )
 
 
-def _facts(outcome: DemoOutcome) -> LauncherFacts:
-    here = f"Store {outcome.first_store} {outcome.first_store_name}"
+def launcher_facts(outcome: DemoOutcome) -> LauncherFacts:
+    """What the launcher says of a demo, in the language that is spoken."""
+    here = tr("Store {0} {1}", outcome.first_store, outcome.first_store_name)
     now = moment(local_time(outcome.shown_ms, outcome.offset_min))
     later = moment(local_time(outcome.head_office_ms, outcome.offset_min))
     people = ", ".join(f"{name} {number}, PIN {pin}" for number, name, pin in outcome.pins)
     return LauncherFacts(
-        sentence=f"After a release that broke every till of {outcome.stores} stores. Pick a chair.",
+        sentence=tr("After a release that broke every till of {0} stores. Pick a chair.", outcome.stores),
         register_place=f"{here}, {now}",
         office_place=f"{here}, {now}",
-        finance_place=f"Head office, {later}",
-        finance_words=f"{count(outcome.open_cases)} findings wait for two people.",
+        finance_place=tr("Head office, {0}", later),
+        finance_words=tr("{0} findings wait for two people.", count(outcome.open_cases)),
         stats=(
-            Stat("Sales taken by hand", count(outcome.sales), small=f"one Saturday, {outcome.stores} stores"),
-            Stat("Charged more than once", count(outcome.charged_twice), small="found by the reconciliation"),
-            Stat("Never charged", count(outcome.never_charged), small="found by the reconciliation"),
+            Stat(tr("Sales taken by hand"), count(outcome.sales), small=tr("one Saturday, {0} stores", outcome.stores)),
+            Stat(tr("Charged more than once"), count(outcome.charged_twice), small=tr("found by the reconciliation")),
+            Stat(tr("Never charged"), count(outcome.never_charged), small=tr("found by the reconciliation")),
             Stat(
-                "Money at risk",
+                tr("Money at risk"),
                 money_text(Money(outcome.at_risk_minor, outcome.currency)),
                 Meaning.RISK,
-                small="in findings not yet decided",
+                small=tr("in findings not yet decided"),
             ),
         ),
-        note=f"It lives in {outcome.folder} and can't reach a real book. People: {people}.",
+        note=tr("It lives in {0} and can't reach a real book. People: {1}.", outcome.folder, people),
     )

@@ -50,6 +50,7 @@ class Openers:
     clerk: str = ""
     manager: str = ""
     analyst: str = ""
+    language: str = SOURCE  # of the launcher
 
 
 class StoreDoors(QObject):
@@ -236,8 +237,9 @@ def show_finance(open_desk: Callable[[], FinanceDesk]) -> int:
 class DemoDoors(QObject):
     """The launcher and what is behind its three doors."""
 
-    def __init__(self, facts: LauncherFacts, openers: Openers) -> None:
+    def __init__(self, facts: Callable[[], LauncherFacts], openers: Openers) -> None:
         super().__init__()
+        _speak(openers.language)
         self.store = StoreDoors(openers.store, clerk=openers.clerk, manager=openers.manager)
         self.finance = FinanceDoor(openers.finance, analyst=openers.analyst)
         from shoebox.desk.launcher import Doors, Launcher
@@ -247,7 +249,7 @@ class DemoDoors(QObject):
             lambda: self._open(self.store.office),
             lambda: self._open(self.finance.show),
         )
-        self.launcher = Launcher(facts, doors)
+        self.launcher = Launcher(facts(), doors)
 
     def close(self) -> None:
         """Close everything that was opened."""
@@ -263,8 +265,8 @@ class DemoDoors(QObject):
             self.launcher.show_hints((), sentence_of(refused))
 
 
-def show_launcher(facts: LauncherFacts, openers: Openers) -> int:
-    """Run the launcher until the last window is closed."""
+def show_launcher(facts: Callable[[], LauncherFacts], openers: Openers) -> int:
+    """Run the launcher until the last window is closed; its facts are put into words once its language is spoken."""
     app = make_app()
     demo = DemoDoors(facts, openers)
     try:
@@ -274,7 +276,7 @@ def show_launcher(facts: LauncherFacts, openers: Openers) -> int:
         demo.close()
 
 
-def picture_windows(facts: LauncherFacts, openers: Openers) -> dict[str, bytes]:
+def picture_windows(facts: Callable[[], LauncherFacts], openers: Openers) -> dict[str, bytes]:
     """Each window as a PNG, for where nobody can look at a screen; by name."""
     app = make_app()
     demo = DemoDoors(facts, openers)

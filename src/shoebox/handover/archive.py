@@ -83,10 +83,12 @@ class BoxRoom:
             offset_min=clock.offset_min(), names=self._names(),
         )  # fmt: skip
         name = "-".join(part for part in ("custody", key.box_no, key.register) if part)
-        return keep_whole(self.desk.out / f"{name}.pdf", paper.box_sheet_pdf(sheet))
+        with paper.in_language(self.desk.language):
+            pdf = paper.box_sheet_pdf(sheet)
+        return keep_whole(self.desk.out / f"{name}.pdf", pdf)
 
     def write_certificate(self, act: int) -> Path:
-        """Write the certificate of one destruction; the file's place. The same act is the same bytes for ever."""
+        """Write the certificate of one destruction; its place. One act in one language is the same bytes for ever."""
         from shoebox import paper
 
         keys, head = self.desk.casework.archive.certified(act)
@@ -96,7 +98,9 @@ class BoxRoom:
         certificate = Certificate(
             boxes=boxes, step=step, head=head, offset_min=self.desk.clock.offset_min(), names=self._names()
         )
-        return keep_whole(self.desk.out / f"destroyed-{act:06d}.pdf", paper.certificate_pdf(certificate))
+        with paper.in_language(self.desk.language):
+            pdf = paper.certificate_pdf(certificate)
+        return keep_whole(self.desk.out / f"destroyed-{act:06d}.pdf", pdf)
 
     def _names(self) -> dict[str, str]:
         return {person.number: person.name for person in self.desk.staff.people}

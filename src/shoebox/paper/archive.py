@@ -29,35 +29,32 @@ from shoebox.paper.frame import (
     TOP,
     WIDTH,
     KeyFigure,
+    draw_fitting,
     draw_foot,
     draw_keys,
     draw_number,
     draw_running_head,
 )
+from shoebox.paper.language import say
 from shoebox.paper.sheet import Sheet
 from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
-from shoebox.paper.words import day_long, moment
+from shoebox.paper.words import day_long, moment, months_later
 
 _SIGN_HEIGHT = 60.0
 _HASH_LETTERS = 32
-_STATES = {
-    "destroyed": "Destroyed", "seal differs": "Seal differs", "count differs": "Count differs",
-    "due for destruction": "Due for destruction", "stored": "Stored", "arrived": "Arrived", "expected": "Expected",
-}  # fmt: skip
-_HOW = {"cross-cut": "cross-cut", "burnt": "burnt", "pulped": "pulped"}
 
 
 def box_sheet_pdf(figures: BoxSheet) -> bytes:
     """One box as PDF: what its store wrote, what head office wrote, and how it stands."""
     box = figures.box
-    page = _Page("Custody of a box", printable(box.key.box_no))
+    page = _Page(say("Custody of a box"), printable(box.key.box_no))
     keys = (
-        KeyFigure("Seal as closed", (spoken(box.sent.seal) if box.sent else "") or "not known", KEY_BIG, 1.4),
-        KeyFigure("Slips, at the store and here", _counts(box), KEY, 1.2),
-        KeyFigure("Keep until", day_long(box.keep_until) if box.keep_until else "not known", KEY, 1.2),
-        KeyFigure("State", _STATES[box.state(figures.today)], KEY, 1.2),
+        KeyFigure(say("Seal as closed"), (spoken(box.sent.seal) if box.sent else "") or say("not known"), KEY_BIG, 1.4),
+        KeyFigure(say("Slips, at the store and here"), _counts(box), KEY, 1.2),
+        KeyFigure(say("Keep until"), day_long(box.keep_until) if box.keep_until else say("not known"), KEY, 1.2),
+        KeyFigure(say("State"), _state_words(box.state(figures.today)), KEY, 1.2),
     )
-    said = f"Printed {moment(figures.made_ms, figures.offset_min)} by {spoken(figures.made_by)}"
+    said = say("Printed {0} by {1}", moment(figures.made_ms, figures.offset_min), spoken(figures.made_by))
     sections = [_at_store(box)] if box.sent is not None else []
     sections.append(_here(box, figures.names, figures.offset_min))
     return page.drawn(_store_words(box), said, keys=keys, sections=tuple(sections))
@@ -66,17 +63,18 @@ def box_sheet_pdf(figures: BoxSheet) -> bytes:
 def certificate_pdf(figures: Certificate) -> bytes:
     """The certificate as PDF: who destroyed which boxes how, and lines for both to sign."""
     step = figures.step
-    page = _Page("Certificate of destruction", f"D-{step.seq:06d}")
+    page = _Page(say("Certificate of destruction"), f"D-{step.seq:06d}")
     first, second = (_name(figures.names, number) for number in (step.person, step.second))
     slips = sum(box.sent.slips_expected for box in figures.boxes if box.sent is not None)
     keys = (
-        KeyFigure("Boxes", f"{len(figures.boxes):,}", KEY_BIG, 0.8),
-        KeyFigure("Slips in them", f"{slips:,}", KEY, 0.9),
-        KeyFigure("How", _HOW[step.how], KEY, 0.9),
-        KeyFigure("Where, or by which firm", spoken(step.place), KEY, 2.0),
+        KeyFigure(say("Boxes"), f"{len(figures.boxes):,}", KEY_BIG, 0.8),
+        KeyFigure(say("Slips in them"), f"{slips:,}", KEY, 0.9),
+        KeyFigure(say("How"), _how_words(step.how), KEY, 0.9),
+        KeyFigure(say("Where, or by which firm"), spoken(step.place), KEY, 2.0),
     )
-    line = f"{moment(step.at_ms, figures.offset_min)}  ·  by {first} and {second}, each with a PIN"
-    said = f"Entry {step.seq:,} of head office's book, hash {spaced(figures.head.upper()[:_HASH_LETTERS])}"
+    line = say("{0}  ·  by {1} and {2}, each with a PIN", moment(step.at_ms, figures.offset_min), first, second)
+    hashed = spaced(figures.head.upper()[:_HASH_LETTERS])
+    said = say("Entry {0} of head office's book, hash {1}", f"{step.seq:,}", hashed)
     return page.drawn(line, said, keys=keys, sections=(_ended(figures),), signers=(first, second))
 
 
@@ -111,61 +109,90 @@ class _Page:
             draw_pieces(sheet, flow.pieces, at)
             if at == pages - 1 and signers:
                 _draw_signers(sheet, signers, flow.y if fits else TOP + RUNNING_HEAD_HEIGHT)
-            draw_foot(sheet, self._number, "From head office's signed book.", f"Page {at + 1:,} of {pages:,}")
+            draw_foot(
+                sheet,
+                self._number,
+                say("From head office's signed book."),
+                say("Page {0} of {1}", f"{at + 1:,}", f"{pages:,}"),
+            )
             sheet.turn()
         return sheet.finished()
 
     def _draw_head(self, sheet: Sheet, line: str, said: str) -> None:
         room = WIDTH - draw_number(sheet, self._number) - 12
-        sheet.text(LEFT, TOP + 17, fit(self._title, BIG, room), BIG)
-        sheet.text(LEFT, TOP + 34, fit(line, LINE, room), LINE)
+        draw_fitting(sheet, TOP + 17, self._title, BIG, room)
+        draw_fitting(sheet, TOP + 34, line, LINE, room)
         sheet.text(LEFT, TOP + 48, fit(said, SMALL, WIDTH), SMALL)
 
 
 def _draw_signers(sheet: Sheet, signers: tuple[str, ...], y: float) -> None:
     for at, name in enumerate(signers):
-        draw_line(sheet, LEFT + at * (COLUMN + COLUMN_GAP), y + 36, COLUMN, f"Signature of {name}")
+        draw_line(sheet, LEFT + at * (COLUMN + COLUMN_GAP), y + 36, COLUMN, say("Signature of {0}", name))
 
 
 def _store_words(box: KeptBox) -> str:
     if box.sent is None:
-        return "None of its entries has come yet"
-    store = f"Store {printable(box.key.store)} {printable(box.sent.store_name)}"
-    return f"{store}  ·  Register {printable(box.key.register)}  ·  {day_long(box.sent.day)}"
+        return say("None of its entries has come yet")
+    store = say("Store {0} {1}", printable(box.key.store), printable(box.sent.store_name))
+    return f"{store}  ·  {say('Register {0}', printable(box.key.register))}  ·  {day_long(box.sent.day)}"
 
 
 def _counts(box: KeptBox) -> str:
-    sent = f"{box.sent.slips_expected:,}" if box.sent is not None else "not known"
+    sent = f"{box.sent.slips_expected:,}" if box.sent is not None else say("not known")
     counted = box.arrival.counted if box.arrival is not None else -1
-    return f"{sent}, {counted:,}" if counted >= 0 else f"{sent}, not counted"
+    return f"{sent}, {counted:,}" if counted >= 0 else f"{sent}, {say('not counted')}"
 
 
 def _name(names: Mapping[str, str], number: str) -> str:
     return spoken(names.get(number, number))
 
 
-_WAY = (
-    Column(head="When"),
-    Column(head="From", grow=True, lines_max=2),
-    Column(head="To", grow=True, lines_max=2),
-    Column(head="Place", grow=True, lines_max=4),
-    Column(head="On the tape", lines_max=2),
-)
+def _way() -> tuple[Column, ...]:
+    return (
+        Column(head=say("When")),
+        Column(head=say("From"), grow=True, lines_max=2),
+        Column(head=say("To"), grow=True, lines_max=2),
+        Column(head=say("Place"), grow=True, lines_max=4),
+        Column(head=say("On the tape"), lines_max=2),
+    )
+
+
+def _state_words(state: str) -> str:
+    return {
+        "destroyed": say("Destroyed"),
+        "seal differs": say("Seal differs"),
+        "count differs": say("Count differs"),
+        "due for destruction": say("Due for destruction"),
+        "stored": say("Stored"),
+        "arrived": say("Arrived"),
+        "expected": say("Expected"),
+    }[state]
+
+
+def _how_words(how: str) -> str:
+    return {"cross-cut": say("cross-cut"), "burnt": say("burnt"), "pulped": say("pulped")}[how]
 
 
 def _at_store(box: KeptBox) -> Section:
     sent = box.sent
     assert sent is not None, "asked for boxes whose entries are here"
     closed = Row(
-        (moment(sent.closed_ms, sent.offset_min), f"closed by {_staff(sent.closed_by)}", "", "", spoken(sent.seal))
+        (
+            moment(sent.closed_ms, sent.offset_min),
+            say("closed by {0}", _staff(sent.closed_by)),
+            "",
+            "",
+            spoken(sent.seal),
+        )
     )
     rows = (closed, *(_handed(step, sent.seal, sent.offset_min) for step in sent.steps))
-    return Section(title="At the store, by its own book", columns=_WAY, rows=rows)
+    return Section(title=say("At the store, by its own book"), columns=_way(), rows=rows)
 
 
 def _handed(step: HandOver, seal: str, offset_min: int) -> Row:
-    tape = spoken(step.seal) + ("" if same_seal(step.seal, seal) else "\nnot as closed")
-    place = "\n".join(filter(None, (f"{printable(step.from_place)} to {printable(step.to_place)}", spoken(step.note))))
+    tape = spoken(step.seal) + ("" if same_seal(step.seal, seal) else "\n" + say("not as closed"))
+    moved = say("{0} to {1}", printable(step.from_place), printable(step.to_place))
+    place = "\n".join(filter(None, (moved, spoken(step.note))))
     gives = spoken(step.gives) if step.way is Way.BACK else _staff(step.gives)
     takes = spoken(step.takes) if step.way is Way.OUT else _staff(step.takes)
     return Row((moment(step.wall_ms, offset_min), gives, takes, place, tape))
@@ -173,22 +200,22 @@ def _handed(step: HandOver, seal: str, offset_min: int) -> Row:
 
 def _staff(number: str) -> str:
     """Somebody of the store, whose names head office does not keep."""
-    return f"staff no. {spoken(number)}"
+    return say("staff no. {0}", spoken(number))
 
 
 def _here(box: KeptBox, names: Mapping[str, str], offset_min: int) -> Section:
     columns = (
-        Column(head="When"),
-        Column(head="What", grow=True, lines_max=5),
-        Column(head="By", grow=True, lines_max=2),
-        Column(head="Place", grow=True, lines_max=2),
-        Column(head="Entry", right=True),
+        Column(head=say("When")),
+        Column(head=say("What"), grow=True, lines_max=5),
+        Column(head=say("By"), grow=True, lines_max=2),
+        Column(head=say("Place"), grow=True, lines_max=2),
+        Column(head=say("Entry"), right=True),
     )
     rows = tuple(
         Row((moment(step.at_ms, offset_min), _told(step), _by(step, names), spoken(step.place), f"{step.seq:,}"))
         for step in box.steps
     )
-    return Section(title="At head office", columns=columns, rows=rows)
+    return Section(title=say("At head office"), columns=columns, rows=rows)
 
 
 def _told(step: ArchiveStep) -> str:
@@ -197,32 +224,33 @@ def _told(step: ArchiveStep) -> str:
 
 def _what(step: ArchiveStep) -> str:
     if step.kind == "arrived":
-        tape = "whole" if step.is_whole else "broken"
-        counted = f"{step.counted:,} slips counted" if step.counted >= 0 else "slips not counted"
-        return f"taken in, tape {spoken(step.seal)} {tape}, {counted}"
-    words = {"moved": "moved", "explained": "difference explained", "destroyed": "destroyed"}[step.kind]
-    return f"{words}, {_HOW[step.how]}" if step.how else words
+        tape = spoken(step.seal)
+        taken = say("taken in, tape {0} whole", tape) if step.is_whole else say("taken in, tape {0} broken", tape)
+        counted = say("{0} slips counted", f"{step.counted:,}") if step.counted >= 0 else say("slips not counted")
+        return f"{taken}, {counted}"
+    words = {"moved": say("moved"), "explained": say("difference explained"), "destroyed": say("destroyed")}[step.kind]
+    return f"{words}, {_how_words(step.how)}" if step.how else words
 
 
 def _by(step: ArchiveStep, names: Mapping[str, str]) -> str:
     people = [_name(names, number) for number in (step.person, step.second) if number]
-    return " and ".join(people)
+    return say("{0} and {1}", *people) if len(people) == 2 else people[0]
 
 
 def _ended(figures: Certificate) -> Section:
     columns = (
-        Column(head="Box"),
-        Column(head="Store", grow=True, lines_max=2),
-        Column(head="Register"),
-        Column(head="Day"),
-        Column(head="Seal as closed", lines_max=2),
-        Column(head="Slips", right=True),
-        Column(head="Taken in", lines_max=2),
-        Column(head="Kept until"),
+        Column(head=say("Box")),
+        Column(head=say("Store"), grow=True, lines_max=2),
+        Column(head=say("Register")),
+        Column(head=say("Day")),
+        Column(head=say("Seal as closed"), lines_max=2),
+        Column(head=say("Slips"), right=True),
+        Column(head=say("Taken in"), width=72, lines_max=2),
+        Column(head=say("Kept until")),
     )
     rows = tuple(_ended_row(box, figures.offset_min) for box in figures.boxes)
-    notes = (Note(lead="Note:", text=spoken(figures.step.note)),) if figures.step.note else ()
-    return Section(title="Boxes destroyed", columns=columns, rows=rows, notes=notes)
+    notes = (Note(lead=say("Note:"), text=spoken(figures.step.note)),) if figures.step.note else ()
+    return Section(title=say("Boxes destroyed"), columns=columns, rows=rows, notes=notes)
 
 
 def _ended_row(box: KeptBox, offset_min: int) -> Row:
@@ -234,10 +262,10 @@ def _ended_row(box: KeptBox, offset_min: int) -> Row:
             printable(box.key.box_no),
             f"{printable(box.key.store)} {printable(sent.store_name)}",
             printable(box.key.register),
-            day_long(sent.day),
+            months_later(sent.day, 0),
             spoken(sent.seal),
             f"{sent.slips_expected:,}",
             moment(arrival.at_ms, offset_min),
-            day_long(box.keep_until),
+            months_later(box.keep_until, 0),
         )
     )

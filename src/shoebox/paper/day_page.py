@@ -29,7 +29,7 @@ from shoebox.paper.frame import (
 from shoebox.paper.language import say
 from shoebox.paper.receipt_words import TRAINING
 from shoebox.paper.sheet import Sheet
-from shoebox.paper.words import day_long, report_number, time_of, weekday
+from shoebox.paper.words import day_long, day_short, report_number, time_of, weekday
 
 DRAFT = "DRAFT"
 LISTS_TOP, LISTS_BOTTOM = TOP + RUNNING_HEAD_HEIGHT, BOTTOM - FOOT_HEIGHT - 8
@@ -71,7 +71,8 @@ class DayPage:
         self.draw_mark(sheet)
         room = WIDTH - self._draw_number(sheet) - 12
         head = self.head
-        draw_fitting(sheet, TOP + 17, title or f"{self.title}, {day_long(head.day)}", BIG, room)
+        shorter = f"{self.title}, {day_short(head.day)} {head.day[:4]}"
+        draw_fitting(sheet, TOP + 17, title or f"{self.title}, {day_long(head.day)}", BIG, room, shorter=shorter)
         tail = [say("Incident {0}", printable(head.incident))] if head.incident else []
         tail += [f"Z {head.z_no:04d}", say("Register {0}", printable(head.register))]
         draw_fitting(sheet, TOP + 34, "  ·  ".join((self.store_words, *tail)), LINE, room)

@@ -45,7 +45,8 @@ def _register(name: str) -> dict[int, float]:
 
 
 _WIDTHS = {name: _register(name) for name in (REGULAR, MEDIUM, SEMIBOLD)}
-_UNKNOWN_WIDTH = 0.65
+_NO_LETTER = "\u25a1"
+_UNKNOWN_WIDTH = _WIDTHS[REGULAR][ord(_NO_LETTER)]
 
 
 def printable(text: str) -> str:
@@ -72,6 +73,16 @@ def _letters_width(text: str, face: str) -> float:
 def text_width(text: str, style: Style) -> float:
     """How wide the text stands, in points."""
     return (_letters_width(text, style.face) + len(text) * style.spacing) * style.size
+
+
+def known_letters(text: str) -> str:
+    """The text with a box where a letter is in none of our faces: an archive wants no letter that shows as nothing."""
+    known = _WIDTHS[REGULAR]
+    return (
+        text
+        if all(ord(letter) in known for letter in text)
+        else "".join(letter if ord(letter) in known else _NO_LETTER for letter in text)
+    )
 
 
 def narrowed(text: str, style: Style, width: float, *, least: float = 0.0) -> Style:

@@ -28,7 +28,7 @@ _DIGITS = Style(MEDIUM, 8.5, 11, 0.03)
 _BARS_MODULE_MM, _BARS_HEIGHT_MM, _BARS_WIDTH_MM_MAX = 0.30, 9.0, 84.0
 _BOX_WEIGHT = 1.1
 SMALL_LEAST = 7.0
-_FOOT_GAP, _HEAD_SHRINK = 12.0, 0.62
+_FOOT_GAP, _HEAD_SHRINK = 12.0, 0.66
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,10 @@ def draw_foot(sheet: Sheet, left: str, middle: str, right: str) -> None:
     sheet.text(LEFT + WIDTH, BOTTOM, right, SMALL, align="right")
 
 
-def draw_fitting(sheet: Sheet, y: float, words: str, style: Style, room: float) -> None:
-    """A line of a head, in somewhat smaller letters where it would not stand within its room."""
-    worn = narrowed(words, style, room, least=style.size * _HEAD_SHRINK)
+def draw_fitting(sheet: Sheet, y: float, words: str, style: Style, room: float, *, shorter: str = "") -> None:
+    """A line of a head, in somewhat smaller letters where it would not stand within its room, or in fewer words."""
+    least = style.size * _HEAD_SHRINK
+    if shorter and text_width(words, narrowed(words, style, room, least=least)) > room:
+        words = shorter
+    worn = narrowed(words, style, room, least=least)
     sheet.text(LEFT, y, fit(words, worn, room), worn)

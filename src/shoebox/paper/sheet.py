@@ -6,6 +6,7 @@ is a hairline under a row, which may vanish on a poor printer without taking a m
 
 from __future__ import annotations
 
+import hashlib
 import io
 import math
 from threading import Lock
@@ -15,8 +16,9 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from shoebox.paper.codes import BARS_QUIET, QR_QUIET, bar_runs, code128_pattern, qr_matrix
-from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, narrowed, text_width
+from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, known_letters, narrowed, text_width
 from shoebox.paper.language import language
+from shoebox.paper.pdfa import Said, make_archival
 
 MM = 72 / 25.4
 HAIRLINE, RULE, SECTION_RULE = 0.5, 0.8, 1.5
@@ -37,6 +39,8 @@ class Sheet:
 
     def __init__(self, *, width_mm: float, height_mm: float, title: str, subject: str) -> None:
         self.width, self.height = width_mm * MM, height_mm * MM
+        self._title, self._subject, self._digest = title, subject, hashlib.sha256()
+        self._language = language()
         self._out = io.BytesIO()
         self._ink = Canvas(
             self._out,
@@ -44,7 +48,8 @@ class Sheet:
             pageCompression=1,
             invariant=1,
             initialFontName=REGULAR,
-            lang=language(),
+            lang=self._language,
+            pdfVersion=(1, 7),  # which PDF/A-2 is made of
         )
         self._ink.setTitle(title)
         self._ink.setSubject(subject)
@@ -61,6 +66,8 @@ class Sheet:
         """One line of text standing on the baseline ``y``; ``x`` is its left end, right end or centre."""
         if not text:
             return
+        text = known_letters(text)
+        self._stands(x, y, text)
         if align != "left":
             width = text_width(text, style) - style.spacing * style.size
             x -= width if align == "right" else width / 2
@@ -71,6 +78,10 @@ class Sheet:
             self._words.setCharSpace(spacing)
             self._spacing = spacing
         self._words.textLine(text)
+
+    def _stands(self, x: float, y: float, text: str) -> None:
+        """Note what stands where, for the document's identity."""
+        self._digest.update(f"{x:.2f} {y:.2f} {text}\n".encode())
 
     def rule(self, x: float, y: float, width: float, *, weight: float = RULE) -> None:
         """A level line; a hairline is grey, all others black."""
@@ -109,6 +120,7 @@ class Sheet:
 
     def bars(self, x: float, y: float, text: str, *, module_mm: float, height_mm: float) -> None:
         """A Code 128 with its quiet zones; ``x`` is the left end of the left quiet zone."""
+        self._stands(x, y, text)
         module = module_mm * MM
         path = self._ink.beginPath()
         bottom = self.height - y - height_mm * MM
@@ -118,6 +130,7 @@ class Sheet:
 
     def qr(self, x: float, y: float, text: str, *, module_mm: float) -> None:
         """A QR code with its quiet zone; ``x`` and ``y`` are the zone's top left corner."""
+        self._stands(x, y, text)
         module = module_mm * MM
         path = self._ink.beginPath()
         for row, squares in enumerate(qr_matrix(text)):
@@ -149,6 +162,8 @@ class Sheet:
 
     def finished(self) -> bytes:
         """The PDF. Every page was ended with `turn`; nothing may be drawn afterwards."""
+        said = Said(self._title, self._subject, self._language, self._digest.digest())
+        make_archival(self._ink._doc, said)  # the canvas hands its document out by no other name
         with _FINISHING:
             self._ink.save()
         return self._out.getvalue()

@@ -27,10 +27,11 @@ class RunModel(RowModel[RunRow]):
     """Newest first."""
 
     def __init__(self, session: Session) -> None:
+        slips = tr("Slips")
         super().__init__(
             (
                 Column(tr("Run")),
-                Column(tr("Slips"), 9, number=True),
+                Column(slips, max(9, len(slips) + 2), number=True),
                 Column(tr("Charges"), 10, number=True),
                 Column(tr("Findings"), 10, number=True),
                 Column(tr("Took"), 9, number=True, drop=1),

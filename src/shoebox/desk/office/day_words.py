@@ -114,7 +114,8 @@ def steps(seen: Seen) -> tuple[Step, ...]:
 def _morning(seen: Seen) -> tuple[Step, ...]:
     figures = seen.figures
     opened = tr("{0}, {1}", at(seen, figures.opened_ms), figures.opened_by)
-    selling = tr("{0}, {1} cash", text.many(card_count(seen), tr("slip"), tr("slips")), cash_count(seen))
+    slips, cash = card_count(seen), cash_count(seen)
+    selling = tr("1 slip, {0} cash", cash) if slips == 1 else tr("{0} slips, {1} cash", text.count(slips), cash)
     return (
         Step(tr("Opened"), opened, Stand.DONE),
         Step(tr("Selling"), selling, Stand.NOW if seen.is_blind else Stand.DONE),
