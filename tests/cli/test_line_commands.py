@@ -239,6 +239,40 @@ def test_the_doctor_tells_a_stranger_and_a_proxy(store: Path, monkeypatch: pytes
         assert looked(store)[-1] == wrong
 
 
+def test_the_doctor_tells_a_proxy_that_wants_a_password(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It answers 407 to the tunnel that TLS needs; one that answers 502 is a stranger."""
+    said = [407]
+
+    class Proxy(BaseHTTPRequestHandler):
+        def do_CONNECT(self) -> None:
+            self.send_response(said[0])
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    settled(store, central_url="https://hq.example.com")
+    with standing(Proxy) as address:
+        monkeypatch.setenv("https_proxy", address)
+        assert looked(store) == [("name", ""), ("port", ""), ("proxy", "doctor.proxy_login")]
+        said[0] = 502
+        assert looked(store)[-1] == ("proxy", "doctor.stranger")
+
+
+def test_the_doctor_tells_a_port_that_swallows_everything(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody takes calls there and nobody refuses them: the queue is full, as behind a firewall that drops."""
+    with socket.socket() as deaf, socket.socket() as first, socket.socket() as second:
+        deaf.bind(("127.0.0.1", 0))
+        deaf.listen(0)
+        for caller in (first, second):
+            caller.setblocking(False)
+            caller.connect_ex(deaf.getsockname())
+        settled(store, central_url=f"http://127.0.0.1:{deaf.getsockname()[1]}")
+        _, steps = examine_store_line(store, wait_s=0.2)
+        assert [(step.name, step.code) for step in steps] == [("name", ""), ("port", "doctor.port_silent")]
+        assert "ask for the rule" in str(ShoeboxError("doctor.port_silent", **steps[-1].facts))
+
+
 def test_the_doctor_tells_clock_version_key_and_enrolment(
     store: Path, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

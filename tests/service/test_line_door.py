@@ -95,6 +95,12 @@ def test_the_door_refuses_by_number(office: Office, central: Central, address: s
     assert 'shoebox_parcels_total{outcome="refused"} 1' in metrics
 
 
+def test_a_parcel_sent_as_a_box_is_taken_as_what_it_is(office: Office, central: Central, address: str) -> None:
+    """Not a fault of the door's: the parcel's own receipt."""
+    answer = ask(address, "/v1/boxes", parcel_of(office.book, 1, 3))
+    assert (answer.status, answer.said["held_seq"]) == (200, 3)
+
+
 def test_too_many_at_once_are_asked_to_come_back(
     office: Office, central: Central, monkeypatch: pytest.MonkeyPatch
 ) -> None:

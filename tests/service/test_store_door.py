@@ -45,7 +45,7 @@ def door_in(folder: Path, clock: HandClock | None = None) -> Iterator[Door]:
     folder.mkdir(parents=True, exist_ok=True)
     certificate, key, mark = door_certificate(folder, "Shoebox office 085")
     with relay_in(folder, mark=mark) as (desk, office):
-        desk._clock = clock or HandClock()
+        desk.clock = clock or HandClock()
         server = StoreServer(desk, host="127.0.0.1", port=0, tls=(certificate, key))
         runner = threading.Thread(target=server.run)
         runner.start()

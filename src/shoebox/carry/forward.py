@@ -1,8 +1,8 @@
 """Passes on to head office what the office PC holds of other registers, as it came. Carry room: signs nothing.
 
-It keeps no list of what was sent: head office's receipts say how far that is. The first parcel since a start is the
-last one once more, and one that finds a gap before it begins anew, so that a head office brought back from an older
-copy is noticed and filled up again.
+It keeps no list of what was sent: head office's receipts say how far that is. Of each book the last parcel is sent once
+more at the start and every hour, and one that finds a gap before it begins anew, so that a head office brought back
+from an older copy is noticed and filled up again.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from shoebox.formats.carrying import read_line_receipt
 from shoebox.formats.parcel import peek_parcel
 from shoebox.transport.road import Road, RoadAnswer
 
-_GAP, _NOT_NOW = "parcel.gap", "carry.not_now"
+ASK_AGAIN_MS = 3_600_000
+_GAP, _NOT_NOW, _OTHER_HEAD = "parcel.gap", "carry.not_now", "receipt.other_head"
 Book = tuple[str, int]  # register, epoch
 
 
@@ -31,6 +32,7 @@ class Forwarder:
     central_key: bytes
     retry_s: int = 0
     _at: dict[Book, int] = field(default_factory=dict)
+    _asked_ms: dict[Book, int] = field(default_factory=dict)
 
     def once(self, stop: Callable[[], bool] = lambda: False) -> None:
         """Everything head office has not signed for. One register that is refused stops no other.
@@ -59,22 +61,28 @@ class Forwarder:
 
     def _pass_on(self, place: Place, stop: Callable[[], bool]) -> None:
         book, own = self.desk.book, (place.register, place.epoch)
-        if own not in self._at:
+        now_ms = self.desk.clock.wall_ms()
+        if abs(now_ms - self._asked_ms.get(own, 0)) > ASK_AGAIN_MS or self._at[own] > book.reached(*own):
             self._at[own] = min(book.receipt(*own)[0], book.last_parcel_start(*own))
-        began_anew = False
+            self._asked_ms[own] = now_ms
+        began_anew, doubt = False, None
         while (found := book.parcel_after(*own, self._at[own])) and not stop():
             last_seq, data = found
             answer = self._asked(data)
             wrong = self._believe(place, answer.body) if answer.status == 200 else refusal_in(answer)
-            if wrong is None:
-                self._at[own] = last_seq
+            if wrong is None or wrong.code == _OTHER_HEAD:
+                # Where head office holds another history than the one here, it must see the rest of this one.
+                self._at[own], doubt = last_seq, wrong or doubt
                 continue
+            if wrong.code != _GAP and self.desk.forgets_damage(place):
+                self._at[own] = 0  # it is the copy that is not as it came; the register sends it again
+                return
             if wrong.code != _GAP or began_anew:
                 self.desk.note_there(place, wrong)
                 return
             began_anew, self._at[own] = True, 0
         if self._at[own] and not found:
-            self.desk.note_there(place, None)
+            self.desk.note_there(place, doubt)
 
     def _believe(self, place: Place, body: bytes) -> Refusal | None:
         """Keep head office's word for its register; what is wrong with it where it can't be believed."""

@@ -50,7 +50,9 @@ class OfficeSender(Sender):
         own = Place(store=word.store, register=word.register, epoch=word.epoch)
         if own != self.register.place or (nonce and word.nonce != nonce):
             raise Refusal("receipt.other_register", register=word.register)
-        self._must_have(word.held_seq, word.held_head)
+        if not self._has(word.held_seq, word.held_head):
+            # Its copy is of another history, or damaged: shown all of it, the office tells which, and keeps evidence.
+            word = replace(word, held_seq=0, needs=())
         if word.receipt and self.central_key:
             self._believe_receipt(word.receipt.encode())
         self.word = word
@@ -64,7 +66,8 @@ class OfficeSender(Sender):
         self._must_have(receipt.held_seq, receipt.held_head)
         if isinstance(receipt, LineReceipt):
             last = self.last_receipt()
-            if last is not None and receipt.size <= last.size:
+            # Older ones come again and again. A log that was brought back is shorter, and its newest word counts too.
+            if last is not None and receipt.held_seq <= last.held_seq and receipt.size <= last.size:
                 return
             self.outbox.keep_receipt(data)
         self.take(data)

@@ -86,7 +86,8 @@ class RelayDesk:
         self.book = book
         self.store = store
         self.news = 0  # goes up with everything that came
-        self._office, self._clock, self._mark, self._random = office, clock, mark, random
+        self.clock = clock
+        self._office, self._mark, self._random = office, mark, random
         self._turn = threading.RLock()
         self._nonces = Nonces(clock, random)
         self._offers: list[_Offer] = []
@@ -102,7 +103,7 @@ class RelayDesk:
         protocol, place = common_protocol(hello, ours=__version__), place_of(hello)
         if hello.store != self.store:
             raise Refusal("relay.store", register=hello.register, store=hello.store)
-        now_ms = self._clock.wall_ms()
+        now_ms = self.clock.wall_ms()
         nonce = self._nonces.give(place)
         return write_welcome(Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms))
 
@@ -163,7 +164,7 @@ class RelayDesk:
             raise Refusal("relay.store", register=wanted.register, store=wanted.store)
         with self._turn:
             offer = next((one for one in self._offers if register_proof(code_key(one.code), wanted) == proof), None)
-            if offer is None or (offer.taken is None and offer.until_ms < self._clock.wall_ms()):
+            if offer is None or (offer.taken is None and offer.until_ms < self.clock.wall_ms()):
                 raise Refusal("relay.code", register=wanted.register)
             if offer.taken not in (None, wanted):
                 raise Refusal("relay.code", register=wanted.register)
@@ -177,7 +178,7 @@ class RelayDesk:
 
     def offer(self, clerk: str) -> tuple[str, int]:
         """A code for one register, in the name of who is in charge; and until when it is good, wall milliseconds."""
-        made = _Offer(new_code(self._random(16)), clerk, self._clock.wall_ms() + PAIRING_MS)
+        made = _Offer(new_code(self._random(16)), clerk, self.clock.wall_ms() + PAIRING_MS)
         with self._turn:
             self._offers = [*self._offers[-OFFERS_MAX + 1 :], made]
         return made.code, made.until_ms
@@ -244,7 +245,7 @@ class RelayDesk:
 
     def _hear(self, place: Place) -> None:
         with self._turn:
-            self._heard[place.register, place.epoch] = self._clock.wall_ms()
+            self._heard[place.register, place.epoch] = self.clock.wall_ms()
             self.news += 1
 
     def _note(self, notes: dict[tuple[str, int], tuple[str, str]], place: Place, wrong: Refusal | None) -> None:
@@ -257,26 +258,53 @@ class RelayDesk:
     def _judged(self, claim: Claim) -> Refusal | None:
         """What is wrong with where a register says its book ends."""
         held = self.book.hashes(claim.register, claim.epoch, claim.head_seq, claim.head_seq)
-        if held.get(claim.head_seq, claim.head) != claim.head:
-            return Refusal("relay.fork", entry=claim.head_seq, register=claim.register)
         reached = self.book.reached(claim.register, claim.epoch)
-        if claim.head_seq < reached:
-            return Refusal("relay.rolled_back", register=claim.register, head=claim.head_seq, held=reached)
-        return None
+        differs = held.get(claim.head_seq, claim.head) != claim.head
+        if not (differs or claim.head_seq < reached) or self.forgets_damage(place_of(claim)):
+            return None
+        if differs:
+            return Refusal("relay.fork", entry=claim.head_seq, register=claim.register)
+        return Refusal("relay.rolled_back", register=claim.register, head=claim.head_seq, held=reached)
+
+    def forgets_damage(self, place: Place) -> bool:
+        """Let go of the copies of a book that are not as they were taken in; whether there was anything to let go.
+
+        A bad disk, or a hand at this PC, must not accuse a register: its book is compared with copies that still prove
+        themselves, or with none.
+        """
+        with self._turn:
+            if self._proves_itself(place):
+                return False
+            self.book.forget(place.register, place.epoch)
+            self.news += 1
+            return True
+
+    def _proves_itself(self, place: Place) -> bool:
+        own, at = (place.register, place.epoch), 0
+        rows = {entry.seq: entry for entry in self.book.entries(*own)}
+        try:
+            while found := self.book.parcel_after(*own, at):
+                parcel = read_parcel(found[1])
+                if place_of(parcel.head) != place or parcel.head.public_key != self._key_of(place):
+                    return False
+                if parcel.head.first_seq > at + 1 or any(rows.get(one.seq) != one for one in parcel.entries):
+                    return False
+                at = parcel.head.last_seq
+        except Refusal:
+            return False
+        return at == max(rows, default=0)
 
     def _keep(self, parcel: Parcel, data: bytes) -> Outcome:
-        head, now_ms = parcel.head, self._clock.wall_ms()
+        head, now_ms = parcel.head, self.clock.wall_ms()
         if self._key_of(head) != head.public_key:
             raise Refusal("parcel.other_key", register=head.register, store=head.store)
         with self._turn:
-            own = {entry.seq: entry.hash for entry in parcel.entries} | {head.first_seq - 1: head.prev}
-            held = self.book.hashes(head.register, head.epoch, head.first_seq - 1, head.last_seq)
-            for seq in sorted(held):
-                if own[seq] != held[seq]:
-                    wrong = Refusal("parcel.fork", entry=seq, register=head.register)
-                    self.book.keep_refused(parcel, data, code=wrong.code, came_ms=now_ms)
-                    self._note(self._here, place_of(head), wrong)
-                    raise wrong
+            seq = self._differs_at(parcel)
+            if seq and not self.forgets_damage(place_of(head)):
+                wrong = Refusal("parcel.fork", entry=seq, register=head.register)
+                self.book.keep_refused(parcel, data, code=wrong.code, came_ms=now_ms)
+                self._note(self._here, place_of(head), wrong)
+                raise wrong
             reached = self.book.reached(head.register, head.epoch)
             if head.first_seq > reached + 1:
                 raise Refusal("parcel.gap", first=head.first_seq, need=reached + 1, register=head.register)
@@ -287,6 +315,13 @@ class RelayDesk:
             new = tuple(entry for entry in parcel.entries if entry.seq > reached)
             self.book.keep(parcel, data, new, came_ms=now_ms)
         return Outcome.TAKEN if new else Outcome.ALREADY_HELD
+
+    def _differs_at(self, parcel: Parcel) -> int:
+        """The first entry that is here with other words, or follows from other words; 0 where there is none."""
+        head = parcel.head
+        own = {entry.seq: entry.hash for entry in parcel.entries} | {head.first_seq - 1: head.prev}
+        held = self.book.hashes(head.register, head.epoch, head.first_seq - 1, head.last_seq)
+        return next((max(seq, 1) for seq in sorted(held) if own[seq] != held[seq]), 0)
 
     def _unites(self, parcel: Parcel) -> bool:
         """Whether this holds in one what lies here in several, as it was asked for."""

@@ -136,7 +136,7 @@ class LineDesk:
             until = max(until_seq, central.highest(book))
             revoked = central.revoked_from(book)
             until = until if revoked is None else min(until, revoked - 1)
-            needs = central.gaps(book, until_seq=until, most=NEEDS_MAX)
+            needs = central.gaps(book, reached=reached, until_seq=until, most=NEEDS_MAX)
         receipt = LineReceipt(
             store=place.store, register=place.register, epoch=place.epoch, held_seq=reached,
             held_head=held.hash if held else bytes(32), size=size, root=root, clock_ms=self._clock.wall_ms(),

@@ -36,6 +36,7 @@ from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Hol
 from shoebox.domain.policy import Policy
 from shoebox.domain.wall import Tile
 from shoebox.formats.box import peek_head
+from shoebox.formats.parcel import is_parcel
 from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_writer import book_of
@@ -139,6 +140,8 @@ class Central:
 
         Trouble ``central.*`` where the holdings can't be written: nothing is taken, and the sender may try again.
         """
+        if is_parcel(data):  # whoever sends one as a box gets a parcel's answer
+            return self.line.take(name, data)
         result = self._boxes.take_or_trouble(name, data)
         if result.outcome == Outcome.REFUSED:
             return result, b""

@@ -41,12 +41,14 @@ def _check(name: str, value: Any, kind: type, text_max: int) -> None:
         raise ValueError(name)
     if isinstance(value, int) and not 0 <= value <= INTEGER_MAX:
         raise ValueError(name)
-    if isinstance(value, str) and (len(value) > text_max or any(map(_is_control, value))):
+    if isinstance(value, str) and (len(value) > text_max or _holds_control(value)):
         raise ValueError(name)
 
 
-def _is_control(sign: str) -> bool:
-    return unicodedata.category(sign) in ("Cc", "Cs")
+def _holds_control(text: str) -> bool:
+    if text.isascii():
+        return not text.isprintable()
+    return any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text)
 
 
 def _refuse(_text: str) -> Any:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Insert, Table, and_, bindparam, func, literal, or_, select
 
 from shoebox.domain.carrying import NO_ROOT, Arrival, Place
 from shoebox.domain.entry import Entry
@@ -55,9 +56,56 @@ _NEW_BOOK = (
 UNSETTLED_PARCEL = ~or_(and_(_EVIDENCE, _NEW_BOOK), and_(~_EVIDENCE, _HELD_NOW), is_apart(REFUSED_PARCEL))
 
 
-def of_book(table: Table, book: BookId) -> tuple[ColumnElement[bool], ...]:
-    """The rows of one register's book."""
-    return table.c.store == book[0], table.c.register == book[1], table.c.epoch == book[2]
+def own_rows(table: Table) -> tuple[ColumnElement[bool], ...]:
+    """One register's rows, in a statement made once and asked with `own`: making one takes longer than asking it."""
+    return tuple(table.c[name] == bindparam(f"own_{name}") for name in ("store", "register", "epoch"))
+
+
+def own(book: BookId, **more: Any) -> Row:
+    """What a statement of `own_rows` is asked with."""
+    return {"own_store": book[0], "own_register": book[1], "own_epoch": book[2], **more}
+
+
+_ONE = ENTRIES.where(*own_rows(ENTRY), ENTRY.c.seq == bindparam("at"))
+_BEFORE = ENTRIES.where(*own_rows(ENTRY), ENTRY.c.kind == bindparam("what"), ENTRY.c.seq < bindparam("before"))
+_LATEST, _ALL = _BEFORE.order_by(ENTRY.c.seq.desc()).limit(1), _BEFORE.order_by(ENTRY.c.seq)
+_HASHES = select(ENTRY.c.seq, ENTRY.c.hash).where(
+    *own_rows(ENTRY), ENTRY.c.seq.between(bindparam("first"), bindparam("last"))
+)
+_REACHED = select(ARRIVAL.c.held_seq).where(*own_rows(ARRIVAL)).order_by(ARRIVAL.c.n.desc()).limit(1)
+_HIGHEST = select(func.max(ENTRY.c.seq)).where(*own_rows(ENTRY))
+_RANGES = select(BOX.c.first_seq, BOX.c.last_seq).where(*own_rows(BOX)).order_by(BOX.c.last_seq)
+_PLACES = select(SLIP.c.entry_id, SLIP.c.store, SLIP.c.register, SLIP.c.epoch, SLIP.c.seq).where(
+    SLIP.c.entry_id.in_(bindparam("ids", expanding=True))
+)
+_STRUCK = select(STRUCK.c.seq).where(STRUCK.c.void_of == bindparam("at"))
+_USED = select(SLIP.c.slip_no).where(
+    SLIP.c.store == bindparam("own_store"),
+    SLIP.c.slip_no.in_(bindparam("slips", expanding=True)),
+    SLIP.c.kind == "sale",
+    ~select(STRUCK.c.void_of).where(STRUCK.c.void_of == SLIP.c.entry_id).exists(),
+)
+_LAST_ARRIVAL = _ARRIVALS.order_by(ARRIVAL.c.n.desc()).limit(1)
+_ROOT = select(ARRIVAL.c.root).where(ARRIVAL.c.n == bindparam("at"))
+_WAITING = (
+    select(REFUSED_PARCEL.c.data)
+    .where(
+        *own_rows(REFUSED_PARCEL),
+        REFUSED_PARCEL.c.code == _GAP,
+        REFUSED_PARCEL.c.first_seq <= bindparam("next"),
+        REFUSED_PARCEL.c.last_seq >= bindparam("next"),
+    )
+    .order_by(REFUSED_PARCEL.c.last_seq.desc())
+    .limit(1)
+)
+_BELIEVED = select(func.coalesce(func.max(BELIEF.c.at_ms), -1)).where(*own_rows(BELIEF)).scalar_subquery()
+_REVOKED = select(func.min(REVOCATION.c.from_seq)).where(*own_rows(REVOCATION), REVOCATION.c.at_ms > _BELIEVED)
+
+
+@cache
+def insert_into(table: Table) -> Insert:
+    """The insert of whole rows, made once."""
+    return table.insert()
 
 
 class LineRows:
@@ -68,30 +116,26 @@ class LineRows:
 
     def entry(self, book: BookId, seq: int) -> Entry | None:
         """One held entry."""
-        row = self._connection.execute(ENTRIES.where(*of_book(ENTRY, book), ENTRY.c.seq == seq)).first()
+        row = self._connection.execute(_ONE, own(book, at=seq)).first()
         return Entry(*row) if row else None
 
     def latest(self, book: BookId, kind: str, *, before_seq: int) -> Entry | None:
         """The last held entry of a kind before this one."""
-        found = ENTRIES.where(*of_book(ENTRY, book), ENTRY.c.kind == kind, ENTRY.c.seq < before_seq)
-        row = self._connection.execute(found.order_by(ENTRY.c.seq.desc()).limit(1)).first()
+        row = self._connection.execute(_LATEST, own(book, what=kind, before=before_seq)).first()
         return Entry(*row) if row else None
 
     def all_of(self, book: BookId, kind: str, *, before_seq: int) -> tuple[Entry, ...]:
         """Every held entry of a kind before this one, in order."""
-        found = ENTRIES.where(*of_book(ENTRY, book), ENTRY.c.kind == kind, ENTRY.c.seq < before_seq)
-        return tuple(Entry(*row) for row in self._connection.execute(found.order_by(ENTRY.c.seq)))
+        return tuple(Entry(*row) for row in self._connection.execute(_ALL, own(book, what=kind, before=before_seq)))
 
     def hashes(self, book: BookId, first_seq: int, last_seq: int) -> dict[int, bytes]:
         """Hashes of the held entries within this range, by their number."""
-        inside = ENTRY.c.seq.between(first_seq, last_seq)
-        query = select(ENTRY.c.seq, ENTRY.c.hash).where(*of_book(ENTRY, book), inside)
-        return {row.seq: row.hash for row in self._connection.execute(query)}
+        found = self._connection.execute(_HASHES, own(book, first=first_seq, last=last_seq))
+        return {row.seq: row.hash for row in found}
 
     def reached(self, book: BookId) -> int:
         """How far this register's entries are here without a gap."""
-        query = select(ARRIVAL.c.held_seq).where(*of_book(ARRIVAL, book)).order_by(ARRIVAL.c.n.desc()).limit(1)
-        reached: int = self._connection.execute(query).scalar() or 0
+        reached: int = self._connection.execute(_REACHED, own(book)).scalar() or 0
         for first, last in self._box_ranges(book):
             if first > reached + 1:
                 break
@@ -108,9 +152,9 @@ class LineRows:
             reached = max(reached, last)
         return reached
 
-    def gaps(self, book: BookId, *, until_seq: int, most: int) -> tuple[tuple[int, int], ...]:
-        """The stretches up to this entry that are not here, the first so many of them."""
-        missing, reached = [], self.reached(book)
+    def gaps(self, book: BookId, *, reached: int, until_seq: int, most: int) -> tuple[tuple[int, int], ...]:
+        """The stretches up to this entry that are not here, the first so many of them; `reached` is as asked before."""
+        missing = []
         for first, last in self._box_ranges(book):
             if reached + 1 < first:
                 missing.append((reached + 1, min(first - 1, until_seq)))
@@ -120,44 +164,41 @@ class LineRows:
 
     def highest(self, book: BookId) -> int:
         """The number of the last entry that is here, gaps or not."""
-        return self._connection.execute(select(func.max(ENTRY.c.seq)).where(*of_book(ENTRY, book))).scalar() or 0
+        return self._connection.execute(_HIGHEST, own(book)).scalar() or 0
 
     def _box_ranges(self, book: BookId) -> list[tuple[int, int]]:
-        query = select(BOX.c.first_seq, BOX.c.last_seq).where(*of_book(BOX, book))
-        return [(row.first_seq, row.last_seq) for row in self._connection.execute(query.order_by(BOX.c.last_seq))]
+        return [(first, last) for first, last in self._connection.execute(_RANGES, own(book))]
 
     def slip_places(self, entry_ids: Sequence[str]) -> dict[str, tuple[str, str, int, int]]:
         """Where those of these entry ids stand that are slips already: store, register, epoch, number."""
         places: dict[str, tuple[str, str, int, int]] = {}
-        wanted = select(SLIP.c.entry_id, SLIP.c.store, SLIP.c.register, SLIP.c.epoch, SLIP.c.seq)
         for at in range(0, len(entry_ids), 500):
-            found = self._connection.execute(wanted.where(SLIP.c.entry_id.in_(entry_ids[at : at + 500])))
+            found = self._connection.execute(_PLACES, {"ids": entry_ids[at : at + 500]})
             places |= {row[0]: tuple(row[1:]) for row in found}
         return places
 
     def is_struck(self, entry_id: str) -> bool:
         """Whether a held void strikes out this sale or refund."""
-        return self._connection.execute(select(STRUCK.c.seq).where(STRUCK.c.void_of == entry_id)).first() is not None
+        return self._connection.execute(_STRUCK, {"at": entry_id}).first() is not None
 
     def numbers_used(self, store: str, slip_nos: Sequence[str]) -> set[str]:
         """Which of these slip numbers good sales of a store carry already; one look for a whole parcel."""
-        struck = select(STRUCK.c.void_of).where(STRUCK.c.void_of == SLIP.c.entry_id).exists()
         used: set[str] = set()
         for at in range(0, len(slip_nos), 500):
-            own = (SLIP.c.store == store, SLIP.c.slip_no.in_(slip_nos[at : at + 500]), SLIP.c.kind == "sale")
-            used |= set(self._connection.execute(select(SLIP.c.slip_no).where(*own, ~struck)).scalars())
+            wanted = {"own_store": store, "slips": slip_nos[at : at + 500]}
+            used |= set(self._connection.execute(_USED, wanted).scalars())
         return used
 
     def last_arrival(self) -> tuple[int, bytes]:
         """The size and the head of head office's log."""
-        row = self._connection.execute(_ARRIVALS.order_by(ARRIVAL.c.n.desc()).limit(1)).first()
+        row = self._connection.execute(_LAST_ARRIVAL).first()
         return (row.n, row.root) if row else (0, NO_ROOT)
 
     def knows_root(self, size: int, root: bytes) -> bool:
         """Whether the log ever had this size and this head."""
         if size == 0:
             return root == NO_ROOT
-        return self._connection.execute(select(ARRIVAL.c.root).where(ARRIVAL.c.n == size)).scalar() == root
+        return self._connection.execute(_ROOT, {"at": size}).scalar() == root
 
     def add_arrival(self, arrival: Arrival) -> None:
         """One line more of the log."""
@@ -187,11 +228,7 @@ class LineRows:
 
     def waiting_parcel(self, book: BookId, after_seq: int) -> bytes | None:
         """A parcel that came before the entries it follows, and goes on from this one now."""
-        fits = (REFUSED_PARCEL.c.first_seq <= after_seq + 1, REFUSED_PARCEL.c.last_seq > after_seq)
-        query = select(REFUSED_PARCEL.c.data).where(
-            *of_book(REFUSED_PARCEL, book), REFUSED_PARCEL.c.code == _GAP, *fits
-        )
-        return self._connection.execute(query.order_by(REFUSED_PARCEL.c.last_seq.desc()).limit(1)).scalar()
+        return self._connection.execute(_WAITING, own(book, next=after_seq + 1)).scalar()
 
     def add_flags(self, rows: Iterable[Row]) -> None:
         """Keep what wants a person's eye."""
@@ -199,9 +236,7 @@ class LineRows:
 
     def revoked_from(self, book: BookId) -> int | None:
         """The first entry of this register that is not believed any more."""
-        believed = select(func.coalesce(func.max(BELIEF.c.at_ms), -1)).where(*of_book(BELIEF, book)).scalar_subquery()
-        stands = (*of_book(REVOCATION, book), REVOCATION.c.at_ms > believed)
-        return self._connection.execute(select(func.min(REVOCATION.c.from_seq)).where(*stands)).scalar()
+        return self._connection.execute(_REVOKED, own(book)).scalar()
 
     def add_revocation(self, row: Row) -> None:
         """Believe a register no further; the same twice is one."""
@@ -225,4 +260,4 @@ class LineRows:
 
     def _put(self, table: Table, rows: list[Row]) -> None:
         if rows:
-            self._connection.execute(table.insert(), rows)
+            self._connection.execute(insert_into(table), rows)

@@ -14,7 +14,7 @@ from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.entry import Entry
 from shoebox.storage.adding import add_if_new
 from shoebox.storage.central_dispatches import DispatchRows
-from shoebox.storage.central_line import BookId, LineRows, Row, of_book
+from shoebox.storage.central_line import BookId, LineRows, Row, own, own_rows
 from shoebox.storage.central_refused import keep_refused
 from shoebox.storage.central_tables import (
     BAD_LINE,
@@ -34,6 +34,8 @@ __all__ = ["BookId", "CentralWriter", "Row", "book_of"]
 
 _IDS_AT_ONCE = 500
 _CHARGE_FIELDS = tuple(field.name for field in fields(Charge))
+_ENROLMENT = select(ENROLMENT).where(*own_rows(ENROLMENT))
+_BOXES = select(BOX).where(*own_rows(BOX)).order_by(BOX.c.last_seq)
 _charge_row = attrgetter(*_CHARGE_FIELDS)
 
 
@@ -47,7 +49,7 @@ class CentralWriter(LineRows, DispatchRows):
 
     def enrolment(self, book: BookId) -> Enrolment | None:
         """Who this register is, if head office knows it."""
-        row = self._connection.execute(select(ENROLMENT).where(*of_book(ENROLMENT, book))).mappings().first()
+        row = self._connection.execute(_ENROLMENT, own(book)).mappings().first()
         return Enrolment(**row) if row else None
 
     def add_enrolment(self, enrolment: Enrolment) -> None:
@@ -67,8 +69,7 @@ class CentralWriter(LineRows, DispatchRows):
 
     def boxes_of(self, book: BookId) -> tuple[Row, ...]:
         """This register's held boxes as rows, in order."""
-        query = select(BOX).where(*of_book(BOX, book)).order_by(BOX.c.last_seq)
-        return tuple(dict(row) for row in self._connection.execute(query).mappings())
+        return tuple(dict(row) for row in self._connection.execute(_BOXES, own(book)).mappings())
 
     def add_box(self, box: Box, *, slips: Iterable[Row], struck: Iterable[Row], receipt: Row) -> None:
         """The entries that are new, what they say, the box and the receipt it got."""

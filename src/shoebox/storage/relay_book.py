@@ -41,6 +41,7 @@ _REFUSED = Table(
 )
 _SCHEMA = tuple(table.create for table in (_PARCEL, _ENTRY, _RECEIPT, _REFUSED))
 _ENTRIES = f"SELECT {', '.join(_FIELDS)} FROM entry WHERE register = ? AND epoch = ? AND seq > ? ORDER BY seq"  # noqa: S608
+_FORGET = tuple(f"DELETE FROM {name} WHERE register = ? AND epoch = ?" for name in ("parcel", "entry"))  # noqa: S608
 
 
 class RelayBook:
@@ -156,6 +157,12 @@ class RelayBook:
                 (head.register, head.epoch, head.first_seq, head.last_seq, data, came_ms),
             )
             db.executemany(_ENTRY.insert, [astuple(entry) for entry in new])
+
+    def forget(self, register: str, epoch: int) -> None:
+        """Let go of the copies of one book: its register sends them again. Evidence stays."""
+        with self._writing() as db:
+            for statement in _FORGET:
+                db.execute(statement, (register, epoch))
 
     def keep_receipt(self, register: str, epoch: int, held_seq: int, data: bytes) -> None:
         """Head office's newest receipt for a book, in place of the one before."""

@@ -89,6 +89,7 @@ def _tls(address: Address, ca_file: Path | None, wait_s: float) -> Step:
         return Step("TLS", "doctor.no_tls", {**facts, "why": wrong.strerror or str(wrong)})
 
 
+_PROXY_LOGIN = " 407 "  # in what Python's own client says of a tunnel that was refused
 # OpenSSL's numbers: the name of another host or address; run out, not yet valid.
 _OTHER_NAME, _DATES = frozenset({62, 64}), frozenset({9, 10})
 
@@ -109,7 +110,9 @@ def _who_answers(address: Address, ca_file: Path | None, wait_s: float, *, throu
         version = plain["version"] if isinstance(plain, dict) and isinstance(plain.get("version"), str) else ""
     except (ShoeboxError, ValueError, RecursionError) as wrong:
         why = wrong.facts.get("why", "") if isinstance(wrong, ShoeboxError) else "not head office's words"
-        return Step(name, "doctor.stranger", {"host": address.host, "why": why})
+        # A proxy that wants a password says so before there is anybody to ask: it lets no tunnel through.
+        code = "doctor.proxy_login" if through and _PROXY_LOGIN in why else "doctor.stranger"
+        return Step(name, code, {"host": address.host, "why": why})
     finally:
         road.close()
     if not version:

@@ -1,0 +1,73 @@
+"""Many histories of a store with its office, its sticks and head office; and that the judge can see what is wrong.
+
+One that fails says its seed: `python tests/torture/world.py SEED` plays it alone and tells each step.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from shoebox.carry import roads
+from shoebox.domain.carrying import LineKind, LineState
+from torture.world import Told, Wrong, memory, play, template_in
+
+SEEDS, PARTS = 600, 12
+FEW = range(900_000, 900_004)
+
+
+def played(seeds: range) -> Told:
+    told = Told()
+    with template_in(memory()) as (folder, template):
+        for seed in seeds:
+            play(seed, folder, template, told)
+    return told
+
+
+def test_a_few_histories() -> None:
+    """Four, in every run."""
+    assert played(FEW).sales > 5
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("part", range(PARTS))
+def test_many_histories(part: int) -> None:
+    """600: every printed sale at head office once, what was held outside and tampered with found, nobody accused."""
+    told = played(range(part * SEEDS // PARTS, (part + 1) * SEEDS // PARTS))
+    assert told.seeds == SEEDS // PARTS
+    assert min(told.sales, told.tampered, told.anchored) > 0
+
+
+def test_the_same_seed_is_the_same_history() -> None:
+    """Step by step, and sale by sale."""
+    steps: list[list[str]] = [[], []]
+    with template_in(memory()) as (folder, template):
+        for told in steps:
+            play(41, folder, template, Told(), told.append)
+    assert steps[0] == steps[1] != []
+
+
+# A promise that is broken must be seen within these few histories.
+SEEN = range(8)
+
+
+def judged(monkeypatch: pytest.MonkeyPatch, broken: object, name: str, instead: object) -> str:
+    monkeypatch.setattr(broken, name, instead)
+    with template_in(memory()) as (folder, template):
+        for seed in SEEN:
+            try:
+                play(seed, folder, template, Told())
+            except Wrong as wrong:
+                return str(wrong)
+    return ""
+
+
+@pytest.mark.torture
+def test_a_line_that_calls_the_office_head_office_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is at the office is shown as sent."""
+
+    def joined(head: LineState | None, office: LineState | None, _word: object, *, behind: int) -> LineState:
+        known = office if office is not None and office.kind is LineKind.UP_TO_DATE else head or office
+        assert known is not None
+        return known
+
+    assert "says it is up to date" in judged(monkeypatch, roads, "joined", joined)

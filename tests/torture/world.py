@@ -1,0 +1,681 @@
+"""Stores, an office, sticks and head office in one process and one thread, on a clock and a network of a seed's making.
+
+What runs is the real thing: books, senders, relay, errands, head office's intake and its database. Only the wires, the
+clocks and the acts are simulated. A seed is a whole history; the same seed is the same history again:
+
+    python tests/torture/world.py 4711          one seed, told step by step
+    python tests/torture/world.py --seeds 2000  many, from 0 on
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import hashlib
+import random
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bookmaking import NOON_MS
+from linemaking import DirectRoad
+from relaymaking import OfficeRoad, SmallOffice
+from shoebox.carry import Forwarder, OfficeSender, Register, RelayDesk, Roads, Sender, take_any_receipt
+from shoebox.central import Central
+from shoebox.day.sealing import sealed
+from shoebox.domain.acts import DayClosed, DayOpened, PadIssued, Sale, Void
+from shoebox.domain.carrying import LineKind, Place
+from shoebox.domain.entry import Kind
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
+from shoebox.formats.carrying import read_line_receipt
+from shoebox.formats.parcel import fill, write_parcel
+from shoebox.formats.signing import Signer
+from shoebox.storage.book import Book
+from shoebox.storage.book_reader import BookReader
+from shoebox.storage.outbox import Outbox
+from shoebox.storage.relay_book import RelayBook
+from shoebox.transport.road import RoadAnswer
+from torture.tampering import bring_back, copy_of, rewind, rot
+
+OFFICE, ONE, TWO = "085-1", "085-2", "085-3"
+NAMES = (OFFICE, ONE, TWO)
+STEPS = 16
+FOUND_OUT = frozenset({
+    "parcel.fork", "carry.fork", "carry.rolled_back", "central.fork", "relay.fork", "relay.rolled_back",
+    "receipt.other_head",
+})  # fmt: skip
+
+
+# Statements as SQL, for every head office that is opened: making them anew each time would be half of a seed's work.
+_COMPILED: dict[object, object] = {}
+
+
+@dataclass
+class SeedClock:
+    """One machine's clock: the world's time, and how wrong this machine has it."""
+
+    world: World
+    wrong_ms: int = 0
+
+    def wall_ms(self) -> int:
+        return self.world.now_ms + self.wrong_ms
+
+    def mono_ms(self) -> int:
+        return self.world.now_ms - NOON_MS
+
+    def offset_min(self) -> int:
+        return -300
+
+    def boot(self) -> str:
+        return "boot-1"
+
+
+@dataclass
+class Wire:
+    """One line between two machines: what is lost, doubled, late, cut, or heard and never answered."""
+
+    world: World
+    name: str
+    far: Callable[[], DirectRoad | OfficeRoad | None]
+    is_cut: bool = False
+    is_deaf: bool = False
+    late: list[tuple[str, bytes]] = field(default_factory=list)
+
+    def post(self, path: str, body: bytes) -> RoadAnswer:
+        dice, far = self.world.dice, self.far()
+        if self.is_cut or far is None:
+            raise Trouble("carry.offline", host=self.name, why="cut")
+        while self.late and dice.random() < 0.5:
+            far.deliver(*self.late.pop(dice.randrange(len(self.late))))
+        fate = dice.random() if self.world.is_rough else 1.0
+        if fate < 0.06:
+            raise Trouble("carry.unknown", host=self.name, why="lost")
+        if fate < 0.12:
+            self.late.append((path, body))
+            raise Trouble("carry.unknown", host=self.name, why="late")
+        answer = far.deliver(path, body)
+        if fate < 0.20:
+            far.deliver(path, body)
+        if fate < 0.26 or self.is_deaf:
+            raise Trouble("carry.unknown", host=self.name, why="no answer")
+        return answer
+
+    def close(self) -> None:
+        """A line that is let go of keeps what is under way on it."""
+
+
+@dataclass
+class Machine:
+    """A register's PC: its folder, its book, its roads, and what was printed there."""
+
+    world: World
+    name: str
+    folder: Path
+    clock: SeedClock
+    to_head: Wire
+    to_office: Wire | None
+    book: Book = field(init=False)
+    roads: Roads = field(init=False)
+    printed: dict[str, int] = field(default_factory=dict)  # entry id to amount, as on the receipts in customers' hands
+    voided: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)  # codes it was refused with
+    is_honest: bool = True
+    anchored: bool = False  # somebody outside held what was tampered with
+
+    def __post_init__(self) -> None:
+        self.start()
+
+    @property
+    def place(self) -> Place:
+        return Place(store=self.book.store, register=self.book.register, epoch=self.book.epoch)
+
+    def start(self) -> None:
+        """The program begins, with all checks of a start."""
+        self.book = Book.open(self.folder, clock=self.clock, app="sim")
+        world, key = self.world, self.world.central.public_key
+        common = {
+            "register": Register(place=self.place, public_key=self.book.public_key, sign=self.book.sign, app="sim"),
+            "reader": BookReader(self.book.path), "outbox": Outbox(self.folder), "central_key": key,
+            "clock": self.clock, "take": self.take,
+        }  # fmt: skip
+        at_once = world.dice.choice((3, 40, 500))
+        head = Sender(road=self.to_head, at_once=at_once, **common)
+        office = None
+        if self.to_office is not None:
+            office = OfficeSender(road=self.to_office, at_once=at_once, box_after=self.box_after, **common)
+        forwarder = self.forwarder if self.name == OFFICE else lambda: None
+        self.roads = Roads(head=head, office=office, forwarder=forwarder)
+
+    def stop(self) -> None:
+        """Killed; what is on the disk is on the disk."""
+        self.book.close()
+
+    def take(self, receipt: bytes) -> None:
+        take_any_receipt(self.book, receipt, central_key=self.world.central.public_key, clerk="system", day=self.day())
+
+    def box_after(self, z_no: int) -> bytes:
+        last = self.book.last_closed()
+        return sealed(self.book) if last is not None and last.z_no > z_no else b""
+
+    def forwarder(self) -> Forwarder | None:
+        return self.world.office.forwarder if self.world.office is not None else None
+
+    def day(self) -> str:
+        opened = self.book.open_day()
+        return opened.day if opened else "2026-11-12"
+
+    # -- what a clerk does
+
+    def sell(self) -> None:
+        dice, opened = self.world.dice, self.book.open_day()
+        if opened is None:
+            return
+        own, amount = self.world.new_id(), dice.randrange(100, 90_000)
+        sale = Sale(slip="", tender="cash", amount_minor=amount, tax_minor=0, currency="USD")
+        self.book.append(sale, clerk="17", day=opened.day, entry_id=own)
+        self.printed[own] = amount
+
+    def strike(self) -> None:
+        opened, good = self.book.open_day(), sorted(set(self.printed) - self.voided)
+        if opened is None or not good:
+            return
+        own = self.world.dice.choice(good)
+        struck = self.book.entry(own)
+        if struck is None or self.book.sale(struck.seq).voided_by_seq:
+            return
+        act = Void(void_of=own, void_of_seq=struck.seq, reason="typed twice", approver="02", paper_in_box=True)
+        with contextlib.suppress(Refusal):
+            self.book.append(act, clerk="17", day=opened.day, entry_id=self.world.new_id())
+            self.voided.add(own)
+
+    def turn_day(self) -> None:
+        """Close the open day, and open the next."""
+        opened, last = self.book.open_day(), self.book.last_closed()
+        if opened is None:
+            return
+        first = last.closed_seq + 1 if last is not None else 1
+        closed = DayClosed(
+            z_no=opened.z_no, first_seq=first, taken_minor=0, sales=0, over_short_minor=0, seal="S", closed_by="02"
+        )
+        self.book.append(closed, clerk="02", day=opened.day, entry_id=self.world.new_id())
+        day = f"2026-{11 + (11 + opened.z_no) // 30}-{(11 + opened.z_no) % 30 + 1:02d}"
+        again = DayOpened(z_no=opened.z_no + 1, float_minor=0, opened_by="17", verified_by="02")
+        self.book.append(again, clerk="17", day=day, entry_id=self.world.new_id())
+
+    def round(self) -> None:
+        """One round on both roads; what it says of the line must be true."""
+        state = self.roads.once()
+        self.seen |= {state.code} - {""}
+        for one in (self.roads.head, self.roads.office):
+            if one is not None and one.state.code:
+                self.seen.add(one.state.code)
+        if state.kind is LineKind.UP_TO_DATE and self.is_honest and not self.world.was_brought_back:
+            self.world.must_hold(self, "says it is up to date")
+
+    def parcels(self) -> list[bytes]:
+        """What head office has not signed for, as on a stick."""
+        laid, first, last = [], self.book.acknowledged_seq() + 1, self.book.head().seq
+        while first <= last:
+            entries = fill(self.book.entries(first, last))
+            laid.append(write_parcel(self.book.store, entries, public_key=self.book.public_key, sign=self.book.sign))
+            first = entries[-1].seq + 1
+        return laid
+
+
+class OfficePc:
+    """The office PC's relay: its copies, its desk, its errand."""
+
+    def __init__(self, world: World, known: SmallOffice) -> None:
+        self.book = RelayBook.open(world.folder / "held" / "held.db")
+        clock = SeedClock(world)
+        self.desk = RelayDesk(self.book, store="085", office=known.side(), clock=clock, random=world.random_bytes)
+        self.forwarder = Forwarder(desk=self.desk, road=world.office_wire, central_key=world.central.public_key)
+
+
+class Wrong(AssertionError):
+    """Something a promise forbids."""
+
+
+class World:
+    """One seed's history."""
+
+    def __init__(
+        self, seed: int, folder: Path, template: Path, *, tell: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self.seed, self.folder, self.tell = seed, folder, tell
+        self.dice, self.ids = random.Random(seed), random.Random(seed ^ 0x5EED)
+        self.now_ms, self.is_rough, self.was_brought_back = NOON_MS, True, False
+        shutil.copytree(template, folder, dirs_exist_ok=True)
+        self.central = self.open_central()
+        self.known = SmallOffice()
+        self.office_wire = Wire(self, "hq", self.to_central)
+        self.office: OfficePc | None = None
+        self.machines = [self.machine(name) for name in NAMES]
+        self.known.keys = {one.name: one.book.public_key for one in self.machines if one.name in (ONE, TWO)}
+        self.office = OfficePc(self, self.known)
+        self.sticks: list[bytes] = []
+        self.kept: list[tuple[Machine, Path]] = []
+        self.central_kept: Path | None = None
+        self.tampered, self.sales, self.was_rotten = 0, 0, False
+
+    def machine(self, name: str, folder: Path | None = None) -> Machine:
+        to_office = Wire(self, "office", self.to_office) if name in (ONE, TWO) else None
+        clock = SeedClock(self, self.dice.choice((0, 0, -3_600_000, 40_000)))
+        return Machine(self, name, folder or self.folder / name, clock, Wire(self, "hq", self.to_central), to_office)
+
+    def open_central(self) -> Central:
+        central = Central.open(self.folder / "hq", SeedClock(self))
+        central.line._nonces._random = self.random_bytes
+        for engine in (central._book._file._engine, central._book._file._reading):
+            engine.update_execution_options(compiled_cache=_COMPILED)
+        return central
+
+    def to_central(self) -> DirectRoad:
+        return DirectRoad(self.central)
+
+    def to_office(self) -> OfficeRoad | None:
+        return OfficeRoad(self.office.desk) if self.office is not None else None
+
+    def random_bytes(self, size: int) -> bytes:
+        return self.ids.randbytes(size)
+
+    def new_id(self) -> str:
+        text = self.ids.randbytes(16).hex()
+        return f"{text[:8]}-{text[8:12]}-4{text[13:16]}-8{text[17:20]}-{text[20:]}"
+
+    def wires(self) -> list[Wire]:
+        every = [self.office_wire]
+        for one in self.machines:
+            every += [one.to_head] + ([one.to_office] if one.to_office else [])
+        return every
+
+    # -- a history
+
+    def live(self) -> None:
+        """So many acts, one after another."""
+        acts = (self.sell, self.sell, self.round, self.round, self.wire, self.stick, self.carry, self.crash, self.day,
+                self.strike, self.keep)  # fmt: skip
+        wrongs = (self.clone, self.restore, self.cut, self.rewrite, self.rot, self.lose_copies, self.restore_central)
+        rate = self.dice.choice((0.0, 0.0, 0.08, 0.16))
+        for _ in range(self.dice.randrange(STEPS // 2, STEPS)):
+            self.now_ms += self.dice.randrange(1_000, 900_000)
+            act = self.dice.choice(wrongs) if self.dice.random() < rate else self.dice.choice(acts)
+            self.tell(act.__name__)
+            act()
+
+    def pick(self) -> Machine:
+        return self.dice.choice(self.machines)
+
+    def sell(self) -> None:
+        one = self.pick()
+        for _ in range(self.dice.randrange(1, 5)):
+            one.sell()
+
+    def strike(self) -> None:
+        self.pick().strike()
+
+    def day(self) -> None:
+        self.pick().turn_day()
+
+    def round(self) -> None:
+        self.pick().round()
+
+    def wire(self) -> None:
+        """A line is cut, goes deaf or is mended."""
+        wire = self.dice.choice(self.wires())
+        wire.is_cut, wire.is_deaf = self.dice.choice(((True, False), (False, True), (False, False), (False, False)))
+
+    def stick(self) -> None:
+        """A register, or the office for all of its store, lays what is unsent onto a stick."""
+        one = self.pick()
+        self.sticks += one.parcels()
+        if one.name == OFFICE and self.office is not None:
+            for register, epoch, _ in self.office.book.books():
+                at = self.office.book.receipt(register, epoch)[0]
+                while found := self.office.book.parcel_after(register, epoch, at):
+                    at = found[0]
+                    self.sticks.append(found[1])
+        if one.book.last_closed() is not None and one.name in NAMES:
+            self.sticks.append(sealed(one.book))
+
+    def carry(self) -> None:
+        """Some sticks come to head office, in any order, some of them twice; receipts go back to some."""
+        for _ in range(self.dice.randrange(1, 6)):
+            if not self.sticks:
+                return
+            data = self.sticks[self.dice.randrange(len(self.sticks))]
+            self.central.take_box("by stick", data)
+        for place, _, receipt in self.central.line.receipts_due():
+            if self.dice.random() < 0.5:
+                self.bring(place, receipt)
+
+    def bring(self, place: Place, receipt: bytes) -> None:
+        """A receipt by stick, to the register or to its office."""
+        for one in self.machines:
+            if one.place == place and self.dice.random() < 0.5:
+                try:
+                    one.take(receipt)
+                except Refusal as wrong:
+                    one.seen.add(wrong.code)
+        if self.office is not None and place.register in (ONE, TWO):
+            with contextlib.suppress(Refusal):
+                read = read_line_receipt(receipt, central_key=self.central.public_key)
+                self.office.desk.take_receipt(read, receipt)
+
+    def crash(self) -> None:
+        """A register, the office or head office is killed and starts again."""
+        which = self.dice.randrange(len(self.machines) + 2)
+        if which < len(self.machines):
+            self.machines[which].stop()
+            self.machines[which].start()
+        elif which == len(self.machines):
+            self.restart_office()
+        else:
+            self.central.close()
+            self.central = self.open_central()
+
+    def restart_office(self, between: Callable[[], None] = lambda: None) -> None:
+        assert self.office is not None
+        self.office.book.close()
+        between()
+        self.office = OfficePc(self, self.known)
+
+    def keep(self) -> None:
+        """Copies are put by: of a register, of head office."""
+        if self.central_kept is None and self.dice.random() < 0.3:
+            self.central.close()
+            self.central_kept = copy_of(self.folder / "hq", self.folder / "hq-kept")
+            self.central = self.open_central()
+        one = self.pick()
+        one.stop()
+        self.kept.append((one, copy_of(one.folder, self.folder / f"kept-{len(self.kept)}")))
+        one.start()
+
+    # -- what must be found, or must not hurt
+
+    def held_outside(self, one: Machine) -> int:
+        """The last entry of this register that head office or the office has."""
+        book = (one.place.store, one.place.register, one.place.epoch)
+        with self.central._book.looking() as central:
+            held = central.highest(book)
+        if self.office is None or self.was_rotten:
+            return held
+        return max(held, self.office.book.reached(one.name, one.place.epoch))
+
+    def tampering(self, one: Machine, keep: int) -> None:
+        """Everything printed after this entry is out of the book; found out, if anybody outside had any of it."""
+        one.is_honest, self.tampered = False, self.tampered + 1
+        one.anchored = one.anchored or self.held_outside(one) > keep
+
+    def clone(self) -> None:
+        one = self.pick()
+        if not one.is_honest:
+            return
+        one.stop()
+        folder = copy_of(one.folder, self.folder / f"clone-{self.tampered}")
+        one.start()
+        other = self.machine(one.name, folder)
+        for machine in (one, other):
+            machine.is_honest = False
+            machine.sell()
+        one.anchored, self.tampered = True, self.tampered + 1
+        self.machines.append(other)
+        other.anchored = True
+
+    def restore(self) -> None:
+        kept = [(one, path) for one, path in self.kept if one.is_honest]
+        if not kept:
+            return
+        one, path = self.dice.choice(kept)
+        one.stop()
+        bring_back(one.folder, path)
+        one.start()
+        self.tampering(one, one.book.head().seq)
+
+    def cut(self) -> None:
+        one = self.pick()
+        last = one.book.head().seq
+        if not one.is_honest or last < 8:
+            return
+        keep = self.dice.randrange(5, last)
+        one.stop()
+        rewind(one.folder, keep)
+        one.start()
+        self.tampering(one, keep)
+
+    def rewrite(self) -> None:
+        """One sale is made another amount and everything after it is written and signed anew, with the true key."""
+        one = self.pick()
+        sales = [entry for entry in one.book.entries() if entry.kind == Kind.SALE]
+        if not one.is_honest or not sales or one.book.last_closed() is not None:
+            return
+        at = self.dice.choice(sales).seq
+        later = [entry for entry in sales if entry.seq >= at]
+        one.stop()
+        rewind(one.folder, at - 1)
+        one.start()
+        for _ in later:
+            one.sell()
+        self.tampering(one, at - 1)
+
+    def rot(self) -> None:
+        """The office's disk, or a hand at it, alters a copy."""
+        if self.tampered:
+            return  # whoever holds the only proof of something may not lose it
+        self.was_rotten = True
+        self.restart_office(lambda: rot(self.folder / "held" / "held.db", self.dice.randrange(10_000)))
+
+    def lose_copies(self) -> None:
+        """The office's disk is gone."""
+        if not self.tampered:
+            self.restart_office(lambda: shutil.rmtree(self.folder / "held"))
+
+    def restore_central(self) -> None:
+        """Head office is brought back from an older copy."""
+        if self.central_kept is None or self.was_brought_back or self.tampered:
+            return
+        self.central.close()
+        bring_back(self.folder / "hq", self.central_kept)
+        self.central, self.was_brought_back = self.open_central(), True
+
+    # -- in the end
+
+    def settle(self) -> None:
+        """All lines are mended and what was late has come; then round after round until nothing moves."""
+        self.is_rough = False
+        for wire in self.wires():
+            wire.is_cut = wire.is_deaf = False
+            far = wire.far()
+            while wire.late and far is not None:
+                far.deliver(*wire.late.pop())
+        for one in self.machines:
+            if one.to_office is not None:  # by one road alone: what the other would mend must not be needed
+                self.dice.choice((one.to_head, one.to_office)).is_cut = True
+        for data in self.dice.sample(self.sticks, min(3, len(self.sticks))):
+            self.central.take_box("by stick", data)
+        # A register that was tampered with goes last, so that what honest ones say is there to hold it against.
+        for at in range(6):
+            self.now_ms += 3_700_000  # long enough for the office to ask once more for what it believes to be there
+            waiting = [one for one in self.machines if not self.is_settled(one, at)]
+            for one in sorted(waiting, key=lambda one: (not one.is_honest, one.name == OFFICE)):
+                one.round()
+
+    def is_settled(self, one: Machine, at: int) -> bool:
+        """Whether another round could change anything. Through the office it takes some until a lost copy is there."""
+        if at == 0 or not one.is_honest or one.to_head.is_cut or one.name == OFFICE:
+            return at > 3
+        return one.roads.state.kind is LineKind.UP_TO_DATE and not one.book.unsent()
+
+    def judge(self) -> None:
+        """Every promise, now that all could speak."""
+        for one in self.machines:
+            if one.is_honest:
+                self.must_hold(one, "was honest")
+                self.must_be_trusted(one)
+            elif one.anchored and not self.is_found_out(one):
+                raise Wrong(f"{one.name}: tampered with, held outside, and nobody noticed; it heard {sorted(one.seen)}")
+        self.must_be_once()
+
+    def must_hold(self, one: Machine, why: str) -> None:
+        """Head office has every entry of this book but receipts, as it was stored, and every printed sale."""
+        with closing(sqlite3.connect(self.folder / "hq" / "central.db")) as db:
+            own = (one.place.store, one.place.register, one.place.epoch)
+            query = "SELECT seq, hash FROM entry WHERE store = ? AND register = ? AND epoch = ?"
+            held = dict(db.execute(query, own).fetchall())
+            slips = dict(db.execute("SELECT entry_id, amount_minor FROM slip WHERE store = ?", own[:1]).fetchall())
+        for entry in one.book.entries():
+            if entry.kind != Kind.RECEIPT_STORED and held.get(entry.seq) != entry.hash:
+                raise Wrong(f"{one.name} {why}, and head office lacks its entry {entry.seq} of {one.book.head().seq}")
+        missing = {own for own, amount in one.printed.items() if slips.get(own) != amount}
+        if missing:
+            raise Wrong(f"{one.name} {why}, and {len(missing)} printed sales are not at head office")
+
+    def must_be_trusted(self, one: Machine) -> None:
+        if accused := one.seen & FOUND_OUT:
+            raise Wrong(f"{one.name} is honest and was accused of {sorted(accused)}")
+        with closing(sqlite3.connect(self.folder / "hq" / "central.db")) as db:
+            forks = db.execute("SELECT count(*) FROM fork WHERE register = ?", (one.name,)).fetchone()[0]
+        if forks or (self.office is not None and any(row[0] == one.name for row in self.office.book.refused())):
+            raise Wrong(f"{one.name} is honest, and there is evidence against it")
+        if one.roads.state.kind is not LineKind.UP_TO_DATE or one.book.unsent():
+            raise Wrong(f"{one.name} ends as {one.roads.state}, {one.book.unsent()} unsent")
+
+    def is_found_out(self, one: Machine) -> bool:
+        if one.seen & FOUND_OUT or any(other.seen & FOUND_OUT for other in self.machines if other.name == one.name):
+            return True
+        with closing(sqlite3.connect(self.folder / "hq" / "central.db")) as db:
+            codes = {row[0] for row in db.execute("SELECT code FROM refused_parcel WHERE register = ?", (one.name,))}
+            forks = db.execute("SELECT count(*) FROM fork WHERE register = ?", (one.name,)).fetchone()[0]
+        return bool(forks or codes & FOUND_OUT)
+
+    def must_be_once(self) -> None:
+        """No printed sale twice, none that nobody made."""
+        printed = {own for one in self.machines for own in one.printed}
+        self.sales = len(printed)
+        with closing(sqlite3.connect(self.folder / "hq" / "central.db")) as db:
+            slips = [row[0] for row in db.execute("SELECT entry_id FROM slip")]
+        if len(slips) != len(set(slips)) or set(slips) - printed:
+            raise Wrong("head office has a sale twice, or one that nobody printed")
+
+    def close(self) -> None:
+        for one in self.machines:
+            one.stop()
+        if self.office is not None:
+            self.office.book.close()
+        self.central.close()
+
+
+def make_template(folder: Path) -> None:
+    """Four registers of two stores with a day open, and a head office that knows them; always the same keys."""
+    names = iter(NAMES)
+    with Central.open(folder / "hq", _Standing()) as central:
+        for at, name in enumerate(names):
+            place = folder / name
+            place.mkdir(parents=True)
+            key = Signer.from_private_bytes(hashlib.sha256(f"seed {at}".encode()).digest())
+            (place / "register.key").write_text(key.private_bytes().hex() + "\n", encoding="ascii")
+            with Book.create(
+                place,
+                store=name[:3],
+                store_name="Harbour Row",
+                register=name,
+                currency="USD",
+                clock=_Standing(),
+                app="sim",
+            ) as book:
+                book.append(PadIssued(first="085100001", last="085100100"), clerk="02", day="2026-11-12")
+                opened = DayOpened(z_no=1, float_minor=0, opened_by="17", verified_by="02")
+                book.append(opened, clerk="17", day="2026-11-12")
+                central.enrol(book.enrolment())
+
+
+class _Standing:
+    """A clock that stands at noon."""
+
+    def wall_ms(self) -> int:
+        return NOON_MS
+
+    def mono_ms(self) -> int:
+        return 0
+
+    def offset_min(self) -> int:
+        return -300
+
+    def boot(self) -> str:
+        return "boot-1"
+
+
+@dataclass
+class Told:
+    """What many seeds came to."""
+
+    seeds: int = 0
+    sales: int = 0
+    tampered: int = 0
+    anchored: int = 0
+
+
+@contextmanager
+def template_in(memory: Path | None) -> Iterator[tuple[Path, Path]]:
+    """A folder in memory where there is one, with the template in it."""
+    with tempfile.TemporaryDirectory(prefix="shoebox-world-", dir=memory) as made:
+        make_template(Path(made) / "template")
+        yield Path(made), Path(made) / "template"
+
+
+def memory() -> Path | None:
+    """Where files cost no disk, if this system has such a place."""
+    place = Path("/dev/shm")
+    return place if place.is_dir() else None
+
+
+def play(seed: int, folder: Path, template: Path, told: Told, tell: Callable[[str], None] = lambda _: None) -> None:
+    """One seed from its first sale to the judgement; raises `Wrong` with the seed in its words."""
+    place = folder / f"seed-{seed}"
+    world = World(seed, place, template, tell=tell)
+    try:
+        world.live()
+        world.settle()
+        world.judge()
+    except (Wrong, ShoeboxError, AssertionError) as wrong:
+        raise Wrong(f"seed {seed}: {wrong!r}") from wrong
+    finally:
+        world.close()
+        shutil.rmtree(place, ignore_errors=True)
+    told.seeds += 1
+    told.sales += world.sales
+    told.tampered += world.tampered
+    told.anchored += sum(one.anchored for one in world.machines)
+
+
+def main(given: list[str]) -> int:
+    """From the command line; ends with 1 where a seed went wrong."""
+    parser = argparse.ArgumentParser(description="Play the histories of stores, office, sticks and head office.")
+    parser.add_argument("seed", type=int, nargs="?", help="one seed, told step by step")
+    parser.add_argument("--seeds", type=int, default=100, help="how many (default 100)")
+    parser.add_argument("--first", type=int, default=0, help="from which on (default 0)")
+    asked = parser.parse_args(given)
+    told, begun, bad = Told(), time.process_time(), 0
+    seeds = [asked.seed] if asked.seed is not None else range(asked.first, asked.first + asked.seeds)
+    with template_in(memory()) as (folder, template):
+        for seed in seeds:
+            try:
+                play(seed, folder, template, told, print if asked.seed is not None else lambda _: None)
+            except Wrong as wrong:
+                bad += 1
+                print(wrong, flush=True)
+    spent = time.process_time() - begun
+    print(f"{told}, {bad} wrong, {spent:.0f} CPU s, {told.seeds / max(spent, 0.1):.1f} seeds a CPU s")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
