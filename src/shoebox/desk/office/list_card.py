@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.row_model import RowModel
 from shoebox.desk.widgets.table import Table
+from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 
 
@@ -31,6 +33,19 @@ class ListCard(Card):
         self.body.addWidget(self.table)
         self.body.addWidget(self._none)
         self.show_rows(())
+
+    def set_acts(self, verdict: Verdict, *buttons: Button) -> None:
+        """At its foot what is done with the marked row, and beside that what came of it."""
+        acts = QHBoxLayout()
+        acts.setContentsMargins(u(2), 0, u(2), 0)
+        acts.setSpacing(u(1))
+        for button in buttons:
+            acts.addWidget(button)
+        acts.addWidget(verdict, 1)
+        verdict.say("")
+        foot = QWidget()
+        foot.setLayout(acts)
+        self.set_foot(foot)
 
     def show_rows(self, rows: Sequence[Any], hint: str = "") -> None:
         """Show these rows, with a word beside the title."""

@@ -106,9 +106,9 @@ class OfficeWindow(StoreWindow):
 
     def refresh(self) -> None:
         """Read the day from the book."""
-        from shoebox.desk.office import actions
-
         if self._house is not None:
+            from shoebox.desk.office import actions
+
             actions.look(self._lanes, self._house, self._take_day, self._failed)
 
     def asked(self) -> None:
