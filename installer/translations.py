@@ -116,6 +116,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
     return {
         ("casework/reporting.py", "row.state.words"): states,
         ("casework/views.py", "state"): lambda: SLIP_STATES,
+        ("service/stores_page.py", "_MONTHS[at.month - 1]"): lambda: text.MONTHS,
         ("casework/views.py", "SETTLED_WORDS[said['how']]"): lambda: list(views.SETTLED_WORDS.values()),
         ("casework/views.py", "charge.status"): lambda: CHARGE_STATES,
         ("casework/views.py", "CloseReason(said['reason']).words"): lambda: [one.words for one in CloseReason],

@@ -10,7 +10,7 @@ from boxmaking import MemoryRegister
 from casemaking import ANN, LEO, PINS, PRIYA, STAFF, Books, charge, open_casework, slip
 from shoebox.casework import Casework
 from shoebox.central import Central
-from shoebox.domain.acts import PaperCount
+from shoebox.domain.acts import IncidentDeclared, PaperCount
 from shoebox.domain.archive import ArrivalDraft, How
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place
@@ -90,6 +90,34 @@ def refusing_desk(folder: Path) -> FinanceDesk:
     stranger = MemoryRegister(store="031", register="031-3", name="Mill Lane")
     stranger.open()
     desk.central.take_box("031-0001.shoebox", stranger.close())
+    return desk
+
+
+def walled_desk(folder: Path) -> FinanceDesk:
+    """Nine stores in every state: refused, silent, behind, never heard, up to date; three sell by hand."""
+    clock = HandClock(NOW_MS - 6 * 3_600_000)
+    desk = new_desk(folder, clock=clock)
+    for at, (store, name) in enumerate(STORES):
+        register = MemoryRegister(store=store, register=f"{store}-1", name=name)
+        desk.central.enrol(register.enrolment)
+        if at == 7:
+            continue
+        if at < 3:
+            began = IncidentDeclared(
+                number="26-07", began_ms=NOW_MS - 30 * 3_600_000, rescue_lane="finance", declared_by="1"
+            )
+            register.append(began)
+        register.open("2026-11-13")
+        for _ in range(3 + at):
+            register.sale(6_241)
+        if at == 3:
+            register.sale(0)
+        data = write_parcel(
+            store, tuple(register.entries), public_key=register.signer.public_key, sign=register.signer.sign
+        )
+        desk.central.line.take("by line", data)
+        clock.pass_min(330 if at == 1 else 3)
+    clock.now_ms = NOW_MS
     return desk
 
 

@@ -293,6 +293,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Apr</source>
             <translation>abr</translation>
         </message>
@@ -305,6 +306,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Aug</source>
             <translation>ago</translation>
         </message>
@@ -424,6 +426,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Dec</source>
             <translation>dic</translation>
         </message>
@@ -456,6 +459,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Feb</source>
             <translation>feb</translation>
         </message>
@@ -520,6 +524,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Jan</source>
             <translation>ene</translation>
         </message>
@@ -527,6 +532,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Jul</source>
             <translation>jul</translation>
         </message>
@@ -534,6 +540,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Jun</source>
             <translation>jun</translation>
         </message>
@@ -546,6 +553,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Mar</source>
             <translation>mar</translation>
         </message>
@@ -563,6 +571,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>May</source>
             <translation>may</translation>
         </message>
@@ -613,6 +622,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Nov</source>
             <translation>nov</translation>
         </message>
@@ -625,6 +635,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Oct</source>
             <translation>oct</translation>
         </message>
@@ -738,6 +749,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Sep</source>
             <translation>sep</translation>
         </message>
@@ -1286,9 +1298,10 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_model.py" />
-            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <location filename="../../src/shoebox/desk/finance/store_model.py" />
             <location filename="../../src/shoebox/desk/register/pickup_model.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>State</source>
             <translation>Estado</translation>
         </message>
@@ -1296,9 +1309,10 @@
             <location filename="../../src/shoebox/desk/finance/box_model.py" />
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <location filename="../../src/shoebox/desk/finance/store_model.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/label.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Store</source>
             <translation>Tienda</translation>
         </message>
@@ -1704,7 +1718,6 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
-            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <location filename="../../src/shoebox/desk/finance/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
@@ -1940,6 +1953,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -1954,6 +1968,7 @@
             <location filename="../../src/shoebox/paper/label.py" />
             <location filename="../../src/shoebox/paper/table.py" />
             <location filename="../../src/shoebox/paper/words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>none</source>
             <translation>ninguno</translation>
         </message>
@@ -2203,9 +2218,12 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
             <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <location filename="../../src/shoebox/desk/finance/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Refused</source>
             <translation>Rechazada</translation>
         </message>
@@ -2239,6 +2257,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>{0} refused</source>
             <translation>Rechazadas: {0}</translation>
         </message>
@@ -2689,6 +2708,7 @@
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <location filename="../../src/shoebox/desk/finance/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Stores</source>
             <translation>Tiendas</translation>
         </message>
@@ -2824,6 +2844,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
             <location filename="../../src/shoebox/desk/widgets/timeline.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>now</source>
             <translation>ahora</translation>
         </message>
@@ -2868,6 +2889,7 @@
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/findings.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Together</source>
             <translation>En total</translation>
         </message>
@@ -3186,6 +3208,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>no</source>
             <translation>no</translation>
         </message>
@@ -3424,6 +3447,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>{0} h</source>
             <translation>{0} h</translation>
         </message>
@@ -3482,22 +3506,204 @@
             <translation>{0}, {1} en riesgo.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/finance/store_model.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>In fallback since</source>
+            <translation>En modo manual desde</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_model.py" />
+            <source>Not sealed</source>
+            <translation>Sin precintar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_model.py" />
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Oldest draft</source>
+            <translation>Comprobante más antiguo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Behind</source>
+            <translation>Pendientes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <source>Behind by {0}</source>
+            <translation>Atrasada en {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Days not sealed</source>
+            <translation>Días sin precintar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Declared</source>
+            <translation>Declarado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Ended</source>
+            <translation>Terminado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>First sale</source>
+            <translation>Primera venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <source>Last day here</source>
+            <translation>Último día aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Last heard</source>
+            <translation>Últimas noticias</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Last sale</source>
+            <translation>Última venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <source>Not heard yet</source>
+            <translation>Aún sin noticias</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <source>Refused: {0}</source>
+            <translation>Rechazado: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <source>Silent for {0} h</source>
+            <translation>Sin noticias {0} h</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <source>Up to date</source>
+            <translation>Al día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Version</source>
+            <translation>Versión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>early</source>
+            <translation>a tiempo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/desk/line_words.py" />
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/office/network_words.py" />
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>entries</source>
+            <translation>asientos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/desk/line_words.py" />
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/office/network_words.py" />
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>entry</source>
+            <translation>asiento</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>goes on</source>
+            <translation>sigue</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>late</source>
+            <translation>tarde</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>never</source>
+            <translation>nunca</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>none yet</source>
+            <translation>aún ninguna</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>not known</source>
+            <translation>se desconoce</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>soon due</source>
+            <translation>vence pronto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <source>too late</source>
+            <translation>demasiado tarde</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <source>{0} ago</source>
+            <translation>hace {0}</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <source>Enrol registers with their enrolment cards.</source>
             <translation>Inscriba registradoras con sus tarjetas de inscripción.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <location filename="../../src/shoebox/desk/office/box_page.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <location filename="../../src/shoebox/paper/label.py" />
-            <source>Entries</source>
-            <translation>Asientos</translation>
+            <source>Entries in the last hour</source>
+            <translation>Asientos en la última hora</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <source>Last day</source>
-            <translation>Último día</translation>
+            <source>In fallback</source>
+            <translation>En modo manual</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <location filename="../../src/shoebox/paper/day_page.py" />
+            <location filename="../../src/shoebox/paper/deposit.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Incident {0}</source>
+            <translation>Incidente {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <source>No incident was declared</source>
+            <translation>No se declaró ningún incidente</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
@@ -3506,51 +3712,35 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <source>Nothing came yet</source>
-            <translation>Aún no llegó nada</translation>
+            <source>Silent over {0} h</source>
+            <translation>Sin noticias más de {0} h</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <source>Nothing missing</source>
-            <translation>No falta nada</translation>
+            <source>The chosen store</source>
+            <translation>La tienda elegida</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <location filename="../../src/shoebox/desk/office/window.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
-            <source>Registers</source>
-            <translation>Registradoras</translation>
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <source>register</source>
+            <translation>registradora</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <source>box missing</source>
-            <translation>caja falta</translation>
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <source>registers</source>
+            <translation>registradoras</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <source>box refused</source>
-            <translation>caja rechazada</translation>
+            <source>{0} of {1} stores are not up to date</source>
+            <translation>{0} de {1} tiendas no están al día</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <source>boxes missing</source>
-            <translation>cajas faltan</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <source>boxes refused</source>
-            <translation>cajas rechazadas</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <source>{0} of {1} stores have something still to send</source>
-            <translation>{0} de {1} tiendas aún tienen algo por enviar</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
-            <source>{0} stores, nothing missing</source>
-            <translation>{0} tiendas, no falta nada</translation>
+            <source>{0} stores, all up to date</source>
+            <translation>{0} tiendas, todas al día</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
@@ -4029,24 +4219,6 @@
             <translation>Actualice antes, {0} a salvo aquí</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/desk/line_words.py" />
-            <location filename="../../src/shoebox/desk/office/box_page.py" />
-            <location filename="../../src/shoebox/desk/office/day_words.py" />
-            <location filename="../../src/shoebox/desk/office/network_words.py" />
-            <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <source>entries</source>
-            <translation>asientos</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/line_words.py" />
-            <location filename="../../src/shoebox/desk/office/box_page.py" />
-            <location filename="../../src/shoebox/desk/office/day_words.py" />
-            <location filename="../../src/shoebox/desk/office/network_words.py" />
-            <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <source>entry</source>
-            <translation>asiento</translation>
-        </message>
-        <message>
             <location filename="../../src/shoebox/desk/lock.py" />
             <source>Locked</source>
             <translation>Bloqueado</translation>
@@ -4103,6 +4275,13 @@
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
             <source>End-of-day report</source>
             <translation>Informe de fin de día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>Entries</source>
+            <translation>Asientos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
@@ -6551,16 +6730,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
-            <source>register</source>
-            <translation>registradora</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/registers_page.py" />
-            <source>registers</source>
-            <translation>registradoras</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <source>sealed day is taken in</source>
             <translation>día precintado tomado</translation>
         </message>
@@ -7244,6 +7413,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Incident</source>
             <translation>Incidente</translation>
         </message>
@@ -7281,6 +7451,13 @@
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <source>Readiness</source>
             <translation>Preparación</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <source>Registers</source>
+            <translation>Registradoras</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/window.py" />
@@ -13247,11 +13424,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/archive.py" />
-            <source>not known</source>
-            <translation>se desconoce</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/archive.py" />
             <source>slips not counted</source>
             <translation>comprobantes sin contar</translation>
         </message>
@@ -13711,13 +13883,6 @@
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>DRAFT</source>
             <translation>BORRADOR</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_page.py" />
-            <location filename="../../src/shoebox/paper/deposit.py" />
-            <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <source>Incident {0}</source>
-            <translation>Incidente {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_page.py" />
@@ -14525,11 +14690,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/findings.py" />
-            <source>none yet</source>
-            <translation>aún ninguna</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/findings.py" />
             <source>{0} findings, rules {1}</source>
             <translation>{0} hallazgos, reglas {1}</translation>
         </message>
@@ -14994,6 +15154,96 @@
             <location filename="../../src/shoebox/paper/words.py" />
             <source>{day} September {year}</source>
             <translation>{day} de septiembre de {year}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>1 store</source>
+            <translation>1 tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Each store</source>
+            <translation>Cada tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Entries that came, minute by minute</source>
+            <translation>Asientos llegados, minuto a minuto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Incidents</source>
+            <translation>Incidentes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>No store has declared an incident.</source>
+            <translation>Ninguna tienda ha declarado un incidente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>No store is enrolled yet.</source>
+            <translation>Aún no hay ninguna tienda dada de alta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Store {0}, {1}</source>
+            <translation>Tienda {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Times are UTC but for those of sales, which are the store's own. The page looks again every minute.</source>
+            <translation>Las horas son UTC, salvo las de las ventas, que son las de la tienda. La página se actualiza cada minuto.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>an hour ago</source>
+            <translation>hace una hora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>behind</source>
+            <translation>atrasada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>in fallback</source>
+            <translation>en modo manual</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>not heard yet</source>
+            <translation>aún sin noticias</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>refused by head office</source>
+            <translation>rechazada por la central</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>silent over {0} h</source>
+            <translation>sin noticias más de {0} h</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>too late to be charged unseen</source>
+            <translation>demasiado tarde para cobrar sin revisión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>up to date</source>
+            <translation>al día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>{0} in the last hour, {1} in the last minute</source>
+            <translation>{0} en la última hora, {1} en el último minuto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>{0} stores</source>
+            <translation>{0} tiendas</translation>
         </message>
     </context>
 </TS>

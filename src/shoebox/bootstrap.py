@@ -504,8 +504,10 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
     from shoebox.casework import Casework
     from shoebox.handover.finance import FinanceDesk
 
-    central = open_head_office(folder, clock)
+    if not (folder / STAFF_FILE).exists():
+        raise Refusal("settings.no_finance", folder=str(folder))
     policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
+    central = open_head_office(folder, clock, policy=policy)
     language = spoken(read_finance(folder / FINANCE_FILE).language)
     clock = clock or SystemClock()
 
@@ -546,7 +548,8 @@ def open_service(
     log_to(folder)
     policy = read_policy(folder / POLICY_FILE)
     with open_head_office(folder, clock, policy=policy) as central:
-        guard = Guard(read_staff(folder / STAFF_FILE), clock or SystemClock())
+        language = spoken(read_finance(folder / FINANCE_FILE).language)
+        guard = Guard(read_staff(folder / STAFF_FILE), clock or SystemClock(), language=language)
         server = CentralServer(central, host=host, port=port, tls=Tls(*tls) if tls else None, guard=guard)
         try:
             yield server

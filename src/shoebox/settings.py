@@ -88,6 +88,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("deposit_before_close", bool, "Whether a day closes only once it is said what goes to the bank."),
     Setting("box_roles", list, "Roles that give a sealed box out of the store, and take one back."),
     Setting("box_place", str, "Where a box is closed, and kept until somebody comes for it."),
+    Setting("silent_hours", int, "Hours without a word after which head office calls a store silent.", 1, 720),
     Setting("lock_minutes", int, "Minutes without a key after which a window asks for the PIN; 0 is never.", 0, 480),
     Setting("rescue_lane", str, "finance: Finance charges the slips. rekey: stores key them into the point of sale."),
     Setting("kit", list, "What lies on the counter when slips are written; asked when an incident is declared."),

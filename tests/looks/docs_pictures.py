@@ -27,6 +27,7 @@ SHOWN = {
     "finance-decide": "finance-decide",
     "finance-boxes": "finance-boxes",
     "finance-refused": "finance-refused",
+    "finance-stores": "finance-stores",
 }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from casemaking import ANN, PRIYA
-from financemaking import archived_desk, new_desk, refusing_desk, worked_desk
+from financemaking import archived_desk, new_desk, refusing_desk, walled_desk, worked_desk
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.staff import Person
@@ -42,9 +42,14 @@ def _refusing() -> FinanceDesk:
     return refusing_desk(Path(_place().name) / "refusing")
 
 
+@cache
+def _walled() -> FinanceDesk:
+    return walled_desk(Path(_place().name) / "walled")
+
+
 def let_go() -> None:
     """Close what the pages had open; a page drawn afterwards opens it anew."""
-    for desk in (_worked, _empty, _archived, _refusing):
+    for desk in (_worked, _empty, _archived, _refusing, _walled):
         if desk.cache_info().currsize:
             desk().close()
             desk.cache_clear()
@@ -129,7 +134,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-runs": _page("runs"),
     "finance-running": _running,
     "finance-files": _page("files"),
-    "finance-stores": _page("stores"),
+    "finance-stores": _page("stores", desk=_walled),
     "finance-trail": _page("trail"),
     "finance-refused": _page("refused", desk=_refusing),
     "finance-believe": _believe,

@@ -14,9 +14,12 @@ from boxmaking import MemoryRegister
 from casemaking import ANN, PINS, PRIYA, STAFF
 from servicing import Answer, ask, serving
 from shoebox.central import Central
+from shoebox.domain.acts import IncidentDeclared, IncidentEnded
 from shoebox.domain.carrying import NO_ROOT, Claim, Hello
 from shoebox.domain.errors import Refusal, Trouble
-from shoebox.domain.wall import SILENT_MS, Tile, TileState, state_of
+from shoebox.domain.policy import Policy
+from shoebox.domain.presentment import Wait
+from shoebox.domain.wall import HOUR_MS, Fallback, Tile, TileState, Wall, state_of
 from shoebox.formats.carrying import read_welcome, write_claim, write_hello
 from shoebox.formats.parcel import write_parcel
 from shoebox.service.guard import KNOWN_MS, WRONG_MAX, WRONG_MS, Guard
@@ -72,19 +75,19 @@ def test_every_store_is_in_the_state_it_is_in(tmp_path: Path) -> None:
         good = sold(central, "005")
         carried(central, good)
         claimed(central, good)
-        tiles = central.wall()
-    assert [(tile.store, tile.state) for tile in tiles] == [
+        wall = central.wall()
+    assert [(tile.store, tile.state) for tile in wall.tiles] == [
         ("001", TileState.SILENT), ("002", TileState.NEVER), ("003", TileState.BEHIND), ("004", TileState.REFUSED),
         ("005", TileState.UP_TO_DATE),
     ]  # fmt: skip
-    said = stores_html(tiles, now_ms=clock.now_ms)
+    said = stores_html(wall)
     for words in (
         "Store 001, silent over 4 h, 5 h",
         "Store 003, behind, 1",
         "Store 004, refused by head office, 1 refused",
     ):
         assert words in said
-    assert "<b>005</b> Harbour Row" not in said, "a store that is up to date is on the wall alone"
+    assert said.index("<b>004</b> Harbour Row") < said.index("<b>005</b> Harbour Row"), "the gravest stand first"
 
 
 @given(
@@ -94,12 +97,12 @@ def test_every_store_is_in_the_state_it_is_in(tmp_path: Path) -> None:
     now_ms=st.integers(NOON_MS, NOON_MS * 2),
 )
 def test_the_gravest_state_wins(refused: int, behind: int, heard_ms: int, now_ms: int) -> None:
-    state = state_of(refused=refused, behind=behind, heard_ms=heard_ms, now_ms=now_ms)
+    state = state_of(refused=refused, behind=behind, heard_ms=heard_ms, now_ms=now_ms, silent_ms=4 * HOUR_MS)
     assert (state is TileState.REFUSED) == bool(refused)
     if state is TileState.UP_TO_DATE:
         assert not behind
         assert heard_ms > 0
-        assert now_ms - heard_ms <= SILENT_MS
+        assert now_ms - heard_ms <= 4 * HOUR_MS
 
 
 def test_only_people_of_head_office_see_it(tmp_path: Path) -> None:
@@ -137,10 +140,93 @@ def test_guessing_closes_the_page_for_a_while() -> None:
 
 def test_a_name_is_only_ever_a_name() -> None:
     hostile = "<script>alert(1)</script>\"'&"
+    fallback = Fallback(number=hostile, declared_ms=NOON_MS, ended_ms=0, first_sale=hostile, last_sale=hostile)
     tile = Tile(
         store=hostile, name=hostile, registers=1, state=TileState.BEHIND, behind=1, silent_ms=0, heard_ms=NOON_MS,
-        last_day=hostile, entries=1, refused=0, apps=(hostile,),
+        last_day=hostile, entries=1, refused=0, apps=(hostile,), fallback=fallback, oldest_draft=hostile,
     )  # fmt: skip
-    said = stores_html([tile], now_ms=NOON_MS)
+    said = stores_html(Wall(tiles=(tile,), arrivals=(0,) * 60, now_ms=NOON_MS, silent_hours=4))
     assert "<script" not in said
-    assert said.count("&lt;script&gt;") >= 4
+    assert said.count("&lt;script&gt;") >= 6
+
+
+def test_silence_is_a_setting(tmp_path: Path) -> None:
+    """Heard five hours ago: silent where four are allowed, behind nothing where a day is."""
+    for hours, state in ((4, TileState.SILENT), (24, TileState.UP_TO_DATE)):
+        clock = HandClock()
+        policy = Policy(silent_hours=hours)
+        with Central.open(tmp_path / str(hours), clock, policy=policy) as central:
+            carried(central, sold(central, "001"))
+            clock.pass_min(5 * 60)
+            wall = central.wall()
+        assert wall.tiles[0].state is state
+        assert f"silent over {hours} h" in stores_html(wall) or state is TileState.UP_TO_DATE
+
+
+def test_what_was_heard_outlives_a_restart_and_is_seen_by_another_process(tmp_path: Path) -> None:
+    clock = HandClock()
+    with Central.open(tmp_path / "hq", clock) as central:
+        register = sold(central, "003")
+        carried(central, register, until=2)
+        claimed(central, register)
+        clock.pass_min(1)
+        claimed(central, register)
+    with Central.open(tmp_path / "hq", clock) as central:
+        (tile,) = central.wall().tiles
+    assert (tile.behind, tile.apps) == (1, ("0.1.0",))
+    (tmp_path / "hq" / "heard.json").write_text('[["003", 1]]')
+    with Central.open(tmp_path / "hq", clock) as central:
+        assert central.wall().tiles[0].apps == ()
+
+
+def test_the_incident_the_open_days_and_the_oldest_draft_of_a_store(tmp_path: Path) -> None:
+    """Declared at noon, two card sales on two days of which one is charged, the first day sealed; then ended."""
+    clock = HandClock()
+    with Central.open(tmp_path / "hq", clock) as central:
+        register = MemoryRegister("085")
+        central.enrol(register.enrolment)
+        declared = register.append(
+            IncidentDeclared(number="26-07", began_ms=NOON_MS, rescue_lane="finance", declared_by="1")
+        )
+        register.open("2026-11-12")
+        register.sale(6_241, slip="085100001")
+        central.take_box("box", register.close())
+        register.open("2026-11-13")
+        register.sale(1_999, slip="085100002")
+        carried(central, register)
+        (tile,) = central.wall().tiles
+        assert (tile.unsealed, tile.oldest_draft, tile.draft_wait) == (1, "2026-11-12", Wait.EARLY)
+        assert tile.fallback is not None
+        assert (tile.fallback.number, tile.fallback.declared_ms, tile.fallback.is_on) == ("26-07", NOON_MS, True)
+        assert tile.fallback.first_sale < tile.fallback.last_sale
+        charges = tmp_path / "charges.csv"
+        charges.write_text(
+            "charge_id,charged_at,amount,kind,slip_ref\nC-1,2026-11-12T15:10:00-05:00,62.41,charge,085100001\n"
+        )
+        central.import_charges(charges)
+        clock.pass_min(4 * 24 * 60)
+        (tile,) = central.wall().tiles
+        assert (tile.oldest_draft, tile.draft_wait) == ("2026-11-13", Wait.AMBER)
+        register.append(
+            IncidentEnded(incident_seq=declared.seq, ended_ms=NOON_MS + 1, ended_by="1", last_slip="085100002")
+        )
+        carried(central, register)
+        wall = central.wall()
+        assert wall.tiles[0].fallback.ended_ms == NOON_MS + 1
+        assert (wall.in_fallback, sum(wall.arrivals), wall.arrivals[-1]) == (0, 1, 1)
+    said = stores_html(wall)
+    assert "26-07" in said
+    assert "goes on" not in said
+
+
+def test_the_page_speaks_spanish(tmp_path: Path) -> None:
+    """Every word of it: none of the English ones is left."""
+    with Central.open(tmp_path / "hq", HandClock()) as central:
+        carried(central, sold(central, "001"))
+        sold(central, "002")
+        said = stores_html(central.wall(), language="es")
+    assert '<html lang="es">' in said
+    for word in ("Tiendas", "aún sin noticias", "al día", "Últimas noticias", "Ninguna tienda ha declarado"):
+        assert word in said
+    for word in ("Stores", "up to date", "not heard", "Last heard", "never", "none"):
+        assert f">{word}" not in said

@@ -10,10 +10,12 @@ import hashlib
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from pathlib import Path
 
 from shoebox import __version__
 from shoebox.central.accept import Fork
+from shoebox.central.heard_file import SAVE_MS, Heard, newest, read_heard, write_heard
 from shoebox.central.parcels import ParcelIntake, book_of, fork_row, known_register
 from shoebox.domain.carrying import (
     NEEDS_MAX,
@@ -42,15 +44,6 @@ def _nobody(_nonce: bytes, _place: Place) -> None:
     """Where nobody else waits for a register's hello."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """When a register spoke last since this start, and which version it runs."""
-
-    app: str
-    at_ms: int
-    head_seq: int = 0  # where its book ended by its own word; 0 where it has only said hello
-
-
 class LineDesk:
     """Answers registers on behalf of one head office. May be used from several threads."""
 
@@ -63,6 +56,7 @@ class LineDesk:
         policy: Policy,
         random: Callable[[int], bytes] = os.urandom,
         welcomed: Callable[[bytes, Place], None] = _nobody,
+        heard_file: Path | None = None,
     ) -> None:
         self._book, self._welcomed = book, welcomed
         self._signer = signer
@@ -70,13 +64,15 @@ class LineDesk:
         self._intake = ParcelIntake(book, clock, policy=policy)
         self._turn = threading.Lock()
         self._nonces = Nonces(clock, random)
-        self._heard: dict[Place, Heard] = {}
+        self._heard_file, self._saved_ms = heard_file, 0
+        self._heard: dict[Place, Heard] = read_heard(heard_file) if heard_file is not None else {}
         self._due: set[Place] = set()
 
     def heard(self) -> dict[Place, Heard]:
-        """Who has spoken since the start."""
+        """Who has spoken, here or to another process on this folder."""
+        told = read_heard(self._heard_file) if self._heard_file is not None else {}
         with self._turn:
-            return dict(self._heard)
+            return newest(self._heard, told)
 
     def hello(self, data: bytes) -> bytes:
         """A welcome with a nonce. Refusals ``carry.message``, ``carry.too_old``, ``carry.too_new``."""
@@ -89,7 +85,17 @@ class LineDesk:
             if place in self._heard or len(self._heard) < NONCES_MAX:
                 before = self._heard.get(place, Heard("", 0))
                 self._heard[place] = Heard(hello.app[:40], now_ms, before.head_seq)
+        self._save_heard(now_ms)
         return write_welcome(Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms))
+
+    def _save_heard(self, now_ms: int) -> None:
+        """Into the file now and then: it is for people to look at, and no register waits for a disk because of it."""
+        if self._heard_file is None or 0 <= now_ms - self._saved_ms < SAVE_MS:
+            return
+        self._saved_ms = now_ms
+        with self._turn:
+            heard = dict(self._heard)
+        write_heard(self._heard_file, heard)
 
     def claim(self, data: bytes) -> bytes:
         """How far this register's entries are here, signed, and what is asked for next.

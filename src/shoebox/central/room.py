@@ -14,6 +14,7 @@ from shoebox.central.boxes import BoxIntake, Progress, Stop
 from shoebox.central.charges import ChargesIntake, ReadParquet
 from shoebox.central.codes import CodeDesk
 from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, charge_lines, slip_lines, write_csv
+from shoebox.central.heard_file import FILE_NAME as HEARD_FILE
 from shoebox.central.line import LineDesk
 from shoebox.central.outgoing import OutDesk
 from shoebox.central.parcels import known_register
@@ -34,7 +35,7 @@ from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding
 from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Holdings, Outcome, Quarantined, StoreState
 from shoebox.domain.policy import Policy
-from shoebox.domain.wall import Tile
+from shoebox.domain.wall import Wall
 from shoebox.formats.box import peek_head
 from shoebox.formats.parcel import is_parcel
 from shoebox.formats.signing import Signer
@@ -64,7 +65,10 @@ class Central:
         self.public_key = signer.public_key
         self._book = book
         self.out = OutDesk(book, DispatchFiles(folder / OUT_FOLDER), signer, clock)
-        self.line = LineDesk(book, signer, clock, policy=policy or Policy(), welcomed=self.out.welcome)
+        self._policy = policy or Policy()
+        self.line = LineDesk(
+            book, signer, clock, policy=self._policy, welcomed=self.out.welcome, heard_file=folder / HEARD_FILE
+        )
         self.codes = CodeDesk(book, clock, public_key=signer.public_key)
         self._boxes = BoxIntake(book, clock, line=self.line)
         self.refused = RefusedDesk(book, clock, take=self._boxes.take)
@@ -173,9 +177,9 @@ class Central:
         """Every enrolled store with what is held of it."""
         return self._book.stores()
 
-    def wall(self) -> tuple[Tile, ...]:
-        """How every enrolled store stands, by what came and by what its registers said since the start."""
-        return wall_of(self._book, self.line.heard(), now_ms=self._clock.wall_ms())
+    def wall(self) -> Wall:
+        """How every enrolled store stands, by what came and by what its registers said last."""
+        return wall_of(self._book, self.line.heard(), now_ms=self._clock.wall_ms(), policy=self._policy)
 
     def boxes(self) -> tuple[HeldBox, ...]:
         """Every box that was taken."""

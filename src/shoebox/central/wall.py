@@ -3,32 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 
-from shoebox.central.line import Heard
+from shoebox.central.heard_file import Heard
 from shoebox.central.parcels import book_of
 from shoebox.domain.carrying import Place
 from shoebox.domain.holdings import StoreState
-from shoebox.domain.wall import Tile, state_of
+from shoebox.domain.policy import Policy
+from shoebox.domain.presentment import Wait, wait_of
+from shoebox.domain.wall import HOUR_MS, Tile, Wall, state_of
 from shoebox.storage.central_book import CentralBook
+from shoebox.storage.central_wall import WallFacts
 
 
-def wall_of(book: CentralBook, heard: Mapping[Place, Heard], *, now_ms: int) -> tuple[Tile, ...]:
-    """A tile for each enrolled store, in order of its number."""
-    arrived = book.last_arrivals()
+def wall_of(book: CentralBook, heard: Mapping[Place, Heard], *, now_ms: int, policy: Policy) -> Wall:
+    """A tile for each enrolled store, in order of its number, and what came lately."""
+    arrived, facts = book.last_arrivals(), book.wall_facts()
     with book.looking() as central:
         behind = {place: max(0, one.head_seq - central.reached(book_of(place))) for place, one in heard.items()}
-    return tuple(_tile(state, arrived.get(state.store, 0), heard, behind, now_ms) for state in book.stores())
+    own = {state.store: _Own(state.store, heard, behind, arrived) for state in book.stores()}
+    return Wall(
+        tiles=tuple(_tile(state, own[state.store], facts, now_ms, policy) for state in book.stores()),
+        arrivals=book.arrivals_per_minute(now_ms), now_ms=now_ms, silent_hours=policy.silent_hours,
+    )  # fmt: skip
 
 
-def _tile(
-    state: StoreState, arrived_ms: int, heard: Mapping[Place, Heard], behind: Mapping[Place, int], now_ms: int
-) -> Tile:
-    own = {place: one for place, one in heard.items() if place.store == state.store}
-    heard_ms = max([arrived_ms, *(one.at_ms for one in own.values())])
-    missing = sum(behind[place] for place in own)
+class _Own:
+    """What one store's registers said, and what came of them."""
+
+    def __init__(
+        self, store: str, heard: Mapping[Place, Heard], behind: Mapping[Place, int], arrived: Mapping[str, int]
+    ) -> None:
+        places = [place for place in heard if place.store == store]
+        self.heard_ms = max([arrived.get(store, 0), *(heard[place].at_ms for place in places)])
+        self.behind = sum(behind[place] for place in places)
+        self.apps = tuple(sorted({heard[place].app for place in places if heard[place].app}))
+
+
+def _tile(state: StoreState, own: _Own, facts: WallFacts, now_ms: int, policy: Policy) -> Tile:
+    draft = facts.oldest_drafts.get(state.store, "")
+    silent_ms = policy.silent_hours * HOUR_MS
     return Tile(
-        store=state.store, name=state.name, registers=state.registers, behind=missing, heard_ms=heard_ms,
-        state=state_of(refused=state.quarantined, behind=missing, heard_ms=heard_ms, now_ms=now_ms),
-        silent_ms=max(0, now_ms - heard_ms) if heard_ms else 0, last_day=state.last_day, entries=state.entries,
-        refused=state.quarantined, apps=tuple(sorted({one.app for one in own.values()})),
+        store=state.store, name=state.name, registers=state.registers, behind=own.behind, heard_ms=own.heard_ms,
+        state=state_of(
+            refused=state.quarantined, behind=own.behind, heard_ms=own.heard_ms, now_ms=now_ms, silent_ms=silent_ms
+        ),
+        silent_ms=max(0, now_ms - own.heard_ms) if own.heard_ms else 0, last_day=state.last_day,
+        entries=state.entries, refused=state.quarantined, apps=own.apps, fallback=facts.fallbacks.get(state.store),
+        unsealed=facts.unsealed.get(state.store, 0), oldest_draft=draft, draft_wait=_wait(draft, now_ms, policy),
+    )  # fmt: skip
+
+
+def _wait(day: str, now_ms: int, policy: Policy) -> Wait:
+    """How the oldest draft stands against its deadline."""
+    try:
+        since = date.fromisoformat(day)
+    except ValueError:
+        return Wait.EARLY
+    return wait_of(
+        since, datetime.fromtimestamp(now_ms / 1_000, UTC).date(), amber_days=policy.presentment_amber_days,
+        red_days=policy.presentment_red_days, review_days=policy.presentment_review_days,
+        holidays=policy.bank_holidays,
     )  # fmt: skip

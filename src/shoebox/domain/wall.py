@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-SILENT_MS = 4 * 3_600_000
+from shoebox.domain.presentment import Wait
+
+HOUR_MS = 3_600_000
+MINUTES_SHOWN = 60  # of arrivals
 
 
 class TileState(StrEnum):
@@ -19,8 +22,28 @@ class TileState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fallback:
+    """A store's last incident. Times are UTC; a sale's is as its slip says, ISO 8601; 0 or empty = not yet."""
+
+    number: str
+    declared_ms: int
+    ended_ms: int
+    first_sale: str
+    last_sale: str
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the store still sells by hand."""
+        return not self.ended_ms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
-    """One store on the wall. ``behind`` is by its registers' own last word; ``heard_ms`` 0 where nothing ever came."""
+    """One store on the wall. ``behind`` is by its registers' own last word; ``heard_ms`` 0 where nothing ever came.
+
+    ``unsealed`` are days with sales whose box is not here; ``oldest_draft`` is the day of the oldest card slip that no
+    charge names, ISO 8601.
+    """
 
     store: str
     name: str
@@ -33,14 +56,33 @@ class Tile:
     entries: int
     refused: int
     apps: tuple[str, ...]
+    fallback: Fallback | None = None
+    unsealed: int = 0
+    oldest_draft: str = ""
+    draft_wait: Wait = Wait.EARLY
 
 
-def state_of(*, refused: int, behind: int, heard_ms: int, now_ms: int) -> TileState:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wall:
+    """All stores at one moment. ``arrivals`` are entries that came in each of the last minutes, the newest last."""
+
+    tiles: tuple[Tile, ...]
+    arrivals: tuple[int, ...]
+    now_ms: int
+    silent_hours: int
+
+    @property
+    def in_fallback(self) -> int:
+        """How many stores sell by hand now."""
+        return sum(tile.fallback is not None and tile.fallback.is_on for tile in self.tiles)
+
+
+def state_of(*, refused: int, behind: int, heard_ms: int, now_ms: int, silent_ms: int) -> TileState:
     """Which of these a store is in. Silence counts from its last word or the last entries that came, by any road."""
     if refused:
         return TileState.REFUSED
     if not heard_ms:
         return TileState.NEVER
-    if now_ms - heard_ms > SILENT_MS:
+    if now_ms - heard_ms > silent_ms:
         return TileState.SILENT
     return TileState.BEHIND if behind else TileState.UP_TO_DATE

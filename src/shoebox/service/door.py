@@ -20,7 +20,6 @@ by one thread, so the event loop stays free to receive, and health is looked up 
 from __future__ import annotations
 
 import asyncio
-import time
 from dataclasses import asdict
 
 from starlette.requests import Request
@@ -36,7 +35,8 @@ from shoebox.formats.dispatch_talk import ASK_BYTES_MAX
 from shoebox.service.guard import Guard
 from shoebox.service.hands import Limits
 from shoebox.service.keeper import Keeper
-from shoebox.service.stores_page import HEADERS, stores_html
+from shoebox.service.stores_look import HEADERS
+from shoebox.service.stores_page import stores_html
 
 
 class Door(Keeper):
@@ -90,7 +90,7 @@ class Door(Keeper):
             if self._guard is None:
                 raise Refusal("service.who")
             self._guard.let_in(request.headers.get("authorization", ""))
-            return stores_html(self._central.wall(), now_ms=time.time_ns() // 1_000_000)
+            return stores_html(self._central.wall(), language=self._guard.language)
 
         page = await asyncio.get_running_loop().run_in_executor(self._looker, drawn)
         return HTMLResponse(page, headers=HEADERS)

@@ -15,6 +15,7 @@ from collections import deque
 
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.language import SOURCE
 from shoebox.domain.staff import Staff
 
 KNOWN_MS, WRONG_MS, WRONG_MAX = 10 * 60_000, 5 * 60_000, 10
@@ -25,7 +26,8 @@ HEADER_CHARS_MAX = 200
 class Guard:
     """Knows head office's people. May be asked from several threads; a first answer takes a tenth of a second."""
 
-    def __init__(self, staff: Staff, clock: Clock) -> None:
+    def __init__(self, staff: Staff, clock: Clock, *, language: str = SOURCE) -> None:
+        self.language = language  # which those people read
         self._staff = staff
         self._clock = clock
         self._key = secrets.token_bytes(32)

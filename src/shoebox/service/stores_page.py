@@ -1,130 +1,232 @@
 """All stores at a glance as one page of HTML, drawn here and read-only. Service room: no script, no other address.
 
-The page works without a line to anywhere but this door, refreshes itself once a minute, and says each state in a word
-and a sign, never by colour alone.
+The page works without a line to anywhere but this door, refreshes itself once a minute, says each state in a word and a
+sign, never by colour alone, and fits a telephone: where there is no room for a table, each row becomes a card.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
 from html import escape
 
-from shoebox.domain.wall import Tile, TileState
+from shoebox.catalogue import say_in
+from shoebox.domain.language import SOURCE, Say
+from shoebox.domain.presentment import Wait
+from shoebox.domain.wall import HOUR_MS, Tile, TileState, Wall
+from shoebox.service.stores_look import STYLE
 
-_WORDS = {
-    TileState.REFUSED: ("!", "refused by head office"),
-    TileState.SILENT: ("\u2205", "silent over 4 h"),
-    TileState.BEHIND: ("\u25f7", "behind"),
-    TileState.NEVER: ("\u2013", "not heard yet"),
-    TileState.UP_TO_DATE: ("\u2713", "up to date"),
-}
-_ORDER = (TileState.UP_TO_DATE, TileState.BEHIND, TileState.SILENT, TileState.REFUSED, TileState.NEVER)
-
-_STYLE = """
-:root{--s0:#F5F7F9;--s1:#FFFFFF;--t1:#14202C;--t2:#44525F;--t3:#5C6A77;--line:#DCE2E8;--accent:#005A9E;
---ok:#176B3A;--waiting:#7A4B00;--waiting-tint:#FDF1D8;--refused:#A3211B;--refused-tint:#FCEAE8}
-@media (prefers-color-scheme:dark){:root{--s0:#10151A;--s1:#192027;--t1:#E9EEF3;--t2:#B7C3CE;--t3:#93A1AE;
---line:#2D3843;--accent:#62B3F3;--ok:#7BD69B;--waiting:#F0C060;--waiting-tint:#3A2C0D;--refused:#FF9E95;--refused-tint:#451E1C}}
-*{box-sizing:border-box;margin:0}
-body{font:400 15px/22px Inter,system-ui,sans-serif;font-variant-numeric:tabular-nums;
-color:var(--t1);background:var(--s0)}
-header{background:var(--s1);border-bottom:1px solid var(--line);padding:16px 24px;
-display:flex;gap:16px;align-items:baseline}
-header b{font-weight:600}header span{color:var(--t2)}header .at{margin-left:auto}
-main{padding:24px;display:grid;gap:16px;max-width:1280px;margin:auto}
-section{background:var(--s1);border:1px solid var(--line);border-radius:8px;padding:16px 24px}
-h1{font-size:15px;font-weight:600;margin-bottom:8px}
-.sum{display:flex;flex-wrap:wrap;gap:8px 32px;list-style:none;padding:0}
-.sum b{font-size:22px;font-weight:600;margin:0 8px}
-.wall{display:grid;grid-template-columns:repeat(auto-fill,minmax(72px,1fr));gap:8px;list-style:none;padding:0}
-.wall li{border:1px solid var(--line);border-radius:6px;min-height:46px;padding:4px 8px;display:grid;
-grid-template-columns:1fr auto;align-items:center}
-.wall b{font-weight:600}.wall small{grid-column:1/3;font-size:12px;line-height:14px}
-.up_to_date i{color:var(--ok)}.behind i,.never i{color:var(--t3)}i{font-style:normal}
-.silent{color:var(--waiting)}.refused{color:var(--refused)}
-.wall .silent{background:var(--waiting-tint);border-color:var(--waiting)}
-.wall .refused{background:var(--refused-tint);border-color:var(--refused)}
-table{border-collapse:collapse;width:100%}th{text-align:left;font-weight:400;font-size:13px;color:var(--t3)}
-th,td{padding:8px 16px 8px 0;border-bottom:1px solid var(--line);vertical-align:top}.n{text-align:right}
-p{color:var(--t2)}
-"""
-_STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-HEADERS = {
-    "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; frame-ancestors 'none'",
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
+_SIGNS = {
+    TileState.REFUSED: "!", TileState.SILENT: "\u2205", TileState.BEHIND: "\u25f7", TileState.NEVER: "\u2013",
+    TileState.UP_TO_DATE: "\u2713",
+}  # fmt: skip
+_GRAVE = (TileState.REFUSED, TileState.SILENT, TileState.BEHIND, TileState.NEVER, TileState.UP_TO_DATE)
+_SUMS = (TileState.UP_TO_DATE, TileState.BEHIND, TileState.SILENT, TileState.REFUSED, TileState.NEVER)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_QUIET = "quiet"  # of a cell that says nothing: left out where there is no room
+_LATE = {Wait.AMBER: "silent", Wait.RED: "refused", Wait.REVIEW: "refused"}
+_CHART_HIGH, _BAR_WIDE = 48, 6
 
 
-def stores_html(tiles: Sequence[Tile], *, now_ms: int) -> str:
-    """The page: how many are in which state, the wall, and a line for each store that is not up to date."""
-    number = Counter(tile.state for tile in tiles)
-    sums = "".join(_sum(state, number[state]) for state in _ORDER if number[state] or state is TileState.UP_TO_DATE)
-    troubled = [tile for tile in tiles if tile.state is not TileState.UP_TO_DATE]
-    listed = _table(sorted(troubled, key=lambda tile: list(_WORDS).index(tile.state)))
-    stores = "1 store" if len(tiles) == 1 else f"{len(tiles)} stores"
+def stores_html(wall: Wall, *, language: str = SOURCE) -> str:
+    """The page: how many are in which state, what came lately, the wall, a line for each store, and its incident."""
+    say = say_in(language)
+    tiles = wall.tiles
+    stores = say("1 store") if len(tiles) == 1 else say("{0} stores").format(f"{len(tiles):,}")
+    foot = say("Times are UTC but for those of sales, which are the store's own. The page looks again every minute.")
+    parts = (
+        _section(say("Together"), _sums(wall, say), hidden=True),
+        _section(say("Entries that came, minute by minute"), _arrivals(wall.arrivals, say)),
+        _section(say("Stores"), f'<ul class="wall">{"".join(_tile(tile, wall, say) for tile in tiles)}</ul>'),
+        _section(say("Each store"), _table(wall, say)),
+        _section(say("Incidents"), _incidents(tiles, say)),
+    )
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="60">'
-        '<meta name="viewport" content="width=device-width"><title>Stores - Shoebox</title>'
-        f"<style>{_STYLE}</style></head><body><header><b>Shoebox</b><span>{stores}</span>"
-        f'<span class="at">{_when(now_ms)}</span></header><main>'
-        f'<section aria-label="Together"><ul class="sum">{sums}</ul></section>'
-        f'<section><h1>Stores</h1><ul class="wall">{"".join(map(_tile, tiles))}</ul></section>'
-        f"<section><h1>Not up to date</h1>{listed}</section></main></body></html>"
+        f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">'
+        '<meta http-equiv="refresh" content="60"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(say('Stores'))} - Shoebox</title><style>{STYLE}</style></head><body>"
+        f'<header><b>Shoebox</b><span>{escape(stores)}</span><span class="at">{_when(wall.now_ms, say)}</span></header>'
+        f"<main>{''.join(parts)}<p>{escape(foot)}</p></main></body></html>"
     )
 
 
-def _sum(state: TileState, number: int) -> str:
-    sign, words = _WORDS[state]
-    return f'<li class="{state}"><i aria-hidden="true">{sign}</i><b>{number}</b>{words}</li>'
+def _section(title: str, body: str, *, hidden: bool = False) -> str:
+    head = f'<section aria-label="{escape(title)}">' if hidden else f"<section><h1>{escape(title)}</h1>"
+    return f"{head}{body}</section>"
 
 
-def _tile(tile: Tile) -> str:
-    sign, words = _WORDS[tile.state]
-    fact = _fact(tile)
-    said = escape(f"Store {tile.store}, {words}{', ' + fact if fact else ''}")
+def _sums(wall: Wall, say: Say) -> str:
+    number = Counter(tile.state for tile in wall.tiles)
+    shown = [state for state in _SUMS if number[state] or state is TileState.UP_TO_DATE]
+    lines = [_sum(state.value, _SIGNS[state], number[state], _state(state, wall, say)) for state in shown]
+    if wall.in_fallback:
+        lines.append(_sum("fallback", "\u270e", wall.in_fallback, say("in fallback")))
+    return f'<ul class="sum">{"".join(lines)}</ul>'
+
+
+def _sum(kind: str, sign: str, number: int, words: str) -> str:
+    return f'<li class="{kind}"><i aria-hidden="true">{sign}</i><b>{number:,}</b> {escape(words)}</li>'
+
+
+def _state(state: TileState, wall: Wall, say: Say) -> str:
+    words = {
+        TileState.REFUSED: say("refused by head office"),
+        TileState.SILENT: say("silent over {0} h"),
+        TileState.BEHIND: say("behind"),
+        TileState.NEVER: say("not heard yet"),
+        TileState.UP_TO_DATE: say("up to date"),
+    }
+    return words[state].format(wall.silent_hours)
+
+
+def _wait(wait: Wait, say: Say) -> str:
+    words = {
+        Wait.EARLY: say("early"),
+        Wait.AMBER: say("soon due"),
+        Wait.RED: say("late"),
+        Wait.REVIEW: say("too late to be charged unseen"),
+    }
+    return words[wait]
+
+
+def _arrivals(minutes: Sequence[int], say: Say) -> str:
+    """Bars, one a minute, and the same in words for whoever can't see them."""
+    told = say("{0} in the last hour, {1} in the last minute").format(f"{sum(minutes):,}", f"{minutes[-1]:,}")
+    high, wide = max([*minutes, 1]), _BAR_WIDE * len(minutes)
+    bars = []
+    for at, number in enumerate(minutes):
+        tall = -(-number * _CHART_HIGH // high)
+        bars.append(f'<rect x="{at * _BAR_WIDE}" y="{_CHART_HIGH - tall}" width="{_BAR_WIDE - 2}" height="{tall}"/>')
+    return (
+        f"<p><b>{escape(told)}</b></p>"
+        f'<svg role="img" aria-label="{escape(told)}" viewBox="0 0 {wide} {_CHART_HIGH + 1}" '
+        f'preserveAspectRatio="none"><path d="M0 {_CHART_HIGH}.5H{wide}"/>{"".join(bars)}</svg>'
+        f'<p class="ends"><span>{escape(say("an hour ago"))}</span><span>{escape(say("now"))}</span></p>'
+    )
+
+
+def _tile(tile: Tile, wall: Wall, say: Say) -> str:
+    words, fact = _state(tile.state, wall, say), _fact(tile, say)
+    said = escape(say("Store {0}, {1}").format(tile.store, words + (f", {fact}" if fact else "")))
     small = f"<small>{escape(fact)}</small>" if fact else ""
     return (
         f'<li class="{tile.state}" aria-label="{said}" title="{said}"><b>{escape(tile.store)}</b>'
-        f'<i aria-hidden="true">{sign}</i>{small}</li>'
+        f'<i aria-hidden="true">{_SIGNS[tile.state]}</i>{small}</li>'
     )
 
 
-def _fact(tile: Tile) -> str:
+def _fact(tile: Tile, say: Say) -> str:
     if tile.state is TileState.SILENT:
-        return f"{tile.silent_ms // 3_600_000} h"
+        return say("{0} h").format(tile.silent_ms // HOUR_MS)
     if tile.state is TileState.BEHIND:
         return f"{tile.behind:,}"
-    return f"{tile.refused:,} refused" if tile.state is TileState.REFUSED else ""
+    return say("{0} refused").format(f"{tile.refused:,}") if tile.state is TileState.REFUSED else ""
 
 
-def _table(tiles: Sequence[Tile]) -> str:
-    if not tiles:
-        return "<p>Every store is up to date. Nothing waits.</p>"
-    heads = ("Store", "State", "Last heard, UTC", "Last day here", "Behind", "Version")
-    right = {"Behind"}
-    top = "".join(f'<th scope="col"{" class=n" if head in right else ""}>{head}</th>' for head in heads)
-    return f"<table><thead><tr>{top}</tr></thead><tbody>{''.join(map(_row, tiles))}</tbody></table>"
+def _table(wall: Wall, say: Say) -> str:
+    if not wall.tiles:
+        return f"<p>{escape(say('No store is enrolled yet.'))}</p>"
+    heads = (
+        say("Store"), say("State"), say("In fallback since"), say("Last heard"), say("Behind"), say("Refused"),
+        say("Days not sealed"), say("Oldest draft"), say("Version"),
+    )  # fmt: skip
+    tiles = sorted(wall.tiles, key=lambda tile: (_GRAVE.index(tile.state), tile.store))
+    return _lines(heads, (_row(tile, wall, say) for tile in tiles), right=(4, 5, 6))
 
 
-def _row(tile: Tile) -> str:
-    sign, words = _WORDS[tile.state]
-    fact = _fact(tile)
-    cells = (
-        f"<td><b>{escape(tile.store)}</b> {escape(tile.name)}</td>",
-        f'<td class="{tile.state}"><i aria-hidden="true">{sign}</i> {words}{": " + escape(fact) if fact else ""}</td>',
-        f"<td>{_when(tile.heard_ms) if tile.heard_ms else 'never'}</td>",
-        f"<td>{escape(tile.last_day) or 'none'}</td>",
-        f'<td class="n">{tile.behind:,}</td>',
-        f"<td>{escape(', '.join(tile.apps)) or 'not known'}</td>",
+def _row(tile: Tile, wall: Wall, say: Say) -> tuple[tuple[str, str], ...]:
+    """Cells with the class of each; a cell's text may be marked up."""
+    fact = _fact(tile, say) if tile.state is TileState.SILENT else ""
+    state = escape(_state(tile.state, wall, say) + (f": {fact}" if fact else ""))
+    on = tile.fallback if tile.fallback is not None and tile.fallback.is_on else None
+    late = tile.draft_wait if tile.oldest_draft else Wait.EARLY
+    draft = f"{_day(tile.oldest_draft, say)}, {_wait(late, say)}" if tile.oldest_draft else say("none")
+    return (
+        ("", f"<b>{escape(tile.store)}</b> {escape(tile.name)}"),
+        (f"wraps {tile.state}", f'<span><i aria-hidden="true">{_SIGNS[tile.state]}</i> {state}</span>'),
+        ("" if on is not None else _QUIET, _when(on.declared_ms, say) if on is not None else escape(say("no"))),
+        ("", _when(tile.heard_ms, say) if tile.heard_ms else escape(say("never"))),
+        ("" if tile.behind else _QUIET, f"{tile.behind:,}"),
+        ("refused" if tile.refused else _QUIET, f"{tile.refused:,}"),
+        ("" if tile.unsealed else _QUIET, f"{tile.unsealed:,}"),
+        (_LATE.get(late, "") if tile.oldest_draft else _QUIET, escape(draft)),
+        ("" if tile.apps else _QUIET, escape(", ".join(tile.apps) or say("not known"))),
     )
-    return f"<tr>{''.join(cells)}</tr>"
 
 
-def _when(at_ms: int) -> str:
-    return datetime.fromtimestamp(at_ms / 1_000, UTC).strftime("%a %d %b, %H:%M")
+def _incidents(tiles: Sequence[Tile], say: Say) -> str:
+    """When each store declared, first and last sold by hand, and ended; those that go on stand first."""
+    told = [tile for tile in tiles if tile.fallback is not None]
+    if not told:
+        return f"<p>{escape(say('No store has declared an incident.'))}</p>"
+    told.sort(key=lambda tile: (not (tile.fallback and tile.fallback.is_on), tile.store))
+    heads = (
+        say("Store"), say("Incident"), say("Declared"), say("First sale"), say("Last sale"), say("Ended"),
+    )  # fmt: skip
+    return _lines(heads, (_incident(tile, say) for tile in told))
+
+
+def _incident(tile: Tile, say: Say) -> tuple[tuple[str, str], ...]:
+    fallback = tile.fallback
+    assert fallback is not None, "asked for stores that declared one"
+    ended = _when(fallback.ended_ms, say) if fallback.ended_ms else escape(say("goes on"))
+    return (
+        ("", f"<b>{escape(tile.store)}</b> {escape(tile.name)}"),
+        ("", escape(fallback.number)),
+        ("", _when(fallback.declared_ms, say)),
+        ("", _sold(fallback.first_sale, say) or escape(say("none yet"))),
+        ("", _sold(fallback.last_sale, say) or escape(say("none yet"))),
+        ("silent" if fallback.is_on else "", ended),
+    )
+
+
+def _lines(heads: Sequence[str], rows: Iterable[tuple[tuple[str, str], ...]], *, right: Sequence[int] = ()) -> str:
+    """A table of which the first cell of a line is its head; each cell carries its column's name for narrow screens."""
+    top = "".join(
+        f'<th role="columnheader" scope="col"{_kinds("n" if at in right else "")}>{escape(head)}</th>'
+        for at, head in enumerate(heads)
+    )
+    body = []
+    for cells in rows:
+        line = [f'<th role="rowheader" scope="row">{cells[0][1]}</th>']
+        for at, (kind, said) in enumerate(cells[1:], start=1):
+            kinds = _kinds(kind, "n" if at in right else "")
+            line.append(f'<td role="cell" data-head="{escape(heads[at])}"{kinds}>{said}</td>')
+        body.append(f'<tr role="row">{"".join(line)}</tr>')
+    # The roles are said aloud: a table that is laid out as cards on a narrow screen would else be none to a reader.
+    return (
+        f'<table role="table"><thead role="rowgroup"><tr role="row">{top}</tr></thead>'
+        f'<tbody role="rowgroup">{"".join(body)}</tbody></table>'
+    )
+
+
+def _kinds(*kinds: str) -> str:
+    named = " ".join(filter(None, kinds))
+    return f' class="{named}"' if named else ""
+
+
+def _when(at_ms: int, say: Say) -> str:
+    return _moment(datetime.fromtimestamp(at_ms / 1_000, UTC), say)
+
+
+def _sold(moment: str, say: Say) -> str:
+    """The store's own time of a sale, as its slip says it; empty where it is none."""
+    try:
+        return _moment(datetime.fromisoformat(moment), say)
+    except ValueError:
+        return ""
+
+
+def _moment(at: datetime, say: Say) -> str:
+    """``12 Nov, 14:33``."""
+    return f"{_day(at.date().isoformat(), say)}, {at:%H:%M}"
+
+
+def _day(day: str, say: Say) -> str:
+    """``12 Nov``; the text itself where it is no day."""
+    try:
+        at = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{at.day} {say(_MONTHS[at.month - 1])}"

@@ -39,6 +39,7 @@ from shoebox.storage.central_tables import (
     SLIP,
     STRUCK,
 )
+from shoebox.storage.central_wall import WallFacts, arrivals_per_minute, wall_facts
 from shoebox.storage.central_writer import BookId, CentralWriter
 from shoebox.storage.sql_data import SqlData
 
@@ -133,6 +134,16 @@ class CentralBook:
             boxes = refused_rows(connection, QUARANTINE, _UNSETTLED)
             parcels = refused_rows(connection, REFUSED_PARCEL, UNSETTLED_PARCEL)
         return tuple(sorted([*boxes, *parcels], key=lambda one: (-one.last_ms, one.digest)))
+
+    def wall_facts(self) -> WallFacts:
+        """Incidents, open days and waiting drafts of every store, at one moment."""
+        with self._file.reading() as connection:
+            return wall_facts(connection)
+
+    def arrivals_per_minute(self, now_ms: int) -> tuple[int, ...]:
+        """How many entries came in each of the last minutes, the newest last."""
+        with self._file.reading() as connection:
+            return arrivals_per_minute(connection, now_ms=now_ms)
 
     def last_arrivals(self) -> dict[str, int]:
         """When something new came of each store last, by any road."""

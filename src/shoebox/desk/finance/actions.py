@@ -122,11 +122,6 @@ def holdings(session: Session, done: Done, failed: Failed) -> None:
     session.lanes.book.ask(lambda: (central.counts(), central.quarantined(), central.bad_lines()), done, failed)
 
 
-def stores(session: Session, done: Done, failed: Failed) -> None:
-    """Every store with what is held of it."""
-    session.lanes.book.ask(session.desk.central.stores, done, failed)
-
-
 def reconcile(session: Session, *, by: Person, done: Done, failed: Failed, progress: Callable[..., None]) -> Errand:
     """Reconcile everything that is here; people go on working on the other lane meanwhile."""
     return session.lanes.free.start(

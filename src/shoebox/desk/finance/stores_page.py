@@ -1,106 +1,158 @@
-"""Stores: what is held of each, and what is missing. Finance room."""
+"""Stores: how each one stands, its incident, and what came lately. Finance room."""
 
 from __future__ import annotations
 
-from datetime import date
-from enum import IntEnum
-
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
-from shoebox.desk.finance import actions
+from shoebox.desk.finance import store_words
 from shoebox.desk.finance.page import Page
+from shoebox.desk.finance.part import Part
 from shoebox.desk.finance.session import Session
-from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.finance.store_model import StoreModel
+from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.empty_state import EmptyState
-from shoebox.desk.widgets.row_model import Cell, Column, RowModel
+from shoebox.desk.widgets.facts import Facts
+from shoebox.desk.widgets.pill import Pill
+from shoebox.desk.widgets.scroll_bar import scrolled
+from shoebox.desk.widgets.sparkline import Sparkline
+from shoebox.desk.widgets.stat_line import Stat, StatLine
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
-from shoebox.domain.holdings import StoreState
+from shoebox.domain.wall import Tile, TileState, Wall
 
-
-class Col(IntEnum):
-    """Columns of the list."""
-
-    STORE = 0
-    REGISTERS = 1
-    BOXES = 2
-    ENTRIES = 3
-    LAST_DAY = 4
-    STATE = 5
-
-
-class StoreModel(RowModel[StoreState]):
-    """One row for each enrolled store."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            (
-                Column(tr("Store")),
-                Column(tr("Registers"), 14, number=True, drop=1),
-                Column(tr("Boxes"), 9, number=True),
-                Column(tr("Entries"), 10, number=True),
-                Column(tr("Last day"), 13),
-                Column(tr("State"), 22),
-            )
-        )
-
-    def cell(self, row: StoreState, column: int) -> Cell:
-        """One place of the list."""
-        if column == Col.STORE:
-            return Cell(f"{row.store} {row.name}".strip(), weight=500, icon="store", icon_ink=Ink.T2)
-        if column == Col.LAST_DAY:
-            return Cell(text.day(date.fromisoformat(row.last_day)) if row.last_day else text.DASH, ink=Ink.T2)
-        if column == Col.STATE:
-            return _state(row)
-        numbers = {Col.REGISTERS: row.registers, Col.BOXES: row.boxes, Col.ENTRIES: row.entries}
-        return Cell(text.count(numbers[Col(column)]))
-
-
-def _state(row: StoreState) -> Cell:
-    if row.quarantined:
-        boxes = text.many(row.quarantined, tr("box refused"), tr("boxes refused"))
-        return Cell(boxes, icon="refused", icon_ink=Ink.REFUSED, ink=Ink.REFUSED)
-    if row.gaps:
-        boxes = text.many(row.gaps, tr("box missing"), tr("boxes missing"))
-        return Cell(boxes, icon="waiting", icon_ink=Ink.WAITING, ink=Ink.WAITING)
-    if not row.boxes:
-        return Cell(tr("Nothing came yet"), icon="waiting", icon_ink=Ink.WAITING, ink=Ink.WAITING)
-    return Cell(tr("Nothing missing"), icon="ok", icon_ink=Ink.OK)
+PANEL_U, PANEL_NARROW_U = 50, 44
+AGAIN_MS = 60_000
+# What wants a person first stands first.
+_ORDER = (TileState.REFUSED, TileState.SILENT, TileState.BEHIND, TileState.NEVER, TileState.UP_TO_DATE)
 
 
 class StoresPage(Page):
-    """A list to look things up in; nothing is decided here."""
+    """A wall to look at; nothing is decided here. While it is in view it reads itself again each minute."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._now_ms = session, 0
+        self.arrivals = Sparkline()
+        self.stats = StatLine(right=self.arrivals)
         self._head = Words(tr("Stores"), Type.H1)
-        self.model = StoreModel()
+        self.model = StoreModel(session)
         self.table = Table(self.model, name=tr("Stores"))
+        self._pill, self._registers = Pill(""), Words("", Type.SMALL, Ink.T2)
+        self._name, self._facts = Words("", Type.H2), Facts(row_u=4)
+        self._incident, self._moments = Words("", Type.H3), Facts(row_u=4)
         self._empty = EmptyState("store", tr("No store is enrolled"), tr("Enrol registers with their enrolment cards."))
-        self._card = Card(flat=True)
-        self._card.body.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(u(2))
-        column.addWidget(self._head)
-        column.addWidget(self._card, 1)
-        column.addWidget(self._empty, 1)
+        self._lay_out()
+        self.table.chosen.connect(self._chosen)
+        self._again = QTimer(self)
+        self._again.timeout.connect(self.reload)
 
     def reload(self) -> None:
         """Read the stores again."""
-        actions.stores(self._session, self._show, self._session.refuse)
+        self._session.lanes.book.ask(self._session.desk.central.wall, self._show, self._session.refuse)
 
-    def _show(self, stores: tuple[StoreState, ...]) -> None:
-        self.model.show_rows(stores)
-        missing = sum(not row.boxes or bool(row.gaps) for row in stores)
-        said = tr("{0} of {1} stores have something still to send", missing, len(stores))
-        whole = tr("{0} stores, nothing missing", len(stores)) if stores else tr("Stores")
+    def set_width(self, size_class: str) -> None:
+        """A narrower panel where there is less room."""
+        self._panel.setFixedWidth(u(PANEL_U if size_class == "wide" else PANEL_NARROW_U))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again now and then, as long as somebody looks."""
+        super().showEvent(event)
+        self._again.start(AGAIN_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._again.stop()
+
+    def _show(self, wall: Wall) -> None:
+        self._now_ms = wall.now_ms
+        chosen = self._tile()
+        self.model.show_rows(sorted(wall.tiles, key=lambda tile: (_ORDER.index(tile.state), tile.store)))
+        self._show_stats(wall)
+        missing = sum(tile.state is not TileState.UP_TO_DATE for tile in wall.tiles)
+        said = tr("{0} of {1} stores are not up to date", missing, len(wall.tiles))
+        whole = tr("{0} stores, all up to date", len(wall.tiles)) if wall.tiles else tr("Stores")
         self._head.say(said if missing else whole)
-        self._card.setVisible(bool(stores))
-        self._empty.setVisible(not stores)
-        if stores:
-            self.table.choose_row(0)
+        self._body.setVisible(bool(wall.tiles))
+        self._empty.setVisible(not wall.tiles)
+        if wall.tiles:
+            at = self.model.find(lambda tile: chosen is not None and tile.store == chosen.store)
+            self.table.choose_row(max(at, 0))
+
+    def _show_stats(self, wall: Wall) -> None:
+        states = [tile.state for tile in wall.tiles]
+        refused = states.count(TileState.REFUSED)
+        self.stats.show_stats(
+            (
+                Stat(tr("Up to date"), text.count(states.count(TileState.UP_TO_DATE))),
+                Stat(tr("Behind"), text.count(states.count(TileState.BEHIND))),
+                Stat(tr("Silent over {0} h", wall.silent_hours), text.count(states.count(TileState.SILENT))),
+                Stat(tr("Refused"), text.count(refused), Meaning.REFUSED if refused else Meaning.PLAIN),
+                Stat(tr("In fallback"), text.count(wall.in_fallback)),
+                Stat(tr("Entries in the last hour"), text.count(sum(wall.arrivals))),
+            )
+        )
+        self.arrivals.show_values(wall.arrivals)
+
+    def _chosen(self, tile: Tile | None) -> None:
+        if tile is None:
+            return
+        offset = self._session.desk.clock.offset_min()
+        meaning, icon = store_words.LOOKS[tile.state]
+        self._pill.show_state(store_words.state(tile), meaning, icon=icon)
+        self._registers.say(text.many(tile.registers, tr("register"), tr("registers")))
+        self._name.say(f"{tile.store} {tile.name}".strip())
+        self._facts.show_facts(store_words.facts(tile, self._now_ms))
+        moments = store_words.incident(tile, offset)
+        number = tile.fallback.number if tile.fallback is not None else ""
+        self._incident.say(tr("Incident {0}", number) if moments else tr("No incident was declared"))
+        self._moments.show_facts(moments)
+
+    def _tile(self) -> Tile | None:
+        row = self.table.row()
+        return row if isinstance(row, Tile) else None
+
+    def _lay_out(self) -> None:
+        self._body = QWidget()
+        row = QHBoxLayout(self._body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(u(2))
+        card = Card(flat=True)
+        card.body.addWidget(self.table)
+        row.addWidget(card, 1)
+        row.addWidget(self._make_panel())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(u(2))
+        column.addWidget(self.stats)
+        column.addWidget(self._head)
+        column.addWidget(self._body, 1)
+        column.addWidget(self._empty, 1)
+
+    def _make_panel(self) -> Card:
+        self._panel = Card(flat=True)
+        self._panel.setAccessibleName(tr("The chosen store"))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head, known, told = Part(lined=False), Part(), Part()
+        top = QHBoxLayout()
+        top.addWidget(self._pill)
+        top.addStretch(1)
+        top.addWidget(self._registers)
+        head.body.addLayout(top)
+        head.body.addWidget(self._name)
+        known.body.addWidget(self._facts)
+        told.body.addWidget(self._incident)
+        told.body.addWidget(self._moments)
+        for part in (head, known, told):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._panel.body.addWidget(scrolled(inner), 1)
+        return self._panel

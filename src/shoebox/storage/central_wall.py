@@ -1,0 +1,104 @@
+"""What the wall of stores is made of: incidents, open days, drafts that wait, and what came lately. Storage room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, select
+
+from shoebox.domain.acts import IncidentDeclared, IncidentEnded
+from shoebox.domain.entry import Kind, read_body
+from shoebox.domain.wall import MINUTES_SHOWN, Fallback
+from shoebox.storage.central_tables import ARRIVAL, BOX, CHARGE, ENTRY, SLIP, STRUCK
+
+_MINUTE_MS = 60_000
+_ARRIVALS_READ_MAX = 20_000  # lines of the log: of 360 registers that send every minute, close to an hour
+_BOOK = (ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch)
+
+
+@dataclass(frozen=True, slots=True)
+class WallFacts:
+    """By store: its last incident, days without a box, and the day of the oldest draft that no charge names."""
+
+    fallbacks: dict[str, Fallback]
+    unsealed: dict[str, int]
+    oldest_drafts: dict[str, str]
+
+
+def wall_facts(conn: Connection) -> WallFacts:
+    """All of it at one moment."""
+    return WallFacts(_fallbacks(conn), _unsealed(conn), _oldest_drafts(conn))
+
+
+def arrivals_per_minute(conn: Connection, *, now_ms: int) -> tuple[int, ...]:
+    """How many entries came in each of the last minutes, the newest last."""
+    query = select(ARRIVAL.c.came_ms, ARRIVAL.c.first_seq, ARRIVAL.c.last_seq).order_by(ARRIVAL.c.n.desc())
+    minutes = [0] * MINUTES_SHOWN
+    for came_ms, first_seq, last_seq in conn.execute(query.limit(_ARRIVALS_READ_MAX)):
+        ago = (now_ms - came_ms) // _MINUTE_MS
+        if 0 <= ago < MINUTES_SHOWN:
+            minutes[MINUTES_SHOWN - 1 - ago] += last_seq - first_seq + 1
+    return tuple(minutes)
+
+
+def _fallbacks(conn: Connection) -> dict[str, Fallback]:
+    """Each store's newest incident by its number; it is over once every register that declared it has ended it."""
+    declared: dict[str, dict[tuple[str, str, int], tuple[int, IncidentDeclared]]] = {}
+    for row in _of_kind(conn, Kind.INCIDENT):
+        act = IncidentDeclared.of(read_body(row.body).data)
+        declared.setdefault(row.store, {})[row.store, row.register, row.epoch] = (row.seq, act)
+    ended: dict[tuple[str, str, int], tuple[int, int]] = {}
+    for row in _of_kind(conn, Kind.INCIDENT_ENDED):
+        act_ended = IncidentEnded.of(read_body(row.body).data)
+        ended[row.store, row.register, row.epoch] = (act_ended.incident_seq, act_ended.ended_ms)
+    found = {}
+    for store, by_book in declared.items():
+        newest = max(by_book.values(), key=lambda one: one[1].began_ms)[1]
+        books = {book: seq for book, (seq, act) in by_book.items() if act.number == newest.number}
+        ends = [ended[book][1] for book, seq in books.items() if ended.get(book, (0, 0))[0] == seq]
+        over = max(ends) if len(ends) == len(books) else 0
+        began = min(act.began_ms for _, act in by_book.values() if act.number == newest.number)
+        first, last = _sales_of(conn, store, list(books))
+        found[store] = Fallback(
+            number=newest.number, declared_ms=began, ended_ms=over, first_sale=first, last_sale=last
+        )
+    return found
+
+
+def _sales_of(conn: Connection, store: str, books: list[tuple[str, str, int]]) -> tuple[str, str]:
+    """When the first and the last sale by hand of these books were, as their slips say."""
+    moments: list[str] = []
+    for _, register, epoch in books:
+        own = (SLIP.c.store == store, SLIP.c.register == register, SLIP.c.epoch == epoch, SLIP.c.kind == "sale")
+        first, last = conn.execute(select(func.min(SLIP.c.sold_at), func.max(SLIP.c.sold_at)).where(*own)).one()
+        moments += [moment for moment in (first, last) if moment]
+    return (min(moments), max(moments)) if moments else ("", "")
+
+
+def _unsealed(conn: Connection) -> dict[str, int]:
+    same = and_(*(SLIP.c[name] == BOX.c[name] for name in ("store", "register", "epoch", "day")))
+    days = (
+        select(SLIP.c.store, SLIP.c.register, SLIP.c.epoch, SLIP.c.day)
+        .distinct()
+        .select_from(SLIP.outerjoin(BOX, same))
+    )
+    open_days = days.where(BOX.c.box_no.is_(None)).subquery()
+    query = select(open_days.c.store, func.count(open_days.c.day.distinct())).group_by(open_days.c.store)
+    return {row[0]: row[1] for row in conn.execute(query)}
+
+
+def _oldest_drafts(conn: Connection) -> dict[str, str]:
+    named = select(CHARGE.c.slip_ref).where(CHARGE.c.slip_ref != "", CHARGE.c.status == "captured")
+    struck = select(STRUCK.c.void_of)
+    waits = (
+        SLIP.c.kind == "sale", SLIP.c.tender == "card", SLIP.c.slip_no.not_in(named), SLIP.c.entry_id.not_in(struck),
+    )  # fmt: skip
+    query = select(SLIP.c.store, func.min(SLIP.c.day)).where(*waits).group_by(SLIP.c.store)
+    return {row[0]: row[1] for row in conn.execute(query)}
+
+
+def _of_kind(conn: Connection, kind: Kind) -> Iterable[Any]:
+    query = select(*_BOOK, ENTRY.c.seq, ENTRY.c.body).where(ENTRY.c.kind == kind.value)
+    return conn.execute(query.order_by(*_BOOK, ENTRY.c.seq))
