@@ -7520,8 +7520,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>in force from the next start</source>
-            <translation>rige desde el próximo inicio</translation>
+            <source>in force between two sales</source>
+            <translation>rige entre dos ventas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/word_card.py" />

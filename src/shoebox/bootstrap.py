@@ -248,10 +248,21 @@ def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
         central_key = pinned_key(folder)
         word = word_of(folder, own, book, central_key=central_key, clock=clock)
         house = _house(folder, book, store, policy=policy, staff=staff, clock=clock, central_key=central_key)
-        return _with_lines(replace(house, word=word).renewed(), store, word)
+        house = replace(house, word=word).renewed()
+        _keep_beside(folder, house, policy, staff)
+        return _with_lines(house, store, word)
     except BaseException:
         book.close()
         raise
+
+
+def _keep_beside(folder: Path, house: StoreHouse, policy: Policy, staff: Staff) -> None:
+    """Head office's policy and people as the store's own files too: what is read before the book is, and practice."""
+    with suppress(Trouble):  # the next start tries again
+        if house.policy != policy:
+            write_policy(folder / POLICY_FILE, house.policy)
+        if house.staff != staff:
+            write_staff(folder / STAFF_FILE, house.staff.people)
 
 
 def _own(store: StoreSettings, policy: Policy, staff: Staff) -> Own:

@@ -17,7 +17,7 @@ from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.lines import send_once
 from shoebox.resources import asset
-from shoebox.settings import StoreSettings
+from shoebox.settings import StoreSettings, read_policy
 from shoebox.storage.office_key import read_office_card
 
 ANALYST, APPROVER = ANN.number, PRIYA.number
@@ -80,6 +80,7 @@ def test_a_policy_goes_from_a_file_at_head_office_into_force_at_a_register(store
         assert not house.is_outdated()
     finally:
         house.close()
+    assert read_policy(store / "policy.toml").version == "HO-1"  # for whoever reads it before the book
     assert main(["out", str(office)]) == 0
     assert "held by 1 registers" in capsys.readouterr().out
 

@@ -108,7 +108,7 @@ def test_the_office_shows_how_old_each_part_is_and_who_has_read_what(house, cent
     house.clock.pass_min(3 * 24 * 60)
     window.lead_to("readiness")
     card = window.office_page("readiness").word
-    assert "Policy 1 in force from the next start" in card.facts.accessibleName()
+    assert "Policy 1 in force between two sales" in card.facts.accessibleName()
     assert "Staff list the store's own" in card.facts.accessibleName()
     (one,) = house.word_view().notices
     assert readers_words(one, -300) == "Read by Rosa Lind 12 Nov 07:00. Not yet: Ann Berg."

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk.app import make_app, wear_icon
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from shoebox.handover.store import StoreHouse
 
 SIZE_PX, TITLE_PX = (1280, 800), 32
+LOOK_MS, QUIET_MS = 2_000, 5_000  # how often head office's word is looked at, and how long nobody has keyed then
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class StoreDoors(QObject):
         self._loaded: set[str] = set()  # windows that only wait for the house
         self._is_read = False
         self._steps = Steps(self)
+        self._renewal = QTimer(self)
+        self._renewal.timeout.connect(self._look_for_word)
         self.refused: ShoeboxError | None = None
 
     def register(self) -> None:
@@ -83,6 +86,7 @@ class StoreDoors(QObject):
 
     def close(self) -> None:
         """Let what is being written end, then let go of the book."""
+        self._renewal.stop()
         for window in self._windows.values():
             window.close()
             window.deleteLater()  # its timers would look into a closed book
@@ -140,9 +144,41 @@ class StoreDoors(QObject):
         if self._lanes is not None:
             self._lanes.book.ask(self._read, self._took_house, self._refuse)
 
-    def _took_house(self, _house: StoreHouse) -> None:
+    def _took_house(self, house: StoreHouse) -> None:
         self._is_read = True
         self._hand_over()
+        if house.word is not None:
+            self._renewal.start(LOOK_MS)
+
+    def _look_for_word(self) -> None:
+        """Go by head office's newest policy and people, if nothing is begun in any window and nobody keys just now."""
+        house, windows = self._house, self._windows.values()
+        if house is None or not house.is_outdated() or not all(window.is_furnished() for window in windows):
+            return
+        if any(window.ahead.holds() or window.lock.quiet_ms() < QUIET_MS for window in windows):
+            return
+        if all(window.at_rest() for window in windows):
+            self.renew()
+
+    def renew(self) -> None:
+        """Make every window anew by head office's newest word, each in the place and the hands it was in.
+
+        Forms are built by one policy, so none is ever changed under somebody's hands.
+        """
+        assert self._house is not None
+        assert self._lanes is not None
+        self._house = house = self._house.renewed()
+        for name, old in tuple(self._windows.items()):
+            new = self._windows[name] = self._register() if name == "register" else self._office()
+            number = old.person.number if old.person is not None else ""
+            person = next((one for one in house.staff.people if one.number == number), None)
+            new.open_with(house, self._lanes, person)
+            new.setGeometry(old.geometry())
+            if old.isVisible():
+                new.setWindowState(old.windowState())
+                new.show()
+            old.close()
+            old.deleteLater()
 
     def _hand_over(self) -> None:
         """Give each window what there is for it."""

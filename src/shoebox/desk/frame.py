@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from shoebox.desk import look
 from shoebox.desk.app import DeskApp
@@ -133,6 +133,13 @@ class Frame(QWidget):
         if banner is not None:
             self._column.insertWidget(1, banner)
             banner.lower()  # made last, it would lie on a sheet that is open
+
+    def at_rest(self) -> bool:
+        """Whether nothing is begun here: no sheet is open but one that asks who is at work, and nothing is typed."""
+        from shoebox.desk.widgets.sheet import Sheet
+
+        asks = [sheet for sheet in self.findChildren(Sheet) if sheet.isVisible() and not sheet.asks_person]
+        return not asks and not any(edit.isModified() and edit.text() for edit in self.findChildren(QLineEdit))
 
     def show_hints(self, hints: Sequence[Hint], right: str | None = None) -> None:
         """The keys that matter now, and the quiet word at the right."""

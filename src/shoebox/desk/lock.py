@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -57,6 +57,8 @@ class Lock(QObject):
         super().__init__(window)
         self._window, self._staff, self._let_in, self._minutes, self._roles = window, staff, let_in, minutes, roles
         self._number, self.sheet = "", None
+        self._quiet = QElapsedTimer()
+        self._quiet.start()
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(minutes * _MINUTE_MS)
@@ -70,6 +72,10 @@ class Lock(QObject):
         """From now on somebody is at work here, who may go away."""
         self._number = person.number
         self._wait()
+
+    def quiet_ms(self) -> int:
+        """How long ago the last key or click in this window was."""
+        return self._quiet.elapsed()
 
     def lock(self) -> None:
         """Cover the window until somebody signs in."""
@@ -91,6 +97,7 @@ class Lock(QObject):
             if event.type() is QEvent.Type.Show:
                 self._hear_handle()
         elif event.type() in _AT_WORK:
+            self._quiet.restart()
             self._wait()
         return False
 

@@ -31,6 +31,7 @@ class SignIn(Sheet):
     """
 
     signed_in = Signal(object)
+    asks_person = True
 
     def __init__(
         self,

@@ -30,6 +30,10 @@ class TypeAhead(QObject):
             self._holding = True
             _app().installEventFilter(self)
 
+    def holds(self) -> bool:
+        """Whether keys wait for their place now."""
+        return self._holding
+
     def release(self) -> None:
         """Type what has waited, each key to whoever has the keyboard then."""
         keys = self._let_go()

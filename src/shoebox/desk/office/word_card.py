@@ -79,7 +79,7 @@ def _fact(kind: DispatchKind, held: Standing | None, view: WordView, offset_min:
     if held.is_over(view.now_ms):
         return Fact(label, tr("over since {0}", _day(held.expires_ms, offset_min)), Meaning.REFUSED)
     if kind in (DispatchKind.POLICY, DispatchKind.STAFF) and view.waits:
-        return Fact(label, tr("in force from the next start"), Meaning.WAITING)
+        return Fact(label, tr("in force between two sales"), Meaning.WAITING)
     return Fact(label, f"{_day(held.issued_ms, offset_min)}, {age_words(held.age_days(view.now_ms))}")
 
 

@@ -396,6 +396,10 @@ class SalePage(SaleWays):
             self._show(form)
             form.go_on()
 
+    def begun(self) -> bool:
+        """Whether a sale or anything else is begun that must end under the policy it was begun under."""
+        return self.items.begun() or any(form.begun() or form.sending() for form in self._forms.values())
+
     def _rests(self) -> bool:
         stopped = self._today is not None and (not self._today.day or not self._may_sell(self._today))
         begun = self.items.begun() or any(form.begun() for form in self._forms.values())

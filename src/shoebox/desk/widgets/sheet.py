@@ -31,6 +31,7 @@ class Sheet(QWidget):
     """
 
     closed = Signal()
+    asks_person = False  # whether nothing can be lost with it: it only asks who is at work
 
     def __init__(self, over: QWidget, title: str, *, width_u: float = WIDTH_U) -> None:
         super().__init__(over.window())
