@@ -41,9 +41,14 @@ def _programs() -> Path | None:
     return Path(on_path).parent if on_path else kept[-1].parent if kept else None
 
 
+def is_here() -> bool:
+    """Whether a server, and what speaks to it, is installed."""
+    return _programs() is not None and importlib.util.find_spec("psycopg") is not None
+
+
 def require_server() -> None:
     """Skip the test where no server is installed, or fail it where one was promised."""
-    if _programs() is None or importlib.util.find_spec("psycopg") is None:
+    if not is_here():
         why = "PostgreSQL is not installed here (Debian: apt-get install postgresql)"
         if os.environ.get("SHOEBOX_TESTS_NEED_POSTGRES"):
             pytest.fail(why)

@@ -12,7 +12,7 @@ import platform
 import sys
 from pathlib import Path
 
-BENCHES = ("sale", "twin", "window", "paper", "box", "prices", "memory", "reconcile")
+BENCHES = ("sale", "twin", "window", "paper", "box", "intake", "prices", "memory", "reconcile")
 BY_NAME_ALONE = ("peers",)  # needs packages that nothing installs
 
 
