@@ -50,7 +50,7 @@ def require_server() -> None:
     """Skip the test where no server is installed, or fail it where one was promised."""
     if not is_here():
         why = "PostgreSQL is not installed here (Debian: apt-get install postgresql)"
-        if os.environ.get("SHOEBOX_TESTS_NEED_POSTGRES"):
+        if os.environ.get("SHOEBOX_POSTGRES_NEEDED"):
             pytest.fail(why)
         pytest.skip(why)
 
