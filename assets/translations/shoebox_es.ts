@@ -3605,12 +3605,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/store_words.py" />
-            <location filename="../../src/shoebox/service/stores_page.py" />
-            <source>early</source>
-            <translation>a tiempo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/store_words.py" />
             <location filename="../../src/shoebox/desk/line_words.py" />
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -3634,6 +3628,12 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>goes on</source>
             <translation>sigue</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>in time</source>
+            <translation>a tiempo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/store_words.py" />

@@ -82,7 +82,7 @@ def _state(state: TileState, wall: Wall, say: Say) -> str:
 
 def _wait(wait: Wait, say: Say) -> str:
     words = {
-        Wait.EARLY: say("early"),
+        Wait.EARLY: say("in time"),
         Wait.AMBER: say("soon due"),
         Wait.RED: say("late"),
         Wait.REVIEW: say("too late to be charged unseen"),

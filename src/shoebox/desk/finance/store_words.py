@@ -48,7 +48,7 @@ def draft(tile: Tile) -> tuple[str, Meaning]:
     if not tile.oldest_draft:
         return text.DASH, Meaning.PLAIN
     words = {
-        Wait.EARLY: tr("early"), Wait.AMBER: tr("soon due"), Wait.RED: tr("late"), Wait.REVIEW: tr("too late"),
+        Wait.EARLY: tr("in time"), Wait.AMBER: tr("soon due"), Wait.RED: tr("late"), Wait.REVIEW: tr("too late"),
     }  # fmt: skip
     loud = {Wait.AMBER: Meaning.WAITING, Wait.RED: Meaning.REFUSED, Wait.REVIEW: Meaning.REFUSED}
     said = f"{text.day_month(date.fromisoformat(tile.oldest_draft))}, {words[tile.draft_wait]}"
