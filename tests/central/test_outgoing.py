@@ -11,7 +11,8 @@ import pytest
 from bookmaking import HandClock, new_book
 from linemaking import DirectRoad, parcels_of, refused
 from outmaking import dispatches, fetching, policy_out, published, staff_out
-from shoebox.central import Central, Wanted, verify_central
+from postgresmaking import verified
+from shoebox.central import Central, Wanted
 from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.holdings import Outcome
 from shoebox.formats.dispatch import read_dispatch
@@ -121,4 +122,4 @@ def test_a_lost_file_is_said_and_holds_nothing_else_up(central, tmp_path):
 def test_holdings_with_dispatches_are_whole(central):
     policy_out(central)
     central.close()
-    assert verify_central(central.folder / "central.db").ok
+    assert verified(central.folder).ok

@@ -25,7 +25,7 @@ from bookmaking import (
     open_day,
     reopened,
 )
-from shoebox.domain.acts import IncidentJoined, PickUp, ReceiptStored, Rekeyed, SlipsMissing
+from shoebox.domain.acts import DrawerGiven, DrawerOpened, IncidentJoined, PickUp, ReceiptStored, Rekeyed, SlipsMissing
 from shoebox.domain.chain import hash_of
 from shoebox.domain.entry import Entry, read_body, write_body
 from shoebox.storage.book_tables import BOOK_SCHEMA, ENTRY, PROJECTIONS, Table
@@ -57,6 +57,10 @@ def full_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         book.append(joined, clerk=MANAGER, day=DAY)
         close_day(book)
         open_day(book, day="2026-11-13", z_no=2)
+        second = DrawerOpened(drawer="B", float_minor=5_000, clerk=CLERK, opened_by=MANAGER, verified_by=CLERK)
+        book.append(second, clerk=MANAGER, day="2026-11-13")
+        for drawer, clerk in (("", CLERK), ("B", MANAGER)):
+            book.append(DrawerGiven(drawer=drawer, clerk=clerk), clerk=MANAGER, day="2026-11-13")
         till.record(card_sale(7))
         till.record(card_sale(8, cash_minor=400))
         for order_no in ("W-1", "W-2"):

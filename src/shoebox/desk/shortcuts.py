@@ -245,7 +245,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *_page(
         "finance",
         "imports",
-        ("boxes", "B", "Choose boxes"),
+        ("choose_boxes", "B", "Choose boxes"),
         ("folder", "F", "Choose a folder of boxes"),
         ("charges", "C", "Choose charges"),
         ("stop", "Esc", "Stop safely"),

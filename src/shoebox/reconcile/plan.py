@@ -217,6 +217,11 @@ class _Ending:
         return outside
 
 
+def _end_if(stop: Callable[[], bool]) -> None:
+    if stop():
+        raise Stopped
+
+
 class _Teller:
     """Tells the stories of all knots and gathers what follows from them. Made for one run, used once."""
 
@@ -231,9 +236,9 @@ class _Teller:
 
     def tell_all(self, stop: Callable[[], bool]) -> None:
         """Every knot, those of one shape together."""
+        _end_if(stop)
         for group in self._shapes():
-            if stop():
-                raise Stopped
+            _end_if(stop)
             shape, weights = group.shape, self._weights
             none = weights.none_mb[group.charges]
             rows, at = [], 0

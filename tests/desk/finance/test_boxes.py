@@ -52,18 +52,18 @@ def test_a_box_from_the_scan_to_the_certificate(stocked, finance, hands, shown_p
     keys = hands(window)
     keys.turn_to(8)
     assert "Expected 6" in keys.seen().replace("\n", " ")
-    take_in(keys, "085-0001", seal="A 448 085")
-    assert state_of(stocked, "085-0001") is BoxState.DUE
-    assert said == ["Box 085-0001: due for destruction."]
+    take_in(keys, "085-2-0001", seal="A 448 085")
+    assert state_of(stocked, "085-2-0001") is BoxState.DUE
+    assert said == ["Box 085-2-0001: due for destruction."]
     keys.press(Qt.Key.Key_F7)
     keys.type("archive, row 9")
     assert "archive, row 9" in keys.seen()
     keys.press(Qt.Key.Key_F5)
-    assert [paper.name for paper in shown_papers] == ["custody-085-0001-085-2.pdf"]
+    assert [paper.name for paper in shown_papers] == ["custody-085-2-0001-085-2.pdf"]
     keys.press(Qt.Key.Key_F10)
     keys.type("", "")  # cross-cut, as chosen
     keys.type("Safe Shred Ltd", "", PINS[ANN], PRIYA.number, PINS[PRIYA])  # Ann's number stands there already
-    assert state_of(stocked, "085-0001") is BoxState.DESTROYED
+    assert state_of(stocked, "085-2-0001") is BoxState.DESTROYED
     assert said[-1] == "Written down. The certificate is destroyed-000003.pdf."
     assert list(stocked.out.glob("destroyed-*.pdf"))
 
@@ -71,8 +71,8 @@ def test_a_box_from_the_scan_to_the_certificate(stocked, finance, hands, shown_p
 def test_what_differs_is_looked_into_by_somebody_else(stocked, finance, hands) -> None:
     keys = hands(finance(stocked))
     keys.turn_to(8)
-    take_in(keys, "031-0002", seal="A 448 031", counted="2")
-    assert state_of(stocked, "031-0002") is BoxState.COUNT_DIFFERS
+    take_in(keys, "031-2-0002", seal="A 448 031", counted="2")
+    assert state_of(stocked, "031-2-0002") is BoxState.COUNT_DIFFERS
     keys.press(Qt.Key.Key_F9)
     keys.type("it stuck to the lid")
     assert "You took this box in, so somebody else looks into the difference." in keys.seen()
@@ -81,16 +81,16 @@ def test_what_differs_is_looked_into_by_somebody_else(stocked, finance, hands) -
     keys.switch(LEO.number, PINS[LEO])
     keys.press(Qt.Key.Key_F9)
     keys.type("it stuck to the lid")
-    assert state_of(stocked, "031-0002") is BoxState.STORED
+    assert state_of(stocked, "031-2-0002") is BoxState.STORED
 
 
 def test_the_tape_is_never_taken_for_granted(stocked, finance, hands) -> None:
     """Neither F11 nor F12 was pressed: asked for, nothing is written."""
     keys = hands(finance(stocked))
     keys.turn_to(8)
-    keys.type("112-0002", "", "A 448 112", "3", "row 1", "")
+    keys.type("112-2-0002", "", "A 448 112", "3", "row 1", "")
     assert "Say whether the tape is whole or broken." in keys.seen()
-    assert state_of(stocked, "112-0002") is BoxState.EXPECTED
+    assert state_of(stocked, "112-2-0002") is BoxState.EXPECTED
 
 
 def test_a_box_before_its_entries(desk, finance, hands) -> None:
@@ -108,13 +108,13 @@ def test_only_boxes_that_are_due_go_into_the_shredder(stocked, finance, hands) -
     """Scanned into the destruction: one that is not due, one nobody knows, one that is due; then a wrong PIN."""
     keys = hands(finance(stocked))
     keys.turn_to(8)
-    take_in(keys, "085-0001", seal="A 448 085")
-    take_in(keys, "085-0002", seal="A 448 085")
+    take_in(keys, "085-2-0001", seal="A 448 085")
+    take_in(keys, "085-2-0002", seal="A 448 085")
     keys.press(Qt.Key.Key_F10)
-    keys.type("085-0002")
+    keys.type("085-2-0002")
     assert "No box of this number is due." in keys.seen()
-    keys.type("999-0002")
+    keys.type("999-2-0002")
     assert "No box has this number." in keys.seen()
-    keys.type("085-0001", "", "", "Mill", "", "0000", PRIYA.number, PINS[PRIYA])
+    keys.type("085-2-0001", "", "", "Mill", "", "0000", PRIYA.number, PINS[PRIYA])
     assert "This is not the PIN of Ann Weber." in keys.seen()
-    assert state_of(stocked, "085-0001") is BoxState.DUE
+    assert state_of(stocked, "085-2-0001") is BoxState.DUE

@@ -211,7 +211,7 @@ def test_nothing_is_keyed_before_somebody_signed_in(open_counter, qtbot):
     assert counter.shown() == "RestingView"
     counter.window.ask_person()
     counter.types("17", "1717")
-    assert counter.shown() == "CardForm"
+    qtbot.waitUntil(lambda: counter.shown() == "CardForm")
 
 
 def test_the_first_print_is_the_receipt_and_the_next_a_copy(counter):

@@ -42,7 +42,7 @@ class ImportsPage(Page):
         self._queue: list[tuple[Path, ...]] = []
         self.setAcceptDrops(True)
         self._stats = StatLine()
-        self.boxes = Button(tr("Choose boxes"), kind=Kind.FIRST, key=key_of("finance", "boxes", "imports"))
+        self.boxes = Button(tr("Choose boxes"), kind=Kind.FIRST, key=key_of("finance", "choose_boxes", "imports"))
         self.folder = Button(tr("A folder"), key=key_of("finance", "folder", "imports"))
         self.charges = Button(tr("Choose charges"), key=key_of("finance", "charges", "imports"))
         self.stop = Button(tr("Stop"), icon="stop", key=key_of("finance", "stop", "imports"))
@@ -65,7 +65,7 @@ class ImportsPage(Page):
             "finance",
             "imports",
             {
-                "boxes": self.choose_boxes,
+                "choose_boxes": self.choose_boxes,
                 "folder": self.choose_folder,
                 "charges": self.choose_charges,
                 "stop": self.stop_safely,
@@ -79,7 +79,7 @@ class ImportsPage(Page):
     def hints(self) -> tuple[Hint, ...]:
         """The keys that matter here."""
         return (
-            Hint((key_of("finance", "boxes", "imports"),), tr("Choose boxes")),
+            Hint((key_of("finance", "choose_boxes", "imports"),), tr("Choose boxes")),
             Hint((key_of("finance", "folder", "imports"),), tr("A folder of boxes")),
             Hint((key_of("finance", "charges", "imports"),), tr("Choose charges")),
             Hint(("Esc",), tr("Stop safely")),
