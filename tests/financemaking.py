@@ -126,15 +126,15 @@ def archived_desk(folder: Path) -> FinanceDesk:
     desk = new_desk(folder)
     with_boxes(desk)
     took = (
-        ("085-0001", {"place": "archive, row 4"}), ("031-0001", {"place": "archive, row 4"}),
-        ("112-0001", {"place": "archive, row 5"}), ("085-0002", {"is_whole": False}), ("031-0002", {"counted": 2}),
+        ("085-2-0001", {"place": "archive, row 4"}), ("031-2-0001", {"place": "archive, row 4"}),
+        ("112-2-0001", {"place": "archive, row 5"}), ("085-2-0002", {"is_whole": False}), ("031-2-0002", {"counted": 2}),
     )  # fmt: skip
     for number, said in took:
         (box,) = desk.boxes.found(number)
         seal = box.sent.seal if box.sent is not None else ""
         fields = {"box_no": number, "seal": seal, "is_whole": True, "counted": 3, **said}
         desk.boxes.arrive(ArrivalDraft(**fields), box.key, by=ANN)
-    (end,) = desk.boxes.found("112-0001")
+    (end,) = desk.boxes.found("112-2-0001")
     two = {"first": (PRIYA.number, PINS[PRIYA]), "second": (LEO.number, PINS[LEO])}
     desk.boxes.destroy((end.key,), how=How.CROSS_CUT, place="Safe Shred Ltd", note="", **two)
     return desk

@@ -6585,7 +6585,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
-            <source>All registers of this day are accounted for</source>
+            <source>All registers of the day are accounted for</source>
             <translation>Todas las registradoras de este día están justificadas</translation>
         </message>
         <message>

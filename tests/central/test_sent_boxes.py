@@ -23,7 +23,7 @@ def test_a_box_with_its_counts_and_hands(central: Central) -> None:
     register.open("2026-11-13")
     register.append(
         BoxHandedOver(
-            box_no="085-0001", way="out", gives="1", takes="J. Ortega", from_place="back office", to_place="van 12",
+            box_no="085-1-0001", way="out", gives="1", takes="J. Ortega", from_place="back office", to_place="van 12",
             seal="A 448 210", note="",
         ),
         day="2026-11-12",
@@ -33,12 +33,12 @@ def test_a_box_with_its_counts_and_hands(central: Central) -> None:
     central.take_box("one", first)
     (alone,) = central.sent_boxes()
     assert (alone.key, alone.seal, alone.slips_by_hand, alone.slips_in_book, alone.steps) == (
-        BoxKey(store="085", register="1", box_no="085-0001"), "A 448 210", 2, 2, (),
+        BoxKey(store="085", register="1", box_no="085-1-0001"), "A 448 210", 2, 2, (),
     )  # fmt: skip
     central.take_box("two", second)
     one, two = central.sent_boxes()
     assert [(step.way, step.takes, step.to_place) for step in one.steps] == [(Way.OUT, "J. Ortega", "van 12")]
-    assert (two.key.box_no, two.day, two.slips_by_hand, two.slips_expected) == ("085-0002", "2026-11-13", -1, 0)
+    assert (two.key.box_no, two.day, two.slips_by_hand, two.slips_expected) == ("085-1-0002", "2026-11-13", -1, 0)
     assert (one.head, one.closed_by, one.store_name) == (register.entries[-4].hash.hex(), "1", "Harbour Row")
 
 

@@ -138,10 +138,10 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-trail": _page("trail"),
     "finance-refused": _page("refused", desk=_refusing),
     "finance-believe": _believe,
-    "finance-boxes": _boxes("085-0002"),
+    "finance-boxes": _boxes("085-2-0002"),
     "finance-boxes-none": _page("boxes", desk=_empty),
-    "finance-box-in": _sheet("112-0002", "take_in"),
-    "finance-box-out": _sheet("085-0001", "ask_two"),
+    "finance-box-in": _sheet("112-2-0002", "take_in"),
+    "finance-box-out": _sheet("085-2-0001", "ask_two"),
     "finance-empty": _page("queue", desk=_empty),
     "finance-sign-in": _page("queue", None),
 }

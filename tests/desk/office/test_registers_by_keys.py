@@ -50,7 +50,7 @@ def test_the_close_leads_here_and_the_sealed_day_is_taken_in(counter, at_registe
     page = window.office_page("registers")
     page.take_from(shared(counter))
     assert "1 sealed day is taken in." in day.seen()
-    assert "All registers of this day are accounted for" in day.seen()
+    assert "All registers of the day are accounted for" in day.seen()
     assert stats(page.seen, page.store)[0].figure == "$3,293.80"
     day.go()
     assert "1 was here already" in day.seen()

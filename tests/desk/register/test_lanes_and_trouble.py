@@ -210,6 +210,7 @@ def test_nothing_is_keyed_before_somebody_signed_in(open_counter, qtbot):
     counter.page.show_way("card")
     assert counter.shown() == "RestingView"
     counter.window.ask_person()
+    counter.press(Qt.Key.Key_0)  # those of today are listed, and it is somebody else
     counter.types("17", "1717")
     qtbot.waitUntil(lambda: counter.shown() == "CardForm")
 

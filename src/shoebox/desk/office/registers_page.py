@@ -340,7 +340,7 @@ def _verdict_words(store: StoreDay) -> tuple[str, str]:
         )
     awaited = [line.register for line in lines if line.came in (Came.AWAITED, Came.SELLING)]
     if not awaited:
-        return tr("All registers of this day are accounted for"), tr("The report is of the whole store-day.")
+        return tr("All registers of the day are accounted for"), tr("The report is of the whole store-day.")
     by_line = {one.register for one in store.held}
     small = tr("Each closes its day and seals it to the shared folder. Take it in here, or say why there is none.")
     if by_line.issuperset(awaited):

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
@@ -139,6 +139,12 @@ class RegisterWindow(StoreWindow):
             "office": self.open_office,
         }
         bind(self, "register", ALL_PAGES, acts)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """From the banner Tab goes on in the page's own order, whenever its parts were made."""
+        if self._house is not None and QApplication.focusWidget() in self._banner_stops():
+            return self.page_sale.focusNextPrevChild(forward)
+        return super().focusNextPrevChild(forward)
 
     def _banner_stops(self) -> tuple[QWidget, ...]:
         button = self.banner.button if self.banner is not None else None
