@@ -127,7 +127,8 @@ def archived_desk(folder: Path) -> FinanceDesk:
     with_boxes(desk)
     took = (
         ("085-2-0001", {"place": "archive, row 4"}), ("031-2-0001", {"place": "archive, row 4"}),
-        ("112-2-0001", {"place": "archive, row 5"}), ("085-2-0002", {"is_whole": False}), ("031-2-0002", {"counted": 2}),
+        ("112-2-0001", {"place": "archive, row 5"}), ("085-2-0002", {"is_whole": False}),
+        ("031-2-0002", {"counted": 2}),
     )  # fmt: skip
     for number, said in took:
         (box,) = desk.boxes.found(number)
