@@ -12,6 +12,8 @@ from starlette.requests import Request
 from shoebox.domain.box import BOX_BYTES_MAX, BOX_ENTRIES_MAX
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 
+LINGER_S = 0.5  # for what is on its way already of a body that said itself too large, so that the answer is heard
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -45,6 +47,7 @@ class Hands:
         """
         most = min(most or self._limits.box_bytes_max, self._limits.box_bytes_max)
         if int(request.headers.get("content-length", 0)) > most:
+            await self.let_fall(request, most=most, seconds=LINGER_S)
             raise _too_large()
         own = _Held()
         try:
@@ -52,10 +55,10 @@ class Hands:
         finally:
             self._let_go(own)
 
-    async def let_fall(self, request: Request, *, most: int | None = None) -> None:
+    async def let_fall(self, request: Request, *, most: int | None = None, seconds: float | None = None) -> None:
         """Read a body and keep nothing of it: an answer given over an unread one is lost where the line is cut."""
         with suppress(TimeoutError):
-            async with asyncio.timeout(self._limits.arrival_s_max):
+            async with asyncio.timeout(self._limits.arrival_s_max if seconds is None else seconds):
                 await _read_off(request.stream(), most or self._limits.box_bytes_max)
 
     async def _received(self, stream: AsyncGenerator[bytes, None], own: _Held, most: int) -> bytes:
