@@ -328,10 +328,10 @@ class SaleForm(QWidget):
     def _type_anew(self, name: str) -> None:
         """What is typed next is the same once more: behind what stands there it had no room, or came to something else.
 
-        A slip number that was only begun goes on where it is.
+        A slip number that was only begun goes on where it is, and so do words: their next sign may make a card's code.
         """
         control = self.controls[name]
-        if isinstance(control, Field) and (name != "slip" or self.is_full(name)):
+        if isinstance(control, Field) and (self.is_full(name) if name == "slip" else " " not in control.text()):
             control.edit.selectAll()
 
     def _one_more(self, digit: str) -> None:
