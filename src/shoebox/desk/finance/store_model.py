@@ -30,10 +30,10 @@ class StoreModel(RowModel[Tile]):
         super().__init__(
             (
                 Column(tr("Store")),
-                Column(tr("State"), 17),
-                Column(tr("In fallback since"), 17, drop=2),
+                Column(tr("State"), 16),
+                Column(tr("In fallback since"), 15, drop=2),
                 Column(tr("Not sealed"), 13, number=True, drop=3),
-                Column(tr("Oldest draft"), 16, drop=1),
+                Column(tr("Oldest draft"), 14, drop=1),
             )
         )
         self._session = session
