@@ -10864,11 +10864,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Head office does not believe register {register} of store {store} from entry {entry} on. Nothing of it is taken, and selling goes on. Keep the register's folder and call Operations.</source>
-            <translation>La sede no cree a la registradora {register} de la tienda {store} desde el asiento {entry}. No se toma nada, y la venta sigue. Conserve la carpeta de la registradora y llame a Operaciones.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office does not know register {register} of store {store}. Nothing is lost: the entries stay safe in the register. Enrol it there, then it sends by itself.</source>
             <translation>La sede no conoce la registradora {register} de la tienda {store}. No se pierde nada: los asientos siguen a salvo en la registradora. Inscríbala allí y envía sola.</translation>
         </message>
@@ -11271,6 +11266,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} is not believed from entry {entry} on, so box {box} is kept apart. Nothing of it is taken. Call the store.</source>
             <translation>No se cree a la registradora {register} desde el asiento {entry}, así que la caja {box} se guarda aparte. No se toma nada de ella. Llame a la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} is not believed from entry {entry} on. Nothing of it is taken, and selling goes on. Keep the register's folder and call Operations.</source>
+            <translation>No se cree a la registradora {register} desde el asiento {entry}. No se toma nada, y la venta sigue. Conserve la carpeta de la registradora y llame a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

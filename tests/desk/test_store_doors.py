@@ -155,10 +155,9 @@ def test_whoever_is_not_in_the_books_list_signs_in_again(qtbot, shop, asked):
     typed(CLERK, CLERK_PIN, "085100047")
     window.person = replace(window.person, pin="other")
     shop.may_read.set()
-    qtbot.waitUntil(window.is_furnished)
-    sheet = asked(window)
+    qtbot.waitUntil(lambda: window.is_furnished() and window._asking is not None)
     assert window.person is None
-    assert sheet.number.text() == "", "what they typed is forgotten"
+    assert window._asking.number.text() == "", "what they typed is forgotten"
 
 
 def test_nothing_is_said_of_an_incident_before_the_book_is_read(qtbot, shop, asked):

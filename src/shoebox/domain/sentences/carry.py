@@ -18,7 +18,7 @@ SENTENCES: dict[str, str] = {
     "parcel.broken_link": f"Entry {{entry}} of register {{register}} does not follow from the entry before. {_KEPT}",
     "parcel.gap": f"Entries {{need}} to {{first}} of register {{register}} have not come yet, so this parcel is kept apart until they do. {_SAFE} Send from entry {{need}} on.",
     "parcel.other_key": f"This parcel is signed with another key than register {{register}} of store {{store}} enrolled with. {_KEPT}",
-    "parcel.revoked": f"Head office does not believe register {{register}} of store {{store}} from entry {{entry}} on. {_KEPT}",
+    "parcel.revoked": f"Register {{register}} is not believed from entry {{entry}} on. {_KEPT}",
     "parcel.fork": f"Entry {{entry}} of register {{register}} is here already with other words, so its book was copied or restored. Both are kept as evidence. {_KEPT}",
     "parcel.store": f"Entry {{entry}} of register {{register}} belongs to another store. {_KEPT}",
     "parcel.training": f"Entry {{entry}} of register {{register}} is practice, and practice is never carried. {_KEPT}",
