@@ -106,3 +106,16 @@ def test_customers_who_came_again_are_taken_off() -> None:
     day = 5
     assert raw[day] > seen[day]
     assert abs(seen[day] - usual[day]) < 0.25
+
+
+def test_one_charge_of_another_century_makes_no_table_of_half_a_million_hours() -> None:
+    """Dated 1970 and 2199 by a broken file: the hours around the outage alone are looked at, and say what they said."""
+    middle = 500_000
+    hour = np.array([0, middle - 3, middle, middle + 5, 2_000_000])
+    count = np.array([1, 4, 90, 7, 1])
+    near = timing.near((0, 2_000_000), middle * HOUR_S)
+    assert near[0] < middle - 3
+    assert near[1] - near[0] < 5_000
+    inside = timing.hours(hour[1:4], count[1:4], near)
+    assert timing.hours(hour, count, near).mb.tolist() == inside.mb.tolist()
+    assert timing.near((0, 10), middle * HOUR_S) == (middle, middle), "nothing at all came around the outage"

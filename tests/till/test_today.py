@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import CLERK, DAY, MANAGER, card_sale, cash_sale, close_day, new_book, new_till, open_day
+from bookmaking import CLERK, DAY, MANAGER, MANAGER_PIN, card_sale, cash_sale, close_day, new_book, new_till, open_day
 from shoebox.domain.acts import PadIssued
 from shoebox.domain.slip import Pad
 from shoebox.storage.book import Book
@@ -61,6 +61,16 @@ def test_the_next_slip_follows_the_last_one_and_skips_what_is_taken(till: Till) 
     assert till.record(card_sale(10)).today.next_slip == "085100011"
     till.spoil("085100012", "smeared", CLERK)
     assert till.record(card_sale(11)).today.next_slip == "085100013"
+
+
+def test_a_number_that_is_keyed_again_is_taken_once(till: Till, book: Book) -> None:
+    """Keyed wrong, struck out, keyed again from the same paper: the pad has one number less, not two."""
+    till.today()
+    wrong = till.record(card_sale(1))
+    till.void(seq=wrong.entry_no, reason="typed wrong", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
+    till.today()
+    seen = till.record(card_sale(1)).today
+    assert (seen.pad_left, seen) == (99, today_of.look(book))
 
 
 def test_after_the_last_slip_the_next_pad_is_in_hand(till: Till, book: Book) -> None:

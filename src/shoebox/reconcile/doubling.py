@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from shoebox.reconcile.evidence import BIT
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns
-from shoebox.reconcile.weighing import Ints, Marks
+from shoebox.reconcile.timing import Ints, mbs
+from shoebox.reconcile.weighing import Marks
 
 _ROUNDS = 6
 _BELIEF = 3.0  # the table counts as so many further charges seen
@@ -58,5 +59,4 @@ def fitted_mb(
         count = np.bincount(manner, weights=mine / every[charge], minlength=len(Manner))
         factor = (count + _BELIEF) / (usual + _BELIEF)
     factor[Manner.ALIKE] = 1.0
-    found: Ints = np.rint(BIT * np.log2(np.clip(factor, 0.2, 40.0))).astype(np.int64)
-    return found
+    return mbs(np.clip(factor, 0.2, 40.0))

@@ -17,17 +17,17 @@ from numpy.typing import NDArray
 
 from shoebox.reconcile import timing
 from shoebox.reconcile.sides import Census, Columns
-from shoebox.reconcile.timing import BIT, DAY_S, HOUR_S, MINUTE_S, Hours, Timing
+from shoebox.reconcile.timing import BIT, DAY_S, HOUR_S, MINUTE_S, Hours, Ints, Timing
 
 __all__ = ["BIT", "DAY_S", "HOUR_S", "MINUTE_S", "Odds", "Presence", "Table", "learn", "mb"]
 
-Ints = NDArray[np.int64]
 AUTH_TELLS_BELOW = 0.05
 STRANGERS_SEEN_MIN = 50
+LOST_BELIEF = 500  # the usual rate counts as so many slips seen: one lost slip in a small file is no trend
 LAST4_CHANCE = 1e-4
-# How popular an amount is, as a share of all charges.
 # How far apart second keyings and honest twins lie: to a minute, to a quarter of an hour, to two hours, beyond.
 _TWICE_APART, _TWINS_APART, _TWICE_BELIEF = (0.60, 0.34, 0.05, 0.01), (0.2, 0.5, 1.0, 1.5), 4.0
+# How popular an amount is, as a share of all charges.
 POPULAR_EDGES = (5e-5, 2e-4, 5e-4, 1e-3, 3e-3)
 
 
@@ -157,7 +157,8 @@ def learn(census: Census, anchors: Columns) -> Odds:
     twice, days_only = _twice(census, rates)
     twin_lost = _close_twins(census) * rates.paper_lost
     hour = census.hours["hour"].astype(np.int64)
-    anyhow = timing.hours(hour, census.hours["stranger"], census.span_hours)
+    span = timing.near(census.span_hours, census.middle_s)
+    anyhow = timing.hours(hour, census.hours["stranger"], span)
     return Odds(
         census=census,
         rates=rates,
@@ -178,7 +179,7 @@ def learn(census: Census, anchors: Columns) -> Odds:
         returns=returns,
         timing=timing.fit(anchors),
         anyhow=anyhow,
-        anyhow_web=timing.hours(hour, census.hours["web"], census.span_hours),
+        anyhow_web=timing.hours(hour, census.hours["web"], span),
         auth=(mb(auth_same / 1e-6), mb(auth_differs)),
         auth_there=_presence(anchors["auth_is"], census.strangers_with_auth, census.strangers),
         ref_there=_presence(anchors["ref_is"], census.strangers_with_ref, census.strangers),
@@ -206,7 +207,7 @@ def _returns(census: Census) -> Returns:
     rate = (before + 20) / (census.before_pairs + 20 / among_slips)
     amounts = census.repeats["amount"].astype(np.int64)
     edges = _quantiles(amounts, customers, (0.1, 0.25, 0.5, 0.75))
-    dear, often = _bands(edges, amounts, _popularity(census, amounts))
+    dear, often = _bands(edges, amounts, popularity(census, amounts))
     shape = (len(edges) + 1, len(POPULAR_EDGES) + 1)
     met, alike = np.zeros(shape), np.zeros(shape)
     np.add.at(met, (dear, often), customers)
@@ -227,10 +228,15 @@ def _quantiles(values: Ints, weights: Ints, shares: tuple[float, ...]) -> tuple[
     return tuple(int(values[np.searchsorted(whole, share * whole[-1])]) for share in shares)
 
 
-def _popularity(census: Census, amounts: NDArray[Any]) -> NDArray[np.float64]:
-    counts = census.charges_by_amount
-    every = np.array([counts.get(int(amount), 1) for amount in amounts], dtype=np.float64)
-    found: NDArray[np.float64] = (every + 0.5) / max(1, census.charges)
+def counted(values: NDArray[Any], counts: dict[int, int], default: int) -> Ints:
+    """How often each value stands in a census."""
+    known, places = np.unique(values, return_inverse=True)
+    return np.array([counts.get(int(value), default) for value in known], dtype=np.int64)[places]
+
+
+def popularity(census: Census, amounts: NDArray[Any]) -> NDArray[np.float64]:
+    """Which share of all charges carries each amount."""
+    found: NDArray[np.float64] = (counted(amounts, census.charges_by_amount, 1) + 0.5) / max(1, census.charges)
     return found
 
 
@@ -284,14 +290,14 @@ def _twice(census: Census, rates: Table) -> tuple[tuple[tuple[int, ...], ...], b
 
 def _learn_rates(census: Census, auth_differs: float) -> Table:
     """The table, fitted to this run: hands that key codes wrong key amounts and cards wrong as well."""
-    care = _within(auth_differs / 0.005, 1, 5) if auth_differs < AUTH_TELLS_BELOW else 1.0
+    care = within(auth_differs / 0.005, 1, 5) if auth_differs < AUTH_TELLS_BELOW else 1.0
     amount_wrong, last4_wrong = TABLE.amount_wrong * care, TABLE.last4_wrong * care
     named = int(census.twins["one"][census.twins["number_is"] == 1].sum())
     twice = (named / 0.75 + 3) / (census.slips + 3 / TABLE.slip_twice)
     otherwise = amount_wrong + last4_wrong + twice
     # The usual rate counts as five hundred slips seen, as with the codes: one lost slip in a small file is no trend.
-    bare = (census.bare_slips + 500 * (TABLE.slip_lost + otherwise)) / (census.slips + 500)
-    lost = _within(bare - otherwise, 0.002, 0.3)
+    bare = (census.bare_slips + LOST_BELIEF * (TABLE.slip_lost + otherwise)) / (census.slips + LOST_BELIEF)
+    lost = within(bare - otherwise, 0.002, 0.3)
     return replace(
         TABLE,
         amount_wrong=amount_wrong,
@@ -309,7 +315,8 @@ def mb(odds: float) -> int:
     return round(BIT * log2(odds))
 
 
-def _within(value: float, least: float, most: float) -> float:
+def within(value: float, least: float, most: float) -> float:
+    """The value, or the end of its range that it passed."""
     return min(most, max(least, value))
 
 
@@ -326,7 +333,7 @@ def _presence(marks: NDArray[Any], strangers_with: int, strangers: int) -> Prese
     with_slip, without = (there + 1) / (beside + 2), (only + 1) / (alone + 2)
     usual = (there + only + 1) / (beside + alone + 2)
     # A few strangers prove nothing: they start from what is usual for anchors.
-    chance = _within((strangers_with + STRANGERS_SEEN_MIN * usual) / (strangers + STRANGERS_SEEN_MIN), 0.003, 0.997)
+    chance = within((strangers_with + STRANGERS_SEEN_MIN * usual) / (strangers + STRANGERS_SEEN_MIN), 0.003, 0.997)
     without = without if alone else chance
     with_slip = with_slip if beside else chance
     return Presence(

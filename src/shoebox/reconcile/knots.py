@@ -12,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shoebox.reconcile import doubling, rules, timing, weighing
-from shoebox.reconcile.evidence import BIT, Odds, mb
+from shoebox.reconcile.evidence import BIT, Odds, mb, popularity
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns, OpenItems
 from shoebox.reconcile.stories import Part
-from shoebox.reconcile.weighing import Ints, Marks, Said
+from shoebox.reconcile.timing import Ints, mbs
+from shoebox.reconcile.weighing import Marks, Said
 
 OPTIONS_MAX = 8
 _RELEASED_MB = 6 * BIT
@@ -141,13 +142,13 @@ def _alone(items: OpenItems, odds: Odds, pairs: Columns, said: Said, kinds: _Kin
     alone = np.ones(len(items.charges["amount"]))
     amount = items.slips["amount"][slip]
     same = pairs["amount"] == Amounts.SAME
-    come = np.where(same, odds.returns.same_amount(amount, weighing.popularity(odds, amount)), odds.returns.customer)
-    bits = weighing.mbs(come) + said.card_mb + np.where(same, said.amount_mb, 0)
+    come = np.where(same, odds.returns.same_amount(amount, popularity(odds.census, amount)), odds.returns.customer)
+    bits = mbs(come) + said.card_mb + np.where(same, said.amount_mb, 0)
     again = kinds.may_return
     np.add.at(alone, charge[again], 2.0 ** np.minimum(60.0, bits[again] / BIT))  # added up in a fixed order
     # Or the customer paid twice within minutes, and one of the two papers is lost: then it lies beside this one.
     bits = odds.twin_lost + said.amount_mb + said.card_mb + said.store_mb + said.when_mb - said.anyhow_mb
-    again &= same
+    again = again & same
     np.add.at(alone, charge[again], 2.0 ** np.minimum(60.0, bits[again] / BIT))
     return alone
 
@@ -181,8 +182,8 @@ def weights(items: OpenItems, odds: Odds, alone: NDArray[np.float64], twice_odds
     plain = ~(items.slips["is_voided"] | items.slips["is_cash"])
     return Weights(
         np.where(plain, odds.charged, 0).astype(np.int64),
-        np.where(plain, weighing.mbs(lost + (1 - lost) * doubled), 0).astype(np.int64),
-        weighing.mbs(alone),
+        np.where(plain, mbs(lost + (1 - lost) * doubled), 0).astype(np.int64),
+        mbs(alone),
         _rank(items.slips["sold_at"]),
         _rank(items.charges["charged_at"]),
     )

@@ -84,8 +84,13 @@ def _is_elsewhere(
 def _is_at_once(items: OpenItems, charges: tuple[int, ...]) -> bool:
     """Charges that one sale was split over were keyed one after the other, or stand under one order."""
     rows = list(charges)
-    when, orders = items.charges["charged_at"][rows], items.charges["order_id"][rows]
-    return bool(when.max() - when.min() <= PARTS_APART_S_MAX or (orders[0] != 0 and (orders == orders[0]).all()))
+    when = items.charges["charged_at"][rows]
+    return bool(when.max() - when.min() <= PARTS_APART_S_MAX) or _is_one_order(items, charges)
+
+
+def _is_one_order(items: OpenItems, charges: tuple[int, ...]) -> bool:
+    orders = items.charges["order_id"][list(charges)]
+    return bool(orders[0] != 0 and (orders == orders[0]).all())
 
 
 def _is_all_known(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
@@ -94,14 +99,12 @@ def _is_all_known(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, 
 
 
 def _is_one_card(items: OpenItems, slips: tuple[int, ...], charges: tuple[int, ...]) -> bool:
-    """Two at least say which card it was, and nobody says another."""
+    """Two at least say which card it was, or all charges are of one order; and nobody says another card."""
     last4 = [*items.slips["last4"][list(slips)].tolist(), *items.charges["last4"][list(charges)].tolist()]
     cards = [*items.slips["card"][list(slips)].tolist(), *items.charges["card"][list(charges)].tolist()]
     known, tokens = [each for each in last4 if each >= 0], [each for each in cards if each]
-    orders = items.charges["order_id"][list(charges)]
-    if len(charges) > 1 and orders[0] != 0 and (orders == orders[0]).all():
-        return len(set(known)) <= 1 and len(set(tokens)) <= 1
-    return len(set(known)) <= 1 and len(set(tokens)) <= 1 and max(len(known), len(tokens)) >= 2
+    is_told = max(len(known), len(tokens)) >= 2 or (len(charges) > 1 and _is_one_order(items, charges))
+    return is_told and len(set(known)) <= 1 and len(set(tokens)) <= 1
 
 
 def _may_be_part(items: OpenItems) -> Marks:

@@ -17,16 +17,16 @@ from numpy.typing import NDArray
 
 from shoebox.domain.errors import Stopped
 from shoebox.reconcile import knots, weighing
-from shoebox.reconcile.evidence import BIT, TABLE, Odds, mb
+from shoebox.reconcile.evidence import BIT, LOST_BELIEF, TABLE, Odds, mb, within
 from shoebox.reconcile.knots import Options, Tied, Weights
 from shoebox.reconcile.parts import Parts, find_parts
 from shoebox.reconcile.rules import Text
 from shoebox.reconcile.sides import ChargePlace, OpenItems, SlipPlace
 from shoebox.reconcile.stories import NOBODY, NONE, Option, Part, Shape, Story, Told, tell
-from shoebox.reconcile.weighing import Ints, Marks
+from shoebox.reconcile.timing import Ints, mbs
+from shoebox.reconcile.weighing import Marks
 
 TWINS_SURE = 0.95
-LOST_BELIEF = 500  # the usual rate counts as so many slips seen: one lost slip in a small file is no trend
 _SETTLED = 1 << 12
 _CODE = 1 << 13
 
@@ -122,13 +122,13 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
 
 def _with_lost(items: OpenItems, odds: Odds, options: Options, alone: NDArray[np.float64], is_open: Marks) -> Odds:
     """How many slips were never charged, measured once more: no charge fits those better than it fits nobody."""
-    gain = options.weight_mb - weighing.mbs(alone)[options.charge]
+    gain = options.weight_mb - mbs(alone)[options.charge]
     best = np.full(len(is_open), np.iinfo(np.int64).min)
     first = options.part == Part.FIRST
     np.maximum.at(best, options.slip[first], gain[first])
     asks = is_open & ~(items.slips["is_voided"] | items.slips["is_cash"])
     bare = int((asks & (best < 0)).sum())
-    lost = min(0.3, max(0.001, (bare + LOST_BELIEF * TABLE.slip_lost) / (odds.census.slips + LOST_BELIEF)))
+    lost = within((bare + LOST_BELIEF * TABLE.slip_lost) / (odds.census.slips + LOST_BELIEF), 0.001, 0.3)
     return replace(odds, rates=replace(odds.rates, slip_lost=lost), charged=mb(1 - lost))
 
 

@@ -30,6 +30,13 @@ _ANCHORS_MIN = 3 * _NEIGHBOURS
 _SEEN = 10.0  # what a band is worth that no anchor fell into, shared among all
 _ANYHOW = 0.15  # of the charges that belong to no slip, those that may come at any moment
 UNKNOWN_S = -(1 << 40)
+_AROUND_HOURS = 90 * 24
+
+
+def mbs(odds: NDArray[np.float64]) -> Ints:
+    """Thousandths of a bit of a column of odds."""
+    found: Ints = np.rint(BIT * np.log2(odds)).astype(np.int64)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,7 @@ class Timing:
     def too_early_mb(self, lag_s: Ints) -> Ints:
         """What it costs that a charge comes so long before its sale: clocks go wrong, and so do days."""
         shares = np.clip(np.array(self.early) / 0.02, 1e-3, 1.0)
-        found: Ints = np.rint(BIT * np.log2(shares)).astype(np.int64)[np.searchsorted(LAG_EDGES_S, lag_s, side="right")]
-        return found
+        return mbs(shares)[np.searchsorted(LAG_EDGES_S, lag_s, side="right")]
 
     @property
     def earliest_s(self) -> int:
@@ -88,7 +94,7 @@ def fit(anchors: Columns) -> Timing:
     met[before] = np.maximum(0, met[before] - 1)  # one accident is no habit
     seen = met + _SEEN / bands * belief
     widths = np.array([*_widths((0, *_PILE_EDGES_S)) * 2, *_widths((_LAG_ENDS_S[0], *LAG_EDGES_S, _LAG_ENDS_S[1]))])
-    every = np.rint(BIT * np.log2(seen / seen.sum() / widths)).astype(np.int64).tolist()
+    every = mbs(seen / seen.sum() / widths).tolist()
     lags = np.bincount(np.searchsorted(LAG_EDGES_S, lag, side="right"), minlength=len(LAG_EDGES_S) + 1)
     lags[: len(before)] = np.maximum(0, lags[: len(before)] - 1)
     early = (np.cumsum(lags) + 0.2) / (len(lag) + 20)
@@ -110,14 +116,22 @@ class Hours:
         return found
 
 
+def near(span: tuple[int, int], middle_s: int) -> tuple[int, int]:
+    """The part of a span of hours that lies around the outage: one charge dated 1970 must not make half a million."""
+    middle = middle_s // HOUR_S
+    first, last = max(span[0], middle - _AROUND_HOURS), min(span[1], middle + _AROUND_HOURS)
+    return (first, last) if first <= last else (middle, middle)
+
+
 def hours(hour: Ints, count: Ints, span: tuple[int, int]) -> Hours:
-    """From counts by hour since 1970; `span` is the first and the last hour in which anything came."""
+    """From counts by hour since 1970; `span` is the first and the last hour that are looked at."""
     first, last = span
+    inside = (hour >= first) & (hour <= last)
     seen = np.zeros(last - first + 3)
-    np.add.at(seen, hour - first + 1, count)
+    np.add.at(seen, hour[inside] - first + 1, count[inside])
     smooth = (seen[:-2] + 2 * seen[1:-1] + seen[2:]) / 4
     share = (1 - _ANYHOW) * smooth / max(1.0, smooth.sum()) + _ANYHOW / len(smooth)
-    return Hours(first, np.rint(BIT * np.log2(share / share.sum() / HOUR_S)).astype(np.int64))
+    return Hours(first, mbs(share / share.sum() / HOUR_S))
 
 
 # How far apart two charges of one sale come: replayed at once under one order, or keyed again by another hand.

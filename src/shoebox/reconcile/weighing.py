@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shoebox.reconcile import timing
-from shoebox.reconcile.evidence import BIT, HOUR_S, MINUTE_S, Odds, Presence, mb
+from shoebox.reconcile.evidence import BIT, HOUR_S, MINUTE_S, Odds, Presence, counted, mb, popularity
 from shoebox.reconcile.rules import Amounts, Text
 from shoebox.reconcile.sides import Columns
+from shoebox.reconcile.timing import Ints, mbs
 
-Ints = NDArray[np.int64]
 Marks = NDArray[np.bool_]
 # Slips under different numbers that differ by one keying error in the last four, in the price, in both, or by more: to
 # a minute, to a quarter of an hour, beyond. A customer with two baskets of nearly one price is rare.
@@ -27,24 +27,6 @@ _CHANCE_TWINS_MB = (
 # The same under one number: one sale, unless the number was keyed wrong and is another sale's by accident.
 _NAMED_TWINS_MB = ((9_000, 8_000, 5_000), (9_000, 8_000, 4_000), (7_000, 6_000, 1_000), (-2_000, -3_000, -9_000))
 _TENS = 10 ** np.arange(1, 15, dtype=np.int64)
-
-
-def mbs(odds: NDArray[np.float64]) -> Ints:
-    """Thousandths of a bit of a column of odds."""
-    found: Ints = np.rint(BIT * np.log2(odds)).astype(np.int64)
-    return found
-
-
-def counted(values: NDArray[Any], counts: dict[int, int], default: int) -> Ints:
-    """How often each value stands in a census."""
-    known, places = np.unique(values, return_inverse=True)
-    return np.array([counts.get(int(value), default) for value in known], dtype=np.int64)[places]
-
-
-def popularity(odds: Odds, amount: NDArray[Any]) -> NDArray[np.float64]:
-    """Which share of all charges carries each amount."""
-    found: NDArray[np.float64] = (counted(amount, odds.census.charges_by_amount, 1) + 0.5) / max(1, odds.census.charges)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +120,7 @@ def _known_is(column: NDArray[Any], one: NDArray[Any], other: NDArray[Any]) -> I
 
 
 def _amount_mb(odds: Odds, relation: Ints, slip: Ints, charge: Ints) -> Ints:
-    common = popularity(odds, charge)
+    common = popularity(odds.census, charge)
     digits, wrong, rates = np.searchsorted(_TENS, slip, side="right") + 1, odds.rates.amount_wrong, odds.rates
     digit = wrong * rates.digit / (9 * digits)
     likely: dict[Amounts, Any] = {

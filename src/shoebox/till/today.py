@@ -78,10 +78,13 @@ def _with_pad(book: Book, seen: Today) -> Today:
 
 def _pad_after(book: Book, seen: Today, slip: str) -> Today:
     """The pad with one number more taken; looked at from the beginning where it was another pad, or its last number."""
-    following = _free_after(book, seen.pad, slip) if seen.pad is not None and slip in seen.pad else ""
+    if seen.pad is None or slip not in seen.pad:
+        return _with_pad(book, seen)
+    following = _free_after(book, seen.pad, slip)
     if not following:
         return _with_pad(book, seen)
-    return replace(seen, pad_left=seen.pad_left - 1, next_slip=following)
+    # Counted in the book: a number whose sale was struck out was taken before, and is keyed again.
+    return replace(seen, pad_left=len(seen.pad) - book.taken_of(seen.pad), next_slip=following)
 
 
 def _next_slip(book: Book) -> tuple[Pad | None, str]:
