@@ -35,10 +35,10 @@ class Gate:
         tries, at_ms = self._wrong.get(person.number, (0, 0))
         wait_ms = at_ms + PIN_WAIT_MS - self._clock.mono_ms()
         if tries >= PIN_TRIES_MAX and wait_ms > 0:
-            raise Refusal("case.pin_wait", seconds=-(-wait_ms // 1000))
+            raise Refusal("case.pin_wait", number=person.number, seconds=-(-wait_ms // 1000))
         if not pin_fits(person, pin):
             self._wrong[person.number] = (tries % PIN_TRIES_MAX + 1, self._clock.mono_ms())
-            raise Refusal("case.pin", name=person.name)
+            raise Refusal("case.pin", number=person.number, name=person.name)
         self._wrong.pop(person.number, None)
 
     def worker(self, person: Person) -> None:
@@ -79,4 +79,4 @@ class Gate:
 
     def _known(self, person: Person) -> None:
         if person not in self._staff.people or person.role not in DESK_ROLES:
-            raise Refusal("case.not_here", name=person.name)
+            raise Refusal("case.not_here", number=person.number, name=person.name)

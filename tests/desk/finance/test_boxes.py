@@ -10,8 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from casemaking import ANN, LEO, PINS, PRIYA
+from desk.late import LateLane
 from financemaking import with_boxes
 from shoebox.desk.finance import boxes_page
+from shoebox.desk.finance.window import FinanceWindow
+from shoebox.desk.lanes import Lanes
 from shoebox.domain.archive import BoxState
 from shoebox.handover.finance import FinanceDesk
 
@@ -56,6 +59,8 @@ def test_a_box_from_the_scan_to_the_certificate(stocked, finance, hands, shown_p
     assert state_of(stocked, "085-2-0001") is BoxState.DUE
     assert said == ["Box 085-2-0001: due for destruction."]
     keys.press(Qt.Key.Key_F7)
+    keys.type("")
+    assert "Say where, in a few words" in keys.seen()
     keys.type("archive, row 9")
     assert "archive, row 9" in keys.seen()
     keys.press(Qt.Key.Key_F5)
@@ -104,9 +109,30 @@ def test_a_box_before_its_entries(desk, finance, hands) -> None:
     assert "This is no box's number." in keys.seen()
 
 
+def test_a_box_that_nobody_imported_is_chosen_when_the_list_knows_it(stocked, hands, shown) -> None:
+    """The list comes later than the answer, as on a slow disk."""
+    late = LateLane()
+    window = shown(FinanceWindow(stocked, Lanes(late, late), person=ANN))
+    keys, page = hands(window), window.pages["boxes"]
+    keys.turn_to(8)
+    late.go()
+    keys.type("044-0012")
+    late.go()
+    keys.press(Qt.Key.Key_F11)
+    keys.type("none", "", "", "")
+    late.go()
+    assert page.table.row().key.box_no == "044-0012"
+    page.table.choose_row(0)
+    first = page.table.row().key
+    page.reload()
+    late.go()
+    assert page.table.row().key == first
+
+
 def test_only_boxes_that_are_due_go_into_the_shredder(stocked, finance, hands) -> None:
-    """Scanned into the destruction: one that is not due, one nobody knows, one that is due; then a wrong PIN."""
-    keys = hands(finance(stocked))
+    """Scanned into the destruction: one that is not due, one nobody knows, one that is due; then two wrong PINs."""
+    window = finance(stocked)
+    keys = hands(window)
     keys.turn_to(8)
     take_in(keys, "085-2-0001", seal="A 448 085")
     take_in(keys, "085-2-0002", seal="A 448 085")
@@ -116,5 +142,8 @@ def test_only_boxes_that_are_due_go_into_the_shredder(stocked, finance, hands) -
     keys.type("999-2-0002")
     assert "No box has this number." in keys.seen()
     keys.type("085-2-0001", "", "", "Mill", "", "0000", PRIYA.number, PINS[PRIYA])
-    assert "This is not the PIN of Ann Weber." in keys.seen()
+    sheet = window.pages["boxes"]._sheet
+    assert "not the PIN of Ann Weber" in sheet.people[0][1].mend()
+    keys.type(PINS[ANN], "", "0000")
+    assert "not the PIN of Priya Nair" in sheet.people[1][1].mend()
     assert state_of(stocked, "085-2-0001") is BoxState.DUE

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from bookmaking import CLERK, CLERK_PIN, MANAGER
+from desk.late import LateLane
+from shoebox.desk.lanes import Lanes
+from shoebox.domain.acts import PlateChecked
 from shoebox.domain.day import Step
 
 
@@ -47,3 +51,35 @@ def test_a_wrong_plate_is_kept_until_the_right_one_is_in(counter, office, hands)
     figures = counter.house.day.figures()
     assert (figures.plate.is_right, figures.plate.was_wrong, figures.risks[-1]) == (True, True, risk)
     assert "The right plate is in" in day.seen()
+
+
+def test_two_presses_note_the_right_plate_once(counter, office, hands):
+    """F7 twice before the book has answered; once more when it stands there does nothing."""
+    with_wrong_plate(counter)
+    late = LateLane()
+    window = office(lanes=Lanes(late, late))
+    late.go()
+    before = counter.house.book.head().seq
+    for _ in range(2):
+        hands(window).press(Qt.Key.Key_F7)
+    late.go()
+    hands(window).press(Qt.Key.Key_F7)
+    late.go()
+    assert counter.house.book.head().seq == before + 1
+    assert counter.house.day.figures().plate.is_right
+
+
+def test_nobody_notes_a_plate_without_a_name(counter, office, hands):
+    """Nobody is at work: F7 says what to do first."""
+    with_wrong_plate(counter)
+    window = office("")
+    window._asking.dismiss()
+    hands(window).press(Qt.Key.Key_F7)
+    assert window.foot._right == "Say who is at work first: F3."
+    assert not counter.house.day.figures().plate.is_right
+
+
+def with_wrong_plate(counter):
+    plate = PlateChecked(merchant="Harbour Row", merchant_no="", is_right=False, note="Pier Street")
+    day = counter.house.day
+    day.open_day(day=day.today(), float_minor=0, clerk=MANAGER, second=(CLERK, CLERK_PIN), plate=plate)

@@ -8,9 +8,10 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 
 from bookmaking import CLERK, MANAGER_PIN
+from desk.late import LateLane
 from desk.register.counter import ENTER, SHIFT, at_the_counter, new_house, sold
 from looks.checks import outside, short_of_room, stops
-from shoebox.desk.lanes import Errand, InlineLane, Lanes
+from shoebox.desk.lanes import Lanes
 from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.shortcuts import ALL_PAGES, SHORTCUTS, of_face
 from shoebox.desk.widgets.button import Button
@@ -246,21 +247,6 @@ def test_no_incident_is_said(tmp_path, lanes, shown):
     shown(window)
     assert window.banner.accessibleName().startswith("No incident is on.")
     house.book.close()
-
-
-class LateLane(InlineLane):
-    """Does nothing before it is told to."""
-
-    def __init__(self):
-        self.asked = []
-
-    def ask(self, *asked):
-        self.asked.append(asked)
-        return Errand()
-
-    def go(self):
-        while self.asked:
-            super().ask(*self.asked.pop(0))
 
 
 def test_nothing_is_said_of_an_incident_before_the_book_has_told(house, shown):

@@ -157,8 +157,10 @@ class DestructionSheet(Sheet):
         self.button.busy("")
         for _, pin in self.people:
             pin.set_text("")
-        spots = {"archive.place": self.place, "archive.two_people": self.people[1][0], "archive.how_many": self.scan}
-        field = spots.get(error.code, self.people[0][1] if error.code.startswith("case.pin") else self.people[0][0])
+        first, second = self.people
+        number, pin = second if error.facts.get("number") == second[0].text() else first
+        spots = {"archive.place": self.place, "archive.two_people": second[0], "archive.how_many": self.scan}
+        field = spots.get(error.code, pin if error.code in {"case.pin", "case.pin_wait"} else number)
         field.set_mend(sentence_of(error))
         field.setFocus()
 

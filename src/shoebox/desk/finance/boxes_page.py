@@ -46,6 +46,7 @@ class BoxesPage(Page):
         self._session = session
         self._sheet: ArrivalSheet | DestructionSheet | NoteSheet | None = None
         self._today = ""
+        self._wanted: BoxKey | None = None  # to be chosen as soon as it is in the list
         self.stats = StatLine()
         self.scan = Field(
             tr("Box"), placeholder=tr("Scan a label, or type a number"), length_max=120, mend_lines=1
@@ -130,7 +131,7 @@ class BoxesPage(Page):
         box = self._box()
         if box is not None and box.arrival is not None and box.end is None:
             title = tr("Move box {0}", box.key.box_no)
-            sheet = NoteSheet(self, title, act=tr("Move"), why=box.place, label=tr("Where it is put"))
+            sheet = NoteSheet(self, title, act=tr("Move"), why=box.place, label=tr("Where it is put"), needed=False)
             self._open(sheet, lambda place: self._do(box_actions.move, box.key, place))
 
     def ask_why(self) -> None:
@@ -194,8 +195,8 @@ class BoxesPage(Page):
         self._sheet = None
 
     def _done(self, box: KeptBox) -> None:
+        self._wanted = box.key
         self._finish(tr("Box {0}: {1}.", box.key.box_no, box_words.state_words(box.state(self._today)).lower()))
-        self.table.choose(lambda row: row.key == box.key)
 
     def _destroyed(self, place: Path) -> None:
         self._finish(tr("Written down. The certificate is {0}.", place.name))
@@ -222,15 +223,17 @@ class BoxesPage(Page):
 
     def _show(self, found: tuple[tuple[KeptBox, ...], str]) -> None:
         boxes, self._today = found
-        chosen = self._box()
+        chosen = self._wanted or (before.key if (before := self._box()) is not None else None)
         self.model.today = self._today
         self.model.show_rows(sorted(boxes, key=lambda box: _ORDER.index(box.state(self._today))))
         self._show_stats(boxes)
         self._body.setVisible(bool(boxes))
         self._empty.setVisible(not boxes)
         if boxes:
-            at = self.model.find(lambda row: chosen is not None and row.key == chosen.key)
+            at = self.model.find(lambda row: row.key == chosen)
             self.table.choose_row(max(at, 0))
+            if at >= 0:
+                self._wanted = None
 
     def _show_stats(self, boxes: tuple[KeptBox, ...]) -> None:
         states = [box.state(self._today) for box in boxes]

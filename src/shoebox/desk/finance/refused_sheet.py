@@ -51,7 +51,9 @@ class BelieveSheet(Sheet):
         self.button.busy("")
         for pin in (self.pin, self.second):
             pin.set_text("")
-        spots = {"case.note_needed": self.note, "case.note_long": self.note, "case.pin": self.pin}
+        theirs = error.facts.get("number") == self.number.text()
+        pin = self.second if theirs else self.pin
+        spots = {"case.note_needed": self.note, "case.note_long": self.note, "case.pin": pin, "case.pin_wait": pin}
         field = spots.get(error.code, self.number)
         field.set_mend(sentence_of(error))
         field.setFocus()

@@ -100,6 +100,12 @@ class TodayPage(OfficePage):
         else:
             self.count_view.button.setFocus()
 
+    def begun(self) -> bool:
+        """Whether the plate was looked at and the day is not open yet, or a second person counts."""
+        return self._second is not None or (
+            self.seen is not None and self.seen.may_open and self.open_form.plate.choice.value() is not None
+        )
+
     def areas(self) -> tuple[QWidget, ...]:
         """Timeline, what there is to do, the slip numbers."""
         if self.seen is not None and self.seen.may_open:
@@ -131,16 +137,21 @@ class TodayPage(OfficePage):
     def _plate_right(self) -> None:
         """F7: it says so; or, after a wrong one, the right one is in now."""
         self._plate(RIGHT)
-        if self._plate_card.isVisibleTo(self):
-            plate = PlateChecked(merchant=self.house.store_name, merchant_no=self.house.merchant_no, is_right=True)
-            actions.look_at_plate(
-                self.lanes, self.house, plate, clerk=self.clerk, done=self._plate_noted, failed=self._plate_refused
-            )
+        if self.plate_button.isVisibleTo(self):
+            self.plate_button.click()
+
+    def _note_plate(self) -> None:
+        self.plate_button.busy(tr("Saving"))
+        plate = PlateChecked(merchant=self.house.store_name, merchant_no=self.house.merchant_no, is_right=True)
+        actions.look_at_plate(
+            self.lanes, self.house, plate, clerk=self.clerk, done=self._plate_noted, failed=self._plate_refused
+        )
 
     def _plate_noted(self, entry: int) -> None:
         self.changed.emit(tr("The right plate is in, noted as entry {0}.", entry))
 
     def _plate_refused(self, error: ShoeboxError) -> None:
+        self.plate_button.busy("")
         self.said.emit(sentence_of(error))
 
     def _show_plate(self, seen: Seen) -> None:
@@ -150,6 +161,8 @@ class TodayPage(OfficePage):
         if wrong and plate is not None:
             self._plate_row.say(tr("The imprinter's plate is wrong"), plate.note, Meaning.RISK)
             self.plate_button.hold(self.why_not())
+        else:
+            self.plate_button.busy("")  # written down, and the day was read since
 
     def _open(self, amount: Money, second: Signature, plate: PlateChecked) -> None:
         assert self.seen is not None
@@ -258,7 +271,8 @@ class TodayPage(OfficePage):
     def _listen(self) -> None:
         self.timeline.leads.connect(self.leads)
         self.open_form.asked.connect(self._open)
-        self.plate_button.acted.connect(self._plate_right)
+        self.plate_button.acted.connect(self._note_plate)
+        self.plate_button.told.connect(self.said)
         self.slips.explain_asked.connect(self._settling.explain)
         self.drawers.chosen.connect(self._chose_drawer)
         self.drawers.told.connect(self.said)
