@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bookmaking import CLERK, MANAGER, STAFF, HandClock
+from bookmaking import CLERK, CLERK_PIN, MANAGER, STAFF, HandClock
 from desk.register.counter import ENTER, ESC, at_the_counter, new_house
 from outmaking import incident_out, notice_out, policy_out, with_word
 from shoebox.central import Central
@@ -97,6 +97,25 @@ def test_several_come_one_after_the_other_the_oldest_first(house, central, lanes
         titles.append(window.notices.sheet.accessibleName())
         press(ENTER)
     assert titles == ["First", "Second"]
+
+
+def test_a_notice_on_show_goes_with_whoever_it_was_for(house, central, lanes, shown):
+    """Two wait for managers, one of them for Rosa too; Ann's window locks with hers on show, and Rosa opens it."""
+    for title, roles in (("Safe", ("manager",)), ("No gift cards today", ()), ("Keys", ("manager",))):
+        house.word.dispatches.take(notice_out(central, title, roles=roles))
+    window = shown(at_the_counter(house, lanes, clerk=MANAGER))
+    assert window.notices.sheet.accessibleName() == "Safe"
+    window.lock.lock()
+    window.notices.greet(ANN)
+    assert window.notices.sheet is None, "nothing is opened over a locked window"
+    window.lock.sheet.number.set_text(CLERK)
+    QTest.keyClicks(window.lock.sheet.pin.edit, CLERK_PIN)
+    QTest.keyClick(window.lock.sheet.pin.edit, ENTER)
+    assert window.notices.sheet.accessibleName() == "No gift cards today"
+    press(ENTER)
+    assert window.notices.sheet is None
+    _, envelope, act = house.book.latest(Kind.NOTICE_READ)
+    assert (envelope.clerk, act.notice) == (CLERK, 2)
 
 
 def test_the_office_shows_how_old_each_part_is_and_who_has_read_what(house, central, lanes, shown):

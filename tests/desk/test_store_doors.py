@@ -158,6 +158,8 @@ def test_whoever_is_not_in_the_books_list_signs_in_again(qtbot, shop, asked):
     qtbot.waitUntil(lambda: window.is_furnished() and window._asking is not None)
     assert window.person is None
     assert window._asking.number.text() == "", "what they typed is forgotten"
+    assert window._asking._list.buttons[0].hasFocus(), "and the keyboard is on the list of who is here"
+    assert not window.ahead.holds()
 
 
 def test_nothing_is_said_of_an_incident_before_the_book_is_read(qtbot, shop, asked):
@@ -193,6 +195,19 @@ def test_a_book_that_can_not_be_opened_is_said_and_looked_at_again(qtbot, shop, 
     assert shop.doors.refused is None
     asked(window)
     qtbot.waitUntil(window.is_furnished)
+
+
+def test_a_book_that_both_windows_could_not_open_is_read_once_more_and_not_twice(qtbot, shop, folder, monkeypatch):
+    """The office looks again, and the register's clerk presses too while it is being read."""
+    shop.may_read.set()
+    with Book.open(folder, clock=HandClock(), app="other"):
+        register, office = shop.open(), shop.open("office")
+        qtbot.waitUntil(lambda: shop.doors.refused is not None and office._waiting.look.isVisible())
+    asked: list[object] = []
+    monkeypatch.setattr(shop.doors, "_enter", asked.append)
+    for window in (office, register):
+        window._waiting.look.click()
+    assert len(asked) == 1
 
 
 def test_settings_that_can_not_be_read_are_said(qtbot, shop, folder):

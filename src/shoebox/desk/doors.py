@@ -152,32 +152,45 @@ class StoreDoors(QObject):
 
     def _look_for_word(self) -> None:
         """Go by head office's newest policy and people, if nothing is begun in any window and nobody keys just now."""
-        house, windows = self._house, self._windows.values()
-        if house is None or not house.is_outdated() or not all(window.is_furnished() for window in windows):
-            return
-        if any(window.ahead.holds() or window.lock.quiet_ms() < QUIET_MS for window in windows):
-            return
-        if all(window.at_rest() for window in windows):
-            self.renew()
+        if self._house is not None and self._lanes is not None and self._house.is_outdated() and self._are_at_rest():
+            self._lanes.book.ask(self._house.renewed, self._renew, self._keep)
 
-    def renew(self) -> None:
+    def _are_at_rest(self) -> bool:
+        """Whether nobody has anything begun: in a window, in a dialog of the system, or on its way in a lane."""
+        windows = self._windows.values()
+        if not all(window.is_furnished() for window in windows):
+            return False
+        if any(window.ahead.holds() or window.lock.quiet_ms() < QUIET_MS for window in windows):
+            return False
+        if QApplication.activeModalWidget() is not None or self._lanes is None or not self._lanes.are_idle():
+            return False
+        return all(window.at_rest() for window in windows)
+
+    def _keep(self, _error: ShoeboxError) -> None:
+        """What can't be read is warned of in every window, and what they go by goes on."""
+
+    def _renew(self, house: StoreHouse) -> None:
         """Make every window anew by head office's newest word, each in the place and the hands it was in.
 
-        Forms are built by one policy, so none is ever changed under somebody's hands.
+        Forms are built by one policy, so none is ever changed under somebody's hands. What was locked is locked.
         """
-        assert self._house is not None
-        assert self._lanes is not None
-        self._house = house = self._house.renewed()
+        if self._lanes is None or not self._are_at_rest():
+            return
+        self._house = house
         for name, old in tuple(self._windows.items()):
             new = self._windows[name] = self._register() if name == "register" else self._office()
             number = old.person.number if old.person is not None else ""
             person = next((one for one in house.staff.people if one.number == number), None)
             new.open_with(house, self._lanes, person)
+            new.open_page(old.page())
             new.setGeometry(old.geometry())
             if old.isVisible():
                 new.setWindowState(old.windowState())
                 new.show()
+            was_locked = old.lock.sheet is not None
             old.close()
+            if was_locked and new.person is not None:
+                new.lock.lock()
             old.deleteLater()
 
     def _hand_over(self) -> None:
@@ -196,7 +209,9 @@ class StoreDoors(QObject):
             window.show_failed(error)
 
     def _look_again(self) -> None:
-        """Somebody mended it, or closed what stood in the way."""
+        """Somebody mended it, or closed what stood in the way. Asked at both windows, it is read once."""
+        if self.refused is None:
+            return
         self.refused = None
         if self._lanes is not None:
             self._enter(self._lanes)

@@ -6,7 +6,7 @@ A window makes its Frame, adds its pages, and binds its acts. Ctrl+D and F1 work
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 NARROW_U = 137.5
 MEDIUM_U = 160
 SMALLEST_U = (128, 84)
+
+
+@runtime_checkable
+class Begins(Protocol):
+    """A page that knows what is begun on it."""
+
+    def begun(self) -> bool:
+        """Whether something is begun that no field need show: ticked, chosen, or in somebody else's hands."""
+        ...
 
 
 class Frame(QWidget):
@@ -135,9 +144,11 @@ class Frame(QWidget):
             banner.lower()  # made last, it would lie on a sheet that is open
 
     def at_rest(self) -> bool:
-        """Whether nothing is begun here: no sheet is open but one that asks who is at work, and nothing is typed."""
+        """Whether nothing is begun: no sheet is open but one that asks who is at work, nothing is typed, on no page."""
         from shoebox.desk.widgets.sheet import Sheet
 
+        if any(isinstance(page, Begins) and page.begun() for page in self._pages.values()):
+            return False
         asks = [sheet for sheet in self.findChildren(Sheet) if sheet.isVisible() and not sheet.asks_person]
         return not asks and not any(edit.isModified() and edit.text() for edit in self.findChildren(QLineEdit))
 

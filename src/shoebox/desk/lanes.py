@@ -156,6 +156,10 @@ class PoolLane:
         told = _Told(self._counter, progress)
         return self._run(lambda: work(told, errand.stopped), done, failed, errand)
 
+    def is_idle(self) -> bool:
+        """Whether every answer was handed over."""
+        return not self._counter.asked
+
     def close(self) -> None:
         """Ask all to stop, and wait until they have. No answer is delivered any more, and nothing new is begun."""
         self._counter.is_closed = True
@@ -219,8 +223,12 @@ class InlineLane:
         _now(_Asked(lambda: work(progress, errand.stopped), done, failed))
         return errand
 
-    def close(self) -> None:
+    def is_idle(self) -> bool:
         """Nothing is ever under way."""
+        return True
+
+    def close(self) -> None:
+        """Nothing is to be waited for."""
 
 
 def _now(asked: _Asked) -> None:
@@ -250,6 +258,10 @@ class Lanes:
     def inline(cls) -> Lanes:
         """Both at once, on the thread that asks."""
         return cls(InlineLane(), InlineLane())
+
+    def are_idle(self) -> bool:
+        """Whether nothing is under way in either."""
+        return self.book.is_idle() and self.free.is_idle()
 
     def close(self) -> None:
         """Stop and wait, the book last: what it writes must be whole."""

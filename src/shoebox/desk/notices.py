@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,6 +24,9 @@ from shoebox.domain.dispatch import NoticeView
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.staff import Person
 from shoebox.handover.store import StoreHouse
+
+if TYPE_CHECKING:
+    from shoebox.desk.store_window import StoreWindow
 
 MEANT_MS = 700  # a key that comes sooner was typed before anybody could see the sheet
 
@@ -62,9 +66,9 @@ class NoticeSheet(Sheet):
 
 
 class NoticeDesk(QObject):
-    """Shows a person of one window what they have not read."""
+    """Shows a person of one window what they have not read: never over a locked window, nor to anybody after them."""
 
-    def __init__(self, window: QWidget, house: StoreHouse, lanes: Lanes, warn: Callable[[str], None]) -> None:
+    def __init__(self, window: StoreWindow, house: StoreHouse, lanes: Lanes, warn: Callable[[str], None]) -> None:
         super().__init__(window)
         self._window, self._house, self._lanes, self._warn = window, house, lanes, warn
         self._person: Person | None = None
@@ -74,27 +78,29 @@ class NoticeDesk(QObject):
     def greet(self, person: Person) -> None:
         """Somebody is at work: look whether anything waits for them."""
         self._person = person
+        if self.sheet is not None:
+            self.sheet.dismiss()  # it was for whoever was at work before
         if self._house.word is not None and not self._house.book.training:
             self._lanes.book.ask(partial(_unread, self._house, person), self._take, self._failed)
 
     def _take(self, found: tuple[Person, tuple[NoticeView, ...]]) -> None:
-        person, self._waiting = found
-        if self._person is person and self.sheet is None:
-            self._show_next()
+        person, waiting = found
+        if self._person is person and self.sheet is None and self._window.lock.sheet is None:
+            self._waiting = waiting
+            self._show_next(person)
 
-    def _show_next(self) -> None:
+    def _show_next(self, person: Person) -> None:
         if not self._waiting:
             return
         one, left = self._waiting[0], len(self._waiting) - 1
         self.sheet = NoticeSheet(self._window, one, self._house.clock.offset_min(), left=left)
-        self.sheet.read.connect(self._read)
+        self.sheet.read.connect(partial(self._read, one, person))
         self.sheet.closed.connect(self._closed)
         self.sheet.ask()
 
-    def _read(self) -> None:
-        one, self._waiting = self._waiting[0], self._waiting[1:]
-        assert self._person is not None
-        work = partial(self._house.note_read, one.version, clerk=self._person.number)
+    def _read(self, one: NoticeView, by: Person) -> None:
+        self._waiting = self._waiting[1:]
+        work = partial(self._house.note_read, one.version, clerk=by.number)
         self._lanes.book.ask(work, self._noted, self._failed)
 
     def _noted(self, _nothing: object) -> None:
@@ -102,8 +108,8 @@ class NoticeDesk(QObject):
 
     def _closed(self) -> None:
         was, self.sheet = self.sheet, None
-        if was is not None and was.was_read:
-            self._show_next()
+        if was is not None and was.was_read and self._person is not None:
+            self._show_next(self._person)
 
     def _failed(self, error: ShoeboxError) -> None:
         self._warn(sentence_of(error))

@@ -103,7 +103,7 @@ class StoreWindow(Frame):
         """The book is read. Whoever signed in meanwhile begins to work; whoever is signing in goes on with it."""
         from shoebox.desk.lock import Lock
 
-        here = QApplication.focusWidget()
+        here, asking = QApplication.focusWidget(), self._asking
         self._house, self._front = house, house.front
         self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
         self.drop_page(WAITING)
@@ -115,7 +115,7 @@ class StoreWindow(Frame):
             self.take_person(self.person)
         else:
             self._take_staff(house.staff, house.front.roles)
-        if here is not None and self._asking is not None:
+        if here is not None and asking is not None and self._asking is asking:
             here.setFocus()
 
     def open_with(self, house: StoreHouse, lanes: Lanes, person: Person | None) -> None:

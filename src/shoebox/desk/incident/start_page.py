@@ -72,6 +72,10 @@ class StartPage(QWidget):
         """Where the Tab key stops."""
         return self.form.stops()
 
+    def begun(self) -> bool:
+        """Whether something of the kit is ticked."""
+        return any(tick.isChecked() for tick in self.form.kit)
+
     def focus_first(self) -> None:
         """The keyboard in the first step."""
         self.form.focus_first()

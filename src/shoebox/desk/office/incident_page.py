@@ -77,6 +77,10 @@ class IncidentPage(OfficePage):
         else:
             self.manager.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begun(self) -> bool:
+        """Whether the kit is being gone through."""
+        return not self.start.isHidden() and self.start.begun()
+
     def areas(self) -> tuple[QWidget, ...]:
         """The form of whatever is shown."""
         return (self.start.form.number, self.manager, self.rekeying.order)

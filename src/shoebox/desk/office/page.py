@@ -103,6 +103,10 @@ class OfficePage(QWidget):
         """Whether more slips are wanted here, rather than what became of those that were used."""
         return False
 
+    def begun(self) -> bool:
+        """Whether something is begun here that no field shows: ticked, chosen, or in somebody else's hands."""
+        return False
+
     def areas(self) -> tuple[QWidget, ...]:
         """Where F6 leads, one after the other."""
         return ()

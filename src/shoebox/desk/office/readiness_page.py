@@ -72,6 +72,10 @@ class ReadinessPage(OfficePage):
         first = self.items[0] if self.items else self.booklet
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begun(self) -> bool:
+        """Whether somebody is at the list."""
+        return self._begun
+
     def areas(self) -> tuple[QWidget, ...]:
         """The list, the booklet, the rest."""
         return (*self.items[:1], self.print_button, self.drilled, self.take_button)

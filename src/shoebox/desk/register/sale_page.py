@@ -398,7 +398,8 @@ class SalePage(SaleWays):
 
     def begun(self) -> bool:
         """Whether a sale or anything else is begun that must end under the policy it was begun under."""
-        return self.items.begun() or any(form.begun() or form.sending() for form in self._forms.values())
+        forms = any(form.begun() or form.sending() for form in self._forms.values())
+        return forms or self.items.begun() or (self.place() == START and self.start.begun())
 
     def _rests(self) -> bool:
         stopped = self._today is not None and (not self._today.day or not self._may_sell(self._today))

@@ -89,10 +89,6 @@ class RegisterWindow(StoreWindow):
         self.page_sale.take_clerk(person.number)
         self.notices.greet(person)
 
-    def at_rest(self) -> bool:
-        """Between two sales."""
-        return super().at_rest() and not self.page_sale.begun()
-
     def open_office(self) -> None:
         """F12: the office of this store."""
         if self._open_office is None:
