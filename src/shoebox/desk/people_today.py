@@ -5,19 +5,51 @@ Nobody is put in front of anybody later, so a digit stays a person's for the day
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
+from shoebox.desk.type_ahead import TypeAhead
 from shoebox.desk.widgets.digit_list import DIGITS_MAX
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from shoebox.desk.lanes import Lanes
+    from shoebox.domain.errors import ShoeboxError
     from shoebox.domain.staff import Person
     from shoebox.handover.store import StoreHouse
 
 
-def people_today(house: StoreHouse | None) -> tuple[Person, ...]:
-    """Who opened the open day, and who sold on it; at most nine. Nobody where no book is read yet."""
-    if house is None:
-        return ()
+class PeopleToday(QObject):
+    """Looks them up behind a window: the book may be writing. What is typed meanwhile goes to whatever opens then."""
+
+    def __init__(self, owner: QWidget, house: StoreHouse | None = None, lanes: Lanes | None = None) -> None:
+        super().__init__(owner)
+        self._house, self._lanes, self._keys = house, lanes, TypeAhead(owner)
+
+    _then: Callable[[tuple[Person, ...]], None]
+
+    def ask(self, then: Callable[[tuple[Person, ...]], None]) -> None:
+        """Who opened the open day, and who sold on it; at most nine. Nobody where no book is read, or it won't say."""
+        if self._house is None or self._lanes is None:
+            then(())
+        elif not self._keys.holds():
+            self._then = then
+            self._keys.hold()
+            self._lanes.book.ask(partial(_people_today, self._house), self._take, self._fail)
+
+    def _take(self, people: tuple[Person, ...]) -> None:
+        self._then(people)
+        self._keys.release()
+
+    def _fail(self, _error: ShoeboxError) -> None:
+        self._take(())
+
+
+def _people_today(house: StoreHouse) -> tuple[Person, ...]:
     from shoebox.domain.staff import STORE_ROLES  # noqa: PLC0415  (a window shows before it is loaded)
 
     numbers = house.book.people_of_today()

@@ -14,7 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication
 
 from shoebox.desk.frame import Frame
-from shoebox.desk.people_today import people_today
+from shoebox.desk.people_today import PeopleToday
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.type_ahead import TypeAhead
@@ -59,11 +59,9 @@ class StoreWindow(Frame):
         self._house: StoreHouse | None = None
         self._asking: SignIn | None = None
         self._waiting: Waiting | None = None
-        self.ahead = TypeAhead(self)
+        self.ahead, self._people = TypeAhead(self), PeopleToday(self)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
-
-    # -- what each window answers
 
     def introduce(self, front: StoreFront) -> None:
         """Say whose register this is."""
@@ -76,8 +74,6 @@ class StoreWindow(Frame):
     def let_in(self, person: Person) -> None:
         """Somebody is at work; `ahead` is released when there is a place for their keys."""
         raise NotImplementedError
-
-    # -- the steps
 
     def take_front(self, front: StoreFront) -> None:
         """Whose register it is, and its people."""
@@ -105,6 +101,7 @@ class StoreWindow(Frame):
 
         here, asking = QApplication.focusWidget(), self._asking
         self._house, self._front = house, house.front
+        self._people = PeopleToday(self, house, lanes)
         self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
         self.drop_page(WAITING)
         self._waiting = None
@@ -135,8 +132,6 @@ class StoreWindow(Frame):
             self._asking.dismiss()
         self._waiting_page().fail(tr("Shoebox can't open this book"), sentence_of(error), error.code)
 
-    # -- who is at work
-
     def take_person(self, person: Person) -> None:
         """Somebody is at work."""
         self.person = person
@@ -149,8 +144,11 @@ class StoreWindow(Frame):
 
     def ask_person(self) -> None:
         """Ask who is at work now."""
+        self._people.ask(self._ask_one_of)
+
+    def _ask_one_of(self, people: tuple[Person, ...]) -> None:
         if self._asking is None:
-            self._asking = SignIn(self, None, people=people_today(self._house))
+            self._asking = SignIn(self, None, people=people)
             if self._front is not None and self._front.staff is not None:
                 self._asking.take_staff(self._front.staff, self._front.roles)
             self._asking.signed_in.connect(self.take_person)

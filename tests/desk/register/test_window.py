@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK, MANAGER_PIN
 from desk.late import LateLane
@@ -215,6 +216,19 @@ def test_f3_and_a_digit_change_who_is_at_work(counter):
     counter.keys("2")
     counter.types("1717")
     assert counter.page.clerk == "17"
+
+
+def test_the_book_says_behind_the_window_who_is_here(house, shown):
+    """F3 and a digit are typed while it is still writing: the list is waited for, and the digit chooses from it."""
+    late = LateLane()
+    window = shown(at_the_counter(house, Lanes(late, late)))
+    late.go()
+    for key in (Qt.Key.Key_F3, Qt.Key.Key_1, Qt.Key.Key_0):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    assert window._asking is None
+    late.go()
+    assert window._asking.number.text() == "02"
+    assert (window._asking.pin.edit.hasFocus(), window._asking.pin.text()) == (True, "0")
 
 
 def test_somebody_who_is_not_in_the_list_types_their_number(counter):

@@ -22,7 +22,7 @@ from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.plate_check import RIGHT, WRONG, PlateCheck
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.slips_card import SlipsCard
-from shoebox.desk.people_today import people_today
+from shoebox.desk.people_today import PeopleToday
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import sentence_of, tr
@@ -60,6 +60,7 @@ class TodayPage(OfficePage):
         self._total, self._facts = Words("", Type.H3), Facts(row_u=3.25)
         self._pads, self._before = Facts(row_u=3.5), Facts(row_u=3.5)
         self._second: Person | None = None
+        self._people = PeopleToday(self, house, lanes)
         self._settling = Settling(self)
         self._lay_out()
         self._listen()
@@ -233,14 +234,17 @@ class TodayPage(OfficePage):
         self.count_form.refuse(sentence_of(error))
 
     def _ask_second(self) -> None:
-        first = self._first_counter()
-        if self.person is not None and self.person.name != first:
+        if self.person is not None and self.person.name != self._first_counter():
             self._begin_second(self.person)
-            return
+        else:
+            self._people.ask(self._ask_one_of)
+
+    def _ask_one_of(self, people: tuple[Person, ...]) -> None:
+        first = self._first_counter()
         why = tr("{0} counted first. Somebody else counts now, without looking at that count.", first)
-        people = tuple(one for one in people_today(self.house) if one.name != first)
+        others = tuple(one for one in people if one.name != first)
         title = tr("Who counts the second time?")
-        sheet = SignIn(self, self.house.staff, roles=STORE_ROLES, why=why, title=title, people=people)
+        sheet = SignIn(self, self.house.staff, roles=STORE_ROLES, why=why, title=title, people=others)
         sheet.signed_in.connect(self._begin_second)
         sheet.ask()
 
