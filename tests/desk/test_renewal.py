@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, STAFF, HandClock, declare
+from desk.conftest import WAIT_MS_MAX
 from outmaking import notice_out, policy_out, words_out
 from shoebox.bootstrap import open_store, pin_central, set_up_store
 from shoebox.central import Central
@@ -179,7 +180,7 @@ def test_an_errand_under_way_is_waited_for(shop, qtbot):
     """A box is sealed to a slow stick: its answer finds the page that asked."""
     old, stick, go = shop.window, Stick(), threading.Event()
     qtbot.waitUntil(shop.doors._lanes.are_idle)
-    shop.doors._lanes.free.ask(partial(go.wait, 60), stick.sealed, stick.sealed)
+    shop.doors._lanes.free.ask(partial(go.wait, WAIT_MS_MAX / 1000), stick.sealed, stick.sealed)
     shop.send(policy_out(shop.central))
     shop.doors._look_for_word()
     shop.doors._renew(shop.house.renewed())  # or it was read before the errand began

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, STAFF, HandClock, declare
+from desk.conftest import WAIT_MS_MAX
 from shoebox.bootstrap import open_store, set_up_store
 from shoebox.desk.doors import StoreDoors, StoreOpener
 from shoebox.desk.sign_in import SignIn
@@ -36,7 +37,7 @@ class Shop:
         self.doors = StoreDoors(StoreOpener(partial(store_language, folder), partial(store_front, folder), self._read))
 
     def _read(self) -> StoreHouse:
-        assert self.may_read.wait(60), "nobody let it read"
+        assert self.may_read.wait(WAIT_MS_MAX / 1000), "nobody let it read"
         return open_store(self.folder, clock=HandClock())
 
     def open(self, name: str = "register"):
@@ -158,7 +159,7 @@ def test_whoever_is_not_in_the_books_list_signs_in_again(qtbot, shop, asked):
     qtbot.waitUntil(lambda: window.is_furnished() and window._asking is not None)
     assert window.person is None
     assert window._asking.number.text() == "", "what they typed is forgotten"
-    assert window._asking._list.buttons[0].hasFocus(), "and the keyboard is on the list of who is here"
+    assert window._asking._list.first().hasFocus(), "and the keyboard is on the list of who is here"
     assert not window.ahead.holds()
 
 

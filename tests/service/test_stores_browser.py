@@ -132,5 +132,6 @@ def test_it_needs_no_pointer(page: browsing.Browser) -> None:
     page.run("window.scrollTo(0, 0)")
     for name in ("keyDown", "keyUp"):
         page.devtools("Input.dispatchKeyEvent", type=name, key="End", code="End", windowsVirtualKeyCode=35)
-    page.devtools("Runtime.evaluate", expression="new Promise(r => setTimeout(r, 300))", awaitPromise=True)
+    scrolled = "new Promise(r => { const look = () => scrollY ? r() : requestAnimationFrame(look); look() })"
+    page.devtools("Runtime.evaluate", expression=scrolled, awaitPromise=True)
     assert page.run("window.scrollY") > 0
