@@ -5196,6 +5196,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>1 day old</source>
+            <translation>de hace 1 día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>1 of 2 counts</source>
             <translation>1 de 2 arqueos</translation>
         </message>
@@ -5403,8 +5408,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>of today</source>
+            <translation>de hoy</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>paper not counted</source>
             <translation>papel sin contar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>{0} days old</source>
+            <translation>de hace {0} días</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -6183,8 +6198,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/plate_check.py" />
-            <source>Look at the plate, then press F7 if it says so, or F9.</source>
-            <translation>Mire la placa; luego pulse F7 si así dice, o F9.</translation>
+            <source>Look at the plate, then press {0} if it says so, or {1}.</source>
+            <translation>Mire la placa; luego pulse {0} si así dice, o {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/plate_check.py" />
@@ -7388,16 +7403,6 @@
             <translation>¿Qué día se sella?</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
-            <source>day old</source>
-            <translation>día de antigüedad</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
-            <source>days old</source>
-            <translation>días de antigüedad</translation>
-        </message>
-        <message>
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
@@ -7480,11 +7485,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>1 day old</source>
-            <translation>de hace 1 día</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
             <source>Everybody has read it.</source>
             <translation>Todos lo han leído.</translation>
         </message>
@@ -7535,11 +7535,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>of today</source>
-            <translation>de hoy</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
             <source>order file</source>
             <translation>archivo de pedidos</translation>
         </message>
@@ -7572,11 +7567,6 @@
             <location filename="../../src/shoebox/desk/office/word_card.py" />
             <source>the store's own</source>
             <translation>propio de la tienda</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>{0} days old</source>
-            <translation>de hace {0} días</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/word_card.py" />

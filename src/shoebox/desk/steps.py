@@ -29,11 +29,6 @@ class Steps(QObject):
         if self._left:
             self._timer.start(0)
 
-    def now(self) -> None:
-        """Do all that are left at once."""
-        while self._left:
-            self._next()
-
     def _next(self) -> None:
         step = self._left.pop(0)
         if not self._left:

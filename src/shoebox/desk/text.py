@@ -140,5 +140,5 @@ def card(brand: str, last4: str, *, dots: int = 2) -> str:
 
 
 def code_groups(code: str) -> str:
-    """``K7QM 4TXN``: a claim code in groups of four."""
+    """``K7QM 4TXN``: a code in groups of four."""
     return " ".join(code[start : start + 4] for start in range(0, len(code), 4))

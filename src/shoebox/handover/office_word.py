@@ -22,11 +22,11 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
 from shoebox.formats.dispatch import DISPATCH_SUFFIX, peek_dispatch, read_incident
 from shoebox.formats.dispatch_pages import read_pages
+from shoebox.handover.front import OFFICE_FOLDER
 from shoebox.handover.office_rules import Own, rules_of
 from shoebox.storage.book import Book
 from shoebox.storage.dispatch_files import DispatchFiles
 
-FOLDER = "head-office"
 FILES_MAX = 200
 _KINDS = tuple(DispatchKind)  # a policy before the prices that go by its tax rates
 _SAID_WHEN_OVER = frozenset({DispatchKind.POLICY, DispatchKind.STAFF})
@@ -122,7 +122,7 @@ def word_of(folder: Path, own: Own, book: Book, *, central_key: bytes, clock: Cl
         return word.policy()
 
     rules = rules_of(folder, own, book, clock, policy=policy)
-    dispatches = Dispatches(book, DispatchFiles(folder / FOLDER), rules, central_key=central_key, clock=clock)
+    dispatches = Dispatches(book, DispatchFiles(folder / OFFICE_FOLDER), rules, central_key=central_key, clock=clock)
     word = OfficeWord(dispatches, own)
     dispatches.adopt()
     return word

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.office.day_words import age_words
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.button import Button
@@ -81,11 +82,6 @@ def _fact(kind: DispatchKind, held: Standing | None, view: WordView, offset_min:
     if kind in (DispatchKind.POLICY, DispatchKind.STAFF) and view.waits:
         return Fact(label, tr("in force between two sales"), Meaning.WAITING)
     return Fact(label, f"{_day(held.issued_ms, offset_min)}, {age_words(held.age_days(view.now_ms))}")
-
-
-def age_words(days: int) -> str:
-    """How old, in words."""
-    return tr("of today") if days == 0 else tr("1 day old") if days == 1 else tr("{0} days old", days)
 
 
 def readers_words(one: NoticeView, offset_min: int) -> str:
