@@ -11679,6 +11679,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The holdings in {folder} were written by an older Shoebox (version {version}), and this one can't bring them forward.</source>
+            <translation>Lo guardado en {folder} lo escribió un Shoebox más antiguo (versión {version}), y este no puede ponerlo al día.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The incident file {file} is not TOML. Compare it with the example in docs/reconcile.md.</source>
             <translation>El archivo de incidente {file} no es TOML. Compárelo con el ejemplo de docs/reconcile.md.</translation>
         </message>

@@ -20,10 +20,12 @@ from shoebox.central.verify import verify_central
 from shoebox.domain.acts import DayClosed, DayOpened, PadIssued, Sale, Void
 from shoebox.domain.carrying import NO_ROOT, Claim, Hello, Place
 from shoebox.domain.entry import read_body
+from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.formats import frames, parcel
 from shoebox.formats.carrying import read_line_receipt, read_welcome, write_claim, write_hello
 from shoebox.formats.parcel import read_parcel, write_parcel
+from shoebox.storage.central_tables import SCHEMA_VERSION
 
 NOTHING: list[list[tuple[object, ...]]] = [[], [], [], []]
 
@@ -449,6 +451,17 @@ def test_holdings_of_the_version_before_get_the_new_tables(tmp_path: Path) -> No
     with closing(sqlite3.connect(tmp_path / "hq" / "central.db")) as db:
         assert db.execute("SELECT name, register FROM quarantine").fetchall() == [("by stick", "")]
     assert verify_central(tmp_path / "hq" / "central.db").ok
+
+
+@pytest.mark.of_the_file
+@pytest.mark.parametrize(("away", "said"), [(-1, "an older Shoebox"), (1, "a newer Shoebox")])
+def test_holdings_of_another_version_are_told_which(tmp_path: Path, away: int, said: str) -> None:
+    with Central.open(tmp_path / "hq", HandClock()):
+        pass
+    with closing(sqlite3.connect(tmp_path / "hq" / "central.db")) as db, db:
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION + away}")
+    with pytest.raises(Trouble, match=said):
+        Central.open(tmp_path / "hq", HandClock())
 
 
 @pytest.mark.of_the_file
