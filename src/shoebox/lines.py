@@ -8,15 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from shoebox import __version__
-from shoebox.bootstrap import (
-    ENROLMENT_FILE,
-    SystemClock,
-    ca_file_of,
-    lines_of,
-    office_word,
-    open_head_office,
-    renew_card,
-)
+from shoebox.bootstrap import ENROLMENT_FILE, SystemClock, ca_file_of, lines_of, office_word, renew_card
 from shoebox.carry import Roads, Sender, examine_line
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineState, Place
@@ -29,6 +21,7 @@ from shoebox.handover.line import join_by_code, lay_out_parcels, line_of, lookin
 from shoebox.handover.relay import FILE as RELAY_FILE
 from shoebox.handover.relay import FOLDER as RELAY_FOLDER
 from shoebox.handover.relay import lay_out_relayed
+from shoebox.head_office import open_head_office
 from shoebox.settings import read_store, write_store
 from shoebox.storage.book import Book
 from shoebox.storage.book_start import mark_for_renewal

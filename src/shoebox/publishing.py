@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from shoebox import __version__
-from shoebox.bootstrap import POLICY_FILE, SystemClock, office_word, open_head_office
+from shoebox.bootstrap import POLICY_FILE, SystemClock, office_word
 from shoebox.central import Central, OutLine, Wanted
 from shoebox.domain.card import kept_name
 from shoebox.domain.carrying import Place
@@ -32,6 +32,7 @@ from shoebox.formats.dispatch_pages import read_pages, write_pages
 from shoebox.formats.order_file import read_orders
 from shoebox.formats.price_file import read_prices
 from shoebox.handover.office_word import take_from
+from shoebox.head_office import open_head_office
 from shoebox.resources import pages
 from shoebox.settings import (
     policy_in_words,

@@ -1,4 +1,4 @@
-"""Reads and writes the files a person may edit: policy, staff, and whose register this is. Only bootstrap calls this.
+"""Reads and writes the files a person may edit: policy, staff, and whose register this is. Called by who builds.
 
 Every setting is declared once, with its type, limits and a sentence; a key nobody declared is refused by name, so a
 typing mistake in a policy never turns into a silent default.

@@ -22,11 +22,11 @@ from postgresmaking import (
     prepare_roles,
     require_server,
 )
-from shoebox.bootstrap import open_finance, set_up_finance
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import Outcome
+from shoebox.head_office import open_finance, set_up_finance
 
 pytestmark = pytest.mark.postgres
 

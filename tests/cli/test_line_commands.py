@@ -16,11 +16,12 @@ from bookmaking import NOON_MS, STAFF, HandClock
 from casemaking import STAFF as DESK
 from paper.reading import page_count, text
 from servicing import serving
-from shoebox.bootstrap import set_up_finance, set_up_store
+from shoebox.bootstrap import set_up_store
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import ShoeboxError, Trouble
+from shoebox.head_office import set_up_finance
 from shoebox.lines import examine_store_line, join_store, make_codes
 from shoebox.service import Tls
 from shoebox.settings import StoreSettings

@@ -12,9 +12,10 @@ from casemaking import ANN, PRIYA
 from casemaking import STAFF as DESK
 from outmaking import ORDERS, PRICES
 from servicing import serving
-from shoebox.bootstrap import SystemClock, enrol, open_store, pin_central, set_up_finance, set_up_store
+from shoebox.bootstrap import SystemClock, open_store, pin_central, set_up_store
 from shoebox.central import Central
 from shoebox.cli import main
+from shoebox.head_office import enrol, set_up_finance
 from shoebox.lines import send_once
 from shoebox.resources import asset
 from shoebox.settings import StoreSettings, read_policy

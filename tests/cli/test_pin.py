@@ -11,10 +11,11 @@ import pytest
 
 from bookmaking import STAFF, HandClock
 from casemaking import STAFF as DESK
-from shoebox.bootstrap import set_up_finance, set_up_store
+from shoebox.bootstrap import set_up_store
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.ids import fingerprint
+from shoebox.head_office import set_up_finance
 from shoebox.settings import StoreSettings
 from shoebox.storage.office_key import pinned_key
 

@@ -9,8 +9,8 @@ import pytest
 
 from casemaking import ANN, PINS, PRIYA, STAFF
 from financemaking import refusing_desk
-from shoebox.bootstrap import set_up_finance
 from shoebox.cli import main
+from shoebox.head_office import set_up_finance
 
 
 @pytest.fixture

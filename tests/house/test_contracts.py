@@ -54,4 +54,4 @@ def test_a_windows_first_key_waits_for_no_book(face):
 
 def test_a_register_waits_for_no_engine():
     """SQLAlchemy is head office's; a register's book needs the driver alone."""
-    assert {"sqlalchemy", "duckdb", "reportlab", "numpy"} & _loaded_by("import shoebox.bootstrap") == set()
+    assert {"sqlalchemy", "duckdb", "reportlab", "numpy"} & _loaded_by("import shoebox.head_office") == set()

@@ -6,18 +6,11 @@ import pytest
 
 from bookmaking import STAFF, HandClock
 from casemaking import STAFF as DESK
-from shoebox.bootstrap import (
-    FINANCE_FILE,
-    POLICY_FILE,
-    STORE_FILE,
-    open_finance,
-    open_store,
-    set_up_finance,
-    set_up_store,
-)
+from shoebox.bootstrap import POLICY_FILE, STORE_FILE, open_store, set_up_store
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
+from shoebox.head_office import FINANCE_FILE, open_finance, set_up_finance
 from shoebox.settings import (
     OVERRIDE_REASON_CHARS_MAX,
     FinanceSettings,
