@@ -142,7 +142,7 @@ def test_only_boxes_that_are_due_go_into_the_shredder(stocked, finance, hands) -
     keys.type("999-2-0002")
     assert "No box has this number." in keys.seen()
     keys.type("085-2-0001", "", "", "Mill", "", "0000", PRIYA.number, PINS[PRIYA])
-    sheet = window.pages["boxes"]._sheet
+    sheet = window.pages["boxes"]._sheets.sheet
     assert "not the PIN of Ann Weber" in sheet.people[0][1].mend()
     keys.type(PINS[ANN], "", "0000")
     assert "not the PIN of Priya Nair" in sheet.people[1][1].mend()
