@@ -190,10 +190,12 @@ def _item(row: Sequence[Any]) -> Item:
 
 
 def _words(text: str) -> list[str]:
-    """The words typed, as the index cuts them: letters and digits of any script."""
-    return "".join(sign if sign.isalnum() or unicodedata.combining(sign) else " " for sign in text).split()[
-        :QUERY_WORDS_MAX
-    ]
+    """The words typed, as the index cuts them: letters and digits of any script, a letter's accent being part of it.
+
+    A mark that stands alone cuts a word there, so it does here: the index knows words, and no two beside each other.
+    """
+    plain = unicodedata.normalize("NFC", text)
+    return "".join(sign if sign.isalnum() else " " for sign in plain).split()[:QUERY_WORDS_MAX]
 
 
 def _match(words: Iterable[str]) -> str:
