@@ -36,6 +36,7 @@ from shoebox.domain.card import Brand
 from shoebox.domain.day import DRAWER_LINES, OF_REGISTER, STRUCK_LINES, VERSIONS
 from shoebox.domain.decision import Action, CaseState, CloseReason
 from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.incident import HEAD_OFFICE
 from shoebox.domain.language import LANGUAGES
 from shoebox.domain.language import SOURCE as WRITTEN
 from shoebox.domain.policy import Policy
@@ -152,6 +153,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/office/count_form.py", "name"): denominations,
         ("desk/office/count_view.py", "self._names.get(piece, '')"): denominations,
         ("desk/office/day_words.py", "_NUMBERS[number]"): lambda: day_words._NUMBERS,
+        ("desk/office/incident_page.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
         ("desk/office/incident_page.py", "LANE_WORDS[lane]"): lanes,
         ("desk/office/incident_page.py", "LANE_RULES[lane]"): rules,
         ("desk/office/papers_page.py", "name"): lambda: [name for name, _ in papers_page._WORDS.values()],
@@ -191,6 +193,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("paper/day_page.py", "DRAFT"): lambda: [DRAFT],
         ("paper/day_page.py", "TRAINING"): lambda: [TRAINING],
         ("paper/deposit.py", "printable(piece.name)"): denominations,
+        ("paper/end_of_day.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
         ("paper/end_of_day.py", "DRAFT"): lambda: [DRAFT],
         ("paper/end_of_day.py", "TRAINING"): lambda: [TRAINING],
         ("paper/receipt.py", "TRAINING"): lambda: [TRAINING],

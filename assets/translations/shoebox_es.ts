@@ -5808,6 +5808,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>head office</source>
+            <translation>la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>nobody noted</source>
             <translation>nadie lo anotó</translation>
         </message>

@@ -148,7 +148,8 @@ def test_drops_change_and_the_bank_are_each_drawers_own(two: Office) -> None:
     drawer.count(pieces_of(17_000), TOM, drawer="B")
     refused("drawer.unknown", drawer.deposit, amount_minor=0, bag="", second=ANN, clerk=CLERK, drawer="C")
     drawer.deposit(amount_minor=10_000, bag="8801", second=ANN, clerk=CLERK, drawer="")
-    assert two.room.figures().deposit is None
+    half = two.room.figures()
+    assert (half.deposit, half.left_minor) == (None, 22_000), "A's bag is gone, of B nothing is said yet"
     drawer.deposit(amount_minor=0, bag="", second=ANN, clerk=CLERK, drawer="B")
     day = two.room.figures()
     assert day.deposit is not None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import DayFigures
+from shoebox.domain.incident import HEAD_OFFICE
 from shoebox.domain.registers import Came
 from shoebox.paper.day_page import ACROSS_DEGREES, ACROSS_SIZE, DRAFT
 from shoebox.paper.day_rest import DayRest
@@ -235,9 +236,9 @@ def _declared_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
     since = local_time(held.since_ms, figures.offset_min).date().isoformat()
     when = time_of(held.since_ms, figures.offset_min)
     when = when if since == figures.day else say("{0} on {1}", when, day_long(since))
-    who = printable(held.declared_by)
+    who = _who(held.declared_by)
     if held.given_by:
-        given = printable(held.given_by)
+        given = _who(held.given_by)
         line = say("Manual sales since {0}, declared by {1}, number given by {2}.", when, who, given)
     else:
         line = say("Manual sales since {0}, declared by {1}.", when, who)
@@ -246,6 +247,11 @@ def _declared_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
         return (said, *_plate_lines(figures))
     missing = ", ".join(printable(part) for part in held.kit_missing)
     return (said, (say("Not there when it began: {0}.", missing), SMALL_STRONG), *_plate_lines(figures))
+
+
+def _who(name: str) -> str:
+    """A name as it is, and head office in the paper's language."""
+    return say(HEAD_OFFICE) if name == HEAD_OFFICE else printable(name)
 
 
 def _plate_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shoebox.domain.box import BoxHead
+from shoebox.domain.box import LABEL_CODE, BoxHead
 from shoebox.domain.custody import KEEP_MONTHS
 from shoebox.paper.codes import can_be_bars
 from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, printable, text_width
@@ -51,7 +51,7 @@ def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int) -> bytes:
 
 def box_code(head: BoxHead) -> str:
     """What the QR code of the label carries: the box number and the hash of the box's last entry."""
-    return f"SBX:BOX:{head.box_no}:{head.head.hex().upper()}"
+    return f"{LABEL_CODE}{head.box_no}:{head.head.hex().upper()}"
 
 
 def _draw_head(sheet: Sheet, head: BoxHead) -> None:

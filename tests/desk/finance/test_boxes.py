@@ -102,9 +102,9 @@ def test_a_box_before_its_entries(desk, finance, hands) -> None:
     """Nothing was imported: the label is taken in by its number, and stands as not imported."""
     keys = hands(finance(desk))
     keys.turn_to(8)
-    take_in(keys, "SBX:BOX:044-0012:00ff", seal="none")
+    take_in(keys, "SBX:BOX:044-1-0012:00ff", seal="none")
     assert "Not imported yet" in keys.seen()
-    assert "044-0012" in keys.seen()
+    assert "044-1-0012" in keys.seen()
     keys.type("no number")
     assert "This is no box's number." in keys.seen()
 

@@ -28,6 +28,7 @@ from shoebox.desk.widgets.stat_line import Stat, StatLine
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.archive import ArrivalDraft, BoxKey, BoxState, How, KeptBox, scanned_box
+from shoebox.domain.box import LABEL_SIGNS_MAX
 from shoebox.domain.errors import ShoeboxError, Trouble
 from shoebox.domain.staff import Signature
 
@@ -48,7 +49,7 @@ class BoxesPage(Page):
         self._wanted: BoxKey | None = None  # to be chosen as soon as it is in the list
         self.stats = StatLine()
         self.scan = Field(
-            tr("Box"), placeholder=tr("Scan a label, or type a number"), length_max=120, mend_lines=1
+            tr("Box"), placeholder=tr("Scan a label, or type a number"), length_max=LABEL_SIGNS_MAX, mend_lines=1
         )  # fmt: skip
         self.scan.walks = False
         self.model = BoxModel()
