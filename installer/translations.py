@@ -25,7 +25,7 @@ import PySide6
 
 from shoebox.casework import views
 from shoebox.casework import words as casework
-from shoebox.desk import shortcuts, text
+from shoebox.desk import shortcuts
 from shoebox.desk.finance import filter_language, progress_card
 from shoebox.desk.incident import start_form
 from shoebox.desk.office import day_words, papers_page, registers_card, slips_card, stops_card
@@ -33,6 +33,7 @@ from shoebox.desk.register import card_form, drill_panel, verdict_words
 from shoebox.desk.widgets import keycap
 from shoebox.desk.widgets.dots import Stand
 from shoebox.domain.card import Brand
+from shoebox.domain.dates import DAYS, MONTHS
 from shoebox.domain.day import DRAWER_LINES, OF_REGISTER, STRUCK_LINES, VERSIONS
 from shoebox.domain.decision import Action, CaseState, CloseReason
 from shoebox.domain.dispatch import DispatchKind
@@ -117,7 +118,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
     return {
         ("casework/reporting.py", "row.state.words"): states,
         ("casework/views.py", "state"): lambda: SLIP_STATES,
-        ("service/stores_page.py", "_MONTHS[at.month - 1]"): lambda: text.MONTHS,
+        ("service/stores_page.py", "MONTHS[at.month - 1]"): lambda: MONTHS,
         ("casework/views.py", "SETTLED_WORDS[said['how']]"): lambda: list(views.SETTLED_WORDS.values()),
         ("casework/views.py", "charge.status"): lambda: CHARGE_STATES,
         ("casework/views.py", "CloseReason(said['reason']).words"): lambda: [one.words for one in CloseReason],
@@ -126,8 +127,8 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("casework/words.py", "_PROOF[label]"): casework._PROOF.values,
         ("casework/words.py", "_ACTS[kind]"): casework._ACTS.values,
         ("casework/words.py", "Brand(brand).words"): lambda: [one.words for one in Brand],
-        ("casework/words.py", "_DAYS[moment.weekday()]"): lambda: casework._DAYS,
-        ("casework/words.py", "_MONTHS[moment.month - 1]"): lambda: casework._MONTHS,
+        ("casework/words.py", "DAYS[moment.weekday()]"): lambda: DAYS,
+        ("casework/words.py", "MONTHS[moment.month - 1]"): lambda: MONTHS,
         ("casework/words.py", "_REASONS[code]"): casework._REASONS.values,
         ("casework/words.py", "words"): casework._FIELDS.values,
         ("casework/words.py", "template"): casework._DIFFER.values,
@@ -172,8 +173,8 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/register/drill_panel.py", "_NAMES[name]"): drill_panel._NAMES.values,
         ("desk/register/verdict_words.py", "NAMES.get(field, field)"): verdict_words.NAMES.values,
         ("desk/shortcuts.py", "line.words"): lambda: [line.words for line in shortcuts.SHORTCUTS],
-        ("desk/text.py", "DAYS[when.weekday()]"): lambda: text.DAYS,
-        ("desk/text.py", "MONTHS[when.month - 1]"): lambda: text.MONTHS,
+        ("desk/text.py", "DAYS[when.weekday()]"): lambda: DAYS,
+        ("desk/text.py", "MONTHS[when.month - 1]"): lambda: MONTHS,
         ("desk/widgets/timeline.py", "step.stand.value"): lambda: [stand.value for stand in Stand],
         ("desk/widgets/keycap.py", "key"): lambda: keycap.TRANSLATED,
         ("desk/widgets/keys_sheet.py", "page.replace('_', ' ').capitalize()"): lambda: [
@@ -203,11 +204,10 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
             "Card",
         ],
         ("paper/slip_form.py", "TRAINING"): lambda: [TRAINING],
-        ("paper/words.py", "_DAYS[at.weekday()][:3]"): lambda: text.DAYS,
+        ("paper/words.py", "_DAYS[at.weekday()][:3]"): lambda: DAYS,
         ("paper/words.py", "_DAYS[date.fromisoformat(day).weekday()]"): lambda: paper_words._DAYS,
         ("paper/words.py", "_LONG[at.month - 1]"): lambda: paper_words._LONG,
-        ("paper/words.py", "_MONTHS[at.month - 1]"): lambda: text.MONTHS,
-        ("paper/words.py", "_MONTHS[month]"): lambda: text.MONTHS,
+        ("paper/words.py", "MONTHS[at.month - 1]"): lambda: MONTHS,
         ("paper/words.py", "OF_REGISTER"): lambda: [OF_REGISTER],
         ("paper/words.py", "name"): lambda: [*(one.words for one in Brand), "Card", *REPORT_LINES],
     }

@@ -6,14 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN
+from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, MANAGER_PIN, POLICY, STAFF
 from daymaking import PAD, Office, make_office, pieces_of
+from shoebox.day import DayRoom
 from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.day import Step
 from shoebox.domain.errors import Refusal
 from shoebox.domain.sentences import sentence
 from shoebox.domain.slip import Pad
 from shoebox.formats.box import read_box
+from shoebox.storage.book import Book
+
+ROSA = (CLERK, CLERK_PIN)
 
 
 def refused(code: str, act: object, *args: object, **named: object) -> Refusal:
@@ -89,6 +93,22 @@ def test_days_only_go_forward(office: Office) -> None:
     )
     refused("day.float", office.open, "2026-11-13", -1)
     refused("day.no_such_day", office.room.figures, "2026-11-13")
+
+
+def test_the_day_after_a_damaged_book_is_opened(office: Office) -> None:
+    """Day 1 is closed and its book spoiled: what stayed is not known, day 2 opens as Z 2 of a new epoch."""
+    office.open()
+    office.settle()
+    folder = office.book.path.parent
+    office.book.close()
+    (folder / "book.db").write_bytes(b"")
+    with Book.open(folder, clock=office.clock, app="test") as book:
+        room = DayRoom(book, POLICY, STAFF, office.clock)
+        assert (room.closed_last(), room.box_after(0)) == (None, b"")
+        refused("day.past", room.open_day, day=DAY, float_minor=0, clerk=MANAGER, second=ROSA)
+        day = room.open_day(day="2026-11-13", float_minor=15_000, clerk=MANAGER, second=ROSA)
+        assert (day.z_no, day.box_no, day.float_off_minor) == (2, "085-1-0002-e2", 0)
+        assert room.drawer.open_another(float_minor=5_000, seller=CLERK, clerk=MANAGER, second=ROSA) == "B"
 
 
 def test_the_second_person_proves_it_below_any_window(office: Office) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from shoebox.domain.card import Brand
+from shoebox.domain.dates import DAYS, MONTHS
 from shoebox.domain.finding import FindingKind
 from shoebox.domain.language import Say, as_written
 
@@ -186,9 +187,4 @@ def moment_words(iso: str, say: Say = as_written) -> str:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{say(_DAYS[moment.weekday()])} {moment.day} {say(_MONTHS[moment.month - 1])}, {moment:%H:%M}"
-
-
-# Not the system's names of days: screen, sheet and paper speak one language.
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{say(DAYS[moment.weekday()])} {moment.day} {say(MONTHS[moment.month - 1])}, {moment:%H:%M}"

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from shoebox.domain.money import Money
 
 _CONTEXT = "shoebox"
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _GROUP = 3
 _STRETCH = 0.4
 _GAP = re.compile(r"\{\w*\}")  # filled later, with what is as long in every language
@@ -87,11 +85,15 @@ def many(number: int, one: str, more: str) -> str:
 
 def day(when: date) -> str:
     """``Thu 12 Nov``."""
+    from shoebox.domain.dates import DAYS
+
     return f"{tr(DAYS[when.weekday()])} {day_month(when)}"
 
 
 def day_month(when: date) -> str:
     """``12 Nov``."""
+    from shoebox.domain.dates import MONTHS
+
     return f"{when.day} {tr(MONTHS[when.month - 1])}"
 
 

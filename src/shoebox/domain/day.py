@@ -310,7 +310,6 @@ class DayFigures:
     pads: tuple[PadLine, ...]
     gaps: tuple[GapNote, ...]
     cash: tuple[CashLine, ...]
-    expected_minor: int
     counts: tuple[Count, ...]
     tolerance_minor: int
     risks: tuple[RiskLine, ...]
@@ -350,6 +349,11 @@ class DayFigures:
         if self.closed_ms:
             return False
         return not self.counts or any(stop.code in SECOND_COUNTS for stop in self.blockers)
+
+    @property
+    def expected_minor(self) -> int:
+        """What should be in the drawer, or in all of them; 0 until they are counted."""
+        return sum(line.amount_minor for line in self.cash) if self.counts else 0
 
     @property
     def own_drawers(self) -> tuple[DrawerAccount, ...]:

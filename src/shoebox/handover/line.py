@@ -69,7 +69,7 @@ def line_of(
     """
     fetcher = None
     if dispatches is not None:
-        place = Place(store=book.store, register=book.register, epoch=book.epoch)
+        place = book.place
         fetcher = Fetcher(place=place, sign=book.sign, dispatches=dispatches, central_key=central_key, clock=clock)
     return Sender(
         road=HttpRoad(Address(lines.central), ca_file=lines.ca_file), fetcher=fetcher,
@@ -94,7 +94,7 @@ def office_line_of(
 
 
 def _common(book: Book, folder: Path, *, central_key: bytes, clock: Clock) -> dict[str, Any]:
-    place = Place(store=book.store, register=book.register, epoch=book.epoch)
+    place = book.place
     register = Register(place=place, public_key=book.public_key, sign=book.sign, app=__version__)
 
     def take(receipt: bytes) -> None:

@@ -299,4 +299,4 @@ class StoreHouse:
 
     def name_of(self, number: str) -> str:
         """The name behind a staff number; the number itself where nobody has it any more."""
-        return next((person.name for person in self.staff.people if person.number == number), number)
+        return self.staff.name_of(number)

@@ -67,6 +67,7 @@ class _Plan:
     printed_ms: int
     draft: bool
     word: str  # across every page that is no report: DRAFT, or that it is practice
+    is_training: bool
     pairs: tuple[tuple[Laid, Laid | None], ...]
     gap: float
     pieces: tuple[Piece, ...]
@@ -81,7 +82,7 @@ def end_of_day_pdf(figures: DayFigures, *, printed_ms: int, draft: bool = False,
     ``training`` marks practice in the same way, closed or not.
     """
     word = say(TRAINING) if training else say(DRAFT) if draft or is_draft(figures) else ""
-    plan = _planned(figures, printed_ms=printed_ms, word=word)
+    plan = _planned(figures, printed_ms=printed_ms, word=word, is_training=training)
     sheet = Sheet(
         width_mm=A4_MM[0],
         height_mm=A4_MM[1],
@@ -99,7 +100,7 @@ def report_code(figures: DayFigures) -> str:
     return f"SBX:DAY:{number}:{figures.digest.hex().upper()}"
 
 
-def _planned(figures: DayFigures, *, printed_ms: int, word: str) -> _Plan:
+def _planned(figures: DayFigures, *, printed_ms: int, word: str, is_training: bool) -> _Plan:
     draft = bool(word)
     room = BOTTOM - TOP - _head_height(figures) - KEYS_HEIGHT - _HOURS_HEIGHT - _SIGN_HEIGHT - FOOT_HEIGHT
     for most, pad in _DENSITIES:
@@ -115,6 +116,7 @@ def _planned(figures: DayFigures, *, printed_ms: int, word: str) -> _Plan:
         printed_ms=printed_ms,
         draft=draft,
         word=word,
+        is_training=is_training,
         pairs=pairs,
         gap=gap,
         pieces=pieces,
@@ -199,7 +201,7 @@ def _register_words(figures: DayFigures) -> str:
 
 def _copy_words(plan: _Plan, copy: int) -> str:
     if plan.draft:
-        return plan.word if plan.word == say(TRAINING) else say("{0}, not closed", plan.word)
+        return plan.word if plan.is_training else say("{0}, not closed", plan.word)
     return say("Copy {0} of {1}", copy, plan.copies)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from shoebox.domain.box import LABEL_CODE, BoxHead
-from shoebox.domain.custody import KEEP_MONTHS
+from shoebox.domain.custody import keep_until
 from shoebox.paper.codes import can_be_bars
 from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, printable, text_width
 from shoebox.paper.language import say
 from shoebox.paper.sheet import MM, Sheet, bars_width_mm, qr_width_mm
-from shoebox.paper.words import day_short, months_later, signed_money
+from shoebox.paper.words import day_short, day_year, signed_money
 
 LABEL_MM = (152.4, 228.6)
 
@@ -95,7 +95,7 @@ def _cells(head: BoxHead, *, entries: int, slips_by_hand: int) -> tuple[tuple[st
         (say("Money"), money),
         (say("Entries"), f"{entries:,}"),
         (say("Register"), printable(head.register)),
-        (say("Keep until"), months_later(head.day, KEEP_MONTHS)),
+        (say("Keep until"), day_year(keep_until(head.day))),
     )
 
 

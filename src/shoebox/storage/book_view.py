@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from shoebox.domain.acts import Act, DayOpened, DrawerOpened, Sale
+from shoebox.domain.carrying import Place
 from shoebox.domain.chain import SEQ_MAX, Head
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST, OpenDrawer
@@ -80,10 +81,15 @@ class BookView:
     """The questions a book answers. Safe to ask from any thread; one at a time."""
 
     def __init__(self) -> None:
-        self.store = ""
+        self.store, self.register, self.epoch = "", "", 0
         self._turn = threading.RLock()
         self._db: sqlite3.Connection
         self._head: Head
+
+    @property
+    def place(self) -> Place:
+        """Whose book this is."""
+        return Place(store=self.store, register=self.register, epoch=self.epoch)
 
     def head(self) -> Head:
         """The last entry; seq 0 before the first."""

@@ -75,6 +75,22 @@ def at_work(counter, office, hands):
     return window, hands(window)
 
 
+def test_the_day_after_a_damaged_book(counter, office, hands):
+    """Day 1 is closed, its book is set aside: the window proposes no float, and opens Z 2 of the new epoch."""
+    counter.open()
+    counter.count_paper()
+    counter.count_empty()
+    counter.end()
+    counter.lose_book()
+    counter.clock.pass_min(24 * 60)
+    day = hands(office())
+    assert "stayed in it last time" not in day.seen()
+    day.type("150.00", "17", "1717")
+    day.press(Qt.Key.Key_F7)
+    figures = counter.house.day.figures()
+    assert (figures.step, figures.z_no, figures.box_no) == (Step.SELLING, 2, "085-2-0002-e2")
+
+
 def test_a_second_person_counts_what_is_badly_off(counter, at_work):
     """Ann counts 20.00 short, tolerance 5.00; Rosa counts 1.00 over."""
     _, day = at_work
