@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,27 +24,6 @@ from shoebox.domain.errors import Trouble
 from shoebox.formats.dispatch_talk import write_piece_ask
 from shoebox.storage.book import Book
 from shoebox.storage.dispatch_files import DispatchFiles
-
-
-@dataclass
-class Chain:
-    """A head office and register 1 of store 085."""
-
-    central: Central
-    book: Book
-    clock: HandClock
-
-    @property
-    def taken(self) -> Dispatches:
-        """The register's side as it is after a start: everything read anew."""
-        return dispatches(self.book, self.central, self.clock)
-
-
-@pytest.fixture
-def chain(tmp_path: Path) -> Iterator[Chain]:
-    with Central.open(tmp_path / "hq", HandClock()) as central, new_book(tmp_path / "store") as book:
-        central.enrol(book.enrolment())
-        yield Chain(central, book, HandClock())
 
 
 def test_a_policy_is_taken_once_and_noted_in_the_book(chain):

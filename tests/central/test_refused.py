@@ -18,7 +18,6 @@ from shoebox.domain.carrying import NO_ROOT, Claim, Hello, Place
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome, Quarantined, Settled
 from shoebox.formats.carrying import read_welcome, write_claim, write_hello
-from shoebox.formats.parcel import write_parcel
 from shoebox.handover.finance import FinanceDesk
 
 
@@ -37,10 +36,7 @@ def opened(central: Central) -> MemoryRegister:
 
 def sent(central: Central, register: MemoryRegister) -> str:
     """All of its entries in one parcel; how it was refused."""
-    data = write_parcel(
-        register.store, tuple(register.entries), public_key=register.signer.public_key, sign=register.signer.sign
-    )
-    return central.line.take("by line", data)[0].code
+    return central.line.take("by line", register.parcel())[0].code
 
 
 def claimed(central: Central, register: MemoryRegister) -> None:

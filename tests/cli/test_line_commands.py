@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import NOON_MS, STAFF, HandClock
+from bookmaking import NOON_MS, HandClock
 from casemaking import STAFF as DESK
 from paper.reading import page_count, text
 from servicing import serving
-from shoebox.bootstrap import set_up_store
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.carrying import Place
@@ -24,21 +23,15 @@ from shoebox.domain.errors import ShoeboxError, Trouble
 from shoebox.head_office import set_up_finance
 from shoebox.lines import examine_store_line, join_store, make_codes
 from shoebox.service import Tls
-from shoebox.settings import StoreSettings
 from shoebox.storage.keys import read_enrolment
 from shoebox.storage.office_key import pinned_key
+from shopmaking import set_up_shop
 from tlsmaking import Authority
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    return a_store(tmp_path / "store", "085-2")
-
-
-def a_store(folder: Path, register: str) -> Path:
-    settings = StoreSettings(store="085", store_name="Harbour Row", register=register)
-    set_up_store(folder, settings, people=STAFF.people, clock=HandClock())
-    return folder
+    return set_up_shop(tmp_path / "store")
 
 
 @pytest.fixture
@@ -90,9 +83,9 @@ def test_a_code_is_good_for_one_register_once_and_seven_days(store: Path, office
     with door(office, clock) as (central, address):
         assert code(lambda: join_store(store, "AAAA AAAA AAAA AAAA", address=address)) == "enrol.code"
         join_store(store, own, address=address)
-        twin = a_store(tmp_path / "twin", "085-2")
+        twin = set_up_shop(tmp_path / "twin")
         assert code(lambda: join_store(twin, own, address=address)) == "enrol.used"
-        other = a_store(tmp_path / "other", "085-3")
+        other = set_up_shop(tmp_path / "other", "085-3")
         assert code(lambda: join_store(other, own, address=address)) == "enrol.code"
         (late,) = central.codes.make([("085", "085-3")], random=bytes)
         clock.now_ms = NOON_MS + 8 * 24 * 3_600_000

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
 
-from bookmaking import STAFF, HandClock
 from casemaking import ANN, PRIYA
 from casemaking import STAFF as DESK
 from outmaking import ORDERS, PRICES
 from servicing import serving
-from shoebox.bootstrap import SystemClock, open_store, pin_central, set_up_store
+from shoebox.bootstrap import SystemClock, open_store, pin_central
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.head_office import enrol, set_up_finance
 from shoebox.lines import send_once
 from shoebox.resources import asset
-from shoebox.settings import StoreSettings, read_policy
+from shoebox.settings import read_policy
 from shoebox.storage.office_key import read_office_card
+from shopmaking import set_up_shop
 
 ANALYST, APPROVER = ANN.number, PRIYA.number
 PINS = {ANN.number: "4141", PRIYA.number: "4343"}
@@ -33,22 +32,10 @@ def office(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(tmp_path: Path, office: Path) -> Path:
-    folder = tmp_path / "store"
-    settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
-    set_up_store(folder, settings, people=STAFF.people, clock=HandClock())
+    folder = set_up_shop(tmp_path / "store")
     enrol(office, (folder / "enrolment.json",))
     pin_central(folder, read_office_card(office / "head-office.json"))
     return folder
-
-
-@pytest.fixture
-def typed(monkeypatch):
-    """PINs as they are typed, a line each."""
-
-    def type_in(*pins: str) -> None:
-        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{pin}\n" for pin in pins)))
-
-    return type_in
 
 
 def edited(store: Path, tmp_path: Path, **said: str) -> Path:

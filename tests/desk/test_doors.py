@@ -11,12 +11,11 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from bookmaking import HandClock
-from daymaking import STAFF
 from desk.conftest import WAIT_MS_MAX
-from shoebox.bootstrap import open_store, set_up_store
+from shoebox.bootstrap import open_store
 from shoebox.desk.doors import StoreDoors, StoreOpener
 from shoebox.entrance import store_front, store_language
-from shoebox.settings import StoreSettings
+from shopmaking import set_up_shop
 
 
 class Reader(QObject):
@@ -38,8 +37,7 @@ class Reader(QObject):
 
 
 def opened(tmp_path) -> StoreDoors:
-    settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
-    set_up_store(tmp_path / "store", settings, people=STAFF.people, clock=HandClock())
+    set_up_shop(tmp_path / "store")
     folder = tmp_path / "store"
     house = partial(open_store, folder, clock=HandClock())
     return StoreDoors(StoreOpener(partial(store_language, folder), partial(store_front, folder), house))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, STAFF, HandClock, declare
 from desk.conftest import WAIT_MS_MAX
-from shoebox.bootstrap import open_store, set_up_store
+from shoebox.bootstrap import open_store
 from shoebox.desk.doors import StoreDoors, StoreOpener
 from shoebox.desk.sign_in import SignIn
 from shoebox.domain.acts import DayOpened, PadIssued
@@ -23,8 +23,8 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.staff import STORE_ROLES
 from shoebox.entrance import store_front, store_language
 from shoebox.handover.store import StoreHouse
-from shoebox.settings import StoreSettings
 from shoebox.storage.book import Book
+from shopmaking import set_up_shop
 
 ENTER = Qt.Key.Key_Return
 
@@ -54,8 +54,7 @@ class Shop:
 def folder(tmp_path: Path) -> Path:
     """A store with an incident, a pad and an open day."""
     clock = HandClock()
-    settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
-    set_up_store(tmp_path / "store", settings, people=STAFF.people, clock=clock)
+    set_up_shop(tmp_path / "store", clock=clock)
     with Book.open(tmp_path / "store", clock=clock, app="test") as book:
         declare(book, number="26-07")
         book.append(PadIssued(first="085100001", last="085100100"), clerk=MANAGER, day=DAY)

@@ -7,6 +7,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pypdfium2
@@ -154,9 +155,11 @@ def test_a_page_without_accents_is_written_plainly() -> None:
 
 def test_each_lane_has_its_own_language() -> None:
     """Two lanes draw at once, one in Spanish: neither hears the other."""
+    both_are_here = Barrier(2, timeout=60)
 
     def drawn(language: str) -> bytes:
         with in_language(language):
+            both_are_here.wait()
             return _receipt()
 
     with ThreadPoolExecutor(2) as lanes:
