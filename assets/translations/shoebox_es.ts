@@ -5162,6 +5162,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>{0} counts, all kept.</source>
+            <translation>{0} arqueos, todos guardados.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
             <source>{0} × {1}</source>
             <translation>{0} × {1}</translation>
         </message>
@@ -13683,11 +13689,6 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <source>nobody says what should be there before the count is saved.</source>
             <translation>nadie dice lo que debería haber hasta guardar el arqueo.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <source>{0} counts, all kept.</source>
-            <translation>{0} arqueos, todos guardados.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/cash_sheet.py" />

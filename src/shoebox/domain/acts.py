@@ -357,7 +357,7 @@ class CashCount(Act):
     pieces: tuple[tuple[int, int], ...]
     counted_minor: int
     expected_minor: int  # as the book stood at saving; shown only afterwards
-    number: int  # 1 = first count, 2 = the second person's
+    number: int  # 1 = first count since cash moved, 2 = the second person's
     drawer: str = ""
 
 
