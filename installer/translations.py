@@ -98,7 +98,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
     """By file and expression: every word that this expression can be. A call that is not in here fails a test."""
 
     def denominations() -> list[str]:
-        return [name for _, name in Policy().denominations]
+        return [piece.name for piece in Policy().pieces]
 
     def states() -> list[str]:
         return [state.words for state in CaseState]
@@ -151,8 +151,8 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/incident/start_form.py", "LANE_WORDS[lane]"): lanes,
         ("desk/office/word_card.py", "kind.words"): lambda: [one.words for one in DispatchKind],
         ("desk/incident/start_form.py", "LANE_RULES[lane]"): rules,
-        ("desk/office/count_form.py", "name"): denominations,
-        ("desk/office/count_view.py", "self._names.get(piece, '')"): denominations,
+        ("desk/office/count_form.py", "piece.name"): denominations,
+        ("desk/office/count_view.py", "piece_name(piece, self._pieces, self._currency)"): denominations,
         ("desk/office/day_words.py", "_NUMBERS[number]"): lambda: day_words._NUMBERS,
         ("desk/office/incident_page.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
         ("desk/office/incident_page.py", "LANE_WORDS[lane]"): lanes,

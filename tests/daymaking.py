@@ -82,7 +82,7 @@ class Office:
 def pieces_of(amount_minor: int) -> tuple[tuple[int, int], ...]:
     """An amount in the fewest notes and coins."""
     pieces = []
-    for piece, _ in POLICY.denominations:
+    for piece in (one.worth_minor for one in POLICY.pieces):
         number, amount_minor = divmod(amount_minor, piece)
         pieces.append((piece, number))
     return tuple(pieces)

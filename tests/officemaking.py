@@ -116,7 +116,7 @@ class Counter:
 
     def _count(self, amount_minor: int, by: str = MANAGER) -> None:
         pieces = []
-        for piece, _ in POLICY.denominations:
+        for piece in (one.worth_minor for one in POLICY.pieces):
             number, amount_minor = divmod(amount_minor, piece)
             pieces.append((piece, number))
         self.house.day.drawer.count(pieces, by)

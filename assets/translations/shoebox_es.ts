@@ -4952,7 +4952,7 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$1 notes</source>
-            <translation>billetes de $1</translation>
+            <translation>billete $1</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -4961,7 +4961,7 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$10 notes</source>
-            <translation>billetes de $10</translation>
+            <translation>billete $10</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -4970,7 +4970,7 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$100 notes</source>
-            <translation>billetes de $100</translation>
+            <translation>billete $100</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -4979,7 +4979,7 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$20 notes</source>
-            <translation>billetes de $20</translation>
+            <translation>billete $20</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -4988,7 +4988,7 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$5 notes</source>
-            <translation>billetes de $5</translation>
+            <translation>billete $5</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -4997,7 +4997,7 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$50 notes</source>
-            <translation>billetes de $50</translation>
+            <translation>billete $50</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -5070,6 +5070,16 @@
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <source>How many {0}</source>
             <translation>Cuántos: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <source>Rolls</source>
+            <translation>Rollos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <source>Rolls of {0}: {1}</source>
+            <translation>Rollos de {0}: {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -13689,6 +13699,11 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <source>nobody says what should be there before the count is saved.</source>
             <translation>nadie dice lo que debería haber hasta guardar el arqueo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>rolls of {0}</source>
+            <translation>rollos de {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/cash_sheet.py" />

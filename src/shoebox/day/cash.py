@@ -172,7 +172,7 @@ class Drawer:
         return of_drawer(ledger.lines, ledger.rows, drawer)[0]
 
     def _counted(self, pieces: Sequence[tuple[int, int]]) -> int:
-        return counted_minor(pieces, [piece for piece, _ in self._policy.denominations])
+        return counted_minor(pieces, [piece.worth_minor for piece in self._policy.pieces])
 
     # -- what becomes of it over night
 

@@ -257,3 +257,17 @@ def test_a_day_that_was_left_unsealed_is_sealed_later(counter, office, hands, tm
     keys.go()
     assert {path.name for path in stick.iterdir()} == {"085-2-0001.shoebox", "085-2-0002.shoebox"}
     assert room.unsealed() == ()
+
+
+def test_coins_in_rolls_are_counted_as_what_is_in_them(counter, at_work):
+    """200.00: nine $20 notes, one roll of 40 quarters, 40 loose ones: the book holds 80 quarters."""
+    window, day = at_work
+    form = window.office_page("today").count_form
+    form.focus_first()
+    day.type("", "", "9", "", "", "", "40", "", "", "")
+    assert QApplication.focusWidget() is form.rows[6].rolls.edit, "rolls come after all loose pieces"
+    day.type("1")
+    assert "$200.00" in day.seen()
+    day.go()
+    assert counter.house.day.figures().counts[-1].pieces == ((2_000, 9), (25, 80))
+    assert "80 × 25 cents" in day.seen()

@@ -16,6 +16,7 @@ from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
 from shoebox.domain.day import Count
+from shoebox.domain.denomination import piece_name
 from shoebox.domain.money import money_text
 from shoebox.domain.policy import Policy
 
@@ -30,7 +31,7 @@ class CountView(Card):
 
     def __init__(self, policy: Policy, *, key: str) -> None:
         super().__init__(tr("Drawer"), hint=" ")
-        self._names = dict(policy.denominations)
+        self._pieces, self._currency = policy.pieces, policy.currency
         self._big = BigAmount(tr("Counted"), "", role=Type.FIGURE)
         self._account = Facts(row_u=3)
         self.button = Button(tr("Second count"), kind=Kind.FIRST, key=key)
@@ -106,7 +107,10 @@ class CountView(Card):
 
     def _of_pieces(self, seen: Seen, last: Count) -> tuple[Fact, ...]:
         return tuple(
-            Fact(tr("{0} × {1}", number, tr(self._names.get(piece, ""))), money_text(seen.money(piece * number)))
+            Fact(
+                tr("{0} × {1}", number, tr(piece_name(piece, self._pieces, self._currency))),
+                money_text(seen.money(piece * number)),
+            )
             for piece, number in last.pieces
         )
 

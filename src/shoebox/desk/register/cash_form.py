@@ -20,7 +20,6 @@ from shoebox.domain.policy import Policy
 from shoebox.till.drafts import SaleDraft
 
 _ROUND_ACTS = ("round_1", "round_2", "round_3", "round_4")
-_WHOLE_MINOR = 100
 # Notes that people hand over two of.
 _OFTEN_MINOR = frozenset({1_000, 2_000})
 
@@ -104,7 +103,7 @@ class CashForm(SaleForm):
         amount = good_money(self.amount, self.currency)
         if not amount:
             return ()
-        notes = [piece for piece, _ in self._policy.denominations if piece >= _WHOLE_MINOR]
+        notes = [piece.worth_minor for piece in self._policy.pieces if not piece.is_coin]
         nexts = {-(-amount.amount_minor // note) * note for note in notes}
         nexts |= {-(-amount.amount_minor // note) * note + note for note in notes if note in _OFTEN_MINOR}
         offers = sorted(nexts - {amount.amount_minor})[: len(_ROUND_ACTS)]
