@@ -13,7 +13,7 @@ from itertools import pairwise
 from shoebox.domain.acts import Enrolled, Refund, Sale, Void
 from shoebox.domain.box import Box, BoxHead, Enrolment
 from shoebox.domain.card import holds_card_number
-from shoebox.domain.carrying import Place
+from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import when
 from shoebox.domain.entry import Entry, Envelope, read_body
 from shoebox.domain.errors import Refusal
@@ -156,7 +156,7 @@ def _check_void(central: CentralWriter, head: BoxHead, before: Envelope, line: L
 def slip_rows(box: Box, lines: tuple[Line, ...]) -> list[Row]:
     """Sales and refunds of a box as Finance looks them up."""
     head = box.head
-    return [slip_row(place_of_box(head), head.box_no, line) for line in lines if isinstance(line[2], Sale | Refund)]
+    return [slip_row(place_of(head), head.box_no, line) for line in lines if isinstance(line[2], Sale | Refund)]
 
 
 def slip_row(place: Place, box_no: str, line: Line) -> Row:
@@ -192,7 +192,7 @@ def slip_row(place: Place, box_no: str, line: Line) -> Row:
 
 def struck_rows(box: Box, lines: tuple[Line, ...]) -> list[Row]:
     """What the voids of a box strike out."""
-    return [struck_row(place_of_box(box.head), line) for line in lines if isinstance(line[2], Void)]
+    return [struck_row(place_of(box.head), line) for line in lines if isinstance(line[2], Void)]
 
 
 def struck_row(place: Place, line: Line) -> Row:
@@ -214,8 +214,3 @@ def effect_rows(place: Place, box_no: str, line: Line) -> tuple[list[Row], list[
     """What one entry adds to the slips, and to what is struck out."""
     slips = [slip_row(place, box_no, line)] if isinstance(line[2], Sale | Refund) else []
     return slips, [struck_row(place, line)] if isinstance(line[2], Void) else []
-
-
-def place_of_box(head: BoxHead) -> Place:
-    """Whose book a box is of."""
-    return Place(store=head.store, register=head.register, epoch=head.epoch)

@@ -12,7 +12,6 @@ from shoebox.central.accept import (
     check_neighbours,
     check_register,
     is_held,
-    place_of_box,
     slip_rows,
     struck_rows,
 )
@@ -21,6 +20,7 @@ from shoebox.central.line import LineDesk
 from shoebox.central.parcels import box_receipt, log_arrival
 from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.card import kept_name
+from shoebox.domain.carrying import place_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
@@ -125,7 +125,7 @@ class BoxIntake:
         new = [entry for entry in box.entries if entry.seq not in known]
         receipt = box_receipt(head, box.digest, (held_seq, held.hash if held else bytes(32)), now_ms)
         central.add_box(box, slips=slip_rows(box, lines), struck=struck_rows(box, lines), receipt=receipt)
-        log_arrival(central, place_of_box(head), new, digest=box.digest, now_ms=now_ms)
+        log_arrival(central, place_of(head), new, digest=box.digest, now_ms=now_ms)
 
     def _refuse(self, name: str, data: bytes, wrong: Refusal) -> BoxResult:
         head = peek_head(data)

@@ -26,6 +26,11 @@ class Clock(Protocol):
         ...
 
 
+def utc_words(wall_ms: int) -> str:
+    """``12 Nov 2026 14:33 UTC``, for whoever sits at a command line anywhere."""
+    return datetime.fromtimestamp(wall_ms / 1000, UTC).strftime("%d %b %Y %H:%M UTC")
+
+
 def local_time(wall_ms: int, offset_min: int) -> datetime:
     """The store's wall time, aware."""
     return datetime.fromtimestamp(wall_ms / 1000, UTC).astimezone(timezone(timedelta(minutes=offset_min)))

@@ -64,7 +64,7 @@ def test_a_box_from_the_scan_to_the_certificate(stocked, finance, hands, shown_p
     keys.type("archive, row 9")
     assert "archive, row 9" in keys.seen()
     keys.press(Qt.Key.Key_F5)
-    assert [paper.name for paper in shown_papers] == ["custody-085-2-0001-085-2.pdf"]
+    assert [paper.name for paper in shown_papers] == ["custody-085-2-0001.pdf"]
     keys.press(Qt.Key.Key_F10)
     keys.type("", "")  # cross-cut, as chosen
     keys.type("Safe Shred Ltd", "", PINS[ANN], PRIYA.number, PINS[PRIYA])  # Ann's number stands there already
