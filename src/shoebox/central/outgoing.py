@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from shoebox.central.parcels import known_register
-from shoebox.domain.acts import DispatchTaken, NoticeRead
+from shoebox.domain.acts import DispatchTaken, Enrolled, NoticeRead
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.dispatch import (
@@ -175,6 +175,12 @@ class OutDesk:
             if NoticeRead.of(envelope.data).notice == notice:
                 found.append((place, envelope.clerk, envelope.wall_ms))
         return tuple(found)
+
+    def currencies(self, stores: Sequence[str]) -> tuple[str, ...]:
+        """What the registers of these stores, or of all, sell in, as far as their books have begun to come."""
+        begun = [(one.store, body) for one, body in self._book.entries_of(Kind.ENROLLED)]
+        held = {Enrolled.of(read_body(body).data).currency for store, body in begun if not stores or store in stores}
+        return tuple(sorted(held))
 
     # -- the line
 
