@@ -11461,6 +11461,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The certificate of the office at {office} is not here any more, or is damaged. Nothing is lost: the entries stay safe in the register. Pair this register again with the code on the office's page Registers.</source>
+            <translation>El certificado de la oficina en {office} ya no está aquí, o está dañado. No se pierde nada: los asientos siguen a salvo en la registradora. Empareje otra vez esta registradora con el código de la página Registradoras de la oficina.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The certificate of {host} is made out to another name ({why}). Write the name of the certificate into central_url, or have a new one made.</source>
             <translation>El certificado de {host} está a otro nombre ({why}). Escriba el nombre del certificado en central_url, o pida uno nuevo.</translation>
         </message>
@@ -11793,6 +11798,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The part in cash goes with a card slip and is an amount. Say it again with Ctrl+F6.</source>
             <translation>La parte en efectivo va con un comprobante y es un importe. Dígala otra vez con Ctrl+F6.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The policy is for {theirs}, and the registers it is for sell in {ours}. Mend its currency, or name the stores with --stores; nothing was sent out.</source>
+            <translation>La política es para {theirs}, y las registradoras a las que va venden en {ours}. Corrija su moneda, o nombre las tiendas con --stores; no se envió nada.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

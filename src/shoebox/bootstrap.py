@@ -6,7 +6,7 @@ import secrets
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox import __version__
-from shoebox.carry import Roads
 from shoebox.day import DayRoom, Incidents
 from shoebox.domain.acts import DayOpened, IncidentDeclared, PadIssued
 from shoebox.domain.box import Enrolment
@@ -32,7 +31,7 @@ from shoebox.formats.order_file import FILE_BYTES_MAX as ORDER_FILE_BYTES_MAX
 from shoebox.formats.order_file import OrderFile, read_orders
 from shoebox.formats.price_file import FILE_BYTES_MAX as PRICE_FILE_BYTES_MAX
 from shoebox.formats.price_file import PriceFile, read_prices
-from shoebox.handover.line import Lines, forwarding, lane_of, line_of, office_line_of
+from shoebox.handover.line import Lines, lane_of, roads_of
 from shoebox.handover.office_rules import Own
 from shoebox.handover.office_word import OfficeWord, word_of
 from shoebox.handover.relay import Served, StoreRelay
@@ -64,7 +63,7 @@ from shoebox.storage.private import private_folder
 from shoebox.till import Till
 
 if TYPE_CHECKING:
-    from shoebox.carry import Forwarder, RelayDesk
+    from shoebox.carry import RelayDesk
 
 POLICY_FILE, ENROLMENT_FILE = "policy.toml", "enrolment.json"
 ALL_ADDRESSES = "0.0.0.0"  # noqa: S104  (the store's other registers are on other machines)
@@ -279,26 +278,13 @@ def office_word(folder: Path, book: Book, store: StoreSettings, *, central_key: 
 def _with_lines(house: StoreHouse, store: StoreSettings, word: OfficeWord) -> StoreHouse:
     """The house with its roads by line, and with what it does for the other registers of its store."""
     relay = StoreRelay(house, port=store.office_port or OFFICE_PORT, serve=partial(_serve_registers, house.folder))
-    lines = lines_of(house.folder, store)
-    head = office = None
-    forwarder: Callable[[], Forwarder | None] = lambda: None  # noqa: E731
-    if lines.central and house.central_key:
-        head = line_of(
-            house.book, house.folder, lines=lines, central_key=house.central_key, clock=house.clock,
-            dispatches=word.dispatches,
-        )  # fmt: skip
-        forwarder = forwarding(relay, lines=lines, central_key=house.central_key)
-    if lines.office and lines.certificate:
-        office = office_line_of(
-            house.book, house.folder, lines=lines, central_key=house.central_key, clock=house.clock,
-            box_after=house.day.box_after,
-        )  # fmt: skip
-    house = replace(house, relay=relay)
+    roads = roads_of(
+        house.book, house.folder, lines=lines_of(house.folder, store), central_key=house.central_key, clock=house.clock,
+        dispatches=word.dispatches, box_after=house.day.box_after, relay=relay,
+    )  # fmt: skip
     if store.office_port:
         relay.begin()
-    if head is None and office is None:
-        return house
-    return replace(house, line=lane_of(Roads(head=head, office=office, forwarder=forwarder)))
+    return replace(house, relay=relay, line=lane_of(roads) if roads is not None else None)
 
 
 def _serve_registers(folder: Path, desk: RelayDesk, tls: tuple[Path, Path], port: int) -> Served:

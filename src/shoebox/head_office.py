@@ -97,10 +97,14 @@ def open_head_office(folder: Path, clock: Clock | None = None, *, policy: Policy
     """What head office holds, in its folder or its database; refuses another folder (``settings.no_finance``)."""
     from shoebox.central import Central
 
-    if not (folder / STAFF_FILE).exists():
-        raise Refusal("settings.no_finance", folder=str(folder))
+    _refuse_other_than_head_office(folder)
     server, clock = database_of(folder), clock or SystemClock()
     return Central.open(folder, clock, policy=policy, read_parquet=_parquet_rows, server=server)
+
+
+def _refuse_other_than_head_office(folder: Path) -> None:
+    if not (folder / STAFF_FILE).exists():
+        raise Refusal("settings.no_finance", folder=str(folder))
 
 
 def database_of(folder: Path) -> str:
@@ -113,8 +117,7 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
     from shoebox.casework import Casework
     from shoebox.handover.finance import FinanceDesk
 
-    if not (folder / STAFF_FILE).exists():
-        raise Refusal("settings.no_finance", folder=str(folder))
+    _refuse_other_than_head_office(folder)
     policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
     central = open_head_office(folder, clock, policy=policy)
     language = spoken(read_finance(folder / FINANCE_FILE).language)
@@ -148,8 +151,7 @@ def open_service(
     """
     from shoebox.logs import log_to
 
-    if not (folder / STAFF_FILE).exists():
-        raise Refusal("settings.no_finance", folder=str(folder))
+    _refuse_other_than_head_office(folder)
     try:
         from shoebox.service import CentralServer, Guard, Tls
     except ModuleNotFoundError as missing:

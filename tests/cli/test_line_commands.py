@@ -292,6 +292,18 @@ def test_a_doctor_with_nothing_to_look_at_says_so(store: Path, tmp_path: Path) -
     assert main(["doctor", "--folder", str(tmp_path / "nowhere")]) == 2
 
 
+def test_an_office_whose_certificate_is_lost_is_said(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No head office, and office.pem is gone or no certificate: a sentence with what to do, and nothing is sent."""
+    settled(store, office_url="https://10.0.0.5:8086")
+    for words in (None, b"no certificate"):
+        if words is not None:
+            (store / "office.pem").write_bytes(words)
+        assert main(["send", str(store)]) == 2
+        said = capsys.readouterr().err
+        assert "https://10.0.0.5:8086" in said
+        assert "Pair this register again" in said
+
+
 def test_a_certificate_that_does_not_fit_is_refused_at_the_start(office: Path, tmp_path: Path) -> None:
     """The key of another certificate; a file that is none."""
     authority = Authority(tmp_path)

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from shoebox.carry import Dispatches
 from shoebox.domain.clock import Clock, local_time
-from shoebox.domain.dispatch import DISPATCH_BYTES_MAX, DispatchKind, NoticeView, Took, WordView
+from shoebox.domain.dispatch import DISPATCH_BYTES_MAX, OWN_SERIES, DispatchKind, NoticeView, Took, WordView
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.incident import Incident
 from shoebox.domain.playbook import facts_of
@@ -30,7 +30,6 @@ from shoebox.storage.dispatch_files import DispatchFiles
 FILES_MAX = 200
 _KINDS = tuple(DispatchKind)  # a policy before the prices that go by its tax rates
 _SAID_WHEN_OVER = frozenset({DispatchKind.POLICY, DispatchKind.STAFF})
-_OWN_SERIES = frozenset({DispatchKind.NOTICE, DispatchKind.INCIDENT})
 _T = TypeVar("_T", Policy, Staff)
 
 
@@ -85,14 +84,14 @@ class OfficeWord:
         notices = []
         for stands, notice in self.dispatches.notices():
             read = readers.get(stands.version, {})
-            turn = [one.name for one in staff.people if notice.is_for(one.role) and one.number not in read]
+            turn = tuple(one for one in staff.people if notice.is_for(one.role) and one.number not in read)
             notices.append(
                 NoticeView(
-                    version=stands.version, notice=notice, issued_ms=stands.issued_ms, waits_for=tuple(turn),
+                    version=stands.version, notice=notice, issued_ms=stands.issued_ms, waits_for=turn,
                     read_by=tuple((name_of(number), at_ms) for number, at_ms in read.items()),
                 )
             )  # fmt: skip
-        singles = tuple(one for one in self.dispatches.standing() if one.kind not in _OWN_SERIES)
+        singles = tuple(one for one in self.dispatches.standing() if one.kind not in OWN_SERIES)
         return WordView(
             standing=singles,
             notices=tuple(notices),

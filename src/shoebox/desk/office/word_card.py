@@ -87,7 +87,7 @@ def _fact(kind: DispatchKind, held: Standing | None, view: WordView, offset_min:
 def readers_words(one: NoticeView, offset_min: int) -> str:
     """Who has read a notice, and whose turn it is yet."""
     read = ", ".join(f"{name} {_moment(at_ms, offset_min)}" for name, at_ms in one.read_by)
-    waits = ", ".join(one.waits_for)
+    waits = ", ".join(person.name for person in one.waits_for)
     said = [tr("Read by {0}.", read)] if read else []
     said += [tr("Not yet: {0}.", waits)] if waits else [tr("Everybody has read it.")]
     return " ".join(said)
