@@ -398,6 +398,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Charged once more {0} before.</source>
+            <translation>Cobrado otra vez {0} antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Charged together</source>
             <translation>Cobrados juntos</translation>
         </message>
@@ -410,6 +415,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>Charged {0} after the sale.</source>
             <translation>Cobrado {0} después de la venta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Charged {0} before the sale.</source>
+            <translation>Cobrado {0} antes de la venta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
