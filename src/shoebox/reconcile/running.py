@@ -101,7 +101,7 @@ def run(
             )  # fmt: skip
             intake.write_bad_lines(bad, folder / "bad_lines.csv")
             steps.begin("proving")
-            proofs = prove(runner.books(), runner.contradictions())
+            proofs = prove(*runner.books())
         shutil.rmtree(spill)
         counts = _counts(proofs)
         timings = steps.finish()

@@ -125,54 +125,20 @@ FROM wanted JOIN asked_charge AS q USING (place) JOIN charge AS c USING (cid) LE
 LEFT JOIN code_text AS t ON t.code = c.auth LEFT JOIN code_text AS v ON v.code = c.slip_ref ORDER BY q.place
 """
 
-# A link of every charge: settled exactly, decided on evidence, or of no slip.
-LINKS = """
-CREATE TABLE link AS
-SELECT t.*, s.slip_id, s.amount AS slip_amount, s.currency AS slip_currency, s.voided, s.cash FROM (
-    SELECT c.cid, c.charge_id, c.amount, c.currency, c.captured, d.first_cid,
-           CASE WHEN d.cid IS NOT NULL THEN d.sid ELSE x.sid END AS sid,
-           CASE WHEN d.cid IS NOT NULL THEN d.role WHEN x.cid IS NOT NULL THEN 1 ELSE 4 END::TINYINT AS role,
-           CASE WHEN d.cid IS NOT NULL THEN d.ppm WHEN x.cid IS NOT NULL THEN {exact_ppm} WHEN c.captured = 0
-                THEN 1000000 ELSE {alone_ppm} END::INTEGER AS ppm,
-           CASE WHEN d.cid IS NOT NULL THEN d.rule WHEN x.cid IS NOT NULL THEN 0 WHEN c.captured = 0 THEN 1
-                ELSE 2 END::TINYINT AS rule
-    FROM charge AS c
-    LEFT JOIN settled AS x ON x.cid = c.cid LEFT JOIN link_decided AS d ON d.cid = c.cid) AS t
-LEFT JOIN slip AS s ON s.sid = t.sid
-"""
-
-# The parts of the books are taken from what was said, the sums of what went in from what was read.
-BOOKS = """
-WITH charge_place AS (
-    SELECT currency, amount, CASE WHEN f.cid IS NOT NULL THEN 'in_findings' WHEN captured = 0 THEN 'not_captured'
-        WHEN role <= 2 THEN 'settling' WHEN role = 3 THEN 'duplicate' ELSE 'unrelated' END AS label
-    FROM (SELECT cid, currency, amount, captured, role FROM link WHERE role <> 2
-          UNION ALL SELECT DISTINCT cid, currency, amount, captured, role FROM link WHERE role = 2) AS k
-    LEFT JOIN finding_charge AS f ON f.cid = k.cid
-), slip_place AS (
-    SELECT k.slip_currency AS currency, k.slip_amount AS amount, 'settled' AS label
-    FROM (SELECT sid, slip_currency, slip_amount, voided, cash FROM link WHERE role = 1
-          UNION ALL SELECT DISTINCT sid, slip_currency, slip_amount, voided, cash FROM link WHERE role = 2) AS k
-    LEFT JOIN finding_slip AS f ON f.sid = k.sid WHERE f.sid IS NULL AND voided = 0 AND cash = 0
-    UNION ALL
-    SELECT currency, amount,
-           CASE WHEN f.sid IS NOT NULL THEN 'in_findings' WHEN voided = 1 THEN 'voided' ELSE 'cash' END
-    FROM slip AS s LEFT JOIN finding_slip AS f ON f.sid = s.sid WHERE f.sid IS NOT NULL OR voided = 1 OR cash = 1
-)
-SELECT 'slips' AS side, currency, label, count(*), sum(amount)::BIGINT FROM slip_place GROUP BY currency, label
-UNION ALL SELECT 'charges', currency, label, count(*), sum(amount)::BIGINT FROM charge_place GROUP BY currency, label
-ORDER BY ALL
-"""
+# What is left to know of each side once all is decided.
+SLIPS_READ = "SELECT sid, amount, currency, voided, cash FROM slip"
+CHARGES_READ = "SELECT cid, amount, currency, captured FROM charge"
 READ = """
 SELECT 'slips' AS side, currency, 'in', count(*), sum(amount)::BIGINT FROM slip GROUP BY currency
-UNION ALL SELECT 'charges', currency, 'in', count(*), sum(amount)::BIGINT FROM charge_kept GROUP BY currency
+UNION ALL SELECT 'charges', currency, 'in', count(*), sum(amount)::BIGINT FROM charge GROUP BY currency
 ORDER BY ALL
 """
-
-# Links to slips that were never read, and pairs that settle plainly although their money differs.
-CONTRADICTIONS = """
-SELECT count(*) FROM link WHERE sid IS NOT NULL AND (slip_id IS NULL OR (role = 1 AND amount <> slip_amount
-      AND NOT EXISTS (SELECT 1 FROM finding_charge AS f WHERE f.cid = link.cid)))
+# Every link (`linked` holds their numbers) with its ids, in the order of the charges' ids.
+LINKS = """
+SELECT c.charge_id, s.slip_id, {role} AS role, f.charge_id AS duplicate_of, ppm / 1000000 AS confidence, {rule} AS rule
+FROM linked JOIN charge AS c ON c.cid = linked.cid LEFT JOIN slip AS s ON s.sid = linked.sid
+LEFT JOIN (SELECT cid, charge_id FROM asked_charge JOIN charge USING (cid)) AS f ON f.cid = linked.first
+ORDER BY c.charge_id, CASE WHEN linked.role = 2 THEN slip_id ELSE '' END
 """
 
 # What both files look like, before anybody decides anything.
