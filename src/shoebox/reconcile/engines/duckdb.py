@@ -152,6 +152,7 @@ class DuckEngine:
         """What the exact match left open, with the pairs worth thinking about."""
         steps = {d * 10**k * f for d in range(1, 10) for k in range(12) for f in (1, 9)}
         self._connection.execute("CREATE TABLE keying_step AS SELECT unnest($1::BIGINT[]) AS minor", [sorted(steps)])
+        self._pass("mate")
         self._pass("lonely")
         self._pass("pair", lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
         for name in ("slip_pair", "retry", "asked_slip", "asked_charge"):
@@ -247,8 +248,8 @@ class DuckEngine:
             return []
         for side in ("slip", "charge"):
             self._execute(
-                f"CREATE TABLE late_{side} AS SELECT x.{side[0]}id, row_number() OVER (ORDER BY {side}_id) - 1 AS place"
-                f" FROM ({late}) AS x JOIN {side} USING ({side[0]}id)"
+                f"CREATE TABLE late_{side} AS SELECT s.*, row_number() OVER (ORDER BY {side}_id) - 1 AS place"
+                f" FROM ({late}) AS x JOIN {side} AS s USING ({side[0]}id)"
             )
         pairs = self._rows(
             f"SELECT a.place, b.place FROM ({late}) JOIN late_slip AS a USING (sid) JOIN late_charge AS b USING (cid)"
