@@ -173,42 +173,29 @@ class DuckEngine:
         self, slips: set[SlipPlace], charges: set[ChargePlace]
     ) -> tuple[dict[SlipPlace, Slip], dict[ChargePlace, Charge]]:
         """Slips and charges that somebody will read about, with their texts."""
-        slip_rows, charge_rows = self._wanted(slips, words.SHOWN_SLIPS), self._wanted(charges, words.SHOWN_CHARGES)
-        stores = self._texts(("slip", "charge"), "store_id", [*(r[2] for r in slip_rows), *(r[3] for r in charge_rows)])
+        of_slips, of_charges = self._wanted(slips, words.SHOWN_SLIPS), self._wanted(charges, words.SHOWN_CHARGES)
+        stores = self._texts(("slip", "charge"), "store_id", {*of_slips["store"], *of_charges["store"]})
         # Only an order that two of them share is ever spoken of.
-        often = Counter(row[2] for row in charge_rows)
+        often = Counter(of_charges["order_id"])
         shared = [key for key, count in often.items() if count > 1]
-        orders = self._texts(("charge",), "order_id", {*shared, *(row[15] for row in slip_rows)})
-        money, brands = self._money.all, columns.BRANDS
-        shown_slips: dict[SlipPlace, Slip] = {}
-        for r in slip_rows:
-            order = orders.get(r[15]) or _token(r[15])
-            facts = [
-                *r[:2],
-                stores[r[2]],
-                "",
-                *r[4:10],
-                money[r[10]],
-                brands[r[11]],
-                r[12],
-                _token(r[13]),
-                r[14],
-                order,
-            ]
-            shown_slips[r[0]] = Slip(*facts)
-        shown_charges: dict[ChargePlace, Charge] = {}
-        for r in charge_rows:
-            order, store = orders.get(r[2]) or _token(r[2]), stores[r[3]] if r[3] else ""
-            facts = [*r[:2], order, store, *r[4:7], money[r[7]], *r[8:10], brands[r[10]], r[11], _token(r[12]), *r[13:]]
-            shown_charges[r[0]] = Charge(*facts)
-        return shown_slips, shown_charges
+        orders = self._texts(("charge",), "order_id", {*shared, *of_slips["order_ref"]})
+        for facts, order in ((of_slips, "order_ref"), (of_charges, "order_id")):
+            facts["store"] = [stores.get(key, "") for key in facts["store"]]
+            facts["currency"] = [self._money.all[number] for number in facts["currency"]]
+            facts["brand"] = [columns.BRANDS[number] for number in facts["brand"]]
+            facts["card"] = [_token(key) for key in facts["card"]]
+            facts[order] = [orders.get(key) or _token(key) for key in facts[order]]
+        return (
+            {slip.place: slip for slip in map(Slip, *(of_slips[name] for name in Slip._fields))},
+            {charge.place: charge for charge in map(Charge, *(of_charges[name] for name in Charge._fields))},
+        )
 
-    def _wanted(self, places: Iterable[int], sql: str) -> list[Any]:
+    def _wanted(self, places: Iterable[int], sql: str) -> dict[str, list[Any]]:
         wanted = {"place": np.array(sorted(places), dtype=np.int64)}
         self._connection.register("wanted", wanted)
-        rows = self._rows(sql)
+        found = self._columns(sql)
         self._connection.unregister("wanted")
-        return rows
+        return {name: column.tolist() for name, column in found.items()}
 
     def _texts(self, sides: Iterable[str], column: str, keys: Iterable[int]) -> dict[int, str]:
         found: dict[int, str] = {}

@@ -109,16 +109,17 @@ LEFT JOIN during AS i ON i.cid = c.cid ORDER BY c.place
 
 # Whatever somebody will read about, with its texts; `wanted` holds the places.
 SHOWN_SLIPS = f"""
-SELECT s.place, s.slip_id, s.store, s.register, {code_text("s.slip_no", "v")}, s.refund = 1, s.voided = 1,
-       s.cash = 1, s.sold_at, s.amount,
-       s.currency, s.brand, {last4_text("s.last4")}, s.card, {code_text("s.auth", "t")}, s.order_ref
+SELECT s.place, s.slip_id, s.store, '' AS register, {code_text("s.slip_no", "v")} AS slip_no, s.refund = 1 AS is_refund,
+       s.voided = 1 AS is_voided, s.cash = 1 AS is_cash, s.sold_at AS sold_at_s, s.amount AS amount_minor, s.currency,
+       s.brand, {last4_text("s.last4")} AS last4, s.card, {code_text("s.auth", "t")} AS auth, s.order_ref
 FROM wanted JOIN asked_slip AS s USING (place)
 LEFT JOIN code_text AS t ON t.code = s.auth LEFT JOIN code_text AS v ON v.code = s.slip_no ORDER BY s.place
 """
 SHOWN_CHARGES = f"""
-SELECT c.place, c.charge_id, c.order_id, c.store, c.web = 1, c.charged_at, c.amount, c.currency, c.refund = 1,
-       i.cid IS NOT NULL, c.brand, {last4_text("c.last4")}, c.card, {code_text("c.auth", "t")},
-       {code_text("c.slip_ref", "v")}
+SELECT c.place, c.charge_id, c.order_id, c.store, c.web = 1 AS is_web, c.charged_at AS charged_at_s,
+       c.amount AS amount_minor, c.currency, c.refund = 1 AS is_refund, i.cid IS NOT NULL AS is_in_incident, c.brand,
+       {last4_text("c.last4")} AS last4, c.card, {code_text("c.auth", "t")} AS auth,
+       {code_text("c.slip_ref", "v")} AS slip_ref
 FROM wanted JOIN asked_charge AS c USING (place) LEFT JOIN during AS i ON i.cid = c.cid
 LEFT JOIN code_text AS t ON t.code = c.auth LEFT JOIN code_text AS v ON v.code = c.slip_ref ORDER BY c.place
 """
