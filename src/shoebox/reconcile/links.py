@@ -52,7 +52,8 @@ class Numbered:
 def every_link(charges: Numbered, settled: Columns, decided: Columns, exact_ppm: int) -> Columns:
     """A link of every charge: settled exactly (``cid``, ``sid``), decided on evidence, or of no slip.
 
-    `decided` has ``cid``, ``sid``, ``role``, ``first``, ``ppm`` and ``rule``, and so has the answer; -1 is none.
+    `decided` has ``cid``, ``sid``, ``role``, ``first``, ``ppm`` and ``rule``, and so has the answer; -1 is none. The
+    answer's ``nth`` orders the links of one charge as they were decided.
     """
     size = len(charges.there)
     captured = charges.marks["captured"]
@@ -66,7 +67,9 @@ def every_link(charges: Numbered, settled: Columns, decided: Columns, exact_ppm:
     cid = np.flatnonzero(rest).astype(np.int32)
     plain: Columns = {"sid": sid[rest], "role": role[rest], "ppm": ppm[rest], "rule": rule[rest], "cid": cid}
     plain["first"] = np.full(len(cid), -1, dtype=np.int32)
-    return {name: np.concatenate((column, decided[name].astype(column.dtype))) for name, column in plain.items()}
+    links = {name: np.concatenate((column, decided[name].astype(column.dtype))) for name, column in plain.items()}
+    nth = np.arange(len(decided["cid"]), dtype=np.int32)
+    return {**links, "nth": np.concatenate((np.zeros(len(cid), dtype=np.int32), nth))}
 
 
 class Books:

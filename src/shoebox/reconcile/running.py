@@ -92,6 +92,7 @@ def run(
             steps.begin("deciding")
             with _no_collector():
                 said = saying.Speaker(items, about.policy, make_plan(items, odds, stop=stop), runner.show).say()
+            del items
             said.findings += gaps.gap_findings(runner.number_runs(), runner.currency, accounted=about.accounted)
             said.findings += saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
             steps.begin("writing")

@@ -40,6 +40,7 @@ ASKED_EVERY_S = 0.1
 MEMORY_USUAL = "2500MB"  # of the engine's tables, where nobody says; ten million slips then spill to the disk
 _SEPARATOR = "\x1f"
 _SIDES = ("slip", "charge")
+_OPEN = ("pair", "slip_pair", "retry", "mate", "lonely", "keying_step", "open_slip", "open_charge")
 # Ids hardly ever repeat: a dictionary of them would be begun and thrown away.
 _PARQUET = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 1000, ROW_GROUP_SIZE 122880"
 _MEMORY = re.compile(r"\d{1,6}(\.\d{1,3})? ?([KMG]i?B)", re.IGNORECASE)
@@ -258,6 +259,7 @@ class DuckEngine:
         `links` are columns: charge, slip, role, first charge (places; -1 is none), parts per million, rule; `names` say
         what roles and rules are called; `spoken_of` are the slips and charges in findings.
         """
+        self._execute("; ".join(f"DROP TABLE {name}" for name in _OPEN))
         self._keep_findings(findings)
         numbers = [self._columns(f"SELECT {side[0]}id AS id FROM asked_{side} ORDER BY place")["id"] for side in _SIDES]
         self._keep_links(links, numbers, exact_ppm)
@@ -408,7 +410,7 @@ def _split(text: str) -> dict[str, str]:
 
 def _case(column: str, names: Sequence[str]) -> str:
     cases = " ".join(f"WHEN {number} THEN '{name}'" for number, name in enumerate(names) if name)
-    return f"CASE linked.{column} {cases} END"
+    return f"CASE {column} {cases} END"
 
 
 def _token(key: int) -> str:

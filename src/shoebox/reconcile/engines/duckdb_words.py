@@ -132,12 +132,13 @@ SELECT 'slips' AS side, currency, 'in', count(*), sum(amount)::BIGINT FROM slip 
 UNION ALL SELECT 'charges', currency, 'in', count(*), sum(amount)::BIGINT FROM charge GROUP BY currency
 ORDER BY ALL
 """
-# Every link (`linked` holds their numbers) with its ids, in the order of the charges' ids.
+# Every link (`linked` holds their numbers) with its ids, in the order of the charges' ids; the words come after sorting.
 LINKS = """
-SELECT c.charge_id, s.slip_id, {role} AS role, f.charge_id AS duplicate_of, ppm / 1000000 AS confidence, {rule} AS rule
-FROM linked JOIN charge AS c ON c.cid = linked.cid LEFT JOIN slip AS s ON s.sid = linked.sid
-LEFT JOIN asked_charge AS f ON f.cid = linked.first
-ORDER BY c.charge_id, CASE WHEN linked.role = 2 THEN slip_id ELSE '' END
+SELECT charge_id, slip_id, {role} AS role, duplicate_of, ppm / 1000000 AS confidence, {rule} AS rule FROM (
+    SELECT c.charge_id, s.slip_id, role, f.charge_id AS duplicate_of, ppm, rule
+    FROM linked JOIN charge AS c ON c.cid = linked.cid LEFT JOIN slip AS s ON s.sid = linked.sid
+    LEFT JOIN asked_charge AS f ON f.cid = linked.first
+    ORDER BY c.charge_id, linked.nth)
 """
 
 # What both files look like, before anybody decides anything.
