@@ -23,12 +23,12 @@ from shoebox.reconcile.intake import Source
 from shoebox.reconcile.plan import make_plan
 from shoebox.reconcile.proof import prove
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 STAGES = ("checking", "reading", "exact", "candidates", "deciding", "writing", "proving")
 Progress = Callable[[str, int, int], None]
 _RULE_FILES = (
     "passes.sql", "rules.py", "timing.py", "evidence.py", "weighing.py", "doubling.py", "parts.py", "knots.py",
-    "stories.py", "plan.py", "findings.py", "gaps.py",
+    "stories.py", "plan.py", "findings.py", "links.py", "gaps.py",
 )  # fmt: skip
 
 

@@ -132,7 +132,7 @@ SELECT 'slips' AS side, currency, 'in', count(*), sum(amount)::BIGINT FROM slip 
 UNION ALL SELECT 'charges', currency, 'in', count(*), sum(amount)::BIGINT FROM charge GROUP BY currency
 ORDER BY ALL
 """
-# Every link (`linked` holds their numbers) with its ids, in the order of the charges' ids; the words come after sorting.
+# Every link (`linked` holds their numbers) with its ids, in the order of the charges' ids; words come after sorting.
 LINKS = """
 SELECT charge_id, slip_id, {role} AS role, duplicate_of, ppm / 1000000 AS confidence, {rule} AS rule FROM (
     SELECT c.charge_id, s.slip_id, role, f.charge_id AS duplicate_of, ppm, rule
@@ -153,7 +153,8 @@ CHARGES_BY_STORE = "SELECT store, count(*) FROM charge WHERE captured = 1 GROUP 
 CHARGES_BY_AMOUNT = "SELECT amount, count(*) FROM charge WHERE captured = 1 GROUP BY amount HAVING count(*) > 1"
 COUNTS = """
 SELECT (SELECT count(*) FROM slip WHERE cash = 0 AND voided = 0),
-       count(*), count(*) FILTER (web = 0), count(*) FILTER (web = 1), (SELECT count(cid) FROM meeting) - (SELECT coalesce(sum(meetings), 0)::BIGINT FROM crowd),
+       count(*), count(*) FILTER (web = 0), count(*) FILTER (web = 1),
+       (SELECT count(cid) FROM meeting) - (SELECT coalesce(sum(meetings), 0)::BIGINT FROM crowd),
        (SELECT coalesce(sum(greatest(0, slips - coalesce(charges, 0))), 0)::BIGINT
         FROM lone_slip LEFT JOIN lone_charge USING (k)) FROM charge WHERE captured = 1
 """
