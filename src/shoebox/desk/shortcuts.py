@@ -7,7 +7,7 @@ and a page's keys never repeat those of its face or those common to all.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,8 +19,7 @@ COMMON = "common"
 ALL_PAGES = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """A key: the face and page it belongs to, the act it does, its key, and its words.
 
     `bound` is False for keys that a component handles itself, such as Enter in a field; they are listed, not bound.

@@ -29,6 +29,11 @@ class Steps(QObject):
         if self._left:
             self._timer.start(0)
 
+    def drop(self) -> None:
+        """Do none of those that are left."""
+        self._left.clear()
+        self._timer.stop()
+
     def _next(self) -> None:
         step = self._left.pop(0)
         if not self._left:

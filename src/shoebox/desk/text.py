@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
+    from datetime import date, datetime, time, timedelta
+
     from shoebox.domain.errors import ShoeboxError
     from shoebox.domain.money import Money
 
