@@ -50,11 +50,11 @@ class Office:
             )
         )
 
-    def refund(self, entry: Entry, amount_minor: int, tender: str = "cash") -> Entry:
+    def refund(self, entry: Entry, amount_minor: int, tender: str = "cash", **fields: str) -> Entry:
         return self._append(
             Refund(
                 refund_of=read_body(entry.body).entry_id, refund_of_seq=entry.seq, slip="", tender=tender,
-                amount_minor=amount_minor, tax_minor=0, currency="USD", approver=MANAGER,
+                amount_minor=amount_minor, tax_minor=0, currency="USD", approver=MANAGER, **fields,
             )
         )  # fmt: skip
 

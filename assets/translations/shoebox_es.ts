@@ -8340,9 +8340,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_layout.py" />
+            <location filename="../../src/shoebox/desk/register/items_taken.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/receipt_items.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Tax exempt</source>
             <translation>Sin impuesto</translation>
         </message>
@@ -8521,6 +8523,11 @@
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
             <source>Type what one costs.</source>
             <translation>Escriba lo que cuesta uno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/items_taken.py" />
+            <source>Certificate {0}</source>
+            <translation>Certificado {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_taken.py" />
@@ -10296,11 +10303,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>A certificate belongs to a sale by items. Open the items.</source>
-            <translation>Un certificado va con una venta por artículos. Abra los artículos.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
             <source>A count says how many there are of each piece, none less than nothing. Count again.</source>
             <translation>Un arqueo dice cuántas hay de cada pieza, ninguna menos que nada. Cuente otra vez.</translation>
         </message>
@@ -10383,6 +10385,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>A sale has an amount. Type what the slip says.</source>
             <translation>Una venta tiene un importe. Escriba lo que dice el comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>A sale with a certificate has no tax. Type 0, or take the certificate out.</source>
+            <translation>Una venta con certificado no lleva impuesto. Escriba 0, o quite el certificado.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

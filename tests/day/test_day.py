@@ -295,16 +295,20 @@ def test_a_late_slip_is_an_entry_of_the_open_day_with_its_own_time(office: Offic
 
 
 def test_the_largest_and_the_exempt_are_named(office: Office) -> None:
-    """Six sales: the five largest good ones, the largest first; a struck one is none; one was sold without tax."""
+    """Six sales: the five largest good ones, the largest first; a struck one is none; one was without tax."""
     office.open()
     office.void(office.slip(1, 99_000))
     for number in range(2, 8):
         office.slip(number, number * 1_000)
-    exempt = office.slip(8, 500, tax_minor=0, exempt="NY-114-88")
+    exempt = office.slip(8, 500, tax_minor=0, exempt="NY-114-88", rest_minor=300)
+    back = office.refund(exempt, 200, exempt="NY-114-88")
     day = office.room.figures()
     assert [line.amount_minor for line in day.largest] == [7_000, 6_000, 5_000, 4_000, 3_000]
     assert day.largest[0].text == "085 100 007"
-    assert [(line.seq, line.text, line.amount_minor) for line in day.exempt] == [(exempt.seq, "NY-114-88", 500)]
+    assert [(line.seq, line.text, line.amount_minor) for line in day.exempt] == [
+        (exempt.seq, "NY-114-88", 800),
+        (back.seq, "NY-114-88", -200),
+    ]
     assert day.versions == "Policy 1, Shoebox test"
 
 

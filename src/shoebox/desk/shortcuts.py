@@ -75,6 +75,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("code_10", "Ctrl+0", "Code 10, something is odd"),
         ("part", "Ctrl+F6", "Part in cash"),
         ("more", "Ctrl+E", "What else the slip says"),
+        ("exempt", "Ctrl+F10", "Tax exempt"),
         ("declined", "F10", "Card declined by phone"),
         ("drop", "Ctrl+Backspace", "Drop the likely twin"),
         ("brand_1", "1", "Visa"),
@@ -91,6 +92,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *_page(
         "register",
         "cash",
+        ("exempt", "Ctrl+F10", "Tax exempt"),
         ("exact", "E", "Exact"),
         ("round_1", "A", "First round amount"),
         ("round_2", "B", "Second round amount"),

@@ -45,6 +45,7 @@ class CashForm(SaleForm):
         ):
             self.add(name, control)
         acts: dict[str, Callable[[], object]] = {offer.act: offer.take for offer in self._offers}
+        acts["exempt"] = self.ask_exempt
         bind(self, "register", "cash", acts)
 
     def stops(self) -> tuple[QWidget, ...]:
@@ -81,6 +82,10 @@ class CashForm(SaleForm):
         self._tax.start()
         super().start(entry_id, clerk)
         self._show_change()
+
+    def tax_follows(self) -> None:
+        """The tax of the amount."""
+        self._tax.again(good_money(self.amount, self.currency))
 
     def needs_no_answer(self, name: str) -> bool:
         """The tax follows by itself."""
