@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from shoebox.handover.front import StoreFront
 
 STORE_FILE, STAFF_FILE = "store.toml", "staff.toml"
+OFFICE_FOLDER = "head-office"  # what head office has sent to this store
 
 
 def home() -> Path:
@@ -58,14 +59,14 @@ def _said_language(path: Path) -> str:
 
     try:
         said = tomllib.loads(text).get("language", SOURCE)
-    except ValueError:
+    except (ValueError, RecursionError):
         return SOURCE
-    return said if said in LANGUAGES else SOURCE
+    return said if isinstance(said, str) and said in LANGUAGES else SOURCE
 
 
 def store_front(folder: Path) -> StoreFront:
     """Whose register this is, and its people. Refusals and troubles as `read_store` and `read_staff` have them."""
-    from shoebox.handover.front import OFFICE_FOLDER, StoreFront
+    from shoebox.handover.front import StoreFront
     from shoebox.settings import read_staff, read_store
 
     store = read_store(folder / STORE_FILE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -46,7 +47,9 @@ def test_honest_boxes_are_kept_whole_cut_and_mostly_damaged() -> None:
     pytest.param(lambda data: data[:-110] + b"x" * 110, id="damaged behind"),
     pytest.param(lambda data: data + b"x", id="longer"),
 ])  # fmt: skip
-def test_a_card_number_in_a_refused_box_leaves_the_reason_and_the_hash_alone(central: Central, changed) -> None:
+def test_a_card_number_in_a_refused_box_leaves_the_reason_and_the_hash_alone(
+    central: Central, tmp_path: Path, changed
+) -> None:
     """The box would have been refused anyway, before anybody came to read its words."""
     result, _ = central.take_box("box.shoebox", changed(card_box()))
     assert result.outcome is Outcome.REFUSED
@@ -66,6 +69,9 @@ def test_a_card_number_in_a_refused_box_leaves_the_reason_and_the_hash_alone(cen
     pytest.param(frame(b"\4sale" + (21).to_bytes(4, "big") + b'"' + CARD.encode() + b'"' + bytes(96)), id="a body"),
     pytest.param(bytes(KEPT_BYTES_MAX + 1), id="too large"),
     pytest.param(frame(bytes(LOOKED_BYTES_MAX + 1)), id="a bomb"),
+    pytest.param(b"1" * KEPT_BYTES_MAX, id="digits and no end of them"),
+    pytest.param(frame(b"1" * LOOKED_BYTES_MAX), id="digits, packed"),
+    pytest.param(frame("\ufdfa".encode() * (LOOKED_BYTES_MAX // 3)), id="signs of which each is eighteen"),
 ])  # fmt: skip
 def test_what_holds_a_card_number_or_can_not_be_looked_through_is_not_kept(data: bytes) -> None:
     assert not may_be_kept(data)

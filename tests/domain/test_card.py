@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shoebox.domain.card import Brand, holds_card_number, parse_last4, passes_luhn, refuse_card_data
+from cardmaking import passes_luhn
+from shoebox.domain.card import Brand, holds_card_number, parse_last4, refuse_card_data
 from shoebox.domain.errors import Refusal
 from shoebox.domain.slip import PAD_NUMBERS_MAX, Pad, grouped, parse_slip_number
 
@@ -117,3 +118,17 @@ def test_a_backward_uneven_or_too_long_pad_is_refused(first: str, last: str) -> 
     with pytest.raises(Refusal) as refused:
         Pad.parse(first, last)
     assert refused.value.code == "slip.pad"
+
+
+@given(st.text("0139", min_size=10, max_size=40))
+def test_any_13_to_19_digits_in_a_row_that_pass_are_found(digits: str) -> None:
+    rows = (digits[at : at + size] for size in range(13, 20) for at in range(len(digits) - size + 1))
+    assert holds_card_number(digits) == any(map(passes_luhn, rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"), [("1" * 2_000_000, True), ("1 " * 500_000, True), ("1111 1111 1111 x" * 20_000, False)]
+)
+def test_however_many_digits_are_looked_through_soon(text: str, holds: bool) -> None:
+    """Ones alone never pass the check digit, so each place among them was tried in seven sizes, for minutes."""
+    assert holds_card_number(text) is holds

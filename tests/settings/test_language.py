@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from bookmaking import STAFF, HandClock
 from casemaking import STAFF as DESK
-from shoebox.bootstrap import POLICY_FILE, STORE_FILE, open_store, set_up_store
+from shoebox.bootstrap import (
+    FINANCE_FILE,
+    POLICY_FILE,
+    STORE_FILE,
+    open_finance,
+    open_store,
+    set_up_finance,
+    set_up_store,
+)
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
-from shoebox.head_office import FINANCE_FILE, open_finance, set_up_finance
+from shoebox.entrance import store_language
 from shoebox.settings import (
     OVERRIDE_REASON_CHARS_MAX,
     FinanceSettings,
@@ -67,7 +73,7 @@ def test_a_spanish_store_begins_with_a_spanish_policy(tmp_path):
     english = Policy()
     for name in ("kit", "readiness", "reasons_by_hand", "paid_out_reasons", "override_reasons", "receipt_foot"):
         assert len(getattr(policy, name)) == len(getattr(english, name))
-    assert policy_in("en", currency="USD") == replace(english, denominations=english.pieces)
+    assert policy_in("en", currency="USD") == english
 
 
 def test_an_opened_store_and_head_office_carry_it(tmp_path):
@@ -93,3 +99,12 @@ def test_the_surroundings_may_ask_for_another(tmp_path, monkeypatch):
     monkeypatch.setenv("SHOEBOX_LANGUAGE", "tlh")
     with pytest.raises(Refusal, match="one of: en, es"):
         open_finance(tmp_path, clock=HandClock())
+
+
+@pytest.mark.parametrize(
+    "words", ['language = ["es"]', "language = {a = 1}", "a = " + "[" * 5_000, "a = " + "9" * 5_000]
+)
+def test_a_store_file_that_says_no_language_begins_in_english(tmp_path, words):
+    """The sign-in is shown before the file is read in full, and says there what is wrong with it."""
+    (tmp_path / STORE_FILE).write_text(words, encoding="utf-8")
+    assert store_language(tmp_path) == "en"

@@ -1,11 +1,10 @@
 """What a person edits by hand: policy, staff and store files."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
 import pytest
 
 from shoebox.domain.card import Brand
-from shoebox.domain.denomination import DENOMINATIONS_MAX, Denomination, usual_denominations
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter
@@ -33,8 +32,8 @@ def test_a_policy_written_out_reads_back_the_same(tmp_path):
 
 
 def test_every_policy_figure_is_declared():
-    """A figure added to the policy and not declared could not be edited."""
-    assert {field.name for field in fields(Policy)} == {one.key for one in POLICY_SETTINGS}
+    """A figure added to the policy and not declared could not be edited; the denominations belong to the currency."""
+    assert {field.name for field in fields(Policy)} - {"denominations"} == {one.key for one in POLICY_SETTINGS}
     assert {field.name for field in fields(StoreSettings)} == {one.key for one in STORE_SETTINGS}
     assert {field.name for field in fields(ReceiptPrinter)} == {one.key for one in PRINTER_SETTINGS}
 
@@ -50,14 +49,6 @@ def test_every_policy_figure_is_declared():
         ('brands = ["visa", "vise"]', "settings.bad_value"),
         ('[floor_limit_minor]\nvisa = "5"', "settings.bad_value"),
         ("[floor_limit_minor]\nviza = 5", "settings.bad_value"),
-        ("denominations = [100, 50]", "settings.bad_value"),
-        ('denominations = [{worth_minor = 100, name = "$1"}]', "settings.bad_value"),
-        ('denominations = [{worth_minor = 0, name = "$1", kind = "note"}]', "settings.bad_value"),
-        ('denominations = [{worth_minor = 100, name = "", kind = "note"}]', "settings.bad_value"),
-        ('denominations = [{worth_minor = 100, name = "a note of one dollar", kind = "note"}]', "settings.bad_value"),
-        ('denominations = [{worth_minor = 100, name = "$1", kind = "paper"}]', "settings.bad_value"),
-        ('denominations = [{worth_minor = 100, name = "$1", kind = "note", roll = 50}]', "settings.bad_value"),
-        ('denominations = [{worth_minor = 5, name = "5c", kind = "coin", rol = 50}]', "settings.unknown_key"),
         ("twin_minutes = ", "settings.unreadable"),
         ("# " + "x" * 300_000, "settings.unreadable"),
     ],
@@ -70,31 +61,6 @@ def test_a_mistake_in_a_policy_is_named_and_never_a_silent_default(tmp_path, tex
     assert refused.value.code == code
     assert "policy.toml" in str(refused.value)
     assert "?:" not in str(refused.value)
-
-
-def test_a_policy_names_its_notes_coins_and_rolls_each_once(tmp_path):
-    """Two notes and a coin in rolls of 40; one worth or one name twice is refused; an empty list is the usual ones."""
-    place = tmp_path / "policy.toml"
-    coin = Denomination(worth_minor=25, name="quarters", is_coin=True, roll=40)
-    notes = tuple(Denomination(worth_minor=worth, name=f"${worth // 100}", is_coin=False) for worth in (2_000, 1_000))
-    policy = Policy(denominations=(*notes, coin))
-    write_policy(place, policy)
-    assert '    {worth_minor = 25, name = "quarters", kind = "coin", roll = 40}' in place.read_text()
-    assert read_policy(place) == policy
-    for twice in (replace(coin, name="more"), replace(coin, worth_minor=50)):
-        write_policy(place, Policy(denominations=(coin, twice)))
-        with pytest.raises(Refusal, match="denominations"):
-            read_policy(place)
-    many = tuple(
-        Denomination(worth_minor=at + 1, name=f"piece {at}", is_coin=True) for at in range(DENOMINATIONS_MAX + 1)
-    )
-    write_policy(place, Policy(denominations=many[:-1]))
-    assert len(read_policy(place).pieces) == DENOMINATIONS_MAX
-    write_policy(place, Policy(denominations=many))
-    with pytest.raises(Refusal, match="denominations"):
-        read_policy(place)
-    place.write_text('currency = "EUR"\ndenominations = []\n')
-    assert read_policy(place).pieces == usual_denominations("EUR")
 
 
 def test_a_misspelt_key_is_shown_beside_the_right_one(tmp_path):
@@ -251,3 +217,15 @@ def test_two_people_with_one_number_are_refused(tmp_path):
     write_staff(tmp_path / "staff.toml", [dana, dana])
     with pytest.raises(Refusal, match="number"):
         read_staff(tmp_path / "staff.toml")
+
+
+@pytest.mark.parametrize(
+    "words", [b"twin_minutes = " + b"9" * 5_000, b"brands = " + b"[" * 5_000, b"a = " + b"{a=" * 2_000, b"\xff", b"a ="]
+)
+def test_a_file_that_no_parser_can_read_is_refused_by_its_name(tmp_path, words):
+    """Python reads no number of more than 4,300 digits, and says so in an error of its own."""
+    path = tmp_path / "policy.toml"
+    path.write_bytes(words)
+    with pytest.raises(Refusal) as refused:
+        read_policy(path)
+    assert (refused.value.code, refused.value.facts["file"]) == ("settings.unreadable", "policy.toml")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bookmaking import CLERK, MANAGER_PIN, card_sale, cash_sale, new_book, new_till
-from shoebox.domain.card import passes_luhn
+from cardmaking import passes_luhn
 from shoebox.domain.errors import Refusal
 from shoebox.till import RefundDraft, SaleDraft, Till
 

@@ -8,6 +8,7 @@ middle may unpack to digits by chance: they are not kept either, and the true co
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from shoebox.central.accept import shows_card
 from shoebox.domain.card import holds_card_number
@@ -17,12 +18,15 @@ from shoebox.formats.box import peek_inside
 
 # The largest box that is kept, and the most that it may unpack to.
 KEPT_BYTES_MAX = 4 * 1024 * 1024
-LOOKED_BYTES_MAX = 32 * 1024 * 1024
+LOOKED_BYTES_MAX = 16 * 1024 * 1024
+# Looked through piece by piece, each a little into the next. One that grows so much as its signs are made plain is no
+# text that anybody wrote: a kilobyte of it would become eighteen.
+_PIECE, _OVER, _GROWTH_MAX = 64 * 1024, 1_024, 2
 
 # Digits that mean something else: keys, hashes and signatures in hex, ids of entries and boots, and milliseconds, which
 # an entry that is damaged and can't be read any more still has.
 _NO_CARDS = re.compile(
-    rb"(?=[0-9]*[a-f])[0-9a-f]{32,}|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
+    rb"[0-9a-f]{32,}|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
     rb'|"[a-z]{1,20}_ms":[0-9]{1,16}'
 )
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
@@ -57,8 +61,18 @@ def _body_shows(body: bytes) -> bool:
 
 def _bytes_show(data: bytes) -> bool:
     """Text of any make: UTF-8, UTF-16 by its zeros left out, or whatever is readable between other bytes."""
-    plain = _NO_CARDS.sub(b"#", data.replace(b"\0", b""))
+    plain = _NO_CARDS.sub(_left_out, data.replace(b"\0", b""))
     try:
-        return holds_card_number(plain.decode("utf-8"))
+        text = plain.decode("utf-8")
     except UnicodeDecodeError:
-        return holds_card_number(_BEYOND_ASCII.sub(b"#", plain).decode("ascii"))
+        text = _BEYOND_ASCII.sub(b"#", plain).decode("ascii")
+    return any(_text_shows(text[at : at + _PIECE + _OVER]) for at in range(0, len(text), _PIECE))
+
+
+def _left_out(found: re.Match[bytes]) -> bytes:
+    """Digits without a letter among them are no hash, however many there are."""
+    return found[0] if found[0].isdigit() else b"#"
+
+
+def _text_shows(text: str) -> bool:
+    return len(unicodedata.normalize("NFKC", text)) > _GROWTH_MAX * len(text) or holds_card_number(text)

@@ -113,11 +113,10 @@ def checks(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count,
 
 
 def counts(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count, ...]:
-    """Every blind count of the day as it was saved, numbered as they came."""
-    made = [(envelope, act) for _, envelope, act in lines if isinstance(act, CashCount)]
+    """Every blind count of the day as it was saved."""
     return tuple(
         Count(
-            number=number,
+            number=act.number,
             by=name_of(envelope.clerk),
             counted_minor=act.counted_minor,
             expected_minor=act.expected_minor,
@@ -125,7 +124,8 @@ def counts(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count,
             pieces=act.pieces,
             drawer=act.drawer,
         )
-        for number, (envelope, act) in enumerate(made, 1)
+        for _, envelope, act in lines
+        if isinstance(act, CashCount)
     )
 
 

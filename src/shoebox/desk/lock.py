@@ -11,10 +11,9 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from shoebox.desk.look import Ink
+from shoebox.desk.look import Ink, colour
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.paint import ground
 from shoebox.domain.staff import STORE_ROLES, Person, Role, Staff
 
 _MINUTE_MS = 60_000
@@ -40,7 +39,7 @@ class LockedSheet(SignIn):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Nothing of the page below can be read."""
-        ground(QPainter(self), self.rect(), Ink.S0)
+        QPainter(self).fillRect(self.rect(), colour(Ink.S0))
 
 
 class Lock(QObject):

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from shoebox.domain.custody import BoxCustody
 from shoebox.domain.day import Count
-from shoebox.domain.denomination import Denomination
 from shoebox.domain.slip import Pad
 
 SLIPS_PRINTED_MAX = 200  # at once: more than a weekend takes, and a printer's tray holds
@@ -54,6 +53,15 @@ class PaperHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A note or a coin: what it is worth, and what people call it."""
+
+    worth_minor: int
+    name: str
+    is_coin: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CashSheet:
     """A drawer's count. No `counts` = a sheet to count on by hand, which knows nothing of what should be there.
 
@@ -61,7 +69,7 @@ class CashSheet:
     """
 
     head: PaperHead
-    pieces: tuple[Denomination, ...]
+    pieces: tuple[Piece, ...]
     counts: tuple[Count, ...]
     tolerance_minor: int
     drawer: str = ""  # its letter, where there are several
@@ -87,7 +95,7 @@ class DepositSlips:
     """One deposit slip for each bag of a day."""
 
     head: PaperHead
-    pieces: tuple[Denomination, ...]
+    pieces: tuple[Piece, ...]
     bags: tuple[Bag, ...]
 
 

@@ -98,7 +98,7 @@ def _table(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         raise Refusal("reconcile.no_file", file=path) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except (ValueError, RecursionError):
         raise Refusal("reconcile.incident_unreadable", file=path) from None
     except OSError as error:
         raise Trouble("reconcile.unreadable", file=path, why=error.strerror or str(error)) from error

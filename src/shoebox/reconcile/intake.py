@@ -129,10 +129,10 @@ def csv_columns(path: Path) -> tuple[str, ...]:
     if b"\0" in head or (not newline and len(head) == HEADER_BYTES_MAX):
         raise Refusal("reconcile.not_csv", file=path)
     try:
-        text = line.decode("utf-8-sig")
-    except UnicodeDecodeError:
+        names = next(csv.reader([line.decode("utf-8-sig").rstrip("\r")]), [])
+    except (UnicodeDecodeError, csv.Error):  # csv: line ends of old Macs, which nothing here reads
         raise Refusal("reconcile.not_csv", file=path) from None
-    return tuple(name.strip().casefold() for name in next(csv.reader([text.rstrip("\r")]), []))
+    return tuple(name.strip().casefold() for name in names)
 
 
 def with_plain_ends(source: Source, copy: Path) -> Source:

@@ -38,7 +38,7 @@ def read_summary(out: Path) -> dict[str, Any]:
         if path.stat().st_size > SUMMARY_BYTES_MAX:
             raise Refusal("reconcile.not_a_run", file=out)
         summary = json.loads(path.read_text("utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refusal("reconcile.not_a_run", file=out) from None
     if not isinstance(summary, dict):
         raise Refusal("reconcile.not_a_run", file=out)

@@ -6,7 +6,7 @@ Empty text means unknown. Times are whole seconds UTC since 1970, money is whole
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from numpy.typing import NDArray
 
@@ -15,7 +15,8 @@ SlipPlace = int
 ChargePlace = int
 
 
-class Slip(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Slip:
     """One slip of a store's ledger."""
 
     place: SlipPlace
@@ -36,7 +37,8 @@ class Slip(NamedTuple):
     order_ref: str
 
 
-class Charge(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Charge:
     """One captured charge or refund of the central systems."""
 
     place: ChargePlace

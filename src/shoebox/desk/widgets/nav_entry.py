@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,7 +14,8 @@ from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.widgets.paint import TRAILING, box, mirrored, radius_button, ring, words
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Place:
     """A page in the nav: its name, icon and word, and the head of its group where one begins."""
 
     name: str

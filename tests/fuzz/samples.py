@@ -1,0 +1,263 @@
+"""What the program itself writes, for a fuzzer to begin from: one of everything."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import typing
+from collections.abc import Iterator
+from dataclasses import asdict, fields, replace
+from typing import Any, get_args, get_type_hints
+
+from boxmaking import NOON_MS, MemoryRegister
+from fuzz.sealing import FOLDER, OFFICE, REGISTER, STAR, spelled
+from shoebox.domain.acts import Act, CashMove
+from shoebox.domain.box import Enrolment
+from shoebox.domain.carrying import Claim, Hello, LineReceipt, Welcome
+from shoebox.domain.decision import Action, InstructionLine
+from shoebox.domain.dispatch import Ask, DispatchKind, Held, IncidentWord, Notice, Offer, Offers, PieceAsk, series_of
+from shoebox.domain.entry import read_body, write_body
+from shoebox.domain.policy import Policy
+from shoebox.domain.practice import DrillResult
+from shoebox.domain.receipt import Receipt
+from shoebox.domain.relaying import RelayWord
+from shoebox.domain.staff import Person, Role
+from shoebox.formats import carrying, dispatch, dispatch_pages, dispatch_talk, enrolling, parcel, receipts, relaying
+from shoebox.formats.instructions import InstructionHead, write_instructions
+from shoebox.settings import policy_words, staff_words
+from shoebox.storage.keys import write_enrolment
+from shoebox.storage.mirror import write_line
+
+PLACE: dict[str, Any] = {"store": "085", "register": "1", "epoch": 1}
+HASH = bytes(range(32))
+PAGE = (
+    b"# Card machine down\nGroup: Selling\nAlso: imprint, slip\n\n"
+    b"1. Take a slip.\n2. Ring {phone}.\n\n> Never **twice**.\n"
+)
+
+
+def acts() -> Iterator[Act]:
+    """One of each kind of entry, every field said."""
+    for kind in (*Act.__subclasses__(), CashMove):
+        yield kind(**{name: _value(hint, name) for name, hint in get_type_hints(kind).items() if _is_field(kind, name)})
+
+
+def _is_field(kind: type[Act], name: str) -> bool:
+    return name in {field.name for field in fields(kind)}
+
+
+def _value(hint: Any, name: str) -> Any:
+    inner = get_args(hint)
+    if typing.get_origin(hint) is tuple:
+        parts = inner[:1] if inner[-1] is Ellipsis else inner
+        return tuple(_value(part, name) for part in parts)
+    if name == "currency":
+        return "USD"
+    return {str: "085100047", int: 1, bool: True}[hint]
+
+
+def bodies() -> list[bytes]:
+    """Each kind of entry as a line: kind, a tab, body."""
+    envelope = read_body(day().entries[-1].body)
+    return [f"{act.KIND}\t".encode() + write_body(replace(envelope, data=act.data())) for act in acts()]
+
+
+def day() -> MemoryRegister:
+    """A day with a bit of everything, not yet closed."""
+    made = MemoryRegister("085", "1", key="fuzz/register")
+    made.open()
+    sale = made.sale(6_241)
+    made.sale(1_000, tender="cash")
+    made.refund(sale, 241)
+    made.void(made.sale(500))
+    return made
+
+
+def box_lines() -> list[bytes]:
+    """A day's box with its head above; hashes are for whoever seals it."""
+    made = day()
+    made.close()
+    lines = b"\n".join(entry.kind.encode() + b"\t" + entry.body for entry in made.entries)
+    made.first_seq = 1
+    head = made.head()
+    plain = {name: getattr(head, name) for name in ("box_no", "store", "store_name", "register", "day", "currency")}
+    plain |= {name: getattr(head, name) for name in ("incident", "seal", "epoch", "z_no", "first_seq", "last_seq")}
+    plain |= dict.fromkeys(("prev", "head", "public_key", "totals_minor"), STAR)
+    return [spelled(plain) + b"\n" + lines]
+
+
+def boxes() -> list[bytes]:
+    """The same sealed."""
+    return [day().close()]
+
+
+def parcel_lines() -> list[bytes]:
+    """A stretch of a book with its head above."""
+    lines = [entry.kind.encode() + b"\t" + entry.body for entry in day().entries]
+    plain = {**PLACE, "first_seq": 1, "last_seq": len(lines), "prev": STAR, "public_key": STAR}
+    return [spelled(plain) + b"\n" + b"\n".join(lines)]
+
+
+def line_messages() -> list[bytes]:
+    """Everything a register and head office say to each other by line."""
+    claim = Claim(**PLACE, nonce=HASH, head_seq=412, head=HASH, central_size=0, central_root=HASH)
+    line = LineReceipt(
+        **PLACE, held_seq=412, held_head=HASH, size=412, root=HASH, nonce=HASH, clock_ms=NOON_MS, needs=((1, 4), (9, 9))
+    )
+    hello = Hello(**PLACE, app="0.1.0", protocol_oldest=1, protocol_newest=1)
+    welcome = Welcome(app="0.1.0", protocol=1, nonce=HASH, clock_ms=NOON_MS)
+    return [
+        carrying.write_hello(hello), carrying.write_welcome(welcome), carrying.write_claim(claim, REGISTER.sign),
+        carrying.write_line_receipt(line, OFFICE.sign), *receipt_messages(),
+    ]  # fmt: skip
+
+
+def receipt_messages() -> list[bytes]:
+    """Head office's signed word on a box, and the office's word that carries one."""
+    whole = Receipt(
+        box_no="085-1-0001", store="085", register="1", epoch=1, first_seq=1, last_seq=9, held_seq=9, taken_ms=NOON_MS,
+        head=HASH, held_head=HASH, digest=HASH,
+    )  # fmt: skip
+    said = receipts.write_receipt(whole, OFFICE.sign)
+    word = RelayWord(
+        **PLACE, held_seq=9, held_head=HASH, nonce=HASH, code="carry.fork", said="Two books.", needs=((1, 2),), z_no=3,
+        receipt=said.decode(),
+    )  # fmt: skip
+    return [said, relaying.write_relay_word(word)]
+
+
+def talk_messages() -> list[bytes]:
+    """What is said about dispatches, and to enrol or pair."""
+    ask = Ask(**PLACE, nonce=HASH, holds=(Held(kind="policy", series="policy", version=3, code="out.body"),))
+    offer = Offer(kind="prices", series="prices", version=4, size=90, digest=HASH)
+    offers = Offers(**PLACE, nonce=HASH, clock_ms=NOON_MS, offers=(offer,))
+    wish = Enrolment(store="085", register="1", store_name="Harbour Row", epoch=1, public_key=HASH)
+    return [
+        dispatch_talk.write_ask(ask, REGISTER.sign), dispatch_talk.write_offers(offers, OFFICE.sign),
+        dispatch_talk.write_piece_ask(PieceAsk(nonce=HASH, digest=HASH, offset=65_536)),
+        enrolling.write_request(wish, HASH), enrolling.write_answer(HASH, HASH),
+    ]  # fmt: skip
+
+
+def dispatch_bodies() -> list[bytes]:
+    """Each kind of dispatch: its head, a line feed, its body."""
+    whole = {
+        DispatchKind.POLICY: policy(), DispatchKind.STAFF: staff(), DispatchKind.PRICES: PRICES,
+        DispatchKind.ORDERS: ORDERS, DispatchKind.PLAYBOOK: pages(), DispatchKind.NOTICE: notice(),
+        DispatchKind.INCIDENT: incident_word(),
+    }  # fmt: skip
+    return [_head(kind) + b"\n" + body for kind, body in whole.items()]
+
+
+def _head(kind: DispatchKind) -> bytes:
+    series = series_of(kind, 7, "26-07")
+    plain = {"kind": str(kind), "series": series, "version": 7, "stores": ["085", "086"], "issued_ms": NOON_MS}
+    return spelled({**plain, "expires_ms": NOON_MS + 1, "about": "new", "public_key": OFFICE.public_key.hex()})
+
+
+def policy() -> bytes:
+    """The built-in policy, with what its tables may hold."""
+    return policy_words(replace(Policy(), tax_rates_per_100k={"food": 5_000}, currency="USD")).encode()
+
+
+def staff() -> bytes:
+    """Two people."""
+    pin = "73616c74:" + "ab" * 32
+    people = (Person("17", "Rosa Lind", "RL", Role.CLERK, pin), Person("02", "Ann Berg", "AB", Role.MANAGER, pin))
+    return staff_words(people).encode()
+
+
+def pages() -> bytes:
+    """A playbook in two languages."""
+    return dispatch_pages.write_pages({"en": {"10-card-machine.md": PAGE}, "es": {"10-card-machine.md": PAGE}})
+
+
+def notice() -> bytes:
+    """A notice to managers."""
+    return dispatch.write_notice(Notice(title="Float", lines=("Count twice.", ""), roles=("manager",)))
+
+
+def incident_word() -> bytes:
+    """Head office's word that an outage is on."""
+    word = IncidentWord(number="26-07", began_ms=NOON_MS, rescue_lane="finance", said="Down.", ended_ms=0)
+    return dispatch.write_incident(word)
+
+
+STORE = b"""store = "085"\nstore_name = "Harbour Row"\nregister = "1"\nlanguage = "es"\ncurrency = "USD"
+office_port = 8086\ncentral_url = "https://hq.example.com"\n\n[printer]\nkind = "pdf"\n"""
+FINANCE = b'language = "en"\ndatabase = "postgresql://hq.example.com/shoebox"\n'
+INCIDENT = b"""currency = "USD"\nstart = 2025-11-22T08:00:00Z\nend = "2025-11-23T08:00:00+01:00"\nstores = ["085"]
+[accounted]\n"085" = ["085100047"]\n[policy]\npresent_days = 7\n"""
+PRICES = (
+    b"shoebox-prices,1,USD,2026-11-12T06:00:00Z\nsku,name,price,tax,barcode,unit\n"
+    b'4711,Wool coat,59.99,food,4006381333931,\nBEAN,"Beans, dried",12.50,,,kg\n'
+)
+ORDERS = b"""shoebox-orders,1,085,2026-11-12\norder,name,email,phone,goods,paid
+W-100234,Ada Quill,ada@example.com,+1 555 010 020,2 shirts,yes\n"""
+CHARGES = b"""charge_id,order_id,store_id,channel,charged_at,amount,currency,kind,status,card_brand,card_last4,auth_code
+C1,O1,085,pos,2026-11-12T14:33:00Z,62.41,USD,charge,captured,visa,**4417,061234
+C2,,085,web,2026-11-12 14:33:00+01:00,7,JPY,refund,voided,,417,\n"""
+REGISTERS = b'store,register\n085,1\n086,"2"\n'
+
+
+def parcels() -> list[bytes]:
+    """A book in one parcel."""
+    made = day()
+    return [parcel.write_parcel("085", tuple(made.entries), public_key=REGISTER.public_key, sign=REGISTER.sign)]
+
+
+def dispatches() -> list[bytes]:
+    """A notice as it is carried."""
+    head = dispatch.DispatchHead(
+        kind=DispatchKind.NOTICE, series="7", version=7, stores=(), issued_ms=NOON_MS, expires_ms=NOON_MS + 1,
+        about="new", public_key=OFFICE.public_key,
+    )  # fmt: skip
+    return [dispatch.write_dispatch(head, notice(), OFFICE.sign)]
+
+
+def instruction_files() -> list[bytes]:
+    """Two refunds for a processor."""
+    head = InstructionHead(
+        file_no=3, action=Action.REFUND, currency="USD", written_by="41", written_ms=NOON_MS, chain="ab" * 32
+    )
+    lines = [
+        InstructionLine(
+            sequence=at, action=Action.REFUND, case_id=at, key=f"case-{at}-refund", charge_id=f"C{at}",
+            slip_no="085100047", amount_minor=6_241, currency="USD", approval="061234", reason="twice, \"sure\"",
+            maker="41", checker="43",
+        )
+        for at in (1, 2)
+    ]  # fmt: skip
+    return [write_instructions(head, lines)]
+
+
+def totalled(data: bytes) -> bytes:
+    """The same instruction file with a last line whose count, total and digest fit what stands above it."""
+    body = b"".join(line for line in data.splitlines(keepends=True) if not line.startswith(b"T,"))
+    try:
+        rows = [row for row in csv.reader(io.StringIO(body.decode(), newline="")) if row and row[0] == "R"]
+        facts = f"T,{len(rows)},REFUND,,,,,{sum(int(row[7]) for row in rows)},USD,,"
+        return body + f"{facts}{hashlib.sha256(body).hexdigest()},,\r\n".encode()
+    except (ValueError, IndexError, csv.Error):
+        return data
+
+
+def key_files() -> list[bytes]:
+    """A key, the two cards, and a certificate."""
+    write_enrolment(
+        FOLDER / "card.json",
+        Enrolment(store="085", register="1", store_name="Harbour Row", epoch=1, public_key=HASH),
+    )
+    pem = b"-----BEGIN CERTIFICATE-----\n" + b"QUJD" * 40 + b"\n-----END CERTIFICATE-----\n"
+    office = spelled({"card": "shoebox/head-office/1", "public_key": "ab" * 32})
+    return [b"ab" * 32 + b"\n", (FOLDER / "card.json").read_bytes(), office, pem]
+
+
+def memories() -> list[bytes]:
+    """What is kept beside a book."""
+    drill = DrillResult(**{name: _value(hint, name) for name, hint in get_type_hints(DrillResult).items()})
+    return [
+        spelled([["085", "1", 1, "0.1.0", NOON_MS, 412]]), b"".join(map(write_line, day().entries)),
+        spelled({**asdict(drill), "day": "2026-11-12", "clerk": "17"}) + b"\n", b'{"counts":{"slips":1}}',
+    ]  # fmt: skip
