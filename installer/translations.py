@@ -25,7 +25,7 @@ import PySide6
 
 from shoebox.casework import views
 from shoebox.casework import words as casework
-from shoebox.desk import shortcuts, text
+from shoebox.desk import shortcuts
 from shoebox.desk.finance import filter_language, progress_card
 from shoebox.desk.incident import start_form
 from shoebox.desk.office import day_words, papers_page, registers_card, slips_card, stops_card
@@ -33,9 +33,11 @@ from shoebox.desk.register import card_form, drill_panel, verdict_words
 from shoebox.desk.widgets import keycap
 from shoebox.desk.widgets.dots import Stand
 from shoebox.domain.card import Brand
+from shoebox.domain.dates import DAYS, MONTHS
 from shoebox.domain.day import DRAWER_LINES, OF_REGISTER, STRUCK_LINES, VERSIONS
 from shoebox.domain.decision import Action, CaseState, CloseReason
 from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.incident import HEAD_OFFICE
 from shoebox.domain.language import LANGUAGES
 from shoebox.domain.language import SOURCE as WRITTEN
 from shoebox.domain.policy import Policy
@@ -96,7 +98,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
     """By file and expression: every word that this expression can be. A call that is not in here fails a test."""
 
     def denominations() -> list[str]:
-        return [name for _, name in Policy().denominations]
+        return [piece.name for piece in Policy().pieces]
 
     def states() -> list[str]:
         return [state.words for state in CaseState]
@@ -116,7 +118,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
     return {
         ("casework/reporting.py", "row.state.words"): states,
         ("casework/views.py", "state"): lambda: SLIP_STATES,
-        ("service/stores_page.py", "_MONTHS[at.month - 1]"): lambda: text.MONTHS,
+        ("service/stores_page.py", "MONTHS[at.month - 1]"): lambda: MONTHS,
         ("casework/views.py", "SETTLED_WORDS[said['how']]"): lambda: list(views.SETTLED_WORDS.values()),
         ("casework/views.py", "charge.status"): lambda: CHARGE_STATES,
         ("casework/views.py", "CloseReason(said['reason']).words"): lambda: [one.words for one in CloseReason],
@@ -125,9 +127,10 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("casework/words.py", "_PROOF[label]"): casework._PROOF.values,
         ("casework/words.py", "_ACTS[kind]"): casework._ACTS.values,
         ("casework/words.py", "Brand(brand).words"): lambda: [one.words for one in Brand],
-        ("casework/words.py", "_DAYS[moment.weekday()]"): lambda: casework._DAYS,
-        ("casework/words.py", "_MONTHS[moment.month - 1]"): lambda: casework._MONTHS,
+        ("casework/words.py", "DAYS[moment.weekday()]"): lambda: DAYS,
+        ("casework/words.py", "MONTHS[moment.month - 1]"): lambda: MONTHS,
         ("casework/words.py", "_REASONS[code]"): casework._REASONS.values,
+        ("casework/words.py", "_EARLIER[code]"): casework._EARLIER.values,
         ("casework/words.py", "words"): casework._FIELDS.values,
         ("casework/words.py", "template"): casework._DIFFER.values,
         ("desk/finance/filter_language.py", "choice"): lambda: filter_language.CHOICES,
@@ -149,9 +152,10 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/incident/start_form.py", "LANE_WORDS[lane]"): lanes,
         ("desk/office/word_card.py", "kind.words"): lambda: [one.words for one in DispatchKind],
         ("desk/incident/start_form.py", "LANE_RULES[lane]"): rules,
-        ("desk/office/count_form.py", "name"): denominations,
-        ("desk/office/count_view.py", "self._names.get(piece, '')"): denominations,
+        ("desk/office/count_form.py", "piece.name"): denominations,
+        ("desk/office/count_view.py", "piece_name(piece, self._pieces, self._currency)"): denominations,
         ("desk/office/day_words.py", "_NUMBERS[number]"): lambda: day_words._NUMBERS,
+        ("desk/office/incident_page.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
         ("desk/office/incident_page.py", "LANE_WORDS[lane]"): lanes,
         ("desk/office/incident_page.py", "LANE_RULES[lane]"): rules,
         ("desk/office/papers_page.py", "name"): lambda: [name for name, _ in papers_page._WORDS.values()],
@@ -170,8 +174,8 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/register/drill_panel.py", "_NAMES[name]"): drill_panel._NAMES.values,
         ("desk/register/verdict_words.py", "NAMES.get(field, field)"): verdict_words.NAMES.values,
         ("desk/shortcuts.py", "line.words"): lambda: [line.words for line in shortcuts.SHORTCUTS],
-        ("desk/text.py", "DAYS[when.weekday()]"): lambda: text.DAYS,
-        ("desk/text.py", "MONTHS[when.month - 1]"): lambda: text.MONTHS,
+        ("desk/text.py", "DAYS[when.weekday()]"): lambda: DAYS,
+        ("desk/text.py", "MONTHS[when.month - 1]"): lambda: MONTHS,
         ("desk/widgets/timeline.py", "step.stand.value"): lambda: [stand.value for stand in Stand],
         ("desk/widgets/keycap.py", "key"): lambda: keycap.TRANSLATED,
         ("desk/widgets/keys_sheet.py", "page.replace('_', ' ').capitalize()"): lambda: [
@@ -191,6 +195,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("paper/day_page.py", "DRAFT"): lambda: [DRAFT],
         ("paper/day_page.py", "TRAINING"): lambda: [TRAINING],
         ("paper/deposit.py", "printable(piece.name)"): denominations,
+        ("paper/end_of_day.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
         ("paper/end_of_day.py", "DRAFT"): lambda: [DRAFT],
         ("paper/end_of_day.py", "TRAINING"): lambda: [TRAINING],
         ("paper/receipt.py", "TRAINING"): lambda: [TRAINING],
@@ -200,11 +205,10 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
             "Card",
         ],
         ("paper/slip_form.py", "TRAINING"): lambda: [TRAINING],
-        ("paper/words.py", "_DAYS[at.weekday()][:3]"): lambda: text.DAYS,
+        ("paper/words.py", "_DAYS[at.weekday()][:3]"): lambda: DAYS,
         ("paper/words.py", "_DAYS[date.fromisoformat(day).weekday()]"): lambda: paper_words._DAYS,
         ("paper/words.py", "_LONG[at.month - 1]"): lambda: paper_words._LONG,
-        ("paper/words.py", "_MONTHS[at.month - 1]"): lambda: text.MONTHS,
-        ("paper/words.py", "_MONTHS[month]"): lambda: text.MONTHS,
+        ("paper/words.py", "MONTHS[at.month - 1]"): lambda: MONTHS,
         ("paper/words.py", "OF_REGISTER"): lambda: [OF_REGISTER],
         ("paper/words.py", "name"): lambda: [*(one.words for one in Brand), "Card", *REPORT_LINES],
     }

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from shoebox.domain.archive import ArrivalDraft, BoxKey, KeptBox, SentBox
+from shoebox.domain.box import box_number
 from shoebox.domain.custody import HandOver, Way
 
 NOON_MS = 1_794_502_800_000  # 12 November 2026, 12:00 in the store
 
 
 def key(number: int = 316, store: str = "085", register: str = "1") -> BoxKey:
-    return BoxKey(store=store, register=register, box_no=f"{store}-{number:04d}")
+    return BoxKey(
+        store=store, register=register, box_no=box_number(store=store, register=register, epoch=1, z_no=number)
+    )
 
 
 def sent(number: int = 316, **changes: Any) -> SentBox:
-    """Box 085-0316 of 12 November 2026: tape A 448 210, 129 slips counted by hand."""
+    """Box 085-1-0316 of 12 November 2026: tape A 448 210, 129 slips counted by hand."""
     fields: dict[str, Any] = {
         "key": key(number), "store_name": "Harbour Row", "day": "2026-11-12", "head": f"{number:064x}",
         "seal": "A 448 210", "slips_by_hand": 129, "slips_in_book": 130, "closed_by": "1",
@@ -43,6 +46,6 @@ def kept(box: SentBox | None = None) -> KeptBox:
 def arrival(number: int = 316, **changes: Any) -> ArrivalDraft:
     """It came as it was sent."""
     fields: dict[str, Any] = {
-        "box_no": f"085-{number:04d}", "seal": "a448210", "is_whole": True, "counted": 129, "place": "archive, row 4",
+        "box_no": f"085-1-{number:04d}", "seal": "a448210", "is_whole": True, "counted": 129, "place": "archive, row 4",
     }  # fmt: skip
     return ArrivalDraft(**{**fields, **changes})

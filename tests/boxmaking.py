@@ -23,6 +23,7 @@ from shoebox.domain.entry import Entry, Envelope, Kind, read_body, write_body
 from shoebox.domain.ids import entry_id
 from shoebox.formats.box import write_box
 from shoebox.formats.box_check import totals_of
+from shoebox.formats.parcel import write_parcel
 from shoebox.formats.signing import Signer
 
 NOON_MS = 1_794_484_800_000  # 2026-11-12 12:00 UTC
@@ -168,6 +169,11 @@ class MemoryRegister:
             seal="A 448 210",
         )
         return replace(head, **other)
+
+    def parcel(self, first: int = 1, last: int | None = None, *, key: str = "") -> bytes:
+        """These entries on their way to head office, both ends included; all of them, unless told otherwise."""
+        own = signer(key) if key else self.signer
+        return write_parcel(self.store, tuple(self.entries[first - 1 : last]), public_key=own.public_key, sign=own.sign)
 
     def box(self, **other: Any) -> bytes:
         return write_box(self.head(**other), tuple(self.entries[self.first_seq - 1 :]), self.signer.sign)

@@ -17,7 +17,6 @@ from shoebox.domain.carrying import Place
 from shoebox.domain.decision import Action
 from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary
 from shoebox.domain.policy import Policy
-from shoebox.formats.parcel import write_parcel
 from shoebox.handover.finance import FinanceDesk
 
 STORES = (
@@ -82,10 +81,7 @@ def refusing_desk(folder: Path) -> FinanceDesk:
     desk.central.revoke(Place(store="085", register="085-2", epoch=1), from_seq=3, reason="stolen")
     for _ in range(41):
         register.sale(6_241)
-        data = write_parcel(
-            "085", tuple(register.entries), public_key=register.signer.public_key, sign=register.signer.sign
-        )
-        desk.central.line.take("by line", data)
+        desk.central.line.take("by line", register.parcel())
     desk.central.take_box("112-0316.shoebox", b"not a box")
     stranger = MemoryRegister(store="031", register="031-3", name="Mill Lane")
     stranger.open()
@@ -112,10 +108,7 @@ def walled_desk(folder: Path) -> FinanceDesk:
             register.sale(6_241)
         if at == 3:
             register.sale(0)
-        data = write_parcel(
-            store, tuple(register.entries), public_key=register.signer.public_key, sign=register.signer.sign
-        )
-        desk.central.line.take("by line", data)
+        desk.central.line.take("by line", register.parcel())
         clock.pass_min(330 if at == 1 else 3)
     clock.now_ms = NOW_MS
     return desk

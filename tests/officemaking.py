@@ -116,7 +116,7 @@ class Counter:
 
     def _count(self, amount_minor: int, by: str = MANAGER) -> None:
         pieces = []
-        for piece, _ in POLICY.denominations:
+        for piece in (one.worth_minor for one in POLICY.pieces):
             number, amount_minor = divmod(amount_minor, piece)
             pieces.append((piece, number))
         self.house.day.drawer.count(pieces, by)
@@ -170,10 +170,26 @@ class Counter:
         out = replace(inside, way=Way.OUT, to_place="van 12", outsider="J. Ortega, Brightway, badge 4471")
         self.house.day.custody.hand_over(out, signature=signature)
 
+    def lose_book(self) -> None:
+        """The book is damaged, and the program starts again: a new epoch, with what the mirror has."""
+        folder = self.house.folder
+        self.house.book.close()
+        (folder / "book.db").write_bytes(b"")
+        self.house = house_of(folder, Book.open(folder, clock=self.clock, app="test"), self.clock)
+
     def close(self) -> None:
         self.house.book.close()
         if self.throw_away:
             shutil.rmtree(self.house.folder.parent, ignore_errors=True)
+
+
+def house_of(folder: Path, book: Book, clock: HandClock) -> StoreHouse:
+    """What a window stands on."""
+    return StoreHouse(
+        folder=folder, book=book, till=Till(book, POLICY, STAFF, clock), day=DayRoom(book, POLICY, STAFF, clock),
+        policy=POLICY, staff=STAFF, clock=clock, store=book.store, store_name=book.store_name, register=book.register,
+        incidents=Incidents(book, POLICY, STAFF, clock),
+    )  # fmt: skip
 
 
 def make_counter(
@@ -185,11 +201,7 @@ def make_counter(
     book = Book.create(
         folder, store="085", store_name="Harbour Row", register=register, currency="USD", clock=clock, app="test"
     )
-    house = StoreHouse(
-        folder=folder, book=book, till=Till(book, POLICY, STAFF, clock), day=DayRoom(book, POLICY, STAFF, clock),
-        policy=POLICY, staff=STAFF, clock=clock, store="085", store_name="Harbour Row", register=register,
-        incidents=Incidents(book, POLICY, STAFF, clock),
-    )  # fmt: skip
+    house = house_of(folder, book, clock)
     declare(book)
     for pad in PADS:
         house.day.slips.issue_pad(pad, MANAGER)

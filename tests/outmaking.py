@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,25 @@ def dispatches(book: Book, central: Central, clock: HandClock | None = None, *, 
     clock, mine = clock or HandClock(), own(tax_rates_per_100k={"food": 0})
     rules = rules_of(book.path.parent, mine, book, clock, policy=lambda: mine.policy)
     return Dispatches(book, files, rules, central_key=known, clock=clock)
+
+
+@dataclass
+class Chain:
+    """A head office and register 1 of store 085."""
+
+    central: Central
+    book: Book
+    clock: HandClock
+
+    @property
+    def folder(self) -> Path:
+        """The register's."""
+        return self.book.path.parent
+
+    @property
+    def taken(self) -> Dispatches:
+        """The register's side as it is after a start: everything read anew."""
+        return dispatches(self.book, self.central, self.clock)
 
 
 def fetching(book: Book, central: Central, road: Road, taken: Dispatches, **more: Any) -> Sender:

@@ -13,6 +13,7 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from functools import cache
 from itertools import count
@@ -165,7 +166,16 @@ def _keeper() -> pwd.struct_passwd | None:
 _databases: dict[Path, str] = {}  # the database of a folder of head office, in tests that run on the server
 
 
-def on_server(monkeypatch: pytest.MonkeyPatch, afterwards: ExitStack) -> None:
+@pytest.fixture(autouse=True)
+def database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Where head office's data is in this test; a conftest that names it has it for all of its room's tests."""
+    with ExitStack() as afterwards:
+        if getattr(request, "param", "file") == "server":
+            _on_server(monkeypatch, afterwards)
+        yield
+
+
+def _on_server(monkeypatch: pytest.MonkeyPatch, afterwards: ExitStack) -> None:
     """From now on in this test, head office's data is on the server wherever a folder is opened: one database each.
 
     What is still open `afterwards` is closed.

@@ -398,6 +398,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Charged once more {0} before.</source>
+            <translation>Cobrado otra vez {0} antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Charged together</source>
             <translation>Cobrados juntos</translation>
         </message>
@@ -410,6 +415,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>Charged {0} after the sale.</source>
             <translation>Cobrado {0} después de la venta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Charged {0} before the sale.</source>
+            <translation>Cobrado {0} antes de la venta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -4952,7 +4962,7 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$1 notes</source>
-            <translation>billetes de $1</translation>
+            <translation>billete $1</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -4961,7 +4971,7 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$10 notes</source>
-            <translation>billetes de $10</translation>
+            <translation>billete $10</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -4970,7 +4980,7 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$100 notes</source>
-            <translation>billetes de $100</translation>
+            <translation>billete $100</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -4979,7 +4989,7 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$20 notes</source>
-            <translation>billetes de $20</translation>
+            <translation>billete $20</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -4988,7 +4998,7 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$5 notes</source>
-            <translation>billetes de $5</translation>
+            <translation>billete $5</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -4997,7 +5007,7 @@
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$50 notes</source>
-            <translation>billetes de $50</translation>
+            <translation>billete $50</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -5070,6 +5080,16 @@
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <source>How many {0}</source>
             <translation>Cuántos: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <source>Rolls</source>
+            <translation>Rollos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <source>Rolls of {0}: {1}</source>
+            <translation>Rollos de {0}: {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -5162,6 +5182,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <source>{0} counts, all kept.</source>
+            <translation>{0} arqueos, todos guardados.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
             <source>{0} × {1}</source>
             <translation>{0} × {1}</translation>
         </message>
@@ -5193,6 +5219,11 @@
             <location filename="../../src/shoebox/desk/office/day_timeline.py" />
             <source>Where the day stands</source>
             <translation>En qué punto está el día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>1 day old</source>
+            <translation>de hace 1 día</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -5403,8 +5434,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>of today</source>
+            <translation>de hoy</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>paper not counted</source>
             <translation>papel sin contar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>{0} days old</source>
+            <translation>de hace {0} días</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -5790,6 +5831,12 @@
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>first, at every register</source>
             <translation>primero, en cada registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>head office</source>
+            <translation>la sede</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
@@ -6183,8 +6230,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/plate_check.py" />
-            <source>Look at the plate, then press F7 if it says so, or F9.</source>
-            <translation>Mire la placa; luego pulse F7 si así dice, o F9.</translation>
+            <source>Look at the plate, then press {0} if it says so, or {1}.</source>
+            <translation>Mire la placa; luego pulse {0} si así dice, o {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/plate_check.py" />
@@ -7388,16 +7435,6 @@
             <translation>¿Qué día se sella?</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
-            <source>day old</source>
-            <translation>día de antigüedad</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
-            <source>days old</source>
-            <translation>días de antigüedad</translation>
-        </message>
-        <message>
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
@@ -7480,11 +7517,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>1 day old</source>
-            <translation>de hace 1 día</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
             <source>Everybody has read it.</source>
             <translation>Todos lo han leído.</translation>
         </message>
@@ -7535,11 +7567,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>of today</source>
-            <translation>de hoy</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
             <source>order file</source>
             <translation>archivo de pedidos</translation>
         </message>
@@ -7572,11 +7599,6 @@
             <location filename="../../src/shoebox/desk/office/word_card.py" />
             <source>the store's own</source>
             <translation>propio de la tienda</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>{0} days old</source>
-            <translation>de hace {0} días</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/word_card.py" />
@@ -8318,9 +8340,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_layout.py" />
+            <location filename="../../src/shoebox/desk/register/items_taken.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/receipt_items.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Tax exempt</source>
             <translation>Sin impuesto</translation>
         </message>
@@ -8499,6 +8523,11 @@
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
             <source>Type what one costs.</source>
             <translation>Escriba lo que cuesta uno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/items_taken.py" />
+            <source>Certificate {0}</source>
+            <translation>Certificado {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_taken.py" />
@@ -10274,11 +10303,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>A certificate belongs to a sale by items. Open the items.</source>
-            <translation>Un certificado va con una venta por artículos. Abra los artículos.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
             <source>A count says how many there are of each piece, none less than nothing. Count again.</source>
             <translation>Un arqueo dice cuántas hay de cada pieza, ninguna menos que nada. Cuente otra vez.</translation>
         </message>
@@ -10361,6 +10385,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>A sale has an amount. Type what the slip says.</source>
             <translation>Una venta tiene un importe. Escriba lo que dice el comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>A sale with a certificate has no tax. Type 0, or take the certificate out.</source>
+            <translation>Una venta con certificado no lleva impuesto. Escriba 0, o quite el certificado.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11449,6 +11478,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The certificate of the office at {office} is not here any more, or is damaged. Nothing is lost: the entries stay safe in the register. Pair this register again with the code on the office's page Registers.</source>
+            <translation>El certificado de la oficina en {office} ya no está aquí, o está dañado. No se pierde nada: los asientos siguen a salvo en la registradora. Empareje otra vez esta registradora con el código de la página Registradoras de la oficina.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The certificate of {host} is made out to another name ({why}). Write the name of the certificate into central_url, or have a new one made.</source>
             <translation>El certificado de {host} está a otro nombre ({why}). Escriba el nombre del certificado en central_url, o pida uno nuevo.</translation>
         </message>
@@ -11689,6 +11723,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The holdings in {folder} were written by an older Shoebox (version {version}), and this one can't bring them forward.</source>
+            <translation>Lo guardado en {folder} lo escribió un Shoebox más antiguo (versión {version}), y este no puede ponerlo al día.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The incident file {file} is not TOML. Compare it with the example in docs/reconcile.md.</source>
             <translation>El archivo de incidente {file} no es TOML. Compárelo con el ejemplo de docs/reconcile.md.</translation>
         </message>
@@ -11776,6 +11815,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The part in cash goes with a card slip and is an amount. Say it again with Ctrl+F6.</source>
             <translation>La parte en efectivo va con un comprobante y es un importe. Dígala otra vez con Ctrl+F6.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The policy is for {theirs}, and the registers it is for sell in {ours}. Mend its currency, or name the stores with --stores; nothing was sent out.</source>
+            <translation>La política es para {theirs}, y las registradoras a las que va venden en {ours}. Corrija su moneda, o nombre las tiendas con --stores; no se envió nada.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13685,8 +13729,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <source>{0} counts, all kept.</source>
-            <translation>{0} arqueos, todos guardados.</translation>
+            <source>rolls of {0}</source>
+            <translation>rollos de {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/cash_sheet.py" />

@@ -1,13 +1,12 @@
-"""Builds everything, once: reads settings, picks clocks and folders, hands ready objects to the faces."""
+"""Builds a store, once: reads settings, picks clocks and folders, hands ready objects to the faces."""
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -16,16 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox import __version__
-from shoebox.carry import Roads
 from shoebox.day import DayRoom, Incidents
 from shoebox.domain.acts import DayOpened, IncidentDeclared, PadIssued
 from shoebox.domain.box import Enrolment
 from shoebox.domain.card import kept_name
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal, Trouble
-from shoebox.domain.evidence import Evidence
-from shoebox.domain.finding import Finding
-from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.printer import unfit_printer
@@ -36,26 +31,22 @@ from shoebox.formats.order_file import FILE_BYTES_MAX as ORDER_FILE_BYTES_MAX
 from shoebox.formats.order_file import OrderFile, read_orders
 from shoebox.formats.price_file import FILE_BYTES_MAX as PRICE_FILE_BYTES_MAX
 from shoebox.formats.price_file import PriceFile, read_prices
-from shoebox.handover.line import Lines, forwarding, lane_of, line_of, office_line_of
+from shoebox.handover.line import Lines, lane_of, roads_of
 from shoebox.handover.office_rules import Own
 from shoebox.handover.office_word import OfficeWord, word_of
 from shoebox.handover.relay import Served, StoreRelay
 from shoebox.handover.store import StoreHouse
 from shoebox.settings import (
     FITTING,
-    FinanceSettings,
     StoreSettings,
     policy_in_words,
-    read_finance,
     read_policy,
     read_staff,
     read_store,
-    refuse_short_finance,
     refuse_short_store,
     staff_in_words,
     unfit,
     unfit_person,
-    write_finance,
     write_policy,
     write_staff,
     write_store,
@@ -65,20 +56,16 @@ from shoebox.storage.book_start import LOCK_FILE
 from shoebox.storage.door_files import pinned_office
 from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
 from shoebox.storage.lock import BookLock
-from shoebox.storage.office_key import OFFICE_CARD_FILE, pin_key, pinned_key, read_office_card, write_office_card
+from shoebox.storage.office_key import pin_key, pinned_key
 from shoebox.storage.order_list import OrderList, write_order_list
 from shoebox.storage.price_list import PriceList, write_price_list
 from shoebox.storage.private import private_folder
 from shoebox.till import Till
 
 if TYPE_CHECKING:
-    from shoebox.carry import Forwarder, RelayDesk
-    from shoebox.central import Central
-    from shoebox.handover.finance import FinanceDesk
-    from shoebox.service import CentralServer
+    from shoebox.carry import RelayDesk
 
 POLICY_FILE, ENROLMENT_FILE = "policy.toml", "enrolment.json"
-FINANCE_FILE = "finance.toml"
 ALL_ADDRESSES = "0.0.0.0"  # noqa: S104  (the store's other registers are on other machines)
 INCIDENT_FILE = "incident.toml"
 TRAINING_FOLDER, TRAINING_FLOAT_MINOR = "training", 20_000
@@ -171,13 +158,13 @@ def set_up_store(
     (``settings.unfit``), a printer that cannot be (``printer.unfit``) and too few people (``settings.store_people``),
     before anything is written.
     """
-    _refuse_taken(folder)
-    _refuse_unfit(unfit(store))
+    refuse_taken(folder)
+    refuse_unfit(unfit(store))
     if wrong := unfit_printer(store.printer):
         raise Refusal("printer.unfit", what=wrong[0].replace("_", " "), rule=wrong[1])
-    _refuse_people(people)
+    refuse_people(people)
     refuse_short_store([person.role for person in people])
-    with _whole_or_not(folder) as aside:
+    with whole_or_not(folder) as aside:
         write_policy(aside / POLICY_FILE, policy or policy_in(store.language, currency=store.currency))
         write_staff(aside / STAFF_FILE, people)
         card = _first_book(aside, store, clock or SystemClock())
@@ -202,7 +189,7 @@ def _first_book(folder: Path, store: StoreSettings, clock: Clock) -> Enrolment:
 
 
 @contextmanager
-def _whole_or_not(folder: Path) -> Iterator[Path]:
+def whole_or_not(folder: Path) -> Iterator[Path]:
     """A folder inside `folder` whose files move up when the block ends well. One cut short is never in the way."""
     aside, was_there = folder / ".setup", folder.exists()
     try:
@@ -291,26 +278,13 @@ def office_word(folder: Path, book: Book, store: StoreSettings, *, central_key: 
 def _with_lines(house: StoreHouse, store: StoreSettings, word: OfficeWord) -> StoreHouse:
     """The house with its roads by line, and with what it does for the other registers of its store."""
     relay = StoreRelay(house, port=store.office_port or OFFICE_PORT, serve=partial(_serve_registers, house.folder))
-    lines = lines_of(house.folder, store)
-    head = office = None
-    forwarder: Callable[[], Forwarder | None] = lambda: None  # noqa: E731
-    if lines.central and house.central_key:
-        head = line_of(
-            house.book, house.folder, lines=lines, central_key=house.central_key, clock=house.clock,
-            dispatches=word.dispatches,
-        )  # fmt: skip
-        forwarder = forwarding(relay, lines=lines, central_key=house.central_key)
-    if lines.office and lines.certificate:
-        office = office_line_of(
-            house.book, house.folder, lines=lines, central_key=house.central_key, clock=house.clock,
-            box_after=house.day.box_after,
-        )  # fmt: skip
-    house = replace(house, relay=relay)
+    roads = roads_of(
+        house.book, house.folder, lines=lines_of(house.folder, store), central_key=house.central_key, clock=house.clock,
+        dispatches=word.dispatches, box_after=house.day.box_after, relay=relay,
+    )  # fmt: skip
     if store.office_port:
         relay.begin()
-    if head is None and office is None:
-        return house
-    return replace(house, line=lane_of(Roads(head=head, office=office, forwarder=forwarder)))
+    return replace(house, relay=relay, line=lane_of(roads) if roads is not None else None)
 
 
 def _serve_registers(folder: Path, desk: RelayDesk, tls: tuple[Path, Path], port: int) -> Served:
@@ -450,131 +424,7 @@ def pin_central(folder: Path, public_key: bytes, *, replace: bool = False) -> No
     pin_key(folder, public_key, replace=replace)
 
 
-def answer_card(folder: Path, card: Path) -> tuple[bytes, Path | None]:
-    """Head office's answer to an enrolment card: its own key, and the file that takes it to the register.
-
-    A card that was read from the register's own folder is answered there and then, so there is no file to carry;
-    beside one that came on a stick the answer is laid, to travel back with it.
-    """
-    public_key = read_office_card(folder / OFFICE_CARD_FILE)
-    if (card.parent / STORE_FILE).is_file():
-        pin_central(card.parent, public_key)
-        return public_key, None
-    answer = card.with_name(OFFICE_CARD_FILE)
-    try:
-        write_office_card(answer, public_key)
-    except Trouble:  # a stick that is locked: the one in head office's folder is carried by hand
-        return public_key, folder / OFFICE_CARD_FILE
-    return public_key, answer
-
-
-def set_up_finance(
-    folder: Path, *, people: tuple[Person, ...], policy: Policy | None = None, language: str = SOURCE
-) -> None:
-    """Make head office's folder. Refuses one that is there (``settings.exists``) and too few people for it."""
-    _refuse_taken(folder)
-    _refuse_unfit(set() if language in LANGUAGES else {"language"})
-    _refuse_people(people)
-    refuse_short_finance([person.role for person in people])
-    with _whole_or_not(folder) as aside:
-        write_policy(aside / POLICY_FILE, policy or policy_in(language, currency="USD"))
-        write_finance(aside / FINANCE_FILE, FinanceSettings(language=language))
-        write_staff(aside / STAFF_FILE, people)
-
-
-def enrol(folder: Path, cards: tuple[Path, ...], *, clock: Clock | None = None) -> tuple[Enrolment, ...]:
-    """Let head office know registers by their enrolment cards. A card that is known is taken as known.
-
-    Head office's own card then lies in its folder, for `answer_card`.
-    """
-    with open_head_office(folder, clock) as central:
-        known = tuple(read_enrolment(card) for card in cards)
-        for card in known:
-            central.enrol(card)
-        write_office_card(folder / OFFICE_CARD_FILE, central.public_key)
-    return known
-
-
-def open_head_office(folder: Path, clock: Clock | None = None, *, policy: Policy | None = None) -> Central:
-    """What head office holds, in its folder or its database; refuses another folder (``settings.no_finance``)."""
-    from shoebox.central import Central
-
-    if not (folder / STAFF_FILE).exists():
-        raise Refusal("settings.no_finance", folder=str(folder))
-    server, clock = database_of(folder), clock or SystemClock()
-    return Central.open(folder, clock, policy=policy, read_parquet=_parquet_rows, server=server)
-
-
-def database_of(folder: Path) -> str:
-    """The address of head office's database, from SHOEBOX_DATABASE or its settings; empty where files hold it."""
-    return os.environ.get("SHOEBOX_DATABASE") or read_finance(folder / FINANCE_FILE).database
-
-
-def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None = None) -> FinanceDesk:
-    """Open head office's folder: what central holds, the cases, and the people who decide."""
-    from shoebox.casework import Casework
-    from shoebox.handover.finance import FinanceDesk
-
-    if not (folder / STAFF_FILE).exists():
-        raise Refusal("settings.no_finance", folder=str(folder))
-    policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
-    central = open_head_office(folder, clock, policy=policy)
-    language = spoken(read_finance(folder / FINANCE_FILE).language)
-    clock = clock or SystemClock()
-
-    def evidence(finding: Finding) -> Evidence:
-        return central.evidence(finding.slip_ids, finding.charge_ids)
-
-    casework = Casework.open(folder, staff=staff, clock=clock, evidence=evidence, server=database_of(folder))
-    return FinanceDesk(
-        folder=folder,
-        central=central,
-        casework=casework,
-        policy=policy,
-        staff=staff,
-        clock=clock,
-        out=out or folder / "out",
-        language=language,
-    )
-
-
-@contextmanager
-def open_service(
-    folder: Path, *, host: str, port: int, tls: tuple[Path, Path] | None = None, clock: Clock | None = None
-) -> Iterator[CentralServer]:
-    """Head office's HTTP door on this port, listening and ready to run. Its log goes to `folder`/shoebox.log.
-
-    `tls` names the certificate and its key; without them it speaks plain HTTP.
-
-    Refusal ``settings.no_finance``; Trouble ``service.not_installed`` and ``service.address``.
-    """
-    from shoebox.logs import log_to
-
-    if not (folder / STAFF_FILE).exists():
-        raise Refusal("settings.no_finance", folder=str(folder))
-    try:
-        from shoebox.service import CentralServer, Guard, Tls
-    except ModuleNotFoundError as missing:
-        raise Trouble("service.not_installed", missing=str(missing.name).partition(".")[0]) from missing
-    log_to(folder)
-    policy = read_policy(folder / POLICY_FILE)
-    with open_head_office(folder, clock, policy=policy) as central:
-        language = spoken(read_finance(folder / FINANCE_FILE).language)
-        guard = Guard(read_staff(folder / STAFF_FILE), clock or SystemClock(), language=language)
-        server = CentralServer(central, host=host, port=port, tls=Tls(*tls) if tls else None, guard=guard)
-        try:
-            yield server
-        finally:
-            server.close()
-
-
-def _parquet_rows(path: Path) -> Iterator[dict[str, str]]:
-    from shoebox.reconcile.engines.parquet import parquet_rows
-
-    return parquet_rows(path)
-
-
-def _refuse_taken(folder: Path) -> None:
+def refuse_taken(folder: Path) -> None:
     """A store's staff and policy never take the place of another's, nor of head office's."""
     try:
         taken = any((folder / name).exists() for name in (STORE_FILE, STAFF_FILE)) or any(folder.glob("book*.db"))
@@ -584,15 +434,17 @@ def _refuse_taken(folder: Path) -> None:
         raise Refusal("settings.exists", folder=str(folder))
 
 
-def _refuse_people(people: tuple[Person, ...]) -> None:
+def refuse_people(people: tuple[Person, ...]) -> None:
+    """Nobody without a fitting name (``settings.unfit``), and no number twice (``settings.person_twice``)."""
     numbers = [person.number for person in people]
     for person in people:
-        _refuse_unfit(unfit_person(person))
+        refuse_unfit(unfit_person(person))
         if numbers.count(person.number) > 1:
             raise Refusal("settings.person_twice", number=person.number)
 
 
-def _refuse_unfit(names: set[str]) -> None:
+def refuse_unfit(names: set[str]) -> None:
+    """Refusal ``settings.unfit`` of the first of these settings, with its rule."""
     if names:
         what = min(names)
         raise Refusal("settings.unfit", what=what.replace("_", " "), rule=FITTING[what])

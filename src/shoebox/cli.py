@@ -241,9 +241,9 @@ def _opener(folder: Path, *, training: bool = False) -> StoreOpener:
 def _finance(asked: argparse.Namespace) -> int:
     _need("finance", "Finance's part")
     _ready_for_windows(shown=True)
-    from shoebox.bootstrap import open_finance
     from shoebox.desk.doors import show_finance
     from shoebox.entrance import home
+    from shoebox.head_office import open_finance
 
     return show_finance(lambda: open_finance(asked.folder or home() / "finance"))
 
@@ -293,8 +293,8 @@ def _setup_store(asked: argparse.Namespace) -> int:
 
 
 def _setup_finance(asked: argparse.Namespace) -> int:
-    from shoebox.bootstrap import set_up_finance
     from shoebox.domain.staff import Role
+    from shoebox.head_office import set_up_finance
     from shoebox.settings import refuse_short_finance
 
     people = _people(asked.person, (Role.ANALYST, Role.APPROVER), refuse_short_finance)
@@ -366,8 +366,8 @@ def _tell_bad(bad: Sequence[BadLine], count: int) -> int:
 
 
 def _enrol(asked: argparse.Namespace) -> int:
-    from shoebox.bootstrap import answer_card, enrol
     from shoebox.domain.ids import fingerprint
+    from shoebox.head_office import answer_card, enrol
 
     code = DONE
     for card, path in zip(enrol(asked.folder, tuple(asked.cards)), asked.cards, strict=True):
@@ -396,7 +396,7 @@ def _pin(asked: argparse.Namespace) -> int:
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    from shoebox.bootstrap import open_service
+    from shoebox.head_office import open_service
 
     tls = tuple(asked.tls) if asked.tls else None
     with open_service(asked.folder, host=asked.host, port=asked.port, tls=tls) as server:
@@ -417,8 +417,8 @@ def _verify(asked: argparse.Namespace) -> int:
 
 def _verdicts(path: Path) -> list[Verdict]:
     """What stands at this path decides how it is checked; head office's folder stands for its holdings and cases."""
-    from shoebox.bootstrap import FINANCE_FILE, database_of
     from shoebox.central import BOOK_FILE, verify_central, verify_central_on
+    from shoebox.head_office import FINANCE_FILE, database_of
     from shoebox.storage.case_book import FILE_NAME, KEY_FILE
     from shoebox.storage.case_tables import APPLICATION_ID as CASES
     from shoebox.storage.case_verify import verify_cases, verify_cases_on

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from shoebox.cli_line import DONE, FOUND, ask_pin, plain
+from shoebox.domain.clock import utc_words
 from shoebox.domain.dispatch import TWO_PEOPLE, DispatchKind, TakeOutcome
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import RescueLane
@@ -122,7 +123,7 @@ def _tell_readers(folder: Path, notice: int) -> int:
 
     read = who_read(folder, notice)
     for place, number, at_ms in read:
-        print(plain(f"{_moment(at_ms)}  store {place.store}, register {place.register}: staff number {number}"))
+        print(plain(f"{utc_words(at_ms)}  store {place.store}, register {place.register}: staff number {number}"))
     print(f"Notice {notice} was read by {len(read):,}, as far as their registers have told.")
     return DONE
 
@@ -156,10 +157,6 @@ def _since_ms(typed: str) -> int:
 
     clock = SystemClock()
     return since_ms(typed, now_ms=clock.wall_ms(), offset_min=clock.offset_min()) if typed.strip() else 0
-
-
-def _moment(at_ms: int) -> str:
-    return datetime.fromtimestamp(at_ms / 1_000, UTC).strftime("%d %b %Y %H:%M UTC")
 
 
 def _day(at_ms: int) -> str:

@@ -31,7 +31,7 @@ def add_refused(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _refused(asked: argparse.Namespace) -> int:
-    from shoebox.bootstrap import open_finance
+    from shoebox.head_office import open_finance
 
     with closing(open_finance(asked.folder)) as desk:
         rows = desk.central.refused.rows()

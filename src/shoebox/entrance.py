@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from shoebox.handover.front import StoreFront
 
 STORE_FILE, STAFF_FILE = "store.toml", "staff.toml"
-OFFICE_FOLDER = "head-office"  # what head office has sent to this store
 
 
 def home() -> Path:
@@ -66,7 +65,7 @@ def _said_language(path: Path) -> str:
 
 def store_front(folder: Path) -> StoreFront:
     """Whose register this is, and its people. Refusals and troubles as `read_store` and `read_staff` have them."""
-    from shoebox.handover.front import StoreFront
+    from shoebox.handover.front import OFFICE_FOLDER, StoreFront
     from shoebox.settings import read_staff, read_store
 
     store = read_store(folder / STORE_FILE)

@@ -8,16 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from shoebox import __version__
-from shoebox.bootstrap import (
-    ENROLMENT_FILE,
-    SystemClock,
-    ca_file_of,
-    lines_of,
-    office_word,
-    open_head_office,
-    renew_card,
-)
-from shoebox.carry import Roads, Sender, examine_line
+from shoebox.bootstrap import ENROLMENT_FILE, SystemClock, ca_file_of, lines_of, office_word, renew_card
+from shoebox.carry import Sender, examine_line
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineState, Place
 from shoebox.domain.clock import Clock
@@ -25,10 +17,11 @@ from shoebox.domain.enrolling import CodeSheet
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
 from shoebox.entrance import STORE_FILE
-from shoebox.handover.line import join_by_code, lay_out_parcels, line_of, looking_line, office_line_of, pair_by_code
+from shoebox.handover.line import join_by_code, lay_out_parcels, looking_line, pair_by_code, roads_of
 from shoebox.handover.relay import FILE as RELAY_FILE
 from shoebox.handover.relay import FOLDER as RELAY_FOLDER
 from shoebox.handover.relay import lay_out_relayed
+from shoebox.head_office import open_head_office
 from shoebox.settings import read_store, write_store
 from shoebox.storage.book import Book
 from shoebox.storage.book_start import mark_for_renewal
@@ -44,7 +37,8 @@ from shoebox.transport.stick import Stick
 def send_once(folder: Path, *, clock: Clock | None = None) -> LineState:
     """Send what is missing of this register to head office and to its store's office, once; receipts go into the book.
 
-    Refusals ``settings.no_central``, ``receipt.no_key`` and ``book.in_use``: an open window sends by itself.
+    Refusals ``settings.no_central``, ``receipt.no_key``, ``relay.unpaired``, and ``book.in_use``: an open window sends
+    by itself.
     """
     store, central_key, clock = read_store(folder / STORE_FILE), pinned_key(folder), clock or SystemClock()
     lines = lines_of(folder, store)
@@ -55,12 +49,12 @@ def send_once(folder: Path, *, clock: Clock | None = None) -> LineState:
     with Book.open(folder, clock=clock, app=__version__) as book:
         renew_card(folder / ENROLMENT_FILE, book)
         word = office_word(folder, book, store, central_key=central_key, clock=clock)
-        head = office = None
-        if lines.central and central_key:
-            head = line_of(book, folder, lines=lines, central_key=central_key, clock=clock, dispatches=word.dispatches)
-        if lines.office and lines.certificate:
-            office = office_line_of(book, folder, lines=lines, central_key=central_key, clock=clock)
-        return Roads(head=head, office=office).once()
+        roads = roads_of(
+            book, folder, lines=lines, central_key=central_key, clock=clock, dispatches=word.dispatches
+        )  # fmt: skip
+        if roads is None:
+            raise Refusal("relay.unpaired", office=lines.office)
+        return roads.once()
 
 
 def join_store(folder: Path, code: str, *, address: str = "") -> Enrolment:
@@ -147,7 +141,7 @@ def send_by_stick(folder: Path, place: Path, *, clock: Clock | None = None) -> t
         if not copies.exists():
             return laid
         with RelayBook.open(copies) as relayed:
-            return laid + lay_out_relayed(relayed, book.store, Stick(place))
+            return laid + lay_out_relayed(relayed, Stick(place))
 
 
 def renew_book(folder: Path, *, clock: Clock | None = None) -> Enrolment:

@@ -1,4 +1,4 @@
-"""What the program writes about itself: one rotating file, no card data in it. Set up by bootstrap alone."""
+"""What the program writes about itself: one rotating file, no card data in it. Set up by head_office alone."""
 
 from __future__ import annotations
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from shoebox import __version__
-from shoebox.bootstrap import POLICY_FILE, SystemClock, office_word, open_head_office
+from shoebox.bootstrap import POLICY_FILE, SystemClock, office_word
 from shoebox.central import Central, OutLine, Wanted
 from shoebox.domain.card import kept_name
 from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
-from shoebox.domain.clock import Clock
+from shoebox.domain.clock import Clock, utc_words
 from shoebox.domain.dispatch import TWO_PEOPLE, DispatchHead, DispatchKind, IncidentWord, Notice, Took, policy_mark
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.language import LANGUAGES, SOURCE
@@ -32,6 +31,7 @@ from shoebox.formats.dispatch_pages import read_pages, write_pages
 from shoebox.formats.order_file import read_orders
 from shoebox.formats.price_file import read_prices
 from shoebox.handover.office_word import take_from
+from shoebox.head_office import open_head_office
 from shoebox.resources import pages
 from shoebox.settings import (
     policy_in_words,
@@ -156,9 +156,12 @@ def _wanted(asked: Publication, body: Callable[[int], bytes], *, about: str = ""
     )  # fmt: skip
 
 
-def _policy(asked: Publication, _folder: Path, _central: Central) -> Wanted:
+def _policy(asked: Publication, _folder: Path, central: Central) -> Wanted:
     path, words = _file(asked)
     policy = policy_in_words(words, path)
+    sold_in = central.out.currencies(asked.stores)
+    if any(one != policy.currency for one in sold_in):
+        raise Refusal("out.other_currency", theirs=policy.currency, ours=", ".join(sold_in))
     return _wanted(asked, lambda version: policy_words(replace(policy, version=policy_mark(version))).encode())
 
 
@@ -178,7 +181,7 @@ def _prices(asked: Publication, folder: Path, central: Central) -> Wanted:
     policy = _policy_out(central, folder)
     held = read_prices(words, file=kept_name(path.name), currency=policy.currency, rates=policy.tax_rates_per_100k)
     _refuse_bad(held.bad, held.bad_count, asked.kind)
-    about = f"{held.facts.items:,} items as of {_moment(held.facts.as_of_ms)}"
+    about = f"{held.facts.items:,} items as of {utc_words(held.facts.as_of_ms)}"
     return _wanted(asked, lambda _version: words, about=about)
 
 
@@ -191,7 +194,7 @@ def _orders(asked: Publication, _folder: Path, _central: Central) -> Wanted:
         raise Refusal("orders.store", file=kept_name(path.name), theirs=store[:20], ours=", ".join(asked.stores)[:60])
     held = read_orders(words, file=kept_name(path.name), store=store)
     _refuse_bad(held.bad, held.bad_count, asked.kind)
-    about = f"{held.facts.orders:,} orders as of {_moment(held.facts.as_of_ms)}"
+    about = f"{held.facts.orders:,} orders as of {utc_words(held.facts.as_of_ms)}"
     return replace(_wanted(asked, lambda _version: words, about=about), stores=(store,))
 
 
@@ -254,10 +257,6 @@ def _incident(asked: Publication, folder: Path, central: Central) -> Wanted:
 def _refuse_bad(bad: Sequence[BadLine], count: int, kind: DispatchKind) -> None:
     if count:
         raise Refusal("out.bad_file", sent=kind.words, bad=count, line=bad[0].line, why=bad[0].reason)
-
-
-def _moment(at_ms: int) -> str:
-    return datetime.fromtimestamp(at_ms / 1_000, UTC).strftime("%d %b %Y %H:%M UTC")
 
 
 def _policy_out(central: Central, folder: Path) -> Policy:

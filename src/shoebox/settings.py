@@ -1,4 +1,4 @@
-"""Reads and writes the files a person may edit: policy, staff, and whose register this is. Only bootstrap calls this.
+"""Reads and writes the files a person may edit: policy, staff, and whose register this is. Called by who builds.
 
 Every setting is declared once, with its type, limits and a sentence; a key nobody declared is refused by name, so a
 typing mistake in a policy never turns into a silent default.
@@ -18,6 +18,7 @@ from typing import Any
 
 from shoebox.domain.card import Brand
 from shoebox.domain.currency import is_currency
+from shoebox.domain.denomination import DENOMINATIONS_MAX, ROLL_MAX, Denomination
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.incident import RescueLane
 from shoebox.domain.item import RATE_PER_100K_MAX, rate_fits
@@ -30,6 +31,7 @@ from shoebox.domain.staff import Person, Role, Staff
 
 SETTINGS_BYTES_MAX = 256 * 1024
 STAFF_NUMBER_CHARS_MAX, INITIALS_CHARS_MAX = 12, 8
+DENOMINATION_NAME_CHARS_MAX = 14  # beside the fields in which a drawer is counted
 OVERRIDE_REASONS_MAX, OVERRIDE_REASON_CHARS_MAX = 4, 18  # each has a key of its own, and they stand in one row
 
 _A_NUMBER, _A_NAME = "1 to 20 letters, digits and hyphens", "1 to 60 signs on one line, and no card number"
@@ -101,6 +103,9 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("drill_months_max", int, "Months after which slips are practised again.", 1, 24),
     Setting("operations_phone", str, "The number of Operations, who give incident numbers."),
     Setting("reasons_by_hand", list, "Why a card may be taken by hand; the first is the usual one."),
+    Setting(
+        "denominations", list, "Notes and coins that a drawer is counted in; none: those that the currency usually has."
+    ),
     Setting("approval_phone", str, "The number to call for an approval code."),
     Setting("approval_phones", dict, "By brand: another number to call for its approval codes."),
     Setting("approval_signs", int, "How many signs an approval code has; 0 where that differs.", 0, 10),
@@ -112,6 +117,12 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("presentment_review_days", int, "Calendar days after which somebody must look before it is charged.", 1),
     Setting("bank_holidays", list, "Dates on which banks are closed, such as 2026-12-25."),
     Setting("duplicate_reversal_days", int, "Days within which a double charge is to be given back.", 0, 60),
+)
+DENOMINATION_SETTINGS: tuple[Setting, ...] = (
+    Setting("worth_minor", int, "What one is worth, in cents.", 1),
+    Setting("name", str, "What people call it."),
+    Setting("kind", str, "note or coin."),
+    Setting("roll", int, "How many coins stand in a roll; 0: it comes loose alone.", 0, ROLL_MAX),
 )
 STORE_SETTINGS: tuple[Setting, ...] = (
     Setting("store", str, "Number of the store, as on its slips."),
@@ -196,6 +207,8 @@ def policy_in_words(words: bytes, path: Path) -> Policy:
         if plain.get(name):
             choice(plain[name], name, path)
     _read_items(plain, path)
+    if "denominations" in plain:
+        plain["denominations"] = _denominations(plain["denominations"], path)
     if not is_currency(plain.get("currency", "USD")):
         raise Refusal("settings.bad_value", key="currency", file=path.name)
     for brand, limit in plain.get("floor_limit_minor", {}).items():
@@ -218,6 +231,25 @@ def _read_items(plain: dict[str, Any], path: Path) -> None:
         fitting = all(0 < len(reason) <= OVERRIDE_REASON_CHARS_MAX for reason in reasons)
         if not 0 < len(reasons) <= OVERRIDE_REASONS_MAX or not fitting:
             raise Refusal("settings.bad_value", key="override_reasons", file=path.name)
+
+
+def _denominations(rows: Sequence[Any], path: Path) -> tuple[Denomination, ...]:
+    """Notes and coins: few enough to count by hand, each worth and each name once; only coins come in rolls."""
+    found = tuple(_denomination(row, path) for row in rows)
+    worths, names = {one.worth_minor for one in found}, {one.name for one in found}
+    if len(found) > DENOMINATIONS_MAX or not len(found) == len(worths) == len(names):
+        raise Refusal("settings.bad_value", key="denominations", file=path.name)
+    return found
+
+
+def _denomination(row: Any, path: Path) -> Denomination:
+    plain = _checked(row if isinstance(row, dict) else {}, DENOMINATION_SETTINGS, path)
+    right = {"worth_minor", "name", "kind"} <= set(plain) and plain["kind"] in ("note", "coin")
+    right = right and name_fits(plain["name"]) and len(plain["name"]) <= DENOMINATION_NAME_CHARS_MAX
+    is_coin = right and plain.pop("kind") == "coin"
+    if not right or (plain.get("roll") and not is_coin):
+        raise Refusal("settings.bad_value", key="denominations", file=path.name)
+    return Denomination(is_coin=is_coin, **plain)
 
 
 def write_policy(path: Path, policy: Policy) -> None:
@@ -439,6 +471,10 @@ _ONE_OF: dict[str, Callable[[Any, str, Path], Any]] = {
 
 
 def _toml_value(value: Any) -> str:
+    if isinstance(value, Denomination):
+        said = {"worth_minor": value.worth_minor, "name": value.name, "kind": "coin" if value.is_coin else "note"}
+        said |= {"roll": value.roll} if value.roll else {}
+        return "\n    {" + ", ".join(f"{key} = {_toml_value(one)}" for key, one in said.items()) + "}"
     if isinstance(value, tuple | list):
         return "[" + ", ".join(_toml_value(inner) for inner in value) + "]"
     if isinstance(value, bool):

@@ -19,7 +19,6 @@ from postgresmaking import LINE, OWNER, address, is_here, new_database
 from shoebox.central import Central
 from shoebox.domain.entry import Entry
 from shoebox.domain.holdings import Outcome
-from shoebox.formats.parcel import write_parcel
 from shoebox.storage.book_file import PRAGMAS
 from shoebox.storage.postgres import url_of
 
@@ -47,10 +46,8 @@ def _sold() -> tuple[list[MemoryRegister], list[Parcel]]:
 
 
 def _parcel(register: MemoryRegister, part: int) -> Parcel:
-    entries = tuple(register.entries[part * ENTRIES : (part + 1) * ENTRIES])
-    signer = register.signer
-    data = write_parcel(register.store, entries, public_key=signer.public_key, sign=signer.sign)
-    return data, entries, register.store
+    first, last = part * ENTRIES + 1, (part + 1) * ENTRIES
+    return register.parcel(first, last), tuple(register.entries[first - 1 : last]), register.store
 
 
 def _seconds(work: Callable[[], None]) -> float:

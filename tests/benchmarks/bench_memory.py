@@ -40,7 +40,7 @@ WINDOW = """
 import sys, tempfile; from pathlib import Path
 import bench_window
 with tempfile.TemporaryDirectory() as name:
-    sys.argv[1:] = [str(bench_window._store(Path(name) / "store"))]
+    sys.argv[1:] = [str(bench_window._store(Path(name) / "store")), "register"]
     exec(bench_window.OURS)
 """
 BARE_WINDOW = """

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-
-import pytest
-
-from bookmaking import CLERK, DAY, MANAGER, NOON_MS, HandClock, card_sale, close_day, declare, new_book, new_till
+from bookmaking import CLERK, DAY, MANAGER, NOON_MS, HandClock, card_sale, close_day, declare, new_till
 from daymaking import make_office
 from linemaking import books_of, parcel_of, parcels_of
-from outmaking import ORDERS, PRICES, dispatches, incident_out, notice_out, stands, words_out
-from shoebox.carry import Dispatches
+from outmaking import ORDERS, PRICES, Chain, dispatches, incident_out, notice_out, stands, words_out
 from shoebox.central import Central, verify_central
 from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.entry import Kind
@@ -20,28 +13,8 @@ from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import Outcome
 from shoebox.formats.dispatch_pages import write_pages
 from shoebox.resources import asset
-from shoebox.storage.book import Book
 from shoebox.storage.order_list import OrderList
 from shoebox.storage.price_list import PriceList
-
-
-@dataclass
-class Chain:
-    central: Central
-    book: Book
-    clock: HandClock
-    folder: Path
-
-    @property
-    def taken(self) -> Dispatches:
-        return dispatches(self.book, self.central, self.clock)
-
-
-@pytest.fixture
-def chain(tmp_path: Path) -> Iterator[Chain]:
-    with Central.open(tmp_path / "hq", HandClock()) as central, new_book(tmp_path / "store") as book:
-        central.enrol(book.enrolment())
-        yield Chain(central, book, HandClock(), tmp_path / "store")
 
 
 def test_prices_are_in_use_once_they_are_taken(chain):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +14,19 @@ from hypothesis import strategies as st
 
 from bookmaking import HandClock, new_book
 from linemaking import BadRoad, DirectRoad, refused
-from outmaking import dispatches, fetching, opened, policy_out, published, staff_out, stands
-from shoebox.carry import Dispatches
+from outmaking import (
+    PRICES,
+    dispatches,
+    fetching,
+    notice_out,
+    opened,
+    policy_out,
+    published,
+    staff_out,
+    stands,
+    words_out,
+)
+from shoebox.carry import Dispatches, Rules
 from shoebox.central import Central
 from shoebox.domain.acts import DispatchRefused, DispatchTaken
 from shoebox.domain.carrying import LineKind
@@ -23,29 +34,12 @@ from shoebox.domain.dispatch import DispatchKind, PieceAsk, TakeOutcome
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Trouble
 from shoebox.formats.dispatch_talk import write_piece_ask
+from shoebox.handover import office_rules
 from shoebox.storage.book import Book
 from shoebox.storage.dispatch_files import DispatchFiles
+from shoebox.storage.price_list import PriceList
 
-
-@dataclass
-class Chain:
-    """A head office and register 1 of store 085."""
-
-    central: Central
-    book: Book
-    clock: HandClock
-
-    @property
-    def taken(self) -> Dispatches:
-        """The register's side as it is after a start: everything read anew."""
-        return dispatches(self.book, self.central, self.clock)
-
-
-@pytest.fixture
-def chain(tmp_path: Path) -> Iterator[Chain]:
-    with Central.open(tmp_path / "hq", HandClock()) as central, new_book(tmp_path / "store") as book:
-        central.enrol(book.enrolment())
-        yield Chain(central, book, HandClock())
+LONG_S = 30
 
 
 def test_a_policy_is_taken_once_and_noted_in_the_book(chain):
@@ -146,6 +140,36 @@ def test_a_kill_between_file_and_book_is_taken_up_at_the_next_start(chain, monke
     again.adopt()
     assert stands(again) == [("policy", "", 1)]
     assert len(chain.book.of_kind(Kind.DISPATCH_TAKEN)) == 1
+
+
+def test_a_till_looks_and_reads_while_something_large_comes_in(chain):
+    """What comes is being read: another thread is told the troubles and notes a notice as read, without waiting."""
+    taken, seen, beside = chain.taken, [], ThreadPoolExecutor(1)
+    taken.take(notice_out(chain.central, "No gift cards today"))
+
+    def slow(_what: object) -> None:
+        seen.append(beside.submit(taken.troubles).result(LONG_S))
+        seen.append(beside.submit(taken.note_read, 1, clerk="17").result(LONG_S))
+
+    taken._rules = {**taken._rules, DispatchKind.PRICES: Rules(read=slow, use=slow)}
+    assert taken.take(words_out(chain.central, DispatchKind.PRICES, PRICES)).outcome == TakeOutcome.TAKEN
+    assert seen == [(), None, (), None]
+    assert list(taken.readers()) == [1]
+    beside.shutdown()
+
+
+def test_a_price_file_is_read_once(chain, monkeypatch):
+    """To see whether it fits and to put it to use: of 40 MB that are twenty seconds once, not twice."""
+    read, times = office_rules.read_prices, []
+
+    def counted(*given, **named):
+        times.append(1)
+        return read(*given, **named)
+
+    monkeypatch.setattr(office_rules, "read_prices", counted)
+    assert chain.taken.take(words_out(chain.central, DispatchKind.PRICES, PRICES)).outcome == TakeOutcome.TAKEN
+    assert len(times) == 1
+    assert PriceList(chain.book.path.parent).find("4711").price_minor == 5_999
 
 
 def test_a_full_disk_takes_nothing_and_says_so(chain, monkeypatch):
@@ -252,9 +276,10 @@ def test_trouble_with_fetching_never_changes_how_the_line_stands(chain):
                 raise Trouble("carry.unknown", host="hq", why="lost")
             return super().deliver(path, body)
 
-    lane = fetching(chain.book, chain.central, Deaf(chain.central), chain.taken)
-    assert lane.once().kind == LineKind.UP_TO_DATE
-    assert lane.fetcher.trouble.code == "carry.unknown"
+    taken, road = chain.taken, Deaf(chain.central)
+    assert fetching(chain.book, chain.central, road, taken).once().kind == LineKind.UP_TO_DATE
+    assert "/v1/asks" in [path for path, _ in road.heard]
+    assert (taken.asked_ms, taken.standing()) == (0, ())
 
 
 def test_a_piece_is_handed_to_nobody_who_was_not_offered_it(chain):

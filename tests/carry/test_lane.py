@@ -11,20 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bookmaking import STAFF, HandClock, card_sale, new_book, new_till, reopened
+from bookmaking import HandClock, card_sale, new_book, new_till, reopened
 from linemaking import DirectRoad, refused, sender
 from servicing import serving
-from shoebox.bootstrap import open_store, pin_central, set_up_store
+from shoebox.bootstrap import open_store, pin_central
 from shoebox.carry.lane import REFUSED_S, RETRY_S_MAX, ROUND_S, CarryLane, wait_s
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.carrying import LineKind
 from shoebox.domain.holdings import Outcome
 from shoebox.lines import renew_book, send_by_stick
-from shoebox.settings import StoreSettings
 from shoebox.storage.keys import read_enrolment
 from shoebox.transport.http_road import Address, HttpRoad
 from shoebox.transport.road import RoadAnswer
+from shopmaking import set_up_shop
 
 ANSWER_S_MAX = 60
 
@@ -94,8 +94,7 @@ def test_a_sale_is_saved_while_head_office_says_nothing(tmp_path: Path) -> None:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
-    set_up_store(tmp_path / "store", settings, people=STAFF.people, clock=HandClock())
+    set_up_shop(tmp_path / "store")
     return tmp_path / "store"
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bookmaking import MANAGER, HandClock
 from daymaking import Office, make_office
-from shoebox.carry import take_receipt
+from shoebox.carry import read_receipt_file, take_any_receipt
 from shoebox.central import Central
 from shoebox.domain.day import Step
 from shoebox.domain.errors import Refusal, Trouble
@@ -45,7 +45,7 @@ def carried(office: Office, central: Central, stick: Path) -> Path:
 
 
 def taken(office: Office, path: Path, key: bytes) -> Receipt:
-    return take_receipt(office.book, path, central_key=key, clerk=MANAGER, day=DAY)
+    return take_any_receipt(office.book, read_receipt_file(path), central_key=key, clerk=MANAGER, day=DAY)
 
 
 def test_a_receipt_makes_the_day_sent(office: Office, central: Central, tmp_path: Path) -> None:

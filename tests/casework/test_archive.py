@@ -11,10 +11,12 @@ from archivemaking import arrival, handed, kept, sent
 from casemaking import ANN, JONAS, LEO, MO, PINS, PRIYA
 from shoebox.casework import Casework
 from shoebox.domain.archive import BoxKey, BoxState, How, KeptBox, SentBox, scanned_box
+from shoebox.domain.box import LABEL_SIGNS_MAX, box_number
 from shoebox.domain.custody import keep_until
 from shoebox.domain.errors import Refusal
 
 SOON, LATE = "2026-11-20", "2028-05-13"  # eight days after the sale; the day after 18 months
+LONGEST = box_number(store="s" * 20, register="r" * 20, epoch=999, z_no=99_999)
 TWO = ((PRIYA.number, PINS[PRIYA]), (LEO.number, PINS[LEO]))
 
 
@@ -85,7 +87,7 @@ def test_a_difference_is_explained_by_somebody_else_and_only_once(casework: Case
         casework.archive.explain(box, note=" ", by=LEO)
     casework.archive.explain(box, note="Slip 085100047 was faxed and kept at the store", by=LEO)
     assert one(casework).state(SOON) is BoxState.STORED
-    with pytest.raises(Refusal, match="Nothing about box 085-0316 differs"):
+    with pytest.raises(Refusal, match="Nothing about box 085-1-0316 differs"):
         casework.archive.explain(one(casework), note="again", by=LEO)
 
 
@@ -104,7 +106,7 @@ def test_a_box_may_come_before_its_entries(casework: Casework) -> None:
     with pytest.raises(Refusal, match="nobody knows how long it is kept"):
         destroy(casework, early)
     box = one(casework)
-    assert (box.key, box.written) == (sent().key, BoxKey(store="", register="", box_no="085-0316"))
+    assert (box.key, box.written) == (sent().key, BoxKey(store="", register="", box_no="085-1-0316"))
     assert box.state(SOON) is BoxState.COUNT_DIFFERS
     casework.archive.explain(box, note="one was spoiled", by=LEO)
     destroy(casework, one(casework))
@@ -113,7 +115,7 @@ def test_a_box_may_come_before_its_entries(casework: Casework) -> None:
 
 def test_a_number_of_two_registers_is_never_guessed(casework: Casework) -> None:
     casework.archive.arrive(arrival(), None, by=ANN)
-    other = sent(key=BoxKey(store="085", register="2", box_no="085-0316"))
+    other = sent(key=BoxKey(store="085", register="2", box_no="085-1-0316"))
     boxes = casework.archive.boxes((sent(), other))
     assert [(box.key.register, bool(box.steps)) for box in boxes] == [("1", False), ("2", False), ("", True)]
 
@@ -160,10 +162,10 @@ def test_one_that_is_not_due_keeps_all_the_others(casework: Casework) -> None:
     boxes = [sent(1), sent(2), sent(3, day="2026-12-01")]
     for number, box in enumerate(boxes, start=1):
         casework.archive.arrive(arrival(number), kept(box), by=ANN)
-    with pytest.raises(Refusal, match="085-0003"):
+    with pytest.raises(Refusal, match="085-1-0003"):
         destroy(casework, *casework.archive.boxes(boxes))
     act = destroy(casework, *casework.archive.boxes(boxes)[:2])
-    assert [key.box_no for key in casework.archive.certified(act)[0]] == ["085-0001", "085-0002"]
+    assert [key.box_no for key in casework.archive.certified(act)[0]] == ["085-1-0001", "085-1-0002"]
     with pytest.raises(Refusal, match="destroyed no boxes"):
         casework.archive.certified(act - 1)
 
@@ -191,13 +193,14 @@ def test_what_is_typed_wrongly_is_told(casework, said, why) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (" 085-0316 ", ("085-0316", "")),
-        ("SBX:BOX:085-0316:00FF", ("085-0316", "00ff")),
-        ("085-1-0316", ("085-1-0316", "")),
+        (" 085-1-0316 ", ("085-1-0316", "")),
+        ("SBX:BOX:085-1-0316:00FF", ("085-1-0316", "00ff")),
+        (f"SBX:BOX:{LONGEST}:{64 * 'A'}", (LONGEST, 64 * "a")),
     ],
 )
 def test_a_label_is_scanned_or_typed(text, found) -> None:
     assert scanned_box(text) == found
+    assert len(text) <= LABEL_SIGNS_MAX
 
 
 @pytest.mark.parametrize("text", ["", "SBX:BOX:", "0316", "8" * 60 + "-1", "085-\x07316"])
@@ -212,11 +215,11 @@ def test_what_is_no_number_is_refused(text) -> None:
     [
         ("UPDATE box_arrived SET counted = 129", "only added to"),
         ("DELETE FROM box_destroyed", "only added to"),
-        ("INSERT INTO box_moved VALUES (9, '085-0316', '085', '1', '42', 'home', '')", "moved no more"),
-        ("INSERT INTO box_moved VALUES (9, '085-0999', '085', '1', '42', 'home', '')", "taken in is moved"),
-        ("INSERT INTO box_explained VALUES (9, '085-0317', '085', '1', '41', 'fine')", "somebody else explains"),
-        ("INSERT INTO box_destroyed VALUES ('085-0317', '085', '1', 9, '42', '42', 'burnt', 'x', '')", "two_hands"),
-        ("INSERT INTO box_destroyed VALUES ('085-0999', '085', '1', 9, '42', '43', 'burnt', 'x', '')", "taken in"),
+        ("INSERT INTO box_moved VALUES (9, '085-1-0316', '085', '1', '42', 'home', '')", "moved no more"),
+        ("INSERT INTO box_moved VALUES (9, '085-1-0999', '085', '1', '42', 'home', '')", "taken in is moved"),
+        ("INSERT INTO box_explained VALUES (9, '085-1-0317', '085', '1', '41', 'fine')", "somebody else explains"),
+        ("INSERT INTO box_destroyed VALUES ('085-1-0317', '085', '1', 9, '42', '42', 'burnt', 'x', '')", "two_hands"),
+        ("INSERT INTO box_destroyed VALUES ('085-1-0999', '085', '1', 9, '42', '43', 'burnt', 'x', '')", "taken in"),
     ],
 )
 def test_the_database_itself_refuses(casework: Casework, statement: str, said: str) -> None:

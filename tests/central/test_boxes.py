@@ -109,15 +109,13 @@ def test_any_order_and_any_repetition_give_the_same_rows(
         for at in (*order, 2, 0, 1):
             assert brought(mixed, folder, boxes[at]).outcome != Outcome.REFUSED
         assert rows(mixed, *ROWS) == straight
-        assert mixed.stores()[0].gaps == 0
 
 
 def test_a_void_of_an_earlier_box_counts_once_that_box_is_here(central: Central, tmp_path: Path) -> None:
-    """Box 2 voids the sale of box 1 and comes first: one gap; then box 1: the sale reads voided."""
+    """Box 2 voids the sale of box 1 and comes first, then box 1: the sale reads voided."""
     register, boxes = three_days()
     central.enrol(register.enrolment)
     brought(central, tmp_path, boxes[1])
-    assert central.stores()[0].gaps == 1
     brought(central, tmp_path, boxes[0])
     central.write_slips(tmp_path / "slips.csv")
     lines = (tmp_path / "slips.csv").read_text().splitlines()
@@ -137,7 +135,7 @@ def test_nothing_of_a_damaged_box_is_taken(central: Central, tmp_path: Path, fli
     assert [(one.name, one.box_no, one.kept) for one in central.quarantined()] == [("box.shoebox", "085-1-0001", True)]
     assert brought(central, tmp_path, data).outcome == Outcome.TAKEN
     assert central.quarantined() == ()
-    assert central.stores()[0].quarantined == 0
+    assert central.wall().tiles[0].refused == 0
 
 
 def test_a_damaged_box_waits_for_its_own_register(central: Central, tmp_path: Path) -> None:
@@ -298,9 +296,9 @@ def test_a_folder_is_read_whole_and_a_bad_file_stops_nothing(central: Central, t
     assert [result.outcome for result in results] == ["taken", "refused", "taken", "refused"]
     assert results[3].code == "central.file_unreadable"
     assert seen[-1] == ("", 4, 4)
-    assert [(state.store, state.boxes, state.entries, state.last_day) for state in central.stores()] == [
-        ("085", 1, 4, "2026-11-12"),
-        ("086", 1, 4, "2026-11-12"),
+    assert [(tile.store, tile.entries, tile.last_day) for tile in central.wall().tiles] == [
+        ("085", 4, "2026-11-12"),
+        ("086", 4, "2026-11-12"),
     ]
 
 

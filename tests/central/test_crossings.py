@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import pytest
 
@@ -35,13 +36,16 @@ def picked(register: MemoryRegister, order: str, state: str = "released") -> Ent
     return register.append(PickUp(order_no=order, state=state, name="Ada Quill", contact="ada@example.com"))
 
 
-def outside(register: MemoryRegister, minor: int, *, receipt: str = "R 100", claimed: int = 5_000) -> Entry:
-    act = Refund(
+def outside(register: MemoryRegister, minor: int, **more: Any) -> Entry:
+    return register.append(outside_act(minor, **more))
+
+
+def outside_act(minor: int, *, receipt: str = "R 100", claimed: int = 5_000) -> Refund:
+    return Refund(
         refund_of="", refund_of_seq=0, slip="", tender="cash", amount_minor=minor, tax_minor=0, currency="USD",
         reason="torn", outside_store="077", outside_receipt=receipt.replace(" ", "").upper(),
         outside_day="2026-11-10", outside_minor=claimed,
     )  # fmt: skip
-    return register.append(act)
 
 
 def inside(register: MemoryRegister, sale: Entry, minor: int) -> Entry:
@@ -148,6 +152,20 @@ def test_a_refund_that_was_struck_out_counts_for_nothing(central: Central) -> No
     one.void(outside(one, 5_000))
     outside(two, 5_000)
     assert brought(central, one, two) == ()
+
+
+@pytest.mark.parametrize("clock", [{"wall_ms": 2**52}, {"wall_ms": -(2**52)}, {"offset_min": 2**40}])
+def test_a_register_whose_clock_ran_wild_stops_nobody(central: Central, clock: dict[str, int]) -> None:
+    """Its moments read as the last second of all years; what it did is looked at as ever."""
+    one, two = registers(central, ("085", "1"), ("031", "1"))
+    one.append(PickUp(order_no="W-1", state="released", name="Ada Quill", contact=""), **clock)
+    picked(two, "W-1")
+    refund = outside_act(3_000)
+    one.append(refund, **clock)
+    outside(two, 3_000)
+    found = brought(central, one, two)
+    assert [one.kind for one in found] == [FindingKind.ORDER_TWICE, FindingKind.RECEIPT_REFUNDED]
+    assert [slip.sold_at[:4] for slip in central.evidence(found[0].slip_ids, ()).slips] == ["2026", "9999"]
 
 
 def test_in_whatever_order_they_come(tmp_path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from pathlib import Path
 
 import pytest
 
@@ -47,9 +46,7 @@ def test_honest_boxes_are_kept_whole_cut_and_mostly_damaged() -> None:
     pytest.param(lambda data: data[:-110] + b"x" * 110, id="damaged behind"),
     pytest.param(lambda data: data + b"x", id="longer"),
 ])  # fmt: skip
-def test_a_card_number_in_a_refused_box_leaves_the_reason_and_the_hash_alone(
-    central: Central, tmp_path: Path, changed
-) -> None:
+def test_a_card_number_in_a_refused_box_leaves_the_reason_and_the_hash_alone(central: Central, changed) -> None:
     """The box would have been refused anyway, before anybody came to read its words."""
     result, _ = central.take_box("box.shoebox", changed(card_box()))
     assert result.outcome is Outcome.REFUSED

@@ -20,18 +20,14 @@ from shoebox.central.verify import verify_central
 from shoebox.domain.acts import DayClosed, DayOpened, PadIssued, Sale, Void
 from shoebox.domain.carrying import NO_ROOT, Claim, Hello, Place
 from shoebox.domain.entry import read_body
+from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.formats import frames, parcel
 from shoebox.formats.carrying import read_line_receipt, read_welcome, write_claim, write_hello
-from shoebox.formats.parcel import read_parcel, write_parcel
+from shoebox.formats.parcel import read_parcel
+from shoebox.storage.central_tables import SCHEMA_VERSION
 
 NOTHING: list[list[tuple[object, ...]]] = [[], [], [], []]
-
-
-def packed(register: MemoryRegister, first: int = 1, last: int | None = None, *, key: str = "") -> bytes:
-    own = signer(key) if key else register.signer
-    entries = tuple(register.entries[first - 1 : last])
-    return write_parcel(register.store, entries, public_key=own.public_key, sign=own.sign)
 
 
 def sealing(register: MemoryRegister) -> Callable[[bytes], bytes]:
@@ -75,9 +71,9 @@ def test_a_stretch_is_taken_once_and_a_signed_word_says_how_far(central: Central
     """4 entries, 62.41 and 19.99 -> taken, held to 4; again -> already here, the same word."""
     register = sold(6_241, 1_999)
     central.enrol(register.enrolment)
-    result, receipt = central.line.take("by line", packed(register))
+    result, receipt = central.line.take("by line", register.parcel())
     assert (result.outcome, result.entries, result.amount_minor) == (Outcome.TAKEN, 4, 8_240)
-    again, same = central.line.take("by line", packed(register))
+    again, same = central.line.take("by line", register.parcel())
     assert (again.outcome, same) == (Outcome.ALREADY_HELD, receipt)
     word = read_line_receipt(receipt, central_key=central.public_key)
     assert (word.held_seq, word.held_head, word.size) == (4, register.entries[3].hash, 1)
@@ -89,7 +85,7 @@ def test_a_day_that_closes_by_line_is_the_box_of_the_stick(central: Central) -> 
     register = sold(6_241)
     box = register.close()
     central.enrol(register.enrolment)
-    assert sent(central, packed(register)).outcome == Outcome.TAKEN
+    assert sent(central, register.parcel()).outcome == Outcome.TAKEN
     assert [(one.box_no, one.amount_minor) for one in central.boxes()] == [("085-1-0001", 6_241)]
     result, receipt = central.take_box("by stick", box)
     assert result.outcome == Outcome.ALREADY_HELD
@@ -100,11 +96,11 @@ def test_a_gap_is_asked_for_by_its_numbers_and_filled_by_itself(central: Central
     """Entries 4 and 5 first: kept apart; then 1 to 3: all five are here, nothing waits."""
     register = sold(6_241, 1_999, 500)
     central.enrol(register.enrolment)
-    early = sent(central, packed(register, 4))
+    early = sent(central, register.parcel(4))
     assert (early.code, "from entry 1 on" in early.sentence) == ("parcel.gap", True)
     assert [one.box_no for one in central.quarantined()] == ["1: 4-5"]
     assert books_of(central) == NOTHING
-    word = read_line_receipt(central.line.take("by line", packed(register, 1, 3))[1], central_key=central.public_key)
+    word = read_line_receipt(central.line.take("by line", register.parcel(1, 3))[1], central_key=central.public_key)
     assert (word.held_seq, central.counts().quarantined) == (5, 0)
 
 
@@ -207,7 +203,7 @@ def test_an_entry_that_does_not_fit_is_refused_with_all_of_its_parcel(
     register = sold(6_241)
     wrong(register)
     central.enrol(register.enrolment)
-    result, receipt = central.line.take("by line", packed(register))
+    result, receipt = central.line.take("by line", register.parcel())
     assert (result.outcome, result.code, receipt) == (Outcome.REFUSED, code, b"")
     assert result.sentence.endswith(".")
     assert "?" not in result.sentence
@@ -221,30 +217,30 @@ def test_a_day_of_another_date_than_the_open_one_is_refused(central: Central) ->
     register.day = "2026-11-20"
     register.sale(500)
     central.enrol(register.enrolment)
-    assert sent(central, packed(register)).code == "parcel.day"
+    assert sent(central, register.parcel()).code == "parcel.day"
 
 
 def test_a_second_enrolment_or_practice_is_refused(central: Central) -> None:
     """A book that does not begin with its enrolment; one that is practice."""
     practice = MemoryRegister("086", training=True)
     central.enrol(practice.enrolment)
-    assert sent(central, packed(practice)).code == "parcel.training"
+    assert sent(central, practice.parcel()).code == "parcel.training"
     register = sold()
     register.append_body("enrolled", register.entries[0].body)
     central.enrol(register.enrolment)
-    assert sent(central, packed(register)).code == "parcel.first"
+    assert sent(central, register.parcel()).code == "parcel.first"
 
 
 def test_strangers_and_forgers_are_refused(central: Central) -> None:
     """Nobody knows it; another key; another epoch; a seal that is not its own; one bit anywhere."""
     register = sold(6_241)
-    assert sent(central, packed(register)).code == "carry.unknown_register"
+    assert sent(central, register.parcel()).code == "carry.unknown_register"
     central.enrol(register.enrolment)
     later = MemoryRegister(epoch=2)
-    assert sent(central, packed(later)).code == "carry.other_epoch"
+    assert sent(central, later.parcel()).code == "carry.other_epoch"
     thief = MemoryRegister(key="thief")
-    assert sent(central, packed(thief)).code == "parcel.other_key"
-    data = packed(register)
+    assert sent(central, thief.parcel()).code == "parcel.other_key"
+    data = register.parcel()
     digest = data[-96:-64]
     forged = data[:-64] + signer("thief").sign(frames.signed(parcel._TAG, digest))
     assert sent(central, forged).code == "parcel.forged"
@@ -263,7 +259,7 @@ def test_a_broken_chain_and_a_strange_signature_are_named(central: Central) -> N
         central.enrol(register.enrolment)
         other = bytes(32) if field == "hash" else signer("thief").sign(register.entries[2].hash)
         register.entries[2] = replace(register.entries[2], **{field: other})
-        assert (sent(central, packed(register)).code, central.counts().entries) == (code, 0)
+        assert (sent(central, register.parcel()).code, central.counts().entries) == (code, 0)
 
 
 def test_too_many_entries_and_numbers_that_are_none_are_refused(central: Central) -> None:
@@ -272,8 +268,8 @@ def test_too_many_entries_and_numbers_that_are_none_are_refused(central: Central
     for _ in range(500):
         register.append(PadIssued(first="085100000", last="085100001"))
     with pytest.raises(AssertionError):
-        packed(register)
-    head = read_parcel(packed(register, 1, 2)).head
+        register.parcel()
+    head = read_parcel(register.parcel(1, 2)).head
     for first, last in ((1, 501), (0, 1), (2**53 + 1, 2**53 + 1), (3, 2)):
         plain = parcel.write_plain(
             {
@@ -289,9 +285,9 @@ def test_one_number_with_two_words_is_kept_as_evidence(central: Central) -> None
     """A copied register sells 5.00 where the other sold 62.41: both kept, the first one stands."""
     register, copied = sold(6_241), sold(500, 700)
     central.enrol(register.enrolment)
-    sent(central, packed(register))
+    sent(central, register.parcel())
     held = books_of(central)
-    for data in (packed(copied), packed(copied, 4)):
+    for data in (copied.parcel(), copied.parcel(4)):
         assert sent(central, data).code == "parcel.fork"
     assert books_of(central) == held
     assert central.counts().forks == 1
@@ -303,8 +299,8 @@ def test_a_revoked_register_is_believed_up_to_there(central: Central) -> None:
     central.enrol(register.enrolment)
     central.revoke(place(register), from_seq=4, reason="stolen")
     register.sale(99_999)
-    assert sent(central, packed(register)).code == "parcel.revoked"
-    assert sent(central, packed(register, 1, 3)).outcome == Outcome.TAKEN
+    assert sent(central, register.parcel()).code == "parcel.revoked"
+    assert sent(central, register.parcel(1, 3)).outcome == Outcome.TAKEN
     assert refused(lambda: central.line.claim(claim_of(register, nonce_for(central, register)))) == "parcel.revoked"
     assert central.take_box("by stick", register.close())[0].code == "central.revoked"
     assert central.counts().entries == 3
@@ -342,7 +338,7 @@ def test_a_book_brought_back_from_an_older_copy_is_noticed_and_told(central: Cen
     """Held to 4; the register says its book ends at 3, and later that entry 4 is another one."""
     register = sold(6_241, 1_999)
     central.enrol(register.enrolment)
-    sent(central, packed(register))
+    sent(central, register.parcel())
     for _ in range(2):
         nonce = nonce_for(central, register)
         back = claim_of(register, nonce, head_seq=3)
@@ -364,7 +360,7 @@ def test_head_office_notices_that_it_was_brought_back_itself(central: Central) -
     word = central.line.claim(claim_of(register, nonce, central_size=7, central_root=b"\7" * 32))
     assert read_line_receipt(word, central_key=central.public_key).held_seq == 0
     assert [one.code for one in central.flags()] == ["flag.strange_root"]
-    sent(central, packed(register))
+    sent(central, register.parcel())
     last = read_line_receipt(central.line.receipt(place(register)), central_key=central.public_key)
     nonce = nonce_for(central, register)
     central.line.claim(claim_of(register, nonce, central_size=last.size, central_root=last.root))
@@ -384,7 +380,7 @@ def test_what_wants_an_eye_is_flagged_and_taken(central: Central) -> None:
     register.append(act)
     register.append(PadIssued(first="085200000", last="085200099"), wall_ms=NOON_MS + 48 * 3_600_000)
     central.enrol(register.enrolment)
-    assert sent(central, packed(register)).outcome == Outcome.TAKEN
+    assert sent(central, register.parcel()).outcome == Outcome.TAKEN
     assert [(one.seq, one.code) for one in central.flags()] == [
         (5, "flag.slip_twice"), (6, "flag.slip_outside"), (7, "flag.no_approval"), (8, "flag.clock_ahead"),
     ]  # fmt: skip
@@ -419,8 +415,8 @@ def test_parcels_on_a_stick_are_imported_by_the_same_door(central: Central, tmp_
     central.enrol(register.enrolment)
     stick = tmp_path / "stick"
     stick.mkdir()
-    (stick / "1.parcel").write_bytes(packed(register, 1, 2))
-    (stick / "2.parcel").write_bytes(packed(register, 3))
+    (stick / "1.parcel").write_bytes(register.parcel(1, 2))
+    (stick / "2.parcel").write_bytes(register.parcel(3))
     assert [one.outcome for one in central.import_boxes([stick])] == [Outcome.TAKEN, Outcome.TAKEN]
     word = read_line_receipt(
         (central.folder / "receipts" / "085-1-to000005.receipt").read_bytes(), central_key=central.public_key
@@ -445,10 +441,21 @@ def test_holdings_of_the_version_before_get_the_new_tables(tmp_path: Path) -> No
         db.execute("PRAGMA user_version = 2")
     with Central.open(tmp_path / "hq", HandClock()) as central:
         register.append(DayOpened(z_no=2, float_minor=0, opened_by="1", verified_by="2"), day="2026-11-13")
-        assert sent(central, packed(register)).entries == 1
+        assert sent(central, register.parcel()).entries == 1
     with closing(sqlite3.connect(tmp_path / "hq" / "central.db")) as db:
         assert db.execute("SELECT name, register FROM quarantine").fetchall() == [("by stick", "")]
     assert verify_central(tmp_path / "hq" / "central.db").ok
+
+
+@pytest.mark.of_the_file
+@pytest.mark.parametrize(("away", "said"), [(-1, "an older Shoebox"), (1, "a newer Shoebox")])
+def test_holdings_of_another_version_are_told_which(tmp_path: Path, away: int, said: str) -> None:
+    with Central.open(tmp_path / "hq", HandClock()):
+        pass
+    with closing(sqlite3.connect(tmp_path / "hq" / "central.db")) as db, db:
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION + away}")
+    with pytest.raises(Trouble, match=said):
+        Central.open(tmp_path / "hq", HandClock())
 
 
 @pytest.mark.of_the_file
@@ -458,7 +465,7 @@ def test_entries_in_no_box_are_verified_too(tmp_path: Path) -> None:
     path = tmp_path / "hq" / "central.db"
     with Central.open(tmp_path / "hq", HandClock()) as central:
         central.enrol(register.enrolment)
-        sent(central, packed(register))
+        sent(central, register.parcel())
     whole = verify_central(path)
     assert (whole.ok, "entries 4" in whole.line) == (True, True)
     for statement, said in (

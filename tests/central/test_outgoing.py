@@ -19,8 +19,13 @@ from shoebox.formats.dispatch import read_dispatch
 
 
 @pytest.fixture
-def central(tmp_path: Path) -> Iterator[Central]:
-    with Central.open(tmp_path / "hq", HandClock()) as opened:
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def central(tmp_path: Path, clock: HandClock) -> Iterator[Central]:
+    with Central.open(tmp_path / "hq", clock) as opened:
         yield opened
 
 
@@ -74,6 +79,24 @@ def test_each_store_gets_what_is_newest_for_it(central, tmp_path):
     laid = {name for name, _ in central.out.for_stick(("112",))}
     assert laid == {"policy-000001", "policy-000002"}
     assert {name for name, _ in central.out.for_stick(("085",))} == {"policy-000001"}
+
+
+def test_the_newest_of_a_series_is_by_its_version_however_the_clock_went(central, clock, tmp_path):
+    """Policy 1 at noon; policy 2 on a clock set an hour back; policy 3, good for a day, is over two days later."""
+    policy_out(central)
+    clock.pass_min(-60)
+    two = policy_out(central)
+    assert central.out.newest(DispatchKind.POLICY) == two
+    assert sorted((line.version, line.is_newest) for line in central.out.lines()) == [(1, False), (2, True)]
+    assert central.out.for_stick() == [("policy-000002", two)]
+    policy_out(central, days=1)
+    clock.pass_min(2 * 24 * 60)
+    assert central.out.for_stick() == [], "an older one never takes its place"
+    with new_book(tmp_path / "store") as book:
+        central.enrol(book.enrolment())
+        taken = dispatches(book, central)
+        fetching(book, central, DirectRoad(central), taken).once()
+        assert taken.standing() == ()
 
 
 def test_a_register_without_a_line_says_by_stick_what_it_holds(central, tmp_path):

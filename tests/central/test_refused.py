@@ -12,12 +12,12 @@ from bookmaking import HandClock
 from boxmaking import MemoryRegister
 from casemaking import ANN, LEO, MO, PINS, PRIYA
 from financemaking import new_desk
+from postgresmaking import rows_of
 from shoebox.central import Central
 from shoebox.domain.carrying import NO_ROOT, Claim, Hello, Place
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome, Quarantined, Settled
 from shoebox.formats.carrying import read_welcome, write_claim, write_hello
-from shoebox.formats.parcel import write_parcel
 from shoebox.handover.finance import FinanceDesk
 
 
@@ -36,10 +36,7 @@ def opened(central: Central) -> MemoryRegister:
 
 def sent(central: Central, register: MemoryRegister) -> str:
     """All of its entries in one parcel; how it was refused."""
-    data = write_parcel(
-        register.store, tuple(register.entries), public_key=register.signer.public_key, sign=register.signer.sign
-    )
-    return central.line.take("by line", data)[0].code
+    return central.line.take("by line", register.parcel())[0].code
 
 
 def claimed(central: Central, register: MemoryRegister) -> None:
@@ -117,7 +114,7 @@ def test_kept_apart_for_good_it_leaves_the_list_and_the_wall(desk: FinanceDesk) 
         desk.settle_refused(row.digest, row.code, Settled.APART, note="x", by=MO)
     desk.settle_refused(row.digest, row.code, Settled.APART, note="thief's sales", by=ANN)
     assert desk.central.quarantined() == ()
-    assert desk.central.stores()[0].quarantined == 0
+    assert desk.central.wall().tiles[0].refused == 0
     (act,) = desk.casework.trail()
     assert (act.words, act.person, act.detail.endswith("thief's sales")) == ("Settled what was refused", "41", True)
     assert desk.casework.verify().ok
@@ -149,10 +146,54 @@ def test_two_people_believe_a_register_again_and_its_money_comes_in(desk: Financ
     assert sent(desk.central, register) == "parcel.revoked"
 
 
+@pytest.mark.parametrize("minutes", [0, -60])
+def test_revoked_believed_and_both_again_from_the_same_entry(desk: FinanceDesk, minutes: int) -> None:
+    """All of it within one millisecond, or on a clock that was set back; the same word twice is one in between."""
+    register = revoked(desk)
+    place = Place(store="085", register="1", epoch=1)
+    desk.central.revoke(place, from_seq=3, reason="stolen")
+    assert believe(desk, only(desk)).outcome is Outcome.TAKEN
+    register.sale(1_999)
+    assert sent(desk.central, register) == ""
+    for _ in range(2):
+        desk.central.revoke(place, from_seq=3, reason="stolen again")
+    register.sale(500)
+    assert sent(desk.central, register) == "parcel.revoked"
+    assert len(rows_of(desk.central.folder, "SELECT * FROM revocation")) == 2
+    desk.clock.pass_min(minutes)  # type: ignore[attr-defined]
+    assert believe(desk, only(desk)).outcome is Outcome.TAKEN
+    register.sale(700)
+    assert sent(desk.central, register) == ""
+
+
+def test_a_revoked_register_s_box_leaves_the_list_once_it_is_believed_and_taken(desk: FinanceDesk) -> None:
+    register = opened(desk.central)
+    desk.central.revoke(Place(store="085", register="1", epoch=1), from_seq=3, reason="stolen")
+    register.sale(6_241)
+    assert desk.central.take_box("085.shoebox", register.close())[0].code == "central.revoked"
+    assert desk.central.wall().tiles[0].refused == 1
+    assert believe(desk, only(desk)).outcome is Outcome.TAKEN
+    assert desk.central.quarantined() == ()
+    assert desk.central.wall().tiles[0].refused == 0
+
+
+def test_another_box_under_a_held_one_s_number_stays_on_the_list(desk: FinanceDesk) -> None:
+    """A thief packs day one anew with the stolen key: that the true day one is held does not settle it."""
+    (true, thief) = (MemoryRegister(), MemoryRegister())
+    for register, minor in ((true, 6_241), (thief, 1)):
+        register.open()
+        register.sale(minor)
+    desk.central.enrol(true.enrolment)
+    desk.central.take_box("true", true.close())
+    desk.central.revoke(Place(store="085", register="1", epoch=1), from_seq=3, reason="stolen")
+    assert desk.central.take_box("thief", thief.close())[0].code == "central.revoked"
+    assert only(desk).name == "thief"
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        ({"second": (ANN.number, PINS[ANN])}, "somebody else approves"),
+        ({"second": (ANN.number, PINS[ANN])}, "so two people sign for it"),
         ({"second": (LEO.number, PINS[LEO])}, "does not approve"),
         ({"second": (PRIYA.number, "0000")}, "not the PIN of Priya"),
         ({"first": (ANN.number, "0000")}, "not the PIN of Ann"),

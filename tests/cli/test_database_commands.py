@@ -22,10 +22,11 @@ from postgresmaking import (
     prepare_roles,
     require_server,
 )
-from shoebox.bootstrap import open_finance, set_up_finance
 from shoebox.central import Central
 from shoebox.cli import main
+from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import Outcome
+from shoebox.head_office import open_finance, set_up_finance
 
 pytestmark = pytest.mark.postgres
 
@@ -137,5 +138,5 @@ def test_an_office_whose_person_may_only_read_takes_nothing(office: Path, databa
     assert main(["verify", str(office)]) == 0
     with closing(open_finance(office, clock=HandClock())) as desk:
         register = MemoryRegister("200")
-        with pytest.raises(Exception, match="permission denied"):
+        with pytest.raises(Trouble, match="permission denied"):
             desk.central.enrol(register.enrolment)

@@ -23,10 +23,6 @@ ANN, DANA = "1,Ann Berg,A.B.,manager", "17,Dana K.,D.K.,clerk"
 PRIYA = "702,Priya Nair,P.N.,approver"
 
 
-def type_in(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-
-
 def set_up(folder: Path, *people: str, **said: str) -> int:
     given = {"store": "085", "name": "Harbour Row", "register": "085-2"} | said
     words = [word for name, value in given.items() for word in (f"--{name}", value)]
@@ -40,11 +36,11 @@ def set_up_office(folder: Path, *people: str) -> int:
     return main(["setup", "finance", str(folder), *named])
 
 
-def test_a_store_is_set_up_known_and_whole(tmp_path, monkeypatch, capsys):
+def test_a_store_is_set_up_known_and_whole(tmp_path, typed, capsys):
     """PINs come line by line; the card goes to head office; the book verifies."""
-    type_in(monkeypatch, "4821", "1717")
+    typed("4821", "1717")
     assert set_up(tmp_path / "store", ANN, DANA, name='مرحبا & "O\'Neill"') == 0
-    type_in(monkeypatch, "4417", "4418")
+    typed("4417", "4418")
     assert set_up_office(tmp_path / "hq") == 0
     for _ in range(2):
         assert main(["enrol", str(tmp_path / "hq"), str(tmp_path / "store" / "enrolment.json")]) == 0
@@ -63,9 +59,9 @@ def test_a_store_is_set_up_known_and_whole(tmp_path, monkeypatch, capsys):
         *({"currency": text} for text in ("usd", "ZZZ", "XXX", "")),
     ],
 )
-def test_names_that_no_paper_carries_are_refused_before_anything_is_written(tmp_path, monkeypatch, capsys, said):
+def test_names_that_no_paper_carries_are_refused_before_anything_is_written(tmp_path, typed, capsys, said):
     """One unfit word on the command line."""
-    type_in(monkeypatch, "4821", "1717")
+    typed("4821", "1717")
     assert set_up(tmp_path / "store", **said) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert not (tmp_path / "store").exists()
@@ -91,11 +87,9 @@ def test_names_that_no_paper_carries_are_refused_before_anything_is_written(tmp_
         *(((ANN, DANA), (pin, "1717")) for pin in ("", "123", "12345678901234", "12a4", "１２３４")),
     ],
 )
-def test_people_and_pins_that_do_not_fit_are_refused_before_anything_is_written(
-    tmp_path, monkeypatch, capsys, people, pins
-):
+def test_people_and_pins_that_do_not_fit_are_refused_before_anything_is_written(tmp_path, typed, capsys, people, pins):
     """A wrong role, two people with one number or one PIN, a PIN of another shape, and no PIN at all."""
-    type_in(monkeypatch, *pins)
+    typed(*pins)
     assert set_up(tmp_path / "store", *people) == 2
     said = capsys.readouterr().err
     assert len(said.splitlines()) == 1
@@ -112,9 +106,9 @@ def test_people_and_pins_that_do_not_fit_are_refused_before_anything_is_written(
         ((ANN, ANN.replace("1,", "2,")), True),
     ],
 )
-def test_a_store_has_a_manager_and_one_more(tmp_path, monkeypatch, capsys, people, enough):
+def test_a_store_has_a_manager_and_one_more(tmp_path, typed, capsys, people, enough):
     """One manager alone, one clerk, two clerks, two managers; a PIN is asked of nobody before that is clear."""
-    type_in(monkeypatch, *(["4821", "1717"] if enough else []))
+    typed(*(["4821", "1717"] if enough else []))
     assert set_up(tmp_path / "store", *people) == (0 if enough else 2)
     assert enough or "needs a manager and one person more" in capsys.readouterr().err
 
@@ -128,16 +122,16 @@ def test_a_store_has_a_manager_and_one_more(tmp_path, monkeypatch, capsys, peopl
         (("approver", "approver"), True),
     ],
 )
-def test_head_office_has_one_who_proposes_and_another_who_approves(tmp_path, monkeypatch, capsys, roles, enough):
-    type_in(monkeypatch, *(["4821", "1717"] if enough else []))
+def test_head_office_has_one_who_proposes_and_another_who_approves(tmp_path, typed, capsys, roles, enough):
+    typed(*(["4821", "1717"] if enough else []))
     people = [f"70{at},Ann Weber,A.W.,{role}" for at, role in enumerate(roles)]
     assert set_up_office(tmp_path / "hq", *people) == (0 if enough else 2)
     assert enough or "one person who proposes and another who approves" in capsys.readouterr().err
 
 
-def test_no_setup_writes_over_another(tmp_path, monkeypatch):
+def test_no_setup_writes_over_another(tmp_path, typed):
     """A store over itself, a store over head office, head office over a store: every file stays as it was."""
-    type_in(monkeypatch, *["4821", "1717"] * 9)
+    typed(*["4821", "1717"] * 9)
     assert set_up(tmp_path / "store") == 0
     assert set_up_office(tmp_path / "hq") == 0
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
@@ -147,12 +141,12 @@ def test_no_setup_writes_over_another(tmp_path, monkeypatch):
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
-def test_a_setup_that_was_cut_short_is_not_in_the_way(tmp_path, monkeypatch):
+def test_a_setup_that_was_cut_short_is_not_in_the_way(tmp_path, typed):
     """Half a setup from a power cut lies there; a book without its store file is never written over."""
     half = tmp_path / "store" / ".setup"
     half.mkdir(parents=True)
     (half / "book.db").write_bytes(b"half")
-    type_in(monkeypatch, "4821", "1717", "4821", "1717")
+    typed("4821", "1717", "4821", "1717")
     assert set_up(tmp_path / "store") == 0
     assert not half.exists()
     (tmp_path / "store" / "store.toml").unlink()
@@ -162,21 +156,21 @@ def test_a_setup_that_was_cut_short_is_not_in_the_way(tmp_path, monkeypatch):
     assert (tmp_path / "store" / "book.db").read_bytes() == before
 
 
-def test_cards_are_only_for_a_head_office(tmp_path, monkeypatch, capsys):
+def test_cards_are_only_for_a_head_office(tmp_path, typed, capsys):
     """A misspelt folder is named, not made."""
-    type_in(monkeypatch, "4821", "1717")
+    typed("4821", "1717")
     assert set_up(tmp_path / "store") == 0
     assert main(["enrol", str(tmp_path / "typo"), str(tmp_path / "store" / "enrolment.json")]) == 2
     assert "setup finance" in capsys.readouterr().err
     assert not (tmp_path / "typo").exists()
 
 
-def test_a_folder_that_can_not_be_is_said_in_a_sentence(tmp_path, monkeypatch, capsys):
+def test_a_folder_that_can_not_be_is_said_in_a_sentence(tmp_path, typed, capsys):
     """A file in its place, a name no disk takes, a loop of links."""
     (tmp_path / "file").touch()
     (tmp_path / "loop").symlink_to("loop")
     for name in ("file", "file/below", "x" * 300, "loop"):
-        type_in(monkeypatch, "4821", "1717")
+        typed("4821", "1717")
         assert set_up(tmp_path / name) == 2
         assert len(capsys.readouterr().err.splitlines()) == 1
 

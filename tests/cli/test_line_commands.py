@@ -12,32 +12,26 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import NOON_MS, STAFF, HandClock
+from bookmaking import NOON_MS, HandClock
 from casemaking import STAFF as DESK
 from paper.reading import page_count, text
 from servicing import serving
-from shoebox.bootstrap import set_up_finance, set_up_store
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import ShoeboxError, Trouble
+from shoebox.head_office import set_up_finance
 from shoebox.lines import examine_store_line, join_store, make_codes
 from shoebox.service import Tls
-from shoebox.settings import StoreSettings
 from shoebox.storage.keys import read_enrolment
 from shoebox.storage.office_key import pinned_key
+from shopmaking import set_up_shop
 from tlsmaking import Authority
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    return a_store(tmp_path / "store", "085-2")
-
-
-def a_store(folder: Path, register: str) -> Path:
-    settings = StoreSettings(store="085", store_name="Harbour Row", register=register)
-    set_up_store(folder, settings, people=STAFF.people, clock=HandClock())
-    return folder
+    return set_up_shop(tmp_path / "store")
 
 
 @pytest.fixture
@@ -89,9 +83,9 @@ def test_a_code_is_good_for_one_register_once_and_seven_days(store: Path, office
     with door(office, clock) as (central, address):
         assert code(lambda: join_store(store, "AAAA AAAA AAAA AAAA", address=address)) == "enrol.code"
         join_store(store, own, address=address)
-        twin = a_store(tmp_path / "twin", "085-2")
+        twin = set_up_shop(tmp_path / "twin")
         assert code(lambda: join_store(twin, own, address=address)) == "enrol.used"
-        other = a_store(tmp_path / "other", "085-3")
+        other = set_up_shop(tmp_path / "other", "085-3")
         assert code(lambda: join_store(other, own, address=address)) == "enrol.code"
         (late,) = central.codes.make([("085", "085-3")], random=bytes)
         clock.now_ms = NOON_MS + 8 * 24 * 3_600_000
@@ -296,6 +290,18 @@ def test_the_doctor_tells_clock_version_key_and_enrolment(
 def test_a_doctor_with_nothing_to_look_at_says_so(store: Path, tmp_path: Path) -> None:
     assert main(["doctor", "--folder", str(store)]) == 2
     assert main(["doctor", "--folder", str(tmp_path / "nowhere")]) == 2
+
+
+def test_an_office_whose_certificate_is_lost_is_said(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No head office, and office.pem is gone or no certificate: a sentence with what to do, and nothing is sent."""
+    settled(store, office_url="https://10.0.0.5:8086")
+    for words in (None, b"no certificate"):
+        if words is not None:
+            (store / "office.pem").write_bytes(words)
+        assert main(["send", str(store)]) == 2
+        said = capsys.readouterr().err
+        assert "https://10.0.0.5:8086" in said
+        assert "Pair this register again" in said
 
 
 def test_a_certificate_that_does_not_fit_is_refused_at_the_start(office: Path, tmp_path: Path) -> None:

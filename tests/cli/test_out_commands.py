@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
 
-from bookmaking import STAFF, HandClock
 from casemaking import ANN, PRIYA
 from casemaking import STAFF as DESK
 from outmaking import ORDERS, PRICES
 from servicing import serving
-from shoebox.bootstrap import SystemClock, enrol, open_store, pin_central, set_up_finance, set_up_store
+from shoebox.bootstrap import SystemClock, open_store, pin_central
 from shoebox.central import Central
 from shoebox.cli import main
+from shoebox.head_office import enrol, set_up_finance
 from shoebox.lines import send_once
 from shoebox.resources import asset
-from shoebox.settings import StoreSettings, read_policy
+from shoebox.settings import read_policy
 from shoebox.storage.office_key import read_office_card
+from shopmaking import set_up_shop
 
 ANALYST, APPROVER = ANN.number, PRIYA.number
 PINS = {ANN.number: "4141", PRIYA.number: "4343"}
@@ -32,22 +32,10 @@ def office(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(tmp_path: Path, office: Path) -> Path:
-    folder = tmp_path / "store"
-    settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
-    set_up_store(folder, settings, people=STAFF.people, clock=HandClock())
+    folder = set_up_shop(tmp_path / "store")
     enrol(office, (folder / "enrolment.json",))
     pin_central(folder, read_office_card(office / "head-office.json"))
     return folder
-
-
-@pytest.fixture
-def typed(monkeypatch):
-    """PINs as they are typed, a line each."""
-
-    def type_in(*pins: str) -> None:
-        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{pin}\n" for pin in pins)))
-
-    return type_in
 
 
 def edited(store: Path, tmp_path: Path, **said: str) -> Path:
@@ -104,13 +92,16 @@ def test_the_same_bytes_go_by_stick(store, office, tmp_path, typed, capsys):
 def test_who_may_publish(store, office, typed, capsys):
     """A wrong PIN; the same person twice; no second one; an analyst as the second; nothing of it goes out."""
     own = store / "policy.toml"
-    typed("0000", PINS[APPROVER])
-    assert publish(office, "policy", own) == 2
-    assert publish(office, "policy", own, second=ANALYST) == 2
-    assert main(["publish", str(office), "policy", str(own), "--by", ANALYST]) == 2
-    typed(PINS[APPROVER], PINS[ANALYST])
-    assert main(["publish", str(office), "policy", str(own), "--by", APPROVER, "--second", ANALYST]) == 2
-    capsys.readouterr()
+    one = ["publish", str(office), "policy", str(own), "--by"]
+    for pins, asked, said in (
+        (["0000", PINS[APPROVER]], [ANALYST, "--second", APPROVER], f"This PIN is not that of {ANN.name}"),
+        ([PINS[ANALYST]] * 2, [ANALYST, "--second", ANALYST], "A policy takes two people"),
+        ([PINS[ANALYST]], [ANALYST], "A policy takes two people"),
+        ([PINS[APPROVER], PINS[ANALYST]], [APPROVER, "--second", ANALYST], f"{ANN.name} is no approver"),
+    ):
+        typed(*pins)
+        assert main([*one, *asked]) == 2
+        assert said in capsys.readouterr().err
     assert main(["out", str(office)]) == 0
     assert capsys.readouterr().out == ""
 
@@ -124,13 +115,29 @@ def test_a_file_with_a_mistake_is_named_before_anything_is_signed(store, office,
     assert "twin_minutes" in capsys.readouterr().err
     clerks = (store / "staff.toml").read_text().replace('role = "manager"', 'role = "clerk"')
     bad.write_text(clerks)
-    assert publish(office, "staff", bad) == 2
-    assert publish(office, "staff", office / "staff.toml") == 2
-    assert publish(office, "policy", tmp_path / "gone.toml") == 2
-    assert publish(office, "policy", store / "policy.toml", "--stores", "999") == 2
-    capsys.readouterr()
+    for asked, said in (
+        (["staff", bad], "manager"),
+        (["staff", office / "staff.toml"], "can't be analyst here"),
+        (["policy", tmp_path / "gone.toml"], "gone.toml"),
+        (["policy", store / "policy.toml", "--stores", "999"], "No register of store 999 is enrolled here"),
+    ):
+        assert publish(office, *asked) == 2
+        assert said in capsys.readouterr().err
     main(["out", str(office)])
     assert capsys.readouterr().out == ""
+
+
+def test_a_policy_in_money_nobody_sells_in_is_refused_before_it_is_signed(store, office, tmp_path, typed, capsys):
+    """The register sells in dollars, as its first entry at head office says; in euros nothing goes out."""
+    with Central.open(office, SystemClock()) as central, serving(central) as address:
+        path = store / "store.toml"
+        path.write_text(path.read_text().replace('central_url = ""', f'central_url = "{address}"'))
+        send_once(store)
+    typed(*[PINS[ANALYST], PINS[APPROVER]] * 2)
+    euros = edited(store, tmp_path, currency='"EUR"')
+    assert publish(office, "policy", euros) == 2
+    assert "for EUR, and the registers it is for sell in USD" in capsys.readouterr().err
+    assert publish(office, "policy", store / "policy.toml") == 0
 
 
 def test_everything_else_goes_out_too(store, office, tmp_path, typed, capsys):
@@ -175,15 +182,15 @@ def test_what_is_wrong_with_the_others_is_named_before_anything_is_signed(office
     (tmp_path / "orders.csv").write_bytes(ORDERS.replace(b",085,", b",999,"))
     (tmp_path / "notice.txt").write_text("Title\nWords\n")
     (tmp_path / "pages").mkdir()
-    for words in (
-        ["prices", str(tmp_path / "prices.csv")],
-        ["orders", str(tmp_path / "orders.csv")],
-        ["playbook", str(tmp_path / "pages")],
-        ["notice", str(tmp_path / "notice.txt"), "--roles", "king"],
-        ["incident", "26-07", "--ended"],
-        ["incident", "26/07"],
+    for words, said in (
+        (["prices", str(tmp_path / "prices.csv")], "The price file has 1 bad lines, the first is line 4"),
+        (["orders", str(tmp_path / "orders.csv")], "No register of store 999 is enrolled here"),
+        (["playbook", str(tmp_path / "pages")], "There are no pages of a playbook"),
+        (["notice", str(tmp_path / "notice.txt"), "--roles", "king"], "Nobody in a store works as king"),
+        (["incident", "26-07", "--ended"], "No incident 26-07 was sent out"),
+        (["incident", "26/07"], "An incident number has 1 to 20"),
     ):
         assert main(["publish", str(office), *words, "--by", ANALYST]) == 2
-    capsys.readouterr()
+        assert said in capsys.readouterr().err
     main(["out", str(office)])
     assert capsys.readouterr().out == ""

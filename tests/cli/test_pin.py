@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
-from bookmaking import STAFF, HandClock
+from bookmaking import HandClock
 from casemaking import STAFF as DESK
-from shoebox.bootstrap import set_up_finance, set_up_store
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.ids import fingerprint
-from shoebox.settings import StoreSettings
+from shoebox.head_office import set_up_finance
 from shoebox.storage.office_key import pinned_key
+from shopmaking import set_up_shop
 
 OTHER = bytes(range(32))
 
@@ -29,9 +27,7 @@ def office(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
-    set_up_store(tmp_path / "store", settings, people=STAFF.people, clock=HandClock())
-    return tmp_path / "store"
+    return set_up_shop(tmp_path / "store")
 
 
 def key_of(office: Path) -> bytes:
@@ -85,7 +81,7 @@ def test_a_second_head_office_is_refused_until_it_is_meant(office: Path, store: 
     assert pinned_key(store) == key_of(office)
 
 
-def test_a_store_is_set_up_with_head_offices_key(office: Path, tmp_path: Path, monkeypatch, capsys) -> None:
+def test_a_store_is_set_up_with_head_offices_key(office: Path, tmp_path: Path, typed, capsys) -> None:
     """A card that is none stops the setup before anything is asked or written."""
     words = ["setup", "store", str(tmp_path / "new"), "--store=085", "--name=Harbour Row", "--register=085-2"]
     words += ["--person=1,Ann Berg,A.B.,manager", "--person=17,Dana K.,D.K.,clerk", "--central-key"]
@@ -94,7 +90,7 @@ def test_a_store_is_set_up_with_head_offices_key(office: Path, tmp_path: Path, m
         assert main([*words, str(tmp_path / bad)]) == 2
         assert len(capsys.readouterr().err.splitlines()) == 1
     assert not (tmp_path / "new").exists()
-    monkeypatch.setattr(sys, "stdin", io.StringIO("4821\n1717\n"))
+    typed("4821", "1717")
     assert main([*words, office_card(tmp_path / "card.json", key_of(office))]) == 0
     assert pinned_key(tmp_path / "new") == key_of(office)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
 
 from casemaking import ANN, PINS, PRIYA, STAFF
 from financemaking import refusing_desk
-from shoebox.bootstrap import set_up_finance
 from shoebox.cli import main
+from shoebox.head_office import set_up_finance
 
 
 @pytest.fixture
@@ -20,21 +19,17 @@ def hq(tmp_path: Path) -> Path:
     return tmp_path / "hq"
 
 
-def typed(monkeypatch: pytest.MonkeyPatch, *pins: str) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{pin}\n" for pin in pins)))
-
-
-def test_listed_settled_and_gone(hq: Path, capsys, monkeypatch) -> None:
+def test_listed_settled_and_gone(hq: Path, capsys, typed) -> None:
     """Three are listed; one stays apart, one is believed by two; one is left, and the exit code says so."""
     assert main(["refused", str(hq)]) == 1
     listed = capsys.readouterr().out.splitlines()
     assert len(listed) == 6
     numbers = {line.split()[0]: line for line in listed[::2]}
     of = {mark: number for number, line in numbers.items() for mark in ("085", "031", "112") if mark in line}
-    typed(monkeypatch, PINS[ANN])
+    typed(PINS[ANN])
     settle = ["refused", str(hq), "--by", ANN.number, "--reason", "broken stick", "--settle"]
     assert main([*settle, of["112"], "--as", "apart"]) == 0
-    typed(monkeypatch, PINS[ANN], PINS[PRIYA])
+    typed(PINS[ANN], PINS[PRIYA])
     assert main([*settle, of["085"], "--as", "believe", "--second", PRIYA.number]) == 0
     assert "are taken" in capsys.readouterr().out
     assert main(["refused", str(hq)]) == 1
@@ -51,10 +46,10 @@ def test_listed_settled_and_gone(hq: Path, capsys, monkeypatch) -> None:
         (["--settle", "FIRST", "--as", "believe", "--by", "41", "--reason", "x"], ["4141"], "staff"),
     ],
 )
-def test_what_is_missing_is_told(hq: Path, capsys, monkeypatch, words, pins, why) -> None:
+def test_what_is_missing_is_told(hq: Path, capsys, typed, words, pins, why) -> None:
     main(["refused", str(hq)])
     first = capsys.readouterr().out.split()[0]
-    typed(monkeypatch, *pins)
+    typed(*pins)
     code = main(["refused", str(hq), *[first if word == "FIRST" else word for word in words]])
     said = capsys.readouterr()
     assert code in (1, 2)

@@ -69,6 +69,19 @@ def test_a_check_in_the_middle_of_the_day_ends_nothing(office: Office) -> None:
     assert office.room.drawer.count(pieces_of(21_500), CLERK).number == 1
 
 
+def test_counts_are_numbered_on_where_cash_moved_after_them(office: Office) -> None:
+    """Ann and Rosa find 20.00 too little; it went for stamps, which is written down; Ann counts a third time."""
+    office.open()
+    for who in (MANAGER, CLERK):
+        office.room.drawer.count(pieces_of(18_000), who)
+    office.room.drawer.paid_out(amount_minor=2_000, reason="stamps", clerk=MANAGER)
+    third = office.room.drawer.count(pieces_of(18_000), MANAGER)
+    assert (third.number, third.over_short_minor) == (3, 0)
+    assert [(count.number, count.by) for count in office.room.figures().counts] == [
+        (1, "Ann Berg"), (2, "Rosa Lind"), (3, "Ann Berg"),
+    ]  # fmt: skip
+
+
 def test_a_check_between_count_and_close_leaves_the_count_standing(office: Office) -> None:
     """Counted exactly, then checked."""
     office.open()

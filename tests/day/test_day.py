@@ -6,14 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN
+from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, MANAGER_PIN, POLICY, STAFF
 from daymaking import PAD, Office, make_office, pieces_of
+from shoebox.day import DayRoom
 from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.day import Step
 from shoebox.domain.errors import Refusal
 from shoebox.domain.sentences import sentence
 from shoebox.domain.slip import Pad
 from shoebox.formats.box import read_box
+from shoebox.storage.book import Book
+
+ROSA = (CLERK, CLERK_PIN)
 
 
 def refused(code: str, act: object, *args: object, **named: object) -> Refusal:
@@ -89,6 +93,22 @@ def test_days_only_go_forward(office: Office) -> None:
     )
     refused("day.float", office.open, "2026-11-13", -1)
     refused("day.no_such_day", office.room.figures, "2026-11-13")
+
+
+def test_the_day_after_a_damaged_book_is_opened(office: Office) -> None:
+    """Day 1 is closed and its book spoiled: what stayed is not known, day 2 opens as Z 2 of a new epoch."""
+    office.open()
+    office.settle()
+    folder = office.book.path.parent
+    office.book.close()
+    (folder / "book.db").write_bytes(b"")
+    with Book.open(folder, clock=office.clock, app="test") as book:
+        room = DayRoom(book, POLICY, STAFF, office.clock)
+        assert (room.closed_last(), room.box_after(0)) == (None, b"")
+        refused("day.past", room.open_day, day=DAY, float_minor=0, clerk=MANAGER, second=ROSA)
+        day = room.open_day(day="2026-11-13", float_minor=15_000, clerk=MANAGER, second=ROSA)
+        assert (day.z_no, day.box_no, day.float_off_minor) == (2, "085-1-0002-e2", 0)
+        assert room.drawer.open_another(float_minor=5_000, seller=CLERK, clerk=MANAGER, second=ROSA) == "B"
 
 
 def test_the_second_person_proves_it_below_any_window(office: Office) -> None:
@@ -275,16 +295,20 @@ def test_a_late_slip_is_an_entry_of_the_open_day_with_its_own_time(office: Offic
 
 
 def test_the_largest_and_the_exempt_are_named(office: Office) -> None:
-    """Six sales: the five largest good ones, the largest first; a struck one is none; one was sold without tax."""
+    """Six sales: the five largest good ones, the largest first; a struck one is none; one was without tax."""
     office.open()
     office.void(office.slip(1, 99_000))
     for number in range(2, 8):
         office.slip(number, number * 1_000)
-    exempt = office.slip(8, 500, tax_minor=0, exempt="NY-114-88")
+    exempt = office.slip(8, 500, tax_minor=0, exempt="NY-114-88", rest_minor=300)
+    back = office.refund(exempt, 200, exempt="NY-114-88")
     day = office.room.figures()
     assert [line.amount_minor for line in day.largest] == [7_000, 6_000, 5_000, 4_000, 3_000]
     assert day.largest[0].text == "085 100 007"
-    assert [(line.seq, line.text, line.amount_minor) for line in day.exempt] == [(exempt.seq, "NY-114-88", 500)]
+    assert [(line.seq, line.text, line.amount_minor) for line in day.exempt] == [
+        (exempt.seq, "NY-114-88", 800),
+        (back.seq, "NY-114-88", -200),
+    ]
     assert day.versions == "Policy 1, Shoebox test"
 
 

@@ -137,6 +137,18 @@ def test_a_void_goes_back_into_the_drawer_it_came_from_and_asks_for_a_new_count(
     assert [one.is_counted for one in two.book.drawers()] == [True, False]
 
 
+def test_counts_and_the_bank_are_of_ones_own_drawer_where_none_is_named(two: Office) -> None:
+    """Tom's is B: he counts it 20.00 short, Ann again, and he says what goes to the bank; A is nobody's, so Rosa's."""
+    drawer = two.room.drawer
+    assert drawer.count(pieces_of(20_000), CLERK).drawer == ""
+    assert drawer.count(pieces_of(13_000), TOM).drawer == "B"
+    assert drawer.check(pieces_of(13_000), TOM).drawer == "B"
+    drawer.count(pieces_of(13_000), MANAGER, drawer="B")
+    drawer.deposit(amount_minor=3_000, bag="5513", second=ANN, clerk=TOM)
+    assert [one.left_minor for one in two.room.figures().drawers] == [20_000, 10_000]
+    assert [one.deposit is None for one in two.room.figures().drawers] == [True, False]
+
+
 def test_drops_change_and_the_bank_are_each_drawers_own(two: Office) -> None:
     """50.00 of A into the safe, 20.00 change into B; A leaves 150.00, B all of it; tomorrow's floats know."""
     drawer = two.room.drawer
@@ -148,7 +160,8 @@ def test_drops_change_and_the_bank_are_each_drawers_own(two: Office) -> None:
     drawer.count(pieces_of(17_000), TOM, drawer="B")
     refused("drawer.unknown", drawer.deposit, amount_minor=0, bag="", second=ANN, clerk=CLERK, drawer="C")
     drawer.deposit(amount_minor=10_000, bag="8801", second=ANN, clerk=CLERK, drawer="")
-    assert two.room.figures().deposit is None
+    half = two.room.figures()
+    assert (half.deposit, half.left_minor) == (None, 22_000), "A's bag is gone, of B nothing is said yet"
     drawer.deposit(amount_minor=0, bag="", second=ANN, clerk=CLERK, drawer="B")
     day = two.room.figures()
     assert day.deposit is not None

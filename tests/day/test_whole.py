@@ -22,7 +22,7 @@ LISTED = ("pads", "gaps", "struck", "no_sales", "exempt")
 # What only this register's book can say, and what is worked out from the registers' own lines.
 OWN_ONLY = {
     "store", "store_name", "register", "incident", "declared", "day", "z_no", "currency", "step", "opened_ms",
-    "closed_ms", "offset_min", "opened_by", "closed_by", "cash", "expected_minor", "counts", "tolerance_minor",
+    "closed_ms", "offset_min", "opened_by", "closed_by", "cash", "counts", "tolerance_minor",
     "box_no", "seal", "first_seq", "last_seq", "digest", "previous_digest", "blockers", "grand", "float_off_minor",
     "checks", "deposit", "versions", "plate",
 }  # fmt: skip

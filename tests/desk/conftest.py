@@ -49,7 +49,11 @@ def qapp_cls():
 
 @pytest.fixture(scope="session")
 def dressed(qapp):
-    """The application in Fusion, Inter and the light palette, once. No lane's thread collects garbage, as there."""
+    """The application in Fusion, Inter and the light palette, once. No lane's thread collects garbage, as there.
+
+    It stays so to the end of the worker: what these tests left behind must not be taken apart by a thread of later
+    ones, of a server or a line, since a widget that ends outside of the screen's thread ends the program.
+    """
     dress(qapp, Scheme.LIGHT)
     gc.disable()
     yield qapp

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+import shiboken6
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from bookmaking import HandClock
-from daymaking import STAFF
-from shoebox.bootstrap import open_store, set_up_store
+from desk.conftest import WAIT_MS_MAX
+from shoebox.bootstrap import open_store
 from shoebox.desk.doors import StoreDoors, StoreOpener
 from shoebox.entrance import store_front, store_language
-from shoebox.settings import StoreSettings
+from shopmaking import set_up_shop
 
 
 class Reader(QObject):
@@ -24,18 +26,18 @@ class Reader(QObject):
         assert doors._house is not None
         assert doors._lanes is not None
         self.house, self.lanes = doors._house, doors._lanes
+        self.begun: list[bool] = []
         self.seen: list[object] = []
 
     def read(self, answer: object) -> None:
         self.seen.append((answer, self.house.book.closed_days(1)))
 
-    def ask_again(self, _answer: object) -> None:
-        self.lanes.free.ask(partial(self.house.book.closed_days, 1), self.read, self.read)
+    def ask_again(self) -> None:
+        self.lanes.free.ask(partial(self.begun.append, True), self.read, self.read)
 
 
 def opened(tmp_path) -> StoreDoors:
-    settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
-    set_up_store(tmp_path / "store", settings, people=STAFF.people, clock=HandClock())
+    set_up_shop(tmp_path / "store")
     folder = tmp_path / "store"
     house = partial(open_store, folder, clock=HandClock())
     return StoreDoors(StoreOpener(partial(store_language, folder), partial(store_front, folder), house))
@@ -47,18 +49,18 @@ def test_an_answer_under_way_at_the_close_reads_in_no_closed_book(app, qtbot, tm
     doors.register()
     doors.office()
     qtbot.waitUntil(doors.is_open)
-    reader, go, begun, ready = Reader(doors), threading.Event(), threading.Event(), threading.Event()
+    reader, begun, ready, turn = Reader(doors), threading.Event(), threading.Event(), threading.Event()
 
-    def slow() -> str:
+    def slow(_progress: object, stop: Callable[[], bool]) -> str:
         begun.set()
-        go.wait(30)
+        while not stop():
+            turn.wait(0.001)
         return "late"
 
-    reader.lanes.free.ask(slow, reader.read, reader.read)
+    reader.lanes.free.start(slow, reader.read, reader.read, reader.read)
     reader.lanes.free.ask(ready.set, reader.read, reader.read)
-    assert begun.wait(30)
-    assert ready.wait(30)
-    threading.Timer(0.05, go.set).start()
+    assert begun.wait(WAIT_MS_MAX / 1000)
+    assert ready.wait(WAIT_MS_MAX / 1000)
     doors.close()
     QApplication.processEvents()
     assert reader.seen == []
@@ -71,9 +73,9 @@ def test_what_is_asked_after_the_close_is_not_begun(app, qtbot, tmp_path):
     qtbot.waitUntil(doors.is_open)
     reader = Reader(doors)
     doors.close()
-    reader.ask_again(None)
+    reader.ask_again()
     QApplication.processEvents()
-    assert reader.seen == []
+    assert (reader.begun, reader.seen) == ([], [])
 
 
 def test_the_windows_of_a_closed_house_are_gone(app, qtbot, tmp_path):
@@ -82,7 +84,8 @@ def test_the_windows_of_a_closed_house_are_gone(app, qtbot, tmp_path):
     doors.register()
     doors.office()
     qtbot.waitUntil(doors.is_open)
+    windows = tuple(doors._windows.values())
     doors.close()
-    app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
-    assert not [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert [shiboken6.isValid(window) for window in windows] == [False, False]
     assert doors._windows == {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,16 @@ def test_the_office_shows_how_old_each_part_is_and_who_has_read_what(house, cent
     again.lead_to("readiness")
     assert "Policy 1 12 Nov, 3 days old" in again.office_page("readiness").word.facts.accessibleName()
     assert (renewed.policy.version, renewed.is_outdated(), house.is_outdated()) == ("HO-1", False, True)
+
+
+def test_two_people_of_one_name_each_read_for_themselves(house, central):
+    """A second Rosa Lind, number 18, has read it: number 17 has not, and it waits for her alone."""
+    other = replace(ROSA, number="18")
+    house = replace(house, staff=replace(house.staff, people=(*house.staff.people, other)))
+    house.word.dispatches.take(notice_out(central, "No gift cards today"))
+    house.note_read(1, clerk="18")
+    assert house.unread(other) == ()
+    assert [one.notice.title for one in house.unread(ROSA)] == ["No gift cards today"]
 
 
 def test_a_stick_is_taken_in_at_the_office_and_what_was_refused_is_said(house, central, lanes, shown, tmp_path):

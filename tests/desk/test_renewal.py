@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, STAFF, HandClock, declare
+from desk.conftest import WAIT_MS_MAX
 from outmaking import notice_out, policy_out, words_out
-from shoebox.bootstrap import open_store, pin_central, set_up_store
+from shoebox.bootstrap import open_store, pin_central
 from shoebox.central import Central
 from shoebox.desk import doors as doors_module
 from shoebox.desk.doors import StoreDoors, StoreOpener
@@ -22,8 +23,9 @@ from shoebox.domain.acts import DayOpened, PadIssued
 from shoebox.domain.dispatch import DispatchKind
 from shoebox.entrance import store_front, store_language
 from shoebox.handover.store import StoreHouse
-from shoebox.settings import StoreSettings, staff_words
+from shoebox.settings import staff_words
 from shoebox.storage.book import Book
+from shopmaking import set_up_shop
 
 
 class Stick(QObject):
@@ -77,8 +79,7 @@ def shop(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Shop]:
     """A register with Rosa at work, which head office may send to; a key is quiet at once."""
     monkeypatch.setattr(doors_module, "QUIET_MS", 0)
     folder, clock = tmp_path / "store", HandClock()
-    settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
-    set_up_store(folder, settings, people=STAFF.people, clock=clock)
+    set_up_shop(folder, clock=clock)
     with Book.open(folder, clock=clock, app="test") as book:
         declare(book, number="26-07")
         book.append(PadIssued(first="085100001", last="085100100"), clerk=MANAGER, day=DAY)
@@ -179,7 +180,7 @@ def test_an_errand_under_way_is_waited_for(shop, qtbot):
     """A box is sealed to a slow stick: its answer finds the page that asked."""
     old, stick, go = shop.window, Stick(), threading.Event()
     qtbot.waitUntil(shop.doors._lanes.are_idle)
-    shop.doors._lanes.free.ask(partial(go.wait, 60), stick.sealed, stick.sealed)
+    shop.doors._lanes.free.ask(partial(go.wait, WAIT_MS_MAX / 1000), stick.sealed, stick.sealed)
     shop.send(policy_out(shop.central))
     shop.doors._look_for_word()
     shop.doors._renew(shop.house.renewed())  # or it was read before the errand began

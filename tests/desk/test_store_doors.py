@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, STAFF, HandClock, declare
-from shoebox.bootstrap import open_store, set_up_store
+from desk.conftest import WAIT_MS_MAX
+from shoebox.bootstrap import open_store
 from shoebox.desk.doors import StoreDoors, StoreOpener
 from shoebox.desk.sign_in import SignIn
 from shoebox.domain.acts import DayOpened, PadIssued
@@ -22,8 +23,8 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.staff import STORE_ROLES
 from shoebox.entrance import store_front, store_language
 from shoebox.handover.store import StoreHouse
-from shoebox.settings import StoreSettings
 from shoebox.storage.book import Book
+from shopmaking import set_up_shop
 
 ENTER = Qt.Key.Key_Return
 
@@ -36,7 +37,7 @@ class Shop:
         self.doors = StoreDoors(StoreOpener(partial(store_language, folder), partial(store_front, folder), self._read))
 
     def _read(self) -> StoreHouse:
-        assert self.may_read.wait(60), "nobody let it read"
+        assert self.may_read.wait(WAIT_MS_MAX / 1000), "nobody let it read"
         return open_store(self.folder, clock=HandClock())
 
     def open(self, name: str = "register"):
@@ -53,8 +54,7 @@ class Shop:
 def folder(tmp_path: Path) -> Path:
     """A store with an incident, a pad and an open day."""
     clock = HandClock()
-    settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
-    set_up_store(tmp_path / "store", settings, people=STAFF.people, clock=clock)
+    set_up_shop(tmp_path / "store", clock=clock)
     with Book.open(tmp_path / "store", clock=clock, app="test") as book:
         declare(book, number="26-07")
         book.append(PadIssued(first="085100001", last="085100100"), clerk=MANAGER, day=DAY)
@@ -158,7 +158,7 @@ def test_whoever_is_not_in_the_books_list_signs_in_again(qtbot, shop, asked):
     qtbot.waitUntil(lambda: window.is_furnished() and window._asking is not None)
     assert window.person is None
     assert window._asking.number.text() == "", "what they typed is forgotten"
-    assert window._asking._list.buttons[0].hasFocus(), "and the keyboard is on the list of who is here"
+    assert window._asking._list.first().hasFocus(), "and the keyboard is on the list of who is here"
     assert not window.ahead.holds()
 
 

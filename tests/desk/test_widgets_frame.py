@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from looks.pictures import FACTS, launcher
 from shoebox.desk import look
@@ -37,6 +37,26 @@ def test_the_nav_opens_pages(qtbot, frame):
         frame.nav.entries["runs"].click()
     assert opened.args == ["runs"]
     assert frame.page() == "runs"
+
+
+def test_a_page_scrolls_to_the_keyboard(qtbot, frame):
+    """A page of 3,000 with a button at its end: seen once it has the keyboard, and when it grows."""
+    frame.open_page("runs")
+    area = frame.findChild(QScrollArea)
+    column, above, button = QVBoxLayout(area.widget()), QWidget(), Button("Close the day")
+    column.addWidget(above)
+    column.addWidget(button)
+
+    def is_in_view() -> bool:
+        return area.viewport().rect().contains(QRect(button.mapTo(area.viewport(), QPoint()), button.size()))
+
+    above.setFixedHeight(3_000)
+    qtbot.waitUntil(lambda: not is_in_view())
+    button.setFocus()
+    assert is_in_view()
+    above.setFixedHeight(4_000)
+    qtbot.waitUntil(lambda: area.widget().height() > 4_000)
+    assert is_in_view()
 
 
 def test_a_narrow_frame_keeps_icons_and_names(qtbot, frame):

@@ -6,7 +6,7 @@ import pytest
 
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
-from shoebox.domain.readiness import Checked, drill_day, months_after, readiness
+from shoebox.domain.readiness import Checked, drill_day, readiness
 
 POLICY = Policy(readiness=("Imprinter", "Torch"), slips_ready_min=150, readiness_months_max=3, drill_months_max=6)
 TODAY = "2026-11-12"
@@ -68,14 +68,6 @@ def test_slips_run_low_after_the_check():
 
 def test_pages_that_can_not_be_read_are_no_printed_booklet():
     assert lacks(stands(checked(booklet=""), edition="")) == ["booklet"]
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "then"),
-    [("2026-08-31", 6, "2027-02-28"), ("2027-08-31", 6, "2028-02-29"), ("2026-12-15", 1, "2027-01-15")],
-)
-def test_months_on(day, months, then):
-    assert months_after(day, months) == then
 
 
 @pytest.mark.parametrize(

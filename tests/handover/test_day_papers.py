@@ -119,6 +119,7 @@ def test_papers_of_two_drawers_show_each_and_the_sum(tmp_path) -> None:
         assert "149.00" not in words(counter, Paper.CASH_SHEET)
         drawer.count(pieces_of(14_900), CLERK, drawer="B")
         drawer.deposit(amount_minor=5_000, bag="5512", second=signed, clerk=MANAGER, drawer="")
+        assert "Stays in all drawers 299.00" in words(counter, Paper.REPORT)
         drawer.deposit(amount_minor=4_000, bag="5513", second=signed, clerk=MANAGER, drawer="B")
         for paper, said in (
             (Paper.CASH_SHEET, ("Drawer A.", "Drawer B, Rosa Lind.", "All drawers together.", "149.00")),

@@ -11,19 +11,26 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import CLERK, MANAGER, cash_sale
+from bookmaking import CLERK, MANAGER, STAFF, cash_sale
 from linemaking import DirectRoad
 from officemaking import Counter, counter_in, make_counter
+from outmaking import with_word, words_out
 from relaymaking import here, with_relay
 from shoebox.carry import Roads
 from shoebox.carry.lane import CarryLane
 from shoebox.central import Central
-from shoebox.domain.carrying import LineKind
+from shoebox.domain.carrying import LineKind, LineReceipt, Place
+from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.enrolling import code_key, register_proof, typed_code
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.registers import Came
+from shoebox.formats.carrying import write_line_receipt
+from shoebox.formats.enrolling import write_request
 from shoebox.formats.parcel import PARCEL_SUFFIX
+from shoebox.formats.signing import Signer
 from shoebox.handover.line import Lines, forwarding, office_line_of, pair_by_code
+from shoebox.settings import staff_words
 from shoebox.transport.stick import Stick
 
 DAY = "2026-11-12"
@@ -169,6 +176,53 @@ def test_only_somebody_in_charge_shows_a_code(office: Counter) -> None:
         office.house.relay.pairing(CLERK)
     assert wrong.value.code == "day.role"
     assert office.house.relay.desk is None, "and the door stays shut"
+
+
+def test_the_door_goes_by_the_people_that_head_office_sent_last(
+    tmp_path: Path, office: Counter, other: Counter
+) -> None:
+    """A staff list comes with another manager and without Ann: the new one shows codes, Ann may not any more."""
+    with Central.open(tmp_path / "hq", office.clock) as central:
+        central.enrol(office.house.book.enrolment())
+        house = with_word(office.house, central)
+        rosa, new = STAFF.by_number(CLERK), replace(STAFF.by_number(MANAGER), number="03", name="Ida Holm")
+        words = staff_words((rosa, new)).encode()
+        house.word.dispatches.take(words_out(central, DispatchKind.STAFF, words))
+        assert house.renewed().relay is house.relay
+        with pytest.raises(Refusal):
+            house.relay.pairing(MANAGER, wait_s=OPEN_S_MAX)
+        code = house.relay.pairing("03", wait_s=OPEN_S_MAX).code
+        card = other.house.book.enrolment()
+        house.relay.desk.pair(write_request(card, register_proof(code_key(typed_code(code)), card)))
+        assert [one.register for one in house.renewed().day.registers.known()] == ["085-1"]
+
+
+def test_receipts_of_others_stand_in_nobodys_way(office: Counter, other: Counter, tmp_path: Path) -> None:
+    """One of store 085-1, a damaged one, one of another history: this register's own and the right one count."""
+    signer, theirs = Signer.generate(), other.house.book
+    other.open()
+    paired(office, other).once()
+    office.house = replace(office.house, central_key=signer.public_key)
+    own = office.house.book
+
+    def lay(name: str, place: Place, seq: int, head: bytes) -> None:
+        receipt = LineReceipt(
+            store=place.store, register=place.register, epoch=1, held_seq=seq, held_head=head, size=1, root=bytes(32),
+            clock_ms=office.clock.wall_ms(), nonce=bytes(32), needs=(),
+        )  # fmt: skip
+        (tmp_path / f"085-{name}.receipt").write_bytes(write_line_receipt(receipt, signer.sign))
+
+    lay("1-foreign", Place(store="085-1", register="085-1", epoch=1), 999, bytes(32))
+    lay("1-history", Place(store="085", register="085-1", epoch=1), 1, bytes(32))
+    lay("2-own", Place(store="085", register="085-2", epoch=1), own.head().seq, own.head().hash)
+    acked = own.head().seq
+    assert office.house.take_receipts(tmp_path, clerk=MANAGER) == acked
+    assert [one.sent_seq for one in office.house.relay.standing()] == [0]
+    lay("3-right", Place(store="085", register="085-1", epoch=1), theirs.head().seq, theirs.head().hash)
+    (tmp_path / "085-0.receipt").write_bytes(b"{}")
+    with pytest.raises(Refusal):
+        office.house.take_receipts(tmp_path, clerk=MANAGER)
+    assert [one.sent_seq for one in office.house.relay.standing()] == [theirs.head().seq]
 
 
 def test_what_came_is_there_after_a_restart(office: Counter, other: Counter) -> None:

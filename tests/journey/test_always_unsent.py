@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bookmaking import MANAGER, HandClock
 from daymaking import Office, make_office
-from shoebox.carry import take_receipt
+from shoebox.carry import read_receipt_file, take_any_receipt
 from shoebox.central import Central
 from shoebox.domain.day import Step
 from shoebox.domain.holdings import Outcome
@@ -72,7 +72,9 @@ def test_what_came_after_the_box_is_unsent_though_the_box_is_taken(
     central.enrol(office.book.enrolment())
     central.import_boxes([tmp_path / "stick"])
     receipt = next((central.folder / "receipts").iterdir())
-    taken = take_receipt(office.book, receipt, central_key=central.public_key, clerk=MANAGER, day=DAY)
+    taken = take_any_receipt(
+        office.book, read_receipt_file(receipt), central_key=central.public_key, clerk=MANAGER, day=DAY
+    )
     after = office.book.head().seq - taken.last_seq - 1  # less the receipt, which is no news to head office
     assert office.book.unsent() == after == 1
     office.open("2026-11-13")

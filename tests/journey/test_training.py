@@ -7,22 +7,19 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from bookmaking import CLERK, MANAGER, STAFF, HandClock, cash_sale
+from bookmaking import CLERK, MANAGER, HandClock, cash_sale
 from boxmaking import MemoryRegister
-from shoebox.bootstrap import open_store, open_training, set_up_store
+from shoebox.bootstrap import open_store, open_training
 from shoebox.central import Central
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
 from shoebox.handover.store import StoreHouse
-from shoebox.settings import StoreSettings
+from shopmaking import set_up_shop
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "store"
-    store = StoreSettings(store="085", store_name="Harbour Row", register="085-2")
-    set_up_store(made, store, people=STAFF.people, clock=HandClock())
-    return made
+    return set_up_shop(tmp_path / "store")
 
 
 def practised(folder: Path) -> StoreHouse:

@@ -15,13 +15,14 @@ import pytest
 from pypdf import PdfReader
 
 from shoebox import reconcile
-from shoebox.bootstrap import open_finance, open_store
+from shoebox.bootstrap import open_store
 from shoebox.demo import DemoOutcome, run_demo
 from shoebox.demo.folder import MARK, made_aside
 from shoebox.demo.saturday import _deaf_to_ctrl_c
 from shoebox.domain.errors import Refusal
 from shoebox.domain.finding import Role
 from shoebox.drill import made_up_baskets
+from shoebox.head_office import open_finance
 from shoebox.storage.verify import verify_path
 
 STORES, SALES = 2, 40

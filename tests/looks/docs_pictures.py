@@ -1,4 +1,7 @@
-"""The pictures of the README, drawn from the real windows: ``python tests/looks/docs_pictures.py [OUTDIR]``."""
+"""The pictures of the documents, drawn by the program: ``python tests/looks/docs_pictures.py [OUTDIR]``.
+
+Without a folder they are drawn where the documents look for them, in docs/pictures.
+"""
 
 from __future__ import annotations
 
@@ -9,44 +12,104 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from looks.pictures import found_pages
+from PIL import Image
+from PySide6.QtWidgets import QWidget
+
+from looks.pictures import SETTLE_ROUNDS, found_pages
+from paper.pictures import PAPERS
+from paper.reading import pictures
 from shoebox.desk import look
 from shoebox.desk.app import make_app
 from shoebox.desk.look import Scheme
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-SIZE = (1280, 800)
+SIZE, PAPER_DPI = (1280, 800), 72
+COLOURS, GREYS = 128, 16  # of a palette; a window's own are few, and a paper's fewer
 # Name in the documents -> name among the pages.
-SHOWN = {
+WINDOWS = {
     "register": "register-ready",
-    "office": "office-close",
     "register-recorded": "register-recorded",
+    "register-sign-in": "register-sign_in",
+    "register-twin": "register-twin",
+    "register-call": "register-call",
+    "register-declined": "register-declined",
+    "register-part": "register-part_ready",
+    "register-cash": "register-cash",
+    "register-items": "register-items_card",
+    "register-refund": "register-refund",
+    "register-void": "register-void",
+    "register-pickup": "register-pickup_found",
+    "register-drawer": "register-drawer",
+    "register-playbook": "register-playbook",
+    "office": "office-close",
+    "office-opening": "office-opening",
     "office-day": "office-day",
+    "office-short": "office-day-short",
+    "office-cash": "office-cash",
+    "office-slips": "office-slips",
     "office-box": "office-box-sealed",
+    "office-hand-over": "office-hand-over",
+    "office-incident": "office-incident-on",
+    "office-rekey": "office-rekey",
+    "office-readiness": "office-readiness-missing",
+    "office-papers": "office-papers-closed",
+    "office-registers": "office-registers-all",
     "finance": "finance-queue",
     "finance-decide": "finance-decide",
     "finance-boxes": "finance-boxes",
     "finance-refused": "finance-refused",
     "finance-stores": "finance-stores",
+    "finance-imports": "finance-imports",
+    "finance-runs": "finance-runs",
+    "finance-files": "finance-files",
+    "finance-trail": "finance-trail",
+}
+# Name in the documents -> name among the papers; only its first page is shown.
+PAGES = {
+    "paper-end-of-day": "end-of-day-full",
+    "paper-cash-up": "cash-up-counted",
+    "paper-deposit": "deposit",
+    "paper-drafts": "drafts",
+    "paper-claims": "claims",
+    "paper-label": "box-label",
+    "paper-custody": "custody",
+    "paper-replenishment": "replenishment",
+    "paper-slips": "slips",
+    "paper-booklet": "booklet",
+    "paper-codes": "code-sheets",
+    "paper-findings": "findings",
 }
 
 
 def main(arguments: list[str]) -> int:
-    """Draw each, in the light scheme."""
+    """Draw each, the windows in the light scheme."""
     out = Path(arguments[0]) if arguments else DOCS
     out.mkdir(parents=True, exist_ok=True)
     app = make_app(scheme=Scheme.LIGHT)
     look.wear(Scheme.LIGHT)
-    pages = found_pages()
-    for name, page in SHOWN.items():
-        window = pages[page]()
+    made = found_pages()
+    for name, page in WINDOWS.items():
+        window = made[page]()
         window.resize(*SIZE)
         window.show()
-        app.processEvents()
-        window.grab().save(str(out / f"{name}.png"))
+        for _ in range(SETTLE_ROUNDS):
+            app.processEvents()
+        save(_shot(window), out / f"{name}.png", COLOURS)
         window.close()
         print(name)
+    for name, paper in PAGES.items():
+        save(pictures(PAPERS[paper](), PAPER_DPI)[0], out / f"{name}.png", GREYS)
+        print(name)
     return 0
+
+
+def save(picture: Image.Image, path: Path, colours: int) -> None:
+    """As a PNG with a palette, a third of the size of one without."""
+    picture.convert("RGB").quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def _shot(window: QWidget) -> Image.Image:
+    return Image.fromqimage(window.grab().toImage())
 
 
 if __name__ == "__main__":

@@ -138,8 +138,9 @@ def high_contrast(app) -> Iterator[Callable[[], None]]:
     look.wear(Scheme.LIGHT)
 
 
-@pytest.mark.thorough
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in ONE_OF_EACH else pytest.mark.thorough) for name in PAGES]
+)
 def test_page(name, app, high_contrast):
     window = opened(name)
     found = {"light": laid_out(window) + seen(window)}

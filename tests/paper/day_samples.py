@@ -8,6 +8,7 @@ from typing import Any
 from paper.samples import OFFSET_MIN, digest, local_ms
 from shoebox.domain.custody import BoxCustody, HandOver, Way
 from shoebox.domain.day import Count
+from shoebox.domain.denomination import Denomination
 from shoebox.domain.enrolling import CodeSheet
 from shoebox.domain.ids import claim_code
 from shoebox.domain.papers import (
@@ -21,7 +22,6 @@ from shoebox.domain.papers import (
     DraftLine,
     DraftSummary,
     PaperHead,
-    Piece,
     ReplenishSheet,
     SlipForms,
     SoldItem,
@@ -42,7 +42,7 @@ from shoebox.paper import (
 from shoebox.paper.language import language
 
 PRINTED_MS = local_ms(18, 33)
-PIECES = tuple(Piece(worth_minor=worth, name=name, is_coin=worth < 100) for worth, name in Policy().denominations)
+PIECES = Policy().pieces
 # 2,403.75: fourteen hundreds, twelve fifties, and so on down to nothing in single cents.
 COUNTED = ((10_000, 14), (5_000, 12), (2_000, 15), (1_000, 6), (500, 5), (100, 15), (25, 12), (10, 7), (5, 1))
 
@@ -216,7 +216,7 @@ def replenish(count: int, **changes: Any) -> ReplenishSheet:
 
 FULL_BAG = bag(bag_no="7741 0095", amount_minor=sum(worth * many for worth, many in COUNTED), counted=COUNTED)
 MANY_PIECES = tuple(
-    Piece(worth_minor=5 * 2**at, name=f"Piece of {5 * 2**at}" if at else "Half a " * 30, is_coin=at < 12)
+    Denomination(worth_minor=5 * 2**at, name=f"Piece of {5 * 2**at}" if at else "Half a " * 30, is_coin=at < 12)
     for at in reversed(range(24))
 )
 MANY_COUNTS = tuple(count(number, "N" * 80, pieces=((5, 9_999),)) for number in range(1, 40))

@@ -171,7 +171,6 @@ def _cash() -> dict[str, Any]:
             CashLine(name="Paid out, window cleaner", amount_minor=-4_500),
             CashLine(name="Safe drops, bags 7741 0093 and 0094", amount_minor=-110_000),
         ),
-        "expected_minor": 242_375,
         "counts": (
             Count(number=1, by="M. Okafor", counted_minor=240_375, expected_minor=242_375, wall_ms=local_ms(18, 12)),
             Count(number=2, by="T. Reyes", counted_minor=240_375, expected_minor=242_375, wall_ms=local_ms(18, 20)),
@@ -256,7 +255,6 @@ def empty_figures(**changes: Any) -> DayFigures:
     zero = {"taken_minor": 0, "sales": 0, "tax_minor": 0, "slips_in_book": 0, "slips_by_hand": 0, "entries": 3}
     cash = {
         "cash": (CashLine(name="Opening float", amount_minor=40_000),),
-        "expected_minor": 40_000,
         "counts": (
             Count(number=1, by="M. Okafor", counted_minor=40_000, expected_minor=40_000, wall_ms=local_ms(18, 12)),
         ),
@@ -338,7 +336,7 @@ def _huge_cash() -> dict[str, Any]:
     count = Count(
         number=1, by="M. Okafor", counted_minor=expected + 212, expected_minor=expected, wall_ms=local_ms(18, 12)
     )
-    return {"cash": cash, "expected_minor": expected, "counts": (count,)}
+    return {"cash": cash, "counts": (count,)}
 
 
 def draft_figures(**changes: Any) -> DayFigures:

@@ -36,13 +36,13 @@ def test_the_certificate_names_both_and_the_entry() -> None:
     said = _words(samples.certificate())
     for words in (
         "Certificate of destruction", "by Priya Nair and Leo Brandt, each with a PIN", "Entry 9,204 of head office's",
-        "C0FF EEC0", "Boxes 3", "Slips in them 387", "cross-cut", "Safe Shred Ltd, in our yard", "085-0302",
+        "C0FF EEC0", "Boxes 3", "Slips in them 387", "cross-cut", "Safe Shred Ltd, in our yard", "085-1-0302",
         "Signature of Priya Nair", "Signature of Leo Brandt", "invoice 2028-118",
     ):  # fmt: skip
         assert words in said, words
 
 
-@pytest.mark.parametrize(("name", "code"), [("archive-sheet", "085-0316"), ("archive-certificate", "D-009204")])
+@pytest.mark.parametrize(("name", "code"), [("archive-sheet", "085-1-0316"), ("archive-certificate", "D-009204")])
 @pytest.mark.parametrize("dpi", DPIS)
 def test_the_number_reads_back(name: str, code: str, dpi: int) -> None:
     assert codes(samples.PAPERS[name](), dpi) == [("Code128", code)]
@@ -53,7 +53,7 @@ def test_any_number_of_boxes_ends_with_two_signatures(boxes: int) -> None:
     pdf = samples.certificate(boxes)
     assert overlaps(pdf) == []
     assert text(pdf).count("Signature of Leo Brandt") == 1
-    assert text(pdf).count("085-0") == boxes
+    assert text(pdf).count("085-1-0") == boxes
     assert page_count(pdf) <= 2 + boxes // 20
 
 

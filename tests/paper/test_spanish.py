@@ -7,6 +7,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pypdfium2
@@ -16,11 +17,12 @@ import translations
 from paper import archive_samples, booklet_samples, day_samples, pictures, samples
 from paper.reading import codes, overlaps, stretches, text
 from paper.roll_reading import read_roll
-from shoebox.domain.day import SaleRow
+from shoebox.domain.day import Declaration, SaleRow
+from shoebox.domain.incident import HEAD_OFFICE
 from shoebox.domain.language import SOURCE
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.printer import Copied, PrinterKind, ReceiptPrinter
-from shoebox.paper import in_language, receipt_pdf, receipt_roll
+from shoebox.paper import end_of_day_pdf, in_language, receipt_pdf, receipt_roll
 from shoebox.paper import language as paper_language
 from shoebox.paper.faces import ELLIPSIS
 from shoebox.paper.words import day_long, day_short, numbers_words, struck_words
@@ -153,9 +155,11 @@ def test_a_page_without_accents_is_written_plainly() -> None:
 
 def test_each_lane_has_its_own_language() -> None:
     """Two lanes draw at once, one in Spanish: neither hears the other."""
+    both_are_here = Barrier(2, timeout=60)
 
     def drawn(language: str) -> bytes:
         with in_language(language):
+            both_are_here.wait()
             return _receipt()
 
     with ThreadPoolExecutor(2) as lanes:
@@ -178,6 +182,15 @@ def test_days_and_numbers_read_as_spanish_does() -> None:
         assert struck_words("register 085-2: refund of entry 17") == "registradora 085-2: reembolso del asiento 17"
         assert struck_words("wrong amount") == "wrong amount"
     assert day_long("2026-05-01") == "1 May 2026"
+
+
+def test_head_office_is_named_in_spanish() -> None:
+    """A day that was declared by a word from there."""
+    said = Declaration(since_ms=samples.local_ms(7, 41), declared_by=HEAD_OFFICE, given_by=HEAD_OFFICE, kit_missing=())
+    with in_language("es"):
+        shown = " ".join(text(end_of_day_pdf(samples.figures(declared=said), printed_ms=said.since_ms)).split())
+    assert "declaradas por la sede, número dado por la sede" in shown
+    assert HEAD_OFFICE not in shown
 
 
 def test_a_language_that_goes_wrong_leaves_english_behind() -> None:

@@ -11,15 +11,8 @@ def test_days() -> None:
     """2026-11-12 is a Thursday."""
     assert words.day_long("2026-11-12") == "12 November 2026"
     assert words.day_short("2026-11-12") == "Thu 12 Nov"
+    assert words.day_year("2028-05-12") == "12 May 2028"
     assert words.weekday("2026-11-12") == "Thursday"
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "kept"),
-    [("2026-11-12", 18, "12 May 2028"), ("2026-08-31", 18, "29 Feb 2028"), ("2026-12-31", 12, "31 Dec 2027")],
-)
-def test_months_later(day: str, months: int, kept: str) -> None:
-    assert words.months_later(day, months) == kept
 
 
 def test_store_time_not_utc() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from reconcile.ledger import Ledger
 from shoebox.domain.errors import Trouble
 from shoebox.reconcile.engines.duckdb import DuckEngine
 from shoebox.reconcile.proof import prove
+from shoebox.reconcile.sides import Columns
 
 BOOKS = [
     ("slips", "USD", "in", 3, 300),
@@ -45,22 +48,40 @@ def test_a_contradiction_stops_the_run() -> None:
         prove(BOOKS, 1)
 
 
-@pytest.mark.parametrize(
-    "breaking",
-    [
-        "DELETE FROM link WHERE charge_id = 'plain-007'",
-        "UPDATE link SET sid = sid + 1000, slip_id = NULL WHERE charge_id = 'plain-007'",
-        "UPDATE link SET slip_amount = slip_amount + 1 WHERE charge_id = 'plain-007'",
-        "INSERT INTO link SELECT * FROM link WHERE charge_id = 'plain-007'",
-    ],
-)
-def test_links_that_break_fail_loudly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, breaking: str) -> None:
+def lost(links: Columns, row: int, size: int) -> Columns:
+    """The link is no more."""
+    return {name: np.delete(column, row) for name, column in links.items()}
+
+
+def astray(links: Columns, row: int, size: int) -> Columns:
+    """It leads to a slip that was never read."""
+    links["sid"][row] += size
+    return links
+
+
+def unequal(links: Columns, row: int, size: int) -> Columns:
+    """It leads to the slip of another amount."""
+    links["sid"][row] = (links["sid"][row] + 1) % size
+    return links
+
+
+def twice(links: Columns, row: int, size: int) -> Columns:
+    """It stands there twice."""
+    return {name: np.append(column, column[row]) for name, column in links.items()}
+
+
+@pytest.mark.parametrize("breaking", [lost, astray, unequal, twice])
+def test_links_that_break_fail_loudly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, breaking: Callable[[Columns, int, int], Columns]
+) -> None:
     """Broken on purpose just before they are written: a link lost, astray, unequal, twice. Nothing is left behind."""
     keep = DuckEngine._keep_links
 
     def broken(self: DuckEngine, *args: object) -> None:
         keep(self, *args)  # type: ignore[arg-type]
-        self._execute(breaking)
+        (cid,) = self._rows("SELECT cid FROM charge WHERE charge_id = 'plain-007'")[0]
+        row = int(np.flatnonzero(self._links["cid"] == cid)[0])
+        self._links = breaking(self._links, row, len(self._charges.there))
 
     monkeypatch.setattr(DuckEngine, "_keep_links", broken)
     with pytest.raises(Trouble):

@@ -20,7 +20,7 @@ from boxmaking import day_of
 from daymaking import Office
 from servicing import ask, heard, line_to, post, serving
 from shoebox import __version__
-from shoebox.carry import take_receipt
+from shoebox.carry import read_receipt_file, take_any_receipt
 from shoebox.central import Central
 from shoebox.domain.box import BOX_BYTES_MAX
 from shoebox.domain.holdings import Outcome
@@ -46,7 +46,9 @@ def test_a_day_is_taken_once_and_its_receipt_makes_it_sent(
     receipt = read_receipt(first.body, central_key=central.public_key)
     assert (receipt.box_no, receipt.last_seq) == ("085-1-0001", office.room.box_head().last_seq)
     (tmp_path / "by.receipt").write_bytes(first.body)
-    take_receipt(office.book, tmp_path / "by.receipt", central_key=central.public_key, clerk=MANAGER, day=DAY)
+    take_any_receipt(
+        office.book, read_receipt_file(tmp_path / "by.receipt"), central_key=central.public_key, clerk=MANAGER, day=DAY
+    )
     assert office.book.unsent() == 0
 
 

@@ -17,9 +17,9 @@ from bookmaking import HandClock
 from boxmaking import MemoryRegister, day_of
 from casemaking import STAFF
 from servicing import ask, post
-from shoebox.bootstrap import set_up_finance
 from shoebox.central import Central
 from shoebox.domain.box import BOX_BYTES_MAX
+from shoebox.head_office import set_up_finance
 
 MIB = 1024 * 1024
 CARD = "4111 1111 1111 1111"

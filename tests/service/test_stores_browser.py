@@ -19,7 +19,6 @@ from casemaking import ANN, PINS, STAFF
 from servicing import serving
 from shoebox.central import Central
 from shoebox.domain.acts import IncidentDeclared
-from shoebox.formats.parcel import write_parcel
 
 PICTURES = "SHOEBOX_PAGE_PICTURES"  # a folder, where somebody wants to look
 SCREENS = [(390, 844, False), (390, 844, True), (1280, 800, False), (1280, 800, True)]
@@ -64,10 +63,7 @@ def busy(central: Central) -> None:
             register.append(IncidentDeclared(number="26-07", began_ms=NOON_MS, rescue_lane="finance", declared_by="1"))
         register.open()
         register.sale(0 if at == 3 else 6_241)
-        data = write_parcel(
-            register.store, tuple(register.entries), public_key=register.signer.public_key, sign=register.signer.sign
-        )
-        central.line.take("by line", data)
+        central.line.take("by line", register.parcel())
         if at == 2:
             clock.pass_min(5 * 60)  # type: ignore[attr-defined]
         clock.pass_min(1)  # type: ignore[attr-defined]
@@ -132,5 +128,6 @@ def test_it_needs_no_pointer(page: browsing.Browser) -> None:
     page.run("window.scrollTo(0, 0)")
     for name in ("keyDown", "keyUp"):
         page.devtools("Input.dispatchKeyEvent", type=name, key="End", code="End", windowsVirtualKeyCode=35)
-    page.devtools("Runtime.evaluate", expression="new Promise(r => setTimeout(r, 300))", awaitPromise=True)
+    scrolled = "new Promise(r => { const look = () => scrollY ? r() : requestAnimationFrame(look); look() })"
+    page.devtools("Runtime.evaluate", expression=scrolled, awaitPromise=True)
     assert page.run("window.scrollY") > 0

@@ -21,7 +21,6 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Wait
 from shoebox.domain.wall import HOUR_MS, Fallback, Tile, TileState, Wall, state_of
 from shoebox.formats.carrying import read_welcome, write_claim, write_hello
-from shoebox.formats.parcel import write_parcel
 from shoebox.service.guard import KNOWN_MS, WRONG_MAX, WRONG_MS, Guard
 from shoebox.service.stores_page import stores_html
 
@@ -45,9 +44,7 @@ def sold(central: Central, store: str) -> MemoryRegister:
 
 
 def carried(central: Central, register: MemoryRegister, *, until: int | None = None) -> str:
-    entries = tuple(register.entries[:until])
-    data = write_parcel(register.store, entries, public_key=register.signer.public_key, sign=register.signer.sign)
-    return central.line.take("by line", data)[0].code
+    return central.line.take("by line", register.parcel(last=until))[0].code
 
 
 def claimed(central: Central, register: MemoryRegister) -> None:

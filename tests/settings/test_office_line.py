@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import MANAGER, STAFF, HandClock
+from bookmaking import MANAGER, HandClock
 from relaymaking import here
-from shoebox.bootstrap import ALL_ADDRESSES, open_store, open_training, set_up_store
+from shoebox.bootstrap import ALL_ADDRESSES, open_store, open_training
 from shoebox.cli import main
 from shoebox.domain.carrying import LineKind
 from shoebox.domain.errors import Refusal
 from shoebox.lines import pair_store, send_by_stick, send_once
-from shoebox.settings import StoreSettings, read_store
+from shoebox.settings import read_store
+from shopmaking import set_up_shop
 
 OPEN_S_MAX = 120
 
 
 def set_up(folder: Path, register: str) -> Path:
-    settings = StoreSettings(store="085", store_name="Harbour Row", register=register)
-    set_up_store(folder, settings, people=STAFF.people, clock=HandClock())
+    set_up_shop(folder, register)
     return folder
 
 

@@ -1,10 +1,11 @@
 """What a person edits by hand: policy, staff and store files."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from shoebox.domain.card import Brand
+from shoebox.domain.denomination import DENOMINATIONS_MAX, Denomination, usual_denominations
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter
@@ -32,8 +33,8 @@ def test_a_policy_written_out_reads_back_the_same(tmp_path):
 
 
 def test_every_policy_figure_is_declared():
-    """A figure added to the policy and not declared could not be edited; the denominations belong to the currency."""
-    assert {field.name for field in fields(Policy)} - {"denominations"} == {one.key for one in POLICY_SETTINGS}
+    """A figure added to the policy and not declared could not be edited."""
+    assert {field.name for field in fields(Policy)} == {one.key for one in POLICY_SETTINGS}
     assert {field.name for field in fields(StoreSettings)} == {one.key for one in STORE_SETTINGS}
     assert {field.name for field in fields(ReceiptPrinter)} == {one.key for one in PRINTER_SETTINGS}
 
@@ -49,6 +50,14 @@ def test_every_policy_figure_is_declared():
         ('brands = ["visa", "vise"]', "settings.bad_value"),
         ('[floor_limit_minor]\nvisa = "5"', "settings.bad_value"),
         ("[floor_limit_minor]\nviza = 5", "settings.bad_value"),
+        ("denominations = [100, 50]", "settings.bad_value"),
+        ('denominations = [{worth_minor = 100, name = "$1"}]', "settings.bad_value"),
+        ('denominations = [{worth_minor = 0, name = "$1", kind = "note"}]', "settings.bad_value"),
+        ('denominations = [{worth_minor = 100, name = "", kind = "note"}]', "settings.bad_value"),
+        ('denominations = [{worth_minor = 100, name = "a note of one dollar", kind = "note"}]', "settings.bad_value"),
+        ('denominations = [{worth_minor = 100, name = "$1", kind = "paper"}]', "settings.bad_value"),
+        ('denominations = [{worth_minor = 100, name = "$1", kind = "note", roll = 50}]', "settings.bad_value"),
+        ('denominations = [{worth_minor = 5, name = "5c", kind = "coin", rol = 50}]', "settings.unknown_key"),
         ("twin_minutes = ", "settings.unreadable"),
         ("# " + "x" * 300_000, "settings.unreadable"),
     ],
@@ -61,6 +70,31 @@ def test_a_mistake_in_a_policy_is_named_and_never_a_silent_default(tmp_path, tex
     assert refused.value.code == code
     assert "policy.toml" in str(refused.value)
     assert "?:" not in str(refused.value)
+
+
+def test_a_policy_names_its_notes_coins_and_rolls_each_once(tmp_path):
+    """Two notes and a coin in rolls of 40; one worth or one name twice is refused; an empty list is the usual ones."""
+    place = tmp_path / "policy.toml"
+    coin = Denomination(worth_minor=25, name="quarters", is_coin=True, roll=40)
+    notes = tuple(Denomination(worth_minor=worth, name=f"${worth // 100}", is_coin=False) for worth in (2_000, 1_000))
+    policy = Policy(denominations=(*notes, coin))
+    write_policy(place, policy)
+    assert '    {worth_minor = 25, name = "quarters", kind = "coin", roll = 40}' in place.read_text()
+    assert read_policy(place) == policy
+    for twice in (replace(coin, name="more"), replace(coin, worth_minor=50)):
+        write_policy(place, Policy(denominations=(coin, twice)))
+        with pytest.raises(Refusal, match="denominations"):
+            read_policy(place)
+    many = tuple(
+        Denomination(worth_minor=at + 1, name=f"piece {at}", is_coin=True) for at in range(DENOMINATIONS_MAX + 1)
+    )
+    write_policy(place, Policy(denominations=many[:-1]))
+    assert len(read_policy(place).pieces) == DENOMINATIONS_MAX
+    write_policy(place, Policy(denominations=many))
+    with pytest.raises(Refusal, match="denominations"):
+        read_policy(place)
+    place.write_text('currency = "EUR"\ndenominations = []\n')
+    assert read_policy(place).pieces == usual_denominations("EUR")
 
 
 def test_a_misspelt_key_is_shown_beside_the_right_one(tmp_path):

@@ -5,22 +5,35 @@ Two coats 4711 at 59.99 with 7.25 % inside; 1.334 kg of beans at 12.50 without t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, POLICY, cash_sale, new_book, new_till, reopened
+from bookmaking import (
+    CLERK,
+    CLERK_PIN,
+    MANAGER,
+    MANAGER_PIN,
+    POLICY,
+    card_sale,
+    cash_sale,
+    new_book,
+    new_till,
+    reopened,
+)
 from shoebox.domain.acts import Sale
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
-from shoebox.domain.item import LINES_MAX, Item, Line, line_of
+from shoebox.domain.item import LINES_MAX, Basket, Item, Line, line_of
 from shoebox.domain.policy import Policy
 from shoebox.storage.book import Book
 from shoebox.storage.verify import verify_path
 from shoebox.till import SaleDraft, Till
+from shoebox.till.drafts import RefundDraft
 from shoebox.till.item_checks import basket_of_draft
 
 COAT = line_of(Item(sku="4711", name="Wool coat", price_minor=5_999), quantity_thousandths=2_000, rate_per_100k=7_250)
@@ -88,11 +101,40 @@ def test_an_exempt_customer_pays_no_tax(till: Till, book: Book) -> None:
     assert last_sale(book).exempt == "EX-77 1204"
 
 
+@pytest.mark.parametrize("make", [partial(card_sale, 1), cash_sale])
+def test_a_sale_keyed_as_one_amount_has_a_certificate_too(
+    till: Till, book: Book, make: Callable[..., SaleDraft]
+) -> None:
+    """$100.00 without tax by EX-77 1204; $40.00 of it is given back, by the same certificate."""
+    row = till.record(make(amount_minor=10_000, tax_minor=0, exempt=" EX-77   1204")).row
+    assert (row.tax_minor, last_sale(book).exempt) == (0, "EX-77 1204")
+    refund = RefundDraft(
+        entry_id=till.new_id(), clerk=CLERK, of_seq=row.seq, amount_minor=4_000, reason="too large",
+        slip="" if row.tender == "cash" else "085100007",
+    )  # fmt: skip
+    back = till.refund(refund)
+    assert till.refund(refund).entry_no == back.entry_no
+    assert (back.row.tax_minor, book.basket(back.entry_no)) == (0, Basket(exempt="EX-77 1204"))
+
+
+def test_a_certificate_goes_with_no_tax(till: Till) -> None:
+    """A tax that was typed beside it is to be mended at the tax."""
+    (mend,) = till.mends(cash_sale(10_000, tax_minor=676, exempt="EX-1"))
+    assert (mend.field, mend.code) == ("tax_minor", "item.exempt_tax")
+
+
+@pytest.mark.parametrize(("exempt", "code"), [("4111 1111 1111 1111", "card.number"), ("x" * 41, "till.note_long")])
+def test_a_certificate_is_a_number_of_its_own(till: Till, exempt: str, code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        till.record(cash_sale(10_000, exempt=exempt))
+    assert refused.value.code == code
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [({"amount_minor": 11_997}, "item.sum"), ({"tax_minor": 810}, "item.tax"), ({"lines": ()}, ""),
      ({"exempt": "EX-1"}, "item.sum"), ({"exempt": "4111 1111 1111 1111"}, "card.number"),
-     ({"exempt": "x" * 41}, "till.note_long"), ({"lines": (), "exempt": "EX-1"}, "item.exempt_alone"),
+     ({"exempt": "x" * 41}, "till.note_long"),
      ({"lines": (replace(COAT, rate_per_100k=1),)}, "item.rate"),
      ({"lines": (replace(COAT, rate="car"),)}, "item.rate"),
      ({"lines": (replace(COAT, sku="4111111111111111"),)}, "item.line"),

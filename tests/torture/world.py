@@ -1,4 +1,4 @@
-"""Stores, an office, sticks and head office in one process and one thread, on a clock and a network of a seed's making.
+"""A store's registers, its office, sticks and head office in one process and thread, on a seed's clock and network.
 
 What runs is the real thing: books, senders, relay, errands, head office's intake and its database. Only the wires, the
 clocks and the acts are simulated. A seed is a whole history; the same seed is the same history again:
@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -30,7 +31,7 @@ from linemaking import DirectRoad
 from relaymaking import OfficeRoad, SmallOffice
 from shoebox.carry import Forwarder, OfficeSender, Register, RelayDesk, Roads, Sender, take_any_receipt
 from shoebox.central import Central
-from shoebox.day.sealing import sealed
+from shoebox.day.sealing import box_after, sealed
 from shoebox.domain.acts import DayClosed, DayOpened, PadIssued, Sale, Void
 from shoebox.domain.carrying import LineKind, Place
 from shoebox.domain.entry import Kind
@@ -135,7 +136,7 @@ class Machine:
 
     @property
     def place(self) -> Place:
-        return Place(store=self.book.store, register=self.book.register, epoch=self.book.epoch)
+        return self.book.place
 
     def start(self) -> None:
         """The program begins, with all checks of a start."""
@@ -150,7 +151,9 @@ class Machine:
         head = Sender(road=self.to_head, at_once=at_once, **common)
         office = None
         if self.to_office is not None:
-            office = OfficeSender(road=self.to_office, at_once=at_once, box_after=self.box_after, **common)
+            office = OfficeSender(
+                road=self.to_office, at_once=at_once, box_after=partial(box_after, self.book), **common
+            )
         forwarder = self.forwarder if self.name == OFFICE else lambda: None
         self.roads = Roads(head=head, office=office, forwarder=forwarder)
 
@@ -160,10 +163,6 @@ class Machine:
 
     def take(self, receipt: bytes) -> None:
         take_any_receipt(self.book, receipt, central_key=self.world.central.public_key, clerk="system", day=self.day())
-
-    def box_after(self, z_no: int) -> bytes:
-        last = self.book.last_closed()
-        return sealed(self.book) if last is not None and last.z_no > z_no else b""
 
     def forwarder(self) -> Forwarder | None:
         return self.world.office.forwarder if self.world.office is not None else None
@@ -343,7 +342,7 @@ class World:
                 while found := self.office.book.parcel_after(register, epoch, at):
                     at = found[0]
                     self.sticks.append(found[1])
-        if one.book.last_closed() is not None and one.name in NAMES:
+        if one.book.last_closed() is not None:
             self.sticks.append(sealed(one.book))
 
     def carry(self) -> None:
@@ -574,10 +573,9 @@ class World:
 
 
 def make_template(folder: Path) -> None:
-    """Four registers of two stores with a day open, and a head office that knows them; always the same keys."""
-    names = iter(NAMES)
+    """The registers of a store with a day open, and a head office that knows them; always the same keys."""
     with Central.open(folder / "hq", _Standing()) as central:
-        for at, name in enumerate(names):
+        for at, name in enumerate(NAMES):
             place = folder / name
             place.mkdir(parents=True)
             key = Signer.from_private_bytes(hashlib.sha256(f"seed {at}".encode()).digest())

@@ -6,9 +6,9 @@ from shoebox.carry.fetching import Fetcher
 from shoebox.carry.forward import Forwarder
 from shoebox.carry.lane import CarryLane
 from shoebox.carry.office_road import OfficeSender
-from shoebox.carry.receipts import read_receipt_file, take_any_receipt, take_receipt
+from shoebox.carry.receipts import read_receipt_file, take_any_receipt
 from shoebox.carry.relay import OfficeSide, RelayDesk
-from shoebox.carry.roads import Roads
+from shoebox.carry.roads import Roads, nobody
 from shoebox.carry.sender import Register, Sender, refusal_in
 
 __all__ = [
@@ -24,8 +24,8 @@ __all__ = [
     "Rules",
     "Sender",
     "examine_line",
+    "nobody",
     "read_receipt_file",
     "refusal_in",
     "take_any_receipt",
-    "take_receipt",
 ]

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 from shoebox.domain.acts import Act, DispatchRefused, DispatchTaken, NoticeRead
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.dispatch import (
     HOLDS_MAX,
-    Apply,
+    OWN_SERIES,
     Dispatch,
     DispatchHead,
     DispatchKind,
@@ -40,17 +42,24 @@ _LARGE = frozenset({DispatchKind.PRICES, DispatchKind.ORDERS})
 _EVIDENCE = frozenset({"out.older", "out.other_version", "out.forged", "out.other_office"})
 _REPORTED_MAX = 20
 _Series = tuple[str, str]
+_Words = TypeVar("_Words")
+
+
+def _nothing(_words: Any, _head: DispatchHead) -> None:
+    """What refuses nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """What taking a dispatch of a kind means here: `fits` refuses words that can't be gone by, `use` puts them to use.
+class Rules(Generic[_Words]):
+    """What taking a dispatch of a kind means here.
 
-    `use` may run again for the same dispatch, after a kill or a failure.
+    `read` answers its words, once for all that follows; `fits` refuses those that can't be gone by, `use` puts them to
+    use. Both may run again for the same dispatch, after a kill or a failure.
     """
 
-    fits: Apply
-    use: Apply | None = None
+    read: Callable[[Dispatch], _Words]
+    fits: Callable[[_Words, DispatchHead], None] = _nothing
+    use: Callable[[_Words], object] | None = None
 
 
 @dataclass(slots=True)
@@ -66,7 +75,13 @@ class Dispatches:
     """One register's side of what head office sends out. May be used from any thread."""
 
     def __init__(
-        self, book: Book, files: DispatchFiles, rules: Mapping[DispatchKind, Rules], *, central_key: bytes, clock: Clock
+        self,
+        book: Book,
+        files: DispatchFiles,
+        rules: Mapping[DispatchKind, Rules[Any]],
+        *,
+        central_key: bytes,
+        clock: Clock,
     ) -> None:
         self._book, self._files, self._rules = book, files, rules
         self._central_key, self._clock = central_key, clock
@@ -74,7 +89,7 @@ class Dispatches:
         self.asked_ms = 0  # when head office last said that there is nothing newer
         self._seen: _Known | None = None
         self._standing: tuple[Standing, ...] = ()  # made anew at each change, so that no window ever waits for a lock
-        self._trouble: dict[DispatchKind, ShoeboxError] = {}
+        self._trouble: Mapping[DispatchKind, ShoeboxError] = {}  # made anew at each change, as `_standing` is
         self._unfit: dict[str, Held] = {}  # by hash: refused since the start, so that it is not fetched every minute
 
     @property
@@ -107,16 +122,17 @@ class Dispatches:
             if self._counts(head.kind, head.series, digest):
                 self._files.put(head.kind, head.version, data)  # it may have been lost here
             return Took(outcome=TakeOutcome.ALREADY, name=name)
-        self._refuse_unfit(dispatch, late=late)
+        words = self._fitting(dispatch, late=late)
         self._files.put(head.kind, head.version, data)
         self._note_taken(dispatch)
         if head.kind in _LARGE:
             self._files.forget(head.kind, before_version=head.version)
-        self._use(dispatch)
+        self._use(dispatch, lambda: words)
         return Took(outcome=TakeOutcome.TAKEN, name=name)
 
-    def _refuse_unfit(self, dispatch: Dispatch, *, late: bool) -> None:
-        head = dispatch.head
+    def _fitting(self, dispatch: Dispatch, *, late: bool) -> Any:
+        """The words of a dispatch that may be gone by here."""
+        head, rules = dispatch.head, self._rules[dispatch.head.kind]
         held = self._known.counts.get((head.kind, head.series))
         named = {"sent": head.kind.words, "version": head.version}
         if held is not None and held.version > head.version:
@@ -125,7 +141,9 @@ class Dispatches:
             raise Refusal("out.other_version", **named)
         if not late and self._clock.wall_ms() >= head.expires_ms:
             raise Refusal("out.expired", **named, day=self._day_of(head.expires_ms))
-        self._rules[head.kind].fits(dispatch)
+        words = rules.read(dispatch)
+        rules.fits(words, head)
+        return words
 
     def adopt(self) -> None:
         """Take up what lies here whole and is newer than the book says: after a kill, or in a book begun anew."""
@@ -136,10 +154,8 @@ class Dispatches:
                     self._adopt(path.read_bytes())
 
     def _is_news(self, kind: str, version: int) -> bool:
-        newest = max((act.version for (what, _), act in self._known.counts.items() if what == kind), default=0)
-        own_series = kind in (DispatchKind.NOTICE, DispatchKind.INCIDENT)
         known = {act.version for (what, _), act in self._known.counts.items() if what == kind}
-        return version not in known if own_series else version > newest
+        return version not in known if kind in OWN_SERIES else version > max(known, default=0)
 
     def _adopt(self, data: bytes) -> None:
         try:
@@ -153,30 +169,30 @@ class Dispatches:
         """Put to use what was taken and is not in use yet. What goes wrong is tried again at the next call."""
         with self._turn:
             for (kind, series), act in tuple(self._known.counts.items()):
-                use = self._rules[DispatchKind(kind)].use
-                if use is None or (kind in _LARGE and self._files.done(kind) == act.digest):
+                rules = self._rules[DispatchKind(kind)]
+                if rules.use is None or (kind in _LARGE and self._files.done(kind) == act.digest):
                     continue
                 dispatch = self.current(DispatchKind(kind), series)
                 if dispatch is not None:
-                    self._use(dispatch)
+                    self._use(dispatch, partial(rules.read, dispatch))
 
-    def _use(self, dispatch: Dispatch) -> None:
+    def _use(self, dispatch: Dispatch, words: Callable[[], Any]) -> None:
         kind = dispatch.head.kind
-        use = self._rules[kind].use
-        if use is None:
+        rules = self._rules[kind]
+        if rules.use is None:
             return
+        others = {other: wrong for other, wrong in self._trouble.items() if other is not kind}
         try:
-            use(dispatch)
+            rules.use(words())
             if kind in _LARGE:
                 self._files.note_done(kind, dispatch.digest.hex())
-            self._trouble.pop(kind, None)
+            self._trouble = others
         except ShoeboxError as wrong:
-            self._trouble[kind] = wrong
+            self._trouble = {**others, kind: wrong}
 
     def troubles(self) -> tuple[ShoeboxError, ...]:
-        """What was taken and could not be put to use."""
-        with self._turn:
-            return tuple(self._trouble.values())
+        """What was taken and could not be put to use. Never waits."""
+        return tuple(self._trouble.values())
 
     # -- looking
 
@@ -234,9 +250,8 @@ class Dispatches:
         return read
 
     def note_read(self, notice: int, *, clerk: str) -> None:
-        """This person has read it; the same twice is once. Refusal ``out.no_notice``."""
-        with self._turn:
-            act = self._known.counts.get((DispatchKind.NOTICE, str(notice)))
+        """This person has read it; the same twice is once. Waits for nothing that comes. Refusal ``out.no_notice``."""
+        act = self._known.counts.get((DispatchKind.NOTICE, str(notice)))
         if act is None:
             raise Refusal("out.no_notice", version=notice)
         own_id = self._id(bytes.fromhex(act.digest), f"read/{clerk}")
@@ -247,13 +262,9 @@ class Dispatches:
     @property
     def _known(self) -> _Known:
         if self._seen is None:
-            self._seen = _Known()
-            for _, _, act in self._book.of_kind(Kind.DISPATCH_TAKEN):
-                assert isinstance(act, DispatchTaken), "the kind names the act"
-                _learn(self._seen, act)
-            for _, _, refused in self._book.of_kind(Kind.DISPATCH_REFUSED):
-                assert isinstance(refused, DispatchRefused), "the kind names the act"
-                self._seen.refused[refused.digest] = refused
+            with self._turn:
+                if self._seen is None:
+                    self._seen = _known_of(self._book)
         return self._seen
 
     def _counts(self, kind: str, series: str, digest: str) -> bool:
@@ -308,6 +319,17 @@ class Dispatches:
 
 
 _ORDER = tuple(DispatchKind)
+
+
+def _known_of(book: Book) -> _Known:
+    known = _Known()
+    for _, _, act in book.of_kind(Kind.DISPATCH_TAKEN):
+        assert isinstance(act, DispatchTaken), "the kind names the act"
+        _learn(known, act)
+    for _, _, refused in book.of_kind(Kind.DISPATCH_REFUSED):
+        assert isinstance(refused, DispatchRefused), "the kind names the act"
+        known.refused[refused.digest] = refused
+    return known
 
 
 def _learn(known: _Known, act: DispatchTaken) -> None:

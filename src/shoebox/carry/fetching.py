@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from shoebox.carry.dispatches import Dispatches
-from shoebox.domain.carrying import Place, Welcome
+from shoebox.domain.carrying import Place, Welcome, place_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.dispatch import PIECE_BYTES, Ask, Offer, Offers, PieceAsk, TakeOutcome
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
@@ -34,17 +34,14 @@ class Fetcher:
     central_key: bytes
     clock: Clock
     pieces_at_once: int = PIECES_AT_ONCE
-    trouble: ShoeboxError | None = field(default=None)
 
     def fetch(self, welcome: Welcome, post: Post, stop: Callable[[], bool]) -> bool:
         """Bring what is new; whether anything came. Never raises on what the line or head office does."""
         try:
             self.dispatches.settle()
-            came = self._fetch(welcome, post, stop)
-            self.trouble = None
-        except ShoeboxError as wrong:
-            self.trouble, came = wrong, True  # some of it may have come before
-        return came
+            return self._fetch(welcome, post, stop)
+        except ShoeboxError:
+            return True  # some of it may have come before; what was refused is named in the next ask
 
     def _fetch(self, welcome: Welcome, post: Post, stop: Callable[[], bool]) -> bool:
         place = self.place
@@ -89,8 +86,7 @@ class Fetcher:
 
     def _believed(self, answer: RoadAnswer, nonce: bytes) -> Offers:
         offers = read_offers(answer.body, central_key=self.central_key)
-        own = Place(store=offers.store, register=offers.register, epoch=offers.epoch)
-        if own != self.place or offers.nonce != nonce:
+        if place_of(offers) != self.place or offers.nonce != nonce:
             raise Refusal("receipt.other_register", register=offers.register)
         return offers
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from shoebox.carry.sender import Sender, refusal_in
-from shoebox.domain.carrying import LineReceipt, Place
+from shoebox.domain.carrying import LineReceipt, place_of
 from shoebox.domain.errors import Refusal
 from shoebox.domain.relaying import RelayWord
 from shoebox.formats.relaying import read_any_receipt, read_relay_word
@@ -47,8 +47,7 @@ class OfficeSender(Sender):
     def _believed(self, answer: RoadAnswer, *, nonce: bytes = b"") -> RelayWord:
         """The office's word, held against the book; head office's receipt in it is believed by its signature alone."""
         word = read_relay_word(answer.body)
-        own = Place(store=word.store, register=word.register, epoch=word.epoch)
-        if own != self.register.place or (nonce and word.nonce != nonce):
+        if place_of(word) != self.register.place or (nonce and word.nonce != nonce):
             raise Refusal("receipt.other_register", register=word.register)
         if not self._has(word.held_seq, word.held_head):
             # Its copy is of another history, or damaged: shown all of it, the office tells which, and keeps evidence.
@@ -61,7 +60,7 @@ class OfficeSender(Sender):
 
     def _believe_receipt(self, data: bytes) -> None:
         receipt = read_any_receipt(data, central_key=self.central_key)
-        if Place(store=receipt.store, register=receipt.register, epoch=receipt.epoch) != self.register.place:
+        if place_of(receipt) != self.register.place:
             raise Refusal("receipt.other_register", register=receipt.register)
         self._must_have(receipt.held_seq, receipt.held_head)
         if isinstance(receipt, LineReceipt):

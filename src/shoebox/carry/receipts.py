@@ -15,11 +15,6 @@ from shoebox.formats.relaying import read_any_receipt
 from shoebox.storage.book import Book
 
 
-def take_receipt(book: Book, path: Path, *, central_key: bytes, clerk: str, day: str) -> Receipt | LineReceipt:
-    """As `take_any_receipt`, from a file. Trouble ``carry.unreadable``."""
-    return take_any_receipt(book, read_receipt_file(path), central_key=central_key, clerk=clerk, day=day)
-
-
 def read_receipt_file(path: Path) -> bytes:
     """What a receipt's file holds, one byte more than is taken at most. Trouble ``carry.unreadable``."""
     try:

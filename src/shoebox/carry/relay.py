@@ -149,7 +149,7 @@ class RelayDesk:
         except Refusal as wrong:
             return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=str(wrong), code=wrong.code), b""
         assert head is not None, "a box that was gathered has a head"
-        place = Place(store=head.store, register=head.register, epoch=head.epoch)
+        place = place_of(head)
         self._hear(place)
         outcome = Outcome.TAKEN if is_new else Outcome.ALREADY_HELD
         return BoxResult(name=name, outcome=outcome, sentence="", box_no=head.box_no), self.word(place)

@@ -36,13 +36,18 @@ class Rounds(Protocol):
         ...
 
 
+def nobody() -> Forwarder | None:
+    """Who runs no errand for others."""
+    return None
+
+
 @dataclass(slots=True)
 class Roads:
     """Both lines of one register, and at the office PC the errand for the others. At least one of them is there."""
 
     head: Sender | None = None
     office: OfficeSender | None = None
-    forwarder: Callable[[], Forwarder | None] = lambda: None
+    forwarder: Callable[[], Forwarder | None] = nobody
     retry_s: int = 0
     _behind: int = field(default=0)
 

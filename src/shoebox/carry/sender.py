@@ -23,6 +23,7 @@ from shoebox.domain.carrying import (
     LineState,
     Place,
     Welcome,
+    place_of,
 )
 from shoebox.domain.chain import Head
 from shoebox.domain.clock import Clock
@@ -164,8 +165,7 @@ class Sender:
     def _believed(self, answer: RoadAnswer, *, nonce: bytes = b"") -> LineReceipt | RelayWord:
         """Head office's signed word, held against the book before it is believed (``receipt.*``)."""
         receipt = read_line_receipt(answer.body, central_key=self.central_key)
-        own = Place(store=receipt.store, register=receipt.register, epoch=receipt.epoch)
-        if own != self.register.place or (nonce and receipt.nonce != nonce):
+        if place_of(receipt) != self.register.place or (nonce and receipt.nonce != nonce):
             raise Refusal("receipt.other_register", register=receipt.register)
         self._must_have(receipt.held_seq, receipt.held_head)
         self.outbox.keep_receipt(answer.body)

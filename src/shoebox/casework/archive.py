@@ -138,17 +138,11 @@ class Archive:
             "place": _line(place, PLACE_SIGNS_MAX, needed="archive.place"),
             "note": checked_note(note),
         }
-        one, other = self._two(first, second)
+        one, other = self._gate.two(first, second, refusal="archive.two_people")
         with self._write() as writer:
             for box in boxes:
                 _refuse_not_here(_steps(writer, box.written), box.key)
             return writer.add("boxes_destroyed", {**said, "second": other.number}, person=one.number)
-
-    def _two(self, first: Signature, second: Signature) -> tuple[Person, Person]:
-        """Two people of this desk, each with their own PIN."""
-        if first[0].strip() == second[0].strip():
-            raise Refusal("archive.two_people")
-        return self._gate.sign_in(*first), self._gate.sign_in(*second)
 
 
 def _early(boxes: Sequence[SentBox], written: case_boxes.Steps) -> dict[BoxKey, BoxKey]:

@@ -168,9 +168,7 @@ class Casework:
 
     def believe_refused(self, one: Quarantined, *, note: str, first: Signature, second: Signature) -> None:
         """Write down that two people, one of them an approver, believe something that was refused."""
-        if first[0].strip() == second[0].strip():
-            raise Refusal("case.same_person")
-        person, other = self.gate.sign_in(*first), self.gate.sign_in(*second)
+        person, other = self.gate.two(first, second, refusal="refused.two")
         if other.role is not Role.APPROVER:
             raise Refusal("case.role_approve", name=other.name)
         self._note_refused(one, Settled.BELIEVED, note=note, first=person, second=other.number)

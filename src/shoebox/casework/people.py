@@ -8,7 +8,7 @@ from __future__ import annotations
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money
-from shoebox.domain.staff import Person, Role, Staff, pin_fits
+from shoebox.domain.staff import Person, Role, Signature, Staff, pin_fits
 
 PIN_TRIES_MAX = 5
 PIN_WAIT_MS = 60_000
@@ -29,6 +29,12 @@ class Gate:
         self.check_pin(person, pin)
         self._known(person)
         return person
+
+    def two(self, first: Signature, second: Signature, *, refusal: str) -> tuple[Person, Person]:
+        """Two people of this desk, each with their own PIN; one person twice is refused with this code."""
+        if first[0].strip() == second[0].strip():
+            raise Refusal(refusal)
+        return self.sign_in(*first), self.sign_in(*second)
 
     def check_pin(self, person: Person, pin: str) -> None:
         """Refuses a wrong PIN (``case.pin``), and after five of them any PIN for a minute (``case.pin_wait``)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from shoebox.domain.card import Brand
+from shoebox.domain.dates import DAYS, MONTHS
 from shoebox.domain.finding import FindingKind
 from shoebox.domain.language import Say, as_written
 
@@ -75,6 +76,8 @@ _REASONS = {
     "above_receipt": "Together that is more than the {0} of the sale.",
     "within_receipt": "Together it stays within the {0} of the sale; look whether it was meant.",
 }
+# The same where the time has a minus: the charge came first.
+_EARLIER = {"lag": "Charged {0} before the sale.", "again_after": "Charged once more {0} before."}
 # What a code may be about, and how two spellings of it may differ: "last4_digit_wrong 4417/4471".
 _FIELDS = {
     "last4": "the card's last four",
@@ -148,6 +151,8 @@ def _one_reason(reason: str, say: Say) -> str:
     if code == "runner_up_lacks":
         return say("It lacks this: {0}").format(_one_reason(facts, say))
     pair = facts.split("/")
+    if code in _EARLIER and facts.startswith("-"):
+        return say(_EARLIER[code]).format(facts[1:])
     if code in _REASONS:
         return say(_REASONS[code]).format(facts)
     for about, words in _FIELDS.items():
@@ -186,9 +191,4 @@ def moment_words(iso: str, say: Say = as_written) -> str:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{say(_DAYS[moment.weekday()])} {moment.day} {say(_MONTHS[moment.month - 1])}, {moment:%H:%M}"
-
-
-# Not the system's names of days: screen, sheet and paper speak one language.
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{say(DAYS[moment.weekday()])} {moment.day} {say(MONTHS[moment.month - 1])}, {moment:%H:%M}"

@@ -13,8 +13,8 @@ from itertools import pairwise
 from shoebox.domain.acts import Enrolled, Refund, Sale, Void
 from shoebox.domain.box import Box, BoxHead, Enrolment
 from shoebox.domain.card import holds_card_number
-from shoebox.domain.carrying import Place
-from shoebox.domain.clock import local_time
+from shoebox.domain.carrying import Place, place_of
+from shoebox.domain.clock import when
 from shoebox.domain.entry import Entry, Envelope, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import claim_code
@@ -214,16 +214,3 @@ def effect_rows(place: Place, box_no: str, line: Line) -> tuple[list[Row], list[
     """What one entry adds to the slips, and to what is struck out."""
     slips = [slip_row(place, box_no, line)] if isinstance(line[2], Sale | Refund) else []
     return slips, [struck_row(place, line)] if isinstance(line[2], Void) else []
-
-
-def place_of(head: BoxHead) -> Place:
-    """Whose book a box is of."""
-    return Place(store=head.store, register=head.register, epoch=head.epoch)
-
-
-def when(wall_ms: int, offset_min: int) -> str:
-    """ISO 8601 with the store's offset, to the second. A clock beyond all years reads as the last second of them."""
-    try:
-        return local_time(wall_ms, offset_min).replace(microsecond=0).isoformat()
-    except (OverflowError, ValueError, OSError):
-        return "9999-12-31T23:59:59+00:00"

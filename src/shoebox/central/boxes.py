@@ -12,7 +12,6 @@ from shoebox.central.accept import (
     check_neighbours,
     check_register,
     is_held,
-    place_of,
     slip_rows,
     struck_rows,
 )
@@ -21,6 +20,7 @@ from shoebox.central.line import LineDesk
 from shoebox.central.parcels import box_receipt, log_arrival
 from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.card import kept_name
+from shoebox.domain.carrying import place_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import BoxResult, Outcome

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from shoebox.central.parcels import known_register
-from shoebox.domain.acts import DispatchTaken, NoticeRead
+from shoebox.domain.acts import DispatchTaken, Enrolled, NoticeRead
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.dispatch import (
@@ -40,7 +40,7 @@ from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_dispatches import Row
 from shoebox.storage.central_writer import CentralWriter
-from shoebox.storage.dispatch_files import DispatchFiles
+from shoebox.storage.dispatch_files import MARK_SIGNS, DispatchFiles
 
 DAYS_MAX = 1_100
 # A register may say that it holds a newer version than was ever sent out here: head office was brought back from an
@@ -128,19 +128,16 @@ class OutDesk:
     def newest(self, kind: DispatchKind, *, series: str = "") -> bytes | None:
         """The newest dispatch of this series, whichever stores it is for; None where there is none."""
         with self._book.looking() as central:
-            rows = [row for row in central.dispatches() if (row["kind"], row["series"]) == (kind, series)]
-        return self._files.get(rows[-1]["digest"].hex()) if rows else None
+            row = _newest(central.dispatches(), _SERIES).get((kind, series))
+        return self._files.get(row["digest"].hex()) if row else None
 
     def for_stick(self, stores: Sequence[str] = ()) -> list[tuple[str, bytes]]:
-        """What is out and not over, newest of each series, for these stores or for all; by names for files."""
-        now_ms, chosen = self._clock.wall_ms(), {}
+        """The newest of each series that is not over, for these stores or for all; by names for files."""
+        now_ms = self._clock.wall_ms()
         with self._book.looking() as central:
-            rows = central.dispatches()
-        for row in rows:
-            wanted = not stores or any(_is_for(row, store) for store in stores)
-            if wanted and row["expires_ms"] > now_ms:
-                chosen[row["kind"], row["series"], row["stores"]] = row
-        found = [(row, self._files.get(row["digest"].hex())) for row in chosen.values()]
+            newest = _newest(central.dispatches(), _LAID).values()
+        wanted = (row for row in newest if not stores or any(_is_for(row, store) for store in stores))
+        found = [(row, self._files.get(row["digest"].hex())) for row in wanted if row["expires_ms"] > now_ms]
         return [(f"{row['kind']}-{row['version']:06d}", data) for row, data in found if data is not None]
 
     # -- looking
@@ -149,18 +146,16 @@ class OutDesk:
         """Everything that was sent out, the newest last, with who holds it by their own signed word."""
         with self._book.looking() as central:
             rows, words = central.dispatches(), central.dispatches_held()
-        said = [(_place(word), word["kind"], word["version"], word["code"]) for word in words]
-        said += [(place, act.what, act.version, "") for place, act in self._taken()]
-        newest = {(row["kind"], row["series"], row["stores"]): row["version"] for row in rows}
+        said: dict[tuple[str, int], list[tuple[Place, str]]] = {}
+        for word in words:
+            said.setdefault((word["kind"], word["version"]), []).append((_place(word), word["code"]))
+        for place, act in self._taken():
+            said.setdefault((act.what, act.version), []).append((place, ""))
+        newest, sizes = _newest(rows, _LAID), self._files.sizes()
         return tuple(
-            OutLine(
-                **{name: row[name] for name in _LINE}, stores=tuple(row["stores"].split()), is_here=self._is_here(row),
-                is_newest=newest[row["kind"], row["series"], row["stores"]] == row["version"],
-                held_by=_sorted({one for one, *what in said if what == [row["kind"], row["version"], ""]}),
-                refused_by=tuple(
-                    (one, code) for one, kind, version, code in said
-                    if code and (kind, version) == (row["kind"], row["version"])
-                ),
+            _line(
+                row, said.get((row["kind"], row["version"]), []), is_newest=newest[_key(row, _LAID)] is row,
+                is_here=_is_whole(row, sizes),
             )
             for row in rows
         )  # fmt: skip
@@ -169,17 +164,23 @@ class OutDesk:
         """What books say that came by whatever road: a register with no line says it on its next stick."""
         return [
             (place, DispatchTaken.of(read_body(body).data))
-            for place, body in self._book.entries_placed(Kind.DISPATCH_TAKEN)
+            for place, body in self._book.entries_of(Kind.DISPATCH_TAKEN)
         ]
 
     def readers(self, notice: int) -> tuple[tuple[Place, str, int], ...]:
         """Who has read a notice: at which register, staff number, and when (UTC, milliseconds)."""
         found = []
-        for place, body in self._book.entries_placed(Kind.NOTICE_READ):
+        for place, body in self._book.entries_of(Kind.NOTICE_READ):
             envelope = read_body(body)
             if NoticeRead.of(envelope.data).notice == notice:
                 found.append((place, envelope.clerk, envelope.wall_ms))
         return tuple(found)
+
+    def currencies(self, stores: Sequence[str]) -> tuple[str, ...]:
+        """What the registers of these stores, or of all, sell in, as far as their books have begun to come."""
+        begun = [(one.store, body) for one, body in self._book.entries_of(Kind.ENROLLED)]
+        held = {Enrolled.of(read_body(body).data).currency for store, body in begun if not stores or store in stores}
+        return tuple(sorted(held))
 
     # -- the line
 
@@ -190,7 +191,7 @@ class OutDesk:
             place = place_of(ask)
             self._welcomed.take(ask.nonce, place)
             rows = central.dispatches()
-            heard = {_key(word) for word in central.dispatches_held(ask.store, ask.register)}
+            heard = {_key(word, _WORD) for word in central.dispatches_held(ask.store, ask.register)}
         self._note(place, ask.holds, heard)
         self._offered.keep(ask.nonce, place)
         offers = Offers(
@@ -204,8 +205,9 @@ class OutDesk:
         ask = read_piece_ask(data)
         place = self._offered.holder(ask.nonce)
         with self._book.looking() as central:
-            mine = {row["digest"] for row in central.dispatches() if _is_for(row, place.store)}
-        piece = self._files.piece(ask.digest.hex(), ask.offset, PIECE_BYTES) if ask.digest in mine else b""
+            row = central.dispatch_of(ask.digest)
+        mine = row is not None and _is_for(row, place.store)
+        piece = self._files.piece(ask.digest.hex(), ask.offset, PIECE_BYTES) if mine else b""
         if not piece:
             raise Refusal("out.no_piece")
         return piece
@@ -213,17 +215,10 @@ class OutDesk:
     def _news(self, rows: Iterable[Row], ask: Ask) -> list[Row]:
         """The newest of each series that this store is to go by, where the register holds an older one, or none."""
         held = {(one.kind, one.series): one.version for one in ask.holds if not one.code}
-        newest: dict[tuple[str, str], Row] = {}
-        for row in sorted(rows, key=lambda one: int(one["version"])):
-            if _is_for(row, ask.store):
-                newest[row["kind"], row["series"]] = row
-        now_ms = self._clock.wall_ms()
-        fresh = [row for row in newest.values() if row["expires_ms"] > now_ms and self._is_here(row)]
+        newest = _newest((row for row in rows if _is_for(row, ask.store)), _SERIES).values()
+        now_ms, sizes = self._clock.wall_ms(), self._files.sizes()
+        fresh = [row for row in newest if row["expires_ms"] > now_ms and _is_whole(row, sizes)]
         return [row for row in fresh if row["version"] > held.get((row["kind"], row["series"]), 0)]
-
-    def _is_here(self, row: Row) -> bool:
-        """Whether its file was not lost or cut short: one that is not here must not hold up the others."""
-        return self._files.size(row["digest"].hex()) == int(row["size"])
 
     def _note(self, place: Place, holds: Sequence[Held], heard: set[tuple[object, ...]]) -> None:
         now_ms, own = self._clock.wall_ms(), {"store": place.store, "register": place.register, "epoch": place.epoch}
@@ -238,7 +233,7 @@ class OutDesk:
             }
             for one in holds
         ]
-        if fresh := [row for row in rows if _key(row) not in heard]:
+        if fresh := [row for row in rows if _key(row, _WORD) not in heard]:
             with self._book.writing() as central:
                 central.add_dispatches_held(fresh)
 
@@ -246,8 +241,31 @@ class OutDesk:
 _LINE = ("kind", "version", "series", "about", "issued_ms", "expires_ms", "digest")
 
 
-def _key(row: Row) -> tuple[object, ...]:
-    return tuple(row[name] for name in ("store", "register", "epoch", "kind", "series", "version", "code"))
+_SERIES = ("kind", "series")
+_LAID = (*_SERIES, "stores")
+_WORD = ("store", "register", "epoch", "kind", "series", "version", "code")
+
+
+def _key(row: Row, names: Sequence[str]) -> tuple[object, ...]:
+    return tuple(row[name] for name in names)
+
+
+def _newest(rows: Iterable[Row], names: Sequence[str]) -> dict[tuple[object, ...], Row]:
+    """The highest version of each, whatever the clock said and whether it is over: an older one never comes back."""
+    return {_key(row, names): row for row in sorted(rows, key=lambda one: int(one["version"]))}
+
+
+def _is_whole(row: Row, sizes: Mapping[str, int]) -> bool:
+    """Whether its file was not lost or cut short: one that is not here must not hold up the others."""
+    return sizes.get(row["digest"].hex()[:MARK_SIGNS], 0) == int(row["size"])
+
+
+def _line(row: Row, said: Sequence[tuple[Place, str]], *, is_newest: bool, is_here: bool) -> OutLine:
+    return OutLine(
+        **{name: row[name] for name in _LINE}, stores=tuple(row["stores"].split()), is_newest=is_newest,
+        is_here=is_here, held_by=_sorted({place for place, code in said if not code}),
+        refused_by=tuple((place, code) for place, code in said if code),
+    )  # fmt: skip
 
 
 def _offer(row: Row) -> Offer:

@@ -15,7 +15,7 @@ from shoebox.central.flags import flags_of
 from shoebox.central.stretch import Stretch, check_identities
 from shoebox.domain.box import BoxHead, Enrolment
 from shoebox.domain.card import kept_name
-from shoebox.domain.carrying import Arrival, Parcel, ParcelHead, Place
+from shoebox.domain.carrying import Arrival, Parcel, ParcelHead, Place, place_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal, Trouble
@@ -58,7 +58,7 @@ class ParcelIntake:
             kept = self._keep(parcel)
         except Refusal as wrong:
             return self._refuse(name, data, wrong), None
-        place = _place(parcel.head)
+        place = place_of(parcel.head)
         self._bring_waiting(place)
         told = template_for(_TOLD[kept.outcome]).format(
             first=parcel.head.first_seq, last=parcel.head.last_seq, register=place.register, store=place.store
@@ -70,7 +70,7 @@ class ParcelIntake:
         return result, place
 
     def _keep(self, parcel: Parcel) -> _Kept:
-        head, place = parcel.head, _place(parcel.head)
+        head, place = parcel.head, place_of(parcel.head)
         with self._book.writing() as central:
             enrolment = check_sender(central, head)
             _check_forks(central, parcel)
@@ -135,7 +135,7 @@ class ParcelIntake:
                 room = central.refused_bytes() + len(data) <= QUARANTINE_BYTES_MAX
                 central.add_refused_parcel({**row, "data": evidence if room else None})
                 if isinstance(wrong, Fork) and head is not None:
-                    central.add_fork(fork_row(_place(head), wrong, digest=row["digest"], now_ms=now_ms))
+                    central.add_fork(fork_row(place_of(head), wrong, digest=row["digest"], now_ms=now_ms))
         except Trouble as trouble:
             said = f"{said} {trouble}"
         return BoxResult(name=name, outcome=Outcome.REFUSED, sentence=said, code=wrong.code, store=row["store"])
@@ -148,7 +148,7 @@ def book_of(place: Place) -> BookId:
 
 def check_sender(central: CentralWriter, head: ParcelHead) -> Enrolment:
     """The register is enrolled for this store and epoch, with this key, and believed as far as this."""
-    place = _place(head)
+    place = place_of(head)
     known = known_register(central, place)
     at = {"register": head.register, "store": head.store}
     if known.public_key != head.public_key:
@@ -197,13 +197,9 @@ def fork_row(place: Place, fork: Fork, *, digest: bytes, now_ms: int) -> Row:
     }  # fmt: skip
 
 
-def _place(head: ParcelHead) -> Place:
-    return Place(store=head.store, register=head.register, epoch=head.epoch)
-
-
 def _check_forks(central: CentralWriter, parcel: Parcel) -> None:
     """Every entry that is here already is the same one, and so is the one before the first."""
-    head, place = parcel.head, _place(parcel.head)
+    head, place = parcel.head, place_of(parcel.head)
     own = {entry.seq: entry.hash for entry in parcel.entries} | ({head.first_seq - 1: head.prev})
     held = central.hashes(book_of(place), head.first_seq - 1, head.last_seq)
     for seq in sorted(held):

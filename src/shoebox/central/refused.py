@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from shoebox.domain.carrying import Place
+from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult, Quarantined, Settled
@@ -67,6 +67,6 @@ class RefusedDesk:
     def _places(self, one: Quarantined) -> tuple[Place, ...]:
         """Whose book it is of; a refused box does not say which of a register's books, so it is all of them."""
         if one.epoch:
-            return (Place(store=one.store, register=one.register, epoch=one.epoch),)
+            return (place_of(one),)
         known = [card for card in self._book.enrolments() if (card.store, card.register) == (one.store, one.register)]
-        return tuple(Place(store=card.store, register=card.register, epoch=card.epoch) for card in known)
+        return tuple(map(place_of, known))

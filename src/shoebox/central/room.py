@@ -33,7 +33,7 @@ from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Trouble
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding
-from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Holdings, Outcome, Quarantined, StoreState
+from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Holdings, Outcome, Quarantined
 from shoebox.domain.policy import Policy
 from shoebox.domain.wall import Wall
 from shoebox.formats.box import peek_head
@@ -115,11 +115,16 @@ class Central:
             take_enrolment(central, enrolment)
 
     def revoke(self, place: Place, *, from_seq: int, reason: str) -> None:
-        """Believe a register only up to the entry before this one; what comes later is kept apart."""
+        """Believe a register only up to the entry before this one; what comes later is kept apart.
+
+        The same twice is one; after it was believed again, it is another.
+        """
         with self._book.writing() as central:
             known_register(central, place)
-            row = {"store": place.store, "register": place.register, "epoch": place.epoch, "from_seq": from_seq}
-            central.add_revocation({**row, "reason": kept_name(reason)[:200], "at_ms": self._clock.wall_ms()})
+            if central.revoked_from((place.store, place.register, place.epoch)) == from_seq:
+                return
+            said, now_ms = kept_name(reason)[:200], self._clock.wall_ms()
+            central.add_revocation(place, from_seq=from_seq, reason=said, at_ms=now_ms)
 
     def flags(self) -> tuple[Flag, ...]:
         """What was taken and yet wants a person's eye."""
@@ -171,15 +176,11 @@ class Central:
     def spoiled_slips(self) -> tuple[tuple[str, str], ...]:
         """Store and number of every slip that was spoiled and kept: in no sale, and yet not missing."""
         held = self._book.entries_of(Kind.SLIP_SPOILED)
-        return tuple((store, SlipSpoiled.of(read_body(body).data).slip) for store, body in held)
-
-    def stores(self) -> tuple[StoreState, ...]:
-        """Every enrolled store with what is held of it."""
-        return self._book.stores()
+        return tuple((place.store, SlipSpoiled.of(read_body(body).data).slip) for place, body in held)
 
     def wall(self) -> Wall:
         """How every enrolled store stands, by what came and by what its registers said last."""
-        return wall_of(self._book, self.line.heard(), now_ms=self._clock.wall_ms(), policy=self._policy)
+        return wall_of(self._book, self.line.heard(), clock=self._clock, policy=self._policy)
 
     def boxes(self) -> tuple[HeldBox, ...]:
         """Every box that was taken."""

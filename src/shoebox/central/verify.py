@@ -20,7 +20,7 @@ from shoebox.central.accept import slip_rows, struck_row, struck_rows
 from shoebox.central.verify_loose import check_loose_slips, loose_lines
 from shoebox.domain.acts import Void
 from shoebox.domain.box import Box, BoxHead, Enrolment
-from shoebox.domain.carrying import NO_ROOT, Arrival, Place
+from shoebox.domain.carrying import NO_ROOT, Arrival, place_of
 from shoebox.domain.charge import ChargesDigest
 from shoebox.domain.errors import Refusal
 from shoebox.domain.verdict import Verdict
@@ -90,7 +90,7 @@ def _check_register(held: HeldRows, enrolment: Enrolment, boxes: list[Row]) -> C
         number += Counter(entries=len(lines), slips=len(slips))
     loose = loose_lines(held, enrolment, hashes)
     number += Counter(entries=len(loose), slips=len(check_loose_slips(held, enrolment, loose)))
-    place = Place(store=enrolment.store, register=enrolment.register, epoch=enrolment.epoch)
+    place = place_of(enrolment)
     struck += [struck_row(place, line) for line in loose if isinstance(line[2], Void)]
     if held.struck((enrolment.store, enrolment.register, enrolment.epoch)) != sorted(struck, key=itemgetter("seq")):
         raise Refusal("verify.projection", table="struck")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 
 from shoebox.central.heard_file import Heard
 from shoebox.central.parcels import book_of
 from shoebox.domain.carrying import Place
+from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.holdings import StoreState
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Wait, wait_of
@@ -16,14 +17,15 @@ from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_wall import WallFacts
 
 
-def wall_of(book: CentralBook, heard: Mapping[Place, Heard], *, now_ms: int, policy: Policy) -> Wall:
+def wall_of(book: CentralBook, heard: Mapping[Place, Heard], *, clock: Clock, policy: Policy) -> Wall:
     """A tile for each enrolled store, in order of its number, and what came lately."""
-    arrived, facts = book.last_arrivals(), book.wall_facts()
+    now_ms, arrived, facts = clock.wall_ms(), book.last_arrivals(), book.wall_facts()
+    today = local_time(now_ms, clock.offset_min()).date()
     with book.looking() as central:
         behind = {place: max(0, one.head_seq - central.reached(book_of(place))) for place, one in heard.items()}
-    own = {state.store: _Own(state.store, heard, behind, arrived) for state in book.stores()}
+    own = ((state, _Own(state.store, heard, behind, arrived)) for state in book.stores())
     return Wall(
-        tiles=tuple(_tile(state, own[state.store], facts, now_ms, policy) for state in book.stores()),
+        tiles=tuple(_tile(*two, facts, now_ms=now_ms, today=today, policy=policy) for two in own),
         arrivals=book.arrivals_per_minute(now_ms), now_ms=now_ms, silent_hours=policy.silent_hours,
     )  # fmt: skip
 
@@ -40,7 +42,7 @@ class _Own:
         self.apps = tuple(sorted({heard[place].app for place in places if heard[place].app}))
 
 
-def _tile(state: StoreState, own: _Own, facts: WallFacts, now_ms: int, policy: Policy) -> Tile:
+def _tile(state: StoreState, own: _Own, facts: WallFacts, *, now_ms: int, today: date, policy: Policy) -> Tile:
     draft = facts.oldest_drafts.get(state.store, "")
     silent_ms = policy.silent_hours * HOUR_MS
     return Tile(
@@ -50,18 +52,18 @@ def _tile(state: StoreState, own: _Own, facts: WallFacts, now_ms: int, policy: P
         ),
         silent_ms=max(0, now_ms - own.heard_ms) if own.heard_ms else 0, last_day=state.last_day,
         entries=state.entries, refused=state.quarantined, apps=own.apps, fallback=facts.fallbacks.get(state.store),
-        unsealed=facts.unsealed.get(state.store, 0), oldest_draft=draft, draft_wait=_wait(draft, now_ms, policy),
+        unsealed=facts.unsealed.get(state.store, 0), oldest_draft=draft, draft_wait=_wait(draft, today, policy),
     )  # fmt: skip
 
 
-def _wait(day: str, now_ms: int, policy: Policy) -> Wait:
+def _wait(day: str, today: date, policy: Policy) -> Wait:
     """How the oldest draft stands against its deadline."""
     try:
         since = date.fromisoformat(day)
     except ValueError:
         return Wait.EARLY
     return wait_of(
-        since, datetime.fromtimestamp(now_ms / 1_000, UTC).date(), amber_days=policy.presentment_amber_days,
+        since, today, amber_days=policy.presentment_amber_days,
         red_days=policy.presentment_red_days, review_days=policy.presentment_review_days,
         holidays=policy.bank_holidays,
     )  # fmt: skip

@@ -9,19 +9,17 @@ from shoebox.day.drawer import (
     checks,
     counted_minor,
     counts,
-    drawers_of,
     expected_minor,
     is_counted,
-    left_minor,
     of_drawer,
     standing_counts,
     standing_deposit,
 )
-from shoebox.day.ledger import read_day
+from shoebox.day.ledger import left_over_night, read_day
 from shoebox.day.pen import Pen, one_line
 from shoebox.domain.acts import CashCheck, CashCount, CashDeposit, CashMove, DrawerGiven, DrawerOpened, NoSale
 from shoebox.domain.day import Count, Deposit
-from shoebox.domain.drawer import FIRST, OpenDrawer, drawer_of, letter, next_drawer
+from shoebox.domain.drawer import OpenDrawer, drawer_of, letter, next_drawer, own_drawer
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import AMOUNT_MINOR_MAX, Money, money_text
@@ -51,7 +49,7 @@ class Drawer:
         self._pen.staff.by_number(seller)
         day = self._pen.today()
         drawer = next_drawer(self.drawers())
-        left = self._left_over_night(drawer)
+        left = left_over_night(self._pen.book, drawer)
         act = DrawerOpened(
             drawer=drawer,
             float_minor=float_minor,
@@ -72,13 +70,6 @@ class Drawer:
             raise Refusal("drawer.stands", drawer=letter(drawer))
         return self._pen.write(DrawerGiven(drawer=drawer, clerk=seller), clerk).seq
 
-    def _left_over_night(self, drawer: str) -> int | None:
-        last = self._pen.book.last_closed()
-        day = read_day(self._pen.book, last.day) if last is not None else None
-        if day is None or drawer not in drawers_of(day.lines):
-            return None
-        return left_minor(*of_drawer(day.lines, day.rows, drawer))
-
     def _one(self, drawer: str) -> OpenDrawer:
         found = next((one for one in self.drawers() if one.drawer == drawer), None)
         if found is None:
@@ -88,6 +79,10 @@ class Drawer:
     def _which(self, drawer: str | None, clerk: str) -> str:
         """The drawer that was named, or the one into which this person's cash goes."""
         return drawer_of(self.drawers(), clerk) if drawer is None else self._one(drawer).drawer
+
+    def _whose(self, drawer: str | None, clerk: str) -> str:
+        """The drawer that was named, or this person's own, counted or not."""
+        return (own_drawer(self.drawers(), clerk) if drawer is None else self._one(drawer)).drawer
 
     # -- cash that moves and is no sale; `drawer` of None is the one that the clerk sells from
 
@@ -136,7 +131,7 @@ class Drawer:
         """Count the drawer in the middle of the day. Both figures are kept, and the day goes on as before."""
         self._pen.in_charge(clerk, self._policy.cash_roles)
         total = self._counted(pieces)
-        own = self._which(drawer, clerk)
+        own = self._whose(drawer, clerk)
         day = self._pen.today()
         act = CashCheck(
             pieces=_found(pieces),
@@ -154,7 +149,7 @@ class Drawer:
         """
         self._pen.in_charge(clerk, self._policy.cash_roles)
         total = self._counted(pieces)
-        own = self._which(drawer, clerk)
+        own = self._whose(drawer, clerk)
         day = self._pen.today()
         lines, rows = of_drawer(day.lines, day.rows, own)
         standing = standing_counts(lines, rows)
@@ -177,7 +172,7 @@ class Drawer:
         return of_drawer(ledger.lines, ledger.rows, drawer)[0]
 
     def _counted(self, pieces: Sequence[tuple[int, int]]) -> int:
-        return counted_minor(pieces, [piece for piece, _ in self._policy.denominations])
+        return counted_minor(pieces, [piece.worth_minor for piece in self._policy.pieces])
 
     # -- what becomes of it over night
 
@@ -193,7 +188,7 @@ class Drawer:
             raise Refusal("day.deposit_amount")
         number = one_line(bag, "day.bag" if amount_minor else "")
         other = self._pen.another(second, first=clerk)
-        own = FIRST if drawer is None else self._one(drawer).drawer
+        own = self._whose(drawer, clerk)
         day = self._pen.today()
         lines, rows = of_drawer(day.lines, day.rows, own)
         if not is_counted(lines, rows, self._policy.over_short_tolerance_minor):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from shoebox.day.pen import Pen, one_line
 from shoebox.domain.acts import BoxHandedOver, DayClosed
-from shoebox.domain.box import box_number
+from shoebox.domain.box import BOX_NO_SIGNS_MAX
 from shoebox.domain.custody import BoxCustody, HandOver, HandOverDraft, Way, same_seal
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.errors import Refusal
@@ -73,7 +73,7 @@ class Custody:
     def _box(self, view: BookView, draft: HandOverDraft) -> BoxCustody:
         box = next((one for one in self._known(view) if one.box_no == draft.box_no), None)
         if box is None:
-            raise Refusal("custody.no_box", box=draft.box_no[:60])
+            raise Refusal("custody.no_box", box=draft.box_no[:BOX_NO_SIGNS_MAX])
         if draft.way is Way.BACK and box.is_here:
             raise Refusal("custody.is_here", box=box.box_no, place=box.place)
         if draft.way is not Way.BACK and not box.is_here:
@@ -99,8 +99,7 @@ class Custody:
     def _closed(self, view: BookView, day: ClosedDay, handed: dict[str, list[HandOver]]) -> BoxCustody:
         _, envelope, act = read_line(next(iter(view.entries(day.closed_seq, day.closed_seq))))
         assert isinstance(act, DayClosed)
-        book = self._pen.book
-        box_no = box_number(store=book.store, register=book.register, epoch=book.epoch, z_no=day.z_no)
+        box_no = self._pen.book.place.box_no(day.z_no)
         return BoxCustody(
             box_no=box_no,
             day=day.day,

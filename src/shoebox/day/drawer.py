@@ -113,10 +113,11 @@ def checks(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count,
 
 
 def counts(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count, ...]:
-    """Every blind count of the day as it was saved."""
+    """Every blind count of the day as it was saved, numbered as they came."""
+    made = [(envelope, act) for _, envelope, act in lines if isinstance(act, CashCount)]
     return tuple(
         Count(
-            number=act.number,
+            number=number,
             by=name_of(envelope.clerk),
             counted_minor=act.counted_minor,
             expected_minor=act.expected_minor,
@@ -124,8 +125,7 @@ def counts(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count,
             pieces=act.pieces,
             drawer=act.drawer,
         )
-        for _, envelope, act in lines
-        if isinstance(act, CashCount)
+        for number, (envelope, act) in enumerate(made, 1)
     )
 
 

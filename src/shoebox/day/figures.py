@@ -24,13 +24,11 @@ from shoebox.day.sales import (
 )
 from shoebox.day.slips import gap_notes
 from shoebox.domain.acts import DayClosed, IncidentDeclared
-from shoebox.domain.box import box_number
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.day import Blocker, DayFigures, Declaration, Step, Sums
 from shoebox.domain.entry import Kind
-from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
-from shoebox.domain.staff import Person, Staff
+from shoebox.domain.staff import Staff
 from shoebox.storage.book import Book, BookView
 from shoebox.storage.held_book import HeldBook
 from shoebox.storage.projections import read_line
@@ -71,9 +69,9 @@ class Figures:
             incident=incident_number(self.book, SEQ_MAX), declared=self._declared(SEQ_MAX),
             day=day, z_no=z_no, currency=self.book.currency, step=Step.NOT_OPEN,
             opened_ms=0, closed_ms=0, offset_min=offset_min, opened_by="", closed_by="",
-            taken_minor=0, sales=0, tax_minor=0, tenders=(), hours=(), pads=(), gaps=(), cash=(), expected_minor=0,
+            taken_minor=0, sales=0, tax_minor=0, tenders=(), hours=(), pads=(), gaps=(), cash=(),
             counts=(), tolerance_minor=self.policy.over_short_tolerance_minor, risks=(), struck=(), slips_in_book=0,
-            slips_by_hand=-1, paper_note="", box_no=self._box_no(z_no), seal="", entries=0, first_seq=0,
+            slips_by_hand=-1, paper_note="", box_no=self.book.place.box_no(z_no), seal="", entries=0, first_seq=0,
             last_seq=0, acknowledged=0, on_stick=0, digest=NO_HASH, previous_digest=NO_HASH, blockers=(),
         )  # fmt: skip
 
@@ -98,15 +96,11 @@ class Figures:
             "opened_ms": opened_ms,
             "closed_ms": closed[1] if closed else 0,
             "offset_min": day.lines[-1][1].offset_min,
-            "opened_by": self.name_of(opened.opened_by),
-            "closed_by": self.name_of(closed[2].closed_by) if closed else "",
-            "box_no": self._box_no(opened.z_no),
+            "opened_by": self.staff.name_of(opened.opened_by),
+            "closed_by": self.staff.name_of(closed[2].closed_by) if closed else "",
+            "box_no": self.book.place.box_no(opened.z_no),
             "seal": closed[2].seal if closed else "",
         }
-
-    def _box_no(self, z_no: int) -> str:
-        book = self.book
-        return box_number(store=book.store, register=book.register, epoch=book.epoch, z_no=z_no)
 
     def _declared(self, until_seq: int) -> Declaration | None:
         held = self.book.incident(until_seq)
@@ -115,7 +109,7 @@ class Figures:
         _, _, act = read_line(next(self.book.entries(held.seq, held.seq)))
         return Declaration(
             since_ms=held.began_ms,
-            declared_by=self.name_of(held.declared_by),
+            declared_by=self.staff.name_of(held.declared_by),
             given_by=held.given_by,
             kit_missing=act.kit_missing if isinstance(act, IncidentDeclared) else (),
         )
@@ -130,16 +124,15 @@ class Figures:
         return {"sums": own, "grand": run_on + own}
 
     def _drawer(self, day: DayLedger) -> dict[str, Any]:
-        accounts = Accounts(self.name_of, self._initials_of)
+        accounts = Accounts(self.staff.name_of, self.staff.initials_of)
         every = accounts.of(day)
         cash, counted = accounts.together(day, every)
         return {
             "float_off_minor": sum(one.float_off_minor for one in every),
-            "no_sales": no_sales(day.lines, self._initials_of),
-            "checks": checks(day.lines, self.name_of),
+            "no_sales": no_sales(day.lines, self.staff.initials_of),
+            "checks": checks(day.lines, self.staff.name_of),
             "deposit": deposit_of(every),
             "cash": cash,
-            "expected_minor": sum(line.amount_minor for line in cash) if counted else 0,
             "counts": counted,
             "tolerance_minor": self.policy.over_short_tolerance_minor,
             "drawers": every if len(every) > 1 else (),
@@ -155,11 +148,11 @@ class Figures:
                 late_line(day.lines, day.rows),
                 *wrong_plate_lines(day.lines, day.rows),
             ),
-            "plate": plate_line(day.lines, self._initials_of),
-            "largest": largest_lines(day.rows, self._initials_of),
-            "exempt": exempt_lines(day.lines, day.rows, self._initials_of),
+            "plate": plate_line(day.lines, self.staff.initials_of),
+            "largest": largest_lines(day.rows, self.staff.initials_of),
+            "exempt": exempt_lines(day.lines, day.rows, self.staff.initials_of),
             "versions": f"Policy {self.policy.version}, Shoebox {day.lines[-1][1].app}",
-            "struck": struck_lines(day.lines, day.rows, self._initials_of),
+            "struck": struck_lines(day.lines, day.rows, self.staff.initials_of),
             **pickup_counts(day.lines),
             "slips_in_book": day.slips_in_book,
             "slips_by_hand": counted.slips if counted else -1,
@@ -180,21 +173,6 @@ class Figures:
             "digest": ends[day.last_seq],
             "previous_digest": before.get(day.first_seq - 1, NO_HASH),
         }
-
-    def name_of(self, number: str) -> str:
-        """The name behind a staff number; the number itself where nobody has it any more."""
-        person = self._person(number)
-        return person.name if person else number
-
-    def _initials_of(self, number: str) -> str:
-        person = self._person(number)
-        return person.initials if person else number
-
-    def _person(self, number: str) -> Person | None:
-        try:
-            return self.staff.by_number(number)
-        except Refusal:
-            return None
 
 
 def _money(day: DayLedger) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from shoebox.day.drawer import drawers_of, left_minor, of_drawer
 from shoebox.day.gathering import Standing, standings
 from shoebox.day.slips import Explanation, PadAccount, account
 from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PaperCount, SlipsMissing
 from shoebox.domain.day import SaleRow
+from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.errors import Refusal
 from shoebox.storage.book_view import BookView
@@ -91,6 +93,18 @@ def read_day(view: BookView, day: str) -> DayLedger:
         first_seq, last_seq, end = act.first_seq, entry.seq, closed + 1
     rows = view.sales(day)
     return DayLedger(view, day, lines[:end], lines[end:], rows, first_seq, last_seq)
+
+
+def left_over_night(view: BookView, drawer: str = FIRST) -> int | None:
+    """What the day closed last left in this drawer, in minor units; None where that is not known.
+
+    A book that was begun anew after damage knows of the day before that it was closed, and no more.
+    """
+    last = view.latest(Kind.DAY_CLOSED)
+    day = read_day(view, last[1].day) if last is not None else None
+    if day is None or drawer not in drawers_of(day.lines):
+        return None
+    return left_minor(*of_drawer(day.lines, day.rows, drawer))
 
 
 def next_first_seq(view: BookView) -> int:

@@ -11,10 +11,8 @@ from shoebox.domain.acts import Act, IncidentDeclared, IncidentEnded, IncidentJo
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.dispatch import IncidentWord
 from shoebox.domain.errors import Refusal
-from shoebox.domain.incident import Incident, RescueLane
+from shoebox.domain.incident import HEAD_OFFICE, Incident, RescueLane
 from shoebox.storage.book import SYSTEM_CLERK, Book, BookView
-
-HEAD_OFFICE = "head office"
 
 
 class OfficeIncidents:

@@ -14,10 +14,9 @@ from dataclasses import asdict, replace
 from shoebox.day import sealing
 from shoebox.day.cash import Drawer
 from shoebox.day.custody import Custody
-from shoebox.day.drawer import left_minor, of_drawer
 from shoebox.day.figures import Figures
 from shoebox.day.items import items_sold
-from shoebox.day.ledger import next_first_seq, read_day
+from shoebox.day.ledger import left_over_night, next_first_seq, read_day
 from shoebox.day.pads import SlipControl
 from shoebox.day.pen import TEXT_SIGNS_MAX, Pen, one_line
 from shoebox.day.registers import Registers
@@ -26,7 +25,6 @@ from shoebox.domain.acts import Act, BoxSealed, DayClosed, DayOpened, PlateCheck
 from shoebox.domain.box import BoxHead, UnsealedDay
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.day import Blocker, DayFigures
-from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import entry_id
@@ -53,9 +51,9 @@ class DayRoom:
         self._clock = clock
         self._figures = Figures(book, policy, staff)
         self._pen = Pen(book, staff)
-        self.drawer = Drawer(self._pen, policy, self._figures.name_of)
+        self.drawer = Drawer(self._pen, policy, staff.name_of)
         self.slips = SlipControl(self._pen, policy, self.today)
-        self.custody = Custody(self._pen, policy, self._figures.name_of)
+        self.custody = Custody(self._pen, policy, staff.name_of)
         self.registers = Registers(self._pen, policy, self.today)
         self._seen: tuple[tuple[str, int], DayFigures] | None = None
 
@@ -81,7 +79,7 @@ class DayRoom:
         def check(view: BookView) -> None:
             self._refuse_unopenable(view, day)
 
-        left = self._left_over_night()
+        left = left_over_night(self._book)
         act = DayOpened(
             z_no=self._next_z(),
             float_minor=float_minor,
@@ -97,14 +95,6 @@ class DayRoom:
     def look_at_plate(self, plate: PlateChecked, clerk: str) -> int:
         """Note in the open day what the imprinter's plate says now, such as a right one put in; the entry's number."""
         return self._pen.write(_fit(plate), clerk).seq
-
-    def _left_over_night(self) -> int | None:
-        """What the day closed last left in the drawer, in minor units; None where that is not known."""
-        last = self._book.last_closed()
-        if last is None:
-            return None
-        day = read_day(self._book, last.day)
-        return left_minor(*of_drawer(day.lines, day.rows, FIRST))
 
     def _refuse_unopenable(self, view: BookView, day: str) -> None:
         opened, last = view.open_day(), view.last_closed()
@@ -126,6 +116,11 @@ class DayRoom:
         if self._seen is None or self._seen[0] != at:
             self._seen = (at, self._figures.of(read_day(self._book, wanted)))
         return self._seen[1]
+
+    def closed_last(self) -> DayFigures | None:
+        """The day closed last in this book, whose box is at hand; None before the first."""
+        last = self._book.latest(Kind.DAY_CLOSED)
+        return self.figures(last[1].day) if last is not None else None
 
     def figures_of(self, held: HeldBook, day: str) -> DayFigures:
         """The figures of another register's day, from its sealed boxes."""
@@ -198,9 +193,7 @@ class DayRoom:
 
     def box_after(self, z_no: int) -> bytes:
         """The last closed day's box where its Z serial is later than this; empty where it is not, or in practice."""
-        last = self._book.latest(Kind.DAY_CLOSED)
-        is_later = last is not None and isinstance(last[2], DayClosed) and last[2].z_no > z_no
-        return self.seal() if is_later and not self._book.training else b""
+        return sealing.box_after(self._book, z_no)
 
     def unsealed(self) -> tuple[UnsealedDay, ...]:
         """Closed days that are on no stick and have not arrived by line, the oldest first."""

@@ -155,12 +155,17 @@ def largest_lines(rows: Sequence[SaleRow], initials_of: Callable[[str], str]) ->
 def exempt_lines(
     lines: Sequence[Line], rows: Sequence[SaleRow], initials_of: Callable[[str], str]
 ) -> tuple[StruckLine, ...]:
-    """Good sales without tax, by the certificate shown."""
+    """Good sales without tax, by the certificate shown, all of what was paid; and with a minus what was given back."""
     good = {row.seq for row in rows if not row.voided_by_seq}
     return tuple(
-        StruckLine(seq=entry.seq, text=act.exempt, by=initials_of(envelope.clerk), amount_minor=act.amount_minor)
+        StruckLine(
+            seq=entry.seq,
+            text=act.exempt,
+            by=initials_of(envelope.clerk),
+            amount_minor=act.amount_minor + act.rest_minor if isinstance(act, Sale) else -act.amount_minor,
+        )
         for entry, envelope, act in lines
-        if isinstance(act, Sale) and act.exempt and entry.seq in good
+        if isinstance(act, Sale | Refund) and act.exempt and entry.seq in good
     )
 
 

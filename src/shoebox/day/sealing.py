@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shoebox.day.figures import incident_number
 from shoebox.domain.acts import BoxSealed, DayClosed
-from shoebox.domain.box import BoxHead, UnsealedDay, box_number
+from shoebox.domain.box import BoxHead, UnsealedDay
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.errors import Refusal
 from shoebox.formats.box import write_box
@@ -38,6 +38,13 @@ def sealed(book: Book, day: str = "") -> bytes:
     return write_box(_head(book, end, entries), entries, book.sign)
 
 
+def box_after(book: Book, z_no: int) -> bytes:
+    """The last closed day's box where its Z serial is later than this; empty where it is not, or in practice."""
+    last = book.latest(Kind.DAY_CLOSED)
+    is_later = last is not None and isinstance(last[2], DayClosed) and last[2].z_no > z_no
+    return sealed(book) if is_later and not book.training else b""
+
+
 def unsealed(book: Book, most: int) -> tuple[UnsealedDay, ...]:
     """Closed days that are on no stick and have not arrived by line, the oldest first; of the last `most`."""
     sealed_days = {act.box_no for _, _, act in book.of_kind(Kind.BOX_SEALED) if isinstance(act, BoxSealed)}
@@ -45,7 +52,7 @@ def unsealed(book: Book, most: int) -> tuple[UnsealedDay, ...]:
     days = (
         UnsealedDay(
             day=day.day,
-            box_no=box_number(store=book.store, register=book.register, epoch=book.epoch, z_no=day.z_no),
+            box_no=book.place.box_no(day.z_no),
             closed_seq=day.closed_seq,
         )
         for day in reversed(book.closed_days(most))
@@ -60,7 +67,7 @@ def _inside(book: Book, end: Closing) -> tuple[Entry, ...]:
 def _head(book: Book, end: Closing, entries: tuple[Entry, ...]) -> BoxHead:
     last, envelope, closed = end
     return BoxHead(
-        box_no=box_number(store=book.store, register=book.register, epoch=book.epoch, z_no=closed.z_no),
+        box_no=book.place.box_no(closed.z_no),
         store=book.store,
         store_name=book.store_name,
         register=book.register,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from shoebox.bootstrap import ShiftedClock, SystemClock, open_finance, open_store
+from shoebox.bootstrap import ShiftedClock, SystemClock, open_store
 from shoebox.demo.outcome import DemoOutcome
 from shoebox.desk.doors import Openers, StoreOpener, picture_windows, show_launcher
 from shoebox.desk.launcher import LauncherFacts
@@ -17,6 +17,7 @@ from shoebox.domain.language import SOURCE
 from shoebox.domain.money import Money, money_text
 from shoebox.entrance import spoken, store_front, store_language
 from shoebox.handover.keeping import keep_whole
+from shoebox.head_office import open_finance
 
 PICTURES = "pictures"
 

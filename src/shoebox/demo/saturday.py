@@ -17,15 +17,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from shoebox import reconcile
-from shoebox.bootstrap import (
-    ENROLMENT_FILE,
-    INCIDENT_FILE,
-    enrol,
-    new_person,
-    open_finance,
-    pin_central,
-    set_up_finance,
-)
+from shoebox.bootstrap import ENROLMENT_FILE, INCIDENT_FILE, new_person, pin_central
 from shoebox.demo.folder import MARK, made_aside
 from shoebox.demo.outcome import DemoOutcome
 from shoebox.demo.printout import Printout, findings_table, proof_table
@@ -50,6 +42,7 @@ from shoebox.drill import (
 )
 from shoebox.drill.steps import PlannedPerson
 from shoebox.handover.finance import FinanceDesk
+from shoebox.head_office import enrol, open_finance, set_up_finance
 
 SALES_PER_STORE = 250
 HEAD_OFFICE_DELAY_MS = 30 * 3_600_000

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -33,8 +32,7 @@ SIZE_PX, TITLE_PX = (1280, 800), 32
 LOOK_MS, QUIET_MS = 2_000, 5_000  # how often head office's word is looked at, and how long nobody has keyed then
 
 
-@dataclass(frozen=True, slots=True)
-class StoreOpener:
+class StoreOpener(NamedTuple):
     """How to open a store, step by step: its language at once, the rest in a lane."""
 
     language: Callable[[], str]
@@ -42,8 +40,7 @@ class StoreOpener:
     house: Callable[[], StoreHouse]
 
 
-@dataclass(frozen=True, slots=True)
-class Openers:
+class Openers(NamedTuple):
     """How to open what stands behind each door, and who sits there already (staff number, empty = asked)."""
 
     store: StoreOpener
@@ -87,6 +84,7 @@ class StoreDoors(QObject):
     def close(self) -> None:
         """Let what is being written end, then let go of the book."""
         self._renewal.stop()
+        self._steps.drop()
         for window in self._windows.values():
             window.close()
             window.deleteLater()  # its timers would look into a closed book
@@ -111,14 +109,10 @@ class StoreDoors(QObject):
         window = self._windows[name] = self._register() if name == "register" else self._office()
         _front(_sized(window))
         window.look_again.connect(self._look_again)
+        self._steps.then((self._go_in, wear_icon))
         self._steps.then((*loading(*window.FURNITURE), partial(self._loaded.add, name), self._hand_over))
         if self.refused is not None:
             window.show_failed(self.refused)
-        elif self._lanes is None:
-            from shoebox.desk.lanes import Lanes
-
-            self._lanes = Lanes.pools()
-            self._enter(self._lanes)
 
     def _register(self) -> StoreWindow:
         from shoebox.desk.register.window import RegisterWindow
@@ -129,6 +123,14 @@ class StoreDoors(QObject):
         from shoebox.desk.office.window import OfficeWindow
 
         return OfficeWindow(number=self._manager)
+
+    def _go_in(self) -> None:
+        """Have the folder read, if nobody has yet."""
+        if self._lanes is None:
+            from shoebox.desk.lanes import Lanes
+
+            self._lanes = Lanes.pools()
+            self._enter(self._lanes)
 
     def _enter(self, lanes: Lanes) -> None:
         lanes.book.ask(self._opener.front, self._take_front, self._refuse)
@@ -238,6 +240,7 @@ class FinanceDoor(QObject):
             person = next((one for one in self._desk.staff.people if one.number == self._analyst), None)
             self._window = _sized(FinanceWindow(self._desk, self._lanes, person=person))
         _front(self._window)
+        wear_icon()
 
     def close(self) -> None:
         """Let what is being written end, then let go of the folder."""
@@ -322,6 +325,7 @@ def show_launcher(facts: Callable[[], LauncherFacts], openers: Openers) -> int:
     demo = DemoDoors(facts, openers)
     try:
         _front(_sized(demo.launcher))
+        wear_icon()
         return int(app.exec())
     finally:
         demo.close()
@@ -387,9 +391,8 @@ def _speak(language: str) -> None:
 
 
 def _front(window: QWidget) -> None:
-    """Have a window seen and take keys before anything else is done; its icon comes after it."""
+    """Have a window seen and take keys before anything else is done."""
     window.show()
     window.raise_()
     window.activateWindow()
     QApplication.processEvents()
-    wear_icon()

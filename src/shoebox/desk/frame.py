@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidg
 
 from shoebox.desk import look
 from shoebox.desk.app import DeskApp
-from shoebox.desk.look import Ink, colour, u
+from shoebox.desk.look import Ink, u
 from shoebox.desk.shortcuts import ALL_PAGES, COMMON, bind
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.foot_line import FootLine, Hint
 from shoebox.desk.widgets.header import Header
+from shoebox.desk.widgets.paint import ground
 
 if TYPE_CHECKING:
     from shoebox.desk.widgets.banner import Banner
@@ -178,7 +179,7 @@ class Frame(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground."""
-        QPainter(self).fillRect(self.rect(), colour(Ink.S0))
+        ground(QPainter(self), self.rect(), Ink.S0)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from shoebox.desk.look import Ink, colour, u
 from shoebox.resources import asset, assets
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 CACHE_MAX = 1_000
 
@@ -51,6 +55,8 @@ def paint_icon(painter: QPainter, name: str, ink: Ink, rect: QRectF) -> None:
 
 def window_icon() -> QIcon:
     """The mark as a window's icon: the shoebox on the accent."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415  (it brings the names of all icons of all desktops along)
+
     made = QIcon()
     for size_px in (16, 32, 48, 128):
         made.addPixmap(_mark(size_px))

@@ -11,9 +11,10 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from shoebox.desk.look import Ink, colour
+from shoebox.desk.look import Ink
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
+from shoebox.desk.widgets.paint import ground
 from shoebox.domain.staff import STORE_ROLES, Person, Role, Staff
 
 _MINUTE_MS = 60_000
@@ -39,7 +40,7 @@ class LockedSheet(SignIn):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Nothing of the page below can be read."""
-        QPainter(self).fillRect(self.rect(), colour(Ink.S0))
+        ground(QPainter(self), self.rect(), Ink.S0)
 
 
 class Lock(QObject):

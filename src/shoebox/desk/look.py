@@ -7,9 +7,9 @@ Where the system asks for high contrast, its own palette answers instead of the 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum, StrEnum, unique
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
@@ -144,12 +144,8 @@ _MEANINGS: dict[Meaning, tuple[Ink, Ink, Ink]] = {
 _ICONED = frozenset({Meaning.OK, Meaning.WAITING, Meaning.REFUSED, Meaning.RISK})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Letters:
-    """One type role: its size as a factor of the base, weight, line height, spacing in em, and whether digits align.
-
-    Compared by identity, so that two roles with the same measures stay two members of `Type`.
-    """
+class Letters(NamedTuple):
+    """One type role: its size as a factor of the base, weight, line height, spacing in em, and whether digits align."""
 
     factor: float
     weight: int
@@ -158,8 +154,9 @@ class Letters:
     spacing_em: float = 0.0
 
 
+@unique
 class Type(Enum):
-    """The type roles of design.md."""
+    """The type roles of design.md; no two have the same measures, or they would be one."""
 
     HERO = Letters(4.4, 600, 1.2, tabular=True, spacing_em=-0.02)
     AMOUNT = Letters(3.1, 600, 1.3, tabular=True, spacing_em=-0.025)

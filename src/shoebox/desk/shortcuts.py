@@ -7,7 +7,7 @@ and a page's keys never repeat those of its face or those common to all.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,8 +19,7 @@ COMMON = "common"
 ALL_PAGES = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """A key: the face and page it belongs to, the act it does, its key, and its words.
 
     `bound` is False for keys that a component handles itself, such as Enter in a field; they are listed, not bound.
@@ -76,6 +75,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("code_10", "Ctrl+0", "Code 10, something is odd"),
         ("part", "Ctrl+F6", "Part in cash"),
         ("more", "Ctrl+E", "What else the slip says"),
+        ("exempt", "Ctrl+F10", "Tax exempt"),
         ("declined", "F10", "Card declined by phone"),
         ("drop", "Ctrl+Backspace", "Drop the likely twin"),
         ("brand_1", "1", "Visa"),
@@ -92,6 +92,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *_page(
         "register",
         "cash",
+        ("exempt", "Ctrl+F10", "Tax exempt"),
         ("exact", "E", "Exact"),
         ("round_1", "A", "First round amount"),
         ("round_2", "B", "Second round amount"),

@@ -72,7 +72,7 @@ class SignIn(Sheet):
 
     def ask(self) -> None:
         """Open it with the keyboard on the list, or in the first field."""
-        self.open(self._list.buttons[0] if self._list is not None else self.number.edit)
+        self.open(self._list.first() if self._list is not None else self.number.edit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit chooses, while the list is in front."""

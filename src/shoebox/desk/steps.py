@@ -29,10 +29,10 @@ class Steps(QObject):
         if self._left:
             self._timer.start(0)
 
-    def now(self) -> None:
-        """Do all that are left at once."""
-        while self._left:
-            self._next()
+    def drop(self) -> None:
+        """Do none of those that are left."""
+        self._left.clear()
+        self._timer.stop()
 
     def _next(self) -> None:
         step = self._left.pop(0)

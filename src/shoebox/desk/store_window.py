@@ -18,7 +18,6 @@ from shoebox.desk.people_today import PeopleToday
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.type_ahead import TypeAhead
-from shoebox.domain.clock import local_time
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -167,6 +166,8 @@ class StoreWindow(Frame):
 
     def _tick(self) -> None:
         if self._house is not None:
+            from shoebox.domain.clock import local_time
+
             clock = self._house.clock
             self.header.set_clock(self.say_time(local_time(clock.wall_ms(), clock.offset_min())))
 

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
+    from datetime import date, datetime, time, timedelta
+
     from shoebox.domain.errors import ShoeboxError
     from shoebox.domain.money import Money
 
 _CONTEXT = "shoebox"
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _GROUP = 3
 _STRETCH = 0.4
 _GAP = re.compile(r"\{\w*\}")  # filled later, with what is as long in every language
@@ -87,11 +86,15 @@ def many(number: int, one: str, more: str) -> str:
 
 def day(when: date) -> str:
     """``Thu 12 Nov``."""
+    from shoebox.domain.dates import DAYS
+
     return f"{tr(DAYS[when.weekday()])} {day_month(when)}"
 
 
 def day_month(when: date) -> str:
     """``12 Nov``."""
+    from shoebox.domain.dates import MONTHS
+
     return f"{when.day} {tr(MONTHS[when.month - 1])}"
 
 
@@ -140,5 +143,5 @@ def card(brand: str, last4: str, *, dots: int = 2) -> str:
 
 
 def code_groups(code: str) -> str:
-    """``K7QM 4TXN``: a claim code in groups of four."""
+    """``K7QM 4TXN``: a code in groups of four."""
     return " ".join(code[start : start + 4] for start in range(0, len(code), 4))

@@ -240,7 +240,7 @@ class Refund(Act):
     """
 
     KIND = Kind.REFUND
-    LATER = frozenset({"outside_store", "outside_receipt", "outside_day", "outside_minor", "drawer"})
+    LATER = frozenset({"outside_store", "outside_receipt", "outside_day", "outside_minor", "drawer", "exempt"})
     refund_of: str  # entry id
     refund_of_seq: int
     slip: str
@@ -257,6 +257,12 @@ class Refund(Act):
     outside_day: str = ""  # ISO 8601
     outside_minor: int = 0  # what was paid then
     drawer: str = ""  # out of which its cash came, as in a sale
+    exempt: str = ""  # the certificate that the sale was without tax by
+
+    @property
+    def basket(self) -> Basket:
+        """Nothing but the certificate, where there is one: what was given back is keyed as one amount."""
+        return Basket(exempt=self.exempt)
 
     @property
     def is_outside(self) -> bool:
@@ -357,7 +363,7 @@ class CashCount(Act):
     pieces: tuple[tuple[int, int], ...]
     counted_minor: int
     expected_minor: int  # as the book stood at saving; shown only afterwards
-    number: int  # 1 = first count, 2 = the second person's
+    number: int  # 1 = first count since cash moved, 2 = the second person's
     drawer: str = ""
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shoebox.domain.box import BOX_NO_SIGNS_MAX, LABEL_CODE
 from shoebox.domain.custody import HandOver, keep_until, same_seal
 from shoebox.domain.errors import Refusal
 
-BOX_NO_SIGNS_MAX, SEAL_SIGNS_MAX, PLACE_SIGNS_MAX, SLIPS_MAX = 40, 40, 80, 99_999
+SEAL_SIGNS_MAX, PLACE_SIGNS_MAX, SLIPS_MAX = 40, 80, 99_999
 DESTROYED_AT_ONCE_MAX = 500
-_LABEL_CODE = "SBX:BOX:"  # how the label's QR code begins; box number and head follow
 
 
 class BoxState(StrEnum):
@@ -199,9 +199,7 @@ def scanned_box(text: str) -> tuple[str, str]:
     Refuses what no box is named (``archive.number``).
     """
     plain = " ".join(text.split())
-    number, _, head = (
-        plain.removeprefix(_LABEL_CODE).partition(":") if plain.startswith(_LABEL_CODE) else (plain, "", "")
-    )
+    number, _, head = plain.removeprefix(LABEL_CODE).partition(":") if plain.startswith(LABEL_CODE) else (plain, "", "")
     if not number or len(number) > BOX_NO_SIGNS_MAX or not number.isprintable() or "-" not in number:
         raise Refusal("archive.number")
     return number, head.lower()

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from shoebox.domain.entry import Entry
 
+BOX_NO_SIGNS_MAX = 60  # two names of 20 signs, the Z serial, the epoch, and room for both to grow
+LABEL_CODE = "SBX:BOX:"  # how the label's QR code begins; box number and head follow
+LABEL_SIGNS_MAX = len(LABEL_CODE) + BOX_NO_SIGNS_MAX + 1 + 64
 BOX_ENTRIES_MAX = 50_000
 BOX_BYTES_MAX = 64 * 1024 * 1024
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import Protocol
 
 from shoebox.domain.box import box_number
 from shoebox.domain.entry import Entry
@@ -71,9 +72,25 @@ def common_protocol(hello: Hello, *, ours: str) -> int:
     return newest
 
 
-def place_of(message: Place) -> Place:
-    """Whose book a message is about."""
-    return Place(store=message.store, register=message.register, epoch=message.epoch)
+class OfBook(Protocol):
+    """Whatever is of one register's book: a message, a box's head, the open book itself."""
+
+    @property
+    def store(self) -> str:
+        """The store's number."""
+
+    @property
+    def register(self) -> str:
+        """The register's name."""
+
+    @property
+    def epoch(self) -> int:
+        """Which of its books."""
+
+
+def place_of(one: OfBook) -> Place:
+    """Whose book it is of."""
+    return Place(store=one.store, register=one.register, epoch=one.epoch)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,17 +66,21 @@ class Original:
     amount_minor: int
 
 
-def orders_twice(steps: Iterable[OrderStep], paid: Iterable[PaidOrder], *, currency: str) -> Iterator[Finding]:
-    """Orders that two books say were handed over, and neither took back."""
+def released_twice(steps: Iterable[OrderStep]) -> Iterator[tuple[str, list[OrderStep]]]:
+    """Orders that two books say were handed over, and neither took back: each with these steps, the earliest first."""
     last: dict[str, dict[Book, OrderStep]] = {}
     for step in steps:
         last.setdefault(order_key(step.order_no), {})[step.book] = step
-    amounts = {order_key(one.order_no): one for one in paid}
     for key, by_book in sorted(last.items()):
         released = [step for step in by_book.values() if step.state == PickUpState.RELEASED]
-        if len(released) < 2:
-            continue
-        released.sort(key=lambda step: (step.happened_at, step.evidence_id))
+        if len(released) > 1:
+            yield key, sorted(released, key=lambda step: (step.happened_at, step.evidence_id))
+
+
+def orders_twice(steps: Iterable[OrderStep], paid: Iterable[PaidOrder], *, currency: str) -> Iterator[Finding]:
+    """A finding for each order that two books say was handed over."""
+    amounts = {order_key(one.order_no): one for one in paid}
+    for key, released in released_twice(steps):
         ids, known = tuple(step.evidence_id for step in released), amounts.get(key)
         stake = known.amount_minor * (len(released) - 1) if known is not None else 0
         yield Finding(

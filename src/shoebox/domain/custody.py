@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+
+from shoebox.domain.dates import months_after
 
 KEEP_MONTHS = 18  # a bank may ask for a signed slip this long after the sale
 
@@ -87,10 +87,7 @@ class BoxCustody:
 
 def keep_until(day: str) -> str:
     """The last day on which a box of this day is kept, ISO 8601: the month's last where it has no such date."""
-    at = date.fromisoformat(day)
-    years, month = divmod(at.month - 1 + KEEP_MONTHS, 12)
-    year, month = at.year + years, month + 1
-    return date(year, month, min(at.day, monthrange(year, month)[1])).isoformat()
+    return months_after(day, KEEP_MONTHS)
 
 
 def same_seal(one: str, other: str) -> bool:

@@ -310,7 +310,6 @@ class DayFigures:
     pads: tuple[PadLine, ...]
     gaps: tuple[GapNote, ...]
     cash: tuple[CashLine, ...]
-    expected_minor: int
     counts: tuple[Count, ...]
     tolerance_minor: int
     risks: tuple[RiskLine, ...]
@@ -352,8 +351,20 @@ class DayFigures:
         return not self.counts or any(stop.code in SECOND_COUNTS for stop in self.blockers)
 
     @property
+    def expected_minor(self) -> int:
+        """What should be in the drawer, or in all of them; 0 until they are counted."""
+        return sum(line.amount_minor for line in self.cash) if self.counts else 0
+
+    @property
+    def own_drawers(self) -> tuple[DrawerAccount, ...]:
+        """Each drawer of this register where it has several; none where it has one."""
+        return tuple(one for one in self.drawers if one.of_many and one.register == self.register)
+
+    @property
     def left_minor(self) -> int:
-        """What stays in the drawer over night: what the deposit left, else all that was counted last."""
+        """What stays in the register's drawers over night: what each one's deposit left, else what was counted last."""
+        if self.own_drawers:
+            return sum(one.left_minor for one in self.own_drawers)
         if self.deposit is not None:
             return self.deposit.stays_minor
         return self.counts[-1].counted_minor if self.counts else 0

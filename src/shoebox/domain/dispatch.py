@@ -8,13 +8,13 @@ kind.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import Refusal
 from shoebox.domain.names import line_fits, number_fits
+from shoebox.domain.staff import Person
 
 DISPATCH_BYTES_MAX = 16 * 1024 * 1024
 PIECE_BYTES = 48 * 1024
@@ -74,6 +74,8 @@ USUAL_DAYS = {
 }
 # What decides about money or about who may sign takes two people at head office.
 TWO_PEOPLE = frozenset({DispatchKind.POLICY, DispatchKind.STAFF})
+# Each of them is a series of its own.
+OWN_SERIES = frozenset({DispatchKind.NOTICE, DispatchKind.INCIDENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,13 +247,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeView:
-    """A notice with who has read it (name, when) and whose turn it is yet (names)."""
+    """A notice with who has read it (name, when) and whose turn it is yet."""
 
     version: int
     notice: Notice
     issued_ms: int
     read_by: tuple[tuple[str, int], ...]
-    waits_for: tuple[str, ...]
+    waits_for: tuple[Person, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,6 +292,3 @@ def refuse_unfit_notice(notice: Notice) -> Notice:
     if not fits:
         raise Refusal("out.notice", most=NOTICE_LINES_MAX, title=ABOUT_CHARS_MAX, line=NOTICE_LINE_CHARS_MAX)
     return notice
-
-
-Apply = Callable[[Dispatch], None]

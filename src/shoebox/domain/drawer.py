@@ -42,18 +42,23 @@ def next_drawer(drawers: Sequence[OpenDrawer]) -> str:
     return LETTERS[len(drawers)]
 
 
-def drawer_of(drawers: Sequence[OpenDrawer], clerk: str) -> str:
-    """Into which drawer this clerk's cash goes.
-
-    The only one, whoever sells; else the clerk's own; else the one that is nobody's. A drawer that is counted has been
-    handed in, so no sale goes into it unasked (``drawer.counted``); where none is left, ``drawer.none``.
-    """
+def own_drawer(drawers: Sequence[OpenDrawer], clerk: str) -> OpenDrawer:
+    """The only one, whoever sells; else the clerk's own; else the one that is nobody's (``drawer.none``)."""
     if len(drawers) <= 1:
-        return FIRST
+        return OpenDrawer(drawer=FIRST)
     own = next((one for one in drawers if clerk in one.clerks), None)
     one = own or next((one for one in drawers if not one.clerks), None)
     if one is None:
         raise Refusal("drawer.none")
+    return one
+
+
+def drawer_of(drawers: Sequence[OpenDrawer], clerk: str) -> str:
+    """Into which drawer this clerk's cash goes: the clerk's own, see `own_drawer`.
+
+    One of several that is counted has been handed in, so no cash goes into it unasked (``drawer.counted``).
+    """
+    one = own_drawer(drawers, clerk)
     if one.is_counted:
         raise Refusal("drawer.counted", drawer=letter(one.drawer))
     return one.drawer

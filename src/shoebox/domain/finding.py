@@ -139,11 +139,9 @@ def finding_id(
 
     `more` is evidence that is neither slip nor charge, such as the missing numbers of a pad.
     """
-    digest = hashlib.sha256()
-    for part in (kind.value, *_counted(slip_ids), *_counted(charge_ids), *_counted(more)):
-        data = part.encode()
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return "F" + digest.hexdigest()[:16]
+    parts = [part.encode() for part in (kind.value, *_counted(slip_ids), *_counted(charge_ids), *_counted(more))]
+    evidence = b"".join([len(part).to_bytes(8, "big") + part for part in parts])
+    return "F" + hashlib.sha256(evidence).hexdigest()[:16]
 
 
 def _counted(ids: Iterable[str]) -> list[str]:

@@ -51,16 +51,14 @@ class ChargesResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreState:
-    """What is held of one store. ``last_day`` is empty before its first box; ``gaps`` are boxes that never came."""
+    """What is held of one store. ``last_day`` is empty before its first box."""
 
     store: str
     name: str
     registers: int
-    boxes: int
     entries: int
     last_day: str
     quarantined: int
-    gaps: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

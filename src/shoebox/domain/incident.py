@@ -10,6 +10,8 @@ from enum import StrEnum
 from shoebox.domain.clock import local_time
 from shoebox.domain.errors import Refusal
 
+HEAD_OFFICE = "head office"  # how entries name whoever declared, or gave a number, by a word from there
+
 
 class RescueLane(StrEnum):
     """Who charges the drafts of an incident. One lane for the whole incident: two are how double charges are born."""

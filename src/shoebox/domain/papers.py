@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from shoebox.domain.custody import BoxCustody
 from shoebox.domain.day import Count
+from shoebox.domain.denomination import Denomination
 from shoebox.domain.slip import Pad
 
 SLIPS_PRINTED_MAX = 200  # at once: more than a weekend takes, and a printer's tray holds
@@ -53,15 +54,6 @@ class PaperHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A note or a coin: what it is worth, and what people call it."""
-
-    worth_minor: int
-    name: str
-    is_coin: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CashSheet:
     """A drawer's count. No `counts` = a sheet to count on by hand, which knows nothing of what should be there.
 
@@ -69,7 +61,7 @@ class CashSheet:
     """
 
     head: PaperHead
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Denomination, ...]
     counts: tuple[Count, ...]
     tolerance_minor: int
     drawer: str = ""  # its letter, where there are several
@@ -95,7 +87,7 @@ class DepositSlips:
     """One deposit slip for each bag of a day."""
 
     head: PaperHead
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Denomination, ...]
     bags: tuple[Bag, ...]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from shoebox.domain.card import Brand
+from shoebox.domain.denomination import Denomination, usual_denominations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +69,7 @@ class Policy:
         "issuer unavailable",
         "helpdesk told us to",
     )
-    denominations: tuple[tuple[int, str], ...] = (
-        (10_000, "$100 notes"), (5_000, "$50 notes"), (2_000, "$20 notes"), (1_000, "$10 notes"), (500, "$5 notes"),
-        (100, "$1 notes"), (25, "25 cents"), (10, "10 cents"), (5, "5 cents"), (1, "1 cent"),
-    )  # fmt: skip
+    denominations: tuple[Denomination, ...] = ()  # what a drawer is counted in; none = the currency's usual
     approval_phone: str = "the number on your sticker"
     approval_phones: dict[str, str] = field(default_factory=dict)  # by brand; absent = the number above
     approval_signs: int = 6  # how many an approval code has; 0 = codes differ, and Enter ends one
@@ -83,6 +81,12 @@ class Policy:
     presentment_review_days: int = 7  # calendar days; the others are bank business days
     bank_holidays: tuple[str, ...] = ()  # ISO dates
     duplicate_reversal_days: int = 1
+
+    @property
+    def pieces(self) -> tuple[Denomination, ...]:
+        """The notes and coins that a drawer is counted in, the largest first."""
+        found = self.denominations or usual_denominations(self.currency)
+        return tuple(sorted(found, key=lambda one: (one.is_coin, -one.worth_minor)))
 
     def phone_of(self, brand: str) -> str:
         """The number to call for an approval code of this brand."""

@@ -6,8 +6,10 @@ head office sends speaks as head office wrote it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from shoebox.domain.denomination import usual_denominations
 from shoebox.domain.policy import Policy
 
 _WORDS: dict[str, dict[str, Any]] = {
@@ -48,7 +50,18 @@ _WORDS: dict[str, dict[str, Any]] = {
     }
 }
 
+_PIECES = {
+    "es": {
+        **{f"${whole} notes": f"billete ${whole}" for whole in (100, 50, 20, 10, 5, 1)},
+        **{f"{cents} cents": f"{cents} centavos" for cents in (25, 10, 5)},
+        "1 cent": "1 centavo",
+    }
+}
+
 
 def policy_in(language: str, *, currency: str) -> Policy:
     """The built-in policy for a store of this language and currency."""
-    return Policy(currency=currency, **_WORDS.get(language, {}))
+    usual = usual_denominations(currency)
+    called = _PIECES.get(language, {})
+    pieces = tuple(replace(one, name=called.get(one.name, one.name)) for one in usual)
+    return Policy(currency=currency, denominations=pieces, **_WORDS.get(language, {}))

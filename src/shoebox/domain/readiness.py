@@ -6,16 +6,16 @@ Standard library only. What a person ticks stands in the policy; what the book k
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from shoebox.domain.dates import MONTHS, months_after
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.practice import DrillResult
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(name.lower() for name in MONTHS)
 # As they begin in the other languages of the windows; the rest begin as in English.
 _MONTHS_ELSEWHERE = {"ene": "jan", "abr": "apr", "ago": "aug", "dic": "dec"}
 _TODAY = ("today", "hoy")
@@ -108,14 +108,6 @@ def readiness(
         drilled=drilled,
         drill=drill if drill is not None and drill.day == drilled else None,
     )
-
-
-def months_after(day: str, months: int) -> str:
-    """The same date so many months on, or that month's last where it has no such date; ISO 8601."""
-    at = date.fromisoformat(day)
-    years, month = divmod(at.month - 1 + months, 12)
-    last = monthrange(at.year + years, month + 1)[1]
-    return date(at.year + years, month + 1, min(at.day, last)).isoformat()
 
 
 def drill_day(typed: str, today: str) -> str:

@@ -80,6 +80,10 @@ class Staff:
         """The name behind a number; the number itself where nobody has it."""
         return next((person.name for person in self.people if person.number == number), number)
 
+    def initials_of(self, number: str) -> str:
+        """The initials behind a number; the number itself where nobody has it."""
+        return next((person.initials for person in self.people if person.number == number), number)
+
     def signing(self, number: str, pin: str) -> Person:
         """The person who signs with their own number and PIN; refuses another PIN (``staff.pin``)."""
         person = self.by_number(number)

@@ -205,7 +205,7 @@ class _Drawer:
         """The drawer by denomination, give or take what somebody lost or gave too little."""
         left = max(0, self.cash_minor + over_short_minor)
         pieces = []
-        for value, _ in self._opening.policy.denominations:
+        for value in sorted((one.worth_minor for one in self._opening.policy.pieces), reverse=True):
             most = left // value
             count = most if value == 1 else max(0, most - self._rng.randrange(2))
             pieces.append((value, count))

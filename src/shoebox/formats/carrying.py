@@ -6,7 +6,6 @@ in its own meaning, so that neither can ever be taken for the other or for an en
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, TypeVar
@@ -16,7 +15,7 @@ from shoebox.domain.chain import HASH_BYTES, SEQ_MAX, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
 from shoebox.domain.relaying import RelayWord
 from shoebox.formats.signing import signature_fits
-from shoebox.formats.strict_json import TEXT_MAX, read_plain, write_plain
+from shoebox.formats.strict_json import TEXT_MAX, digest_of, exactly, read_plain, write_plain
 
 MESSAGE_BYTES_MAX = 8_192
 LINE_RECEIPT_BYTES_MAX = MESSAGE_BYTES_MAX
@@ -49,13 +48,13 @@ def read_welcome(data: bytes) -> Welcome:
 def write_claim(claim: Claim, sign: Callable[[bytes], bytes]) -> bytes:
     """The claim under the register's signature."""
     plain = plain_of(claim)
-    return write_plain({**plain, "sig": sign(_signed(_CLAIM, plain)).hex()})
+    return write_plain({**plain, "sig": sign(digest_of(_CLAIM, plain)).hex()})
 
 
 def read_claim(data: bytes, *, key_of: Callable[[Place], bytes]) -> Claim:
     """The claim, signed with the key that `key_of` knows this register by (``carry.forged_claim``)."""
     claim, plain, sig = read_message(Claim, data, signed=True)
-    if not signature_fits(key_of(claim), _signed(_CLAIM, plain), sig):
+    if not signature_fits(key_of(claim), digest_of(_CLAIM, plain), sig):
         raise Refusal("carry.forged_claim", register=claim.register, store=claim.store)
     return claim
 
@@ -63,13 +62,13 @@ def read_claim(data: bytes, *, key_of: Callable[[Place], bytes]) -> Claim:
 def write_line_receipt(receipt: LineReceipt, sign: Callable[[bytes], bytes]) -> bytes:
     """The receipt under head office's signature."""
     plain = plain_of(receipt)
-    return write_plain({**plain, "sig": sign(_signed(_RECEIPT, plain)).hex()})
+    return write_plain({**plain, "sig": sign(digest_of(_RECEIPT, plain)).hex()})
 
 
 def read_line_receipt(data: bytes, *, central_key: bytes) -> LineReceipt:
     """Refuses other bytes (``carry.message``) and other signers (``receipt.forged``)."""
     receipt, plain, sig = read_message(LineReceipt, data, signed=True)
-    if not signature_fits(central_key, _signed(_RECEIPT, plain), sig):
+    if not signature_fits(central_key, digest_of(_RECEIPT, plain), sig):
         raise Refusal("receipt.forged")
     return receipt
 
@@ -93,7 +92,7 @@ def read_message(
     wanted = {name: _KINDS[hint] for name, hint in shape.items()} | ({"sig": str} if signed else {})
     try:
         plain = read_plain(data, fields=wanted, most=most, text_max=text_max)
-        sig = _exactly(plain.pop("sig"), SIGNATURE_BYTES) if signed else b""
+        sig = exactly(plain.pop("sig"), SIGNATURE_BYTES) if signed else b""
         known = {name: _typed(hint, plain[name]) for name, hint in shape.items()}
         if known.get("epoch", 1) < 1:
             raise ValueError("epoch")
@@ -104,7 +103,7 @@ def read_message(
 
 def _typed(hint: str, value: Any) -> Any:
     if hint == "bytes":
-        return _exactly(value, HASH_BYTES)
+        return exactly(value, HASH_BYTES)
     return _stretches(value) if hint.startswith("tuple") else value
 
 
@@ -117,14 +116,3 @@ def _stretches(pairs: list[Any]) -> tuple[tuple[int, int], ...]:
         if not 1 <= pair[0] <= pair[1] <= SEQ_MAX:
             raise ValueError("needs")
     return tuple((first, last) for first, last in pairs)
-
-
-def _exactly(text: str, size: int) -> bytes:
-    value = bytes.fromhex(text)
-    if len(value) != size or value.hex() != text:
-        raise ValueError("hash")
-    return value
-
-
-def _signed(tag: bytes, plain: dict[str, Any]) -> bytes:
-    return hashlib.sha256(tag + write_plain(plain)).digest()

@@ -6,7 +6,6 @@ anything else they sign. Both carry the nonce of one hello: an old answer can't 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -26,7 +25,7 @@ from shoebox.domain.dispatch import (
 )
 from shoebox.domain.errors import Refusal
 from shoebox.formats.signing import signature_fits
-from shoebox.formats.strict_json import read_plain, write_plain
+from shoebox.formats.strict_json import digest_of, exactly, read_plain, write_plain
 
 ASK_BYTES_MAX = 16 * 1024
 OFFERS_BYTES_MAX = 16 * 1024
@@ -53,7 +52,7 @@ def read_ask(data: bytes, *, key_of: Callable[[Place], bytes]) -> Ask:
         ask = Ask(**_of_place(plain), holds=holds)
     except ValueError as wrong:
         raise Refusal("carry.message", why=str(wrong)[:60]) from wrong
-    if not signature_fits(key_of(ask), _digest(_ASK, plain), sig):
+    if not signature_fits(key_of(ask), digest_of(_ASK, plain), sig):
         raise Refusal("carry.forged_claim", register=ask.register, store=ask.store)
     return ask
 
@@ -72,7 +71,7 @@ def read_offers(data: bytes, *, central_key: bytes) -> Offers:
         offers = Offers(**_of_place(plain), clock_ms=plain["clock_ms"], offers=rows)
     except ValueError as wrong:
         raise Refusal("carry.message", why=str(wrong)[:60]) from wrong
-    if not signature_fits(central_key, _digest(_OFFERS, plain), sig):
+    if not signature_fits(central_key, digest_of(_OFFERS, plain), sig):
         raise Refusal("receipt.forged")
     return offers
 
@@ -87,7 +86,7 @@ def read_piece_ask(data: bytes) -> PieceAsk:
     try:
         plain = read_plain(data, fields=_PIECE_FIELDS, most=PIECE_ASK_BYTES_MAX)
         return PieceAsk(
-            nonce=_exactly(plain["nonce"], HASH_BYTES), digest=_exactly(plain["digest"], HASH_BYTES),
+            nonce=exactly(plain["nonce"], HASH_BYTES), digest=exactly(plain["digest"], HASH_BYTES),
             offset=plain["offset"],
         )  # fmt: skip
     except ValueError as wrong:
@@ -104,17 +103,17 @@ def _of_place(plain: dict[str, Any]) -> dict[str, Any]:
     if plain["epoch"] < 1:
         raise ValueError("epoch")
     return {
-        **{name: plain[name] for name in ("store", "register", "epoch")}, "nonce": _exactly(plain["nonce"], HASH_BYTES),
+        **{name: plain[name] for name in ("store", "register", "epoch")}, "nonce": exactly(plain["nonce"], HASH_BYTES),
     }  # fmt: skip
 
 
 def _written(tag: bytes, plain: dict[str, Any], sign: Callable[[bytes], bytes]) -> bytes:
-    return write_plain({**plain, "sig": sign(_digest(tag, plain)).hex()})
+    return write_plain({**plain, "sig": sign(digest_of(tag, plain)).hex()})
 
 
 def _plain(data: bytes, shape: dict[str, type], most: int) -> tuple[dict[str, Any], bytes]:
     plain = read_plain(data, fields=shape, most=most)
-    return plain, _exactly(plain.pop("sig"), SIGNATURE_BYTES)
+    return plain, exactly(plain.pop("sig"), SIGNATURE_BYTES)
 
 
 def _rows(plain: list[Any], most: int) -> list[list[Any]]:
@@ -134,7 +133,7 @@ def _offer(row: list[Any]) -> Offer:
     kind, series, version, size, digest = row
     if not 1 <= size <= DISPATCH_BYTES_MAX:
         raise ValueError("size")
-    return Offer(kind=kind, series=series, version=version, size=size, digest=_exactly(digest, HASH_BYTES))
+    return Offer(kind=kind, series=series, version=version, size=size, digest=exactly(digest, HASH_BYTES))
 
 
 def _check_row(row: list[Any], kinds: list[type]) -> None:
@@ -142,14 +141,3 @@ def _check_row(row: list[Any], kinds: list[type]) -> None:
         raise ValueError("row")
     if any(isinstance(part, str) and (len(part) > 64 or not part.isprintable()) for part in row):
         raise ValueError("row")
-
-
-def _exactly(text: str, size: int) -> bytes:
-    value = bytes.fromhex(text)
-    if len(value) != size or value.hex() != text:
-        raise ValueError("hash")
-    return value
-
-
-def _digest(tag: bytes, plain: dict[str, Any]) -> bytes:
-    return hashlib.sha256(tag + write_plain(plain)).digest()

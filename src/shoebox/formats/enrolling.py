@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from shoebox.domain.box import Enrolment
+from shoebox.domain.chain import HASH_BYTES
 from shoebox.domain.errors import Refusal
 from shoebox.domain.names import name_fits, number_fits
-from shoebox.formats.strict_json import read_plain, write_plain
+from shoebox.formats.strict_json import exactly, read_plain, write_plain
 
 ENROLLING_BYTES_MAX = 4_096
 _REQUEST: dict[str, type] = {
@@ -34,7 +35,7 @@ def read_request(data: bytes) -> tuple[Enrolment, bytes]:
     """Refuses anything else (``carry.message``)."""
     try:
         plain = read_plain(data, fields=_REQUEST, most=ENROLLING_BYTES_MAX)
-        key, proof = _exactly(plain.pop("public_key")), _exactly(plain.pop("proof"))
+        key, proof = exactly(plain.pop("public_key"), HASH_BYTES), exactly(plain.pop("proof"), HASH_BYTES)
         fits = number_fits(plain["store"]) and number_fits(plain["register"]) and name_fits(plain["store_name"])
         if not fits or plain["epoch"] < 1:
             raise ValueError("names")
@@ -52,13 +53,6 @@ def read_answer(data: bytes) -> tuple[bytes, bytes]:
     """Refuses anything else (``carry.message``)."""
     try:
         plain: dict[str, Any] = read_plain(data, fields=_ANSWER, most=ENROLLING_BYTES_MAX)
-        return _exactly(plain["public_key"]), _exactly(plain["proof"])
+        return exactly(plain["public_key"], HASH_BYTES), exactly(plain["proof"], HASH_BYTES)
     except ValueError as wrong:
         raise Refusal("carry.message", why=str(wrong)[:60]) from wrong
-
-
-def _exactly(text: str) -> bytes:
-    value = bytes.fromhex(text)
-    if len(value) != 32 or value.hex() != text:
-        raise ValueError("hash")
-    return value

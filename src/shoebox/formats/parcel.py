@@ -13,10 +13,12 @@ from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any
 
-from shoebox.domain.carrying import PARCEL_BYTES_MAX, PARCEL_ENTRIES_MAX, Parcel, ParcelHead
+from shoebox.domain.box import own_number
+from shoebox.domain.carrying import PARCEL_BYTES_MAX, PARCEL_ENTRIES_MAX, OfBook, Parcel, ParcelHead
 from shoebox.domain.chain import HASH_BYTES, SEQ_MAX, genesis, hash_of
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
+from shoebox.formats.box_head import file_stem
 from shoebox.formats.frames import Bytes, frame, inflate, open_sealed, read_frames, signed, write_sealed
 from shoebox.formats.signing import signature_fits
 from shoebox.formats.strict_json import read_plain, write_plain
@@ -58,6 +60,12 @@ def write_parcel(store: str, entries: tuple[Entry, ...], *, public_key: bytes, s
     packed = zlib.compress(b"".join(map(frame, entries)), _LEVEL)
     head = write_plain(plain)
     return write_sealed(head, packed, magic=MAGIC, version=VERSION, sign=lambda digest: sign(signed(_TAG, digest)))
+
+
+def parcel_name(book: OfBook, first_seq: int, last_seq: int) -> str:
+    """What the file of a parcel is called: ``085-2-000001-000042.parcel``."""
+    span = f"{first_seq:06d}-{last_seq:06d}"
+    return file_stem(own_number(span, store=book.store, register=book.register, epoch=book.epoch)) + PARCEL_SUFFIX
 
 
 def is_parcel(data: bytes) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +9,7 @@ from shoebox.domain.chain import HASH_BYTES, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
 from shoebox.domain.receipt import Receipt
 from shoebox.formats.signing import signature_fits
-from shoebox.formats.strict_json import read_plain, write_plain
+from shoebox.formats.strict_json import digest_of, exactly, read_plain, write_plain
 
 RECEIPT_BYTES_MAX = 4_096
 RECEIPT_SUFFIX = ".receipt"
@@ -25,20 +24,20 @@ _TAG = b"shoebox/receipt/1"
 def write_receipt(receipt: Receipt, sign: Callable[[bytes], bytes]) -> bytes:
     """The receipt under central's signature (Ed25519 over 32 bytes). Same receipt, same bytes."""
     plain = _plain(receipt)
-    return write_plain({**plain, "sig": sign(_signed(plain)).hex()})
+    return write_plain({**plain, "sig": sign(digest_of(_TAG, plain)).hex()})
 
 
 def read_receipt(data: bytes, *, central_key: bytes) -> Receipt:
     """Strictly read a receipt; refuses other bytes (``receipt.unreadable``) and other signers (``receipt.forged``)."""
     try:
         plain = read_plain(data, fields=_FIELDS, most=RECEIPT_BYTES_MAX)
-        sig = _exactly(plain.pop("sig"), SIGNATURE_BYTES)
+        sig = exactly(plain.pop("sig"), SIGNATURE_BYTES)
         known: dict[str, Any] = {name: plain[name] for name in _TEXTS + _NUMBERS}
-        known |= {name: _exactly(plain[name], HASH_BYTES) for name in _HASHES}
+        known |= {name: exactly(plain[name], HASH_BYTES) for name in _HASHES}
         receipt = Receipt(**known)
     except ValueError as wrong:
         raise Refusal("receipt.unreadable", why=str(wrong)[:60]) from wrong
-    if not signature_fits(central_key, _signed(plain), sig):
+    if not signature_fits(central_key, digest_of(_TAG, plain), sig):
         raise Refusal("receipt.forged")
     return receipt
 
@@ -46,14 +45,3 @@ def read_receipt(data: bytes, *, central_key: bytes) -> Receipt:
 def _plain(receipt: Receipt) -> dict[str, Any]:
     plain: dict[str, Any] = {name: getattr(receipt, name) for name in _TEXTS + _NUMBERS}
     return plain | {name: getattr(receipt, name).hex() for name in _HASHES}
-
-
-def _exactly(text: str, size: int) -> bytes:
-    value = bytes.fromhex(text)
-    if len(value) != size or value.hex() != text:
-        raise ValueError("hash")
-    return value
-
-
-def _signed(plain: dict[str, Any]) -> bytes:
-    return hashlib.sha256(_TAG + write_plain(plain)).digest()

@@ -6,6 +6,7 @@ order of keys, a field more or less than was asked for.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import unicodedata
 from typing import Any
@@ -35,6 +36,19 @@ def read_plain(data: bytes, *, fields: dict[str, type], most: int, text_max: int
     if again != data:
         raise ValueError("written in another way")
     return plain
+
+
+def exactly(text: str, size: int) -> bytes:
+    """The bytes that `text` spells as lower-case hex; a ValueError where they are not `size`, or spelt otherwise."""
+    value = bytes.fromhex(text)
+    if len(value) != size or value.hex() != text:
+        raise ValueError("hash")
+    return value
+
+
+def digest_of(tag: bytes, plain: dict[str, Any]) -> bytes:
+    """What is signed of a message: the SHA-256 of its one spelling, in the meaning that `tag` gives it."""
+    return hashlib.sha256(tag + write_plain(plain)).digest()
 
 
 def _check(name: str, value: Any, kind: type, text_max: int) -> None:

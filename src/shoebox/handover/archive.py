@@ -82,10 +82,10 @@ class BoxRoom:
             box=self.box(key), today=self.today(), made_by=by.name, made_ms=clock.wall_ms(),
             offset_min=clock.offset_min(), names=self._names(),
         )  # fmt: skip
-        name = "-".join(part for part in ("custody", key.box_no, key.register) if part)
+        register = "" if key.box_no.startswith(key.register) else f"-{key.register}"  # most numbers begin with it
         with paper.in_language(self.desk.language):
             pdf = paper.box_sheet_pdf(sheet)
-        return keep_whole(self.desk.out / f"{name}.pdf", pdf)
+        return keep_whole(self.desk.out / f"custody-{key.box_no}{register}.pdf", pdf)
 
     def write_certificate(self, act: int) -> Path:
         """Write the certificate of one destruction; its place. One act in one language is the same bytes for ever."""

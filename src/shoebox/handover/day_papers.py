@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox.domain.card import Brand
-from shoebox.domain.day import SECOND_COUNTS, DayFigures, SaleRow, Step
+from shoebox.domain.day import SECOND_COUNTS, Count, DayFigures, SaleRow, Step
+from shoebox.domain.denomination import Denomination, piece_name, usual_denominations
 from shoebox.domain.drawer import letter
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
@@ -26,7 +27,6 @@ from shoebox.domain.papers import (
     Paper,
     PaperHead,
     PaperState,
-    Piece,
     ReplenishSheet,
 )
 from shoebox.domain.presentment import present_by
@@ -41,7 +41,6 @@ _CLOSED = frozenset({Step.CLOSED, Step.SEALED, Step.SENT})
 # They would tell somebody who is still to count blind what should be in the drawer.
 _TELL_TALE = frozenset({Paper.REPORT, Paper.CLAIMS})
 _OF_CLOSED_DAYS = frozenset({Paper.LABEL, Paper.CUSTODY})
-_COIN_BELOW_MINOR = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +134,25 @@ class DayPapers:
             is_closed=figures.step in _CLOSED,
         )
 
-    def _pieces(self) -> tuple[Piece, ...]:
-        return tuple(
-            Piece(worth_minor=worth, name=name, is_coin=worth < _COIN_BELOW_MINOR)
-            for worth, name in self.house.policy.denominations
+    def _pieces(self, counts: Iterable[Count] = ()) -> tuple[Denomination, ...]:
+        """The policy's notes and coins, and what was counted that day by an earlier policy's."""
+        policy = self.house.policy
+        known = {one.worth_minor for one in policy.pieces}
+        others = {worth for count in counts for worth, _ in count.pieces} - known
+        usual = {one.worth_minor: one for one in usual_denominations(policy.currency)}
+        earlier = tuple(
+            usual.get(worth)
+            or Denomination(worth_minor=worth, name=piece_name(worth, (), policy.currency), is_coin=True)
+            for worth in sorted(others, reverse=True)
         )
+        return (*policy.pieces, *earlier)
 
     def _cash_sheets(self, figures: DayFigures) -> tuple[CashSheet, ...]:
         """One for each drawer, and one for all together once the last of several is counted."""
         hides = figures.hides_drawer
         whole = CashSheet(
             head=self._head(figures),
-            pieces=self._pieces(),
+            pieces=self._pieces(_all_counts(figures)),
             counts=() if hides else figures.counts,
             tolerance_minor=figures.tolerance_minor,
         )
@@ -228,6 +234,10 @@ class DayPapers:
     def _claims(self, figures: DayFigures) -> ClaimList:
         rows = self.house.book.sales(figures.day)
         return ClaimList(head=self._head(figures), lines=tuple(_claim(row) for row in rows))
+
+
+def _all_counts(figures: DayFigures) -> tuple[Count, ...]:
+    return (*figures.counts, *(count for one in figures.drawers for count in one.counts))
 
 
 def _is_draft_slip(row: SaleRow) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from shoebox.domain.staff import STORE_ROLES, Role, Staff
 
+OFFICE_FOLDER = "head-office"  # of a store: what head office has sent to it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreFront:

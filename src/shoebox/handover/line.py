@@ -18,18 +18,18 @@ from shoebox.carry import (
     Register,
     Roads,
     Sender,
+    nobody,
     refusal_in,
     take_any_receipt,
 )
 from shoebox.carry.office_road import no_box
-from shoebox.domain.box import Enrolment, own_number
+from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import PARCEL_ENTRIES_MAX, Place
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.enrolling import code_key, office_proof, register_proof, typed_code
 from shoebox.domain.errors import Refusal, Trouble
-from shoebox.formats.box_head import file_stem
 from shoebox.formats.enrolling import read_answer, write_request
-from shoebox.formats.parcel import PARCEL_SUFFIX, fill, write_parcel
+from shoebox.formats.parcel import fill, parcel_name, write_parcel
 from shoebox.formats.store_certificate import certificate_mark
 from shoebox.storage.book import SYSTEM_CLERK, Book
 from shoebox.storage.book_reader import BookReader
@@ -69,7 +69,7 @@ def line_of(
     """
     fetcher = None
     if dispatches is not None:
-        place = Place(store=book.store, register=book.register, epoch=book.epoch)
+        place = book.place
         fetcher = Fetcher(place=place, sign=book.sign, dispatches=dispatches, central_key=central_key, clock=clock)
     return Sender(
         road=HttpRoad(Address(lines.central), ca_file=lines.ca_file), fetcher=fetcher,
@@ -94,8 +94,7 @@ def office_line_of(
 
 
 def _common(book: Book, folder: Path, *, central_key: bytes, clock: Clock) -> dict[str, Any]:
-    place = Place(store=book.store, register=book.register, epoch=book.epoch)
-    register = Register(place=place, public_key=book.public_key, sign=book.sign, app=__version__)
+    register = Register(place=book.place, public_key=book.public_key, sign=book.sign, app=__version__)
 
     def take(receipt: bytes) -> None:
         opened = book.open_day()
@@ -179,6 +178,33 @@ def forwarding(relay: StoreRelay, *, lines: Lines, central_key: bytes) -> Callab
     return forwarder
 
 
+def roads_of(
+    book: Book,
+    folder: Path,
+    *,
+    lines: Lines,
+    central_key: bytes,
+    clock: Clock,
+    dispatches: Dispatches,
+    box_after: Callable[[int], bytes] = no_box,
+    relay: StoreRelay | None = None,
+) -> Roads | None:
+    """Every road by line that an open book has; None where it has none.
+
+    With `relay` also the errand to head office for the other registers of its store. Troubles ``carry.*``.
+    """
+    head = office = None
+    forwarder: Callable[[], Forwarder | None] = nobody
+    if lines.central and central_key:
+        head = line_of(book, folder, lines=lines, central_key=central_key, clock=clock, dispatches=dispatches)
+        forwarder = forwarding(relay, lines=lines, central_key=central_key) if relay is not None else nobody
+    if lines.office and lines.certificate:
+        office = office_line_of(
+            book, folder, lines=lines, central_key=central_key, clock=clock, box_after=box_after
+        )  # fmt: skip
+    return Roads(head=head, office=office, forwarder=forwarder) if head or office else None
+
+
 def lane_of(roads: Roads) -> CarryLane:
     """The roads at work in the background; after `close` nothing of them reaches the book any more."""
     lane = CarryLane(roads)
@@ -208,8 +234,6 @@ def lay_out_parcels(book: Book, stick: Stick) -> tuple[Path, ...]:
     while first <= last:
         entries = fill(book.entries(first, min(last, first + PARCEL_ENTRIES_MAX - 1)))
         data = write_parcel(book.store, entries, public_key=book.public_key, sign=book.sign)
-        span = f"{first:06d}-{entries[-1].seq:06d}"
-        number = own_number(span, store=book.store, register=book.register, epoch=book.epoch)
-        laid.append(stick.put_named(file_stem(number) + PARCEL_SUFFIX, data))
+        laid.append(stick.put_named(parcel_name(book, first, entries[-1].seq), data))
         first = entries[-1].seq + 1
     return tuple(laid)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from shoebox.carry import Rules
 from shoebox.day import OfficeIncidents
 from shoebox.domain.clock import Clock
-from shoebox.domain.dispatch import Dispatch, DispatchKind
+from shoebox.domain.dispatch import Dispatch, DispatchHead, DispatchKind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.language import LANGUAGES
 from shoebox.domain.playbook import facts_of
@@ -20,8 +21,8 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
 from shoebox.formats.dispatch import read_incident, read_notice
 from shoebox.formats.dispatch_pages import read_pages
-from shoebox.formats.order_file import read_orders
-from shoebox.formats.price_file import read_prices
+from shoebox.formats.order_file import OrderFile, read_orders
+from shoebox.formats.price_file import PriceFile, read_prices
 from shoebox.storage.book import Book
 from shoebox.storage.order_list import write_order_list
 from shoebox.storage.price_list import write_price_list
@@ -42,63 +43,39 @@ class Own:
 
 def rules_of(
     folder: Path, own: Own, book: Book, clock: Clock, *, policy: Callable[[], Policy]
-) -> dict[DispatchKind, Rules]:
+) -> dict[DispatchKind, Rules[Any]]:
     """The rules of one register; `policy` answers the one in force."""
 
-    def fits_policy(dispatch: Dispatch) -> None:
-        currency = own.read_policy(dispatch.body).currency
-        if currency != own.currency:
-            raise Refusal("out.currency", version=dispatch.head.version, theirs=currency, ours=own.currency)
+    def fits_policy(sent: Policy, head: DispatchHead) -> None:
+        if sent.currency != own.currency:
+            raise Refusal("out.currency", version=head.version, theirs=sent.currency, ours=own.currency)
 
-    def fits_staff(dispatch: Dispatch) -> None:
-        own.read_staff(dispatch.body)
+    def pages(dispatch: Dispatch) -> object:
+        return read_pages(dispatch.body, facts={tongue: facts_of(policy(), tongue) for tongue in LANGUAGES})
 
-    def fits_pages(dispatch: Dispatch) -> None:
-        read_pages(dispatch.body, facts={tongue: facts_of(policy(), tongue) for tongue in LANGUAGES})
+    def prices(dispatch: Dispatch) -> PriceFile:
+        rates = policy().tax_rates_per_100k
+        return read_prices(dispatch.body, file=PRICES_NAME, currency=own.currency, rates=rates)
 
-    def fits_notice(dispatch: Dispatch) -> None:
-        read_notice(dispatch.body)
-
-    def fits_incident(dispatch: Dispatch) -> None:
-        read_incident(dispatch.body)
-
-    def use_incident(dispatch: Dispatch) -> None:
-        OfficeIncidents(book, clock).take(read_incident(dispatch.body))
+    def orders(dispatch: Dispatch) -> OrderFile:
+        return read_orders(dispatch.body, file=ORDERS_NAME, store=book.store)
 
     return {
-        DispatchKind.POLICY: Rules(fits=fits_policy),
-        DispatchKind.STAFF: Rules(fits=fits_staff),
-        DispatchKind.PRICES: _prices(folder, own, policy),
-        DispatchKind.ORDERS: _orders(folder, book.store),
-        DispatchKind.PLAYBOOK: Rules(fits=fits_pages),
-        DispatchKind.INCIDENT: Rules(fits=fits_incident, use=use_incident),
-        DispatchKind.NOTICE: Rules(fits=fits_notice),
+        DispatchKind.POLICY: Rules(read=lambda sent: own.read_policy(sent.body), fits=fits_policy),
+        DispatchKind.STAFF: Rules(read=lambda sent: own.read_staff(sent.body)),
+        DispatchKind.PRICES: Rules(
+            read=prices, fits=_fits_whole, use=lambda held: write_price_list(folder, held.facts, held.items)
+        ),
+        DispatchKind.ORDERS: Rules(
+            read=orders, fits=_fits_whole, use=lambda held: write_order_list(folder, held.facts, held.orders)
+        ),
+        DispatchKind.PLAYBOOK: Rules(read=pages),
+        DispatchKind.INCIDENT: Rules(read=lambda sent: read_incident(sent.body), use=OfficeIncidents(book, clock).take),
+        DispatchKind.NOTICE: Rules(read=lambda sent: read_notice(sent.body)),
     }
 
 
-def _prices(folder: Path, own: Own, policy: Callable[[], Policy]) -> Rules:
-    def read(dispatch: Dispatch) -> None:
-        rates = policy().tax_rates_per_100k
-        held = read_prices(dispatch.body, file=PRICES_NAME, currency=own.currency, rates=rates)
-        if held.bad_count:
-            raise Refusal("out.bad_lines", sent=dispatch.head.kind.words, bad=held.bad_count, line=held.bad[0].line)
-
-    def use(dispatch: Dispatch) -> None:
-        rates = policy().tax_rates_per_100k
-        held = read_prices(dispatch.body, file=PRICES_NAME, currency=own.currency, rates=rates)
-        write_price_list(folder, held.facts, held.items)
-
-    return Rules(fits=read, use=use)
-
-
-def _orders(folder: Path, store: str) -> Rules:
-    def read(dispatch: Dispatch) -> None:
-        held = read_orders(dispatch.body, file=ORDERS_NAME, store=store)
-        if held.bad_count:
-            raise Refusal("out.bad_lines", sent=dispatch.head.kind.words, bad=held.bad_count, line=held.bad[0].line)
-
-    def use(dispatch: Dispatch) -> None:
-        held = read_orders(dispatch.body, file=ORDERS_NAME, store=store)
-        write_order_list(folder, held.facts, held.orders)
-
-    return Rules(fits=read, use=use)
+def _fits_whole(held: PriceFile | OrderFile, head: DispatchHead) -> None:
+    """One bad line is one too many for everybody who sells by it."""
+    if held.bad_count:
+        raise Refusal("out.bad_lines", sent=head.kind.words, bad=held.bad_count, line=held.bad[0].line)

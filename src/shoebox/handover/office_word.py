@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from shoebox.carry import Dispatches
 from shoebox.domain.clock import Clock, local_time
-from shoebox.domain.dispatch import DISPATCH_BYTES_MAX, DispatchKind, NoticeView, Took, WordView
+from shoebox.domain.dispatch import DISPATCH_BYTES_MAX, OWN_SERIES, DispatchKind, NoticeView, Took, WordView
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.incident import Incident
 from shoebox.domain.playbook import facts_of
@@ -22,15 +22,14 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
 from shoebox.formats.dispatch import DISPATCH_SUFFIX, peek_dispatch, read_incident
 from shoebox.formats.dispatch_pages import read_pages
+from shoebox.handover.front import OFFICE_FOLDER
 from shoebox.handover.office_rules import Own, rules_of
 from shoebox.storage.book import Book
 from shoebox.storage.dispatch_files import DispatchFiles
 
-FOLDER = "head-office"
 FILES_MAX = 200
 _KINDS = tuple(DispatchKind)  # a policy before the prices that go by its tax rates
 _SAID_WHEN_OVER = frozenset({DispatchKind.POLICY, DispatchKind.STAFF})
-_OWN_SERIES = frozenset({DispatchKind.NOTICE, DispatchKind.INCIDENT})
 _T = TypeVar("_T", Policy, Staff)
 
 
@@ -85,14 +84,14 @@ class OfficeWord:
         notices = []
         for stands, notice in self.dispatches.notices():
             read = readers.get(stands.version, {})
-            turn = [one.name for one in staff.people if notice.is_for(one.role) and one.number not in read]
+            turn = tuple(one for one in staff.people if notice.is_for(one.role) and one.number not in read)
             notices.append(
                 NoticeView(
-                    version=stands.version, notice=notice, issued_ms=stands.issued_ms, waits_for=tuple(turn),
+                    version=stands.version, notice=notice, issued_ms=stands.issued_ms, waits_for=turn,
                     read_by=tuple((name_of(number), at_ms) for number, at_ms in read.items()),
                 )
             )  # fmt: skip
-        singles = tuple(one for one in self.dispatches.standing() if one.kind not in _OWN_SERIES)
+        singles = tuple(one for one in self.dispatches.standing() if one.kind not in OWN_SERIES)
         return WordView(
             standing=singles,
             notices=tuple(notices),
@@ -122,7 +121,7 @@ def word_of(folder: Path, own: Own, book: Book, *, central_key: bytes, clock: Cl
         return word.policy()
 
     rules = rules_of(folder, own, book, clock, policy=policy)
-    dispatches = Dispatches(book, DispatchFiles(folder / FOLDER), rules, central_key=central_key, clock=clock)
+    dispatches = Dispatches(book, DispatchFiles(folder / OFFICE_FOLDER), rules, central_key=central_key, clock=clock)
     word = OfficeWord(dispatches, own)
     dispatches.adopt()
     return word

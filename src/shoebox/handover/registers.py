@@ -14,7 +14,7 @@ from shoebox.day.whole import register_line
 from shoebox.domain.acts import PickUp
 from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.clock import local_time
-from shoebox.domain.crossing import OrderStep, orders_twice
+from shoebox.domain.crossing import OrderStep, released_twice
 from shoebox.domain.day import DayFigures
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
@@ -113,8 +113,7 @@ class StoreRegisters:
         latest = {(box.register, box.epoch): box for box in self.house.day.registers.gathered()}
         books = (self.house.book, *map(self._book_of, latest.values()))
         steps = [step for book in books for step in _order_steps(book)]
-        found = orders_twice(steps, (), currency=self.house.policy.currency)
-        return tuple(one.reasons[0].partition(" ")[2] for one in found)
+        return tuple(released[0].order_no for _, released in released_twice(steps))
 
     def _take(self, place: Path, *, clerk: str) -> tuple[GatheredBox, bool] | None:
         """One file; None for this register's own box, which may lie in the same folder."""

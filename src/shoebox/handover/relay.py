@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from shoebox.carry import OfficeSide, RelayDesk
-from shoebox.domain.box import Enrolment, own_number
-from shoebox.domain.carrying import LineReceipt
+from shoebox.domain.box import Enrolment
+from shoebox.domain.carrying import LineReceipt, place_of
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import HeldRegister, Pairing
-from shoebox.formats.box_head import file_stem
-from shoebox.formats.parcel import PARCEL_SUFFIX, peek_parcel
+from shoebox.formats.parcel import parcel_name, peek_parcel
 from shoebox.storage.book import SYSTEM_CLERK
 from shoebox.storage.door_files import door_certificate
 from shoebox.storage.held_book import HeldBook
@@ -27,6 +26,7 @@ from shoebox.transport.http_road import own_addresses
 from shoebox.transport.stick import Stick
 
 if TYPE_CHECKING:
+    from shoebox.day.registers import Registers
     from shoebox.handover.store import StoreHouse
 
 FOLDER, FILE = "registers", "held.db"
@@ -66,6 +66,10 @@ class StoreRelay:
         self._live: dict[tuple[str, int], HeldBook] = {}
         self.desk: RelayDesk | None = None
         self.trouble: ShoeboxError | None = None
+
+    def go_by(self, house: StoreHouse) -> None:
+        """Go by these people and rules from now on; the book and the door stay."""
+        self._house = house
 
     # -- the door
 
@@ -126,19 +130,20 @@ class StoreRelay:
         return self.desk, (certificate, key)
 
     def _side(self) -> OfficeSide:
-        registers = self._house.day.registers
+        def registers() -> Registers:
+            return self._house.day.registers  # asked each time: `go_by` changes who may add to them
 
         def known() -> dict[str, bytes]:
-            return {one.register: one.public_key for one in registers.known()}
+            return {one.register: one.public_key for one in registers().known()}
 
         def pair(card: Enrolment, clerk: str) -> None:
-            registers.add(card, clerk)
+            registers().add(card, clerk)
 
         def gather(data: bytes) -> bool:
             return self._house.registers.take_box(data, clerk=SYSTEM_CLERK)
 
         def last_z(register: str, epoch: int) -> int:
-            boxes = [one.z_no for one in registers.gathered() if (one.register, one.epoch) == (register, epoch)]
+            boxes = [one.z_no for one in registers().gathered() if (one.register, one.epoch) == (register, epoch)]
             return max(boxes, default=0)
 
         return OfficeSide(known=known, pair=pair, gather=gather, last_z=last_z)
@@ -185,15 +190,23 @@ class StoreRelay:
 
     def lay_out(self, stick: Stick) -> tuple[Path, ...]:
         """What head office has not signed for of the other registers, as the parcels that came."""
-        return () if self._book is None else lay_out_relayed(self._book, self._house.store, stick)
+        return () if self._book is None else lay_out_relayed(self._book, stick)
 
     def take_receipt(self, receipt: Receipt | LineReceipt, data: bytes) -> None:
-        """Head office's receipt for another register, for that register to fetch."""
-        if self.desk is not None:
-            self.desk.take_receipt(receipt, data)
+        """Head office's receipt for another register, for that register to fetch.
+
+        One that does not fit what is held here is said where the registers are listed, and refuses nothing else.
+        """
+        if self.desk is None:
+            return
+        try:
+            if self.desk.take_receipt(receipt, data):
+                self.desk.note_there(place_of(receipt), None)
+        except Refusal as wrong:
+            self.desk.note_there(place_of(receipt), wrong)
 
 
-def lay_out_relayed(book: RelayBook, store: str, stick: Stick) -> tuple[Path, ...]:
+def lay_out_relayed(book: RelayBook, stick: Stick) -> tuple[Path, ...]:
     """What head office has not signed for of other registers, onto a stick, as the parcels that came."""
     laid: list[Path] = []
     for register, epoch, _ in book.books():
@@ -201,8 +214,6 @@ def lay_out_relayed(book: RelayBook, store: str, stick: Stick) -> tuple[Path, ..
         while found := book.parcel_after(register, epoch, at):
             head = peek_parcel(found[1])
             assert head is not None, "what was taken in has a head"
-            span = f"{head.first_seq:06d}-{head.last_seq:06d}"
-            number = own_number(span, store=store, register=register, epoch=epoch)
-            laid.append(stick.put_named(file_stem(number) + PARCEL_SUFFIX, found[1]))
+            laid.append(stick.put_named(parcel_name(head, head.first_seq, head.last_seq), found[1]))
             at = head.last_seq
     return tuple(laid)

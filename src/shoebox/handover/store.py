@@ -101,7 +101,7 @@ class StoreHouse:
         if self.word is None:
             return self
         mark, policy, staff = self.word.mark(), self.word.policy(), self.word.staff()
-        return replace(
+        house = replace(
             self,
             till=Till(self.book, policy, staff, self.clock),
             day=DayRoom(self.book, policy, staff, self.clock),
@@ -110,6 +110,9 @@ class StoreHouse:
             staff=staff,
             goes_by=mark,
         )
+        if self.relay is not None:
+            self.relay.go_by(house)
+        return house
 
     def warnings(self) -> tuple[ShoeboxError, ...]:
         """What everybody at a window should see: the book's notices, and what is wrong with head office's word."""
@@ -126,9 +129,7 @@ class StoreHouse:
         """The notices that this person has not read, the oldest first."""
         view = self.word_view()
         waiting = view.notices if view is not None else ()
-        return tuple(
-            one for one in reversed(waiting) if person.name in one.waits_for and one.notice.is_for(person.role)
-        )
+        return tuple(one for one in reversed(waiting) if person.number in {who.number for who in one.waits_for})
 
     def note_read(self, notice: int, *, clerk: str) -> None:
         """This person has read a notice; the same twice is once."""
@@ -282,21 +283,32 @@ class StoreHouse:
     def take_receipts(self, folder: Path, *, clerk: str) -> int:
         """Take in central's receipts for this register from a folder or stick; how many entries count as sent now.
 
-        Those of the store's other registers wait here until they are fetched over the store's network, or are left
-        where they lie. Without head office's key nothing can be believed (``receipt.no_key``).
+        Those of the store's other registers wait here until they are fetched over the store's network; those of other
+        stores are left where they lie. The first one that is refused is raised (``receipt.*``) after all were taken.
+        Without head office's key nothing can be believed (``receipt.no_key``).
         """
         if not self.central_key:
             raise Refusal("receipt.no_key")
+        refused: list[Refusal] = []
         for path in sorted(folder.glob(f"{self.store}-*.receipt")):
-            data = read_receipt_file(path)
-            receipt = read_any_receipt(data, central_key=self.central_key)
-            if receipt.register == self.book.register:
-                day = self.day.today()
-                take_any_receipt(self.book, data, central_key=self.central_key, clerk=clerk, day=day)
-            elif self.relay is not None:
-                self.relay.take_receipt(receipt, data)
+            try:
+                self._take_receipt(read_receipt_file(path), clerk=clerk)
+            except Refusal as wrong:
+                refused.append(wrong)
+        if refused:
+            raise refused[0]
         return self.book.acknowledged_seq()
+
+    def _take_receipt(self, data: bytes, *, clerk: str) -> None:
+        receipt = read_any_receipt(data, central_key=self.central_key)
+        if receipt.store != self.store:
+            return
+        if receipt.register == self.book.register:
+            day = self.day.today()
+            take_any_receipt(self.book, data, central_key=self.central_key, clerk=clerk, day=day)
+        elif self.relay is not None:
+            self.relay.take_receipt(receipt, data)
 
     def name_of(self, number: str) -> str:
         """The name behind a staff number; the number itself where nobody has it any more."""
-        return next((person.name for person in self.staff.people if person.number == number), number)
+        return self.staff.name_of(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shoebox.domain.archive import ArchiveStep, BoxSheet, Certificate, KeptBox
+from shoebox.domain.archive import ArchiveStep, BoxSheet, BoxState, Certificate, How, KeptBox
 from shoebox.domain.custody import HandOver, Way, same_seal
 from shoebox.domain.ids import spaced
 from shoebox.paper.day_page import draw_pieces
@@ -38,7 +38,7 @@ from shoebox.paper.frame import (
 from shoebox.paper.language import say
 from shoebox.paper.sheet import Sheet
 from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
-from shoebox.paper.words import day_long, moment, months_later
+from shoebox.paper.words import day_long, day_year, moment
 
 _SIGN_HEIGHT = 60.0
 _HASH_LETTERS = 32
@@ -157,20 +157,20 @@ def _way() -> tuple[Column, ...]:
     )
 
 
-def _state_words(state: str) -> str:
+def _state_words(state: BoxState) -> str:
     return {
-        "destroyed": say("Destroyed"),
-        "seal differs": say("Seal differs"),
-        "count differs": say("Count differs"),
-        "due for destruction": say("Due for destruction"),
-        "stored": say("Stored"),
-        "arrived": say("Arrived"),
-        "expected": say("Expected"),
+        BoxState.DESTROYED: say("Destroyed"),
+        BoxState.SEAL_DIFFERS: say("Seal differs"),
+        BoxState.COUNT_DIFFERS: say("Count differs"),
+        BoxState.DUE: say("Due for destruction"),
+        BoxState.STORED: say("Stored"),
+        BoxState.ARRIVED: say("Arrived"),
+        BoxState.EXPECTED: say("Expected"),
     }[state]
 
 
 def _how_words(how: str) -> str:
-    return {"cross-cut": say("cross-cut"), "burnt": say("burnt"), "pulped": say("pulped")}[how]
+    return {How.CROSS_CUT: say("cross-cut"), How.BURNT: say("burnt"), How.PULPED: say("pulped")}[How(how)]
 
 
 def _at_store(box: KeptBox) -> Section:
@@ -262,10 +262,10 @@ def _ended_row(box: KeptBox, offset_min: int) -> Row:
             printable(box.key.box_no),
             f"{printable(box.key.store)} {printable(sent.store_name)}",
             printable(box.key.register),
-            months_later(sent.day, 0),
+            day_year(sent.day),
             spoken(sent.seal),
             f"{sent.slips_expected:,}",
             moment(arrival.at_ms, offset_min),
-            months_later(box.keep_until, 0),
+            day_year(box.keep_until),
         )
     )

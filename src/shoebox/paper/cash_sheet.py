@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shoebox.domain.day import Count
+from shoebox.domain.denomination import Denomination
 from shoebox.domain.money import Money, figure_text
-from shoebox.domain.papers import CashSheet, Piece
+from shoebox.domain.papers import CashSheet
 from shoebox.paper.day_page import DayPage, draw_pieces, list_flow, word_of
 from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable, spoken
-from shoebox.paper.form import CELL_HEIGHT, Cells, draw_cells, draw_choices, draw_line, draw_lines
+from shoebox.paper.form import CAPTION, CELL_HEIGHT, Cells, draw_cells, draw_choices, draw_line, draw_lines
 from shoebox.paper.frame import (
     BOTTOM,
     COLUMN_GAP,
@@ -33,7 +34,7 @@ from shoebox.paper.table import HEAD, ROW_PADS, TITLE, Column, Note, Row, Sectio
 from shoebox.paper.words import currency_sign, signed_money, time_of, verdict_words
 
 _NAME, _TOTAL = Style(REGULAR, 11, 14), Style(SEMIBOLD, 14, 18)
-_HOW_MANY_CELLS, _MAKES_CELLS = 4, 7
+_HOW_MANY_CELLS, _ROLL_CELLS, _MAKES_CELLS = 4, 2, 7
 _ROW, _ROW_LEAST = 35.0, CELL_HEIGHT + 3.0
 _KIND_HEIGHT, _TOTAL_HEIGHT, _WHO_HEIGHT, _SIGN_HEIGHT = 26.0, 44.0, 60.0, 44.0
 _COUNTS_SHOWN = 2
@@ -87,13 +88,13 @@ def _room() -> float:
     return BOTTOM - FOOT_HEIGHT - _SIGN_HEIGHT - _TOTAL_HEIGHT - (TOP + HEAD_HEIGHT + _WHO_HEIGHT)
 
 
-def _pages_of(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
+def _pages_of(pieces: Sequence[Denomination]) -> list[Sequence[Denomination]]:
     """The pieces by page; the rows of a currency with many kinds stand closer, then go over."""
     most = max(1, int((_room() - 2 * _KIND_HEIGHT) / _ROW_LEAST))
     return [pieces[at : at + most] for at in range(0, len(pieces), most)] or [()]
 
 
-def _row_height(pages: list[Sequence[Piece]]) -> float:
+def _row_height(pages: list[Sequence[Denomination]]) -> float:
     most = max(1, *(len(page) for page in pages))
     return max(_ROW_LEAST, min(_ROW, (_room() - 3 * _KIND_HEIGHT) / most))
 
@@ -106,7 +107,9 @@ def _draw_who(sheet: Sheet, y: float) -> float:
     return y + 42
 
 
-def _draw_kind(sheet: Sheet, name: str, pieces: Sequence[Piece], y: float, currency: str, *, row: float) -> float:
+def _draw_kind(
+    sheet: Sheet, name: str, pieces: Sequence[Denomination], y: float, currency: str, *, row: float
+) -> float:
     """Notes or coins: a name, cells for how many, cells for what they make."""
     makes = Cells(_MAKES_CELLS, currency)
     how_many_x, makes_x = LEFT + WIDTH * 0.36, LEFT + WIDTH - makes.width
@@ -119,10 +122,18 @@ def _draw_kind(sheet: Sheet, name: str, pieces: Sequence[Piece], y: float, curre
         if at:
             sheet.rule(LEFT, y - (row - CELL_HEIGHT) / 2, WIDTH, weight=HAIRLINE)
         sheet.text(LEFT, y + 16, fit(say(printable(piece.name)), _NAME, how_many_x - LEFT - 8), _NAME)
-        draw_cells(sheet, how_many_x, y, _HOW_MANY_CELLS)
+        after = draw_cells(sheet, how_many_x, y, _HOW_MANY_CELLS)
+        if piece.roll:
+            _draw_rolls(sheet, after + 14, y, piece.roll, end=makes_x - 8)
         makes.draw(sheet, makes_x, y)
         y += row
     return y
+
+
+def _draw_rolls(sheet: Sheet, x: float, y: float, roll: int, *, end: float) -> None:
+    """Cells for coins still in their roll, with how many stand in one."""
+    words_x = draw_cells(sheet, x, y, _ROLL_CELLS) + 6
+    sheet.text(words_x, y + 15, fit(say("rolls of {0}", roll), CAPTION, end - words_x), CAPTION)
 
 
 def _draw_total(sheet: Sheet, y: float, currency: str) -> None:
@@ -199,7 +210,7 @@ def _counted(figures: CashSheet, shown: Sequence[Count]) -> Section:
     return Section(title=say("Counted"), columns=tuple(columns), rows=tuple(rows), notes=note)
 
 
-def _piece_row(piece: Piece, shown: Sequence[Count], currency: str) -> Row:
+def _piece_row(piece: Denomination, shown: Sequence[Count], currency: str) -> Row:
     cells = [say(printable(piece.name))]
     for count in shown:
         many = dict(count.pieces).get(piece.worth_minor, 0)
@@ -207,7 +218,7 @@ def _piece_row(piece: Piece, shown: Sequence[Count], currency: str) -> Row:
     return Row(tuple(cells))
 
 
-def _sum_row(name: str, pieces: Sequence[Piece], shown: Sequence[Count], currency: str) -> Row:
+def _sum_row(name: str, pieces: Sequence[Denomination], shown: Sequence[Count], currency: str) -> Row:
     worths = {piece.worth_minor for piece in pieces}
     cells = [name]
     for count in shown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shoebox.domain.custody import KEEP_MONTHS, BoxCustody, same_seal
+from shoebox.domain.custody import BoxCustody, keep_until, same_seal
 from shoebox.domain.papers import CustodySheet
 from shoebox.paper.day_page import DayPage, draw_pieces, list_flow, word_of
 from shoebox.paper.faces import REGULAR, Style, fit, printable, spoken
@@ -25,7 +25,7 @@ from shoebox.paper.frame import (
 from shoebox.paper.language import say
 from shoebox.paper.sheet import HAIRLINE, SECTION_RULE, Sheet
 from shoebox.paper.table import HEAD, ROW_PADS, TITLE, Column, Note, Row, Section, lay
-from shoebox.paper.words import day_short, moment, months_later
+from shoebox.paper.words import day_short, day_year, moment
 
 _ROW, _ROWS_LEAST = 34.0, 4
 _HAND_HEIGHT = 34.0  # title and heads of the lines to write on
@@ -72,7 +72,7 @@ def _draw_figures(sheet: Sheet, figures: CustodySheet) -> None:
         KeyFigure(say("Seal"), spoken(figures.box.seal) or say("none"), KEY_BIG, 1.5),
         KeyFigure(say("Slips counted by hand"), counted, KEY, 1.1),
         KeyFigure(say("Slips in the book"), f"{figures.slips_in_book:,}", KEY, 1.0),
-        KeyFigure(say("Keep until"), months_later(figures.head.day, KEEP_MONTHS), KEY, 1.2),
+        KeyFigure(say("Keep until"), day_year(keep_until(figures.head.day)), KEY, 1.2),
     )
     draw_keys(sheet, keys, TOP + HEAD_HEIGHT)
 

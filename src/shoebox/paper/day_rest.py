@@ -99,7 +99,7 @@ class DayRest:
     def _bank(self) -> Section:
         day, deposit = self._day, self._day.deposit
         rows = []
-        own = [one for one in day.drawers if one.register == day.register and one.of_many]
+        own = day.own_drawers
         for said, drawer in [(one.deposit, letter(one.drawer)) for one in own] or [(deposit, "")]:
             if said is not None and said.amount_minor:
                 who = f"{spoken(said.by)} {spoken(said.second)}"

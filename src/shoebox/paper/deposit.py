@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shoebox.domain.denomination import Denomination
 from shoebox.domain.money import Money, figure_text
-from shoebox.domain.papers import Bag, DepositSlips, PaperHead, Piece
+from shoebox.domain.papers import Bag, DepositSlips, PaperHead
 from shoebox.paper.codes import BARS_QUIET, can_be_bars
 from shoebox.paper.day_page import DayPage, word_of
 from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, narrowed, printable, spoken, text_width
@@ -78,7 +79,7 @@ def _rows_within(height: float) -> int:
     return int((height - fixed) / (CELL_HEIGHT + _ROW_GAP))
 
 
-def _rows_wanted(pieces: Sequence[Piece]) -> int:
+def _rows_wanted(pieces: Sequence[Denomination]) -> int:
     coins = sum(piece.is_coin for piece in pieces)
     return max(coins, len(pieces) - coins)
 
@@ -140,7 +141,7 @@ def _draw_bag(sheet: Sheet, bag: Bag, top: float, *, practice: bool) -> float:
     return max(text_width(shown, digits), bars_width_mm(bare, fitting[0]) * MM if fitting else 0)
 
 
-def _lines(kind: Sequence[Piece], bag: Bag, most: int) -> list[_Line]:
+def _lines(kind: Sequence[Denomination], bag: Bag, most: int) -> list[_Line]:
     """The rows of notes or coins; those beyond what the paper holds become one."""
     held = dict(bag.counted)
     lines = [

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import DayFigures
+from shoebox.domain.incident import HEAD_OFFICE
 from shoebox.domain.registers import Came
 from shoebox.paper.day_page import ACROSS_DEGREES, ACROSS_SIZE, DRAFT
 from shoebox.paper.day_rest import DayRest
@@ -66,6 +67,7 @@ class _Plan:
     printed_ms: int
     draft: bool
     word: str  # across every page that is no report: DRAFT, or that it is practice
+    is_training: bool
     pairs: tuple[tuple[Laid, Laid | None], ...]
     gap: float
     pieces: tuple[Piece, ...]
@@ -80,7 +82,7 @@ def end_of_day_pdf(figures: DayFigures, *, printed_ms: int, draft: bool = False,
     ``training`` marks practice in the same way, closed or not.
     """
     word = say(TRAINING) if training else say(DRAFT) if draft or is_draft(figures) else ""
-    plan = _planned(figures, printed_ms=printed_ms, word=word)
+    plan = _planned(figures, printed_ms=printed_ms, word=word, is_training=training)
     sheet = Sheet(
         width_mm=A4_MM[0],
         height_mm=A4_MM[1],
@@ -98,7 +100,7 @@ def report_code(figures: DayFigures) -> str:
     return f"SBX:DAY:{number}:{figures.digest.hex().upper()}"
 
 
-def _planned(figures: DayFigures, *, printed_ms: int, word: str) -> _Plan:
+def _planned(figures: DayFigures, *, printed_ms: int, word: str, is_training: bool) -> _Plan:
     draft = bool(word)
     room = BOTTOM - TOP - _head_height(figures) - KEYS_HEIGHT - _HOURS_HEIGHT - _SIGN_HEIGHT - FOOT_HEIGHT
     for most, pad in _DENSITIES:
@@ -114,6 +116,7 @@ def _planned(figures: DayFigures, *, printed_ms: int, word: str) -> _Plan:
         printed_ms=printed_ms,
         draft=draft,
         word=word,
+        is_training=is_training,
         pairs=pairs,
         gap=gap,
         pieces=pieces,
@@ -198,7 +201,7 @@ def _register_words(figures: DayFigures) -> str:
 
 def _copy_words(plan: _Plan, copy: int) -> str:
     if plan.draft:
-        return plan.word if plan.word == say(TRAINING) else say("{0}, not closed", plan.word)
+        return plan.word if plan.is_training else say("{0}, not closed", plan.word)
     return say("Copy {0} of {1}", copy, plan.copies)
 
 
@@ -235,9 +238,9 @@ def _declared_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
     since = local_time(held.since_ms, figures.offset_min).date().isoformat()
     when = time_of(held.since_ms, figures.offset_min)
     when = when if since == figures.day else say("{0} on {1}", when, day_long(since))
-    who = printable(held.declared_by)
+    who = _who(held.declared_by)
     if held.given_by:
-        given = printable(held.given_by)
+        given = _who(held.given_by)
         line = say("Manual sales since {0}, declared by {1}, number given by {2}.", when, who, given)
     else:
         line = say("Manual sales since {0}, declared by {1}.", when, who)
@@ -246,6 +249,11 @@ def _declared_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
         return (said, *_plate_lines(figures))
     missing = ", ".join(printable(part) for part in held.kit_missing)
     return (said, (say("Not there when it began: {0}.", missing), SMALL_STRONG), *_plate_lines(figures))
+
+
+def _who(name: str) -> str:
+    """A name as it is, and head office in the paper's language."""
+    return say(HEAD_OFFICE) if name == HEAD_OFFICE else printable(name)
 
 
 def _plate_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from shoebox.domain.box import BoxHead
-from shoebox.domain.custody import KEEP_MONTHS
+from shoebox.domain.box import LABEL_CODE, BoxHead
+from shoebox.domain.custody import keep_until
 from shoebox.paper.codes import can_be_bars
 from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, printable, text_width
 from shoebox.paper.language import say
 from shoebox.paper.sheet import MM, Sheet, bars_width_mm, qr_width_mm
-from shoebox.paper.words import day_short, months_later, signed_money
+from shoebox.paper.words import day_short, day_year, signed_money
 
 LABEL_MM = (152.4, 228.6)
 
@@ -51,7 +51,7 @@ def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int) -> bytes:
 
 def box_code(head: BoxHead) -> str:
     """What the QR code of the label carries: the box number and the hash of the box's last entry."""
-    return f"SBX:BOX:{head.box_no}:{head.head.hex().upper()}"
+    return f"{LABEL_CODE}{head.box_no}:{head.head.hex().upper()}"
 
 
 def _draw_head(sheet: Sheet, head: BoxHead) -> None:
@@ -95,7 +95,7 @@ def _cells(head: BoxHead, *, entries: int, slips_by_hand: int) -> tuple[tuple[st
         (say("Money"), money),
         (say("Entries"), f"{entries:,}"),
         (say("Register"), printable(head.register)),
-        (say("Keep until"), months_later(head.day, KEEP_MONTHS)),
+        (say("Keep until"), day_year(keep_until(head.day))),
     )
 
 

@@ -53,7 +53,7 @@ def told_of(
     basket: Basket | None = None,
     rest: SaleRow | None = None,
 ) -> Told:
-    """The words of one receipt; with the lines of its basket, where it was keyed by items.
+    """The words of one receipt; with the lines of its basket, where it was keyed by items, or its certificate alone.
 
     ``rest`` is the entry of what was paid by another tender: one receipt is the whole sale's.
     """
@@ -67,7 +67,11 @@ def told_of(
         where=(moment(row.wall_ms, row.offset_min), say("Register {0}, {1}", printable(register), spoken(clerk))),
         marks=_marks(row, copy=copy is not None, training=training),
         copied=_copied(copy) if copy else (),
-        lines=item_lines(basket, row.currency) if basket is not None and basket.lines else _goods(row, rest, policy),
+        lines=(
+            item_lines(basket, row.currency)
+            if basket is not None and basket.lines
+            else _goods(row, rest, policy, exempt=basket.exempt if basket is not None else "")
+        ),
         total_word=f"{say('Refund') if refund else say('Total')} {currency_sign(row.currency)}",
         total=figure_text(whole),
         details=(*(_tenders(row, rest) if rest else _tender(row)), *_numbers(row)),
@@ -95,15 +99,16 @@ def _copied(copy: Copied) -> tuple[str, ...]:
     return tuple(filter(None, (when, who)))
 
 
-def _goods(row: SaleRow, rest: SaleRow | None, policy: Policy) -> Lines:
+def _goods(row: SaleRow, rest: SaleRow | None, policy: Policy, *, exempt: str) -> Lines:
     rows = (row, rest) if rest else (row,)
     gross = Money(sum(one.amount_minor for one in rows), row.currency)
     tax = Money(sum(one.tax_minor for one in rows), row.currency)
     # The rate is named only where it is the one this tax was taken with; a policy may have changed since.
     named = bool(tax) and tax_within(gross, policy.tax_rate_per_100k) == tax
+    taxed = (say("Tax {0}", _rate(policy)) if named else say("Tax"), figure_text(tax))
     return (
         (spoken(row.goods) or say("Goods"), figure_text(gross - tax)),
-        (say("Tax {0}", _rate(policy)) if named else say("Tax"), figure_text(tax)),
+        (say("Tax exempt"), printable(exempt)) if exempt else taxed,
     )
 
 

@@ -6,12 +6,12 @@ store.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from shoebox.domain.box import register_prefix
 from shoebox.domain.clock import local_time
+from shoebox.domain.dates import MONTHS
 from shoebox.domain.day import DRAWER_LINES, OF_REGISTER, STRUCK_LINES
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.sentences import retold, taken_apart
@@ -24,7 +24,6 @@ _LONG = (
     "{day} June {year}", "{day} July {year}", "{day} August {year}", "{day} September {year}", "{day} October {year}",
     "{day} November {year}", "{day} December {year}",
 )  # fmt: skip
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -42,15 +41,13 @@ def weekday(day: str) -> str:
 def day_short(day: str) -> str:
     """``Thu 12 Nov``."""
     at = date.fromisoformat(day)
-    return f"{say(_DAYS[at.weekday()][:3])} {at.day} {say(_MONTHS[at.month - 1])}"
+    return f"{say(_DAYS[at.weekday()][:3])} {at.day} {say(MONTHS[at.month - 1])}"
 
 
-def months_later(day: str, months: int) -> str:
-    """``12 May 2028``: the same date so many months on, or the month's last where it has no such date."""
+def day_year(day: str) -> str:
+    """``12 May 2028``."""
     at = date.fromisoformat(day)
-    years, month = divmod(at.month - 1 + months, 12)
-    last = monthrange(at.year + years, month + 1)[1]
-    return f"{min(at.day, last)} {say(_MONTHS[month])} {at.year + years}"
+    return f"{at.day} {say(MONTHS[at.month - 1])} {at.year}"
 
 
 def time_of(wall_ms: int, offset_min: int) -> str:

@@ -259,14 +259,9 @@ class Tied:
 
 def tie(options: Options, is_open_slip: Marks, charges: int) -> Tied:
     """Which slips and charges hang together by options on open slips."""
-    from scipy.sparse import coo_array  # noqa: PLC0415  (heavy)
-    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
-
     slips = len(is_open_slip)
     binding = is_open_slip[options.slip]
-    edges = options.slip[binding], slips + options.charge[binding]
-    graph = coo_array((np.ones(len(edges[0]), dtype=np.int8), edges), shape=(slips + charges, slips + charges))
-    _, label = connected_components(graph, directed=False)
+    label = _lowest(options.slip[binding], slips + options.charge[binding], slips + charges)
     here = np.zeros(slips + charges, dtype=bool)
     here[options.slip[binding]] = True
     here[slips + options.charge] = True
@@ -274,6 +269,20 @@ def tie(options: Options, is_open_slip: Marks, charges: int) -> Tied:
     knot = np.full(slips + charges, -1, dtype=np.int64)
     knot[here] = numbers
     return Tied(knot[:slips], knot[slips:], knot[slips:][options.charge], len(known))
+
+
+def _lowest(one: Ints, other: Ints, count: int) -> Ints:
+    """For each of so many numbers the lowest one that it hangs together with, by edges from `one` to `other`."""
+    label = np.arange(count, dtype=np.int64)
+    while True:
+        ends = label[one], label[other]
+        if np.array_equal(*ends):
+            return label
+        low = np.minimum(*ends)
+        for end in ends:
+            np.minimum.at(label, end, low)
+        while not np.array_equal(nearer := label[label], label):
+            label = nearer
 
 
 def _rank(moment: NDArray[np.int64]) -> Ints:

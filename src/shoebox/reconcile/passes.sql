@@ -22,7 +22,7 @@ WHERE s.k IS NOT NULL;
 -- pass: crowd
 -- A key that met once is on one slip and one charge only, because it meets as often as slips times charges.
 CREATE TABLE crowd AS
-SELECT k, COUNT(*) AS meetings FROM meeting GROUP BY k HAVING COUNT(*) > 1;
+SELECT k, COUNT(cid) AS meetings FROM meeting GROUP BY k HAVING COUNT(*) > 1;
 
 -- pass: anchor
 -- The only slip and the only charge that fit each other.
@@ -94,6 +94,12 @@ FROM slip AS s WHERE cash = 0 AND EXISTS (
 CREATE TABLE open_charge AS
 SELECT cid, store, order_id, card, web, refund, charged_at, amount, currency, last4, auth, slip_ref
 FROM charge AS c WHERE captured = 1 AND NOT EXISTS (SELECT 1 FROM settled AS x WHERE x.cid = c.cid);
+
+-- pass: mate
+-- Open charges beside the other charges of their order.
+CREATE TABLE mate AS
+SELECT a.cid, b.cid AS other_cid FROM open_charge AS a JOIN charge AS b ON a.order_id = b.order_id
+WHERE a.order_id <> 0 AND b.captured = 1 AND a.cid <> b.cid AND a.currency = b.currency AND a.refund = b.refund;
 
 -- pass: lonely
 -- Open slips without any charge of their store, amount and card: both may be keyed wrong more than once.
@@ -180,10 +186,9 @@ SELECT DISTINCT sid, cid FROM (
       ON s.currency = c.currency AND s.order_ref = c.order_id
     WHERE c.order_id <> 0 AND s.order_ref <> 0 AND s.refund = c.refund
     UNION ALL
-    SELECT x.sid, a.cid FROM open_charge AS a JOIN charge AS b
-      ON a.currency = b.currency AND a.order_id = b.order_id AND a.amount = b.amount AND a.refund = b.refund
+    SELECT x.sid, a.cid FROM mate AS m JOIN open_charge AS a ON a.cid = m.cid JOIN charge AS b ON b.cid = m.other_cid
     JOIN settled AS x ON x.cid = b.cid
-    WHERE a.order_id <> 0
+    WHERE a.amount = b.amount
     UNION ALL
     SELECT s.sid, d.cid FROM open_slip AS s JOIN open_charge AS c
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
@@ -206,11 +211,11 @@ SELECT DISTINCT sid, cid FROM (
     WHERE s.last4 >= 0 AND c.last4 < 0 AND s.sid <> t.sid AND s.voided = 0 AND t.voided = 0
       AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
-    SELECT s.sid, a.cid FROM open_charge AS a JOIN open_charge AS b
-      ON a.currency = b.currency AND a.store = b.store AND a.order_id = b.order_id AND a.refund = b.refund
+    SELECT s.sid, a.cid FROM mate AS m JOIN open_charge AS a ON a.cid = m.cid
+    JOIN open_charge AS b ON b.cid = m.other_cid AND a.store = b.store
     JOIN open_slip AS s
       ON s.currency = a.currency AND s.store = a.store AND s.amount = a.amount + b.amount AND s.refund = a.refund
-    WHERE a.order_id <> 0 AND a.store <> 0 AND a.cid <> b.cid AND s.voided = 0
+    WHERE a.store <> 0 AND s.voided = 0
       AND a.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
     SELECT s.sid, a.cid FROM open_charge AS a JOIN open_charge AS b
@@ -263,9 +268,9 @@ SELECT DISTINCT sid, other_sid FROM (
 -- Charges of one order, or of one approval, for the same money on the same card: a second one needs an explanation.
 CREATE TABLE retry AS
 SELECT DISTINCT cid, other_cid FROM (
-    SELECT a.cid, b.cid AS other_cid FROM open_charge AS a JOIN open_charge AS b
-      ON a.currency = b.currency AND a.order_id = b.order_id AND a.amount = b.amount AND a.refund = b.refund
-    WHERE a.order_id <> 0 AND a.cid < b.cid
+    SELECT a.cid, b.cid AS other_cid FROM mate AS m JOIN open_charge AS a ON a.cid = m.cid
+    JOIN open_charge AS b ON b.cid = m.other_cid AND a.amount = b.amount
+    WHERE a.cid < b.cid
     UNION ALL
     SELECT a.cid, b.cid FROM open_charge AS a JOIN open_charge AS b
       ON a.currency = b.currency AND a.store = b.store AND a.amount = b.amount AND a.last4 = b.last4
@@ -277,12 +282,12 @@ SELECT DISTINCT cid, other_cid FROM (
 -- pass: asked_slip
 -- Whoever has to be looked at, numbered by id from 0: from here on no order of rows can be felt.
 CREATE TABLE asked_slip AS
-SELECT s.sid, ROW_NUMBER() OVER (ORDER BY s.slip_id) - 1 AS place FROM slip AS s
+SELECT s.*, ROW_NUMBER() OVER (ORDER BY s.slip_id) - 1 AS place FROM slip AS s
 JOIN (SELECT sid FROM open_slip UNION SELECT sid FROM pair UNION SELECT other_sid FROM slip_pair) AS q ON q.sid = s.sid;
 
 -- pass: asked_charge
 CREATE TABLE asked_charge AS
-SELECT c.cid, ROW_NUMBER() OVER (ORDER BY c.charge_id) - 1 AS place FROM charge AS c
+SELECT c.*, ROW_NUMBER() OVER (ORDER BY c.charge_id) - 1 AS place FROM charge AS c
 JOIN (
     SELECT cid FROM pair UNION SELECT cid FROM retry UNION SELECT other_cid FROM retry
     UNION SELECT x.cid FROM settled AS x JOIN asked_slip AS q ON q.sid = x.sid

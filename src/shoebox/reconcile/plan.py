@@ -29,6 +29,7 @@ from shoebox.reconcile.weighing import Marks
 TWINS_SURE = 0.95
 _SETTLED = 1 << 12
 _CODE = 1 << 13
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,9 +288,9 @@ class _Teller:
                 for start, size in zip((slip_start, charge_start, option_start), sizes, strict=True)
             )
             marks = np.concatenate((same[slips] - slip_start[mine], wants[slips], code[rows])).T
-            shapes, which = np.unique(marks, axis=0, return_inverse=True)
+            shapes, which = _distinct(marks)
             for number, mark in enumerate(shapes):
-                these = np.flatnonzero(which.ravel() == number)
+                these = np.flatnonzero(which == number)
                 outside = np.where(is_open[rows[:, these]], -1, options.slip[rows[:, these]])
                 shape, alike = _shape(mark, *(int(size) for size in sizes[:2]))
                 yield _Alike(
@@ -386,6 +387,18 @@ class _Teller:
         for at in range(len(end.knots)):
             like = tuple(some[list(alike), at].tolist())
             self.uncharged.append(Uncharged(int(some[slip, at]), specific[at], like, count[at]))
+
+
+def _distinct(rows: Ints) -> tuple[Ints, Ints]:
+    """The distinct rows, in order, and which of them each row is."""
+    # Rows are compared by a mix of their numbers first: whole rows of thousands of knots are slow to sort.
+    mixed = rows @ (_MIX ** np.arange(1, rows.shape[1] + 1, dtype=np.uint64)).astype(np.int64)
+    _, first, which = np.unique(mixed, return_index=True, return_inverse=True)
+    few, place = np.unique(rows[first], axis=0, return_inverse=True)
+    which = place.ravel()[which.ravel()]
+    if not np.array_equal(few[which], rows):  # two kinds of rows were mixed to one number
+        few, which = np.unique(rows, axis=0, return_inverse=True)
+    return few, which.ravel()
 
 
 def _slip(shape: Shape, story: Story, charge: int) -> int:

@@ -26,6 +26,11 @@ _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LONG_NUMBER_DIGITS = 12
 _LONG_NUMBER = re.compile(rf"\d{{{_LONG_NUMBER_DIGITS},}}")
 
+# Tuples: a member is found in them by being the same, which is many times cheaper than by its hash.
+_UNPAID = (FindingKind.MISSING_CHARGE, FindingKind.DUPLICATE_SLIP)
+_OWED = (FindingKind.REFUND_MISSING, FindingKind.REFUND_CHARGED)
+_TAKEN = (FindingKind.DUPLICATE_CHARGE, FindingKind.REFUND_DUPLICATE, FindingKind.VOID_CHARGED)
+_DIFFERING = (FindingKind.AMOUNT_MISMATCH, FindingKind.CARD_MISMATCH, FindingKind.STORE_MISMATCH)
 _AMOUNT_CODES = {
     Amounts.DIGIT: "amount_digit_wrong",
     Amounts.SWAPPED: "amount_digits_swapped",
@@ -136,20 +141,14 @@ def twin_reasons(first: Charge, extra: Charge) -> str:
 
 def deadline(kind: FindingKind, slips: Sequence[Slip], charges: Sequence[Charge], policy: Policy) -> str:
     """The date by which acting is still cheap, from policy; empty where no clock runs."""
-    sold_s = min((slip.sold_at_s for slip in slips), default=0)
-    charged_s = min((charge.charged_at_s for charge in charges), default=0)
-    if kind is FindingKind.MISSING_CHARGE or (kind is FindingKind.AMBIGUOUS and len(charges) < len(slips)):
-        return _date(sold_s, policy.present_days)
-    if kind in {FindingKind.REFUND_MISSING, FindingKind.REFUND_CHARGED}:
-        return _date(sold_s, policy.refund_days)
-    if kind in {FindingKind.DUPLICATE_CHARGE, FindingKind.REFUND_DUPLICATE, FindingKind.VOID_CHARGED}:
+    if kind in _UNPAID or (kind is FindingKind.AMBIGUOUS and len(charges) < len(slips)):
+        return _date(min(slip.sold_at_s for slip in slips), policy.present_days)
+    if kind in _OWED:
+        return _date(min(slip.sold_at_s for slip in slips), policy.refund_days)
+    if kind in _TAKEN or (kind is FindingKind.AMBIGUOUS and charges):
         return _date(max(charge.charged_at_s for charge in charges), policy.reverse_days)
-    if kind is FindingKind.AMBIGUOUS and charges:
-        return _date(max(charge.charged_at_s for charge in charges), policy.reverse_days)
-    if kind in {FindingKind.AMOUNT_MISMATCH, FindingKind.CARD_MISMATCH, FindingKind.STORE_MISMATCH}:
-        return _date(charged_s, policy.refund_days)
-    if kind is FindingKind.DUPLICATE_SLIP:
-        return _date(sold_s, policy.present_days)
+    if kind in _DIFFERING:
+        return _date(min(charge.charged_at_s for charge in charges), policy.refund_days)
     return ""
 
 

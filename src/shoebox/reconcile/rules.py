@@ -6,8 +6,8 @@ added, a zero too many. Each has a name here, because a named mistake is evidenc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from shoebox.reconcile.sides import Charge, Slip
 
@@ -110,8 +110,7 @@ def is_one_longer(longer: str, shorter: str) -> bool:
     return longer[at + 1 :] == shorter[at:]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """One slip and one charge, field by field."""
 
     amount: Amounts

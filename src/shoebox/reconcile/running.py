@@ -23,12 +23,12 @@ from shoebox.reconcile.intake import Source
 from shoebox.reconcile.plan import make_plan
 from shoebox.reconcile.proof import prove
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 STAGES = ("checking", "reading", "exact", "candidates", "deciding", "writing", "proving")
 Progress = Callable[[str, int, int], None]
 _RULE_FILES = (
     "passes.sql", "rules.py", "timing.py", "evidence.py", "weighing.py", "doubling.py", "parts.py", "knots.py",
-    "stories.py", "plan.py", "findings.py", "gaps.py",
+    "stories.py", "plan.py", "findings.py", "links.py", "gaps.py",
 )  # fmt: skip
 
 
@@ -92,6 +92,7 @@ def run(
             steps.begin("deciding")
             with _no_collector():
                 said = saying.Speaker(items, about.policy, make_plan(items, odds, stop=stop), runner.show).say()
+            del items
             said.findings += gaps.gap_findings(runner.number_runs(), runner.currency, accounted=about.accounted)
             said.findings += saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
             steps.begin("writing")
@@ -101,7 +102,7 @@ def run(
             )  # fmt: skip
             intake.write_bad_lines(bad, folder / "bad_lines.csv")
             steps.begin("proving")
-            proofs = prove(runner.books(), runner.contradictions())
+            proofs = prove(*runner.books())
         shutil.rmtree(spill)
         counts = _counts(proofs)
         timings = steps.finish()

@@ -6,7 +6,7 @@ Empty text means unknown. Times are whole seconds UTC since 1970, money is whole
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from numpy.typing import NDArray
 
@@ -15,8 +15,7 @@ SlipPlace = int
 ChargePlace = int
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """One slip of a store's ledger."""
 
     place: SlipPlace
@@ -37,8 +36,7 @@ class Slip:
     order_ref: str
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(NamedTuple):
     """One captured charge or refund of the central systems."""
 
     place: ChargePlace

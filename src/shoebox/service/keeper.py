@@ -90,6 +90,6 @@ class Keeper:
     ) -> Response:
         """A message that is not kept, so it never waits behind one that is."""
         async with self._hands.taking(request, most=most) as data:
-            said = await asyncio.get_running_loop().run_in_executor(self._looker, answer, data)
+            answered = await asyncio.get_running_loop().run_in_executor(self._looker, answer, data)
         self._said[kind] += 1
-        return Response(said, media_type=media)
+        return Response(answered, media_type=media)

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from html import escape
 
 from shoebox.catalogue import say_in
+from shoebox.domain.dates import MONTHS
 from shoebox.domain.language import SOURCE, Say
 from shoebox.domain.presentment import Wait
 from shoebox.domain.wall import HOUR_MS, Tile, TileState, Wall
@@ -23,7 +24,6 @@ _SIGNS = {
 }  # fmt: skip
 _GRAVE = (TileState.REFUSED, TileState.SILENT, TileState.BEHIND, TileState.NEVER, TileState.UP_TO_DATE)
 _SUMS = (TileState.UP_TO_DATE, TileState.BEHIND, TileState.SILENT, TileState.REFUSED, TileState.NEVER)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _QUIET = "quiet"  # of a cell that says nothing: left out where there is no room
 _LATE = {Wait.AMBER: "silent", Wait.RED: "refused", Wait.REVIEW: "refused"}
 _CHART_HIGH, _BAR_WIDE = 48, 6
@@ -229,4 +229,4 @@ def _day(day: str, say: Say) -> str:
         at = date.fromisoformat(day)
     except ValueError:
         return day
-    return f"{at.day} {say(_MONTHS[at.month - 1])}"
+    return f"{at.day} {say(MONTHS[at.month - 1])}"

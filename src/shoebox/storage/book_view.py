@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from shoebox.domain.acts import Act, DayOpened, DrawerOpened, Sale
+from shoebox.domain.acts import Act, DayOpened, DrawerOpened, Refund, Sale
+from shoebox.domain.carrying import Place
 from shoebox.domain.chain import SEQ_MAX, Head
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST, OpenDrawer
@@ -80,10 +81,15 @@ class BookView:
     """The questions a book answers. Safe to ask from any thread; one at a time."""
 
     def __init__(self) -> None:
-        self.store = ""
+        self.store, self.register, self.epoch = "", "", 0
         self._turn = threading.RLock()
         self._db: sqlite3.Connection
         self._head: Head
+
+    @property
+    def place(self) -> Place:
+        """Whose book this is."""
+        return Place(store=self.store, register=self.register, epoch=self.epoch)
 
     def head(self) -> Head:
         """The last entry; seq 0 before the first."""
@@ -129,10 +135,11 @@ class BookView:
         return self._sale_where("seq = ?", seq)
 
     def basket(self, seq: int) -> Basket | None:
-        """The items of the sale that is this entry; None for a refund, and for a sale keyed as one amount."""
+        """The items of the sale that is this entry, or its certificate alone; None where it has neither."""
         row = self.sale(seq)
         act = self._act(seq) if row is not None else None
-        return act.basket if isinstance(act, Sale) and act.lines else None
+        basket = act.basket if isinstance(act, Sale | Refund) else None
+        return basket if basket is not None and (basket.lines or basket.exempt) else None
 
     def whole_sale(self, row: SaleRow) -> tuple[SaleRow, SaleRow | None]:
         """The sale this row is of: its first entry, and the one of the rest where it was paid by two tenders."""

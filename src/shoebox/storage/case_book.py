@@ -23,7 +23,7 @@ from shoebox.storage.case_guards import GUARDS, triggers
 from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of_said, write_plain
 from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION, SEAL
 from shoebox.storage.keys import load_or_create_signer
-from shoebox.storage.postgres import FINANCE, LOCKED, SERVER_WORD, Part, PostgresPart, reason_of, state_of
+from shoebox.storage.postgres import FINANCE, SERVER_WORD, Part, PostgresPart, reason_of, trouble_of
 from shoebox.storage.private import keep_private
 from shoebox.storage.sql_data import SqlData
 
@@ -246,9 +246,7 @@ def _server_told() -> Iterator[None]:
     except IntegrityError as wrong:
         raise Refusal("cases.guard", why=reason_of(wrong)) from wrong
     except DBAPIError as wrong:
-        if state_of(wrong) == LOCKED:
-            raise Trouble("cases.busy", file=SERVER_WORD, why="") from wrong
-        raise Trouble("database.server", why=reason_of(wrong)) from wrong
+        raise trouble_of(wrong, "cases.busy", file=SERVER_WORD, why="") from wrong
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -158,12 +158,11 @@ def _box_arrived(act: Act, said: dict[str, Any]) -> Iterator[Row]:
     yield BOX_ARRIVED, {**said, "is_whole": int(said["is_whole"]), "seq": act.seq, "person": act.person}
 
 
-def _box_moved(act: Act, said: dict[str, Any]) -> Iterator[Row]:
-    yield BOX_MOVED, {**said, "seq": act.seq, "person": act.person}
+def _of_box(table: Table) -> Callable[[Act, dict[str, Any]], Iterator[Row]]:
+    def rows(act: Act, said: dict[str, Any]) -> Iterator[Row]:
+        yield table, {**said, "seq": act.seq, "person": act.person}
 
-
-def _box_explained(act: Act, said: dict[str, Any]) -> Iterator[Row]:
-    yield BOX_EXPLAINED, {**said, "seq": act.seq, "person": act.person}
+    return rows
 
 
 def _boxes_destroyed(act: Act, said: dict[str, Any]) -> Iterator[Row]:
@@ -188,8 +187,8 @@ _MAKERS = {
     "file_written": _file_written,
     "answered": _answered,
     "box_arrived": _box_arrived,
-    "box_moved": _box_moved,
-    "box_explained": _box_explained,
+    "box_moved": _of_box(BOX_MOVED),
+    "box_explained": _of_box(BOX_EXPLAINED),
     "boxes_destroyed": _boxes_destroyed,
     "refused_settled": _refused_settled,
 }

@@ -16,17 +16,20 @@ from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
 from shoebox.domain.crossing import MoneyBack, OrderStep, Original, PaidOrder
+from shoebox.domain.entry import Kind
 from shoebox.domain.evidence import ChargeView, SlipView
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.receipt import Receipt
 from shoebox.storage.central_boxes import sent_boxes
 from shoebox.storage.central_crossings import order_steps, paid_orders, pickup_views, refunds_with_originals
+from shoebox.storage.central_entries import of_kind
 from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_refused import is_apart, refused_rows
 from shoebox.storage.central_tables import (
     ARRIVAL,
     BAD_LINE,
+    BELIEF,
     BOX,
     CHARGE,
     ENROLMENT,
@@ -50,8 +53,8 @@ _SAME_BOX = [BOX.c[name] == RECEIPT.c[name] for name in ("store", "register", "e
 _BOXES = BOX.join(RECEIPT, and_(*_SAME_BOX))
 _VOIDED = select(literal(1)).where(STRUCK.c.void_of == SLIP.c.entry_id).correlate(SLIP).exists()
 _SLIPS = select(SLIP, case((_VOIDED, "voided"), else_="good").label("status"))
-# A refused copy is settled once its box was taken from a better one; evidence against a register never is. Registers of
-# one store number their boxes alike, so the register is compared too.
+# A refused copy is settled once its box was taken from a better one; evidence against a register never is. Another
+# register's box may say that it has the same number, so the register is compared too.
 _BETTER_CAME = (
     select(literal(1))
     .where(
@@ -62,7 +65,22 @@ _BETTER_CAME = (
     .correlate(QUARANTINE)
     .exists()
 )
-_MENDABLE = or_(QUARANTINE.c.code.like("box.%"), QUARANTINE.c.code == "central.unknown_register")
+# Of a revoked register, a box under the number of one that is here may be a thief's: it waits until somebody believes.
+_BELIEVED_SINCE = (
+    select(literal(1))
+    .where(
+        BELIEF.c.store == QUARANTINE.c.store,
+        BELIEF.c.register == QUARANTINE.c.register,
+        BELIEF.c.at_ms >= QUARANTINE.c.came_ms,
+    )
+    .correlate(QUARANTINE)
+    .exists()
+)
+_MENDABLE = or_(
+    QUARANTINE.c.code.like("box.%"),
+    QUARANTINE.c.code == "central.unknown_register",
+    and_(QUARANTINE.c.code == "central.revoked", _BELIEVED_SINCE),
+)
 _UNSETTLED = ~or_(and_(_MENDABLE, _BETTER_CAME), is_apart(QUARANTINE))
 
 
@@ -101,17 +119,13 @@ class CentralBook:
     def stores(self) -> tuple[StoreState, ...]:
         """Every enrolled store with what is held of it, in order of its number."""
         boxes = {row["store"]: row for row in self._rows(_per_store())}
-        refused = Counter({row["store"]: row["number"] for row in self._rows(_refused_per_store())})
-        refused.update(one.store for one in self.quarantined() if one.is_parcel)
-        gaps = self._gaps()
+        refused = Counter(store for store, _ in {(one.store, one.digest) for one in self.quarantined()})
         return tuple(
             StoreState(
                 **row,
-                boxes=boxes.get(row["store"], {}).get("boxes", 0),
                 entries=int(boxes.get(row["store"], {}).get("entries", 0)),
                 last_day=boxes.get(row["store"], {}).get("last_day", ""),
                 quarantined=refused[row["store"]],
-                gaps=gaps.get(row["store"], 0),
             )
             for row in self._rows(_enrolled_stores())
         )
@@ -221,32 +235,14 @@ class CentralBook:
         """All slips with their status, in a fixed order, a few thousand in memory at a time."""
         return self._stream(_SLIPS.order_by(SLIP.c.store, SLIP.c.register, SLIP.c.epoch, SLIP.c.seq))
 
-    def entries_of(self, kind: str) -> Iterator[tuple[str, bytes]]:
-        """Store and body of every held entry of one kind, in a fixed order."""
-        order = (ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch, ENTRY.c.seq)
-        for row in self._stream(select(ENTRY.c.store, ENTRY.c.body).where(ENTRY.c.kind == kind).order_by(*order)):
-            yield row["store"], row["body"]
-
-    def entries_placed(self, kind: str) -> Iterator[tuple[Place, bytes]]:
+    def entries_of(self, kind: Kind) -> Iterator[tuple[Place, bytes]]:
         """Register and body of every held entry of one kind, in a fixed order."""
-        order = (ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch, ENTRY.c.seq)
-        for row in self._stream(select(*order, ENTRY.c.body).where(ENTRY.c.kind == kind).order_by(*order)):
+        for row in self._stream(of_kind(kind)):
             yield Place(store=row["store"], register=row["register"], epoch=row["epoch"]), row["body"]
 
     def every_charge(self) -> Iterator[dict[str, Any]]:
         """All charges in a fixed order, a few thousand in memory at a time."""
         return self._stream(select(CHARGE).order_by(CHARGE.c.charge_id))
-
-    def _gaps(self) -> dict[str, int]:
-        """Per store, between which boxes (or before which first one) entries have not come."""
-        gaps: dict[str, int] = {}
-        reached: dict[tuple[str, str, int], int] = {}
-        for row in self._rows(select(BOX).order_by(BOX.c.store, BOX.c.register, BOX.c.epoch, BOX.c.last_seq)):
-            book = (row["store"], row["register"], row["epoch"])
-            if row["first_seq"] > reached.get(book, 0) + 1:
-                gaps[row["store"]] = gaps.get(row["store"], 0) + 1
-            reached[book] = max(row["last_seq"], reached.get(book, 0))
-        return gaps
 
     def _store_names(self) -> dict[str, str]:
         return {
@@ -289,13 +285,7 @@ def _enrolled_stores() -> Select[Any]:
 
 def _per_store() -> Select[Any]:
     entries = func.sum(BOX.c.last_seq - BOX.c.first_seq + 1).label("entries")
-    boxes, last_day = func.count().label("boxes"), func.max(BOX.c.day).label("last_day")
-    return select(BOX.c.store, boxes, entries, last_day).group_by(BOX.c.store)
-
-
-def _refused_per_store() -> Select[Any]:
-    number = func.count(QUARANTINE.c.digest.distinct()).label("number")
-    return select(QUARANTINE.c.store, number).where(_UNSETTLED).group_by(QUARANTINE.c.store)
+    return select(BOX.c.store, entries, func.max(BOX.c.day).label("last_day")).group_by(BOX.c.store)
 
 
 def _slip_view(row: dict[str, Any], names: dict[str, str]) -> SlipView:

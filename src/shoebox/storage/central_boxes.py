@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
@@ -11,25 +13,29 @@ from shoebox.domain.acts import BoxHandedOver, DayClosed, PaperCount
 from shoebox.domain.archive import BoxKey, SentBox
 from shoebox.domain.custody import HandOver, Way
 from shoebox.domain.entry import Kind, read_body
+from shoebox.storage.central_entries import of_kind
 from shoebox.storage.central_tables import BOX, ENTRY, SLIP
 
 _BOOK = ("store", "register", "epoch")
-_Ranges = dict[tuple[str, str, int], list[tuple[int, int, int]]]
+_Book = tuple[str, str, int]
+_Counts = dict[_Book, list[tuple[int, int]]]  # number of the entry, slips
+_Slips = dict[tuple[_Book, int], int]  # by a box's last entry
 
 
 def sent_boxes(conn: Connection) -> tuple[SentBox, ...]:
     """Every box that was taken in, by store and day, with its hand-overs as far as they are known here."""
     closing = and_(*(BOX.c[name] == ENTRY.c[name] for name in _BOOK), BOX.c.last_seq == ENTRY.c.seq)
-    query = select(BOX, ENTRY.c.body).select_from(BOX.outerjoin(ENTRY, closing))
+    query = select(BOX, ENTRY.c.body).select_from(BOX.join(ENTRY, closing))
     rows = conn.execute(query.order_by(BOX.c.store, BOX.c.day, BOX.c.register, BOX.c.epoch, BOX.c.last_seq)).mappings()
     counts, handed, slips = _paper_counts(conn), _hand_overs(conn), _slips(conn)
-    return tuple(_sent(dict(row), counts=counts, handed=handed, slips=slips) for row in rows)
+    return tuple(_sent(row, counts=counts, handed=handed, slips=slips) for row in rows)
 
 
-def _sent(row: dict[str, Any], *, counts: _Ranges, handed: dict[BoxKey, list[HandOver]], slips: _Ranges) -> SentBox:
+def _sent(row: Mapping[Any, Any], *, counts: _Counts, handed: dict[BoxKey, list[HandOver]], slips: _Slips) -> SentBox:
     book = (row["store"], row["register"], row["epoch"])
-    inside = (row["first_seq"], row["last_seq"])
-    counted = [slips for seq, slips, _ in counts.get(book, ()) if inside[0] <= seq <= inside[1]]
+    own = counts.get(book, [])
+    last = bisect_right(own, row["last_seq"], key=itemgetter(0)) - 1
+    is_counted = last >= 0 and own[last][0] >= row["first_seq"]
     envelope = read_body(row["body"])
     key = BoxKey(store=row["store"], register=row["register"], box_no=row["box_no"])
     return SentBox(
@@ -38,8 +44,8 @@ def _sent(row: dict[str, Any], *, counts: _Ranges, handed: dict[BoxKey, list[Han
         day=row["day"],
         head=row["head"].hex(),
         seal=row["seal"],
-        slips_by_hand=counted[-1] if counted else -1,
-        slips_in_book=next((number for first, last, number in slips.get(book, ()) if (first, last) == inside), 0),
+        slips_by_hand=own[last][1] if is_counted else -1,
+        slips_in_book=slips.get((book, row["last_seq"]), 0),
         closed_by=DayClosed.of(envelope.data).closed_by,
         closed_ms=envelope.wall_ms,
         offset_min=envelope.offset_min,
@@ -47,18 +53,18 @@ def _sent(row: dict[str, Any], *, counts: _Ranges, handed: dict[BoxKey, list[Han
     )
 
 
-def _paper_counts(conn: Connection) -> _Ranges:
-    """Every count of slips by hand, by its book: number of the entry, slips."""
-    found: _Ranges = {}
-    for row in _of_kind(conn, Kind.PAPER_COUNT):
+def _paper_counts(conn: Connection) -> _Counts:
+    """Every count of slips by hand, by its book and in order."""
+    found: _Counts = {}
+    for row in conn.execute(of_kind(Kind.PAPER_COUNT)).mappings():
         act = PaperCount.of(read_body(row["body"]).data)
-        found.setdefault((row["store"], row["register"], row["epoch"]), []).append((row["seq"], act.slips, 0))
+        found.setdefault((row["store"], row["register"], row["epoch"]), []).append((row["seq"], act.slips))
     return found
 
 
 def _hand_overs(conn: Connection) -> dict[BoxKey, list[HandOver]]:
     found: dict[BoxKey, list[HandOver]] = {}
-    for row in _of_kind(conn, Kind.BOX_HANDED_OVER):
+    for row in conn.execute(of_kind(Kind.BOX_HANDED_OVER)).mappings():
         envelope = read_body(row["body"])
         act = BoxHandedOver.of(envelope.data)
         key = BoxKey(store=row["store"], register=row["register"], box_no=act.box_no)
@@ -71,20 +77,11 @@ def _hand_overs(conn: Connection) -> dict[BoxKey, list[HandOver]]:
     return found
 
 
-def _slips(conn: Connection) -> _Ranges:
-    """How many numbered slips each box should hold, by its book: first and last entry, slips."""
+def _slips(conn: Connection) -> _Slips:
+    """How many numbered slips each box should hold."""
     same = and_(*(BOX.c[name] == SLIP.c[name] for name in _BOOK), SLIP.c.seq.between(BOX.c.first_seq, BOX.c.last_seq))
     number = func.count(SLIP.c.slip_no.distinct()).label("number")
-    own = [BOX.c[name] for name in (*_BOOK, "first_seq", "last_seq")]
+    own = [BOX.c[name] for name in (*_BOOK, "last_seq")]
     query = select(*own, number).select_from(BOX.join(SLIP, same)).where(SLIP.c.slip_no != "").group_by(*own)
-    found: _Ranges = {}
-    for row in conn.execute(query).mappings():
-        place = (row["store"], row["register"], row["epoch"])
-        found.setdefault(place, []).append((row["first_seq"], row["last_seq"], row["number"]))
-    return found
-
-
-def _of_kind(conn: Connection, kind: Kind) -> Iterable[Any]:
-    query = select(ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch, ENTRY.c.seq, ENTRY.c.body)
-    own = query.where(ENTRY.c.kind == kind.value)
-    return conn.execute(own.order_by(ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch, ENTRY.c.seq)).mappings()
+    rows = conn.execute(query).mappings()
+    return {((row["store"], row["register"], row["epoch"]), row["last_seq"]): row["number"] for row in rows}

@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from shoebox.domain.acts import PickUp, Refund
-from shoebox.domain.clock import local_time
+from shoebox.domain.clock import when
 from shoebox.domain.crossing import PICKUP_MARK, MoneyBack, OrderStep, Original, PaidOrder
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.evidence import SlipView
+from shoebox.storage.central_entries import PLACED, of_kind
 from shoebox.storage.central_tables import CHARGE, ENTRY, SLIP, STRUCK
 
 _AT_ONCE = 500
-_BOOK = (ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch)
 
 
 def order_steps(conn: Connection) -> Iterator[OrderStep]:
     """Every step with an online order, book by book and in order."""
-    query = select(*_BOOK, ENTRY.c.seq, ENTRY.c.body).where(ENTRY.c.kind == Kind.PICK_UP.value)
-    for row in conn.execute(query.order_by(*_BOOK, ENTRY.c.seq)).mappings():
+    for row in conn.execute(of_kind(Kind.PICK_UP)).mappings():
         yield _order_step(row)
 
 
 def _order_step(row: Any) -> OrderStep:
     envelope = read_body(row["body"])
     act = PickUp.of(envelope.data)
-    at = local_time(envelope.wall_ms, envelope.offset_min).replace(microsecond=0).isoformat()
     return OrderStep(
         book=(row["store"], row["register"], row["epoch"]), seq=row["seq"], order_no=act.order_no, state=act.state,
-        name=act.name, happened_at=at,
+        name=act.name, happened_at=when(envelope.wall_ms, envelope.offset_min),
     )  # fmt: skip
 
 
@@ -61,8 +60,7 @@ def refunds_with_originals(conn: Connection) -> tuple[list[MoneyBack], list[Orig
 
 def _refunds(conn: Connection) -> Iterator[tuple[MoneyBack, bool]]:
     """Each refund, and whether it was given on a receipt that was typed."""
-    query = select(*_BOOK, ENTRY.c.seq, ENTRY.c.body, ENTRY.c.hash).where(ENTRY.c.kind == Kind.REFUND.value)
-    for row in conn.execute(query.order_by(*_BOOK, ENTRY.c.seq)).mappings():
+    for row in conn.execute(of_kind(Kind.REFUND)).mappings():
         envelope = read_body(row["body"])
         act = Refund.of(envelope.data)
         outside = not act.refund_of
@@ -70,19 +68,14 @@ def _refunds(conn: Connection) -> Iterator[tuple[MoneyBack, bool]]:
             entry_id=envelope.entry_id, book=(row["store"], row["register"], row["epoch"]),
             original=f"{act.outside_store}/{act.outside_receipt}" if outside else act.refund_of,
             amount_minor=act.amount_minor, currency=act.currency, claimed_minor=act.outside_minor if outside else 0,
-            given_at=local_time(envelope.wall_ms, envelope.offset_min).replace(microsecond=0).isoformat(),
+            given_at=when(envelope.wall_ms, envelope.offset_min),
         ), outside  # fmt: skip
 
 
 def _of_held(refund: MoneyBack, codes: dict[str, str]) -> MoneyBack:
     """The same refund by the sale itself, where its receipt's number is the claim code of a sale that is held."""
     entry_id = codes[refund.original.partition("/")[2]]
-    if not entry_id:
-        return refund
-    return MoneyBack(
-        entry_id=refund.entry_id, book=refund.book, original=entry_id, amount_minor=refund.amount_minor,
-        currency=refund.currency, claimed_minor=refund.claimed_minor, given_at=refund.given_at,
-    )  # fmt: skip
+    return replace(refund, original=entry_id) if entry_id else refund
 
 
 def _originals(conn: Connection, ids: Sequence[str], struck: set[str]) -> Iterator[Original]:
@@ -100,7 +93,7 @@ def pickup_views(conn: Connection, evidence_ids: Iterable[str], names: dict[str,
         if len(parts) != 4 or not (parts[2] + parts[3]).isdecimal():
             continue
         place = (ENTRY.c.store == parts[0], ENTRY.c.register == parts[1], ENTRY.c.epoch == int(parts[2]))
-        query = select(*_BOOK, ENTRY.c.seq, ENTRY.c.body).where(*place, ENTRY.c.seq == int(parts[3]))
+        query = select(*PLACED).where(*place, ENTRY.c.seq == int(parts[3]))
         row = conn.execute(query).mappings().first()
         if row is not None:
             step = _order_step(row)

@@ -26,6 +26,11 @@ class DispatchRows:
         query = select(DISPATCH).order_by(DISPATCH.c.issued_ms, DISPATCH.c.kind, DISPATCH.c.version)
         return tuple(dict(row) for row in self._connection.execute(query).mappings())
 
+    def dispatch_of(self, digest: bytes) -> Row | None:
+        """The one with this SHA-256; None where it was never sent out."""
+        row = self._connection.execute(select(DISPATCH).where(DISPATCH.c.digest == digest)).mappings().first()
+        return dict(row) if row else None
+
     def add_dispatch(self, row: Row) -> None:
         """Send one out."""
         self._connection.execute(DISPATCH.insert(), [row])

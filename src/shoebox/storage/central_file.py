@@ -16,7 +16,7 @@ from shoebox.domain.errors import Trouble
 from shoebox.storage.book_file import PRAGMAS
 from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_BEFORE, SCHEMA_VERSION
 from shoebox.storage.guards import sqlite_triggers
-from shoebox.storage.postgres import FINANCE, LOCKED, SERVER_WORD, SERVICE, Part, PostgresPart, reason_of, state_of
+from shoebox.storage.postgres import FINANCE, SERVER_WORD, SERVICE, Part, PostgresPart, trouble_of
 from shoebox.storage.private import keep_private
 from shoebox.storage.sql_data import SqlData
 
@@ -47,7 +47,7 @@ class CentralFile:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open it, or make it where there is none. Trouble ``central.*`` where it can't be read or is newer."""
+        """Open it, or make it where there is none. Trouble ``central.*`` where it can't be read."""
         keep_private(path)
         file = cls(path)
         try:
@@ -98,9 +98,7 @@ def _server_told() -> Iterator[None]:
     except IntegrityError:
         raise  # a rule of ours is broken: a bug, not a server
     except DBAPIError as wrong:
-        if state_of(wrong) == LOCKED:
-            raise Trouble("central.busy", folder=SERVER_WORD) from wrong
-        raise Trouble("database.server", why=reason_of(wrong)) from wrong
+        raise trouble_of(wrong, "central.busy", folder=SERVER_WORD) from wrong
 
 
 def _settle(db: sqlite3.Connection, _record: Any) -> None:
@@ -125,7 +123,8 @@ def _make_or_check(connection: Connection, path: Path) -> None:
     if held[0] != APPLICATION_ID:
         raise Trouble("central.damaged", folder=str(path.parent), why="another kind of file")
     if held[1] != SCHEMA_VERSION:
-        raise Trouble("central.newer", folder=str(path.parent))
+        code = "central.newer" if held[1] > SCHEMA_VERSION else "central.older"
+        raise Trouble(code, folder=str(path.parent), version=str(held[1]))
 
 
 def _is_of_before(connection: Connection) -> bool:

@@ -53,7 +53,8 @@ _NEW_BOOK = (
     .correlate(REFUSED_PARCEL)
     .exists()
 )
-UNSETTLED_PARCEL = ~or_(and_(_EVIDENCE, _NEW_BOOK), and_(~_EVIDENCE, _HELD_NOW), is_apart(REFUSED_PARCEL))
+_CAME_AFTER_ALL = and_(~_EVIDENCE, _HELD_NOW)
+UNSETTLED_PARCEL = ~or_(and_(_EVIDENCE, _NEW_BOOK), _CAME_AFTER_ALL, is_apart(REFUSED_PARCEL))
 
 
 def own_rows(table: Table) -> tuple[ColumnElement[bool], ...]:
@@ -98,8 +99,11 @@ _WAITING = (
     .order_by(REFUSED_PARCEL.c.last_seq.desc())
     .limit(1)
 )
-_BELIEVED = select(func.coalesce(func.max(BELIEF.c.at_ms), -1)).where(*own_rows(BELIEF)).scalar_subquery()
-_REVOKED = select(func.min(REVOCATION.c.from_seq)).where(*own_rows(REVOCATION), REVOCATION.c.at_ms > _BELIEVED)
+_BELIEVED = select(func.coalesce(func.max(BELIEF.c.at_ms), -1)).where(*own_rows(BELIEF))
+_LAST_REVOKED = select(func.coalesce(func.max(REVOCATION.c.at_ms), -1)).where(*own_rows(REVOCATION))
+_REVOKED = select(func.min(REVOCATION.c.from_seq)).where(
+    *own_rows(REVOCATION), REVOCATION.c.at_ms > _BELIEVED.scalar_subquery()
+)
 
 
 @cache
@@ -206,7 +210,7 @@ class LineRows:
 
     def add_refused_parcel(self, row: Row) -> None:
         """Keep a refused parcel with its reason; one that repeats another is counted up."""
-        keep_refused(self._connection, REFUSED_PARCEL, row)
+        keep_refused(self._connection, REFUSED_PARCEL, row, settled=_CAME_AFTER_ALL)
 
     def refused_bytes(self) -> int:
         """How much room refused boxes and parcels take together."""
@@ -218,9 +222,11 @@ class LineRows:
         add_if_new(self._connection, REFUSED_SETTLED, [row])
 
     def add_belief(self, place: Place, *, reason: str, at_ms: int) -> None:
-        """Believe a register again, whatever was revoked of it before."""
-        row = {"store": place.store, "register": place.register, "epoch": place.epoch, "at_ms": at_ms, "reason": reason}
-        add_if_new(self._connection, BELIEF, [row])
+        """Believe a register again, whatever was revoked of it before, and whatever the clock says."""
+        book = (place.store, place.register, place.epoch)
+        since = max(at_ms, self._connection.execute(_LAST_REVOKED, own(book)).scalar_one())
+        row = {"store": place.store, "register": place.register, "epoch": place.epoch, "reason": reason}
+        add_if_new(self._connection, BELIEF, [{**row, "at_ms": since}])
 
     def kept_data(self, digest: bytes, code: str) -> bytes | None:
         """The bytes of something refused; None where none were kept."""
@@ -238,9 +244,12 @@ class LineRows:
         """The first entry of this register that is not believed any more."""
         return self._connection.execute(_REVOKED, own(book)).scalar()
 
-    def add_revocation(self, row: Row) -> None:
-        """Believe a register no further; the same twice is one."""
-        add_if_new(self._connection, REVOCATION, [row])
+    def add_revocation(self, place: Place, *, from_seq: int, reason: str, at_ms: int) -> None:
+        """Believe a register no further: from now on, and after every belief of before whatever the clock says."""
+        book = (place.store, place.register, place.epoch)
+        since = max(at_ms, self._connection.execute(_BELIEVED, own(book)).scalar_one() + 1)
+        row = {"store": place.store, "register": place.register, "epoch": place.epoch, "from_seq": from_seq}
+        add_if_new(self._connection, REVOCATION, [{**row, "at_ms": since, "reason": reason}])
 
     def add_codes(self, rows: list[Row]) -> None:
         """Keep what is needed to know one-use codes again."""

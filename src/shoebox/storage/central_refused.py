@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, literal, select
 
 from shoebox.domain.holdings import Quarantined, Settled
 from shoebox.storage.central_tables import QUARANTINE, REFUSED_PARCEL, REFUSED_SETTLED, REFUSED_TIMES
@@ -16,6 +16,7 @@ from shoebox.storage.central_tables import QUARANTINE, REFUSED_PARCEL, REFUSED_S
 Row = dict[str, Any]
 # Refused boxes and parcels are kept as evidence, but never so many that they fill the disk of those that are taken.
 QUARANTINE_BYTES_MAX = 256 * 1024 * 1024
+_NEVER = false()
 
 
 def is_apart(table: Table) -> ColumnElement[bool]:
@@ -31,9 +32,9 @@ def refused_bytes(conn: Connection) -> int:
     return sum(int(conn.execute(select(size)).scalar_one()) for size in sizes)
 
 
-def keep_refused(conn: Connection, table: Table, row: Row) -> None:
-    """Keep what was refused, once; what came before is counted up instead."""
-    same = conn.execute(_came_before(table, row)).first()
+def keep_refused(conn: Connection, table: Table, row: Row, *, settled: ColumnElement[bool] = _NEVER) -> None:
+    """Keep what was refused, once; what came before, and is not `settled` by now, is counted up instead."""
+    same = conn.execute(_came_before(table, row, settled)).first()
     if same is None:
         conn.execute(table.insert(), [row])
         return
@@ -44,21 +45,15 @@ def keep_refused(conn: Connection, table: Table, row: Row) -> None:
         conn.execute(REFUSED_TIMES.insert(), [{**key, "times": 2, **told}])
 
 
-def _came_before(table: Table, row: Row) -> Select[Any]:
+def _came_before(table: Table, row: Row, settled: ColumnElement[bool]) -> Select[Any]:
     """The row that this one repeats: the same bytes, or the same register refused again from the same entry on."""
     alike = table.c.digest == row["digest"]
     if table is REFUSED_PARCEL and row["register"]:
         names = ("store", "register", "epoch") if not row["size"] else ("store", "register", "epoch", "first_seq")
         own = [table.c[name] == row[name] for name in names]
-        alike = alike | (_all(own) & ((table.c.size == 0) == (row["size"] == 0)) & ~is_apart(table))
+        is_same_sort = (table.c.size == 0) == (row["size"] == 0)
+        alike = alike | (and_(*own) & is_same_sort & ~is_apart(table) & ~settled)
     return select(table.c.digest).where(table.c.code == row["code"], alike).order_by(table.c.came_ms).limit(1)
-
-
-def _all(parts: list[ColumnElement[bool]]) -> ColumnElement[bool]:
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = whole & part
-    return whole
 
 
 def refused_rows(conn: Connection, table: Table, unsettled: ColumnElement[bool]) -> list[Quarantined]:

@@ -13,7 +13,7 @@ from sqlalchemy import Column, Index, MetaData
 from shoebox.storage.shape import COUNTED, TEXT, bytes_column, number_column, table, text_column
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 SCHEMA_BEFORE = 2  # had the same tables, but for those of entries by line and of codes
 
 METADATA = MetaData()
@@ -222,8 +222,8 @@ REVOCATION = _table(
     _text("register", key=True),
     _number("epoch", key=True),
     _number("from_seq", key=True),
+    _number("at_ms", key=True),
     _text("reason"),
-    _number("at_ms"),
 )
 # One-use codes by which registers enrol themselves; the code's own letters are on the printed sheet alone.
 ENROL_CODE = _table(

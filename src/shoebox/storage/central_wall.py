@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, and_, func, select
 
-from shoebox.domain.acts import IncidentDeclared, IncidentEnded
+from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.wall import MINUTES_SHOWN, Fallback
-from shoebox.storage.central_tables import ARRIVAL, BOX, CHARGE, ENTRY, SLIP, STRUCK
+from shoebox.storage.central_entries import of_kind
+from shoebox.storage.central_tables import ARRIVAL, BOX, CHARGE, SLIP, STRUCK
 
 _MINUTE_MS = 60_000
 _ARRIVALS_READ_MAX = 20_000  # lines of the log: of 360 registers that send every minute, close to an hour
-_BOOK = (ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch)
+_Book = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +44,14 @@ def arrivals_per_minute(conn: Connection, *, now_ms: int) -> tuple[int, ...]:
 
 def _fallbacks(conn: Connection) -> dict[str, Fallback]:
     """Each store's newest incident by its number; it is over once every register that declared it has ended it."""
-    declared: dict[str, dict[tuple[str, str, int], tuple[int, IncidentDeclared]]] = {}
-    for row in _of_kind(conn, Kind.INCIDENT):
+    joined = _joined(conn)
+    declared: dict[str, dict[_Book, tuple[int, IncidentDeclared]]] = {}
+    for row in conn.execute(of_kind(Kind.INCIDENT)):
         act = IncidentDeclared.of(read_body(row.body).data)
+        act = replace(act, number=joined.get((row.store, row.register, row.epoch, row.seq), act.number))
         declared.setdefault(row.store, {})[row.store, row.register, row.epoch] = (row.seq, act)
-    ended: dict[tuple[str, str, int], tuple[int, int]] = {}
-    for row in _of_kind(conn, Kind.INCIDENT_ENDED):
+    ended: dict[_Book, tuple[int, int]] = {}
+    for row in conn.execute(of_kind(Kind.INCIDENT_ENDED)):
         act_ended = IncidentEnded.of(read_body(row.body).data)
         ended[row.store, row.register, row.epoch] = (act_ended.incident_seq, act_ended.ended_ms)
     found = {}
@@ -67,7 +68,16 @@ def _fallbacks(conn: Connection) -> dict[str, Fallback]:
     return found
 
 
-def _sales_of(conn: Connection, store: str, books: list[tuple[str, str, int]]) -> tuple[str, str]:
+def _joined(conn: Connection) -> dict[tuple[str, str, int, int], str]:
+    """Head office's numbers for incidents that were declared under a store's own, by the declaring entries."""
+    found = {}
+    for row in conn.execute(of_kind(Kind.INCIDENT_JOINED)):
+        act = IncidentJoined.of(read_body(row.body).data)
+        found[row.store, row.register, row.epoch, act.incident_seq] = act.number
+    return found
+
+
+def _sales_of(conn: Connection, store: str, books: list[_Book]) -> tuple[str, str]:
     """When the first and the last sale by hand of these books were, as their slips say."""
     moments: list[str] = []
     for _, register, epoch in books:
@@ -97,8 +107,3 @@ def _oldest_drafts(conn: Connection) -> dict[str, str]:
     )  # fmt: skip
     query = select(SLIP.c.store, func.min(SLIP.c.day)).where(*waits).group_by(SLIP.c.store)
     return {row[0]: row[1] for row in conn.execute(query)}
-
-
-def _of_kind(conn: Connection, kind: Kind) -> Iterable[Any]:
-    query = select(*_BOOK, ENTRY.c.seq, ENTRY.c.body).where(ENTRY.c.kind == kind.value)
-    return conn.execute(query.order_by(*_BOOK, ENTRY.c.seq))

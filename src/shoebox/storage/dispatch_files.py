@@ -18,6 +18,7 @@ from shoebox.storage.keys import sync_folder, write_whole
 from shoebox.storage.private import keep_private, private_folder
 
 PARTS_FOLDER, REFUSED_FOLDER = "parts", "refused"
+MARK_SIGNS = 16  # of the SHA-256 in a file's name
 REFUSED_MAX, REFUSED_BYTES_MAX = 50, 1024 * 1024
 _NAME = re.compile(r"([a-z]{1,20})-([0-9]{6,10})-([0-9a-f]{16})\.dispatch")
 
@@ -31,14 +32,14 @@ class DispatchFiles:
     def put(self, kind: str, version: int, data: bytes) -> Path:
         """Keep a dispatch; on the disk when this returns. The same twice is one file."""
         digest = hashlib.sha256(data).hexdigest()
-        place = self.folder / f"{kind}-{version:06d}-{digest[:16]}.dispatch"
+        place = self.folder / f"{kind}-{version:06d}-{digest[:MARK_SIGNS]}.dispatch"
         if self.get(digest) != data:
             self._write(place, data)
         return place
 
     def get(self, digest: str) -> bytes | None:
         """The dispatch with this SHA-256 (hex); None where there is none, or it is damaged."""
-        for _, _, path in self.listed(mark=digest[:16]):
+        for _, _, path in self.listed(mark=digest[:MARK_SIGNS]):
             data = _read(path)
             if data is not None and hashlib.sha256(data).hexdigest() == digest:
                 return data
@@ -46,14 +47,22 @@ class DispatchFiles:
 
     def size(self, digest: str) -> int:
         """How many bytes it has; 0 where there is none."""
-        for _, _, path in self.listed(mark=digest[:16]):
+        for _, _, path in self.listed(mark=digest[:MARK_SIGNS]):
             with suppress(OSError):
                 return path.stat().st_size
         return 0
 
+    def sizes(self) -> dict[str, int]:
+        """How many bytes each has that is here, by the first signs of its SHA-256 (hex)."""
+        found = {}
+        for _, _, path in self.listed():
+            with suppress(OSError):
+                found[path.stem[-MARK_SIGNS:]] = path.stat().st_size
+        return found
+
     def piece(self, digest: str, offset: int, most: int) -> bytes:
         """Some bytes of a dispatch; empty where there are none."""
-        for _, _, path in self.listed(mark=digest[:16]):
+        for _, _, path in self.listed(mark=digest[:MARK_SIGNS]):
             with suppress(OSError), path.open("rb") as file:
                 file.seek(offset)
                 return file.read(most)
@@ -76,7 +85,7 @@ class DispatchFiles:
     def keep_refused(self, data: bytes) -> bool:
         """Keep what was refused, as evidence; False where there is no room, or it lies here already."""
         folder = self.folder / REFUSED_FOLDER
-        place = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.dispatch"
+        place = folder / f"{hashlib.sha256(data).hexdigest()[:MARK_SIGNS]}.dispatch"
         with suppress(OSError):
             if len(data) > REFUSED_BYTES_MAX or place.exists():
                 return False

@@ -10,12 +10,13 @@ import sqlite3
 import threading
 from collections.abc import Iterable
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from shoebox.domain.errors import Trouble
 from shoebox.domain.pickup import Order, OrdersFacts, order_key
-from shoebox.storage.keys import sync_folder
+from shoebox.storage.list_file import why_of, write_list
 
 ORDERS_FILE = "orders.db"
 APPLICATION_ID = 0x5348_4F52  # "SHOR"
@@ -52,23 +53,10 @@ def write_order_list(folder: Path, facts: OrdersFacts, orders: Iterable[Order]) 
 
     Trouble ``orders.unwritable``, and then nothing has changed.
     """
-    place, aside = folder / ORDERS_FILE, folder / f".{ORDERS_FILE}.new"
-    try:
-        aside.unlink(missing_ok=True)
-        with closing(sqlite3.connect(aside, isolation_level=None)) as db:
-            _fill(db, facts, orders)
-        aside.replace(place)
-        sync_folder(folder)
-    except (OSError, sqlite3.Error) as wrong:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
-        raise Trouble("orders.unwritable", folder=str(folder), why=_why(wrong)) from wrong
-    return place
+    return write_list(folder / ORDERS_FILE, partial(_fill, facts, orders), trouble="orders.unwritable")
 
 
-def _fill(db: sqlite3.Connection, facts: OrdersFacts, orders: Iterable[Order]) -> None:
-    db.execute("PRAGMA journal_mode = OFF")  # a half-made file is thrown away, never repaired
-    db.execute("PRAGMA synchronous = FULL")
+def _fill(facts: OrdersFacts, orders: Iterable[Order], db: sqlite3.Connection) -> None:
     for statement in _SCHEMA:
         db.execute(statement)
     db.execute("BEGIN")
@@ -131,7 +119,7 @@ class OrderList:
                         raise Trouble("orders.unreadable", file=self._path.name, why="no order list of this version")
                     return db.execute(query, values).fetchall()
             except sqlite3.Error as wrong:
-                raise Trouble("orders.unreadable", file=self._path.name, why=_why(wrong)) from wrong
+                raise Trouble("orders.unreadable", file=self._path.name, why=why_of(wrong)) from wrong
 
 
 def _order(row: tuple[Any, ...]) -> Order:
@@ -145,7 +133,3 @@ def _digits(text: str) -> str:
 
 def _like(text: str) -> str:
     return "".join(f"!{sign}" if sign in "!%_" else sign for sign in text)
-
-
-def _why(wrong: Exception) -> str:
-    return (wrong.strerror if isinstance(wrong, OSError) else None) or str(wrong)[:80]

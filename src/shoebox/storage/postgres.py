@@ -29,7 +29,7 @@ ROLES = {
     FINANCE: "reads all of it, imports, and works the cases",
     AUDITOR: "reads all of it",
 }
-LOCKED = "55P03"  # what the server answers who waited too long for another's write
+_LOCKED = "55P03"  # what the server answers who waited too long for another's write
 SERVER_WORD = "the database"  # where a sentence names the folder of a file
 _OLDEST = 130_000  # the first server whose ON CONFLICT, identity columns and roles are all as used here
 _LOCAL = (None, "", "localhost", "127.0.0.1", "::1")
@@ -163,6 +163,13 @@ def told_of_server() -> Iterator[None]:
         yield
     except DBAPIError as wrong:
         raise Trouble("database.server", why=reason_of(wrong)) from wrong
+
+
+def trouble_of(wrong: DBAPIError, busy: str, **facts: str) -> Trouble:
+    """What went wrong on the server, as ours: who waited too long for another's write hears `busy`."""
+    if state_of(wrong) == _LOCKED:
+        return Trouble(busy, **facts)
+    return Trouble("database.server", why=reason_of(wrong))
 
 
 def reason_of(wrong: DBAPIError) -> str:

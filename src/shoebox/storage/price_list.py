@@ -10,13 +10,14 @@ import sqlite3
 import threading
 import unicodedata
 from collections.abc import Iterable, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.item import Item, PricesFacts, gtin
-from shoebox.storage.keys import sync_folder
+from shoebox.storage.list_file import why_of, write_list
 
 PRICES_FILE = "prices.db"
 APPLICATION_ID = 0x53485052  # "SHPR"
@@ -55,23 +56,10 @@ def write_price_list(folder: Path, facts: PricesFacts, items: Iterable[Item]) ->
 
     Trouble ``prices.unwritable``, and then nothing has changed.
     """
-    place, aside = folder / PRICES_FILE, folder / f".{PRICES_FILE}.new"
-    try:
-        aside.unlink(missing_ok=True)
-        with closing(sqlite3.connect(aside, isolation_level=None)) as db:
-            _fill(db, facts, items)
-        aside.replace(place)
-        sync_folder(folder)
-    except (OSError, sqlite3.Error) as wrong:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
-        raise Trouble("prices.unwritable", folder=str(folder), why=_why(wrong)) from wrong
-    return place
+    return write_list(folder / PRICES_FILE, partial(_fill, facts, items), trouble="prices.unwritable")
 
 
-def _fill(db: sqlite3.Connection, facts: PricesFacts, items: Iterable[Item]) -> None:
-    db.execute("PRAGMA journal_mode = OFF")  # a half-made file is thrown away, never repaired
-    db.execute("PRAGMA synchronous = FULL")
+def _fill(facts: PricesFacts, items: Iterable[Item], db: sqlite3.Connection) -> None:
     for statement in _SCHEMA:
         db.execute(statement)
     db.execute("BEGIN")
@@ -146,7 +134,7 @@ class PriceList:
                 return db.execute(query, values).fetchall()
             except sqlite3.Error as wrong:
                 self._let_go()
-                raise Trouble("prices.unreadable", file=self._path.name, why=_why(wrong)) from wrong
+                raise Trouble("prices.unreadable", file=self._path.name, why=why_of(wrong)) from wrong
 
     def _open(self) -> sqlite3.Connection | None:
         try:
@@ -177,7 +165,7 @@ def _opened(path: Path) -> tuple[sqlite3.Connection, PricesFacts]:
         currency, as_of_ms, items = db.execute("SELECT currency, as_of_ms, items FROM about").fetchone()
     except (sqlite3.Error, TypeError) as wrong:
         db.close()
-        raise Trouble("prices.unreadable", file=path.name, why=_why(wrong)) from wrong
+        raise Trouble("prices.unreadable", file=path.name, why=why_of(wrong)) from wrong
     except Trouble:
         db.close()
         raise
@@ -190,10 +178,12 @@ def _item(row: Sequence[Any]) -> Item:
 
 
 def _words(text: str) -> list[str]:
-    """The words typed, as the index cuts them: letters and digits of any script."""
-    return "".join(sign if sign.isalnum() or unicodedata.combining(sign) else " " for sign in text).split()[
-        :QUERY_WORDS_MAX
-    ]
+    """The words typed, as the index cuts them: letters and digits of any script, a letter's accent being part of it.
+
+    A mark that stands alone cuts a word there, so it does here: the index knows words, and no two beside each other.
+    """
+    plain = unicodedata.normalize("NFC", text)
+    return "".join(sign if sign.isalnum() else " " for sign in plain).split()[:QUERY_WORDS_MAX]
 
 
 def _match(words: Iterable[str]) -> str:
@@ -203,7 +193,3 @@ def _match(words: Iterable[str]) -> str:
 def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
-
-
-def _why(wrong: Exception) -> str:
-    return (wrong.strerror if isinstance(wrong, OSError) else None) or str(wrong)[:80]

@@ -17,7 +17,7 @@ from shoebox.domain.slip import Imprint, grouped, parse_slip_number
 from shoebox.storage.book import BookView
 from shoebox.storage.projections import SPOILED
 from shoebox.till.drafts import Mend, RefundDraft, SaleDraft
-from shoebox.till.item_checks import refuse_unfit_items
+from shoebox.till.item_checks import refuse_taxed_exempt, refuse_unfit_items
 
 NOTE_SIGNS_MAX = 200
 HAPPENED_AHEAD_MS_MAX = 12 * 3_600_000
@@ -154,6 +154,7 @@ def _tax(draft: SaleDraft, _policy: Policy) -> None:
     # Beside an amount that is to be mended itself, the tax says nothing yet.
     if draft.tax_minor < 0 or 0 < draft.whole_minor <= draft.tax_minor:
         raise Refusal("till.tax")
+    refuse_taxed_exempt(draft)
 
 
 def _cash_part(draft: SaleDraft, policy: Policy) -> None:

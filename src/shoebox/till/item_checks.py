@@ -22,8 +22,7 @@ def basket_of_draft(draft: SaleDraft, policy: Policy) -> Basket:
 def refuse_unfit_items(draft: SaleDraft, policy: Policy) -> None:
     """Refuse lines that can't be, and an amount or a tax that is not theirs (``item.*``)."""
     if not draft.lines:
-        if draft.exempt.strip():
-            raise Refusal("item.exempt_alone")
+        _refuse_unfit_certificate(draft)
         return
     if len(draft.lines) > LINES_MAX:
         raise Refusal("item.too_many", most=LINES_MAX)
@@ -34,11 +33,21 @@ def refuse_unfit_items(draft: SaleDraft, policy: Policy) -> None:
         if len(line.reason) > REASON_SIGNS_MAX:
             raise Refusal("till.note_long", most=REASON_SIGNS_MAX)
         refuse_card_data(line.reason)
-    refuse_card_data(draft.exempt)
-    if len(draft.exempt) > EXEMPT_SIGNS_MAX:
-        raise Refusal("till.note_long", most=EXEMPT_SIGNS_MAX)
+    _refuse_unfit_certificate(draft)
     basket = basket_of_draft(draft, policy)
     if basket.total_minor != draft.whole_minor:
         raise Refusal("item.sum", total=money_text(Money(basket.total_minor, policy.currency)))
     if basket.tax_minor != draft.tax_minor:
         raise Refusal("item.tax", tax=money_text(Money(basket.tax_minor, policy.currency)))
+
+
+def refuse_taxed_exempt(draft: SaleDraft) -> None:
+    """Refuse a tax beside a certificate, where the sale is keyed as one amount (``item.exempt_tax``)."""
+    if draft.exempt.strip() and not draft.lines and draft.tax_minor:
+        raise Refusal("item.exempt_tax")
+
+
+def _refuse_unfit_certificate(draft: SaleDraft) -> None:
+    refuse_card_data(draft.exempt)
+    if len(draft.exempt) > EXEMPT_SIGNS_MAX:
+        raise Refusal("till.note_long", most=EXEMPT_SIGNS_MAX)

@@ -184,9 +184,10 @@ class PickUps:
         row = view.pickup_of(key)
         if row is not None and row.state == PickUpState.RELEASED:
             at = local_time(row.wall_ms, row.offset_min)
-            who = next((one.name for one in self._staff.people if one.number == row.clerk), row.clerk)
             when = f"{at.day} {at:%b}, {at:%H:%M}"
-            raise Refusal("pickup.released", order=row.order_no, entry=row.seq, when=when, who=who)
+            raise Refusal(
+                "pickup.released", order=row.order_no, entry=row.seq, when=when, who=self._staff.name_of(row.clerk)
+            )
 
     def _refuse_known(self, view: BookView, key: str) -> None:
         self._refuse_released(view, key)

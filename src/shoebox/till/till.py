@@ -150,7 +150,8 @@ class Till:
         _refuse_first(checks.refund_mends(draft, tender=row.tender, view=self._book))
         self._refuse_too_much(row, draft)
         approver = self._refund_approver(row, draft)
-        act = self._into_drawer(self._book, _refund_act(draft, row, approver=approver), draft.clerk)
+        said = replace(_refund_act(draft, row, approver=approver), exempt=self._certificate(row))
+        act = self._into_drawer(self._book, said, draft.clerk)
 
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)
@@ -345,6 +346,11 @@ class Till:
             raise Refusal("refund.second_person", limit=limit)
         return self._second_person(draft.pin, draft.clerk).number
 
+    def _certificate(self, row: SaleRow) -> str:
+        """By which certificate this sale, or the sale whose part it is, was without tax."""
+        basket = self._book.basket(row.part_of_seq or row.seq)
+        return basket.exempt if basket is not None else ""
+
     def _voidable(self, view: BookView, seq: int) -> tuple[SaleRow, ...]:
         """What is struck out with this entry: itself, and the other part of a sale by two tenders."""
         asked = view.sale(seq)
@@ -388,7 +394,7 @@ def _as_worked_out(act: Sale | Refund, held: Entry | None) -> Act:
     if held is None:
         return act
     said = act_of(held.kind, read_body(held.body).data)
-    own = _WORKED_OUT_IN_SALE if isinstance(act, Sale) else ("tax_minor", "approver", "drawer")
+    own = _WORKED_OUT_IN_SALE if isinstance(act, Sale) else ("tax_minor", "approver", "drawer", "exempt")
     return replace(act, **{name: getattr(said, name) for name in own if hasattr(said, name)})
 
 

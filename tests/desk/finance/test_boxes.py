@@ -64,7 +64,7 @@ def test_a_box_from_the_scan_to_the_certificate(stocked, finance, hands, shown_p
     keys.type("archive, row 9")
     assert "archive, row 9" in keys.seen()
     keys.press(Qt.Key.Key_F5)
-    assert [paper.name for paper in shown_papers] == ["custody-085-2-0001-085-2.pdf"]
+    assert [paper.name for paper in shown_papers] == ["custody-085-2-0001.pdf"]
     keys.press(Qt.Key.Key_F10)
     keys.type("", "")  # cross-cut, as chosen
     keys.type("Safe Shred Ltd", "", PINS[ANN], PRIYA.number, PINS[PRIYA])  # Ann's number stands there already
@@ -102,9 +102,9 @@ def test_a_box_before_its_entries(desk, finance, hands) -> None:
     """Nothing was imported: the label is taken in by its number, and stands as not imported."""
     keys = hands(finance(desk))
     keys.turn_to(8)
-    take_in(keys, "SBX:BOX:044-0012:00ff", seal="none")
+    take_in(keys, "SBX:BOX:044-1-0012:00ff", seal="none")
     assert "Not imported yet" in keys.seen()
-    assert "044-0012" in keys.seen()
+    assert "044-1-0012" in keys.seen()
     keys.type("no number")
     assert "This is no box's number." in keys.seen()
 
@@ -142,7 +142,7 @@ def test_only_boxes_that_are_due_go_into_the_shredder(stocked, finance, hands) -
     keys.type("999-2-0002")
     assert "No box has this number." in keys.seen()
     keys.type("085-2-0001", "", "", "Mill", "", "0000", PRIYA.number, PINS[PRIYA])
-    sheet = window.pages["boxes"]._sheet
+    sheet = window.pages["boxes"]._sheets.sheet
     assert "not the PIN of Ann Weber" in sheet.people[0][1].mend()
     keys.type(PINS[ANN], "", "0000")
     assert "not the PIN of Priya Nair" in sheet.people[1][1].mend()

@@ -98,7 +98,7 @@ def test_another_amount_with_a_note(desk, books, finance, hands) -> None:
     window = finance(desk)
     keys = hands(window)
     keys.press(Qt.Key.Key_E)
-    sheet = window.pages["queue"].acts._sheet
+    sheet = window.pages["queue"].acts.sheets.sheet
     sheet.amount.edit.setFocus()
     sheet.amount.edit.selectAll()
     keys.write("999.00")

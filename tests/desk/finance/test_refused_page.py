@@ -38,12 +38,12 @@ def test_each_is_settled_one_by_one(refusing, finance, hands) -> None:
     window.pages["refused"].table.choose(lambda row: row.code == "parcel.revoked")
     keys.press(Qt.Key.Key_B)
     keys.type("it lay in the safe", PINS[ANN], PRIYA.number, "0000")
-    sheet = window.pages["refused"]._sheet
+    sheet = window.pages["refused"]._sheets.sheet
     assert "not the PIN of Priya Nair" in sheet.second.mend()
     keys.press(Qt.Key.Key_Escape)
     keys.press(Qt.Key.Key_B)
     keys.type("it lay in the safe", "0000", PRIYA.number, PINS[PRIYA])
-    assert "not the PIN of Ann Weber" in window.pages["refused"]._sheet.pin.mend()
+    assert "not the PIN of Ann Weber" in window.pages["refused"]._sheets.sheet.pin.mend()
     assert refusing.central.counts().slips == 0
     keys.press(Qt.Key.Key_Escape)
     keys.press(Qt.Key.Key_B)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication
 
+from desk.trial import seen
 from officemaking import Counter, counter_in
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.window import OfficeWindow
@@ -49,20 +50,8 @@ class Hands:
         self.go()
 
     def seen(self) -> str:
-        """Every word in view: labels, fields, tables, and what is read out."""
-        words = [self.window.foot._right]
-        for widget in self.window.findChildren(QWidget):
-            if widget.isVisible():
-                words += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
-                words += [widget.text()] if isinstance(widget, QLabel | QLineEdit) else []
-                words += _cells(widget) if isinstance(widget, QTableView) else []
-        return "\n".join(words)
-
-
-def _cells(table: QTableView) -> list[str]:
-    model = table.model()
-    every = [(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
-    return [str(model.index(row, column).data()) for row, column in every]
+        """Every word in view."""
+        return seen(self.window)
 
 
 @pytest.fixture

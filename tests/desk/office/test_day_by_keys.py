@@ -75,6 +75,22 @@ def at_work(counter, office, hands):
     return window, hands(window)
 
 
+def test_the_day_after_a_damaged_book(counter, office, hands):
+    """Day 1 is closed, its book is set aside: the window proposes no float, and opens Z 2 of the new epoch."""
+    counter.open()
+    counter.count_paper()
+    counter.count_empty()
+    counter.end()
+    counter.lose_book()
+    counter.clock.pass_min(24 * 60)
+    day = hands(office())
+    assert "stayed in it last time" not in day.seen()
+    day.type("150.00", "17", "1717")
+    day.press(Qt.Key.Key_F7)
+    figures = counter.house.day.figures()
+    assert (figures.step, figures.z_no, figures.box_no) == (Step.SELLING, 2, "085-2-0002-e2")
+
+
 def test_a_second_person_counts_what_is_badly_off(counter, at_work):
     """Ann counts 20.00 short, tolerance 5.00; Rosa counts 1.00 over."""
     _, day = at_work
@@ -241,3 +257,17 @@ def test_a_day_that_was_left_unsealed_is_sealed_later(counter, office, hands, tm
     keys.go()
     assert {path.name for path in stick.iterdir()} == {"085-2-0001.shoebox", "085-2-0002.shoebox"}
     assert room.unsealed() == ()
+
+
+def test_coins_in_rolls_are_counted_as_what_is_in_them(counter, at_work):
+    """200.00: nine $20 notes, one roll of 40 quarters, 40 loose ones: the book holds 80 quarters."""
+    window, day = at_work
+    form = window.office_page("today").count_form
+    form.focus_first()
+    day.type("", "", "9", "", "", "", "40", "", "", "")
+    assert QApplication.focusWidget() is form.rows[6].rolls.edit, "rolls come after all loose pieces"
+    day.type("1")
+    assert "$200.00" in day.seen()
+    day.go()
+    assert counter.house.day.figures().counts[-1].pieces == ((2_000, 9), (25, 80))
+    assert "80 × 25 cents" in day.seen()

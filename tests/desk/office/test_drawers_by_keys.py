@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER
 from daymaking import pieces_of
+from officemaking import FLOAT_MINOR
 
 CASH, TODAY, CLOSE = 3, 1, 2
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -59,6 +60,25 @@ def test_a_second_drawer_from_its_float_to_the_bank(counter, office, hands):
     day.go()
     banked = [one.deposit for one in counter.house.day.figures().drawers]
     assert [one.stays_minor if one else None for one in banked] == [None, 10_000]
+
+
+def test_the_morning_float_is_proposed_from_the_first_drawer_alone(counter, office, hands):
+    """200.00 stayed in A and 150.00 in B: A's is in the field, and opened with it nothing is off."""
+    counter.open()
+    drawer = counter.house.day.drawer
+    drawer.open_another(float_minor=15_000, seller=CLERK, clerk=MANAGER, second=(CLERK, CLERK_PIN))
+    drawer.count(pieces_of(FLOAT_MINOR), MANAGER, drawer="")
+    drawer.count(pieces_of(15_000), MANAGER, drawer="B")
+    drawer.deposit(amount_minor=0, bag="", second=(CLERK, CLERK_PIN), clerk=MANAGER, drawer="")
+    drawer.deposit(amount_minor=0, bag="", second=(CLERK, CLERK_PIN), clerk=MANAGER, drawer="B")
+    counter.count_paper()
+    counter.end()
+    counter.clock.pass_min(24 * 60)
+    day = hands(office())
+    day.turn_to(TODAY)
+    form = day.window.office_page("today").open_form
+    assert form.float_field.money().amount_minor == FLOAT_MINOR
+    assert "$200.00 stayed in it last time." in day.seen()
 
 
 def test_a_drawer_is_given_to_somebody_else(counter, office, hands):

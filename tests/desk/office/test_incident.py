@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN
 from officemaking import counter_in
+from shoebox.day.office_incidents import OfficeIncidents
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.language import speak
 from shoebox.desk.office.window import OfficeWindow
+from shoebox.domain.dispatch import IncidentWord
+from shoebox.domain.incident import HEAD_OFFICE
 
 
 @pytest.fixture
@@ -31,6 +35,21 @@ def typed(*lines: str) -> None:
     for line in lines:
         QTest.keyClicks(QApplication.focusWidget(), line)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_one_of_head_office_is_named_in_the_persons_language(counter, shown):
+    """No day is open; head office says 26-09, and the page speaks Spanish."""
+    counter.end_outage()
+    word = IncidentWord(number="26-09", began_ms=0, rescue_lane="finance", said="")
+    OfficeIncidents(counter.house.book, counter.clock).take(word)
+    speak("es")
+    try:
+        page = opened(counter, shown).office_page("incident")
+        said = page.facts.accessibleName()
+    finally:
+        speak("en")
+    assert said.count("la sede") == 2
+    assert HEAD_OFFICE not in said
 
 
 def test_a_manager_starts_one_by_keys(counter, shown):

@@ -122,7 +122,7 @@ def test_a_stick_that_is_gone_leaves_the_box_safe(counter, office, hands, tmp_pa
     window = office()
     window.lead_to("box")
     page = window.office_page("box")
-    page._seal(str(tmp_path / "pulled-out"))
+    page._seal("", str(tmp_path / "pulled-out"))
     assert "can't be reached" in hands(window).seen()
     assert counter.house.day.figures().step is Step.CLOSED
     assert not page.seal_first.held()

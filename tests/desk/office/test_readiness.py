@@ -133,7 +133,7 @@ def test_a_clerk_reads_and_does_not_save(office, counter):
     assert counter.clerk.number == CLERK
 
 
-def test_ctrl_p_prints_the_booklet_of_this_store_to_be_folded(page, monkeypatch):
+def test_ctrl_p_prints_the_booklet_of_this_store_to_be_folded(page, counter, monkeypatch):
     printed = []
     monkeypatch.setattr(
         readiness_page, "print_sheet", lambda path, _owner, *, folds: printed.append((path, folds)) or True
@@ -143,6 +143,7 @@ def test_ctrl_p_prints_the_booklet_of_this_store_to_be_folded(page, monkeypatch)
     pdf = path.read_bytes()
     assert folds
     assert page_count(pdf) % 2 == 0, "each sheet has two sides"
+    assert 2 * page_count(pdf) > len(playbook_of(counter.house).topics), "a page for each topic, two on a side"
     assert "Store 085 Harbour Row" in text(pdf)
     assert page.window().page() == "readiness"
 

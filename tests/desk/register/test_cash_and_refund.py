@@ -56,7 +56,7 @@ def test_too_little_cash_is_mended(counter):
 
 def test_change_is_made_of_the_largest_pieces():
     """$20.05: a twenty and a nickel."""
-    assert pieces_of(Money(2_005, "USD"), Policy().denominations) == ((1, "$20 notes"), (1, "5 cents"))
+    assert pieces_of(Money(2_005, "USD"), Policy().pieces) == ((1, "$20 notes"), (1, "5 cents"))
 
 
 def test_a_scanned_claim_code_opens_the_refund_of_its_sale(counter):

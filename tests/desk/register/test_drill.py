@@ -6,13 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from bookmaking import MANAGER_PIN, STAFF, HandClock
+from bookmaking import MANAGER_PIN, HandClock
 from desk.register.counter import CTRL, ENTER, Counter, at_the_counter
 from looks.checks import outside, short_of_room
-from shoebox.bootstrap import open_training, set_up_store
-from shoebox.domain.policy import Policy
+from shoebox.bootstrap import open_training
 from shoebox.handover.playbook import readiness_of
-from shoebox.settings import StoreSettings
+from shopmaking import set_up_shop
 
 BRANDS = {"visa": "1", "mastercard": "2", "amex": "3", "discover": "4"}
 
@@ -25,8 +24,7 @@ def clock():
 @pytest.fixture
 def house(tmp_path, clock):
     """A store's training book."""
-    store = StoreSettings(store="085", store_name="Harbour Row", register="085-2", currency="USD")
-    set_up_store(tmp_path / "store", store, people=STAFF.people, policy=Policy(), clock=clock)
+    set_up_shop(tmp_path / "store", clock=clock)
     made = open_training(tmp_path / "store", clock=clock)
     yield made
     made.book.close()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK_PIN, MANAGER, MANAGER_PIN
 from desk.register.counter import ENTER, ESC, GOOD_CARD, Counter, at_the_counter, new_house
@@ -232,6 +233,36 @@ def test_a_customer_who_pays_no_tax(cash: Counter) -> None:
     cash.types("6000")
     sale = last_sale(cash)
     assert (sale.amount_minor, sale.tax_minor, sale.exempt) == (5_593, 0, "EX-77 1204")
+
+
+def test_a_customer_who_pays_no_tax_of_one_amount(counter: Counter) -> None:
+    """Card slip, $100.00, Ctrl+F10 and the certificate; then it is cash after all, and the certificate goes along."""
+    counter.types("085100001", "10000")
+    counter.press(Qt.Key.Key_F10, Qt.KeyboardModifier.ControlModifier)
+    counter.types("EX-77 1204")
+    assert (counter.card.tax.text(), counter.card.tax.edit.isReadOnly()) == ("0.00", True)
+    assert "EX-77 1204" in counter.card.amount.edit.accessibleDescription()
+    counter.press(F6)
+    assert (counter.cash.amount.text(), counter.cash.tax.text(), counter.at()) == (
+        "100.00", "0.00", "Amount, tax included, USD",
+    )  # fmt: skip
+    counter.types("", "10000")
+    sale = last_sale(counter)
+    assert (sale.amount_minor, sale.tax_minor, sale.exempt) == (10_000, 0, "EX-77 1204")
+    counter.press(F6)
+    assert not counter.cash.tax.edit.isReadOnly()
+
+
+def test_a_certificate_taken_back_taxes_the_sale_again(counter: Counter) -> None:
+    """Also where a tax had been typed; the part in cash stays."""
+    counter.press(F6)
+    counter.types("10000")
+    for said in ("EX-1", ""):
+        counter.press(Qt.Key.Key_F10, Qt.KeyboardModifier.ControlModifier)
+        QApplication.focusWidget().clear()
+        counter.types(said)
+    assert (counter.cash.tax.text(), counter.cash.tax.edit.isReadOnly()) == ("6.76", False)
+    assert counter.cash.draft().exempt == ""
 
 
 def test_items_go_along_from_card_to_cash(counter: Counter) -> None:

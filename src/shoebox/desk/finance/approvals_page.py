@@ -10,6 +10,7 @@ from shoebox.desk.finance import actions, says
 from shoebox.desk.finance.decide_panel import DecidePanel
 from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.session import Session
+from shoebox.desk.finance.sheet_desk import SheetDesk
 from shoebox.desk.finance.sheets import NoteSheet
 from shoebox.desk.finance.waiting_model import WaitingModel, lock_of
 from shoebox.desk.look import Ink, Type, u
@@ -32,7 +33,7 @@ class ApprovalsPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._sheet: NoteSheet | None = None
+        self._sheets = SheetDesk(self, session)
         self._verdict, self._total = Words("", Type.H1), Words("", Type.SMALL, Ink.T2)
         self.model = WaitingModel(session)
         self.table = Table(self.model, name=tr("Waiting for a second person"), row_u=7.25, heads=False)
@@ -104,9 +105,7 @@ class ApprovalsPage(Page):
         case_id = waiting.row.case_id
         sheet = NoteSheet(self, tr("Send case {0} back", case_id), act=tr("Send back"), why=self._maker_line(waiting))
         sheet.asked.connect(self._send_back)
-        sheet.closed.connect(self._sheet_closed)
-        self._sheet = sheet
-        sheet.ask()
+        self._sheets.open(sheet)
 
     def _maker_line(self, waiting: Waiting) -> str:
         amount = says.money(waiting.proposal.amount_minor, waiting.proposal.currency)
@@ -118,7 +117,12 @@ class ApprovalsPage(Page):
         waiting, person = self.table.row(), self._session.person
         if waiting is not None and person is not None:
             actions.send_back(
-                self._session, waiting.row.case_id, by=person, note=note, done=self._sent_back, failed=self._not_sent
+                self._session,
+                waiting.row.case_id,
+                by=person,
+                note=note,
+                done=self._sent_back,
+                failed=self._sheets.refuse,
             )
 
     def _show(self, waiting: tuple[Waiting, ...]) -> None:
@@ -165,17 +169,7 @@ class ApprovalsPage(Page):
         self.panel.refuse(error)
 
     def _sent_back(self, _nothing: None) -> None:
-        if self._sheet is not None:
-            self._sheet.dismiss()
-        self._session.changed.emit()
-        self._session.said.emit(tr("Sent back. The case is open again."))
-
-    def _not_sent(self, error: ShoeboxError) -> None:
-        if self._sheet is not None:
-            self._sheet.refuse(error)
-
-    def _sheet_closed(self) -> None:
-        self._sheet = None
+        self._sheets.finish(tr("Sent back. The case is open again."))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

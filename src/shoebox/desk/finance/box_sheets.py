@@ -26,6 +26,7 @@ from shoebox.domain.archive import (
     How,
     KeptBox,
 )
+from shoebox.domain.box import LABEL_SIGNS_MAX
 from shoebox.domain.decision import NOTE_MAX
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.staff import Signature
@@ -126,7 +127,9 @@ class DestructionSheet(Sheet):
         self._boxes: dict[BoxKey, KeptBox] = {box.key: box for box in boxes}
         self._today = today
         self._line, self._numbers = Words("", Type.H3), Words("", Type.SMALL, Ink.T2, wrap=True)
-        self.scan = Field(tr("Scan each box"), hint=tr("Enter with nothing goes on."), length_max=120, mend_lines=2)
+        self.scan = Field(
+            tr("Scan each box"), hint=tr("Enter with nothing goes on."), length_max=LABEL_SIGNS_MAX, mend_lines=2
+        )
         self.how = Segments(tr("How"), tuple(Choice(how, box_words.how_words(how)) for how in How))
         self._how = Labelled(tr("How"), self.how, mend_lines=1)
         self.place = Field(tr("Where, or by which firm"), hint=" ", length_max=PLACE_SIGNS_MAX)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,14 +13,14 @@ from shoebox.desk.finance import box_actions, box_words
 from shoebox.desk.finance.box_model import BoxModel
 from shoebox.desk.finance.box_panel import BoxPanel
 from shoebox.desk.finance.box_sheets import ArrivalSheet, DestructionSheet
-from shoebox.desk.finance.page import Page
+from shoebox.desk.finance.page import Page, with_panel
 from shoebox.desk.finance.session import Session
+from shoebox.desk.finance.sheet_desk import SheetDesk
 from shoebox.desk.finance.sheets import NoteSheet
 from shoebox.desk.look import Meaning, Type, u
 from shoebox.desk.printing import open_sheet
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import sentence_of, tr
-from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.empty_state import EmptyState
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.foot_line import Hint
@@ -29,6 +28,7 @@ from shoebox.desk.widgets.stat_line import Stat, StatLine
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.archive import ArrivalDraft, BoxKey, BoxState, How, KeptBox, scanned_box
+from shoebox.domain.box import LABEL_SIGNS_MAX
 from shoebox.domain.errors import ShoeboxError, Trouble
 from shoebox.domain.staff import Signature
 
@@ -44,12 +44,12 @@ class BoxesPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._sheet: ArrivalSheet | DestructionSheet | NoteSheet | None = None
+        self._sheets = SheetDesk(self, session)
         self._today = ""
         self._wanted: BoxKey | None = None  # to be chosen as soon as it is in the list
         self.stats = StatLine()
         self.scan = Field(
-            tr("Box"), placeholder=tr("Scan a label, or type a number"), length_max=120, mend_lines=1
+            tr("Box"), placeholder=tr("Scan a label, or type a number"), length_max=LABEL_SIGNS_MAX, mend_lines=1
         )  # fmt: skip
         self.scan.walks = False
         self.model = BoxModel()
@@ -151,7 +151,7 @@ class BoxesPage(Page):
             sheet = DestructionSheet(self, due, first=person.number, today=self._today)
             sheet.scanned.connect(lambda said: box_actions.find(self._session, said, sheet.add, sheet.refuse))
             sheet.asked.connect(self._destroy)
-            self._put(sheet)
+            self._sheets.open(sheet)
 
     def write_paper(self) -> None:
         """Ctrl+P: the custody sheet of the chosen box, or the certificate of its end."""
@@ -165,34 +165,26 @@ class BoxesPage(Page):
     def _open_arrival(self, number: str, box: KeptBox | None) -> None:
         sheet = ArrivalSheet(self, number, box)
         sheet.asked.connect(self._arrive)
-        self._put(sheet)
+        self._sheets.open(sheet)
 
     def _arrive(self, draft: ArrivalDraft, key: BoxKey | None) -> None:
         person = self._session.person
         if person is not None:
-            box_actions.arrive(self._session, draft, key, by=person, done=self._done, failed=self._refused)
+            box_actions.arrive(self._session, draft, key, by=person, done=self._done, failed=self._sheets.refuse)
 
     def _destroy(self, keys: tuple[BoxKey, ...], how: How, place: str, signers: tuple[Signature, Signature]) -> None:
         box_actions.destroy(
-            self._session, keys, how=how, place=place, signers=signers, done=self._destroyed, failed=self._refused
+            self._session, keys, how=how, place=place, signers=signers, done=self._destroyed, failed=self._sheets.refuse
         )
 
     def _do(self, act: Callable[..., None], key: BoxKey, said: str) -> None:
         person = self._session.person
         if person is not None:
-            act(self._session, key, said, by=person, done=self._done, failed=self._refused)
+            act(self._session, key, said, by=person, done=self._done, failed=self._sheets.refuse)
 
     def _open(self, sheet: NoteSheet, act: Callable[[str], None]) -> None:
         sheet.asked.connect(act)
-        self._put(sheet)
-
-    def _put(self, sheet: Any) -> None:
-        self._sheet = sheet
-        sheet.closed.connect(self._closed)
-        sheet.ask()
-
-    def _closed(self) -> None:
-        self._sheet = None
+        self._sheets.open(sheet)
 
     def _done(self, box: KeptBox) -> None:
         self._wanted = box.key
@@ -202,15 +194,8 @@ class BoxesPage(Page):
         self._finish(tr("Written down. The certificate is {0}.", place.name))
 
     def _finish(self, said: str) -> None:
-        if self._sheet is not None:
-            self._sheet.dismiss()
-        self._session.changed.emit()
-        self._session.said.emit(said)
+        self._sheets.finish(said)
         self.scan.edit.setFocus()
-
-    def _refused(self, error: ShoeboxError) -> None:
-        if self._sheet is not None:
-            self._sheet.refuse(error)
 
     def _written(self, place: Path) -> None:
         self._session.said.emit(tr("Written: {0}", place.name))
@@ -268,14 +253,7 @@ class BoxesPage(Page):
         return self._session.who(box.arrival.person) if box.arrival is not None else ""
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
-        row = QHBoxLayout(self._body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(u(2))
-        card = Card(flat=True)
-        card.body.addWidget(self.table)
-        row.addWidget(card, 1)
-        row.addWidget(self.panel)
+        self._body = with_panel(self.table, self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(1.5))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from shoebox.desk.look import u
 from shoebox.desk.text import tr
+from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.foot_line import Hint
 
 
@@ -25,3 +27,15 @@ class Page(QWidget):
     def hints(self) -> tuple[Hint, ...]:
         """The keys that matter on it."""
         return (Hint(("Down", "Up"), tr("Move")), Hint(("F1",), tr("All keys")))
+
+
+def with_panel(table: QWidget, panel: QWidget) -> QWidget:
+    """A list with the panel of the chosen one beside it."""
+    body, card = QWidget(), Card(flat=True)
+    row = QHBoxLayout(body)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(u(2))
+    card.body.addWidget(table)
+    row.addWidget(card, 1)
+    row.addWidget(panel)
+    return body

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 from shoebox.desk import text
 from shoebox.desk.finance import actions, says
 from shoebox.desk.finance.session import Session
+from shoebox.desk.finance.sheet_desk import SheetDesk
 from shoebox.desk.finance.sheets import CloseSheet, NoteSheet, ProposeSheet
 from shoebox.desk.text import tr
 from shoebox.domain.case import BulkOutcome, CaseView
 from shoebox.domain.decision import DECIDABLE, Action, CloseReason
-from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.staff import Person
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class QueueActs(QObject):
     def __init__(self, page: QueuePage, session: Session) -> None:
         super().__init__(page)
         self._page, self._session = page, session
-        self._sheet: NoteSheet | None = None
+        self.sheets = SheetDesk(self, session)
 
     def propose_suggested(self) -> None:
         """What the evidence itself asks for."""
@@ -48,7 +48,7 @@ class QueueActs(QObject):
         if ready is not None:
             sheet = ProposeSheet(self._page, ready[0])
             sheet.proposed.connect(self._propose_as)
-            self._open(sheet)
+            self.sheets.open(sheet)
 
     def close_case(self) -> None:
         """N: not a fault."""
@@ -56,7 +56,7 @@ class QueueActs(QObject):
         if ready is not None:
             sheet = CloseSheet(self._page, ready[0])
             sheet.asked.connect(self._close)
-            self._open(sheet)
+            self.sheets.open(sheet)
 
     def ask_store(self) -> None:
         """S: the store was asked."""
@@ -72,7 +72,7 @@ class QueueActs(QObject):
                 label=tr("What you asked"),
             )
             sheet.asked.connect(self._ask)
-            self._open(sheet)
+            self.sheets.open(sheet)
 
     def take(self) -> None:
         """T: the case is one's own."""
@@ -108,17 +108,17 @@ class QueueActs(QObject):
             view, person = ready
             actions.propose(
                 self._session, view.row.case_id, action, by=person, minor=minor, note=note,
-                done=self._proposed, failed=self._refused,
+                done=self._proposed, failed=self.sheets.refuse,
             )  # fmt: skip
 
     def _close(self, note: str) -> None:
-        ready, sheet = self._ready(), self._sheet
+        ready, sheet = self._ready(), self.sheets.sheet
         if ready is not None and isinstance(sheet, CloseSheet):
             view, person = ready
             reason = CloseReason(str(sheet.reason.value()))
             actions.close(
                 self._session, view.row.case_id, reason, by=person, note=note,
-                done=self._done_close, failed=self._refused,
+                done=self._done_close, failed=self.sheets.refuse,
             )  # fmt: skip
 
     def _ask(self, note: str) -> None:
@@ -126,43 +126,25 @@ class QueueActs(QObject):
         if ready is not None:
             view, person = ready
             actions.ask_store(
-                self._session, view.row.case_id, by=person, note=note, done=self._done_ask, failed=self._refused
+                self._session, view.row.case_id, by=person, note=note, done=self._done_ask, failed=self.sheets.refuse
             )
 
     def _proposed(self, minor: int) -> None:
         view = self._page.view
         assert view is not None, "a case was proposed"
         amount = says.money(minor, view.row.currency)
-        self._finish(tr("Proposed {0} for case {1}. A second person approves it.", amount, view.row.case_id))
+        self.sheets.finish(tr("Proposed {0} for case {1}. A second person approves it.", amount, view.row.case_id))
 
     def _done_take(self, _nothing: None) -> None:
-        self._finish(tr("The case is yours."))
+        self.sheets.finish(tr("The case is yours."))
 
     def _done_close(self, _nothing: None) -> None:
-        self._finish(tr("Closed with no money moved."))
+        self.sheets.finish(tr("Closed with no money moved."))
 
     def _done_ask(self, _nothing: None) -> None:
-        self._finish(tr("Noted. The case waits for the store."))
+        self.sheets.finish(tr("Noted. The case waits for the store."))
 
     def _done_many(self, outcome: BulkOutcome) -> None:
         left = text.many(len(outcome.left), tr("is"), tr("are"))
         said = tr("Proposed {0} cases. {1} left to decide one by one.", text.count(len(outcome.done)), left)
-        self._finish(said)
-
-    def _finish(self, said: str) -> None:
-        if self._sheet is not None:
-            self._sheet.dismiss()
-        self._session.changed.emit()
-        self._session.said.emit(said)
-
-    def _refused(self, error: ShoeboxError) -> None:
-        if self._sheet is not None:
-            self._sheet.refuse(error)
-
-    def _open(self, sheet: NoteSheet) -> None:
-        self._sheet = sheet
-        sheet.closed.connect(self._closed)
-        sheet.ask()
-
-    def _closed(self) -> None:
-        self._sheet = None
+        self.sheets.finish(said)

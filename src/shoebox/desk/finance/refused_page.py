@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.finance import refused_words
-from shoebox.desk.finance.page import Page
+from shoebox.desk.finance.page import Page, with_panel
 from shoebox.desk.finance.part import Part
 from shoebox.desk.finance.refused_model import RefusedModel
 from shoebox.desk.finance.refused_sheet import BelieveSheet
 from shoebox.desk.finance.session import Session
+from shoebox.desk.finance.sheet_desk import SheetDesk
 from shoebox.desk.finance.sheets import NoteSheet
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.shortcuts import bind, key_of
@@ -26,7 +27,6 @@ from shoebox.desk.widgets.foot_line import Hint
 from shoebox.desk.widgets.scroll_bar import scrolled
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
-from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.holdings import BoxResult, Outcome, Quarantined, Settled
 from shoebox.domain.staff import Signature
 
@@ -39,7 +39,7 @@ class RefusedPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._sheet: NoteSheet | BelieveSheet | None = None
+        self._sheets = SheetDesk(self, session)
         self._head = Words(tr("Refused"), Type.H1)
         self.model = RefusedModel(session)
         self.table = Table(self.model, name=tr("Refused"), row_u=6.25)
@@ -87,7 +87,7 @@ class RefusedPage(Page):
             why = tr("It stays here until a good copy comes. Say whom you asked, and how.")
             sheet = NoteSheet(self, tr("Ask for {0} again", refused_words.what(row)), act=tr("Noted"), why=why)
             sheet.asked.connect(lambda note: self._settle(Settled.ASKED, note))
-            self._put(sheet)
+            self._sheets.open(sheet)
 
     def keep_apart(self) -> None:
         """K: it is never taken, and nobody is asked about it any more."""
@@ -98,7 +98,7 @@ class RefusedPage(Page):
                 self, tr("Keep {0} apart for good", refused_words.what(row)), act=tr("Keep apart"), why=why
             )
             sheet.asked.connect(lambda note: self._settle(Settled.APART, note))
-            self._put(sheet)
+            self._sheets.open(sheet)
 
     def believe(self) -> None:
         """B: two people say that it is to be taken after all."""
@@ -108,7 +108,7 @@ class RefusedPage(Page):
             title = tr("Believe {0}", refused_words.what(row))
             sheet = BelieveSheet(self, title, why, signer=person.name)
             sheet.asked.connect(self._believe)
-            self._put(sheet)
+            self._sheets.open(sheet)
 
     def _settle(self, how: Settled, note: str) -> None:
         row, person, desk = self._row(), self._session.person, self._session.desk
@@ -116,7 +116,7 @@ class RefusedPage(Page):
             self._session.lanes.book.ask(
                 lambda: desk.settle_refused(row.digest, row.code, how, note=note, by=person),
                 self._settled,
-                self._refused,
+                self._sheets.refuse,
             )
 
     def _believe(self, note: str, pin: str, second: Signature) -> None:
@@ -125,37 +125,19 @@ class RefusedPage(Page):
             first = (person.number, pin)
             self._session.lanes.book.ask(
                 lambda: desk.believe_refused(row.digest, row.code, note=note, first=first, second=second),
-                self._believed, self._refused,
+                self._believed, self._sheets.refuse,
             )  # fmt: skip
 
     def _settled(self, _nothing: None) -> None:
-        self._finish(tr("Written down."))
+        self._sheets.finish(tr("Written down."))
 
     def _believed(self, result: BoxResult | None) -> None:
         if result is None:
-            self._finish(tr("Believed from now on. The register sends it by itself."))
+            self._sheets.finish(tr("Believed from now on. The register sends it by itself."))
         elif result.outcome is Outcome.REFUSED:
-            self._finish(tr("Refused again: {0}", text.retold(result.sentence)))
+            self._sheets.finish(tr("Refused again: {0}", text.retold(result.sentence)))
         else:
-            self._finish(text.retold(result.sentence))
-
-    def _finish(self, said: str) -> None:
-        if self._sheet is not None:
-            self._sheet.dismiss()
-        self._session.changed.emit()
-        self._session.said.emit(said)
-
-    def _refused(self, error: ShoeboxError) -> None:
-        if self._sheet is not None:
-            self._sheet.refuse(error)
-
-    def _put(self, sheet: NoteSheet | BelieveSheet) -> None:
-        self._sheet = sheet
-        sheet.closed.connect(self._closed)
-        sheet.ask()
-
-    def _closed(self) -> None:
-        self._sheet = None
+            self._sheets.finish(text.retold(result.sentence))
 
     # -- showing
 
@@ -184,14 +166,7 @@ class RefusedPage(Page):
         return row if isinstance(row, Quarantined) else None
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
-        row = QHBoxLayout(self._body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(u(2))
-        card = Card(flat=True)
-        card.body.addWidget(self.table)
-        row.addWidget(card, 1)
-        row.addWidget(self._make_panel())
+        self._body = with_panel(self.table, self._make_panel())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(2))

@@ -36,7 +36,7 @@ class Session(QObject):
 
     def who(self, number: str) -> str:
         """The name behind a staff number; the number itself where nobody has it any more."""
-        return next((person.name for person in self.desk.staff.people if person.number == number), number)
+        return self.desk.staff.name_of(number)
 
     def today(self) -> str:
         """Today's date where this desk stands, ISO 8601."""

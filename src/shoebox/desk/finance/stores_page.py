@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.finance import store_words
-from shoebox.desk.finance.page import Page
+from shoebox.desk.finance.page import Page, with_panel
 from shoebox.desk.finance.part import Part
 from shoebox.desk.finance.session import Session
 from shoebox.desk.finance.store_model import StoreModel
@@ -118,14 +118,7 @@ class StoresPage(Page):
         return row if isinstance(row, Tile) else None
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
-        row = QHBoxLayout(self._body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(u(2))
-        card = Card(flat=True)
-        card.body.addWidget(self.table)
-        row.addWidget(card, 1)
-        row.addWidget(self._make_panel())
+        self._body = with_panel(self.table, self._make_panel())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(2))

@@ -85,7 +85,6 @@ class Seen:
         figures = replace(
             self.figures, cash=account.cash, counts=account.counts, checks=account.checks, deposit=account.deposit,
             no_sales=account.no_sales, float_off_minor=account.float_off_minor, blockers=stops,
-            expected_minor=account.expected_minor,
         )  # fmt: skip
         return replace(self, figures=figures)
 
@@ -202,13 +201,12 @@ def hand_over(
 
 def _seen(house: StoreHouse) -> Seen:
     left = ((pad, len(pad) - house.book.taken_of(pad)) for pad in house.book.pads())
-    figures, last = house.day.figures(), house.book.last_closed()
     return Seen(
-        figures=figures,
+        figures=house.day.figures(),
         incident=house.incidents.latest(),
         to_rekey=house.incidents.to_rekey(),
         oldest_ms=house.book.oldest_unpresented_ms(),
-        box=None if last is None else figures if figures.day == last.day else house.day.figures(last.day),
+        box=house.day.closed_last(),
         today=house.day.today(),
         stock=house.day.slips.stock(),
         pads_left=tuple((pad, number) for pad, number in left if number),

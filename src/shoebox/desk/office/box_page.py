@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
@@ -20,7 +21,7 @@ from shoebox.desk.office.day_words import at, over_short
 from shoebox.desk.office.hand_over_desk import HandOverDesk
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
-from shoebox.desk.office.unsealed_sheet import UnsealedSheet, age_words
+from shoebox.desk.office.unsealed_sheet import UnsealedSheet, how_old
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.act_row import ActRow
@@ -54,7 +55,6 @@ class BoxPage(OfficePage):
         self._seal_row = ActRow(tr("Sealed box"), right=_pair(self.seal_first, self.seal_to))
         self.unsealed_button = _button(tr("Seal one of them"), "unsealed")
         self._unsealed_row = ActRow(" ", " ", Meaning.WAITING, right=self.unsealed_button)
-        self._sealing = ""  # which day; empty = the one closed last
         self._receipts_row = ActRow(tr("Receipts of head office"), right=self.receipts_button)
         self.custody = HandOverDesk(self, key=key_of("office", "hand_over", "box"))
         self.chain = CustodyCard()
@@ -131,7 +131,7 @@ class BoxPage(OfficePage):
         self._unsealed_row.setVisible(bool(older))
         self.unsealed_button.hold(self.why_not())
         if older:
-            oldest = tr("The oldest is box {0}, {1}.", older[0].box_no, age_words(older[0], seen.today))
+            oldest = tr("The oldest is box {0}, {1}.", older[0].box_no, how_old(older[0], seen.today))
             line = (
                 tr("One older box is on no stick")
                 if len(older) == 1
@@ -180,8 +180,7 @@ class BoxPage(OfficePage):
     def _seal_or_ask(self, day: str) -> None:
         """Seal this day, empty for the last one, to the place used last; or ask for one."""
         if self.seen is not None and self.seen.last_place:
-            self._sealing = day
-            self._seal(self.seen.last_place)
+            self._seal(day, self.seen.last_place)
         else:
             self._ask_place(day)
 
@@ -189,33 +188,25 @@ class BoxPage(OfficePage):
         if self.seal_first.held():
             self.seal_first.click()
             return
-        self._sealing = day
-        self._ask_folder(tr("Where does the sealed box go?")).fileSelected.connect(self._seal)
+        self.ask_folder(tr("Where does the sealed box go?"), partial(self._seal, day), self._last_place())
 
     def take_receipts(self) -> None:
         """Ask where head office's receipts are."""
         if self.receipts_button.held():
             self.receipts_button.click()
             return
-        self._ask_folder(tr("Where are head office's receipts?")).fileSelected.connect(self._take_receipts)
+        self.ask_folder(tr("Where are head office's receipts?"), self._take_receipts, self._last_place())
 
-    def _ask_folder(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.finished.connect(dialog.deleteLater)
-        if self.seen is not None and self.seen.last_place:
-            dialog.setDirectory(self.seen.last_place)
-        dialog.open()
-        return dialog
+    def _last_place(self) -> str:
+        return self.seen.last_place if self.seen is not None else ""
 
-    def _seal(self, folder: str) -> None:
+    def _seal(self, day: str, folder: str) -> None:
+        """Seal this day, empty for the one closed last."""
         if self.seal_first.held():
             self.seal_first.click()
             return
         self.seal_to.busy(tr("Sealing"))
         self.seal_first.busy(tr("Sealing"))
-        day, self._sealing = self._sealing, ""
         actions.seal(
             self.lanes, self.house, Path(folder), day=day, clerk=self.clerk, done=self._sealed, failed=self._failed
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Type, u
@@ -14,38 +16,59 @@ from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.icon_view import IconView
 from shoebox.desk.widgets.mend_line import MendLine
+from shoebox.desk.widgets.scroll_bar import scrolled
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.denomination import Denomination
 from shoebox.domain.drawer import letter
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 
-PIECES_MAX = 99_999
+_WIDTH_U, _ROLLS_WIDTH_U = 8, 8.5
 _TRAILING = Qt.AlignmentFlag.AlignRight
 
 
 class PieceRow:
-    """One piece: its name, how many, and what they come to."""
+    """One piece: its name, how many loose and how many rolls of them, and what they come to."""
 
-    def __init__(self, piece_minor: int, name: str, currency: str) -> None:
-        self.piece_minor, self._currency = piece_minor, currency
+    def __init__(self, piece: Denomination, currency: str) -> None:
+        self.piece_minor, self._currency, self._roll = piece.worth_minor, currency, piece.roll
+        name = tr(piece.name)
         self.name = Words(name, Type.BODY)
-        self.field = Field("", numbers_only=True, height_u=3.75, length_max=5, mend_lines=0)
-        self.field.name(tr("How many {0}", name))
-        self.field.edit.setValidator(QIntValidator(0, PIECES_MAX, self.field.edit))
-        self.field.edit.setAlignment(_TRAILING | Qt.AlignmentFlag.AlignAbsolute)
-        self.field.setFixedWidth(u(10.5))
+        self.field = _number_field(tr("How many {0}", name), signs=5, width_u=_WIDTH_U)
+        self.rolls = None
+        if piece.roll:
+            words = tr("Rolls of {0}: {1}", piece.roll, name)
+            self.rolls = _number_field(words, signs=3, width_u=_ROLLS_WIDTH_U, placeholder=f"×{piece.roll}")
         self.value = Words("", Type.BODY, Ink.T3, align=_TRAILING)
         self.show_value()
 
+    def fields(self) -> tuple[Field, ...]:
+        """Where something may be typed."""
+        return (self.field,) if self.rolls is None else (self.field, self.rolls)
+
     def how_many(self) -> int:
-        """The number typed; an empty field is none."""
-        said = self.field.text()
-        return int(said) if said.isdecimal() else 0
+        """The number typed, coins in rolls among them; an empty field is none."""
+        rolls = _typed_in(self.rolls) if self.rolls is not None else 0
+        return _typed_in(self.field) + rolls * self._roll
 
     def show_value(self) -> None:
         """What they come to."""
         number = self.how_many()
         self.value.say(text.figure(Money(number * self.piece_minor, self._currency)), Ink.T1 if number else Ink.T3)
+
+
+def _typed_in(field: Field) -> int:
+    said = field.text()
+    return int(said) if said.isdecimal() else 0
+
+
+def _number_field(name: str, *, signs: int, width_u: float, placeholder: str = "") -> Field:
+    field = Field("", numbers_only=True, height_u=3.75, length_max=signs, mend_lines=0, placeholder=placeholder)
+    field.name(name)
+    field.edit.setValidator(QIntValidator(0, 10**signs - 1, field.edit))
+    field.edit.setAlignment(_TRAILING | Qt.AlignmentFlag.AlignAbsolute)
+    field.setFixedWidth(u(width_u))
+    return field
 
 
 class CountForm(Card):
@@ -57,18 +80,17 @@ class CountForm(Card):
         self._by = Words(tr("Blind count"), Type.SMALL, Ink.T2)
         super().__init__(tr("Count the drawer"), right=self._by)
         self._currency = policy.currency
-        self.rows = tuple(PieceRow(piece, tr(name), policy.currency) for piece, name in policy.denominations)
+        self.rows = tuple(PieceRow(piece, policy.currency) for piece in policy.pieces)
         self._hint = MendLine(tr("What should be there is shown after you save."))
         self._sum = Words("", Type.STAT)
         self.button = Button(tr("Save count"), kind=Kind.FIRST, key=key)
         self.button.acted.connect(self._ask)
-        for row in self.rows:
-            row.field.typed.connect(self._typed)
+        for field in self._fields():
+            field.typed.connect(self._typed)
         self.body.setSpacing(u(0.5))
         self.body.addLayout(self._blind_line())
-        self.body.addLayout(self._grid())
-        self.body.addStretch(1)
-        self.body.setContentsMargins(u(2.5), 0, u(2.5), u(1))
+        self.body.addWidget(self._pieces_area(), 1)
+        self.body.setContentsMargins(u(2.5), 0, u(2), u(1))
         self.set_foot(self._foot_strip())
         self._show_sum()
 
@@ -87,8 +109,9 @@ class CountForm(Card):
 
     def empty(self) -> None:
         """Begin anew."""
+        for field in self._fields():
+            field.set_text("")
         for row in self.rows:
-            row.field.set_text("")
             row.show_value()
         self._hint.mend("")
         self._show_sum()
@@ -96,7 +119,9 @@ class CountForm(Card):
     def focus_first(self) -> None:
         """The keyboard at the first piece without a number."""
         free = [row for row in self.rows if not row.field.text()]
-        (free or self.rows)[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = (free or self.rows)[0].field
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(first)
 
     def refuse(self, said: str) -> None:
         """Say in place why the count was not saved."""
@@ -104,7 +129,7 @@ class CountForm(Card):
         self.rows[0].field.edit.setAccessibleDescription(said)
 
     def _ask(self) -> None:
-        if any(row.field.text() for row in self.rows):
+        if any(field.text() for field in self._fields()):
             self.asked.emit()
         else:
             self.refuse(tr("Type how many there are. For an empty drawer type 0."))
@@ -127,19 +152,38 @@ class CountForm(Card):
         row.addWidget(self._hint, 1)
         return row
 
+    def _fields(self) -> list[Field]:
+        """All loose pieces, then all rolls: whoever has no rolls never walks through them."""
+        return [row.field for row in self.rows] + [row.rolls for row in self.rows if row.rolls is not None]
+
+    def _pieces_area(self) -> QScrollArea:
+        """The rows; a currency with more of them than the window is high is scrolled by the keyboard's walk."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid())
+        column.addStretch(1)
+        fields = self._fields()
+        for before, after in pairwise(fields):
+            QWidget.setTabOrder(before.edit, after.edit)
+        self._area = scrolled(inner)
+        return self._area
+
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(u(2))
+        grid.setHorizontalSpacing(u(1))
         grid.setVerticalSpacing(u(0.5))
         grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(2, u(10))
-        heads = (tr("Denomination"), tr("How many"), tr("Value, {0}", text.currency_sign(self._currency)))
+        grid.setColumnMinimumWidth(3, u(8.5))
+        rolls = tr("Rolls") if any(row.rolls is not None for row in self.rows) else ""
+        heads = (tr("Denomination"), tr("How many"), rolls, tr("Value, {0}", text.currency_sign(self._currency)))
         for at, head in enumerate(heads):
             side = _TRAILING if at else Qt.AlignmentFlag.AlignLeft
             grid.addWidget(Words(head, Type.SMALL, Ink.T3, align=side), 0, at)
         for at, row in enumerate(self.rows, 1):
-            for column, part in enumerate((row.name, row.field, row.value)):
-                grid.addWidget(part, at, column)
+            for column, part in enumerate((row.name, row.field, row.rolls, row.value)):
+                if part is not None:
+                    grid.addWidget(part, at, column)
         return grid
 
     def _foot_strip(self) -> QWidget:

@@ -16,8 +16,11 @@ from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
 from shoebox.domain.day import Count
+from shoebox.domain.denomination import piece_name
 from shoebox.domain.money import money_text
 from shoebox.domain.policy import Policy
+
+COUNTS_SHOWN = 3  # a first, another person's, and one more where cash moved after them
 
 
 class CountView(Card):
@@ -28,7 +31,7 @@ class CountView(Card):
 
     def __init__(self, policy: Policy, *, key: str) -> None:
         super().__init__(tr("Drawer"), hint=" ")
-        self._names = dict(policy.denominations)
+        self._pieces, self._currency = policy.pieces, policy.currency
         self._big = BigAmount(tr("Counted"), "", role=Type.FIGURE)
         self._account = Facts(row_u=3)
         self.button = Button(tr("Second count"), kind=Kind.FIRST, key=key)
@@ -69,9 +72,8 @@ class CountView(Card):
             )
             self.button.say(tr("Second count"))
         else:
-            kept = tr("Both counts are kept.") if len(seen.figures.counts) > 1 else tr("Tolerance is {0}.", tolerance)
             meaning = Meaning.OK if is_within(seen, last) else Meaning.REFUSED
-            self._foot_row.say(line, kept, meaning)
+            self._foot_row.say(line, _kept(len(seen.figures.counts)) or tr("Tolerance is {0}.", tolerance), meaning)
             self.button.say(tr("To the box") if seen.has_closed else tr("To the close"))
 
     def _foot_strip(self) -> QWidget:
@@ -93,7 +95,7 @@ class CountView(Card):
         figures = seen.figures
         counts = tuple(
             Fact(tr("Count {0}, {1}", count.number, count.by), money_text(seen.money(count.counted_minor)))
-            for count in figures.counts[-2:]
+            for count in figures.counts[-COUNTS_SHOWN:]
         )
         off = figures.over_short_minor
         meaning = Meaning.OK if not off else Meaning.PLAIN if is_within(seen, figures.counts[-1]) else Meaning.REFUSED
@@ -105,6 +107,16 @@ class CountView(Card):
 
     def _of_pieces(self, seen: Seen, last: Count) -> tuple[Fact, ...]:
         return tuple(
-            Fact(tr("{0} × {1}", number, tr(self._names.get(piece, ""))), money_text(seen.money(piece * number)))
+            Fact(
+                tr("{0} × {1}", number, tr(piece_name(piece, self._pieces, self._currency))),
+                money_text(seen.money(piece * number)),
+            )
             for piece, number in last.pieces
         )
+
+
+def _kept(counts: int) -> str:
+    """That all of them are kept; nothing where there is one."""
+    if counts > 2:
+        return tr("{0} counts, all kept.", counts)
+    return tr("Both counts are kept.") if counts == 2 else ""

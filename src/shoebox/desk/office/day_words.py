@@ -261,3 +261,8 @@ def checks(seen: Seen) -> tuple[tuple[str, Fact], ...]:
 
 def _check(label: str, value: str) -> Fact:
     return Fact(label, value, Meaning.OK, icon="ok")
+
+
+def age_words(days: int) -> str:
+    """``2 days old``."""
+    return tr("of today") if days == 0 else tr("1 day old") if days == 1 else tr("{0} days old", days)

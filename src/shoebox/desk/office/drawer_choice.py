@@ -62,10 +62,6 @@ class DrawerChoice(QWidget):
         names = [drawer for drawer, _ in self._drawers]
         self._segments.press(names[(names.index(str(self.drawer())) + 1) % len(names)])
 
-    def stops(self) -> tuple[QWidget, ...]:
-        """Where the keyboard can go."""
-        return (self._segments,) if self._segments is not None else ()
-
     def _make(self, every: tuple[DrawerAccount, ...]) -> None:
         if self._segments is not None:
             self._column.removeWidget(self._segments)

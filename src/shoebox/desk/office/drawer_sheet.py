@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.look import Ink, Type
@@ -23,6 +23,7 @@ from shoebox.domain.money import Money
 from shoebox.domain.staff import Signature
 
 NEW = "new"
+ROUND_KEY = "F7"  # goes round the drawers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class DrawerSheet(Sheet):
         super().__init__(over, tr("Drawers at this register"))
         self._currency = currency
         free = LETTERS[len(drawers) : len(drawers) + 1]
-        new = (Choice(NEW, tr("New drawer {0}", free), "F7"),) if free else ()
+        new = (Choice(NEW, tr("New drawer {0}", free), ROUND_KEY),) if free else ()
         there = (Choice(drawer, tr("Drawer {0}", letter(drawer))) for drawer in drawers)
         self.which = Segments(tr("Which drawer"), (*new, *there))
         self.which.choose(NEW if free else drawers[0])
@@ -74,8 +75,8 @@ class DrawerSheet(Sheet):
         self.open(self.seller.edit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F7 goes round the drawers, wherever the keyboard is."""
-        if event.key() == Qt.Key.Key_F7:
+        """One key goes round the drawers, wherever the keyboard is."""
+        if QKeySequence(event.keyCombination()).toString() == ROUND_KEY:
             values = [segment.choice.value for segment in self.which.segments]
             self.which.press(values[(values.index(str(self.which.value())) + 1) % len(values)])
             self.seller.setFocus(Qt.FocusReason.OtherFocusReason)

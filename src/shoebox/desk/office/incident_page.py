@@ -23,7 +23,7 @@ from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.clock import local_time
 from shoebox.domain.errors import ShoeboxError
-from shoebox.domain.incident import Incident, RescueLane
+from shoebox.domain.incident import HEAD_OFFICE, Incident, RescueLane
 from shoebox.handover.store import StoreHouse
 
 
@@ -112,8 +112,8 @@ class IncidentPage(OfficePage):
         at = text.moment(local_time(held.began_ms, self.house.clock.offset_min()))
         facts = [
             Fact(tr("Since"), at),
-            Fact(tr("Declared by"), self.house.name_of(held.declared_by)),
-            Fact(tr("Number given by"), held.given_by or tr("nobody noted")),
+            Fact(tr("Declared by"), _who(self.house.name_of(held.declared_by))),
+            Fact(tr("Number given by"), _who(held.given_by) or tr("nobody noted")),
         ]
         if held.is_on:
             facts.append(Fact(tr("Sales today"), text.count(seen.figures.sales if seen.is_open else 0)))
@@ -201,3 +201,8 @@ class IncidentPage(OfficePage):
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.start)
         page.addWidget(self._at_work)
+
+
+def _who(name: str) -> str:
+    """A name as it is, and head office in the person's language."""
+    return tr(HEAD_OFFICE) if name == HEAD_OFFICE else name

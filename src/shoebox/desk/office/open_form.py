@@ -18,6 +18,7 @@ from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.drawer import FIRST
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.money import Money
 from shoebox.domain.staff import Signature
@@ -153,5 +154,8 @@ class OpenForm(Card):
 
 
 def _left_over_night(seen: Seen) -> Money | None:
-    """What the day before left in the drawer, where it was counted."""
-    return seen.money(seen.box.left_minor) if seen.box is not None and seen.box.counts else None
+    """What the day before left in the drawer that a day is opened with, where it was counted."""
+    if seen.box is None or not seen.box.counts:
+        return None
+    first = next((one for one in seen.box.own_drawers if one.drawer == FIRST), seen.box)
+    return seen.money(first.left_minor)

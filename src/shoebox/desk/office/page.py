@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.actions import Seen
@@ -161,6 +161,15 @@ class OfficePage(QWidget):
     def _if_shown(self, do: Callable[[], object]) -> None:
         if self.content.isVisibleTo(self):
             do()
+
+    def ask_folder(self, title: str, then: Callable[[str], None], start: str = "") -> None:
+        """Ask for a stick or a folder, at first in `start`, without stopping anything else."""
+        dialog = QFileDialog(self, title, start)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.fileSelected.connect(then)
+        dialog.open()
 
     # -- who may
 

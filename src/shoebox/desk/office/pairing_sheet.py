@@ -13,8 +13,6 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.clock import local_time
 from shoebox.domain.relaying import Pairing
 
-GROUP = 4
-
 
 class PairingSheet(Sheet):
     """Shows the code until it is closed; the code is good for its half hour either way."""
@@ -26,7 +24,7 @@ class PairingSheet(Sheet):
             "the register again. From then on what it sells comes here by itself, and goes on to head office."
         )
         self.body.addWidget(Words(said, Type.BODY, Ink.T2, wrap=True))
-        self.code = Words(grouped(pairing.code), Type.CODE)
+        self.code = Words(text.code_groups(pairing.code), Type.CODE)
         self.body.addWidget(self.code)
         address, *more = pairing.addresses
         self.line = Words(f"shoebox pair FOLDER {pairing.code} --office {address}", Type.BODY, wrap=True)
@@ -38,8 +36,3 @@ class PairingSheet(Sheet):
         self.body.addWidget(Facts(facts))
         warning = tr("Whoever has this code can stand in as a register of this store. Show it to nobody else.")
         self.body.addWidget(Words(warning, Type.SMALL, Ink.T3, wrap=True))
-
-
-def grouped(code: str) -> str:
-    """``K7QM 4TXN 9CDF 2HJK``."""
-    return " ".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))

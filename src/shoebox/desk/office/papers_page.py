@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
@@ -180,12 +180,7 @@ class PapersPage(OfficePage):
         if self._state() is None or self.copy_button.held():
             self._tell(self.copy_button.held(), Meaning.WAITING)
             return
-        dialog = QFileDialog(self, tr("Where does the paper go?"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.fileSelected.connect(self.copy_to)
-        dialog.open()
+        self.ask_folder(tr("Where does the paper go?"), self.copy_to)
 
     def copy_to(self, folder: str) -> None:
         """Copy the paper under the mark, and its file where it has one, into a folder or onto a stick."""

@@ -59,7 +59,9 @@ class PlateCheck(QWidget):
         """What was chosen; None where an answer is missing, which is said in place."""
         value, note = self.choice.value(), self.note.text().strip()
         if value is None:
-            self._mend.mend(tr("Look at the plate, then press F7 if it says so, or F9."), Meaning.WAITING)
+            right, wrong = (segment.choice.key for segment in self.choice.segments)
+            said = tr("Look at the plate, then press {0} if it says so, or {1}.", right, wrong)
+            self._mend.mend(said, Meaning.WAITING)
             self.choice.setFocus()
         elif value == WRONG and not note:
             self.note.set_mend(tr("Write what it says, and what was done about it."))

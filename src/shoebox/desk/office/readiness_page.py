@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
@@ -159,12 +159,7 @@ class ReadinessPage(OfficePage):
         if self.take_button.held():
             self.take_button.click()
             return
-        dialog = QFileDialog(self, tr("Where does head office's stick lie?"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.fileSelected.connect(self.take_word)
-        dialog.open()
+        self.ask_folder(tr("Where does head office's stick lie?"), self.take_word)
 
     def take_word(self, folder: str) -> None:
         """Take in everything of head office that lies there."""

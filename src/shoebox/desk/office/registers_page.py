@@ -148,12 +148,7 @@ class RegistersPage(OfficePage):
         """Ask for the shared folder or the stick."""
         if self._says_held(self.take_button):
             return
-        dialog = QFileDialog(self, tr("Where do the other registers seal to?"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.fileSelected.connect(self.take_from)
-        dialog.open()
+        self.ask_folder(tr("Where do the other registers seal to?"), self.take_from)
 
     def take_from(self, folder: str) -> None:
         """Take in every sealed day that lies there."""

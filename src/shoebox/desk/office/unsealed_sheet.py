@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Type
+from shoebox.desk.office.day_words import age_words
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.digit_list import DIGITS_MAX, DigitList
 from shoebox.desk.widgets.sheet import Sheet
@@ -17,10 +18,9 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.box import UnsealedDay
 
 
-def age_words(day: UnsealedDay, today: str) -> str:
+def how_old(day: UnsealedDay, today: str) -> str:
     """``2 days old``."""
-    days = (date.fromisoformat(today) - date.fromisoformat(day.day)).days
-    return text.many(max(0, days), tr("day old"), tr("days old"))
+    return age_words(max(0, (date.fromisoformat(today) - date.fromisoformat(day.day)).days))
 
 
 class UnsealedSheet(Sheet):
@@ -33,7 +33,7 @@ class UnsealedSheet(Sheet):
         self._days = days[:DIGITS_MAX]
         said = tr("Closed, on no stick, and not arrived at head office. The oldest first: slips have a deadline.")
         entries = [
-            tr("Box {0}, {1}, {2}", one.box_no, text.day(date.fromisoformat(one.day)), age_words(one, today))
+            tr("Box {0}, {1}, {2}", one.box_no, text.day(date.fromisoformat(one.day)), how_old(one, today))
             for one in self._days
         ]
         self.list = DigitList(entries)
@@ -43,7 +43,7 @@ class UnsealedSheet(Sheet):
 
     def ask(self) -> None:
         """Open it with the keyboard on the oldest."""
-        self.open(self.list.buttons[0])
+        self.open(self.list.first())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit chooses."""

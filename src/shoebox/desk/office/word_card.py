@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.office.day_words import age_words
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.announce import announce
 from shoebox.desk.widgets.button import Button
@@ -83,15 +84,10 @@ def _fact(kind: DispatchKind, held: Standing | None, view: WordView, offset_min:
     return Fact(label, f"{_day(held.issued_ms, offset_min)}, {age_words(held.age_days(view.now_ms))}")
 
 
-def age_words(days: int) -> str:
-    """How old, in words."""
-    return tr("of today") if days == 0 else tr("1 day old") if days == 1 else tr("{0} days old", days)
-
-
 def readers_words(one: NoticeView, offset_min: int) -> str:
     """Who has read a notice, and whose turn it is yet."""
     read = ", ".join(f"{name} {_moment(at_ms, offset_min)}" for name, at_ms in one.read_by)
-    waits = ", ".join(one.waits_for)
+    waits = ", ".join(person.name for person in one.waits_for)
     said = [tr("Read by {0}.", read)] if read else []
     said += [tr("Not yet: {0}.", waits)] if waits else [tr("Everybody has read it.")]
     return " ".join(said)

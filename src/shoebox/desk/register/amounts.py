@@ -49,12 +49,16 @@ class TaxFollows:
     def whole(self, whole: Money) -> None:
         """The tax of a sale that is more than the amount in its field, unless somebody typed one of their own."""
         if not self._own and not self._tax.edit.isReadOnly():
-            self._tax.set_money(tax_within(whole, self._rate))
+            self._tax.set_money(tax_within(whole, self._rate) if whole else None)
+
+    def again(self, whole: Money) -> None:
+        """It follows once more, whatever was typed before."""
+        self.start()
+        self.whole(whole)
 
     def changed(self, name: str) -> None:
         """The draft's field of this name was typed in."""
         if name == "tax_minor":
             self._own = bool(self._tax.text())
         if name == "amount_minor" and not self._own and not amount_mend(self._amount):
-            amount = good_money(self._amount, self._currency)
-            self._tax.set_money(tax_within(amount, self._rate) if amount else None)
+            self.whole(good_money(self._amount, self._currency))

@@ -208,6 +208,10 @@ class CardForm(SaleForm):
         """What the customer pays by all tenders."""
         return good_money(self.amount, self.currency) + Money(self.extras.cash_minor, self.currency)
 
+    def tax_follows(self) -> None:
+        """The tax of the whole sale."""
+        self._tax.again(self.whole())
+
     def ask_part(self) -> None:
         """Ctrl+F6: a part of the sale is paid in cash."""
         sheet = PartSheet(self, self.whole(), self.extras)
@@ -387,6 +391,7 @@ class CardForm(SaleForm):
             "call": self.call,
             "part": self.ask_part,
             "more": self.ask_more,
+            "exempt": self.ask_exempt,
             "code_10": partial(self.call, suspicious=True),
             "declined": self.decline,
             "drop": self.drop_twin,

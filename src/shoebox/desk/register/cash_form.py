@@ -20,7 +20,6 @@ from shoebox.domain.policy import Policy
 from shoebox.till.drafts import SaleDraft
 
 _ROUND_ACTS = ("round_1", "round_2", "round_3", "round_4")
-_WHOLE_MINOR = 100
 # Notes that people hand over two of.
 _OFTEN_MINOR = frozenset({1_000, 2_000})
 
@@ -46,6 +45,7 @@ class CashForm(SaleForm):
         ):
             self.add(name, control)
         acts: dict[str, Callable[[], object]] = {offer.act: offer.take for offer in self._offers}
+        acts["exempt"] = self.ask_exempt
         bind(self, "register", "cash", acts)
 
     def stops(self) -> tuple[QWidget, ...]:
@@ -83,6 +83,10 @@ class CashForm(SaleForm):
         super().start(entry_id, clerk)
         self._show_change()
 
+    def tax_follows(self) -> None:
+        """The tax of the amount."""
+        self._tax.again(good_money(self.amount, self.currency))
+
     def needs_no_answer(self, name: str) -> bool:
         """The tax follows by itself."""
         return name == "tax_minor" and self._tax.follows()
@@ -104,7 +108,7 @@ class CashForm(SaleForm):
         amount = good_money(self.amount, self.currency)
         if not amount:
             return ()
-        notes = [piece for piece, _ in self._policy.denominations if piece >= _WHOLE_MINOR]
+        notes = [piece.worth_minor for piece in self._policy.pieces if not piece.is_coin]
         nexts = {-(-amount.amount_minor // note) * note for note in notes}
         nexts |= {-(-amount.amount_minor // note) * note + note for note in notes if note in _OFTEN_MINOR}
         offers = sorted(nexts - {amount.amount_minor})[: len(_ROUND_ACTS)]

@@ -12,6 +12,7 @@ from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.paint import rule
 from shoebox.desk.widgets.painted import Painted
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.denomination import Denomination
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 
@@ -24,7 +25,7 @@ class ChangePanel(Painted):
 
     def __init__(self, policy: Policy) -> None:
         super().__init__()
-        self._denominations = policy.denominations
+        self._pieces_known = policy.pieces
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.big = BigAmount(tr("Give back"), str(Money(0, policy.currency)))
         self._pieces = tuple(Words("", Type.BODY) for _ in range(PIECES_MAX))
@@ -47,7 +48,7 @@ class ChangePanel(Painted):
         how = tr("Count it into the customer's hand, largest note first.") if back else ""
         exact = tr("Exactly paid, nothing goes back.") if enough and not back else ""
         self.big.show_amount(str(back), verdict=how or exact, meaning=Meaning.OK if back else Meaning.PLAIN)
-        lines = [tr("**{0}** × {1}", count, tr(name)) for count, name in pieces_of(back, self._denominations)]
+        lines = [tr("**{0}** × {1}", count, tr(name)) for count, name in pieces_of(back, self._pieces_known)]
         for at, words in enumerate(self._pieces):
             words.say(lines[at] if at < len(lines) else "", Ink.T1)
 
@@ -56,11 +57,11 @@ class ChangePanel(Painted):
         rule(QPainter(self), 0, 0, self.width())
 
 
-def pieces_of(amount: Money, denominations: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
+def pieces_of(amount: Money, denominations: tuple[Denomination, ...]) -> tuple[tuple[int, str], ...]:
     """How many of each note and coin make up an amount, largest first."""
     found, left = [], amount.amount_minor
-    for piece, name in sorted(denominations, reverse=True):
-        count, left = divmod(left, piece)
+    for piece in sorted(denominations, key=lambda one: -one.worth_minor):
+        count, left = divmod(left, piece.worth_minor)
         if count:
-            found.append((count, name))
+            found.append((count, piece.name))
     return tuple(found)

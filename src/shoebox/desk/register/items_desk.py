@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -43,6 +43,8 @@ class ItemsDesk(QObject):
     def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes, *forms: SaleForm) -> None:
         super().__init__(owner)
         self._owner, self._house, self._lanes, self._forms = owner, house, lanes, forms
+        for form in forms:
+            form.exempt_asked.connect(partial(self._ask_exempt, form))
         self._form: SaleForm | None = None
         self._facts: PricesFacts | None = None
         self._at, self._asked = -1, None
@@ -59,12 +61,13 @@ class ItemsDesk(QObject):
         page.taken.connect(self._taken)
         page.left.connect(self._end)
         page.price_asked.connect(self._ask_price)
-        page.exempt_asked.connect(self._ask_exempt)
+        page.exempt_asked.connect(partial(self._ask_exempt, None))
         return page
 
     def add_form(self, form: SaleForm) -> None:
         """One more form whose sale can be keyed by items."""
         self._forms = (*self._forms, form)
+        form.exempt_asked.connect(partial(self._ask_exempt, form))
         form.items.offer(offered=self._facts is not None)
 
     def look(self) -> None:
@@ -188,20 +191,25 @@ class ItemsDesk(QObject):
     def _price_closed(self) -> None:
         self.price_sheet = self._asked = None
 
-    def _ask_exempt(self) -> None:
+    def _ask_exempt(self, form: SaleForm | None) -> None:
+        """The certificate of the items on the page, or of this form's sale."""
         if self.exempt_sheet is None:
             from shoebox.desk.register.items_sheets import ExemptSheet
 
-            self.exempt_sheet = ExemptSheet(self._owner, self.page.basket.exempt)
-            self.exempt_sheet.asked.connect(self._exempt)
+            held = self.page.basket if form is None else form.items.basket
+            self.exempt_sheet = ExemptSheet(self._owner, held.exempt)
+            self.exempt_sheet.asked.connect(partial(self._exempt, form))
             self.exempt_sheet.closed.connect(self._exempt_closed)
             self.exempt_sheet.ask()
 
-    def _exempt(self, certificate: str) -> None:
-        self.page.set_exempt(certificate)
+    def _exempt(self, form: SaleForm | None, certificate: str) -> None:
         if self.exempt_sheet is not None:
             self.exempt_sheet.dismiss()
-        self.page.focus_first()
+        if form is not None:
+            form.take_exempt(certificate)
+        else:
+            self.page.set_exempt(certificate)
+            self.page.focus_first()
 
     def _exempt_closed(self) -> None:
         self.exempt_sheet = None

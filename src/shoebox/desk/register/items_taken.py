@@ -39,7 +39,7 @@ class TakenItems:
 
     def take(self, basket: Basket) -> None:
         """Amount and tax are these items' from now on; without lines they are typed again."""
-        had = bool(self)
+        had, freed = bool(self), bool(self.basket.exempt)
         self.basket = basket
         if self:
             self._amount.set_money(Money(basket.total_minor, self._currency))
@@ -51,10 +51,23 @@ class TakenItems:
                 field.hold("")
                 field.set_text("")
             self._amount.set_hint(self._hint())
+        if not self and (freed or basket.exempt):
+            self._free(basket.exempt)
+
+    def exempt(self, certificate: str) -> None:
+        """The sale, keyed as one amount, is without tax by this certificate; by none it is taxed again."""
+        self.basket = Basket(exempt=certificate)
+        self._free(certificate)
+
+    def _free(self, certificate: str) -> None:
+        self._tax.set_money(Money(0, self._currency) if certificate else None)
+        self._tax.hold(tr("Tax exempt") if certificate else "")
+        self._amount.set_hint(self._hint())
 
     def fills(self, name: str) -> bool:
         """Whether this field is filled by the items, so that Enter walks past it."""
-        return bool(self) and name in {"amount_minor", "tax_minor"}
+        freed = name == "tax_minor" and bool(self.basket.exempt)
+        return freed or (bool(self) and name in {"amount_minor", "tax_minor"})
 
     def words(self) -> str:
         """The lines, as many as fit below a verdict."""
@@ -66,6 +79,8 @@ class TakenItems:
         return tr("{0}, {1} opens", lines, _key())
 
     def _hint(self) -> str:
+        if self.basket.exempt:
+            return tr("Certificate {0}", self.basket.exempt)
         return tr("{0} keys it by items", _key()) if self._offered else ""
 
 

@@ -36,13 +36,14 @@ class SaleForm(QWidget):
     """Base of the card and the cash form: a draft from fields, mends into fields, a verdict and one button.
 
     Signals: `looked_at` a draft whose mends are wanted; `asked` a draft to record; `emptied` Esc on an empty field;
-    `claim_began` with what is known of a claim code that somebody scans.
+    `claim_began` with what is known of a claim code that somebody scans; `exempt_asked` for a certificate's number.
     """
 
     looked_at = Signal(object)
     asked = Signal(object)
     emptied = Signal()
     claim_began = Signal(str)
+    exempt_asked = Signal()
 
     items: TakenItems
 
@@ -135,6 +136,26 @@ class SaleForm(QWidget):
         self.items.take(basket)
         self._change("items")
         self.go_on()
+
+    def ask_exempt(self) -> None:
+        """Ctrl+F10: the customer shows a certificate and pays no tax."""
+        if not self.sending():
+            self.exempt_asked.emit()
+
+    def take_exempt(self, certificate: str) -> None:
+        """Sell without tax by this certificate, or with tax again where it is empty."""
+        said = " ".join(certificate.split())
+        if self.items:
+            self.take_items(replace(self.items.basket, exempt=said))
+            return
+        self.items.exempt(said)
+        self.tax_follows()
+        self._change("items")
+        self.go_on()
+
+    def tax_follows(self) -> None:
+        """Fill in the tax of what is paid, where nothing else says what it is."""
+        raise NotImplementedError
 
     def go_on(self) -> None:
         """The keyboard to the first question that has no answer yet."""

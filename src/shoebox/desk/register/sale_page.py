@@ -357,7 +357,7 @@ class SalePage(SaleWays):
 
     def _keep_amount(self) -> None:
         """From a card slip to cash: the amount goes along, and a declined slip is void."""
-        kept, items = self.card.amount.text(), bool(self.card.items)
+        kept, items, exempt = self.card.amount.text(), bool(self.card.items), self.card.items.basket.exempt
         if kept and self.card.extras.cash_minor:
             kept = plain_text(self.card.whole())
         free = kept and not self.cash.begun()
@@ -370,6 +370,7 @@ class SalePage(SaleWays):
             self.card.take_items(Basket())
         if free and not items:
             self.cash.begin_with(kept)
+            self.cash.take_exempt(exempt)
 
     # -- places
 

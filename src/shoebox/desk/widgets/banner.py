@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from shoebox.desk.look import Ink, Meaning, Type, colour, u
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.icon_view import IconView
-from shoebox.desk.widgets.paint import mirrored, rule
+from shoebox.desk.widgets.paint import ground, mirrored, rule
 from shoebox.desk.widgets.painted import Painted
 from shoebox.desk.widgets.words import Words
 
@@ -55,10 +55,10 @@ class Banner(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Tint, line below, mark at the leading edge."""
         painter, area = QPainter(self), self.area()
-        painter.fillRect(area, colour(self._meaning.tint))
+        ground(painter, area, self._meaning.tint)
         rule(painter, 0, area.height() - 1, area.width())
         mark = mirrored(QRectF(0, 0, u(0.5), area.height()), area, self.layoutDirection())
         if self._meaning is Meaning.PLAIN:
             painter.fillRect(mark, QBrush(colour(Ink.T3), Qt.BrushStyle.BDiagPattern))
         else:
-            painter.fillRect(mark, colour(self._meaning.mark))
+            ground(painter, mark, self._meaning.mark)

@@ -37,7 +37,8 @@ class Button(QPushButton):
         small: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(said.replace("&", "&&"), parent)
+        super().__init__(parent)
+        self.setText(said.replace("&", "&&"))  # given above, Qt would look for an icon first, and load all it knows
         self._kind, self._icon, self._large, self._small = kind, icon, large, small
         self._key = " ".join(key_names(key)) if key else ""
         self._reason, self._mends, self._busy, self._chosen = "", None, "", False

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
@@ -37,8 +37,7 @@ def inks(kind: Kind, *, held: bool, strong: bool, chosen: bool) -> tuple[Ink | N
     return (Ink.S2 if strong else Ink.S1), Ink.LINE2, Ink.T1
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """What a button shows, measured and painted with the letters of its window."""
 
     kind: Kind

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk.look import u
 from shoebox.desk.widgets.button import Button
@@ -24,29 +25,25 @@ class DigitList(QWidget):
     def __init__(self, entries: Sequence[str], *, other: str = "") -> None:
         super().__init__()
         assert len(entries) <= DIGITS_MAX, "a digit each"
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        row, column = QHBoxLayout(self), QVBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(column)
+        row.addStretch(1)
         column.setSpacing(u(0.75))
-        self.buttons: list[Button] = []
-        for digit, said in [*enumerate(entries, start=1), *([(0, other)] if other else [])]:
-            self._add(column, said, digit)
+        said = dict(enumerate(entries, start=1)) | ({0: other} if other else {})
+        self.buttons = {digit: Button(entry, key=str(digit)) for digit, entry in said.items()}
+        for digit, button in self.buttons.items():
+            button.acted.connect(partial(self.chosen.emit, digit))
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # all as wide as the widest
+            column.addWidget(button)
+
+    def first(self) -> Button:
+        """Where the keyboard goes."""
+        return next(iter(self.buttons.values()))
 
     def press(self, key: int) -> bool:
         """Take a key; whether it was a digit of this list."""
-        for button in self.buttons:
-            if key == Qt.Key.Key_0 + int(button.objectName()):
-                button.click()
-                return True
-        return False
-
-    def _add(self, column: QVBoxLayout, said: str, digit: int) -> None:
-        button = Button(said, key=str(digit))
-        button.setObjectName(str(digit))
-        button.acted.connect(self._chose)
-        self.buttons.append(button)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _chose(self) -> None:
-        button = self.sender()
-        assert isinstance(button, Button)
-        self.chosen.emit(int(button.objectName()))
+        button = self.buttons.get(key - Qt.Key.Key_0)
+        if button is not None:
+            button.click()
+        return button is not None

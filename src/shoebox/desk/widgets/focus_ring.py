@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.look import RING_PX
 from shoebox.desk.widgets.paint import ring
@@ -58,7 +58,7 @@ class FocusRing(QWidget):
         home = self._around.parentWidget() or self._around
         while not home.rect().contains(self._reach(home)):
             above = home.parentWidget()
-            if above is None or home.isWindow() or isinstance(above, QAbstractScrollArea):
+            if above is None or home.isWindow() or above.inherits("QAbstractScrollArea"):
                 break
             home = above
         return home

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shoebox.desk.look import LINE_PX, Ink, Type, colour, u
+from shoebox.desk.look import LINE_PX, Ink, Type, u
 from shoebox.desk.widgets.keycap import cap_height, cap_width, key_names, key_said, paint_cap
-from shoebox.desk.widgets.paint import TRAILING, mirrored, rule, width_of, words
+from shoebox.desk.widgets.paint import TRAILING, ground, mirrored, rule, width_of, words
 from shoebox.desk.widgets.painted import Painted
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """Keys and what they do now. Two keys are either alternatives side by side or, with `span`, a range "1 to 4"."""
 
     keys: tuple[str, ...]
@@ -52,7 +51,7 @@ class FootLine(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """White under a line; hints from the leading edge while they fit."""
         painter, area = QPainter(self), self.area()
-        painter.fillRect(area, colour(Ink.S1))
+        ground(painter, area, Ink.S1)
         rule(painter, 0, 0, area.width())
         small = self.letters(Type.SMALL)
         said = width_of(self._right, small)

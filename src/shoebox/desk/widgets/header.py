@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from shoebox.desk.look import LINE_PX, Ink, Meaning, Type, colour, u
+from shoebox.desk.look import LINE_PX, Ink, Meaning, Type, u
 from shoebox.desk.widgets.icon_view import IconView, Mark
-from shoebox.desk.widgets.paint import rule
+from shoebox.desk.widgets.paint import ground, rule
 from shoebox.desk.widgets.painted import Painted
 from shoebox.desk.widgets.pill import Pill
 from shoebox.desk.widgets.words import Words
@@ -27,7 +27,7 @@ class Bar(Painted):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The line."""
-        QPainter(self).fillRect(QRectF(self.rect()), colour(Ink.LINE))
+        ground(QPainter(self), self.rect(), Ink.LINE)
 
 
 class Header(Painted):
@@ -81,7 +81,7 @@ class Header(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """White, over a line."""
         painter, area = QPainter(self), self.area()
-        painter.fillRect(area, colour(Ink.S1))
+        ground(painter, area, Ink.S1)
         rule(painter, 0, area.height() - LINE_PX, area.width())
 
     def _row_of(self, *parts: QWidget) -> None:

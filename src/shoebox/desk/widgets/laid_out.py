@@ -1,29 +1,21 @@
-"""Words laid out in lines, with **bold** spans, and how much room they take. Desk widgets."""
+"""Words laid out in lines, with **bold** spans, and how much room they take. Desk widgets.
+
+Loaded when the first of them are shown: Qt's documents bring much along that no plain word needs.
+"""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextDocument, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette, QTextDocument, QTextOption
 
 from shoebox.desk.look import metrics
+from shoebox.desk.widgets.marks import BOLD
 from shoebox.desk.widgets.paint import WORDS_KEPT_MAX, reading_direction
 
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
 _WIDE_PX = 16_000
 _LEFT = Qt.AlignmentFlag.AlignLeft
-
-
-def without_marks(said: str) -> str:
-    """The words without their marks of weight."""
-    return _BOLD.sub(r"\1", said) if "**" in said else said
-
-
-def is_rich(said: str) -> bool:
-    """Whether the words have several lines or weights."""
-    return "\n" in said or ("**" in said and _BOLD.search(said) is not None)
 
 
 # A layout asks each label a dozen times over, and the same words stand in many windows: what was measured is kept.
@@ -50,7 +42,17 @@ def document(said: str, font: QFont, line_px: int, width: int, align: Qt.Alignme
     line = f"line-height:{line_px / metrics(font).height() * 100:.0f}%"
     from html import escape  # noqa: PLC0415  (brings a table of two thousand names along)
 
-    marked = _BOLD.sub(r'<span style="font-weight:600">\1</span>', escape(said)).replace("\n", "<br>")
+    marked = BOLD.sub(r'<span style="font-weight:600">\1</span>', escape(said)).replace("\n", "<br>")
     made.setHtml(f'<p style="{line}">{marked}</p>')
     made.setTextWidth(width)
     return made
+
+
+def paint_lines(painter: QPainter, rect: QRectF, lines: QTextDocument, ink: QColor) -> None:
+    """Draw the words in this colour, in the middle of the rectangle's height."""
+    context = QAbstractTextDocumentLayout.PaintContext()
+    shown: QPalette = context.palette  # type: ignore[attr-defined]
+    shown.setColor(QPalette.ColorRole.Text, ink)
+    context.palette = shown  # type: ignore[attr-defined]
+    painter.translate(rect.topLeft() + QPointF(0, max(0.0, (rect.height() - lines.size().height()) / 2)))
+    lines.documentLayout().draw(painter, context)

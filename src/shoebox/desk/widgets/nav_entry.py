@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,8 +14,7 @@ from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.widgets.paint import TRAILING, box, mirrored, radius_button, ring, words
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A page in the nav: its name, icon and word, and the head of its group where one begins."""
 
     name: str

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from shoebox.desk.look import LINE_PX, Ink, Type, colour, u
+from shoebox.desk.look import LINE_PX, Ink, Type, u
 from shoebox.desk.widgets.nav_entry import NavEntry, Place
-from shoebox.desk.widgets.paint import mirrored
+from shoebox.desk.widgets.paint import ground, mirrored
 from shoebox.desk.widgets.painted import Painted
 from shoebox.desk.widgets.words import Words
 
@@ -73,9 +73,9 @@ class NavList(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """White, with a line at the trailing edge."""
         painter, area = QPainter(self), self.area()
-        painter.fillRect(area, colour(Ink.S1))
+        ground(painter, area, Ink.S1)
         line = QRectF(area.width() - LINE_PX, 0, LINE_PX, area.height())
-        painter.fillRect(mirrored(line, area, self.layoutDirection()), colour(Ink.LINE))
+        ground(painter, mirrored(line, area, self.layoutDirection()), Ink.LINE)
 
     def _add(self, place: Place) -> NavEntry:
         if place.group:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from shoebox.desk.look import LINE_PX, RING_PX, Ink, colour, metrics, u
@@ -41,9 +41,19 @@ def ring(painter: QPainter, rect: QRectF, radius_px: float, ink: Ink = Ink.ACCEN
     box(painter, rect, fill=None, edge=ink, radius_px=radius_px, edge_px=RING_PX)
 
 
+def ground(painter: QPainter, rect: QRect | QRectF, ink: Ink) -> None:
+    """A plain rectangle of one colour.
+
+    Not `fillRect`: its first call makes Python classes of all of Qt's gradients, a fortieth of a window's start.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(ink))
+    painter.drawRect(rect)
+
+
 def rule(painter: QPainter, left: float, top: float, width: float, ink: Ink = Ink.LINE) -> None:
     """A level hairline."""
-    painter.fillRect(QRectF(left, top, width, LINE_PX), colour(ink))
+    ground(painter, QRectF(left, top, width, LINE_PX), ink)
 
 
 def words(  # noqa: PLR0917  (painted a hundred times a page; the order is that of QPainter)

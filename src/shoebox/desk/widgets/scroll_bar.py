@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
 
 from shoebox.desk.look import Ink, u
 from shoebox.desk.widgets.paint import box
@@ -40,12 +49,27 @@ def slim(area: QAbstractScrollArea) -> None:
     area.viewport().setAutoFillBackground(False)
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
+class ScrolledPage(QScrollArea):
+    """Scrolls to wherever the keyboard is, also where the page grew under it."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        slim(self)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner.setAutoFillBackground(False)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+        self.verticalScrollBar().rangeChanged.connect(self._follow)
+
+    def _follow(self, *_given: object) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and self.widget().isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, u(2))
+
+
+def scrolled(inner: QWidget) -> ScrolledPage:
     """The same widget, with a scroll bar where it is higher than its room."""
-    area = QScrollArea()
-    slim(area)
-    area.setWidget(inner)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    inner.setAutoFillBackground(False)
-    return area
+    return ScrolledPage(inner)

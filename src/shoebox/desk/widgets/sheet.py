@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from shoebox.desk.look import Ink, Type, colour, u
+from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
-from shoebox.desk.widgets.paint import box, radius_card
+from shoebox.desk.widgets.paint import box, ground, radius_card
 from shoebox.desk.widgets.painted import Painted
 from shoebox.desk.widgets.words import Words
 
@@ -108,7 +108,7 @@ class Sheet(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The page 40 % darker."""
-        QPainter(self).fillRect(self.rect(), colour(Ink.SHADE))
+        ground(QPainter(self), self.rect(), Ink.SHADE)
 
     def _reading_place(self, stop: QWidget) -> tuple[int, int]:
         spot = stop.mapTo(self, QPoint(0, 0))

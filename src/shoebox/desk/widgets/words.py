@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QFont,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from shoebox.desk import look
 from shoebox.desk.look import Ink, Type, colour
-from shoebox.desk.widgets.laid_out import document, height_of, ideal_width_of, is_rich, without_marks
+from shoebox.desk.widgets.marks import is_rich, without_marks
 from shoebox.desk.widgets.paint import visual, width_of, words
 
 _NUMBERS = frozenset({Type.HERO, Type.AMOUNT, Type.STAT, Type.CODE})
@@ -78,12 +71,16 @@ class Words(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """How high the wrapped words stand at this width."""
-        if not self.wordWrap():
+        if not self.wordWrap() or not self.text():
             return self._line_px()
+        from shoebox.desk.widgets.laid_out import height_of
+
         return height_of(self.text(), self._font(), self._line_px(), width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words; a plain line goes the short way."""
+        if not self.text():
+            return
         painter = QPainter(self)
         if self.wordWrap() or is_rich(self.text()):
             self._paint_lines(painter)
@@ -119,15 +116,14 @@ class Words(QLabel):
     def _natural_width(self) -> int:
         said = self.text()
         if is_rich(said):
+            from shoebox.desk.widgets.laid_out import ideal_width_of
+
             return ideal_width_of(said, self._font(), self._line_px())
         return width_of(said, self._font())
 
     def _paint_lines(self, painter: QPainter) -> None:
+        from shoebox.desk.widgets.laid_out import document, paint_lines
+
         placed = visual(self.layoutDirection(), self._align)
-        laid_out = document(self.text(), self._font(), self._line_px(), self.width(), placed)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        shown: QPalette = context.palette  # type: ignore[attr-defined]
-        shown.setColor(QPalette.ColorRole.Text, colour(self._ink))
-        painter.translate(QPointF(0, max(0.0, (self.height() - laid_out.size().height()) / 2)))
-        context.palette = shown  # type: ignore[attr-defined]
-        laid_out.documentLayout().draw(painter, context)
+        lines = document(self.text(), self._font(), self._line_px(), self.width(), placed)
+        paint_lines(painter, QRectF(self.rect()), lines, colour(self._ink))

@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "central.twice": "Entry {entry} of box {box} has an identity that another entry has already. Nothing of it is taken. Call the store.",
     "central.numbered_alike": "Register {register} of store {store} would number its boxes as register {other} of store {other_store} does. Give it another name.",
     "central.enrolled": "Register {register} of store {store} is enrolled already with another key. Nothing was changed. A new key needs a new epoch.",
+    "central.older": "The holdings in {folder} were written by an older Shoebox (version {version}), and this one can't bring them forward.",
     "central.newer": "The holdings in {folder} were written by a newer Shoebox. Update here before you go on.",
     "central.damaged": "The holdings in {folder} can't be read ({why}). Bring back the last copy and import the boxes again; twice is harmless.",
     "central.busy": "Another Shoebox is writing to the holdings in {folder}. Wait until it is done, then start again.",

@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "out.no_store": "No register of store {store} is enrolled here. Look at the number; nothing was sent out.",
     "word.over": "The {sent} {version} was good until {day}, and head office has sent no newer one. Sell on: it goes on to count. Call Operations.",
     "word.incident_ended": "Head office says that incident {number} is over. Key the slips that are written, close the day, then end it on the page Incident.",
+    "out.other_currency": "The policy is for {theirs}, and the registers it is for sell in {ours}. Mend its currency, or name the stores with --stores; nothing was sent out.",
     "out.days": "Something sent out is good for 1 to {most} days. Nothing was sent out.",
     "out.notice": "A notice has a title of up to {title} signs and 1 to {most} lines of up to {line} signs, without card numbers. Shorten it; nothing was sent out.",
     "out.two_people": "A {sent} takes two people: name the one who approves it with --second. Nothing was sent out.",

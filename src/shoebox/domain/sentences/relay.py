@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "relay.unwritable": f"The office PC can't keep what came ({{why}}). {_SAFE} They are sent again in a while.",
     "relay.unreadable": f"What the office PC holds of other registers can't be read just now ({{why}}). {_SAFE}",
     "relay.offline": "Nobody answers at {host} ({why}). Look at the address on the office's page Registers, at whether that window is open, and at both PCs' network.",
+    "relay.unpaired": f"The certificate of the office at {{office}} is not here any more, or is damaged. {_SAFE} Pair this register again with the code on the office's page Registers.",
     "relay.opening": "The office's door is opening. Try again in a moment.",
     "relay.practice": "Practice is not sent anywhere, so no register is paired with it. Open the office without training.",
 }

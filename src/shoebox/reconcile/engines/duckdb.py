@@ -28,7 +28,9 @@ from shoebox.reconcile.engines import duckdb_words as words
 from shoebox.reconcile.engines.duckdb_columns import Side
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source
+from shoebox.reconcile.links import Books, Numbered, every_link
 from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
+from shoebox.reconcile.timing import Ints
 
 SAMPLE_ROWS = 60_000
 REPEATS_OF_SLIPS = 400_000  # beyond it, returning customers are counted on a sample of cards
@@ -36,8 +38,11 @@ LAG_S_MIN = -3 * 86_400
 LAG_S_MAX = 45 * 86_400
 ASKED_EVERY_S = 0.1
 MEMORY_USUAL = "2500MB"  # of the engine's tables, where nobody says; ten million slips then spill to the disk
-ALONE_PPM = 999_500
 _SEPARATOR = "\x1f"
+_SIDES = ("slip", "charge")
+_OPEN = ("pair", "slip_pair", "retry", "mate", "lonely", "keying_step", "open_slip", "open_charge")
+# Ids hardly ever repeat: a dictionary of them would be begun and thrown away.
+_PARQUET = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 1000, ROW_GROUP_SIZE 122880"
 _MEMORY = re.compile(r"\d{1,6}(\.\d{1,3})? ?([KMG]i?B)", re.IGNORECASE)
 _PASSES = Path(__file__).parent.parent / "passes.sql"
 _Answer = TypeVar("_Answer")
@@ -85,7 +90,7 @@ class DuckEngine:
         self._passes = _split(passes_text())
         self._scans: dict[str, list[reading.Scan]] = {}
         self._money = reading.Currencies("USD", ("USD",))
-        self._read: list[Any] = []
+        self._links: Columns = {}
         self._late_s = LAG_S_MAX
 
     def close(self) -> None:
@@ -148,6 +153,7 @@ class DuckEngine:
         """What the exact match left open, with the pairs worth thinking about."""
         steps = {d * 10**k * f for d in range(1, 10) for k in range(12) for f in (1, 9)}
         self._connection.execute("CREATE TABLE keying_step AS SELECT unnest($1::BIGINT[]) AS minor", [sorted(steps)])
+        self._pass("mate")
         self._pass("lonely")
         self._pass("pair", lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
         for name in ("slip_pair", "retry", "asked_slip", "asked_charge"):
@@ -168,42 +174,29 @@ class DuckEngine:
         self, slips: set[SlipPlace], charges: set[ChargePlace]
     ) -> tuple[dict[SlipPlace, Slip], dict[ChargePlace, Charge]]:
         """Slips and charges that somebody will read about, with their texts."""
-        slip_rows, charge_rows = self._wanted(slips, words.SHOWN_SLIPS), self._wanted(charges, words.SHOWN_CHARGES)
-        stores = self._texts(("slip", "charge"), "store_id", [*(r[2] for r in slip_rows), *(r[3] for r in charge_rows)])
+        of_slips, of_charges = self._wanted(slips, words.SHOWN_SLIPS), self._wanted(charges, words.SHOWN_CHARGES)
+        stores = self._texts(("slip", "charge"), "store_id", {*of_slips["store"], *of_charges["store"]})
         # Only an order that two of them share is ever spoken of.
-        often = Counter(row[2] for row in charge_rows)
+        often = Counter(of_charges["order_id"])
         shared = [key for key, count in often.items() if count > 1]
-        orders = self._texts(("charge",), "order_id", {*shared, *(row[15] for row in slip_rows)})
-        money, brands = self._money.all, columns.BRANDS
-        shown_slips: dict[SlipPlace, Slip] = {}
-        for r in slip_rows:
-            order = orders.get(r[15]) or _token(r[15])
-            facts = [
-                *r[:2],
-                stores[r[2]],
-                "",
-                *r[4:10],
-                money[r[10]],
-                brands[r[11]],
-                r[12],
-                _token(r[13]),
-                r[14],
-                order,
-            ]
-            shown_slips[r[0]] = Slip(*facts)
-        shown_charges: dict[ChargePlace, Charge] = {}
-        for r in charge_rows:
-            order, store = orders.get(r[2]) or _token(r[2]), stores[r[3]] if r[3] else ""
-            facts = [*r[:2], order, store, *r[4:7], money[r[7]], *r[8:10], brands[r[10]], r[11], _token(r[12]), *r[13:]]
-            shown_charges[r[0]] = Charge(*facts)
-        return shown_slips, shown_charges
+        orders = self._texts(("charge",), "order_id", {*shared, *of_slips["order_ref"]})
+        for facts, order in ((of_slips, "order_ref"), (of_charges, "order_id")):
+            facts["store"] = [stores.get(key, "") for key in facts["store"]]
+            facts["currency"] = [self._money.all[number] for number in facts["currency"]]
+            facts["brand"] = [columns.BRANDS[number] for number in facts["brand"]]
+            facts["card"] = [_token(key) for key in facts["card"]]
+            facts[order] = [orders.get(key) or _token(key) for key in facts[order]]
+        return (
+            {slip.place: slip for slip in map(Slip, *(of_slips[name] for name in Slip._fields))},
+            {charge.place: charge for charge in map(Charge, *(of_charges[name] for name in Charge._fields))},
+        )
 
-    def _wanted(self, places: Iterable[int], sql: str) -> list[Any]:
+    def _wanted(self, places: Iterable[int], sql: str) -> dict[str, list[Any]]:
         wanted = {"place": np.array(sorted(places), dtype=np.int64)}
         self._connection.register("wanted", wanted)
-        rows = self._rows(sql)
+        found = self._columns(sql)
         self._connection.unregister("wanted")
-        return rows
+        return {name: column.tolist() for name, column in found.items()}
 
     def _texts(self, sides: Iterable[str], column: str, keys: Iterable[int]) -> dict[int, str]:
         found: dict[int, str] = {}
@@ -243,8 +236,8 @@ class DuckEngine:
             return []
         for side in ("slip", "charge"):
             self._execute(
-                f"CREATE TABLE late_{side} AS SELECT x.{side[0]}id, row_number() OVER (ORDER BY {side}_id) - 1 AS place"
-                f" FROM ({late}) AS x JOIN {side} USING ({side[0]}id)"
+                f"CREATE TABLE late_{side} AS SELECT s.*, row_number() OVER (ORDER BY {side}_id) - 1 AS place"
+                f" FROM ({late}) AS x JOIN {side} AS s USING ({side[0]}id)"
             )
         pairs = self._rows(
             f"SELECT a.place, b.place FROM ({late}) JOIN late_slip AS a USING (sid) JOIN late_charge AS b USING (cid)"
@@ -266,39 +259,41 @@ class DuckEngine:
         `links` are columns: charge, slip, role, first charge (places; -1 is none), parts per million, rule; `names` say
         what roles and rules are called; `spoken_of` are the slips and charges in findings.
         """
-        self._keep_findings(findings, spoken_of)
-        self._keep_links(links, exact_ppm)
+        self._execute("; ".join(f"DROP TABLE {name}" for name in _OPEN))
+        self._keep_findings(findings)
+        numbers = [self._columns(f"SELECT {side[0]}id AS id FROM asked_{side} ORDER BY place")["id"] for side in _SIDES]
+        self._keep_links(links, numbers, exact_ppm)
+        self._said = [number[sorted(places)] for number, places in zip(numbers, spoken_of, strict=True)]
         roles, rules = (_case(each, some) for each, some in zip(("role", "rule"), names, strict=True))
-        link_rows = (
-            f"SELECT link.charge_id, slip_id, {roles} AS role, f.charge_id AS duplicate_of,"
-            f" ppm / 1000000 AS confidence, {rules} AS rule FROM link"
-            " LEFT JOIN link_first AS f ON f.cid = link.first_cid"
-            " ORDER BY link.charge_id, CASE WHEN link.role = 2 THEN slip_id ELSE '' END"
-        )
+        self._connection.register("linked", self._links)
+        link_rows = words.LINKS.format(role=roles, rule=rules)
         for select, name in ((link_rows, "links"), ("SELECT * FROM finding ORDER BY finding_id", "findings")):
             target = reading.quoted(str(folder / f"{name}.parquet"))
-            self._execute(f"COPY ({select}) TO {target} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)")
-        return self._number("SELECT count(*) FROM link")
+            self._execute(f"COPY ({select}) TO {target} ({_PARQUET})")
+        self._connection.unregister("linked")
+        return len(self._links["cid"])
 
     @property
     def currency(self) -> str:
         """The currency of what names none."""
         return self._money.default
 
-    def books(self) -> list[tuple[str, str, str, int, int]]:
-        """Where every row went: side, currency, label, count, money. Labels ``in`` are what was read."""
-        rows = self._read + self._rows(words.BOOKS)
-        return [(side, self._money.all[number], label, count, minor) for side, number, label, count, minor in rows]
+    def books(self) -> tuple[list[tuple[str, str, str, int, int]], int]:
+        """Where every row went, and how many things were said that cannot be: always 0, or the run fails.
 
-    def contradictions(self) -> int:
-        """How many things were said that cannot be: always 0, or the run fails.
-
-        Links to slips never read, a charge or a slip settled twice, and pairs that settle plainly although their money
-        differs. A charge without a link doesn't show here: it is missing in the books.
+        Rows are side, currency, label, count, money; labels ``in`` are what was read. Contradictions are those of
+        `links.Books`. A charge without a link doesn't show there: it is missing in the books.
         """
-        settling = self._columns("SELECT cid, sid FROM link WHERE role = 1")
-        twice = sum(int((np.bincount(settling[name]) > 1).sum()) for name in ("cid", "sid"))
-        return self._number(words.CONTRADICTIONS) + twice
+        slips = Numbered.of(self._columns(words.SLIPS_READ), "sid", ("voided", "cash"))
+        late = self._columns(f"SELECT sid, cid FROM settled WHERE lag > {self._late_s}")
+        said = tuple(np.zeros(len(each.there), dtype=bool) for each in (slips, self._charges))
+        for marks, numbers, also in zip(said, self._said, (late["sid"], late["cid"]), strict=True):
+            marks[numbers] = True
+            marks[also] = True
+        books = Books(slips, self._charges, self._links, (said[0], said[1]))
+        rows = [*self._rows(words.READ), *books.lines()]
+        found = [(side, self._money.all[number], label, count, minor) for side, number, label, count, minor in rows]
+        return found, books.contradictions()
 
     def _census(self) -> Census:
         slips_by_store, by_store, by_amount = (
@@ -334,25 +329,16 @@ class DuckEngine:
                     self._fill("code_text", ("BIGINT", "VARCHAR"), zip(*found.items(), strict=True))
         self._connection.execute("CREATE OR REPLACE TABLE code_text AS SELECT DISTINCT code, clean FROM code_text")
 
-    def _keep_links(self, links: Sequence[Sequence[int]], exact_ppm: int) -> None:
+    def _keep_links(self, links: Sequence[Sequence[int]], numbers: Sequence[Ints], exact_ppm: int) -> None:
+        slip, charge = (np.append(each, -1) for each in numbers)  # the place -1 is none
         names = ("charge", "slip", "role", "first", "ppm", "rule")
-        decided = {name: np.array(column, dtype=np.int64) for name, column in zip(names, links, strict=True)}
-        self._connection.register("decided", decided)
-        self._execute(
-            "CREATE TABLE link_decided AS SELECT c.cid, s.sid, role::TINYINT AS role, f.cid AS first_cid,"
-            " ppm::INTEGER AS ppm, rule::TINYINT AS rule FROM decided AS d JOIN asked_charge AS c ON c.place = d.charge"
-            " LEFT JOIN asked_slip AS s ON s.place = d.slip LEFT JOIN asked_charge AS f ON f.place = d.first"
-        )
-        self._connection.unregister("decided")
-        self._read = self._rows(words.READ)
-        self._execute(words.LINKS.format(exact_ppm=exact_ppm, alone_ppm=ALONE_PPM))
-        # From here on the links are all that is left to know of the charges.
-        self._execute(
-            "DROP VIEW charge; DROP TABLE charge_kept; CREATE TABLE link_first AS SELECT cid, charge_id FROM link"
-            " WHERE cid IN (SELECT first_cid FROM link_decided)"
-        )
+        places = {name: np.array(column, dtype=np.int64) for name, column in zip(names, links, strict=True)}
+        decided = {name: places[name] for name in ("role", "ppm", "rule")}
+        decided |= {"cid": charge[places["charge"]], "sid": slip[places["slip"]], "first": charge[places["first"]]}
+        self._charges = Numbered.of(self._columns(words.CHARGES_READ), "cid", ("captured",))
+        self._links = every_link(self._charges, self._columns("SELECT cid, sid FROM settled"), decided, exact_ppm)
 
-    def _keep_findings(self, findings: Sequence[Finding], spoken_of: tuple[set[SlipPlace], set[ChargePlace]]) -> None:
+    def _keep_findings(self, findings: Sequence[Finding]) -> None:
         texts = [
             (f.finding_id, f.kind.value, _SEPARATOR.join(f.slip_ids), _SEPARATOR.join(f.charge_ids), f.currency,
              _SEPARATOR.join(f.reasons), f.deadline)
@@ -374,14 +360,6 @@ class DuckEngine:
             f" {why} AS reasons, deadline::VARCHAR AS deadline FROM said"
         )
         self._connection.unregister("said")
-        for side, places in zip(("slip", "charge"), spoken_of, strict=True):
-            key = side[0] + "id"
-            self._connection.register("wanted", {"place": np.array(sorted(places), dtype=np.int64)})
-            self._execute(
-                f"CREATE TABLE finding_{side} AS SELECT {key} FROM wanted JOIN asked_{side} USING (place)"
-                f" UNION SELECT {key} FROM settled WHERE lag > {self._late_s}"
-            )
-            self._connection.unregister("wanted")
 
     def _fill(self, table: str, types: tuple[str, ...], values: Iterable[tuple[Any, ...]]) -> None:
         listed = [list(column) for column in values]
@@ -432,7 +410,7 @@ def _split(text: str) -> dict[str, str]:
 
 def _case(column: str, names: Sequence[str]) -> str:
     cases = " ".join(f"WHEN {number} THEN '{name}'" for number, name in enumerate(names) if name)
-    return f"CASE link.{column} {cases} END"
+    return f"CASE {column} {cases} END"
 
 
 def _token(key: int) -> str:

@@ -57,15 +57,14 @@ def _known_equal(one: str, other: str) -> str:
 # Each pair by the places of its two sides, and how their fields stand to each other.
 PAIRS = f"""
 WITH beside AS (
-    SELECT a.place AS slip, b.place AS charge, s.amount AS s_amount, c.amount AS c_amount,
+    SELECT s.place AS slip, c.place AS charge, s.amount AS s_amount, c.amount AS c_amount,
            {last4_text("s.last4")} AS s_last4, {last4_text("c.last4")} AS c_last4,
            {code_text("s.auth", "t")} AS s_auth, {code_text("c.auth", "u")} AS c_auth,
            {code_text("s.slip_no", "v")} AS s_no, {code_text("c.slip_ref", "w")} AS c_no,
            s.card AS s_card, c.card AS c_card, s.store AS s_store, c.store AS c_store, s.brand AS s_brand,
            c.brand AS c_brand, c.charged_at - s.sold_at AS lag_s,
            s.order_ref <> 0 AND s.order_ref = c.order_id AS is_same_order, s.refund <> c.refund AS is_other_kind
-    FROM pair AS p JOIN asked_slip AS a USING (sid) JOIN asked_charge AS b USING (cid)
-    JOIN slip AS s USING (sid) JOIN charge AS c USING (cid)
+    FROM pair AS p JOIN asked_slip AS s ON s.sid = p.sid JOIN asked_charge AS c ON c.cid = p.cid
     LEFT JOIN code_text AS t ON t.code = s.auth LEFT JOIN code_text AS u ON u.code = c.auth
     LEFT JOIN code_text AS v ON v.code = s.slip_no LEFT JOIN code_text AS w ON w.code = c.slip_ref
 )
@@ -78,13 +77,12 @@ FROM beside ORDER BY charge, slip
 
 SLIP_PAIRS = f"""
 WITH beside AS (
-    SELECT a.place AS one, b.place AS other, s.amount AS s_amount, c.amount AS c_amount,
+    SELECT s.place AS one, c.place AS other, s.amount AS s_amount, c.amount AS c_amount,
            {last4_text("s.last4")} AS s_last4, {last4_text("c.last4")} AS c_last4,
            {code_text("s.auth", "t")} AS s_auth, {code_text("c.auth", "u")} AS c_auth,
            {code_text("s.slip_no", "v")} AS s_no, {code_text("c.slip_no", "w")} AS c_no,
            s.store <> c.store AS is_elsewhere, abs(s.sold_at - c.sold_at) AS apart_s
-    FROM slip_pair AS p JOIN asked_slip AS a USING (sid) JOIN asked_slip AS b ON b.sid = p.other_sid
-    JOIN slip AS s ON s.sid = p.sid JOIN slip AS c ON c.sid = p.other_sid
+    FROM slip_pair AS p JOIN asked_slip AS s ON s.sid = p.sid JOIN asked_slip AS c ON c.sid = p.other_sid
     LEFT JOIN code_text AS t ON t.code = s.auth LEFT JOIN code_text AS u ON u.code = c.auth
     LEFT JOIN code_text AS v ON v.code = s.slip_no LEFT JOIN code_text AS w ON w.code = c.slip_no
 )
@@ -95,84 +93,52 @@ FROM beside ORDER BY one, other
 """
 
 SLIPS = """
-SELECT q.place, s.sold_at, s.amount, s.store, s.register, s.order_ref, s.last4, s.card, s.auth, s.slip_no,
+SELECT s.place, s.sold_at, s.amount, s.store, s.register, s.order_ref, s.last4, s.card, s.auth, s.slip_no,
        s.currency, s.brand, s.refund = 1 AS is_refund, s.voided = 1 AS is_voided, s.cash = 1 AS is_cash,
        coalesce(r.place, -1) AS charge
-FROM asked_slip AS q JOIN slip AS s USING (sid) LEFT JOIN settled AS x USING (sid)
-LEFT JOIN asked_charge AS r ON r.cid = x.cid ORDER BY q.place
+FROM asked_slip AS s LEFT JOIN settled AS x ON x.sid = s.sid
+LEFT JOIN asked_charge AS r ON r.cid = x.cid ORDER BY s.place
 """
 CHARGES = """
-SELECT q.place, c.charged_at, c.amount, c.store, c.last4, c.card, c.auth, c.slip_ref, c.order_id, c.currency, c.brand,
+SELECT c.place, c.charged_at, c.amount, c.store, c.last4, c.card, c.auth, c.slip_ref, c.order_id, c.currency, c.brand,
        c.refund = 1 AS is_refund, c.web = 1 AS is_web, i.cid IS NOT NULL AS is_in_incident,
        x.cid IS NOT NULL AS is_settled
-FROM asked_charge AS q JOIN charge AS c USING (cid) LEFT JOIN settled AS x USING (cid)
-LEFT JOIN during AS i USING (cid) ORDER BY q.place
+FROM asked_charge AS c LEFT JOIN settled AS x ON x.cid = c.cid
+LEFT JOIN during AS i ON i.cid = c.cid ORDER BY c.place
 """
 
 # Whatever somebody will read about, with its texts; `wanted` holds the places.
 SHOWN_SLIPS = f"""
-SELECT q.place, s.slip_id, s.store, s.register, {code_text("s.slip_no", "v")}, s.refund = 1, s.voided = 1,
-       s.cash = 1, s.sold_at, s.amount,
-       s.currency, s.brand, {last4_text("s.last4")}, s.card, {code_text("s.auth", "t")}, s.order_ref
-FROM wanted JOIN asked_slip AS q USING (place) JOIN slip AS s USING (sid)
-LEFT JOIN code_text AS t ON t.code = s.auth LEFT JOIN code_text AS v ON v.code = s.slip_no ORDER BY q.place
+SELECT s.place, s.slip_id, s.store, '' AS register, {code_text("s.slip_no", "v")} AS slip_no, s.refund = 1 AS is_refund,
+       s.voided = 1 AS is_voided, s.cash = 1 AS is_cash, s.sold_at AS sold_at_s, s.amount AS amount_minor, s.currency,
+       s.brand, {last4_text("s.last4")} AS last4, s.card, {code_text("s.auth", "t")} AS auth, s.order_ref
+FROM wanted JOIN asked_slip AS s USING (place)
+LEFT JOIN code_text AS t ON t.code = s.auth LEFT JOIN code_text AS v ON v.code = s.slip_no ORDER BY s.place
 """
 SHOWN_CHARGES = f"""
-SELECT q.place, c.charge_id, c.order_id, c.store, c.web = 1, c.charged_at, c.amount, c.currency, c.refund = 1,
-       i.cid IS NOT NULL, c.brand, {last4_text("c.last4")}, c.card, {code_text("c.auth", "t")},
-       {code_text("c.slip_ref", "v")}
-FROM wanted JOIN asked_charge AS q USING (place) JOIN charge AS c USING (cid) LEFT JOIN during AS i USING (cid)
-LEFT JOIN code_text AS t ON t.code = c.auth LEFT JOIN code_text AS v ON v.code = c.slip_ref ORDER BY q.place
+SELECT c.place, c.charge_id, c.order_id, c.store, c.web = 1 AS is_web, c.charged_at AS charged_at_s,
+       c.amount AS amount_minor, c.currency, c.refund = 1 AS is_refund, i.cid IS NOT NULL AS is_in_incident, c.brand,
+       {last4_text("c.last4")} AS last4, c.card, {code_text("c.auth", "t")} AS auth,
+       {code_text("c.slip_ref", "v")} AS slip_ref
+FROM wanted JOIN asked_charge AS c USING (place) LEFT JOIN during AS i ON i.cid = c.cid
+LEFT JOIN code_text AS t ON t.code = c.auth LEFT JOIN code_text AS v ON v.code = c.slip_ref ORDER BY c.place
 """
 
-# A link of every charge: settled exactly, decided on evidence, or of no slip.
-LINKS = """
-CREATE TABLE link AS
-SELECT t.*, s.slip_id, s.amount AS slip_amount, s.currency AS slip_currency, s.voided, s.cash FROM (
-    SELECT c.cid, c.charge_id, c.amount, c.currency, c.captured, d.first_cid,
-           CASE WHEN d.cid IS NOT NULL THEN d.sid ELSE x.sid END AS sid,
-           CASE WHEN d.cid IS NOT NULL THEN d.role WHEN x.cid IS NOT NULL THEN 1 ELSE 4 END::TINYINT AS role,
-           CASE WHEN d.cid IS NOT NULL THEN d.ppm WHEN x.cid IS NOT NULL THEN {exact_ppm} WHEN c.captured = 0
-                THEN 1000000 ELSE {alone_ppm} END::INTEGER AS ppm,
-           CASE WHEN d.cid IS NOT NULL THEN d.rule WHEN x.cid IS NOT NULL THEN 0 WHEN c.captured = 0 THEN 1
-                ELSE 2 END::TINYINT AS rule
-    FROM charge AS c
-    LEFT JOIN settled AS x ON x.cid = c.cid LEFT JOIN link_decided AS d ON d.cid = c.cid) AS t
-LEFT JOIN slip AS s ON s.sid = t.sid
-"""
-
-# The parts of the books are taken from what was said, the sums of what went in from what was read.
-BOOKS = """
-WITH charge_place AS (
-    SELECT currency, amount, CASE WHEN f.cid IS NOT NULL THEN 'in_findings' WHEN captured = 0 THEN 'not_captured'
-        WHEN role <= 2 THEN 'settling' WHEN role = 3 THEN 'duplicate' ELSE 'unrelated' END AS label
-    FROM (SELECT cid, currency, amount, captured, role FROM link WHERE role <> 2
-          UNION ALL SELECT DISTINCT cid, currency, amount, captured, role FROM link WHERE role = 2) AS k
-    LEFT JOIN finding_charge AS f ON f.cid = k.cid
-), slip_place AS (
-    SELECT k.slip_currency AS currency, k.slip_amount AS amount, 'settled' AS label
-    FROM (SELECT sid, slip_currency, slip_amount, voided, cash FROM link WHERE role = 1
-          UNION ALL SELECT DISTINCT sid, slip_currency, slip_amount, voided, cash FROM link WHERE role = 2) AS k
-    LEFT JOIN finding_slip AS f ON f.sid = k.sid WHERE f.sid IS NULL AND voided = 0 AND cash = 0
-    UNION ALL
-    SELECT currency, amount,
-           CASE WHEN f.sid IS NOT NULL THEN 'in_findings' WHEN voided = 1 THEN 'voided' ELSE 'cash' END
-    FROM slip AS s LEFT JOIN finding_slip AS f ON f.sid = s.sid WHERE f.sid IS NOT NULL OR voided = 1 OR cash = 1
-)
-SELECT 'slips' AS side, currency, label, count(*), sum(amount)::BIGINT FROM slip_place GROUP BY currency, label
-UNION ALL SELECT 'charges', currency, label, count(*), sum(amount)::BIGINT FROM charge_place GROUP BY currency, label
-ORDER BY ALL
-"""
+# What is left to know of each side once all is decided.
+SLIPS_READ = "SELECT sid, amount, currency, voided, cash FROM slip"
+CHARGES_READ = "SELECT cid, amount, currency, captured FROM charge"
 READ = """
 SELECT 'slips' AS side, currency, 'in', count(*), sum(amount)::BIGINT FROM slip GROUP BY currency
-UNION ALL SELECT 'charges', currency, 'in', count(*), sum(amount)::BIGINT FROM charge_kept GROUP BY currency
+UNION ALL SELECT 'charges', currency, 'in', count(*), sum(amount)::BIGINT FROM charge GROUP BY currency
 ORDER BY ALL
 """
-
-# Links to slips that were never read, and pairs that settle plainly although their money differs.
-CONTRADICTIONS = """
-SELECT count(*) FROM link WHERE sid IS NOT NULL AND (slip_id IS NULL OR (role = 1 AND amount <> slip_amount
-      AND NOT EXISTS (SELECT 1 FROM finding_charge AS f WHERE f.cid = link.cid)))
+# Every link (`linked` holds their numbers) with its ids, in the order of the charges' ids; words come after sorting.
+LINKS = """
+SELECT charge_id, slip_id, {role} AS role, duplicate_of, ppm / 1000000 AS confidence, {rule} AS rule FROM (
+    SELECT c.charge_id, s.slip_id, role, f.charge_id AS duplicate_of, ppm, rule
+    FROM linked JOIN charge AS c ON c.cid = linked.cid LEFT JOIN slip AS s ON s.sid = linked.sid
+    LEFT JOIN asked_charge AS f ON f.cid = linked.first
+    ORDER BY c.charge_id, linked.nth)
 """
 
 # What both files look like, before anybody decides anything.
@@ -187,7 +153,8 @@ CHARGES_BY_STORE = "SELECT store, count(*) FROM charge WHERE captured = 1 GROUP 
 CHARGES_BY_AMOUNT = "SELECT amount, count(*) FROM charge WHERE captured = 1 GROUP BY amount HAVING count(*) > 1"
 COUNTS = """
 SELECT (SELECT count(*) FROM slip WHERE cash = 0 AND voided = 0),
-       count(*), count(*) FILTER (web = 0), count(*) FILTER (web = 1), (SELECT count(*) FROM anchor),
+       count(*), count(*) FILTER (web = 0), count(*) FILTER (web = 1),
+       (SELECT count(cid) FROM meeting) - (SELECT coalesce(sum(meetings), 0)::BIGINT FROM crowd),
        (SELECT coalesce(sum(greatest(0, slips - coalesce(charges, 0))), 0)::BIGINT
         FROM lone_slip LEFT JOIN lone_charge USING (k)) FROM charge WHERE captured = 1
 """

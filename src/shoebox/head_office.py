@@ -1,0 +1,174 @@
+"""Builds head office, as bootstrap does a store: its folder, what it holds, its desk and its door."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shoebox.bootstrap import (
+    POLICY_FILE,
+    SystemClock,
+    pin_central,
+    refuse_people,
+    refuse_taken,
+    refuse_unfit,
+    whole_or_not,
+)
+from shoebox.domain.box import Enrolment
+from shoebox.domain.clock import Clock
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.evidence import Evidence
+from shoebox.domain.finding import Finding
+from shoebox.domain.language import LANGUAGES, SOURCE
+from shoebox.domain.policy import Policy
+from shoebox.domain.policy_words import policy_in
+from shoebox.domain.staff import Person
+from shoebox.entrance import STAFF_FILE, STORE_FILE, spoken
+from shoebox.settings import (
+    FinanceSettings,
+    read_finance,
+    read_policy,
+    read_staff,
+    refuse_short_finance,
+    write_finance,
+    write_policy,
+    write_staff,
+)
+from shoebox.storage.keys import read_enrolment
+from shoebox.storage.office_key import OFFICE_CARD_FILE, read_office_card, write_office_card
+
+if TYPE_CHECKING:
+    from shoebox.central import Central
+    from shoebox.handover.finance import FinanceDesk
+    from shoebox.service import CentralServer
+
+FINANCE_FILE = "finance.toml"
+
+
+def answer_card(folder: Path, card: Path) -> tuple[bytes, Path | None]:
+    """Head office's answer to an enrolment card: its own key, and the file that takes it to the register.
+
+    A card that was read from the register's own folder is answered there and then, so there is no file to carry;
+    beside one that came on a stick the answer is laid, to travel back with it.
+    """
+    public_key = read_office_card(folder / OFFICE_CARD_FILE)
+    if (card.parent / STORE_FILE).is_file():
+        pin_central(card.parent, public_key)
+        return public_key, None
+    answer = card.with_name(OFFICE_CARD_FILE)
+    try:
+        write_office_card(answer, public_key)
+    except Trouble:  # a stick that is locked: the one in head office's folder is carried by hand
+        return public_key, folder / OFFICE_CARD_FILE
+    return public_key, answer
+
+
+def set_up_finance(
+    folder: Path, *, people: tuple[Person, ...], policy: Policy | None = None, language: str = SOURCE
+) -> None:
+    """Make head office's folder. Refuses one that is there (``settings.exists``) and too few people for it."""
+    refuse_taken(folder)
+    refuse_unfit(set() if language in LANGUAGES else {"language"})
+    refuse_people(people)
+    refuse_short_finance([person.role for person in people])
+    with whole_or_not(folder) as aside:
+        write_policy(aside / POLICY_FILE, policy or policy_in(language, currency="USD"))
+        write_finance(aside / FINANCE_FILE, FinanceSettings(language=language))
+        write_staff(aside / STAFF_FILE, people)
+
+
+def enrol(folder: Path, cards: tuple[Path, ...], *, clock: Clock | None = None) -> tuple[Enrolment, ...]:
+    """Let head office know registers by their enrolment cards. A card that is known is taken as known.
+
+    Head office's own card then lies in its folder, for `answer_card`.
+    """
+    with open_head_office(folder, clock) as central:
+        known = tuple(read_enrolment(card) for card in cards)
+        for card in known:
+            central.enrol(card)
+        write_office_card(folder / OFFICE_CARD_FILE, central.public_key)
+    return known
+
+
+def open_head_office(folder: Path, clock: Clock | None = None, *, policy: Policy | None = None) -> Central:
+    """What head office holds, in its folder or its database; refuses another folder (``settings.no_finance``)."""
+    from shoebox.central import Central
+
+    _refuse_other_than_head_office(folder)
+    server, clock = database_of(folder), clock or SystemClock()
+    return Central.open(folder, clock, policy=policy, read_parquet=_parquet_rows, server=server)
+
+
+def _refuse_other_than_head_office(folder: Path) -> None:
+    if not (folder / STAFF_FILE).exists():
+        raise Refusal("settings.no_finance", folder=str(folder))
+
+
+def database_of(folder: Path) -> str:
+    """The address of head office's database, from SHOEBOX_DATABASE or its settings; empty where files hold it."""
+    return os.environ.get("SHOEBOX_DATABASE") or read_finance(folder / FINANCE_FILE).database
+
+
+def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None = None) -> FinanceDesk:
+    """Open head office's folder: what central holds, the cases, and the people who decide."""
+    from shoebox.casework import Casework
+    from shoebox.handover.finance import FinanceDesk
+
+    _refuse_other_than_head_office(folder)
+    policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
+    central = open_head_office(folder, clock, policy=policy)
+    language = spoken(read_finance(folder / FINANCE_FILE).language)
+    clock = clock or SystemClock()
+
+    def evidence(finding: Finding) -> Evidence:
+        return central.evidence(finding.slip_ids, finding.charge_ids)
+
+    casework = Casework.open(folder, staff=staff, clock=clock, evidence=evidence, server=database_of(folder))
+    return FinanceDesk(
+        folder=folder,
+        central=central,
+        casework=casework,
+        policy=policy,
+        staff=staff,
+        clock=clock,
+        out=out or folder / "out",
+        language=language,
+    )
+
+
+@contextmanager
+def open_service(
+    folder: Path, *, host: str, port: int, tls: tuple[Path, Path] | None = None, clock: Clock | None = None
+) -> Iterator[CentralServer]:
+    """Head office's HTTP door on this port, listening and ready to run. Its log goes to `folder`/shoebox.log.
+
+    `tls` names the certificate and its key; without them it speaks plain HTTP.
+
+    Refusal ``settings.no_finance``; Trouble ``service.not_installed`` and ``service.address``.
+    """
+    from shoebox.logs import log_to
+
+    _refuse_other_than_head_office(folder)
+    try:
+        from shoebox.service import CentralServer, Guard, Tls
+    except ModuleNotFoundError as missing:
+        raise Trouble("service.not_installed", missing=str(missing.name).partition(".")[0]) from missing
+    log_to(folder)
+    policy = read_policy(folder / POLICY_FILE)
+    with open_head_office(folder, clock, policy=policy) as central:
+        language = spoken(read_finance(folder / FINANCE_FILE).language)
+        guard = Guard(read_staff(folder / STAFF_FILE), clock or SystemClock(), language=language)
+        server = CentralServer(central, host=host, port=port, tls=Tls(*tls) if tls else None, guard=guard)
+        try:
+            yield server
+        finally:
+            server.close()
+
+
+def _parquet_rows(path: Path) -> Iterator[dict[str, str]]:
+    from shoebox.reconcile.engines.parquet import parquet_rows
+
+    return parquet_rows(path)

@@ -1,0 +1,78 @@
+"""What the wall of stores says of incidents and deadlines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bookmaking import NOON_MS, HandClock
+from boxmaking import MemoryRegister
+from shoebox.central import Central
+from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
+from shoebox.domain.presentment import Wait
+from shoebox.formats.parcel import write_parcel
+
+
+def opened(central: Central, register: str = "1") -> MemoryRegister:
+    made = MemoryRegister(register=register)
+    central.enrol(made.enrolment)
+    made.open()
+    return made
+
+
+def carried(central: Central, *registers: MemoryRegister) -> None:
+    for one in registers:
+        key = one.signer
+        data = write_parcel(one.store, tuple(one.entries), public_key=key.public_key, sign=key.sign)
+        assert central.line.take("by line", data)[0].code == ""
+
+
+def declared(register: MemoryRegister, number: str, began_ms: int) -> int:
+    act = IncidentDeclared(number=number, began_ms=began_ms, rescue_lane="finance", declared_by="2")
+    return register.append(act).seq
+
+
+def test_head_office_s_number_takes_the_place_of_the_store_s_own(central: Central) -> None:
+    """Register 1 had declared S-1 by itself and joined 26-07; register 2 was told 26-07 at once: one incident."""
+    one, two = opened(central), opened(central, "2")
+    seq = declared(one, "S-1", NOON_MS - 60_000)
+    one.append(IncidentJoined(incident_seq=seq, number="26-07", was="S-1", rescue_lane="finance"))
+    other = declared(two, "26-07", NOON_MS)
+    carried(central, one, two)
+    (tile,) = central.wall().tiles
+    assert (tile.fallback.number, tile.fallback.declared_ms, tile.fallback.ended_ms) == ("26-07", NOON_MS - 60_000, 0)
+    two.append(IncidentEnded(incident_seq=other, ended_ms=NOON_MS + 1, ended_by="2", last_slip=""))
+    carried(central, two)
+    assert central.wall().tiles[0].fallback.is_on, "register 1 has not ended it"
+    one.append(IncidentEnded(incident_seq=seq, ended_ms=NOON_MS + 2, ended_by="2", last_slip=""))
+    carried(central, one)
+    assert central.wall().tiles[0].fallback.ended_ms == NOON_MS + 2
+
+
+def test_a_number_joined_for_an_incident_of_before_is_not_the_next_one_s(central: Central) -> None:
+    one = opened(central)
+    seq = declared(one, "S-1", NOON_MS)
+    one.append(IncidentJoined(incident_seq=seq, number="26-07", was="S-1", rescue_lane="finance"))
+    one.append(IncidentEnded(incident_seq=seq, ended_ms=NOON_MS + 1, ended_by="2", last_slip=""))
+    declared(one, "S-2", NOON_MS + 2)
+    carried(central, one)
+    assert central.wall().tiles[0].fallback.number == "S-2"
+
+
+@pytest.mark.of_the_file
+def test_a_deadline_is_by_head_office_s_own_day(tmp_path: Path) -> None:
+    """At 22:00 in New York it is the next day in UTC, and yet the same day as at noon."""
+    clock = HandClock(now_ms=NOON_MS + 5 * 3_600_000)
+    seen = []
+    with Central.open(tmp_path / "central", clock) as central:
+        one = opened(central)
+        one.sale(6_241)
+        carried(central, one)
+        for _ in range(10):
+            noon = central.wall().tiles[0].draft_wait
+            clock.pass_min(10 * 60)
+            assert central.wall().tiles[0].draft_wait == noon
+            clock.pass_min(14 * 60)
+            seen.append(noon)
+    assert {Wait.EARLY, Wait.AMBER} < set(seen)
