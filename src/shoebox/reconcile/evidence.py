@@ -230,8 +230,12 @@ def _quantiles(values: Ints, weights: Ints, shares: tuple[float, ...]) -> tuple[
 
 def counted(values: NDArray[Any], counts: dict[int, int], default: int) -> Ints:
     """How often each value stands in a census."""
-    known, places = np.unique(values, return_inverse=True)
-    return np.array([counts.get(int(value), default) for value in known], dtype=np.int64)[places]
+    if not counts:
+        return np.full(len(values), default, dtype=np.int64)
+    known = np.array(sorted(counts), dtype=values.dtype)
+    number = np.array([counts[value] for value in known.tolist()], dtype=np.int64)
+    at = np.minimum(np.searchsorted(known, values), len(known) - 1)
+    return np.where(known[at] == values, number[at], default).astype(np.int64)
 
 
 def popularity(census: Census, amounts: NDArray[Any]) -> NDArray[np.float64]:

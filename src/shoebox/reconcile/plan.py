@@ -115,9 +115,9 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     teller.tell_all(stop or (lambda: False))
     families = _whole(teller.families, items)
     plan = Plan(odds, twice_mb, teller.belonging(), twins, parts, teller.uncharged, families, teller.free)
-    plan.free += [(int(place), 1.0) for place in np.flatnonzero(is_open_charge & (tied.charge < 0))]
+    plan.free += [(place, 1.0) for place in np.flatnonzero(is_open_charge & (tied.charge < 0)).tolist()]
     bare = is_open_slip & (tied.slip < 0) & ~(items.slips["is_voided"] | items.slips["is_cash"])
-    plan.uncharged += [Uncharged(int(place), 1.0, (int(place),), 1.0) for place in np.flatnonzero(bare)]
+    plan.uncharged += [Uncharged(place, 1.0, (place,), 1.0) for place in np.flatnonzero(bare).tolist()]
     return plan
 
 
@@ -281,18 +281,18 @@ class _Teller:
         local = np.where(is_open, slip_nth[options.slip], _SETTLED + _settled_nth(self._knot, options.slip, is_open))
         code = (charge_nth[options.charge] * 2 + options.part) * _CODE + local
         same, wants = self._alike(slip), self._wants()[slip]
-        for sizes in np.unique(np.stack((slip_count, charge_count, option_count), axis=1), axis=0):
-            mine = np.flatnonzero((slip_count == sizes[0]) & (charge_count == sizes[1]) & (option_count == sizes[2]))
+        size = (int(charge_count.max(initial=0)) + 1, int(option_count.max(initial=0)) + 1)
+        for mine in knots.grouped((slip_count * size[0] + charge_count) * size[1] + option_count):
+            sizes = [int(count[mine[0]]) for count in (slip_count, charge_count, option_count)]
             slips, charges, rows = (
                 (start[mine] + np.arange(size)[:, None])
                 for start, size in zip((slip_start, charge_start, option_start), sizes, strict=True)
             )
             marks = np.concatenate((same[slips] - slip_start[mine], wants[slips], code[rows])).T
             shapes, which = _distinct(marks)
-            for number, mark in enumerate(shapes):
-                these = np.flatnonzero(which == number)
+            for mark, these in zip(shapes, knots.grouped(which), strict=True):
                 outside = np.where(is_open[rows[:, these]], -1, options.slip[rows[:, these]])
-                shape, alike = _shape(mark, *(int(size) for size in sizes[:2]))
+                shape, alike = _shape(mark, *sizes[:2])
                 yield _Alike(
                     shape, alike, tuple(bool(x) for x in mark[sizes[0] : 2 * sizes[0]]), slip[slips[:, these]],
                     charge[charges[:, these]], rows[:, these], outside,
@@ -300,17 +300,20 @@ class _Teller:
 
     def _alike(self, slips: Ints) -> Ints:
         """For slips gathered by knot: the row of the first one of its knot that nothing tells apart from each."""
-        items, knot = self._items.slips, self._tied.slip[slips]
+        first, knot = np.arange(len(slips), dtype=np.int64), self._tied.slip[slips]
+        # Most slips are alone in their knot, and like nobody.
+        beside = np.r_[False, knot[1:] == knot[:-1]]
+        some = np.flatnonzero(beside | np.r_[beside[1:], False])
+        items, slip = self._items.slips, slips[some]
         own = items["is_voided"] | items["is_cash"] | ((items["last4"] < 0) & (items["card"] == 0))
-        columns = [items[name][slips] for name in ("store", "amount", "last4", "card", "is_refund")]
-        columns.append(np.where(own[slips], slips + 1, 0))
-        order = np.lexsort((*columns, knot))
-        fresh = np.ones(len(slips), dtype=bool)
-        fresh[1:] = np.any([column[order][1:] != column[order][:-1] for column in (*columns, knot)], axis=0)
-        first = np.empty(len(slips), dtype=np.int64)
+        columns = [items[name][slip] for name in ("store", "amount", "last4", "card", "is_refund")]
+        columns += [np.where(own[slip], slip + 1, 0), knot[some]]
+        order = np.lexsort(columns)
+        fresh = np.ones(len(some), dtype=bool)
+        fresh[1:] = np.any([column[order][1:] != column[order][:-1] for column in columns], axis=0)
         heads = np.flatnonzero(fresh)
-        lowest = np.minimum.reduceat(order, heads) if len(heads) else heads
-        first[order] = np.repeat(lowest, np.diff(np.r_[heads, len(slips)]))
+        lowest = np.minimum.reduceat(some[order], heads) if len(heads) else heads
+        first[some[order]] = np.repeat(lowest, np.diff(np.r_[heads, len(some)]))
         return first
 
     def _wants(self) -> Marks:
@@ -418,7 +421,7 @@ def _row(shape: Shape, charge: int, n: int) -> int:
 def _members(knot: Ints, rank: Ints, count: int) -> tuple[Ints, Ints, Ints, Ints]:
     """Whoever is in a knot, by knot and rank; each one's number in it; starts and sizes of knots."""
     tied = np.flatnonzero(knot >= 0)
-    tied = tied[np.lexsort((rank[tied], knot[tied]))]
+    tied = tied[knots.ordered(knot[tied], rank[tied])]
     size = np.bincount(knot[tied], minlength=count)
     start = np.cumsum(size) - size
     nth = np.full(len(knot), -1, dtype=np.int64)
@@ -430,9 +433,10 @@ def _settled_nth(knot: Ints, slip: Ints, is_open: Marks) -> Ints:
     """A number for each settled slip of a knot, from 0, the same for options on the same one."""
     number = np.zeros(len(knot), dtype=np.int64)
     rows = np.flatnonzero(~is_open)
-    pairs, which = np.unique(np.stack((knot[rows], slip[rows])), axis=1, return_inverse=True)
-    starts = np.searchsorted(pairs[0], pairs[0], side="left")
-    number[rows] = (np.arange(pairs.shape[1]) - starts)[which.ravel()]
+    wide = int(slip.max(initial=0)) + 1
+    pairs, which = np.unique(knot[rows] * wide + slip[rows], return_inverse=True)
+    starts = np.searchsorted(pairs // wide, pairs // wide, side="left")
+    number[rows] = (np.arange(len(pairs)) - starts)[which.ravel()]
     return number
 
 

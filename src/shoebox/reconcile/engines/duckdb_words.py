@@ -10,11 +10,14 @@ from __future__ import annotations
 from shoebox.reconcile.rules import ROUNDING_MINOR_MAX, TIP_SHARE_MAX_PERCENT, Amounts, Text
 
 
-def texts_are(one: str, other: str) -> str:
-    """How two codes stand to each other, of their texts (`rules.texts`)."""
+def texts_are(one: str, other: str, *, known: str, same: str) -> str:
+    """How two codes stand to each other, of their texts (`rules.texts`); `known` and `same` ask their numbers.
+
+    The texts are made only where the numbers differ, which most do not.
+    """
     longer = f"abs(length({one}) - length({other})) = 1 AND levenshtein({one}, {other}) = 1"
     return (
-        f"CASE WHEN {one} = '' OR {other} = '' THEN {Text.UNKNOWN:d} WHEN {one} = {other} THEN {Text.SAME:d}"
+        f"CASE WHEN NOT ({known}) THEN {Text.UNKNOWN:d} WHEN {same} THEN {Text.SAME:d}"
         f" WHEN length({one}) = length({other}) THEN CASE hamming({one}, {other}) WHEN 1 THEN {Text.DIGIT:d}"
         f" WHEN 2 THEN CASE damerau_levenshtein({one}, {other}) WHEN 1 THEN {Text.SWAPPED:d} ELSE {Text.OTHER:d} END"
         f" ELSE {Text.OTHER:d} END WHEN {longer} THEN {Text.LENGTH:d} ELSE {Text.OTHER:d} END::TINYINT"
@@ -54,42 +57,39 @@ def _known_equal(one: str, other: str) -> str:
     return f"CASE WHEN {one} = 0 OR {other} = 0 THEN 0 WHEN {one} = {other} THEN 1 ELSE {Text.OTHER:d} END::TINYINT"
 
 
+def _codes_are(one: str, other: str, tables: str) -> str:
+    """Of two codes and the two rows of `code_text` that may hold their texts."""
+    texts = [code_text(code, table) for code, table in zip((one, other), tables, strict=True)]
+    return texts_are(*texts, known=f"{one} <> 0 AND {other} <> 0", same=f"{one} = {other}")
+
+
+def _last4_are(one: str, other: str) -> str:
+    texts = last4_text(one), last4_text(other)
+    return texts_are(*texts, known=f"{one} >= 0 AND {other} >= 0", same=f"{one} = {other}")
+
+
 # Each pair by the places of its two sides, and how their fields stand to each other.
 PAIRS = f"""
-WITH beside AS (
-    SELECT s.place AS slip, c.place AS charge, s.amount AS s_amount, c.amount AS c_amount,
-           {last4_text("s.last4")} AS s_last4, {last4_text("c.last4")} AS c_last4,
-           {code_text("s.auth", "t")} AS s_auth, {code_text("c.auth", "u")} AS c_auth,
-           {code_text("s.slip_no", "v")} AS s_no, {code_text("c.slip_ref", "w")} AS c_no,
-           s.card AS s_card, c.card AS c_card, s.store AS s_store, c.store AS c_store, s.brand AS s_brand,
-           c.brand AS c_brand, c.charged_at - s.sold_at AS lag_s,
-           s.order_ref <> 0 AND s.order_ref = c.order_id AS is_same_order, s.refund <> c.refund AS is_other_kind
-    FROM pair AS p JOIN asked_slip AS s ON s.sid = p.sid JOIN asked_charge AS c ON c.cid = p.cid
-    LEFT JOIN code_text AS t ON t.code = s.auth LEFT JOIN code_text AS u ON u.code = c.auth
-    LEFT JOIN code_text AS v ON v.code = s.slip_no LEFT JOIN code_text AS w ON w.code = c.slip_ref
-)
-SELECT slip, charge, lag_s, is_same_order, is_other_kind, {amounts_are("s_amount", "c_amount")} AS amount,
-       {texts_are("s_last4", "c_last4")} AS last4, {texts_are("s_auth", "c_auth")} AS auth,
-       {texts_are("s_no", "c_no")} AS slip_no, {_known_equal("s_card", "c_card")} AS card,
-       {_known_equal("s_store", "c_store")} AS store, {_known_equal("s_brand", "c_brand")} AS brand
-FROM beside ORDER BY charge, slip
+SELECT s.place AS slip, c.place AS charge, c.charged_at - s.sold_at AS lag_s,
+       s.order_ref <> 0 AND s.order_ref = c.order_id AS is_same_order, s.refund <> c.refund AS is_other_kind,
+       {amounts_are("s.amount", "c.amount")} AS amount, {_last4_are("s.last4", "c.last4")} AS last4,
+       {_codes_are("s.auth", "c.auth", "tu")} AS auth, {_codes_are("s.slip_no", "c.slip_ref", "vw")} AS slip_no,
+       {_known_equal("s.card", "c.card")} AS card, {_known_equal("s.store", "c.store")} AS store,
+       {_known_equal("s.brand", "c.brand")} AS brand
+FROM pair AS p JOIN asked_slip AS s ON s.sid = p.sid JOIN asked_charge AS c ON c.cid = p.cid
+LEFT JOIN code_text AS t ON t.code = s.auth LEFT JOIN code_text AS u ON u.code = c.auth
+LEFT JOIN code_text AS v ON v.code = s.slip_no LEFT JOIN code_text AS w ON w.code = c.slip_ref
+ORDER BY charge, slip
 """
 
 SLIP_PAIRS = f"""
-WITH beside AS (
-    SELECT s.place AS one, c.place AS other, s.amount AS s_amount, c.amount AS c_amount,
-           {last4_text("s.last4")} AS s_last4, {last4_text("c.last4")} AS c_last4,
-           {code_text("s.auth", "t")} AS s_auth, {code_text("c.auth", "u")} AS c_auth,
-           {code_text("s.slip_no", "v")} AS s_no, {code_text("c.slip_no", "w")} AS c_no,
-           s.store <> c.store AS is_elsewhere, abs(s.sold_at - c.sold_at) AS apart_s
-    FROM slip_pair AS p JOIN asked_slip AS s ON s.sid = p.sid JOIN asked_slip AS c ON c.sid = p.other_sid
-    LEFT JOIN code_text AS t ON t.code = s.auth LEFT JOIN code_text AS u ON u.code = c.auth
-    LEFT JOIN code_text AS v ON v.code = s.slip_no LEFT JOIN code_text AS w ON w.code = c.slip_no
-)
-SELECT one, other, is_elsewhere, apart_s, {amounts_are("s_amount", "c_amount")} AS amount,
-       {texts_are("s_last4", "c_last4")} AS last4, {texts_are("s_auth", "c_auth")} AS auth,
-       {texts_are("s_no", "c_no")} AS slip_no
-FROM beside ORDER BY one, other
+SELECT s.place AS one, c.place AS other, s.store <> c.store AS is_elsewhere, abs(s.sold_at - c.sold_at) AS apart_s,
+       {amounts_are("s.amount", "c.amount")} AS amount, {_last4_are("s.last4", "c.last4")} AS last4,
+       {_codes_are("s.auth", "c.auth", "tu")} AS auth, {_codes_are("s.slip_no", "c.slip_no", "vw")} AS slip_no
+FROM slip_pair AS p JOIN asked_slip AS s ON s.sid = p.sid JOIN asked_slip AS c ON c.sid = p.other_sid
+LEFT JOIN code_text AS t ON t.code = s.auth LEFT JOIN code_text AS u ON u.code = c.auth
+LEFT JOIN code_text AS v ON v.code = s.slip_no LEFT JOIN code_text AS w ON w.code = c.slip_no
+ORDER BY one, other
 """
 
 SLIPS = """
