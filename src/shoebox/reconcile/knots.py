@@ -295,10 +295,10 @@ def tie(options: Options, is_open_slip: Marks, charges: int) -> Tied:
     here = np.zeros(slips + charges, dtype=bool)
     here[options.slip[binding]] = True
     here[slips + options.charge] = True
-    known, numbers = np.unique(label[here], return_inverse=True)
-    knot = np.full(slips + charges, -1, dtype=np.int64)
-    knot[here] = numbers
-    return Tied(knot[:slips], knot[slips:], knot[slips:][options.charge], len(known))
+    is_head = np.zeros(slips + charges, dtype=bool)
+    is_head[label[here]] = True
+    knot = np.where(here, (np.cumsum(is_head) - 1)[label], -1)
+    return Tied(knot[:slips], knot[slips:], knot[slips:][options.charge], int(is_head.sum()))
 
 
 def _lowest(one: Ints, other: Ints, count: int) -> Ints:

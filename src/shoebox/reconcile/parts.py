@@ -51,7 +51,7 @@ def find_parts(items: OpenItems) -> list[Parts]:
     for charge, few in larger.items():
         minor = {place: int(slip_minor[place]) for place in few}
         sums += [(found, (charge,)) for found in _sums(int(charge_minor[charge]), minor)]
-    named = _named(items)
+    named = _named(items, sums)
     sums = [some for some in sums if _is_at_once(items, some[1]) and not _is_elsewhere(named, *some)]
     sums = [some for some in sums if _is_one_card(items, *some)]
     whole = _unrivalled([some for some in sums if _is_all_known(items, *some)], PARTS_RIGHT)
@@ -60,10 +60,15 @@ def find_parts(items: OpenItems) -> list[Parts]:
     return whole + _unrivalled(rest, PARTS_LACKING_RIGHT)
 
 
-def _named(items: OpenItems) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
-    """For each slip the charges, for each charge the slips, that an approval code or a slip number ties it to."""
+def _named(items: OpenItems, sums: list[_Sum]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """For each slip of a sum the charges, for each charge the slips, that a code or a slip number ties it to."""
     pairs = items.pairs
-    rows = np.flatnonzero((pairs["auth"] == Text.SAME) | (pairs["slip_no"] == Text.SAME))
+    is_asked = [np.zeros(len(side["amount"]), dtype=bool) for side in (items.slips, items.charges)]
+    for each in sums:
+        for asked, places in zip(is_asked, each, strict=True):
+            asked[list(places)] = True
+    tied = (pairs["auth"] == Text.SAME) | (pairs["slip_no"] == Text.SAME)
+    rows = np.flatnonzero(tied & (is_asked[0][pairs["slip"]] | is_asked[1][pairs["charge"]]))
     charges: dict[int, set[int]] = defaultdict(set)
     slips: dict[int, set[int]] = defaultdict(set)
     for slip, charge in zip(pairs["slip"][rows].tolist(), pairs["charge"][rows].tolist(), strict=True):
