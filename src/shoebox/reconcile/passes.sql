@@ -107,17 +107,24 @@ CREATE TABLE lonely AS
 SELECT * FROM open_slip AS s WHERE s.voided = 0 AND NOT EXISTS (
     SELECT 1 FROM open_charge AS c WHERE c.store = s.store AND c.amount = s.amount AND c.last4 = s.last4);
 
--- pass: pair
+-- pass: by_money
 -- Which open charge might belong to which slip: every block asks for agreement in at least two things, and for one
 -- that is rare. A wrong last four has one digit wrong or two neighbours swapped, and is found by the half that is right.
--- Settled slips stand here too, since an open charge may be a second one for them.
-CREATE TABLE pair AS
+-- Settled slips stand here too, since an open charge may be a second one for them. A pass for every few blocks, so that
+-- not all of their tables are held at once.
+-- The same money and the same end of a card, anywhere.
+CREATE TABLE by_money AS
 SELECT DISTINCT sid, cid FROM (
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
       ON s.currency = c.currency AND s.amount = c.amount AND s.last4 = c.last4
     WHERE c.last4 >= 0 AND (s.refund = c.refund OR (s.refund = 1 AND s.store = c.store))
       AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
+) AS blocks;
+
+-- pass: by_code
+-- The same approval, card, slip number or order.
+CREATE TABLE by_code AS
+SELECT DISTINCT sid, cid FROM (
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
       ON s.currency = c.currency AND s.auth = c.auth
     WHERE c.auth <> 0 AND (s.store = c.store OR s.amount = c.amount) AND s.refund = c.refund
@@ -128,6 +135,24 @@ SELECT DISTINCT sid, cid FROM (
     WHERE c.card <> 0 AND s.refund = c.refund AND (s.amount = c.amount OR s.store = c.store)
       AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
+    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+      ON s.currency = c.currency AND s.slip_no = c.slip_ref
+    WHERE c.slip_ref <> 0 AND (s.store = c.store OR s.amount = c.amount)
+      AND (s.refund = c.refund OR s.refund = 1) AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+    UNION ALL
+    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
+      ON s.currency = c.currency AND s.order_ref = c.order_id
+    WHERE c.order_id <> 0 AND s.order_ref <> 0 AND s.refund = c.refund
+    UNION ALL
+    SELECT x.sid, a.cid FROM mate AS m JOIN open_charge AS a ON a.cid = m.cid JOIN charge AS b ON b.cid = m.other_cid
+    JOIN settled AS x ON x.cid = b.cid
+    WHERE a.amount = b.amount
+) AS blocks;
+
+-- pass: by_card
+-- The same store and end of a card; with a settled slip the amounts must be one keying error apart.
+CREATE TABLE by_card AS
+SELECT DISTINCT sid, cid FROM (
     SELECT s.sid, c.cid FROM open_charge AS c JOIN open_slip AS s
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
     WHERE c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
@@ -148,7 +173,12 @@ SELECT DISTINCT sid, cid FROM (
         OR 10 * (c.amount - s.amount % 1000) = s.amount - s.amount % 10000
         OR 10 * (c.amount - s.amount % 10000) = s.amount - s.amount % 100000
         OR 10 * c.amount = s.amount - s.amount % 10)
-    UNION ALL
+) AS blocks;
+
+-- pass: by_price
+-- The same store and money, and a last four that is keyed wrong or lacks.
+CREATE TABLE by_price AS
+SELECT DISTINCT sid, cid FROM (
     SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
       ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
      AND s.last4 - s.last4 % 100 = c.last4 - c.last4 % 100
@@ -177,19 +207,19 @@ SELECT DISTINCT sid, cid FROM (
       ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
     WHERE s.last4 < 0 AND c.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
     UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.slip_no = c.slip_ref
-    WHERE c.slip_ref <> 0 AND (s.store = c.store OR s.amount = c.amount)
-      AND (s.refund = c.refund OR s.refund = 1) AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN slip AS s
-      ON s.currency = c.currency AND s.order_ref = c.order_id
-    WHERE c.order_id <> 0 AND s.order_ref <> 0 AND s.refund = c.refund
-    UNION ALL
-    SELECT x.sid, a.cid FROM mate AS m JOIN open_charge AS a ON a.cid = m.cid JOIN charge AS b ON b.cid = m.other_cid
-    JOIN settled AS x ON x.cid = b.cid
-    WHERE a.amount = b.amount
-    UNION ALL
+    SELECT s.sid, c.cid FROM open_charge AS c JOIN lonely AS s
+      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
+    WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
+      AND CASE WHEN s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000 THEN 1 ELSE 0 END
+        + CASE WHEN s.last4 % 1000 - s.last4 % 100 = c.last4 % 1000 - c.last4 % 100 THEN 1 ELSE 0 END
+        + CASE WHEN s.last4 % 100 - s.last4 % 10 = c.last4 % 100 - c.last4 % 10 THEN 1 ELSE 0 END
+        + CASE WHEN s.last4 % 10 = c.last4 % 10 THEN 1 ELSE 0 END >= 2
+) AS blocks;
+
+-- pass: by_sum
+-- Sums to the cent where one of those that add up lacks its last four.
+CREATE TABLE by_sum AS
+SELECT DISTINCT sid, cid FROM (
     SELECT s.sid, d.cid FROM open_slip AS s JOIN open_charge AS c
       ON s.currency = c.currency AND s.store = c.store AND s.last4 = c.last4 AND s.refund = c.refund
     JOIN open_charge AS d
@@ -225,15 +255,15 @@ SELECT DISTINCT sid, cid FROM (
     WHERE a.last4 >= 0 AND s.last4 < 0 AND a.store <> 0 AND a.cid <> b.cid AND s.voided = 0
       AND a.charged_at - b.charged_at BETWEEN -7200 AND 7200
       AND a.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-    UNION ALL
-    SELECT s.sid, c.cid FROM open_charge AS c JOIN lonely AS s
-      ON s.currency = c.currency AND s.store = c.store AND s.amount = c.amount AND s.refund = c.refund
-    WHERE c.last4 >= 0 AND s.last4 >= 0 AND c.store <> 0 AND c.charged_at - s.sold_at BETWEEN {lag_s_min} AND {lag_s_max}
-      AND CASE WHEN s.last4 - s.last4 % 1000 = c.last4 - c.last4 % 1000 THEN 1 ELSE 0 END
-        + CASE WHEN s.last4 % 1000 - s.last4 % 100 = c.last4 % 1000 - c.last4 % 100 THEN 1 ELSE 0 END
-        + CASE WHEN s.last4 % 100 - s.last4 % 10 = c.last4 % 100 - c.last4 % 10 THEN 1 ELSE 0 END
-        + CASE WHEN s.last4 % 10 = c.last4 % 10 THEN 1 ELSE 0 END >= 2
 ) AS blocks;
+
+-- pass: pair
+CREATE TABLE pair AS
+SELECT sid, cid FROM by_money
+UNION SELECT sid, cid FROM by_code
+UNION SELECT sid, cid FROM by_card
+UNION SELECT sid, cid FROM by_price
+UNION SELECT sid, cid FROM by_sum;
 
 -- pass: slip_pair
 -- Which slip might be a second keying of the same sale.

@@ -40,6 +40,7 @@ ASKED_EVERY_S = 0.1
 MEMORY_USUAL = "2500MB"  # of the engine's tables, where nobody says; ten million slips then spill to the disk
 _SEPARATOR = "\x1f"
 _SIDES = ("slip", "charge")
+_BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum")
 _OPEN = ("pair", "slip_pair", "retry", "mate", "lonely", "keying_step", "open_slip", "open_charge")
 # Ids hardly ever repeat: a dictionary of them would be begun and thrown away.
 _PARQUET = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 1000, ROW_GROUP_SIZE 122880"
@@ -153,22 +154,20 @@ class DuckEngine:
         """What the exact match left open, with the pairs worth thinking about."""
         steps = {d * 10**k * f for d in range(1, 10) for k in range(12) for f in (1, 9)}
         self._connection.execute("CREATE TABLE keying_step AS SELECT unnest($1::BIGINT[]) AS minor", [sorted(steps)])
-        self._pass("mate")
-        self._pass("lonely")
-        self._pass("pair", lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
-        for name in ("slip_pair", "retry", "asked_slip", "asked_charge"):
+        for name in ("mate", "lonely"):
+            self._pass(name)
+        for name in _BLOCKS:
+            self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
+        for name in ("pair", "slip_pair", "retry", "asked_slip", "asked_charge"):
             self._pass(name)
         retries = self._rows(
             "SELECT a.place, b.place FROM retry AS t JOIN asked_charge AS a ON a.cid = t.cid"
             " JOIN asked_charge AS b ON b.cid = t.other_cid ORDER BY a.place, b.place"
         )
-        return OpenItems(
-            self._columns(words.SLIPS),
-            self._columns(words.CHARGES),
-            self._columns(words.PAIRS),
-            self._columns(words.SLIP_PAIRS),
-            tuple(retries),
-        )
+        pairs, slip_pairs = self._columns(words.PAIRS), self._columns(words.SLIP_PAIRS)
+        for name in (*_BLOCKS, *_OPEN):
+            self._execute(f"DROP TABLE {name}")
+        return OpenItems(self._columns(words.SLIPS), self._columns(words.CHARGES), pairs, slip_pairs, tuple(retries))
 
     def show(
         self, slips: set[SlipPlace], charges: set[ChargePlace]
@@ -259,7 +258,6 @@ class DuckEngine:
         `links` are columns: charge, slip, role, first charge (places; -1 is none), parts per million, rule; `names` say
         what roles and rules are called; `spoken_of` are the slips and charges in findings.
         """
-        self._execute("; ".join(f"DROP TABLE {name}" for name in _OPEN))
         self._keep_findings(findings)
         numbers = [self._columns(f"SELECT {side[0]}id AS id FROM asked_{side} ORDER BY place")["id"] for side in _SIDES]
         self._keep_links(links, numbers, exact_ppm)
