@@ -219,7 +219,7 @@ FACTS = ("over", "short", "slips", "charges", "slip number is", "slip numbers ar
 REPORT_LINES = (
     *("Cash", "Refunds", "Refunds in cash", "No approval code, over limit", "Handwritten, no imprint"),
     *("Likely twins, kept by the clerk", "Signature not compared", "Written on an earlier day"),
-    "Imprinted with a wrong plate",
+    *("Imprinted with a wrong plate", "Above the register's limit"),
 )
 SLIP_STATES, CHARGE_STATES = ("good", "voided"), ("captured", "voided", "declined")
 

@@ -1066,6 +1066,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
+            <source>**{0} of {1} slips** of the day are written.</source>
+            <translation>**{0} de {1} comprobantes** del día están escritos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
             <source>Central is down, saving here</source>
             <translation>La central no responde, se guarda aquí</translation>
         </message>
@@ -1100,6 +1105,11 @@
             <location filename="../../src/shoebox/desk/banners.py" />
             <source>Saving in this book</source>
             <translation>Se guarda en este libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips here come to {0} of {1}: **send the box.**</source>
+            <translation>Los comprobantes de aquí suman {0} de {1}: **envíe la caja.**</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -5237,6 +5247,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Above the register's limit</source>
+            <translation>Sobre el límite de la registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>Box sealed</source>
             <translation>Caja precintada</translation>
         </message>
@@ -8462,6 +8478,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
+            <location filename="../../src/shoebox/desk/register/limit_sheet.py" />
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
             <location filename="../../src/shoebox/desk/register/void_sheet.py" />
             <source>Another person types their PIN.</source>
@@ -8474,6 +8491,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
+            <location filename="../../src/shoebox/desk/register/limit_sheet.py" />
             <source>Asking</source>
             <translation>Preguntando</translation>
         </message>
@@ -8499,6 +8517,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
+            <location filename="../../src/shoebox/desk/register/limit_sheet.py" />
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
             <location filename="../../src/shoebox/desk/register/void_sheet.py" />
             <source>PIN of another person</source>
@@ -8578,6 +8597,33 @@
             <location filename="../../src/shoebox/desk/register/items_words.py" />
             <source>{0}, not {1}: {2}</source>
             <translation>{0}, no {1}: {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/limit_desk.py" />
+            <source>This slip is within the register's limit.</source>
+            <translation>Este comprobante está dentro del límite de la registradora.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/limit_desk.py" />
+            <source>{0} agrees to this slip.</source>
+            <translation>{0} acepta este comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/limit_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/void_sheet.py" />
+            <source>A manager of this store, not whoever keys this.</source>
+            <translation>Un gerente de esta tienda, no quien teclea esto.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/limit_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/sale_form.py" />
+            <source>Above the limit of this register</source>
+            <translation>Sobre el límite de esta registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/limit_sheet.py" />
+            <source>Agree to this slip</source>
+            <translation>Aceptar este comprobante</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/next_card.py" />
@@ -9672,11 +9718,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/void_sheet.py" />
-            <source>A manager of this store, not whoever keys this.</source>
-            <translation>Un gerente de esta tienda, no quien teclea esto.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/void_sheet.py" />
             <source>Put the paper into the box first, then tick it.</source>
             <translation>Ponga antes el papel en la caja y luego márquelo.</translation>
         </message>
@@ -9753,6 +9794,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>A receipt of another register, store or time</source>
             <translation>Recibo de otra registradora, tienda o época</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Agree to a slip above the register's limit</source>
+            <translation>Aceptar un comprobante sobre el límite</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -11388,6 +11434,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slips here come to more than {most} before head office holds them. Ctrl+L: another person agrees.</source>
+            <translation>Los comprobantes de aquí suman más de {most} antes de que la central los tenga. Ctrl+L: otra persona lo acepta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slips here would come to more than {most}. Send the box first, or take cash.</source>
+            <translation>Los comprobantes de aquí sumarían más de {most}. Envíe primero la caja, o cobre en efectivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Slips {first} to {last} are on a pad of this register already. Read both ends of the new pad.</source>
             <translation>Los comprobantes {first} a {last} ya están en un talonario de esta registradora. Lea ambos extremos del talonario nuevo.</translation>
         </message>
@@ -12550,6 +12606,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This register does not have notice {version}. Nothing was noted.</source>
             <translation>Esta registradora no tiene el aviso {version}. No se anotó nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This register has its {most} slips of the day. Ctrl+L: another person agrees to one more.</source>
+            <translation>Esta registradora ya tiene sus {most} comprobantes del día. Ctrl+L: otra persona acepta uno más.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This register has its {most} slips of the day. Take cash, or go to another register.</source>
+            <translation>Esta registradora ya tiene sus {most} comprobantes del día. Cobre en efectivo, o vaya a otra registradora.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

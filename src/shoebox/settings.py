@@ -24,7 +24,7 @@ from shoebox.domain.incident import RescueLane
 from shoebox.domain.item import RATE_PER_100K_MAX, rate_fits
 from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.names import line_fits, name_fits, number_fits
-from shoebox.domain.policy import Policy
+from shoebox.domain.policy import AtLimit, Policy
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter, unfit_printer
 from shoebox.domain.slip import Imprint
 from shoebox.domain.staff import Person, Role, Staff
@@ -74,6 +74,14 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("brands", list, "Card brands that may be taken on paper."),
     Setting("floor_limit_minor", dict, "By brand: up to this amount a slip needs no approval code. Absent is 0."),
     Setting("sale_minor_max", int, "The largest sale that may be keyed, in cents.", 1),
+    Setting(
+        "register_drafts_minor_max",
+        int,
+        "Card slips at one register that head office does not hold yet, in cents; 0: no limit.",
+    ),
+    Setting("register_slips_max", int, "Card slips of one register and day; 0: no limit.", 0, 100_000),
+    Setting("register_limit", str, "person: another person agrees to a slip above it. stop: it is not taken."),
+    Setting("register_near_percent", int, "Per cent of such a limit from which the register says it is near.", 1, 100),
     Setting("amount_twice_above_minor", int, "A card slip above this has its amount typed twice, in cents."),
     Setting("split_minutes", int, "How long slips on one card add up against its floor limit.", 0, 1_440),
     Setting("twin_minutes", int, "How long the same card and amount are asked about as a likely twin.", 0, 1_440),
@@ -204,7 +212,7 @@ def policy_in_words(words: bytes, path: Path) -> Policy:
         if name in plain:
             plain[name] = tuple(kind(value, name, path) for value in plain[name])
     for name, choice in _ONE_OF.items():
-        if plain.get(name):
+        if name in plain and (plain[name] or name != "imprint_usual"):  # which may be asked at each slip
             choice(plain[name], name, path)
     _read_items(plain, path)
     if "denominations" in plain:
@@ -466,6 +474,7 @@ _NUMBERED = ("paid_in_reasons", "paid_out_reasons", "no_sale_reasons", "spoil_re
 _LISTS |= dict.fromkeys(_NUMBERED, _text)
 _ONE_OF: dict[str, Callable[[Any, str, Path], Any]] = {
     "rescue_lane": partial(_choice, RescueLane),
+    "register_limit": partial(_choice, AtLimit),
     "imprint_usual": partial(_choice, Imprint),
 }
 

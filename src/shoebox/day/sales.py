@@ -137,6 +137,15 @@ def wrong_plate_lines(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[R
     )
 
 
+def limit_lines(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[RiskLine, ...]:
+    """Good slips above the register's limit, each agreed to by a second person; nothing where there is none."""
+    good = {row.seq: row.amount_minor for row in rows if row.kind == "sale" and not row.voided_by_seq}
+    seqs = tuple(entry.seq for entry, _, act in lines if isinstance(act, Sale) and act.limit_by and entry.seq in good)
+    amount_minor = sum(good[seq] for seq in seqs)
+    line = RiskLine(name="Above the register's limit", count=len(seqs), amount_minor=amount_minor, seqs=seqs)
+    return (line,) if seqs else ()
+
+
 def largest_lines(rows: Sequence[SaleRow], initials_of: Callable[[str], str]) -> tuple[StruckLine, ...]:
     """The largest good sales, the largest first."""
     good = [row for row in rows if row.kind == "sale" and not row.voided_by_seq]

@@ -19,6 +19,7 @@ from shoebox.desk.widgets.button import Button
 from shoebox.domain.carrying import LineKind
 from shoebox.domain.clock import local_time
 from shoebox.domain.incident import Incident, RescueLane
+from shoebox.domain.money import Money
 from shoebox.domain.presentment import Wait, wait_of
 from shoebox.handover.store import StoreHouse
 
@@ -40,6 +41,7 @@ class Banners(QObject):
         self._incident: Incident | None = None
         self._oldest: date | None = None
         self._wait = Wait.EARLY
+        self._near = ""
         self._waiting: list[str] = []
         self._noted: set[str] = set()
         self._pill = ("", "")
@@ -51,14 +53,19 @@ class Banners(QObject):
             self._timer.timeout.connect(self._look_at_line)
             self._timer.start(LINE_MS)
 
-    def take_incident(self, incident: Incident | None, oldest_ms: int = 0) -> None:
-        """The incident that is on, or that none is; when the oldest slip was taken that waits for its charge."""
+    def take_incident(self, incident: Incident | None, oldest_ms: int = 0, held: tuple[int, int] | None = None) -> None:
+        """The incident that is on, or that none is; when the oldest slip was taken that waits for its charge.
+
+        ``held``: what slips that head office does not hold come to, in minor units, and how many the day has.
+        """
         standing = incident if incident is not None and incident.is_on else None
         self._say_state(standing)
         oldest = self._day_of(oldest_ms) if oldest_ms else None
         wait = self._wait_since(oldest) if oldest else Wait.EARLY
-        if (True, standing, oldest, wait) != (self._read, self._incident, self._oldest, self._wait):
-            self._read, self._incident, self._oldest, self._wait = True, standing, oldest, wait
+        near = self._near_words(*held) if held is not None else ""
+        now = (True, standing, oldest, wait, near)
+        if now != (self._read, self._incident, self._oldest, self._wait, self._near):
+            self._read, self._incident, self._oldest, self._wait, self._near = now
             if not self._waiting:
                 self._show()
 
@@ -130,7 +137,7 @@ class Banners(QObject):
             said = tr("The book is being read.")
             return Banner(said, Meaning.WAITING, button=self._at_rest_button())
         late = self._wait in {Wait.RED, Wait.REVIEW}
-        said = " ".join(part for part in (self._incident_words(), self._wait_words()) if part)
+        said = " ".join(part for part in (self._incident_words(), self._near or self._wait_words()) if part)
         return Banner(said, Meaning.REFUSED if late else Meaning.WAITING, icon="siren", button=self._at_rest_button())
 
     def _day_of(self, at_ms: int) -> date:
@@ -156,6 +163,15 @@ class Banners(QObject):
         if self._wait is Wait.RED:
             return tr("Slips of {0} are late for their charge: **send the box now.**", day)
         return tr("Slips of {0} are too late to be charged unseen: **send the box and call Finance.**", day)
+
+    def _near_words(self, held_minor: int, slips: int) -> str:
+        policy = self._house.policy
+        if policy.is_near(held_minor, policy.register_drafts_minor_max):
+            held, most = (Money(minor, policy.currency) for minor in (held_minor, policy.register_drafts_minor_max))
+            return tr("Slips here come to {0} of {1}: **send the box.**", held, most)
+        if policy.is_near(slips, policy.register_slips_max):
+            return tr("**{0} of {1} slips** of the day are written.", slips, policy.register_slips_max)
+        return ""
 
     def _incident_words(self) -> str:
         held = self._incident

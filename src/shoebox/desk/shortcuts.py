@@ -76,6 +76,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("part", "Ctrl+F6", "Part in cash"),
         ("more", "Ctrl+E", "What else the slip says"),
         ("exempt", "Ctrl+F10", "Tax exempt"),
+        ("agree", "Ctrl+L", "Agree to a slip above the register's limit"),
         ("declined", "F10", "Card declined by phone"),
         ("drop", "Ctrl+Backspace", "Drop the likely twin"),
         ("brand_1", "1", "Visa"),

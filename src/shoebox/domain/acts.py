@@ -198,7 +198,9 @@ class Sale(Act):
     """
 
     KIND = Kind.SALE
-    LATER = frozenset({"lines", "tax_added", "exempt", "override_by", "rest_minor", "part_of", "goods", "drawer"})
+    LATER = frozenset(
+        {"lines", "tax_added", "exempt", "override_by", "rest_minor", "part_of", "goods", "drawer", "limit_by"}
+    )
     slip: str
     tender: str
     amount_minor: int
@@ -224,6 +226,7 @@ class Sale(Act):
     part_of: str = ""  # entry id of the sale whose rest this is; its lines and its claim code are the customer's
     goods: str = ""  # what the slip calls the goods, where it was not keyed by items
     drawer: str = ""  # into which its cash went; empty = the day's first, and all that is no cash
+    limit_by: str = ""  # who agreed that it goes beyond what the policy wants at one register
 
     @property
     def basket(self) -> Basket:

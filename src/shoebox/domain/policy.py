@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from shoebox.domain.card import Brand
 from shoebox.domain.denomination import Denomination, usual_denominations
+
+
+class AtLimit(StrEnum):
+    """What happens to a slip above a register's limit: another person agrees, or it is not taken."""
+
+    PERSON = "person"
+    STOP = "stop"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +31,12 @@ class Policy:
     brands: tuple[Brand, ...] = (Brand.VISA, Brand.MASTERCARD, Brand.AMEX, Brand.DISCOVER, Brand.OTHER)
     floor_limit_minor: dict[str, int] = field(default_factory=dict)  # by brand; absent = 0: every slip needs a code
     sale_minor_max: int = 1_000_000
+    register_drafts_minor_max: int = (
+        0  # slips of one register that head office does not hold yet, together; 0 = no limit
+    )
+    register_slips_max: int = 0  # card slips of one register and day; 0 = no limit
+    register_limit: str = "person"  # what happens there, an `AtLimit`
+    register_near_percent: int = 90  # of a limit, from which the register says that it is near
     amount_twice_above_minor: int = 50_000  # larger amounts on a card slip are typed twice
     twin_minutes: int = 10
     split_minutes: int = 120  # slips on one card within these add up against its floor limit
@@ -95,6 +109,10 @@ class Policy:
     def needs_approval(self, brand: str, amount_minor: int) -> bool:
         """Whether a card slip of this amount must carry an approval code (floor limit 0 unless set)."""
         return amount_minor > self.floor_limit_minor.get(brand, 0)
+
+    def is_near(self, held: int, most: int) -> bool:
+        """Whether a register comes near a limit; one of 0 is none."""
+        return most > 0 and held * 100 >= most * self.register_near_percent
 
     def rate_per_100k(self, name: str) -> int | None:
         """The tax rate of this name, the usual one where it is empty; None where the policy has no such rate."""

@@ -286,6 +286,23 @@ class BookView:
         )[0][0]
         return oldest
 
+    def unpresented_minor(self) -> int:
+        """What the good card slips come to that central does not hold and nobody has keyed again."""
+        held: int = self._rows(
+            "SELECT coalesce(sum(amount_minor), 0) FROM sale_row WHERE seq > ? AND kind = 'sale' AND tender = 'card' "
+            "AND voided_by_seq = 0 AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row)",
+            self.acknowledged_seq(),
+        )[0][0]
+        return held
+
+    def card_slips(self, day: str) -> int:
+        """How many good card slips of this day there are."""
+        many: int = self._rows(
+            "SELECT count(*) FROM sale_row WHERE day = ? AND kind = 'sale' AND tender = 'card' AND voided_by_seq = 0",
+            day,
+        )[0][0]
+        return many
+
     def drafts_to_rekey(self, since_seq: int) -> tuple[SaleRow, ...]:
         """Good sales after an entry that nobody has ticked off as keyed again, in order."""
         rows = self._rows(

@@ -18,6 +18,7 @@ from shoebox.storage.book import BookView
 from shoebox.storage.projections import SPOILED
 from shoebox.till.drafts import Mend, RefundDraft, SaleDraft
 from shoebox.till.item_checks import refuse_taxed_exempt, refuse_unfit_items
+from shoebox.till.limits import refuse_above_limit
 
 NOTE_SIGNS_MAX = 200
 HAPPENED_AHEAD_MS_MAX = 12 * 3_600_000
@@ -38,20 +39,27 @@ CASH_FIELDS = (
 )  # fmt: skip
 
 
-def sale_mends(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int) -> tuple[Mend, ...]:
-    """Everything to mend in a draft, in the order of focus; empty when it may be recorded."""
+def sale_mends(
+    draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int, agreed: bool = False
+) -> tuple[Mend, ...]:
+    """Everything to mend in a draft, in the order of focus; empty when it may be recorded.
+
+    ``agreed``: another person agreed to it, should it be above a limit of the register.
+    """
     if draft.tender not in tuple(Tender):
         return (Mend("tender", "till.tender"),)
-    return tuple(_walk(draft, policy, view, now_ms))
+    return tuple(_walk(draft, policy, view, now_ms, agreed))
 
 
-def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> Iterator[Mend]:
+def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int, agreed: bool) -> Iterator[Mend]:
     fields = CARD_FIELDS if draft.tender == Tender.CARD else CASH_FIELDS
     for field in fields:
         try:
             _BY_FIELD[field](draft, policy)
             if field == "slip":
                 refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
+            if field == "amount_minor":
+                refuse_above_limit(draft, policy, view=view, agreed=agreed)
             if field == "approval":
                 refuse_split(draft, policy, view=view, now_ms=now_ms)
             if field == "happened_ms" and draft.happened_ms > now_ms + HAPPENED_AHEAD_MS_MAX:

@@ -126,6 +126,8 @@ class Today:
     pad_left: int
     next_slip: str
     last: SaleRow | None
+    drafts_minor: int = 0  # card slips that head office does not hold yet, together
+    slips: int = 0  # good card slips of the day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,10 +29,11 @@ from shoebox.storage.book import Book, BookView
 from shoebox.till import checks, outside, today
 from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 from shoebox.till.item_checks import basket_of_draft
+from shoebox.till.limits import is_above, refuse_above_limit
 
 AGREED_MAX = 200
 _Trade = TypeVar("_Trade", bound=Sale | Refund)
-_WORKED_OUT_IN_SALE: tuple[str, ...] = ("twin_of_seq", "policy", "tax_added", "override_by", "drawer")
+_WORKED_OUT_IN_SALE: tuple[str, ...] = ("twin_of_seq", "policy", "tax_added", "override_by", "drawer", "limit_by")
 
 
 class Till:
@@ -44,6 +45,7 @@ class Till:
         self._book, self._policy, self._staff, self._clock = book, policy, staff, clock
         self._seen: Today | None = None
         self._agreed: dict[tuple[str, str, int], str] = {}  # entry id, item, price -> who agreed to it
+        self._limit_agreed: dict[str, str] = {}  # entry id -> who agreed that it is above the register's limit
 
     @staticmethod
     def new_id() -> str:
@@ -54,7 +56,8 @@ class Till:
 
     def mends(self, draft: SaleDraft) -> tuple[Mend, ...]:
         """Everything to mend in a draft, in the order of focus; empty when it may be recorded."""
-        return checks.sale_mends(draft, self._policy, view=self._book, now_ms=self._clock.wall_ms())
+        agreed = draft.entry_id in self._limit_agreed
+        return checks.sale_mends(draft, self._policy, view=self._book, now_ms=self._clock.wall_ms(), agreed=agreed)
 
     def refund_mends(self, draft: RefundDraft) -> tuple[Mend, ...]:
         """Everything to mend in a refund's own fields; refuses where there is no such sale (``refund.unknown``)."""
@@ -98,6 +101,18 @@ class Till:
             if entry_id == of:
                 self._agreed[to, sku, price_minor] = number
 
+    def agree_to_limit(self, entry_id: str, *, pin: str, clerk: str) -> Person:
+        """Another person agrees with their PIN that this draft is above the register's limit (``staff.*``)."""
+        second = self._second_person(pin, clerk)
+        while len(self._limit_agreed) >= AGREED_MAX:
+            self._limit_agreed.pop(next(iter(self._limit_agreed)))
+        self._limit_agreed[entry_id] = second.number
+        return second
+
+    def _limit_by(self, draft: SaleDraft) -> str:
+        """Who agreed to a draft above the register's limit; empty where it is within."""
+        return self._limit_agreed.get(draft.entry_id, "") if is_above(draft, self._policy, self._book) else ""
+
     def _override_by(self, draft: SaleDraft) -> str:
         """Who agreed to the draft's prices; empty where all are the list's, or the clerk may set them."""
         others = [line for line in draft.lines if line.overridden]
@@ -121,6 +136,7 @@ class Till:
         _refuse_first(self.mends(draft))
         self._refuse_no_incident(self._book, draft.happened_ms)
         said = _sale_acts(draft, self._policy, twin=self.twin(draft), override_by=self._override_by(draft))
+        said = (replace(said[0], limit_by=self._limit_by(draft)), *said[1:])
         acts = tuple(self._into_drawer(self._book, act, draft.clerk) for act in said)
         twin_of_seq = acts[0].twin_of_seq
 
@@ -129,6 +145,7 @@ class Till:
             self._refuse_no_incident(view, draft.happened_ms)
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             self._refuse_other_drawer(view, acts, draft.clerk)
+            refuse_above_limit(draft, self._policy, view=view, agreed=bool(acts[0].limit_by))
             twin = self._twin(view, draft)
             if twin is not None and not (draft.twin_ok and twin.row.seq == twin_of_seq):
                 raise Refusal("till.twin", slip=grouped(twin.row.slip), entry=twin.row.seq, minutes=twin.minutes)

@@ -41,6 +41,8 @@ def _look(book: Book, entries: int) -> Today:
         pad_left=0,
         next_slip="",
         last=rows[0] if rows else book.last_sale(),
+        drafts_minor=book.unpresented_minor(),
+        slips=sum(row.kind == "sale" and row.tender == Tender.CARD for row in good),
     )
     return _with_pad(book, seen)
 
@@ -51,6 +53,7 @@ def after_sale(book: Book, seen: Today, row: SaleRow) -> Today:
         return look(book)
     tenders = dict(seen.tenders)
     tenders[row.tender] = tenders.get(row.tender, 0) + row.amount_minor
+    on_slip = row.tender == Tender.CARD
     more = replace(
         seen,
         rows=(row, *seen.rows),
@@ -58,9 +61,11 @@ def after_sale(book: Book, seen: Today, row: SaleRow) -> Today:
         sales=seen.sales + 1,
         tenders=tuple(tenders.items()),
         unsent=seen.unsent + 1,
-        oldest_ms=seen.oldest_ms or (row.wall_ms if row.tender == Tender.CARD else 0),
+        oldest_ms=seen.oldest_ms or (row.wall_ms if on_slip else 0),
         entries=row.seq,
         last=row,
+        drafts_minor=seen.drafts_minor + (row.amount_minor if on_slip else 0),
+        slips=seen.slips + on_slip,
     )
     return _pad_after(book, more, row.slip) if row.slip else more
 

@@ -46,9 +46,14 @@ LAST4_DIGITS = 4
 
 
 class CardForm(SaleForm):
-    """One card slip. Signals besides those of every sale: `ended` with a slip that is to be voided, and why."""
+    """One card slip.
+
+    Signals besides those of every sale: `ended` with a slip that is to be voided, and why; `agreement_asked` when
+    another person is to agree to it, because it is above the register's limit.
+    """
 
     ended = Signal(str, str)
+    agreement_asked = Signal()
 
     def __init__(self, policy: Policy, clock: Clock, *, merchant_no: str = "") -> None:
         super().__init__(policy.currency)
@@ -392,6 +397,7 @@ class CardForm(SaleForm):
             "part": self.ask_part,
             "more": self.ask_more,
             "exempt": self.ask_exempt,
+            "agree": self.agreement_asked.emit,
             "code_10": partial(self.call, suspicious=True),
             "declined": self.decline,
             "drop": self.drop_twin,

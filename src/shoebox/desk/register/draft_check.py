@@ -10,9 +10,15 @@ from collections.abc import Sequence
 from shoebox.desk.text import sentence_of
 from shoebox.till.drafts import Mend, SaleDraft, Twin
 
+_BY_PERSON = frozenset({"till.drafts_person", "till.slips_person"})
+_LIMITS = _BY_PERSON | {"till.drafts_stop", "till.slips_stop"}
+
 
 class DraftCheck:
-    """Remembers the draft last asked about, and the answer to it."""
+    """Remembers the draft last asked about, and the answer to it.
+
+    ``limit`` is what the answer said of the register's limit; empty where the draft is within it.
+    """
 
     def __init__(self) -> None:
         self.clear()
@@ -22,6 +28,7 @@ class DraftCheck:
         self._asked: SaleDraft | None = None
         self._answered: SaleDraft | None = None
         self.mends: dict[str, str] = {}
+        self._waits = self.limit = ""
         self.twin: Twin | None = None
 
     def asks(self, draft: SaleDraft | None) -> bool:
@@ -41,7 +48,13 @@ class DraftCheck:
             return False
         self._answered, self.twin = draft, twin
         self.mends = {mend.field: sentence_of(mend.refusal()) for mend in mends}
+        self._waits = next((sentence_of(mend.refusal()) for mend in mends if mend.code in _BY_PERSON), "")
+        self.limit = next((sentence_of(mend.refusal()) for mend in mends if mend.code in _LIMITS), "")
         return True
+
+    def waits_for_person(self) -> str:
+        """Why another person must agree to it, as the last answer said; empty where nobody must."""
+        return self._waits
 
     def give_up(self) -> None:
         """The book could not be asked: record and hear the truth there, rather than wait for ever."""

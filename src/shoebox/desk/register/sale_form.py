@@ -153,6 +153,12 @@ class SaleForm(QWidget):
         self._change("items")
         self.go_on()
 
+    def look_again(self) -> None:
+        """Ask the book about the same draft once more: something besides it has changed."""
+        self.check.clear()
+        self._ask()
+        self.settle()
+
     def tax_follows(self) -> None:
         """Fill in the tax of what is paid, where nothing else says what it is."""
         raise NotImplementedError
@@ -234,6 +240,8 @@ class SaleForm(QWidget):
             return self._greeting
         if self._untouched():
             return mend_words({next(iter(self.controls)): ""}, set())
+        if self.check.limit in wrong.values():  # too long for the line below the amount, and worth reading
+            return Said(tr("Above the limit of this register"), self.check.limit, Meaning.REFUSED)
         if wrong:
             return mend_words(wrong, self._visited)
         if self.check.pending:

@@ -18,6 +18,7 @@ from shoebox.desk.register.controls import leaves, takes_tab
 from shoebox.desk.register.counter_desk import CounterDesk
 from shoebox.desk.register.drill_desk import DrillDesk
 from shoebox.desk.register.items_desk import ItemsDesk
+from shoebox.desk.register.limit_desk import LimitDesk
 from shoebox.desk.register.receipt_desk import ReceiptDesk
 from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.register.sale_ways import (
@@ -59,14 +60,15 @@ class SalePage(SaleWays):
 
     Signals: `said` a quiet sentence, `warned` a sentence everybody must see.
 
-    `incident_seen` the incident in the book, or None, and when the oldest slip was taken that waits for its charge.
+    `incident_seen` the incident in the book, or None, when the oldest slip was taken that waits for its charge, and
+    what slips that head office does not hold come to (minor units) with how many the day has.
     `office_asked` and `person_asked` come from the page that shows why nothing can be keyed. `settled` when the page
     shows what the book said, with the keyboard in its place.
     """
 
     said = Signal(str)
     warned = Signal(str)
-    incident_seen = Signal(object, object)
+    incident_seen = Signal(object, object, object)
     office_asked = Signal()
     person_asked = Signal()
     settled = Signal()
@@ -80,6 +82,7 @@ class SalePage(SaleWays):
         self.counter, self.drill = CounterDesk(self, house, lanes), DrillDesk(self, house, lanes)
         self.receipts, self.voids = ReceiptDesk(self, house, lanes), VoidDesk(self, house, lanes)
         self.items = ItemsDesk(self, house, lanes, self.card)
+        self.limits = LimitDesk(self, house, lanes)
         self._ahead = TypeAhead(self)
         self.stops_before: Callable[[], tuple[QWidget, ...]] = tuple
         self._lay_out()
@@ -233,7 +236,7 @@ class SalePage(SaleWays):
         self._tell_incident(seen.today)
 
     def _tell_incident(self, today: Today) -> None:
-        self.incident_seen.emit(today.incident, today.oldest_ms)
+        self.incident_seen.emit(today.incident, today.oldest_ms, (today.drafts_minor, today.slips))
 
     def _take_today(self, today: Today) -> None:
         self._today = today
@@ -342,6 +345,9 @@ class SalePage(SaleWays):
         self._open(way)
         if self.place() != RESTING:
             (self.cash if way == CASH else self.card).begin_with(said)
+
+    def _ask_agreement(self) -> None:
+        self.limits.ask(self.card)
 
     def _end_slip(self, slip: str, why: str) -> None:
         """A slip that becomes no sale: its paper is void, and accounted for."""
@@ -496,7 +502,7 @@ class SalePage(SaleWays):
             self.items.add_form(way)
         answers: dict[str, dict[str, Callable[..., object]]] = {
             PICKUP_DESK: {"said": self.said.emit, "warned": self.warned.emit, "changed": self.refresh},
-            CARD: {"ended": self._end_slip},
+            CARD: {"ended": self._end_slip, "agreement_asked": self._ask_agreement},
             REFUND: {"sought": self._seek, "asked": self._ask_refund},
             RECORDED: {"begun": self._begun, "printed_again": self.print_again, "void_asked": self.ask_void},
             GIFT: {"left": self._gift_left},
@@ -518,6 +524,7 @@ class SalePage(SaleWays):
         self.items.opened.connect(self._show_items)
         self.items.ended.connect(self._end_items)
         self.items.said.connect(self.said)
+        self.limits.said.connect(self.said)
         self.resting.office_asked.connect(self.office_asked)
         self.resting.person_asked.connect(self.person_asked)
         self.resting.start_asked.connect(self._start_now)

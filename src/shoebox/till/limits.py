@@ -1,0 +1,51 @@
+"""How much a register may hold on card slips, and how many it may write in a day. Till room: pure, reads the book.
+
+A slip that head office does not hold yet may be lost with its box, so a brand may limit what lies at one register. At
+the limit another person agrees, or nothing more is taken, as the policy says; cash is never held up by it.
+"""
+
+from __future__ import annotations
+
+from shoebox.domain.entry import Tender
+from shoebox.domain.errors import Refusal
+from shoebox.domain.money import Money, money_text
+from shoebox.domain.policy import AtLimit, Policy
+from shoebox.storage.book import BookView
+from shoebox.till.drafts import SaleDraft
+
+
+def refuse_above_limit(draft: SaleDraft, policy: Policy, *, view: BookView, agreed: bool = False) -> None:
+    """Refuse a slip that would be too much for this register (``till.drafts_…`` and ``till.slips_…``).
+
+    What ends in ``_person`` is taken once another person agreed to it; what ends in ``_stop`` is not.
+    """
+    may_agree = policy.register_limit == AtLimit.PERSON
+    if agreed and may_agree:
+        return
+    end = "person" if may_agree else "stop"
+    if is_above_drafts(draft, policy, view):
+        most = money_text(Money(policy.register_drafts_minor_max, policy.currency))
+        raise Refusal(f"till.drafts_{end}", most=most)
+    if is_above_slips(draft, policy, view):
+        raise Refusal(f"till.slips_{end}", most=policy.register_slips_max)
+
+
+def is_above(draft: SaleDraft, policy: Policy, view: BookView) -> bool:
+    """Whether this slip goes beyond any limit of the register."""
+    return is_above_drafts(draft, policy, view) or is_above_slips(draft, policy, view)
+
+
+def is_above_drafts(draft: SaleDraft, policy: Policy, view: BookView) -> bool:
+    """Whether slips that head office does not hold yet would come to more than the policy wants at one register."""
+    most_minor = policy.register_drafts_minor_max
+    if not most_minor or draft.tender != Tender.CARD or draft.amount_minor <= 0:
+        return False
+    return view.unpresented_minor() + draft.amount_minor > most_minor
+
+
+def is_above_slips(draft: SaleDraft, policy: Policy, view: BookView) -> bool:
+    """Whether the day would have more slips than the policy wants of one register."""
+    opened = view.open_day()
+    if not policy.register_slips_max or draft.tender != Tender.CARD or opened is None:
+        return False
+    return view.card_slips(opened.day) >= policy.register_slips_max

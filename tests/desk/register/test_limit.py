@@ -1,0 +1,57 @@
+"""A slip above the register's limit, keyed by the keyboard alone: 62.41 lies here, the limit is 150.00."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from bookmaking import CLERK_PIN, MANAGER, MANAGER_PIN
+from desk.register.counter import CTRL, ENTER, Counter, new_house, sold
+from shoebox.domain.acts import Sale
+from shoebox.domain.entry import Kind
+from shoebox.domain.policy import Policy
+
+
+@pytest.fixture
+def house(tmp_path: Path):
+    made = new_house(tmp_path / "085-2", policy=Policy(register_drafts_minor_max=15_000, register_near_percent=50))
+    sold(made)
+    yield made
+    made.book.close()
+
+
+def test_another_person_agrees_and_the_slip_is_recorded(counter: Counter) -> None:
+    """129.95 more: said below the amount before the card is keyed; the clerk's own PIN is none; a manager's is."""
+    counter.types("085100047", "129.95")
+    said = "Slips here come to more than $150.00 before head office holds them. Ctrl+L: another person agrees."
+    assert said in counter.card.amount.edit.accessibleDescription()
+    assert counter.verdict() == ("Above the limit of this register", said)
+    counter.press(Qt.Key.Key_L, CTRL)
+    counter.types(CLERK_PIN)
+    assert "your own PIN" in counter.page.limits.sheet.pin.edit.accessibleDescription()
+    counter.types(MANAGER_PIN)
+    assert counter.page.limits.sheet is None
+    assert said not in counter.card.amount.edit.accessibleDescription()
+    counter.keys("1", "44174417", "y", "48213A", "y")
+    counter.press(ENTER)
+    assert counter.shown() == "RecordedView"
+    found = counter.house.book.latest(Kind.SALE)
+    assert found is not None
+    assert isinstance(found[2], Sale)
+    assert found[2].limit_by == MANAGER
+
+
+def test_a_slip_within_the_limit_asks_nobody(counter: Counter) -> None:
+    counter.types("085100047", "20")
+    counter.press(Qt.Key.Key_L, CTRL)
+    assert counter.page.limits.sheet is None
+
+
+def test_the_banner_says_that_the_limit_is_near(counter: Counter) -> None:
+    """62.41 of 150.00 is not half of it yet; 82.41 is."""
+    assert counter.window.banners._near == ""
+    sold(counter.house, slip="085100045", amount_minor=2_000, tax_minor=0, last4="1111")
+    counter.page.refresh()
+    assert "Slips here come to $82.41 of $150.00" in counter.window.banners._near.replace("**", "")

@@ -1,0 +1,111 @@
+"""What may lie at one register: slips of 10.01, 10.02, ... against a limit of 25.00, or of two slips a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, card_sale, cash_sale, new_book, new_till
+from shoebox.domain.acts import Sale
+from shoebox.domain.entry import Kind
+from shoebox.domain.errors import Refusal
+from shoebox.storage.book import Book
+from shoebox.till import Till
+from shoebox.till import today as today_of
+
+BY_MONEY, BY_NUMBER = {"register_drafts_minor_max": 2_500}, {"register_slips_max": 2}
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    with new_book(tmp_path) as made:
+        yield made
+
+
+def two_slips(book: Book, **policy: object) -> Till:
+    """A register that has two slips, 20.03 together."""
+    till = new_till(book, **policy)
+    for number in (1, 2):
+        assert till.record(card_sale(number)).row.amount_minor == 1_000 + number
+    return till
+
+
+def said(till: Till, number: int = 3) -> str:
+    return " ".join(mend.code for mend in till.mends(card_sale(number)))
+
+
+@pytest.mark.parametrize(("policy", "code"), [(BY_MONEY, "till.drafts"), (BY_NUMBER, "till.slips")])
+def test_at_the_limit_another_person_agrees_to_this_slip_alone(book: Book, policy: dict[str, int], code: str) -> None:
+    """Said while it is keyed, refused where it is recorded; the manager's PIN is good, the clerk's own is not."""
+    till = two_slips(book, **policy)
+    draft = card_sale(3)
+    (mend,) = till.mends(draft)
+    assert (mend.field, mend.code) == ("amount_minor", f"{code}_person")
+    with pytest.raises(Refusal, match=r"Ctrl\+L"):
+        till.record(draft)
+    with pytest.raises(Refusal):
+        till.agree_to_limit(draft.entry_id, pin=CLERK_PIN, clerk=CLERK)
+    till.agree_to_limit(draft.entry_id, pin=MANAGER_PIN, clerk=CLERK)
+    assert till.mends(draft) == ()
+    recorded = till.record(draft)
+    assert till.record(draft).entry_no == recorded.entry_no
+    found = book.latest(Kind.SALE)
+    assert found is not None
+    assert isinstance(found[2], Sale)
+    assert found[2].limit_by == MANAGER
+    assert said(till, 4) == f"{code}_person"
+
+
+@pytest.mark.parametrize(("policy", "code"), [(BY_MONEY, "till.drafts_stop"), (BY_NUMBER, "till.slips_stop")])
+def test_by_policy_nobody_can_agree(book: Book, policy: dict[str, int], code: str) -> None:
+    till = two_slips(book, register_limit="stop", **policy)
+    draft = card_sale(3)
+    till.agree_to_limit(draft.entry_id, pin=MANAGER_PIN, clerk=CLERK)
+    with pytest.raises(Refusal) as refused:
+        till.record(draft)
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize("policy", [BY_MONEY, BY_NUMBER])
+def test_what_holds_no_slip_is_not_held_up(book: Book, policy: dict[str, int]) -> None:
+    """Cash goes on; a slip that was struck out counts no more; no limit is no limit."""
+    till = two_slips(book, **policy)
+    assert till.record(cash_sale(90_000)).row.amount_minor == 90_000
+    row = book.sale_by_slip("085100002")
+    assert row is not None
+    till.void(seq=row.seq, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
+    assert said(till) == ""
+    assert said(new_till(book)) == ""
+
+
+def test_a_slip_to_the_cent_of_the_limit_is_good(book: Book) -> None:
+    till = two_slips(book, register_drafts_minor_max=2_003 + 1_003)
+    assert said(till) == ""
+    assert said(two_slips_of(till, book, 1)) == "till.drafts_person"
+
+
+def two_slips_of(till: Till, book: Book, less: int) -> Till:
+    """The same register under a limit that is smaller by this much."""
+    assert till.today().drafts_minor == 2_003
+    return new_till(book, register_drafts_minor_max=2_003 + 1_003 - less)
+
+
+def test_who_did_not_need_to_agree_stands_nowhere(book: Book) -> None:
+    till = new_till(book, **BY_MONEY)
+    draft = card_sale(1)
+    till.agree_to_limit(draft.entry_id, pin=MANAGER_PIN, clerk=CLERK)
+    till.record(draft)
+    found = book.latest(Kind.SALE)
+    assert found is not None
+    assert isinstance(found[2], Sale)
+    assert found[2].limit_by == ""
+
+
+def test_today_knows_what_lies_here(book: Book) -> None:
+    """Two slips and a cash sale, counted as they come and from the beginning."""
+    till = two_slips(book)
+    seen = till.record(cash_sale(500)).today
+    assert (seen.drafts_minor, seen.slips) == (2_003, 2)
+    assert seen == today_of.look(book)
