@@ -10499,8 +10499,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>An incident began before now, and at most two weeks ago. Look at the time.</source>
-            <translation>Un incidente empezó antes de ahora, y como máximo hace dos semanas. Mire la hora.</translation>
+            <source>An incident began before now, and at most {days} days ago. Look at the time.</source>
+            <translation>Un incidente empezó antes de ahora, y hace {days} días como mucho. Mire la hora.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12466,6 +12466,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This is no instruction file as it was written: {why}. Take it from the folder again.</source>
             <translation>Este no es un archivo de instrucciones como se escribió: {why}. Tómelo otra vez de la carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is no time of day. Type it like 7:41.</source>
+            <translation>Esto no es una hora. Escríbala como 7:41.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -101,6 +101,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("silent_hours", int, "Hours without a word after which head office calls a store silent.", 1, 720),
     Setting("lock_minutes", int, "Minutes without a key after which a window asks for the PIN; 0 is never.", 0, 480),
     Setting("rescue_lane", str, "finance: Finance charges the slips. rekey: stores key them into the point of sale."),
+    Setting("incident_began_days_max", int, "Days ago that an incident may have begun which is declared now.", 1, 365),
     Setting("kit", list, "What lies on the counter when slips are written; asked when an incident is declared."),
     Setting("readiness", list, "What a store has at hand before an outage; gone through on the page Readiness."),
     Setting("slips_ready_min", int, "Numbered slips at hand that a register counts as ready with.", 0, 100_000),

@@ -109,6 +109,15 @@ def test_what_is_no_declaration_writes_nothing(
         assert book.head() == before
 
 
+def test_how_long_ago_one_may_have_begun_is_the_policys(tmp_path: Path, clock: HandClock) -> None:
+    """30 days: 15 days ago is good, 31 is not, and the sentence names the days."""
+    with new_book(tmp_path, clock) as book:
+        room = Incidents(book, replace(POLICY, incident_began_days_max=30), STAFF, clock)
+        with pytest.raises(Refusal, match="at most 30 days ago"):
+            declared(room, began_ms=NOON_MS - 31 * 86_400_000)
+        assert declared(room, began_ms=NOON_MS - 15 * 86_400_000).is_on
+
+
 def test_without_a_number_the_store_opens_its_own(tmp_path: Path, clock: HandClock) -> None:
     with new_book(tmp_path, clock) as book:
         assert declared(incidents(book, clock), number=" ").number == "085-261112"

@@ -27,7 +27,7 @@ def test_it_is_the_last_time_the_stores_clock_read_so(typed: str, ago_ms: int) -
 def test_no_time_of_day_is_refused(typed: str) -> None:
     with pytest.raises(Refusal) as refused:
         since_ms(typed, now_ms=NOON_MS, offset_min=0)
-    assert refused.value.code == "incident.began"
+    assert refused.value.code == "incident.time"
 
 
 def test_an_incident_covers_its_own_time_alone() -> None:

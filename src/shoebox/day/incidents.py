@@ -20,8 +20,8 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
 from shoebox.storage.book import Book, BookView
 
-BEGAN_AGO_MS_MAX = 14 * 86_400_000
 ORDER_SIGNS_MAX = 40
+_DAY_MS = 86_400_000
 
 
 class Incidents:
@@ -56,8 +56,9 @@ class Incidents:
         if not number_fits(said):
             raise Refusal("incident.number")
         now_ms = self._clock.wall_ms()
-        if not now_ms - BEGAN_AGO_MS_MAX <= began_ms <= now_ms:
-            raise Refusal("incident.began")
+        days = self._policy.incident_began_days_max
+        if not now_ms - days * _DAY_MS <= began_ms <= now_ms:
+            raise Refusal("incident.began", days=days)
 
         def check(view: BookView) -> None:
             held = view.incident()

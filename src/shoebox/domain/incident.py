@@ -46,14 +46,14 @@ class Incident:
 def since_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
     """When the store's clock last read what was typed, ``07:41`` or ``741``; now where it is empty.
 
-    Refuses what is no time of day (``incident.began``). UTC, milliseconds.
+    Refuses what is no time of day (``incident.time``). UTC, milliseconds.
     """
     said = typed.strip()
     if not said:
         return now_ms
     found = re.fullmatch(r"([0-9]{1,2})[:.]?([0-9]{2})", said)
     if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-        raise Refusal("incident.began")
+        raise Refusal("incident.time")
     now = local_time(now_ms, offset_min)
     then = now.replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0)
     if then > now:

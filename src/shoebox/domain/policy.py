@@ -54,6 +54,7 @@ class Policy:
     box_roles: tuple[str, ...] = ("manager",)  # who gives a sealed box out of the store, and takes one back
     box_place: str = "back office"  # where a box is closed and kept until somebody comes for it
     rescue_lane: str = "finance"
+    incident_began_days_max: int = 14  # so long ago an incident may have begun that a store declares now
     silent_hours: int = 4  # after so long without a word head office calls a store silent
     lock_minutes: int = 10  # a window that nobody touches asks for a PIN again; 0 = never
     kit: tuple[str, ...] = (

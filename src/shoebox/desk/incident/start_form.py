@@ -80,6 +80,7 @@ class StartForm(Card):
         places = {
             "incident.number": self.number,
             "incident.began": self.since,
+            "incident.time": self.since,
             "staff.unknown": self.manager,
             "day.role": self.manager,
             "staff.pin": self.pin,
