@@ -90,7 +90,7 @@ class CountForm(Card):
         self.body.setSpacing(u(0.5))
         self.body.addLayout(self._blind_line())
         self.body.addWidget(self._pieces_area(), 1)
-        self.body.setContentsMargins(u(2.5), 0, u(2), u(1))
+        self.body.setContentsMargins(u(2.5), 0, u(2.5), u(1))
         self.set_foot(self._foot_strip())
         self._show_sum()
 
