@@ -132,3 +132,13 @@ def test_papers_of_two_drawers_show_each_and_the_sum(tmp_path) -> None:
             shown = words(counter, paper)
             for part in said:
                 assert part in shown, (part, shown)
+
+
+def test_what_was_counted_under_an_earlier_policy_stands_on_the_sheet(counter: Counter) -> None:
+    """The policy no longer has $100 notes, of which 2 were counted; the sum of notes is still theirs too."""
+    policy = counter.house.policy
+    left = tuple(piece for piece in policy.pieces if piece.worth_minor != 10_000)
+    later = Counter(replace(counter.house, policy=replace(policy, denominations=left)), counter.clock, throw_away=False)
+    said = words(later, Paper.CASH_SHEET)
+    assert "$100 notes 2 200.00" in said
+    assert "246.44" in said

@@ -53,6 +53,19 @@ def test_a_certificate_stands_for_the_tax() -> None:
     assert item_lines(Basket(lines=(CAP,), tax_added=True, exempt="E"), "USD")[-1] == ("Tax exempt", "E")
 
 
+@pytest.mark.parametrize("kind", ["sale", "refund"])
+def test_a_certificate_stands_where_there_are_no_items(kind: str) -> None:
+    """One amount without tax, and what is given back on it."""
+    row = samples.sale_row(kind=kind, amount_minor=10_000, tax_minor=0)
+    pdf = receipt_pdf(
+        row, store_name="Harbour Row", register="2", clerk_name="Dana K.", policy=Policy(),
+        basket=Basket(exempt="EX-77"),
+    )  # fmt: skip
+    said = text(pdf)
+    assert "Tax exempt" in said
+    assert "EX-77" in said
+
+
 @pytest.mark.parametrize("width_mm", [58, 80])
 def test_they_stand_on_the_paper(width_mm: int) -> None:
     row = samples.sale_row(amount_minor=BASKET.total_minor, tax_minor=BASKET.tax_minor)
