@@ -54,7 +54,13 @@ layer() { # layer NAME SOURCE...: locks what SOURCE needs beyond the layers belo
         sed -e '/^#/d' -e '/^$/d' "$scratch/found"
     } >"$scratch/$name.txt"
     rm "$scratch/found"
-    for package in $(names_in "$scratch/$name.txt"); do below="$below --no-emit-package $package"; done
+    stand_on "$name"
+}
+
+stand_on() { # stand_on NAME...: the layers above leave out what these layers hold
+    for part in "$@"; do
+        for package in $(names_in "$scratch/$part.txt"); do below="$below --no-emit-package $package"; done
+    done
 }
 
 layer build "$folder/build.in"
@@ -63,6 +69,9 @@ layer finance pyproject.toml --extra finance
 layer central pyproject.toml --extra central
 layer test pyproject.toml --extra dev
 layer demo-data "$folder/demo-data.in" --no-deps
+# Peers are brought beside these two alone: what the service needs on one system only, they need on all.
+below=""
+stand_on base finance
 layer peers "$folder/peers.in"
 
 for name in build base finance central test demo-data peers; do

@@ -1,14 +1,14 @@
 """The reconciliation beside what one would use instead, on the same made outage: exact join, datacompy, Splink.
 
-Not part of `python tests/benchmarks` without a name, since it needs installer/requirements/peers.txt:
+Not part of `python tests/benchmarks` without a name, since it needs packages that nothing else does. docs/drill.md says
+how to get them:
 
-    python -m venv peers && peers/bin/pip install -r installer/requirements/peers.txt
     PYTHONPATH=peers/lib/python3.11/site-packages python tests/benchmarks peers
 
 Each peer runs in a process of its own, reads the same two files, and leaves its answer in the form of the contract,
 so that `shoebox drill` marks all of them alike. Each is used as its documents show, with the columns both files share.
 What it can't say (a peer knows no voided slip and no split) is not held against it: links, missing charges, duplicates
-and refund money are compared, and nothing else.
+and refund money are compared, and nothing else. Times at three sizes are drawn for the documents.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ import logging
 import subprocess
 import sys
 import tempfile
+from math import log10
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import duckdb
+from svg import Chart
 
 from shoebox.domain.finding import FindingKind
 from shoebox.drill.marking import mark_answer
@@ -31,7 +33,8 @@ from shoebox.drill.outage import Asked, make_outage
 from shoebox.reconcile import run
 from shoebox.reconcile.running import peak_memory_bytes
 
-SLIPS, STORES, PROFILE, SEED = 100_000, 120, "standard", 11
+SIZES, STORES, PROFILE, SEED = (10_000, 30_000, 100_000), 120, "standard", 11
+PICTURE = Path(__file__).resolve().parents[2] / "docs" / "pictures" / "peers.svg"
 SURE = 0.9
 NEEDS = {"exact join": "duckdb", "datacompy": "datacompy", "Splink": "splink", "reconcile": "duckdb"}
 Figure = tuple[str, float, str, float | None]
@@ -88,9 +91,13 @@ COMPARED = (
 
 
 def main() -> list[Figure]:
-    """Figures of every peer that is installed; ratios are to the exact join in the same run."""
-    with tempfile.TemporaryDirectory() as name:
-        figures = measure(Path(name), Asked(profile=PROFILE, slips=SLIPS, stores=STORES, seed=SEED))
+    """Figures of every peer that is installed, of the largest size; ratios are to the exact join in the same run."""
+    by_size = {}
+    for slips in SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            by_size[slips] = measure(Path(name), Asked(profile=PROFILE, slips=slips, stores=STORES, seed=SEED))
+    draw({slips: {peer: told["time"][0] for peer, told in of.items()} for slips, of in by_size.items()}, PICTURE)
+    figures = by_size[SIZES[-1]]
     base = figures["exact join"]
     return [
         (f"{peer}, {what}", round(value, 4), unit, value / base[what][0] if base[what][0] else None)
@@ -117,13 +124,35 @@ def measure(folder: Path, asked: Asked) -> dict[str, dict[str, tuple[float, str]
     return figures
 
 
+def draw(seconds: dict[int, dict[str, float]], path: Path) -> None:
+    """Time against slips, both by powers of ten, one line for each peer."""
+    chart = Chart("Time against slips", across="slips", up="seconds of the processors")
+    low, high = min(seconds), max(seconds)
+    fast, slow = 0.1, 100.0
+    chart.axes(
+        [(log10(slips / low) / log10(high / low), f"{slips:,}") for slips in seconds],
+        [(log10(at / fast) / log10(slow / fast), f"{at:g}") for at in (0.1, 1, 10, 100)],
+    )
+    names = list(seconds[high])
+    for colour, peer in enumerate(names):
+        points = [
+            (log10(slips / low) / log10(high / low), log10(took[peer] / fast) / log10(slow / fast))
+            for slips, took in seconds.items()
+        ]
+        chart.line(points, colour=colour)
+        for x, y in points:
+            chart.dot(x, y, colour=colour)
+    chart.legend(names)
+    chart.save(path)
+
+
 def _due(marks: object) -> int:
     return max(1, sum(money.due_minor for money in marks.refunds))
 
 
 def answer(peer: str, outage: Path, out: Path) -> None:
-    """One peer's answer, timed from nothing read to everything written."""
-    begun = perf_counter()
+    """One peer's answer, in seconds of the processors from nothing read to everything written."""
+    begun = process_time()
     if peer == "reconcile":
         files = (outage / f"{part}.parquet" for part in ("slips", "charges"))
         run(*files, out, incident=outage / "incident.toml")
@@ -133,7 +162,7 @@ def answer(peer: str, outage: Path, out: Path) -> None:
             db.execute(SIDES.format(folder=outage))
             {"exact join": _join, "datacompy": _datacompy, "Splink": _splink}[peer](db)
             db.execute(ANSWER.format(out=out))
-    print(json.dumps([perf_counter() - begun, peak_memory_bytes() / 2**20]))
+    print(json.dumps([process_time() - begun, peak_memory_bytes() / 2**20]))
 
 
 def _join(db: duckdb.DuckDBPyConnection) -> None:
@@ -214,7 +243,7 @@ if __name__ == "__main__":
     else:
         parser = argparse.ArgumentParser(description="The reconciliation beside its peers, in one table.")
         parser.add_argument("--profile", default=PROFILE)
-        parser.add_argument("--slips", type=int, default=SLIPS)
+        parser.add_argument("--slips", type=int, default=SIZES[-1])
         parser.add_argument("--stores", type=int, default=STORES)
         parser.add_argument("--seed", type=int, default=SEED)
         given = parser.parse_args()
