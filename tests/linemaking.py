@@ -44,7 +44,8 @@ class DirectRoad:
                 if result.outcome == Outcome.REFUSED:
                     return said(422, result.code, result.sentence)
                 return RoadAnswer(status=200, body=receipt)
-            pages = {"/v1/hello": line.hello, "/v1/claims": line.claim, "/v1/asks": out.ask, "/v1/pieces": out.piece}
+            pages = {"/v1/hello": line.hello, "/v1/claims": line.claim, "/v1/asks": out.ask, "/v1/pieces": out.piece,
+                     "/v1/words": out.hear}  # fmt: skip
             return RoadAnswer(status=200, body=pages[path](body))
         except ShoeboxError as wrong:
             return said({"carry.nonce": 409, "carry.too_old": 426}.get(wrong.code, 422), wrong.code, str(wrong))

@@ -80,7 +80,10 @@ class OfficeRoad:
 
     def deliver(self, path: str, body: bytes) -> RoadAnswer:
         keeps = {"/v1/parcels": self.desk.take, "/v1/boxes": self.desk.take_box}
-        says = {"/v1/hello": self.desk.hello, "/v1/claims": self.desk.claim, "/v1/pairings": self.desk.pair}
+        says = {
+            "/v1/hello": self.desk.hello, "/v1/claims": self.desk.claim, "/v1/pairings": self.desk.pair,
+            "/v1/asks": self.desk.out.ask, "/v1/pieces": self.desk.out.piece,
+        }  # fmt: skip
         try:
             if path in says:
                 return RoadAnswer(status=200, body=says[path](body))

@@ -82,7 +82,7 @@ def _publish(asked: argparse.Namespace) -> int:
     head, laid = publish(asked.folder, publication, stick=asked.to)
     whom = f"stores {', '.join(head.stores)}" if head.stores else "all stores"
     print(f"{head.kind.capitalize()} {head.version} is out for {whom}, good until {_day(head.expires_ms)}.")
-    print("Registers on the line fetch it within a minute or two; the others get it by stick.")
+    print("Registers on the line, or on their office's, fetch it within some minutes; the others get it by stick.")
     if laid is not None:
         print(plain(str(laid)))
     return DONE

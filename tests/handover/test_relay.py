@@ -14,7 +14,7 @@ import pytest
 from bookmaking import CLERK, MANAGER, STAFF, cash_sale
 from linemaking import DirectRoad
 from officemaking import Counter, counter_in, make_counter
-from outmaking import with_word, words_out
+from outmaking import fetching, incident_out, notice_out, policy_out, with_word, words_out
 from relaymaking import here, with_relay
 from shoebox.carry import Roads
 from shoebox.carry.lane import CarryLane
@@ -56,9 +56,10 @@ def paired(office: Counter, other: Counter, central_key: bytes = b"") -> Roads:
     address = here(pairing)
     certificate = pair_by_code(other.house.book.enrolment(), pairing.code, address)
     lines = Lines(office=str(address), certificate=certificate)
+    word = other.house.word
     sender = office_line_of(
         other.house.book, other.house.folder, lines=lines, central_key=central_key, clock=other.clock,
-        box_after=other.house.day.box_after,
+        box_after=other.house.day.box_after, dispatches=word.dispatches if word is not None else None,
     )  # fmt: skip
     return Roads(office=sender)
 
@@ -127,6 +128,36 @@ def test_the_office_passes_on_and_the_register_learns_of_it(office: Counter, oth
         assert roads.once().kind == LineKind.UP_TO_DATE
         assert other.house.book.unsent() == 0
         assert central.counts().slips == 1
+
+
+def test_what_head_office_sends_out_comes_over_the_stores_network(
+    office: Counter, other: Counter, tmp_path: Path
+) -> None:
+    """Register 1 has no line: policy, incident and notice come through the door, and who read it goes back that way."""
+    with Central.open(tmp_path / "hq", office.clock) as central:
+        for one in (office, other):
+            central.enrol(one.house.book.enrolment())
+            one.house = with_word(one.house, central)
+        sent = office.house.word.dispatches
+        policy_out(central, twin_minutes=5), notice_out(central, "No gift cards"), incident_out(central, "26-07")
+        roads, line = paired(office, other, central.public_key), DirectRoad(central)
+        roads.once()
+        assert other.house.word.dispatches.standing() == ()
+        fetching(office.house.book, central, line, sent).once()
+        assert roads.once().kind == LineKind.AT_OFFICE
+        assert other.house.word.dispatches.standing() == sent.standing() != ()
+        assert other.house.is_outdated()
+        assert other.house.renewed().policy.twin_minutes == 5
+        other.house.word.dispatches.note_read(1, clerk=CLERK)
+        roads.once()
+        passing = forwarding(
+            office.house.relay, lines=Lines(central="http://127.0.0.1:1"), central_key=central.public_key
+        )()
+        assert passing is not None
+        passing.road = line
+        passing.once()
+        assert all(other.house.book.place in one.held_by for one in central.out.lines())
+        assert [place.register for place, _, _ in central.out.readers(1)] == ["085-1"]
 
 
 def test_without_any_line_the_office_carries_both_on_one_stick(office: Counter, other: Counter, tmp_path: Path) -> None:

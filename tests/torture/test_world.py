@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from shoebox.carry import roads
+from shoebox.carry import roads, store_out
 from shoebox.domain.carrying import LineKind, LineState
 from torture.world import Told, Wrong, memory, play, template_in
 
@@ -71,3 +71,9 @@ def test_a_line_that_calls_the_office_head_office_is_seen(monkeypatch: pytest.Mo
         return known
 
     assert "says it is up to date" in judged(monkeypatch, roads, "joined", joined)
+
+
+@pytest.mark.torture
+def test_an_office_that_hands_nothing_on_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Head office sent something out, and a register whose only road is the office goes by nothing."""
+    assert "head office sent out" in judged(monkeypatch, store_out.StoreOut, "_news", lambda _self, _ask: ())

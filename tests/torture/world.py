@@ -20,7 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -29,11 +29,23 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bookmaking import NOON_MS
 from linemaking import DirectRoad
 from relaymaking import OfficeRoad, SmallOffice
-from shoebox.carry import Forwarder, OfficeSender, Register, RelayDesk, Roads, Sender, take_any_receipt
-from shoebox.central import Central
+from shoebox.carry import (
+    Dispatches,
+    Fetcher,
+    Forwarder,
+    OfficeSender,
+    Register,
+    RelayDesk,
+    Roads,
+    Rules,
+    Sender,
+    take_any_receipt,
+)
+from shoebox.central import Central, Wanted
 from shoebox.day.sealing import box_after, sealed
 from shoebox.domain.acts import DayClosed, DayOpened, PadIssued, Sale, Void
 from shoebox.domain.carrying import LineKind, Place
+from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.formats.carrying import read_line_receipt
@@ -41,6 +53,7 @@ from shoebox.formats.parcel import fill, write_parcel
 from shoebox.formats.signing import Signer
 from shoebox.storage.book import Book
 from shoebox.storage.book_reader import BookReader
+from shoebox.storage.dispatch_files import DispatchFiles
 from shoebox.storage.outbox import Outbox
 from shoebox.storage.relay_book import RelayBook
 from shoebox.transport.road import RoadAnswer
@@ -49,6 +62,7 @@ from torture.tampering import bring_back, copy_of, rewind, rot
 OFFICE, ONE, TWO = "085-1", "085-2", "085-3"
 NAMES = (OFFICE, ONE, TWO)
 STEPS = 16
+RULES = {kind: Rules(read=lambda sent: sent.body) for kind in DispatchKind}
 FOUND_OUT = frozenset({
     "parcel.fork", "carry.fork", "carry.rolled_back", "central.fork", "relay.fork", "relay.rolled_back",
     "receipt.other_head",
@@ -125,6 +139,7 @@ class Machine:
     to_office: Wire | None
     book: Book = field(init=False)
     roads: Roads = field(init=False)
+    taken: Dispatches = field(init=False)
     printed: dict[str, int] = field(default_factory=dict)  # entry id to amount, as on the receipts in customers' hands
     voided: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)  # codes it was refused with
@@ -147,13 +162,21 @@ class Machine:
             "reader": BookReader(self.book.path), "outbox": Outbox(self.folder), "central_key": key,
             "clock": self.clock, "take": self.take,
         }  # fmt: skip
+        self.taken = Dispatches(
+            self.book, DispatchFiles(self.folder / "head-office"), RULES, central_key=key, clock=self.clock
+        )
+        self.taken.adopt()
+        fetcher = Fetcher(
+            place=self.place, sign=self.book.sign, dispatches=self.taken, central_key=key, clock=self.clock
+        )
         at_once = world.dice.choice((3, 40, 500))
-        head = Sender(road=self.to_head, at_once=at_once, **common)
+        head = Sender(road=self.to_head, at_once=at_once, fetcher=fetcher, **common)
         office = None
         if self.to_office is not None:
             office = OfficeSender(
-                road=self.to_office, at_once=at_once, box_after=partial(box_after, self.book), **common
-            )
+                road=self.to_office, at_once=at_once, box_after=partial(box_after, self.book),
+                fetcher=replace(fetcher, by_office=True, keeps_parts=True), **common,
+            )  # fmt: skip
         forwarder = self.forwarder if self.name == OFFICE else lambda: None
         self.roads = Roads(head=head, office=office, forwarder=forwarder)
 
@@ -235,7 +258,8 @@ class OfficePc:
     def __init__(self, world: World, known: SmallOffice) -> None:
         self.book = RelayBook.open(world.folder / "held" / "held.db")
         clock = SeedClock(world)
-        self.desk = RelayDesk(self.book, store="085", office=known.side(), clock=clock, random=world.random_bytes)
+        side = replace(known.side(), sent=lambda: world.machines[NAMES.index(OFFICE)].taken)
+        self.desk = RelayDesk(self.book, store="085", office=side, clock=clock, random=world.random_bytes)
         self.forwarder = Forwarder(desk=self.desk, road=world.office_wire, central_key=world.central.public_key)
 
 
@@ -261,6 +285,7 @@ class World:
         self.known.keys = {one.name: one.book.public_key for one in self.machines if one.name in (ONE, TWO)}
         self.office = OfficePc(self, self.known)
         self.sticks: list[bytes] = []
+        self.sent_out: list[bytes] = []
         self.kept: list[tuple[Machine, Path]] = []
         self.central_kept: Path | None = None
         self.tampered, self.sales, self.was_rotten = 0, 0, False
@@ -301,7 +326,7 @@ class World:
     def live(self) -> None:
         """So many acts, one after another."""
         acts = (self.sell, self.sell, self.round, self.round, self.wire, self.stick, self.carry, self.crash, self.day,
-                self.strike, self.keep)  # fmt: skip
+                self.strike, self.keep, self.publish)  # fmt: skip
         wrongs = (self.clone, self.restore, self.cut, self.rewrite, self.rot, self.lose_copies, self.restore_central)
         rate = self.dice.choice((0.0, 0.0, 0.08, 0.16))
         for _ in range(self.dice.randrange(STEPS // 2, STEPS)):
@@ -323,6 +348,15 @@ class World:
 
     def day(self) -> None:
         self.pick().turn_day()
+
+    def publish(self) -> None:
+        """Head office sends out a policy or a notice; some register, or the office, gets one by stick, old or new."""
+        kind = self.dice.choice((DispatchKind.POLICY, DispatchKind.NOTICE))
+        wanted = Wanted(kind=kind, body=lambda version: b"%d" % version, about="", said_by="701", second="702")
+        self.sent_out.append(self.central.out.publish(wanted)[1])
+        if self.dice.random() < 0.4:
+            one = self.pick()
+            one.taken.take(self.dice.choice(self.sent_out))
 
     def round(self) -> None:
         self.pick().round()
@@ -519,6 +553,7 @@ class World:
             if one.is_honest:
                 self.must_hold(one, "was honest")
                 self.must_be_trusted(one)
+                self.must_go_by_the_newest(one)
             elif one.anchored and not self.is_found_out(one):
                 raise Wrong(f"{one.name}: tampered with, held outside, and nobody noticed; it heard {sorted(one.seen)}")
         self.must_be_once()
@@ -546,6 +581,15 @@ class World:
             raise Wrong(f"{one.name} is honest, and there is evidence against it")
         if one.roads.state.kind is not LineKind.UP_TO_DATE or one.book.unsent():
             raise Wrong(f"{one.name} ends as {one.roads.state}, {one.book.unsent()} unsent")
+
+    def must_go_by_the_newest(self, one: Machine) -> None:
+        """What head office sent out last, by whichever road; its office may be a tampered copy that is told nothing."""
+        if self.was_brought_back or not all(each.is_honest for each in self.machines if each.name == OFFICE):
+            return
+        newest = {(line.kind, line.series): line.version for line in self.central.out.lines()}
+        held = {(str(stands.kind), stands.series): stands.version for stands in one.taken.standing()}
+        if held != newest:
+            raise Wrong(f"{one.name} goes by {held}, and head office sent out {newest}")
 
     def is_found_out(self, one: Machine) -> bool:
         if one.seen & FOUND_OUT or any(other.seen & FOUND_OUT for other in self.machines if other.name == one.name):

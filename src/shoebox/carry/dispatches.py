@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -19,11 +19,13 @@ from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.dispatch import (
     HOLDS_MAX,
     OWN_SERIES,
+    PIECE_BYTES,
     Dispatch,
     DispatchHead,
     DispatchKind,
     Held,
     Notice,
+    Offer,
     Standing,
     TakeOutcome,
     Took,
@@ -88,7 +90,9 @@ class Dispatches:
         self._turn = threading.RLock()
         self.asked_ms = 0  # when head office last said that there is nothing newer
         self._seen: _Known | None = None
-        self._standing: tuple[Standing, ...] = ()  # made anew at each change, so that no window ever waits for a lock
+        # Both made anew at each change, so that no window and no other register ever waits for a lock.
+        self._standing: tuple[Standing, ...] = ()
+        self._acts: tuple[DispatchTaken, ...] = ()
         self._trouble: Mapping[DispatchKind, ShoeboxError] = {}  # made anew at each change, as `_standing` is
         self._unfit: dict[str, Held] = {}  # by hash: refused since the start, so that it is not fetched every minute
 
@@ -148,7 +152,7 @@ class Dispatches:
     def adopt(self) -> None:
         """Take up what lies here whole and is newer than the book says: after a kill, or in a book begun anew."""
         with self._turn:
-            self._standing = _standing(self._known)
+            self._retell()
             for kind, version, path in sorted(self._files.listed(), key=lambda one: one[1]):
                 if self._central_key and self._is_news(kind, version):
                     self._adopt(path.read_bytes())
@@ -210,8 +214,24 @@ class Dispatches:
         """What counts here, by kind and version. Never waits."""
         if self._seen is None:
             with self._turn:
-                self._standing = _standing(self._known)
+                self._retell()
         return self._standing
+
+    def on_hand(self) -> tuple[Offer, ...]:
+        """What counts, is not over and lies here whole: what may be passed on. Waits for nothing that comes in."""
+        self.standing()
+        now_ms = self._clock.wall_ms()
+        sizes = ((act, self._files.whole(act.digest)) for act in self._acts if act.expires_ms > now_ms)
+        return tuple(
+            Offer(kind=act.what, series=act.series, version=act.version, size=size, digest=bytes.fromhex(act.digest))
+            for act, size in sizes
+            if size
+        )
+
+    def piece(self, digest: str, offset: int) -> bytes:
+        """Some bytes of what counts here, to be passed on; empty where there are none."""
+        mine = any(act.digest == digest for act in self._acts)
+        return self._files.piece(digest, offset, PIECE_BYTES) if mine else b""
 
     def holds(self) -> tuple[Held, ...]:
         """What head office is told: what counts and lies here whole, and what was refused lately."""
@@ -220,7 +240,7 @@ class Dispatches:
             held = [
                 Held(kind=act.what, series=act.series, version=act.version)
                 for act in self._known.counts.values()
-                if (act.series == "" or act.expires_ms > now_ms) and self._files.size(act.digest)
+                if (act.series == "" or act.expires_ms > now_ms) and self._files.whole(act.digest)
             ]
             refused = [
                 Held(kind=act.what, series=act.series, version=act.version, code=act.code)
@@ -279,8 +299,12 @@ class Dispatches:
         )  # fmt: skip
         self._append(act, clerk=SYSTEM_CLERK, own_id=self._id(dispatch.digest, "taken"))
         _learn(self._known, act)
-        self._standing = _standing(self._known)
+        self._retell()
         self._unfit.clear()  # such as prices by a tax rate that only this policy has
+
+    def _retell(self) -> None:
+        self._acts = _ordered(self._known)
+        self._standing = _standing(self._acts)
 
     def _note_unfit(self, data: bytes, head: DispatchHead | None, wrong: Refusal) -> None:
         if head is not None and len(self._unfit) < HOLDS_MAX:
@@ -339,8 +363,11 @@ def _learn(known: _Known, act: DispatchTaken) -> None:
         known.counts[act.what, act.series] = act
 
 
-def _standing(known: _Known) -> tuple[Standing, ...]:
-    acts = sorted(known.counts.values(), key=lambda act: (_ORDER.index(DispatchKind(act.what)), act.version))
+def _ordered(known: _Known) -> tuple[DispatchTaken, ...]:
+    return tuple(sorted(known.counts.values(), key=lambda act: (_ORDER.index(DispatchKind(act.what)), act.version)))
+
+
+def _standing(acts: Iterable[DispatchTaken]) -> tuple[Standing, ...]:
     return tuple(
         Standing(
             kind=DispatchKind(act.what), series=act.series, version=act.version, issued_ms=act.issued_ms,

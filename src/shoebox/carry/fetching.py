@@ -1,8 +1,9 @@
 """Fetches what head office sends out, as far as there is a line. Carry room: the lane's second errand, after the sales.
 
-It asks under the nonce of this round's hello, gets a signed list, and fetches what it lacks in pieces, going on where
-a lost line stopped it. Whatever goes wrong here says nothing about what was sent, so it never changes how the line
-stands.
+It asks under the nonce of this round's hello, gets a list, and fetches what it lacks in pieces, going on where a lost
+line stopped it, by whichever road. Head office signs its list; the store's office PC has no key for that and is asked
+the same way, for what comes from there is judged by its own signature, as on a stick. Whatever goes wrong here says
+nothing about what was sent, so it never changes how the line stands.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from shoebox.carry.dispatches import Dispatches
 from shoebox.domain.carrying import Place, Welcome, place_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.dispatch import PIECE_BYTES, Ask, Offer, Offers, PieceAsk, TakeOutcome
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
-from shoebox.formats.dispatch_talk import read_offers, write_ask, write_piece_ask
+from shoebox.formats.dispatch_talk import read_offers, read_store_offers, write_ask, write_piece_ask
 from shoebox.transport.road import RoadAnswer
 
 PIECES_AT_ONCE = 160  # in one round: about 7 MB, so that sales are never behind a price list for long
@@ -34,6 +36,8 @@ class Fetcher:
     central_key: bytes
     clock: Clock
     pieces_at_once: int = PIECES_AT_ONCE
+    by_office: bool = False
+    keeps_parts: bool = False  # what comes by another road is not this road's to throw away
 
     def fetch(self, welcome: Welcome, post: Post, stop: Callable[[], bool]) -> bool:
         """Bring what is new; whether anything came. Never raises on what the line or head office does."""
@@ -52,14 +56,15 @@ class Fetcher:
         offers = self._believed(_right(post("/v1/asks", write_ask(ask, self.sign))), welcome.nonce)
         wanted = [offer for offer in offers.offers if not self.dispatches.is_unfit(offer.digest.hex())]
         files = self.dispatches.files
-        files.drop_parts(but=frozenset(offer.digest.hex() for offer in wanted))
+        if not self.keeps_parts:
+            files.drop_parts(but=frozenset(offer.digest.hex() for offer in wanted))
         left, came = self.pieces_at_once, False
         for offer in sorted(wanted, key=lambda one: one.size):
             left -= self._bring(offer, welcome.nonce, post, stop, most=left)
             if files.part(offer.digest.hex()) or stop() or left <= 0:
                 return came
             came = True
-        if not wanted:
+        if not wanted and not self.by_office:
             self.dispatches.asked_ms = self.clock.wall_ms()
         return came
 
@@ -76,16 +81,17 @@ class Fetcher:
                 raise Trouble("carry.strange", host="")
             files.add_to_part(digest, piece)
             data, pieces = data + piece, pieces + 1
-        files.drop_parts(but=frozenset())
+        files.drop_part(digest)
         if hashlib.sha256(data).digest() != offer.digest:
-            raise Trouble("carry.strange", host="")
+            return pieces  # damaged on the way or where it lay: the others come all the same
         took = self.dispatches.take(data)
         if took.outcome is TakeOutcome.REFUSED:
             raise Refusal(took.code, said=took.sentence)
         return pieces
 
     def _believed(self, answer: RoadAnswer, nonce: bytes) -> Offers:
-        offers = read_offers(answer.body, central_key=self.central_key)
+        read = read_store_offers if self.by_office else partial(read_offers, central_key=self.central_key)
+        offers = read(answer.body)
         if place_of(offers) != self.place or offers.nonce != nonce:
             raise Refusal("receipt.other_register", register=offers.register)
         return offers

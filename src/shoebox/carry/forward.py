@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from shoebox.carry.relay import RelayDesk
 from shoebox.carry.sender import refusal_in
 from shoebox.domain.carrying import Place, place_of
+from shoebox.domain.dispatch import Held
 from shoebox.domain.errors import Refusal
 from shoebox.formats.carrying import read_line_receipt
 from shoebox.formats.parcel import peek_parcel
@@ -33,6 +34,7 @@ class Forwarder:
     retry_s: int = 0
     _at: dict[Book, int] = field(default_factory=dict)
     _asked_ms: dict[Book, int] = field(default_factory=dict)
+    _told: dict[Book, tuple[tuple[Held, ...], int]] = field(default_factory=dict)
 
     def once(self, stop: Callable[[], bool] = lambda: False) -> None:
         """Everything head office has not signed for. One register that is refused stops no other.
@@ -47,6 +49,7 @@ class Forwarder:
                 self._pass_on(Place(store=self.desk.store, register=register, epoch=epoch), stop)
             if not stop():
                 self._tell_evidence()
+                self._tell_words(stop)
         finally:
             self.road.close()
 
@@ -58,6 +61,19 @@ class Forwarder:
             if head is not None and (head.register, head.epoch) in signed:
                 self._asked(data)
                 self.desk.book.told(digest)
+
+    def _tell_words(self, stop: Callable[[], bool]) -> None:
+        """What the registers said that they hold of what head office sends out, and what they refused and why."""
+        now_ms = self.desk.clock.wall_ms()
+        for said in self.desk.out.said():
+            own = (said.place.register, said.place.epoch)
+            holds, at_ms = self._told.get(own, (None, 0))
+            if stop() or (holds == said.holds and abs(now_ms - at_ms) <= ASK_AGAIN_MS):
+                continue
+            self._asked(
+                said.data, path="/v1/words"
+            )  # whom head office does not know it says so of when it gets parcels
+            self._told[own] = (said.holds, now_ms)
 
     def _pass_on(self, place: Place, stop: Callable[[], bool]) -> None:
         book, own = self.desk.book, (place.register, place.epoch)
@@ -95,9 +111,9 @@ class Forwarder:
             return wrong
         return None
 
-    def _asked(self, data: bytes) -> RoadAnswer:
-        """The answer to one parcel, where there is one; whatever is only for now is raised."""
-        answer = self.road.post("/v1/parcels", data)
+    def _asked(self, data: bytes, *, path: str = "/v1/parcels") -> RoadAnswer:
+        """The answer to one message, where there is one; whatever is only for now is raised."""
+        answer = self.road.post(path, data)
         if answer.status != 200:
             wrong = refusal_in(answer)
             if wrong.code == _NOT_NOW:

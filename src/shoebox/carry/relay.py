@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from shoebox import __version__
+from shoebox.carry.store_out import Sent, StoreOut, nothing_sent
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import (
     NONCE_BYTES,
@@ -50,13 +51,15 @@ class OfficeSide:
     """What the relay asks of the office's own book.
 
     ``known`` are the public keys of the store's other registers; ``pair`` writes one down under a manager's number;
-    ``gather`` takes a sealed day in and says whether it was new; ``last_z`` is the last one that is here.
+    ``gather`` takes a sealed day in and says whether it was new; ``last_z`` is the last one that is here; ``sent`` is
+    what head office has sent to this office.
     """
 
     known: Callable[[], Mapping[str, bytes]]
     pair: Callable[[Enrolment, str], None]
     gather: Callable[[bytes], bool]
     last_z: Callable[[str, int], int]
+    sent: Sent = nothing_sent
 
 
 @dataclass(slots=True)
@@ -90,6 +93,7 @@ class RelayDesk:
         self._office, self._mark, self._random = office, mark, random
         self._turn = threading.RLock()
         self._nonces = Nonces(clock, random)
+        self.out = StoreOut(office.sent, key_of=self._key_of, clock=clock, random=random)
         self._offers: list[_Offer] = []
         self._heard: dict[tuple[str, int], int] = {}
         self._here: dict[tuple[str, int], tuple[str, str]] = {}  # what is refused at this office
@@ -105,6 +109,7 @@ class RelayDesk:
             raise Refusal("relay.store", register=hello.register, store=hello.store)
         now_ms = self.clock.wall_ms()
         nonce = self._nonces.give(place)
+        self.out.welcome(nonce, place)
         return write_welcome(Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms))
 
     def claim(self, data: bytes) -> bytes:

@@ -66,6 +66,8 @@ class Roads:
         self.retry_s = 0
         head = self.head.once(stop) if self.head is not None else None
         if self.office is not None and not stop():
+            # What it brings is noted in the book, of which head office has just said that it has all.
+            self.office.fetches = head is None or head.kind not in _REACHED
             self.office.once(stop)
         forwarder = self.forwarder()
         if forwarder is not None and (head is None or head.kind in _HEARD) and not stop():

@@ -68,6 +68,7 @@ class Sender:
     clock: Clock
     take: Callable[[bytes], None]
     fetcher: Fetcher | None = None  # brings what head office sends out, once the sales are sent
+    fetches: bool = True  # whether it does so in this round
     state: LineState = field(default_factory=lambda: LineState(kind=LineKind.ASKING))
     at_once: int = ENTRIES_AT_ONCE
     retry_s: int = 0
@@ -120,7 +121,12 @@ class Sender:
     def _round(self, stop: Callable[[], bool]) -> int:
         welcome, head = self.greet()
         receipt = self._send_all(self._claim(welcome, head), head, stop)
-        if self.fetcher is not None and not stop() and self.fetcher.fetch(welcome, self.road.post, stop):
+        if (
+            self.fetcher is not None
+            and self.fetches
+            and not stop()
+            and self.fetcher.fetch(welcome, self.road.post, stop)
+        ):
             receipt = self._send_all(receipt, self.reader.head() or head, stop)
         return receipt.held_seq
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shoebox.central.parcels import known_register
-from shoebox.domain.acts import DispatchTaken, Enrolled, NoticeRead
+from shoebox.domain.acts import DispatchRefused, DispatchTaken, Enrolled, NoticeRead
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.dispatch import (
@@ -149,8 +149,9 @@ class OutDesk:
         said: dict[tuple[str, int], list[tuple[Place, str]]] = {}
         for word in words:
             said.setdefault((word["kind"], word["version"]), []).append((_place(word), word["code"]))
-        for place, act in self._taken():
-            said.setdefault((act.what, act.version), []).append((place, ""))
+        for place, act in self._noted():
+            code = act.code if isinstance(act, DispatchRefused) else ""
+            said.setdefault((act.what, act.version), []).append((place, code))
         newest, sizes = _newest(rows, _LAID), self._files.sizes()
         return tuple(
             _line(
@@ -160,12 +161,11 @@ class OutDesk:
             for row in rows
         )  # fmt: skip
 
-    def _taken(self) -> list[tuple[Place, DispatchTaken]]:
+    def _noted(self) -> Iterator[tuple[Place, DispatchTaken | DispatchRefused]]:
         """What books say that came by whatever road: a register with no line says it on its next stick."""
-        return [
-            (place, DispatchTaken.of(read_body(body).data))
-            for place, body in self._book.entries_of(Kind.DISPATCH_TAKEN)
-        ]
+        for act in (DispatchTaken, DispatchRefused):
+            for place, body in self._book.entries_of(act.KIND):
+                yield place, act.of(read_body(body).data)
 
     def readers(self, notice: int) -> tuple[tuple[Place, str, int], ...]:
         """Who has read a notice: at which register, staff number, and when (UTC, milliseconds)."""
@@ -186,19 +186,32 @@ class OutDesk:
 
     def ask(self, data: bytes) -> bytes:
         """What is new for a register, signed. Refusals ``carry.message``, ``carry.nonce``, ``carry.forged_claim``."""
+        ask = self._signed(data)
+        place = place_of(ask)
+        self._welcomed.take(ask.nonce, place)
+        self._note(place, ask.holds)
         with self._book.looking() as central:
-            ask = read_ask(data, key_of=lambda place: known_register(central, place).public_key)
-            place = place_of(ask)
-            self._welcomed.take(ask.nonce, place)
             rows = central.dispatches()
-            heard = {_key(word, _WORD) for word in central.dispatches_held(ask.store, ask.register)}
-        self._note(place, ask.holds, heard)
         self._offered.keep(ask.nonce, place)
         offers = Offers(
             store=ask.store, register=ask.register, epoch=ask.epoch, nonce=ask.nonce, clock_ms=self._clock.wall_ms(),
             offers=tuple(map(_offer, self._news(rows, ask)[:OFFERS_MAX])),
         )  # fmt: skip
         return write_offers(offers, self._signer.sign)
+
+    def hear(self, data: bytes) -> bytes:
+        """Note what a register holds, by an ask that it put to its store's office and that the office passes on.
+
+        It is good whenever it comes, and as often: it was true once, and that is all that is noted. Nothing is handed
+        out for it. Refusals ``carry.message``, ``carry.forged_claim``.
+        """
+        ask = self._signed(data)
+        self._note(place_of(ask), ask.holds)
+        return b"{}"
+
+    def _signed(self, data: bytes) -> Ask:
+        with self._book.looking() as central:
+            return read_ask(data, key_of=lambda place: known_register(central, place).public_key)
 
     def piece(self, data: bytes) -> bytes:
         """Some bytes of a dispatch for a register that was offered it. Refusals ``carry.nonce``, ``out.no_piece``."""
@@ -220,7 +233,9 @@ class OutDesk:
         fresh = [row for row in newest if row["expires_ms"] > now_ms and _is_whole(row, sizes)]
         return [row for row in fresh if row["version"] > held.get((row["kind"], row["series"]), 0)]
 
-    def _note(self, place: Place, holds: Sequence[Held], heard: set[tuple[object, ...]]) -> None:
+    def _note(self, place: Place, holds: Sequence[Held]) -> None:
+        with self._book.looking() as central:
+            heard = {_key(word, _WORD) for word in central.dispatches_held(place.store, place.register)}
         now_ms, own = self._clock.wall_ms(), {"store": place.store, "register": place.register, "epoch": place.epoch}
         rows = [
             {
@@ -264,7 +279,7 @@ def _line(row: Row, said: Sequence[tuple[Place, str]], *, is_newest: bool, is_he
     return OutLine(
         **{name: row[name] for name in _LINE}, stores=tuple(row["stores"].split()), is_newest=is_newest,
         is_here=is_here, held_by=_sorted({place for place, code in said if not code}),
-        refused_by=tuple((place, code) for place, code in said if code),
+        refused_by=tuple(dict.fromkeys((place, code) for place, code in said if code)),
     )  # fmt: skip
 
 

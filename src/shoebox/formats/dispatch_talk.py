@@ -1,7 +1,8 @@
 """What a register and head office say to each other about dispatches: ask, offers, pieces. Formats room: bytes alone.
 
 An ask is signed by the register and its answer by head office, each in its own meaning, so neither can stand for
-anything else they sign. Both carry the nonce of one hello: an old answer can't be passed off as today's.
+anything else they sign. Both carry the nonce of one hello: an old answer can't be passed off as today's. A store's
+office PC, which signs nothing, answers the same ask with a list of its own; what is on it proves itself.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _ASK, _OFFERS = b"shoebox/ask/1", b"shoebox/offers/1"
 _PLACE: dict[str, type] = {"store": str, "register": str, "epoch": int, "nonce": str}
 _ASK_FIELDS: dict[str, type] = {**_PLACE, "holds": list, "sig": str}
 _OFFERS_FIELDS: dict[str, type] = {**_PLACE, "clock_ms": int, "offers": list, "sig": str}
+_STORE_OFFERS_FIELDS = {name: kind for name, kind in _OFFERS_FIELDS.items() if name != "sig"}
 _PIECE_FIELDS: dict[str, type] = {"nonce": str, "digest": str, "offset": int}
 _KINDS = frozenset(DispatchKind)
 
@@ -59,21 +61,32 @@ def read_ask(data: bytes, *, key_of: Callable[[Place], bytes]) -> Ask:
 
 def write_offers(offers: Offers, sign: Callable[[bytes], bytes]) -> bytes:
     """The answer under head office's signature."""
-    rows = [[one.kind, one.series, one.version, one.size, one.digest.hex()] for one in offers.offers]
-    return _written(_OFFERS, {**_place(offers), "clock_ms": offers.clock_ms, "offers": rows}, sign)
+    return _written(_OFFERS, _plain_offers(offers), sign)
 
 
 def read_offers(data: bytes, *, central_key: bytes) -> Offers:
     """Refuses other bytes (``carry.message``) and other signers (``receipt.forged``)."""
     try:
         plain, sig = _plain(data, _OFFERS_FIELDS, OFFERS_BYTES_MAX)
-        rows = tuple(_offer(row) for row in _rows(plain["offers"], OFFERS_MAX))
-        offers = Offers(**_of_place(plain), clock_ms=plain["clock_ms"], offers=rows)
+        offers = _offers(plain)
     except ValueError as wrong:
         raise Refusal("carry.message", why=str(wrong)[:60]) from wrong
     if not signature_fits(central_key, digest_of(_OFFERS, plain), sig):
         raise Refusal("receipt.forged")
     return offers
+
+
+def write_store_offers(offers: Offers) -> bytes:
+    """What an office PC has for a register. No signature: it comes over TLS, and each dispatch has head office's."""
+    return write_plain(_plain_offers(offers))
+
+
+def read_store_offers(data: bytes) -> Offers:
+    """Refuses other bytes (``carry.message``)."""
+    try:
+        return _offers(read_plain(data, fields=_STORE_OFFERS_FIELDS, most=OFFERS_BYTES_MAX))
+    except ValueError as wrong:
+        raise Refusal("carry.message", why=str(wrong)[:60]) from wrong
 
 
 def write_piece_ask(ask: PieceAsk) -> bytes:
@@ -91,6 +104,16 @@ def read_piece_ask(data: bytes) -> PieceAsk:
         )  # fmt: skip
     except ValueError as wrong:
         raise Refusal("carry.message", why=str(wrong)[:60]) from wrong
+
+
+def _plain_offers(offers: Offers) -> dict[str, Any]:
+    rows = [[one.kind, one.series, one.version, one.size, one.digest.hex()] for one in offers.offers]
+    return {**_place(offers), "clock_ms": offers.clock_ms, "offers": rows}
+
+
+def _offers(plain: dict[str, Any]) -> Offers:
+    rows = tuple(_offer(row) for row in _rows(plain["offers"], OFFERS_MAX))
+    return Offers(**_of_place(plain), clock_ms=plain["clock_ms"], offers=rows)
 
 
 def _place(message: Ask | Offers) -> dict[str, Any]:

@@ -67,12 +67,9 @@ def line_of(
 
     With `dispatches` it also brings what head office sends out. Refusals and troubles ``carry.*``.
     """
-    fetcher = None
-    if dispatches is not None:
-        place = book.place
-        fetcher = Fetcher(place=place, sign=book.sign, dispatches=dispatches, central_key=central_key, clock=clock)
     return Sender(
-        road=HttpRoad(Address(lines.central), ca_file=lines.ca_file), fetcher=fetcher,
+        road=HttpRoad(Address(lines.central), ca_file=lines.ca_file),
+        fetcher=_fetcher(book, dispatches, central_key=central_key, clock=clock),
         **_common(book, folder, central_key=central_key, clock=clock),
     )  # fmt: skip
 
@@ -85,11 +82,29 @@ def office_line_of(
     central_key: bytes,
     clock: Clock,
     box_after: Callable[[int], bytes] = no_box,
+    dispatches: Dispatches | None = None,
 ) -> OfficeSender:
-    """The sender of an open book to the office PC of its store, under the certificate it was paired with."""
+    """The sender of an open book to the office PC of its store, under the certificate it was paired with.
+
+    With `dispatches` it also brings what head office has sent to that office.
+    """
+    fetcher = _fetcher(
+        book, dispatches, central_key=central_key, clock=clock, by_office=True, keeps_parts=bool(lines.central)
+    )
     return OfficeSender(
-        road=HttpRoad(Address(lines.office), pinned=lines.certificate), box_after=box_after,
+        road=HttpRoad(Address(lines.office), pinned=lines.certificate), box_after=box_after, fetcher=fetcher,
         **_common(book, folder, central_key=central_key, clock=clock),
+    )  # fmt: skip
+
+
+def _fetcher(
+    book: Book, dispatches: Dispatches | None, *, central_key: bytes, clock: Clock, **road: bool
+) -> Fetcher | None:
+    """The errand for what head office sends out; none where nothing of it could be believed."""
+    if dispatches is None or not central_key:
+        return None
+    return Fetcher(
+        place=book.place, sign=book.sign, dispatches=dispatches, central_key=central_key, clock=clock, **road
     )  # fmt: skip
 
 
@@ -200,7 +215,8 @@ def roads_of(
         forwarder = forwarding(relay, lines=lines, central_key=central_key) if relay is not None else nobody
     if lines.office and lines.certificate:
         office = office_line_of(
-            book, folder, lines=lines, central_key=central_key, clock=clock, box_after=box_after
+            book, folder, lines=lines, central_key=central_key, clock=clock, box_after=box_after,
+            dispatches=dispatches,
         )  # fmt: skip
     return Roads(head=head, office=office, forwarder=forwarder) if head or office else None
 

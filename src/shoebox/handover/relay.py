@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from shoebox.carry import OfficeSide, RelayDesk
+from shoebox.carry import Dispatches, OfficeSide, RelayDesk
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineReceipt, place_of
 from shoebox.domain.errors import Refusal, ShoeboxError
@@ -146,7 +146,10 @@ class StoreRelay:
             boxes = [one.z_no for one in registers().gathered() if (one.register, one.epoch) == (register, epoch)]
             return max(boxes, default=0)
 
-        return OfficeSide(known=known, pair=pair, gather=gather, last_z=last_z)
+        def sent() -> Dispatches | None:
+            return self._house.word.dispatches if self._house.word is not None else None
+
+        return OfficeSide(known=known, pair=pair, gather=gather, last_z=last_z, sent=sent)
 
     # -- what the office window asks
 

@@ -10,6 +10,7 @@
                    for a nonce that is spent, 422 where head office holds something else.
 `POST /v1/enrolments`  a register's wish to be enrolled by the code on its sheet: 200 with head office's key.
 `POST /v1/asks`    what a register holds of what head office sends out: 200 with a signed list of what is new for it.
+`POST /v1/words`   what a register said of that to its store's office, which passes it on: 200 and nothing more.
 `POST /v1/pieces`  some bytes of one of those: 200 with the bytes alone.
 `POST /v1/parcels` a stretch of its entries: 200 with the signed receipt, 422 for a refused one, 429 when too many wait.
 
@@ -43,7 +44,7 @@ class Door(Keeper):
     """Answers requests on behalf of one head office."""
 
     def __init__(self, central: Central, limits: Limits, guard: Guard | None = None) -> None:
-        super().__init__(limits, messages=("hello", "claim", "enrolment", "ask", "piece"))
+        super().__init__(limits, messages=("hello", "claim", "enrolment", "ask", "word", "piece"))
         self._central = central
         self._guard = guard
 
@@ -54,6 +55,7 @@ class Door(Keeper):
             Route("/v1/claims", self._claim, methods=["POST"]),
             Route("/v1/enrolments", self._enrol, methods=["POST"]),
             Route("/v1/asks", self._ask, methods=["POST"]),
+            Route("/v1/words", self._word, methods=["POST"]),
             Route("/v1/pieces", self._piece, methods=["POST"]),
             Route("/v1/parcels", self._take_parcel, methods=["POST"]),
             Route("/v1/health", self._health, methods=["GET"]),
@@ -78,6 +80,9 @@ class Door(Keeper):
 
     async def _ask(self, request: Request) -> Response:
         return await self._answered(request, "ask", self._central.out.ask, most=ASK_BYTES_MAX)
+
+    async def _word(self, request: Request) -> Response:
+        return await self._answered(request, "word", self._central.out.hear, most=ASK_BYTES_MAX)
 
     async def _piece(self, request: Request) -> Response:
         return await self._answered(request, "piece", self._central.out.piece, media="application/octet-stream")

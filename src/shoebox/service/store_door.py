@@ -1,9 +1,10 @@
 """The addresses of an office PC's door on its store's own network. Service room: hands bytes to carry, writes nothing.
 
 `POST /v1/hello`, `/v1/claims` and `/v1/parcels` take the very messages that head office's door takes; they are answered
-with a welcome and with the office's word, which is no receipt. `POST /v1/boxes` takes a register's sealed day into the
-store-day, `POST /v1/pairings` a register that knows a code of this office. Nothing here tells an amount or a name:
-whoever is no register of this store learns the version and no more.
+with a welcome and with the office's word, which is no receipt. `POST /v1/asks` and `/v1/pieces` hand out what head
+office has sent to this store, in the same bytes, to a register that signs its ask. `POST /v1/boxes` takes a register's
+sealed day into the store-day, `POST /v1/pairings` a register that knows a code of this office. Nothing here tells an
+amount or a name: whoever is no register of this store learns the version and no more.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from shoebox import __version__
 from shoebox.carry import RelayDesk
 from shoebox.domain.box import BOX_BYTES_MAX
 from shoebox.domain.carrying import PARCEL_BYTES_MAX
+from shoebox.formats.dispatch_talk import ASK_BYTES_MAX
 from shoebox.service.hands import Limits
 from shoebox.service.keeper import Keeper
 from shoebox.service.server import Server, Tls
@@ -30,7 +32,7 @@ class StoreDoor(Keeper):
     """Answers the registers of one store."""
 
     def __init__(self, desk: RelayDesk, limits: Limits = LIMITS) -> None:
-        super().__init__(limits, messages=("hello", "claim", "pairing"))
+        super().__init__(limits, messages=("hello", "claim", "pairing", "ask", "piece"))
         self._desk = desk
 
     def _routes(self) -> list[Route]:
@@ -38,6 +40,8 @@ class StoreDoor(Keeper):
             Route("/v1/boxes", self._take_box, methods=["POST"]),
             Route("/v1/hello", self._hello, methods=["POST"]),
             Route("/v1/claims", self._claim, methods=["POST"]),
+            Route("/v1/asks", self._ask, methods=["POST"]),
+            Route("/v1/pieces", self._piece, methods=["POST"]),
             Route("/v1/parcels", self._take_parcel, methods=["POST"]),
             Route("/v1/pairings", self._pair, methods=["POST"]),
             Route("/v1/health", self._health, methods=["GET"]),
@@ -54,6 +58,12 @@ class StoreDoor(Keeper):
 
     async def _claim(self, request: Request) -> Response:
         return await self._answered(request, "claim", self._desk.claim)
+
+    async def _ask(self, request: Request) -> Response:
+        return await self._answered(request, "ask", self._desk.out.ask, most=ASK_BYTES_MAX)
+
+    async def _piece(self, request: Request) -> Response:
+        return await self._answered(request, "piece", self._desk.out.piece, media="application/octet-stream")
 
     async def _pair(self, request: Request) -> Response:
         return await self._answered(request, "pairing", self._desk.pair)

@@ -28,6 +28,7 @@ class DispatchFiles:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._sound: dict[str, tuple[str, int, int]] = {}  # by file: hash, time and size as they were read last
 
     def put(self, kind: str, version: int, data: bytes) -> Path:
         """Keep a dispatch; on the disk when this returns. The same twice is one file."""
@@ -45,11 +46,17 @@ class DispatchFiles:
                 return data
         return None
 
-    def size(self, digest: str) -> int:
-        """How many bytes it has; 0 where there is none."""
+    def whole(self, digest: str) -> int:
+        """How many bytes it has; 0 where there is none, or it is damaged. A file that nobody changed is read once."""
         for _, _, path in self.listed(mark=digest[:MARK_SIGNS]):
             with suppress(OSError):
-                return path.stat().st_size
+                now = path.stat()
+                state = (digest, now.st_mtime_ns, now.st_size)
+                if self._sound.get(path.name) != state:
+                    if hashlib.sha256(_read(path) or b"").hexdigest() != digest:
+                        continue
+                    self._sound[path.name] = state
+                return now.st_size
         return 0
 
     def sizes(self) -> dict[str, int]:
@@ -110,6 +117,11 @@ class DispatchFiles:
                 file.write(piece)
         except OSError as wrong:
             raise Trouble("files.unwritable", file=path.name, why=wrong.strerror or "") from wrong
+
+    def drop_part(self, digest: str) -> None:
+        """Forget what came of this one."""
+        with suppress(OSError):
+            self._part(digest).unlink(missing_ok=True)
 
     def drop_parts(self, *, but: frozenset[str] = frozenset()) -> None:
         """Forget what came of dispatches that nobody offers any more."""
