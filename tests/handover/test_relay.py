@@ -5,6 +5,7 @@ Register 1 sells on its own PC; register 2 is the office. Both are whole, and th
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from shoebox.carry import Roads
 from shoebox.carry.lane import CarryLane
 from shoebox.central import Central
 from shoebox.domain.carrying import LineKind, LineReceipt, Place
-from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.dispatch import PIECE_BYTES, DispatchKind
 from shoebox.domain.enrolling import code_key, register_proof, typed_code
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import Outcome
@@ -34,6 +35,7 @@ from shoebox.settings import staff_words
 from shoebox.transport.stick import Stick
 
 DAY = "2026-11-12"
+NO_DIGITS = str.maketrans("0123456789", "ghijklmnop")  # words that hold no card number
 OPEN_S_MAX = 120
 
 
@@ -158,6 +160,31 @@ def test_what_head_office_sends_out_comes_over_the_stores_network(
         passing.once()
         assert all(other.house.book.place in one.held_by for one in central.out.lines())
         assert [place.register for place, _, _ in central.out.readers(1)] == ["085-1"]
+
+
+def test_a_large_file_goes_on_where_the_offices_program_ended(office: Counter, other: Counter, tmp_path: Path) -> None:
+    """Orders of some pieces, one in a round; after the first the office's program ends and starts again at its port."""
+    with Central.open(tmp_path / "hq", office.clock) as central:
+        for one in (office, other):
+            central.enrol(one.house.book.enrolment())
+            one.house = with_word(one.house, central)
+        goods = (hashlib.sha512(str(at).encode()).hexdigest().translate(NO_DIGITS) for at in range(1_600))
+        rows = "".join(f"W-{at},Ada Quill,{words}\n" for at, words in enumerate(goods))
+        head = "shoebox-orders,1,085,2026-11-12T06:00:00Z\norder,name,goods\n"
+        office.house.word.dispatches.take(words_out(central, DispatchKind.ORDERS, (head + rows).encode()))
+        roads, rounds = paired(office, other, central.public_key), 1
+        roads.office.fetcher.pieces_at_once = 1
+        roads.once()
+        port = here(office.house.relay.pairing(MANAGER)).port
+        office.house.relay.close()
+        assert roads.once().kind == LineKind.OFFLINE
+        with with_relay(office, port=port) as again:
+            again.house.relay.pairing(MANAGER, wait_s=OPEN_S_MAX)
+            while not other.house.word.dispatches.standing():
+                roads.once()
+                rounds += 1
+        assert rounds == -(-office.house.word.dispatches.on_hand()[0].size // PIECE_BYTES) > 2
+        assert [one.kind for one in other.house.word.dispatches.standing()] == [DispatchKind.ORDERS]
 
 
 def test_without_any_line_the_office_carries_both_on_one_stick(office: Counter, other: Counter, tmp_path: Path) -> None:

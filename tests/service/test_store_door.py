@@ -20,9 +20,11 @@ from servicing import ANSWER_S_MAX
 from shoebox.carry import RelayDesk, Roads, take_any_receipt
 from shoebox.central import Central
 from shoebox.domain.carrying import PARCEL_BYTES_MAX, LineKind
+from shoebox.domain.dispatch import PieceAsk
 from shoebox.domain.enrolling import code_key, register_proof
 from shoebox.domain.errors import Trouble
 from shoebox.domain.relaying import PAIRING_MS
+from shoebox.formats.dispatch_talk import ASK_BYTES_MAX, write_piece_ask
 from shoebox.formats.enrolling import write_request
 from shoebox.handover.line import pair_by_code
 from shoebox.service import StoreServer
@@ -193,9 +195,11 @@ def test_a_stranger_learns_the_version_and_no_more(office: Office, door: Door) -
     health = road.get("/v1/health")
     assert b"office" in health.body
     assert b"085" not in health.body.replace(b'"version":"0.', b"")
-    assert [road.post(path, b"noise").status for path in ("/v1/hello", "/v1/claims", "/v1/parcels", "/v1/boxes")] == [
-        422
-    ] * 4
+    paths = ("hello", "claims", "parcels", "boxes", "asks", "pieces")
+    assert [road.post(f"/v1/{path}", b"noise").status for path in paths] == [422] * len(paths)
+    wish = write_piece_ask(PieceAsk(nonce=bytes(32), digest=bytes(32), offset=0))
+    assert road.post("/v1/pieces", wish).status == 409, "a nonce that nobody was given"
+    assert road.post("/v1/asks", bytes(ASK_BYTES_MAX + 1)).status == 413
     assert road.post("/v1/enrolments", b"").status == 404
     assert road.post("/v1/parcels", bytes(PARCEL_BYTES_MAX + 1)).status == 413
     request = write_request(
