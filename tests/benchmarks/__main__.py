@@ -12,7 +12,7 @@ import platform
 import sys
 from pathlib import Path
 
-BENCHES = ("sale", "twin", "window", "paper", "box", "intake", "prices", "memory", "reconcile")
+BENCHES = ("sale", "twin", "window", "counter", "paper", "box", "intake", "prices", "memory", "reconcile")
 BY_NAME_ALONE = ("peers", "honesty")  # one needs packages that nothing installs, one takes minutes
 
 

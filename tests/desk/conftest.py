@@ -16,8 +16,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desk.screen_watch import WATCH, WatchedApp, set_up
 from shoebox.desk import look
-from shoebox.desk.app import DeskApp, dress
+from shoebox.desk.app import dress
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Scheme
 
@@ -43,8 +44,9 @@ def qtbot(qapp, request) -> QtBot:
 
 @pytest.fixture(scope="session")
 def qapp_cls():
-    """pytest-qt makes the application; it shall be ours."""
-    return DeskApp
+    """pytest-qt makes the application; it shall be ours, with the watch on its screen."""
+    set_up()
+    return WatchedApp
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +73,15 @@ def app(dressed):
     if look.scheme() is not Scheme.LIGHT:
         look.wear(Scheme.LIGHT)
     dressed.setLayoutDirection(look.Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture(autouse=True)
+def screen_is_free(app):
+    """No test may pass in which the screen was held up, even if it answered rightly in the end."""
+    WATCH.found.clear()
+    yield
+    held_up, WATCH.found = WATCH.found, []
+    assert not held_up, "the screen was held up:\n" + "\n".join(held_up)
 
 
 @pytest.fixture

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from desk.conftest import app, dressed, lanes, qapp_cls, shown
+from desk.conftest import app, dressed, lanes, qapp_cls, screen_is_free, shown
 
-__all__ = ["app", "dressed", "lanes", "qapp_cls", "shown"]
+__all__ = ["app", "dressed", "lanes", "qapp_cls", "screen_is_free", "shown"]

@@ -203,7 +203,9 @@ class StoreDoors(QObject):
                 window.take_front(self._front)
             if self._is_read and self._house is not None and self._lanes is not None and name in self._loaded:
                 self._loaded.remove(name)
-                window.take_house(self._house, self._lanes)
+                given = self._house, self._lanes
+                self._steps.then((partial(window.prepare, *given), partial(window.take_house, *given)))
+                self._steps.then(loading(*window.LATER))
 
     def _refuse(self, error: ShoeboxError) -> None:
         self.refused = error

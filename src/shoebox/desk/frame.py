@@ -129,7 +129,9 @@ class Frame(QWidget):
         self.page_opened.emit(name)
 
     def page(self) -> str:
-        """The name of the page now shown."""
+        """The name of the page now shown, or nothing where there is none yet."""
+        if self._stack.count() == 0:
+            return ""
         shown = self._stack.currentWidget()
         return next((name for name, page in self._pages.items() if page is shown or shown.isAncestorOf(page)), "")
 

@@ -43,8 +43,8 @@ class StoreWindow(Frame):
     """
 
     look_again = Signal()
-
     FURNITURE: ClassVar[tuple[str, ...]]  # the modules that `furnish` needs; whoever waits for the book loads them
+    LATER: ClassVar[tuple[str, ...]]  # those of what is opened later; loaded when the window is furnished
     say_time: Callable[[datetime], str]
     lock: Lock
 
@@ -53,18 +53,20 @@ class StoreWindow(Frame):
     ) -> None:
         super().__init__(face, title, nav=nav, standing=standing)
         self.person: Person | None = None
-        self._number = number
         self._front: StoreFront | None = None
         self._house: StoreHouse | None = None
         self._asking: SignIn | None = None
         self._waiting: Waiting | None = None
-        self.ahead, self._people = TypeAhead(self), PeopleToday(self)
+        self.ahead, self._people, self._number = TypeAhead(self), PeopleToday(self), number
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
 
     def introduce(self, front: StoreFront) -> None:
         """Say whose register this is."""
         raise NotImplementedError
+
+    def prepare(self, house: StoreHouse, lanes: Lanes) -> None:
+        """Make a part of what `furnish` will show, in a turn of its own: all at once would hold the screen up."""
 
     def furnish(self, house: StoreHouse, lanes: Lanes) -> None:
         """Make what the window shows, now that the book is read."""
@@ -118,6 +120,7 @@ class StoreWindow(Frame):
         """All steps at once."""
         self.introduce(house.front)
         self.person = person
+        self.prepare(house, lanes)
         self.take_house(house, lanes)
 
     def is_furnished(self) -> bool:
@@ -166,10 +169,7 @@ class StoreWindow(Frame):
 
     def _tick(self) -> None:
         if self._house is not None:
-            from shoebox.domain.clock import local_time
-
-            clock = self._house.clock
-            self.header.set_clock(self.say_time(local_time(clock.wall_ms(), clock.offset_min())))
+            self.header.set_clock(self.say_time(_store_time(self._house)))
 
     def _look_again(self) -> None:
         self._waiting_page().wait()
@@ -185,3 +185,9 @@ class StoreWindow(Frame):
             self._waiting.again.connect(self._look_again)
             self.add_page(WAITING, self._waiting)
         return self._waiting
+
+
+def _store_time(house: StoreHouse) -> datetime:
+    from shoebox.domain.clock import local_time
+
+    return local_time(house.clock.wall_ms(), house.clock.offset_min())

@@ -39,12 +39,14 @@ _FURNITURE = (
     "shoebox.desk.notices",
     "shoebox.desk.lock",
 )
+_OPENED_LATER = ("close", "cash", "slips", "box", "incident", "readiness", "papers", "registers")
 
 
 class OfficeWindow(StoreWindow):
     """The day of one register: opened, counted, accounted for, closed and sealed."""
 
     FURNITURE = _FURNITURE
+    LATER = tuple(f"shoebox.desk.office.{name}_page" for name in _OPENED_LATER)
     say_time = staticmethod(text.moment)
     pages: Pages[OfficePage]
     playbook: PlaybookKey
@@ -70,18 +72,23 @@ class OfficeWindow(StoreWindow):
         register = front.register.rpartition("-")[2]
         self.header.set_place(tr("Store {0} {1}, register {2}", front.store, front.store_name, register))
 
+    def prepare(self, house: StoreHouse, lanes: Lanes) -> None:
+        """The first page, which is most of it."""
+        from shoebox.desk.office.pages import begun
+
+        self._makers = begun(house, lanes)
+
     def furnish(self, house: StoreHouse, lanes: Lanes) -> None:
         """The pages, the banners and the keys."""
         from shoebox.desk.banners import Banners
         from shoebox.desk.notices import NoticeDesk
-        from shoebox.desk.office.pages import makers
         from shoebox.desk.office.playbook_place import topic_for
         from shoebox.desk.pages import Pages
         from shoebox.desk.playbook.key import PlaybookKey
 
         self._lanes = lanes
         self.page_made.connect(self._welcome)
-        self.pages = Pages(self, makers(house, lanes), scrolls=True)
+        self.pages = Pages(self, self._makers, scrolls=True)
         self.playbook = PlaybookKey(self, house, lanes, partial(topic_for, self))
         self.banners = Banners(self, house, partial(_person_button, self.ask_person))
         self.notices = NoticeDesk(self, house, lanes, self.banners.warn)
@@ -167,14 +174,6 @@ class OfficeWindow(StoreWindow):
     def _focus_page(self, *_given: object) -> None:
         self.pages[self.page()].begin()
 
-    def _next_area(self) -> None:
-        self.pages[self.page()].next_area()
-
-    def _print(self) -> None:
-        if self.page() not in _PRINTING:
-            self.lead_to("close")
-        self.pages[self.page()].print()
-
     def _say(self, said: str) -> None:
         self.show_hints(_hints(), said)
         if said:
@@ -188,9 +187,19 @@ class OfficeWindow(StoreWindow):
             **pages,
             "person": self.ask_person,
             "noted": self.banners.note,
-            "area": self._next_area,
-            "print": self._print,
+            "area": partial(_next_area, self),
+            "print": partial(_print, self),
         }
+
+
+def _next_area(window: OfficeWindow) -> None:
+    window.pages[window.page()].next_area()
+
+
+def _print(window: OfficeWindow) -> None:
+    if window.page() not in _PRINTING:
+        window.lead_to("close")
+    window.pages[window.page()].print()
 
 
 def _person_button(ask: Callable[[], None]) -> Button:

@@ -33,12 +33,14 @@ _FURNITURE = (
     "shoebox.desk.notices",
     "shoebox.desk.lock",
 )
+_OPENED_LATER = ("cash_form", "refund_form", "pickup_desk", "gift_view", "recorded_view", "items_page")
 
 
 class RegisterWindow(StoreWindow):
     """A clerk's window on one book."""
 
     FURNITURE = _FURNITURE
+    LATER = tuple(f"shoebox.desk.register.{name}" for name in _OPENED_LATER)
     say_time = staticmethod(text.clock)
     page_sale: SalePage
     playbook: PlaybookKey
@@ -64,15 +66,19 @@ class RegisterWindow(StoreWindow):
         self.say_title(register)
         self.header.set_place(tr("Store {0} {1}", front.store, front.store_name))
 
+    def prepare(self, house: StoreHouse, lanes: Lanes) -> None:
+        """The page, which is most of it."""
+        from shoebox.desk.register.sale_page import SalePage
+
+        self.page_sale = SalePage(house, lanes)
+
     def furnish(self, house: StoreHouse, lanes: Lanes) -> None:
-        """The page, the banners and the keys."""
+        """The banners and the keys."""
         from shoebox.desk.banners import Banners
         from shoebox.desk.notices import NoticeDesk
         from shoebox.desk.playbook.key import PlaybookKey
         from shoebox.desk.register.playbook_place import topic_for
-        from shoebox.desk.register.sale_page import SalePage
 
-        self.page_sale = SalePage(house, lanes)
         self.page_sale.set_narrow(self.size_class() == "narrow")
         self.add_page("sale", self.page_sale)
         self.playbook = PlaybookKey(self, house, lanes, partial(topic_for, self.page_sale))

@@ -1,0 +1,197 @@
+"""Watches the screen's thread in every test of a window: nothing that Qt hands to it may hold it up.
+
+Two things hold a screen up. Work does: each event that Qt delivers is measured, by the processor time of this thread
+alone and against the pace of this machine in the same moment, so that other work on it accuses nobody. Waiting does:
+a statement to a database, a file, a socket or a sleep within an event is told at once, however quick it was on the disk
+of a test; a store's disk may be asleep, and its book in the hands of the office's window.
+
+What tests call themselves is not watched, nor what an inline lane does: in the program that runs in a lane's thread.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sqlite3.dbapi2
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+import shoebox
+from shoebox.desk import lanes
+from shoebox.desk.app import DeskApp
+from shoebox.desk.frame import Frame
+from shoebox.desk.office.window import OfficeWindow
+from shoebox.desk.register.window import RegisterWindow
+from shoebox.desk.steps import loading
+from shoebox.resources import assets
+
+EVENT_MS_MAX = 100  # of a till's processor
+PACE_MS, PACES = 4.0, 8  # what `_pace` takes there; how often it is asked
+STACK_LINES_MAX = 12
+# Nobody has keyed for seconds and nothing is begun when windows are made anew by head office's word.
+FORGIVEN = ("StoreDoors._renew",)
+LOOK_S = 0.02
+BESIDE = 1.5 if "PYTEST_XDIST_WORKER" in os.environ else 1.0  # other workers share processor and caches
+WAITS = frozenset(
+    {"open", "os.listdir", "os.scandir", "os.rename", "os.remove", "socket.connect", "socket.getaddrinfo"}
+    | {"subprocess.Popen", "sqlite3.connect"}
+)
+_CODE = (".py", ".pyc", ".so")
+_SOURCES = str(Path(shoebox.__file__).parent)
+
+
+class ScreenWatch:
+    """What held the screen up, in words; `watch` says until when that is gathered."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.is_busy = False  # whether Qt has handed out an event that is not done with
+        self.lane_s = 0.0  # processor time of inline lanes within this event
+        self.thread = threading.get_ident()
+        self.seen_at: list[list[str]] = []  # where this thread was, each time somebody looked within this event
+
+    def deliver(self, receiver: QObject, event: QEvent, on: Callable[[QObject, QEvent], bool]) -> bool:
+        """Have an event delivered, and measure it if it is not part of another one."""
+        if self.is_busy:
+            return on(receiver, event)
+        self.is_busy, self.lane_s, self.seen_at = True, 0.0, []
+        began = time.thread_time()
+        try:
+            return on(receiver, event)
+        finally:
+            took_ms = (time.thread_time() - began - self.lane_s) * 1_000
+            self.is_busy = False
+            if took_ms > EVENT_MS_MAX:
+                self._measured(took_ms, receiver, event)
+
+    def _measured(self, took_ms: float, receiver: QObject, event: QEvent) -> None:
+        pace = max(_pace() for _ in range(PACES))  # the busiest moment of several, or other work here would accuse it
+        if took_ms > EVENT_MS_MAX * pace:
+            seen = self.seen_at[len(self.seen_at) // 2] if self.seen_at else []
+            if not any(line.endswith(FORGIVEN) for line in seen):
+                what = f"{event.type().name} of {type(receiver).__name__}"
+                limit_ms = EVENT_MS_MAX * pace
+                self._tell(f"{what} took {took_ms:.0f} ms of the processor, at most {limit_ms:.0f}", seen)
+
+    def waits(self, what: str) -> None:
+        """A call that waits for something outside of this program."""
+        if self.is_busy and threading.get_ident() == self.thread:
+            stack = _stack(sys._getframe(2))
+            if stack:
+                self._tell(what, stack)
+
+    def _tell(self, what: str, stack: list[str]) -> None:
+        self.found.append("\n  ".join((f"{what}{_where()}", *stack[:STACK_LINES_MAX])))
+
+
+WATCH, _WAKE = ScreenWatch(), threading.Event()
+
+
+class WatchedApp(DeskApp):
+    """The application of tests: every event goes by the watch."""
+
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
+        """Deliver an event."""
+        return WATCH.deliver(receiver, event, super().notify)
+
+
+def set_up() -> None:
+    """From now on, and for good: Python can't take such a hook away again.
+
+    What a window loads in idle turns is there before the first test, as it is in the program before the first act.
+    """
+    for window in (RegisterWindow, OfficeWindow):
+        for step in loading(*window.FURNITURE, *window.LATER):
+            step()
+    sys.addaudithook(_heard)
+    threading.Thread(target=_look, daemon=True).start()
+    sqlite3.connect = sqlite3.dbapi2.connect = _traced(sqlite3.connect)
+    time.sleep = _told_of(time.sleep)
+    do = lanes._Asked.do
+
+    def measured(asked: lanes._Asked) -> None:
+        began = time.thread_time()
+        try:
+            do(asked)
+        finally:
+            WATCH.lane_s += time.thread_time() - began
+
+    lanes._Asked.do = measured  # type: ignore[method-assign]
+
+
+def _look() -> None:
+    """Note now and then where a long event is; it is not known yet that it is one."""
+    while True:
+        _WAKE.wait(LOOK_S)
+        if WATCH.is_busy:
+            WATCH.seen_at.append(_stack(sys._current_frames().get(WATCH.thread)))
+
+
+def _heard(name: str, given: tuple[Any, ...]) -> None:
+    if WATCH.is_busy and name in WAITS and not is_own(given[0] if given else None):
+        WATCH.waits(f"{name} {given[0] if given else ''}")
+
+
+def _traced(connect: Callable[..., sqlite3.Connection]) -> Callable[..., sqlite3.Connection]:
+    def connected(*given: Any, **named: Any) -> sqlite3.Connection:
+        connection = connect(*given, **named)
+        connection.set_trace_callback(_asked)
+        return connection
+
+    return connected
+
+
+def _told_of(sleep: Callable[[float], None]) -> Callable[[float], None]:
+    def slept(seconds: float) -> None:
+        WATCH.waits(f"time.sleep({seconds})")
+        sleep(seconds)
+
+    return slept
+
+
+def _asked(statement: str) -> None:
+    if WATCH.is_busy:
+        WATCH.waits(f"SQL {statement[:80]!r}")
+
+
+def _stack(frame: FrameType | None) -> list[str]:
+    """The lines of ours that led here, innermost first; none where a lane, an import or the program's own files did."""
+    lines = []
+    while frame is not None:
+        code = frame.f_code
+        if code.co_name == "measured" and code.co_filename == __file__:
+            return []
+        if code.co_filename.startswith("<frozen importlib"):
+            return []
+        if code.co_filename.startswith(_SOURCES):
+            lines.append(f"{code.co_filename[len(_SOURCES) + 1 :]}:{frame.f_lineno} {code.co_qualname}")
+        frame = frame.f_back
+    return lines
+
+
+def _where() -> str:
+    shown = [window for window in QApplication.topLevelWidgets() if isinstance(window, Frame) and window.isVisible()]
+    return "".join(f", {window.face} {window.page()}".rstrip() for window in shown)
+
+
+def _pace() -> float:
+    """How many times slower than a till a window is on this machine just now; never faster.
+
+    Squared, since this loop stays in the nearest cache and a window does not: other work slows that twice.
+    """
+    began = time.thread_time()
+    sum(number * number for number in range(60_000))
+    return max(1.0, (time.thread_time() - began) * 1_000 / PACE_MS) ** 2 * BESIDE
+
+
+def is_own(path: object) -> bool:
+    """Whether it is a file of the program's own: its code, an icon, a page of the playbook."""
+    return isinstance(path, (str, Path)) and (str(path).startswith(str(assets())) or str(path).endswith(_CODE))

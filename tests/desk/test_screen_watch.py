@@ -1,0 +1,120 @@
+"""The watch itself: a screen that is held up is told, with the event and where; what a lane or a test does is not."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from desk import screen_watch
+from desk.screen_watch import EVENT_MS_MAX, WATCH
+from shoebox.desk import icons
+from shoebox.desk.look import Ink
+from shoebox.resources import asset
+
+
+@pytest.fixture
+def found():
+    """What the watch finds; it is wanted here."""
+    yield WATCH.found
+    WATCH.found.clear()
+
+
+class Acting(QLineEdit):
+    """Does something as soon as a key is pressed. It stands for a page of ours, so the watch reads its lines."""
+
+    def __init__(self, act) -> None:
+        super().__init__()
+        self._act = act
+
+    def keyPressEvent(self, _event) -> None:
+        self._act()
+
+
+@pytest.fixture
+def press(shown, monkeypatch):
+    """Press a key on something that acts so."""
+    monkeypatch.setattr(screen_watch, "_SOURCES", __file__.rpartition("/")[0])
+
+    def pressed(act) -> None:
+        QTest.keyClick(shown(Acting(act)), "x")
+
+    return pressed
+
+
+def spin(ms: float) -> None:
+    until = time.thread_time() + ms / 1_000
+    while time.thread_time() < until:
+        pass
+
+
+def test_work_of_the_screens_thread_is_told_with_its_event(press, found, monkeypatch):
+    monkeypatch.setattr(screen_watch, "_pace", lambda: 1.0)
+    press(lambda: spin(EVENT_MS_MAX + 50))
+    assert len(found) == 1
+    assert found[0].startswith("KeyPress of Acting took ")
+    assert "test_screen_watch.py" in found[0]
+    assert "spin" in found[0]
+
+
+def test_a_slow_machine_is_forgiven(press, found, monkeypatch):
+    monkeypatch.setattr(screen_watch, "_pace", lambda: 2.0)
+    press(lambda: spin(EVENT_MS_MAX + 50))
+    assert found == []
+
+
+def test_short_work_is_fine(press, found):
+    press(lambda: spin(EVENT_MS_MAX / 2))
+    assert found == []
+
+
+@pytest.mark.parametrize("what", ["SQL 'SELECT 1'", "open", "time.sleep"])
+def test_waiting_is_told_however_short(press, found, tmp_path, what):
+    book = sqlite3.connect(":memory:")
+    acts = {
+        "SQL 'SELECT 1'": lambda: book.execute("SELECT 1"),
+        "open": (tmp_path / "policy.toml").touch,
+        "time.sleep": lambda: time.sleep(0),
+    }
+    press(acts[what])
+    book.close()
+    assert len(found) == 1
+    assert found[0].startswith(what)
+    assert "test_screen_watch.py" in found[0]
+
+
+def test_what_a_timer_does_is_watched_too(qtbot, found, monkeypatch, tmp_path):
+    monkeypatch.setattr(screen_watch, "_SOURCES", __file__.rpartition("/")[0])
+    timer = QTimer()
+    timer.setSingleShot(True)
+    timer.timeout.connect(lambda: (tmp_path / "policy.toml").write_bytes(b""))
+    timer.start(0)
+    qtbot.waitUntil(lambda: bool(found))
+    assert found[0].startswith("open")
+
+
+def test_an_inline_lane_is_none_of_the_screens(press, found, lanes, qapp):
+    book = sqlite3.connect(":memory:")
+
+    def ask() -> None:
+        lanes.book.ask(lambda: (spin(EVENT_MS_MAX * 3), book.execute("SELECT 1"), time.sleep(0)), qapp.quit, qapp.quit)
+
+    press(ask)
+    book.close()
+    assert found == []
+
+
+def test_the_programs_own_files_are_fine(press, found):
+    icons._drawing.cache_clear()
+    press(lambda: (icons.pixmap("ok", Ink.OK, 17), asset("fonts/OFL.txt").read_bytes()))
+    assert found == []
+
+
+def test_a_test_may_do_as_it_likes(found, tmp_path):
+    (tmp_path / "policy.toml").touch()
+    spin(EVENT_MS_MAX + 50)
+    assert found == []
