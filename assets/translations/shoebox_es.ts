@@ -11639,6 +11639,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The disk does not let the book be read ({why}), so nothing can be saved just now. Sell on paper, and start the program again once the disk is mended.</source>
+            <translation>El disco no deja leer el libro ({why}), así que ahora no se puede guardar nada. Venda en papel, e inicie el programa de nuevo cuando el disco esté reparado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The disk is full, so the book in {path} could not be opened. Nothing was changed. Free some space there, then start again.</source>
             <translation>El disco está lleno, así que el libro de {path} no se pudo abrir. No se cambió nada. Libere espacio allí e inicie de nuevo.</translation>
         </message>

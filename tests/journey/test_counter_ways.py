@@ -45,7 +45,7 @@ def worked(office: Office, folder: Path) -> Till:
         )
     )  # fmt: skip
     write_order_list(folder, OrdersFacts(as_of_ms=1, orders=1), (Order(order_no="W-1", name="Ada Quill"),))
-    orders = PickUps(office.book, POLICY, STAFF, office.clock, OrderList(folder))
+    orders = PickUps(office.book, POLICY, STAFF, OrderList(folder))
     plain = {"clerk": CLERK, "checked": POLICY.pickup_checks[0]}
     orders.release(PickUpDraft(entry_id=Till.new_id(), order_no="W-1", **plain))
     orders.hold(PickUpDraft(entry_id=Till.new_id(), order_no="W-2", name="Cy", contact="555 0199 22", **plain))

@@ -51,7 +51,7 @@ def book(tmp_path: Path, clock: HandClock) -> Book:
 
 @pytest.fixture
 def pickups(book: Book, tmp_path: Path, clock: HandClock) -> PickUps:
-    return PickUps(book, POLICY, STAFF, clock, OrderList(tmp_path))
+    return PickUps(book, POLICY, STAFF, OrderList(tmp_path))
 
 
 def step(order_no: str, **fields: Any) -> PickUpDraft:
@@ -142,12 +142,12 @@ def test_no_day_no_incident_no_stranger(pickups: PickUps, book: Book, tmp_path: 
     close_day(book)
     assert code_of(lambda: pickups.release(step("W-100234"))) == "till.day_closed"
     with new_book(tmp_path / "other", clock) as calm:
-        peaceful = PickUps(calm, POLICY, STAFF, clock, OrderList(tmp_path))
+        peaceful = PickUps(calm, POLICY, STAFF, OrderList(tmp_path))
         assert code_of(lambda: peaceful.release(step("W-100234"))) == "till.no_incident"
 
 
 def test_a_store_without_a_file_holds(book: Book, clock: HandClock) -> None:
-    bare = PickUps(book, POLICY, STAFF, clock, None)
+    bare = PickUps(book, POLICY, STAFF, None)
     assert bare.search("W-1").orders == ()
     assert bare.search("").facts is None
     assert bare.hold(held()).state == "held"
@@ -159,7 +159,7 @@ def test_it_is_so_after_a_restart(pickups: PickUps, book: Book, tmp_path: Path, 
     assert verify_book(tmp_path / "book.db").ok
     with reopened(tmp_path, clock) as again:
         assert again.opened_after_damage is None
-        later = PickUps(again, POLICY, STAFF, clock, OrderList(tmp_path))
+        later = PickUps(again, POLICY, STAFF, OrderList(tmp_path))
         assert later.search("W-100234").orders[0].last == done
         assert code_of(lambda: later.release(step("W-100234"))) == "pickup.released"
 

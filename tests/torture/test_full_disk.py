@@ -1,4 +1,8 @@
-"""When the disk says no: what was announced is there, what was not saved is said so, and selling goes on after."""
+"""When the disk says no: what was announced is there, what was not saved is said so, and selling goes on after.
+
+A disk is full in four ways: under the book's rows, under its journal or at its commit, under the mirror
+(`tests/storage/test_mirror.py`), and under papers and stick. `torture.test_io_errors` fills it at each single write.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from io import RawIOBase
 from pathlib import Path
 
@@ -239,6 +243,56 @@ def test_what_nobody_can_tell_is_told_so_and_the_next_start_tells(
     monkeypatch.undo()
     with reopened(tmp_path) as book:
         assert new_till(book).last_saved().slip == "085100001"
+
+
+def test_once_the_disk_is_well_the_same_window_tells_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A commit was done and its answer lost, and the file could not be opened again; Enter once more, both times."""
+
+    def gone(_path: Path) -> object:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    draft = card_sale(1)
+    with new_book(tmp_path) as book:
+        till = new_till(book)
+        book._db = FailingDisk(book._db, "COMMIT", done=True)
+        with monkeypatch.context() as broken:
+            broken.setattr("shoebox.storage.book_writer.open_book_file", gone)
+            for ask in (lambda: till.record(draft), lambda: till.record(card_sale(2)), till.last_saved):
+                with pytest.raises(Trouble) as trouble:
+                    ask()
+                assert trouble.value.code == "book.unsure"
+        assert till.record(draft).entry_no == book.head().seq == 5
+        assert till.record(card_sale(2)).entry_no == 6
+        assert book.mirror_behind == 0
+    assert verify_book(tmp_path / "book.db").ok
+
+
+def test_a_disk_that_does_not_let_the_book_be_read_says_so(tmp_path: Path) -> None:
+    with new_book(tmp_path) as book:
+        till = new_till(book)
+        book._db = FailingDisk(book._db, "SELECT", done=False)
+        with pytest.raises(Trouble) as trouble:
+            till.last_saved()
+        assert str(trouble.value) == (
+            "The disk does not let the book be read (disk I/O error), so nothing can be saved just now. "
+            "Sell on paper, and start the program again once the disk is mended."
+        )
+
+
+def test_a_first_commit_that_was_taken_back_leaves_no_book_in_the_way(tmp_path: Path) -> None:
+    """The file has a page and nothing on it, and half a key stands beside it: as if it had never been begun."""
+    with closing(sqlite3.connect(tmp_path / "book.db")) as db:
+        db.executescript("CREATE TABLE one (a); DROP TABLE one;")
+    (tmp_path / "register.key").write_text("0a1b")
+    with pytest.raises(Trouble) as trouble:
+        reopened(tmp_path)
+    assert trouble.value.code == "book.none"
+    with new_book(tmp_path) as book:
+        assert book.epoch == 1
+    assert (tmp_path / "register.key.damaged-1").read_text() == "0a1b"
+    assert verify_book(tmp_path / "book.db").ok
 
 
 def test_a_person_who_stops_the_program_in_the_middle_leaves_nothing_half_done(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from shoebox.carry import roads, store_out
 from shoebox.domain.carrying import LineKind, LineState
 from torture.world import Told, Wrong, memory, play, template_in
 
-SEEDS, PARTS = 600, 12
+SEEDS, PARTS = 2_000, 40
 FEW = range(900_000, 900_004)
 
 
@@ -31,7 +31,7 @@ def test_a_few_histories() -> None:
 @pytest.mark.torture
 @pytest.mark.parametrize("part", range(PARTS))
 def test_many_histories(part: int) -> None:
-    """600: every printed sale at head office once, what was held outside and tampered with found, nobody accused."""
+    """2,000: every printed sale at head office once, what was held outside and tampered with found, nobody accused."""
     told = played(range(part * SEEDS // PARTS, (part + 1) * SEEDS // PARTS))
     assert told.seeds == SEEDS // PARTS
     assert min(told.sales, told.tampered, told.anchored) > 0

@@ -27,7 +27,6 @@ class ReceiptTray:
 
     def lay_out(self, receipts: Iterable[Receipt]) -> None:
         """Write those that are not there yet. Trouble ``central.unwritable``; the boxes are held all the same."""
-        self._folder.mkdir(parents=True, exist_ok=True)
         for receipt in receipts:
             path = self._folder / (file_stem(receipt.box_no) + RECEIPT_SUFFIX)
             if not path.exists():
@@ -48,6 +47,7 @@ class ReceiptTray:
     def _write(self, path: Path, data: bytes) -> None:
         aside = path.with_name(f".{path.name}.new")
         try:
+            self._folder.mkdir(parents=True, exist_ok=True)
             with aside.open("wb") as file:
                 file.write(data)
                 file.flush()

@@ -42,6 +42,10 @@ class Incident:
         """Whether something of this time was taken under it."""
         return self.began_ms <= at_ms and (self.is_on or at_ms <= self.ended_ms)
 
+    def takes(self, happened_ms: int = 0) -> bool:
+        """Whether a sale of that time is taken under it; 0 = of now, whatever a clock that was set says now is."""
+        return self.covers(happened_ms) if happened_ms else self.is_on
+
 
 def since_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
     """When the store's clock last read what was typed, ``07:41`` or ``741``; now where it is empty.

@@ -158,7 +158,7 @@ class StoreHouse:
     @property
     def pickups(self) -> PickUps:
         """Online orders at the counter."""
-        return PickUps(self.book, self.policy, self.staff, self.clock, self.orders)
+        return PickUps(self.book, self.policy, self.staff, self.orders)
 
     def keep_drill(self, result: DrillResult) -> DrillResult:
         """Keep the score of a timed drill beside the book; practice is in a folder of its own, below the store's."""

@@ -22,7 +22,7 @@ from shoebox.domain.entry import Entry, Envelope, Kind, Tender
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.slip import Pad
 from shoebox.formats.signing import Signer, signature_fits
-from shoebox.storage.book_file import BookFile, cannot_open, open_book_file, passing
+from shoebox.storage.book_file import WAIT_S, BookFile, cannot_open, open_book_file, passing
 from shoebox.storage.book_tables import ENTRY
 from shoebox.storage.book_view import BookView, ClosedDay
 from shoebox.storage.keys import load_or_create_signer
@@ -100,7 +100,7 @@ def start_new(folder: Path, origin: Origin) -> Start:
     """The first book of a folder; refuses where there is one already (``book.exists``)."""
     if _latest_epoch(folder) > 1 or _begun(book_path(folder, 1)):
         raise Refusal("book.exists", path=str(folder))
-    return _fresh(folder, origin, epoch=1, signer=load_or_create_signer(folder / KEY_FILE))
+    return _fresh(folder, origin, epoch=1, signer=_signer(folder))
 
 
 def start_up(folder: Path) -> Start:
@@ -158,7 +158,19 @@ def _latest_epoch(folder: Path) -> int:
 
 def _begun(path: Path) -> bool:
     """Whether anything was ever committed to this epoch, as far as its files tell."""
-    return any(file.exists() and file.stat().st_size > 0 for file in (path, mirror_beside(path)))
+    book, mirror = (file.exists() and file.stat().st_size > 0 for file in (path, mirror_beside(path)))
+    return mirror or (book and not _is_blank(path))
+
+
+def _is_blank(path: Path) -> bool:
+    """Whether this is a sound database in which nothing stands: its first commit failed, and was taken back."""
+    try:
+        with closing(sqlite3.connect(path, timeout=WAIT_S)) as db:
+            tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+            marks = db.execute("PRAGMA application_id").fetchone() + db.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error:
+        return False
+    return bool(tables == 0 and marks == (0, 0))
 
 
 def _signer(folder: Path) -> Signer:

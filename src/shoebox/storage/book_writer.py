@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from typing import Any
 
 from shoebox.domain.acts import Act
 from shoebox.domain.chain import SEQ_MAX, Head, entry_hash, hash_of
@@ -53,6 +54,39 @@ class BookWriter(BookView):
         self._signer, self._clock, self._app = start.signer, clock, app
         self._head, self._running, self._last = start.head, start.running, start.last
         self._notices = Notices()
+        self._is_writing = False
+        self._is_lost = False  # the disk failed, and the file could not be opened again
+
+    def _rows(self, query: str, *values: int | str) -> list[tuple[Any, ...]]:
+        """As the view's; Trouble ``book.unreadable`` and ``book.unsure`` where the disk does not answer."""
+        with self._turn:
+            self._take_up_again()
+            try:
+                return super()._rows(query, *values)
+            except sqlite3.Error as wrong:
+                if self._is_writing:
+                    raise  # the writer looks what became of it
+                raise Trouble("book.unreadable", why=str(wrong)[:80]) from wrong
+
+    def _take_up_again(self) -> None:
+        """Open the file anew where a failing disk did not let it be; what stands in it now is what was saved.
+
+        While it can't be, nobody can tell what became of the last act (``book.unsure``).
+        """
+        if not self._is_lost:
+            return
+        self._is_lost = False
+        try:
+            self._file = open_book_file(self.path)
+            self._db = self._file.db
+            self._reread_head()
+            self._sync_once_more()
+        except (sqlite3.Error, OSError, Trouble) as again:
+            self._is_lost = True
+            self._file.close()
+            if isinstance(again, Trouble) and again.code != "book.unreadable":
+                raise
+            raise Trouble("book.unsure", path=str(self.path), why=str(again)[:80]) from again
 
     def _save(self, wanted: Sequence[Wanted], check: Check | None) -> tuple[Entry, ...]:
         """All of them in one transaction, one after the other, or none."""
@@ -88,13 +122,17 @@ class BookWriter(BookView):
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """From BEGIN IMMEDIATE to COMMIT; anything raised inside leaves the book as it was."""
-        self._db.execute("BEGIN IMMEDIATE")
+        self._take_up_again()
+        self._is_writing = True
         try:
+            self._db.execute("BEGIN IMMEDIATE")
             yield
             self._db.execute("COMMIT")
         except BaseException:
             self._roll_back()
             raise
+        finally:
+            self._is_writing = False
 
     def _roll_back(self) -> None:
         if self._db.in_transaction:
@@ -176,7 +214,9 @@ class BookWriter(BookView):
                 self._sync_once_more()
                 self._took(lines[-1])
                 return tuple(saved)
-        except (sqlite3.Error, OSError) as again:
+        except (sqlite3.Error, OSError, Trouble) as again:
+            self._is_lost = True
+            self._file.close()
             raise Trouble("book.unsure", path=str(self.path), why=str(again)[:80]) from wrong
         code = "book.disk_full" if is_full(wrong, self.path.parent) else "book.not_saved"
         raise Trouble(code, why=str(wrong)[:80]) from wrong

@@ -88,11 +88,13 @@ class Mirror:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.last_seq = 0
+        self._whole_bytes = 0
         self._handle = -1
 
     def open(self, last_seq: int, *, whole_bytes: int) -> None:
         """Go on after the last whole line, which ends at `whole_bytes`; a torn line behind it is cut off."""
         self.close()
+        self.last_seq, self._whole_bytes = last_seq, whole_bytes
         keep_private(self.path)
         try:
             flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -102,23 +104,22 @@ class Mirror:
         except OSError as wrong:
             self.close()
             raise Trouble("book.mirror_behind", path=str(self.path), why=wrong.strerror or "") from wrong
-        self.last_seq = last_seq
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Write entries and wait for the disk, or Trouble ``book.mirror_behind`` with the file as long as before."""
-        if self._handle < 0:
-            raise Trouble("book.mirror_behind", path=str(self.path), why="it is not open")
-        before = os.fstat(self._handle).st_size
-        last_seq = self.last_seq
+        if self._handle < 0:  # a disk that failed may be well again
+            self.open(self.last_seq, whole_bytes=self._whole_bytes)
+        last_seq, whole_bytes = self.last_seq, self._whole_bytes
         try:
             for entry in entries:
-                _write_all(self._handle, write_line(entry))
-                last_seq = entry.seq
+                line = write_line(entry)
+                _write_all(self._handle, line)
+                last_seq, whole_bytes = entry.seq, whole_bytes + len(line)
             _sync(self._handle)
         except OSError as wrong:
-            self._cut_back(before)
+            self._cut_back(self._whole_bytes)
             raise Trouble("book.mirror_behind", path=str(self.path), why=wrong.strerror or "") from wrong
-        self.last_seq = last_seq
+        self.last_seq, self._whole_bytes = last_seq, whole_bytes
 
     def close(self) -> None:
         """Let go of the file; harmless when it is not open."""
@@ -127,7 +128,7 @@ class Mirror:
             self._handle = -1
 
     def _cut_back(self, size: int) -> None:
-        """Take half a line off again; where even that fails the next start cuts it."""
+        """Take half a line off again; where even that fails, the next entry or the next start cuts it."""
         try:
             os.ftruncate(self._handle, size)
         except OSError:

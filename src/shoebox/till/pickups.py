@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from shoebox.domain.acts import PickUp
-from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.clock import local_time
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
 from shoebox.domain.pickup import Order, OrderSeen, OrdersFacts, PickUpRow, PickUpState, order_key, parse_order_no
@@ -50,8 +50,8 @@ class FoundOrders:
 class PickUps:
     """The orders of one register."""
 
-    def __init__(self, book: Book, policy: Policy, staff: Staff, clock: Clock, orders: OrderList | None) -> None:
-        self._book, self._policy, self._staff, self._clock, self._orders = book, policy, staff, clock, orders
+    def __init__(self, book: Book, policy: Policy, staff: Staff, orders: OrderList | None) -> None:
+        self._book, self._policy, self._staff, self._orders = book, policy, staff, orders
 
     # -- looking
 
@@ -177,7 +177,7 @@ class PickUps:
 
     def _refuse_no_incident(self, view: BookView) -> None:
         held = view.incident()
-        if held is None or not held.covers(self._clock.wall_ms()):
+        if held is None or not held.takes():
             raise Refusal("till.no_incident")
 
     def _refuse_released(self, view: BookView, key: str) -> None:

@@ -313,7 +313,7 @@ class Till:
     def _refuse_no_incident(self, view: BookView, happened_ms: int) -> None:
         """A sale by hand belongs to a declared incident: a late slip to the one of its own time."""
         held = view.incident()
-        if held is None or not held.covers(happened_ms or self._clock.wall_ms()):
+        if held is None or not held.takes(happened_ms):
             raise Refusal("till.no_incident")
 
     def _refuse_stranger(self, clerk: str) -> None:

@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "book.disk_full": 'The disk is full, so this sale is not saved. Write "by hand" on the slip and keep it apart. Call Operations.',
     "book.not_saved": 'The disk did not take this sale, so it is not saved. Press Enter again; if that is not saved either, write "by hand" on the slip and start the program again.',
     "book.unsure": "Nobody can tell yet whether this was saved. Keep the slip apart, start the program again, and look at the last saved entry.",
+    "book.unreadable": "The disk does not let the book be read ({why}), so nothing can be saved just now. Sell on paper, and start the program again once the disk is mended.",
     "book.changed": "Another program wrote into the book while it was open, so this is not saved. Start the program again; it sets the book aside and goes on.",
     "book.lost": "Neither the book nor its mirror in {path} can be read ({why}) Nothing was changed. Sell on paper, and call Operations.",
     "book.after_damage": "{file} does not prove itself any more and was set aside untouched: {why} Selling goes on in a new book. Tell Operations, and keep the file.",
