@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from shoebox.domain.acts import Act, CashCheck, CashCount, CashDeposit, CashMove, DayOpened, DrawerOpened, NoSale
 from shoebox.domain.day import CashLine, Count, Deposit, NoSaleLine, SaleRow
@@ -97,24 +97,17 @@ def no_sales(lines: Sequence[Line], initials_of: Callable[[str], str]) -> tuple[
 
 def checks(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count, ...]:
     """Every count in the middle of the day, numbered as they came."""
-    made = [(envelope, act) for _, envelope, act in lines if isinstance(act, CashCheck)]
-    return tuple(
-        Count(
-            number=number,
-            by=name_of(envelope.clerk),
-            counted_minor=act.counted_minor,
-            expected_minor=act.expected_minor,
-            wall_ms=envelope.wall_ms,
-            pieces=act.pieces,
-            drawer=act.drawer,
-        )
-        for number, (envelope, act) in enumerate(made, 1)
-    )
+    return _numbered(((envelope, act) for _, envelope, act in lines if isinstance(act, CashCheck)), name_of)
 
 
 def counts(lines: Sequence[Line], name_of: Callable[[str], str]) -> tuple[Count, ...]:
     """Every blind count of the day as it was saved, numbered as they came."""
-    made = [(envelope, act) for _, envelope, act in lines if isinstance(act, CashCount)]
+    return _numbered(((envelope, act) for _, envelope, act in lines if isinstance(act, CashCount)), name_of)
+
+
+def _numbered(
+    made: Iterable[tuple[Envelope, CashCheck | CashCount]], name_of: Callable[[str], str]
+) -> tuple[Count, ...]:
     return tuple(
         Count(
             number=number,

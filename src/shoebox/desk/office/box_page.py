@@ -28,6 +28,7 @@ from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.columns import two_columns
 from shoebox.desk.widgets.facts import Fact, Facts
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
@@ -309,15 +310,6 @@ class BoxPage(OfficePage):
         right_card = Card(tr("What is in it"))
         right_card.body.addWidget(self._big)
         right_card.body.addWidget(self._facts)
-        right_card.setFixedWidth(u(41))
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side, card in ((left, left_card), (right, right_card)):
-            side.addWidget(card)
-            side.addStretch(1)
-        row_box = QHBoxLayout()
-        row_box.setSpacing(u(2))
-        row_box.addLayout(left, 1)
-        row_box.addLayout(right)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(0.5))
@@ -326,7 +318,7 @@ class BoxPage(OfficePage):
         column.addWidget(self._heading)
         column.addWidget(self._sub)
         column.addSpacing(u(1.5))
-        column.addLayout(row_box)
+        column.addWidget(two_columns((left_card,), (right_card,), right_u=41))
         column.addSpacing(u(1.5))
         column.addWidget(self.chain)
         column.addStretch(1)

@@ -22,6 +22,7 @@ from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.columns import two_columns
 from shoebox.desk.widgets.facts import Facts
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.meter import Meter
@@ -193,29 +194,14 @@ class ClosePage(OfficePage):
         self._order_card = Card(tr("In order"), hint=" ", right=self._meter, flat=True)
         self._meter.setFixedWidth(u(15))
         self._order_card.body.addWidget(self._order)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side in (left, right):
-            side.setSpacing(u(2))
-            side.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(self.stops)
-        left.addWidget(self._order_card)
-        left.addWidget(_after_card())
-        left.addStretch(1)
-        right.addWidget(self._report_card())
-        right.addStretch(1)
-        at_right = QWidget()
-        at_right.setLayout(right)
-        at_right.setFixedWidth(u(42.5))
-        row = QHBoxLayout()
-        row.setSpacing(u(2))
-        row.addLayout(left, 1)
-        row.addWidget(at_right)
+        left = (self.stops, self._order_card, _after_card())
+        cards = two_columns(left, (self._report_card(),), right_u=42.5)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(2))
         column.addWidget(self.timeline)
         column.addLayout(self._head())
-        column.addLayout(row, 1)
+        column.addWidget(cards, 1)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()

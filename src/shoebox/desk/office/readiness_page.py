@@ -22,6 +22,7 @@ from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.columns import two_columns
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.tick import Tick
 from shoebox.desk.widgets.verdict import Verdict
@@ -248,25 +249,13 @@ class ReadinessPage(OfficePage):
         held.body.addSpacing(u(0.5))
         held.body.addLayout(fields)
         held.set_foot(self.verdict)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side, cards in ((left, (held,)), (right, (self.missing, self.word))):
-            side.setSpacing(u(2))
-            for card in cards:
-                side.addWidget(card)
-            side.addStretch(1)
-        for card in (self.missing, self.word):
-            card.setFixedWidth(u(41))
-        both = QHBoxLayout()
-        both.setSpacing(u(2))
-        both.addLayout(left, 1)
-        both.addLayout(right)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(0.5))
         column.addWidget(self._heading)
         column.addWidget(self._sub)
         column.addSpacing(u(1.5))
-        column.addLayout(both, 1)
+        column.addWidget(two_columns((held,), (self.missing, self.word), right_u=41), 1)
 
     def _booklet_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

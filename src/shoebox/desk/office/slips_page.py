@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
@@ -24,6 +24,7 @@ from shoebox.desk.office.stock_card import StockCard
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.columns import two_columns
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel
 from shoebox.desk.widgets.segments import Segments
 from shoebox.domain.day import GapNote, StruckLine
@@ -145,27 +146,13 @@ class SlipsPage(OfficePage):
 
     def _lay_out(self) -> None:
         self._no_pad = Card(tr("No pad is issued yet"), hint=tr("Type the first and the last number of the pad."))
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for part in (self._no_pad, self.slips, self.gaps, self.struck):
-            left.addWidget(part)
-        for part in (self.form, self.stock):
-            right.addWidget(part)
-        for side in (left, right):
-            side.setContentsMargins(0, 0, 0, 0)
-            side.setSpacing(u(2))
-            side.addStretch(1)
-        at_right = QWidget()
-        at_right.setLayout(right)
-        at_right.setFixedWidth(u(40))
-        row = QHBoxLayout()
-        row.setSpacing(u(2))
-        row.addLayout(left, 1)
-        row.addWidget(at_right)
+        left = (self._no_pad, self.slips, self.gaps, self.struck)
+        cards = two_columns(left, (self.form, self.stock), right_u=40)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(2))
         column.addWidget(self.way)
-        column.addLayout(row, 1)
+        column.addWidget(cards, 1)
 
 
 def _recorded_words(answer: SlipAnswer) -> str:

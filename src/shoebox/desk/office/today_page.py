@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
@@ -29,6 +29,7 @@ from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.card import Card
+from shoebox.desk.widgets.columns import two_columns
 from shoebox.desk.widgets.facts import Fact, Facts
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.acts import PlateChecked
@@ -38,6 +39,8 @@ from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.money import Money
 from shoebox.domain.staff import STORE_ROLES, Person, Signature
 from shoebox.handover.store import StoreHouse
+
+RIGHT_U = 44
 
 
 class TodayPage(OfficePage):
@@ -307,43 +310,15 @@ class TodayPage(OfficePage):
         pads.body.addWidget(self._pads)
         self._before_card = Card(tr("Closed last"))
         self._before_card.body.addWidget(self._before)
-        right = QVBoxLayout()
-        right.setSpacing(u(2))
-        right.addWidget(pads)
-        right.addWidget(self._before_card)
-        right.addStretch(1)
-        left = QVBoxLayout()
-        left.addWidget(self.open_form)
-        left.addStretch(1)
-        return _row(left, right)
+        return two_columns((self.open_form,), (pads, self._before_card), right_u=RIGHT_U)
 
     def _selling_row(self) -> QWidget:
         so_far_card = Card(tr("The day so far"), right=self._total)
         so_far_card.body.addWidget(self._facts)
         so_far_card.body.addStretch(1)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(u(2))
-        left.addWidget(self._plate_card)
-        left.addWidget(self.slips)
-        left.addWidget(so_far_card, 1)
-        right.setSpacing(u(2))
-        right.addWidget(self.drawers)
-        right.addWidget(self.count_form)
-        right.addWidget(self.count_view)
-        return _row(left, right)
-
-
-def _row(left: QVBoxLayout, right: QVBoxLayout) -> QWidget:
-    holder, at_right = QWidget(), QWidget()
-    right.setContentsMargins(0, 0, 0, 0)
-    at_right.setLayout(right)
-    at_right.setFixedWidth(u(44))
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(u(2))
-    row.addLayout(left, 1)
-    row.addWidget(at_right)
-    return holder
+        left = (self._plate_card, self.slips, so_far_card)
+        right = (self.drawers, self.count_form, self.count_view)
+        return two_columns(left, right, right_u=RIGHT_U, left_grows=True)
 
 
 def _last_day(seen: Seen, box: DayFigures) -> tuple[Fact, ...]:
