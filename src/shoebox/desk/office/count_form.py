@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -163,9 +161,6 @@ class CountForm(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid())
         column.addStretch(1)
-        fields = self._fields()
-        for before, after in pairwise(fields):
-            QWidget.setTabOrder(before.edit, after.edit)
         self._area = scrolled(inner)
         return self._area
 
@@ -180,8 +175,10 @@ class CountForm(Card):
         for at, head in enumerate(heads):
             side = _TRAILING if at else Qt.AlignmentFlag.AlignLeft
             grid.addWidget(Words(head, Type.SMALL, Ink.T3, align=side), 0, at)
-        for at, row in enumerate(self.rows, 1):
-            for column, part in enumerate((row.name, row.field, row.rolls, row.value)):
+        # Column by column, since Tab goes in the order in which fields come into the page: all pieces, then all rolls.
+        parts = [(row.name, row.field, row.rolls, row.value) for row in self.rows]
+        for column, of_column in enumerate(zip(*parts, strict=True)):
+            for at, part in enumerate(of_column, 1):
                 if part is not None:
                     grid.addWidget(part, at, column)
         return grid
