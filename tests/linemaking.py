@@ -45,7 +45,7 @@ class DirectRoad:
                     return said(422, result.code, result.sentence)
                 return RoadAnswer(status=200, body=receipt)
             pages = {"/v1/hello": line.hello, "/v1/claims": line.claim, "/v1/asks": out.ask, "/v1/pieces": out.piece,
-                     "/v1/words": out.hear}  # fmt: skip
+                     "/v1/words": out.hear, "/v1/keys": self.central.card}  # fmt: skip
             return RoadAnswer(status=200, body=pages[path](body))
         except ShoeboxError as wrong:
             return said({"carry.nonce": 409, "carry.too_old": 426}.get(wrong.code, 422), wrong.code, str(wrong))
@@ -99,7 +99,7 @@ def sender(
     kept: list[bytes] = [] if took is None else took
     outbox = Outbox(folder or book.path.parent)
     return Sender(
-        register=register, reader=BookReader(book.path), outbox=outbox, road=road, central_key=central.public_key,
+        register=register, reader=BookReader(book.path), outbox=outbox, road=road, keys=central.keys,
         clock=HandClock(), take=kept.append, **more,
     )  # fmt: skip
 

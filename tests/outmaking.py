@@ -20,6 +20,7 @@ from shoebox.handover.store import StoreHouse
 from shoebox.settings import policy_in_words, policy_words, staff_in_words, staff_words
 from shoebox.storage.book import Book
 from shoebox.storage.dispatch_files import DispatchFiles
+from shoebox.storage.office_key import OfficeKeys
 from shoebox.transport.road import Road
 
 
@@ -51,13 +52,15 @@ def published(central: Central, kind: DispatchKind, body: Any, **more: Any) -> b
     return central.out.publish(wanted)[1]
 
 
-def dispatches(book: Book, central: Central, clock: HandClock | None = None, *, key: bytes | None = None) -> Dispatches:
+def dispatches(
+    book: Book, central: Central, clock: HandClock | None = None, *, keys: OfficeKeys | None = None
+) -> Dispatches:
     """The register's side, beside its book."""
     files = DispatchFiles(book.path.parent / "head-office")
-    known = central.public_key if key is None else key
+    known = central.keys if keys is None else keys
     clock, mine = clock or HandClock(), own(tax_rates_per_100k={"food": 0})
     rules = rules_of(book.path.parent, mine, book, clock, policy=lambda: mine.policy)
-    return Dispatches(book, files, rules, central_key=known, clock=clock)
+    return Dispatches(book, files, rules, keys=known, clock=clock)
 
 
 @dataclass
@@ -82,9 +85,7 @@ class Chain:
 def fetching(book: Book, central: Central, road: Road, taken: Dispatches, **more: Any) -> Sender:
     """The register's lane with its second errand."""
     place = Place(store=book.store, register=book.register, epoch=book.epoch)
-    fetcher = Fetcher(
-        place=place, sign=book.sign, dispatches=taken, central_key=central.public_key, clock=HandClock(), **more
-    )
+    fetcher = Fetcher(place=place, sign=book.sign, dispatches=taken, keys=central.keys, clock=HandClock(), **more)
     lane = sender(book, central, road)
     lane.fetcher = fetcher
     return lane
@@ -96,7 +97,7 @@ def stands(taken: Dispatches) -> list[tuple[str, str, int]]:
 
 
 def opened(data: bytes, central: Central) -> Policy:
-    return policy_in_words(read_dispatch(data, central_key=central.public_key).body, Path("policy.toml"))
+    return policy_in_words(read_dispatch(data, card=central.keys.card).body, Path("policy.toml"))
 
 
 PRICES = (
@@ -125,5 +126,5 @@ def notice_out(central: Central, title: str, *lines: str, roles: tuple[str, ...]
 def with_word(house: StoreHouse, central: Central) -> StoreHouse:
     """The same store, to which head office may send."""
     mine = replace(own(), policy=house.policy, staff=house.staff)
-    word = word_of(house.folder, mine, house.book, central_key=central.public_key, clock=house.clock)
-    return replace(house, word=word, central_key=central.public_key).renewed()
+    word = word_of(house.folder, mine, house.book, keys=central.keys, clock=house.clock)
+    return replace(house, word=word, keys=central.keys).renewed()

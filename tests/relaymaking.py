@@ -23,6 +23,7 @@ from shoebox.handover.relay import StoreRelay
 from shoebox.service import StoreServer
 from shoebox.storage.book import Book
 from shoebox.storage.book_reader import BookReader
+from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.outbox import Outbox
 from shoebox.storage.relay_book import RelayBook
 from shoebox.transport.http_road import Address
@@ -83,6 +84,7 @@ class OfficeRoad:
         says = {
             "/v1/hello": self.desk.hello, "/v1/claims": self.desk.claim, "/v1/pairings": self.desk.pair,
             "/v1/asks": self.desk.out.ask, "/v1/pieces": self.desk.out.piece,
+            "/v1/keys": self.desk.card,
         }  # fmt: skip
         try:
             if path in says:
@@ -101,20 +103,20 @@ class OfficeRoad:
 
 
 def office_sender(
-    book: Book, road: Road, *, central_key: bytes, took: list[bytes] | None = None, **more: Any
+    book: Book, road: Road, *, keys: OfficeKeys | None = None, took: list[bytes] | None = None, **more: Any
 ) -> OfficeSender:
     """A register's side of the store's network; its receipts go into a list, or nowhere."""
     place = Place(store=book.store, register=book.register, epoch=book.epoch)
     kept: list[bytes] = [] if took is None else took
     return OfficeSender(
         register=Register(place=place, public_key=book.public_key, sign=book.sign, app="test"),
-        reader=BookReader(book.path), outbox=Outbox(book.path.parent), road=road, central_key=central_key,
+        reader=BookReader(book.path), outbox=Outbox(book.path.parent), road=road, keys=keys or OfficeKeys(),
         clock=HandClock(), take=kept.append, **more,
     )  # fmt: skip
 
 
 def forwarder(desk: RelayDesk, road: Road, central: Central) -> Forwarder:
-    return Forwarder(desk=desk, road=road, central_key=central.public_key)
+    return Forwarder(desk=desk, road=road, keys=central.keys)
 
 
 @contextmanager

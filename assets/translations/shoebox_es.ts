@@ -10374,6 +10374,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>A key is good for 1 to {most} days. Nothing was signed.</source>
+            <translation>Una clave vale de 1 a {most} días. No se firmó nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>A memory limit reads like 2GB or 800MB, not {text}.</source>
             <translation>Un límite de memoria se escribe como 2GB o 800MB, no {text}.</translation>
         </message>
@@ -10396,6 +10401,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>A pad runs from its first to its last number, at most {most} of them. Read both ends again.</source>
             <translation>Un talonario va de su primer a su último número, {most} como máximo. Lea ambos extremos otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>A passphrase has at least {least} signs: five or six words are good. Nothing was written.</source>
+            <translation>Una frase de paso tiene al menos {least} signos: cinco o seis palabras van bien. No se escribió nada.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10626,6 +10636,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Box {box} was taken in before. Look it up in the list.</source>
             <translation>La caja {box} ya se recibió. Búsquela en la lista.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Card {number} of head office is older than {held}, which is here. Nothing was changed: this register goes on by what it has. Ask who brought the older one.</source>
+            <translation>La tarjeta {number} de la sede es más antigua que la {held}, que está aquí. No se cambió nada: esta registradora sigue con lo que tiene. Pregunte quién trajo la antigua.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -10984,13 +10999,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Head office's card is not here yet, so nothing of it can be believed. Ask head office for its card, then: shoebox pin --help</source>
+            <translation>La tarjeta de la sede aún no está aquí, así que no se puede creer nada de ella. Pida su tarjeta a la sede y luego: shoebox pin --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Head office's card {file} is gone from {folder}, or damaged. Nothing was changed. It is public: copy it back from a backup, or from the folder of any register.</source>
+            <translation>La tarjeta {file} de la sede falta en {folder}, o está dañada. No se cambió nada. Es pública: cópiela de una copia de seguridad, o de la carpeta de cualquier registradora.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office's card {path} could not be read ({why}). Look for it on the stick.</source>
             <translation>La tarjeta de la sede {path} no se pudo leer ({why}). Búsquela en la memoria USB.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Head office's key is not known here yet, so its receipts can't be believed. Ask head office for its card, then: shoebox pin --help</source>
-            <translation>Aquí aún no se conoce la clave de la sede, así que no se puede creer en sus acuses. Pida a la sede su tarjeta, y luego: shoebox pin --help</translation>
+            <source>Head office's key ends on {day}, and from then on registers believe nothing newer. At head office: shoebox rotate --help</source>
+            <translation>La clave de la sede termina el {day}, y desde entonces las registradoras no creen nada más nuevo. En la sede: shoebox rotate --help</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11799,6 +11824,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The key in {folder} is none that head office's card certifies, or it was revoked. Make a new one with: shoebox rotate --help</source>
+            <translation>La clave de {folder} no es ninguna que certifique la tarjeta de la sede, o fue revocada. Haga una nueva con: shoebox rotate --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The key in {path} can't be read. Move the file aside and keep it; a new key is made, and a register is then enrolled again.</source>
             <translation>La clave de {path} no se puede leer. Aparte el archivo y consérvelo; se hace una clave nueva, y la registradora se inscribe otra vez.</translation>
         </message>
@@ -11964,13 +11994,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>The register in {folder} knows head office by another key, {held}, and this one is {offered}. Nothing was changed. Ask head office for its fingerprint; if it is the new one, say --replace.</source>
-            <translation>La registradora de {folder} conoce la sede por otra clave, {held}, y esta es {offered}. No se cambió nada. Pida a la sede su huella; si es la nueva, diga --replace.</translation>
+            <source>The register in {folder} knows head office by another root key, {held}, and this one is {offered}. Nothing was changed. Ask head office for its fingerprint; if it is the new one, say --replace.</source>
+            <translation>La registradora de {folder} conoce a la sede por otra clave raíz, {held}, y esta es {offered}. No se cambió nada. Pida a la sede su huella; si es la nueva, diga --replace.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The results could not be written: {why}. What stood there before still stands. Free some space or choose another folder, then start again.</source>
             <translation>Los resultados no se pudieron escribir: {why}. Lo que había antes sigue allí. Libere espacio o elija otra carpeta, e inicie de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The root key is not in {folder}: it was taken away, as it should be. Bring the stick with --root FILE, or carry the wish to it with --ask FILE.</source>
+            <translation>La clave raíz no está en {folder}: se retiró, como debe ser. Traiga la memoria con --root FILE, o llévele la petición con --ask FILE.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12064,6 +12099,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The two passphrases differ. Nothing was written. Type the same one twice.</source>
+            <translation>Las dos frases de paso son distintas. No se escribió nada. Escriba la misma dos veces.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The {sent} from head office can't be read ({why}). Nothing was changed: this register goes on by what it has. Tell head office.</source>
             <translation>No se puede leer lo que llegó de la sede: {sent} ({why}). No se cambió nada: esta registradora sigue con lo que tiene. Avise a la sede.</translation>
         </message>
@@ -12084,8 +12124,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>The {sent} {version} is signed by another head office than this register knows. Nothing was changed: this register goes on by what it has. Keep the file, and call Operations.</source>
-            <translation>{sent} {version}: lo firma otra sede, no la que esta registradora conoce. No se cambió nada: esta registradora sigue con lo que tiene. Guarde el archivo y llame a Operaciones.</translation>
+            <source>The {sent} {version} is signed with a key of head office that is not known here. Nothing was changed: this register goes on by what it has. Take its card in first, head-office.json; if it is here, keep the file and call Operations.</source>
+            <translation>{sent} {version} está firmado con una clave de la sede que aquí no se conoce. No se cambió nada: esta registradora sigue con lo que tiene. Tome primero su tarjeta, head-office.json; si ya está aquí, guarde el archivo y llame a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12126,6 +12166,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>There are only {sales} sales of {stores} stores, and {wanted} were asked for. Ask for more stores or fewer sales.</source>
             <translation>Solo hay {sales} ventas de {stores} tiendas, y se pidieron {wanted}. Pida más tiendas o menos ventas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>There are two different cards of head office with number {number}. Nothing was changed: this register goes on by what it has. Call Operations: somebody else may have used the root.</source>
+            <translation>Hay dos tarjetas distintas de la sede con el número {number}. No se cambió nada: esta registradora sigue con lo que tiene. Llame a Operaciones: quizá otra persona usó la raíz.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12334,8 +12379,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This card certifies no key that waits here. Nothing was changed. Ask for one with: shoebox rotate --help</source>
+            <translation>Esta tarjeta no certifica ninguna clave que espere aquí. No se cambió nada. Pida una con: shoebox rotate --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This card is of another head office, with the root key {offered}; this register knows {held}. Nothing was changed: this register goes on by what it has. Call Operations.</source>
+            <translation>Esta tarjeta es de otra sede, con la clave raíz {offered}; esta registradora conoce {held}. No se cambió nada: esta registradora sigue con lo que tiene. Llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This card needs an approval code. Call {phone}.</source>
             <translation>Esta tarjeta necesita un código de autorización. Llame al {phone}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This card of head office was changed, or its root has not signed it. Nothing was changed. Keep the file, and call Operations.</source>
+            <translation>Esta tarjeta de la sede fue cambiada, o su raíz no la firmó. No se cambió nada. Guarde el archivo y llame a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12416,6 +12476,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This entry is not written as entries are ({why}). It is refused, and nothing of it is taken.</source>
             <translation>Este asiento no está escrito como los asientos ({why}). Se rechaza, y no se toma nada de él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This file asks for no key ({why}). Make it at head office with: shoebox rotate --help</source>
+            <translation>Este archivo no pide ninguna clave ({why}). Hágalo en la sede con: shoebox rotate --help</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12504,6 +12569,31 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is not the passphrase of this key. Nothing was changed. Type it once more.</source>
+            <translation>Esta no es la frase de paso de esta clave. No se cambió nada. Escríbala otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is signed with head office's key {key}, which may sign {purposes} and nothing else. Nothing was changed. Keep it, and call Operations.</source>
+            <translation>Esto está firmado con la clave {key} de la sede, que puede firmar {purposes} y nada más. No se cambió nada. Guárdelo y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is signed with head office's key {key}, which was good until {day}. Nothing was changed, and sales go on. Look at this computer's clock; if it is right, tell head office to make a new key with: shoebox rotate --help</source>
+            <translation>Esto está firmado con la clave {key} de la sede, que valía hasta el {day}. No se cambió nada, y las ventas siguen. Mire el reloj de este equipo; si está bien, diga a la sede que haga una clave nueva con: shoebox rotate --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is signed with head office's key {key}, which was revoked with card {number}: it may have been stolen. Nothing was changed. Keep it, and call Operations.</source>
+            <translation>Esto está firmado con la clave {key} de la sede, revocada con la tarjeta {number}: pudo ser robada. No se cambió nada. Guárdelo y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is signed with the key {key}, which is none of head office's here. Keep it, and call Operations.</source>
+            <translation>Esto está firmado con la clave {key}, que aquí no es ninguna de la sede. Guárdelo y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This is sold by the piece. Type a whole number.</source>
             <translation>Esto se vende por pieza. Escriba un número entero.</translation>
         </message>
@@ -12521,6 +12611,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This is your own PIN. Another person enters theirs.</source>
             <translation>Este es su propio PIN. El suyo lo escribe otra persona.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This key is under a passphrase, and nobody was asked for it. Start it from a terminal, or name the file that holds the passphrase in SHOEBOX_PASSPHRASE_FILE.</source>
+            <translation>Esta clave está bajo una frase de paso, y no se le preguntó a nadie. Arranque desde una terminal, o nombre el archivo que tiene la frase en SHOEBOX_PASSPHRASE_FILE.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12646,6 +12741,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This time is still to come. Read the time on the slip again.</source>
             <translation>Esta hora aún no ha llegado. Lea otra vez la hora en el comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This wish is of a head office with another root. Nothing was signed. Look at which root file this is.</source>
+            <translation>Esta petición es de una sede con otra raíz. No se firmó nada. Mire qué archivo de raíz es este.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13171,6 +13271,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} is there already, and a sheet of codes is never written over. Name another with --out.</source>
             <translation>{file} ya está, y nunca se escribe encima de una hoja de códigos. Nombre otro con --out.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} is there already. Nothing was written over it. Choose another name.</source>
+            <translation>{file} ya está ahí. No se escribió encima. Elija otro nombre.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

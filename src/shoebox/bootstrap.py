@@ -21,6 +21,7 @@ from shoebox.domain.box import Enrolment
 from shoebox.domain.card import kept_name
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.printer import unfit_printer
@@ -56,7 +57,7 @@ from shoebox.storage.book_start import LOCK_FILE
 from shoebox.storage.door_files import pinned_office
 from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
 from shoebox.storage.lock import BookLock
-from shoebox.storage.office_key import pin_key, pinned_key
+from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.order_list import OrderList, write_order_list
 from shoebox.storage.price_list import PriceList, write_price_list
 from shoebox.storage.private import private_folder
@@ -148,11 +149,11 @@ def set_up_store(
     people: tuple[Person, ...],
     policy: Policy | None = None,
     clock: Clock | None = None,
-    central_key: bytes = b"",
+    card: OfficeCard | None = None,
 ) -> Enrolment:
     """Make a register's folder: settings, staff, policy, book and key. Its enrolment card is for head office.
 
-    `central_key` is head office's public key, where it is known by now; `pin_central` brings it later.
+    `card` is head office's, where it is known by now; `pin_central` brings it later.
 
     Refuses a folder that holds a store or head office already (``settings.exists``), names that no paper could carry
     (``settings.unfit``), a printer that cannot be (``printer.unfit``) and too few people (``settings.store_people``),
@@ -167,12 +168,12 @@ def set_up_store(
     with whole_or_not(folder) as aside:
         write_policy(aside / POLICY_FILE, policy or policy_in(store.language, currency=store.currency))
         write_staff(aside / STAFF_FILE, people)
-        card = _first_book(aside, store, clock or SystemClock())
-        write_enrolment(aside / ENROLMENT_FILE, card)
-        if central_key:
-            pin_key(aside, central_key)
+        enrolment = _first_book(aside, store, clock or SystemClock())
+        write_enrolment(aside / ENROLMENT_FILE, enrolment)
+        if card is not None:
+            OfficeKeys(aside).pin(card)
         write_store(aside / STORE_FILE, store)
-    return card
+    return enrolment
 
 
 def _first_book(folder: Path, store: StoreSettings, clock: Clock) -> Enrolment:
@@ -232,9 +233,9 @@ def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
     own, book = _own(store, policy, staff), Book.open(folder, clock=clock, app=__version__)
     try:
         renew_card(folder / ENROLMENT_FILE, book)
-        central_key = pinned_key(folder)
-        word = word_of(folder, own, book, central_key=central_key, clock=clock)
-        house = _house(folder, book, store, policy=policy, staff=staff, clock=clock, central_key=central_key)
+        keys = OfficeKeys(folder)
+        word = word_of(folder, own, book, keys=keys, clock=clock)
+        house = _house(folder, book, store, policy=policy, staff=staff, clock=clock, keys=keys)
         house = replace(house, word=word).renewed()
         _keep_beside(folder, house, policy, staff)
         return _with_lines(house, store, word)
@@ -269,17 +270,17 @@ def _own(store: StoreSettings, policy: Policy, staff: Staff) -> Own:
     )
 
 
-def office_word(folder: Path, book: Book, store: StoreSettings, *, central_key: bytes, clock: Clock) -> OfficeWord:
+def office_word(folder: Path, book: Book, store: StoreSettings, *, keys: OfficeKeys, clock: Clock) -> OfficeWord:
     """What head office has sent to the register of this open book."""
     own = _own(store, read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE))
-    return word_of(folder, own, book, central_key=central_key, clock=clock)
+    return word_of(folder, own, book, keys=keys, clock=clock)
 
 
 def _with_lines(house: StoreHouse, store: StoreSettings, word: OfficeWord) -> StoreHouse:
     """The house with its roads by line, and with what it does for the other registers of its store."""
     relay = StoreRelay(house, port=store.office_port or OFFICE_PORT, serve=partial(_serve_registers, house.folder))
     roads = roads_of(
-        house.book, house.folder, lines=lines_of(house.folder, store), central_key=house.central_key, clock=house.clock,
+        house.book, house.folder, lines=lines_of(house.folder, store), keys=house.keys, clock=house.clock,
         dispatches=word.dispatches, box_after=house.day.box_after, relay=relay,
     )  # fmt: skip
     if store.office_port:
@@ -342,7 +343,7 @@ def open_training(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
     opened = DayOpened(z_no=1, float_minor=TRAINING_FLOAT_MINOR, opened_by=manager, verified_by=manager)
     for act in (declared, PadIssued(first="900000001", last="900000100"), opened):
         book.append(act, clerk=manager, day=day)
-    house = _house(aside, book, store, policy=policy, staff=staff, clock=clock, central_key=b"")
+    house = _house(aside, book, store, policy=policy, staff=staff, clock=clock, keys=OfficeKeys())
     return replace(house, prices=PriceList(folder), orders=OrderList(folder))
 
 
@@ -358,7 +359,7 @@ def _in_charge(staff: Staff, policy: Policy) -> str:
 
 
 def _house(
-    folder: Path, book: Book, store: StoreSettings, *, policy: Policy, staff: Staff, clock: Clock, central_key: bytes
+    folder: Path, book: Book, store: StoreSettings, *, policy: Policy, staff: Staff, clock: Clock, keys: OfficeKeys
 ) -> StoreHouse:
     return StoreHouse(
         folder=folder,
@@ -377,7 +378,7 @@ def _house(
         printer=store.printer,
         prices=PriceList(folder),
         orders=OrderList(folder),
-        central_key=central_key,
+        keys=keys,
     )
 
 
@@ -415,13 +416,14 @@ def _brought(file: Path, bytes_max: int) -> tuple[str, bytes]:
         raise Trouble("files.unreadable", file=name, why=wrong.strerror or "") from wrong
 
 
-def pin_central(folder: Path, public_key: bytes, *, replace: bool = False) -> None:
-    """Let a register know head office's key: from its next start it believes receipts that this key signed.
+def pin_central(folder: Path, card: OfficeCard, *, replace: bool = False) -> None:
+    """Let a register know head office: from its next start it believes what the keys on this card have signed.
 
-    Refusals ``settings.no_store``, and ``office_key.other`` where it knows another one and `replace` was not said.
+    Refusals ``settings.no_store``, ``keys.older``, and ``office_key.other`` where it knows another root and `replace`
+    was not said.
     """
     read_store(folder / STORE_FILE)
-    pin_key(folder, public_key, replace=replace)
+    OfficeKeys(folder).pin(card, replace=replace)
 
 
 def refuse_taken(folder: Path) -> None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from shoebox import __version__
 from shoebox.cli_database import add_database
+from shoebox.cli_keys import add_keys, root_at
 from shoebox.cli_line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say
 from shoebox.cli_out import add_out
 from shoebox.cli_refused import add_refused
@@ -106,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     add_line(commands)
     add_refused(commands)
     add_out(commands)
+    add_keys(commands)
     add_database(commands)
     serve = commands.add_parser("serve", help="take sealed boxes in at head office by HTTP")
     serve.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
@@ -174,6 +176,12 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     office = kinds.add_parser("finance", help="head office: what Finance works on")
     office.add_argument("folder", type=Path)
     _add_language(office, "Finance's window")
+    office.add_argument(
+        "--root",
+        type=Path,
+        metavar="FILE",
+        help="the root key that `shoebox root make` made; its passphrase is asked for",
+    )
     for kind, run in ((store, _setup_store), (office, _setup_finance)):
         kind.add_argument(
             "--person",
@@ -283,9 +291,9 @@ def _setup_store(asked: argparse.Namespace) -> int:
         language=asked.language,
         printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),
     )
-    central_key = read_office_card(asked.central_key) if asked.central_key else b""
+    office = read_office_card(asked.central_key) if asked.central_key else None
     people = _people(asked.person, STORE_ROLES, refuse_short_store)
-    card = set_up_store(asked.folder, store, people=people, central_key=central_key)
+    card = set_up_store(asked.folder, store, people=people, card=office)
     print(f"Store {asked.store} is set up in {asked.folder}. Its key is {fingerprint(card.public_key)}.")
     print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and start with")
     print(f"  shoebox office --folder {asked.folder}")
@@ -298,7 +306,8 @@ def _setup_finance(asked: argparse.Namespace) -> int:
     from shoebox.settings import refuse_short_finance
 
     people = _people(asked.person, (Role.ANALYST, Role.APPROVER), refuse_short_finance)
-    set_up_finance(asked.folder, people=people, language=asked.language)
+    root = root_at(asked.root) if asked.root else None
+    set_up_finance(asked.folder, people=people, language=asked.language, root=root)
     print(f"Head office is set up in {asked.folder}.")
     print(f"Next: shoebox enrol {asked.folder} enrolment.json, then shoebox finance --folder {asked.folder}")
     return DONE
@@ -374,12 +383,12 @@ def _enrol(asked: argparse.Namespace) -> int:
         print(f"Register {card.register} of store {card.store} {card.store_name} is known.")
         print(f"  Its key is {fingerprint(card.public_key)}.")
         try:
-            key, answer = answer_card(asked.folder, path)
+            own, answer = answer_card(asked.folder, path)
         except ShoeboxError as said:
             code = say(str(said), NOT_DONE)
             continue
         knows = "The register knows it." if answer is None else f"At the register: shoebox pin STORE {answer}"
-        print(f"  Head office's key is {fingerprint(key)}. {knows}")
+        print(f"  Head office's root key is {fingerprint(own.root)}. {knows}")
     return code
 
 
@@ -388,9 +397,9 @@ def _pin(asked: argparse.Namespace) -> int:
     from shoebox.domain.ids import fingerprint
     from shoebox.storage.office_key import read_office_card
 
-    key = read_office_card(asked.card)
-    pin_central(asked.folder, key, replace=asked.replace)
-    print(f"The register in {asked.folder} believes receipts of head office with the key {fingerprint(key)}.")
+    card = read_office_card(asked.card)
+    pin_central(asked.folder, card, replace=asked.replace)
+    print(f"The register in {asked.folder} believes head office with the root key {fingerprint(card.root)}.")
     print("Compare it with head office by telephone. Windows that are open now know it from their next start.")
     return DONE
 
@@ -416,7 +425,7 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _verdicts(path: Path) -> list[Verdict]:
-    """What stands at this path decides how it is checked; head office's folder stands for its holdings and cases."""
+    """What stands at this path decides how it is checked; head office's folder stands for all that is in it."""
     from shoebox.central import BOOK_FILE, verify_central, verify_central_on
     from shoebox.head_office import FINANCE_FILE, database_of
     from shoebox.storage.case_book import FILE_NAME, KEY_FILE
@@ -426,13 +435,22 @@ def _verdicts(path: Path) -> list[Verdict]:
     from shoebox.storage.verify import application_of, verify_path
 
     if _is_file(path / FINANCE_FILE) and (server := database_of(path)):
-        return [verify_central_on(server), verify_cases_on(server, path / KEY_FILE)]
+        return [verify_central_on(server), verify_cases_on(server, path / KEY_FILE), *_key_verdict(path)]
     holdings, cases = path / BOOK_FILE, path / FILE_NAME
     if _is_file(holdings) or _is_file(cases):  # cases without holdings lost them
-        return [verify_central(holdings), *([verify_cases(cases)] if _is_file(cases) else [])]
+        return [verify_central(holdings), *([verify_cases(cases)] if _is_file(cases) else []), *_key_verdict(path)]
     by_name = {BOOK_FILE: HOLDINGS, FILE_NAME: CASES}.get(path.name)
     check = {HOLDINGS: verify_central, CASES: verify_cases}.get(application_of(path) or by_name or 0, verify_path)
     return [check(path)]
+
+
+def _key_verdict(path: Path) -> list[Verdict]:
+    """Which key head office signs with, where it has begun to sign at all."""
+    from shoebox.bootstrap import SystemClock
+    from shoebox.central import verify_own_keys
+    from shoebox.central.own_keys import KEY_FILE
+
+    return [verify_own_keys(path, now_ms=SystemClock().wall_ms())] if _is_file(path / KEY_FILE) else []
 
 
 def _is_file(path: Path) -> bool:

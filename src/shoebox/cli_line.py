@@ -25,12 +25,17 @@ def plain(line: str) -> str:
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)
 
 
-def ask_pin(name: str) -> str:
+def ask_secret(prompt: str) -> str:
     """From the keyboard without echo; from standard input, a line each, where there is no terminal."""
     try:
-        pin = getpass.getpass(f"PIN of {plain(name)}: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+        return getpass.getpass(plain(prompt)) if sys.stdin.isatty() else sys.stdin.readline().strip()
     except (EOFError, UnicodeDecodeError):
-        pin = ""
+        return ""
+
+
+def ask_pin(name: str) -> str:
+    """Somebody's PIN, as `ask_secret` asks. Refusal ``settings.no_pin`` where nothing came."""
+    pin = ask_secret(f"PIN of {name}: ")
     if not pin:
         raise Refusal("settings.no_pin", name=name)
     return pin

@@ -23,6 +23,7 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding
 from shoebox.domain.language import LANGUAGES, SOURCE
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.staff import Person
@@ -39,6 +40,7 @@ from shoebox.settings import (
 )
 from shoebox.storage.keys import read_enrolment
 from shoebox.storage.office_key import OFFICE_CARD_FILE, read_office_card, write_office_card
+from shoebox.storage.root_key import RootKey
 
 if TYPE_CHECKING:
     from shoebox.central import Central
@@ -48,28 +50,37 @@ if TYPE_CHECKING:
 FINANCE_FILE = "finance.toml"
 
 
-def answer_card(folder: Path, card: Path) -> tuple[bytes, Path | None]:
-    """Head office's answer to an enrolment card: its own key, and the file that takes it to the register.
+def answer_card(folder: Path, card: Path) -> tuple[OfficeCard, Path | None]:
+    """Head office's answer to an enrolment card: its own card, and the file that takes it to the register.
 
     A card that was read from the register's own folder is answered there and then, so there is no file to carry;
     beside one that came on a stick the answer is laid, to travel back with it.
     """
-    public_key = read_office_card(folder / OFFICE_CARD_FILE)
+    own = read_office_card(folder / OFFICE_CARD_FILE)
     if (card.parent / STORE_FILE).is_file():
-        pin_central(card.parent, public_key)
-        return public_key, None
+        pin_central(card.parent, own)
+        return own, None
     answer = card.with_name(OFFICE_CARD_FILE)
     try:
-        write_office_card(answer, public_key)
+        write_office_card(answer, own)
     except Trouble:  # a stick that is locked: the one in head office's folder is carried by hand
-        return public_key, folder / OFFICE_CARD_FILE
-    return public_key, answer
+        return own, folder / OFFICE_CARD_FILE
+    return own, answer
 
 
 def set_up_finance(
-    folder: Path, *, people: tuple[Person, ...], policy: Policy | None = None, language: str = SOURCE
+    folder: Path,
+    *,
+    people: tuple[Person, ...],
+    policy: Policy | None = None,
+    language: str = SOURCE,
+    root: RootKey | None = None,
+    clock: Clock | None = None,
 ) -> None:
-    """Make head office's folder. Refuses one that is there (``settings.exists``) and too few people for it."""
+    """Make head office's folder. Refuses one that is there (``settings.exists``) and too few people for it.
+
+    With a `root` that was made before, its first working key is certified now, and the root is never in the folder.
+    """
     refuse_taken(folder)
     refuse_unfit(set() if language in LANGUAGES else {"language"})
     refuse_people(people)
@@ -78,18 +89,18 @@ def set_up_finance(
         write_policy(aside / POLICY_FILE, policy or policy_in(language, currency="USD"))
         write_finance(aside / FINANCE_FILE, FinanceSettings(language=language))
         write_staff(aside / STAFF_FILE, people)
+        if root is not None:
+            from shoebox.central.own_keys import make_own_keys
+
+            make_own_keys(aside, now_ms=(clock or SystemClock()).wall_ms(), root=root)
 
 
 def enrol(folder: Path, cards: tuple[Path, ...], *, clock: Clock | None = None) -> tuple[Enrolment, ...]:
-    """Let head office know registers by their enrolment cards. A card that is known is taken as known.
-
-    Head office's own card then lies in its folder, for `answer_card`.
-    """
+    """Let head office know registers by their enrolment cards. A card that is known is taken as known."""
     with open_head_office(folder, clock) as central:
         known = tuple(read_enrolment(card) for card in cards)
         for card in known:
             central.enrol(card)
-        write_office_card(folder / OFFICE_CARD_FILE, central.public_key)
     return known
 
 
@@ -99,7 +110,21 @@ def open_head_office(folder: Path, clock: Clock | None = None, *, policy: Policy
 
     _refuse_other_than_head_office(folder)
     server, clock = database_of(folder), clock or SystemClock()
-    return Central.open(folder, clock, policy=policy, read_parquet=_parquet_rows, server=server)
+    return Central.open(
+        folder, clock, policy=policy, read_parquet=_parquet_rows, server=server, passphrase=named_passphrase
+    )
+
+
+def named_passphrase() -> str:
+    """The passphrase in the file that SHOEBOX_PASSPHRASE_FILE names, for whoever starts by itself (``keys.locked``)."""
+    named = os.environ.get("SHOEBOX_PASSPHRASE_FILE", "")
+    if not named:
+        raise Refusal("keys.locked")
+    try:
+        return Path(named).read_text("utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as wrong:
+        why = getattr(wrong, "strerror", None) or "it is not UTF-8 text"
+        raise Trouble("files.unreadable", file=named, why=why) from wrong
 
 
 def _refuse_other_than_head_office(folder: Path) -> None:

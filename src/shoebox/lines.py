@@ -27,7 +27,7 @@ from shoebox.storage.book import Book
 from shoebox.storage.book_start import mark_for_renewal
 from shoebox.storage.door_files import pin_office
 from shoebox.storage.keys import read_enrolment
-from shoebox.storage.office_key import OFFICE_CARD_FILE, pin_key, pinned_key, write_office_card
+from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.relay_book import RelayBook
 from shoebox.transport.http_road import Address, HttpRoad
 from shoebox.transport.probe import PROBE_S, Step
@@ -40,17 +40,17 @@ def send_once(folder: Path, *, clock: Clock | None = None) -> LineState:
     Refusals ``settings.no_central``, ``receipt.no_key``, ``relay.unpaired``, and ``book.in_use``: an open window sends
     by itself.
     """
-    store, central_key, clock = read_store(folder / STORE_FILE), pinned_key(folder), clock or SystemClock()
+    store, keys, clock = read_store(folder / STORE_FILE), OfficeKeys(folder), clock or SystemClock()
     lines = lines_of(folder, store)
     if not lines.central and not lines.office:
         raise Refusal("settings.no_central", folder=str(folder))
-    if not central_key and not lines.office:
+    if not keys and not lines.office:
         raise Refusal("receipt.no_key")
     with Book.open(folder, clock=clock, app=__version__) as book:
         renew_card(folder / ENROLMENT_FILE, book)
-        word = office_word(folder, book, store, central_key=central_key, clock=clock)
+        word = office_word(folder, book, store, keys=keys, clock=clock)
         roads = roads_of(
-            book, folder, lines=lines, central_key=central_key, clock=clock, dispatches=word.dispatches
+            book, folder, lines=lines, keys=keys, clock=clock, dispatches=word.dispatches
         )  # fmt: skip
         if roads is None:
             raise Refusal("relay.unpaired", office=lines.office)
@@ -70,7 +70,7 @@ def join_store(folder: Path, code: str, *, address: str = "") -> Enrolment:
     card = read_enrolment(folder / ENROLMENT_FILE)
     road = HttpRoad(Address(store.central_url), ca_file=ca_file_of(folder, store))
     try:
-        pin_key(folder, join_by_code(card, code, road))
+        OfficeKeys(folder).pin(join_by_code(card, code, road))
     finally:
         road.close()
     if address:
@@ -96,16 +96,16 @@ def examine_store_line(
     folder: Path, *, clock: Clock | None = None, wait_s: float = PROBE_S
 ) -> tuple[Address, list[Step]]:
     """Try the way from a register to head office, step by step. Refusals ``settings.*``, ``carry.address``."""
-    store, central_key = read_store(folder / STORE_FILE), pinned_key(folder)
+    store, keys = read_store(folder / STORE_FILE), OfficeKeys(folder)
     if not store.central_url:
         raise Refusal("settings.no_central", folder=str(folder))
     address, ca_file = Address(store.central_url), ca_file_of(folder, store)
 
     def sender() -> Sender | None:
-        if not central_key:
+        if not keys:
             return None
         return looking_line(
-            folder, store.store, address=store.central_url, ca_file=ca_file, central_key=central_key,
+            folder, store.store, address=store.central_url, ca_file=ca_file, keys=keys,
             clock=clock or SystemClock(), wait_s=wait_s,
         )  # fmt: skip
 
@@ -120,8 +120,7 @@ def make_codes(
 
     with open_head_office(folder, clock) as central:
         sheets = central.codes.make(registers, random=os.urandom)
-        write_office_card(folder / OFFICE_CARD_FILE, central.public_key)
-        return sheets, code_sheets_pdf(sheets, address=address, office=fingerprint(central.public_key))
+        return sheets, code_sheets_pdf(sheets, address=address, office=fingerprint(central.keys.card.root))
 
 
 def revoke_register(folder: Path, place: Place, *, from_seq: int, reason: str, clock: Clock | None = None) -> None:

@@ -26,7 +26,7 @@ from shoebox.domain.playbook import ENDING, PAGE_BYTES_MAX, PAGES_MAX, facts_of
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import STORE_ROLES, Role, Signature, Staff
 from shoebox.entrance import STAFF_FILE, STORE_FILE
-from shoebox.formats.dispatch import DISPATCH_SUFFIX, read_dispatch, read_incident, write_incident, write_notice
+from shoebox.formats.dispatch import DISPATCH_SUFFIX, read_incident, reopen_dispatch, write_incident, write_notice
 from shoebox.formats.dispatch_pages import read_pages, write_pages
 from shoebox.formats.order_file import read_orders
 from shoebox.formats.price_file import read_prices
@@ -44,7 +44,7 @@ from shoebox.settings import (
     staff_words,
 )
 from shoebox.storage.book import Book
-from shoebox.storage.office_key import pinned_key
+from shoebox.storage.office_key import OfficeKeys, carried_name
 from shoebox.transport.stick import Stick
 
 WORDS_BYTES_MAX = 64 * 1024 * 1024
@@ -85,8 +85,10 @@ def publish(
         said_by, second = _signed(folder, asked)
         wanted = replace(_WORDS[asked.kind](asked, folder, central), said_by=said_by, second=second)
         head, data = central.out.publish(wanted)
+        card = central.keys.card
     laid = None
     if stick is not None:
+        Stick(stick).put_named(carried_name(card), card.data)
         laid = Stick(stick).put_named(f"{head.kind}-{head.version:06d}{DISPATCH_SUFFIX}", data)
     return head, laid
 
@@ -106,7 +108,8 @@ def who_read(folder: Path, notice: int, *, clock: Clock | None = None) -> tuple[
 def lay_out(folder: Path, stick: Path, stores: Sequence[str], *, clock: Clock | None = None) -> tuple[Path, ...]:
     """Lay what is out, for these stores or for all, onto a stick; where it lies."""
     with open_head_office(folder, clock) as central:
-        found = central.out.for_stick(stores)
+        found, card = central.out.for_stick(stores), central.keys.card
+    Stick(stick).put_named(carried_name(card), card.data)
     return tuple(Stick(stick).put_named(name + DISPATCH_SUFFIX, data) for name, data in found)
 
 
@@ -117,7 +120,7 @@ def take_by_stick(folder: Path, stick: Path, *, clock: Clock | None = None) -> t
     """
     store, clock = read_store(folder / STORE_FILE), clock or SystemClock()
     with Book.open(folder, clock=clock, app=__version__) as book:
-        word = office_word(folder, book, store, central_key=pinned_key(folder), clock=clock)
+        word = office_word(folder, book, store, keys=OfficeKeys(folder), clock=clock)
         return take_from(stick, word.dispatches)
 
 
@@ -238,7 +241,7 @@ def _incident(asked: Publication, folder: Path, central: Central) -> Wanted:
     if not number_fits(number):
         raise Refusal("incident.number")
     held = central.out.newest(DispatchKind.INCIDENT, series=number)
-    sent = read_dispatch(held, central_key=central.public_key) if held is not None else None
+    sent = reopen_dispatch(held) if held is not None else None
     before = read_incident(sent.body) if sent is not None else None
     if asked.ended and before is None:
         raise Refusal("out.no_incident", number=number)
@@ -264,7 +267,7 @@ def _policy_out(central: Central, folder: Path) -> Policy:
     data = central.out.newest(DispatchKind.POLICY)
     if data is None:
         return read_policy(folder / POLICY_FILE)
-    return policy_in_words(read_dispatch(data, central_key=central.public_key).body, Path(POLICY_FILE))
+    return policy_in_words(reopen_dispatch(data).body, Path(POLICY_FILE))
 
 
 _WORDS: dict[DispatchKind, Callable[[Publication, Path, Central], Wanted]] = {

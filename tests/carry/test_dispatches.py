@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bookmaking import HandClock, new_book
+from keymaking import same_keys
 from linemaking import BadRoad, DirectRoad, refused
 from outmaking import (
     PRICES,
@@ -37,6 +38,7 @@ from shoebox.formats.dispatch_talk import write_piece_ask
 from shoebox.handover import office_rules
 from shoebox.storage.book import Book
 from shoebox.storage.dispatch_files import DispatchFiles
+from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.price_list import PriceList
 
 LONG_S = 30
@@ -85,9 +87,7 @@ def test_two_messages_under_one_number_are_refused(chain, tmp_path):
 
 
 def _with_key_of(central: Central, folder: Path) -> Central:
-    folder.mkdir()
-    (folder / "central.key").write_bytes((central.folder / "central.key").read_bytes())
-    return Central.open(folder, HandClock())
+    return Central.open(same_keys(central, folder), HandClock())
 
 
 def test_what_is_for_other_stores_is_passed_over(chain):
@@ -119,7 +119,7 @@ def test_a_policy_in_other_money_or_with_a_strange_word_is_refused(chain):
 
 
 def test_without_head_offices_key_nothing_is_believed(chain):
-    taken = dispatches(chain.book, chain.central, key=b"")
+    taken = dispatches(chain.book, chain.central, keys=OfficeKeys())
     assert refused(lambda: taken.take(policy_out(chain.central))) == "receipt.no_key"
 
 
@@ -196,7 +196,7 @@ def test_a_book_begun_anew_goes_on_by_what_lies_there(chain, tmp_path):
             book,
             DispatchFiles(taken.files.folder),
             fresh._rules,
-            central_key=chain.central.public_key,
+            keys=chain.central.keys,
             clock=chain.clock,
         )
         fresh.adopt()

@@ -20,6 +20,7 @@ from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.carrying import LineKind
 from shoebox.domain.holdings import Outcome
+from shoebox.domain.office_card import OfficeCard
 from shoebox.lines import renew_book, send_by_stick
 from shoebox.storage.keys import read_enrolment
 from shoebox.transport.http_road import Address, HttpRoad
@@ -98,8 +99,8 @@ def store(tmp_path: Path) -> Path:
     return tmp_path / "store"
 
 
-def at_head_office(folder: Path, address: str, key: bytes) -> None:
-    pin_central(folder, key)
+def at_head_office(folder: Path, address: str, card: OfficeCard) -> None:
+    pin_central(folder, card)
     settings = folder / "store.toml"
     settings.write_text(settings.read_text().replace('central_url = ""', f'central_url = "{address}"'))
 
@@ -115,7 +116,7 @@ def test_a_register_sends_from_the_command_line_and_by_stick(
     (laid,) = (tmp_path / "stick").iterdir()
     assert laid.name == "085-2-000001-000001.parcel"
     with Central.open(tmp_path / "hq", HandClock()) as central, serving(central) as address:
-        at_head_office(store, address, central.public_key)
+        at_head_office(store, address, central.keys.card)
         assert main(["send", str(store)]) == 1
         assert "Enrol it there" in capsys.readouterr().err
         central.enrol(read_enrolment(store / "enrolment.json"))
@@ -130,7 +131,7 @@ def test_an_open_store_has_its_lane_and_closes_it(store: Path, tmp_path: Path) -
     with Central.open(tmp_path / "hq", HandClock()) as central, serving(central) as address:
         central.enrol(read_enrolment(store / "enrolment.json"))
         assert open_and_close(store) is None
-        at_head_office(store, address, central.public_key)
+        at_head_office(store, address, central.keys.card)
         lane = open_and_close(store)
         assert lane is not None
         assert lane.stopped()

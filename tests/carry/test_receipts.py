@@ -9,11 +9,13 @@ import pytest
 
 from bookmaking import MANAGER, HandClock
 from daymaking import Office, make_office
+from keymaking import card
 from shoebox.carry import read_receipt_file, take_any_receipt
 from shoebox.central import Central
 from shoebox.domain.day import Step
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import Outcome
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.receipt import Receipt
 from shoebox.transport.stick import Stick
 
@@ -41,11 +43,11 @@ def carried(office: Office, central: Central, stick: Path) -> Path:
     Stick(stick).put(office.room.box_head(), office.room.seal())
     central.enrol(office.book.enrolment())
     assert [result.outcome for result in central.import_boxes([stick])] == [Outcome.TAKEN]
-    return next((central.folder / "receipts").iterdir())
+    return next((central.folder / "receipts").glob("*.receipt"))
 
 
-def taken(office: Office, path: Path, key: bytes) -> Receipt:
-    return take_any_receipt(office.book, read_receipt_file(path), central_key=key, clerk=MANAGER, day=DAY)
+def taken(office: Office, path: Path, key: OfficeCard) -> Receipt:
+    return take_any_receipt(office.book, read_receipt_file(path), card=key, clerk=MANAGER, day=DAY)
 
 
 def test_a_receipt_makes_the_day_sent(office: Office, central: Central, tmp_path: Path) -> None:
@@ -53,7 +55,7 @@ def test_a_receipt_makes_the_day_sent(office: Office, central: Central, tmp_path
     receipt = carried(office, central, tmp_path / "stick")
     assert office.book.unsent() == office.book.head().seq
     for _ in range(2):
-        taken(office, receipt, central.public_key)
+        taken(office, receipt, central.keys.card)
     assert office.book.unsent() == 0
     assert (office.room.figures().step, office.room.figures().acknowledged) == (
         Step.SENT,
@@ -68,9 +70,9 @@ def test_a_receipt_of_somebody_else_is_refused(office: Office, central: Central,
     cut = tmp_path / "cut.receipt"
     cut.write_bytes(receipt.read_bytes()[:-3])
     for path, key, code in (
-        (receipt, bytes(32), "receipt.forged"),
-        (cut, central.public_key, "receipt.unreadable"),
-        (tmp_path / "gone", central.public_key, "carry.unreadable"),
+        (receipt, card(bytes(32)), "receipt.forged"),
+        (cut, central.keys.card, "receipt.unreadable"),
+        (tmp_path / "gone", central.keys.card, "carry.unreadable"),
     ):
         with pytest.raises((Refusal, Trouble)) as caught:
             taken(office, path, key)
@@ -86,6 +88,6 @@ def test_a_receipt_for_another_history_is_refused(office: Office, central: Centr
         anew.slip(1)
         anew.settle()
         with pytest.raises(Refusal) as caught:
-            taken(anew, receipt, central.public_key)
+            taken(anew, receipt, central.keys.card)
         assert caught.value.code == "receipt.other_head"
         assert anew.book.unsent() == anew.book.head().seq

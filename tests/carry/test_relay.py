@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bookmaking import HandClock, card_sale, cash_sale, new_book, new_till, reopened
+from keymaking import same_keys
 from linemaking import BadRoad, DirectRoad, books_of, parcel_of, refused, sender
 from relaymaking import OfficeRoad, SmallOffice, forwarder, office_sender, relay_in
 from shoebox.carry import RelayDesk, Roads, take_any_receipt
@@ -59,7 +60,7 @@ def test_the_office_holds_it_passes_it_on_and_brings_the_receipt_back(
 ) -> None:
     """At the office and unsent; passed on, and head office has the same bytes; fetched, and all is up to date."""
     desk, took = relay[0], list[bytes]()
-    roads = Roads(office=office_sender(book, OfficeRoad(desk), central_key=central.public_key, took=took))
+    roads = Roads(office=office_sender(book, OfficeRoad(desk), keys=central.keys, took=took))
     state, number = roads.once(), book.unsent()
     assert (state.kind, state.behind) == (LineKind.AT_OFFICE, number)
     assert (took, central.counts().entries) == ([], 0)
@@ -68,7 +69,7 @@ def test_the_office_holds_it_passes_it_on_and_brings_the_receipt_back(
     assert (held.held_seq, held.sent_seq, held.behind) == (book.head().seq, book.head().seq, 0)
     assert roads.once().kind == LineKind.UP_TO_DATE
     (receipt,) = took
-    take_any_receipt(book, receipt, central_key=central.public_key, clerk="17", day="2026-11-12")
+    take_any_receipt(book, receipt, card=central.keys.card, clerk="17", day="2026-11-12")
     assert (book.unsent(), central.counts().slips) == (0, 2)
     assert roads.once().kind == LineKind.UP_TO_DATE, "head office's receipt alone is no news to anybody"
 
@@ -78,7 +79,7 @@ def test_every_road_leads_to_the_same_books(
 ) -> None:
     """Half by its own line, all through the office, some by stick twice: as if it had all come straight."""
     last = book.head().seq
-    office_sender(book, OfficeRoad(relay[0]), central_key=central.public_key, at_once=2).once()
+    office_sender(book, OfficeRoad(relay[0]), keys=central.keys, at_once=2).once()
     central.line.take("by stick", parcel_of(book, 1, 4))
     forwarder(relay[0], DirectRoad(central), central).once()
     central.line.take("by stick", parcel_of(book, 3, last))
@@ -94,11 +95,11 @@ def test_head_office_first_then_the_office(book: Book, central: Central, relay: 
     """Both lines up: head office's word counts, and the office has its copy; head office gone: at the office."""
     took: list[bytes] = []
     head = sender(book, central, DirectRoad(central), took=took)
-    office = office_sender(book, OfficeRoad(relay[0]), central_key=central.public_key)
+    office = office_sender(book, OfficeRoad(relay[0]), keys=central.keys)
     roads = Roads(head=head, office=office)
     assert roads.once().kind == LineKind.UP_TO_DATE
     assert relay[0].standing()[0].held_seq == book.head().seq
-    take_any_receipt(book, took[-1], central_key=central.public_key, clerk="17", day="2026-11-12")
+    take_any_receipt(book, took[-1], card=central.keys.card, clerk="17", day="2026-11-12")
     head.road = BadRoad(central, faults=["no line"] * 9)
     assert roads.once().kind == LineKind.UP_TO_DATE, "nothing new, and all of it is signed for"
     sell(book, 3)
@@ -137,15 +138,15 @@ def test_only_what_a_known_register_signed_is_kept(
     desk, office = relay
     road = OfficeRoad(desk)
     with new_book(tmp_path / "other") as other:
-        assert office_sender(other, road, central_key=b"").once().code == "carry.forged_claim"
+        assert office_sender(other, road).once().code == "carry.forged_claim"
         result, _ = desk.take("", parcel_of(other, 1, 2))
         assert result.code == "parcel.other_key"
     forged = write_parcel("085", tuple(book.entries(1, 2)), public_key=book.public_key, sign=lambda _: bytes(64))
     assert desk.take("", forged)[0].code == "parcel.forged"
     office.keys.clear()
-    assert office_sender(book, road, central_key=b"").once().code == "relay.unknown_register"
+    assert office_sender(book, road).once().code == "relay.unknown_register"
     desk.store = "086"
-    assert office_sender(book, road, central_key=b"").once().code == "relay.store"
+    assert office_sender(book, road).once().code == "relay.store"
     assert desk.standing() == ()
 
 
@@ -156,14 +157,14 @@ def test_a_copied_book_is_found_out_at_the_office_and_told_to_head_office(
     desk = relay[0]
     road = OfficeRoad(desk)
     shutil.copytree(book.path.parent, tmp_path / "copy")
-    assert office_sender(book, road, central_key=b"").once().kind == LineKind.UP_TO_DATE
+    assert office_sender(book, road).once().kind == LineKind.UP_TO_DATE
     sell(book, 3)
-    assert office_sender(book, road, central_key=b"").once().kind == LineKind.UP_TO_DATE
+    assert office_sender(book, road).once().kind == LineKind.UP_TO_DATE
     (tmp_path / "copy" / "book.lock").unlink()
     with reopened(tmp_path / "copy") as copy:
-        assert office_sender(copy, road, central_key=b"").once().code == "relay.rolled_back"
+        assert office_sender(copy, road).once().code == "relay.rolled_back"
         sell(copy, 4)
-        assert office_sender(copy, road, central_key=b"").once().code == "relay.fork"
+        assert office_sender(copy, road).once().code == "relay.fork"
         assert desk.take("", parcel_of(copy, 1, copy.head().seq))[0].code == "parcel.fork"
         ends = copy.head().seq
         sell(copy, 5)
@@ -180,17 +181,15 @@ def test_a_head_office_brought_back_is_filled_up_again(
 ) -> None:
     """Everything signed for, then head office comes from an empty copy: the next start, and the next sale, notice."""
     desk = relay[0]
-    office_sender(book, OfficeRoad(desk), central_key=b"", at_once=2).once()
+    office_sender(book, OfficeRoad(desk), at_once=2).once()
     errand = forwarder(desk, DirectRoad(central), central)
     errand.once()
     for sells in (False, True):
-        with Central.open(tmp_path / f"again-{sells}", HandClock()) as again:
-            shutil.copy(central.folder / "central.key", again.folder / "central.key")
-        with Central.open(tmp_path / f"again-{sells}", HandClock()) as again:
+        with Central.open(same_keys(central, tmp_path / f"again-{sells}"), HandClock()) as again:
             again.enrol(book.enrolment())
             if sells:
                 sell(book, 3)
-                office_sender(book, OfficeRoad(desk), central_key=b"").once()
+                office_sender(book, OfficeRoad(desk)).once()
                 errand.road = DirectRoad(again)
                 errand.once()
             else:
@@ -204,7 +203,7 @@ def test_a_register_that_head_office_does_not_know_is_told_through_the_office(
     """Refused there, with head office's own sentence; enrolled, and the next round takes the refusal back."""
     desk = relay[0]
     with Central.open(tmp_path / "hq2", HandClock()) as central:
-        roads = Roads(office=office_sender(book, OfficeRoad(desk), central_key=central.public_key))
+        roads = Roads(office=office_sender(book, OfficeRoad(desk), keys=central.keys))
         roads.once()
         errand = forwarder(desk, DirectRoad(central), central)
         errand.once()
@@ -225,7 +224,7 @@ def test_an_office_that_lies_is_not_believed(
         false.line.take("", parcel_of(book, 1, 3))
         road = OfficeRoad(relay[0])
         took: list[bytes] = []
-        register = office_sender(book, road, central_key=central.public_key, took=took)
+        register = office_sender(book, road, keys=central.keys, took=took)
         assert register.once().kind == LineKind.UP_TO_DATE
         forged = false.line.receipt(register.register.place)
         relay[0].book.keep_receipt(book.register, book.epoch, 3, forged)
@@ -241,7 +240,7 @@ def test_a_bad_disk_at_the_office_accuses_nobody(
 ) -> None:
     """The last entry's hash, a body, a parcel are not what was written: the copies are let go and sent again."""
     desk, errand = relay[0], forwarder(relay[0], DirectRoad(central), central)
-    roads = Roads(office=office_sender(book, OfficeRoad(desk), central_key=central.public_key))
+    roads = Roads(office=office_sender(book, OfficeRoad(desk), keys=central.keys))
     roads.once()
     desk.book._db.execute(f"UPDATE {damage} WHERE rowid = (SELECT max(rowid) FROM {damage.partition(' ')[0]})")
     if sells:
@@ -257,7 +256,7 @@ def test_a_lost_or_damaged_copy_is_sent_once_more(book: Book, tmp_path: Path) ->
     """The office's file is overwritten with noise: set aside, begun anew, and the register sends all of it again."""
     for _ in range(2):
         with relay_in(tmp_path / "office", book) as (desk, _small):
-            assert office_sender(book, OfficeRoad(desk), central_key=b"").once().kind == LineKind.UP_TO_DATE
+            assert office_sender(book, OfficeRoad(desk)).once().kind == LineKind.UP_TO_DATE
             assert desk.standing()[0].held_seq == book.head().seq
         (tmp_path / "office" / "registers" / "held.db").write_bytes(b"noise" * 999)
     with RelayBook.open(tmp_path / "office" / "registers" / "held.db") as held:
@@ -269,10 +268,10 @@ def test_many_small_parcels_become_one(book: Book, central: Central, relay: tupl
     """A day of single sales: once too many wait for head office, the register is asked for them in one."""
     desk = relay[0]
     for _ in range(2):
-        office_sender(book, OfficeRoad(desk), central_key=b"", at_once=1).once()
+        office_sender(book, OfficeRoad(desk), at_once=1).once()
         for amount_minor in range(500, 500 + PARCELS_MAX):
             new_till(book).record(cash_sale(amount_minor))
-            office_sender(book, OfficeRoad(desk), central_key=b"").once()
+            office_sender(book, OfficeRoad(desk)).once()
         assert desk.book.parcels_beyond("1", 1, 0) <= PARCELS_MAX + 1
     forwarder(desk, DirectRoad(central), central).once()
     assert (central.counts().entries, desk.standing()[0].behind) == (book.head().seq, 0)
@@ -281,7 +280,7 @@ def test_many_small_parcels_become_one(book: Book, central: Central, relay: tupl
 def test_what_was_said_before_changes_nothing(book: Book, relay: tuple[RelayDesk, SmallOffice]) -> None:
     """Every message again, forwards and backwards: no entry more, and no nonce is good twice."""
     road = OfficeRoad(relay[0])
-    office_sender(book, road, central_key=b"", at_once=1).once()
+    office_sender(book, road, at_once=1).once()
     said, held = list(road.heard), relay[0].standing()
     assert len(said) > 5
     for path, body in [*said, *reversed(said)]:
@@ -307,7 +306,7 @@ def test_no_more_is_kept_than_fits(
     with pytest.raises(Trouble) as wrong:
         relay[0].take("", parcel_of(book, 1, 2))
     assert wrong.value.code == "relay.full"
-    assert office_sender(book, OfficeRoad(relay[0]), central_key=b"").once().kind == LineKind.OFFLINE
+    assert office_sender(book, OfficeRoad(relay[0])).once().kind == LineKind.OFFLINE
 
 
 def test_the_stick_brings_receipts_for_the_others_too(
@@ -315,12 +314,12 @@ def test_the_stick_brings_receipts_for_the_others_too(
 ) -> None:
     """No line at the office: its copies go by stick, the receipt comes back by stick, the register fetches it."""
     desk, took = relay[0], list[bytes]()
-    register = office_sender(book, OfficeRoad(desk), central_key=central.public_key, took=took)
+    register = office_sender(book, OfficeRoad(desk), keys=central.keys, took=took)
     register.once()
     found = desk.book.parcel_after("1", 1, 0)
     assert found is not None
     receipt = central.line.take("by stick", found[1])[1]
-    read = read_any_receipt(receipt, central_key=central.public_key)
+    read = read_any_receipt(receipt, card=central.keys.card)
     assert desk.take_receipt(read, receipt)
     assert not desk.take_receipt(read, receipt), "twice is once"
     register.once()

@@ -69,15 +69,15 @@ class Store:
         """The register's, to the office alone."""
         fetcher = Fetcher(
             place=self.register.place, sign=self.register.sign, dispatches=self.taken, clock=self.clock,
-            central_key=self.central.public_key, by_office=True, **more,
+            keys=self.central.keys, by_office=True, **more,
         )  # fmt: skip
         road = road or OfficeRoad(self.desk)
-        return office_sender(self.register, road, central_key=self.central.public_key, fetcher=fetcher)
+        return office_sender(self.register, road, keys=self.central.keys, fetcher=fetcher)
 
     def nonce(self) -> bytes:
         """A fresh one, given by the office to the register."""
         road = OfficeRoad(self.desk)
-        lane = office_sender(self.register, road, central_key=b"")
+        lane = office_sender(self.register, road)
         lane.once()
         (hello,) = [body for path, body in road.heard if path == "/v1/hello"]
         return read_welcome(self.desk.hello(hello)).nonce

@@ -320,7 +320,7 @@ def test_a_receipt_says_how_far_the_book_is_held(central: Central, tmp_path: Pat
     for at in (0, 2, 1):
         brought(central, tmp_path, boxes[at])
         path = central.folder / "receipts" / f"085-1-000{at + 1}.receipt"
-        receipt = read_receipt(path.read_bytes(), central_key=central.public_key)
+        receipt = read_receipt(path.read_bytes(), card=central.keys.card)
         assert receipt.head == register.entries[receipt.last_seq - 1].hash
         assert receipt.held_head == register.entries[receipt.held_seq - 1].hash
         reached.append(receipt.held_seq)

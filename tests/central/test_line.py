@@ -75,7 +75,7 @@ def test_a_stretch_is_taken_once_and_a_signed_word_says_how_far(central: Central
     assert (result.outcome, result.entries, result.amount_minor) == (Outcome.TAKEN, 4, 8_240)
     again, same = central.line.take("by line", register.parcel())
     assert (again.outcome, same) == (Outcome.ALREADY_HELD, receipt)
-    word = read_line_receipt(receipt, central_key=central.public_key)
+    word = read_line_receipt(receipt, card=central.keys.card)
     assert (word.held_seq, word.held_head, word.size) == (4, register.entries[3].hash, 1)
     assert word.needs == ()
 
@@ -100,7 +100,7 @@ def test_a_gap_is_asked_for_by_its_numbers_and_filled_by_itself(central: Central
     assert (early.code, "from entry 1 on" in early.sentence) == ("parcel.gap", True)
     assert [one.box_no for one in central.quarantined()] == ["1: 4-5"]
     assert books_of(central) == NOTHING
-    word = read_line_receipt(central.line.take("by line", register.parcel(1, 3))[1], central_key=central.public_key)
+    word = read_line_receipt(central.line.take("by line", register.parcel(1, 3))[1], card=central.keys.card)
     assert (word.held_seq, central.counts().quarantined) == (5, 0)
 
 
@@ -314,7 +314,7 @@ def test_a_claim_is_judged_once_and_for_its_own_nonce(central: Central) -> None:
         for one in (register, other):
             office.enrol(one.enrolment)
         nonce = nonce_for(office, register)
-        word = read_line_receipt(office.line.claim(claim_of(register, nonce)), central_key=office.public_key)
+        word = read_line_receipt(office.line.claim(claim_of(register, nonce)), card=office.keys.card)
         assert (word.nonce, word.held_seq, word.needs) == (nonce, 0, ((1, 3),))
         assert refused(lambda: office.line.claim(claim_of(register, nonce))) == "carry.nonce"
         assert refused(lambda: office.line.claim(claim_of(register, bytes(32)))) == "carry.nonce"
@@ -358,10 +358,10 @@ def test_head_office_notices_that_it_was_brought_back_itself(central: Central) -
     central.enrol(register.enrolment)
     nonce = nonce_for(central, register)
     word = central.line.claim(claim_of(register, nonce, central_size=7, central_root=b"\7" * 32))
-    assert read_line_receipt(word, central_key=central.public_key).held_seq == 0
+    assert read_line_receipt(word, card=central.keys.card).held_seq == 0
     assert [one.code for one in central.flags()] == ["flag.strange_root"]
     sent(central, register.parcel())
-    last = read_line_receipt(central.line.receipt(place(register)), central_key=central.public_key)
+    last = read_line_receipt(central.line.receipt(place(register)), card=central.keys.card)
     nonce = nonce_for(central, register)
     central.line.claim(claim_of(register, nonce, central_size=last.size, central_root=last.root))
     assert [one.code for one in central.flags() if one.seq == 7] == ["flag.strange_root"]
@@ -419,7 +419,7 @@ def test_parcels_on_a_stick_are_imported_by_the_same_door(central: Central, tmp_
     (stick / "2.parcel").write_bytes(register.parcel(3))
     assert [one.outcome for one in central.import_boxes([stick])] == [Outcome.TAKEN, Outcome.TAKEN]
     word = read_line_receipt(
-        (central.folder / "receipts" / "085-1-to000005.receipt").read_bytes(), central_key=central.public_key
+        (central.folder / "receipts" / "085-1-to000005.receipt").read_bytes(), card=central.keys.card
     )
     assert word.held_seq == 5
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bookmaking import HandClock, new_book
+from keymaking import same_keys
 from linemaking import DirectRoad, parcels_of, refused
 from outmaking import dispatches, fetching, policy_out, published, staff_out
 from postgresmaking import verified
@@ -32,7 +33,7 @@ def central(tmp_path: Path, clock: HandClock) -> Iterator[Central]:
 def test_versions_go_up_within_a_kind(central):
     """Policy, policy, staff list, policy: 1, 2, 1, 3; and the policy's own words name its version."""
     out = [policy_out(central), policy_out(central), staff_out(central), policy_out(central)]
-    heads = [read_dispatch(data, central_key=central.public_key) for data in out]
+    heads = [read_dispatch(data, card=central.keys.card) for data in out]
     assert [(one.head.kind, one.head.version) for one in heads] == [
         ("policy", 1), ("policy", 2), ("staff", 1), ("policy", 3),
     ]  # fmt: skip
@@ -117,12 +118,10 @@ def test_a_head_office_brought_back_from_an_older_copy_goes_on_after_what_its_re
         taken = dispatches(book, central)
         for _ in range(3):
             taken.take(policy_out(central))
-        (tmp_path / "old").mkdir()
-        (tmp_path / "old" / "central.key").write_bytes((central.folder / "central.key").read_bytes())
-        with Central.open(tmp_path / "old", HandClock()) as old:
+        with Central.open(same_keys(central, tmp_path / "old"), HandClock()) as old:
             old.enrol(book.enrolment())
             fetching(book, old, DirectRoad(old), taken).once()
-            four = read_dispatch(policy_out(old), central_key=old.public_key)
+            four = read_dispatch(policy_out(old), card=old.keys.card)
             assert four.head.version == 4
             fetching(book, old, DirectRoad(old), taken).once()
         assert [one.version for one in taken.standing()] == [4]

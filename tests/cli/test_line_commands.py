@@ -24,7 +24,7 @@ from shoebox.head_office import set_up_finance
 from shoebox.lines import examine_store_line, join_store, make_codes
 from shoebox.service import Tls
 from shoebox.storage.keys import read_enrolment
-from shoebox.storage.office_key import pinned_key
+from shoebox.storage.office_key import OfficeKeys
 from shopmaking import set_up_shop
 from tlsmaking import Authority
 
@@ -73,7 +73,7 @@ def test_a_register_joins_with_its_sheet_and_both_know_each_other(store: Path, o
             typed = f"{own[:4].lower()} {own[4:8]}-{own[8:]}"
             assert main(["join", str(store), typed, "--central", address]) == 0
         assert [one.register for one in central.enrolments()] == ["085-2"]
-        assert pinned_key(store) == central.public_key
+        assert OfficeKeys(store).card == central.keys.card
         assert main(["send", str(store)]) == 0
 
 
@@ -91,7 +91,7 @@ def test_a_code_is_good_for_one_register_once_and_seven_days(store: Path, office
         clock.now_ms = NOON_MS + 8 * 24 * 3_600_000
         assert code(lambda: join_store(other, late.code, address=address)) == "enrol.code"
         assert len(central.enrolments()) == 1
-        assert (pinned_key(twin), pinned_key(other)) == (b"", b"")
+        assert not any(map(OfficeKeys, (twin, other)))
 
 
 def test_a_false_head_office_can_not_take_a_register(store: Path, tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_false_head_office_can_not_take_a_register(store: Path, tmp_path: Path
 
     with standing(Yes) as address:
         assert code(lambda: join_store(store, "AAAA", address=address)) == "enrol.false"
-    assert pinned_key(store) == b""
+    assert not OfficeKeys(store)
     assert 'central_url = ""' in (store / "store.toml").read_text()
 
 
@@ -172,7 +172,7 @@ def test_the_doctor_finds_all_well(store: Path, office: Path, capsys: pytest.Cap
         settled(store, central_url=address, central_ca=authority.file.name)
         own = code_of(office)
         join_store(store, own)
-        names = ["name", "port", "TLS", "answer", "version", "clock", "enrolment"]
+        names = ["name", "port", "TLS", "answer", "version", "clock", "key", "enrolment"]
         assert looked(store) == [(name, "") for name in names]
         port = address.rpartition(":")[2]
         main(["doctor", "--folder", str(store)])
@@ -274,7 +274,7 @@ def test_the_doctor_tells_clock_version_key_and_enrolment(
     with door(office) as (central, address):
         settled(store, central_url=address)
         assert looked(store)[-1] == ("key", "receipt.no_key")
-        (store / "central.pub").write_text(central.public_key.hex() + "\n")
+        OfficeKeys(store).pin(central.keys.card)
         assert looked(store)[-1] == ("enrolment", "carry.unknown_register")
         central.enrol(read_enrolment(store / "enrolment.json"))
         off = HandClock(NOON_MS - 600_000)

@@ -9,14 +9,16 @@ import pytest
 
 from bookmaking import HandClock
 from casemaking import STAFF as DESK
+from keymaking import card
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.ids import fingerprint
+from shoebox.domain.office_card import NOBODY, OfficeCard
 from shoebox.head_office import set_up_finance
-from shoebox.storage.office_key import pinned_key
+from shoebox.storage.office_key import OfficeKeys, write_office_card
 from shopmaking import set_up_shop
 
-OTHER = bytes(range(32))
+OTHER = card(bytes(range(32)))
 
 
 @pytest.fixture
@@ -30,14 +32,18 @@ def store(tmp_path: Path) -> Path:
     return set_up_shop(tmp_path / "store")
 
 
-def key_of(office: Path) -> bytes:
+def own_card(office: Path) -> OfficeCard:
     with Central.open(office, HandClock()) as central:
-        return central.public_key
+        return central.keys.card
 
 
-def office_card(path: Path, key: bytes) -> str:
-    path.write_text(f'{{"card":"shoebox/head-office/1","public_key":"{key.hex()}"}}')
+def office_card(path: Path, held: OfficeCard) -> str:
+    write_office_card(path, held)
     return str(path)
+
+
+def pinned(store: Path) -> OfficeCard:
+    return OfficeKeys(store).card
 
 
 def test_a_register_within_reach_knows_head_office_at_once(office: Path, store: Path, capsys) -> None:
@@ -45,8 +51,8 @@ def test_a_register_within_reach_knows_head_office_at_once(office: Path, store: 
     for _ in range(2):
         assert main(["enrol", str(office), str(store / "enrolment.json")]) == 0
         said = capsys.readouterr().out
-        assert f"Head office's key is {fingerprint(key_of(office))}. The register knows it." in said
-    assert pinned_key(store) == key_of(office)
+        assert f"Head office's root key is {fingerprint(own_card(office).root)}. The register knows it." in said
+    assert pinned(store) == own_card(office)
 
 
 def test_the_answer_travels_back_on_the_stick(office: Path, store: Path, tmp_path: Path, capsys) -> None:
@@ -56,11 +62,11 @@ def test_the_answer_travels_back_on_the_stick(office: Path, store: Path, tmp_pat
     shutil.copy(store / "enrolment.json", stick)
     assert main(["enrol", str(office), str(stick / "enrolment.json")]) == 0
     assert f"shoebox pin STORE {stick / 'head-office.json'}" in capsys.readouterr().out
-    assert pinned_key(store) == b""
+    assert pinned(store) == NOBODY
     for _ in range(2):
         assert main(["pin", str(store), str(stick / "head-office.json")]) == 0
-    assert fingerprint(key_of(office)) in capsys.readouterr().out
-    assert pinned_key(store) == key_of(office)
+    assert fingerprint(own_card(office).root) in capsys.readouterr().out
+    assert pinned(store) == own_card(office)
 
 
 def test_a_second_head_office_is_refused_until_it_is_meant(office: Path, store: Path, tmp_path: Path, capsys) -> None:
@@ -68,17 +74,17 @@ def test_a_second_head_office_is_refused_until_it_is_meant(office: Path, store: 
     card = office_card(tmp_path / "other.json", OTHER)
     assert main(["pin", str(store), card]) == 0
     assert main(["enrol", str(office), str(store / "enrolment.json")]) == 2
-    ours = office_card(tmp_path / "ours.json", key_of(office))
+    ours = office_card(tmp_path / "ours.json", own_card(office))
     assert main(["pin", str(store), ours]) == 2
     refused = capsys.readouterr().err.splitlines()
     assert len(refused) == 2
     for line in refused:
-        assert fingerprint(OTHER) in line
-        assert fingerprint(key_of(office)) in line
+        assert fingerprint(OTHER.root) in line
+        assert fingerprint(own_card(office).root) in line
         assert "--replace" in line
-    assert pinned_key(store) == OTHER
+    assert pinned(store) == OTHER
     assert main(["pin", str(store), ours, "--replace"]) == 0
-    assert pinned_key(store) == key_of(office)
+    assert pinned(store) == own_card(office)
 
 
 def test_a_store_is_set_up_with_head_offices_key(office: Path, tmp_path: Path, typed, capsys) -> None:
@@ -91,8 +97,8 @@ def test_a_store_is_set_up_with_head_offices_key(office: Path, tmp_path: Path, t
         assert len(capsys.readouterr().err.splitlines()) == 1
     assert not (tmp_path / "new").exists()
     typed("4821", "1717")
-    assert main([*words, office_card(tmp_path / "card.json", key_of(office))]) == 0
-    assert pinned_key(tmp_path / "new") == key_of(office)
+    assert main([*words, office_card(tmp_path / "card.json", own_card(office))]) == 0
+    assert pinned(tmp_path / "new") == own_card(office)
 
 
 @pytest.mark.parametrize(
@@ -101,9 +107,9 @@ def test_a_store_is_set_up_with_head_offices_key(office: Path, tmp_path: Path, t
         b"",
         b"{}",
         b"\xff" * 99,
-        b'{"card":"shoebox/head-office/1","public_key":"00"}',
+        b'{"card":"shoebox/head-office/2","public_key":"00"}',
         b'{"card":"shoebox/enrolment/1","public_key":"' + b"0" * 64 + b'"}',
-        b'{"card":"shoebox/head-office/1","public_key":"' + b"0" * 64 + b'","more":1}',
+        b'{"card":"shoebox/head-office/2","public_key":"' + b"0" * 64 + b'","more":1}',
         b" " * 2_000_000,
     ],
 )
@@ -112,7 +118,7 @@ def test_other_files_are_no_card(store: Path, tmp_path: Path, capsys, content: b
     (tmp_path / "card.json").write_bytes(content)
     assert main(["pin", str(store), str(tmp_path / "card.json")]) == 2
     assert capsys.readouterr().err.startswith("card.json is no card of head office.")
-    assert pinned_key(store) == b""
+    assert pinned(store) == NOBODY
 
 
 def test_only_a_store_learns_a_key(office: Path, tmp_path: Path, capsys) -> None:
@@ -126,12 +132,12 @@ def test_only_a_store_learns_a_key(office: Path, tmp_path: Path, capsys) -> None
 
 def test_a_pin_that_was_damaged_counts_as_none(store: Path, tmp_path: Path) -> None:
     """Half a line from a power cut: the true key takes its place without --replace."""
-    (store / "central.pub").write_text("00ff")
+    (store / "head-office.json").write_text("00ff")
     assert main(["pin", str(store), office_card(tmp_path / "card.json", OTHER)]) == 0
-    assert pinned_key(store) == OTHER
+    assert pinned(store) == OTHER
 
 
 def test_a_fingerprint_is_short_and_nothing_in_it_is_misread() -> None:
-    assert fingerprint(OTHER) != fingerprint(bytes(32))
-    assert len(fingerprint(OTHER)) == 19
-    assert not set(fingerprint(OTHER)) & set("01OIBESUZA")
+    assert fingerprint(OTHER.root) != fingerprint(bytes(32))
+    assert len(fingerprint(OTHER.root)) == 19
+    assert not set(fingerprint(OTHER.root)) & set("01OIBESUZA")

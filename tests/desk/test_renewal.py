@@ -85,7 +85,7 @@ def shop(qtbot, tmp_path: Path, monkeypatch) -> Iterator[Shop]:
         book.append(PadIssued(first="085100001", last="085100100"), clerk=MANAGER, day=DAY)
         book.append(DayOpened(z_no=316, float_minor=0, opened_by=MANAGER, verified_by=CLERK), clerk=MANAGER, day=DAY)
     with Central.open(tmp_path / "hq", clock) as central:
-        pin_central(folder, central.public_key)
+        pin_central(folder, central.keys.card)
         made = Shop(folder, central)
         made.doors.register()
         qtbot.waitUntil(lambda: made.doors.is_open() and made.window.person is not None)

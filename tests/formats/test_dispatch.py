@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from keymaking import card, key
 from shoebox.domain.dispatch import (
     BODY_BYTES_MAX,
     Ask,
@@ -47,6 +48,7 @@ from shoebox.formats.frames import open_sealed, signed, write_sealed
 from shoebox.formats.signing import Signer
 
 OFFICE, STRANGER = Signer.from_private_bytes(bytes(range(32))), Signer.from_private_bytes(bytes(32))
+OURS = card(key(OFFICE.public_key, until_ms=2**46))
 numbers = st.from_regex(r"[0-9]{1,4}", fullmatch=True)
 lines = st.text(st.characters(categories=["L", "Nd", "Zs"], codec="utf-8"), max_size=60).map(
     lambda text: " ".join(__import__("unicodedata").normalize("NFC", text).split())[:60]
@@ -68,8 +70,8 @@ def code_of(work: Callable[[], object]) -> str:
     return told.value.code
 
 
-def refused(data: bytes, *, key: bytes = OFFICE.public_key) -> str:
-    return code_of(lambda: read_dispatch(data, central_key=key))
+def refused(data: bytes) -> str:
+    return code_of(lambda: read_dispatch(data, card=OURS))
 
 
 @given(
@@ -86,7 +88,7 @@ def test_what_was_sealed_is_opened(kind, version, stores, issued_ms, lives_ms, b
     )
     data = write_dispatch(said, body, OFFICE.sign)
     assert data == write_dispatch(said, body, OFFICE.sign)
-    held = read_dispatch(data, central_key=OFFICE.public_key)
+    held = read_dispatch(data, card=OURS)
     assert (held.head, held.body) == (said, body)
     assert peek_dispatch(data) == said
 
@@ -172,10 +174,10 @@ def test_ask_and_offers_are_read_as_they_were_written_and_no_changed_byte_is_bel
     offers = Offers(**own, clock_ms=5, offers=(Offer(kind="prices", series="", version=2, size=9, digest=bytes(32)),))
     asked, offered = write_ask(ask, STRANGER.sign), write_offers(offers, OFFICE.sign)
     assert read_ask(asked, key_of=lambda _place: STRANGER.public_key) == ask
-    assert read_offers(offered, central_key=OFFICE.public_key) == offers
+    assert read_offers(offered, card=OURS) == offers
     for data, read in (
         (asked, lambda bent: read_ask(bent, key_of=lambda _place: STRANGER.public_key)),
-        (offered, lambda bent: read_offers(bent, central_key=OFFICE.public_key)),
+        (offered, lambda bent: read_offers(bent, card=OURS)),
     ):
         for at in range(len(data)):
             bent = bytearray(data)

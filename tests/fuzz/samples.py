@@ -11,7 +11,7 @@ from dataclasses import asdict, fields, replace
 from typing import Any, get_args, get_type_hints
 
 from boxmaking import NOON_MS, MemoryRegister
-from fuzz.sealing import FOLDER, OFFICE, REGISTER, STAR, spelled
+from fuzz.sealing import FOLDER, OFFICE, OURS, REGISTER, STAR, spelled
 from shoebox.domain.acts import Act, CashMove
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Claim, Hello, LineReceipt, Welcome
@@ -25,6 +25,8 @@ from shoebox.domain.relaying import RelayWord
 from shoebox.domain.staff import Person, Role
 from shoebox.formats import carrying, dispatch, dispatch_pages, dispatch_talk, enrolling, parcel, receipts, relaying
 from shoebox.formats.instructions import InstructionHead, write_instructions
+from shoebox.formats.office_card import KeyRequest, write_key_request
+from shoebox.formats.wrapping import wrap
 from shoebox.settings import policy_words, staff_words
 from shoebox.storage.keys import write_enrolment
 from shoebox.storage.mirror import write_line
@@ -106,7 +108,7 @@ def line_messages() -> list[bytes]:
         **PLACE, held_seq=412, held_head=HASH, size=412, root=HASH, nonce=HASH, clock_ms=NOON_MS, needs=((1, 4), (9, 9))
     )
     hello = Hello(**PLACE, app="0.1.0", protocol_oldest=1, protocol_newest=1)
-    welcome = Welcome(app="0.1.0", protocol=1, nonce=HASH, clock_ms=NOON_MS)
+    welcome = Welcome(app="0.1.0", protocol=1, nonce=HASH, clock_ms=NOON_MS, keys_no=1)
     return [
         carrying.write_hello(hello), carrying.write_welcome(welcome), carrying.write_claim(claim, REGISTER.sign),
         carrying.write_line_receipt(line, OFFICE.sign), *receipt_messages(),
@@ -244,14 +246,15 @@ def totalled(data: bytes) -> bytes:
 
 
 def key_files() -> list[bytes]:
-    """A key, the two cards, and a certificate."""
+    """A key, the two cards, a wish for a key, one under a passphrase, and a certificate."""
     write_enrolment(
         FOLDER / "card.json",
         Enrolment(store="085", register="1", store_name="Harbour Row", epoch=1, public_key=HASH),
     )
     pem = b"-----BEGIN CERTIFICATE-----\n" + b"QUJD" * 40 + b"\n-----END CERTIFICATE-----\n"
-    office = spelled({"card": "shoebox/head-office/1", "public_key": "ab" * 32})
-    return [b"ab" * 32 + b"\n", (FOLDER / "card.json").read_bytes(), office, pem]
+    wish = write_key_request(KeyRequest(public_key=REGISTER.public_key, now=OURS, stolen=False), REGISTER.sign)
+    wrapped = wrap(REGISTER, "five words are a good one", work=1)
+    return [b"ab" * 32 + b"\n", (FOLDER / "card.json").read_bytes(), OURS.data, wish, wrapped, pem]
 
 
 def memories() -> list[bytes]:

@@ -17,13 +17,16 @@ from pathlib import Path
 from typing import Any
 
 from boxmaking import signer
+from keymaking import card, key
 from shoebox.domain.chain import entry_hash, genesis
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import ShoeboxError
 from shoebox.formats.box_check import totals_of
 from shoebox.formats.frames import KIND_BYTES_MAX, frame, signed, write_sealed
+from shoebox.formats.strict_json import INTEGER_MAX
 
 REGISTER, OFFICE = signer("fuzz/register"), signer("fuzz/office")
+OURS = card(key(OFFICE.public_key, until_ms=INTEGER_MAX))
 FOLDER = Path(tempfile.mkdtemp(prefix="shoebox-fuzz-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 STAR = "*"

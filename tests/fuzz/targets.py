@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from fuzz import samples
-from fuzz.sealing import FOLDER, OFFICE, REGISTER, framed, parts, resigned, respelled, sealed, spelled
+from fuzz.sealing import FOLDER, OFFICE, OURS, REGISTER, framed, parts, resigned, respelled, sealed, spelled
+from keymaking import ROOT
 from shoebox import cli_line, entrance, settings
 from shoebox.carry.sender import refusal_in
 from shoebox.central import evidence
@@ -43,6 +44,7 @@ from shoebox.formats import (
     dispatch_talk,
     enrolling,
     instructions,
+    office_card,
     order_file,
     parcel,
     price_file,
@@ -192,7 +194,7 @@ def line_message(data: bytes) -> None:
         lambda: same(carrying.write_hello, carrying.read_hello, respelled(data)),
         lambda: same(carrying.write_welcome, carrying.read_welcome, respelled(data)),
         lambda: carrying.read_claim(claim, key_of=lambda _place: REGISTER.public_key),
-        lambda: carrying.read_line_receipt(receipt, central_key=OFFICE.public_key),
+        lambda: carrying.read_line_receipt(receipt, card=OURS),
         lambda: carrying.read_claim(data, key_of=lambda _place: REGISTER.public_key),
     )
 
@@ -207,8 +209,8 @@ def receipt(data: bytes) -> None:
     signed = resigned(data, b"shoebox/receipt/1")
     each_of(
         data,
-        lambda: receipts.read_receipt(signed, central_key=OFFICE.public_key),
-        lambda: relaying.read_any_receipt(data, central_key=OFFICE.public_key),
+        lambda: receipts.read_receipt(signed, card=OURS),
+        lambda: relaying.read_any_receipt(data, card=OURS),
         lambda: same(relaying.write_relay_word, relaying.read_relay_word, respelled(data)),
     )
 
@@ -219,7 +221,7 @@ def talk_and_enrolling(data: bytes) -> None:
     each_of(
         data,
         lambda: dispatch_talk.read_ask(ask, key_of=lambda _place: REGISTER.public_key),
-        lambda: dispatch_talk.read_offers(offers, central_key=OFFICE.public_key),
+        lambda: dispatch_talk.read_offers(offers, card=OURS),
         lambda: same(dispatch_talk.write_piece_ask, dispatch_talk.read_piece_ask, respelled(data)),
         lambda: same(lambda said: enrolling.write_request(*said), enrolling.read_request, respelled(data)),
         lambda: same(lambda said: enrolling.write_answer(*said), enrolling.read_answer, respelled(data)),
@@ -239,7 +241,7 @@ def answer_of_a_door(data: bytes) -> None:
 @reads(samples.dispatches)
 def dispatch_as_it_came(data: bytes) -> None:
     dispatch.peek_dispatch(data)
-    dispatch.read_dispatch(data, central_key=OFFICE.public_key)
+    dispatch.read_dispatch(data, card=OURS)
 
 
 def _policy(words: bytes) -> None:
@@ -266,7 +268,7 @@ _BODIES: dict[DispatchKind, Callable[[bytes], Any]] = {
 def dispatch_sealed_again(data: bytes) -> None:
     head, _, body = data.partition(b"\n")
     whole = sealed(respelled(head), body, magic=dispatch.MAGIC, tag=b"shoebox/dispatch/1", by=OFFICE)
-    said = dispatch.read_dispatch(whole, central_key=OFFICE.public_key)
+    said = dispatch.read_dispatch(whole, card=OURS)
     assert dispatch.write_dispatch(said.head, body, OFFICE.sign)
     _BODIES[said.head.kind](respelled(body))
 
@@ -376,12 +378,15 @@ def incident_file(data: bytes) -> None:
 def keys_and_cards(data: bytes) -> None:
     with suppress(ValueError):
         store_certificate.certificate_mark(data)
-    path = put("central.pub", data)
-    office_key.pinned_key(FOLDER)
+    path = put("head-office.json", data)
+    office_key.OfficeKeys(FOLDER)
     keys.public_key_beside(path)
     each_of(
         data,
         lambda: keys.read_signer(path),
+        lambda: keys.read_signer(path, lambda: "five words are a good one") if b'"work":1}' in data else None,
+        lambda: office_card.read_card(resigned(data, b"shoebox/head-office/2", by=ROOT)),
+        lambda: office_card.read_key_request(resigned(data, b"shoebox/key-request/1", name="proof", by=REGISTER)),
         lambda: keys.read_enrolment(path),
         lambda: office_key.read_office_card(path),
     )

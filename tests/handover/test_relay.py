@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bookmaking import CLERK, MANAGER, STAFF, cash_sale
+from keymaking import card
 from linemaking import DirectRoad
 from officemaking import Counter, counter_in, make_counter
 from outmaking import fetching, incident_out, notice_out, policy_out, with_word, words_out
@@ -32,6 +33,7 @@ from shoebox.formats.parcel import PARCEL_SUFFIX
 from shoebox.formats.signing import Signer
 from shoebox.handover.line import Lines, forwarding, office_line_of, pair_by_code
 from shoebox.settings import staff_words
+from shoebox.storage.office_key import OfficeKeys
 from shoebox.transport.stick import Stick
 
 DAY = "2026-11-12"
@@ -52,7 +54,7 @@ def other(tmp_path: Path, office: Counter) -> Iterator[Counter]:
     made.house.book.close()
 
 
-def paired(office: Counter, other: Counter, central_key: bytes = b"") -> Roads:
+def paired(office: Counter, other: Counter, keys: OfficeKeys | None = None) -> Roads:
     """Register 1 with its line to the office, paired by a code of Ann's."""
     pairing = office.house.relay.pairing(MANAGER, wait_s=OPEN_S_MAX)
     address = here(pairing)
@@ -60,7 +62,7 @@ def paired(office: Counter, other: Counter, central_key: bytes = b"") -> Roads:
     lines = Lines(office=str(address), certificate=certificate)
     word = other.house.word
     sender = office_line_of(
-        other.house.book, other.house.folder, lines=lines, central_key=central_key, clock=other.clock,
+        other.house.book, other.house.folder, lines=lines, keys=keys or OfficeKeys(), clock=other.clock,
         box_after=other.house.day.box_after, dispatches=word.dispatches if word is not None else None,
     )  # fmt: skip
     return Roads(office=sender)
@@ -112,14 +114,12 @@ def test_the_office_passes_on_and_the_register_learns_of_it(office: Counter, oth
     with Central.open(tmp_path / "hq", office.clock) as central:
         for one in (office, other):
             central.enrol(one.house.book.enrolment())
-        roads = paired(office, other, central.public_key)
+        roads = paired(office, other, central.keys)
         other.open()
         other.sell_one()
         roads.once()
         assert other.house.book.unsent() == other.house.book.head().seq
-        forwarder = forwarding(
-            office.house.relay, lines=Lines(central="http://127.0.0.1:1"), central_key=central.public_key
-        )()
+        forwarder = forwarding(office.house.relay, lines=Lines(central="http://127.0.0.1:1"), keys=central.keys)()
         assert forwarder is not None
         with pytest.raises(Trouble):
             forwarder.once()
@@ -142,7 +142,7 @@ def test_what_head_office_sends_out_comes_over_the_stores_network(
             one.house = with_word(one.house, central)
         sent = office.house.word.dispatches
         policy_out(central, twin_minutes=5), notice_out(central, "No gift cards"), incident_out(central, "26-07")
-        roads, line = paired(office, other, central.public_key), DirectRoad(central)
+        roads, line = paired(office, other, central.keys), DirectRoad(central)
         roads.once()
         assert other.house.word.dispatches.standing() == ()
         fetching(office.house.book, central, line, sent).once()
@@ -152,9 +152,7 @@ def test_what_head_office_sends_out_comes_over_the_stores_network(
         assert other.house.renewed().policy.twin_minutes == 5
         other.house.word.dispatches.note_read(1, clerk=CLERK)
         roads.once()
-        passing = forwarding(
-            office.house.relay, lines=Lines(central="http://127.0.0.1:1"), central_key=central.public_key
-        )()
+        passing = forwarding(office.house.relay, lines=Lines(central="http://127.0.0.1:1"), keys=central.keys)()
         assert passing is not None
         passing.road = line
         passing.once()
@@ -172,7 +170,7 @@ def test_a_large_file_goes_on_where_the_offices_program_ended(office: Counter, o
         rows = "".join(f"W-{at},Ada Quill,{words}\n" for at, words in enumerate(goods))
         head = "shoebox-orders,1,085,2026-11-12T06:00:00Z\norder,name,goods\n"
         office.house.word.dispatches.take(words_out(central, DispatchKind.ORDERS, (head + rows).encode()))
-        roads, rounds = paired(office, other, central.public_key), 1
+        roads, rounds = paired(office, other, central.keys), 1
         roads.office.fetcher.pieces_at_once = 1
         roads.once()
         port = here(office.house.relay.pairing(MANAGER)).port
@@ -194,8 +192,8 @@ def test_without_any_line_the_office_carries_both_on_one_stick(office: Counter, 
     with Central.open(tmp_path / "hq", office.clock) as central:
         for one in (office, other):
             central.enrol(one.house.book.enrolment())
-        office.house = replace(office_house, central_key=central.public_key)
-        roads = paired(office, other, central.public_key)
+        office.house = replace(office_house, keys=central.keys)
+        roads = paired(office, other, central.keys)
         other.open()
         other.sell_one()
         other.count_empty()
@@ -260,7 +258,9 @@ def test_receipts_of_others_stand_in_nobodys_way(office: Counter, other: Counter
     signer, theirs = Signer.generate(), other.house.book
     other.open()
     paired(office, other).once()
-    office.house = replace(office.house, central_key=signer.public_key)
+    known = OfficeKeys()
+    known.pin(card(signer.public_key))
+    office.house = replace(office.house, keys=known)
     own = office.house.book
 
     def lay(name: str, place: Place, seq: int, head: bytes) -> None:

@@ -71,10 +71,8 @@ def test_what_came_after_the_box_is_unsent_though_the_box_is_taken(
     closed(office, tmp_path / "stick")
     central.enrol(office.book.enrolment())
     central.import_boxes([tmp_path / "stick"])
-    receipt = next((central.folder / "receipts").iterdir())
-    taken = take_any_receipt(
-        office.book, read_receipt_file(receipt), central_key=central.public_key, clerk=MANAGER, day=DAY
-    )
+    receipt = next((central.folder / "receipts").glob("*.receipt"))
+    taken = take_any_receipt(office.book, read_receipt_file(receipt), card=central.keys.card, clerk=MANAGER, day=DAY)
     after = office.book.head().seq - taken.last_seq - 1  # less the receipt, which is no news to head office
     assert office.book.unsent() == after == 1
     office.open("2026-11-13")

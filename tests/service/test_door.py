@@ -43,11 +43,11 @@ def test_a_day_is_taken_once_and_its_receipt_makes_it_sent(
     first, again = post(address, box), post(address, box)
     assert [(one.status, one.outcome) for one in (first, again)] == [(200, "taken"), (200, "already_held")]
     assert first.body == again.body
-    receipt = read_receipt(first.body, central_key=central.public_key)
+    receipt = read_receipt(first.body, card=central.keys.card)
     assert (receipt.box_no, receipt.last_seq) == ("085-1-0001", office.room.box_head().last_seq)
     (tmp_path / "by.receipt").write_bytes(first.body)
     take_any_receipt(
-        office.book, read_receipt_file(tmp_path / "by.receipt"), central_key=central.public_key, clerk=MANAGER, day=DAY
+        office.book, read_receipt_file(tmp_path / "by.receipt"), card=central.keys.card, clerk=MANAGER, day=DAY
     )
     assert office.book.unsent() == 0
 
@@ -58,7 +58,7 @@ def test_line_and_stick_are_one_road(office: Office, central: Central, address: 
     answer = post(address, box)
     (tmp_path / "a.shoebox").write_bytes(box)
     assert [one.outcome for one in central.import_boxes([tmp_path / "a.shoebox"])] == [Outcome.ALREADY_HELD]
-    assert [path.read_bytes() for path in (central.folder / "receipts").iterdir()] == [answer.body]
+    assert [path.read_bytes() for path in (central.folder / "receipts").glob("*.receipt")] == [answer.body]
 
 
 def test_a_second_day_has_a_receipt_of_its_own(central: Central, address: str) -> None:
@@ -68,7 +68,7 @@ def test_a_second_day_has_a_receipt_of_its_own(central: Central, address: str) -
     register.sale(500)
     second = register.close()
     central.enrol(register.enrolment)
-    answers = [read_receipt(post(address, box).body, central_key=central.public_key) for box in (second, first) * 2]
+    answers = [read_receipt(post(address, box).body, card=central.keys.card) for box in (second, first) * 2]
     assert [one.box_no for one in answers] == ["086-1-0002", "086-1-0001"] * 2
     assert answers[:2] == answers[2:]
 

@@ -32,13 +32,13 @@ def test_a_day_goes_by_line_and_its_receipts_make_it_sent(office: Office, centra
     state = register.once()
     assert (state.kind, state.behind, state.held_seq) == (LineKind.UP_TO_DATE, 0, office.book.head().seq)
     for receipt in took:
-        take_any_receipt(office.book, receipt, central_key=central.public_key, clerk="17", day="2026-11-12")
+        take_any_receipt(office.book, receipt, card=central.keys.card, clerk="17", day="2026-11-12")
     assert office.book.unsent() == 0
     number = office.book.head().seq
     took.clear()
     assert register.once().kind == LineKind.UP_TO_DATE
     for receipt in took:
-        take_any_receipt(office.book, receipt, central_key=central.public_key, clerk="17", day="2026-11-12")
+        take_any_receipt(office.book, receipt, card=central.keys.card, clerk="17", day="2026-11-12")
     assert office.book.head().seq == number, "a receipt for receipts would go on for ever"
     assert central.take_box("by stick", office.room.seal())[0].code == ""
 

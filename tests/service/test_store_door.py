@@ -71,7 +71,7 @@ def test_a_day_goes_through_the_office_and_its_receipt_comes_back(office: Office
     assert (certificate, door.office.paired) == (door.certificate, [("1", "02")])
     took: list[bytes] = []
     register = office_sender(
-        office.book, HttpRoad(door.address, pinned=certificate), central_key=central.public_key, took=took,
+        office.book, HttpRoad(door.address, pinned=certificate), keys=central.keys, took=took,
         box_after=office.room.box_after,
     )  # fmt: skip
     roads = Roads(office=register)
@@ -79,7 +79,7 @@ def test_a_day_goes_through_the_office_and_its_receipt_comes_back(office: Office
     assert door.office.boxes == {("1", 1): 1}
     forwarder(door.desk, DirectRoad(central), central).once()
     assert roads.once().kind == LineKind.UP_TO_DATE
-    take_any_receipt(office.book, took[-1], central_key=central.public_key, clerk="17", day="2026-11-12")
+    take_any_receipt(office.book, took[-1], card=central.keys.card, clerk="17", day="2026-11-12")
     assert (office.book.unsent(), central.counts().boxes) == (0, 1)
 
 
@@ -111,7 +111,7 @@ def test_whoever_stands_in_between_is_found_out(office: Office, door: Door, tmp_
         with pytest.raises(Trouble) as wrong:
             road.post("/v1/hello", b"")
         assert wrong.value.code == "carry.offline"
-        assert office_sender(office.book, road, central_key=b"").once().kind == LineKind.OFFLINE
+        assert office_sender(office.book, road).once().kind == LineKind.OFFLINE
     with door_in(tmp_path / "false") as false:
         assert refused(lambda: pair_by_code(office.book.enrolment(), code, false.address)) == "relay.code"
 
@@ -163,7 +163,7 @@ def test_nothing_is_readable_on_the_network(office: Office, door: Door) -> None:
         runner = threading.Thread(target=_listen_in, args=(listener, door, seen))
         runner.start()
         road = HttpRoad(Address(f"https://127.0.0.1:{port}"), pinned=door.certificate)
-        assert office_sender(office.book, road, central_key=b"").once().kind == LineKind.UP_TO_DATE
+        assert office_sender(office.book, road).once().kind == LineKind.UP_TO_DATE
         runner.join(ANSWER_S_MAX)
     assert len(seen) > 2_000
     for word in (b"4417", b"6241", b"visa", b"Harbour", b"SHBPRCL", b"/v1/", b"shoebox/"):
@@ -190,7 +190,7 @@ def _listen_in(listener: socket.socket, door: Door, seen: bytearray) -> None:
 def test_a_stranger_learns_the_version_and_no_more(office: Office, door: Door) -> None:
     """Health says nothing of the store; noise, too much, another path and an unsigned claim are refused by number."""
     door.office.keys["1"] = office.book.public_key
-    office_sender(office.book, HttpRoad(door.address, pinned=door.certificate), central_key=b"").once()
+    office_sender(office.book, HttpRoad(door.address, pinned=door.certificate)).once()
     road = HttpRoad(door.address, pinned=certificate_at(door.address))
     health = road.get("/v1/health")
     assert b"office" in health.body

@@ -63,7 +63,7 @@ def test_head_office_is_private(tmp_path: Path) -> None:
         CaseBook.open(office).close()
         kept = rights(office)
         assert kept.pop(".") == 0o700
-        assert {"central.db", "central.key", "cases.db"} <= set(kept)
+        assert {"central.db", "central.key", "root.key", "cases.db"} <= set(kept)
         assert {name for name, mode in kept.items() if mode != 0o600} == set()
         loosened(office)
 

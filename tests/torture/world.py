@@ -156,19 +156,17 @@ class Machine:
     def start(self) -> None:
         """The program begins, with all checks of a start."""
         self.book = Book.open(self.folder, clock=self.clock, app="sim")
-        world, key = self.world, self.world.central.public_key
+        world, key = self.world, self.world.central.keys
         common = {
             "register": Register(place=self.place, public_key=self.book.public_key, sign=self.book.sign, app="sim"),
-            "reader": BookReader(self.book.path), "outbox": Outbox(self.folder), "central_key": key,
+            "reader": BookReader(self.book.path), "outbox": Outbox(self.folder), "keys": key,
             "clock": self.clock, "take": self.take,
         }  # fmt: skip
         self.taken = Dispatches(
-            self.book, DispatchFiles(self.folder / "head-office"), RULES, central_key=key, clock=self.clock
+            self.book, DispatchFiles(self.folder / "head-office"), RULES, keys=key, clock=self.clock
         )
         self.taken.adopt()
-        fetcher = Fetcher(
-            place=self.place, sign=self.book.sign, dispatches=self.taken, central_key=key, clock=self.clock
-        )
+        fetcher = Fetcher(place=self.place, sign=self.book.sign, dispatches=self.taken, keys=key, clock=self.clock)
         at_once = world.dice.choice((3, 40, 500))
         head = Sender(road=self.to_head, at_once=at_once, fetcher=fetcher, **common)
         office = None
@@ -185,7 +183,7 @@ class Machine:
         self.book.close()
 
     def take(self, receipt: bytes) -> None:
-        take_any_receipt(self.book, receipt, central_key=self.world.central.public_key, clerk="system", day=self.day())
+        take_any_receipt(self.book, receipt, card=self.world.central.keys.card, clerk="system", day=self.day())
 
     def forwarder(self) -> Forwarder | None:
         return self.world.office.forwarder if self.world.office is not None else None
@@ -260,7 +258,7 @@ class OfficePc:
         clock = SeedClock(world)
         side = replace(known.side(), sent=lambda: world.machines[NAMES.index(OFFICE)].taken)
         self.desk = RelayDesk(self.book, store="085", office=side, clock=clock, random=world.random_bytes)
-        self.forwarder = Forwarder(desk=self.desk, road=world.office_wire, central_key=world.central.public_key)
+        self.forwarder = Forwarder(desk=self.desk, road=world.office_wire, keys=world.central.keys)
 
 
 class Wrong(AssertionError):
@@ -400,7 +398,7 @@ class World:
                     one.seen.add(wrong.code)
         if self.office is not None and place.register in (ONE, TWO):
             with contextlib.suppress(Refusal):
-                read = read_line_receipt(receipt, central_key=self.central.public_key)
+                read = read_line_receipt(receipt, card=self.central.keys.card)
                 self.office.desk.take_receipt(read, receipt)
 
     def crash(self) -> None:

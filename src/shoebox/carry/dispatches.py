@@ -33,15 +33,20 @@ from shoebox.domain.dispatch import (
 )
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError
-from shoebox.domain.ids import entry_id
-from shoebox.formats.dispatch import peek_dispatch, read_dispatch, read_notice
+from shoebox.domain.ids import entry_id, fingerprint
+from shoebox.formats.dispatch import HEAD_BYTES_MAX, peek_dispatch, read_dispatch, read_notice, reopen_dispatch
+from shoebox.formats.office_card import read_card
 from shoebox.storage.book import SYSTEM_CLERK, Book
 from shoebox.storage.dispatch_files import DispatchFiles
+from shoebox.storage.office_key import OfficeKeys
 
 # What comes often and is large: older ones are of no use to anybody.
 _LARGE = frozenset({DispatchKind.PRICES, DispatchKind.ORDERS})
 # Refused, and worth keeping: somebody may have meant harm. The others are accidents on the way.
-_EVIDENCE = frozenset({"out.older", "out.other_version", "out.forged", "out.other_office"})
+_EVIDENCE = frozenset(
+    {"out.older", "out.other_version", "out.forged", "out.other_office", "keys.revoked", "keys.purpose"}
+)
+_NOT_YET = "out.other_office"  # or a key of ours that came sooner than the card that certifies it
 _REPORTED_MAX = 20
 _Series = tuple[str, str]
 _Words = TypeVar("_Words")
@@ -82,11 +87,11 @@ class Dispatches:
         files: DispatchFiles,
         rules: Mapping[DispatchKind, Rules[Any]],
         *,
-        central_key: bytes,
+        keys: OfficeKeys,
         clock: Clock,
     ) -> None:
         self._book, self._files, self._rules = book, files, rules
-        self._central_key, self._clock = central_key, clock
+        self._keys, self._clock = keys, clock
         self._turn = threading.RLock()
         self.asked_ms = 0  # when head office last said that there is nothing newer
         self._seen: _Known | None = None
@@ -106,16 +111,28 @@ class Dispatches:
     def take(self, data: bytes) -> Took:
         """Take a dispatch in, by whatever road it came. The same twice is one; what was refused changes nothing."""
         with self._turn:
-            if not self._central_key:
+            if not self._keys:
                 raise Refusal("receipt.no_key")
             head = peek_dispatch(data)
             try:
-                return self._take(read_dispatch(data, central_key=self._central_key), data)
+                return self._take(read_dispatch(data, card=self._keys.card), data)
             except Refusal as wrong:
                 self._keep_evidence(data, head, wrong)
                 self._note_unfit(data, head, wrong)
                 name = _name(head.kind, head.version) if head is not None else ""
                 return Took(outcome=TakeOutcome.REFUSED, name=name, code=wrong.code, sentence=str(wrong))
+
+    def take_card(self, data: bytes) -> Took:
+        """Go by a newer card of head office, by whatever road it came; an older one of ours is no harm."""
+        number = -1
+        try:
+            number = read_card(data).number
+            is_news = self._keys.take(data)
+        except Refusal as wrong:
+            outcome = TakeOutcome.ALREADY if wrong.code == "keys.older" else TakeOutcome.REFUSED
+            name = f"card {number}" if number > 0 else ""
+            return Took(outcome=outcome, name=name, code=wrong.code, sentence=str(wrong))
+        return Took(outcome=TakeOutcome.TAKEN if is_news else TakeOutcome.ALREADY, name=f"card {number}")
 
     def _take(self, dispatch: Dispatch, data: bytes, *, late: bool = False) -> Took:
         head, digest = dispatch.head, dispatch.digest.hex()
@@ -137,7 +154,7 @@ class Dispatches:
     def _fitting(self, dispatch: Dispatch, *, late: bool) -> Any:
         """The words of a dispatch that may be gone by here."""
         head, rules = dispatch.head, self._rules[dispatch.head.kind]
-        held = self._known.counts.get((head.kind, head.series))
+        held = self._in_the_way(head)
         named = {"sent": head.kind.words, "version": head.version}
         if held is not None and held.version > head.version:
             raise Refusal("out.older", **named, held=held.version)
@@ -145,16 +162,31 @@ class Dispatches:
             raise Refusal("out.other_version", **named)
         if not late and self._clock.wall_ms() >= head.expires_ms:
             raise Refusal("out.expired", **named, day=self._day_of(head.expires_ms))
+        key = self._keys.card.key(head.public_key)
+        if not late and key is not None and self._clock.wall_ms() > key.until_ms:
+            raise Refusal("keys.over", key=fingerprint(head.public_key), day=self._day_of(key.until_ms))
         words = rules.read(dispatch)
         rules.fits(words, head)
         return words
+
+    def _in_the_way(self, head: DispatchHead) -> DispatchTaken | None:
+        """What an older version must not take the place of; nothing, where a key has signed it that was stolen.
+
+        A thief's last version would else be the highest for ever.
+        """
+        held = self._known.counts.get((head.kind, head.series))
+        return held if held is not None and self._is_vouched_for(held) else None
+
+    def _is_vouched_for(self, act: DispatchTaken) -> bool:
+        head = peek_dispatch(self._files.piece(act.digest, 0, 2 * HEAD_BYTES_MAX))
+        return head is None or self._keys.card.vouches_for(head.public_key)
 
     def adopt(self) -> None:
         """Take up what lies here whole and is newer than the book says: after a kill, or in a book begun anew."""
         with self._turn:
             self._retell()
             for kind, version, path in sorted(self._files.listed(), key=lambda one: one[1]):
-                if self._central_key and self._is_news(kind, version):
+                if self._keys and self._is_news(kind, version):
                     self._adopt(path.read_bytes())
 
     def _is_news(self, kind: str, version: int) -> bool:
@@ -163,7 +195,7 @@ class Dispatches:
 
     def _adopt(self, data: bytes) -> None:
         try:
-            self._take(read_dispatch(data, central_key=self._central_key), data, late=True)
+            self._take(read_dispatch(data, card=self._keys.card), data, late=True)
         except Refusal:
             return  # older than what counts, or of another head office: it stays a file
 
@@ -204,11 +236,8 @@ class Dispatches:
         """The dispatch that counts, as it lies here; None where there is none, or its file was lost or changed."""
         act = self._known.counts.get((kind, series))
         data = self._files.get(act.digest) if act is not None else None
-        head = peek_dispatch(data) if data is not None else None
-        if data is None or head is None:
-            return None
         # The book is signed and names this very hash, so the key it was sealed with then is believed.
-        return read_dispatch(data, central_key=head.public_key)
+        return reopen_dispatch(data) if data is not None else None
 
     def standing(self) -> tuple[Standing, ...]:
         """What counts here, by kind and version. Never waits."""
@@ -240,7 +269,9 @@ class Dispatches:
             held = [
                 Held(kind=act.what, series=act.series, version=act.version)
                 for act in self._known.counts.values()
-                if (act.series == "" or act.expires_ms > now_ms) and self._files.whole(act.digest)
+                if (act.series == "" or act.expires_ms > now_ms)
+                and self._files.whole(act.digest)
+                and self._is_vouched_for(act)
             ]
             refused = [
                 Held(kind=act.what, series=act.series, version=act.version, code=act.code)
@@ -307,14 +338,15 @@ class Dispatches:
         self._standing = _standing(self._acts)
 
     def _note_unfit(self, data: bytes, head: DispatchHead | None, wrong: Refusal) -> None:
-        if head is not None and len(self._unfit) < HOLDS_MAX:
+        if head is not None and wrong.code != _NOT_YET and len(self._unfit) < HOLDS_MAX:
             held = Held(kind=head.kind, series=head.series, version=head.version, code=wrong.code[:60])
             self._unfit[hashlib.sha256(data).hexdigest()] = held
 
     def is_unfit(self, digest: str) -> bool:
         """Whether this one was refused since the start: asking for it again would change nothing."""
         with self._turn:
-            return digest in self._unfit or digest in self._known.refused
+            refused = self._known.refused.get(digest)
+            return digest in self._unfit or (refused is not None and refused.code != _NOT_YET)
 
     def _keep_evidence(self, data: bytes, head: DispatchHead | None, wrong: Refusal) -> None:
         digest = hashlib.sha256(data).digest()
@@ -358,9 +390,7 @@ def _known_of(book: Book) -> _Known:
 
 def _learn(known: _Known, act: DispatchTaken) -> None:
     known.digests.add(act.digest)
-    held = known.counts.get((act.what, act.series))
-    if held is None or held.version < act.version:
-        known.counts[act.what, act.series] = act
+    known.counts[act.what, act.series] = act  # the last one taken: no older version ever is, but over a thief's
 
 
 def _ordered(known: _Known) -> tuple[DispatchTaken, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from shoebox.carry.sender import Sender
 from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.office_card import OfficeCard, utc_day
 from shoebox.transport.http_road import Address
 from shoebox.transport.probe import Step, probe
 
@@ -30,7 +31,7 @@ def examine_line(
         name = "version" if wrong.code in _VERSION else "answer"
         return [*steps, Step(name, wrong.code, {**wrong.facts, "said": str(wrong)})]
     steps.append(Step("version", facts={"app": welcome.app[:40]}))
-    steps.append(_clock(asking.skew_ms))
+    steps += [_clock(asking.skew_ms), _key(asking.keys.card, asking.clock.wall_ms())]
     try:
         receipt = asking.look(welcome, head)
     except ShoeboxError as wrong:
@@ -39,6 +40,11 @@ def examine_line(
         asking.road.close()
     held = {"held": receipt.held_seq, "head": head.seq}
     return [*steps, Step("enrolment", facts=held)]
+
+
+def _key(card: OfficeCard, now_ms: int) -> Step:
+    day = utc_day(card.ends_ms())
+    return Step("key", "keys.soon" if card.ends_soon(now_ms) else "", {"card": card.number, "day": day})
 
 
 def _clock(skew_ms: int) -> Step:

@@ -19,6 +19,7 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.dispatch import PIECE_BYTES, Ask, Offer, Offers, PieceAsk, TakeOutcome
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.formats.dispatch_talk import read_offers, read_store_offers, write_ask, write_piece_ask
+from shoebox.storage.office_key import OfficeKeys
 from shoebox.transport.road import RoadAnswer
 
 PIECES_AT_ONCE = 160  # in one round: about 7 MB, so that sales are never behind a price list for long
@@ -33,7 +34,7 @@ class Fetcher:
     place: Place
     sign: Callable[[bytes], bytes]
     dispatches: Dispatches
-    central_key: bytes
+    keys: OfficeKeys
     clock: Clock
     pieces_at_once: int = PIECES_AT_ONCE
     by_office: bool = False
@@ -90,7 +91,7 @@ class Fetcher:
         return pieces
 
     def _believed(self, answer: RoadAnswer, nonce: bytes) -> Offers:
-        read = read_store_offers if self.by_office else partial(read_offers, central_key=self.central_key)
+        read = read_store_offers if self.by_office else partial(read_offers, card=self.keys.card)
         offers = read(answer.body)
         if place_of(offers) != self.place or offers.nonce != nonce:
             raise Refusal("receipt.other_register", register=offers.register)

@@ -17,6 +17,7 @@ from shoebox.domain.dispatch import Held
 from shoebox.domain.errors import Refusal
 from shoebox.formats.carrying import read_line_receipt
 from shoebox.formats.parcel import peek_parcel
+from shoebox.storage.office_key import OfficeKeys
 from shoebox.transport.road import Road, RoadAnswer
 
 ASK_AGAIN_MS = 3_600_000
@@ -30,7 +31,7 @@ class Forwarder:
 
     desk: RelayDesk
     road: Road
-    central_key: bytes
+    keys: OfficeKeys
     retry_s: int = 0
     _at: dict[Book, int] = field(default_factory=dict)
     _asked_ms: dict[Book, int] = field(default_factory=dict)
@@ -103,7 +104,7 @@ class Forwarder:
     def _believe(self, place: Place, body: bytes) -> Refusal | None:
         """Keep head office's word for its register; what is wrong with it where it can't be believed."""
         try:
-            receipt = read_line_receipt(body, central_key=self.central_key)
+            receipt = read_line_receipt(body, card=self.keys.card)
             if place_of(receipt) != place:
                 raise Refusal("receipt.other_register", register=receipt.register)
             self.desk.take_receipt(receipt, body)

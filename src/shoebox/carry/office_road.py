@@ -52,14 +52,14 @@ class OfficeSender(Sender):
         if not self._has(word.held_seq, word.held_head):
             # Its copy is of another history, or damaged: shown all of it, the office tells which, and keeps evidence.
             word = replace(word, held_seq=0, needs=())
-        if word.receipt and self.central_key:
+        if word.receipt and self.keys:
             self._believe_receipt(word.receipt.encode())
         self.word = word
         self.state = replace(self.state, held_seq=word.held_seq, last_answer_ms=self.clock.wall_ms())
         return word
 
     def _believe_receipt(self, data: bytes) -> None:
-        receipt = read_any_receipt(data, central_key=self.central_key)
+        receipt = read_any_receipt(data, card=self.keys.card)
         if place_of(receipt) != self.register.place:
             raise Refusal("receipt.other_register", register=receipt.register)
         self._must_have(receipt.held_seq, receipt.held_head)

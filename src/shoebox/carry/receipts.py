@@ -9,6 +9,7 @@ from shoebox.domain.carrying import LineReceipt
 from shoebox.domain.chain import HASH_BYTES
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.receipt import Receipt
 from shoebox.formats.carrying import LINE_RECEIPT_BYTES_MAX
 from shoebox.formats.relaying import read_any_receipt
@@ -24,13 +25,13 @@ def read_receipt_file(path: Path) -> bytes:
         raise Trouble("carry.unreadable", file=path.name, why=wrong.strerror or "") from wrong
 
 
-def take_any_receipt(book: Book, data: bytes, *, central_key: bytes, clerk: str, day: str) -> Receipt | LineReceipt:
-    """Note in the book what head office holds, so that it counts as sent. `central_key` is the key it signs with.
+def take_any_receipt(book: Book, data: bytes, *, card: OfficeCard, clerk: str, day: str) -> Receipt | LineReceipt:
+    """Note in the book what head office holds, so that it counts as sent. `card` says with which keys it signs.
 
     A receipt that says no more than one before adds nothing. Refusals ``receipt.*``: not a receipt, signed by somebody
     else, for another register, or naming an entry that this book has with other words.
     """
-    receipt = read_any_receipt(data, central_key=central_key)
+    receipt = read_any_receipt(data, card=card)
     if (receipt.store, receipt.register, receipt.epoch) != (book.store, book.register, book.epoch):
         raise Refusal("receipt.other_register", register=receipt.register)
     heads = {receipt.held_seq: receipt.held_head}

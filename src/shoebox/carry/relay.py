@@ -38,6 +38,7 @@ from shoebox.formats.carrying import read_claim, read_hello, write_welcome
 from shoebox.formats.enrolling import read_request, write_answer
 from shoebox.formats.parcel import read_parcel
 from shoebox.formats.relaying import write_relay_word
+from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.relay_book import RelayBook
 
 _NO_NONCE = bytes(NONCE_BYTES)
@@ -83,14 +84,16 @@ class RelayDesk:
         office: OfficeSide,
         clock: Clock,
         mark: bytes = b"",
+        keys: OfficeKeys | None = None,
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
-        """`mark` is the SHA-256 of the certificate that the office's door shows."""
+        """`mark` is the SHA-256 of the certificate that the door shows, `keys` what it knows of head office."""
         self.book = book
         self.store = store
         self.news = 0  # goes up with everything that came
         self.clock = clock
         self._office, self._mark, self._random = office, mark, random
+        self._keys = keys or OfficeKeys()
         self._turn = threading.RLock()
         self._nonces = Nonces(clock, random)
         self.out = StoreOut(office.sent, key_of=self._key_of, clock=clock, random=random)
@@ -110,7 +113,15 @@ class RelayDesk:
         now_ms = self.clock.wall_ms()
         nonce = self._nonces.give(place)
         self.out.welcome(nonce, place)
-        return write_welcome(Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms))
+        return write_welcome(
+            Welcome(
+                app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms, keys_no=self._keys.card.number
+            )
+        )  # fmt: skip
+
+    def card(self, _data: bytes) -> bytes:
+        """Head office's newest card that is known here, as its root signed it. Refusal ``receipt.no_key``."""
+        return self._keys.handed_on()
 
     def claim(self, data: bytes) -> bytes:
         """How far this register's entries are here, and what is asked for next.

@@ -32,6 +32,7 @@ from shoebox.domain.relaying import RelayWord
 from shoebox.formats.carrying import read_line_receipt, read_welcome, write_claim, write_hello
 from shoebox.formats.parcel import fill, write_parcel
 from shoebox.storage.book_reader import BookReader
+from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.outbox import Outbox
 from shoebox.transport.road import Road, RoadAnswer
 
@@ -64,7 +65,7 @@ class Sender:
     reader: BookReader
     outbox: Outbox
     road: Road
-    central_key: bytes
+    keys: OfficeKeys
     clock: Clock
     take: Callable[[bytes], None]
     fetcher: Fetcher | None = None  # brings what head office sends out, once the sales are sent
@@ -97,6 +98,8 @@ class Sender:
         if head is None:
             raise Trouble("book.none", path="")
         welcome = self._hello()
+        if self.keys and welcome.keys_no > self.keys.card.number:
+            self.keys.take(self._ask("/v1/keys", b"").body)
         self.skew_ms = welcome.clock_ms - self.clock.wall_ms()
         return welcome, head
 
@@ -115,7 +118,7 @@ class Sender:
         if data != self._last[0]:
             self._last = (data, None)
             with suppress(Refusal):
-                self._last = (data, read_line_receipt(data, central_key=self.central_key))
+                self._last = (data, read_line_receipt(data, card=self.keys.card))
         return self._last[1]
 
     def _round(self, stop: Callable[[], bool]) -> int:
@@ -170,7 +173,7 @@ class Sender:
 
     def _believed(self, answer: RoadAnswer, *, nonce: bytes = b"") -> LineReceipt | RelayWord:
         """Head office's signed word, held against the book before it is believed (``receipt.*``)."""
-        receipt = read_line_receipt(answer.body, central_key=self.central_key)
+        receipt = read_line_receipt(answer.body, card=self.keys.card)
         if place_of(receipt) != self.register.place or (nonce and receipt.nonce != nonce):
             raise Refusal("receipt.other_register", register=receipt.register)
         self._must_have(receipt.held_seq, receipt.held_head)

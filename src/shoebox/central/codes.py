@@ -21,10 +21,10 @@ DAY_MS = 24 * 3_600_000
 class CodeDesk:
     """Makes codes and takes them back, each once."""
 
-    def __init__(self, book: CentralBook, clock: Clock, *, public_key: bytes) -> None:
+    def __init__(self, book: CentralBook, clock: Clock, *, root: bytes) -> None:
         self._book = book
         self._clock = clock
-        self._public_key = public_key
+        self._root = root
 
     def make(self, registers: Sequence[tuple[str, str]], *, random: Callable[[int], bytes]) -> tuple[CodeSheet, ...]:
         """A code for each of these registers (store, register), good for seven days; a newer one replaces none.
@@ -70,7 +70,7 @@ class CodeDesk:
                 self._take(central, row, wanted)
             elif (row["public_key"], row["epoch"]) != (wanted.public_key, wanted.epoch):
                 raise Refusal("enrol.used", register=wanted.register, store=wanted.store)
-        return write_answer(self._public_key, office_proof(row["code_key"], self._public_key, wanted.public_key))
+        return write_answer(self._root, office_proof(row["code_key"], self._root, wanted.public_key))
 
     def _take(self, central: CentralWriter, row: Row, wanted: Enrolment) -> None:
         take_enrolment(central, wanted)

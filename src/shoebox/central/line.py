@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,11 +54,12 @@ class LineDesk:
         clock: Clock,
         *,
         policy: Policy,
+        keys_no: Callable[[], int],
         random: Callable[[int], bytes] = os.urandom,
         welcomed: Callable[[bytes, Place], None] = _nobody,
         heard_file: Path | None = None,
     ) -> None:
-        self._book, self._welcomed = book, welcomed
+        self._book, self._welcomed, self._keys_no = book, welcomed, keys_no
         self._signer = signer
         self._clock = clock
         self._intake = ParcelIntake(book, clock, policy=policy)
@@ -86,7 +87,9 @@ class LineDesk:
                 before = self._heard.get(place, Heard("", 0))
                 self._heard[place] = Heard(hello.app[:40], now_ms, before.head_seq)
         self._save_heard(now_ms)
-        return write_welcome(Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms))
+        return write_welcome(
+            Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms, keys_no=self._keys_no())
+        )
 
     def _save_heard(self, now_ms: int) -> None:
         """Into the file now and then: it is for people to look at, and no register waits for a disk because of it."""
@@ -128,9 +131,13 @@ class LineDesk:
         """A receipt to lay out for each register of which a parcel was taken since this was asked last."""
         with self._turn:
             due, self._due = sorted(self._due, key=lambda one: (one.store, one.register, one.epoch)), set()
+        return self.receipts_for(due)
+
+    def receipts_for(self, places: Sequence[Place]) -> list[tuple[Place, int, bytes]]:
+        """How far these registers' entries are here, with the signed word; none of one that sent nothing yet."""
         with self._book.looking() as central:
-            reached = {place: central.reached(book_of(place)) for place in due}
-        return [(place, reached[place], self.receipt(place)) for place in due]
+            reached = {place: central.reached(book_of(place)) for place in places}
+        return [(place, reached[place], self.receipt(place)) for place in places if reached[place]]
 
     def receipt(self, place: Place, *, nonce: bytes = _NO_NONCE, until_seq: int = 0) -> bytes:
         """The signed word on one register as things stand."""

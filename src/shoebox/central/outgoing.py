@@ -34,7 +34,7 @@ from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.names import number_fits
 from shoebox.domain.nonces import Nonces
-from shoebox.formats.dispatch import read_dispatch, write_dispatch
+from shoebox.formats.dispatch import HEAD_BYTES_MAX, peek_dispatch, reopen_dispatch, write_dispatch
 from shoebox.formats.dispatch_talk import read_ask, read_piece_ask, write_offers
 from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
@@ -110,7 +110,7 @@ class OutDesk:
                 public_key=self._signer.public_key,
             )  # fmt: skip
             data = write_dispatch(head, wanted.body(version), self._signer.sign)
-            read_dispatch(data, central_key=self._signer.public_key)  # what a register will say to it
+            reopen_dispatch(data)  # what a register will say to it
             self._files.put(head.kind, head.version, data)
             central.add_dispatch(_row(head, data, wanted))
         return head, data
@@ -130,6 +130,11 @@ class OutDesk:
         with self._book.looking() as central:
             row = _newest(central.dispatches(), _SERIES).get((kind, series))
         return self._files.get(row["digest"].hex()) if row else None
+
+    def signer_of(self, digest: bytes) -> bytes:
+        """The public key that signed this one; empty where its file is not here."""
+        head = peek_dispatch(self._files.piece(digest.hex(), 0, 2 * HEAD_BYTES_MAX))
+        return head.public_key if head is not None else b""
 
     def for_stick(self, stores: Sequence[str] = ()) -> list[tuple[str, bytes]]:
         """The newest of each series that is not over, for these stores or for all; by names for files."""

@@ -12,10 +12,12 @@ from pathlib import Path
 from shoebox.domain.box import own_number
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import Trouble
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.receipt import Receipt
 from shoebox.formats.box_head import file_stem
 from shoebox.formats.receipts import RECEIPT_SUFFIX, write_receipt
 from shoebox.formats.signing import Signer
+from shoebox.storage.office_key import carried_name
 
 
 class ReceiptTray:
@@ -39,6 +41,17 @@ class ReceiptTray:
             path = self._folder / (file_stem(number) + RECEIPT_SUFFIX)
             if not path.exists():
                 self._write(path, signed)
+
+    def lay_card(self, card: OfficeCard) -> None:
+        """The card that says which keys these are signed with, for whoever carries them."""
+        path = self._folder / carried_name(card)
+        if not path.exists():
+            self._write(path, card.data)
+
+    def clear(self) -> None:
+        """Take every receipt away, to be laid out anew by another key."""
+        for path in self._folder.glob(f"*{RECEIPT_SUFFIX}"):
+            path.unlink()
 
     def signed(self, receipt: Receipt) -> bytes:
         """The same bytes that lie in the folder, for a sender who waits on the line."""

@@ -1,6 +1,6 @@
 """Head office: what it knows, what it takes in, and what it hands on. Work room: storage and formats below it.
 
-One folder holds it all: `central.db`, the key that signs receipts, and the receipts themselves.
+One folder holds it all: `central.db`, the working key that signs, its card, and the receipts themselves.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, charge_
 from shoebox.central.heard_file import FILE_NAME as HEARD_FILE
 from shoebox.central.line import LineDesk
 from shoebox.central.outgoing import OutDesk
+from shoebox.central.own_keys import open_own_keys
 from shoebox.central.parcels import known_register
 from shoebox.central.receipts import ReceiptTray
 from shoebox.central.refused import RefusedDesk
@@ -42,10 +43,11 @@ from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_writer import book_of
 from shoebox.storage.dispatch_files import DispatchFiles
-from shoebox.storage.keys import load_or_create_signer
+from shoebox.storage.keys import Passphrase, no_passphrase
+from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.private import private_folder
 
-BOOK_FILE, KEY_FILE, RECEIPTS_FOLDER, OUT_FOLDER = "central.db", "central.key", "receipts", "sent-out"
+BOOK_FILE, RECEIPTS_FOLDER, OUT_FOLDER = "central.db", "receipts", "sent-out"
 
 
 class Central:
@@ -56,20 +58,22 @@ class Central:
         folder: Path,
         book: CentralBook,
         signer: Signer,
+        keys: OfficeKeys,
         clock: Clock,
         *,
         read_parquet: ReadParquet | None,
         policy: Policy | None = None,
     ) -> None:
         self.folder = folder
-        self.public_key = signer.public_key
+        self.keys = keys
         self._book = book
         self.out = OutDesk(book, DispatchFiles(folder / OUT_FOLDER), signer, clock)
         self._policy = policy or Policy()
         self.line = LineDesk(
-            book, signer, clock, policy=self._policy, welcomed=self.out.welcome, heard_file=folder / HEARD_FILE
-        )
-        self.codes = CodeDesk(book, clock, public_key=signer.public_key)
+            book, signer, clock, policy=self._policy, keys_no=lambda: keys.card.number, welcomed=self.out.welcome,
+            heard_file=folder / HEARD_FILE,
+        )  # fmt: skip
+        self.codes = CodeDesk(book, clock, root=keys.card.root)
         self._boxes = BoxIntake(book, clock, line=self.line)
         self.refused = RefusedDesk(book, clock, take=self._boxes.take)
         self._clock = clock
@@ -85,19 +89,21 @@ class Central:
         read_parquet: ReadParquet | None = None,
         policy: Policy | None = None,
         server: str = "",
+        passphrase: Passphrase = no_passphrase,
     ) -> Self:
         """Open head office's folder, or set it up. `read_parquet` hands in the rows of a Parquet file as text.
 
         `server` is the address of the PostgreSQL database that has the holdings in place of the folder's own file.
-        `policy` says which sales must carry an approval code; those without one are flagged.
+        `policy` says which sales must carry an approval code; those without one are flagged. `passphrase` is asked
+        where the working key is under one.
         """
         try:
             private_folder(folder)
-            signer = load_or_create_signer(folder / KEY_FILE)
+            signer, keys = open_own_keys(folder, now_ms=clock.wall_ms(), passphrase=passphrase)
         except OSError as wrong:
             raise Trouble("central.unwritable", file=str(folder), why=wrong.strerror or "") from wrong
         book = CentralBook.open(folder / BOOK_FILE, server=server)
-        return cls(folder, book, signer, clock, read_parquet=read_parquet, policy=policy)
+        return cls(folder, book, signer, keys, clock, read_parquet=read_parquet, policy=policy)
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -108,6 +114,10 @@ class Central:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def card(self, _data: bytes = b"") -> bytes:
+        """Head office's newest card, for a register on the line."""
+        return self.keys.handed_on()
 
     def enrol(self, enrolment: Enrolment) -> None:
         """Take a register's boxes from now on. The same card twice is one; another key is refused."""
@@ -142,7 +152,16 @@ class Central:
         if any(result.outcome != Outcome.REFUSED for result in results):
             self._tray.lay_out(self._book.receipts())
             self._tray.lay_out_held(self.line.receipts_due())
+            self._tray.lay_card(self.keys.card)
         return results
+
+    def sign_receipts_anew(self) -> None:
+        """Lay every receipt out once more, signed with the key of today: the one before was stolen."""
+        known = [Place(store=one.store, register=one.register, epoch=one.epoch) for one in self._book.enrolments()]
+        self._tray.clear()
+        self._tray.lay_out(self._book.receipts())
+        self._tray.lay_out_held(self.line.receipts_for(known))
+        self._tray.lay_card(self.keys.card)
 
     def take_box(self, name: str, data: bytes) -> tuple[BoxResult, bytes]:
         """Take in one box from its bytes, as `import_boxes` does; with the signed receipt, empty for a refused box.

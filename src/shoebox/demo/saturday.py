@@ -165,7 +165,7 @@ def _head_office(folder: Path, plan: OutagePlan, central_day: CentralDay, told: 
         assert result.outcome is Outcome.TAKEN, result.sentence
     taken = desk.central.import_charges(charges, progress=told.progress)
     for day in plan.days:
-        pin_central(folder / "stores" / day.store, desk.central.public_key)
+        pin_central(folder / "stores" / day.store, desk.central.keys.card)
     told.step(f"head office took {len(results)} boxes and {taken.taken:,} charges, {taken.bad_lines} bad lines")
     return desk
 

@@ -95,12 +95,16 @@ def place_of(one: OfBook) -> Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Welcome:
-    """Head office's answer to a hello: the form to go on in, a nonce for one claim, and what its clock says."""
+    """Head office's answer to a hello: the form to go on in, a nonce for one claim, and what its clock says.
+
+    ``keys_no`` is the number of its newest card: who has an older one fetches it before anything signed is read.
+    """
 
     app: str
     protocol: int
     nonce: bytes
     clock_ms: int
+    keys_no: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

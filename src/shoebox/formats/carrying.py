@@ -13,7 +13,9 @@ from typing import Any, TypeVar
 from shoebox.domain.carrying import NEEDS_MAX, Claim, Hello, LineReceipt, Place, Welcome
 from shoebox.domain.chain import HASH_BYTES, SEQ_MAX, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
+from shoebox.domain.office_card import OfficeCard, Purpose
 from shoebox.domain.relaying import RelayWord
+from shoebox.formats.office_card import check_signer
 from shoebox.formats.signing import signature_fits
 from shoebox.formats.strict_json import TEXT_MAX, digest_of, exactly, read_plain, write_plain
 
@@ -65,11 +67,10 @@ def write_line_receipt(receipt: LineReceipt, sign: Callable[[bytes], bytes]) -> 
     return write_plain({**plain, "sig": sign(digest_of(_RECEIPT, plain)).hex()})
 
 
-def read_line_receipt(data: bytes, *, central_key: bytes) -> LineReceipt:
-    """Refuses other bytes (``carry.message``) and other signers (``receipt.forged``)."""
+def read_line_receipt(data: bytes, *, card: OfficeCard) -> LineReceipt:
+    """Refuses other bytes (``carry.message``) and other signers (``receipt.forged``, ``keys.*``)."""
     receipt, plain, sig = read_message(LineReceipt, data, signed=True)
-    if not signature_fits(central_key, digest_of(_RECEIPT, plain), sig):
-        raise Refusal("receipt.forged")
+    check_signer(card, Purpose.RECEIPTS, digest_of(_RECEIPT, plain), sig, at_ms=receipt.clock_ms)
     return receipt
 
 

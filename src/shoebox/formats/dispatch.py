@@ -28,6 +28,7 @@ from shoebox.domain.dispatch import (
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import RescueLane
 from shoebox.domain.names import line_fits, number_fits
+from shoebox.domain.office_card import OfficeCard, Purpose
 from shoebox.domain.staff import Role
 from shoebox.formats.frames import Bytes, inflate, open_sealed, signed, write_sealed
 from shoebox.formats.signing import signature_fits
@@ -63,17 +64,28 @@ def write_dispatch(head: DispatchHead, body: bytes, sign: Callable[[bytes], byte
     return data
 
 
-def read_dispatch(data: bytes, *, central_key: bytes) -> Dispatch:
-    """Open a dispatch and check its seal, or a `Refusal` ``out.*``. What its body says is read by whoever takes it."""
+def read_dispatch(data: bytes, *, card: OfficeCard) -> Dispatch:
+    """Open a dispatch and check its seal: `Refusal` ``out.*``, ``keys.*``. Its body is read by whoever takes it."""
+    return _opened(data, card)
+
+
+def reopen_dispatch(data: bytes) -> Dispatch:
+    """Open one of which the hash is known already, from the book or head office's tables: whoever signed it then."""
+    return _opened(data, None)
+
+
+def _opened(data: bytes, card: OfficeCard | None) -> Dispatch:
     with _as_dispatch():
         if len(data) > DISPATCH_BYTES_MAX:
             raise _too_large()
         sealed = open_sealed(data, magic=MAGIC, version=VERSION, head_max=HEAD_BYTES_MAX, packed_max=DISPATCH_BYTES_MAX)
         head = _read_head(sealed.head)
-        if head.public_key != central_key:
+        if card is not None and card.key(head.public_key) is None:
             raise Refusal("out.other_office", **_named(head))
-        if not signature_fits(central_key, signed(_TAG, sealed.digest), sealed.sig):
+        if not signature_fits(head.public_key, signed(_TAG, sealed.digest), sealed.sig):
             raise Refusal("out.forged", **_named(head))
+        if card is not None:
+            card.refuse_signer(head.public_key, Purpose.DISPATCHES, at_ms=head.issued_ms)
         body = inflate(sealed.packed, most=BODY_BYTES_MAX[head.kind], too_large=_too_large(head.kind))
     return Dispatch(head, body, hashlib.sha256(data).digest())
 

@@ -25,6 +25,8 @@ from shoebox.domain.dispatch import (
     PieceAsk,
 )
 from shoebox.domain.errors import Refusal
+from shoebox.domain.office_card import OfficeCard, Purpose
+from shoebox.formats.office_card import check_signer
 from shoebox.formats.signing import signature_fits
 from shoebox.formats.strict_json import digest_of, exactly, read_plain, write_plain
 
@@ -64,15 +66,14 @@ def write_offers(offers: Offers, sign: Callable[[bytes], bytes]) -> bytes:
     return _written(_OFFERS, _plain_offers(offers), sign)
 
 
-def read_offers(data: bytes, *, central_key: bytes) -> Offers:
-    """Refuses other bytes (``carry.message``) and other signers (``receipt.forged``)."""
+def read_offers(data: bytes, *, card: OfficeCard) -> Offers:
+    """Refuses other bytes (``carry.message``) and other signers (``receipt.forged``, ``keys.*``)."""
     try:
         plain, sig = _plain(data, _OFFERS_FIELDS, OFFERS_BYTES_MAX)
         offers = _offers(plain)
     except ValueError as wrong:
         raise Refusal("carry.message", why=str(wrong)[:60]) from wrong
-    if not signature_fits(central_key, digest_of(_OFFERS, plain), sig):
-        raise Refusal("receipt.forged")
+    check_signer(card, Purpose.DISPATCHES, digest_of(_OFFERS, plain), sig, at_ms=offers.clock_ms)
     return offers
 
 

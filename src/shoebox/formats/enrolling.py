@@ -45,7 +45,7 @@ def read_request(data: bytes) -> tuple[Enrolment, bytes]:
 
 
 def write_answer(office_key: bytes, proof: bytes) -> bytes:
-    """Head office's key, and its proof that it knows the code."""
+    """Who answers: head office's root key or the mark of an office's door, and the proof that it knows the code."""
     return write_plain({"public_key": office_key.hex(), "proof": proof.hex()})
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from shoebox.domain.chain import HASH_BYTES, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
+from shoebox.domain.office_card import OfficeCard, Purpose
 from shoebox.domain.receipt import Receipt
-from shoebox.formats.signing import signature_fits
+from shoebox.formats.office_card import check_signer
 from shoebox.formats.strict_json import digest_of, exactly, read_plain, write_plain
 
 RECEIPT_BYTES_MAX = 4_096
@@ -27,8 +28,11 @@ def write_receipt(receipt: Receipt, sign: Callable[[bytes], bytes]) -> bytes:
     return write_plain({**plain, "sig": sign(digest_of(_TAG, plain)).hex()})
 
 
-def read_receipt(data: bytes, *, central_key: bytes) -> Receipt:
-    """Strictly read a receipt; refuses other bytes (``receipt.unreadable``) and other signers (``receipt.forged``)."""
+def read_receipt(data: bytes, *, card: OfficeCard) -> Receipt:
+    """Strictly read a receipt; refuses other bytes (``receipt.unreadable``) and other signers (``receipt.forged``).
+
+    Refusals ``keys.*`` for a key of head office that may not sign it, or not any more.
+    """
     try:
         plain = read_plain(data, fields=_FIELDS, most=RECEIPT_BYTES_MAX)
         sig = exactly(plain.pop("sig"), SIGNATURE_BYTES)
@@ -37,8 +41,7 @@ def read_receipt(data: bytes, *, central_key: bytes) -> Receipt:
         receipt = Receipt(**known)
     except ValueError as wrong:
         raise Refusal("receipt.unreadable", why=str(wrong)[:60]) from wrong
-    if not signature_fits(central_key, digest_of(_TAG, plain), sig):
-        raise Refusal("receipt.forged")
+    check_signer(card, Purpose.RECEIPTS, digest_of(_TAG, plain), sig, at_ms=receipt.taken_ms)
     return receipt
 
 

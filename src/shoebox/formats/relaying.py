@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from shoebox.domain.carrying import LineReceipt
 from shoebox.domain.errors import Refusal
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import RelayWord
 from shoebox.formats.carrying import plain_of, read_line_receipt, read_message
@@ -32,8 +33,8 @@ def read_relay_word(data: bytes) -> RelayWord:
     return word
 
 
-def read_any_receipt(data: bytes, *, central_key: bytes) -> Receipt | LineReceipt:
+def read_any_receipt(data: bytes, *, card: OfficeCard) -> Receipt | LineReceipt:
     """A receipt of head office, whichever of the two forms it has. Refusals as of each."""
     if b'"box_no"' in data:
-        return read_receipt(data, central_key=central_key)
-    return read_line_receipt(data, central_key=central_key)
+        return read_receipt(data, card=card)
+    return read_line_receipt(data, card=card)

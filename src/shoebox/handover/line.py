@@ -28,13 +28,16 @@ from shoebox.domain.carrying import PARCEL_ENTRIES_MAX, Place
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.enrolling import code_key, office_proof, register_proof, typed_code
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.office_card import OfficeCard
 from shoebox.formats.enrolling import read_answer, write_request
+from shoebox.formats.office_card import read_card
 from shoebox.formats.parcel import fill, parcel_name, write_parcel
 from shoebox.formats.store_certificate import certificate_mark
 from shoebox.storage.book import SYSTEM_CLERK, Book
 from shoebox.storage.book_reader import BookReader
 from shoebox.storage.book_start import KEY_FILE, latest_book
 from shoebox.storage.keys import read_signer
+from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.outbox import Outbox
 from shoebox.transport.http_road import Address, HttpRoad, certificate_at
 from shoebox.transport.road import Road
@@ -59,7 +62,7 @@ def line_of(
     folder: Path,
     *,
     lines: Lines,
-    central_key: bytes,
+    keys: OfficeKeys,
     clock: Clock,
     dispatches: Dispatches | None = None,
 ) -> Sender:
@@ -69,8 +72,8 @@ def line_of(
     """
     return Sender(
         road=HttpRoad(Address(lines.central), ca_file=lines.ca_file),
-        fetcher=_fetcher(book, dispatches, central_key=central_key, clock=clock),
-        **_common(book, folder, central_key=central_key, clock=clock),
+        fetcher=_fetcher(book, dispatches, keys=keys, clock=clock),
+        **_common(book, folder, keys=keys, clock=clock),
     )  # fmt: skip
 
 
@@ -79,7 +82,7 @@ def office_line_of(
     folder: Path,
     *,
     lines: Lines,
-    central_key: bytes,
+    keys: OfficeKeys,
     clock: Clock,
     box_after: Callable[[int], bytes] = no_box,
     dispatches: Dispatches | None = None,
@@ -88,43 +91,41 @@ def office_line_of(
 
     With `dispatches` it also brings what head office has sent to that office.
     """
-    fetcher = _fetcher(
-        book, dispatches, central_key=central_key, clock=clock, by_office=True, keeps_parts=bool(lines.central)
-    )
+    fetcher = _fetcher(book, dispatches, keys=keys, clock=clock, by_office=True, keeps_parts=bool(lines.central))
     return OfficeSender(
         road=HttpRoad(Address(lines.office), pinned=lines.certificate), box_after=box_after, fetcher=fetcher,
-        **_common(book, folder, central_key=central_key, clock=clock),
+        **_common(book, folder, keys=keys, clock=clock),
     )  # fmt: skip
 
 
 def _fetcher(
-    book: Book, dispatches: Dispatches | None, *, central_key: bytes, clock: Clock, **road: bool
+    book: Book, dispatches: Dispatches | None, *, keys: OfficeKeys, clock: Clock, **road: bool
 ) -> Fetcher | None:
     """The errand for what head office sends out; none where nothing of it could be believed."""
-    if dispatches is None or not central_key:
+    if dispatches is None or not keys:
         return None
     return Fetcher(
-        place=book.place, sign=book.sign, dispatches=dispatches, central_key=central_key, clock=clock, **road
+        place=book.place, sign=book.sign, dispatches=dispatches, keys=keys, clock=clock, **road
     )  # fmt: skip
 
 
-def _common(book: Book, folder: Path, *, central_key: bytes, clock: Clock) -> dict[str, Any]:
+def _common(book: Book, folder: Path, *, keys: OfficeKeys, clock: Clock) -> dict[str, Any]:
     register = Register(place=book.place, public_key=book.public_key, sign=book.sign, app=__version__)
 
     def take(receipt: bytes) -> None:
         opened = book.open_day()
         today = local_time(clock.wall_ms(), clock.offset_min()).date().isoformat()
         day = opened.day if opened else today
-        take_any_receipt(book, receipt, central_key=central_key, clerk=SYSTEM_CLERK, day=day)
+        take_any_receipt(book, receipt, card=keys.card, clerk=SYSTEM_CLERK, day=day)
 
     return {
-        "register": register, "reader": BookReader(book.path), "outbox": Outbox(folder), "central_key": central_key,
+        "register": register, "reader": BookReader(book.path), "outbox": Outbox(folder), "keys": keys,
         "clock": clock, "take": take,
     }  # fmt: skip
 
 
 def looking_line(
-    folder: Path, store: str, *, address: str, ca_file: Path | None, central_key: bytes, clock: Clock, wait_s: float
+    folder: Path, store: str, *, address: str, ca_file: Path | None, keys: OfficeKeys, clock: Clock, wait_s: float
 ) -> Sender:
     """A sender that only looks, beside whatever window has the book open. Trouble ``book.none``, ``key.unreadable``."""
     reader, signer = BookReader(latest_book(folder)), read_signer(folder / KEY_FILE)
@@ -134,7 +135,7 @@ def looking_line(
     place = Place(store=store, register=head.register, epoch=head.epoch)
     register = Register(place=place, public_key=signer.public_key, sign=signer.sign, app=__version__)
     return Sender(
-        register=register, reader=reader, outbox=Outbox(folder), central_key=central_key, clock=clock,
+        register=register, reader=reader, outbox=Outbox(folder), keys=keys, clock=clock,
         road=HttpRoad(Address(address), ca_file=ca_file, answer_s=wait_s), take=_nothing,
     )  # fmt: skip
 
@@ -143,19 +144,25 @@ def _nothing(_receipt: bytes) -> None:
     """What a look does with a receipt."""
 
 
-def join_by_code(enrolment: Enrolment, code: str, road: Road) -> bytes:
-    """Enrol a register with the code of its sheet; head office's key, which has proved that it made the sheet.
+def join_by_code(enrolment: Enrolment, code: str, road: Road) -> OfficeCard:
+    """Enrol a register with the code of its sheet; head office's card, whose root has proved that it made the sheet.
 
-    Refusals ``enrol.code``, ``enrol.used``, ``enrol.false`` and whatever else head office says; troubles ``carry.*``.
+    Refusals ``enrol.code``, ``enrol.used``, ``enrol.false``, ``keys.forged`` and what head office says; ``carry.*``.
     """
     key = code_key(typed_code(code))
     answer = road.post("/v1/enrolments", write_request(enrolment, register_proof(key, enrolment)))
     if answer.status != 200:
         raise refusal_in(answer)
-    office_key, proof = read_answer(answer.body)
-    if not hmac.compare_digest(proof, office_proof(key, office_key, enrolment.public_key)):
+    root, proof = read_answer(answer.body)
+    if not hmac.compare_digest(proof, office_proof(key, root, enrolment.public_key)):
         raise Refusal("enrol.false")
-    return office_key
+    answer = road.post("/v1/keys", b"")
+    if answer.status != 200:
+        raise refusal_in(answer)
+    card = read_card(answer.body)
+    if card.root != root:
+        raise Refusal("enrol.false")
+    return card
 
 
 def pair_by_code(enrolment: Enrolment, code: str, address: Address) -> bytes:
@@ -180,14 +187,14 @@ def pair_by_code(enrolment: Enrolment, code: str, address: Address) -> bytes:
     return certificate
 
 
-def forwarding(relay: StoreRelay, *, lines: Lines, central_key: bytes) -> Callable[[], Forwarder | None]:
+def forwarding(relay: StoreRelay, *, lines: Lines, keys: OfficeKeys) -> Callable[[], Forwarder | None]:
     """The office's errand for its other registers, once its door has opened and its copies are there."""
     made: list[Forwarder] = []
 
     def forwarder() -> Forwarder | None:
         if not made and relay.desk is not None:
             road = HttpRoad(Address(lines.central), ca_file=lines.ca_file)
-            made.append(Forwarder(desk=relay.desk, road=road, central_key=central_key))
+            made.append(Forwarder(desk=relay.desk, road=road, keys=keys))
         return made[0] if made else None
 
     return forwarder
@@ -198,7 +205,7 @@ def roads_of(
     folder: Path,
     *,
     lines: Lines,
-    central_key: bytes,
+    keys: OfficeKeys,
     clock: Clock,
     dispatches: Dispatches,
     box_after: Callable[[int], bytes] = no_box,
@@ -210,12 +217,12 @@ def roads_of(
     """
     head = office = None
     forwarder: Callable[[], Forwarder | None] = nobody
-    if lines.central and central_key:
-        head = line_of(book, folder, lines=lines, central_key=central_key, clock=clock, dispatches=dispatches)
-        forwarder = forwarding(relay, lines=lines, central_key=central_key) if relay is not None else nobody
+    if lines.central and keys:
+        head = line_of(book, folder, lines=lines, keys=keys, clock=clock, dispatches=dispatches)
+        forwarder = forwarding(relay, lines=lines, keys=keys) if relay is not None else nobody
     if lines.office and lines.certificate:
         office = office_line_of(
-            book, folder, lines=lines, central_key=central_key, clock=clock, box_after=box_after,
+            book, folder, lines=lines, keys=keys, clock=clock, box_after=box_after,
             dispatches=dispatches,
         )  # fmt: skip
     return Roads(head=head, office=office, forwarder=forwarder) if head or office else None

@@ -14,7 +14,15 @@ from typing import TypeVar
 
 from shoebox.carry import Dispatches
 from shoebox.domain.clock import Clock, local_time
-from shoebox.domain.dispatch import DISPATCH_BYTES_MAX, OWN_SERIES, DispatchKind, NoticeView, Took, WordView
+from shoebox.domain.dispatch import (
+    DISPATCH_BYTES_MAX,
+    OWN_SERIES,
+    DispatchKind,
+    NoticeView,
+    TakeOutcome,
+    Took,
+    WordView,
+)
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.incident import Incident
 from shoebox.domain.playbook import facts_of
@@ -26,6 +34,7 @@ from shoebox.handover.front import OFFICE_FOLDER
 from shoebox.handover.office_rules import Own, rules_of
 from shoebox.storage.book import Book
 from shoebox.storage.dispatch_files import DispatchFiles
+from shoebox.storage.office_key import OfficeKeys, carried_cards
 
 FILES_MAX = 200
 _KINDS = tuple(DispatchKind)  # a policy before the prices that go by its tax rates
@@ -114,21 +123,21 @@ class OfficeWord:
         return None
 
 
-def word_of(folder: Path, own: Own, book: Book, *, central_key: bytes, clock: Clock) -> OfficeWord:
+def word_of(folder: Path, own: Own, book: Book, *, keys: OfficeKeys, clock: Clock) -> OfficeWord:
     """What head office has sent to the register of this open book, taken up where it was cut short."""
 
     def policy() -> Policy:
         return word.policy()
 
     rules = rules_of(folder, own, book, clock, policy=policy)
-    dispatches = Dispatches(book, DispatchFiles(folder / OFFICE_FOLDER), rules, central_key=central_key, clock=clock)
+    dispatches = Dispatches(book, DispatchFiles(folder / OFFICE_FOLDER), rules, keys=keys, clock=clock)
     word = OfficeWord(dispatches, own)
     dispatches.adopt()
     return word
 
 
 def take_from(folder: Path, dispatches: Dispatches) -> tuple[Took, ...]:
-    """Take in every dispatch of a folder or stick, each kind in the order of its versions.
+    """Take in head office's card and every dispatch of a folder or stick, each kind in the order of its versions.
 
     Refusal ``out.none`` where there is nothing of head office; Trouble ``carry.unreadable``.
     """
@@ -139,10 +148,12 @@ def take_from(folder: Path, dispatches: Dispatches) -> tuple[Took, ...]:
                 found.append(file.read(DISPATCH_BYTES_MAX + 1))
     except OSError as wrong:
         raise Trouble("carry.unreadable", file=folder.name, why=wrong.strerror or "") from wrong
-    if not found:
+    cards = carried_cards(folder)
+    if not found and not cards:
         raise Refusal("out.none", place=str(folder))
     dispatches.settle()
-    return tuple(dispatches.take(data) for data in sorted(found, key=_order))
+    learnt = [one for one in map(dispatches.take_card, cards) if one.outcome is not TakeOutcome.ALREADY or not found]
+    return (*learnt, *(dispatches.take(data) for data in sorted(found, key=_order)))
 
 
 def _order(data: bytes) -> tuple[int, int]:

@@ -124,8 +124,9 @@ class StoreRelay:
         if self._book is None:
             self._book = RelayBook.open(folder / FOLDER / FILE)
             self.desk = RelayDesk(
-                self._book, store=self._house.store, office=self._side(), clock=self._house.clock, mark=mark
-            )
+                self._book, store=self._house.store, office=self._side(), clock=self._house.clock, mark=mark,
+                keys=self._house.keys,
+            )  # fmt: skip
         assert self.desk is not None, "made with its book"
         return self.desk, (certificate, key)
 

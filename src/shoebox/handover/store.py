@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ from shoebox.handover.registers import HeldBooks, StoreRegisters
 from shoebox.handover.relay import StoreRelay
 from shoebox.storage.book import Book
 from shoebox.storage.drill_log import keep_drill, last_drill
+from shoebox.storage.office_key import OfficeKeys, carried_cards
 from shoebox.storage.order_list import OrderList
 from shoebox.storage.price_list import PriceList
 from shoebox.till import PickUps, Till
@@ -67,7 +69,7 @@ class StoreHouse:
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
     orders: OrderList | None = None  # online orders that wait here; it may be empty
     prices: PriceList | None = None  # where items are looked up; it may be empty
-    central_key: bytes = b""  # head office's key, once it is known here
+    keys: OfficeKeys = field(default_factory=OfficeKeys)  # head office's, once its card is here
     held: HeldBooks = field(default_factory=HeldBooks)  # other registers' days, read before
     line: CarryLane | None = None  # on which entries go to head office and the store's office, where one is set
     word: OfficeWord | None = None  # what head office has sent out
@@ -121,7 +123,7 @@ class StoreHouse:
 
     def word_view(self) -> WordView | None:
         """What head office has sent, how old it is, and who has read what; None where nothing can come."""
-        if self.word is None or not self.central_key:
+        if self.word is None or not self.keys:
             return None
         return self.word.view(self.staff, self.name_of, waits=self.is_outdated(), now_ms=self.clock.wall_ms())
 
@@ -287,8 +289,11 @@ class StoreHouse:
         stores are left where they lie. The first one that is refused is raised (``receipt.*``) after all were taken.
         Without head office's key nothing can be believed (``receipt.no_key``).
         """
-        if not self.central_key:
+        if not self.keys:
             raise Refusal("receipt.no_key")
+        for card in carried_cards(folder):
+            with suppress(Refusal):  # an older card, or another head office's: the receipts are judged without it
+                self.keys.take(card)
         refused: list[Refusal] = []
         for path in sorted(folder.glob(f"{self.store}-*.receipt")):
             try:
@@ -300,12 +305,12 @@ class StoreHouse:
         return self.book.acknowledged_seq()
 
     def _take_receipt(self, data: bytes, *, clerk: str) -> None:
-        receipt = read_any_receipt(data, central_key=self.central_key)
+        receipt = read_any_receipt(data, card=self.keys.card)
         if receipt.store != self.store:
             return
         if receipt.register == self.book.register:
             day = self.day.today()
-            take_any_receipt(self.book, data, central_key=self.central_key, clerk=clerk, day=day)
+            take_any_receipt(self.book, data, card=self.keys.card, clerk=clerk, day=day)
         elif self.relay is not None:
             self.relay.take_receipt(receipt, data)
 

@@ -8,7 +8,8 @@
 `POST /v1/hello`   a register's first word: 200 with a welcome and a nonce, 426 where the two speak no common form.
 `POST /v1/claims`  its signed word on how far its book goes: 200 with a signed receipt and what is asked for next, 409
                    for a nonce that is spent, 422 where head office holds something else.
-`POST /v1/enrolments`  a register's wish to be enrolled by the code on its sheet: 200 with head office's key.
+`POST /v1/enrolments`  a register's wish to be enrolled by the code on its sheet: 200 with head office's root key.
+`POST /v1/keys`    200 with head office's newest card: its working keys, under the root's signature.
 `POST /v1/asks`    what a register holds of what head office sends out: 200 with a signed list of what is new for it.
 `POST /v1/words`   what a register said of that to its store's office, which passes it on: 200 and nothing more.
 `POST /v1/pieces`  some bytes of one of those: 200 with the bytes alone.
@@ -44,7 +45,7 @@ class Door(Keeper):
     """Answers requests on behalf of one head office."""
 
     def __init__(self, central: Central, limits: Limits, guard: Guard | None = None) -> None:
-        super().__init__(limits, messages=("hello", "claim", "enrolment", "ask", "word", "piece"))
+        super().__init__(limits, messages=("hello", "claim", "enrolment", "card", "ask", "word", "piece"))
         self._central = central
         self._guard = guard
 
@@ -54,6 +55,7 @@ class Door(Keeper):
             Route("/v1/hello", self._hello, methods=["POST"]),
             Route("/v1/claims", self._claim, methods=["POST"]),
             Route("/v1/enrolments", self._enrol, methods=["POST"]),
+            Route("/v1/keys", self._card, methods=["POST"]),
             Route("/v1/asks", self._ask, methods=["POST"]),
             Route("/v1/words", self._word, methods=["POST"]),
             Route("/v1/pieces", self._piece, methods=["POST"]),
@@ -77,6 +79,9 @@ class Door(Keeper):
 
     async def _enrol(self, request: Request) -> Response:
         return await self._answered(request, "enrolment", self._central.codes.enrol)
+
+    async def _card(self, request: Request) -> Response:
+        return await self._answered(request, "card", self._central.card)
 
     async def _ask(self, request: Request) -> Response:
         return await self._answered(request, "ask", self._central.out.ask, most=ASK_BYTES_MAX)

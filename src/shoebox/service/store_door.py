@@ -3,8 +3,9 @@
 `POST /v1/hello`, `/v1/claims` and `/v1/parcels` take the very messages that head office's door takes; they are answered
 with a welcome and with the office's word, which is no receipt. `POST /v1/asks` and `/v1/pieces` hand out what head
 office has sent to this store, in the same bytes, to a register that signs its ask. `POST /v1/boxes` takes a register's
-sealed day into the store-day, `POST /v1/pairings` a register that knows a code of this office. Nothing here tells an
-amount or a name: whoever is no register of this store learns the version and no more.
+sealed day into the store-day, `POST /v1/pairings` a register that knows a code of this office; `POST /v1/keys`
+hands on head office's card as its root signed it. Nothing here tells an amount or a name: whoever is no register of
+this store learns the version and no more.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class StoreDoor(Keeper):
     """Answers the registers of one store."""
 
     def __init__(self, desk: RelayDesk, limits: Limits = LIMITS) -> None:
-        super().__init__(limits, messages=("hello", "claim", "pairing", "ask", "piece"))
+        super().__init__(limits, messages=("hello", "claim", "pairing", "card", "ask", "piece"))
         self._desk = desk
 
     def _routes(self) -> list[Route]:
@@ -44,6 +45,7 @@ class StoreDoor(Keeper):
             Route("/v1/pieces", self._piece, methods=["POST"]),
             Route("/v1/parcels", self._take_parcel, methods=["POST"]),
             Route("/v1/pairings", self._pair, methods=["POST"]),
+            Route("/v1/keys", self._card, methods=["POST"]),
             Route("/v1/health", self._health, methods=["GET"]),
         ]
 
@@ -67,6 +69,9 @@ class StoreDoor(Keeper):
 
     async def _pair(self, request: Request) -> Response:
         return await self._answered(request, "pairing", self._desk.pair)
+
+    async def _card(self, request: Request) -> Response:
+        return await self._answered(request, "card", self._desk.card)
 
     async def _health(self, _request: Request) -> Response:
         return JSONResponse({"version": __version__, "office": True})

@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from shoebox.domain.box import Enrolment
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.names import name_fits, number_fits
-from shoebox.formats.signing import KEY_BYTES, Signer
+from shoebox.formats.signing import Signer
 from shoebox.formats.strict_json import read_plain, write_plain
+from shoebox.formats.wrapping import WRAPPED_BYTES_MAX, is_wrapped, public_of, unwrap
 from shoebox.storage.private import keep_private
 
 CARD_BYTES_MAX = 4_096
@@ -21,27 +23,39 @@ _CARD_FIELDS: dict[str, type] = {
 _CARD = "shoebox/enrolment/1"
 
 
+Passphrase = Callable[[], str]
+
+
+def no_passphrase() -> str:
+    """Where nobody is there to be asked (``keys.locked``)."""
+    raise Refusal("keys.locked")
+
+
 def load_or_create_signer(path: Path) -> Signer:
-    """The register's key, made on first use with rights for its owner alone. Trouble ``key.unreadable``."""
+    """A key, made on first use with rights for its owner alone. Trouble ``key.unreadable``."""
     try:
         return _load(path)
     except FileNotFoundError:
         return _create(path)
 
 
-def read_signer(path: Path) -> Signer:
-    """The key of this file, for who signs beside the book's own writer. Trouble ``key.unreadable``; makes nothing."""
+def read_signer(path: Path, passphrase: Passphrase = no_passphrase) -> Signer:
+    """The key of this file; makes nothing. `passphrase` is asked where it is under one.
+
+    Trouble ``key.unreadable``; refusals ``keys.passphrase``, ``keys.locked``.
+    """
     try:
-        return _read(path)
+        return _read(path, passphrase)
     except OSError as wrong:
         raise Trouble("key.unreadable", path=str(path)) from wrong
 
 
 def public_key_beside(path: Path) -> bytes:
-    """The public key to this key file, for whoever only checks; empty where it can't be read. Changes nothing."""
+    """The public key to this key file, for whoever only checks; empty where it can't be read. Asks for nothing."""
     try:
-        return _read(path).public_key
-    except (OSError, Trouble):
+        data = _bytes_of(path)
+        return public_of(data) if is_wrapped(data) else _read(path).public_key
+    except (OSError, Trouble, ValueError):
         return b""
 
 
@@ -51,18 +65,32 @@ def _load(path: Path) -> Signer:
     return signer
 
 
-def _read(path: Path) -> Signer:
-    with path.open("rb") as file:
-        held = file.read(KEY_BYTES * 2 + 2)
+def _read(path: Path, passphrase: Passphrase = no_passphrase) -> Signer:
+    held = _bytes_of(path)
+    if is_wrapped(held):
+        try:
+            return unwrap(held, passphrase())
+        except ValueError as wrong:
+            raise Trouble("key.unreadable", path=str(path)) from wrong
     text = held.decode("ascii", "replace").strip()
     if not re.fullmatch(r"[0-9a-f]{64}", text):
         raise Trouble("key.unreadable", path=str(path))
     return Signer.from_private_bytes(bytes.fromhex(text))
 
 
+def _bytes_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(WRAPPED_BYTES_MAX + 1)
+
+
+def plain_key(signer: Signer) -> bytes:
+    """A key as its file holds it where no passphrase guards it."""
+    return signer.private_bytes().hex().encode() + b"\n"
+
+
 def _create(path: Path) -> Signer:
     signer = Signer.generate()
-    write_once(path, signer.private_bytes().hex().encode() + b"\n")
+    write_once(path, plain_key(signer))
     return signer
 
 

@@ -1,69 +1,131 @@
-"""How a register comes to know head office: the card it answers an enrolment with, and the key pinned beside the book.
+"""Head office's card beside a book: how a register comes to know head office, and learns of its new keys. Storage room.
 
-Storage room: small files. The card holds a public key and nothing secret, but whoever swaps it would be believed, so
-people compare its fingerprint, and a register that knows one head office takes no other unasked.
+The card holds public keys and nothing secret. The first one that a register takes pins the root, so people compare its
+fingerprint; from then on only that root's own, newer cards are taken, by whatever road they come.
 """
 
 from __future__ import annotations
 
-import re
+import threading
 from pathlib import Path
 
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.ids import fingerprint
-from shoebox.formats.strict_json import read_plain, write_plain
+from shoebox.domain.office_card import NOBODY, OfficeCard
+from shoebox.formats.office_card import CARD_BYTES_MAX, read_card
 from shoebox.storage.keys import write_whole
 
-OFFICE_CARD_FILE, PINNED_FILE = "head-office.json", "central.pub"
-_CARD_BYTES_MAX = 1_024
-_CARD = "shoebox/head-office/1"
-_CARD_FIELDS: dict[str, type] = {"card": str, "public_key": str}
-_KEY = re.compile(r"[0-9a-f]{64}")
+OFFICE_CARD_FILE = "head-office.json"
+_CARRIED, _FILES_MAX = "head-office*.json", 20
 
 
-def write_office_card(path: Path, public_key: bytes) -> None:
+def write_office_card(path: Path, card: OfficeCard) -> None:
     """Write head office's card whole or not at all, in place of an older one. Trouble ``files.unwritable``."""
     try:
-        write_whole(path, write_plain({"card": _CARD, "public_key": public_key.hex()}))
+        write_whole(path, card.data)
     except OSError as wrong:
         raise Trouble("files.unwritable", file=str(path), why=wrong.strerror or "") from wrong
 
 
-def read_office_card(path: Path) -> bytes:
-    """Head office's public key from its card. Refusal ``office_card.unreadable``, Trouble ``office_card.missing``."""
+def read_office_card(path: Path) -> OfficeCard:
+    """Head office's card in this file. Refusals ``office_card.unreadable``, ``keys.forged``."""
     try:
         with path.open("rb") as file:
-            plain = read_plain(file.read(_CARD_BYTES_MAX + 1), fields=_CARD_FIELDS, most=_CARD_BYTES_MAX)
-        if plain["card"] != _CARD or not _KEY.fullmatch(plain["public_key"]):
-            raise ValueError("another kind of file")
+            data = file.read(CARD_BYTES_MAX + 1)
     except OSError as wrong:
         raise Trouble("office_card.missing", path=str(path), why=wrong.strerror or "") from wrong
-    except ValueError as wrong:
-        raise Refusal("office_card.unreadable", path=path.name) from wrong
-    return bytes.fromhex(plain["public_key"])
+    return read_card(data, name=path.name)
 
 
-def pinned_key(folder: Path) -> bytes:
-    """Head office's key as this register knows it; empty where it knows none, or the file can't be read."""
+def carried_name(card: OfficeCard) -> str:
+    """The name of a card that is carried: another card on the same stick never stands in its way."""
+    return f"head-office-{card.number:06d}.json"
+
+
+def carried_cards(folder: Path) -> tuple[bytes, ...]:
+    """What lies in a folder or on a stick under the names of cards. Trouble ``carry.unreadable``."""
+    found = []
     try:
-        with (folder / PINNED_FILE).open("rb") as file:
-            text = file.read(_CARD_BYTES_MAX).decode("ascii").strip()
-    except (OSError, ValueError):
-        return b""
-    return bytes.fromhex(text) if _KEY.fullmatch(text) else b""
-
-
-def pin_key(folder: Path, public_key: bytes, *, replace: bool = False) -> None:
-    """Have the register believe receipts that this key signed. The same key twice is once.
-
-    Refuses another key than the one it knows (``office_key.other``) unless `replace` says that it is meant.
-    """
-    held = pinned_key(folder)
-    if held == public_key:
-        return
-    if held and not replace:
-        raise Refusal("office_key.other", folder=str(folder), held=fingerprint(held), offered=fingerprint(public_key))
-    try:
-        write_whole(folder / PINNED_FILE, public_key.hex().encode() + b"\n")
+        for path in sorted(folder.glob(_CARRIED))[-_FILES_MAX:]:
+            with path.open("rb") as file:
+                found.append(file.read(CARD_BYTES_MAX + 1))
     except OSError as wrong:
-        raise Trouble("files.unwritable", file=str(folder / PINNED_FILE), why=wrong.strerror or "") from wrong
+        raise Trouble("carry.unreadable", file=folder.name, why=wrong.strerror or "") from wrong
+    return tuple(found)
+
+
+class OfficeKeys:
+    """What one folder knows of head office's keys, for everybody who works on it. May be used from any thread."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._file = folder / OFFICE_CARD_FILE if folder is not None else None
+        self._turn = threading.Lock()
+        self.card = _held(self._file)
+
+    def __bool__(self) -> bool:
+        """Whether a root is known here."""
+        return bool(self.card.root)
+
+    def handed_on(self) -> bytes:
+        """The card as it is carried on. Refusal ``receipt.no_key`` where none is known."""
+        if not self:
+            raise Refusal("receipt.no_key")
+        return self.card.data
+
+    def take(self, data: bytes) -> bool:
+        """Go by a newer card of the same root from now on; whether it said anything new.
+
+        Refusals ``receipt.no_key``, ``office_card.unreadable``, ``keys.forged``, ``keys.other_root``, ``keys.older``,
+        ``keys.two``: then nothing was changed.
+        """
+        card = read_card(data)
+        with self._turn:
+            if not self:
+                raise Refusal("receipt.no_key")
+            if card.root != self.card.root:
+                raise Refusal("keys.other_root", held=fingerprint(self.card.root), offered=fingerprint(card.root))
+            if not is_newer(card, self.card):
+                return False
+            self._go_by(card)
+        return True
+
+    def pin(self, card: OfficeCard, *, replace: bool = False) -> None:
+        """Know head office by this card. The same card twice is once.
+
+        Refuses another root than the one that is known (``office_key.other``) unless `replace` says that it is meant.
+        """
+        with self._turn:
+            held = self.card
+            if held.root == card.root:
+                if is_newer(card, held):
+                    self._go_by(card)
+                return
+            if held.root and not replace:
+                folder = str(self._file.parent) if self._file is not None else ""
+                named = {"held": fingerprint(held.root), "offered": fingerprint(card.root)}
+                raise Refusal("office_key.other", folder=folder, **named)
+            self._go_by(card)
+
+    def _go_by(self, card: OfficeCard) -> None:
+        if self._file is not None:
+            write_office_card(self._file, card)
+        self.card = card
+
+
+def is_newer(card: OfficeCard, held: OfficeCard) -> bool:
+    """Whether this card takes the place of that one; refuses one that never can (``keys.older``, ``keys.two``)."""
+    if card.number < held.number:
+        raise Refusal("keys.older", number=card.number, held=held.number)
+    if card.number == held.number and card.data != held.data:
+        raise Refusal("keys.two", number=card.number)
+    return card.number > held.number
+
+
+def _held(file: Path | None) -> OfficeCard:
+    """The card that lies here; nobody's where there is none, or none that can be read."""
+    if file is None:
+        return NOBODY
+    try:
+        return read_office_card(file)
+    except (Refusal, Trouble):
+        return NOBODY

@@ -48,7 +48,7 @@ def test_a_register_is_paired_by_the_code_on_the_sheet(paired):
     other.open()
     other.sell_one()
     road = OfficeRoad(counter.house.relay.desk)
-    office_sender(other.house.book, road, central_key=b"").once()
+    office_sender(other.house.book, road).once()
     window.office_page("registers").network.look()
     seen = day.seen()
     assert "selling, not sealed yet" in seen
@@ -58,7 +58,7 @@ def test_a_register_is_paired_by_the_code_on_the_sheet(paired):
     other.count_empty()
     other.count_paper()
     other.end()
-    office_sender(other.house.book, road, central_key=b"", box_after=other.house.day.box_after).once()
+    office_sender(other.house.book, road, box_after=other.house.day.box_after).once()
     window.office_page("registers").network.look()
     assert "its sealed day is here" in day.seen()
 
@@ -68,7 +68,7 @@ def test_what_is_refused_is_said_in_its_line(paired):
     counter.house.relay.pairing("02")
     counter.house.registers.add(other.card(), clerk="02")
     desk = counter.house.relay.desk
-    office_sender(other.house.book, OfficeRoad(desk), central_key=b"").once()
+    office_sender(other.house.book, OfficeRoad(desk)).once()
     place = Place(store="085", register="085-1", epoch=1)
     desk.note_there(place, Refusal("carry.unknown_register", register="085-1", store="085"))
     window.refresh()

@@ -213,7 +213,7 @@ def _seen(house: StoreHouse) -> Seen:
         boxes=house.day.custody.boxes(),
         unsealed=house.day.unsealed(),
         last_place=_last_place(house.folder / LAST_PLACE_FILE),
-        can_take_receipts=bool(house.central_key),
+        can_take_receipts=bool(house.keys),
         notices=tuple(map(sentence_of, house.warnings())),
     )
 

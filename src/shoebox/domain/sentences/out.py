@@ -10,7 +10,7 @@ SENTENCES: dict[str, str] = {
     "out.head": f"What came from head office is not written as it must be ({{why}}). {_STANDS} Update Shoebox here, then take it in again.",
     "out.body": f"The {{sent}} from head office can't be read ({{why}}). {_STANDS} Tell head office.",
     "out.too_large": f"What came from head office is larger than the {{most}} KB that one message may have. {_STANDS} Tell head office.",
-    "out.other_office": f"The {{sent}} {{version}} is signed by another head office than this register knows. {_STANDS} Keep the file, and call Operations.",
+    "out.other_office": f"The {{sent}} {{version}} is signed with a key of head office that is not known here. {_STANDS} Take its card in first, head-office.json; if it is here, keep the file and call Operations.",
     "out.forged": f"The {{sent}} {{version}} was not signed by head office. {_STANDS} Keep the file, and call Operations.",
     "out.older": f"The {{sent}} {{version}} is older than {{held}}, which this register goes by. {_STANDS} Ask who brought the older one.",
     "out.other_version": f"There are two different messages called {{sent}} {{version}}. {_STANDS} Call Operations: head office may have been brought back from an older copy.",

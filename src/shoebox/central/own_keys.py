@@ -1,0 +1,120 @@
+"""Head office's own keys: the root until it is taken away, the working key, and the card that certifies it. Work room.
+
+A folder without any gets all three at once, so that head office can begin; `shoebox root take` then carries the root
+to a stick. A new working key waits beside the old one until the root has signed the card that names it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
+from shoebox.domain.ids import fingerprint
+from shoebox.domain.office_card import OfficeCard, utc_day
+from shoebox.domain.verdict import Verdict
+from shoebox.formats.office_card import KeyRequest, read_card, read_key_request, write_key_request
+from shoebox.formats.signing import Signer
+from shoebox.storage.keys import (
+    Passphrase,
+    load_or_create_signer,
+    no_passphrase,
+    public_key_beside,
+    read_signer,
+    sync_folder,
+)
+from shoebox.storage.office_key import OFFICE_CARD_FILE, OfficeKeys, read_office_card, write_office_card
+from shoebox.storage.private import keep_private, private_folder
+from shoebox.storage.root_key import LAST_SUFFIX, RootKey
+
+KEY_FILE, NEXT_KEY_FILE, ROOT_FILE = "central.key", "central-next.key", "root.key"
+
+
+def open_own_keys(folder: Path, *, now_ms: int, passphrase: Passphrase = no_passphrase) -> tuple[Signer, OfficeKeys]:
+    """The working key and the card it stands on. Troubles ``keys.no_card``, ``keys.no_working``, ``key.unreadable``."""
+    keys = OfficeKeys(folder)
+    if not keys:
+        if (folder / KEY_FILE).exists():
+            raise Trouble("keys.no_card", folder=str(folder), file=OFFICE_CARD_FILE)
+        make_own_keys(folder, now_ms=now_ms)
+        keys = OfficeKeys(folder)
+    _go_by_next(folder, keys.card)
+    for name in (KEY_FILE, ROOT_FILE, ROOT_FILE + LAST_SUFFIX, OFFICE_CARD_FILE):
+        if (folder / name).exists():
+            keep_private(folder / name)
+    if not keys.card.vouches_for(public_key_beside(folder / KEY_FILE)):
+        raise Trouble("keys.no_working", folder=str(folder))
+    return read_signer(folder / KEY_FILE, passphrase), keys
+
+
+def make_own_keys(folder: Path, *, now_ms: int, root: RootKey | None = None) -> OfficeCard:
+    """A working key on a first card. Without a `root` one is made in the folder, to be taken away later.
+
+    The key is written under its waiting name, and becomes the one in force with the card: a kill leaves both or none.
+    """
+    private_folder(folder)
+    if root is None:
+        root = RootKey(folder / ROOT_FILE, load_or_create_signer(folder / ROOT_FILE))
+    waiting = load_or_create_signer(folder / NEXT_KEY_FILE)
+    blank = OfficeCard(root=root.public_key, number=0, issued_ms=now_ms, keys=())
+    card = root.sign(root.newest(blank).with_key(waiting.public_key, now_ms=now_ms))
+    write_office_card(folder / OFFICE_CARD_FILE, card)
+    _go_by_next(folder, card)
+    return card
+
+
+def ask_for_key(folder: Path, *, stolen: bool) -> bytes:
+    """A new working key that waits, and the wish to have it certified. The same wish again is the same bytes."""
+    keys = OfficeKeys(folder)
+    if not keys:
+        raise Trouble("keys.no_card", folder=str(folder), file=OFFICE_CARD_FILE)
+    waiting = load_or_create_signer(folder / NEXT_KEY_FILE)
+    return write_key_request(
+        KeyRequest(public_key=waiting.public_key, now=keys.card, stolen=stolen), waiting.sign
+    )  # fmt: skip
+
+
+def certify(root: RootKey, request: bytes, *, now_ms: int, days: int) -> OfficeCard:
+    """The card that a wish asks for, signed by the root. Refusals ``keys.request``, ``keys.other_root``."""
+    wanted = read_key_request(request)
+    if wanted.now.root != root.public_key:
+        raise Refusal("keys.not_this_root")
+    return root.sign(
+        root.newest(wanted.now).with_key(wanted.public_key, now_ms=now_ms, days=days, stolen=wanted.stolen)
+    )  # fmt: skip
+
+
+def go_by_card(folder: Path, data: bytes) -> OfficeCard:
+    """Sign with the waiting key from now on, by the root's card that names it. The same card twice is once.
+
+    Refusals ``keys.not_asked`` and those of `OfficeKeys.take`: then nothing was changed.
+    """
+    keys, card = OfficeKeys(folder), read_card(data)
+    own = {public_key_beside(folder / name) for name in (KEY_FILE, NEXT_KEY_FILE)} - {b""}
+    if not any(card.vouches_for(one) for one in own) or card.keys[0].public_key not in own:
+        raise Refusal("keys.not_asked")
+    keys.take(data)
+    _go_by_next(folder, keys.card)
+    return keys.card
+
+
+def _go_by_next(folder: Path, card: OfficeCard) -> None:
+    """Put a waiting key in force as soon as the card names it as the newest, also after a kill in between."""
+    waiting = folder / NEXT_KEY_FILE
+    if waiting.exists() and public_key_beside(waiting) == card.keys[0].public_key:
+        waiting.replace(folder / KEY_FILE)
+        sync_folder(folder)
+
+
+def verify_own_keys(folder: Path, *, now_ms: int) -> Verdict:
+    """Say in one line which key head office signs with, and until when; a month before its end that is said too."""
+    try:
+        card = read_office_card(folder / OFFICE_CARD_FILE)
+    except ShoeboxError as wrong:
+        return Verdict(False, str(wrong))
+    own = card.key(public_key_beside(folder / KEY_FILE))
+    if own is None or own.is_revoked:
+        return Verdict(False, str(Trouble("keys.no_working", folder=str(folder))))
+    day, key = utc_day(own.until_ms), fingerprint(own.public_key)
+    line = f"{OFFICE_CARD_FILE}: card {card.number}, root key {fingerprint(card.root)}, signs with {key} until {day}."
+    soon = f" {Refusal('keys.soon', day=day)}" if card.ends_soon(now_ms) else ""
+    return Verdict(own.until_ms > now_ms, line + soon)

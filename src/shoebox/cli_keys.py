@@ -1,0 +1,150 @@
+"""The commands of head office's keys: root, rotate and keys. Part of the front door."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shoebox.cli_line import DONE, FOUND, ask_secret, plain
+from shoebox.domain.errors import Refusal
+from shoebox.domain.ids import fingerprint
+from shoebox.domain.office_card import KEY_DAYS, OfficeCard, utc_day
+
+if TYPE_CHECKING:
+    from shoebox.rotation import Rotated
+    from shoebox.storage.root_key import RootKey
+
+
+def add_keys(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """root, rotate and keys."""
+    _add_root(commands)
+    rotate = commands.add_parser("rotate", help="give head office a new signing key, certified by the root")
+    rotate.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
+    ways = rotate.add_mutually_exclusive_group()
+    ways.add_argument("--root", type=Path, metavar="FILE", help="the root key, on a stick that is plugged in")
+    ways.add_argument("--ask", type=Path, metavar="WISH", help="write a wish to carry to the root, and change nothing")
+    ways.add_argument("--take", type=Path, metavar="CARD", help="go by the card that the root has answered with")
+    rotate.add_argument("--stolen", action="store_true", help="revoke every key before it, at once")
+    _add_days(rotate)
+    rotate.set_defaults(run=_rotate)
+    keys = commands.add_parser("keys", help="list head office's keys, as its folder or a register knows them")
+    keys.add_argument("folder", type=Path, metavar="FOLDER", help="head office's folder, or a store's")
+    keys.set_defaults(run=_keys)
+
+
+def _add_root(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    root = commands.add_parser("root", help="make head office's root key, take it off-line, and sign with it")
+    kinds = root.add_subparsers(metavar="WHAT", required=True)
+    make = kinds.add_parser("make", help="a new root key, before head office is set up")
+    make.add_argument("file", type=Path, metavar="FILE", help="where, such as a file on a stick")
+    make.set_defaults(run=_make)
+    take = kinds.add_parser("take", help="move the root key out of head office's folder")
+    take.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
+    take.add_argument("file", type=Path, metavar="FILE", help="where to, such as a file on a stick")
+    take.set_defaults(run=_take_away)
+    sign = kinds.add_parser("sign", help="certify the key of a wish; needs no network and no folder")
+    sign.add_argument("file", type=Path, metavar="ROOT", help="the root key")
+    sign.add_argument("wish", type=Path, metavar="WISH", help="what `shoebox rotate --ask` wrote")
+    sign.add_argument(
+        "--out", type=Path, required=True, metavar="CARD", help="where the card goes that is carried back"
+    )
+    _add_days(sign)
+    sign.set_defaults(run=_sign)
+
+
+def _add_days(kind: argparse.ArgumentParser) -> None:
+    kind.add_argument("--days", type=int, default=KEY_DAYS, help=f"how long the new key is good (default {KEY_DAYS})")
+
+
+def root_at(file: Path) -> RootKey:
+    """The root key in this file; its passphrase is asked for."""
+    from shoebox.storage.root_key import RootKey
+
+    return RootKey.open(file, _passphrase)
+
+
+def _passphrase() -> str:
+    return ask_secret("Passphrase of the root key: ")
+
+
+def _new_passphrase() -> str:
+    first, again = ask_secret("A passphrase for the root key: "), ask_secret("Once more: ")
+    if first != again:
+        raise Refusal("keys.differ")
+    return first
+
+
+def _make(asked: argparse.Namespace) -> int:
+    from shoebox.rotation import new_root
+
+    print(f"The root key is made: {new_root(asked.file, _new_passphrase())}")
+    return _tell_root(asked.file, f"Next: shoebox setup finance HEAD_OFFICE --root {asked.file} --help")
+
+
+def _take_away(asked: argparse.Namespace) -> int:
+    from shoebox.rotation import take_root_away
+
+    print(f"The root key has left {asked.folder}: {take_root_away(asked.folder, asked.file, _new_passphrase())}")
+    return _tell_root(asked.file, "A backup of the folder that was made before still has it: destroy those, or rotate.")
+
+
+def _tell_root(file: Path, more: str) -> int:
+    print("Write these letters down where people look that set registers up: each register shows them.")
+    print(plain(f"Copy {file} and the file beside it to a second stick, and keep both apart, in safes."))
+    print(plain(more))
+    return DONE
+
+
+def _sign(asked: argparse.Namespace) -> int:
+    from shoebox.rotation import sign_wish
+
+    card = sign_wish(asked.file, asked.wish, asked.out, passphrase=_passphrase, days=asked.days)
+    _tell_card(card)
+    print(plain(f"Back at head office: shoebox rotate HEAD_OFFICE --take {asked.out}"))
+    return DONE
+
+
+def _rotate(asked: argparse.Namespace) -> int:
+    from shoebox.rotation import rotate, take_card, write_wish
+
+    if asked.ask is not None:
+        print(f"A new key waits: {write_wish(asked.folder, asked.ask, stolen=asked.stolen)}")
+        print(plain(f"Where the root is: shoebox root sign ROOT {asked.ask} --out CARD. Compare these letters there."))
+        return DONE
+    if asked.take is not None:
+        return _tell_rotated(take_card(asked.folder, asked.take))
+    return _tell_rotated(
+        rotate(asked.folder, root_file=asked.root, passphrase=_passphrase, days=asked.days, stolen=asked.stolen)
+    )
+
+
+def _tell_rotated(rotated: Rotated) -> int:
+    _tell_card(rotated.card)
+    print("Start the service and Finance's window again: they sign with the key they began with.")
+    print("Registers on the line take this card within a minute; the others with the next stick of head office.")
+    if rotated.again:
+        print(plain(f"Publish again, no register takes these any more: {', '.join(rotated.again)}."))
+    return DONE
+
+
+def _keys(asked: argparse.Namespace) -> int:
+    from shoebox.bootstrap import SystemClock
+    from shoebox.rotation import card_of, has_root
+
+    card, now_ms = card_of(asked.folder), SystemClock().wall_ms()
+    _tell_card(card)
+    code = DONE
+    if has_root(asked.folder):
+        print("The root key lies in this folder too. Take it off-line: shoebox root take --help")
+    if card.ends_soon(now_ms):
+        print(str(Refusal("keys.soon", day=utc_day(card.ends_ms()))))
+        code = FOUND
+    return code
+
+
+def _tell_card(card: OfficeCard) -> None:
+    print(f"Card {card.number} of {utc_day(card.issued_ms)}, root key {fingerprint(card.root)}:")
+    for key in card.keys:
+        said = "REVOKED" if key.is_revoked else f"good until {utc_day(key.until_ms)}"
+        print(f"  {fingerprint(key.public_key)} of {utc_day(key.certified_ms)}, {said}: {', '.join(key.purposes)}")

@@ -1,0 +1,153 @@
+"""Whole errands of head office's keys: the root, its certificates, and a new working key. Builds, as bootstrap does.
+
+The root may lie in head office's folder (at first), on a stick that is plugged in for a minute, or at a computer that
+is never on the network: then a wish goes there as a file, and the card that answers it comes back as one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shoebox.bootstrap import SystemClock
+from shoebox.central import Central
+from shoebox.central.own_keys import NEXT_KEY_FILE, ROOT_FILE, ask_for_key, certify, go_by_card
+from shoebox.domain.clock import Clock
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.ids import fingerprint
+from shoebox.domain.office_card import KEY_DAYS, KEY_DAYS_MAX, OfficeCard
+from shoebox.formats.office_card import CARD_BYTES_MAX
+from shoebox.formats.signing import Signer
+from shoebox.formats.wrapping import WORK, wrap
+from shoebox.head_office import open_head_office
+from shoebox.storage.keys import Passphrase, public_key_beside, read_signer, write_whole
+from shoebox.storage.office_key import OFFICE_CARD_FILE, read_office_card, write_office_card
+from shoebox.storage.root_key import LAST_SUFFIX, RootKey, make_root
+
+
+@dataclass(frozen=True, slots=True)
+class Rotated:
+    """The card that head office goes by now, and what is out under keys that no register believes any more."""
+
+    card: OfficeCard
+    again: tuple[str, ...]
+
+
+def new_root(file: Path, passphrase: str, *, work: int = WORK) -> str:
+    """Make a root key in this file, under a passphrase; its fingerprint. Refusals ``keys.*``."""
+    signer = Signer.generate()
+    make_root(file, wrap(signer, passphrase, work=work))
+    return fingerprint(signer.public_key)
+
+
+def take_root_away(folder: Path, file: Path, passphrase: str, *, work: int = WORK) -> str:
+    """Move head office's root key out of its folder into this file, under a passphrase; its fingerprint.
+
+    It is read back before the one in the folder goes. Refusals ``keys.no_root``, ``keys.short``, ``keys.root_there``.
+    """
+    own, card = folder / ROOT_FILE, card_of(folder)
+    if not own.exists():
+        raise Refusal("keys.no_root", folder=str(folder))
+    signer = read_signer(own)
+    make_root(file, wrap(signer, passphrase, work=work))
+    write_office_card(file.with_name(file.name + LAST_SUFFIX), card)
+    assert read_signer(file, lambda: passphrase).public_key == card.root, "what was written is what was held"
+    own.unlink()
+    own.with_name(own.name + LAST_SUFFIX).unlink(missing_ok=True)
+    return fingerprint(signer.public_key)
+
+
+def rotate(
+    folder: Path,
+    *,
+    root_file: Path | None = None,
+    passphrase: Passphrase,
+    days: int = KEY_DAYS,
+    stolen: bool = False,
+    clock: Clock | None = None,
+) -> Rotated:
+    """A new working key, certified by a root that is at hand: head office's own, or this file's."""
+    own = folder / ROOT_FILE
+    if root_file is None and not own.exists():
+        raise Refusal("keys.no_root", folder=str(folder))
+    _refuse_days(days)
+    root = RootKey.open(root_file or own, passphrase)
+    clock = clock or SystemClock()
+    card = certify(root, ask_for_key(folder, stolen=stolen), now_ms=clock.wall_ms(), days=days)
+    return _go_by(folder, card.data, clock)
+
+
+def write_wish(folder: Path, out: Path, *, stolen: bool = False) -> str:
+    """The wish for a new working key as a file that goes to the root; the new key's fingerprint."""
+    _write(out, ask_for_key(folder, stolen=stolen))
+    return fingerprint(public_key_beside(folder / NEXT_KEY_FILE))
+
+
+def sign_wish(
+    root_file: Path,
+    wish: Path,
+    out: Path,
+    *,
+    passphrase: Passphrase,
+    days: int = KEY_DAYS,
+    clock: Clock | None = None,
+) -> OfficeCard:
+    """Where the root is: certify the key of a wish; the card that goes back, also written to `out`."""
+    _refuse_days(days)
+    data = _read(wish, 4 * CARD_BYTES_MAX)
+    root = RootKey.open(root_file, passphrase)
+    card = certify(root, data, now_ms=(clock or SystemClock()).wall_ms(), days=days)
+    _write(out, card.data)
+    return card
+
+
+def take_card(folder: Path, file: Path, *, clock: Clock | None = None) -> Rotated:
+    """Back at head office: sign with the new key from now on. Refusals ``keys.*``: then nothing was changed."""
+    return _go_by(folder, _read(file, CARD_BYTES_MAX), clock or SystemClock())
+
+
+def card_of(folder: Path) -> OfficeCard:
+    """The card in head office's folder, or in a register's. Trouble ``office_card.missing``."""
+    return read_office_card(folder / OFFICE_CARD_FILE)
+
+
+def has_root(folder: Path) -> bool:
+    """Whether the root key lies in this folder: whoever steals the computer then has it too."""
+    return (folder / ROOT_FILE).exists()
+
+
+def _go_by(folder: Path, data: bytes, clock: Clock) -> Rotated:
+    card = go_by_card(folder, data)
+    with open_head_office(folder, clock) as central:
+        if any(one.is_revoked for one in card.keys):
+            central.sign_receipts_anew()
+        return Rotated(card, _again(central, card))
+
+
+def _again(central: Central, card: OfficeCard) -> tuple[str, ...]:
+    """What is out, and signed with a key that the card does not vouch for."""
+    return tuple(
+        f"{line.kind} {line.version}"
+        for line in central.out.lines()
+        if line.is_newest and not card.vouches_for(central.out.signer_of(line.digest))
+    )
+
+
+def _read(path: Path, most: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as wrong:
+        raise Trouble("files.unreadable", file=path.name, why=wrong.strerror or "") from wrong
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        write_whole(path, data)
+    except OSError as wrong:
+        raise Trouble("files.unwritable", file=str(path), why=wrong.strerror or "") from wrong
+
+
+def _refuse_days(days: int) -> None:
+    if not 1 <= days <= KEY_DAYS_MAX:
+        raise Refusal("keys.days", most=KEY_DAYS_MAX)

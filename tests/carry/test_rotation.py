@@ -1,0 +1,260 @@
+"""Head office changes its key, or had it stolen: registers on the line, behind the office PC, and far from any line."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bookmaking import NOON_MS, HandClock, new_book
+from boxmaking import signer
+from keymaking import card, key
+from linemaking import DirectRoad, refused
+from outmaking import dispatches, fetching, policy_out
+from relaymaking import OfficeRoad, office_sender, relay_in
+from shoebox.carry import take_any_receipt
+from shoebox.central import Central
+from shoebox.central.own_keys import KEY_FILE, NEXT_KEY_FILE, ask_for_key, certify, go_by_card, open_own_keys
+from shoebox.domain.carrying import LineKind, LineReceipt
+from shoebox.domain.dispatch import DispatchKind, TakeOutcome
+from shoebox.domain.errors import Trouble
+from shoebox.domain.office_card import DAY_MS, OfficeCard, Purpose
+from shoebox.formats.carrying import read_line_receipt, read_message, write_line_receipt
+from shoebox.formats.dispatch import peek_dispatch, read_dispatch, write_dispatch
+from shoebox.formats.office_card import write_card
+from shoebox.formats.signing import Signer
+from shoebox.handover.office_word import take_from
+from shoebox.storage.book import Book
+from shoebox.storage.keys import read_signer
+from shoebox.storage.office_key import OfficeKeys, carried_name, write_office_card
+from shoebox.storage.root_key import RootKey
+
+
+@dataclass
+class Chain:
+    """A head office that can be given a new key, and one register with its own memory of it."""
+
+    central: Central
+    book: Book
+    clock: HandClock
+    keys: OfficeKeys
+
+    def rotate(self, *, stolen: bool = False, days: int = 400) -> OfficeCard:
+        """A new key by the root in the folder, and head office started again."""
+        folder, now_ms = self.central.folder, self.clock.wall_ms()
+        self.central.close()
+        made = certify(root_of(folder), ask_for_key(folder, stolen=stolen), now_ms=now_ms, days=days)
+        go_by_card(folder, made.data)
+        self.central = Central.open(folder, self.clock)
+        return made
+
+    def signer(self) -> Signer:
+        """The working key itself, as a thief has it."""
+        return read_signer(self.central.folder / KEY_FILE)
+
+    def round(self) -> tuple[LineKind, str]:
+        """The register's round on the line, with both errands."""
+        taken = dispatches(self.book, self.central, self.clock, keys=self.keys)
+        lane = fetching(self.book, self.central, DirectRoad(self.central), taken)
+        lane.keys = self.keys
+        assert lane.fetcher is not None
+        lane.fetcher.keys = self.keys
+        state = lane.once()
+        return state.kind, state.code
+
+    def word(self) -> bytes:
+        """What head office signs of the register now."""
+        return self.central.line.receipt(self.book.place)
+
+
+def root_of(folder: Path) -> RootKey:
+    return RootKey.open(folder / "root.key", lambda: "")
+
+
+@pytest.fixture
+def chain(tmp_path: Path) -> Iterator[Chain]:
+    clock = HandClock()
+    central = Central.open(tmp_path / "hq", clock)
+    with new_book(tmp_path / "store") as book:
+        central.enrol(book.enrolment())
+        keys = OfficeKeys(tmp_path / "store")
+        keys.pin(central.keys.card)
+        made = Chain(central, book, clock, keys)
+        yield made
+        made.central.close()
+
+
+def test_a_register_on_the_line_takes_the_new_key_and_goes_on(chain: Chain):
+    """Old key, rotation, new key: nothing is refused, old receipts are read for ever, and so it is after a start."""
+    assert chain.round() == (LineKind.UP_TO_DATE, "")
+    old = chain.word()
+    made = chain.rotate()
+    new = chain.word()
+    assert refused(lambda: read_line_receipt(new, card=chain.keys.card)) == "receipt.forged"
+    policy_out(chain.central)
+    assert chain.round() == (LineKind.UP_TO_DATE, "")
+    assert chain.keys.card == made
+    assert OfficeKeys(chain.book.path.parent).card.data == made.data
+    assert [one.version for one in dispatches(chain.book, chain.central).standing()] == [1]
+    for word in (old, new):
+        assert read_line_receipt(word, card=chain.keys.card).register == "1"
+
+
+def test_the_old_key_signs_nothing_new_once_its_month_is_over(chain: Chain):
+    """A receipt and a policy by the old key, in the overlap and after it; one that is dated back is refused too."""
+    old = chain.signer()
+    chain.rotate()
+    chain.round()
+    late_ms = NOON_MS + 36 * DAY_MS
+    version_two, backdated = (policy_by(chain, old, version) for version in (2, 3))
+    taken = dispatches(chain.book, chain.central, chain.clock, keys=chain.keys)
+    assert taken.take(version_two).outcome == TakeOutcome.TAKEN
+    assert judged(chain, old, at_ms=late_ms) == "keys.over"
+    assert taken.take(policy_by(chain, old, 4, at_ms=late_ms)).code == "keys.over"
+    chain.clock.now_ms = late_ms
+    assert taken.take(backdated).code == "keys.over"
+
+
+def test_a_stolen_key_is_believed_in_nothing_and_its_versions_hold_nothing_up(chain: Chain):
+    """The thief's policy 2,000,000 is in force; after the revocation, policy 3 of head office takes its place."""
+    thief = chain.signer()
+    policy_out(chain.central)
+    chain.round()
+    taken = dispatches(chain.book, chain.central, chain.clock, keys=chain.keys)
+    assert taken.take(policy_by(chain, thief, 2_000_000)).outcome == TakeOutcome.TAKEN
+    chain.rotate(stolen=True)
+    policy_out(chain.central)
+    assert chain.round() == (LineKind.UP_TO_DATE, "")
+    after = dispatches(chain.book, chain.central, chain.clock, keys=chain.keys)
+    assert [one.version for one in after.standing()] == [3]
+    after.adopt()
+    assert [one.version for one in after.standing()] == [3]
+    assert after.take(policy_by(chain, thief, 3_000_000)).code == "keys.revoked"
+    false = receipt_by(thief, chain.word())
+    taking = partial(take_any_receipt, chain.book, false, card=chain.keys.card, clerk="17", day="2026-11-12")
+    assert refused(taking) == "keys.revoked"
+
+
+def test_a_register_that_was_away_takes_cards_by_stick_in_any_order(chain: Chain, tmp_path: Path):
+    """Two rotations while it was off-line: both cards on a stick, then the older one alone, which changes nothing."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    cards = [chain.rotate(), chain.rotate()]
+    for one in cards:
+        write_office_card(stick / carried_name(one), one)
+    (stick / "policy-000001.dispatch").write_bytes(policy_out(chain.central))
+    taken = dispatches(chain.book, chain.central, chain.clock, keys=chain.keys)
+    assert [(one.outcome, one.name) for one in take_from(stick, taken)] == [
+        (TakeOutcome.TAKEN, "card 2"), (TakeOutcome.TAKEN, "card 3"), (TakeOutcome.TAKEN, "policy 1"),
+    ]  # fmt: skip
+    (stick / carried_name(cards[1])).unlink()
+    assert {one.outcome for one in take_from(stick, taken)} == {TakeOutcome.ALREADY}
+    assert chain.keys.card.number == 3
+
+
+def test_a_key_that_came_before_its_card_is_not_held_against_it(chain: Chain):
+    """A dispatch by the new key on a stick without the card: refused, and taken by line a minute later."""
+    chain.rotate()
+    data = policy_out(chain.central)
+    early = dispatches(chain.book, chain.central, chain.clock, keys=chain.keys)
+    assert early.take(data).code == "out.other_office"
+    assert chain.round() == (LineKind.UP_TO_DATE, "")
+    assert [one.version for one in dispatches(chain.book, chain.central, chain.clock).standing()] == [1]
+
+
+def test_cards_that_are_none_change_nothing(chain: Chain):
+    """A thief's root; our root's name under a thief's signature; an older one; another one of the same number."""
+    held, thief = chain.rotate(), signer("thief")
+    chain.round()
+    others = card(thief.public_key, root=thief, number=9)
+    forged = write_card(held.with_key(thief.public_key, now_ms=NOON_MS), thief.sign)
+    root = root_of(chain.central.folder)._signer
+    older = write_card(card(thief.public_key, root=root, number=1), root.sign)
+    twin = write_card(card(thief.public_key, root=root, number=2), root.sign)
+    for wrong, code in (
+        (others, "keys.other_root"), (forged, "keys.forged"), (older, "keys.older"), (twin, "keys.two"),
+    ):  # fmt: skip
+        assert refused(lambda wrong=wrong: chain.keys.take(wrong.data)) == code
+    assert chain.keys.card == held
+    assert refused(lambda: OfficeKeys().take(held.data)) == "receipt.no_key"
+
+
+def test_a_register_without_a_line_learns_it_from_its_office_pc(chain: Chain, tmp_path: Path):
+    """The office has the new card; the other register asks the office, and reads the root's own bytes."""
+    with relay_in(tmp_path / "office", chain.book, keys=chain.central.keys) as (desk, _):
+        chain.rotate()
+        office_keys = OfficeKeys(chain.central.folder)
+        desk._keys = office_keys
+        one = office_sender(chain.book, OfficeRoad(desk), keys=chain.keys)
+        assert one.once().kind == LineKind.UP_TO_DATE
+    assert chain.keys.card.data == office_keys.card.data
+
+
+def test_a_key_for_one_purpose_can_not_be_used_for_the_other(chain: Chain):
+    """The root certifies a key for receipts alone: a policy signed with it is refused and kept as evidence."""
+    clerk, folder = signer("receipts only"), chain.central.folder
+    root = root_of(folder)._signer
+    rows = (key(clerk.public_key, purposes=(Purpose.RECEIPTS,)), *chain.keys.card.keys)
+    chain.keys.take(write_card(card(*rows, root=root, number=2), root.sign).data)
+    taken = dispatches(chain.book, chain.central, chain.clock, keys=chain.keys)
+    assert taken.take(policy_by(chain, clerk, 2)).code == "keys.purpose"
+    assert [one.code for one in taken.holds()] == ["keys.purpose"]
+    assert read_line_receipt(receipt_by(clerk, chain.word()), card=chain.keys.card).register == "1"
+
+
+def test_a_rotation_that_was_killed_half_way_is_finished_at_the_next_start(chain: Chain):
+    """The card is written and the key not yet in its place; and the same card taken twice is once."""
+    folder = chain.central.folder
+    chain.central.close()
+    made = certify(root_of(folder), ask_for_key(folder, stolen=True), now_ms=NOON_MS, days=400)
+    write_office_card(folder / "head-office.json", made)
+    own, keys = open_own_keys(folder, now_ms=NOON_MS)
+    assert own.public_key == made.keys[0].public_key
+    assert not (folder / NEXT_KEY_FILE).exists()
+    assert go_by_card(folder, made.data) == keys.card == made
+    chain.central = Central.open(folder, chain.clock)
+
+
+def test_head_office_says_what_is_missing_of_its_keys(chain: Chain, tmp_path: Path):
+    """Its card gone; its key gone; a key that no card names; a card that answers no wish of its own."""
+    folder = chain.central.folder
+    chain.central.close()
+    for gone, code in (("head-office.json", "keys.no_card"), (KEY_FILE, "keys.no_working")):
+        shutil.copytree(folder, tmp_path / gone)
+        (tmp_path / gone / gone).unlink()
+        with pytest.raises(Trouble) as told:
+            open_own_keys(tmp_path / gone, now_ms=NOON_MS)
+        assert told.value.code == code
+    root = root_of(folder)
+    strange = root.sign(root.newest(chain.keys.card).with_key(signer("nobody").public_key, now_ms=NOON_MS))
+    assert refused(lambda: go_by_card(folder, strange.data)) == "keys.not_asked"
+    chain.central = Central.open(folder, chain.clock)
+    after = certify(root, ask_for_key(folder, stolen=False), now_ms=NOON_MS, days=9)
+    assert after.number == 3, "a card that never arrived keeps its number"
+
+
+def policy_by(chain: Chain, by: Signer, version: int, *, at_ms: int = NOON_MS) -> bytes:
+    """A policy that this key signed, as head office writes them."""
+    made = policy_out(chain.central)
+    head = peek_dispatch(made)
+    assert head is not None
+    body = read_dispatch(made, card=chain.central.keys.card).body
+    mine = {"version": version, "public_key": by.public_key, "issued_ms": at_ms, "expires_ms": at_ms + 90 * DAY_MS}
+    assert head.kind is DispatchKind.POLICY
+    words = body.replace(b"HO-%d" % head.version, b"HO-%d" % version)
+    return write_dispatch(replace(head, **mine), words, by.sign)
+
+
+def receipt_by(by: Signer, word: bytes, *, at_ms: int = NOON_MS) -> bytes:
+    """Head office's word once more, signed by this key."""
+    said = read_message(LineReceipt, word, signed=True)[0]
+    return write_line_receipt(replace(said, clock_ms=at_ms), by.sign)
+
+
+def judged(chain: Chain, by: Signer, *, at_ms: int) -> str:
+    """What the register says to a receipt that this key signs at this time."""
+    return refused(lambda: read_line_receipt(receipt_by(by, chain.word(), at_ms=at_ms), card=chain.keys.card))

@@ -1,0 +1,162 @@
+"""Head office's keys from the command line: a root made or taken away, a rotation over a table, and what is listed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from casemaking import ANN, PRIYA
+from casemaking import STAFF as DESK
+from shoebox import rotation
+from shoebox.bootstrap import SystemClock
+from shoebox.central import Central
+from shoebox.cli import main
+from shoebox.domain.ids import fingerprint
+from shoebox.formats import wrapping
+from shoebox.head_office import set_up_finance
+from shoebox.publishing import what_is_out
+from shoebox.storage.keys import read_signer
+from shoebox.storage.office_key import OfficeKeys
+from shopmaking import set_up_shop
+
+WORDS = "harbour lamp nine otter"
+Typed = Callable[..., None]
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scrypt at its cheapest: what it costs is not what is tried here."""
+    monkeypatch.setattr(rotation, "WORK", 1)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    set_up_finance(tmp_path / "hq", people=DESK.people)
+    with Central.open(tmp_path / "hq", SystemClock()):  # the commands go by the same one
+        return tmp_path / "hq"
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out
+
+
+def test_the_root_goes_to_a_stick_and_certifies_from_there(office: Path, tmp_path: Path, typed: Typed, capsys) -> None:
+    """Taken away; a wish there and the card back; then the folder alone can do nothing."""
+    root = tmp_path / "stick-root.key"
+    before = OfficeKeys(office).card
+    assert main(["keys", str(office)]) == 0
+    assert "The root key lies in this folder too" in said(capsys)
+    typed(WORDS, WORDS)
+    assert main(["root", "take", str(office), str(root)]) == 0
+    assert fingerprint(before.root) in said(capsys)
+    assert not list(office.glob("root*"))
+    assert read_signer(root, lambda: WORDS).public_key == before.root
+    assert main(["rotate", str(office)]) == 2
+    assert "--root FILE" in capsys.readouterr().err
+    wish, card = tmp_path / "wish", tmp_path / "card"
+    assert main(["rotate", str(office), "--ask", str(wish)]) == 0
+    typed(WORDS)
+    assert main(["root", "sign", str(root), str(wish), "--out", str(card), "--days", "90"]) == 0
+    new = said(capsys)
+    assert main(["rotate", str(office), "--take", str(card)]) == 0
+    after = OfficeKeys(office).card
+    assert (after.number, after.root, len(after.keys)) == (2, before.root, 2)
+    assert fingerprint(after.keys[0].public_key) in new
+    with Central.open(office, SystemClock()) as central:
+        assert central.out.signer_of(bytes(32)) == b""
+        assert central.keys.card == after
+
+
+def test_a_stolen_key_is_changed_with_the_stick_plugged_in(office: Path, tmp_path: Path, typed: Typed, capsys) -> None:
+    """Revoked at once; what was out is named; receipts are signed anew; the store takes card and notice by stick."""
+    store = set_up_shop(tmp_path / "store")
+    assert main(["enrol", str(office), str(store / "enrolment.json")]) == 0
+    (tmp_path / "notice.txt").write_text("Till drill\n\nCome to the office at nine.\n")
+    typed("4141")
+    assert main(["publish", str(office), "notice", str(tmp_path / "notice.txt"), "--by", ANN.number]) == 0
+    assert main(["rotate", str(office), "--stolen"]) == 0
+    told = said(capsys)
+    assert "REVOKED" in told
+    assert "Publish again, no register takes these any more: notice 1." in told
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert main(["out", str(office), "--to", str(stick)]) == 0
+    assert main(["take", str(store), str(stick)]) == 1
+    told = said(capsys)
+    assert "Card 2 is taken in." in told
+    assert "was revoked with card 2" in told
+    typed("4141")
+    publish = ["publish", str(office), "notice", str(tmp_path / "notice.txt"), "--by", ANN.number, "--to", str(stick)]
+    assert main(publish) == 0
+    (stick / "notice-000001.dispatch").unlink()
+    assert main(["take", str(store), str(stick)]) == 0
+    assert "Notice 2 is taken in." in said(capsys)
+    assert [line.version for line in what_is_out(office)] == [1, 2]
+    assert main(["keys", str(store)]) == 0
+
+
+def test_head_office_is_set_up_on_a_root_that_was_made_before(tmp_path: Path, typed: Typed, capsys) -> None:
+    """The root is never in the folder; two different passphrases, a short one and a file that is there are refused."""
+    root = tmp_path / "root.key"
+    for words, why in (((WORDS, "x"), "differ"), (("short", "short"), "at least 12")):
+        typed(*words)
+        assert main(["root", "make", str(root)]) == 2
+        assert why in capsys.readouterr().err
+        assert not root.exists()
+    typed(WORDS, WORDS)
+    assert main(["root", "make", str(root)]) == 0
+    assert wrapping.is_wrapped(root.read_bytes())
+    assert root.stat().st_mode & 0o077 == 0
+    typed(WORDS, WORDS)
+    assert main(["root", "make", str(root)]) == 2
+    people = [f"--person={one.number},{one.name},{one.initials},{one.role}" for one in (ANN, PRIYA)]
+    typed("1111", "2222", "wrong passphrase")
+    assert main(["setup", "finance", str(tmp_path / "hq"), *people, "--root", str(root)]) == 2
+    assert not (tmp_path / "hq").exists()
+    typed("1111", "2222", WORDS)
+    assert main(["setup", "finance", str(tmp_path / "hq"), *people, "--root", str(root)]) == 0
+    with Central.open(tmp_path / "hq", SystemClock()) as central:
+        assert fingerprint(central.keys.card.root) in said(capsys)
+    assert not (tmp_path / "hq" / "root.key").exists()
+    typed(WORDS)
+    assert main(["rotate", str(tmp_path / "hq"), "--root", str(root)]) == 0
+
+
+def test_a_wish_goes_to_its_own_root_and_a_card_to_its_own_wish(office: Path, tmp_path: Path, typed: Typed, capsys):
+    """Another head office's root signs nothing for us; a card that nobody asked for changes nothing."""
+    other, wish = tmp_path / "other.key", tmp_path / "wish"
+    rotation.new_root(other, WORDS, work=1)
+    assert main(["rotate", str(office), "--ask", str(wish)]) == 0
+    typed(WORDS)
+    assert main(["root", "sign", str(other), str(wish), "--out", str(tmp_path / "card")]) == 2
+    assert "another root" in capsys.readouterr().err
+    typed(WORDS)
+    assert main(["root", "sign", str(other), str(wish), "--out", str(tmp_path / "card"), "--days", "9999"]) == 2
+    shutil.copytree(office, tmp_path / "twin")
+    assert main(["rotate", str(tmp_path / "twin")]) == 0
+    (tmp_path / "twin" / "head-office.json").rename(tmp_path / "card")
+    shutil.rmtree(tmp_path / "twin")
+    (office / "central-next.key").unlink()
+    assert main(["rotate", str(office), "--take", str(tmp_path / "card")]) == 2
+    assert "certifies no key that waits here" in capsys.readouterr().err
+
+
+def test_a_month_before_the_end_keys_verify_and_doctor_say_so(office: Path, tmp_path: Path, capsys) -> None:
+    """A key of 400 days is well; of 20 days it is said with its day; then the key is swapped, and verify finds it."""
+    assert main(["verify", str(office)]) == 0
+    whole = said(capsys)
+    assert "head-office.json: card 1" in whole
+    assert "At head office: shoebox rotate" not in whole
+    assert main(["keys", str(office)]) == 0
+    assert main(["rotate", str(office), "--stolen", "--days", "20"]) == 0
+    said(capsys)
+    assert main(["keys", str(office)]) == 1
+    assert main(["verify", str(office)]) == 0
+    assert "At head office: shoebox rotate" in said(capsys)
+    (office / "central.key").write_text("0" * 63 + "1")
+    assert main(["verify", str(office)]) == 1
+    assert "none that head office's card certifies" in said(capsys)
+    assert main(["keys", str(tmp_path)]) == 2
