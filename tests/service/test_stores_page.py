@@ -136,8 +136,9 @@ def test_guessing_closes_the_page_for_a_while() -> None:
 
 
 def test_a_name_is_only_ever_a_name() -> None:
-    hostile = "<script>alert(1)</script>\"'&"
-    fallback = Fallback(number=hostile, declared_ms=NOON_MS, ended_ms=0, first_sale=hostile, last_sale=hostile)
+    """Nor is a clock of a store, however wild, anything but a moment."""
+    hostile, wild = "<script>alert(1)</script>\"'&", 2**53
+    fallback = Fallback(number=hostile, declared_ms=wild, ended_ms=0, first_sale=hostile, last_sale=hostile)
     tile = Tile(
         store=hostile, name=hostile, registers=1, state=TileState.BEHIND, behind=1, silent_ms=0, heard_ms=NOON_MS,
         last_day=hostile, entries=1, refused=0, apps=(hostile,), fallback=fallback, oldest_draft=hostile,

@@ -26,19 +26,25 @@ class Clock(Protocol):
         ...
 
 
+_LAST = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+
+
 def utc_words(wall_ms: int) -> str:
     """``12 Nov 2026 14:33 UTC``, for whoever sits at a command line anywhere."""
-    return datetime.fromtimestamp(wall_ms / 1000, UTC).strftime("%d %b %Y %H:%M UTC")
+    return local_time(wall_ms, 0).strftime("%d %b %Y %H:%M UTC")
 
 
 def local_time(wall_ms: int, offset_min: int) -> datetime:
-    """The store's wall time, aware."""
-    return datetime.fromtimestamp(wall_ms / 1000, UTC).astimezone(timezone(timedelta(minutes=offset_min)))
+    """The store's wall time, aware; a clock beyond all years reads as the last second of them.
+
+    Entries are signed by machines whose clocks may say anything, and whoever shows one must not end at it.
+    """
+    try:
+        return datetime.fromtimestamp(wall_ms / 1000, UTC).astimezone(timezone(timedelta(minutes=offset_min)))
+    except (OverflowError, ValueError, OSError):
+        return _LAST
 
 
 def when(wall_ms: int, offset_min: int) -> str:
-    """ISO 8601 with the store's offset, to the second. A clock beyond all years reads as the last second of them."""
-    try:
-        return local_time(wall_ms, offset_min).replace(microsecond=0).isoformat()
-    except (OverflowError, ValueError, OSError):
-        return "9999-12-31T23:59:59+00:00"
+    """ISO 8601 with the store's offset, to the second."""
+    return local_time(wall_ms, offset_min).replace(microsecond=0).isoformat()

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from html import escape
 
 from shoebox.catalogue import say_in
+from shoebox.domain.clock import local_time
 from shoebox.domain.dates import MONTHS
 from shoebox.domain.language import SOURCE, Say
 from shoebox.domain.presentment import Wait
@@ -207,7 +208,7 @@ def _kinds(*kinds: str) -> str:
 
 
 def _when(at_ms: int, say: Say) -> str:
-    return _moment(datetime.fromtimestamp(at_ms / 1_000, UTC), say)
+    return _moment(local_time(at_ms, 0), say)
 
 
 def _sold(moment: str, say: Say) -> str:
