@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bookmaking import HandClock, card_sale, cash_sale, new_book, new_till, reopened
@@ -116,6 +116,7 @@ WORD = RelayWord(
 WORDS = (None, WORD, replace(WORD, needs=((3, 9),)), replace(WORD, code="parcel.revoked", said="Not believed."))
 
 
+@example(head=None, office=LineKind.UP_TO_DATE, word=None, behind=1)
 @given(
     head=st.none() | st.sampled_from(LineKind), office=st.sampled_from(LineKind), word=st.sampled_from(WORDS),
     behind=st.integers(0, 3),

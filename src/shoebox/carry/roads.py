@@ -103,4 +103,5 @@ def joined(head: LineState | None, office: LineState | None, word: RelayWord | N
 
 def _not_sent(office: LineState, behind: int) -> LineState:
     """What is at the office at most is not at head office."""
-    return replace(office, behind=max(behind, office.behind))
+    kind = LineKind.AT_OFFICE if behind and office.kind is LineKind.UP_TO_DATE else office.kind
+    return replace(office, kind=kind, behind=max(behind, office.behind))
