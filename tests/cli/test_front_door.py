@@ -47,7 +47,9 @@ def test_a_store_is_set_up_known_and_whole(tmp_path, typed, capsys):
     assert main(["verify", str(tmp_path / "store")]) == 0
     assert "whole" in capsys.readouterr().out.splitlines()[-1]
     assert main(["verify", str(tmp_path / "hq")]) == 0
-    assert capsys.readouterr().out == "central.db: whole. Held: registers 1, boxes 0, entries 0, charges 0.\n"
+    held, card = capsys.readouterr().out.splitlines()
+    assert held == "central.db: whole. Held: registers 1, boxes 0, entries 0, charges 0."
+    assert card.startswith("head-office.json: card 1, root key ")
 
 
 @pytest.mark.parametrize(
@@ -201,21 +203,22 @@ def test_verify_answers_a_line_for_anything(tmp_path, capsys):
 
 
 def test_verify_knows_head_office_by_its_folder_its_files_and_a_copy_under_another_name(tmp_path, capsys):
-    """Holdings and cases, a line each; then the holdings go, and are nothing but noise."""
+    """Holdings, cases and card, a line each; then the holdings go, and are nothing but noise."""
     Central.open(tmp_path / "hq", HandClock()).close()
     CaseBook.open(tmp_path / "hq").close()
     holdings, cases = tmp_path / "hq" / "central.db", tmp_path / "hq" / "cases.db"
     copies = [shutil.copy(holdings, tmp_path / "monday.bak"), shutil.copy(cases, tmp_path / "monday.cases")]
     assert main(["verify", *map(str, (tmp_path / "hq", holdings, cases, *copies))]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert [line.partition(": whole")[0] for line in said] == [
-        *["central.db", "cases.db"] * 2, "monday.bak", "monday.cases"
+    assert [line.partition(":")[0] for line in said] == [
+        "central.db", "cases.db", "head-office.json", "central.db", "cases.db", "monday.bak", "monday.cases"
     ]  # fmt: skip
+    assert sum(": whole" in line for line in said) == 6
     for spoil in (lambda: holdings.write_bytes(b"noise" * 999), holdings.unlink):
         spoil()
         assert main(["verify", str(tmp_path / "hq")]) == 1
         said = capsys.readouterr().out.splitlines()
-        assert [line.split()[1] for line in said] == ["it", "whole,"]
+        assert [line.split()[1] for line in said] == ["it", "whole,", "card"]
 
 
 @pytest.mark.parametrize(
