@@ -24,7 +24,7 @@ from shoebox.desk.look import Scheme
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SIZE, PAPER_DPI = (1280, 800), 72
-COLOURS, GREYS = 128, 16  # of a palette; a window's own are few, and a paper's fewer
+COLOURS, GREYS = 256, 16  # of a palette; a window's own are few, and a paper's fewer
 # Name in the documents -> name among the pages.
 WINDOWS = {
     "register": "register-ready",
@@ -105,7 +105,9 @@ def main(arguments: list[str]) -> int:
 
 def save(picture: Image.Image, path: Path, colours: int) -> None:
     """As a PNG with a palette, a third of the size of one without."""
-    picture.convert("RGB").quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
+    # Each colour that is there counts, not how often: a thin amber mark must not turn into its neighbour's red.
+    flat = picture.convert("RGB").quantize(colours, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    flat.save(path, optimize=True)
 
 
 def _shot(window: QWidget) -> Image.Image:
