@@ -15,9 +15,9 @@ from shoebox.carry import take_any_receipt
 from shoebox.carry.sender import Said
 from shoebox.central import Central
 from shoebox.domain.carrying import LineKind
+from shoebox.formats.office_card import read_card
 from shoebox.handover.store import StoreHouse
 from shoebox.storage.book import Book
-from shoebox.storage.keys import read_signer
 from shoebox.till import RefundDraft
 
 DAY = "2026-11-12"
@@ -162,9 +162,9 @@ def carry(scene: Scene) -> None:
 
 def take_receipt(scene: Scene) -> None:
     """What head office signed for comes back into the book."""
-    key = read_signer(scene.root / "hq" / "central.key").public_key
+    card = read_card((scene.root / "hq" / "head-office.json").read_bytes())
     for path in sorted(scene.root.glob("*.receipt")):
-        take_any_receipt(scene.open.book, path.read_bytes(), central_key=key, clerk=MANAGER, day=DAY)
+        take_any_receipt(scene.open.book, path.read_bytes(), card=card, clerk=MANAGER, day=DAY)
 
 
 def send(scene: Scene) -> None:
