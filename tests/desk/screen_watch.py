@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -103,8 +104,9 @@ class WatchedApp(DeskApp):
         return WATCH.deliver(receiver, event, super().notify)
 
 
+@cache
 def set_up() -> None:
-    """From now on, and for good: Python can't take such a hook away again.
+    """From now on, and for good: Python can't take such a hook away again. Once, however many rooms ask for it.
 
     What a window loads in idle turns is there before the first test, as it is in the program before the first act.
     """

@@ -74,6 +74,8 @@ def test_short_work_is_fine(press, found):
 
 @pytest.mark.parametrize("what", ["SQL 'SELECT 1'", "open", "time.sleep"])
 def test_waiting_is_told_however_short(press, found, tmp_path, what):
+    """Once, also where pages' tests and those of their looks have both asked for the watch."""
+    screen_watch.set_up()
     book = sqlite3.connect(":memory:")
     acts = {
         "SQL 'SELECT 1'": lambda: book.execute("SELECT 1"),
