@@ -27,4 +27,4 @@ install_shoebox tests
 export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
 echo "Running the tests ($QT_QPA_PLATFORM)."
 cd "$root"
-exec .venv/bin/python -m pytest -m "not benchmark" --numprocesses auto --maxprocesses 4 "$@"
+exec .venv/bin/python -m pytest -m "not benchmark" --numprocesses auto --maxprocesses 4 --dist worksteal "$@"
