@@ -98,6 +98,14 @@ def test_a_stolen_key_is_changed_with_the_stick_plugged_in(office: Path, tmp_pat
     assert main(["keys", str(store)]) == 0
 
 
+def test_a_key_that_waited_when_the_folder_was_stolen_is_not_the_next_one(office: Path, tmp_path: Path) -> None:
+    """A wish is under way, the whole folder is copied; the thief's waiting key is on no card of head office's."""
+    assert main(["rotate", str(office), "--ask", str(tmp_path / "wish")]) == 0
+    waiting = read_signer(office / "central-next.key").public_key
+    assert main(["rotate", str(office), "--stolen"]) == 0
+    assert OfficeKeys(office).card.key(waiting) is None
+
+
 def test_head_office_is_set_up_on_a_root_that_was_made_before(tmp_path: Path, typed: Typed, capsys) -> None:
     """The root is never in the folder; two different passphrases, a short one and a file that is there are refused."""
     root = tmp_path / "root.key"

@@ -63,10 +63,15 @@ def make_own_keys(folder: Path, *, now_ms: int, root: RootKey | None = None) -> 
 
 
 def ask_for_key(folder: Path, *, stolen: bool) -> bytes:
-    """A new working key that waits, and the wish to have it certified. The same wish again is the same bytes."""
+    """A new working key that waits, and the wish to have it certified. The same wish again is the same bytes.
+
+    Not so where keys were `stolen`: one that waited already may have been stolen with them, and another is made.
+    """
     keys = OfficeKeys(folder)
     if not keys:
         raise Trouble("keys.no_card", folder=str(folder), file=OFFICE_CARD_FILE)
+    if stolen:
+        (folder / NEXT_KEY_FILE).unlink(missing_ok=True)
     waiting = load_or_create_signer(folder / NEXT_KEY_FILE)
     return write_key_request(
         KeyRequest(public_key=waiting.public_key, now=keys.card, stolen=stolen), waiting.sign

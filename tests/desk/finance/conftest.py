@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication
 
 from casemaking import ANN, Books
+from desk.trial import seen
 from financemaking import new_desk, worked_desk
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
@@ -52,19 +53,7 @@ class Hands:
 
     def seen(self) -> str:
         """Every word in view."""
-        words = [self.window.foot.accessibleName()]
-        for widget in self.window.findChildren(QWidget):
-            if widget.isVisible():
-                words += [widget.accessibleName(), widget.accessibleDescription()]
-                words += [widget.text()] if isinstance(widget, QLabel | QLineEdit) else []
-                words += _cells(widget) if isinstance(widget, QTableView) else []
-        return "\n".join(words)
-
-
-def _cells(table: QTableView) -> list[str]:
-    model = table.model()
-    every = [(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
-    return [str(model.index(row, column).data()) for row, column in every]
+        return seen(self.window)
 
 
 @pytest.fixture
