@@ -11464,8 +11464,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Slips here would come to more than {most}. Send the box first, or take cash.</source>
-            <translation>Los comprobantes de aquí sumarían más de {most}. Envíe primero la caja, o cobre en efectivo.</translation>
+            <source>Slips here would come to more than {most} before head office holds them. Take cash, or go to another register.</source>
+            <translation>Los comprobantes de aquí sumarían más de {most} antes de que la sede los tenga. Cobre en efectivo o vaya a otra registradora.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

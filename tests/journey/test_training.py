@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from bookmaking import CLERK, MANAGER, HandClock, cash_sale
+from bookmaking import CLERK, MANAGER, HandClock, card_sale, cash_sale
 from boxmaking import MemoryRegister
 from shoebox.bootstrap import open_store, open_training
 from shoebox.central import Central
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
 from shoebox.handover.store import StoreHouse
+from shoebox.settings import read_policy, write_policy
 from shopmaking import set_up_shop
 
 
@@ -44,6 +46,17 @@ def test_it_begins_anew_each_time_but_not_under_somebodys_hands(folder: Path) ->
         assert refused.value.code == "book.in_use"
     with practised(folder).book as again:
         assert again.last_sale() is None
+
+
+def test_a_limit_of_the_register_holds_no_practice_up(folder: Path) -> None:
+    """One slip a day and no more; two are practised, since no receipt could ever make room."""
+    policy = read_policy(folder / "policy.toml")
+    write_policy(folder / "policy.toml", replace(policy, register_slips_max=1, register_limit="stop"))
+    house = practised(folder)
+    with house.book:
+        for number in (1, 2):
+            house.till.record(replace(card_sale(number), slip=house.till.today().next_slip))
+        assert house.till.today().slips == 2
 
 
 def test_it_is_never_sealed_and_has_no_closing_papers(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,13 @@ def test_at_the_limit_another_person_agrees_to_this_slip_alone(book: Book, polic
     with pytest.raises(Refusal, match=r"Ctrl\+L"):
         till.record(draft)
     with pytest.raises(Refusal):
-        till.agree_to_limit(draft.entry_id, pin=CLERK_PIN, clerk=CLERK)
-    till.agree_to_limit(draft.entry_id, pin=MANAGER_PIN, clerk=CLERK)
+        till.agree_to_limit(draft, pin=CLERK_PIN)
+    till.agree_to_limit(draft, pin=MANAGER_PIN)
     assert till.mends(draft) == ()
+    for other in (replace(draft, amount_minor=900_000), replace(draft, clerk=MANAGER)):
+        assert [mend.code for mend in till.mends(other)] == [f"{code}_person"], "agreed to this much, for this clerk"
+        with pytest.raises(Refusal, match=r"Ctrl\+L"):
+            till.record(other)
     recorded = till.record(draft)
     assert till.record(draft).entry_no == recorded.entry_no
     found = book.latest(Kind.SALE)
@@ -62,7 +67,7 @@ def test_at_the_limit_another_person_agrees_to_this_slip_alone(book: Book, polic
 def test_by_policy_nobody_can_agree(book: Book, policy: dict[str, int], code: str) -> None:
     till = two_slips(book, register_limit="stop", **policy)
     draft = card_sale(3)
-    till.agree_to_limit(draft.entry_id, pin=MANAGER_PIN, clerk=CLERK)
+    till.agree_to_limit(draft, pin=MANAGER_PIN)
     with pytest.raises(Refusal) as refused:
         till.record(draft)
     assert refused.value.code == code
@@ -95,7 +100,7 @@ def two_slips_of(till: Till, book: Book, less: int) -> Till:
 def test_who_did_not_need_to_agree_stands_nowhere(book: Book) -> None:
     till = new_till(book, **BY_MONEY)
     draft = card_sale(1)
-    till.agree_to_limit(draft.entry_id, pin=MANAGER_PIN, clerk=CLERK)
+    till.agree_to_limit(draft, pin=MANAGER_PIN)
     till.record(draft)
     found = book.latest(Kind.SALE)
     assert found is not None

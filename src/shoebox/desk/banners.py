@@ -137,7 +137,8 @@ class Banners(QObject):
             said = tr("The book is being read.")
             return Banner(said, Meaning.WAITING, button=self._at_rest_button())
         late = self._wait in {Wait.RED, Wait.REVIEW}
-        said = " ".join(part for part in (self._incident_words(), self._near or self._wait_words()) if part)
+        more = self._wait_words() if late else self._near or self._wait_words()
+        said = " ".join(part for part in (self._incident_words(), more) if part)
         return Banner(said, Meaning.REFUSED if late else Meaning.WAITING, icon="siren", button=self._at_rest_button())
 
     def _day_of(self, at_ms: int) -> date:

@@ -31,9 +31,7 @@ class Policy:
     brands: tuple[Brand, ...] = (Brand.VISA, Brand.MASTERCARD, Brand.AMEX, Brand.DISCOVER, Brand.OTHER)
     floor_limit_minor: dict[str, int] = field(default_factory=dict)  # by brand; absent = 0: every slip needs a code
     sale_minor_max: int = 1_000_000
-    register_drafts_minor_max: int = (
-        0  # slips of one register that head office does not hold yet, together; 0 = no limit
-    )
+    register_drafts_minor_max: int = 0  # slips at one register that head office does not hold yet; 0 = no limit
     register_slips_max: int = 0  # card slips of one register and day; 0 = no limit
     register_limit: str = "person"  # what happens there, an `AtLimit`
     register_near_percent: int = 90  # of a limit, from which the register says that it is near

@@ -45,7 +45,7 @@ class Till:
         self._book, self._policy, self._staff, self._clock = book, policy, staff, clock
         self._seen: Today | None = None
         self._agreed: dict[tuple[str, str, int], str] = {}  # entry id, item, price -> who agreed to it
-        self._limit_agreed: dict[str, str] = {}  # entry id -> who agreed that it is above the register's limit
+        self._limit_agreed: dict[tuple[str, int], str] = {}  # entry id, amount -> who agreed to it above the limit
 
     @staticmethod
     def new_id() -> str:
@@ -56,7 +56,7 @@ class Till:
 
     def mends(self, draft: SaleDraft) -> tuple[Mend, ...]:
         """Everything to mend in a draft, in the order of focus; empty when it may be recorded."""
-        agreed = draft.entry_id in self._limit_agreed
+        agreed = bool(self._agreed_to_limit(draft))
         return checks.sale_mends(draft, self._policy, view=self._book, now_ms=self._clock.wall_ms(), agreed=agreed)
 
     def refund_mends(self, draft: RefundDraft) -> tuple[Mend, ...]:
@@ -101,17 +101,22 @@ class Till:
             if entry_id == of:
                 self._agreed[to, sku, price_minor] = number
 
-    def agree_to_limit(self, entry_id: str, *, pin: str, clerk: str) -> Person:
-        """Another person agrees with their PIN that this draft is above the register's limit (``staff.*``)."""
-        second = self._second_person(pin, clerk)
+    def agree_to_limit(self, draft: SaleDraft, *, pin: str) -> Person:
+        """Another person agrees with their PIN that this draft, of this amount, is above the limit (``staff.*``)."""
+        second = self._second_person(pin, draft.clerk)
         while len(self._limit_agreed) >= AGREED_MAX:
             self._limit_agreed.pop(next(iter(self._limit_agreed)))
-        self._limit_agreed[entry_id] = second.number
+        self._limit_agreed[draft.entry_id, draft.amount_minor] = second.number
         return second
+
+    def _agreed_to_limit(self, draft: SaleDraft) -> str:
+        """Who agreed; not whoever goes on with the draft, who would then be one person alone."""
+        number = self._limit_agreed.get((draft.entry_id, draft.amount_minor), "")
+        return number if number != draft.clerk else ""
 
     def _limit_by(self, draft: SaleDraft) -> str:
         """Who agreed to a draft above the register's limit; empty where it is within."""
-        return self._limit_agreed.get(draft.entry_id, "") if is_above(draft, self._policy, self._book) else ""
+        return self._agreed_to_limit(draft) if is_above(draft, self._policy, self._book) else ""
 
     def _override_by(self, draft: SaleDraft) -> str:
         """Who agreed to the draft's prices; empty where all are the list's, or the clerk may set them."""

@@ -55,3 +55,15 @@ def test_the_banner_says_that_the_limit_is_near(counter: Counter) -> None:
     sold(counter.house, slip="085100045", amount_minor=2_000, tax_minor=0, last4="1111")
     counter.page.refresh()
     assert "Slips here come to $82.41 of $150.00" in counter.window.banners._near.replace("**", "")
+
+
+def test_slips_late_for_their_charge_are_said_before_a_limit_that_is_near(counter: Counter) -> None:
+    """82.41 of 150.00 lies here, and since eleven days."""
+    sold(counter.house, slip="085100045", amount_minor=2_000, tax_minor=0, last4="1111")
+    counter.house.clock.pass_min(11 * 24 * 60)
+    counter.page.refresh()
+    banners = counter.window.banners
+    assert banners._near
+    said = banners._at_rest().accessibleName()
+    assert "charged unseen" in said
+    assert "of $150.00" not in said

@@ -40,10 +40,6 @@ class PieceRow:
         self.value = Words("", Type.BODY, Ink.T3, align=_TRAILING)
         self.show_value()
 
-    def fields(self) -> tuple[Field, ...]:
-        """Where something may be typed."""
-        return (self.field,) if self.rolls is None else (self.field, self.rolls)
-
     def how_many(self) -> int:
         """The number typed, coins in rolls among them; an empty field is none."""
         rolls = _typed_in(self.rolls) if self.rolls is not None else 0

@@ -30,7 +30,7 @@ class LimitDesk(QObject):
         self.sheet: LimitSheet | None = None
 
     def ask(self, form: SaleForm) -> None:
-        """Ask for the PIN, where the draft waits for nothing but this."""
+        """Ask for the PIN, where another person may agree to the amount."""
         said = form.check.waits_for_person()
         if not said:
             self.said.emit(tr("This slip is within the register's limit."))
@@ -45,10 +45,8 @@ class LimitDesk(QObject):
     def _send(self, pin: str) -> None:
         form = self._form
         if form is not None:
-            entry_id, clerk, till = form.entry_id, form.clerk, self._house.till
-            self._lanes.book.ask(
-                lambda: till.agree_to_limit(entry_id, pin=pin, clerk=clerk), self._agreed, self._refused
-            )
+            draft, till = form.draft(), self._house.till
+            self._lanes.book.ask(lambda: till.agree_to_limit(draft, pin=pin), self._agreed, self._refused)
 
     def _agreed(self, second: Person) -> None:
         form = self._form

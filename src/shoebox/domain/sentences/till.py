@@ -23,7 +23,7 @@ SENTENCES: dict[str, str] = {
     "till.amount": "A sale has an amount. Type what the slip says.",
     "till.amount_large": "This is above {most}, the most for one sale by hand. Read the slip again, or call the Finance desk.",
     "till.drafts_person": "Slips here come to more than {most} before head office holds them. Ctrl+L: another person agrees.",
-    "till.drafts_stop": "Slips here would come to more than {most}. Send the box first, or take cash.",
+    "till.drafts_stop": "Slips here would come to more than {most} before head office holds them. Take cash, or go to another register.",
     "till.slips_person": "This register has its {most} slips of the day. Ctrl+L: another person agrees to one more.",
     "till.slips_stop": "This register has its {most} slips of the day. Take cash, or go to another register.",
     "till.tax": "The tax is part of the amount and smaller than it. Read the slip again.",
