@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zlib
 
 import pytest
@@ -87,3 +88,13 @@ def test_a_claimed_store_that_is_a_card_number_is_in_no_row_and_no_sentence(cent
     assert result.outcome is Outcome.REFUSED
     assert "4111111111111111" not in repr(result)
     assert b"4111111111111111" not in everything_in(central.folder)
+
+
+def test_signs_that_pile_up_are_no_text_that_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of accents on one letter, which would be sorted for minutes; thirty are still a word of somebody's."""
+    sorted_: list[int] = []
+    normalize = unicodedata.normalize
+    monkeypatch.setattr(unicodedata, "normalize", lambda form, text: sorted_.append(len(text)) or normalize(form, text))
+    assert not may_be_kept(("a" + "\u0301\u0316" * 20_000).encode())
+    assert sorted_ == [], "not even begun"
+    assert may_be_kept(("a" + "\u0301\u0316" * 15 + " and so on").encode())

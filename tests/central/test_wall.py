@@ -11,7 +11,6 @@ from boxmaking import MemoryRegister
 from shoebox.central import Central
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
 from shoebox.domain.presentment import Wait
-from shoebox.formats.parcel import write_parcel
 
 
 def opened(central: Central, register: str = "1") -> MemoryRegister:
@@ -23,9 +22,7 @@ def opened(central: Central, register: str = "1") -> MemoryRegister:
 
 def carried(central: Central, *registers: MemoryRegister) -> None:
     for one in registers:
-        key = one.signer
-        data = write_parcel(one.store, tuple(one.entries), public_key=key.public_key, sign=key.sign)
-        assert central.line.take("by line", data)[0].code == ""
+        assert central.line.take("by line", one.parcel())[0].code == ""
 
 
 def declared(register: MemoryRegister, number: str, began_ms: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 from bookmaking import CLERK, DAY, card_sale, new_book, new_till, reopened
 from shoebox.domain.acts import PadIssued
 from shoebox.domain.chain import hash_of
+from shoebox.domain.entry import Entry
+from shoebox.domain.errors import Trouble
 from shoebox.storage.mirror import Mirror, mirror_beside, read_mirror, write_line
 
 
@@ -135,3 +138,24 @@ def test_hostile_lines_end_the_reading_quietly(tmp_path: Path) -> None:
     path.write_bytes(b"")
     assert list(read_mirror(path)) == []
     Mirror(path).close()
+
+
+def test_a_book_that_cannot_be_read_meanwhile_leaves_no_line_twice(tmp_path: Path) -> None:
+    """Two lines are written, then the book can't be read: the mirror is as long as before, and catches up."""
+    with new_book(tmp_path) as book:
+        entries = list(book.entries())
+    path = tmp_path / "again.log"
+    mirror = Mirror(path)
+    mirror.open(0, whole_bytes=0)
+
+    def torn() -> Iterator[Entry]:
+        yield from entries[:2]
+        raise Trouble("book.unreadable", why="disk I/O error")
+
+    with pytest.raises(Trouble) as wrong:
+        mirror.append(torn())
+    assert wrong.value.code == "book.mirror_behind"
+    assert path.read_bytes() == b""
+    mirror.append(entries)
+    mirror.close()
+    assert [entry for entry, _ in read_mirror(path)] == entries

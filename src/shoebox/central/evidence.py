@@ -22,6 +22,8 @@ LOOKED_BYTES_MAX = 16 * 1024 * 1024
 # Looked through piece by piece, each a little into the next. One that grows so much as its signs are made plain is no
 # text that anybody wrote: a kilobyte of it would become eighteen.
 _PIECE, _OVER, _GROWTH_MAX = 64 * 1024, 1_024, 2
+# Nor is one with more accents on a letter than Unicode's stream-safe text has: to put them in order takes their square.
+_MARKS_MAX = 30
 
 # Digits that mean something else: keys, hashes and signatures in hex, ids of entries and boots, and milliseconds, which
 # an entry that is damaged and can't be read any more still has.
@@ -75,4 +77,17 @@ def _left_out(found: re.Match[bytes]) -> bytes:
 
 
 def _text_shows(text: str) -> bool:
+    if _piles_up(text):
+        return True
     return len(unicodedata.normalize("NFKC", text)) > _GROWTH_MAX * len(text) or holds_card_number(text)
+
+
+def _piles_up(text: str) -> bool:
+    if text.isascii():
+        return False
+    marks = 0
+    for sign in text:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks > _MARKS_MAX:
+            return True
+    return False

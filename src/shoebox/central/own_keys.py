@@ -38,7 +38,7 @@ def open_own_keys(folder: Path, *, now_ms: int, passphrase: Passphrase = no_pass
         make_own_keys(folder, now_ms=now_ms)
         keys = OfficeKeys(folder)
     _go_by_next(folder, keys.card)
-    for name in (KEY_FILE, ROOT_FILE, ROOT_FILE + LAST_SUFFIX, OFFICE_CARD_FILE):
+    for name in (KEY_FILE, NEXT_KEY_FILE, ROOT_FILE, ROOT_FILE + LAST_SUFFIX, OFFICE_CARD_FILE):
         if (folder / name).exists():
             keep_private(folder / name)
     if not keys.card.vouches_for(public_key_beside(folder / KEY_FILE)):
@@ -79,7 +79,7 @@ def ask_for_key(folder: Path, *, stolen: bool) -> bytes:
 
 
 def certify(root: RootKey, request: bytes, *, now_ms: int, days: int) -> OfficeCard:
-    """The card that a wish asks for, signed by the root. Refusals ``keys.request``, ``keys.other_root``."""
+    """The card that a wish asks for, signed by the root. Refusals ``keys.request``, ``keys.not_this_root``."""
     wanted = read_key_request(request)
     if wanted.now.root != root.public_key:
         raise Refusal("keys.not_this_root")

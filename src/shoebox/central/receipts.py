@@ -49,9 +49,12 @@ class ReceiptTray:
             self._write(path, card.data)
 
     def clear(self) -> None:
-        """Take every receipt away, to be laid out anew by another key."""
-        for path in self._folder.glob(f"*{RECEIPT_SUFFIX}"):
-            path.unlink()
+        """Take every receipt away, to be laid out anew by another key. Trouble ``central.unwritable``."""
+        try:
+            for path in self._folder.glob(f"*{RECEIPT_SUFFIX}"):
+                path.unlink()
+        except OSError as wrong:
+            raise Trouble("central.unwritable", file=self._folder.name, why=wrong.strerror or "") from wrong
 
     def signed(self, receipt: Receipt) -> bytes:
         """The same bytes that lie in the folder, for a sender who waits on the line."""

@@ -26,7 +26,7 @@ from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.archive import SentBox
 from shoebox.domain.box import Enrolment
 from shoebox.domain.card import kept_name
-from shoebox.domain.carrying import Place
+from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.charge import BadLine
 from shoebox.domain.clock import Clock
 from shoebox.domain.crossing import PICKUP_MARK, orders_twice, refunds_too_many
@@ -157,7 +157,7 @@ class Central:
 
     def sign_receipts_anew(self) -> None:
         """Lay every receipt out once more, signed with the key of today: the one before was stolen."""
-        known = [Place(store=one.store, register=one.register, epoch=one.epoch) for one in self._book.enrolments()]
+        known = list(map(place_of, self._book.enrolments()))
         self._tray.clear()
         self._tray.lay_out(self._book.receipts())
         self._tray.lay_out_held(self.line.receipts_for(known))

@@ -13,14 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shoebox.reconcile.findings import Place, Rule
+from shoebox.reconcile.proof import CHARGE_LABELS, SLIP_LABELS
 from shoebox.reconcile.sides import Columns
 from shoebox.reconcile.timing import Ints
 from shoebox.reconcile.weighing import Marks
 
 ALONE_PPM = 999_500
 SURE_PPM = 1_000_000
-_SLIP_LABELS = ("settled", "in_findings", "voided", "cash")
-_CHARGE_LABELS = ("unrelated", "duplicate", "settling", "not_captured", "in_findings")
 Line = tuple[str, int, str, int, int]
 
 
@@ -86,21 +85,23 @@ class Books:
         cid = np.concatenate((links["cid"][~part], np.unique(links["cid"][part])))
         role = np.full(len(cid), Place.PART, dtype=np.int8)
         role[: int((~part).sum())] = links["role"][~part]
-        told = np.zeros(len(cid), dtype=np.int8)
-        told[role == Place.DUPLICATE] = 1
-        told[role <= Place.PART] = 2
-        told[~charges.marks["captured"][cid]] = 3
-        told[self._charge_said[cid]] = 4
-        yield from _sums("charges", charges, cid, told, _CHARGE_LABELS)
+        told = np.full(len(cid), CHARGE_LABELS.index("unrelated"), dtype=np.int8)
+        told[role == Place.DUPLICATE] = CHARGE_LABELS.index("duplicate")
+        told[role <= Place.PART] = CHARGE_LABELS.index("settling")
+        told[~charges.marks["captured"][cid]] = CHARGE_LABELS.index("not_captured")
+        told[self._charge_said[cid]] = CHARGE_LABELS.index("in_findings")
+        yield from _sums("charges", charges, cid, told, CHARGE_LABELS)
         slips, here = self._slips, self._known(links["sid"])
         ends = (here & (links["role"] == Place.SETTLES), here & part)
         settled = np.concatenate((links["sid"][ends[0]], np.unique(links["sid"][ends[1]])))
         asks_nothing = slips.marks["voided"] | slips.marks["cash"]
         settled = settled[~(self._slip_said | asks_nothing)[settled]]
         others = np.flatnonzero(self._slip_said | asks_nothing)
-        told = np.zeros(len(settled) + len(others), dtype=np.int8)
-        told[len(settled) :] = np.select([self._slip_said[others], slips.marks["voided"][others]], [1, 2], 3)
-        yield from _sums("slips", slips, np.concatenate((settled, others)), told, _SLIP_LABELS)
+        said, voided = self._slip_said[others], slips.marks["voided"][others]
+        told = np.full(len(settled) + len(others), SLIP_LABELS.index("settled"), dtype=np.int8)
+        labels = [SLIP_LABELS.index("in_findings"), SLIP_LABELS.index("voided")]
+        told[len(settled) :] = np.select([said, voided], labels, SLIP_LABELS.index("cash"))
+        yield from _sums("slips", slips, np.concatenate((settled, others)), told, SLIP_LABELS)
 
     def contradictions(self) -> int:
         """Links to slips never read, a charge or a slip settled twice, and plain pairs whose money differs."""

@@ -150,7 +150,7 @@ class Book(BookWriter):
         A known `entry_id` with the same content answers the first entry and writes nothing; with other content it is
         refused (``entry.id_reused``). `check` runs inside the write lock and refuses by raising. Trouble
         ``book.not_saved``, ``book.disk_full`` and ``book.busy`` mean that nothing was saved, ``book.unsure`` that
-        nobody can tell until the next start.
+        nobody can tell until the disk answers again, ``book.unreadable`` that it does not answer now.
         """
         own_id = entry_id or new_entry_id(os.urandom(16))
         wanted = Wanted(act=act, kind=kind or act.KIND, clerk=clerk, day=day, entry_id=own_id)

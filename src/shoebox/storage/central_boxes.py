@@ -15,11 +15,11 @@ from shoebox.domain.custody import HandOver, Way
 from shoebox.domain.entry import Kind, read_body
 from shoebox.storage.central_entries import of_kind
 from shoebox.storage.central_tables import BOX, ENTRY, SLIP
+from shoebox.storage.central_writer import BookId
 
 _BOOK = ("store", "register", "epoch")
-_Book = tuple[str, str, int]
-_Counts = dict[_Book, list[tuple[int, int]]]  # number of the entry, slips
-_Slips = dict[tuple[_Book, int], int]  # by a box's last entry
+_Counts = dict[BookId, list[tuple[int, int]]]  # number of the entry, slips
+_Slips = dict[tuple[BookId, int], int]  # by a box's last entry
 
 
 def sent_boxes(conn: Connection) -> tuple[SentBox, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Select, select
 
 from shoebox.domain.entry import Kind
 from shoebox.storage.central_tables import ENTRY
@@ -12,7 +12,7 @@ from shoebox.storage.central_tables import ENTRY
 PLACED = (ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch, ENTRY.c.seq, ENTRY.c.body)
 
 
-def of_kind(kind: Kind, *more: ColumnElement[Any]) -> Select[Any]:
+def of_kind(kind: Kind) -> Select[Any]:
     """Register, number and body of every held entry of a kind, book by book and in order."""
-    query = select(*PLACED, *more).where(ENTRY.c.kind == kind.value)
+    query = select(*PLACED).where(ENTRY.c.kind == kind.value)
     return query.order_by(ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch, ENTRY.c.seq)

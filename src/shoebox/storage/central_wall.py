@@ -11,10 +11,10 @@ from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.wall import MINUTES_SHOWN, Fallback
 from shoebox.storage.central_entries import of_kind
 from shoebox.storage.central_tables import ARRIVAL, BOX, CHARGE, SLIP, STRUCK
+from shoebox.storage.central_writer import BookId
 
 _MINUTE_MS = 60_000
 _ARRIVALS_READ_MAX = 20_000  # lines of the log: of 360 registers that send every minute, close to an hour
-_Book = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ def arrivals_per_minute(conn: Connection, *, now_ms: int) -> tuple[int, ...]:
 def _fallbacks(conn: Connection) -> dict[str, Fallback]:
     """Each store's newest incident by its number; it is over once every register that declared it has ended it."""
     joined = _joined(conn)
-    declared: dict[str, dict[_Book, tuple[int, IncidentDeclared]]] = {}
+    declared: dict[str, dict[BookId, tuple[int, IncidentDeclared]]] = {}
     for row in conn.execute(of_kind(Kind.INCIDENT)):
         act = IncidentDeclared.of(read_body(row.body).data)
         act = replace(act, number=joined.get((row.store, row.register, row.epoch, row.seq), act.number))
         declared.setdefault(row.store, {})[row.store, row.register, row.epoch] = (row.seq, act)
-    ended: dict[_Book, tuple[int, int]] = {}
+    ended: dict[BookId, tuple[int, int]] = {}
     for row in conn.execute(of_kind(Kind.INCIDENT_ENDED)):
         act_ended = IncidentEnded.of(read_body(row.body).data)
         ended[row.store, row.register, row.epoch] = (act_ended.incident_seq, act_ended.ended_ms)
@@ -77,7 +77,7 @@ def _joined(conn: Connection) -> dict[tuple[str, str, int, int], str]:
     return found
 
 
-def _sales_of(conn: Connection, store: str, books: list[_Book]) -> tuple[str, str]:
+def _sales_of(conn: Connection, store: str, books: list[BookId]) -> tuple[str, str]:
     """When the first and the last sale by hand of these books were, as their slips say."""
     moments: list[str] = []
     for _, register, epoch in books:

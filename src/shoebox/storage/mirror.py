@@ -116,9 +116,10 @@ class Mirror:
                 _write_all(self._handle, line)
                 last_seq, whole_bytes = entry.seq, whole_bytes + len(line)
             _sync(self._handle)
-        except OSError as wrong:
+        except (OSError, Trouble) as wrong:  # the disk of the mirror, or of the book that the entries come from
             self._cut_back(self._whole_bytes)
-            raise Trouble("book.mirror_behind", path=str(self.path), why=wrong.strerror or "") from wrong
+            why = wrong.facts.get("why", wrong.code) if isinstance(wrong, Trouble) else wrong.strerror or ""
+            raise Trouble("book.mirror_behind", path=str(self.path), why=why) from wrong
         self.last_seq, self._whole_bytes = last_seq, whole_bytes
 
     def close(self) -> None:

@@ -32,7 +32,7 @@ class RootKey:
         return cls(file, read_signer(file, passphrase))
 
     def newest(self, card: OfficeCard) -> OfficeCard:
-        """This card, or a newer one that was signed here and may never have arrived. Refusal ``keys.other_root``."""
+        """This card, or a newer one of the same root that was signed here and may never have arrived."""
         last = card
         with suppress(Refusal, Trouble):
             last = read_office_card(self._last_file)
