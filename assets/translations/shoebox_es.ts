@@ -11019,6 +11019,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>How long the new key is good is said where the root signs: shoebox root sign --days.</source>
+            <translation>Cuánto vale la clave nueva se dice donde firma la raíz: shoebox root sign --days.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>In the incident file {file} the end is not after the start. Mend the hours.</source>
             <translation>En el archivo de incidente {file} el fin no es posterior al inicio. Corrija las horas.</translation>
         </message>
@@ -11551,6 +11556,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The box did not come to its end within {seconds} seconds, so nothing of it is taken. The box stays safe in the register; send it again, or carry it by stick. Twice is harmless.</source>
             <translation>La caja no llegó a su fin en {seconds} segundos, así que no se toma nada de ella. La caja sigue a salvo en la registradora; envíela otra vez, o llévela en memoria USB. Dos veces no hace daño.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The card says already which keys it revokes and how long the new one is good. --stolen belongs to --ask, --days to `shoebox root sign`.</source>
+            <translation>La tarjeta ya dice qué claves revoca y hasta cuándo vale la nueva. --stolen va con --ask, --days con `shoebox root sign`.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12614,8 +12624,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>This key is under a passphrase, and nobody was asked for it. Start it from a terminal, or name the file that holds the passphrase in SHOEBOX_PASSPHRASE_FILE.</source>
-            <translation>Esta clave está bajo una frase de paso, y no se le preguntó a nadie. Arranque desde una terminal, o nombre el archivo que tiene la frase en SHOEBOX_PASSPHRASE_FILE.</translation>
+            <source>This key is under a passphrase, and nobody was asked for it. Bring the key that head office signs with back from the backup.</source>
+            <translation>Esta clave está bajo una frase de paso y a nadie se le pidió. Recupere de la copia de seguridad la clave con que firma la sede.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

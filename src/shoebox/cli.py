@@ -445,12 +445,14 @@ def _verdicts(path: Path) -> list[Verdict]:
 
 
 def _key_verdict(path: Path) -> list[Verdict]:
-    """Which key head office signs with, where it has begun to sign at all."""
+    """Which key head office signs with, where it has begun to sign at all; a key that was lost is said."""
     from shoebox.bootstrap import SystemClock
     from shoebox.central import verify_own_keys
     from shoebox.central.own_keys import KEY_FILE
+    from shoebox.storage.office_key import OFFICE_CARD_FILE
 
-    return [verify_own_keys(path, now_ms=SystemClock().wall_ms())] if _is_file(path / KEY_FILE) else []
+    has_begun = _is_file(path / KEY_FILE) or _is_file(path / OFFICE_CARD_FILE)
+    return [verify_own_keys(path, now_ms=SystemClock().wall_ms())] if has_begun else []
 
 
 def _is_file(path: Path) -> bool:

@@ -54,7 +54,7 @@ def _add_root(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _add_days(kind: argparse.ArgumentParser) -> None:
-    kind.add_argument("--days", type=int, default=KEY_DAYS, help=f"how long the new key is good (default {KEY_DAYS})")
+    kind.add_argument("--days", type=int, help=f"how long the new key is good (default {KEY_DAYS})")
 
 
 def root_at(file: Path) -> RootKey:
@@ -99,7 +99,7 @@ def _tell_root(file: Path, more: str) -> int:
 def _sign(asked: argparse.Namespace) -> int:
     from shoebox.rotation import sign_wish
 
-    card = sign_wish(asked.file, asked.wish, asked.out, passphrase=_passphrase, days=asked.days)
+    card = sign_wish(asked.file, asked.wish, asked.out, passphrase=_passphrase, days=asked.days or KEY_DAYS)
     _tell_card(card)
     print(plain(f"Back at head office: shoebox rotate HEAD_OFFICE --take {asked.out}"))
     return DONE
@@ -109,13 +109,18 @@ def _rotate(asked: argparse.Namespace) -> int:
     from shoebox.rotation import rotate, take_card, write_wish
 
     if asked.ask is not None:
+        if asked.days is not None:
+            raise Refusal("keys.at_the_root")
         print(f"A new key waits: {write_wish(asked.folder, asked.ask, stolen=asked.stolen)}")
         print(plain(f"Where the root is: shoebox root sign ROOT {asked.ask} --out CARD. Compare these letters there."))
         return DONE
     if asked.take is not None:
+        if asked.stolen or asked.days is not None:
+            raise Refusal("keys.at_the_wish")
         return _tell_rotated(take_card(asked.folder, asked.take))
+    days = asked.days or KEY_DAYS
     return _tell_rotated(
-        rotate(asked.folder, root_file=asked.root, passphrase=_passphrase, days=asked.days, stolen=asked.stolen)
+        rotate(asked.folder, root_file=asked.root, passphrase=_passphrase, days=days, stolen=asked.stolen)
     )
 
 
@@ -123,6 +128,8 @@ def _tell_rotated(rotated: Rotated) -> int:
     _tell_card(rotated.card)
     print("Start the service and Finance's window again: they sign with the key they began with.")
     print("Registers on the line take this card within a minute; the others with the next stick of head office.")
+    if rotated.later:
+        print(plain(f"Publish again within the month, while the key before is good: {', '.join(rotated.later)}."))
     if rotated.again:
         print(plain(f"Publish again, no register takes these any more: {', '.join(rotated.again)}."))
     return DONE

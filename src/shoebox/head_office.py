@@ -110,21 +110,7 @@ def open_head_office(folder: Path, clock: Clock | None = None, *, policy: Policy
 
     _refuse_other_than_head_office(folder)
     server, clock = database_of(folder), clock or SystemClock()
-    return Central.open(
-        folder, clock, policy=policy, read_parquet=_parquet_rows, server=server, passphrase=named_passphrase
-    )
-
-
-def named_passphrase() -> str:
-    """The passphrase in the file that SHOEBOX_PASSPHRASE_FILE names, for whoever starts by itself (``keys.locked``)."""
-    named = os.environ.get("SHOEBOX_PASSPHRASE_FILE", "")
-    if not named:
-        raise Refusal("keys.locked")
-    try:
-        return Path(named).read_text("utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as wrong:
-        why = getattr(wrong, "strerror", None) or "it is not UTF-8 text"
-        raise Trouble("files.unreadable", file=named, why=why) from wrong
+    return Central.open(folder, clock, policy=policy, read_parquet=_parquet_rows, server=server)
 
 
 def _refuse_other_than_head_office(folder: Path) -> None:

@@ -16,31 +16,32 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.office_card import KEY_DAYS, KEY_DAYS_MAX, OfficeCard
-from shoebox.formats.office_card import CARD_BYTES_MAX
+from shoebox.formats.office_card import CARD_BYTES_MAX, REQUEST_BYTES_MAX
 from shoebox.formats.signing import Signer
 from shoebox.formats.wrapping import WORK, wrap
 from shoebox.head_office import open_head_office
-from shoebox.storage.keys import Passphrase, public_key_beside, read_signer, write_whole
+from shoebox.storage.keys import Passphrase, public_key_beside, read_signer, sync_folder, write_whole
 from shoebox.storage.office_key import OFFICE_CARD_FILE, read_office_card, write_office_card
 from shoebox.storage.root_key import LAST_SUFFIX, RootKey, make_root
 
 
 @dataclass(frozen=True, slots=True)
 class Rotated:
-    """The card that head office goes by now, and what is out under keys that no register believes any more."""
+    """The card that head office goes by now; what is out that no register takes any more, and what soon none will."""
 
     card: OfficeCard
     again: tuple[str, ...]
+    later: tuple[str, ...]
 
 
-def new_root(file: Path, passphrase: str, *, work: int = WORK) -> str:
+def new_root(file: Path, passphrase: str, *, work: int | None = None) -> str:
     """Make a root key in this file, under a passphrase; its fingerprint. Refusals ``keys.*``."""
     signer = Signer.generate()
-    make_root(file, wrap(signer, passphrase, work=work))
+    make_root(file, wrap(signer, passphrase, work=work or WORK))
     return fingerprint(signer.public_key)
 
 
-def take_root_away(folder: Path, file: Path, passphrase: str, *, work: int = WORK) -> str:
+def take_root_away(folder: Path, file: Path, passphrase: str, *, work: int | None = None) -> str:
     """Move head office's root key out of its folder into this file, under a passphrase; its fingerprint.
 
     It is read back before the one in the folder goes. Refusals ``keys.no_root``, ``keys.short``, ``keys.root_there``.
@@ -49,11 +50,12 @@ def take_root_away(folder: Path, file: Path, passphrase: str, *, work: int = WOR
     if not own.exists():
         raise Refusal("keys.no_root", folder=str(folder))
     signer = read_signer(own)
-    make_root(file, wrap(signer, passphrase, work=work))
+    make_root(file, wrap(signer, passphrase, work=work or WORK))
     write_office_card(file.with_name(file.name + LAST_SUFFIX), card)
     assert read_signer(file, lambda: passphrase).public_key == card.root, "what was written is what was held"
     own.unlink()
     own.with_name(own.name + LAST_SUFFIX).unlink(missing_ok=True)
+    sync_folder(folder)
     return fingerprint(signer.public_key)
 
 
@@ -94,7 +96,7 @@ def sign_wish(
 ) -> OfficeCard:
     """Where the root is: certify the key of a wish; the card that goes back, also written to `out`."""
     _refuse_days(days)
-    data = _read(wish, 4 * CARD_BYTES_MAX)
+    data = _read(wish, REQUEST_BYTES_MAX)
     root = RootKey.open(root_file, passphrase)
     card = certify(root, data, now_ms=(clock or SystemClock()).wall_ms(), days=days)
     _write(out, card.data)
@@ -121,16 +123,21 @@ def _go_by(folder: Path, data: bytes, clock: Clock) -> Rotated:
     with open_head_office(folder, clock) as central:
         if any(one.is_revoked for one in card.keys):
             central.sign_receipts_anew()
-        return Rotated(card, _again(central, card))
+        return Rotated(card, *_again(central, card, now_ms=clock.wall_ms()))
 
 
-def _again(central: Central, card: OfficeCard) -> tuple[str, ...]:
-    """What is out, and signed with a key that the card does not vouch for."""
-    return tuple(
-        f"{line.kind} {line.version}"
-        for line in central.out.lines()
-        if line.is_newest and not card.vouches_for(central.out.signer_of(line.digest))
-    )
+def _again(central: Central, card: OfficeCard, *, now_ms: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is out and no register takes any more; and what none will take that comes late, once its key is over."""
+    now, later = [], []
+    for line in central.out.lines():
+        key = card.key(central.out.signer_of(line.digest))
+        if not line.is_newest or line.expires_ms <= now_ms:
+            continue
+        if key is None or key.is_revoked:
+            now.append(f"{line.kind} {line.version}")
+        elif key.until_ms < line.expires_ms:
+            later.append(f"{line.kind} {line.version}")
+    return tuple(now), tuple(later)
 
 
 def _read(path: Path, most: int) -> bytes:

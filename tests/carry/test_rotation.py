@@ -258,3 +258,36 @@ def receipt_by(by: Signer, word: bytes, *, at_ms: int = NOON_MS) -> bytes:
 def judged(chain: Chain, by: Signer, *, at_ms: int) -> str:
     """What the register says to a receipt that this key signs at this time."""
     return refused(lambda: read_line_receipt(receipt_by(by, chain.word(), at_ms=at_ms), card=chain.keys.card))
+
+
+def test_an_open_window_never_puts_an_older_card_over_a_newer_one(chain: Chain):
+    """The window knows card 1; `shoebox pin` writes card 3; the office PC still hands card 2 out."""
+    window = chain.keys
+    second, third = chain.rotate(), chain.rotate(stolen=True)
+    OfficeKeys(chain.book.path.parent).pin(third)
+    assert refused(lambda: window.take(second.data)) == "keys.older"
+    assert OfficeKeys(chain.book.path.parent).card == third
+    assert window.card == third
+
+
+def test_a_card_of_another_root_stops_no_sale_on_its_way(chain: Chain, tmp_path: Path):
+    """The root was lost and the register has pinned a new one, but its office PC still hands a newer card out."""
+    office = OfficeKeys()
+    office.pin(chain.rotate())
+    other = card(signer("new").public_key, root=signer("new root"))
+    chain.keys.pin(other, replace=True)
+    with relay_in(tmp_path / "office", chain.book, keys=office) as (desk, _office):
+        state = office_sender(chain.book, OfficeRoad(desk), keys=chain.keys).once()
+        assert (state.kind, state.code) == (LineKind.UP_TO_DATE, "")
+        assert desk.standing()[0].held_seq == chain.book.head().seq
+    assert chain.keys.card == other
+
+
+def test_what_a_stolen_key_signed_is_offered_to_nobody(chain: Chain):
+    """Else every register would fetch it, refuse it and note that for good, each time."""
+    policy_out(chain.central)
+    chain.rotate(stolen=True)
+    assert chain.central.out.for_stick() == []
+    assert chain.round() == (LineKind.UP_TO_DATE, "")
+    assert dispatches(chain.book, chain.central, keys=chain.keys).standing() == ()
+    assert [one.kind for one in chain.book.entries() if one.kind.startswith("dispatch")] == []

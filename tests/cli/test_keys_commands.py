@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bookmaking import HandClock
 from casemaking import ANN, PRIYA
 from casemaking import STAFF as DESK
 from shoebox import rotation
@@ -15,6 +16,7 @@ from shoebox.bootstrap import SystemClock
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.ids import fingerprint
+from shoebox.domain.office_card import DAY_MS
 from shoebox.formats import wrapping
 from shoebox.head_office import set_up_finance
 from shoebox.publishing import what_is_out
@@ -84,14 +86,13 @@ def test_a_stolen_key_is_changed_with_the_stick_plugged_in(office: Path, tmp_pat
     stick = tmp_path / "stick"
     stick.mkdir()
     assert main(["out", str(office), "--to", str(stick)]) == 0
-    assert main(["take", str(store), str(stick)]) == 1
+    assert main(["take", str(store), str(stick)]) == 0
     told = said(capsys)
     assert "Card 2 is taken in." in told
-    assert "was revoked with card 2" in told
+    assert "otice" not in told, "nothing that a stolen key signed is handed out"
     typed("4141")
     publish = ["publish", str(office), "notice", str(tmp_path / "notice.txt"), "--by", ANN.number, "--to", str(stick)]
     assert main(publish) == 0
-    (stick / "notice-000001.dispatch").unlink()
     assert main(["take", str(store), str(stick)]) == 0
     assert "Notice 2 is taken in." in said(capsys)
     assert [line.version for line in what_is_out(office)] == [1, 2]
@@ -104,6 +105,35 @@ def test_a_key_that_waited_when_the_folder_was_stolen_is_not_the_next_one(office
     waiting = read_signer(office / "central-next.key").public_key
     assert main(["rotate", str(office), "--stolen"]) == 0
     assert OfficeKeys(office).card.key(waiting) is None
+
+
+def test_what_the_wish_or_the_root_decides_is_refused_elsewhere(office: Path, tmp_path: Path, capsys) -> None:
+    """--stolen beside --take would be passed over in silence, and so would --days beside --ask or --take."""
+    wish, card = str(tmp_path / "wish"), str(tmp_path / "card")
+    for way in (["--take", card, "--stolen"], ["--take", card, "--days", "9"], ["--ask", wish, "--days", "9"]):
+        assert main(["rotate", str(office), *way]) == 2
+        assert "shoebox root sign" in capsys.readouterr().err
+    assert OfficeKeys(office).card.number == 1
+
+
+def test_what_is_good_for_longer_than_its_key_is_named_until_it_is_over(office: Path, tmp_path: Path, typed, capsys):
+    """A notice of a year, and one of a day that is over when the key is stolen two days later."""
+    (tmp_path / "notice.txt").write_text("Till drill\n\nCome to the office at nine.\n")
+    for days in ("365", "1"):
+        typed("4141")
+        publish = ["publish", str(office), "notice", str(tmp_path / "notice.txt"), "--by", ANN.number, "--days", days]
+        assert main(publish) == 0
+    assert main(["rotate", str(office)]) == 0
+    assert "while the key before is good: notice 1." in said(capsys)
+    later = HandClock(now_ms=SystemClock().wall_ms() + 2 * DAY_MS)
+    gone = rotation.rotate(office, passphrase=lambda: "", stolen=True, clock=later)
+    assert (gone.again, gone.later) == (("notice 1",), ())
+
+
+def test_verify_says_that_the_key_is_lost(office: Path, capsys) -> None:
+    (office / "central.key").unlink()
+    assert main(["verify", str(office)]) == 1
+    assert "none that head office's card certifies" in said(capsys)
 
 
 def test_head_office_is_set_up_on_a_root_that_was_made_before(tmp_path: Path, typed: Typed, capsys) -> None:
@@ -159,9 +189,9 @@ def test_a_month_before_the_end_keys_verify_and_doctor_say_so(office: Path, tmp_
     assert "head-office.json: card 1" in whole
     assert "At head office: shoebox rotate" not in whole
     assert main(["keys", str(office)]) == 0
-    assert main(["rotate", str(office), "--stolen", "--days", "20"]) == 0
+    assert main(["rotate", str(office), "--days", "20"]) == 0
     said(capsys)
-    assert main(["keys", str(office)]) == 1
+    assert main(["keys", str(office)]) == 1, "though the one before is good for a month"
     assert main(["verify", str(office)]) == 0
     assert "At head office: shoebox rotate" in said(capsys)
     (office / "central.key").write_text("0" * 63 + "1")

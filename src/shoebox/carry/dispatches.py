@@ -250,7 +250,8 @@ class Dispatches:
         """What counts, is not over and lies here whole: what may be passed on. Waits for nothing that comes in."""
         self.standing()
         now_ms = self._clock.wall_ms()
-        sizes = ((act, self._files.whole(act.digest)) for act in self._acts if act.expires_ms > now_ms)
+        good = (act for act in self._acts if act.expires_ms > now_ms and self._is_vouched_for(act))
+        sizes = ((act, self._files.whole(act.digest)) for act in good)
         return tuple(
             Offer(kind=act.what, series=act.series, version=act.version, size=size, digest=bytes.fromhex(act.digest))
             for act, size in sizes

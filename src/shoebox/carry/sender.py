@@ -74,7 +74,8 @@ class Sender:
     at_once: int = ENTRIES_AT_ONCE
     retry_s: int = 0
     skew_ms: int = 0
-    _last: tuple[bytes, LineReceipt | None] = (b"", None)  # as it was read: a signature is checked once
+    # As it was read, and by which card: a signature is checked once.
+    _last: tuple[tuple[bytes, int], LineReceipt | None] = ((b"", 0), None)
 
     def once(self, stop: Callable[[], bool] = lambda: False) -> LineState:
         """One round; how the line stands afterwards. Never raises on what the line or head office does."""
@@ -99,7 +100,9 @@ class Sender:
             raise Trouble("book.none", path="")
         welcome = self._hello()
         if self.keys and welcome.keys_no > self.keys.card.number:
-            self.keys.take(self._ask("/v1/keys", b"").body)
+            newer = self._ask("/v1/keys", b"").body
+            with suppress(Refusal):  # of another root: nothing is believed by it, and what is sold goes on its way
+                self.keys.take(newer)
         self.skew_ms = welcome.clock_ms - self.clock.wall_ms()
         return welcome, head
 
@@ -115,10 +118,11 @@ class Sender:
     def last_receipt(self) -> LineReceipt | None:
         """Head office's newest word by line; None where none is kept, or none that can be read."""
         data = self.outbox.last_receipt()
-        if data != self._last[0]:
-            self._last = (data, None)
+        known = data, self.keys.card.number  # a key that was revoked meanwhile is believed in nothing
+        if known != self._last[0]:
+            self._last = (known, None)
             with suppress(Refusal):
-                self._last = (data, read_line_receipt(data, card=self.keys.card))
+                self._last = (known, read_line_receipt(data, card=self.keys.card))
         return self._last[1]
 
     def _round(self, stop: Callable[[], bool]) -> int:

@@ -34,13 +34,14 @@ from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.names import number_fits
 from shoebox.domain.nonces import Nonces
-from shoebox.formats.dispatch import HEAD_BYTES_MAX, peek_dispatch, reopen_dispatch, write_dispatch
+from shoebox.formats.dispatch import HEAD_BYTES_MAX, peek_dispatch, read_dispatch, write_dispatch
 from shoebox.formats.dispatch_talk import read_ask, read_piece_ask, write_offers
 from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_dispatches import Row
 from shoebox.storage.central_writer import CentralWriter
 from shoebox.storage.dispatch_files import MARK_SIGNS, DispatchFiles
+from shoebox.storage.office_key import OfficeKeys
 
 DAYS_MAX = 1_100
 # A register may say that it holds a newer version than was ever sent out here: head office was brought back from an
@@ -86,8 +87,8 @@ class OutLine:
 class OutDesk:
     """Publishes, lists, and answers registers. May be used from several threads."""
 
-    def __init__(self, book: CentralBook, files: DispatchFiles, signer: Signer, clock: Clock) -> None:
-        self._book, self._files, self._signer, self._clock = book, files, signer, clock
+    def __init__(self, book: CentralBook, files: DispatchFiles, signer: Signer, keys: OfficeKeys, clock: Clock) -> None:
+        self._book, self._files, self._signer, self._keys, self._clock = book, files, signer, keys, clock
         self._welcomed, self._offered = Nonces(clock, os.urandom), Nonces(clock, os.urandom)
 
     def welcome(self, nonce: bytes, place: Place) -> None:
@@ -110,7 +111,7 @@ class OutDesk:
                 public_key=self._signer.public_key,
             )  # fmt: skip
             data = write_dispatch(head, wanted.body(version), self._signer.sign)
-            reopen_dispatch(data)  # what a register will say to it
+            read_dispatch(data, card=self._keys.card)  # what a register will say to it
             self._files.put(head.kind, head.version, data)
             central.add_dispatch(_row(head, data, wanted))
         return head, data
@@ -142,7 +143,8 @@ class OutDesk:
         with self._book.looking() as central:
             newest = _newest(central.dispatches(), _LAID).values()
         wanted = (row for row in newest if not stores or any(_is_for(row, store) for store in stores))
-        found = [(row, self._files.get(row["digest"].hex())) for row in wanted if row["expires_ms"] > now_ms]
+        good = (row for row in wanted if row["expires_ms"] > now_ms and self._is_vouched_for(row))
+        found = [(row, self._files.get(row["digest"].hex())) for row in good]
         return [(f"{row['kind']}-{row['version']:06d}", data) for row, data in found if data is not None]
 
     # -- looking
@@ -236,7 +238,12 @@ class OutDesk:
         newest = _newest((row for row in rows if _is_for(row, ask.store)), _SERIES).values()
         now_ms, sizes = self._clock.wall_ms(), self._files.sizes()
         fresh = [row for row in newest if row["expires_ms"] > now_ms and _is_whole(row, sizes)]
-        return [row for row in fresh if row["version"] > held.get((row["kind"], row["series"]), 0)]
+        wanted = [row for row in fresh if row["version"] > held.get((row["kind"], row["series"]), 0)]
+        return [row for row in wanted if self._is_vouched_for(row)]
+
+    def _is_vouched_for(self, row: Row) -> bool:
+        """Not so where its key was stolen: every register would refuse it, and note that for good."""
+        return self._keys.card.vouches_for(self.signer_of(row["digest"]))
 
     def _note(self, place: Place, holds: Sequence[Held]) -> None:
         with self._book.looking() as central:
@@ -281,10 +288,11 @@ def _is_whole(row: Row, sizes: Mapping[str, int]) -> bool:
 
 
 def _line(row: Row, said: Sequence[tuple[Place, str]], *, is_newest: bool, is_here: bool) -> OutLine:
+    held = {place for place, code in said if not code}
     return OutLine(
         **{name: row[name] for name in _LINE}, stores=tuple(row["stores"].split()), is_newest=is_newest,
-        is_here=is_here, held_by=_sorted({place for place, code in said if not code}),
-        refused_by=tuple(dict.fromkeys((place, code) for place, code in said if code)),
+        is_here=is_here, held_by=_sorted(held),
+        refused_by=tuple(dict.fromkeys((place, code) for place, code in said if code and place not in held)),
     )  # fmt: skip
 
 

@@ -15,9 +15,7 @@ from shoebox.domain.verdict import Verdict
 from shoebox.formats.office_card import KeyRequest, read_card, read_key_request, write_key_request
 from shoebox.formats.signing import Signer
 from shoebox.storage.keys import (
-    Passphrase,
     load_or_create_signer,
-    no_passphrase,
     public_key_beside,
     read_signer,
     sync_folder,
@@ -29,7 +27,7 @@ from shoebox.storage.root_key import LAST_SUFFIX, RootKey
 KEY_FILE, NEXT_KEY_FILE, ROOT_FILE = "central.key", "central-next.key", "root.key"
 
 
-def open_own_keys(folder: Path, *, now_ms: int, passphrase: Passphrase = no_passphrase) -> tuple[Signer, OfficeKeys]:
+def open_own_keys(folder: Path, *, now_ms: int) -> tuple[Signer, OfficeKeys]:
     """The working key and the card it stands on. Troubles ``keys.no_card``, ``keys.no_working``, ``key.unreadable``."""
     keys = OfficeKeys(folder)
     if not keys:
@@ -43,7 +41,7 @@ def open_own_keys(folder: Path, *, now_ms: int, passphrase: Passphrase = no_pass
             keep_private(folder / name)
     if not keys.card.vouches_for(public_key_beside(folder / KEY_FILE)):
         raise Trouble("keys.no_working", folder=str(folder))
-    return read_signer(folder / KEY_FILE, passphrase), keys
+    return read_signer(folder / KEY_FILE), keys
 
 
 def make_own_keys(folder: Path, *, now_ms: int, root: RootKey | None = None) -> OfficeCard:

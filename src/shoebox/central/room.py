@@ -43,7 +43,6 @@ from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_writer import book_of
 from shoebox.storage.dispatch_files import DispatchFiles
-from shoebox.storage.keys import Passphrase, no_passphrase
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.private import private_folder
 
@@ -67,7 +66,7 @@ class Central:
         self.folder = folder
         self.keys = keys
         self._book = book
-        self.out = OutDesk(book, DispatchFiles(folder / OUT_FOLDER), signer, clock)
+        self.out = OutDesk(book, DispatchFiles(folder / OUT_FOLDER), signer, keys, clock)
         self._policy = policy or Policy()
         self.line = LineDesk(
             book, signer, clock, policy=self._policy, keys_no=lambda: keys.card.number, welcomed=self.out.welcome,
@@ -89,17 +88,15 @@ class Central:
         read_parquet: ReadParquet | None = None,
         policy: Policy | None = None,
         server: str = "",
-        passphrase: Passphrase = no_passphrase,
     ) -> Self:
         """Open head office's folder, or set it up. `read_parquet` hands in the rows of a Parquet file as text.
 
         `server` is the address of the PostgreSQL database that has the holdings in place of the folder's own file.
-        `policy` says which sales must carry an approval code; those without one are flagged. `passphrase` is asked
-        where the working key is under one.
+        `policy` says which sales must carry an approval code; those without one are flagged.
         """
         try:
             private_folder(folder)
-            signer, keys = open_own_keys(folder, now_ms=clock.wall_ms(), passphrase=passphrase)
+            signer, keys = open_own_keys(folder, now_ms=clock.wall_ms())
         except OSError as wrong:
             raise Trouble("central.unwritable", file=str(folder), why=wrong.strerror or "") from wrong
         book = CentralBook.open(folder / BOOK_FILE, server=server)

@@ -74,8 +74,8 @@ class OfficeCard:
         return key is not None and not key.is_revoked
 
     def ends_ms(self) -> int:
-        """When the last of its keys that is believed ends; 0 where none is."""
-        return max((one.until_ms for one in self.keys if not one.is_revoked), default=0)
+        """When the key that signs from this card on ends; 0 where none is believed."""
+        return next((one.until_ms for one in self.keys if not one.is_revoked), 0)
 
     def ends_soon(self, now_ms: int) -> bool:
         """Whether less than a month of it is left."""

@@ -6,7 +6,6 @@ that has pinned that root believes it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,10 +14,10 @@ from shoebox.domain.chain import HASH_BYTES, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
 from shoebox.domain.office_card import KEYS_MAX, OfficeCard, Purpose, WorkingKey, unfit_card
 from shoebox.formats.signing import signature_fits
-from shoebox.formats.strict_json import INTEGER_MAX, read_plain, write_plain
+from shoebox.formats.strict_json import INTEGER_MAX, digest_of, exactly, read_plain, write_plain
 
 CARD_BYTES_MAX = 8_192
-_REQUEST_BYTES_MAX = 2 * CARD_BYTES_MAX
+REQUEST_BYTES_MAX = 2 * CARD_BYTES_MAX
 _CARD, _REQUEST = "shoebox/head-office/2", "shoebox/key-request/1"
 _CARD_FIELDS: dict[str, type] = {
     "card": str, "issued_ms": int, "keys": list, "number": int, "root": str, "sig": str,
@@ -37,25 +36,25 @@ def write_card(card: OfficeCard, sign: Callable[[bytes], bytes]) -> OfficeCard:
     plain = {
         "card": _CARD, "issued_ms": card.issued_ms, "keys": rows, "number": card.number, "root": card.root.hex(),
     }  # fmt: skip
-    return replace(card, data=write_plain({**plain, "sig": sign(_digest(_CARD, plain)).hex()}))
+    return replace(card, data=write_plain({**plain, "sig": sign(digest_of(_CARD.encode(), plain)).hex()}))
 
 
 def read_card(data: bytes, *, name: str = "What came") -> OfficeCard:
     """A card that its own root has signed (``office_card.unreadable``, ``keys.forged``). Whose root is judged after."""
     try:
         plain = read_plain(data, fields=_CARD_FIELDS, most=CARD_BYTES_MAX)
-        sig = _exactly(plain.pop("sig"), SIGNATURE_BYTES)
+        sig = exactly(plain.pop("sig"), SIGNATURE_BYTES)
         if plain["card"] != _CARD or len(plain["keys"]) > KEYS_MAX:
             raise ValueError("another kind of file")
         card = OfficeCard(
-            root=_exactly(plain["root"], HASH_BYTES), number=plain["number"], issued_ms=plain["issued_ms"],
+            root=exactly(plain["root"], HASH_BYTES), number=plain["number"], issued_ms=plain["issued_ms"],
             keys=tuple(map(_key, plain["keys"])), data=data,
         )  # fmt: skip
         if wrong := unfit_card(card):
             raise ValueError(wrong)
     except ValueError as wrong:
         raise Refusal("office_card.unreadable", path=name) from wrong
-    if not signature_fits(card.root, _digest(_CARD, plain), sig):
+    if not signature_fits(card.root, digest_of(_CARD.encode(), plain), sig):
         raise Refusal("keys.forged")
     return card
 
@@ -83,19 +82,19 @@ def write_key_request(request: KeyRequest, sign: Callable[[bytes], bytes]) -> by
         "now": request.now.data.decode(), "public_key": request.public_key.hex(), "request": _REQUEST,
         "stolen": int(request.stolen),
     }  # fmt: skip
-    return write_plain({**plain, "proof": sign(_digest(_REQUEST, plain)).hex()})
+    return write_plain({**plain, "proof": sign(digest_of(_REQUEST.encode(), plain)).hex()})
 
 
 def read_key_request(data: bytes) -> KeyRequest:
     """Refuses anything else (``keys.request``), and a card in it that is none."""
     try:
-        plain = read_plain(data, fields=_REQUEST_FIELDS, most=_REQUEST_BYTES_MAX, text_max=CARD_BYTES_MAX)
-        proof, key = _exactly(plain.pop("proof"), SIGNATURE_BYTES), _exactly(plain["public_key"], HASH_BYTES)
+        plain = read_plain(data, fields=_REQUEST_FIELDS, most=REQUEST_BYTES_MAX, text_max=CARD_BYTES_MAX)
+        proof, key = exactly(plain.pop("proof"), SIGNATURE_BYTES), exactly(plain["public_key"], HASH_BYTES)
         if plain["request"] != _REQUEST or plain["stolen"] > 1:
             raise ValueError("another kind of file")
     except ValueError as wrong:
         raise Refusal("keys.request", why=str(wrong)[:60]) from wrong
-    if not signature_fits(key, _digest(_REQUEST, plain), proof):
+    if not signature_fits(key, digest_of(_REQUEST.encode(), plain), proof):
         raise Refusal("keys.request", why="proof")
     return KeyRequest(public_key=key, now=read_card(plain["now"].encode()), stolen=plain["stolen"] == 1)
 
@@ -107,17 +106,6 @@ def _key(row: Any) -> WorkingKey:
     if not (0 <= certified_ms <= INTEGER_MAX and 0 <= until_ms <= INTEGER_MAX and revoked in (0, 1)):
         raise ValueError("keys")
     return WorkingKey(
-        public_key=_exactly(key, HASH_BYTES), certified_ms=certified_ms, until_ms=until_ms,
+        public_key=exactly(key, HASH_BYTES), certified_ms=certified_ms, until_ms=until_ms,
         purposes=tuple(map(Purpose, purposes.split(" "))), is_revoked=revoked == 1,
     )  # fmt: skip
-
-
-def _exactly(text: str, size: int) -> bytes:
-    value = bytes.fromhex(text)
-    if len(value) != size or value.hex() != text:
-        raise ValueError("hash")
-    return value
-
-
-def _digest(tag: str, plain: dict[str, Any]) -> bytes:
-    return hashlib.sha256(tag.encode() + write_plain(plain)).digest()

@@ -80,6 +80,7 @@ class OfficeKeys:
         """
         card = read_card(data)
         with self._turn:
+            self._reread()
             if not self:
                 raise Refusal("receipt.no_key")
             if card.root != self.card.root:
@@ -95,6 +96,7 @@ class OfficeKeys:
         Refuses another root than the one that is known (``office_key.other``) unless `replace` says that it is meant.
         """
         with self._turn:
+            self._reread()
             held = self.card
             if held.root == card.root:
                 if is_newer(card, held):
@@ -105,6 +107,12 @@ class OfficeKeys:
                 named = {"held": fingerprint(held.root), "offered": fingerprint(card.root)}
                 raise Refusal("office_key.other", folder=folder, **named)
             self._go_by(card)
+
+    def _reread(self) -> None:
+        """What another window or command wrote meanwhile counts: an older card would else take its place again."""
+        there = _held(self._file)
+        if there.root:
+            self.card = there
 
     def _go_by(self, card: OfficeCard) -> None:
         if self._file is not None:
