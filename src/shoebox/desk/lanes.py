@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from shoebox.domain.errors import ShoeboxError
 
@@ -115,6 +115,18 @@ class _Counter(QObject):
         """How far long work is."""
         if not self.is_closed and _is_there(to):
             to(*given)
+
+
+def once_painted(owner: QObject, do: Callable[[], None]) -> None:
+    """Do something small on the screen's thread, after what was just changed is on the screen.
+
+    A timer of nothing runs when no posted event waits, and the order to paint is one; `QTimer.singleShot(0, ...)`
+    itself posts, and would come before it.
+    """
+    timer = QTimer(owner, singleShot=True)
+    timer.timeout.connect(do)
+    timer.timeout.connect(timer.deleteLater)
+    timer.start()
 
 
 def _report(raised: BaseException) -> None:

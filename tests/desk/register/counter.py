@@ -133,6 +133,8 @@ class Counter:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.here(), key, modifier)
+        if self.shown() == "RecordedView":
+            QApplication.processEvents()  # what waits until the result is on the screen
 
     def card_slip(self, slip: str = "085100047", amount: str = "129.95", last4: str = "4417") -> None:
         """A whole card slip but for the last Enter."""

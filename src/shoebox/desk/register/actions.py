@@ -62,6 +62,14 @@ class Receipt:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimQr:
+    """A claim code and its square: rows of bools, True = dark, without the quiet zone."""
+
+    claim_code: str
+    matrix: tuple[tuple[bool, ...], ...]
+
+
 def look_at(lanes: Lanes, house: StoreHouse, draft: SaleDraft, done: Callable[[Looked], None], failed: Failed) -> None:
     """What the book says of a draft."""
     lanes.book.ask(lambda: Looked(draft, house.till.mends(draft), house.till.twin(draft)), done, failed)
@@ -70,6 +78,14 @@ def look_at(lanes: Lanes, house: StoreHouse, draft: SaleDraft, done: Callable[[L
 def record(lanes: Lanes, house: StoreHouse, draft: SaleDraft, done: Callable[[Recorded], None], failed: Failed) -> None:
     """Put a sale into the book; `done` hears of it only when it is on the disk."""
     lanes.book.ask(lambda: house.till.record(draft), done, failed)
+
+
+def claim_qr(
+    lanes: Lanes, house: StoreHouse, recorded: Recorded, done: Callable[[ClaimQr], None], failed: Failed
+) -> None:
+    """The square of a claim code: a hundredth of a second's arithmetic, for which the screen does not wait."""
+    code = recorded.claim_code
+    lanes.free.ask(lambda: ClaimQr(code, house.claim_qr(code)), done, failed)
 
 
 def refund(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shoebox.desk.look import u
 from shoebox.desk.register.next_card import NextCard
-from shoebox.desk.register.result_card import Matrix, ResultCard
+from shoebox.desk.register.result_card import ResultCard
 from shoebox.till.drafts import Recorded
 
 
@@ -36,9 +36,9 @@ class RecordedView(QWidget):
         """Where the Tab key stops: the next sale first, since that is what comes next."""
         return (self.next.slip, self.next.amount, self.result.again, self.result.void)
 
-    def show_recorded(self, recorded: Recorded, qr: Matrix, next_slip: str) -> None:
+    def show_recorded(self, recorded: Recorded, next_slip: str) -> None:
         """Show a recorded entry, and wait for the next of its kind."""
-        self.result.show_recorded(recorded, qr)
+        self.result.show_recorded(recorded)
         self.next.wait_for(recorded.row.tender, next_slip)
 
     def set_narrow(self, *, narrow: bool) -> None:

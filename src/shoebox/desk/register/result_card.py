@@ -34,6 +34,7 @@ class ClaimPanel(Painted):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFixedWidth(u(37.5))
+        self._claim_code = ""
         centre = Qt.AlignmentFlag.AlignHCenter
         self._qr = QrView(side_u=15.5)
         self._code = Words("", Type.CODE, align=centre)
@@ -48,12 +49,17 @@ class ClaimPanel(Painted):
         column.addWidget(self._slip_code)
         column.addStretch(1)
 
-    def show_codes(self, recorded: Recorded, qr: Matrix) -> None:
-        """The codes of this entry."""
-        code = text.code_groups(recorded.claim_code)
-        self._qr.show_code(qr, tr("Claim code {0}", code))
-        self._code.say(code)
+    def show_codes(self, recorded: Recorded) -> None:
+        """The codes of this entry in letters; the square comes a moment later, by `show_qr`."""
+        self._claim_code = recorded.claim_code
+        self._qr.show_code((), "")
+        self._code.say(text.code_groups(recorded.claim_code))
         self._slip_code.say(tr("Write {0} on both copies", recorded.slip_code) if recorded.row.slip else "")
+
+    def show_qr(self, claim_code: str, qr: Matrix) -> None:
+        """The square of this code, unless another entry is on show by now."""
+        if claim_code == self._claim_code:
+            self._qr.show_code(qr, tr("Claim code {0}", text.code_groups(claim_code)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground's colour to the card's own corners, and a hairline where it begins."""
@@ -86,7 +92,7 @@ class ResultCard(Card):
         row.addWidget(self.claim)
         self.body.addLayout(row)
 
-    def show_recorded(self, recorded: Recorded, qr: Matrix) -> None:
+    def show_recorded(self, recorded: Recorded) -> None:
         """Show this entry; the receipt is said to be on its way until `say_paper`."""
         row = recorded.row
         words = tr("Given back, entry {0}") if row.kind == "refund" else tr("Recorded, entry {0}")
@@ -99,7 +105,7 @@ class ResultCard(Card):
         self._line.say(row_line(row))
         self._saved.say(tr("Saved in the book {0}", local_time(row.wall_ms, row.offset_min).strftime("%H:%M:%S")))
         self._paper.say(tr("The receipt is being made"), Ink.T2)
-        self.claim.show_codes(recorded, qr)
+        self.claim.show_codes(recorded)
         self._offer(void=tr("Void this refund") if row.kind == "refund" else tr("Void this sale"))
 
     def show_voided(self, row: SaleRow) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.app import DeskApp
-from shoebox.desk.lanes import Lanes
+from shoebox.desk.lanes import Lanes, once_painted
 from shoebox.desk.look import u
 from shoebox.desk.register import actions
-from shoebox.desk.register.actions import Found, Looked, Seen
+from shoebox.desk.register.actions import ClaimQr, Found, Looked, Seen
 from shoebox.desk.register.controls import leaves, takes_tab
 from shoebox.desk.register.counter_desk import CounterDesk
 from shoebox.desk.register.drill_desk import DrillDesk
@@ -239,11 +241,18 @@ class SalePage(SaleWays):
         self.incident_seen.emit(today.incident, today.oldest_ms, (today.drafts_minor, today.slips))
 
     def _take_today(self, today: Today) -> None:
+        self._keep_today(today)
+        self._list_today()
+
+    def _list_today(self) -> None:
+        if self._today is not None:
+            newest = self._last.seq if self._last is not None and self.place() == RECORDED else 0
+            self.panel.show_today(self._today, newest_seq=newest)
+
+    def _keep_today(self, today: Today) -> None:
         self._today = today
         self._tell_incident(today)
         self.card.take_incident(today.incident)
-        newest = self._last.seq if self._last is not None and self.place() == RECORDED else 0
-        self.panel.show_today(today, newest_seq=newest)
         self.card.hint_slip(today.next_slip, today.pad)
         if RECORDED in self.there():
             self.recorded.next.offer(today.next_slip)
@@ -270,17 +279,26 @@ class SalePage(SaleWays):
     def _took(self, recorded: Recorded) -> None:
         row = self._last = recorded.row
         self._empty_forms()
-        self.recorded.show_recorded(recorded, self._house.claim_qr(recorded.claim_code), recorded.today.next_slip)
+        self.recorded.show_recorded(recorded, recorded.today.next_slip)
         self._show(self.recorded)
         self.panel.let_go()
-        self._take_today(recorded.today)
+        self._keep_today(recorded.today)
         self.recorded.focus_first()
         code = text.code_groups(recorded.claim_code)
         whole = Money(recorded.whole_minor, row.currency)
         self.said.emit(tr("Recorded, entry {0}, {1}, claim code {2}", recorded.entry_no, whole, code))
-        self.receipts.make(row, self.clerk)
         self.drill.take_recorded(row, recorded.today.next_slip)
+        once_painted(self, partial(self._said_it, recorded))
         self._ahead.release()
+
+    def _said_it(self, recorded: Recorded) -> None:
+        """The result stands on the screen: now for what a clerk does not wait for, the list, the picture, the paper."""
+        self._list_today()
+        actions.claim_qr(self._lanes, self._house, recorded, self._drew_code, self._failed)
+        self.receipts.make(recorded.row, self.clerk)
+
+    def _drew_code(self, drawn: ClaimQr) -> None:
+        self.recorded.result.claim.show_qr(drawn.claim_code, drawn.matrix)
 
     def _refused(self, error: ShoeboxError) -> None:
         self._ahead.drop()
@@ -379,6 +397,12 @@ class SalePage(SaleWays):
             self.cash.take_exempt(exempt)
 
     # -- places
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """The page itself looks the same with the keyboard and without; Qt would paint all of it anew."""
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        """As above."""
 
     def _open(self, way: str) -> None:
         if self._rests():

@@ -53,8 +53,10 @@ class Button(QPushButton):
 
     def say(self, said: str) -> None:
         """Change the words."""
-        self.setText(said.replace("&", "&&"))
-        self._name()
+        words = said.replace("&", "&&")
+        if words != self.text():
+            self.setText(words)
+            self._name()
 
     def hold(self, reason: str, mends: QWidget | None = None) -> None:
         """Hold it back for this reason, or release it with an empty one. `mends` is where pressing it leads."""

@@ -78,6 +78,8 @@ class Field(QWidget):
 
     def set_mend(self, said: str, meaning: Meaning = Meaning.REFUSED) -> None:
         """Say what is wrong and how to mend it; empty means all is well again."""
+        if said == self.mend() and (not said or meaning is self.frame.meaning):
+            return  # forms say all their mends at every key, and a frame painted anew for nothing costs the next key
         self.below.mend(said, meaning)
         self.frame.meaning = meaning if said else Meaning.PLAIN
         refused = bool(said) and meaning is Meaning.REFUSED

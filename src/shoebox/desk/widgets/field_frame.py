@@ -51,6 +51,8 @@ class FieldFrame(Painted):
 
     def show_icon(self, name: str, ink: Ink) -> None:
         """A small icon at the trailing edge, such as the check of a good value."""
+        if (name, ink) == (self.icon, self.icon_ink):
+            return
         self.icon, self.icon_ink = name, ink
         pad = self._pad_px()
         trailing = pad + (u(2.25) + u(1) if name else 0)

@@ -30,8 +30,10 @@ class IconView(Painted):
 
     def show_icon(self, name: str, ink: Ink | None = None) -> None:
         """Another icon, another colour."""
-        self._name, self._ink = name, ink or self._ink
-        self.update()
+        shown = (name, ink or self._ink)
+        if shown != (self._name, self._ink):
+            self._name, self._ink = shown
+            self.update()
 
     def sizeHint(self) -> QSize:
         """The icon, or the tile around it."""

@@ -23,12 +23,16 @@ class MendLine(Painted):
 
     def hint(self, said: str) -> None:
         """What stands there while nothing is wrong."""
+        if said == self._hint:
+            return
         self._hint = said
         self.setToolTip(self.shown())
         self.update()
 
     def mend(self, said: str, meaning: Meaning = Meaning.REFUSED) -> None:
         """Say how to mend it; empty brings the hint back."""
+        if (said, meaning) == (self._mend, self._meaning):
+            return
         self._mend, self._meaning = said, meaning
         self.setToolTip(self.shown())
         self.update()

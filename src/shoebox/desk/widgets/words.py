@@ -41,7 +41,9 @@ class Words(QLabel):
         self.say(said)
 
     def say(self, said: str, ink: Ink | None = None) -> None:
-        """Show these words, in another colour if one is given."""
+        """Show these words, in another colour if one is given. Said again, they cost nothing."""
+        if said == self.text() and ink in {None, self._ink}:
+            return
         self._ink = ink or self._ink
         self.setText(said)
         self.setAccessibleName(self.plain())
