@@ -11549,6 +11549,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The books of store {store} on {day} do not add up in {currency}, so nothing was written. This is a fault of Shoebox: keep the files and report it.</source>
+            <translation>Las cuentas de la tienda {store} del {day} no cuadran en {currency}, así que no se escribió nada. Es una falla de Shoebox: conserve los archivos e infórmela.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The books of this run do not add up in {currency}, so nothing was written. This is a fault of Shoebox: keep the files and report it.</source>
             <translation>Las cuentas de esta conciliación no cuadran en {currency}, así que no se escribió nada. Es una falla de Shoebox: conserve los archivos e infórmela.</translation>
         </message>

@@ -104,11 +104,31 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreDay:
+    """The same for one store, day and currency (`proof`), and what the charges come to that settle its slips (`paid`).
+
+    Slips and charges each stand under the store and the day that they say themselves; ``store`` is empty where a charge
+    names none.
+    """
+
+    store: str
+    day: str
+    proof: Proof
+    paid: ProofLine
+
+    @property
+    def in_question_minor(self) -> int:
+        """Money of this day's slips and charges that some finding speaks of."""
+        lines = (*self.proof.slips, *self.proof.charges)
+        return sum(line.amount_minor for line in lines if line.label in {"in_findings", "duplicate"})
+
+
+@dataclass(frozen=True, slots=True)
 class RunSummary:
     """One finished run: sizes, findings by kind (count, money), proofs, and what it took.
 
     `digests` are SHA-256 of what was read, by file name; `timings_ms` are per stage; `rows_per_second` counts both
-    sides.
+    sides. `store_day_count` is how many store-days closed, each by itself.
     """
 
     engine: str
@@ -125,6 +145,7 @@ class RunSummary:
     timings_ms: tuple[tuple[str, int], ...]
     rows_per_second: int
     peak_memory_bytes: int
+    store_day_count: int = 0
 
     @property
     def finding_count(self) -> int:

@@ -123,6 +123,8 @@ class FinanceDesk:
         for store, slip in self.central.spoiled_slips():
             by_store.setdefault(store, []).append(slip)
         lines = [f"{json.dumps(store)} = {json.dumps(slips)}" for store, slips in sorted(by_store.items())]
+        if "offset_min" not in said:  # days of the statement go by the clock of this desk
+            said = f"offset_min = {self.clock.offset_min()}\n{said}"
         text = said.rstrip() + "\n\n[accounted]\n" + "\n".join(lines) + "\n"
         return keep_whole(inputs / INCIDENT_FILE, text.encode())
 

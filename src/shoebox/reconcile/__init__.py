@@ -6,7 +6,7 @@ The room takes files and leaves a folder; the contract of both stands in docs/re
 from __future__ import annotations
 
 from shoebox.reconcile.face import command
-from shoebox.reconcile.reading import read_findings, read_links, read_summary
+from shoebox.reconcile.reading import read_findings, read_links, read_store_days, read_summary
 from shoebox.reconcile.running import RULES_VERSION, STAGES, rules_digest, run
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "command",
     "read_findings",
     "read_links",
+    "read_store_days",
     "read_summary",
     "rules_digest",
     "run",

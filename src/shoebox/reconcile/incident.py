@@ -4,6 +4,7 @@
     end = 2025-11-23T20:00:00Z
     stores = ["085", "112"]      # all stores with slips, where left out
     currency = "USD"             # of rows that name none
+    offset_min = -300            # minutes from UTC of the clock that days of the statement go by
 
     [policy]
     present_days = 7             # a slip is charged within so many days
@@ -27,6 +28,7 @@ from shoebox.domain.errors import Refusal, Trouble
 
 INCIDENT_BYTES_MAX = 1_000_000
 DAYS_MAX = 3_650
+OFFSET_MIN_MAX = 14 * 60
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _NUMBER = re.compile(r"[0-9]{1,15}")
 
@@ -56,6 +58,7 @@ class Incident:
     currency: str = ""
     policy: Policy = Policy()
     accounted: frozenset[tuple[str, int]] = frozenset()  # (store, slip number) known to be spoiled
+    offset_min: int = 0
 
 
 def read_incident(path: Path | None) -> Incident:
@@ -68,8 +71,11 @@ def read_incident(path: Path | None) -> Incident:
     currency = facts.get("currency", "")
     if not isinstance(currency, str) or (currency and not _CURRENCY.fullmatch(currency)):
         raise Refusal("reconcile.incident_field", file=path, column="currency", example='"USD"')
+    offset_min = facts.get("offset_min", 0)
+    if type(offset_min) is not int or abs(offset_min) > OFFSET_MIN_MAX:
+        raise Refusal("reconcile.incident_field", file=path, column="offset_min", example="-300")
     if "start" not in facts and "end" not in facts:
-        return Incident(currency=currency, policy=policy, accounted=_accounted(table, path))
+        return Incident(currency=currency, policy=policy, accounted=_accounted(table, path), offset_min=offset_min)
     start_s, end_s = _seconds(facts, "start", path), _seconds(facts, "end", path)
     if end_s <= start_s:
         raise Refusal("reconcile.incident_hours", file=path)
@@ -77,7 +83,7 @@ def read_incident(path: Path | None) -> Incident:
     if not isinstance(stores, list) or not all(isinstance(store, str) for store in stores):
         raise Refusal("reconcile.incident_field", file=path, column="stores", example='["085", "112"]')
     accounted = _accounted(table, path)
-    return Incident(True, start_s, end_s, tuple(sorted(set(stores))), currency, policy, accounted)
+    return Incident(True, start_s, end_s, tuple(sorted(set(stores))), currency, policy, accounted, offset_min)
 
 
 def _accounted(table: dict[str, Any], path: Path) -> frozenset[tuple[str, int]]:

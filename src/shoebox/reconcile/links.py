@@ -6,46 +6,47 @@ an engine's tables, because looking a number up in a column costs a tenth of a j
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from shoebox.reconcile.findings import Place, Rule
-from shoebox.reconcile.proof import CHARGE_LABELS, SLIP_LABELS
+from shoebox.reconcile.proof import CHARGE_LABELS, SETTLED, SLIP_LABELS, Tally
 from shoebox.reconcile.sides import Columns
 from shoebox.reconcile.timing import Ints
 from shoebox.reconcile.weighing import Marks
 
 ALONE_PPM = 999_500
 SURE_PPM = 1_000_000
-Line = tuple[str, int, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """One side as it was read, a row for each number; ``there`` is False where a number is nobody's."""
+    """One side as it was read, a row for each number; ``there`` is False where a number is nobody's.
+
+    `day_no` is the number of the row's store-day.
+    """
 
     amount: Ints
-    currency: Ints
+    day_no: Ints
     marks: dict[str, Marks]
     there: Marks
 
     @classmethod
     def of(cls, rows: Columns, number: str, marks: tuple[str, ...]) -> Numbered:
         """From rows in any order, with their numbers in the column `number`."""
-        at = rows[number]
-        size = int(at.max(initial=-1)) + 1
+        own = rows[number]
+        size = int(own.max(initial=-1)) + 1
 
         def placed(column: NDArray[np.generic]) -> NDArray[np.generic]:
             found = np.zeros(size, dtype=column.dtype)
-            found[at] = column
+            found[own] = column
             return found
 
         flags = {name: placed(rows[name] == 1) for name in marks}
-        there = placed(np.ones(len(at), dtype=bool))
-        return cls(placed(rows["amount"]), placed(rows["currency"]), flags, there)  # type: ignore[arg-type]
+        there = placed(np.ones(len(own), dtype=bool))
+        return cls(placed(rows["amount"]), placed(rows["day_no"]), flags, there)  # type: ignore[arg-type]
 
 
 def every_link(charges: Numbered, settled: Columns, decided: Columns, exact_ppm: int) -> Columns:
@@ -78,8 +79,8 @@ class Books:
         self._slips, self._charges, self._links = slips, charges, links
         self._slip_said, self._charge_said = said
 
-    def lines(self) -> Iterator[Line]:
-        """Side, currency's number, label, count, money: the parts are taken from the links, for `proof`."""
+    def charges(self, days: int) -> Tally:
+        """Of so many store-days, where the charges of each went; the parts are taken from the links, for `proof`."""
         links, charges = self._links, self._charges
         part = links["role"] == Place.PART
         cid = np.concatenate((links["cid"][~part], np.unique(links["cid"][part])))
@@ -90,18 +91,42 @@ class Books:
         told[role <= Place.PART] = CHARGE_LABELS.index("settling")
         told[~charges.marks["captured"][cid]] = CHARGE_LABELS.index("not_captured")
         told[self._charge_said[cid]] = CHARGE_LABELS.index("in_findings")
-        yield from _sums("charges", charges, cid, told, CHARGE_LABELS)
-        slips, here = self._slips, self._known(links["sid"])
-        ends = (here & (links["role"] == Place.SETTLES), here & part)
-        settled = np.concatenate((links["sid"][ends[0]], np.unique(links["sid"][ends[1]])))
-        asks_nothing = slips.marks["voided"] | slips.marks["cash"]
-        settled = settled[~(self._slip_said | asks_nothing)[settled]]
-        others = np.flatnonzero(self._slip_said | asks_nothing)
+        return _tally(charges.day_no[cid], told, charges.amount[cid], (days, len(CHARGE_LABELS)))
+
+    def slips(self, days: int) -> Tally:
+        """The same of the slips."""
+        slips, settled = self._slips, self._slips_settled()
+        others = np.flatnonzero(self._slip_said | self._asks_nothing)
         said, voided = self._slip_said[others], slips.marks["voided"][others]
-        told = np.full(len(settled) + len(others), SLIP_LABELS.index("settled"), dtype=np.int8)
+        told = np.full(len(settled) + len(others), SETTLED, dtype=np.int8)
         labels = [SLIP_LABELS.index("in_findings"), SLIP_LABELS.index("voided")]
         told[len(settled) :] = np.select([said, voided], labels, SLIP_LABELS.index("cash"))
-        yield from _sums("slips", slips, np.concatenate((settled, others)), told, SLIP_LABELS)
+        sid = np.concatenate((settled, others))
+        return _tally(slips.day_no[sid], told, slips.amount[sid], (days, len(SLIP_LABELS)))
+
+    def paid(self, days: int) -> Tally:
+        """What the charges of settled slips come to, by the store-day of the slip."""
+        links = self._links
+        mine = self._known(links["sid"]) & (links["role"] == Place.SETTLES)
+        sid, cid = links["sid"][mine], links["cid"][mine]
+        plain = ~(self._slip_said | self._asks_nothing)[sid]
+        at, amount = self._slips.day_no[sid[plain]], self._charges.amount[cid[plain]]
+        one = _tally(at, np.zeros(len(at), dtype=np.int8), amount, (days, 1))
+        return one.together()
+
+    @property
+    def _asks_nothing(self) -> Marks:
+        marks: Marks = self._slips.marks["voided"] | self._slips.marks["cash"]
+        return marks
+
+    def _slips_settled(self) -> Ints:
+        """Numbers of the slips that are settled and in no finding, each as often as links say so."""
+        links, here = self._links, self._known(self._links["sid"])
+        part = here & (links["role"] == Place.PART)
+        whole = here & (links["role"] == Place.SETTLES)
+        settled = np.concatenate((links["sid"][whole], np.unique(links["sid"][part])))
+        found: Ints = settled[~(self._slip_said | self._asks_nothing)[settled]]
+        return found
 
     def contradictions(self) -> int:
         """Links to slips never read, a charge or a slip settled twice, and plain pairs whose money differs."""
@@ -119,10 +144,9 @@ class Books:
         return found
 
 
-def _sums(side: str, rows: Numbered, number: Ints, told: NDArray[np.int8], labels: tuple[str, ...]) -> Iterator[Line]:
-    currency, amount = rows.currency[number], rows.amount[number]
-    for code in np.unique(currency).tolist():
-        for at, label in enumerate(labels):
-            mine = (currency == code) & (told == at)
-            if count := int(mine.sum()):
-                yield side, code, label, count, int(amount[mine].sum())
+def _tally(at: Ints, told: NDArray[np.int8], amount: Ints, size: tuple[int, int]) -> Tally:
+    """Rows and money by store-day and label, in whole numbers."""
+    cell = at.astype(np.int64) * size[1] + told
+    minor = np.zeros(size[0] * size[1], dtype=np.int64)
+    np.add.at(minor, cell, amount)
+    return Tally(np.bincount(cell, minlength=len(minor)).reshape(size), minor.reshape(size))

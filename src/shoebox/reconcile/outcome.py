@@ -7,12 +7,12 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from shoebox.domain.errors import Refusal, Trouble
-from shoebox.domain.finding import Proof, ProofLine, RunSummary
+from shoebox.domain.finding import Proof, ProofLine, RunSummary, StoreDay
 
 FILES = ("bad_lines.csv", "findings.parquet", "links.parquet", "summary.json")
 _STALE_S = 86_400
@@ -47,9 +47,11 @@ def aside(out: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def write_summary(summary: RunSummary, path: Path) -> None:
-    """Write `summary.json`: whole numbers only, keys in a fixed order."""
-    path.write_text(json.dumps(as_json(summary), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+def write_summary(summary: RunSummary, days: Sequence[StoreDay], path: Path) -> None:
+    """Write `summary.json`: whole numbers only, keys in a fixed order, and a line for each store-day at its end."""
+    head = json.dumps(as_json(summary), indent=2, ensure_ascii=False).removesuffix("\n}")
+    lines = ",\n".join("    " + json.dumps(_store_day(day), ensure_ascii=False) for day in days)
+    path.write_text(f'{head},\n  "store_days": [\n{lines}\n  ]\n}}\n', encoding="utf-8")
 
 
 def as_json(summary: RunSummary) -> dict[str, object]:
@@ -67,6 +69,7 @@ def as_json(summary: RunSummary) -> dict[str, object]:
             {"currency": currency, "kind": kind.value, "amount_minor": minor}
             for currency, kind, minor in summary.finding_amounts
         ],
+        "store_day_count": summary.store_day_count,
         "books": [_book(proof) for proof in summary.proofs],
         "inputs": dict(summary.digests),
         "timings_ms": dict(summary.timings_ms),
@@ -81,6 +84,18 @@ def _book(proof: Proof) -> dict[str, object]:
         "slips": {"in": _line(proof.slips_in), **{line.label: _line(line) for line in proof.slips}},
         "charges": {"in": _line(proof.charges_in), **{line.label: _line(line) for line in proof.charges}},
     }
+
+
+def _store_day(day: StoreDay) -> dict[str, object]:
+    """One store-day, with the labels that hold something: ``[rows, minor units]``."""
+    sides = ((day.proof.slips_in, day.proof.slips), (day.proof.charges_in, day.proof.charges))
+    slips, charges = (
+        {line.label: [line.count, line.amount_minor] for line in (whole, *parts) if line.count}
+        for whole, parts in sides
+    )
+    paid = [day.paid.count, day.paid.amount_minor]
+    place = {"store": day.store, "day": day.day, "currency": day.proof.currency}
+    return {**place, "slips": slips, "paid": paid, "charges": charges}
 
 
 def _line(line: ProofLine) -> dict[str, int]:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from shoebox.domain.errors import Refusal
-from shoebox.domain.finding import CERTAIN_PPM, Finding, FindingKind, Link, Role
+from shoebox.domain.finding import CERTAIN_PPM, Finding, FindingKind, Link, Proof, ProofLine, Role, StoreDay
 from shoebox.reconcile.engines import read_rows
+from shoebox.reconcile.proof import CHARGE_LABELS, SLIP_LABELS
 
-SUMMARY_BYTES_MAX = 10_000_000
+SUMMARY_BYTES_MAX = 50_000_000
 
 
 def read_findings(out: Path) -> tuple[Finding, ...]:
@@ -43,6 +44,28 @@ def read_summary(out: Path) -> dict[str, Any]:
     if not isinstance(summary, dict):
         raise Refusal("reconcile.not_a_run", file=out)
     return summary
+
+
+def read_store_days(out: Path) -> tuple[StoreDay, ...]:
+    """The statement of a finished run, store-day by store-day, as `proof.StoreDays.listed` orders them."""
+    try:
+        return tuple(_store_day(row) for row in read_summary(out).get("store_days", ()))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise Refusal("reconcile.not_a_run", file=out) from None
+
+
+def _store_day(row: dict[str, Any]) -> StoreDay:
+    def line(side: str, label: str) -> ProofLine:
+        count, minor = row[side].get(label, (0, 0))
+        return ProofLine(label, int(count), int(minor))
+
+    slips, charges = (
+        tuple(line(side, label) for label in labels)
+        for side, labels in (("slips", SLIP_LABELS), ("charges", CHARGE_LABELS))
+    )
+    proof = Proof(str(row["currency"]), line("slips", "in"), slips, line("charges", "in"), charges)
+    count, minor = row["paid"]
+    return StoreDay(str(row["store"]), str(row["day"]), proof, ProofLine("paid", int(count), int(minor)))
 
 
 _FINDING_COLUMNS = (

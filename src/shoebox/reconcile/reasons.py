@@ -160,9 +160,10 @@ def _money(slip: Slip, charge: Charge, seen: Compared) -> str:
 
 
 def _date(start_s: int, days: int) -> str:
-    return _day(start_s // DAY_S + days)
+    return day_text(start_s // DAY_S + days)
 
 
 @lru_cache(maxsize=10_000)
-def _day(days: int) -> str:
+def day_text(days: int) -> str:
+    """The ISO date so many days after 1 January 1970."""
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=days)).date().isoformat()

@@ -74,8 +74,7 @@ def run(
     steps = _Steps(progress, stop)
     steps.begin("checking")
     outcome.check_target(out)
-    about = read_incident(incident)
-    sides = [_sources(place) for place in (slips, charges)]
+    about, sides = read_incident(incident), [_sources(place) for place in (slips, charges)]
     with outcome.aside(out) as folder:
         spill = folder / "spill"
         spill.mkdir()
@@ -102,7 +101,8 @@ def run(
             )  # fmt: skip
             intake.write_bad_lines(bad, folder / "bad_lines.csv")
             steps.begin("proving")
-            proofs = prove(*runner.books())
+            read, days, contradictions = runner.books()
+            proofs = prove(read, days, contradictions)
         shutil.rmtree(spill)
         counts = _counts(proofs)
         timings = steps.finish()
@@ -121,8 +121,9 @@ def run(
             timings_ms=timings,
             rows_per_second=sum(counts) * 1000 // max(1, timings[-1][1]),
             peak_memory_bytes=peak_memory_bytes(),
+            store_day_count=len(days.places),
         )
-        outcome.write_summary(summary, folder / "summary.json")
+        outcome.write_summary(summary, days.listed(), folder / "summary.json")
     return summary
 
 

@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "reconcile.memory": "The memory limit is too small for this run, even with the disk's help. Nothing was written. Give it more, or leave the limit out.",
     "reconcile.unwritable": "The results could not be written: {why}. What stood there before still stands. Free some space or choose another folder, then start again.",
     "reconcile.unbalanced": "The books of this run do not add up in {currency}, so nothing was written. This is a fault of Shoebox: keep the files and report it.",
+    "reconcile.unbalanced_day": "The books of store {store} on {day} do not add up in {currency}, so nothing was written. This is a fault of Shoebox: keep the files and report it.",
     "reconcile.contradicted": "{count} statements of this run contradict each other, so nothing was written. This is a fault of Shoebox: keep the files and report it.",
     "reconcile.not_a_run": "{file} does not hold a finished reconciliation. Run it again.",
 }

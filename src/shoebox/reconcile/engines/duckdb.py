@@ -29,6 +29,8 @@ from shoebox.reconcile.engines.duckdb_columns import Side
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source
 from shoebox.reconcile.links import Books, Numbered, every_link
+from shoebox.reconcile.proof import StoreDays, Tally
+from shoebox.reconcile.reasons import day_text
 from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
 from shoebox.reconcile.timing import Ints
 
@@ -92,7 +94,7 @@ class DuckEngine:
         self._scans: dict[str, list[reading.Scan]] = {}
         self._money = reading.Currencies("USD", ("USD",))
         self._links: Columns = {}
-        self._late_s = LAG_S_MAX
+        self._late_s, self._offset_s = LAG_S_MAX, 0
 
     def close(self) -> None:
         """Let go of all memory and spilled files."""
@@ -106,6 +108,7 @@ class DuckEngine:
 
     def _load(self, slips: list[Source], charges: list[Source], incident: Incident) -> list[intake.BadLine]:
         connection, sides = self._connection, ((columns.SLIPS, slips), (columns.CHARGES, charges))
+        self._offset_s = 60 * incident.offset_min
         for side, sources in sides:
             self._scans[side.name] = reading.scans(connection, side, sources, spill_folder=self._spill)
         every = [scan for scans in self._scans.values() for scan in scans]
@@ -276,22 +279,38 @@ class DuckEngine:
         """The currency of what names none."""
         return self._money.default
 
-    def books(self) -> tuple[list[tuple[str, str, str, int, int]], int]:
-        """Where every row went, and how many things were said that cannot be: always 0, or the run fails.
+    def books(self) -> tuple[list[tuple[str, str, int, int]], StoreDays, int]:
+        """What was read by side and currency, where every row of every store-day went, and what was said that can't be.
 
-        Rows are side, currency, label, count, money; labels ``in`` are what was read. Contradictions are those of
-        `links.Books`. A charge without a link doesn't show there: it is missing in the books.
+        The last is always 0, or the run fails; it counts what `links.Books` calls contradictions. A charge without a
+        link doesn't show there: it is missing in the books.
         """
-        slips = Numbered.of(self._columns(words.SLIPS_READ), "sid", ("voided", "cash"))
+        slips = Numbered.of(self._columns(words.SLIPS_READ.format(offset_s=self._offset_s)), "sid", ("voided", "cash"))
         late = self._columns(f"SELECT sid, cid FROM settled WHERE lag > {self._late_s}")
         said = tuple(np.zeros(len(each.there), dtype=bool) for each in (slips, self._charges))
         for marks, numbers, also in zip(said, self._said, (late["sid"], late["cid"]), strict=True):
             marks[numbers] = True
             marks[also] = True
         books = Books(slips, self._charges, self._links, (said[0], said[1]))
-        rows = [*self._rows(words.READ), *books.lines()]
-        found = [(side, self._money.all[number], label, count, minor) for side, number, label, count, minor in rows]
-        return found, books.contradictions()
+        read = [(side, self._money.all[number], count, minor) for side, number, count, minor in self._rows(words.READ)]
+        places = self._store_days()
+        some = len(places)
+        days = StoreDays(
+            places, self._read_by_day("slip", "sold_at", some), books.slips(some), books.paid(some),
+            self._read_by_day("charge", "charged_at", some), books.charges(some),
+        )  # fmt: skip
+        return read, days, books.contradictions()
+
+    def _store_days(self) -> list[tuple[str, str, str]]:
+        rows = self._rows("SELECT store, day, currency FROM store_day ORDER BY day_no")
+        stores = self._texts(_SIDES, "store_id", {store for store, _, _ in rows})
+        return [(stores.get(store, ""), day_text(day), self._money.all[currency]) for store, day, currency in rows]
+
+    def _read_by_day(self, side: str, time: str, some: int) -> Tally:
+        found = self._columns(words.READ_BY_DAY.format(side=side, time=time, offset_s=self._offset_s))
+        tally = Tally(np.zeros(some, dtype=np.int64), np.zeros(some, dtype=np.int64))
+        tally.count[found["day_no"]], tally.minor[found["day_no"]] = found["n"], found["minor"]
+        return tally
 
     def _census(self) -> Census:
         slips_by_store, by_store, by_amount = (
@@ -333,7 +352,9 @@ class DuckEngine:
         places = {name: np.array(column, dtype=np.int64) for name, column in zip(names, links, strict=True)}
         decided = {name: places[name] for name in ("role", "ppm", "rule")}
         decided |= {"cid": charge[places["charge"]], "sid": slip[places["slip"]], "first": charge[places["first"]]}
-        self._charges = Numbered.of(self._columns(words.CHARGES_READ), "cid", ("captured",))
+        self._execute(words.STORE_DAYS.format(offset_s=self._offset_s))
+        read = self._columns(words.CHARGES_READ.format(offset_s=self._offset_s))
+        self._charges = Numbered.of(read, "cid", ("captured",))
         self._links = every_link(self._charges, self._columns("SELECT cid, sid FROM settled"), decided, exact_ppm)
 
     def _keep_findings(self, findings: Sequence[Finding]) -> None:

@@ -124,13 +124,28 @@ FROM wanted JOIN asked_charge AS c USING (place) LEFT JOIN during AS i ON i.cid 
 LEFT JOIN code_text AS t ON t.code = c.auth LEFT JOIN code_text AS v ON v.code = c.slip_ref ORDER BY c.place
 """
 
+# Every store and day of either side, each in one currency, by number; days begin so many seconds from midnight UTC.
+STORE_DAYS = """
+CREATE TABLE store_day AS SELECT (row_number() OVER (ORDER BY store, day, currency) - 1)::INTEGER AS day_no, * FROM (
+    SELECT DISTINCT store, (sold_at + {offset_s}) // 86400 AS day, currency FROM slip
+    UNION SELECT DISTINCT store, (charged_at + {offset_s}) // 86400, currency FROM charge)
+"""
+_ON_DAY = (
+    "store_day AS d ON d.store = s.store AND d.currency = s.currency AND d.day = (s.{time} + {{offset_s}}) // 86400"
+)
 # What is left to know of each side once all is decided.
-SLIPS_READ = "SELECT sid, amount, currency, voided, cash FROM slip"
-CHARGES_READ = "SELECT cid, amount, currency, captured FROM charge"
+SLIPS_READ = "SELECT sid, amount, day_no, voided, cash FROM slip AS s JOIN " + _ON_DAY.format(time="sold_at")
+CHARGES_READ = "SELECT cid, amount, day_no, captured FROM charge AS s JOIN " + _ON_DAY.format(time="charged_at")
 READ = """
-SELECT 'slips' AS side, currency, 'in', count(*), sum(amount)::BIGINT FROM slip GROUP BY currency
-UNION ALL SELECT 'charges', currency, 'in', count(*), sum(amount)::BIGINT FROM charge GROUP BY currency
+SELECT 'slips' AS side, currency, count(*), sum(amount)::BIGINT FROM slip GROUP BY currency
+UNION ALL SELECT 'charges', currency, count(*), sum(amount)::BIGINT FROM charge GROUP BY currency
 ORDER BY ALL
+"""
+READ_BY_DAY = """
+SELECT d.day_no, n, minor FROM (
+    SELECT store, ({time} + {offset_s}) // 86400 AS day, currency, count(*) AS n, sum(amount)::BIGINT AS minor
+    FROM {side}
+    GROUP BY ALL) JOIN store_day AS d USING (store, day, currency)
 """
 # Every link (`linked` holds their numbers) with its ids, in the order of the charges' ids; words come after sorting.
 LINKS = """
