@@ -11,11 +11,13 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from shoebox import __version__
 from shoebox.central.accept import Fork
 from shoebox.central.heard_file import SAVE_MS, Heard, newest, read_heard, write_heard
+from shoebox.central.opened import Opened, open_parcel
 from shoebox.central.parcels import ParcelIntake, book_of, fork_row, known_register
 from shoebox.domain.carrying import (
     NEEDS_MAX,
@@ -120,7 +122,14 @@ class LineDesk:
 
     def take(self, name: str, data: bytes) -> tuple[BoxResult, bytes]:
         """Take in one parcel, whichever way it came; with the signed receipt, empty for a refused one."""
-        result, place = self._intake.take(name, data)
+        return self._take(open_parcel(data), name)
+
+    def opened(self, data: bytes) -> Callable[[str], tuple[BoxResult, bytes]]:
+        """The half of `take` that needs no holdings, before the parcel's turn comes; what is left to do in it."""
+        return partial(self._take, open_parcel(data))
+
+    def _take(self, opened: Opened, name: str) -> tuple[BoxResult, bytes]:
+        result, place = self._intake.take(name, opened)
         if place is None:
             return result, b""
         with self._turn:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from shoebox.central.accept import Fork
 from shoebox.central.evidence import kept_words, may_be_kept
 from shoebox.central.flags import flags_of
+from shoebox.central.opened import Opened, open_parcel
 from shoebox.central.stretch import Stretch, check_identities
 from shoebox.domain.box import BoxHead, Enrolment
 from shoebox.domain.card import kept_name
@@ -22,7 +23,7 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.policy import Policy
 from shoebox.domain.sentences import template_for
-from shoebox.formats.parcel import peek_parcel, read_parcel
+from shoebox.formats.parcel import peek_parcel
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_refused import QUARANTINE_BYTES_MAX
 from shoebox.storage.central_writer import BookId, CentralWriter, Row
@@ -48,20 +49,19 @@ class ParcelIntake:
         self._clock = clock
         self._policy = policy
 
-    def take(self, name: str, data: bytes) -> tuple[BoxResult, Place | None]:
-        """One parcel from its bytes, whichever way they came; and whose it was, where it is held now.
+    def take(self, name: str, opened: Opened) -> tuple[BoxResult, Place | None]:
+        """One parcel, whichever way it came; and whose it was, where it is held now.
 
         Trouble ``central.*`` where the holdings can't be written: the parcel may come again.
         """
         try:
-            parcel = read_parcel(data)
-            kept = self._keep(parcel)
+            head, kept = self._keep(opened)
         except Refusal as wrong:
-            return self._refuse(name, data, wrong), None
-        place = place_of(parcel.head)
+            return self._refuse(name, opened.data, wrong), None
+        place = place_of(head)
         self._bring_waiting(place)
         told = template_for(_TOLD[kept.outcome]).format(
-            first=parcel.head.first_seq, last=parcel.head.last_seq, register=place.register, store=place.store
+            first=head.first_seq, last=head.last_seq, register=place.register, store=place.store
         )
         result = BoxResult(
             name=name, outcome=kept.outcome, sentence=told, store=place.store, entries=kept.entries,
@@ -69,7 +69,9 @@ class ParcelIntake:
         )  # fmt: skip
         return result, place
 
-    def _keep(self, parcel: Parcel) -> _Kept:
+    def _keep(self, opened: Opened) -> tuple[ParcelHead, _Kept]:
+        if isinstance(parcel := opened.parcel, Refusal):
+            raise parcel
         head, place = parcel.head, place_of(parcel.head)
         with self._book.writing() as central:
             enrolment = check_sender(central, head)
@@ -78,15 +80,15 @@ class ParcelIntake:
             if head.first_seq > reached + 1:
                 raise Refusal("parcel.gap", first=head.first_seq, need=reached + 1, register=head.register)
             if head.last_seq <= reached:
-                return _Kept(Outcome.ALREADY_HELD)
+                return head, _Kept(Outcome.ALREADY_HELD)
             stretch = Stretch.after(central, place, enrolment, reached)
-            before = sum(stretch.totals.values())
-            for entry in parcel.entries[reached + 1 - head.first_seq :]:
-                stretch.take(entry)
+            before, known = sum(stretch.totals.values()), reached + 1 - head.first_seq
+            for entry, line in zip(parcel.entries[known:], opened.lines[known:], strict=True):
+                stretch.take(entry, line)
             _check_after(central, stretch)
             check_identities(central, place, stretch.lines)
             number = self._add(central, stretch, parcel)
-        return _Kept(Outcome.TAKEN, number, sum(stretch.totals.values()) - before, stretch.currency)
+        return head, _Kept(Outcome.TAKEN, number, sum(stretch.totals.values()) - before, stretch.currency)
 
     def _add(self, central: CentralWriter, stretch: Stretch, parcel: Parcel) -> int:
         """All that is new; how many entries it is."""
@@ -115,7 +117,7 @@ class ParcelIntake:
                 return
             reached = now
             try:
-                self._keep(read_parcel(data))
+                self._keep(open_parcel(data))
             except Refusal:
                 return
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from shoebox.central.accept import effect_rows, is_elsewhere, shows_card
+from shoebox.central.opened import line_of
 from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, IncidentDeclared, IncidentJoined, Refund, Sale, Void
 from shoebox.domain.box import BoxHead, Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import genesis
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender
 from shoebox.domain.errors import Refusal
-from shoebox.formats.box_check import TRADE, Line, effect_of, read_entry
+from shoebox.formats.box_check import TRADE, Line, effect_of
 from shoebox.storage.central_writer import BookId, CentralWriter, Row
 
 _TENDERS = frozenset(Tender)
@@ -64,11 +65,12 @@ class Stretch:
             stretch._stand_after(seq)
         return stretch
 
-    def take(self, entry: Entry) -> None:
-        """Read the next entry, or refuse it naming what does not fit (``parcel.*``)."""
+    def take(self, entry: Entry, line: Line | Refusal) -> None:
+        """Go on by the next entry and what it says, or refuse it naming what does not fit (``parcel.*``)."""
         if entry.prev != self.prev:
             raise Refusal("parcel.broken_link", entry=entry.seq, register=self.place.register)
-        line = _read(entry)
+        if isinstance(line, Refusal):
+            raise line
         self._check_words(line)
         self._check_day(line)
         self._add_up(line)
@@ -225,7 +227,7 @@ def check_identities(central: CentralWriter, place: Place, lines: list[Line]) ->
 
 
 def _read(entry: Entry) -> Line:
-    try:
-        return read_entry(entry)
-    except Refusal as wrong:
-        raise Refusal("parcel.body", **wrong.facts) from wrong
+    line = line_of(entry)
+    if isinstance(line, Refusal):
+        raise line
+    return line

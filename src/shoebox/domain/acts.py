@@ -27,13 +27,26 @@ class Act:
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
         """The act that a body's data says, or a refusal ``entry.body`` naming the field."""
-        hints = _HINTS.get(cls) or _HINTS.setdefault(cls, get_type_hints(cls))
-        names = {field.name for field in fields(cls)}
-        if not names - cls.LATER <= set(data) <= names:
+        hints = _HINTS.get(cls) or _HINTS.setdefault(cls, _hints(cls))
+        if not hints.keys() - cls.LATER <= data.keys() <= hints.keys():
             raise Refusal("entry.body", why=f"fields of {cls.KIND}")
-        if any(not data[name] for name in cls.LATER & set(data)):
+        if any(not data[name] for name in cls.LATER & data.keys()):
             raise Refusal("entry.body", why=f"an empty field of {cls.KIND}")  # one act has one spelling
-        return cls(**{name: _typed(hints[name], data[name], name) for name in data})
+        return cls(
+            **{
+                name: value if type(value) is hints[name] else _typed(hints[name], value, name)
+                for name, value in data.items()
+            }
+        )
+
+
+# The types of each act's fields, resolved once: every entry that is read asks for them.
+_HINTS: dict[type[Act], dict[str, Any]] = {}
+
+
+def _hints(act: type[Act]) -> dict[str, Any]:
+    hints = get_type_hints(act)
+    return {field.name: hints[field.name] for field in fields(act)}
 
 
 def _plain(value: Any) -> Any:
@@ -547,8 +560,6 @@ class IncidentJoined(Act):
     rescue_lane: str
 
 
-# The types of each act's fields, resolved once: every entry that is read asks for them.
-_HINTS: dict[type[Act], dict[str, Any]] = {}
 _CASH_MOVES = (Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED)
 _ACTS: dict[str, type[Act]] = {
     **{str(act.KIND): act for act in Act.__subclasses__()},

@@ -124,10 +124,30 @@ _FIELDS = (
 )
 
 
+def _whole(text: str) -> int:
+    if len(text) > len(str(INTEGER_MAX)) + 1 or abs(number := int(text)) > INTEGER_MAX:
+        raise ValueError("number too large")
+    return number
+
+
+def _no_float(_text: str) -> Any:
+    raise ValueError("not a whole number")
+
+
+# A body is read and written by the thousand, so both are set up once. Numbers too short to be too large, which is all
+# but none of them, are left to the parser; where digits are that long, if only in a text, each number is looked at.
+_NAMES = set(_FIELDS)
+_LONG = b"0" * len(str(INTEGER_MAX))
+_DIGITS = bytes(ord("0" if chr(byte) in "0123456789" else " ") for byte in range(256))
+_READER = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float)
+_READER_OF_LONG = json.JSONDecoder(parse_int=_whole, parse_float=_no_float, parse_constant=_no_float)
+_WRITER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
 def write_body(envelope: Envelope) -> bytes:
     """Canonical bytes of a body. Text is brought to NFC; a float, or a list nested too deep, is a bug."""
     plain = {name: getattr(envelope, name) for name in _FIELDS}
-    body = json.dumps(_canonical(plain), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    body = _WRITER.encode(_canonical(plain)).encode()
     if len(body) > BODY_BYTES_MAX:
         raise Refusal("entry.too_long")
     return body
@@ -141,14 +161,12 @@ def read_body(body: bytes) -> Envelope:
         if body.count(b"{") + body.count(b"[") > BODY_DEPTH_MAX:
             _refuse_deep(body)
         text = body.decode("utf-8")
-        plain = json.loads(
-            text, object_pairs_hook=_no_twice, parse_int=_whole, parse_float=_no_float, parse_constant=_no_float
-        )
-        if set(plain) != set(_FIELDS):
+        plain, _ = (_READER_OF_LONG if _LONG in body.translate(_DIGITS) else _READER).raw_decode(text)
+        if set(plain) != _NAMES:
             raise ValueError("fields")
-        # Quotes and commas compose with nothing, so the whole is NFC if and only if each text in it is.
-        again = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-        if again != body or not unicodedata.is_normalized("NFC", text):
+        # Quotes and commas compose with nothing, so the whole is NFC if and only if each text in it is. What is written
+        # again has each key once, no blanks and nothing behind it, so nothing but that can be the same.
+        if _WRITER.encode(plain) != text or not unicodedata.is_normalized("NFC", text):
             raise ValueError("not canonical")
         return _envelope(plain)
     except (ValueError, TypeError, KeyError, AssertionError, RecursionError) as wrong:
@@ -192,22 +210,6 @@ def _text(value: str) -> str:
     text = unicodedata.normalize("NFC", value)
     text.encode("utf-8")  # a lone surrogate raises here, before it reaches the book
     return text
-
-
-def _no_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len({name for name, _ in pairs}) != len(pairs):
-        raise ValueError("a key stands twice")
-    return dict(pairs)
-
-
-def _whole(text: str) -> int:
-    if len(text) > len(str(INTEGER_MAX)) + 1 or abs(number := int(text)) > INTEGER_MAX:
-        raise ValueError("number too large")
-    return number
-
-
-def _no_float(_text: str) -> Any:
-    raise ValueError("not a whole number")
 
 
 def _refuse_deep(body: bytes) -> None:

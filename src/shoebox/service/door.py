@@ -15,7 +15,7 @@
 `POST /v1/pieces`  some bytes of one of those: 200 with the bytes alone.
 `POST /v1/parcels` a stretch of its entries: 200 with the signed receipt, 422 for a refused one, 429 when too many wait.
 
-Everything but a receipt and the metrics is JSON; what went wrong is `{"code", "sentence"}`. Boxes are opened and kept
+Everything but a receipt and the metrics is JSON; what went wrong is `{"code", "sentence"}`. Boxes and parcels are kept
 by one thread, so the event loop stays free to receive, and health is looked up by another, so it never waits for a box.
 """
 
@@ -36,7 +36,7 @@ from shoebox.domain.holdings import Holdings
 from shoebox.formats.dispatch_talk import ASK_BYTES_MAX
 from shoebox.service.guard import Guard
 from shoebox.service.hands import Limits
-from shoebox.service.keeper import Keeper
+from shoebox.service.keeper import Keeper, in_turn
 from shoebox.service.stores_look import HEADERS
 from shoebox.service.stores_page import stores_html
 
@@ -66,10 +66,10 @@ class Door(Keeper):
         ]
 
     async def _take_box(self, request: Request) -> Response:
-        return await self._kept(request, "box", self._central.take_box, self._answers)
+        return await self._kept(request, "box", in_turn(self._central.take_box), self._answers)
 
     async def _take_parcel(self, request: Request) -> Response:
-        return await self._kept(request, "parcel", self._central.line.take, self._parcels, most=PARCEL_BYTES_MAX)
+        return await self._kept(request, "parcel", self._central.line.opened, self._parcels, most=PARCEL_BYTES_MAX)
 
     async def _hello(self, request: Request) -> Response:
         return await self._answered(request, "hello", self._central.line.hello)

@@ -1,7 +1,8 @@
 """What every door does with what comes: receives it within limits, has one thread keep it, and answers. Service room.
 
-Boxes and parcels are opened and kept by one thread, so the event loop stays free to receive; messages that are not kept
-are answered by another, so they never wait behind one that is.
+Boxes and parcels are kept by one thread, so the event loop stays free to receive; messages that are not kept are
+answered by another, so they never wait behind one that is. Where a door knows how, parcels are opened beside that, two
+at a time: most of that is checking signatures, which other threads need not wait for.
 """
 
 from __future__ import annotations
@@ -24,11 +25,20 @@ from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.formats.carrying import MESSAGE_BYTES_MAX
 from shoebox.service.answers import HANDLERS, said
 from shoebox.service.hands import Hands, Limits
+from shoebox.service.turns import Turns
 
 log = logging.getLogger(__name__)
 
 WAITING_MAX = 64
-Take = Callable[[str, bytes], tuple[BoxResult, bytes]]
+OPENED_AT_ONCE = 2
+Kept = tuple[BoxResult, bytes]
+Keep = Callable[[str], Kept]  # what is left to do once it is opened, in the turn of the one thread
+Open = Callable[[bytes], Keep]
+
+
+def in_turn(take: Callable[[str, bytes], Kept]) -> Open:
+    """For what opens and keeps in one: all of it is done in its turn."""
+    return lambda data: lambda name: take(name, data)
 
 
 class Keeper:
@@ -36,6 +46,8 @@ class Keeper:
 
     def __init__(self, limits: Limits, *, messages: tuple[str, ...]) -> None:
         self._hands = Hands(limits)
+        self._turns = Turns()
+        self._openers = ThreadPoolExecutor(OPENED_AT_ONCE, thread_name_prefix="shoebox-opener")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="shoebox-writer")
         self._looker = ThreadPoolExecutor(1, thread_name_prefix="shoebox-looker")
         self._answers = Counter[str]({outcome.value: 0 for outcome in Outcome})
@@ -45,7 +57,7 @@ class Keeper:
 
     def close(self) -> None:
         """Finish what is being kept; nothing is begun any more."""
-        for lane in (self._writer, self._looker):
+        for lane in (self._openers, self._writer, self._looker):
             lane.shutdown()
 
     def app(self) -> Starlette:
@@ -59,7 +71,7 @@ class Keeper:
         raise NotImplementedError
 
     async def _kept(
-        self, request: Request, kind: str, take: Take, answers: Counter[str], *, most: int | None = None
+        self, request: Request, kind: str, opening: Open, answers: Counter[str], *, most: int | None = None
     ) -> Response:
         if self._waiting >= WAITING_MAX:
             await self._hands.let_fall(request, most=most)
@@ -68,8 +80,10 @@ class Keeper:
         try:
             async with self._hands.taking(request, most=most) as data:
                 mark = hashlib.sha256(data).hexdigest()[:12]
-                kept = asyncio.get_running_loop().run_in_executor(self._writer, take, f"by line, {mark}", data)
-                result, receipt = await kept
+                with self._turns.standing(len(data)):
+                    loop = asyncio.get_running_loop()
+                    keep = await loop.run_in_executor(self._openers, opening, data)
+                    result, receipt = await loop.run_in_executor(self._writer, keep, f"by line, {mark}")
         finally:
             self._waiting -= 1
         answers[result.outcome] += 1

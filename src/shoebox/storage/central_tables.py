@@ -13,7 +13,7 @@ from sqlalchemy import Column, Index, MetaData
 from shoebox.storage.shape import COUNTED, TEXT, bytes_column, number_column, table, text_column
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 SCHEMA_BEFORE = 2  # had the same tables, but for those of entries by line and of codes
 
 METADATA = MetaData()
@@ -101,6 +101,7 @@ SLIP = _table(
     _text("claim_code"),
     Index("slip_by_claim", "claim_code"),
     Index("slip_by_place", "store", "register", "epoch", "seq"),
+    Index("slip_by_number", "store", "slip_no"),
 )
 # Which sale or refund was struck out by which entry; it may arrive before the sale does.
 STRUCK = _table(

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from shoebox.domain.box import Box, BoxHead, Enrolment, register_prefix
 from shoebox.domain.charge import BadLine, Charge
 from shoebox.domain.entry import Entry
-from shoebox.storage.adding import add_if_new
+from shoebox.storage.adding import add_if_new, add_rows, add_values
 from shoebox.storage.central_dispatches import DispatchRows
 from shoebox.storage.central_line import BookId, LineRows, Row, own, own_rows
 from shoebox.storage.central_refused import keep_refused
@@ -36,7 +36,10 @@ _IDS_AT_ONCE = 500
 _CHARGE_FIELDS = tuple(field.name for field in fields(Charge))
 _ENROLMENT = select(ENROLMENT).where(*own_rows(ENROLMENT))
 _BOXES = select(BOX).where(*own_rows(BOX)).order_by(BOX.c.last_seq)
-_charge_row = attrgetter(*_CHARGE_FIELDS)
+_charge_values = attrgetter(*_CHARGE_FIELDS)
+_ENTRY_FIELDS = tuple(field.name for field in fields(Entry))
+_ENTRY_COLUMNS = ("store", *_ENTRY_FIELDS)
+_entry_values = attrgetter(*_ENTRY_FIELDS)
 
 
 def book_of(head: BoxHead) -> BookId:
@@ -81,9 +84,9 @@ class CentralWriter(LineRows, DispatchRows):
     def add_entries(self, store: str, entries: Sequence[Entry], *, slips: Iterable[Row], struck: Iterable[Row]) -> None:
         """These entries, and what of the rows read out of a message is theirs."""
         fresh = {entry.seq for entry in entries}
-        self._put(ENTRY, [_entry_row(store, entry) for entry in entries])
-        self._put(SLIP, [row for row in slips if row["seq"] in fresh])
-        self._put(STRUCK, [row for row in struck if row["seq"] in fresh])
+        add_values(self._connection, ENTRY, _ENTRY_COLUMNS, ((store, *_entry_values(entry)) for entry in entries))
+        add_rows(self._connection, SLIP, [row for row in slips if row["seq"] in fresh])
+        add_rows(self._connection, STRUCK, [row for row in struck if row["seq"] in fresh])
 
     def add_closed(self, head: BoxHead, receipt: Row) -> None:
         """The box of a closed day whose entries are here, and what was signed for it."""
@@ -110,11 +113,7 @@ class CentralWriter(LineRows, DispatchRows):
 
     def add_charges(self, charges: Sequence[Charge]) -> None:
         """New charges, none of which is held."""
-        if charges:
-            mark = "?" if self._connection.dialect.paramstyle == "qmark" else "%s"
-            marks = ", ".join([mark] * len(_CHARGE_FIELDS))
-            insert = f"INSERT INTO charge ({', '.join(_CHARGE_FIELDS)}) VALUES ({marks})"  # noqa: S608 (own names)
-            self._connection.exec_driver_sql(insert, [_charge_row(charge) for charge in charges])
+        add_values(self._connection, CHARGE, _CHARGE_FIELDS, map(_charge_values, charges))
 
     def add_bad_lines(self, digest: bytes, bad: Sequence[BadLine]) -> None:
         """Lines that could not be read, with the reason."""
@@ -128,10 +127,6 @@ class CentralWriter(LineRows, DispatchRows):
         for at in range(0, len(values), _IDS_AT_ONCE):
             chosen = query.where(key.in_(values[at : at + _IDS_AT_ONCE]))
             yield from (dict(row) for row in self._connection.execute(chosen).mappings())
-
-
-def _entry_row(store: str, entry: Entry) -> Row:
-    return {"store": store, **{field.name: getattr(entry, field.name) for field in fields(Entry)}}
 
 
 def _box_row(head: BoxHead) -> Row:
