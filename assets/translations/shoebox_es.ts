@@ -10343,6 +10343,16 @@
             <translation>por venir</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/widgets/waiting.py" />
+            <source>A newer Shoebox is installed. The book of before is kept.</source>
+            <translation>Hay instalada una versión más nueva de Shoebox. El libro anterior se conserva.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/widgets/waiting.py" />
+            <source>Bringing the book up to date: {0} %</source>
+            <translation>Poniendo el libro al día: {0} %</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>A PIN has 4 to 12 digits.</source>
             <translation>Un PIN tiene de 4 a 12 dígitos.</translation>
@@ -11529,8 +11539,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The book in {path} is of a version ({version}) that this Shoebox can't bring up to date. Nothing was changed. Call Operations.</source>
+            <translation>El libro de {path} es de una versión ({version}) que este Shoebox no puede poner al día. No se cambió nada. Llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The book in {path} is open in another window (process {process}). Use that window, or close it first.</source>
             <translation>El libro de {path} está abierto en otra ventana (proceso {process}). Use esa ventana, o ciérrela antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The book in {path} was written by a newer Shoebox (version {version}). Nothing was changed. Install that one here again.</source>
+            <translation>El libro de {path} lo escribió un Shoebox más nuevo (versión {version}). No se cambió nada. Vuelva a instalar aquí ese.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12294,6 +12314,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>There is too little room in {folder} to bring {file} up to date. Nothing was changed. Free {missing} MB there, then start again.</source>
+            <translation>Falta espacio en {folder} para poner al día {file}. No se cambió nada. Libere {missing} MB allí y empiece de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>There was no PIN to read for {name}. Type it, or give one line for each person on standard input.</source>
             <translation>No había ningún PIN que leer para {name}. Escríbalo, o dé una línea por persona en la entrada estándar.</translation>
         </message>
@@ -13011,6 +13036,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>it is of another kind or version ({version}).</source>
             <translation>es de otra clase o versión ({version}).</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>it was written by a newer Shoebox (version {version}). Update here, then check it again.</source>
+            <translation>lo escribió un Shoebox más nuevo (versión {version}). Actualice aquí y compruébelo de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>it was written by an older Shoebox (version {version}). Bring it up to date first: shoebox upgrade --help</source>
+            <translation>lo escribió un Shoebox anterior (versión {version}). Póngalo al día primero: shoebox upgrade --help</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

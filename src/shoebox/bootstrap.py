@@ -61,6 +61,7 @@ from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.order_list import OrderList, write_order_list
 from shoebox.storage.price_list import PriceList, write_price_list
 from shoebox.storage.private import private_folder
+from shoebox.storage.upgrading import UNWATCHED, Watch
 from shoebox.till import Till
 
 if TYPE_CHECKING:
@@ -225,12 +226,15 @@ def renew_card(path: Path, book: Book) -> None:
         write_enrolment(path, book.enrolment())
 
 
-def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
-    """Open a register's folder with all its checks; the one writer of its book until closed."""
+def open_store(folder: Path, watch: Watch = UNWATCHED, *, clock: Clock | None = None) -> StoreHouse:
+    """Open a register's folder with all its checks; the one writer of its book until closed.
+
+    A book that an older Shoebox wrote is brought up to date first, while `watch` looks on.
+    """
     store = read_store(folder / STORE_FILE)
     policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
     clock = clock or SystemClock()
-    own, book = _own(store, policy, staff), Book.open(folder, clock=clock, app=__version__)
+    own, book = _own(store, policy, staff), Book.open(folder, clock=clock, app=__version__, watch=watch)
     try:
         renew_card(folder / ENROLMENT_FILE, book)
         keys = OfficeKeys(folder)
@@ -242,6 +246,13 @@ def open_store(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
     except BaseException:
         book.close()
         raise
+
+
+def bring_up_store(folder: Path, watch: Watch = UNWATCHED) -> tuple[str, ...]:
+    """Bring a register's book up to date, if an older Shoebox wrote it; the names of older books that are kept."""
+    read_store(folder / STORE_FILE)
+    Book.open(folder, clock=SystemClock(), app=__version__, watch=watch).close()
+    return tuple(sorted(path.name for path in folder.glob("book*.db.v*")))
 
 
 def _keep_beside(folder: Path, house: StoreHouse, policy: Policy, staff: Staff) -> None:

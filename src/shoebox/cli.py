@@ -22,6 +22,7 @@ from shoebox.cli_keys import add_keys, root_at
 from shoebox.cli_line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say
 from shoebox.cli_out import add_out
 from shoebox.cli_refused import add_refused
+from shoebox.cli_upgrade import add_upgrade
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     add_out(commands)
     add_keys(commands)
     add_database(commands)
+    add_upgrade(commands)
     serve = commands.add_parser("serve", help="take sealed boxes in at head office by HTTP")
     serve.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
     serve.add_argument("--host", default="127.0.0.1", help="where to listen (default 127.0.0.1: this machine alone)")
@@ -238,10 +240,11 @@ def _opener(folder: Path, *, training: bool = False) -> StoreOpener:
     from shoebox.desk.doors import StoreOpener
     from shoebox.entrance import store_front, store_language
 
-    def house() -> StoreHouse:
+    def house(tell: Callable[..., None], stop: Callable[[], bool]) -> StoreHouse:
         from shoebox.bootstrap import open_store, open_training
+        from shoebox.storage.upgrading import Watch
 
-        return (open_training if training else open_store)(folder)
+        return open_training(folder) if training else open_store(folder, Watch(tell, stop))
 
     return StoreOpener(partial(store_language, folder), partial(store_front, folder), house)
 

@@ -30,7 +30,7 @@ from pathlib import Path
 from shoebox.desk.doors import StoreDoors, StoreOpener, make_app
 from shoebox.entrance import store_front, store_language
 app = make_app()
-def read():
+def read(*_):
     from shoebox.bootstrap import open_store
     return open_store(folder)
 folder, face = Path(sys.argv[1]), sys.argv[2]

@@ -15,6 +15,7 @@ from desk.conftest import WAIT_MS_MAX
 from shoebox.bootstrap import open_store
 from shoebox.desk.doors import StoreDoors, StoreOpener
 from shoebox.entrance import store_front, store_language
+from shoebox.handover.store import StoreHouse
 from shopmaking import set_up_shop
 
 
@@ -39,7 +40,10 @@ class Reader(QObject):
 def opened(tmp_path) -> StoreDoors:
     set_up_shop(tmp_path / "store")
     folder = tmp_path / "store"
-    house = partial(open_store, folder, clock=HandClock())
+
+    def house(*_: object) -> StoreHouse:
+        return open_store(folder, clock=HandClock())
+
     return StoreDoors(StoreOpener(partial(store_language, folder), partial(store_front, folder), house))
 
 

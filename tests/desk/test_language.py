@@ -190,7 +190,10 @@ def test_a_door_opens_in_the_language_of_its_store(qtbot, tmp_path, monkeypatch)
         settings = StoreSettings(store="085", store_name="Harbour Row", register="085-2", language=code)
         set_up_store(tmp_path / code, settings, people=STAFF.people, clock=HandClock())
         folder = tmp_path / code
-        house = partial(open_store, folder, clock=HandClock())
+
+        def house(*_, at=folder):
+            return open_store(at, clock=HandClock())
+
         doors = StoreDoors(StoreOpener(partial(store_language, folder), partial(store_front, folder), house))
         doors.register()
         assert tr("Close") == close

@@ -45,7 +45,7 @@ class Shop:
         opener = StoreOpener(lambda: store_language(folder), lambda: store_front(folder), self._read)
         self.doors = StoreDoors(opener, clerk=CLERK)
 
-    def _read(self) -> StoreHouse:
+    def _read(self, *_: object) -> StoreHouse:
         self.house = open_store(self.folder, clock=HandClock())
         return self.house
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, STAFF, HandClock, declare
 from desk.conftest import WAIT_MS_MAX
+from oldmaking import NEWEST_OLD, unpacked
 from shoebox.bootstrap import open_store
 from shoebox.desk.doors import StoreDoors, StoreOpener
 from shoebox.desk.sign_in import SignIn
@@ -23,7 +25,9 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.staff import STORE_ROLES
 from shoebox.entrance import store_front, store_language
 from shoebox.handover.store import StoreHouse
+from shoebox.storage import book_upgrade
 from shoebox.storage.book import Book
+from shoebox.storage.upgrading import Watch
 from shopmaking import set_up_shop
 
 ENTER = Qt.Key.Key_Return
@@ -36,7 +40,7 @@ class Shop:
         self.folder, self.may_read = folder, threading.Event()
         self.doors = StoreDoors(StoreOpener(partial(store_language, folder), partial(store_front, folder), self._read))
 
-    def _read(self) -> StoreHouse:
+    def _read(self, *_: object) -> StoreHouse:
         assert self.may_read.wait(WAIT_MS_MAX / 1000), "nobody let it read"
         return open_store(self.folder, clock=HandClock())
 
@@ -243,3 +247,55 @@ def test_both_windows_share_one_house(qtbot, shop, asked):
     office = shop.open("office")
     qtbot.waitUntil(office.is_furnished)
     assert office._house is register._house
+
+
+def test_a_book_of_an_older_shoebox_says_how_far_it_is_and_opens(qtbot, folder, tmp_path):
+    """The old book is put into the store's folder; the window counts up behind the sign-in, then has its pages."""
+    old = unpacked(NEWEST_OLD, tmp_path / "old") / "store"
+    for name in ("book.db", "mirror.log", "register.key"):
+        shutil.copy(old / name, folder / name)
+    shop = Shop(folder)
+    window = shop.open()
+    qtbot.waitUntil(lambda: window._waiting is not None)
+    shop.doors._tell("rows", 18, 46)
+    assert window._waiting._state.accessibleName() == (
+        "Bringing the book up to date: 39 % A newer Shoebox is installed. The book of before is kept."
+    )
+    shop.may_read.set()
+    qtbot.waitUntil(shop.doors.is_open)
+    assert window.is_furnished()
+    assert shop.doors._house.book.head().seq == 46
+    assert (folder / "book.db.v5").exists()
+    shop.close()
+
+
+def test_a_window_that_is_closed_stops_an_upgrade_at_a_safe_place(qtbot, folder, tmp_path, monkeypatch):
+    """Closed while the old book is brought over: it stands as it was, and the next start goes on."""
+    old = unpacked(NEWEST_OLD, tmp_path / "old") / "store"
+    for name in ("book.db", "mirror.log", "register.key"):
+        shutil.copy(old / name, folder / name)
+    monkeypatch.setattr(book_upgrade, "ENTRIES_AT_ONCE", 5)
+    begun, done = threading.Event(), threading.Event()
+
+    def house(tell, stop):
+        def hear(*told):
+            tell(*told)
+            begun.set()
+            assert wait_until(stop), "nobody asked it to stop"
+
+        try:
+            return open_store(folder, Watch(hear, stop), clock=HandClock())
+        finally:
+            done.set()
+
+    doors = StoreDoors(StoreOpener(partial(store_language, folder), partial(store_front, folder), house))
+    doors.register()
+    qtbot.waitUntil(begun.is_set)
+    doors.close()
+    assert done.is_set()
+    assert (folder / "book.db").read_bytes() == (old / "book.db").read_bytes()
+
+
+def wait_until(stop) -> bool:
+    turn = threading.Event()
+    return any(stop() or turn.wait(0.01) for _ in range(WAIT_MS_MAX // 10))

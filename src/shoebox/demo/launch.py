@@ -41,7 +41,7 @@ def _openers(outcome: DemoOutcome) -> Openers:
         store=StoreOpener(
             partial(store_language, outcome.first_folder),
             partial(store_front, outcome.first_folder),
-            partial(open_store, outcome.first_folder, clock=clock),
+            lambda *_: open_store(outcome.first_folder, clock=clock),
         ),
         finance=lambda: open_finance(outcome.finance_folder, clock=later, out=outcome.out_folder),
         clerk=outcome.clerk,

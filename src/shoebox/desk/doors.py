@@ -21,7 +21,7 @@ from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.language import SOURCE
 
 if TYPE_CHECKING:
-    from shoebox.desk.lanes import Lanes
+    from shoebox.desk.lanes import Lanes, Progress, Stop
     from shoebox.desk.launcher import LauncherFacts
     from shoebox.desk.store_window import StoreWindow
     from shoebox.handover.finance import FinanceDesk
@@ -33,11 +33,14 @@ LOOK_MS, QUIET_MS = 2_000, 5_000  # how often head office's word is looked at, a
 
 
 class StoreOpener(NamedTuple):
-    """How to open a store, step by step: its language at once, the rest in a lane."""
+    """How to open a store, step by step: its language at once, the rest in a lane.
+
+    The house is told how far it is with a book of an older Shoebox, and when it should stop at its next safe place.
+    """
 
     language: Callable[[], str]
     front: Callable[[], StoreFront]
-    house: Callable[[], StoreHouse]
+    house: Callable[[Progress, Stop], StoreHouse]
 
 
 class Openers(NamedTuple):
@@ -135,16 +138,24 @@ class StoreDoors(QObject):
     def _enter(self, lanes: Lanes) -> None:
         lanes.book.ask(self._opener.front, self._take_front, self._refuse)
 
-    def _read(self) -> StoreHouse:
+    def _read(self, progress: Progress, stop: Stop) -> StoreHouse:
         """In the lane: what was opened is closed with the doors, even where nobody waits for it any more."""
-        self._house = house = self._opener.house()
+        self._house = house = self._opener.house(progress, stop)
         return house
+
+    def _tell(self, _stage: str, done: int, total: int) -> None:
+        """The book is of an older Shoebox, and so many of its entries are brought over by now."""
+        from shoebox.desk.widgets.waiting import Waiting
+
+        for window in self._windows.values():
+            for page in window.findChildren(Waiting):
+                page.upgrade(done, total)
 
     def _take_front(self, front: StoreFront) -> None:
         self._front = front
         self._hand_over()
         if self._lanes is not None:
-            self._lanes.book.ask(self._read, self._took_house, self._refuse)
+            self._lanes.book.start(self._read, self._took_house, self._refuse, self._tell)
 
     def _took_house(self, house: StoreHouse) -> None:
         self._is_read = True

@@ -30,6 +30,7 @@ from shoebox.storage.lock import BookLock
 from shoebox.storage.mirror import Mirror, mirror_beside, set_aside_if_damaged
 from shoebox.storage.private import private_folder
 from shoebox.storage.projections import Rebuild, read_line, rebuild_projections
+from shoebox.storage.upgrading import UNWATCHED, Watch
 
 __all__ = ["Book", "BookView", "ClosedDay", "Damage", "Notice", "OpenDay"]
 
@@ -69,15 +70,17 @@ class Book(BookWriter):
         return cls._start(folder, lambda: start_new(folder, origin), clock=clock, app=app)
 
     @classmethod
-    def open(cls, folder: Path, *, clock: Clock, app: str) -> Self:
+    def open(cls, folder: Path, *, clock: Clock, app: str, watch: Watch = UNWATCHED) -> Self:
         """The book of this folder, checked from end to end. One that is damaged is set aside, see the class `Damage`.
 
+        One that an older Shoebox wrote is brought up to date first, while `watch` looks on; Stopped where it says so.
+
         Refuses a second program (``book.in_use``); Trouble ``book.none``, ``book.lost``, ``book.cannot_open``,
-        ``book.cannot_open_full``, ``book.pragmas``.
+        ``book.cannot_open_full``, ``book.pragmas``, ``book.newer``, ``book.older``, ``upgrade.no_room``.
         """
         if not folder.is_dir():
             raise Trouble("book.none", path=str(folder))
-        return cls._start(folder, lambda: start_up(folder), clock=clock, app=app)
+        return cls._start(folder, lambda: start_up(folder, watch), clock=clock, app=app)
 
     @classmethod
     def _start(cls, folder: Path, begin: Callable[[], Start], *, clock: Clock, app: str) -> Self:

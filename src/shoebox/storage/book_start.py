@@ -24,10 +24,12 @@ from shoebox.domain.slip import Pad
 from shoebox.formats.signing import Signer, signature_fits
 from shoebox.storage.book_file import WAIT_S, BookFile, cannot_open, open_book_file, passing
 from shoebox.storage.book_tables import ENTRY
+from shoebox.storage.book_upgrade import bring_up
 from shoebox.storage.book_view import BookView, ClosedDay
 from shoebox.storage.keys import load_or_create_signer
 from shoebox.storage.mirror import mirror_beside, read_mirror
 from shoebox.storage.projections import Line, Rebuild, Running, read_line
+from shoebox.storage.upgrading import UNWATCHED, Watch
 from shoebox.storage.verify import Examined, Fault, examine, read_only
 
 KEY_FILE, LOCK_FILE, RENEW_FILE = "register.key", "book.lock", "renew"
@@ -103,8 +105,11 @@ def start_new(folder: Path, origin: Origin) -> Start:
     return _fresh(folder, origin, epoch=1, signer=_signer(folder))
 
 
-def start_up(folder: Path) -> Start:
-    """The newest book of a folder, checked; a new epoch where it does not prove itself. Trouble ``book.none``."""
+def start_up(folder: Path, watch: Watch = UNWATCHED) -> Start:
+    """The newest book of a folder, checked; a new epoch where it does not prove itself. Trouble ``book.none``.
+
+    A book of an older version is brought up to date before, while `watch` looks on (see `bring_up`).
+    """
     epoch = _latest_epoch(folder)
     if epoch > 1 and not _begun(book_path(folder, epoch)):
         epoch -= 1  # the power went while the new epoch was made: the one before is still the damaged one
@@ -113,7 +118,8 @@ def start_up(folder: Path) -> Start:
     signer = _signer(folder)
     if _is_marked(folder, epoch):
         return _next_epoch(folder, epoch, Fault("verify.renewed"), signer)
-    found, file = _look(book_path(folder, epoch), signer)
+    brought = bring_up(book_path(folder, epoch), last_signatures=START_SIGNATURES, watch=watch)
+    found, file = _look(book_path(folder, epoch), signer, brought)
     if found.fault is None:
         assert file is not None
         return _go_on(folder, found, file, signer)
@@ -185,14 +191,16 @@ def _signer(folder: Path) -> Signer:
         return load_or_create_signer(path)
 
 
-def _look(path: Path, signer: Signer) -> tuple[Examined, BookFile | None]:
-    """Open and examine a book's file; the file is None where it can't even be opened."""
+def _look(path: Path, signer: Signer, seen: Examined | None) -> tuple[Examined, BookFile | None]:
+    """Open and examine a book's file, unless it was `seen` just now; the file is None where it can't even be opened."""
     if not path.exists():
         return Examined(fault=Fault("verify.missing")), None
+    if seen is not None and seen.fault is not None:
+        return seen, None
     file: BookFile | None = None
     try:
         file = open_book_file(path)
-        found = examine(file.db, mirror=mirror_beside(path), last_signatures=START_SIGNATURES)
+        found = seen or examine(file.db, mirror=mirror_beside(path), last_signatures=START_SIGNATURES)
     except sqlite3.Error as wrong:
         if file is not None:
             file.close()

@@ -110,7 +110,7 @@ PROJECTIONS = (
     PICKUP_ROW, SALE_ROW,
 )  # fmt: skip
 
-_INDEXES = (
+INDEXES = (
     "CREATE INDEX sale_by_slip ON sale_row (slip)",
     "CREATE UNIQUE INDEX rekey_by_order ON rekey_row (order_no)",
     "CREATE INDEX pickup_by_order ON pickup_row (order_key)",
@@ -130,5 +130,6 @@ _IN_ORDER = (
     "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM entry) "
     "BEGIN SELECT RAISE(ABORT, 'entries are only appended'); END"
 )
-PROJECTION_SCHEMA = (*(table.create for table in PROJECTIONS), *_INDEXES)
-BOOK_SCHEMA = (ENTRY.create, *PROJECTION_SCHEMA, _NEVER_EDITED, _NEVER_DELETED, _IN_ORDER)
+PROJECTION_SCHEMA = (*(table.create for table in PROJECTIONS), *INDEXES)
+ENTRY_GUARDS = (_NEVER_EDITED, _NEVER_DELETED, _IN_ORDER)
+BOOK_SCHEMA = (ENTRY.create, *PROJECTION_SCHEMA, *ENTRY_GUARDS)

@@ -89,11 +89,18 @@ def check_file(db: sqlite3.Connection, *, marks: tuple[int, int], schema: set[st
     if quick != ["ok"]:
         raise Refusal("verify.unreadable", why=str(quick[0] if quick else "")[:80])
     held_marks = (db.execute("PRAGMA application_id").fetchone()[0], db.execute("PRAGMA user_version").fetchone()[0])
-    if held_marks != marks:
-        raise Refusal("verify.version", version=held_marks[1])
     held = {row[0] for row in db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+    if held_marks != marks:
+        raise Refusal(_version_code(held_marks, marks, as_ours=held == schema), version=held_marks[1])
     if held != schema:
         raise Refusal("verify.schema")
+
+
+def _version_code(held: tuple[int, int], ours: tuple[int, int], *, as_ours: bool) -> str:
+    """Another Shoebox's file, or one that says so over our own tables: then somebody wrote the number in."""
+    if held[0] != ours[0] or as_ours:
+        return "verify.version"
+    return "verify.newer" if held[1] > ours[1] else "verify.older"
 
 
 def _check_entries(db: sqlite3.Connection, made: Rebuild, found: Examined, last_signatures: int | None) -> None:

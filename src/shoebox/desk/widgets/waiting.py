@@ -30,6 +30,11 @@ class Waiting(QWidget):
         self._state.show_busy(tr("Reading the book"), tr("This takes a moment. Nothing is written."), 0, 1)
         self.look.hide()
 
+    def upgrade(self, done: int, total: int) -> None:
+        """An older Shoebox wrote it, and it is being brought up to date: how far that is."""
+        line = tr("Bringing the book up to date: {0} %", 100 * done // total if total else 100)
+        self._state.show_busy(line, tr("A newer Shoebox is installed. The book of before is kept."), done, total)
+
     def fail(self, line: str, sentence: str, code: str) -> None:
         """The book can't be read: why, and what to do."""
         self._state.show_failed(line, sentence, code)

@@ -1,0 +1,92 @@
+"""What an older Shoebox really wrote, kept for the tests of its upgrade; and what it says of what this one writes.
+
+By hand, from the top of the tree, with Python's path set for neither program:
+
+    python tests/storage/old_program.py write COMMIT tests/storage/old/NAME.tar.xz
+    python tests/storage/old_program.py meet COMMIT
+
+`write` lets the program of COMMIT make a store's folder, a stick, what its register said by line, and head office's
+folder with holdings and cases. `meet` lets it open and take what this program makes. Every key is made for it alone.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(source: Path, *words: str) -> None:
+    """This script in a process of its own, with the program and the tests' helpers that stand in `source`."""
+    path = os.pathsep.join((str(source / "src"), str(source / "tests")))
+    subprocess.run([sys.executable, __file__, *words], env={**os.environ, "PYTHONPATH": path}, check=True)
+
+
+def check_out(commit: str, place: Path) -> None:
+    packed = subprocess.run(["git", "archive", commit], cwd=ROOT, check=True, capture_output=True).stdout
+    place.mkdir()
+    subprocess.run(["tar", "x", "-C", str(place)], input=packed, check=True)
+
+
+def make(folder: Path) -> None:
+    """A Saturday of register 085-2 and of head office, by whichever program is on the path."""
+    from bookmaking import MANAGER, card_sale
+    from financemaking import worked_desk
+    from linemaking import DirectRoad, sender
+    from officemaking import make_counter
+    from shoebox.domain.carrying import Place
+
+    counter = make_counter(folder / "store")
+    for step in ("open", "sell", "explain", "count_well", "count_paper", "end", "seal"):
+        getattr(counter, step)()
+    counter.clock.pass_min(16 * 60)
+    house = counter.house
+    house.day.open_day(day=house.day.today(), float_minor=20_000, clerk=MANAGER, second=("17", "1717"))
+    for number in range(40, 46):
+        house.till.record(card_sale(number))
+    (folder / "hq").mkdir()
+    desk = worked_desk(folder / "hq", count=20)
+    desk.central.enrol(house.book.enrolment())
+    (box,) = (folder / "STICK-7").glob("*.shoebox")
+    desk.central.take_box("STICK-7", box.read_bytes())
+    desk.central.take_box("a torn one", box.read_bytes()[:-9])
+    road = DirectRoad(desk.central)
+    print(sender(house.book, desk.central, road).once())
+    desk.central.revoke(Place(store="031", register="031-1", epoch=1), from_seq=3, reason="stolen")
+    charges = folder / "charges.csv"
+    charges.write_text(CHARGES, encoding="utf-8")
+    desk.central.import_charges(charges)
+    (folder / "heard").mkdir()
+    for at, (page, body) in enumerate(road.heard):
+        (folder / "heard" / f"{at:02}{page.replace('/', '-')}").write_bytes(body)
+    desk.close()
+    counter.close()
+
+
+CHARGES = """\
+charge_id,charged_at,amount,kind,card_last4
+C1,2026-11-12T15:10:00-05:00,84.52,charge,4002
+C2,2026-11-12T15:12:00-05:00,84.52,charge,4002
+"""
+
+
+def write(commit: str, out: Path) -> None:
+    with tempfile.TemporaryDirectory() as aside:
+        check_out(commit, Path(aside) / "program")
+        made = Path(aside) / "made"
+        made.mkdir()
+        run(Path(aside) / "program", "make", str(made))
+        with tarfile.open(out, "w:xz", preset=9) as packed:
+            packed.add(made, arcname=".")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "make":
+        make(Path(sys.argv[2]))
+    else:
+        write(sys.argv[2], Path(sys.argv[3]))
