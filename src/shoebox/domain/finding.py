@@ -160,14 +160,18 @@ def finding_id(
 
     `more` is evidence that is neither slip nor charge, such as the missing numbers of a pad.
     """
-    parts = [part.encode() for part in (kind.value, *_counted(slip_ids), *_counted(charge_ids), *_counted(more))]
-    evidence = b"".join([len(part).to_bytes(8, "big") + part for part in parts])
+    evidence = b"".join([_sized(kind.value), *_counted(slip_ids), *_counted(charge_ids), *_counted(more)])
     return "F" + hashlib.sha256(evidence).hexdigest()[:16]
 
 
-def _counted(ids: Iterable[str]) -> list[str]:
+def _counted(ids: Iterable[str]) -> list[bytes]:
     known = sorted(ids)
-    return [str(len(known)), *known]
+    return [_sized(str(len(known))), *map(_sized, known)]
+
+
+def _sized(text: str) -> bytes:
+    part = text.encode()
+    return len(part).to_bytes(8, "big") + part
 
 
 def _adds_up(whole: ProofLine, parts: tuple[ProofLine, ...]) -> bool:

@@ -24,8 +24,10 @@ from shoebox.reconcile.incident import Policy
 from shoebox.reconcile.parts import Parts
 from shoebox.reconcile.plan import Family, Plan, Uncharged
 from shoebox.reconcile.reasons import amount_text, deadline, pair_reasons, ppm, ppms, runner_up_reasons, twin_reasons
-from shoebox.reconcile.rules import Amounts, Text
+from shoebox.reconcile.rules import Amounts, Compared, Text
 from shoebox.reconcile.sides import Charge, ChargePlace, OpenItems, Slip, SlipPlace
+from shoebox.reconcile.timing import Ints
+from shoebox.reconcile.weighing import Marks
 
 EXACT_PPM = 999_900
 LEANS = 0.6
@@ -33,6 +35,7 @@ RETRY_S_MAX = 15 * MINUTE_S
 RUNNER_UP_SHARE_MIN = 0.0005
 MISSING_SLIP_NAMED = 0.97
 MISSING_SLIP_BY_HOUR = 0.78
+_AMOUNTS, _TEXTS = tuple(Amounts), tuple(Text)
 Show = Callable[[set[SlipPlace], set[ChargePlace]], tuple[dict[SlipPlace, Slip], dict[ChargePlace, Charge]]]
 
 
@@ -103,8 +106,12 @@ class Speaker:
         self._first = dict(
             zip(belonging.slip[belonging.is_first].tolist(), belonging.charge[belonging.is_first].tolist(), strict=True)
         )
+        further = [
+            column[~belonging.is_first].tolist() for column in (belonging.slip, belonging.charge, belonging.pair)
+        ]
+        self._further = dict(zip(zip(*further[:2], strict=True), further[2], strict=True))
         self._kinds = self._differences()
-        self._retried = self._retries({place for place, _ in plan.free})
+        self._retried = self._retries(plan.free)
         self._slips, self._charges = show(*self._spoken_of())
 
     def say(self) -> Said:
@@ -161,7 +168,7 @@ class Speaker:
                 slips.add(self._twice[each.slip][0])
         for one, other, _ in plan.twins:
             slips.update((one, other))
-        charges.update(place for place, _ in plan.free if self._is_paper_missing(place))
+        charges.update(plan.free[self._is_paper_missing(plan.free)].tolist())
         charges.update(self._retried, self._retried.values())
         return slips, charges
 
@@ -186,12 +193,22 @@ class Speaker:
         for kind, rows in self._kinds.items():
             for row in rows.tolist():
                 slip, charge = self._slips[int(belonging.slip[row])], self._charges[int(belonging.charge[row])]
-                reasons = pair_reasons(slip, charge, rules.compare(slip, charge))
+                reasons = pair_reasons(slip, charge, self._seen(int(belonging.pair[row])))
                 rival, share = int(belonging.runner_up[row]), float(belonging.runner_up_share[row])
                 if kind is not FindingKind.LATE and rival >= 0 and share >= RUNNER_UP_SHARE_MIN:
                     reasons += runner_up_reasons(self._slips[rival], charge, share, reasons)
                 at_stake = self._at_stake(kind, slip, charge)
                 self._find(kind, (slip,), (charge,), at_stake, float(belonging.probability[row]), reasons=reasons)
+
+    def _seen(self, row: int) -> Compared:
+        """How the fields of a pair stand to each other: an engine said it once (`rules.compare`)."""
+        pairs = self._items.pairs
+        seen = {name: _TEXTS[pairs[name][row]] for name in ("last4", "card", "auth", "slip_no", "store", "brand")}
+        is_order, is_other = bool(pairs["is_same_order"][row]), bool(pairs["is_other_kind"][row])
+        return Compared(
+            amount=_AMOUNTS[pairs["amount"][row]], lag_s=int(pairs["lag_s"][row]), is_same_order=is_order,
+            is_other_kind=is_other, **seen,
+        )  # fmt: skip
 
     def _at_stake(self, kind: FindingKind, slip: Slip, charge: Charge) -> int:
         if kind is FindingKind.AMOUNT_MISMATCH:
@@ -210,7 +227,9 @@ class Speaker:
             return
         kind = FindingKind.REFUND_DUPLICATE if slip.is_refund else FindingKind.DUPLICATE_CHARGE
         money = sum(extra.amount_minor for extra in extras)
-        reasons = tuple(dict.fromkeys(r for e in extras for r in pair_reasons(slip, e, rules.compare(slip, e))))
+        seen = ((extra, self._further.get((slip.place, extra.place))) for extra in extras)
+        every = (pair_reasons(slip, e, rules.compare(slip, e) if row is None else self._seen(row)) for e, row in seen)
+        reasons = tuple(dict.fromkeys(reason for some in every for reason in some))
         reasons += tuple(twin_reasons(first, extra) for extra in extras)
         self._find(kind, (slip,), (first, *extras), money, family.probability, reasons=reasons)
 
@@ -275,32 +294,37 @@ class Speaker:
         self._find(FindingKind.AMBIGUOUS, slips, some, money, probability, reasons=reasons)
 
     def _free(self) -> None:
-        links = self._said.links
-        for place, alone in sorted(self._plan.free):
-            if place in self._retried:
-                continue
-            links.add(place, -1, Place.UNRELATED, -1, ppm(alone), Rule.NO_SLIP)
-            if self._is_paper_missing(place):
-                charge = self._charges[place]
-                named = bool(charge.slip_ref)
-                sure = alone * (MISSING_SLIP_NAMED if named else MISSING_SLIP_BY_HOUR)
-                reasons = (f"names_slip {charge.slip_ref}",) if named else ("in_incident",)
-                self._find(FindingKind.MISSING_SLIP, (), (charge,), charge.amount_minor, sure, reasons=reasons)
+        free, alone = self._plan.free, self._plan.alone
+        rest = ~np.isin(free, list(self._retried))
+        free, alone = free[rest], alone[rest]
+        none = np.full(len(free), -1)
+        columns = (free, none, np.full(len(free), Place.UNRELATED), none, ppms(alone), np.full(len(free), Rule.NO_SLIP))
+        self._said.links.extend(*(column.tolist() for column in columns))
+        lost = self._is_paper_missing(free)
+        for place, share in zip(free[lost].tolist(), alone[lost].tolist(), strict=True):
+            charge = self._charges[place]
+            named = bool(charge.slip_ref)
+            sure = share * (MISSING_SLIP_NAMED if named else MISSING_SLIP_BY_HOUR)
+            reasons = (f"names_slip {charge.slip_ref}",) if named else ("in_incident",)
+            self._find(FindingKind.MISSING_SLIP, (), (charge,), charge.amount_minor, sure, reasons=reasons)
         groups: dict[ChargePlace, list[ChargePlace]] = defaultdict(list)
         for late, early in self._retried.items():
             groups[early].append(late)
         for early, lates in groups.items():
             self._retried_once(self._charges[early], [self._charges[late] for late in sorted(lates, key=self._when)])
 
-    def _is_paper_missing(self, place: ChargePlace) -> bool:
+    def _is_paper_missing(self, places: Ints) -> Marks:
         charges = self._items.charges
-        explained = charges["slip_ref"][place] != 0 or charges["is_in_incident"][place]
-        return bool(explained and not charges["is_refund"][place] and not charges["is_web"][place])
+        explained = (charges["slip_ref"][places] != 0) | charges["is_in_incident"][places]
+        found: Marks = explained & ~charges["is_refund"][places] & ~charges["is_web"][places]
+        return found
 
-    def _retries(self, free: set[ChargePlace]) -> dict[ChargePlace, ChargePlace]:
+    def _retries(self, free: Ints) -> dict[ChargePlace, ChargePlace]:
         """Free charges that only repeat another one within minutes, under the same order, approval or slip number."""
         home: dict[ChargePlace, ChargePlace] = {}
-        pairs = [pair for pair in self._items.retries if pair[0] in free and pair[1] in free]
+        is_free = np.zeros(len(self._items.charges["amount"]), dtype=bool)
+        is_free[free] = True
+        pairs = [pair for pair in self._items.retries if is_free[pair[0]] and is_free[pair[1]]]
         for one, other in sorted(pairs, key=lambda p: tuple(sorted(self._when(x) for x in p))):
             early, late = sorted((one, other), key=self._when)
             if self._is_retry(early, late) and late not in home:

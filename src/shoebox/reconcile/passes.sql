@@ -69,26 +69,18 @@ SELECT s.sid FROM slip AS s JOIN (
 ) AS t ON t.store = s.store AND t.slip_no = s.slip_no WHERE s.k IS NOT NULL AND s.cash = 0 AND s.voided = 0;
 
 -- pass: settled
--- The only two that fit, and nothing that either side knows speaks against it. A crowd of keys never settles.
+-- The only two that fit, and nothing that either side knows speaks against it. A crowd of keys never settles. Where only
+-- the charge has a code the pair must be sure by its odds (`sure`, which `weighing.is_sure` fills).
 CREATE TABLE settled AS
 SELECT sid, cid, lag FROM anchor WHERE voided = 0 AND has_order = 0 AND lag BETWEEN {lag_s_min} AND {lag_s_max}
-  AND ({auth_tells} = 0 OR auth_is NOT IN (2, 4)) AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2
+  AND ({auth_tells} = 0 OR auth_is NOT IN (2, 4) OR (auth_is = 4 AND sid IN (SELECT sid FROM sure)))
+  AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2
   AND NOT EXISTS (SELECT 1 FROM bare AS b WHERE b.sid = anchor.sid);
 
 -- pass: open_slip
 CREATE TABLE open_slip AS
 SELECT sid, store, order_ref, card, voided, refund, sold_at, amount, currency, last4, auth, slip_no
-FROM slip AS s WHERE cash = 0 AND EXISTS (
-    SELECT 1 FROM (
-        SELECT sid FROM meeting AS m
-        WHERE cid IS NULL OR EXISTS (SELECT 1 FROM crowd AS x WHERE x.k = m.k)
-           OR NOT (voided = 0 AND has_order = 0 AND lag BETWEEN {lag_s_min} AND {lag_s_max}
-  AND ({auth_tells} = 0 OR auth_is NOT IN (2, 4)) AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2)
-        UNION ALL
-        SELECT sid FROM slip WHERE k IS NULL
-        UNION ALL
-        SELECT sid FROM bare
-    ) AS left_over WHERE left_over.sid = s.sid);
+FROM slip AS s WHERE cash = 0 AND NOT EXISTS (SELECT 1 FROM settled AS x WHERE x.sid = s.sid);
 
 -- pass: open_charge
 CREATE TABLE open_charge AS

@@ -75,9 +75,9 @@ class Plan:
     """All decisions of a run over what the exact match left open.
 
     `odds` are those of the run, with what the pairs show of slips never charged. `twins` are slips of one sale that was
-    surely keyed twice, the one that stands for it first, with the probability. `free` charges belong to no slip, each
-    with the probability of that. `twice_mb` says, for each pair of slips, how surely they are one sale (against two
-    sales).
+    surely keyed twice, the one that stands for it first, with the probability. `free` charges belong to no slip, with
+    the probability of that in `alone`. `twice_mb` says, for each pair of slips, how surely they are one sale (against
+    two sales).
     """
 
     odds: Odds
@@ -87,7 +87,8 @@ class Plan:
     parts: list[Parts] = field(default_factory=list)
     uncharged: list[Uncharged] = field(default_factory=list)
     families: list[Family] = field(default_factory=list)
-    free: list[tuple[ChargePlace, float]] = field(default_factory=list)
+    free: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    alone: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
 
 
 def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None = None) -> Plan:
@@ -114,8 +115,10 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     teller = _Teller(items, odds, options, weights, tied)
     teller.tell_all(stop or (lambda: False))
     families = _whole(teller.families, items)
-    plan = Plan(odds, twice_mb, teller.belonging(), twins, parts, teller.uncharged, families, teller.free)
-    plan.free += [(place, 1.0) for place in np.flatnonzero(is_open_charge & (tied.charge < 0)).tolist()]
+    plan = Plan(odds, twice_mb, teller.belonging(), twins, parts, teller.uncharged, families)
+    nobodys = np.flatnonzero(is_open_charge & (tied.charge < 0))
+    plan.free = np.concatenate([nobodys, *(charges for charges, _ in teller.free)])
+    plan.alone = np.concatenate([np.ones(len(nobodys)), *(sure for _, sure in teller.free)])
     bare = is_open_slip & (tied.slip < 0) & ~(items.slips["is_voided"] | items.slips["is_cash"])
     plan.uncharged += [Uncharged(place, 1.0, (place,), 1.0) for place in np.flatnonzero(bare).tolist()]
     return plan
@@ -232,7 +235,7 @@ class _Teller:
         self._options, self._knot = options.at(order), tied.option[order]
         self.uncharged: list[Uncharged] = []
         self.families: list[Family] = []
-        self.free: list[tuple[ChargePlace, float]] = []
+        self.free: list[tuple[Ints, NDArray[np.float64]]] = []
         self._belongs: list[tuple[NDArray[np.generic], ...]] = []
 
     def tell_all(self, stop: Callable[[], bool]) -> None:
@@ -327,7 +330,7 @@ class _Teller:
             option = shape.place(best, charge)
             if option.part is Part.NONE:
                 sure = told.probability(told.stories.slip[:, charge] == NOBODY)
-                self.free += zip(end.charges[charge].tolist(), sure.tolist(), strict=True)
+                self.free.append((end.charges[charge], sure))
             else:
                 families.setdefault(option.slip, []).append(charge)
         for slip, charges in families.items():

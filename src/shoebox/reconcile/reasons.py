@@ -69,6 +69,7 @@ def fact(text: str) -> str:
     return _LONG_NUMBER.sub(lambda match: "..." + match[0][-4:], plain)[:FACT_LENGTH_MAX]
 
 
+@lru_cache(maxsize=50_000)
 def amount_text(amount_minor: int, currency: str) -> str:
     """``62.41``: as it stood in the file."""
     return plain_text(Money(amount_minor, currency))

@@ -10,12 +10,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from shoebox.domain.errors import Stopped
 from shoebox.domain.finding import Finding, FindingKind, Proof, RunSummary
 from shoebox.reconcile import findings as saying
-from shoebox.reconcile import gaps, intake, outcome
+from shoebox.reconcile import gaps, intake, outcome, weighing
 from shoebox.reconcile.engines import open_engine
 from shoebox.reconcile.evidence import learn
 from shoebox.reconcile.incident import read_incident
@@ -23,7 +24,7 @@ from shoebox.reconcile.intake import Source
 from shoebox.reconcile.plan import make_plan
 from shoebox.reconcile.proof import prove
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 STAGES = ("checking", "reading", "exact", "candidates", "deciding", "writing", "proving")
 Progress = Callable[[str, int, int], None]
 _RULE_FILES = (
@@ -85,7 +86,7 @@ def run(
             steps.begin("exact")
             census, anchors = runner.tally()
             odds = learn(census, anchors)
-            runner.settle(auth_tells=odds.auth_tells, lag_s_min=odds.timing.earliest_s)
+            runner.settle(odds.auth_tells, odds.timing.earliest_s, partial(weighing.is_sure, odds))
             steps.begin("candidates")
             items = runner.open_items()
             steps.begin("deciding")

@@ -26,6 +26,7 @@ _CHANCE_TWINS_MB = (
 )  # fmt: skip
 # The same under one number: one sale, unless the number was keyed wrong and is another sale's by accident.
 _NAMED_TWINS_MB = ((9_000, 8_000, 5_000), (9_000, 8_000, 4_000), (7_000, 6_000, 1_000), (-2_000, -3_000, -9_000))
+SURE_MB = mb(10_000)
 _TENS = 10 ** np.arange(1, 15, dtype=np.int64)
 
 
@@ -57,6 +58,32 @@ def fields_mb(odds: Odds, slips: Columns, charges: Columns, pairs: Columns) -> S
         odds.timing.first_mb(pairs["lag_s"], odds.timing.off_s(slips, slip, moment)),
         np.where(is_web, odds.anyhow_web.at_mb(moment), odds.anyhow.at_mb(moment)),
     )
+
+
+def is_sure(odds: Odds, rows: Columns) -> Marks:
+    """Which slips and charges that only fit each other need no second look, though only the charge has a code.
+
+    Each row is a pair that agrees in store, amount and last four: ``store``, ``register``, ``slip_no``, ``sold_at`` and
+    ``amount`` of the slip, ``lag``, and how slip numbers, cards and brands stand to each other as in `passes.sql`. Sure
+    is what is ten thousand times likelier the slip's own charge than one of a customer who came again, or nobody's.
+    """
+    amount, moment = rows["amount"], rows["sold_at"] + rows["lag"]
+    money = mbs((1 - odds.rates.amount_wrong) / popularity(odds.census, amount))
+    card = _card_mb(odds, {"card": rows["card_is"], "last4": np.full(len(amount), Text.SAME)})
+    card += _either(rows["brand_is"], odds.brand)
+    store = _store_mb(odds, np.full(len(amount), Text.SAME), rows["store"])
+    named = rows["ref_is"] == 1
+    there = _there_mb(odds.ref_there, rows["slip_no"] != 0, named | (rows["ref_is"] == 4)) + odds.auth_there.charge_only
+    mine = np.maximum(2, counted(rows["store"], odds.census.slips_by_store, 1))
+    there += np.where(named, mbs((1 - odds.ref_wrong) * mine), 0)
+    off_s = odds.timing.off_s(rows, np.arange(len(amount)), moment)
+    when = odds.timing.first_mb(rows["lag"], off_s) - odds.anyhow.at_mb(moment)
+    again = mbs(odds.returns.same_amount(amount, popularity(odds.census, amount))) + card + money
+    twin = odds.twin_lost + money + card + store + when
+    alone = mbs(1 + 2.0 ** np.minimum(60.0, again / BIT) + 2.0 ** np.minimum(60.0, twin / BIT))
+    gain = money + card + store + there + when + odds.first - alone + odds.charged - mb(odds.rates.slip_lost)
+    found: Marks = gain > SURE_MB
+    return found
 
 
 def twice_mb(odds: Odds, slips: Columns, twins: Columns) -> Ints:

@@ -33,9 +33,11 @@ from shoebox.reconcile.proof import StoreDays, Tally
 from shoebox.reconcile.reasons import day_text
 from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
 from shoebox.reconcile.timing import Ints
+from shoebox.reconcile.weighing import Marks
 
 SAMPLE_ROWS = 60_000
 REPEATS_OF_SLIPS = 400_000  # beyond it, returning customers are counted on a sample of cards
+WEIGHED_ROWS = 1_000_000  # slips of which doubted pairs are looked at, at a time
 LAG_S_MIN = -3 * 86_400
 LAG_S_MAX = 45 * 86_400
 ASKED_EVERY_S = 0.1
@@ -141,15 +143,25 @@ class DuckEngine:
         step = max(1, census.settled // SAMPLE_ROWS)
         return census, self._columns(words.ANCHORS.format(step=step))
 
-    def settle(self, *, auth_tells: bool, lag_s_min: int) -> int:
-        """Settle what only fits once and isn't contradicted; answers how many."""
+    def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks]) -> int:
+        """Settle what only fits once and isn't contradicted; answers how many.
+
+        `is_sure` is asked about pairs of which only the charge has an approval code.
+        """
         self._pass("bare")
-        for name in ("settled", "open_slip"):
-            self._pass(name, auth_tells=int(auth_tells), lag_s_min=lag_s_min, lag_s_max=LAG_S_MAX)
-        self._pass("open_charge")
+        self._execute("CREATE TABLE sure (sid BIGINT)")
+        if auth_tells:
+            shares = 1 + self._number("SELECT count(*) FROM slip") // WEIGHED_ROWS
+            for share in range(shares):
+                lag = {"lag_s_min": lag_s_min, "lag_s_max": LAG_S_MAX}
+                rows = self._columns(words.DOUBTED.format(shares=shares, share=share, **lag))
+                self._insert("sure", {"sid": rows["sid"][is_sure(rows)]})
+        self._pass("settled", auth_tells=int(auth_tells), lag_s_min=lag_s_min, lag_s_max=LAG_S_MAX)
+        for name in ("open_slip", "open_charge"):
+            self._pass(name)
         self._execute(
             "DROP TABLE lone_slip; DROP TABLE lone_charge; DROP TABLE stranger; DROP VIEW anchor; DROP TABLE crowd;"
-            " DROP TABLE meeting"
+            " DROP TABLE meeting; DROP TABLE bare; DROP TABLE sure"
         )
         return self._number("SELECT count(*) FROM settled")
 
@@ -385,6 +397,11 @@ class DuckEngine:
         if listed:
             row = ", ".join(f"unnest(${at}::{kind}[])" for at, kind in enumerate(types, 1))
             self._execute(f"INSERT INTO {table} SELECT {row}", listed)
+
+    def _insert(self, table: str, rows: Columns) -> None:
+        self._connection.register("given", rows)
+        self._execute(f"INSERT INTO {table} SELECT * FROM given")
+        self._connection.unregister("given")
 
     def _pass(self, name: str, **numbers: int) -> None:
         self._execute(self._passes[name].format(**numbers) if numbers else self._passes[name])

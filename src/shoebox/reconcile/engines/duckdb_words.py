@@ -163,6 +163,13 @@ SELECT a.sold_at, a.lag, a.sold_at + a.lag AS charged_at, a.auth_is, a.ref_is, a
 FROM anchor AS a JOIN slip AS s USING (sid)
 WHERE a.voided = 0 AND a.web = 0 AND (a.sold_at + 7 * a.amount) % {step} = 0 ORDER BY s.slip_id
 """
+# Pairs that only fit each other, of which the charge alone has a code (`weighing.is_sure`), a share of them at a time.
+DOUBTED = """
+SELECT a.sid, a.sold_at, a.lag, a.amount, a.ref_is, a.card_is, a.brand_is, s.store, s.register, s.slip_no
+FROM anchor AS a JOIN slip AS s USING (sid)
+WHERE auth_is = 4 AND a.voided = 0 AND has_order = 0 AND a.lag BETWEEN {lag_s_min} AND {lag_s_max}
+  AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2 AND a.sid % {shares} = {share}
+"""
 SLIPS_BY_STORE = "SELECT store, count(*) FROM slip GROUP BY store"
 CHARGES_BY_STORE = "SELECT store, count(*) FROM charge WHERE captured = 1 GROUP BY store"
 CHARGES_BY_AMOUNT = "SELECT amount, count(*) FROM charge WHERE captured = 1 GROUP BY amount HAVING count(*) > 1"
