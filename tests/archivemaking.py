@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from shoebox.domain.archive import ArrivalDraft, BoxKey, KeptBox, SentBox
+from shoebox.casework import Casework
+from shoebox.domain.archive import ArrivalDraft, BoxKey, BoxTimes, KeptBox, SentBox
 from shoebox.domain.box import box_number
 from shoebox.domain.custody import HandOver, Way
 
 NOON_MS = 1_794_502_800_000  # 12 November 2026, 12:00 in the store
+TIMES = BoxTimes(keep_months=18, travel_days=5)
 
 
 def key(number: int = 316, store: str = "085", register: str = "1") -> BoxKey:
@@ -40,7 +42,7 @@ def handed(seal: str = "A 448 210", **changes: Any) -> HandOver:
 def kept(box: SentBox | None = None) -> KeptBox:
     """A box of which head office has written nothing yet."""
     box = box or sent()
-    return KeptBox(key=box.key, sent=box, written=box.key)
+    return KeptBox(key=box.key, sent=box, written=box.key, times=TIMES)
 
 
 def arrival(number: int = 316, **changes: Any) -> ArrivalDraft:
@@ -49,3 +51,10 @@ def arrival(number: int = 316, **changes: Any) -> ArrivalDraft:
         "box_no": f"085-1-{number:04d}", "seal": "a448210", "is_whole": True, "counted": 129, "place": "archive, row 4",
     }  # fmt: skip
     return ArrivalDraft(**{**fields, **changes})
+
+
+def archived(
+    casework: Casework, *boxes: SentBox, times: BoxTimes = TIMES, now_ms: int = NOON_MS
+) -> tuple[KeptBox, ...]:
+    """Every box as it stands now."""
+    return casework.archive.boxes(boxes, times, now_ms=now_ms)

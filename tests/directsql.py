@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from archivemaking import arrival, kept, sent
+from archivemaking import archived, arrival, kept, sent
 from casemaking import ANN, LEO, PINS, PRIYA, Books, open_casework, summary
 from shoebox.casework import Casework
 from shoebox.domain.archive import How
@@ -15,10 +15,10 @@ from shoebox.domain.holdings import Quarantined
 def with_boxes(casework: Casework) -> None:
     """One box taken in with a slip too few, explained, moved and destroyed."""
     casework.archive.arrive(arrival(counted=128), kept(), by=ANN)
-    (box,) = casework.archive.boxes((sent(),))
+    (box,) = archived(casework, sent())
     casework.archive.explain(box, note="kept at the store", by=LEO)
     casework.archive.move(box, place="row 5", note="room", by=LEO)
-    (box,) = casework.archive.boxes((sent(),))
+    (box,) = archived(casework, sent())
     two = {"first": (LEO.number, PINS[LEO]), "second": (PRIYA.number, PINS[PRIYA])}
     refused = Quarantined(
         name="by line", code="parcel.revoked", sentence="", box_no="", store="085", size=1, came_ms=1, kept=True

@@ -8,13 +8,15 @@ from pathlib import Path
 from bookmaking import HandClock
 from boxmaking import MemoryRegister
 from casemaking import ANN, LEO, PINS, PRIYA, STAFF, Books, charge, open_casework, slip
+from outmaking import PRICES, notice_out, policy_out, words_out
 from shoebox.casework import Casework
 from shoebox.central import Central
-from shoebox.domain.acts import IncidentDeclared, PaperCount
+from shoebox.domain.acts import DispatchRefused, DispatchTaken, IncidentDeclared, NoticeRead, PaperCount
 from shoebox.domain.archive import ArrivalDraft, How
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.decision import Action
+from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary
 from shoebox.domain.policy import Policy
 from shoebox.handover.finance import FinanceDesk
@@ -112,6 +114,40 @@ def walled_desk(folder: Path) -> FinanceDesk:
         clock.pass_min(330 if at == 1 else 3)
     clock.now_ms = NOW_MS
     return desk
+
+
+def sending_desk(folder: Path) -> FinanceDesk:
+    """Four registers; a policy that three took and one refused, a notice that two people read, prices for one store."""
+    clock = HandClock(NOW_MS - 26 * 3_600_000)
+    desk = new_desk(folder, clock=clock)
+    registers = [
+        MemoryRegister(store=store, register=f"{store}-{number}", name=name)
+        for (store, name), number in zip((STORES[0], STORES[0], STORES[1], STORES[2]), "1211", strict=True)
+    ]
+    for register in registers:
+        desk.central.enrol(register.enrolment)
+        register.open()
+    policy_out(desk.central, twin_minutes=12)
+    words_out(desk.central, DispatchKind.PRICES, PRICES, stores=("085",), days=1)
+    clock.pass_min(25 * 60)
+    notice_out(desk.central, "No gift cards today", "The server that knows them is down.")
+    for register in registers[:3]:
+        register.append(_took("policy", 1))
+    registers[3].append(DispatchRefused(what="policy", series="", version=1, digest="0" * 64, code="out.other_office"))
+    registers[0].append(_took("prices", 1))
+    for register, clerk in zip(registers, ("17", "18"), strict=False):
+        register.append(_took("notice", 1, series="1"))
+        register.append(NoticeRead(notice=1, digest="1" * 64), clerk=clerk, wall_ms=NOW_MS - 1_800_000)
+    for register in registers:
+        desk.central.line.take("by line", register.parcel())
+    clock.now_ms = NOW_MS
+    return desk
+
+
+def _took(kind: str, version: int, *, series: str = "") -> DispatchTaken:
+    return DispatchTaken(
+        what=kind, series=series, version=version, digest=f"{version:064x}", issued_ms=1, expires_ms=2, about=""
+    )
 
 
 def archived_desk(folder: Path) -> FinanceDesk:

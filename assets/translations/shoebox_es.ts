@@ -1609,6 +1609,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <source>On its way for</source>
+            <translation>En camino desde hace</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>Overdue</source>
+            <translation>Atrasada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <source>Seal differs</source>
             <translation>Precinto distinto</translation>
@@ -1650,6 +1662,20 @@
             <location filename="../../src/shoebox/paper/archive.py" />
             <source>cross-cut</source>
             <translation>trituradas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <location filename="../../src/shoebox/desk/office/stock_card.py" />
+            <source>day</source>
+            <translation>día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <location filename="../../src/shoebox/desk/office/stock_card.py" />
+            <source>days</source>
+            <translation>días</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
@@ -1716,6 +1742,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
             <location filename="../../src/shoebox/desk/register/controls.py" />
             <source>{0}: {1}</source>
             <translation>{0}: {1}</translation>
@@ -2011,6 +2038,7 @@
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/finance/waiting_model.py" />
+            <location filename="../../src/shoebox/desk/office/arrival_words.py" />
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -2154,11 +2182,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/office/arrival_words.py" />
             <source>slip</source>
             <translation>comprobante</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/office/arrival_words.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>slips</source>
             <translation>comprobantes</translation>
@@ -2267,6 +2297,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
             <location filename="../../src/shoebox/desk/finance/queue_page.py" />
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/readiness_card.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
@@ -2411,18 +2442,6 @@
             <location filename="../../src/shoebox/desk/finance/filter_language.py" />
             <source>closed</source>
             <translation>cerrado</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <location filename="../../src/shoebox/desk/office/stock_card.py" />
-            <source>day</source>
-            <translation>día</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <location filename="../../src/shoebox/desk/office/stock_card.py" />
-            <source>days</source>
-            <translation>días</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/filter_language.py" />
@@ -3249,6 +3268,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>{0}, register {1}</source>
             <translation>{0}, registradora {1}</translation>
@@ -3370,7 +3390,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
-            <location filename="../../src/shoebox/desk/register/items_sheets.py" />
+            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <location filename="../../src/shoebox/domain/sentences" />
             <source> or </source>
             <translation> o </translation>
@@ -3413,6 +3433,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>analyst</source>
@@ -3421,6 +3442,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>approver</source>
@@ -3429,6 +3451,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>clerk</source>
@@ -3452,6 +3475,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>manager</source>
@@ -3460,6 +3484,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>supervisor</source>
@@ -3470,6 +3495,186 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>{0} h</source>
             <translation>{0} h</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_model.py" />
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>For</source>
+            <translation>Para</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_model.py" />
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>Held by registers</source>
+            <translation>En registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_model.py" />
+            <location filename="../../src/shoebox/desk/finance/sent_page.py" />
+            <source>Read by</source>
+            <translation>Leído por</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_model.py" />
+            <location filename="../../src/shoebox/desk/finance/sent_page.py" />
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <location filename="../../src/shoebox/desk/finance/window.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Sent out</source>
+            <translation>Enviado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_model.py" />
+            <location filename="../../src/shoebox/desk/finance/trail_page.py" />
+            <location filename="../../src/shoebox/desk/finance/waiting_model.py" />
+            <location filename="../../src/shoebox/desk/office/cash_lists.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_model.py" />
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <source>{0} ago</source>
+            <translation>hace {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_page.py" />
+            <source>Not there yet</source>
+            <translation>Aún no ha llegado a</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_page.py" />
+            <source>Nothing was sent out yet</source>
+            <translation>Aún no se ha enviado nada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_page.py" />
+            <source>Policies, staff lists, notices: shoebox publish sends them.</source>
+            <translation>Políticas, listas de personal, avisos: los envía shoebox publish.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_page.py" />
+            <source>What was sent out</source>
+            <translation>Lo que se envió</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_page.py" />
+            <source>thing has not reached every register</source>
+            <translation>envío no ha llegado a todas las registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_page.py" />
+            <source>things have not reached every register</source>
+            <translation>envíos no han llegado a todas las registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>Every register that it is for holds it.</source>
+            <translation>Lo tienen todas las registradoras para las que es.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>Good until</source>
+            <translation>Vale hasta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>No register holds it yet.</source>
+            <translation>Ninguna registradora lo tiene todavía.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>Nobody yet in: {0}</source>
+            <translation>Nadie todavía en: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>all stores</source>
+            <translation>todas las tiendas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>and {0} more</source>
+            <translation>y {0} más</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>incident</source>
+            <translation>incidente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>its file is lost</source>
+            <translation>falta su archivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>list of boxes that came</source>
+            <translation>lista de cajas llegadas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>notice</source>
+            <translation>aviso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>order file</source>
+            <translation>archivo de pedidos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>people</source>
+            <translation>personas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>person</source>
+            <translation>persona</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>playbook</source>
+            <translation>guía</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>policy</source>
+            <translation>política</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>price file</source>
+            <translation>archivo de precios</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <location filename="../../src/shoebox/desk/office/word_card.py" />
+            <source>staff list</source>
+            <translation>lista del personal</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>{0} and {1} more</source>
+            <translation>{0} y {1} más</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>{0}: staff number {1}, {2}</source>
+            <translation>{0}: número de personal {1}, {2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/session.py" />
+            <source>The stores were not told yet. {0}</source>
+            <translation>Las tiendas aún no lo saben. {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
@@ -3693,11 +3898,6 @@
             <translation>demasiado tarde</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/desk/finance/store_words.py" />
-            <source>{0} ago</source>
-            <translation>hace {0}</translation>
-        </message>
-        <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <source>Enrol registers with their enrolment cards.</source>
             <translation>Inscriba registradoras con sus tarjetas de inscripción.</translation>
@@ -3828,14 +4028,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
-            <location filename="../../src/shoebox/desk/finance/waiting_model.py" />
-            <location filename="../../src/shoebox/desk/office/cash_lists.py" />
-            <location filename="../../src/shoebox/paper/archive.py" />
-            <source>What</source>
-            <translation>Qué</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/trail_page.py" />
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
@@ -3876,6 +4068,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/window.py" />
             <location filename="../../src/shoebox/desk/launcher.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
             <source>Finance</source>
             <translation>Finanzas</translation>
         </message>
@@ -4254,6 +4447,38 @@
             <translation>Lo he leído</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/office/arrival_words.py" />
+            <source>not opened</source>
+            <translation>no se abrió</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/arrival_words.py" />
+            <source>the tape is not as it left</source>
+            <translation>el precinto no es el que salió</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/arrival_words.py" />
+            <source>the tape is right</source>
+            <translation>el precinto es el correcto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/arrival_words.py" />
+            <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <source>{0} counted</source>
+            <translation>contados: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/arrival_words.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>{0}, not as in the book</source>
+            <translation>{0}, no como en el libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/arrival_words.py" />
+            <source>{0}; explained</source>
+            <translation>{0}; explicado</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>A box is there when a day is closed: its papers and its sealed twin.</source>
             <translation>Hay caja cuando se cierra un día: sus papeles y su gemela digital precintada.</translation>
@@ -4266,6 +4491,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>Arrived at head office</source>
             <translation>Llegó a la sede</translation>
         </message>
@@ -5220,10 +5446,24 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <source>arrived</source>
+            <translation>llegó</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/custody_card.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
             <source>closed by {0}</source>
             <translation>cerrada por {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>head office</source>
+            <translation>la sede</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_timeline.py" />
@@ -5613,6 +5853,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
+            <source>Box {0} has not arrived</source>
+            <translation>La caja {0} no ha llegado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>Custody</source>
             <translation>Custodia</translation>
         </message>
@@ -5654,6 +5899,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
+            <source>{0} boxes have not arrived</source>
+            <translation>{0} cajas no han llegado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>{0} here too.</source>
             <translation>También aquí: {0}.</translation>
         </message>
@@ -5661,6 +5911,11 @@
             <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
             <source>{0}, taken by {1}.</source>
             <translation>{0}, la tomó {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/hand_over_desk.py" />
+            <source>{0}: {1}.</source>
+            <translation>{0}: {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
@@ -5847,12 +6102,6 @@
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>first, at every register</source>
             <translation>primero, en cada registradora</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/incident_page.py" />
-            <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <source>head office</source>
-            <translation>la sede</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
@@ -6065,6 +6314,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
+            <source>Arrived at head office {0}: {1}.</source>
+            <translation>Llegó a la sede el {0}: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/papers_page.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <source>As it stands</source>
             <translation>Cómo está</translation>
@@ -6132,6 +6386,11 @@
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
             <source>No paper yet</source>
             <translation>Aún no hay papeles</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/papers_page.py" />
+            <source>Not arrived yet: {0}, with {1}.</source>
+            <translation>Aún no ha llegado: {0}, con {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
@@ -6613,11 +6872,6 @@
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <source>this register</source>
             <translation>esta registradora</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/registers_card.py" />
-            <source>{0} counted</source>
-            <translation>contados: {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
@@ -7573,43 +7827,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>incident</source>
-            <translation>incidente</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>notice</source>
-            <translation>aviso</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>order file</source>
-            <translation>archivo de pedidos</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
             <source>over since {0}</source>
             <translation>vencido el {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>playbook</source>
-            <translation>guía</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>policy</source>
-            <translation>política</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>price file</source>
-            <translation>archivo de precios</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/word_card.py" />
-            <source>staff list</source>
-            <translation>lista del personal</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/word_card.py" />
@@ -8478,9 +8697,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
-            <location filename="../../src/shoebox/desk/register/limit_sheet.py" />
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/void_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <source>Another person types their PIN.</source>
             <translation>Otra persona escribe su PIN.</translation>
         </message>
@@ -8517,9 +8735,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
-            <location filename="../../src/shoebox/desk/register/limit_sheet.py" />
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/void_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <source>PIN of another person</source>
             <translation>PIN de otra persona</translation>
         </message>
@@ -8557,6 +8774,11 @@
             <location filename="../../src/shoebox/desk/register/items_taken.py" />
             <source>{0}, {1} opens</source>
             <translation>{0}, {1} abre</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/items_taken.py" />
+            <source>{0}. {1}</source>
+            <translation>{0}. {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_words.py" />
@@ -8607,12 +8829,6 @@
             <location filename="../../src/shoebox/desk/register/limit_desk.py" />
             <source>{0} agrees to this slip.</source>
             <translation>{0} acepta este comprobante.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/limit_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/void_sheet.py" />
-            <source>A manager of this store, not whoever keys this.</source>
-            <translation>Un gerente de esta tienda, no quien teclea esto.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/limit_sheet.py" />
@@ -8979,6 +9195,11 @@
             <location filename="../../src/shoebox/desk/register/pickup_words.py" />
             <source>{0} on the hold list.</source>
             <translation>{0} en la lista de espera.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
+            <source>A {0} of this store, not whoever keys this.</source>
+            <translation>Un {0} de esta tienda, no quien teclea esto.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/receipt_desk.py" />
@@ -13344,6 +13565,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{holder} took box {box} {days} days ago, and head office has not said that it came, nor {more} more. Ask them where they are, then call Finance.</source>
+            <translation>{holder} se llevó la caja {box} hace {days} días, y la sede no ha dicho que llegara, ni otras {more}. Pregunte dónde están y llame a Finanzas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{holder} took box {box} {days} days ago, and head office has not said that it came. Ask them where it is, then call Finance.</source>
+            <translation>{holder} se llevó la caja {box} hace {days} días, y la sede no ha dicho que llegara. Pregunte dónde está y llame a Finanzas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{host} does not answer on port {port} at all. As a rule a firewall swallows it: ask for the rule below.</source>
             <translation>{host} no responde nada en el puerto {port}. Por regla general se lo traga un cortafuegos: pida la regla de abajo.</translation>
         </message>
@@ -14060,6 +14291,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/custody.py" />
+            <source>Arrived:</source>
+            <translation>Llegada:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
             <source>Burnt</source>
             <translation>Quemada</translation>
         </message>
@@ -14150,8 +14386,28 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/custody.py" />
+            <source>not as it left</source>
+            <translation>no el que salió</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>slips counted: {0}</source>
+            <translation>comprobantes contados: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>the box was not opened</source>
+            <translation>la caja no se abrió</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
             <source>{0}, entry {1}:</source>
             <translation>{0}, asiento {1}:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>{0}; what differed is explained</source>
+            <translation>{0}; la diferencia está explicada</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_page.py" />

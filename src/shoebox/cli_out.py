@@ -6,12 +6,16 @@ import argparse
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shoebox.cli_line import DONE, FOUND, ask_pin, plain
 from shoebox.domain.clock import utc_words
 from shoebox.domain.dispatch import TWO_PEOPLE, DispatchKind, TakeOutcome
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import RescueLane
+
+if TYPE_CHECKING:
+    from shoebox.central import OutLine
 
 _WHAT = {
     DispatchKind.POLICY: "a policy file, such as policy.toml",
@@ -101,7 +105,7 @@ def _out(asked: argparse.Namespace) -> int:
         return _tell_readers(asked.folder, asked.notice)
     stores, refused = set(_stores(asked.stores)), 0
     for line in what_is_out(asked.folder):
-        if stores and line.stores and not stores & set(line.stores):
+        if (stores and line.stores and not stores & set(line.stores)) or _is_of_the_past(line):
             continue
         whom = f"stores {', '.join(line.stores)}" if line.stores else "all stores"
         older = "" if line.is_newest else ", an older one"
@@ -118,12 +122,18 @@ def _out(asked: argparse.Namespace) -> int:
     return FOUND if refused else DONE
 
 
+def _is_of_the_past(line: OutLine) -> bool:
+    """A list of boxes that a longer one has taken the place of: there may be several in a day for each store."""
+    return line.kind == DispatchKind.ARRIVALS and not line.is_newest
+
+
 def _tell_readers(folder: Path, notice: int) -> int:
     from shoebox.publishing import who_read
 
     read = who_read(folder, notice)
-    for place, number, at_ms in read:
-        print(plain(f"{utc_words(at_ms)}  store {place.store}, register {place.register}: staff number {number}"))
+    for one in read:
+        where = f"store {one.place.store}, register {one.place.register}"
+        print(plain(f"{utc_words(one.at_ms)}  {where}: staff number {one.number}"))
     print(f"Notice {notice} was read by {len(read):,}, as far as their registers have told.")
     return DONE
 

@@ -15,7 +15,6 @@ from shoebox import __version__
 from shoebox.bootstrap import POLICY_FILE, SystemClock, office_word
 from shoebox.central import Central, OutLine, Wanted
 from shoebox.domain.card import kept_name
-from shoebox.domain.carrying import Place
 from shoebox.domain.charge import BadLine
 from shoebox.domain.clock import Clock, utc_words
 from shoebox.domain.dispatch import TWO_PEOPLE, DispatchHead, DispatchKind, IncidentWord, Notice, Took, policy_mark
@@ -24,6 +23,7 @@ from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.names import number_fits
 from shoebox.domain.playbook import ENDING, PAGE_BYTES_MAX, PAGES_MAX, facts_of
 from shoebox.domain.policy import Policy
+from shoebox.domain.sent_out import Reader
 from shoebox.domain.staff import STORE_ROLES, Role, Signature, Staff
 from shoebox.entrance import STAFF_FILE, STORE_FILE
 from shoebox.formats.dispatch import DISPATCH_SUFFIX, read_incident, reopen_dispatch, write_incident, write_notice
@@ -99,8 +99,8 @@ def what_is_out(folder: Path, *, clock: Clock | None = None) -> tuple[OutLine, .
         return central.out.lines()
 
 
-def who_read(folder: Path, notice: int, *, clock: Clock | None = None) -> tuple[tuple[Place, str, int], ...]:
-    """Who has read a notice: at which register, staff number, and when (UTC, milliseconds)."""
+def who_read(folder: Path, notice: int, *, clock: Clock | None = None) -> tuple[Reader, ...]:
+    """Who has read a notice: at which register, staff number, and when."""
     with open_head_office(folder, clock) as central:
         return central.out.readers(notice)
 

@@ -13,6 +13,7 @@ from shoebox.bootstrap import SystemClock
 from shoebox.central import Central
 from shoebox.central.own_keys import NEXT_KEY_FILE, ROOT_FILE, ask_for_key, certify, go_by_card
 from shoebox.domain.clock import Clock
+from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.office_card import KEY_DAYS, KEY_DAYS_MAX, OfficeCard
@@ -131,8 +132,8 @@ def _again(central: Central, card: OfficeCard, *, now_ms: int) -> tuple[tuple[st
     now, later = [], []
     for line in central.out.lines():
         key = card.key(central.out.signer_of(line.digest))
-        if not line.is_newest or line.expires_ms <= now_ms:
-            continue
+        if not line.is_newest or line.expires_ms <= now_ms or line.kind == DispatchKind.ARRIVALS:
+            continue  # lists of boxes go out once more by themselves, from Finance's window
         if key is None or key.is_revoked:
             now.append(f"{line.kind} {line.version}")
         elif key.until_ms < line.expires_ms:

@@ -98,6 +98,10 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("deposit_before_close", bool, "Whether a day closes only once it is said what goes to the bank."),
     Setting("box_roles", list, "Roles that give a sealed box out of the store, and take one back."),
     Setting("box_place", str, "Where a box is closed, and kept until somebody comes for it."),
+    Setting(
+        "box_travel_days", int, "Days after which a box that was given out and has not come is looked for.", 1, 365
+    ),
+    Setting("box_keep_months", int, "Months that a box of slips is kept before two people destroy it.", 1, 240),
     Setting("silent_hours", int, "Hours without a word after which head office calls a store silent.", 1, 720),
     Setting("lock_minutes", int, "Minutes without a key after which a window asks for the PIN; 0 is never.", 0, 480),
     Setting("rescue_lane", str, "finance: Finance charges the slips. rekey: stores key them into the point of sale."),

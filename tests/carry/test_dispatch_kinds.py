@@ -165,7 +165,7 @@ def test_a_notice_is_read_once_by_each_person_and_head_office_hears_of_it(chain)
     taken.note_read(1, clerk=MANAGER)
     (parcel,) = parcels_of(chain.book)
     chain.central.line.take("by stick", parcel)
-    assert [number for _, number, _ in chain.central.out.readers(1)] == [CLERK, MANAGER]
+    assert [one.number for one in chain.central.out.readers(1)] == [CLERK, MANAGER]
 
 
 def test_a_notice_that_is_over_is_shown_no_more(chain):

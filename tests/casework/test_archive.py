@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from archivemaking import arrival, handed, kept, sent
+from archivemaking import archived, arrival, handed, kept, sent
 from casemaking import ANN, JONAS, LEO, MO, PINS, PRIYA
 from shoebox.casework import Casework
 from shoebox.domain.archive import BoxKey, BoxState, How, KeptBox, SentBox, scanned_box
@@ -22,7 +22,7 @@ TWO = ((PRIYA.number, PINS[PRIYA]), (LEO.number, PINS[LEO]))
 
 def one(casework: Casework, box: SentBox | None = None) -> KeptBox:
     """The box as it stands now."""
-    return casework.archive.boxes((box or sent(),))[0]
+    return archived(casework, box or sent())[0]
 
 
 def taken_in(casework: Casework, box: SentBox | None = None, **said: object) -> KeptBox:
@@ -101,7 +101,7 @@ def test_a_box_is_taken_in_once(casework: Casework) -> None:
 def test_a_box_may_come_before_its_entries(casework: Casework) -> None:
     """Taken in by its number alone; later the store's day is imported, and the two are one box."""
     casework.archive.arrive(arrival(counted=128), None, by=ANN)
-    (early,) = casework.archive.boxes(())
+    (early,) = archived(casework)
     assert (early.state(LATE), early.sent) == (BoxState.STORED, None)
     with pytest.raises(Refusal, match="nobody knows how long it is kept"):
         destroy(casework, early)
@@ -116,7 +116,7 @@ def test_a_box_may_come_before_its_entries(casework: Casework) -> None:
 def test_a_number_of_two_registers_is_never_guessed(casework: Casework) -> None:
     casework.archive.arrive(arrival(), None, by=ANN)
     other = sent(key=BoxKey(store="085", register="2", box_no="085-1-0316"))
-    boxes = casework.archive.boxes((sent(), other))
+    boxes = archived(casework, sent(), other)
     assert [(box.key.register, bool(box.steps)) for box in boxes] == [("1", False), ("2", False), ("", True)]
 
 
@@ -139,7 +139,7 @@ def test_two_people_with_their_own_pins_sign(casework, first, second, why) -> No
 
 def test_what_is_not_due_is_never_destroyed(casework: Casework) -> None:
     box = taken_in(casework)
-    assert keep_until("2026-11-12") == "2028-05-12"
+    assert keep_until("2026-11-12", 18) == "2028-05-12"
     for today, state in (("2028-05-12", BoxState.STORED), ("2028-05-13", BoxState.DUE)):
         assert box.state(today) is state
     with pytest.raises(Refusal, match="kept until 2028-05-12"):
@@ -163,8 +163,8 @@ def test_one_that_is_not_due_keeps_all_the_others(casework: Casework) -> None:
     for number, box in enumerate(boxes, start=1):
         casework.archive.arrive(arrival(number), kept(box), by=ANN)
     with pytest.raises(Refusal, match="085-1-0003"):
-        destroy(casework, *casework.archive.boxes(boxes))
-    act = destroy(casework, *casework.archive.boxes(boxes)[:2])
+        destroy(casework, *archived(casework, *boxes))
+    act = destroy(casework, *archived(casework, *boxes)[:2])
     assert [key.box_no for key in casework.archive.certified(act)[0]] == ["085-1-0001", "085-1-0002"]
     with pytest.raises(Refusal, match="destroyed no boxes"):
         casework.archive.certified(act - 1)
@@ -218,8 +218,14 @@ def test_what_is_no_number_is_refused(text) -> None:
         ("INSERT INTO box_moved VALUES (9, '085-1-0316', '085', '1', '42', 'home', '')", "moved no more"),
         ("INSERT INTO box_moved VALUES (9, '085-1-0999', '085', '1', '42', 'home', '')", "taken in is moved"),
         ("INSERT INTO box_explained VALUES (9, '085-1-0317', '085', '1', '41', 'fine')", "somebody else explains"),
-        ("INSERT INTO box_destroyed VALUES ('085-1-0317', '085', '1', 9, '42', '42', 'burnt', 'x', '')", "two_hands"),
-        ("INSERT INTO box_destroyed VALUES ('085-1-0999', '085', '1', 9, '42', '43', 'burnt', 'x', '')", "taken in"),
+        (
+            "INSERT INTO box_destroyed VALUES ('085-1-0317', '085', '1', 9, '42', '42', 'burnt', 'x', '', 18)",
+            "two_hands",
+        ),
+        (
+            "INSERT INTO box_destroyed VALUES ('085-1-0999', '085', '1', 9, '42', '43', 'burnt', 'x', '', 18)",
+            "taken in",
+        ),
     ],
 )
 def test_the_database_itself_refuses(casework: Casework, statement: str, said: str) -> None:

@@ -134,16 +134,18 @@ def test_a_hand_over_needs_no_open_day_and_changes_no_closed_one(closed: Office,
     assert verify_path(tmp_path / "store").ok
 
 
-def test_boxes_still_here_are_listed_until_they_leave(closed: Office) -> None:
-    """Two days; the first box waits in the store until the carrier takes it; the last one stays in sight."""
+def test_every_box_is_listed_whether_it_is_here_or_away(closed: Office) -> None:
+    """Two days; the first box waits in the store until the carrier takes it, then the second one goes too."""
     closed.open("2026-11-13")
     closed.settle("B 2")
     custody = closed.room.custody
     assert [box.box_no for box in custody.boxes()] == ["085-1-0002", "085-1-0001"]
     custody.hand_over(VAN, signature=ANN)
-    assert [box.box_no for box in custody.boxes()] == ["085-1-0002"]
+    assert [(box.box_no, box.is_here) for box in custody.boxes()] == [("085-1-0002", True), ("085-1-0001", False)]
+    closed.clock.pass_min(49 * 60)
     custody.hand_over(replace(VAN, box_no="085-1-0002", seal="B 2"), signature=ANN)
-    assert [(box.box_no, box.is_here) for box in custody.boxes()] == [("085-1-0002", False)]
+    now_ms = closed.clock.wall_ms()
+    assert [(box.is_on_its_way, box.days_away(now_ms)) for box in custody.boxes()] == [(True, 0), (True, 2)]
 
 
 def test_practice_has_no_box(tmp_path: Path, closed: Office) -> None:

@@ -117,14 +117,49 @@ def test_a_policy_waits_for_the_sale_that_is_begun(shop, qtbot):
 
 def test_a_person_who_is_on_the_staff_list_no_more_is_asked_who_is_at_work(shop, qtbot):
     """Rosa has left: the list without her comes, and the window asks."""
-    people = [one for one in STAFF.people if one.number != CLERK]
-    people.append(STAFF.people[0].__class__("18", "Omar Diaz", "OD", STAFF.people[0].role, STAFF.people[0].pin))
     shop.doors._clerk = ""
-    shop.send(words_out(shop.central, DispatchKind.STAFF, staff_words(people).encode()))
+    shop.send(words_out(shop.central, DispatchKind.STAFF, without_rosa()))
     shop.look(qtbot)
     assert shop.window.person is None
     qtbot.waitUntil(lambda: shop.window._asking is not None)
     QApplication.processEvents()
+    shop.window._asking.dismiss()
+
+
+def without_rosa() -> bytes:
+    """The list of a store that Rosa has left."""
+    people = [one for one in STAFF.people if one.number != CLERK]
+    people.append(STAFF.people[0].__class__("18", "Omar Diaz", "OD", STAFF.people[0].role, STAFF.people[0].pin))
+    return staff_words(people).encode()
+
+
+def test_a_window_locked_by_somebody_who_left_stays_covered(shop, qtbot):
+    """Rosa locked it and is on the list no more: number and PIN of somebody else, and nothing goes past that sheet."""
+    shop.doors._clerk = ""
+    shop.window.lock.lock()
+    shop.send(words_out(shop.central, DispatchKind.STAFF, without_rosa()))
+    shop.look(qtbot)
+    window = shop.window
+    QApplication.processEvents()
+    sheet = window.lock.sheet
+    assert window.person is None
+    assert sheet is not None
+    assert sheet.number.text() == ""
+    assert window._asking is None
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert window.lock.sheet is sheet
+    assert sheet.isVisible()
+    window.ask_person()
+    assert window._asking is None
+
+
+def test_whom_the_demo_seats_is_asked_when_the_list_knows_them_no_more(shop, qtbot):
+    """Rosa sits there without being asked; the list without her comes: the window asks, and nothing breaks."""
+    assert shop.doors._clerk == CLERK
+    shop.send(words_out(shop.central, DispatchKind.STAFF, without_rosa()))
+    shop.look(qtbot)
+    assert shop.window.person is None
+    qtbot.waitUntil(lambda: shop.window._asking is not None)
     shop.window._asking.dismiss()
 
 

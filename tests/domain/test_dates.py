@@ -20,5 +20,6 @@ def test_months_on(day, months, then):
 
 
 @pytest.mark.parametrize(("day", "then"), [("2026-11-12", "2028-05-12"), ("2026-08-31", "2028-02-29")])
-def test_a_box_is_kept_for_eighteen_months(day, then):
-    assert keep_until(day) == then
+def test_a_box_is_kept_for_as_many_months_as_the_policy_says(day, then):
+    assert keep_until(day, 18) == then
+    assert keep_until(day, 0) == day

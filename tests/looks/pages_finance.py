@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from casemaking import ANN, PRIYA
-from financemaking import archived_desk, new_desk, refusing_desk, walled_desk, worked_desk
+from financemaking import archived_desk, new_desk, refusing_desk, sending_desk, walled_desk, worked_desk
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.staff import Person
@@ -43,13 +43,18 @@ def _refusing() -> FinanceDesk:
 
 
 @cache
+def _sending() -> FinanceDesk:
+    return sending_desk(Path(_place().name) / "sending")
+
+
+@cache
 def _walled() -> FinanceDesk:
     return walled_desk(Path(_place().name) / "walled")
 
 
 def let_go() -> None:
     """Close what the pages had open; a page drawn afterwards opens it anew."""
-    for desk in (_worked, _empty, _archived, _refusing, _walled):
+    for desk in (_worked, _empty, _archived, _refusing, _sending, _walled):
         if desk.cache_info().currsize:
             desk().close()
             desk.cache_clear()
@@ -138,6 +143,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-trail": _page("trail"),
     "finance-refused": _page("refused", desk=_refusing),
     "finance-believe": _believe,
+    "finance-sent": _page("sent", desk=_sending),
+    "finance-sent-none": _page("sent", desk=_empty),
     "finance-boxes": _boxes("085-2-0002"),
     "finance-boxes-none": _page("boxes", desk=_empty),
     "finance-box-in": _sheet("112-2-0002", "take_in"),

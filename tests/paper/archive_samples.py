@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from archivemaking import NOON_MS, handed, key, sent
+from archivemaking import NOON_MS, TIMES, handed, key, sent
 from shoebox.domain.archive import ArchiveStep, BoxSheet, Certificate, KeptBox
 from shoebox.domain.custody import Way
 from shoebox.paper import box_sheet_pdf, certificate_pdf
@@ -22,14 +22,14 @@ EXPLAINED = ArchiveStep(
 MOVED = ArchiveStep(seq=640, at_ms=NOON_MS + 90 * DAY_MS, kind="moved", person="42", place="cellar, shelf 12")
 END = ArchiveStep(
     seq=9_204, at_ms=NOON_MS + 560 * DAY_MS, kind="destroyed", person="43", second="42", how="cross-cut",
-    place="Safe Shred Ltd, in our yard", note="invoice 2028-118",
+    place="Safe Shred Ltd, in our yard", note="invoice 2028-118", keep_months=18,
 )  # fmt: skip
 
 
 def kept(number: int = 316, *steps: ArchiveStep, **changes: Any) -> KeptBox:
     inside = handed(way=Way.INSIDE, seq=498, takes="4", to_place="safe", note="")
     box = sent(number, **{"steps": (inside, handed()), **changes})
-    return KeptBox(key=box.key, sent=box, written=box.key, steps=steps)
+    return KeptBox(key=box.key, sent=box, written=box.key, times=TIMES, steps=steps)
 
 
 def sheet(box: KeptBox, *, today: str = "2026-11-30") -> bytes:
@@ -45,7 +45,7 @@ def certificate(boxes: int = 3, step: ArchiveStep = END) -> bytes:
 
 
 def unknown() -> KeptBox:
-    return KeptBox(key=key(), sent=None, written=key(), steps=(ARRIVED,))
+    return KeptBox(key=key(), sent=None, written=key(), times=TIMES, steps=(ARRIVED,))
 
 
 PAPERS: dict[str, Callable[[], bytes]] = {

@@ -42,6 +42,7 @@ from shoebox.storage.office_key import OfficeKeys
 
 # What comes often and is large: older ones are of no use to anybody.
 _LARGE = frozenset({DispatchKind.PRICES, DispatchKind.ORDERS})
+_FORGOTTEN = _LARGE | {DispatchKind.ARRIVALS}
 # Refused, and worth keeping: somebody may have meant harm. The others are accidents on the way.
 _EVIDENCE = frozenset(
     {"out.older", "out.other_version", "out.forged", "out.other_office", "keys.revoked", "keys.purpose"}
@@ -146,7 +147,7 @@ class Dispatches:
         words = self._fitting(dispatch, late=late)
         self._files.put(head.kind, head.version, data)
         self._note_taken(dispatch)
-        if head.kind in _LARGE:
+        if head.kind in _FORGOTTEN:
             self._files.forget(head.kind, before_version=head.version)
         self._use(dispatch, lambda: words)
         return Took(outcome=TakeOutcome.TAKEN, name=name)

@@ -19,9 +19,11 @@ from shoebox.domain.archive import (
     ArrivalDraft,
     BoxKey,
     BoxState,
+    BoxTimes,
     How,
     KeptBox,
     SentBox,
+    days_away,
     scanned_box,
 )
 from shoebox.domain.card import refuse_card_data
@@ -41,7 +43,7 @@ class Archive:
 
     # -- looking
 
-    def boxes(self, sent: Iterable[SentBox]) -> tuple[KeptBox, ...]:
+    def boxes(self, sent: Iterable[SentBox], times: BoxTimes, *, now_ms: int) -> tuple[KeptBox, ...]:
         """Every box, by store and day; those of which no entry has come stand at the end."""
         with self._book.read() as conn:
             written = case_boxes.steps_by_box(conn)
@@ -50,9 +52,13 @@ class Archive:
         kept = []
         for box in boxes:
             own = box.key if box.key in written else early.get(box.key, box.key)
-            kept.append(KeptBox(key=box.key, sent=box, written=own, steps=written.pop(own, ())))
-        left = sorted(written.items())
-        return (*kept, *(KeptBox(key=key, sent=None, written=key, steps=steps) for key, steps in left))
+            steps = written.pop(own, ())
+            away = 0 if steps else days_away(box, now_ms)
+            kept.append(KeptBox(key=box.key, sent=box, written=own, times=times, steps=steps, days_away=away))
+        left = (
+            KeptBox(key=key, sent=None, written=key, times=times, steps=own) for key, own in sorted(written.items())
+        )
+        return (*kept, *left)
 
     def certified(self, seq: int) -> tuple[tuple[BoxKey, ...], str]:
         """Which boxes one act destroyed, and the act's hash in hex. Refuses another act (``archive.no_end``)."""
@@ -137,6 +143,7 @@ class Archive:
             "how": how.value,
             "place": _line(place, PLACE_SIGNS_MAX, needed="archive.place"),
             "note": checked_note(note),
+            "keep_months": boxes[0].times.keep_months,
         }
         one, other = self._gate.two(first, second, refusal="archive.two_people")
         with self._write() as writer:
@@ -178,7 +185,7 @@ def _refuse_not_due(box: KeptBox, today: str) -> None:
         return
     if state is BoxState.DESTROYED:
         raise Refusal("archive.gone", box=box.key.box_no)
-    if state is BoxState.EXPECTED:
+    if state in {BoxState.EXPECTED, BoxState.OVERDUE}:
         raise Refusal("archive.not_here", box=box.key.box_no)
     if state in {BoxState.SEAL_DIFFERS, BoxState.COUNT_DIFFERS}:
         raise Refusal("archive.differs", box=box.key.box_no)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,8 @@ from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.names import number_fits
 from shoebox.domain.nonces import Nonces
-from shoebox.formats.dispatch import HEAD_BYTES_MAX, peek_dispatch, read_dispatch, write_dispatch
+from shoebox.domain.sent_out import Reader
+from shoebox.formats.dispatch import HEAD_BYTES_MAX, peek_dispatch, read_dispatch, reopen_dispatch, write_dispatch
 from shoebox.formats.dispatch_talk import read_ask, read_piece_ask, write_offers
 from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
@@ -89,6 +91,8 @@ class OutDesk:
 
     def __init__(self, book: CentralBook, files: DispatchFiles, signer: Signer, keys: OfficeKeys, clock: Clock) -> None:
         self._book, self._files, self._signer, self._keys, self._clock = book, files, signer, keys, clock
+        self._telling = threading.Lock()
+        self._words_out: dict[bytes, tuple[bytes, bytes]] = {}  # of lists that change often, by hash
         self._welcomed, self._offered = Nonces(clock, os.urandom), Nonces(clock, os.urandom)
 
     def welcome(self, nonce: bytes, place: Place) -> None:
@@ -116,6 +120,36 @@ class OutDesk:
             central.add_dispatch(_row(head, data, wanted))
         return head, data
 
+    def publish_changed(self, wanted: Sequence[Wanted]) -> tuple[DispatchHead, ...]:
+        """Send out those that say something else than what is out for the same stores; which went.
+
+        What is out and was signed by another key than today's goes once more. The one before is thrown away: it is of
+        use to nobody, and there may be several in a day for each store.
+        """
+        went = []
+        with self._telling:
+            out = self._out_for()
+            for one in wanted:
+                before = out.get((str(one.kind), " ".join(sorted(one.stores))), b"")
+                if self._said(before) != (self._signer.public_key, one.body(0)):
+                    went.append(self.publish(one)[0])
+                    self._files.drop(before.hex())
+                    self._words_out.pop(before, None)
+        return tuple(went)
+
+    def _out_for(self) -> dict[tuple[str, str], bytes]:
+        """The hash of what is out, by its kind and the stores that it is for."""
+        with self._book.looking() as central:
+            return {(row["kind"], row["stores"]): row["digest"] for row in central.newest_dispatches()}
+
+    def _said(self, digest: bytes) -> tuple[bytes, bytes]:
+        """Who signed one that is out, and its words; empty where its file is not here."""
+        if digest not in self._words_out:
+            data = self._files.get(digest.hex()) if digest else None
+            sent = reopen_dispatch(data) if data is not None else None
+            self._words_out[digest] = (sent.head.public_key, sent.body) if sent is not None else (b"", b"")
+        return self._words_out[digest]
+
     def _next_version(self, central: CentralWriter, kind: DispatchKind) -> int:
         own = central.last_version(kind)
         return max(own, central.last_version_heard(kind, most=own + _AHEAD_MAX)) + 1
@@ -129,7 +163,7 @@ class OutDesk:
     def newest(self, kind: DispatchKind, *, series: str = "") -> bytes | None:
         """The newest dispatch of this series, whichever stores it is for; None where there is none."""
         with self._book.looking() as central:
-            row = _newest(central.dispatches(), _SERIES).get((kind, series))
+            row = _newest(central.newest_dispatches(), _SERIES).get((kind, series))
         return self._files.get(row["digest"].hex()) if row else None
 
     def signer_of(self, digest: bytes) -> bytes:
@@ -141,7 +175,7 @@ class OutDesk:
         """The newest of each series that is not over, for these stores or for all; by names for files."""
         now_ms = self._clock.wall_ms()
         with self._book.looking() as central:
-            newest = _newest(central.dispatches(), _LAID).values()
+            newest = central.newest_dispatches()
         wanted = (row for row in newest if not stores or any(_is_for(row, store) for store in stores))
         good = (row for row in wanted if row["expires_ms"] > now_ms and self._is_vouched_for(row))
         found = [(row, self._files.get(row["digest"].hex())) for row in good]
@@ -174,14 +208,18 @@ class OutDesk:
             for place, body in self._book.entries_of(act.KIND):
                 yield place, act.of(read_body(body).data)
 
-    def readers(self, notice: int) -> tuple[tuple[Place, str, int], ...]:
-        """Who has read a notice: at which register, staff number, and when (UTC, milliseconds)."""
-        found = []
+    def readers(self, notice: int) -> tuple[Reader, ...]:
+        """Who has read a notice: at which register, staff number, and when."""
+        return self.all_readers().get(notice, ())
+
+    def all_readers(self) -> dict[int, tuple[Reader, ...]]:
+        """By notice, who has read it, in the order in which it came here."""
+        found: dict[int, list[Reader]] = {}
         for place, body in self._book.entries_of(Kind.NOTICE_READ):
             envelope = read_body(body)
-            if NoticeRead.of(envelope.data).notice == notice:
-                found.append((place, envelope.clerk, envelope.wall_ms))
-        return tuple(found)
+            reader = Reader(place=place, number=envelope.clerk, at_ms=envelope.wall_ms)
+            found.setdefault(NoticeRead.of(envelope.data).notice, []).append(reader)
+        return {notice: tuple(readers) for notice, readers in found.items()}
 
     def currencies(self, stores: Sequence[str]) -> tuple[str, ...]:
         """What the registers of these stores, or of all, sell in, as far as their books have begun to come."""
@@ -198,7 +236,7 @@ class OutDesk:
         self._welcomed.take(ask.nonce, place)
         self._note(place, ask.holds)
         with self._book.looking() as central:
-            rows = central.dispatches()
+            rows = central.newest_dispatches()
         self._offered.keep(ask.nonce, place)
         offers = Offers(
             store=ask.store, register=ask.register, epoch=ask.epoch, nonce=ask.nonce, clock_ms=self._clock.wall_ms(),

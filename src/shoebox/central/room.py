@@ -21,6 +21,7 @@ from shoebox.central.own_keys import open_own_keys
 from shoebox.central.parcels import known_register
 from shoebox.central.receipts import ReceiptTray
 from shoebox.central.refused import RefusedDesk
+from shoebox.central.sent_out import sent_out
 from shoebox.central.wall import wall_of
 from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.archive import SentBox
@@ -36,6 +37,7 @@ from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding
 from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Holdings, Outcome, Quarantined
 from shoebox.domain.policy import Policy
+from shoebox.domain.sent_out import SentOut
 from shoebox.domain.wall import Wall
 from shoebox.formats.box import peek_head
 from shoebox.formats.parcel import is_parcel
@@ -197,6 +199,10 @@ class Central:
     def wall(self) -> Wall:
         """How every enrolled store stands, by what came and by what its registers said last."""
         return wall_of(self._book, self.line.heard(), clock=self._clock, policy=self._policy)
+
+    def sent_out(self) -> tuple[SentOut, ...]:
+        """What was sent out and counts: which registers hold it, and who has read it."""
+        return sent_out(self.out, self._book.enrolments())
 
     def boxes(self) -> tuple[HeldBox, ...]:
         """Every box that was taken."""

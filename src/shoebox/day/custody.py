@@ -30,9 +30,8 @@ class Custody:
         self._pen, self._policy, self._name_of = pen, policy, name_of
 
     def boxes(self) -> tuple[BoxCustody, ...]:
-        """The box closed last, and every older one that is still here; the newest first."""
-        known = self._known(self._pen.book)
-        return tuple(box for at, box in enumerate(known) if at == 0 or box.is_here)
+        """Every closed box of late, the newest first."""
+        return self._known(self._pen.book)
 
     def box_of(self, day: str) -> BoxCustody:
         """The box of a closed day; refuses a day that is none (``day.not_closed``)."""

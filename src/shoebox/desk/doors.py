@@ -109,7 +109,9 @@ class StoreDoors(QObject):
             return
         if self._lanes is None:
             _speak(self._opener.language())
-        window = self._windows[name] = self._register() if name == "register" else self._office()
+        window = self._windows[name] = (
+            self._register(self._clerk) if name == "register" else self._office(self._manager)
+        )
         _front(_sized(window))
         window.look_again.connect(self._look_again)
         self._steps.then((self._go_in, wear_icon))
@@ -117,15 +119,15 @@ class StoreDoors(QObject):
         if self.refused is not None:
             window.show_failed(self.refused)
 
-    def _register(self) -> StoreWindow:
+    def _register(self, number: str) -> StoreWindow:
         from shoebox.desk.register.window import RegisterWindow
 
-        return RegisterWindow(number=self._clerk, open_office=self.office)
+        return RegisterWindow(number=number, open_office=self.office)
 
-    def _office(self) -> StoreWindow:
+    def _office(self, number: str) -> StoreWindow:
         from shoebox.desk.office.window import OfficeWindow
 
-        return OfficeWindow(number=self._manager)
+        return OfficeWindow(number=number)
 
     def _go_in(self) -> None:
         """Have the folder read, if nobody has yet."""
@@ -191,7 +193,7 @@ class StoreDoors(QObject):
             return
         self._house = house
         for name, old in tuple(self._windows.items()):
-            new = self._windows[name] = self._register() if name == "register" else self._office()
+            new = self._windows[name] = self._register("") if name == "register" else self._office("")
             number = old.person.number if old.person is not None else ""
             person = next((one for one in house.staff.people if one.number == number), None)
             new.open_with(house, self._lanes, person)
@@ -202,7 +204,7 @@ class StoreDoors(QObject):
                 new.show()
             was_locked = old.lock.sheet is not None
             old.close()
-            if was_locked and new.person is not None:
+            if was_locked:  # also where whoever locked it works here no more: nobody gets past it without a PIN
                 new.lock.lock()
             old.deleteLater()
 

@@ -80,7 +80,7 @@ class Lock(QObject):
 
     def lock(self) -> None:
         """Cover the window until somebody signs in."""
-        if self.sheet is not None or not self._number:
+        if self.sheet is not None:
             return
         self.sheet = LockedSheet(
             self._window, self._staff, roles=self._roles, minutes=self._minutes, number=self._number

@@ -222,6 +222,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("trail", "Ctrl+7", "Audit trail"),
         ("boxes", "Ctrl+8", "Boxes"),
         ("refused", "Ctrl+9", "Refused"),
+        ("sent", "Ctrl+0", "Sent out"),
     ),
     *_listed("finance", ALL_PAGES, ("down", "Down", "Next row"), ("up", "Up", "Row before")),
     *_page(

@@ -94,7 +94,7 @@ class StoreWindow(Frame):
             self.header.set_person("")
             self.ask_person()
         elif self._number and self.person is None:
-            self.take_person(staff.by_number(self._number))
+            self._number = _seat(self, staff, self._number)
 
     def take_house(self, house: StoreHouse, lanes: Lanes) -> None:
         """The book is read. Whoever signed in meanwhile begins to work; whoever is signing in goes on with it."""
@@ -149,7 +149,7 @@ class StoreWindow(Frame):
         self._people.ask(self._ask_one_of)
 
     def _ask_one_of(self, people: tuple[Person, ...]) -> None:
-        if self._asking is None:
+        if self._asking is None and not _is_locked(self, self._house):
             self._asking = SignIn(self, None, people=people)
             if self._front is not None and self._front.staff is not None:
                 self._asking.take_staff(self._front.staff, self._front.roles)
@@ -191,3 +191,18 @@ def _store_time(house: StoreHouse) -> datetime:
     from shoebox.domain.clock import local_time
 
     return local_time(house.clock.wall_ms(), house.clock.offset_min())
+
+
+def _seat(window: StoreWindow, staff: Staff, number: str) -> str:
+    """Let in who is at work here without being asked, or ask where the list knows them no more."""
+    person = next((one for one in staff.people if one.number == number), None)
+    if person is not None:
+        window.take_person(person)
+    else:
+        window.ask_person()
+    return ""
+
+
+def _is_locked(window: StoreWindow, house: StoreHouse | None) -> bool:
+    """Whether the window asks already, and shows nothing before it is answered."""
+    return house is not None and window.lock.sheet is not None

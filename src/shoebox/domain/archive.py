@@ -6,12 +6,23 @@ compared, so a box whose entries come late is judged when they are here.
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from shoebox.domain.box import BOX_NO_SIGNS_MAX, LABEL_CODE
-from shoebox.domain.custody import HandOver, keep_until, same_seal
+from shoebox.domain.custody import (
+    ARRIVALS_MAX,
+    BoxArrival,
+    HandOver,
+    days_since,
+    is_given_out,
+    keep_until,
+    same_seal,
+)
 from shoebox.domain.errors import Refusal
+from shoebox.domain.names import line_fits
 
 SEAL_SIGNS_MAX, PLACE_SIGNS_MAX, SLIPS_MAX = 40, 80, 99_999
 DESTROYED_AT_ONCE_MAX = 500
@@ -26,6 +37,7 @@ class BoxState(StrEnum):
     DUE = "due for destruction"
     STORED = "stored"
     ARRIVED = "arrived"
+    OVERDUE = "overdue"
     EXPECTED = "expected"
 
 
@@ -100,19 +112,31 @@ class ArchiveStep:
     place: str = ""
     how: str = ""
     note: str = ""
+    keep_months: int = 0  # that the policy asked for when it was destroyed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxTimes:
+    """What the policy says of times: how long a box is kept, and how long one may be on its way."""
+
+    keep_months: int
+    travel_days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptBox:
     """One box with both halves of its way; ``sent`` is missing while its entries have not come.
 
-    ``written`` is the key that head office's entries of it carry.
+    ``written`` is the key that head office's entries of it carry, ``days_away`` how many whole days ago its store gave
+    it out, while it has not come.
     """
 
     key: BoxKey
     sent: SentBox | None
     written: BoxKey
+    times: BoxTimes
     steps: tuple[ArchiveStep, ...] = ()
+    days_away: int = 0
 
     @property
     def arrival(self) -> ArchiveStep | None:
@@ -132,8 +156,12 @@ class KeptBox:
 
     @property
     def keep_until(self) -> str:
-        """The last day on which somebody may ask for its slips, ISO 8601; empty while its day is not known."""
-        return keep_until(self.sent.day) if self.sent is not None else ""
+        """The last day on which somebody may ask for its slips, ISO 8601; empty while its day is not known.
+
+        Of a box that was destroyed it is the one that was gone by then, whatever the policy says since.
+        """
+        months = self.end.keep_months if self.end is not None else self.times.keep_months
+        return keep_until(self.sent.day, months) if self.sent is not None else ""
 
     @property
     def seal_differs(self) -> bool:
@@ -159,7 +187,7 @@ class KeptBox:
         if self.end is not None:
             return BoxState.DESTROYED
         if self.arrival is None:
-            return BoxState.EXPECTED
+            return BoxState.OVERDUE if self.days_away >= self.times.travel_days else BoxState.EXPECTED
         if not self.is_explained and (self.seal_differs or self.count_differs):
             return BoxState.SEAL_DIFFERS if self.seal_differs else BoxState.COUNT_DIFFERS
         if self.keep_until and today > self.keep_until:
@@ -191,6 +219,39 @@ class Certificate:
     head: str  # hash of the entry, hex
     offset_min: int
     names: dict[str, str]
+
+
+def days_away(sent: SentBox, now_ms: int) -> int:
+    """How many whole days ago a store gave a box out, as far as it wrote; 0 where the store has it."""
+    return days_since(sent.steps[-1].wall_ms, now_ms) if is_given_out(sent.steps) else 0
+
+
+def arrivals_by_store(boxes: Iterable[KeptBox]) -> dict[str, tuple[BoxArrival, ...]]:
+    """What each store is told of its boxes: those that came last, in the order in which they did."""
+    found: dict[str, list[BoxArrival]] = {}
+    for box in boxes:
+        if box.sent is not None and box.arrival is not None:
+            found.setdefault(box.key.store, []).append(_told(box, box.arrival))
+    return {store: tuple(sorted(came)[-ARRIVALS_MAX:]) for store, came in found.items()}
+
+
+def _told(box: KeptBox, arrival: ArchiveStep) -> BoxArrival:
+    return BoxArrival(
+        at_ms=arrival.at_ms,
+        register=box.key.register,
+        box_no=box.key.box_no,
+        seal=_as_it_travels(arrival.seal),
+        seal_differs=box.seal_differs,
+        counted=arrival.counted,
+        count_differs=box.count_differs,
+        is_explained=box.is_explained,
+    )
+
+
+def _as_it_travels(seal: str) -> str:
+    """A seal as every register can take it in: one that was typed strangely must not hold up all the others."""
+    plain = unicodedata.normalize("NFC", seal)[:SEAL_SIGNS_MAX]
+    return plain if line_fits(plain) else "?"
 
 
 def scanned_box(text: str) -> tuple[str, str]:

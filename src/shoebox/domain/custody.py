@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from shoebox.domain.dates import months_after
 
-KEEP_MONTHS = 18  # a bank may ask for a signed slip this long after the sale
+DAY_MS = 86_400_000
+ARRIVALS_MAX = 300  # of one store, in one word of head office
 
 
 class Way(StrEnum):
@@ -46,6 +47,28 @@ class HandOverDraft:
     note: str = ""  # the carrier's receipt; why the tape has another number
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class BoxArrival:
+    """How a box came to head office: the tape as it was found there, and the slips counted (-1: it was not opened).
+
+    What differs is head office's judgement, by what the store had written; ``at_ms`` is UTC.
+    """
+
+    at_ms: int
+    register: str
+    box_no: str
+    seal: str
+    seal_differs: bool
+    counted: int
+    count_differs: bool
+    is_explained: bool
+
+    @property
+    def is_right(self) -> bool:
+        """Whether tape and slips are as the store wrote, or somebody has said how the difference came about."""
+        return self.is_explained or not (self.seal_differs or self.count_differs)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxCustody:
     """One closed box from its seal on. The first place is the store's own."""
@@ -58,11 +81,21 @@ class BoxCustody:
     offset_min: int
     first_place: str
     steps: tuple[HandOver, ...]
+    arrival: BoxArrival | None = None  # head office's word, once there is one
 
     @property
     def is_here(self) -> bool:
         """Whether somebody of this store has it."""
-        return not self.steps or self.steps[-1].way is not Way.OUT
+        return self.arrival is None and not is_given_out(self.steps)
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether it was given out, and head office has not said that it came."""
+        return self.arrival is None and is_given_out(self.steps)
+
+    def days_away(self, now_ms: int) -> int:
+        """Whole days since it was given out; 0 where it is not on its way."""
+        return days_since(self.steps[-1].wall_ms, now_ms) if self.is_on_its_way else 0
 
     @property
     def place(self) -> str:
@@ -85,9 +118,19 @@ class BoxCustody:
         return all(same_seal(step.seal, self.seal) for step in self.steps)
 
 
-def keep_until(day: str) -> str:
+def is_given_out(steps: tuple[HandOver, ...]) -> bool:
+    """Whether somebody from outside has it, as far as the store wrote."""
+    return bool(steps) and steps[-1].way is Way.OUT
+
+
+def days_since(then_ms: int, now_ms: int) -> int:
+    """Whole days between two moments (UTC, milliseconds); 0 where a clock went back."""
+    return max(0, (now_ms - then_ms) // DAY_MS)
+
+
+def keep_until(day: str, months: int) -> str:
     """The last day on which a box of this day is kept, ISO 8601: the month's last where it has no such date."""
-    return months_after(day, KEEP_MONTHS)
+    return months_after(day, months)
 
 
 def same_seal(one: str, other: str) -> bool:

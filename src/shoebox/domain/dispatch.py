@@ -36,6 +36,7 @@ class DispatchKind(StrEnum):
     PLAYBOOK = "playbook"
     INCIDENT = "incident"
     NOTICE = "notice"
+    ARRIVALS = "arrivals"
 
     @property
     def words(self) -> str:
@@ -51,6 +52,7 @@ _NAMES = {
     DispatchKind.PLAYBOOK: "playbook",
     DispatchKind.INCIDENT: "incident",
     DispatchKind.NOTICE: "notice",
+    DispatchKind.ARRIVALS: "list of boxes that came",
 }
 MIB = 1024 * 1024
 # How large the unpacked message may be, and for how many days it is good unless somebody says otherwise.
@@ -62,6 +64,7 @@ BODY_BYTES_MAX = {
     DispatchKind.PLAYBOOK: 2 * MIB,
     DispatchKind.INCIDENT: 8 * 1024,
     DispatchKind.NOTICE: 16 * 1024,
+    DispatchKind.ARRIVALS: 256 * 1024,
 }
 USUAL_DAYS = {
     DispatchKind.POLICY: 365,
@@ -71,6 +74,7 @@ USUAL_DAYS = {
     DispatchKind.PLAYBOOK: 365,
     DispatchKind.INCIDENT: 31,
     DispatchKind.NOTICE: 31,
+    DispatchKind.ARRIVALS: 366,
 }
 # What decides about money or about who may sign takes two people at head office.
 TWO_PEOPLE = frozenset({DispatchKind.POLICY, DispatchKind.STAFF})

@@ -157,6 +157,7 @@ class CustodySheet:
     slips_by_hand: int
     slips_in_book: int
     entries: int
+    keep_until: str  # ISO 8601
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,8 @@ class Policy:
     deposit_before_close: bool = False  # whether a day closes only once it is said what goes to the bank
     box_roles: tuple[str, ...] = ("manager",)  # who gives a sealed box out of the store, and takes one back
     box_place: str = "back office"  # where a box is closed and kept until somebody comes for it
+    box_travel_days: int = 5  # a box that was given out so long ago and has not come is looked for
+    box_keep_months: int = 18  # a bank may ask for a signed slip this long after the sale
     rescue_lane: str = "finance"
     incident_began_days_max: int = 14  # so long ago an incident may have begun that a store declares now
     silent_hours: int = 4  # after so long without a word head office calls a store silent

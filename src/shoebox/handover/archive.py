@@ -6,10 +6,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.domain.archive import ArrivalDraft, BoxKey, BoxSheet, Certificate, How, KeptBox, scanned_box
-from shoebox.domain.clock import local_time
+from shoebox.central import Wanted
+from shoebox.domain.archive import (
+    ArrivalDraft,
+    BoxKey,
+    BoxSheet,
+    BoxTimes,
+    Certificate,
+    How,
+    KeptBox,
+    arrivals_by_store,
+    scanned_box,
+)
+from shoebox.domain.clock import local_time, utc_words
+from shoebox.domain.custody import BoxArrival
+from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.staff import Person, Signature
+from shoebox.formats.arrivals import write_arrivals
 from shoebox.handover.keeping import keep_whole
 
 if TYPE_CHECKING:
@@ -22,9 +36,27 @@ class BoxRoom:
 
     desk: FinanceDesk
 
+    @property
+    def times(self) -> BoxTimes:
+        """How long boxes are kept and may be on their way, by head office's own policy."""
+        policy = self.desk.policy
+        return BoxTimes(keep_months=policy.box_keep_months, travel_days=policy.box_travel_days)
+
     def boxes(self) -> tuple[KeptBox, ...]:
         """Every box, by store and day."""
-        return self.desk.casework.archive.boxes(self.desk.central.sent_boxes())
+        sent, now_ms = self.desk.central.sent_boxes(), self.desk.clock.wall_ms()
+        return self.desk.casework.archive.boxes(sent, self.times, now_ms=now_ms)
+
+    def tell_stores(self, *, by: Person | None = None) -> tuple[str, ...]:
+        """Send every store word of its boxes that came, where what is out says something else; which stores.
+
+        It goes as everything does that head office sends out: by line, through the store's office and by stick.
+        """
+        said_by = by.number if by is not None else ""
+        known = {one.store for one in self.desk.central.enrolments()}
+        lists = arrivals_by_store(self.boxes())
+        wanted = [_word(store, lists[store], said_by) for store in sorted(lists) if store in known]
+        return tuple(head.stores[0] for head in self.desk.central.out.publish_changed(wanted))
 
     def found(self, text: str) -> tuple[KeptBox, ...]:
         """The boxes that a scanned label or a typed number may mean: one, several registers' of one number, or none."""
@@ -104,3 +136,12 @@ class BoxRoom:
 
     def _names(self) -> dict[str, str]:
         return {person.number: person.name for person in self.desk.staff.people}
+
+
+def _word(store: str, came: tuple[BoxArrival, ...], said_by: str) -> Wanted:
+    body = write_arrivals(store, came)
+    number = "1 box" if len(came) == 1 else f"{len(came)} boxes"
+    about = f"{number}, the last at {utc_words(came[-1].at_ms)}"
+    return Wanted(
+        kind=DispatchKind.ARRIVALS, body=lambda _version: body, about=about, stores=(store,), said_by=said_by
+    )  # fmt: skip

@@ -81,7 +81,10 @@ class DayPapers:
                 self.house.registers.store_day(day), printed_ms=at, training=training
             ),
             Paper.LABEL: lambda: room.box_label_pdf(
-                self.house.day.box_head(day), entries=figures.entries, slips_by_hand=figures.slips_by_hand
+                self.house.day.box_head(day),
+                entries=figures.entries,
+                slips_by_hand=figures.slips_by_hand,
+                keep_until=self.house.keep_until(day),
             ),
             Paper.CUSTODY: lambda: room.custody_pdf(self._custody(figures), printed_ms=at, training=training),
             Paper.DRAFTS: lambda: room.drafts_pdf(self._drafts(figures), printed_ms=at, training=training),
@@ -202,10 +205,11 @@ class DayPapers:
     def _custody(self, figures: DayFigures) -> CustodySheet:
         return CustodySheet(
             head=self._head(figures),
-            box=self.house.day.custody.box_of(figures.day),
+            box=self.house.box_of(figures.day),
             slips_by_hand=figures.slips_by_hand,
             slips_in_book=figures.slips_in_book,
             entries=figures.entries,
+            keep_until=self.house.keep_until(figures.day),
         )
 
     def _drafts(self, figures: DayFigures) -> DraftSummary:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from shoebox.casework import Casework
 from shoebox.catalogue import say_in
 from shoebox.central import Central
 from shoebox.domain.clock import Clock
+from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.finding import RunSummary
 from shoebox.domain.holdings import BoxResult, Settled
 from shoebox.domain.language import SOURCE
@@ -113,6 +115,8 @@ class FinanceDesk:
         """Take boxes in and hold the books against each other; how each went, and how many cases that opened."""
         results = self.central.import_boxes(paths, progress=progress, stop=stop)
         found = self.casework.take_found(self.central.crossings(currency=self.policy.currency), by=by)
+        with suppress(ShoeboxError):  # a box that came before its entries has its store now; the page Boxes tries again
+            self.boxes.tell_stores(by=by)
         return results, len(found)
 
     def _incident(self, inputs: Path) -> Path:

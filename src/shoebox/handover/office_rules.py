@@ -13,12 +13,14 @@ from typing import Any
 from shoebox.carry import Rules
 from shoebox.day import OfficeIncidents
 from shoebox.domain.clock import Clock
+from shoebox.domain.custody import BoxArrival
 from shoebox.domain.dispatch import Dispatch, DispatchHead, DispatchKind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.language import LANGUAGES
 from shoebox.domain.playbook import facts_of
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
+from shoebox.formats.arrivals import read_arrivals
 from shoebox.formats.dispatch import read_incident, read_notice
 from shoebox.formats.dispatch_pages import read_pages
 from shoebox.formats.order_file import OrderFile, read_orders
@@ -50,6 +52,10 @@ def rules_of(
         if sent.currency != own.currency:
             raise Refusal("out.currency", version=head.version, theirs=sent.currency, ours=own.currency)
 
+    def fits_arrivals(sent: tuple[str, tuple[BoxArrival, ...]], head: DispatchHead) -> None:
+        if sent[0] != book.store:
+            raise Refusal("out.body", sent=head.kind.words, why="store")
+
     def pages(dispatch: Dispatch) -> object:
         return read_pages(dispatch.body, facts={tongue: facts_of(policy(), tongue) for tongue in LANGUAGES})
 
@@ -72,6 +78,7 @@ def rules_of(
         DispatchKind.PLAYBOOK: Rules(read=pages),
         DispatchKind.INCIDENT: Rules(read=lambda sent: read_incident(sent.body), use=OfficeIncidents(book, clock).take),
         DispatchKind.NOTICE: Rules(read=lambda sent: read_notice(sent.body)),
+        DispatchKind.ARRIVALS: Rules(read=lambda sent: read_arrivals(sent.body), fits=fits_arrivals),
     }
 
 

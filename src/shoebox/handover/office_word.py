@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from shoebox.carry import Dispatches
 from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.custody import BoxArrival
 from shoebox.domain.dispatch import (
     DISPATCH_BYTES_MAX,
     OWN_SERIES,
@@ -28,6 +29,7 @@ from shoebox.domain.incident import Incident
 from shoebox.domain.playbook import facts_of
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
+from shoebox.formats.arrivals import read_arrivals
 from shoebox.formats.dispatch import DISPATCH_SUFFIX, peek_dispatch, read_incident
 from shoebox.formats.dispatch_pages import read_pages
 from shoebox.handover.front import OFFICE_FOLDER
@@ -68,6 +70,15 @@ class OfficeWord:
             return {}
         with suppress(Refusal):
             return read_pages(dispatch.body, facts={language: facts_of(policy, language)}).get(language, {})
+        return {}
+
+    def arrivals(self) -> dict[tuple[str, str], BoxArrival]:
+        """The boxes of this store that came to head office, by register and number."""
+        dispatch = self.dispatches.current(DispatchKind.ARRIVALS)
+        if dispatch is None:
+            return {}
+        with suppress(Refusal):
+            return {(one.register, one.box_no): one for one in read_arrivals(dispatch.body)[1]}
         return {}
 
     def mark(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from shoebox.carry import CarryLane, read_receipt_file, take_any_receipt
 from shoebox.day import DayRoom, Incidents, ReadinessRoom
 from shoebox.domain.clock import Clock
+from shoebox.domain.custody import BoxArrival, BoxCustody, keep_until
 from shoebox.domain.day import SaleRow
 from shoebox.domain.dispatch import NoticeView, Took, WordView
 from shoebox.domain.errors import Refusal, ShoeboxError
@@ -152,6 +153,26 @@ class StoreHouse:
         """The other registers of this store."""
         return StoreRegisters(self, self.held)
 
+    def boxes(self) -> tuple[BoxCustody, ...]:
+        """Every closed box of late, the newest first, with head office's word on those that came."""
+        return tuple(self._with_arrival(self.day.custody.boxes()))
+
+    def box_of(self, day: str) -> BoxCustody:
+        """The box of a closed day; refuses a day that is none (``day.not_closed``)."""
+        return next(self._with_arrival((self.day.custody.box_of(day),)))
+
+    def keep_until(self, day: str) -> str:
+        """The last day on which the box of this day is kept, ISO 8601, by the policy that this store goes by."""
+        return keep_until(day, self.policy.box_keep_months)
+
+    def arrivals(self) -> dict[tuple[str, str], BoxArrival]:
+        """The boxes of this store that head office says have come, by register and number."""
+        return self.word.arrivals() if self.word is not None else {}
+
+    def _with_arrival(self, boxes: tuple[BoxCustody, ...]) -> Iterator[BoxCustody]:
+        came = self.arrivals()
+        return (replace(box, arrival=came.get((self.book.register, box.box_no))) for box in boxes)
+
     @property
     def day_papers(self) -> DayPapers:
         """Every paper of a store-day."""
@@ -244,7 +265,9 @@ class StoreHouse:
         figures = self.day.figures(head.day)
         with paper.in_language(self.language):
             report = paper.end_of_day_pdf(self.registers.store_day(head.day), printed_ms=self.clock.wall_ms())
-            label = paper.box_label_pdf(head, entries=figures.entries, slips_by_hand=figures.slips_by_hand)
+            label = paper.box_label_pdf(
+                head, entries=figures.entries, slips_by_hand=figures.slips_by_hand, keep_until=self.keep_until(head.day)
+            )
         folder = self.papers / head.day
         return ClosedPapers(
             keep_whole(folder / f"end-of-day-{head.box_no}.pdf", report),

@@ -165,6 +165,7 @@ def _state_words(state: BoxState) -> str:
         BoxState.DUE: say("Due for destruction"),
         BoxState.STORED: say("Stored"),
         BoxState.ARRIVED: say("Arrived"),
+        BoxState.OVERDUE: say("Overdue"),
         BoxState.EXPECTED: say("Expected"),
     }[state]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shoebox.domain.custody import BoxCustody, keep_until, same_seal
+from shoebox.domain.custody import BoxArrival, BoxCustody, same_seal
 from shoebox.domain.papers import CustodySheet
 from shoebox.paper.day_page import DayPage, draw_pieces, list_flow, word_of
 from shoebox.paper.faces import REGULAR, Style, fit, printable, spoken
@@ -72,7 +72,7 @@ def _draw_figures(sheet: Sheet, figures: CustodySheet) -> None:
         KeyFigure(say("Seal"), spoken(figures.box.seal) or say("none"), KEY_BIG, 1.5),
         KeyFigure(say("Slips counted by hand"), counted, KEY, 1.1),
         KeyFigure(say("Slips in the book"), f"{figures.slips_in_book:,}", KEY, 1.0),
-        KeyFigure(say("Keep until"), day_year(keep_until(figures.head.day)), KEY, 1.2),
+        KeyFigure(say("Keep until"), day_year(figures.keep_until), KEY, 1.2),
     )
     draw_keys(sheet, keys, TOP + HEAD_HEIGHT)
 
@@ -96,13 +96,16 @@ def _so_far(figures: CustodySheet) -> Section:
             spoken(box.seal),
         )
     )
-    rows = (closed, *(_step(box, at) for at in range(len(box.steps))))
-    notes = tuple(
+    rows = [closed, *(_step(box, at) for at in range(len(box.steps)))]
+    notes = [
         Note(lead=say("{0}, entry {1}:", day_short(figures.head.day), f"{step.seq:,}"), text=spoken(step.note))
         for step in box.steps
         if step.note
-    )
-    return Section(title=say("In the book"), columns=columns, rows=rows, notes=notes)
+    ]
+    if box.arrival is not None:
+        rows.append(_arrival(box.arrival, box.offset_min))
+        notes.append(_arrival_note(box.arrival))
+    return Section(title=say("In the book"), columns=columns, rows=tuple(rows), notes=tuple(notes))
 
 
 def _step(box: BoxCustody, at: int) -> Row:
@@ -110,6 +113,21 @@ def _step(box: BoxCustody, at: int) -> Row:
     tape = spoken(step.seal) + ("" if same_seal(step.seal, box.seal) else "\n" + say("not as closed"))
     place = say("{0} to {1}", printable(step.from_place), printable(step.to_place))
     return Row((moment(step.wall_ms, step.offset_min), spoken(step.gives), spoken(step.takes), place, tape))
+
+
+def _arrival(came: BoxArrival, offset_min: int) -> Row:
+    """What head office has said of it."""
+    tape = spoken(came.seal) + ("\n" + say("not as it left") if came.seal_differs else "")
+    return Row((moment(came.at_ms, offset_min), "", say("Finance"), say("head office"), tape))
+
+
+def _arrival_note(came: BoxArrival) -> Note:
+    said = say("slips counted: {0}", f"{came.counted:,}") if came.counted >= 0 else say("the box was not opened")
+    if came.is_explained:
+        said = say("{0}; what differed is explained", said)
+    elif came.count_differs:
+        said = say("{0}, not as in the book", said)
+    return Note(lead=say("Arrived:"), text=said)
 
 
 # -- to write on

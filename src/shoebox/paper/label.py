@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from shoebox.domain.box import LABEL_CODE, BoxHead
-from shoebox.domain.custody import keep_until
 from shoebox.paper.codes import can_be_bars
 from shoebox.paper.faces import MEDIUM, REGULAR, SEMIBOLD, Style, fit, printable, text_width
 from shoebox.paper.language import say
@@ -29,8 +28,11 @@ _QR_WIDTH_MM, _QR_MODULE_MM_MIN = 43.0, 0.75
 _CUSTODY_LINES = 6
 
 
-def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int) -> bytes:
-    """The label for the box that ``head`` seals; ``slips_by_hand`` below 0 means nobody counted them."""
+def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int, keep_until: str) -> bytes:
+    """The label for the box that ``head`` seals; ``slips_by_hand`` below 0 means nobody counted them.
+
+    ``keep_until`` is a date, ISO 8601.
+    """
     sheet = Sheet(
         width_mm=LABEL_MM[0],
         height_mm=LABEL_MM[1],
@@ -40,7 +42,8 @@ def box_label_pdf(head: BoxHead, *, entries: int, slips_by_hand: int) -> bytes:
     sheet.box(0, 0, sheet.width, sheet.height, weight=_EDGE)
     _draw_head(sheet, head)
     y = _draw_number(sheet, head, 146.0)
-    y = _draw_cells(sheet, _cells(head, entries=entries, slips_by_hand=slips_by_hand), y + 12)
+    cells = _cells(head, entries=entries, slips_by_hand=slips_by_hand, keep_until=keep_until)
+    y = _draw_cells(sheet, cells, y + 12)
     _draw_custody(sheet, head, y + 12)
     bottom = sheet.height - _MARGIN
     sheet.text(_MARGIN, bottom - 13, say("Holds signed card slips. Do not open."), _CAPTION)
@@ -86,7 +89,7 @@ def _draw_number(sheet: Sheet, head: BoxHead, y: float) -> float:
     return y + 30
 
 
-def _cells(head: BoxHead, *, entries: int, slips_by_hand: int) -> tuple[tuple[str, str], ...]:
+def _cells(head: BoxHead, *, entries: int, slips_by_hand: int, keep_until: str) -> tuple[tuple[str, str], ...]:
     money = signed_money(sum(amount for _, amount in head.totals_minor), head.currency)
     counted = f"{slips_by_hand:,}" if slips_by_hand >= 0 else say("not counted")
     return (
@@ -95,7 +98,7 @@ def _cells(head: BoxHead, *, entries: int, slips_by_hand: int) -> tuple[tuple[st
         (say("Money"), money),
         (say("Entries"), f"{entries:,}"),
         (say("Register"), printable(head.register)),
-        (say("Keep until"), day_year(keep_until(head.day))),
+        (say("Keep until"), day_year(keep_until)),
     )
 
 

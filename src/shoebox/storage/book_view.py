@@ -277,23 +277,18 @@ class BookView:
         )
         return found[0] if found else None
 
-    def oldest_unpresented_ms(self) -> int:
-        """When the oldest good card slip was saved that central does not hold and nobody has keyed again; 0 = none."""
-        oldest: int = self._rows(
-            "SELECT coalesce(min(wall_ms), 0) FROM sale_row WHERE seq > ? AND kind = 'sale' AND tender = 'card' "
-            "AND voided_by_seq = 0 AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row)",
-            self.acknowledged_seq(),
-        )[0][0]
-        return oldest
+    def unpresented(self) -> tuple[int, int]:
+        """When the oldest good card slip was saved that central does not hold and nobody has keyed again; their sum.
 
-    def unpresented_minor(self) -> int:
-        """What the good card slips come to that central does not hold and nobody has keyed again."""
-        held: int = self._rows(
-            "SELECT coalesce(sum(amount_minor), 0) FROM sale_row WHERE seq > ? AND kind = 'sale' AND tender = 'card' "
+        UTC in milliseconds, 0 where there is none; in minor units.
+        """
+        row = self._rows(
+            "SELECT coalesce(min(wall_ms), 0), coalesce(sum(amount_minor), 0) FROM sale_row "
+            "WHERE seq > ? AND kind = 'sale' AND tender = 'card' "
             "AND voided_by_seq = 0 AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row)",
             self.acknowledged_seq(),
-        )[0][0]
-        return held
+        )[0]
+        return row[0], row[1]
 
     def card_slips(self, day: str) -> int:
         """How many good card slips of this day there are."""

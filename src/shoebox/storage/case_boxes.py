@@ -56,4 +56,5 @@ def _step(row: dict[str, Any], kind: str) -> ArchiveStep:
         place=row.get("place", ""),
         how=row.get("how", ""),
         note=row.get("note", ""),
+        keep_months=row.get("keep_months", 0),
     )

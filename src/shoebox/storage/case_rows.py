@@ -165,8 +165,11 @@ def _of_box(table: Table) -> Callable[[Act, dict[str, Any]], Iterator[Row]]:
     return rows
 
 
+_KEPT = 18  # months, in acts that were written before the policy said how many
+
+
 def _boxes_destroyed(act: Act, said: dict[str, Any]) -> Iterator[Row]:
-    same = {name: said[name] for name in ("how", "place", "note")}
+    same = {name: said[name] for name in ("how", "place", "note")} | {"keep_months": said.get("keep_months", _KEPT)}
     people = {"first_person": act.person, "second_person": said["second"]}
     for box_no, store, register in said["boxes"]:
         key = {"box_no": box_no, "store": store, "register": register}

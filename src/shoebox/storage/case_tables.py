@@ -14,7 +14,7 @@ from sqlalchemy import CheckConstraint, Index, MetaData, text
 from shoebox.storage.shape import bytes_column, number_column, table, text_column
 
 APPLICATION_ID = 0x53424341  # "SBCA"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 METADATA = MetaData()
 
@@ -210,8 +210,9 @@ BOX_DESTROYED = _table(
     _text("how"),
     _text("place"),
     _text("note"),
+    _number("keep_months"),
     CheckConstraint("first_person <> second_person AND first_person <> '' AND second_person <> ''", name="two_hands"),
-    CheckConstraint("how IN ('cross-cut', 'burnt', 'pulped')"),
+    CheckConstraint("how IN ('cross-cut', 'burnt', 'pulped') AND keep_months > 0"),
     Index("box_destroyed_by_act", "seq"),
 )
 

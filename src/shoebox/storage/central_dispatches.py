@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from shoebox.storage.adding import add_if_new
 from shoebox.storage.central_tables import DISPATCH, DISPATCH_HELD
@@ -24,6 +24,15 @@ class DispatchRows:
     def dispatches(self) -> tuple[Row, ...]:
         """Everything that was sent out, in the order in which it was."""
         query = select(DISPATCH).order_by(DISPATCH.c.issued_ms, DISPATCH.c.kind, DISPATCH.c.version)
+        return tuple(dict(row) for row in self._connection.execute(query).mappings())
+
+    def newest_dispatches(self) -> tuple[Row, ...]:
+        """The newest of each kind and series for the same stores: what all the others were replaced by."""
+        own = (DISPATCH.c.kind, DISPATCH.c.series, DISPATCH.c.stores)
+        newest = select(*own, func.max(DISPATCH.c.version).label("version")).group_by(*own).subquery()
+        same = and_(DISPATCH.c.kind == newest.c.kind, DISPATCH.c.version == newest.c.version)
+        query = select(DISPATCH).select_from(DISPATCH.join(newest, same))
+        query = query.order_by(DISPATCH.c.issued_ms, DISPATCH.c.kind, DISPATCH.c.version)
         return tuple(dict(row) for row in self._connection.execute(query).mappings())
 
     def dispatch_of(self, digest: bytes) -> Row | None:

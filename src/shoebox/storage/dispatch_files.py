@@ -89,6 +89,12 @@ class DispatchFiles:
                 with suppress(OSError):
                     path.unlink()
 
+    def drop(self, digest: str) -> None:
+        """Throw the one with this SHA-256 (hex) away: another has taken its place. None of an empty one."""
+        for _, _, path in list(self.listed(mark=digest[:MARK_SIGNS])) if digest else ():
+            with suppress(OSError):
+                path.unlink()
+
     def keep_refused(self, data: bytes) -> bool:
         """Keep what was refused, as evidence; False where there is no room, or it lies here already."""
         folder = self.folder / REFUSED_FOLDER

@@ -33,6 +33,7 @@ from shoebox.till.limits import is_above, refuse_above_limit
 
 AGREED_MAX = 200
 _Trade = TypeVar("_Trade", bound=Sale | Refund)
+_Key = TypeVar("_Key", bound=tuple[object, ...])
 _WORKED_OUT_IN_SALE: tuple[str, ...] = ("twin_of_seq", "policy", "tax_added", "override_by", "drawer", "limit_by")
 
 
@@ -90,9 +91,7 @@ class Till:
         """Another person agrees with their PIN to this line's price, in this draft alone (``staff.*``)."""
         roles = tuple(Role(role) for role in self._policy.override_roles)
         second = self._staff.second_person(pin, first=clerk, roles=roles)
-        while len(self._agreed) >= AGREED_MAX:
-            self._agreed.pop(next(iter(self._agreed)))
-        self._agreed[entry_id, line.sku, line.price_minor] = second.number
+        _keep_newest(self._agreed, (entry_id, line.sku, line.price_minor), second)
         return second
 
     def carry_agreed(self, of: str, to: str) -> None:
@@ -104,9 +103,7 @@ class Till:
     def agree_to_limit(self, draft: SaleDraft, *, pin: str) -> Person:
         """Another person agrees with their PIN that this draft, of this amount, is above the limit (``staff.*``)."""
         second = self._second_person(pin, draft.clerk)
-        while len(self._limit_agreed) >= AGREED_MAX:
-            self._limit_agreed.pop(next(iter(self._limit_agreed)))
-        self._limit_agreed[draft.entry_id, draft.amount_minor] = second.number
+        _keep_newest(self._limit_agreed, (draft.entry_id, draft.amount_minor), second)
         return second
 
     def _agreed_to_limit(self, draft: SaleDraft) -> str:
@@ -498,3 +495,10 @@ def _tax_of(row: SaleRow, part_minor: int) -> int:
 def _share_minor(of_minor: int, part_minor: int, whole_minor: int) -> int:
     """As much of an amount as a part is of a whole, rounded half up."""
     return (2 * of_minor * part_minor + whole_minor) // (2 * whole_minor)
+
+
+def _keep_newest(agreed: dict[_Key, str], key: _Key, second: Person) -> None:
+    """Remember who agreed to this; of drafts that were never recorded the oldest go."""
+    while len(agreed) >= AGREED_MAX:
+        agreed.pop(next(iter(agreed)))
+    agreed[key] = second.number

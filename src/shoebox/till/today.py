@@ -24,6 +24,7 @@ def _look(book: Book, entries: int) -> Today:
     opened = book.open_day()
     rows = tuple(reversed(book.sales(opened.day))) if opened is not None else ()
     good = [row for row in rows if not row.voided_by_seq]
+    oldest_ms, drafts_minor = book.unpresented()
     tenders = {str(tender): 0 for tender in Tender}
     for row in good:
         tenders[row.tender] = tenders.get(row.tender, 0) + signed_minor(row)
@@ -35,13 +36,13 @@ def _look(book: Book, entries: int) -> Today:
         sales=sum(row.kind == "sale" and not row.part_of_seq for row in good),
         tenders=tuple(tenders.items()),
         unsent=book.unsent(),
-        oldest_ms=book.oldest_unpresented_ms(),
+        oldest_ms=oldest_ms,
         entries=entries,
         pad=None,
         pad_left=0,
         next_slip="",
         last=rows[0] if rows else book.last_sale(),
-        drafts_minor=book.unpresented_minor(),
+        drafts_minor=drafts_minor,
         slips=sum(row.kind == "sale" and row.tender == Tender.CARD for row in good),
     )
     return _with_pad(book, seen)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from archivemaking import handed
 from casemaking import ANN, LEO, PINS, PRIYA
 from desk.late import LateLane
 from financemaking import with_boxes
 from shoebox.desk.finance import boxes_page
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
-from shoebox.domain.archive import BoxState
+from shoebox.domain.archive import BoxState, SentBox
+from shoebox.domain.errors import Trouble
 from shoebox.handover.finance import FinanceDesk
 
 DATED = "2026-11-14"
@@ -147,3 +150,45 @@ def test_only_boxes_that_are_due_go_into_the_shredder(stocked, finance, hands) -
     keys.type(PINS[ANN], "", "0000")
     assert "not the PIN of Priya Nair" in sheet.people[1][1].mend()
     assert state_of(stocked, "085-2-0001") is BoxState.DUE
+
+
+def test_taking_a_box_in_lets_its_store_know(stocked, finance, hands) -> None:
+    """By keys alone, and nothing else is to be done: the list for store 085 is out, by whoever took the box in."""
+    keys = hands(finance(stocked))
+    keys.turn_to(8)
+    assert stocked.central.out.lines() == ()
+    take_in(keys, "085-2-0002", seal="A 448 085")
+    (line,) = stocked.central.out.lines()
+    assert (line.kind, line.stores, line.about[:5]) == ("arrivals", ("085",), "1 box")
+
+
+def test_why_stores_were_not_told_is_said(stocked, finance, hands, monkeypatch) -> None:
+    window, said = finance(stocked), []
+    window.session.said.connect(said.append)
+    keys = hands(window)
+    keys.turn_to(8)
+
+    def full(*_given: object, **_named: object) -> None:
+        raise Trouble("central.disk", why="full")
+
+    monkeypatch.setattr(stocked.central.out, "publish_changed", full)
+    take_in(keys, "085-2-0002", seal="A 448 085")
+    assert any(line.startswith("The stores were not told yet. The disk would not take it (full)") for line in said)
+    assert state_of(stocked, "085-2-0002") is BoxState.STORED
+
+
+def test_a_box_that_does_not_come_stands_high_and_is_counted(stocked, finance, hands) -> None:
+    """Store 031 gave its box to a carrier six days ago: overdue, above what is only expected."""
+    sent = stocked.central.sent_boxes
+
+    def given_out() -> tuple[SentBox, ...]:
+        old = handed(wall_ms=stocked.clock.wall_ms() - 6 * 86_400_000)
+        return tuple(replace(box, steps=(old,)) if box.key.box_no == "031-2-0002" else box for box in sent())
+
+    stocked.central.sent_boxes = given_out
+    keys = hands(finance(stocked))
+    keys.turn_to(8)
+    assert "Overdue 1" in keys.seen().replace("\n", " ")
+    assert "Expected 5" in keys.seen().replace("\n", " ")
+    assert keys.window.pages["boxes"].model.rows[0].key.box_no == "031-2-0002"
+    assert "6 days" in keys.seen()

@@ -10,13 +10,19 @@ from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK_PIN, MANAGER_PIN
 from officemaking import Counter
+from outmaking import with_word, words_out
+from paper.reading import text
+from shoebox.central import Central
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.custody_card import Col
 from shoebox.desk.office.hand_over_sheet import HandOverSheet
 from shoebox.desk.office.window import OfficeWindow
-from shoebox.domain.custody import BoxCustody, Way
+from shoebox.domain.custody import BoxArrival, BoxCustody, Way
+from shoebox.domain.dispatch import DispatchKind, TakeOutcome
+from shoebox.domain.papers import Paper
+from shoebox.formats.arrivals import write_arrivals
 
-BOX = 5
+BOX, PAPERS = 5, 8
 SEAL = "A 448 210"
 CARRIER = "J. Ortega, Brightway, badge 4471"
 
@@ -178,7 +184,95 @@ def test_of_two_boxes_the_scanned_one_goes(counter, office, hands):
     assert "There is no box 085-2-0099" in sheet.box.mend()
     sheet.box.edit.selectAll()
     day.type("085-2-0001", "", "", "", "", MANAGER_PIN)
-    assert [(box.box_no, box.is_here) for box in boxes(counter)] == [("085-2-0002", True)]
+    assert [(box.box_no, box.is_here) for box in boxes(counter)] == [("085-2-0002", True), ("085-2-0001", False)]
+
+
+# -- what head office says
+
+
+@pytest.fixture
+def head_office(counter, tmp_path):
+    """The store knows head office's key, and its box of the closed day went out with a carrier at 13:00."""
+    close_a_day(counter)
+    counter.hand_over()
+    with Central.open(tmp_path / "hq", counter.clock) as central:
+        central.enrol(counter.house.book.enrolment())
+        counter.house = with_word(counter.house, central)
+        yield central
+
+
+def came(counter: Counter, central: Central, **found: object) -> None:
+    """Head office says how it found the box."""
+    usual = {
+        "at_ms": counter.clock.wall_ms(), "register": "085-2", "box_no": "085-2-0001", "seal": SEAL,
+        "seal_differs": False, "counted": 1, "count_differs": False, "is_explained": False,
+    }  # fmt: skip
+    body = write_arrivals("085", (BoxArrival(**{**usual, **found}),))  # type: ignore[arg-type]
+    data = words_out(central, DispatchKind.ARRIVALS, body, stores=("085",))
+    assert counter.house.word is not None
+    assert counter.house.word.dispatches.take(data).outcome == TakeOutcome.TAKEN
+
+
+def test_the_page_says_that_the_box_came(counter, head_office, office, hands):
+    """Tape right, one slip counted: in the row, in the chain, and with the papers of the day."""
+    counter.clock.pass_min(26 * 60)
+    came(counter, head_office)
+    window = office()
+    day = hands(window)
+    day.turn_to(BOX)
+    seen = day.seen()
+    assert "Arrived at head office" in seen
+    assert "1 slip counted, the tape is right" in seen
+    chain = window.office_page("box").chain.model
+    assert [chain.cell(chain.rows[-1], column).said for column in (Col.WHERE, Col.WHO, Col.SEAL)] == [
+        "head office", "arrived", SEAL,
+    ]  # fmt: skip
+    day.turn_to(PAPERS)
+    assert "Arrived at head office Fri 13 Nov" in day.seen()
+    (sheet,) = [counter.house.day_papers.draw(Paper.CUSTODY, "2026-11-12")]
+    assert "head office" in text(sheet.read_bytes())
+
+
+def test_what_differs_is_red_until_it_is_explained(counter, head_office, office, hands):
+    came(counter, head_office, counted=0, count_differs=True, seal="B 9", seal_differs=True)
+    window = office()
+    day = hands(window)
+    day.turn_to(BOX)
+    assert "0 slips counted, not as in the book, the tape is not as it left" in day.seen()
+    chain = window.office_page("box").chain.model
+    assert chain.cell(chain.rows[-1], Col.WHERE).icon == "refused"
+    came(counter, head_office, counted=0, count_differs=True, is_explained=True)
+    window.refresh()
+    assert chain.cell(chain.rows[-1], Col.WHERE).icon == "ok"
+
+
+def test_a_box_that_does_not_arrive_is_said_to_the_manager(counter, head_office, office, hands):
+    """Four days after the carrier took it nothing is said; on the fifth it is, until head office has it."""
+    counter.clock.pass_min(5 * 24 * 60 - 1)
+    window = office()
+    day = hands(window)
+    day.turn_to(BOX)
+    assert ("has not arrived" in day.seen(), window.banners.shown()) == (False, "")
+    counter.clock.pass_min(1)
+    window.refresh()
+    said = f"{CARRIER} took box 085-2-0001 5 days ago, and head office has not said that it came."
+    assert window.banners.shown().startswith(said)
+    assert "Box 085-2-0001 has not arrived" in day.seen()
+    came(counter, head_office)
+    window.refresh()
+    assert ("has not arrived" in day.seen(), window.banners.shown()) == (False, "")
+
+
+def test_an_older_box_that_came_takes_one_row(counter, head_office, office, hands):
+    """Yesterday's box came; today's is closed: the chain has its close, and yesterday's arrival alone."""
+    counter.clock.pass_min(24 * 60)
+    came(counter, head_office)
+    for step in ("open", "count_empty", "count_paper", "end"):
+        getattr(counter, step)()
+    window = office()
+    hands(window).turn_to(BOX)
+    rows = window.office_page("box").chain.model.rows
+    assert [(row.box.box_no, row.came is not None) for row in rows] == [("085-2-0002", False), ("085-2-0001", True)]
 
 
 def test_esc_writes_nothing_and_gives_the_keyboard_back(counter, at_box):

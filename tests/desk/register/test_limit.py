@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 
 from bookmaking import CLERK_PIN, MANAGER, MANAGER_PIN
 from desk.register.counter import CTRL, ENTER, Counter, new_house, sold
+from desk.trial import seen
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.office.window import OfficeWindow
 from shoebox.domain.acts import Sale
 from shoebox.domain.entry import Kind
 from shoebox.domain.policy import Policy
@@ -67,3 +70,25 @@ def test_slips_late_for_their_charge_are_said_before_a_limit_that_is_near(counte
     said = banners._at_rest().accessibleName()
     assert "charged unseen" in said
     assert "of $150.00" not in said
+
+
+def test_the_sheet_says_who_may_agree(counter: Counter) -> None:
+    """A supervisor may as well, and the roles are the policy's."""
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_L, CTRL)
+    assert "A supervisor or manager of this store" in seen(counter.window)
+
+
+def test_a_book_that_could_not_be_asked_says_nothing_of_a_limit(counter: Counter) -> None:
+    """What an older answer said is gone with it: Ctrl+L has nothing to agree to, and recording says the truth."""
+    counter.types("085100047", "129.95")
+    assert counter.card.check.waits_for_person()
+    counter.card.take_silence()
+    assert (counter.card.check.limit, counter.card.check.waits_for_person()) == ("", "")
+
+
+def test_the_office_hears_that_the_limit_is_near(counter: Counter, shown) -> None:
+    """The same words as at the register, in the manager's window beside it."""
+    sold(counter.house, slip="085100045", amount_minor=2_000, tax_minor=0, last4="1111")
+    window = shown(OfficeWindow(counter.house, Lanes.inline(), person=counter.house.staff.by_number(MANAGER)))
+    assert "Slips here come to $82.41 of $150.00" in window.banners._near.replace("**", "")

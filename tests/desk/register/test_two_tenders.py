@@ -132,3 +132,20 @@ def test_an_e_mail_address_is_a_contact(counter):
     counter.keys(".com")
     counter.press(ENTER)
     assert counter.shown() == "RecordedView"
+
+
+def test_certificate_and_part_in_cash_are_both_said_below_the_amount(counter):
+    """In either order, and the certificate stays when the part in cash goes."""
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_F6, CTRL)
+    counter.types("40.00", "")
+    counter.press(Qt.Key.Key_F10, CTRL)
+    counter.types("EX-77 1204")
+    below = counter.card.amount.edit.accessibleDescription
+    assert below() == "$40.00 of it in cash: $129.95 together. Certificate EX-77 1204"
+    counter.press(Qt.Key.Key_F6, CTRL)
+    counter.types("30.00", "")
+    assert below() == "$30.00 of it in cash: $129.95 together. Certificate EX-77 1204"
+    counter.card.amount.setFocus()
+    counter.types("120.00")
+    assert below() == "Certificate EX-77 1204"

@@ -48,7 +48,7 @@ class BoxPanel(Card):
         self._facts.show_facts(box_words.facts(box))
         self._way.say(box_words.way_lines(box, self._session))
         here = box.arrival is not None and box.end is None
-        self.arrive.setVisible(state is BoxState.EXPECTED)
+        self.arrive.setVisible(state in {BoxState.EXPECTED, BoxState.OVERDUE})
         self.other_place.setVisible(here)
         self.why.setVisible(state in {BoxState.SEAL_DIFFERS, BoxState.COUNT_DIFFERS})
         self.end.setVisible(state is BoxState.DUE)

@@ -15,6 +15,7 @@ from shoebox.domain.custody import same_seal
 
 _LOOKS: dict[BoxState, tuple[Meaning, str]] = {
     BoxState.EXPECTED: (Meaning.PLAIN, "truck"),
+    BoxState.OVERDUE: (Meaning.WAITING, "truck"),
     BoxState.ARRIVED: (Meaning.WAITING, "import"),
     BoxState.SEAL_DIFFERS: (Meaning.REFUSED, "refused"),
     BoxState.COUNT_DIFFERS: (Meaning.REFUSED, "refused"),
@@ -33,6 +34,7 @@ def state_words(state: BoxState) -> str:
     """A state as it begins a line."""
     return {
         BoxState.EXPECTED: tr("Expected"),
+        BoxState.OVERDUE: tr("Overdue"),
         BoxState.ARRIVED: tr("Arrived"),
         BoxState.SEAL_DIFFERS: tr("Seal differs"),
         BoxState.COUNT_DIFFERS: tr("Count differs"),
@@ -70,6 +72,8 @@ def where(box: KeptBox) -> str:
 def facts(box: KeptBox) -> list[Fact]:
     """What the store wrote, beside what was found here."""
     found = []
+    if box.days_away >= box.times.travel_days:
+        found.append(Fact(tr("On its way for"), text.many(box.days_away, tr("day"), tr("days")), Meaning.WAITING))
     if box.sent is not None:
         found.append(Fact(tr("Seal, by the store"), _seal_sent(box.sent)))
     if box.arrival is not None:

@@ -35,7 +35,15 @@ from shoebox.domain.staff import Signature
 PANEL_U, PANEL_NARROW_U = 52, 44
 _WRONG = (BoxState.SEAL_DIFFERS, BoxState.COUNT_DIFFERS)
 # What wants hands first stands first.
-_ORDER = (*_WRONG, BoxState.DUE, BoxState.ARRIVED, BoxState.EXPECTED, BoxState.STORED, BoxState.DESTROYED)
+_ORDER = (
+    *_WRONG,
+    BoxState.OVERDUE,
+    BoxState.DUE,
+    BoxState.ARRIVED,
+    BoxState.EXPECTED,
+    BoxState.STORED,
+    BoxState.DESTROYED,
+)
 
 
 class BoxesPage(Page):
@@ -73,8 +81,9 @@ class BoxesPage(Page):
         bind(self, "finance", "boxes", acts)
 
     def reload(self) -> None:
-        """Read the boxes again."""
+        """Read the boxes again, and let stores know of those that came."""
         box_actions.boxes(self._session, self._show, self._session.refuse)
+        self._session.tell_stores()
 
     def first(self) -> QWidget:
         """The scanner writes here."""
@@ -223,10 +232,12 @@ class BoxesPage(Page):
     def _show_stats(self, boxes: tuple[KeptBox, ...]) -> None:
         states = [box.state(self._today) for box in boxes]
         wrong, due = sum(state in _WRONG for state in states), states.count(BoxState.DUE)
-        here = len(boxes) - states.count(BoxState.EXPECTED) - states.count(BoxState.DESTROYED)
+        away, late = states.count(BoxState.EXPECTED), states.count(BoxState.OVERDUE)
+        here = len(boxes) - away - late - states.count(BoxState.DESTROYED)
         self.stats.show_stats(
             (
-                Stat(tr("Expected"), text.count(states.count(BoxState.EXPECTED))),
+                Stat(tr("Expected"), text.count(away)),
+                Stat(tr("Overdue"), text.count(late), Meaning.WAITING if late else Meaning.PLAIN),
                 Stat(tr("Here"), text.count(here)),
                 Stat(tr("Seal or count differs"), text.count(wrong), Meaning.REFUSED if wrong else Meaning.PLAIN),
                 Stat(tr("Due"), text.count(due)),

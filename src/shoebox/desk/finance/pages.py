@@ -20,6 +20,7 @@ def makers(session: Session) -> dict[str, Callable[[], Page]]:
         "boxes": lambda: _boxes(session),
         "refused": lambda: _refused(session),
         "trail": lambda: _trail(session),
+        "sent": lambda: _sent(session),
     }
 
 
@@ -75,3 +76,9 @@ def _trail(session: Session) -> Page:
     from shoebox.desk.finance.trail_page import TrailPage
 
     return TrailPage(session)
+
+
+def _sent(session: Session) -> Page:
+    from shoebox.desk.finance.sent_page import SentPage
+
+    return SentPage(session)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from shoebox.desk.lanes import Lanes
-from shoebox.desk.text import sentence_of
+from shoebox.desk.text import sentence_of, tr
 from shoebox.domain.clock import local_time
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.staff import Person
@@ -33,6 +35,16 @@ class Session(QObject):
         """Somebody else is at the desk."""
         self.person = person
         self.person_changed.emit()
+
+    def tell_stores(self) -> None:
+        """Let every store know of its boxes that came. Only what went wrong is said: the next look tries again."""
+        self.lanes.free.ask(partial(self.desk.boxes.tell_stores, by=self.person), self._told, self._untold)
+
+    def _told(self, _stores: tuple[str, ...]) -> None:
+        """What is out says what stands here."""
+
+    def _untold(self, error: ShoeboxError) -> None:
+        self.said.emit(tr("The stores were not told yet. {0}", sentence_of(error)))
 
     def who(self, number: str) -> str:
         """The name behind a staff number; the number itself where nobody has it any more."""

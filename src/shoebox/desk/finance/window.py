@@ -54,6 +54,7 @@ class FinanceWindow(Frame):
         self._clock.start(CLOCK_MS)
         self._tick()
         self._changed()
+        self.session.tell_stores()
         if person is not None:
             self.take_person(person)
 
@@ -143,4 +144,5 @@ def _places() -> tuple[Place, ...]:
         Place("boxes", tr("Boxes"), "shoebox"),
         Place("refused", tr("Refused"), "refused"),
         Place("trail", tr("Audit trail"), "audit"),
+        Place("sent", tr("Sent out"), "upload"),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.office.arrival_words import late_boxes, late_refusal
 from shoebox.desk.text import sentence_of
 from shoebox.domain.acts import PlateChecked
 from shoebox.domain.box import UnsealedDay
@@ -37,11 +38,14 @@ class Seen:
     incident: Incident | None  # declared last, over or not
     to_rekey: tuple[SaleRow, ...]  # drafts of an ended incident that the store is to key again
     oldest_ms: int  # of the oldest card slip not yet on its way to a charge; 0 = none
+    held: tuple[int, int]  # what card slips that head office does not hold come to, and how many the day has
     today: str
     stock: SlipStock
     pads_left: tuple[tuple[Pad, int], ...]  # pads with numbers left, and how many
     box: DayFigures | None  # the day closed last, whose box is at hand
     boxes: tuple[BoxCustody, ...]  # the one closed last, and older ones that are still here
+    away: tuple[BoxCustody, ...]  # older ones that were given out, or came to head office
+    late: tuple[BoxCustody, ...]  # those of all these that should have arrived, the oldest first
     unsealed: tuple[UnsealedDay, ...]  # closed days that are on no stick and have not arrived, the oldest first
     last_place: str  # the folder that a box was copied to last
     can_take_receipts: bool
@@ -200,21 +204,29 @@ def hand_over(
 
 
 def _seen(house: StoreHouse) -> Seen:
+    boxes, opened = house.boxes(), house.book.open_day()
+    oldest_ms, drafts_minor = house.book.unpresented()
+    now_ms = house.clock.wall_ms()
+    late = late_boxes(boxes, now_ms=now_ms, travel_days=house.policy.box_travel_days) if house.keys else ()
+    warnings = (*house.warnings(), late_refusal(late, now_ms)) if late else house.warnings()
     left = ((pad, len(pad) - house.book.taken_of(pad)) for pad in house.book.pads())
     return Seen(
         figures=house.day.figures(),
         incident=house.incidents.latest(),
         to_rekey=house.incidents.to_rekey(),
-        oldest_ms=house.book.oldest_unpresented_ms(),
+        oldest_ms=oldest_ms,
+        held=(drafts_minor, house.book.card_slips(opened.day) if opened is not None else 0),
         box=house.day.closed_last(),
         today=house.day.today(),
         stock=house.day.slips.stock(),
         pads_left=tuple((pad, number) for pad, number in left if number),
-        boxes=house.day.custody.boxes(),
+        boxes=tuple(box for at, box in enumerate(boxes) if at == 0 or box.is_here),
+        away=tuple(box for box in boxes[1:] if not box.is_here),
+        late=late,
         unsealed=house.day.unsealed(),
         last_place=_last_place(house.folder / LAST_PLACE_FILE),
         can_take_receipts=bool(house.keys),
-        notices=tuple(map(sentence_of, house.warnings())),
+        notices=tuple(map(sentence_of, warnings)),
     )
 
 

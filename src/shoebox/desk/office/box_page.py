@@ -83,8 +83,8 @@ class BoxPage(OfficePage):
         self._show_seal(seen, seen.box)
         self._show_unsealed(seen)
         self._show_receipts(seen, seen.box)
-        self.custody.show_boxes(seen.boxes)
-        self.chain.show_boxes(seen.boxes)
+        self.custody.show_day(seen)
+        self.chain.show_boxes(seen.boxes, seen.away)
         self._big.show_amount(text.money(seen.money(seen.box.taken_minor)))
         self._facts.show_facts(_facts(seen, seen.box))
 
@@ -302,6 +302,7 @@ class BoxPage(OfficePage):
             self._seal_row,
             self._unsealed_row,
             self.custody.row,
+            self.custody.late_row,
             self._receipts_row,
         ):
             left_card.body.addWidget(row)

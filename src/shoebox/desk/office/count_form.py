@@ -115,7 +115,6 @@ class CountForm(Card):
         free = [row for row in self.rows if not row.field.text()]
         first = (free or self.rows)[0].field
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(first)
 
     def refuse(self, said: str) -> None:
         """Say in place why the count was not saved."""
@@ -157,8 +156,7 @@ class CountForm(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid())
         column.addStretch(1)
-        self._area = scrolled(inner)
-        return self._area
+        return scrolled(inner)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

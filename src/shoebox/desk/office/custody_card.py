@@ -7,11 +7,12 @@ from enum import IntEnum
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink
+from shoebox.desk.office.arrival_words import arrived_at, found_words, meaning_of
 from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel, enum_columns
 from shoebox.domain.clock import local_time
-from shoebox.domain.custody import BoxCustody, HandOver, same_seal
+from shoebox.domain.custody import BoxArrival, BoxCustody, HandOver, same_seal
 
 ROWS_MAX, ROW_U = 8, 5.5
 
@@ -28,10 +29,11 @@ class Col(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """One row: the close, or a hand-over after it."""
+    """One row: the close, a hand-over after it, or that head office has it."""
 
     box: BoxCustody
     step: HandOver | None
+    came: BoxArrival | None = None
 
 
 class CustodyModel(RowModel[Hands]):
@@ -51,6 +53,8 @@ class CustodyModel(RowModel[Hands]):
         """What this column says of the close or the hand-over."""
         if column == Col.BOX:
             return Cell(row.box.box_no, weight=500)
+        if row.came is not None:
+            return _arrival(row.box, row.came, column)
         if column == Col.WHEN:
             at_ms = row.step.wall_ms if row.step else row.box.closed_ms
             return Cell(text.moment(local_time(at_ms, row.box.offset_min)))
@@ -64,17 +68,31 @@ class CustodyModel(RowModel[Hands]):
 
 
 class CustodyCard(ListCard):
-    """The box closed last and every older one that is still here."""
+    """The box closed last, every older one that is here or on its way, and those that came to head office last."""
 
     def __init__(self) -> None:
         super().__init__(
             tr("Hands the boxes went through"), CustodyModel(), none=tr("none"), rows_max=ROWS_MAX, row_u=ROW_U
         )
 
-    def show_boxes(self, boxes: tuple[BoxCustody, ...]) -> None:
-        """Show these, the newest box first, each from its seal on."""
-        rows = [Hands(box, step) for box in boxes for step in (None, *box.steps)]
+    def show_boxes(self, boxes: tuple[BoxCustody, ...], away: tuple[BoxCustody, ...] = ()) -> None:
+        """Show these, the newest box first, each from its seal on; of an older one that came, only that it did."""
+        rows = []
+        for box in sorted((*boxes, *away), key=lambda one: one.closed_ms, reverse=True):
+            if box in boxes or box.arrival is None:
+                rows += [Hands(box, step) for step in (None, *box.steps)]
+            rows += [Hands(box, None, box.arrival)] if box.arrival is not None else []
         self.show_rows(rows)
+
+
+def _arrival(box: BoxCustody, came: BoxArrival, column: int) -> Cell:
+    if column == Col.WHEN:
+        return Cell(arrived_at(came, box.offset_min))
+    if column == Col.WHERE:
+        return Cell(tr("head office"), icon="ok" if came.is_right else "refused", icon_ink=meaning_of(came).ink)
+    if column == Col.SEAL:
+        return Cell(came.seal, ink=Ink.REFUSED if came.seal_differs else Ink.T1)
+    return Cell(tr("arrived"), second=found_words(came))
 
 
 def _seal(row: Hands) -> Cell:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from shoebox.desk import text
 from shoebox.desk.look import Meaning
 from shoebox.desk.office import actions
+from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.arrival_words import arrived_at, found_words, meaning_of
 from shoebox.desk.office.hand_over_sheet import HandOverSheet
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.text import sentence_of, tr
@@ -29,15 +31,24 @@ class HandOverDesk(QObject):
         self._sheet: HandOverSheet | None = None
         self.button = Button(tr("Hand over"), key=key)
         self.row = ActRow(tr("Custody"), right=self.button)
+        self.late_row = ActRow(" ", " ", Meaning.WAITING)
         self.button.acted.connect(self.ask)
         self.handed.connect(page.changed)
 
-    def show_boxes(self, boxes: tuple[BoxCustody, ...]) -> None:
-        """Where the box closed last is, and how many older ones are still here."""
+    def show_day(self, seen: Seen) -> None:
+        """Where the box closed last is, how many older ones are still here, and which should have arrived."""
         self.button.hold(self._page.why_not())
-        if boxes:
-            line, small, icon = _where(boxes[0], older=len(boxes) - 1)
-            self.row.say(line, small, Meaning.PLAIN if boxes[0].is_seal_whole else Meaning.REFUSED, icon=icon)
+        self.late_row.setVisible(bool(seen.late))
+        if seen.late:
+            late = seen.late[0]
+            one = tr("Box {0} has not arrived", late.box_no)
+            line = one if len(seen.late) == 1 else tr("{0} boxes have not arrived", len(seen.late))
+            since = text.moment(local_time(late.steps[-1].wall_ms, late.offset_min))
+            self.late_row.say(line, tr("{0}, taken by {1}.", since, late.holder), Meaning.WAITING, icon="truck")
+        if seen.boxes:
+            box, older = seen.boxes[0], len(seen.boxes) - 1
+            line, small, icon = _where(box, older=older)
+            self.row.say(line, small, _meaning(box), icon=icon)
 
     def ask(self) -> None:
         """H: who takes which box where."""
@@ -73,10 +84,20 @@ class HandOverDesk(QObject):
         self._sheet = None
 
 
+def _meaning(box: BoxCustody) -> Meaning:
+    if box.arrival is not None:
+        return meaning_of(box.arrival)
+    return Meaning.PLAIN if box.is_seal_whole else Meaning.REFUSED
+
+
 def _where(box: BoxCustody, *, older: int) -> tuple[str, str, str]:
     """The row's line, its small words and its icon."""
     waiting = text.many(older, tr("older box waits"), tr("older boxes wait")) if older else ""
     more = tr("{0} here too.", waiting) if waiting else ""
+    if box.arrival is not None:
+        came = tr("{0}: {1}.", arrived_at(box.arrival, box.offset_min), found_words(box.arrival))
+        icon = "ok" if box.arrival.is_right else "refused"
+        return tr("Arrived at head office"), f"{came} {more}".strip(), icon
     if not box.steps:
         return tr("In this place: {0}", box.place), more or tr("Nobody has taken it yet."), "shoebox"
     since = text.moment(local_time(box.steps[-1].wall_ms, box.offset_min))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.actions import Failed
+from shoebox.domain.custody import BoxCustody
 from shoebox.domain.papers import Paper, PaperState
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.store import StoreHouse
@@ -22,6 +23,7 @@ class PapersOf:
     day: str
     box_no: str = ""
     is_closed: bool = False
+    box: BoxCustody | None = None  # of a closed day
     states: tuple[PaperState, ...] = ()
     earlier: str = ""
     later: str = ""
@@ -59,10 +61,12 @@ def _of(house: StoreHouse, day: str) -> PapersOf:
         return PapersOf(day="")
     at = days.index(day) if day in days else 0
     states = house.day_papers.states(days[at])
+    is_closed = not states[0].is_draft
     return PapersOf(
         day=days[at],
         box_no=house.day.figures(days[at]).box_no,
-        is_closed=not states[0].is_draft,
+        is_closed=is_closed,
+        box=house.box_of(days[at]) if is_closed and not house.book.training else None,
         states=states,
         earlier=days[at + 1] if at + 1 < len(days) else "",
         later=days[at - 1] if at else "",

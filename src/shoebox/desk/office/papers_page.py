@@ -15,6 +15,7 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office import paper_actions
 from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.arrival_words import arrived_at, found_words
 from shoebox.desk.office.list_card import ListCard
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.paper_actions import PapersOf
@@ -25,6 +26,7 @@ from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel, enum_columns
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.custody import BoxCustody
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.papers import Paper, PaperState
 from shoebox.handover.store import StoreHouse
@@ -258,5 +260,14 @@ class PapersPage(OfficePage):
 
 def _standing(of: PapersOf) -> str:
     if of.is_closed:
-        return tr("Closed as box {0}: its figures can't change any more.", of.box_no)
+        closed = tr("Closed as box {0}: its figures can't change any more.", of.box_no)
+        return f"{closed} {_way(of.box)}".strip() if of.box is not None else closed
     return tr("The day is open: what is printed now is marked as a draft, where it can change.")
+
+
+def _way(box: BoxCustody) -> str:
+    """How far its box has come."""
+    if box.arrival is not None:
+        at, found = arrived_at(box.arrival, box.offset_min), found_words(box.arrival)
+        return tr("Arrived at head office {0}: {1}.", at, found)
+    return tr("Not arrived yet: {0}, with {1}.", box.place, box.holder) if box.is_on_its_way else ""

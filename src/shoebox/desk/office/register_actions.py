@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.actions import Failed
 from shoebox.desk.text import sentence_of
+from shoebox.domain.custody import BoxArrival
 from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import Refusal
 from shoebox.domain.registers import Came
@@ -29,6 +30,7 @@ class StoreDay:
     last_place: str
     held: tuple[HeldRegister, ...] = ()  # what came of the others over the store's network
     door: str = ""  # why the office's door is shut, where it should be open
+    arrivals: Mapping[str, BoxArrival] = field(default_factory=dict)  # of any register, by the number on the box
     twice: tuple[str, ...] = ()  # online orders that two registers handed over
     trouble: str = ""  # a copy that is lost: what came of it is listed, and its figures are not here
 
@@ -102,6 +104,7 @@ def _store_day(house: StoreHouse, day: str) -> StoreDay:
         door=sentence_of(relay.trouble) if relay is not None and relay.trouble is not None else "",
         known=tuple(one.register for one in house.day.registers.known()),
         last_place=_last_place(house.folder / LAST_SHARE_FILE),
+        arrivals={box_no: came for (_, box_no), came in house.arrivals().items()},
         twice=twice,
         trouble=trouble,
     )

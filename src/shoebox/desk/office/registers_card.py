@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning
 from shoebox.desk.office.actions import Seen
+from shoebox.desk.office.arrival_words import meaning_of
 from shoebox.desk.office.day_words import over_short
 from shoebox.desk.office.register_actions import StoreDay
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel, enum_columns
 from shoebox.desk.widgets.stat_line import Stat
+from shoebox.domain.custody import BoxArrival
 from shoebox.domain.money import Money, figure_text
 from shoebox.domain.registers import Came, RegisterLine
 
@@ -53,6 +56,7 @@ class RegistersModel(RowModel[RegisterLine]):
         super().__init__(enum_columns(columns))
         self._currency = currency
         self.hides_own = False  # while this register's drawer is still to be counted blind
+        self.arrivals: Mapping[str, BoxArrival] = {}  # boxes that came to head office, by their numbers
         self.lines: dict[str, str] = {}  # how each register's line to this office stands, where it has one
 
     def cell(self, row: RegisterLine, column: int) -> Cell:
@@ -62,7 +66,7 @@ class RegistersModel(RowModel[RegisterLine]):
         if column == Col.STATE:
             return self._state(row)
         if column == Col.BOX:
-            return Cell(row.box_no)
+            return self._box(row)
         if row.came in (Came.AWAITED, Came.ABSENT):
             return Cell("")
         if row.came is Came.LATE:
@@ -78,6 +82,13 @@ class RegistersModel(RowModel[RegisterLine]):
         said, icon, ink = _STATES[row.came]
         second = tr("its day is {0}", text.day(date.fromisoformat(row.day))) if row.day else row.reason
         return Cell(tr(said), second=self.lines.get(row.register, second) or second, icon=icon, ink=ink)
+
+    def _box(self, row: RegisterLine) -> Cell:
+        came = self.arrivals.get(row.box_no)
+        if came is None:
+            return Cell(row.box_no)
+        icon = "ok" if came.is_right else "refused"
+        return Cell(row.box_no, second=tr("arrived"), icon=icon, icon_ink=meaning_of(came).ink)
 
     def _money(self, amount_minor: int) -> str:
         return figure_text(Money(amount_minor, self._currency))

@@ -94,6 +94,7 @@ class RegistersPage(OfficePage):
         self.show_content()
         lines = store.figures.registers
         self.model.hides_own = seen.hides_drawer
+        self.model.arrivals = store.arrivals
         self.model.lines = network_words(store, self.house.clock.offset_min())
         self.stats.setVisible(bool(lines))
         self.list.setVisible(bool(lines))

@@ -149,7 +149,7 @@ class OfficeWindow(StoreWindow):
     def _take_day(self, seen: Seen) -> None:
         self._seen, self._wrong = seen, None
         self.banners.take(seen.notices)
-        self.banners.take_incident(seen.incident, seen.oldest_ms)
+        self.banners.take_incident(seen.incident, seen.oldest_ms, seen.held)
         for page in self.pages.made():
             page.take_day(seen)
         if not self._has_begun and self.person is not None:

@@ -15,10 +15,7 @@ _LIMITS = _BY_PERSON | {"till.drafts_stop", "till.slips_stop"}
 
 
 class DraftCheck:
-    """Remembers the draft last asked about, and the answer to it.
-
-    ``limit`` is what the answer said of the register's limit; empty where the draft is within it.
-    """
+    """Remembers the draft last asked about, and the answer to it."""
 
     def __init__(self) -> None:
         self.clear()
@@ -28,7 +25,7 @@ class DraftCheck:
         self._asked: SaleDraft | None = None
         self._answered: SaleDraft | None = None
         self.mends: dict[str, str] = {}
-        self._waits = self.limit = ""
+        self._limit: Mend | None = None
         self.twin: Twin | None = None
 
     def asks(self, draft: SaleDraft | None) -> bool:
@@ -48,17 +45,21 @@ class DraftCheck:
             return False
         self._answered, self.twin = draft, twin
         self.mends = {mend.field: sentence_of(mend.refusal()) for mend in mends}
-        self._waits = next((sentence_of(mend.refusal()) for mend in mends if mend.code in _BY_PERSON), "")
-        self.limit = next((sentence_of(mend.refusal()) for mend in mends if mend.code in _LIMITS), "")
+        self._limit = next((mend for mend in mends if mend.code in _LIMITS), None)
         return True
+
+    @property
+    def limit(self) -> str:
+        """What the last answer said of the register's limit; empty where the draft is within it."""
+        return sentence_of(self._limit.refusal()) if self._limit is not None else ""
 
     def waits_for_person(self) -> str:
         """Why another person must agree to it, as the last answer said; empty where nobody must."""
-        return self._waits
+        return self.limit if self._limit is not None and self._limit.code in _BY_PERSON else ""
 
     def give_up(self) -> None:
         """The book could not be asked: record and hear the truth there, rather than wait for ever."""
-        self._answered, self.mends, self.twin = self._asked, {}, None
+        self._answered, self.mends, self.twin, self._limit = self._asked, {}, None, None
 
     @property
     def pending(self) -> bool:

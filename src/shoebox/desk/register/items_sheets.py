@@ -12,6 +12,7 @@ from shoebox.desk.look import Ink, Type
 from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.items_words import line_second, line_short
+from shoebox.desk.register.pin_sheet import roles_words
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
@@ -50,7 +51,7 @@ class PriceSheet(Sheet):
         choices = tuple(Choice(reason, reason, str(at)) for at, reason in enumerate(policy.override_reasons, start=1))
         self.reasons = Segments(tr("Why"), choices)
         self.why = Labelled(tr("Why"), self.reasons, mend_lines=1)
-        roles = tr(" or ").join(policy.override_roles)
+        roles = roles_words(policy.override_roles)
         self.pin = Field(
             tr("PIN of another person"), secret=True, numbers_only=True, length_max=12, hint=tr("Of a {0}.", roles)
         )

@@ -19,6 +19,7 @@ class TakenItems:
 
     def __init__(self, amount: AmountField, tax: AmountField, currency: str) -> None:
         self._amount, self._tax, self._currency, self._offered = amount, tax, currency, False
+        self._reminder = ""
         self.basket = Basket()
 
     def __bool__(self) -> bool:
@@ -31,11 +32,12 @@ class TakenItems:
             self._amount.set_hint(self._hint())
 
     def remind(self, said: str) -> None:
-        """Say this below the amount, or again what is said there otherwise."""
+        """Say this below the amount from now on, beside the certificate; or again what is said there otherwise."""
+        self._reminder = said
         if self:
             self._amount.hold(said or self._lines())
         else:
-            self._amount.set_hint(said or self._hint())
+            self._amount.set_hint(self._hint())
 
     def take(self, basket: Basket) -> None:
         """Amount and tax are these items' from now on; without lines they are typed again."""
@@ -44,7 +46,7 @@ class TakenItems:
         if self:
             self._amount.set_money(Money(basket.total_minor, self._currency))
             self._tax.set_money(Money(basket.tax_minor, self._currency))
-            self._amount.hold(self._lines())
+            self._amount.hold(self._reminder or self._lines())
             self._tax.hold(tr("From its items"))
         elif had:
             for field in (self._amount, self._tax):
@@ -79,8 +81,9 @@ class TakenItems:
         return tr("{0}, {1} opens", lines, _key())
 
     def _hint(self) -> str:
-        if self.basket.exempt:
-            return tr("Certificate {0}", self.basket.exempt)
+        exempt = tr("Certificate {0}", self.basket.exempt) if self.basket.exempt else ""
+        if exempt or self._reminder:
+            return tr("{0}. {1}", self._reminder, exempt) if exempt and self._reminder else exempt or self._reminder
         return tr("{0} keys it by items", _key()) if self._offered else ""
 
 

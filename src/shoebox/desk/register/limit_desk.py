@@ -37,7 +37,8 @@ class LimitDesk(QObject):
         elif self.sheet is None:
             from shoebox.desk.register.limit_sheet import LimitSheet
 
-            self._form, self.sheet = form, LimitSheet(self._owner, said)
+            roles = self._house.policy.void_roles
+            self._form, self.sheet = form, LimitSheet(self._owner, said, roles=roles)
             self.sheet.asked.connect(self._send)
             self.sheet.closed.connect(self._closed)
             self.sheet.ask()

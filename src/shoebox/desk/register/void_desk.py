@@ -29,7 +29,7 @@ class VoidDesk(QObject):
     def ask(self, row: SaleRow, clerk: str) -> None:
         """Lay the sheet over the window. One sheet is one void, however often it is sent."""
         self._seq, self._clerk, self._entry_id = row.seq, clerk, self._house.till.new_id()
-        self.sheet = VoidSheet(self._owner, row)
+        self.sheet = VoidSheet(self._owner, row, roles=self._house.policy.void_roles)
         self.sheet.asked.connect(self._send)
         self.sheet.closed.connect(self._closed)
         self.sheet.ask()

@@ -38,6 +38,8 @@ SENTENCES: dict[str, str] = {
     "custody.place": "Write where the box goes, such as: safe, or the carrier's van.",
     "custody.name": "Write the name of the person from outside, and what they showed.",
     "custody.seal": "Read the number on the tape and write it as it stands there.",
+    "custody.late": "{holder} took box {box} {days} days ago, and head office has not said that it came. Ask them where it is, then call Finance.",
+    "custody.late_ones": "{holder} took box {box} {days} days ago, and head office has not said that it came, nor {more} more. Ask them where they are, then call Finance.",
     "custody.other_seal": "The tape says {read}, and box {box} had {was}. Read it again; if it is so, write into the note what happened.",
     "slip.given_by": "Write who gave these numbers, such as: Operations, by phone.",
     "slip.range_overlaps": "Some of {first} to {last} are in this book already. Read both ends once more.",
