@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 
 BENCHES = ("sale", "twin", "window", "counter", "paper", "box", "intake", "prices", "memory", "reconcile")
-BY_NAME_ALONE = ("peers", "honesty")  # one needs packages that nothing installs, one takes minutes
+# One needs packages that nothing installs, the others take minutes.
+BY_NAME_ALONE = ("peers", "honesty", "storm")
 
 
 def main() -> int:
@@ -21,12 +22,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     said = f"which of {', '.join(BENCHES)}; all of them where none is named; {', '.join(BY_NAME_ALONE)} by name alone"
     parser.add_argument("benches", nargs="*", choices=[*BENCHES, *BY_NAME_ALONE, []], help=said)
+    of_storm = parser.add_argument_group("storm", "how many come back at once, and where head office keeps it")
+    of_storm.add_argument("--registers", type=int, default=360)
+    of_storm.add_argument("--entries", type=int, default=2_000, help="of each register")
+    of_storm.add_argument("--postgres", action="store_true", help="in PostgreSQL, in place of SQLite")
     asked = parser.parse_args()
+    options = {"storm": {name: getattr(asked, name) for name in ("registers", "entries", "postgres")}}
     sys.path.insert(0, str(Path(__file__).parent))
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}\n")
     print("| what | figure | unit | ratio |\n|---|---|---|---|")
     for name in asked.benches or BENCHES:
-        for what, value, unit, ratio in importlib.import_module(f"bench_{name}").main():
+        for what, value, unit, ratio in importlib.import_module(f"bench_{name}").main(**options.get(name, {})):
             print(f"| {what} | {value} | {unit} | {'' if ratio is None else f'{ratio:.2f}'} |", flush=True)
     return 0
 

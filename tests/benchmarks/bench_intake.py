@@ -23,12 +23,12 @@ from shoebox.storage.book_file import PRAGMAS
 from shoebox.storage.postgres import url_of
 
 REGISTERS, PARCELS, ENTRIES = 8, 4, 500
-_BARE = (
+BARE = (
     "CREATE TABLE bare (store TEXT, register TEXT, epoch BIGINT, seq BIGINT, kind TEXT, body {bytes}, prev {bytes},"
     " hash {bytes}, sig {bytes}, PRIMARY KEY (store, register, epoch, seq))"
 )
-_INSERT = text("INSERT INTO bare VALUES (:store, :register, :epoch, :seq, :kind, :body, :prev, :hash, :sig)")
-_NAMES = ("register", "epoch", "seq", "kind", "body", "prev", "hash", "sig")
+INSERT = text("INSERT INTO bare VALUES (:store, :register, :epoch, :seq, :kind, :body, :prev, :hash, :sig)")
+NAMES = ("register", "epoch", "seq", "kind", "body", "prev", "hash", "sig")
 Figure = tuple[str, float, str, float | None]
 Parcel = tuple[bytes, Sequence[Entry], str]
 
@@ -74,24 +74,24 @@ def _inserted(engine: Engine) -> float:
     """The same rows into the same kind of table, one commit for each parcel, nothing looked at."""
     _, parcels = _sold()
     rows = [
-        [{"store": store} | {name: getattr(entry, name) for name in _NAMES} for entry in entries]
+        [{"store": store} | {name: getattr(entry, name) for name in NAMES} for entry in entries]
         for _, entries, store in parcels
     ]
 
     def insert() -> None:
         for part in rows:
             with engine.begin() as connection:
-                connection.execute(_INSERT, part)
+                connection.execute(INSERT, part)
 
     kind = "BLOB" if engine.dialect.name == "sqlite" else "bytea"
     with engine.begin() as connection:
-        connection.execute(text(_BARE.format(bytes=kind)))
+        connection.execute(text(BARE.format(bytes=kind)))
     seconds = _seconds(insert)
     engine.dispose()
     return REGISTERS * PARCELS * ENTRIES / seconds
 
 
-def _file_engine(path: Path) -> Engine:
+def file_engine(path: Path) -> Engine:
     engine = create_engine(f"sqlite:///{path}")
 
     @event.listens_for(engine, "connect")
@@ -105,7 +105,7 @@ def _file_engine(path: Path) -> Engine:
 def main() -> list[Figure]:
     """Rows of (name, value, unit, ratio of the bare insert to it)."""
     with tempfile.TemporaryDirectory() as name:
-        bare = _inserted(_file_engine(Path(name) / "bare.db"))
+        bare = _inserted(file_engine(Path(name) / "bare.db"))
     ours = _taken("")
     figures: list[Figure] = [
         ("bare inserts into SQLite, 500 rows a commit", round(bare), "entries/s", None),

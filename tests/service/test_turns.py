@@ -42,7 +42,7 @@ def served(turns: Turns, hand: Hand, standing: list[AbstractContextManager[None]
 
 @pytest.mark.parametrize("each_s", [0.01, 0.1, 0.5])
 def test_the_line_is_as_long_as_those_in_it_take(each_s: float) -> None:
-    """A hundred served at 0.1 s each: about ten stand in a line of a second, and the eleventh is sent away."""
+    """A hundred served at 0.1 s each: about eight stand in a line of 0.75 s, and the next is sent away."""
     hand = Hand()
     turns = Turns(hand)
     for _ in range(100):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Self
 
 from cryptography.exceptions import InvalidSignature
@@ -46,10 +47,16 @@ class Signer:
         return self._public
 
 
+@lru_cache(64)
+def _key_of(public_key: bytes) -> Ed25519PublicKey:
+    """A parcel has hundreds of signatures by one key."""
+    return Ed25519PublicKey.from_public_bytes(public_key)
+
+
 def signature_fits(public_key: bytes, message: bytes, signature: bytes) -> bool:
     """Whether the signature is this key's over these bytes; any damaged argument just does not fit."""
     try:
-        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, message)
+        _key_of(public_key).verify(signature, message)
     except (InvalidSignature, ValueError, TypeError):
         return False
     return True

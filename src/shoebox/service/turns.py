@@ -13,7 +13,7 @@ from time import monotonic
 
 from shoebox.domain.errors import Trouble
 
-LINE_S_MAX = 1.0
+LINE_S_MAX = 0.75
 ALWAYS = 2  # so many are let in whatever was learnt, so that one slow moment shuts the door on nobody for good
 _LEAST_BYTES = 4_096  # a parcel of one entry is no less work than a few
 _PACE_S = 0.2 / 65_536  # seconds a byte, until something was learnt

@@ -1,0 +1,141 @@
+"""A whole chain's registers come back at once: how fast head office takes them in, beside a bare insert of their rows.
+
+Head office is `shoebox serve` in a process of its own. The registers are prepared beforehand, are in this process, and
+cost little; their lines are cut and freed at random. At the end every register holds head office's signed word on its
+last entry, and as many entries are held as were sent: none lost, none twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from urllib.request import urlopen
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench_intake import BARE, INSERT, NAMES, Figure, file_engine
+from sqlalchemy import Engine, create_engine, text
+
+from bookmaking import HandClock
+from casemaking import STAFF
+from postgresmaking import LINE, OWNER, address, new_database
+from shoebox.central import Central
+from shoebox.formats.parcel import read_parcel
+from shoebox.head_office import set_up_finance
+from shoebox.storage.postgres import url_of
+from storming import Ready, Seen, Weather, ready, storm
+
+WEATHER = Weather(life_s=20, dead_s=5)
+
+
+def main(*, registers: int = 360, entries: int = 2_000, postgres: bool = False) -> list[Figure]:
+    """Rows of (name, value, unit, ratio of the bare insert to it)."""
+    with ProcessPoolExecutor(2) as makers:
+        fleet = list(makers.map(partial(ready, entries=entries), range(registers)))
+    where = "PostgreSQL" if postgres else "SQLite"
+    with tempfile.TemporaryDirectory() as name:
+        if postgres:
+            server, bare_at = address(new_database(), LINE), _server_engine()
+        else:
+            server, bare_at = "", file_engine(Path(name) / "bare.db")
+        bare_s = _inserted(bare_at, fleet)
+        seen, seconds, spent_s, peak = _stormed(Path(name) / "hq", server, fleet)
+    number = registers * entries
+    return [
+        (f"bare inserts into {where}, 500 rows a commit", round(number / bare_s), "entries/s", None),
+        (f"storm of {registers} registers, {where}", round(number / seconds), "entries/s", seconds / bare_s),
+        (f"storm of {number:,} entries, {where}", round(seconds), "s", None),
+        ("the same, processors of the service, an entry", round(1e6 * spent_s / number), "µs", None),
+        ("the same, a parcel from its first byte to its receipt, p50", round(seen.batch_s(0.5), 2), "s", None),
+        ("the same, p99", round(seen.batch_s(0.99), 2), "s", None),
+        ("the same, memory of the service", round(peak / 1e6), "MB", None),
+        ("lines cut", seen.cut, "", None),
+        ("sent away until later", seen.sent_away, "", None),
+        ("entries lost or doubled", 0, "", None),
+    ]
+
+
+def _stormed(folder: Path, server: str, fleet: Sequence[Ready]) -> tuple[Seen, float, float, int]:
+    """What was seen, how long it took, and the service's seconds of processors and bytes of memory."""
+    set_up_finance(folder, people=STAFF.people)
+    with Central.open(folder, HandClock(), server=server) as central:
+        for one in fleet:
+            central.enrol(one.enrolment)
+        card = central.keys.card
+    with _served(folder, server) as (pid, port):
+        began_s, spent_s = perf_counter(), _processor_s(pid)
+        seen = asyncio.run(storm(fleet, port, card=card, weather=WEATHER))
+        seconds, spent_s = perf_counter() - began_s, _processor_s(pid) - spent_s
+        _refuse_wrong(fleet, seen, port)
+        return seen, seconds, spent_s, _peak_bytes(pid)
+
+
+def _refuse_wrong(fleet: Sequence[Ready], seen: Seen, port: int) -> None:
+    """Nothing is lost and nothing doubled, by head office's signed words and by its own count."""
+    for one in fleet:
+        receipt = seen.receipts[one.place]
+        assert (receipt.held_seq, receipt.held_head) == one.parcels[-1][:2], one.place
+    with urlopen(f"http://127.0.0.1:{port}/v1/health", timeout=600) as answer:
+        held = json.load(answer)["holdings"]
+    assert held["entries"] == sum(one.last_seq for one in fleet), held
+    assert not held["forks"], held
+    assert not held["quarantined"], held
+
+
+@contextmanager
+def _served(folder: Path, server: str) -> Iterator[tuple[int, int]]:
+    command = [sys.executable, "-m", "shoebox", "serve", str(folder), "--port", "0"]
+    env = {**os.environ, **({"SHOEBOX_DATABASE": server} if server else {})}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env) as running:
+        try:
+            assert running.stdout is not None
+            said = running.stdout.readline() + running.stdout.readline()
+            port = re.search(r"http://127\.0\.0\.1:(\d+)", said)
+            assert port, said
+            yield running.pid, int(port[1])
+        finally:
+            running.terminate()
+
+
+def _peak_bytes(pid: int) -> int:
+    found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+    assert found
+    return int(found[1]) * 1024
+
+
+def _processor_s(pid: int) -> float:
+    times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _server_engine() -> Engine:
+    return create_engine(url_of(address(new_database(), OWNER)), connect_args={"options": "-c search_path=central"})
+
+
+def _inserted(engine: Engine, fleet: Sequence[Ready]) -> float:
+    """Seconds for the same rows into the same kind of table, a commit for each parcel, nothing looked at."""
+    kind = "BLOB" if engine.dialect.name == "sqlite" else "bytea"
+    with engine.begin() as connection:
+        connection.execute(text(BARE.format(bytes=kind)))
+    seconds = 0.0
+    for store, parcel in ((one.enrolment.store, parcel) for one in fleet for _, _, parcel in one.parcels):
+        rows = [
+            {"store": store} | {name: getattr(entry, name) for name in NAMES} for entry in read_parcel(parcel).entries
+        ]
+        began_s = perf_counter()
+        with engine.begin() as connection:
+            connection.execute(INSERT, rows)
+        seconds += perf_counter() - began_s
+    engine.dispose()
+    return seconds
