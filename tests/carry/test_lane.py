@@ -53,6 +53,13 @@ def test_the_wait_is_never_shorter_than_asked_nor_longer_than_bearable(
         assert 0.79 * ROUND_S < waits < 1.21 * REFUSED_S
 
 
+@given(failures=st.integers(0, 40), retry_s=st.integers(5, 120), chance=st.floats(0, 1))
+def test_who_is_told_when_to_come_again_comes_then(failures: int, retry_s: int, chance: float) -> None:
+    """Sent away a dozen times by a head office with a whole chain before it: back when it asked, not hours later."""
+    waits = wait_s(LineKind.OFFLINE, failures=failures, retry_s=retry_s, chance=lambda: chance)
+    assert retry_s <= waits <= retry_s * 1.5
+
+
 def test_the_lane_sends_by_itself(tmp_path: Path) -> None:
     """Started: the first round is at once, and after a nudge the sale made since is there too."""
     with new_book(tmp_path / "book") as book, Central.open(tmp_path / "hq", HandClock()) as central:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 import pytest
 
 from shoebox.domain.errors import Trouble
-from shoebox.service.turns import ALWAYS, LINE_S_MAX, Turns
+from shoebox.service.turns import ALWAYS, LINE_S_MAX, RETRY_S, Turns
 
 PARCEL = 80_000
 
@@ -72,6 +72,19 @@ def test_an_idle_hour_teaches_nothing() -> None:
         hand.now_s += 3_600
         served(turns, hand, [entered(turns)], each_s=0.01)
     assert len(in_line(turns)) > 50
+
+
+@pytest.mark.parametrize(("away", "least", "most"), [(1, 5, 5), (200, 15, 25), (1_900, 60, 60)])
+def test_a_crowd_is_asked_to_stay_away_for_as_long_as_it_takes(away: int, least: int, most: int) -> None:
+    """At 0.1 s a parcel, two hundred who were sent away take about twenty seconds; in an hour nobody remembers them."""
+    hand = Hand()
+    turns = Turns(hand)
+    for _ in range(100):
+        served(turns, hand, [entered(turns)], each_s=0.1)
+    asked = [turns.busy().facts["retry_s"] for _ in range(away)][-1]
+    assert least <= asked <= most
+    hand.now_s += 3_600
+    assert turns.busy().facts["retry_s"] == RETRY_S
 
 
 def test_what_was_begun_is_told_as_it_ended() -> None:

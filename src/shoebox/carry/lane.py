@@ -15,13 +15,21 @@ from shoebox.carry.roads import Rounds
 from shoebox.domain.carrying import LineKind, LineState
 
 ROUND_S, REFUSED_S, FIRST_S, RETRY_S_MAX = 60.0, 600.0, 2.0, 300.0
+ASKED_S_MIN = 5
 CLOSE_S_MAX = 2.0
 _FAILED = frozenset({LineKind.OFFLINE, LineKind.UNKNOWN})
 _STANDING = frozenset({LineKind.REFUSED, LineKind.UPGRADE})
 
 
 def wait_s(kind: LineKind, *, failures: int, retry_s: int, chance: Callable[[], float]) -> float:
-    """Seconds until the next round. `chance` answers from 0 to 1; what head office asks for is the least."""
+    """Seconds until the next round. `chance` answers from 0 to 1.
+
+    What head office asks for counts where it asks: it knows how many wait there. A wait that doubled besides would have
+    its turns go by, and leave the last registers of a chain unsent long after it has time again. One that is shorter
+    than head office ever asks for is somebody else's word, such as a proxy's, and only the least.
+    """
+    if kind in _FAILED and retry_s >= ASKED_S_MIN:
+        return retry_s * (1 + chance() / 2)
     if kind in _FAILED:
         longest: float = min(RETRY_S_MAX, FIRST_S * 2.0 ** min(failures, 10))
         return max(longest / 2 + longest / 2 * chance(), retry_s * (1 + chance() / 2))

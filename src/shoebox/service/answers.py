@@ -13,11 +13,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ExceptionHandler
 
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
+from shoebox.service.turns import RETRY_S
 
 log = logging.getLogger(__name__)
 
-# Asked to come back between one and two times this, so that those who were sent away together don't return together.
-RETRY_S = 5
 _STATUS = {
     "box.too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "service.slow": HTTPStatus.REQUEST_TIMEOUT,
@@ -37,31 +36,33 @@ def said(status: int, code: str, sentence: str, headers: dict[str, str] | None =
     return JSONResponse({"code": code, "sentence": sentence}, status_code=status, headers=headers)
 
 
-def _not_now(_request: Request, wrong: Exception) -> Response:
+async def _not_now(_request: Request, wrong: Exception) -> Response:
     """A box that did not reach central's intake, or a central that can't be written or read just now."""
     assert isinstance(wrong, ShoeboxError)
     log.warning("refused code=%s", wrong.code)
     otherwise = HTTPStatus.UNPROCESSABLE_ENTITY if isinstance(wrong, Refusal) else HTTPStatus.SERVICE_UNAVAILABLE
     status = _STATUS.get(wrong.code, otherwise)
-    later = {"Retry-After": str(RETRY_S + secrets.randbelow(RETRY_S + 1))}
+    # Between one and two times this, so that those who were sent away together don't return together.
+    retry_s = int(wrong.facts.get("retry_s", RETRY_S))
+    later = {"Retry-After": str(retry_s + secrets.randbelow(retry_s + 1))}
     more = {HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": 'Basic realm="Shoebox", charset="UTF-8"'}}.get(status, {})
     return said(status, wrong.code, str(wrong), _CLOSE | more | (later if status in _LATER else {}))
 
 
-def _not_here(_request: Request, wrong: Exception) -> Response:
+async def _not_here(_request: Request, wrong: Exception) -> Response:
     assert isinstance(wrong, HTTPException)
     missing = wrong.status_code == HTTPStatus.NOT_FOUND
     why = Refusal("service.no_such_page") if missing else Refusal("service.not_that_way")
     return said(wrong.status_code, why.code, str(why), dict(wrong.headers or {}) | _CLOSE)
 
 
-def _gone(_request: Request, _wrong: Exception) -> Response:
+async def _gone(_request: Request, _wrong: Exception) -> Response:
     """The sender hung up in the middle of a box; nobody reads this answer."""
     log.info("a sender went away before its box was whole")
     return Response(status_code=HTTPStatus.BAD_REQUEST, headers=_CLOSE)
 
 
-def _fault(_request: Request, bug: Exception) -> Response:
+async def _fault(_request: Request, bug: Exception) -> Response:
     """A bug. The log gets its kind and its places, never its words: those may quote what a box holds."""
     places = " < ".join(f"{at.name}:{at.lineno}" for at in reversed(traceback.extract_tb(bug.__traceback__)))
     log.error("a fault, %s at %s", type(bug).__name__, places)

@@ -20,7 +20,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.formats.carrying import MESSAGE_BYTES_MAX
 from shoebox.service.answers import HANDLERS, said
@@ -75,7 +74,7 @@ class Keeper:
     ) -> Response:
         if self._waiting >= WAITING_MAX:
             await self._hands.let_fall(request, most=most)
-            raise Trouble("service.busy")
+            raise self._turns.busy()
         self._waiting += 1
         try:
             async with self._hands.taking(request, most=most) as data:
