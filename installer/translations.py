@@ -130,6 +130,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("casework/words.py", "DAYS[moment.weekday()]"): lambda: DAYS,
         ("casework/words.py", "MONTHS[moment.month - 1]"): lambda: MONTHS,
         ("casework/words.py", "_REASONS[code]"): casework._REASONS.values,
+        ("casework/words.py", "_CAUSES[code]"): casework._CAUSES.values,
         ("casework/words.py", "_EARLIER[code]"): casework._EARLIER.values,
         ("casework/words.py", "words"): casework._FIELDS.values,
         ("casework/words.py", "template"): casework._DIFFER.values,

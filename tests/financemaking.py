@@ -17,9 +17,10 @@ from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.decision import Action
 from shoebox.domain.dispatch import DispatchKind
-from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary
+from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary, StoreDay
 from shoebox.domain.policy import Policy
 from shoebox.handover.finance import FinanceDesk
+from shoebox.reconcile.outcome import write_summary
 
 STORES = (
     ("085", "Harbour Row"), ("031", "Mill Lane"), ("112", "North Quay"), ("064", "Lower Field"), ("019", "Castle Gate"),
@@ -49,6 +50,7 @@ def worked_desk(folder: Path, *, count: int = 60) -> FinanceDesk:
     books = Books({}, {})
     desk = new_desk(folder, books)
     desk.casework.take_run(14, findings(books, count), run_summary())
+    write_statement(folder / "runs" / "0014" / "result")
     for store, name in STORES:
         desk.central.enrol(
             Enrolment(register=f"{store}-1", store=store, store_name=name, epoch=1, public_key=bytes(32))
@@ -56,6 +58,21 @@ def worked_desk(folder: Path, *, count: int = 60) -> FinanceDesk:
     work(desk.casework)
     desk.casework.write_instructions(desk.out, by=LEO)
     return desk
+
+
+def write_statement(out: Path) -> None:
+    """Run 14 by store and day: nine stores on two days, and the web, which has no slips."""
+    days = []
+    for at, (store, _) in enumerate((*STORES, ("", ""))):
+        for day in ("2026-11-12", "2026-11-13"):
+            paid = ProofLine("paid", 210 + at, 1_981_700 + 7_919 * at) if store else ProofLine("paid", 0, 0)
+            found = ProofLine("in_findings", (9 - at) // 2, (9 - at) // 2 * 6_241)
+            slips = (replace(paid, label="settled"), found if store else replace(found, count=0, amount_minor=0))
+            charges = (replace(paid, label="settling"), ProofLine("unrelated", 31, 240_117))
+            proof = Proof("USD", _whole(slips), slips, _whole(charges), charges)
+            days.append(StoreDay(store, day, proof, paid))
+    out.mkdir(parents=True, exist_ok=True)
+    write_summary(run_summary(), sorted(days, key=lambda one: -one.in_question_minor), out / "summary.json")
 
 
 def with_boxes(desk: FinanceDesk) -> list[MemoryRegister]:

@@ -373,6 +373,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Case {0} was decided before about the same papers.</source>
+            <translation>El caso {0} ya se decidió sobre los mismos papeles.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Cash, no charge expected</source>
             <translation>Efectivo, sin cargo esperado</translation>
         </message>
@@ -380,6 +385,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>Certain</source>
             <translation>Seguro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Charge {0} came.</source>
+            <translation>Llegó el cobro {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -472,6 +482,11 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Feb</source>
             <translation>feb</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Found again by a run</source>
+            <translation>Una conciliación lo halla de nuevo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -615,6 +630,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>No longer found by a run</source>
+            <translation>Una conciliación ya no lo halla</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>No slip for charge</source>
             <translation>Cargo sin comprobante</translation>
         </message>
@@ -627,6 +647,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>Noted the processor's answer</source>
             <translation>Anotó la respuesta del procesador</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Nothing of its own came; the odds of the whole run are other ones.</source>
+            <translation>Nada suyo llegó; las probabilidades de toda la conciliación son otras.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -673,6 +698,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>One sale was keyed as two slips.</source>
             <translation>Una venta se tecleó como dos comprobantes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Opened again</source>
+            <translation>Abierto de nuevo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -772,6 +802,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>Slip keyed twice</source>
             <translation>Comprobante doble</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Slip {0} came.</source>
+            <translation>Llegó el comprobante {0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -955,6 +990,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Weighed anew</source>
+            <translation>Sopesado de nuevo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Wrote a file</source>
             <translation>Escribió un archivo</translation>
         </message>
@@ -990,6 +1030,11 @@
             <location filename="../../src/shoebox/paper/words.py" />
             <source>{0} and {1}</source>
             <translation>{0} y {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>{0}, before {1}.</source>
+            <translation>{0}, antes {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/demo/launch.py" />
@@ -1742,6 +1787,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/desk/finance/change_model.py" />
             <location filename="../../src/shoebox/desk/finance/sent_words.py" />
             <location filename="../../src/shoebox/desk/register/controls.py" />
             <source>{0}: {1}</source>
@@ -1838,6 +1884,102 @@
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
             <source>{0} took it in. Somebody else looks into it and says how it came about.</source>
             <translation>La recibió {0}. Otra persona lo investiga y dice cómo ocurrió.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/change_model.py" />
+            <source>As they were: {0}, and {1} decided before</source>
+            <translation>Como estaban: {0}, y {1} ya decididos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/change_model.py" />
+            <source>Charges tied as before: {0}; new ones: {1}; tied otherwise by what came: {2}, by the odds: {3}.</source>
+            <translation>Cobros unidos como antes: {0}; nuevos: {1}; unidos de otro modo por lo que llegó: {2}, por las probabilidades: {3}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/change_model.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <source>Finding</source>
+            <translation>Hallazgo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/change_model.py" />
+            <location filename="../../src/shoebox/desk/finance/import_model.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/findings.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <source>Money</source>
+            <translation>Dinero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/change_model.py" />
+            <location filename="../../src/shoebox/desk/finance/run_lists.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>What changed</source>
+            <translation>Qué cambió</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/change_model.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <source>case {0}</source>
+            <translation>caso {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/change_model.py" />
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <source>{0}.</source>
+            <translation>{0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <location filename="../../src/shoebox/desk/finance/imports_page.py" />
+            <location filename="../../src/shoebox/desk/finance/run_model.py" />
+            <location filename="../../src/shoebox/desk/finance/runs_page.py" />
+            <source>Charges</source>
+            <translation>Cargos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <source>In question</source>
+            <translation>En duda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <source>No store</source>
+            <translation>Sin tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <location filename="../../src/shoebox/desk/finance/runs_page.py" />
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <location filename="../../src/shoebox/paper/replenish.py" />
+            <source>Sales</source>
+            <translation>Ventas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <source>Store and day</source>
+            <translation>Tienda y día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Store {0}</source>
+            <translation>Tienda {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <source>{0}, complete</source>
+            <translation>{0}, completo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <source>{0}, not complete</source>
+            <translation>{0}, incompleto</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
@@ -2037,6 +2179,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/runs_page.py" />
             <location filename="../../src/shoebox/desk/finance/waiting_model.py" />
             <location filename="../../src/shoebox/desk/office/arrival_words.py" />
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
@@ -2111,6 +2254,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Open it again</source>
+            <translation>Abrirlo de nuevo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>Other slip</source>
             <translation>Otro comprobante</translation>
         </message>
@@ -2164,11 +2314,6 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>What was done</source>
             <translation>Lo que se hizo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <source>case {0}</source>
-            <translation>caso {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -2614,15 +2759,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/import_model.py" />
-            <location filename="../../src/shoebox/paper/day_rest.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <location filename="../../src/shoebox/paper/findings.py" />
-            <location filename="../../src/shoebox/paper/label.py" />
-            <source>Money</source>
-            <translation>Dinero</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/import_model.py" />
             <source>This very file came before. Nothing was taken twice.</source>
             <translation>Este mismo archivo ya llegó antes. Nada se tomó dos veces.</translation>
         </message>
@@ -2655,13 +2791,6 @@
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
             <source>Boxes refused</source>
             <translation>Cajas rechazadas</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/imports_page.py" />
-            <location filename="../../src/shoebox/desk/finance/run_model.py" />
-            <location filename="../../src/shoebox/desk/finance/runs_page.py" />
-            <source>Charges</source>
-            <translation>Cargos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
@@ -2840,6 +2969,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
+            <source>Gather what head office holds</source>
+            <translation>Reunir lo que tiene la oficina central</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/progress_card.py" />
             <source>Look at slips and charges</source>
             <translation>Mirar comprobantes y cargos</translation>
         </message>
@@ -2852,6 +2986,11 @@
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
             <source>Name the findings</source>
             <translation>Nombrar los hallazgos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/progress_card.py" />
+            <source>Open and close cases</source>
+            <translation>Abrir y cerrar casos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
@@ -2870,8 +3009,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
-            <source>Stopping is safe: the last run stays as it is. You can go on working.</source>
-            <translation>Detener no hace daño: la última conciliación queda como está. Puede seguir trabajando.</translation>
+            <source>Stopping is safe. The next start goes on with what is done.</source>
+            <translation>Detener es seguro. El próximo inicio sigue con lo ya hecho.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
@@ -2949,6 +3088,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
+            <source>It is decided anew, by two people. What was done before stays in its history.</source>
+            <translation>Se decide de nuevo, entre dos personas. Lo hecho antes queda en su historial.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
             <source>Note that the store was asked</source>
             <translation>Anotar que se preguntó a la tienda</translation>
         </message>
@@ -2956,6 +3100,11 @@
             <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
             <source>Noted. The case waits for the store.</source>
             <translation>Anotado. El caso espera a la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
+            <source>Open case {0} again</source>
+            <translation>Abrir de nuevo el caso {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
@@ -2969,6 +3118,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
+            <source>The case is open again.</source>
+            <translation>El caso está abierto de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
             <source>The case is yours.</source>
             <translation>El caso es suyo.</translation>
         </message>
@@ -2976,6 +3130,16 @@
             <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
             <source>What you asked</source>
             <translation>Qué preguntó</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
+            <location filename="../../src/shoebox/desk/office/reason_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/slip_form.py" />
+            <location filename="../../src/shoebox/desk/register/items_sheets.py" />
+            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Why</source>
+            <translation>Por qué</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
@@ -3274,6 +3438,36 @@
             <translation>{0}, registradora {1}</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/finance/run_lists.py" />
+            <source>All runs</source>
+            <translation>Todas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/run_lists.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>By store and day</source>
+            <translation>Por tienda y día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/run_lists.py" />
+            <source>Run {0}, beside the one before. {1}</source>
+            <translation>Conciliación {0}, junto a la anterior. {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/run_lists.py" />
+            <source>Run {0}: {1} store-days, each to the cent; {2} with something in question come first.</source>
+            <translation>Conciliación {0}: {1} días de tienda, cada uno al centavo; primero los {2} con algo en duda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/run_lists.py" />
+            <location filename="../../src/shoebox/desk/finance/runs_page.py" />
+            <location filename="../../src/shoebox/desk/finance/window.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <source>Runs</source>
+            <translation>Conciliaciones</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/finance/run_model.py" />
             <location filename="../../src/shoebox/paper/findings.py" />
             <source>Findings</source>
@@ -3332,24 +3526,6 @@
             <location filename="../../src/shoebox/desk/finance/runs_page.py" />
             <source>Rules {0}, engine {1}.</source>
             <translation>Reglas {0}, motor {1}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/runs_page.py" />
-            <location filename="../../src/shoebox/desk/finance/window.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
-            <source>Runs</source>
-            <translation>Conciliaciones</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/runs_page.py" />
-            <location filename="../../src/shoebox/desk/office/box_page.py" />
-            <location filename="../../src/shoebox/desk/office/day_words.py" />
-            <location filename="../../src/shoebox/desk/office/registers_card.py" />
-            <location filename="../../src/shoebox/paper/drafts.py" />
-            <location filename="../../src/shoebox/paper/replenish.py" />
-            <source>Sales</source>
-            <translation>Ventas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/runs_page.py" />
@@ -4733,12 +4909,6 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>{0}, closed {1} by {2}. Nothing in it can change.</source>
             <translation>{0}, cerrado {1} por {2}. Nada de él puede cambiar.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/box_page.py" />
-            <location filename="../../src/shoebox/desk/office/registers_page.py" />
-            <source>{0}.</source>
-            <translation>{0}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_form.py" />
@@ -6792,15 +6962,6 @@
             <location filename="../../src/shoebox/desk/reason_field.py" />
             <source>In a few words.</source>
             <translation>En pocas palabras.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/reason_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/slip_form.py" />
-            <location filename="../../src/shoebox/desk/register/items_sheets.py" />
-            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Why</source>
-            <translation>Por qué</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
@@ -10885,6 +11046,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Case {case} is {state}, so there is nothing to open again. Nothing was changed.</source>
+            <translation>El caso {case} está {state}, así que no hay nada que abrir de nuevo. No se cambió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Cash moved after the count, so the count says nothing any more. Count the drawer again.</source>
             <translation>Se movió efectivo después del arqueo, así que ya no dice nada. Cuente el cajón otra vez.</translation>
         </message>
@@ -12007,6 +12173,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The file {file} is not CSV in UTF-8 text. Export it again as CSV (UTF-8) or as Parquet.</source>
             <translation>El archivo {file} no es CSV en texto UTF-8. Expórtelo otra vez como CSV (UTF-8) o como Parquet.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The files of run {run} are not in this desk's folder. Look at the desk that made it, or reconcile again.</source>
+            <translation>Los archivos de la conciliación {run} no están en la carpeta de este puesto. Mire en el puesto que la hizo, o concilie de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14031,11 +14202,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/booklet.py" />
-            <source>Store {0}</source>
-            <translation>Tienda {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/booklet.py" />
             <source>Store {0}, edition {1}</source>
             <translation>Tienda {0}, edición {1}</translation>
         </message>
@@ -15162,11 +15328,6 @@
             <location filename="../../src/shoebox/paper/findings.py" />
             <source>Every slip once</source>
             <translation>Cada comprobante una vez</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/findings.py" />
-            <source>Finding</source>
-            <translation>Hallazgo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/findings.py" />

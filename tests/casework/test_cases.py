@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bookmaking import HandClock
 from casemaking import ANN, LEO, MO, PINS, PRIYA, Books, charge, open_casework, slip, summary
 from shoebox.casework import Casework
-from shoebox.domain.case import QueueFilter
+from shoebox.domain.case import Change, QueueFilter
 from shoebox.domain.decision import Action, CaseState, CloseReason
 from shoebox.domain.errors import Refusal
 from shoebox.domain.finding import FindingKind
@@ -183,3 +185,87 @@ def test_five_wrong_pins_make_one_wait(casework: Casework, clock: HandClock) -> 
     with pytest.raises(Refusal) as refused:
         casework.sign_in("45", PINS[MO])
     assert refused.value.code == "case.not_here"
+
+
+class Came:
+    """A run before which one slip came."""
+
+    link_counts = (40, 2, 1, 0)
+
+    def why(self, findings):
+        return [("slip_came S9",) for _ in findings]
+
+
+def test_a_run_says_what_it_changed_and_why(casework: Casework, books: Books) -> None:
+    """Run 1: tripled and doubled; doubled is closed. Run 2: doubled still, tripled gone, one never charged is new."""
+    tripled, doubled, uncharged = books.tripled(), books.doubled(), books.uncharged()
+    casework.take_run(1, [tripled, doubled], summary(2))
+    casework.close_without(2, CloseReason.NOT_A_FAULT, by=ANN)
+    casework.take_run(2, [doubled, uncharged], summary(2), since=Came())
+    changes = casework.changes(2)
+    assert [(one.change, one.row.case_id, one.why) for one in changes.rows] == [
+        (Change.GONE, 1, ("slip_came S9",)), (Change.NEW, 3, ("slip_came S9",)),
+    ]  # fmt: skip
+    assert (changes.same, changes.settled, changes.links) == (0, 1, (40, 2, 1, 0))
+    assert dict(changes.counts) == {Change.GONE: 1, Change.NEW: 1}
+    assert casework.case(1).history[-1].detail == "Slip S9 came."
+    first = casework.changes(1)
+    assert ([one.change for one in first.rows], first.links) == ([Change.NEW, Change.NEW], ())
+    with pytest.raises(Refusal) as refused:
+        casework.changes(3)
+    assert refused.value.code == "case.no_run"
+
+
+def test_a_new_finding_about_decided_papers_names_that_case(casework: Casework, books: Books) -> None:
+    """A double is closed; a run later the same slip has a third charge, which is another finding."""
+    doubled = books.doubled("1")
+    casework.take_run(1, [doubled], summary())
+    casework.close_without(1, CloseReason.NOT_A_FAULT, by=ANN)
+    casework.take_run(2, [doubled, books.tripled("1")], summary(2), since=Came())
+    assert casework.changes(2).rows[0].why == ("slip_came S9", "beside_case 1")
+
+
+def test_a_case_is_as_sure_as_the_last_run(casework: Casework, books: Books) -> None:
+    """98 % at first, 60 % in the next run: the queue says 60, and it is not proposed together with sure ones."""
+    found = books.doubled()
+    casework.take_run(1, [replace(found, confidence_ppm=980_000)], summary())
+    casework.take_run(2, [replace(found, confidence_ppm=975_000)], summary())
+    assert casework.changes(2).same == 1
+    casework.take_run(3, [replace(found, confidence_ppm=600_000)], summary())
+    assert [(one.change, one.why) for one in casework.changes(3).rows] == [(Change.WEIGHED, ("sure 600000 980000",))]
+    (row,) = casework.queue()
+    assert row.confidence_ppm == casework.case(1).row.confidence_ppm == 600_000
+    assert casework.queue(QueueFilter(sure_ppm_min=900_000)) == ()
+    assert casework.propose_many([1], maker=ANN).done == ()
+    casework.take_run(4, [replace(found, confidence_ppm=990_000)], summary())
+    assert [row.case_id for row in casework.queue(QueueFilter(sure_ppm_min=985_000))] == [1]
+    assert casework.case(1).history[-1].detail == "99.0 % sure, before 60.0 % sure."
+    assert casework.verify().ok
+
+
+def test_a_closed_case_is_opened_again_with_a_reason(casework: Casework, books: Books) -> None:
+    casework.take_run(1, [books.doubled()], summary())
+    casework.close_without(1, CloseReason.NOT_A_FAULT, by=ANN)
+    with pytest.raises(Refusal) as refused:
+        casework.reopen(1, by=LEO, note=" ")
+    assert refused.value.code == "case.note_needed"
+    casework.reopen(1, by=LEO, note="The customer called again.")
+    assert (casework.case(1).row.state, casework.case(1).row.owner) == (CaseState.OPEN, LEO.number)
+    with pytest.raises(Refusal, match="nothing to open again"):
+        casework.reopen(1, by=LEO, note="Once more.")
+    casework.propose(1, Action.REFUND, maker=LEO)
+    assert casework.verify().ok
+
+
+def test_a_decision_about_money_that_is_found_no_longer_stays_and_says_so(casework: Casework, books: Books) -> None:
+    """A refund is in a file; run 2 finds the double no longer, run 3 neither, run 4 does."""
+    doubled, other = books.doubled(), books.uncharged()
+    casework.take_run(1, [doubled], summary())
+    casework.propose(1, Action.REFUND, maker=ANN)
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+    casework.write_instructions(casework.path.parent / "out", by=LEO)
+    for run_no, found in ((2, [other]), (3, [other]), (4, [other, doubled])):
+        casework.take_run(run_no, found, summary(), since=Came())
+    assert casework.case(1).row.state is CaseState.INSTRUCTED
+    said = [[one.change for one in casework.changes(run_no).rows if one.row.case_id == 1] for run_no in (2, 3, 4)]
+    assert said == [[Change.UNFOUND], [], [Change.FOUND]]

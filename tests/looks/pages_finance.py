@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from casemaking import ANN, PRIYA
 from financemaking import archived_desk, new_desk, refusing_desk, sending_desk, walled_desk, worked_desk
+from shoebox.desk.finance.run_watch import RunWatch
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
+from shoebox.domain.pace import Pace
 from shoebox.domain.staff import Person
 from shoebox.handover.finance import FinanceDesk
 
@@ -77,8 +79,25 @@ def _page(
 
 def _running() -> QWidget:
     window = _page("runs")()
+    watch = RunWatch()
+    watch.begin(0)
+    watch.expect(Pace.of(4_177_339, before_ms={}, rows_before=0))
+    for at_s, stage in ((0, "gathering"), (52, "checking"), (53, "reading"), (60, "exact"), (66, "deciding")):
+        watch.enter(stage, at_s)
     window.pages["runs"].progress.show()
-    window.pages["runs"].progress.show_progress("deciding", 4, 7, 84)
+    window.pages["runs"].progress.show_watch(watch, 84)
+    return window
+
+
+def _days() -> QWidget:
+    window = _page("runs")()
+    window.pages["runs"].lists.toggle_days()
+    return window
+
+
+def _changes() -> QWidget:
+    window = _page("runs")()
+    window.pages["runs"].lists.toggle_changes()
     return window
 
 
@@ -137,6 +156,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-decide-own": _page("approvals", ANN),
     "finance-imports": _landed,
     "finance-runs": _page("runs"),
+    "finance-runs-days": _days,
+    "finance-runs-changes": _changes,
     "finance-running": _running,
     "finance-files": _page("files"),
     "finance-stores": _page("stores", desk=_walled),

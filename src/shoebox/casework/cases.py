@@ -22,6 +22,7 @@ from shoebox.domain.case import (
     FileLineRow,
     QueueFigures,
     QueueFilter,
+    RunChanges,
     RunRow,
     Waiting,
 )
@@ -94,6 +95,10 @@ class Casework:
         """Runs that were taken in, newest first."""
         return reporting.run_rows(self._book)
 
+    def changes(self, run_no: int) -> RunChanges:
+        """What a run changed, beside the one before it; refuses one that was never taken in (``case.no_run``)."""
+        return reporting.run_changes(self._book, run_no)
+
     def next_run(self) -> int:
         """The number the next run will have."""
         with self._book.read() as conn:
@@ -136,9 +141,18 @@ class Casework:
     # What comes in
 
     def take_run(
-        self, run_no: int, findings: Iterable[Finding], summary: RunSummary, *, by: Person | None = None
+        self,
+        run_no: int,
+        findings: Iterable[Finding],
+        summary: RunSummary,
+        *,
+        by: Person | None = None,
+        since: intake.Since | None = None,
     ) -> None:
-        """One case for each finding, for ever; one that is gone is marked so. The same run twice changes nothing."""
+        """One case for each finding, for ever; one that is gone is marked so. The same run twice changes nothing.
+
+        `since` tells what came since the run before, so that each change says why.
+        """
         intake.take_run(
             self._book,
             run_no,
@@ -147,6 +161,7 @@ class Casework:
             evidence=self._evidence,
             at_ms=self._clock.wall_ms(),
             by=by.number if by else "",
+            since=since,
         )
 
     def take_found(self, findings: Iterable[Finding], *, by: Person | None = None) -> tuple[str, ...]:
@@ -212,6 +227,11 @@ class Casework:
         """End a case with no money moved, within one's own limit."""
         with self._write() as writer:
             deciding.close(writer, case_id, reason=reason, note=note, by=by, gate=self.gate)
+
+    def reopen(self, case_id: int, *, by: Person, note: str) -> None:
+        """Take a case up again that ended without money, or with a loss that was taken; says why."""
+        with self._write() as writer:
+            deciding.reopen(writer, case_id, note=note, by=by, gate=self.gate)
 
     def take(self, case_id: int, *, by: Person) -> None:
         """Make a case one's own."""

@@ -13,7 +13,7 @@ from shoebox.casework.people import Gate
 from shoebox.casework.words import confidence_words
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.case import CaseRow
-from shoebox.domain.decision import DECIDABLE, NOTE_MAX, Action, CaseState, CloseReason, MoneyLine, Proposal
+from shoebox.domain.decision import DECIDABLE, NOTE_MAX, REOPENABLE, Action, CaseState, CloseReason, MoneyLine, Proposal
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding
@@ -97,6 +97,16 @@ def close(writer: CaseWriter, case_id: int, *, reason: CloseReason, note: str, b
     writer.add("closed", said, case_id=case_id, state=CaseState.CLOSED, owner=row.owner or by.number, person=by.number)
 
 
+def reopen(writer: CaseWriter, case_id: int, *, note: str, by: Person, gate: Gate) -> None:
+    """Take a case up again that ended with no money moved, with a reason. One that money moved for stays as it is."""
+    standing(writer, case_id, REOPENABLE)
+    gate.worker(by)
+    said = {"note": checked_note(note)}
+    if not said["note"]:
+        raise Refusal("case.note_needed")
+    writer.add("reopened", said, case_id=case_id, state=CaseState.OPEN, owner=by.number, person=by.number)
+
+
 def take(writer: CaseWriter, case_id: int, *, by: Person, gate: Gate) -> None:
     """Make a case one's own; nothing else changes."""
     row = standing(writer, case_id, DECIDABLE)
@@ -122,7 +132,7 @@ def standing(writer: CaseWriter, case_id: int, states: tuple[CaseState, ...]) ->
     if row.state is CaseState.SUPERSEDED:
         raise Refusal("case.stale", case=case_id)
     if row.state not in states:
-        code = "case.not_proposed" if states == (CaseState.PROPOSED,) else "case.decided"
+        code = {(CaseState.PROPOSED,): "case.not_proposed", REOPENABLE: "case.not_closed"}.get(states, "case.decided")
         raise Refusal(code, case=case_id, state=row.state.words)
     return row
 

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 
 from shoebox.casework import plan
-from shoebox.casework.kept import keep_evidence, keep_finding, keep_summary
-from shoebox.domain.decision import LIVE, CaseState
+from shoebox.casework.kept import keep_evidence, keep_finding, keep_summary, kept_finding
+from shoebox.domain.case import Change
+from shoebox.domain.decision import DECIDABLE, LIVE, CaseState
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding, RunSummary
 from shoebox.storage import case_reads
 from shoebox.storage.case_book import CaseBook, CaseWriter, next_case_id
+from shoebox.storage.case_reads import Standing
 
 BETWEEN_RUNS = 0  # the number of no run: a case that import itself has opened
+BESIDE_SAID_MAX = 3
+WEIGHED_PPM_MIN = 10_000
+# Decided by two people, or gone out already: where a run finds the reason no longer, somebody must look.
+_MONEY_DECIDED = (CaseState.INSTRUCTED, CaseState.FAILED, CaseState.CONFIRMED, CaseState.WRITTEN_OFF)
 EvidenceOf = Callable[[Finding], Evidence]
+
+
+class Since(Protocol):
+    """What came since the run before, as whoever made the run tells it."""
+
+    @property
+    def link_counts(self) -> tuple[int, ...]:
+        """Links as `RunChanges` counts them."""
+
+    def why(self, findings: Sequence[Finding]) -> Sequence[tuple[str, ...]]:
+        """For each of these findings, codes of what came."""
 
 
 def take_run(
@@ -29,29 +47,41 @@ def take_run(
     evidence: EvidenceOf,
     at_ms: int,
     by: str,
+    since: Since | None,
 ) -> None:
     """Open a case for each new finding, and mark those that are gone. The same run twice changes nothing.
 
-    Refuses another run under a number that is taken (``case.run_taken``).
+    What people decided stays decided; a decision about money that this run finds no longer is said to be so. `since`
+    says what came since the run before. Refuses another run under a number that is taken (``case.run_taken``).
     """
     by_id = {finding.finding_id: finding for finding in findings}
     digest = _digest(by_id)
     with book.read() as conn:
         if _is_taken(case_reads.acts(conn, kind="run_taken"), run_no, digest):
             return
-        known = case_reads.states_by_finding(conn)
-    fresh = [(finding, evidence(finding)) for key, finding in by_id.items() if key not in known]
+        known = case_reads.standing_by_finding(conn)
+        gone = [
+            case_reads.opening_act(conn, one.case_id)
+            for key, one in known.items()
+            if _is_lost(one, is_found=key in by_id)
+        ]
+        lost = [kept_finding(act.plain["finding"]) for act in gone]
+        new = [finding for key, finding in by_id.items() if key not in known]
+        why = _causes(since, new, lost, partial(case_reads.decided_beside, conn))
+    fresh = [(finding, evidence(finding)) for finding in new]
     with book.write(at_ms=at_ms) as writer:
         if _is_taken(case_reads.acts(writer.conn, kind="run_taken"), run_no, digest):
             return
-        known = case_reads.states_by_finding(writer.conn)
+        known = case_reads.standing_by_finding(writer.conn)
         said = {"run_no": run_no, "digest": digest, "findings": len(by_id), "summary": keep_summary(summary)}
-        writer.add("run_taken", said, person=by)
-        _mark_known(writer, known, by_id, run_no)
+        writer.add("run_taken", {**said, **_beside(known, by_id, since)}, person=by)
+        _mark_known(writer, known, by_id, run_no, why)
         case_id = next_case_id(writer.conn)
         for finding, held in fresh:
             if finding.finding_id not in known:
-                writer.add("opened", opening(finding, held, run_no, at_ms), case_id=case_id, state=CaseState.OPEN)
+                said = opening(finding, held, run_no, at_ms)
+                causes = why.get(finding.finding_id, ())
+                writer.add("opened", {**said, "why": causes}, case_id=case_id, state=CaseState.OPEN)
                 case_id += 1
 
 
@@ -60,13 +90,13 @@ def take_found(
 ) -> tuple[str, ...]:
     """Open a case for each finding that never had one, between two runs; the ids of those. None is marked as gone."""
     with book.read() as conn:
-        known = case_reads.states_by_finding(conn)
+        known = case_reads.standing_by_finding(conn)
     fresh = [(finding, evidence(finding)) for finding in findings if finding.finding_id not in known]
     if not fresh:
         return ()
     opened = []
     with book.write(at_ms=at_ms) as writer:
-        known = case_reads.states_by_finding(writer.conn)
+        known = case_reads.standing_by_finding(writer.conn)
         case_id = next_case_id(writer.conn)
         for finding, held in fresh:
             if finding.finding_id not in known:
@@ -77,14 +107,63 @@ def take_found(
     return tuple(opened)
 
 
+def _is_lost(one: Standing, *, is_found: bool) -> bool:
+    """Whether a case is left behind by a run, or a decision about money, and nothing says so yet."""
+    if is_found:
+        return False
+    return one.state in LIVE or (one.state in _MONEY_DECIDED and one.last_act != Change.UNFOUND)
+
+
+def _causes(
+    since: Since | None, new: list[Finding], lost: list[Finding], beside_of: Callable[[Finding], tuple[int, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """By finding, what came that opened it or left it behind, and which cases were decided about the same papers."""
+    if since is None:
+        return {}
+    some = [*lost, *new]
+    found = dict(zip((finding.finding_id for finding in some), since.why(some), strict=True))
+    for finding in new:
+        beside = beside_of(finding)[:BESIDE_SAID_MAX]
+        found[finding.finding_id] += tuple(f"beside_case {case_id}" for case_id in beside)
+    return found
+
+
+def _beside(known: dict[str, Standing], by_id: dict[str, Finding], since: Since | None) -> dict[str, Any]:
+    """What the act that takes a run in says of the one before."""
+    still = [one for key, one in known.items() if key in by_id]
+    settled = sum(one.state not in (*LIVE, CaseState.SUPERSEDED) for one in still)
+    same = sum(one.state in LIVE and not _is_weighed(one, by_id[key]) for key, one in known.items() if key in by_id)
+    return {"same": same, "settled": settled, "links": list(since.link_counts) if since else []}
+
+
+def _is_weighed(one: Standing, finding: Finding) -> bool:
+    """Whether a run is surer or less sure by as much as a person would care about."""
+    return abs(one.confidence_ppm - finding.confidence_ppm) >= WEIGHED_PPM_MIN
+
+
 def _mark_known(
-    writer: CaseWriter, known: dict[str, tuple[int, CaseState, str]], by_id: dict[str, Finding], run_no: int
-) -> None:
-    for finding_id, (case_id, state, owner) in known.items():
-        if state in LIVE and finding_id not in by_id:
-            writer.add("superseded", {"run_no": run_no}, case_id=case_id, state=CaseState.SUPERSEDED, owner=owner)
-        elif state is CaseState.SUPERSEDED and finding_id in by_id:
-            writer.add("returned", {"run_no": run_no}, case_id=case_id, state=CaseState.OPEN, owner=owner)
+    writer: CaseWriter, known: dict[str, Standing], by_id: dict[str, Finding], run_no: int,
+    why: dict[str, tuple[str, ...]],
+) -> None:  # fmt: skip
+    def note(kind: Change, one: Standing, state: CaseState, **more: object) -> None:
+        writer.add(kind, {"run_no": run_no, **more}, case_id=one.case_id, state=state, owner=one.owner)
+
+    for finding_id, one in known.items():
+        finding, causes = by_id.get(finding_id), why.get(finding_id, ())
+        state = CaseState.OPEN if one.state is CaseState.SUPERSEDED else one.state
+        if finding is None:
+            if one.state in LIVE:
+                note(Change.GONE, one, CaseState.SUPERSEDED, why=causes)
+            elif _is_lost(one, is_found=False):
+                note(Change.UNFOUND, one, state, why=causes)
+            continue
+        if one.state is CaseState.SUPERSEDED:
+            note(Change.BACK, one, state)
+        elif one.last_act == Change.UNFOUND:
+            note(Change.FOUND, one, state)
+        if state in (*DECIDABLE, CaseState.PROPOSED) and _is_weighed(one, finding):
+            sure = finding.confidence_ppm
+            note(Change.WEIGHED, one, state, confidence_ppm=sure, before_ppm=one.confidence_ppm)
 
 
 def opening(finding: Finding, evidence: Evidence, run_no: int, at_ms: int) -> dict[str, Any]:

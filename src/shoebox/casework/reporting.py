@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shoebox.casework.kept import kept_finding, kept_summary
-from shoebox.casework.views import act_row
+from shoebox.casework.views import act_row, causes_of
 from shoebox.casework.words import card_words, confidence_words, kind_words, proof_words, reason_words
-from shoebox.domain.case import CaseRow, QueueFilter, RunRow
+from shoebox.domain.case import CaseRow, Change, QueueFilter, RunChange, RunChanges, RunRow
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.decision import LIVE, CaseState
+from shoebox.domain.errors import Refusal
 from shoebox.domain.finding import FindingKind, Proof
 from shoebox.domain.finding import ProofLine as RunProofLine
 from shoebox.domain.language import Say, as_written
@@ -22,6 +23,7 @@ from shoebox.storage.case_book import CaseBook
 
 # Paper is read by people: the largest ones stand on it, the sheet holds every one.
 FINDINGS_ON_PAPER_MAX = 300
+CHANGES_LISTED_MAX = 2_000
 
 _FINDINGS = (
     Column("Case", 8), Column("Finding", 19), Column("What is wrong", 22), Column("Store", 10),
@@ -47,6 +49,27 @@ def run_rows(book: CaseBook) -> tuple[RunRow, ...]:
             summary=kept_summary(act.plain["summary"]),
         )
         for act in reversed(acts)
+    )
+
+
+def run_changes(book: CaseBook, run_no: int) -> RunChanges:
+    """What a run changed: cases opened, left behind, brought back or weighed anew, each with what came."""
+    with book.read() as conn:
+        found = case_reads.acts_of_run(conn, run_no, most=CHANGES_LISTED_MAX)
+        if found is None:
+            raise Refusal("case.no_run")
+        taken, acts, kinds = found
+        rows = [(act, case_reads.case_row(conn, act.case_id)) for act in acts if act.kind in set(Change)]
+    said = taken.plain
+    return RunChanges(
+        run_no=run_no,
+        rows=tuple(
+            RunChange(change=Change(act.kind), row=row, why=causes_of(act)) for act, row in rows if row is not None
+        ),
+        counts=tuple((change, kinds[change]) for change in Change if kinds.get(change)),
+        same=said.get("same", 0),
+        settled=said.get("settled", 0),
+        links=tuple(said.get("links", ())),
     )
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from shoebox.casework import plan
 from shoebox.casework.kept import kept_evidence, kept_finding
-from shoebox.casework.words import act_words, card_words, moment_words, reason_words
-from shoebox.domain.case import ActRow, CaseView, ChargeLine, Comparison
+from shoebox.casework.words import act_words, card_words, cause_words, moment_words, reason_words
+from shoebox.domain.case import ActRow, CaseView, Change, ChargeLine, Comparison
 from shoebox.domain.decision import Action, CloseReason, MoneyLine, Proposal
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
@@ -191,6 +191,14 @@ def act_row(act: Act, say: Say = as_written) -> ActRow:
     )
 
 
+def causes_of(act: Act) -> tuple[str, ...]:
+    """Why a run did what this act says, as codes."""
+    said = act.plain
+    if act.kind == Change.WEIGHED:
+        return (f"sure {said['confidence_ppm']} {said['before_ppm']}",)
+    return tuple(said.get("why", ()))
+
+
 def _detail(act: Act, say: Say) -> str:
     said = act.plain
     if act.kind == "proposed":
@@ -198,6 +206,8 @@ def _detail(act: Act, say: Say) -> str:
         return " ".join(part for part in (f"{say(Action(said['action']).words)} {money}.", said["note"]) if part)
     if act.kind == "closed":
         return ". ".join(part for part in (say(CloseReason(said["reason"]).words), said["note"]) if part)
+    if act.kind in set(Change) - {Change.NEW}:
+        return " ".join(cause_words(cause, say) for cause in causes_of(act))
     if act.kind == "run_taken":
         return say("Run {0}, {1} findings").format(said["run_no"], f"{said['findings']:,}")
     if act.kind == "file_written":

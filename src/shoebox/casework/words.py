@@ -108,6 +108,10 @@ _ACTS = {
     "opened": "Opened the case",
     "superseded": "Gone from the last run",
     "returned": "Back in the last run",
+    "reweighed": "Weighed anew",
+    "unfound": "No longer found by a run",
+    "found_again": "Found again by a run",
+    "reopened": "Opened again",
     "taken": "Took the case",
     "asked": "Asked",
     "proposed": "Proposed",
@@ -161,6 +165,23 @@ def _one_reason(reason: str, say: Say) -> str:
                 return say(template).format(say(words), say("{0} and {1}").format(*pair) if len(pair) == 2 else facts)
     plain = " ".join(part for part in (code.replace("_", " "), facts) if part)
     return plain[:1].upper() + plain[1:] + "."
+
+
+_CAUSES = {
+    "slip_came": "Slip {0} came.",
+    "charge_came": "Charge {0} came.",
+    "odds_moved": "Nothing of its own came; the odds of the whole run are other ones.",
+    "beside_case": "Case {0} was decided before about the same papers.",
+}
+
+
+def cause_words(cause: str, say: Say = as_written) -> str:
+    """Why a run changed a case, from a code of `RunChange`."""
+    code, _, facts = cause.partition(" ")
+    if code == "sure":
+        now, before = (confidence_words(int(ppm), say) for ppm in facts.split())
+        return say("{0}, before {1}.").format(now, before)
+    return say(_CAUSES[code]).format(facts)
 
 
 def proof_words(label: str, say: Say = as_written) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from shoebox.domain.errors import Trouble
 from shoebox.domain.money import Money, plain_text
 
+TOLD_EVERY_LINES = 2_000
+Tell = Callable[[int], None]
 SLIP_COLUMNS = (
     "slip_id", "store_id", "register_id", "slip_no", "kind", "status", "sold_at", "amount", "currency", "tender",
     "card_brand", "card_last4", "auth_code",
@@ -41,20 +43,26 @@ def _cell(row: dict[str, Any], name: str, own_name: str) -> str:
     return str(row[own_name])
 
 
-def write_csv(path: Path, columns: tuple[str, ...], lines: Iterable[list[str]]) -> int:
-    """Write a whole CSV file or none, replacing an older one; how many lines. Trouble ``central.unwritable``."""
+def write_csv(path: Path, columns: tuple[str, ...], lines: Iterable[list[str]], tell: Tell | None = None) -> int:
+    """Write a whole CSV file or none, replacing an older one; how many lines. Trouble ``central.unwritable``.
+
+    `tell` hears how many so far, every few thousand, and may raise to end it.
+    """
     aside = path.with_name(f".{path.name}.new")
     written = 0
     try:
         with aside.open("w", encoding="utf-8", newline="") as file:
             out = csv.writer(file, lineterminator="\n")
             out.writerow(columns)
-            for written, cells in enumerate(lines, 1):  # noqa: B007 (the count outlives the loop)
+            for written, cells in enumerate(lines, 1):
                 out.writerow(cells)
+                if tell is not None and written % TOLD_EVERY_LINES == 0:
+                    tell(written)
             file.flush()
             os.fsync(file.fileno())
         aside.replace(path)
     except OSError as wrong:
-        aside.unlink(missing_ok=True)
         raise Trouble("central.unwritable", file=path.name, why=wrong.strerror or "") from wrong
+    finally:
+        aside.unlink(missing_ok=True)
     return written

@@ -13,7 +13,7 @@ from shoebox.central.accept import take_enrolment
 from shoebox.central.boxes import BoxIntake, Progress, Stop
 from shoebox.central.charges import ChargesIntake, ReadParquet
 from shoebox.central.codes import CodeDesk
-from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, charge_lines, slip_lines, write_csv
+from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, Tell, charge_lines, slip_lines, write_csv
 from shoebox.central.heard_file import FILE_NAME as HEARD_FILE
 from shoebox.central.line import LineDesk
 from shoebox.central.outgoing import OutDesk
@@ -183,13 +183,13 @@ class Central:
         intake = ChargesIntake(self._book, self._clock, read_parquet=self._read_parquet, currency=currency)
         return intake.take(path, progress=progress, stop=stop)
 
-    def write_slips(self, path: Path) -> int:
-        """Write all held slips as the reconciliation contract's CSV; how many."""
-        return write_csv(path, SLIP_COLUMNS, slip_lines(self._book.every_slip()))
+    def write_slips(self, path: Path, tell: Tell | None = None) -> int:
+        """Write all held slips as the reconciliation contract's CSV; how many. `tell` hears how many so far."""
+        return write_csv(path, SLIP_COLUMNS, slip_lines(self._book.every_slip()), tell)
 
-    def write_charges(self, path: Path) -> int:
-        """Write all held charges as the reconciliation contract's CSV; how many."""
-        return write_csv(path, CHARGE_COLUMNS, charge_lines(self._book.every_charge()))
+    def write_charges(self, path: Path, tell: Tell | None = None) -> int:
+        """Write all held charges as the reconciliation contract's CSV; how many. `tell` hears how many so far."""
+        return write_csv(path, CHARGE_COLUMNS, charge_lines(self._book.every_charge()), tell)
 
     def spoiled_slips(self) -> tuple[tuple[str, str], ...]:
         """Store and number of every slip that was spoiled and kept: in no sale, and yet not missing."""

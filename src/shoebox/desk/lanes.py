@@ -200,16 +200,17 @@ class PoolLane:
 
 
 class _Told:
-    """What long work calls to say how far it is. The first word and then one every 50 ms get through."""
+    """What long work calls to say how far it is. One word every 50 ms gets through, and each new stage."""
 
     def __init__(self, counter: _Counter, to: Callable[..., None]) -> None:
         _assert_bound(to)
-        self._counter, self._to, self._next_s = counter, to, 0.0
+        self._counter, self._to, self._next_s, self._stage = counter, to, 0.0, ""
 
     def __call__(self, *given: Any) -> None:
         now_s = time.monotonic()
-        if now_s >= self._next_s and shiboken6.isValid(self._counter):
-            self._next_s = now_s + PROGRESS_MS_MIN / 1000
+        stage = given[0] if given and isinstance(given[0], str) else self._stage
+        if (now_s >= self._next_s or stage != self._stage) and shiboken6.isValid(self._counter):
+            self._next_s, self._stage = now_s + PROGRESS_MS_MIN / 1000, stage
             self._counter.told.emit(self._to, given)
 
 

@@ -234,6 +234,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("not_fault", "N", "Not a fault"),
         ("ask", "S", "Ask store"),
         ("take", "T", "Take it"),
+        ("reopen", "O", "Open it again"),
         ("many", "M", "Propose all that are sure"),
         ("filter", "/", "Filter"),
         ("evidence", "Ctrl+Right", "Into the evidence"),
@@ -259,6 +260,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("start", "R", "Reconcile"),
         ("stop", "Esc", "Stop safely"),
         ("reports", "Ctrl+P", "Write the reports"),
+        ("days", "D", "By store and day"),
+        ("changes", "C", "What changed"),
     ),
     *_page(
         "finance",

@@ -6,6 +6,7 @@ Standard library only. Nothing here is written back; every one of these is read 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from shoebox.domain.decision import Action, CaseState, Proposal
 from shoebox.domain.evidence import ChargeView, Evidence
@@ -132,6 +133,47 @@ class RunRow:
     at_ms: int
     person: str
     summary: RunSummary
+
+
+class Change(StrEnum):
+    """What a run did to a case; the values are the kinds of the acts that say so."""
+
+    NEW = "opened"
+    BACK = "returned"
+    GONE = "superseded"
+    WEIGHED = "reweighed"
+    UNFOUND = "unfound"
+    FOUND = "found_again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunChange:
+    """One case that a run opened, left behind, brought back or weighed anew.
+
+    `why` are codes: ``slip_came S1``, ``charge_came C1``, ``odds_moved``, ``beside_case 12`` (decided before about the
+    same slip or charge), ``sure 770000 981000`` (now and before).
+    """
+
+    change: Change
+    row: CaseRow
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunChanges:
+    """A run beside the one before it: changes of cases, how many findings stand as they stood, and the links.
+
+    `rows` are the first of them, `counts` all. `settled` are findings that people had decided and the run still finds:
+    they stay decided. `links` counts those that are the same, those of charges that came, charges whose links changed
+    with what came, and charges whose links changed though nothing of theirs came; empty for the first run.
+    """
+
+    run_no: int
+    rows: tuple[RunChange, ...]
+    counts: tuple[tuple[Change, int], ...]
+    same: int
+    settled: int
+    links: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ class CaseState(StrEnum):
 # A case in one of these can be decided; one in LIVE still has something to come and may go stale.
 DECIDABLE = (CaseState.OPEN, CaseState.ASKED)
 LIVE = (*DECIDABLE, CaseState.PROPOSED, CaseState.APPROVED)
+# At an end, and no money moved: a person may take it up again.
+REOPENABLE = (CaseState.CLOSED, CaseState.WRITTEN_OFF)
 
 
 class CloseReason(StrEnum):

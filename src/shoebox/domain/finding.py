@@ -117,6 +117,13 @@ class StoreDay:
     paid: ProofLine
 
     @property
+    def closes(self) -> bool:
+        """True where both sides add up and what is settled is paid to the cent."""
+        settled = next((line for line in self.proof.slips if line.label == "settled"), ProofLine("settled", 0, 0))
+        is_paid = (settled.count, settled.amount_minor) == (self.paid.count, self.paid.amount_minor)
+        return self.proof.closes and is_paid
+
+    @property
     def in_question_minor(self) -> int:
         """Money of this day's slips and charges that some finding speaks of."""
         lines = (*self.proof.slips, *self.proof.charges)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,16 +12,18 @@ from shoebox.casework import Casework
 from shoebox.catalogue import say_in
 from shoebox.central import Central
 from shoebox.domain.clock import Clock
-from shoebox.domain.errors import ShoeboxError
-from shoebox.domain.finding import RunSummary
+from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.finding import RunSummary, StoreDay
 from shoebox.domain.holdings import BoxResult, Settled
 from shoebox.domain.language import SOURCE
+from shoebox.domain.pace import Pace
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Signature, Staff
 from shoebox.handover.archive import BoxRoom
 from shoebox.handover.keeping import keep_whole
+from shoebox.handover.reconciling import INCIDENT_FILE, Reconciling, files_of, pace_of
 
-INCIDENT_FILE = "incident.toml"
+__all__ = ["INCIDENT_FILE", "FinanceDesk", "Reports"]
 Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
 
@@ -64,27 +65,21 @@ class FinanceDesk:
         """Reconcile all slips with all charges that head office holds, and put the findings into the queue.
 
         Answers the summary and the folder of the engine's own files. What it read stays beside them, so a run can be
-        repeated without Shoebox. Run twice on the same holdings, it opens no second case.
+        repeated without Shoebox. Run twice on the same holdings, it opens no second case; one that was stopped goes on
+        where `Reconciling` says.
         """
-        number = self.casework.next_run()
-        folder = self.folder / "runs" / f"{number:04d}"
-        inputs, result = folder / "in", folder / "result"
-        inputs.mkdir(parents=True, exist_ok=True)
-        slips, charges = inputs / "slips.csv", inputs / "charges.csv"
-        self.central.write_slips(slips)
-        self.central.write_charges(charges)
-        incident = self._incident(inputs)
-        summary = reconcile.run(
-            slips,
-            charges,
-            result,
-            incident=incident,
-            progress=progress,
-            stop=stop,
-        )
-        findings = (*reconcile.read_findings(result), *self.central.crossings(currency=self.policy.currency))
-        self.casework.take_run(number, findings, summary, by=by)
-        return summary, result
+        return Reconciling(self, progress=progress, stop=stop).run(by=by)
+
+    def pace(self) -> Pace:
+        """What the stages of the next run are expected to take, from its rows and the run before."""
+        return pace_of(self)
+
+    def store_days(self, run_no: int) -> tuple[StoreDay, ...]:
+        """The statement of a run by store and day; refuses where its files are not in this desk's folder any more."""
+        out = files_of(self.folder, run_no).out
+        if not out.is_dir():
+            raise Refusal("reconcile.no_files", run=run_no)
+        return reconcile.read_store_days(out)
 
     def settle_refused(self, digest: bytes, code: str, how: Settled, *, note: str, by: Person) -> None:
         """Keep something refused apart for good, or note that it was asked for again."""
@@ -118,19 +113,6 @@ class FinanceDesk:
         with suppress(ShoeboxError):  # a box that came before its entries has its store now; the page Boxes tries again
             self.boxes.tell_stores(by=by)
         return results, len(found)
-
-    def _incident(self, inputs: Path) -> Path:
-        """The declared incident beside the run's inputs, with the slip numbers that are known to be spoiled."""
-        declared = self.folder / INCIDENT_FILE
-        said = declared.read_text(encoding="utf-8") if declared.exists() else ""
-        by_store: dict[str, list[str]] = {}
-        for store, slip in self.central.spoiled_slips():
-            by_store.setdefault(store, []).append(slip)
-        lines = [f"{json.dumps(store)} = {json.dumps(slips)}" for store, slips in sorted(by_store.items())]
-        if "offset_min" not in said:  # days of the statement go by the clock of this desk
-            said = f"offset_min = {self.clock.offset_min()}\n{said}"
-        text = said.rstrip() + "\n\n[accounted]\n" + "\n".join(lines) + "\n"
-        return keep_whole(inputs / INCIDENT_FILE, text.encode())
 
     def write_reports(self, *, by: Person) -> Reports:
         """Write the findings report (PDF) and the findings sheet (.xlsx) of the last run as it is decided so far."""

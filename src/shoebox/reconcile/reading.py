@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from shoebox.domain.errors import Refusal
-from shoebox.domain.finding import CERTAIN_PPM, Finding, FindingKind, Link, Proof, ProofLine, Role, StoreDay
+from shoebox.domain.finding import CERTAIN_PPM, Finding, FindingKind, Link, Proof, ProofLine, Role, RunSummary, StoreDay
 from shoebox.reconcile.engines import read_rows
 from shoebox.reconcile.proof import CHARGE_LABELS, SLIP_LABELS
 
@@ -44,6 +44,49 @@ def read_summary(out: Path) -> dict[str, Any]:
     if not isinstance(summary, dict):
         raise Refusal("reconcile.not_a_run", file=out)
     return summary
+
+
+def read_run(out: Path) -> RunSummary:
+    """The summary of a finished run as `run` answered it."""
+    try:
+        return _summary(read_summary(out))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise Refusal("reconcile.not_a_run", file=out) from None
+
+
+def _summary(kept: dict[str, Any]) -> RunSummary:
+    amounts = (
+        (str(row["currency"]), FindingKind(row["kind"]), int(row["amount_minor"]))
+        for row in kept["finding_amounts_minor"]
+    )
+    return RunSummary(
+        engine=str(kept["engine"]),
+        rules_version=str(kept["rules_version"]),
+        rules_digest=str(kept["rules_digest"]),
+        slip_count=int(kept["slips"]),
+        charge_count=int(kept["charges"]),
+        bad_line_count=int(kept["bad_lines"]),
+        link_count=int(kept["links"]),
+        finding_counts=tuple((FindingKind(kind), int(count)) for kind, count in kept["findings"].items()),
+        finding_amounts=tuple(amounts),
+        proofs=tuple(map(_proof, kept["books"])),
+        digests=tuple(kept["inputs"].items()),
+        timings_ms=tuple(kept["timings_ms"].items()),
+        rows_per_second=int(kept["rows_per_second"]),
+        peak_memory_bytes=int(kept["peak_memory_bytes"]),
+        store_day_count=int(kept["store_day_count"]),
+    )
+
+
+def _proof(book: dict[str, Any]) -> Proof:
+    def line(side: str, label: str) -> ProofLine:
+        return ProofLine(label, int(book[side][label]["count"]), int(book[side][label]["amount_minor"]))
+
+    slips, charges = (
+        tuple(line(side, label) for label in labels)
+        for side, labels in (("slips", SLIP_LABELS), ("charges", CHARGE_LABELS))
+    )
+    return Proof(str(book["currency"]), line("slips", "in"), slips, line("charges", "in"), charges)
 
 
 def read_store_days(out: Path) -> tuple[StoreDay, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, union
 
-from shoebox.domain.case import CaseRow, FileLineRow, QueueFigures, QueueFilter
+from shoebox.domain.case import CaseRow, Change, FileLineRow, QueueFigures, QueueFilter
 from shoebox.domain.decision import LIVE, Action, CaseState, InstructionFile, MoneyLine, Proposal
-from shoebox.domain.finding import FindingKind
+from shoebox.domain.finding import Finding, FindingKind
 from shoebox.storage.case_rows import Act
 from shoebox.storage.case_tables import (
     ACT,
@@ -24,12 +25,20 @@ from shoebox.storage.case_tables import (
     OUTCOME,
     PROPOSAL,
     RUN,
+    SEAL,
 )
 
 _LATER, _NEWER = ACT.alias(), PROPOSAL.alias()
 _LAST_ACT = select(func.max(_LATER.c.seq)).where(_LATER.c.case_id == CASE.c.case_id).correlate(CASE).scalar_subquery()
 _LAST_PROPOSAL = (
     select(func.max(_NEWER.c.proposal)).where(_NEWER.c.case_id == CASE.c.case_id).correlate(CASE).scalar_subquery()
+)
+_ANEW = ACT.alias()
+_WEIGHED = (
+    select(_ANEW.c.seq)
+    .where(_ANEW.c.case_id == CASE.c.case_id, _ANEW.c.kind == Change.WEIGHED.value)
+    .correlate(CASE)
+    .exists()
 )
 _UNDECIDED = tuple(state.value for state in (*LIVE, CaseState.FAILED))
 
@@ -46,13 +55,24 @@ _STATES: dict[str, CaseState] = {state.value: state for state in CaseState}
 def case_rows(conn: Connection, asked: QueueFilter) -> tuple[CaseRow, ...]:
     """The queue, largest money first."""
     wanted = _queue().where(*_conditions(asked)).order_by(CASE.c.amount_minor.desc(), CASE.c.case_id)
-    return tuple(_case_row(row) for row in conn.execute(wanted).all())
+    rows, anew = tuple(_case_row(row) for row in conn.execute(wanted).all()), weighed_anew(conn)
+    if not anew:
+        return rows
+    now = (_as_sure(row, anew.get(row.case_id, row.confidence_ppm)) for row in rows)
+    return tuple(row for row in now if row.confidence_ppm >= asked.sure_ppm_min)
 
 
 def case_row(conn: Connection, case_id: int) -> CaseRow | None:
     """One line of the queue, or none."""
     row = conn.execute(_queue().where(CASE.c.case_id == case_id)).first()
-    return _case_row(row) if row is not None else None
+    if row is None:
+        return None
+    found = _case_row(row)
+    return _as_sure(found, weighed_anew(conn, case_id).get(case_id, found.confidence_ppm))
+
+
+def _as_sure(row: CaseRow, confidence_ppm: int) -> CaseRow:
+    return row if confidence_ppm == row.confidence_ppm else replace(row, confidence_ppm=confidence_ppm)
 
 
 def _queue() -> Select[*tuple[Any, ...]]:
@@ -71,7 +91,7 @@ def _conditions(asked: QueueFilter) -> list[ColumnElement[bool]]:
         (asked.unowned, ACT.c.owner == ""),
         (asked.before_ms, CASE.c.since_ms <= asked.before_ms),
         (asked.at_least_minor, CASE.c.amount_minor >= asked.at_least_minor),
-        (asked.sure_ppm_min, CASE.c.confidence_ppm >= asked.sure_ppm_min),
+        (asked.sure_ppm_min, or_(CASE.c.confidence_ppm >= asked.sure_ppm_min, _WEIGHED)),
         (asked.due_before, and_(CASE.c.deadline != "", CASE.c.deadline < asked.due_before)),
         (asked.text, _says(asked.text)),
     ]
@@ -130,14 +150,64 @@ def figures(conn: Connection, *, today: str) -> QueueFigures:
     )
 
 
-def states_by_finding(conn: Connection) -> dict[str, tuple[int, CaseState, str]]:
-    """Case number, state and owner of every finding that ever had a case."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the case of a finding stands: number, state, owner, the kind of its last act, and what it is sure of now."""
+
+    case_id: int
+    state: CaseState
+    owner: str
+    last_act: str
+    confidence_ppm: int
+
+
+def standing_by_finding(conn: Connection) -> dict[str, Standing]:
+    """Of every finding that ever had a case."""
     wanted = (
-        select(CASE.c.finding_id, CASE.c.case_id, ACT.c.state, ACT.c.owner)
+        select(CASE.c.finding_id, CASE.c.case_id, CASE.c.confidence_ppm, ACT.c.state, ACT.c.owner, ACT.c.kind)
         .select_from(CASE)
         .join(ACT, ACT.c.seq == _LAST_ACT)
     )
-    return {row.finding_id: (row.case_id, CaseState(row.state), row.owner) for row in conn.execute(wanted)}
+    anew = weighed_anew(conn)
+    return {
+        row.finding_id: Standing(
+            row.case_id, CaseState(row.state), row.owner, row.kind, anew.get(row.case_id, row.confidence_ppm)
+        )
+        for row in conn.execute(wanted)
+    }
+
+
+def weighed_anew(conn: Connection, case_id: int = 0) -> dict[int, int]:
+    """What runs said of cases since those were opened: how sure they are now, by case."""
+    wanted = select(ACT).where(ACT.c.kind == Change.WEIGHED.value).order_by(ACT.c.seq)
+    if case_id:
+        wanted = wanted.where(ACT.c.case_id == case_id)
+    return {row.case_id: _act(row).plain["confidence_ppm"] for row in conn.execute(wanted)}
+
+
+def decided_beside(conn: Connection, finding: Finding) -> tuple[int, ...]:
+    """Cases that people decided about any charge or slip of a finding, oldest first."""
+    decided = [state.value for state in CaseState if state not in (*LIVE, CaseState.SUPERSEDED)]
+    papers = (
+        select(CASE_CHARGE.c.case_id).where(CASE_CHARGE.c.charge_id.in_(finding.charge_ids)),
+        select(CASE_SLIP.c.case_id).where(CASE_SLIP.c.slip_id.in_(finding.slip_ids)),
+    )
+    state = select(ACT.c.state).where(ACT.c.seq == _LAST_ACT).scalar_subquery()
+    wanted = select(CASE.c.case_id).where(CASE.c.case_id.in_(union(*papers)), state.in_(decided))
+    return tuple(conn.execute(wanted.order_by(CASE.c.case_id)).scalars())
+
+
+def acts_of_run(conn: Connection, run_no: int, *, most: int) -> tuple[Act, tuple[Act, ...], dict[str, int]] | None:
+    """The act that took a run in, the first `most` acts about cases beside it, and how many of each kind; or none."""
+    first = conn.execute(select(RUN.c.seq).where(RUN.c.run_no == run_no)).scalar()
+    if first is None:
+        return None
+    last = conn.execute(select(func.min(SEAL.c.seq)).where(SEAL.c.seq >= first)).scalar()
+    beside = and_(ACT.c.seq > first, ACT.c.seq <= last)
+    kinds = conn.execute(select(ACT.c.kind, func.count()).where(beside).group_by(ACT.c.kind))
+    found = conn.execute(select(ACT).where(beside).order_by(ACT.c.seq).limit(most))
+    taken = _act(conn.execute(select(ACT).where(ACT.c.seq == first)).one())
+    return taken, tuple(map(_act, found)), {row[0]: row[1] for row in kinds}
 
 
 def acts(

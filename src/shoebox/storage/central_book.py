@@ -44,7 +44,7 @@ from shoebox.storage.central_tables import (
 )
 from shoebox.storage.central_wall import WallFacts, arrivals_per_minute, wall_facts
 from shoebox.storage.central_writer import BookId, CentralWriter
-from shoebox.storage.sql_data import SqlData
+from shoebox.storage.sql_data import HeldData
 
 _AT_ONCE = 2_000
 _KEYS_AT_ONCE = 500
@@ -87,7 +87,7 @@ _UNSETTLED = ~or_(and_(_MENDABLE, _BETTER_CAME), is_apart(QUARANTINE))
 class CentralBook:
     """The holdings in one file. Reads answer frozen values; `writing` hands out the only way to add."""
 
-    def __init__(self, file: SqlData) -> None:
+    def __init__(self, file: HeldData) -> None:
         self._file = file
 
     @classmethod
@@ -262,9 +262,8 @@ class CentralBook:
             return [dict(row) for row in connection.execute(query).mappings()]
 
     def _stream(self, query: Select[Any]) -> Iterator[dict[str, Any]]:
-        with self._file.reading() as connection:
-            result = connection.execution_options(yield_per=_AT_ONCE).execute(query)
-            yield from (dict(row) for row in result.mappings())
+        with self._file.streaming(query, at_once=_AT_ONCE) as rows:
+            yield from map(dict, rows)
 
 
 def _names(shape: type[Any]) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Table, create_engine, event
+from sqlalchemy import Connection, RowMapping, Select, Table, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -18,7 +18,7 @@ from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_BEFO
 from shoebox.storage.guards import sqlite_triggers
 from shoebox.storage.postgres import FINANCE, SERVER_WORD, SERVICE, Part, PostgresPart, trouble_of
 from shoebox.storage.private import keep_private
-from shoebox.storage.sql_data import SqlData
+from shoebox.storage.sql_data import HeldData
 
 WAIT_S = 20
 # Keeps the pages of a large import in memory, so that readers are not locked out before it commits.
@@ -28,7 +28,7 @@ _CACHE_KIB = 128 * 1024
 CENTRAL = Part("central", METADATA, SCHEMA_VERSION, adders=(SERVICE, FINANCE), in_order=("charge", "charge_file"))
 
 
-def open_holdings(path: Path, server: str = "") -> SqlData:
+def open_holdings(path: Path, server: str = "") -> HeldData:
     """The holdings on this server, or in this file where none is named."""
     return PostgresPart.open(server, CENTRAL, _server_told) if server else CentralFile.open(path)
 
@@ -67,6 +67,25 @@ class CentralFile:
         """One moment of the database, however long it is looked at."""
         with _as_trouble(self.path), self._reading.begin() as connection:
             yield connection
+
+    @contextmanager
+    def streaming(self, query: Select[Any], *, at_once: int) -> Iterator[Iterable[RowMapping]]:
+        """All rows of one moment, in order, to be read for as long as it takes: nobody who writes waits for it.
+
+        A reader of this kind of file holds writers off until it is done, so the rows go to a table of this connection
+        alone first, which takes the database a moment.
+        """
+        with _as_trouble(self.path), self._reading.connect() as connection:
+            said = query.compile(connection, compile_kwargs={"literal_binds": True})
+            with connection.begin():
+                connection.exec_driver_sql(f"CREATE TEMP TABLE streamed AS {said}")
+            try:
+                with connection.begin():
+                    running = connection.execution_options(yield_per=at_once)
+                    yield running.exec_driver_sql("SELECT * FROM streamed ORDER BY rowid").mappings()
+            finally:
+                with connection.begin():
+                    connection.exec_driver_sql("DROP TABLE streamed")
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -8,12 +8,24 @@ take their guards away, so an owner is refused (``database.owner``).
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import URL, Connection, CursorResult, Engine, MetaData, create_engine, event, make_url, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    CursorResult,
+    Engine,
+    MetaData,
+    RowMapping,
+    Select,
+    create_engine,
+    event,
+    make_url,
+    text,
+)
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -91,6 +103,12 @@ class PostgresPart:
         """One moment of the tables, however long it is looked at."""
         with self._told(), self._reading.begin() as connection:
             yield connection
+
+    @contextmanager
+    def streaming(self, query: Select[Any], *, at_once: int) -> Iterator[Iterable[RowMapping]]:
+        """All rows of one moment, in order; a server keeps that moment for us while others write."""
+        with self.reading() as connection:
+            yield connection.execution_options(yield_per=at_once).execute(query).mappings()
 
     @contextmanager
     def asking(self) -> Iterator[Ask]:

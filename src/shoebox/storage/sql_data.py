@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping, Select
 
 
 class SqlData(Protocol):
@@ -19,3 +20,10 @@ class SqlData(Protocol):
 
     def writing(self) -> AbstractContextManager[Connection]:
         """All of it is kept when this ends, or none of it is; one writer at a time."""
+
+
+class HeldData(SqlData, Protocol):
+    """What a desk reads whole for each run, while others go on writing."""
+
+    def streaming(self, query: Select[Any], *, at_once: int) -> AbstractContextManager[Iterable[RowMapping]]:
+        """All rows of one moment, in order; nobody who writes waits, however slowly they are read."""

@@ -92,6 +92,13 @@ def test_from_a_stick_to_a_refund_file(real, saturday, finance, hands, monkeypat
     assert "Run 1" in keys.seen()
     assert "Complete" in window.pages["runs"].slips.table.accessibleName()
     assert not window.pages["runs"].progress.isVisible()
+    keys.press(Qt.Key.Key_D)
+    assert "1 store-days" in keys.seen() or "2 store-days" in keys.seen()
+    assert "Store 085" in window.pages["runs"].slips.title.accessibleName() or "Store 085" in keys.seen()
+    keys.press(Qt.Key.Key_C)
+    assert "Opened the case: 1." in keys.seen()
+    keys.press(Qt.Key.Key_C)
+    assert "By store and day" in keys.seen()
 
     keys.turn_to(1)
     assert [row.charges for row in window.pages["queue"].rows()] == [2]

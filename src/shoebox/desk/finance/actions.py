@@ -134,6 +134,26 @@ def runs(session: Session, done: Done, failed: Failed) -> None:
     session.lanes.book.ask(session.desk.casework.runs, done, failed)
 
 
+def store_days(session: Session, run_no: int, done: Done, failed: Failed) -> None:
+    """The statement of a run by store and day."""
+    session.lanes.free.ask(lambda: session.desk.store_days(run_no), done, failed)
+
+
+def run_changes(session: Session, run_no: int, done: Done, failed: Failed) -> None:
+    """What a run changed, beside the one before it."""
+    session.lanes.book.ask(lambda: session.desk.casework.changes(run_no), done, failed)
+
+
+def pace(session: Session, done: Done, failed: Failed) -> None:
+    """What the stages of the next run are expected to take."""
+    session.lanes.book.ask(session.desk.pace, done, failed)
+
+
+def reopen(session: Session, case_id: int, *, by: Person, note: str, done: Done, failed: Failed) -> None:
+    """Take a case up again that ended with no money moved."""
+    session.lanes.book.ask(lambda: session.desk.casework.reopen(case_id, by=by, note=note), done, failed)
+
+
 def write_reports(session: Session, *, by: Person, done: Done, failed: Failed) -> None:
     """Write the findings report and the sheet of the last run."""
     session.lanes.free.ask(lambda: session.desk.write_reports(by=by), done, failed)

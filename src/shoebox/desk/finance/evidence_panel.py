@@ -21,7 +21,7 @@ from shoebox.desk.widgets.scroll_bar import scrolled
 from shoebox.desk.widgets.words import Words
 from shoebox.domain import case as cases
 from shoebox.domain.case import CaseView
-from shoebox.domain.decision import DECIDABLE, Action, CaseState
+from shoebox.domain.decision import DECIDABLE, REOPENABLE, Action, CaseState
 from shoebox.domain.money import Money
 
 CHARGES_SHOWN_MAX = 12
@@ -43,6 +43,7 @@ class EvidencePanel(Card):
         self._parts = (Part(lined=False), Part(), Part())
         self.first = Button("", kind=Kind.FIRST, key=key_of("finance", "refund", "queue"))
         self.ask = Button(tr("Ask store"), key=key_of("finance", "ask", "queue"))
+        self.again = Button(tr("Open it again"), key=key_of("finance", "reopen", "queue"))
         self._rule = Words("", Type.SMALL, Ink.T2, wrap=True)
         self._empty = EmptyState("queue", tr("No case is chosen"), tr("Choose one in the table."))
         self._inner = QWidget()
@@ -125,6 +126,7 @@ class EvidencePanel(Card):
         decidable = view.row.state in DECIDABLE
         self.first.setVisible(decidable and bool(view.suggested and view.suggested_minor))
         self.ask.setVisible(decidable)
+        self.again.setVisible(view.row.state in REOPENABLE)
         if view.suggested is Action.CHARGE:
             self.first.say(tr("Propose charge of {0}", amount))
         else:
@@ -182,6 +184,7 @@ class EvidencePanel(Card):
         row.setSpacing(u(1))
         row.addWidget(self.first)
         row.addWidget(self.ask)
+        row.addWidget(self.again)
         row.addStretch(1)
         self._foot_row.addLayout(row)
         self._foot_row.addWidget(self._rule, 1)

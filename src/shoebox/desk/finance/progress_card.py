@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from shoebox.desk import text
+from shoebox.desk.finance.run_watch import RunWatch
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
@@ -13,9 +14,11 @@ from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
 from shoebox.desk.widgets.meter import Meter
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.pace import PPM
 
 # The engine's stages, as people say them.
 STEPS = {
+    "gathering": "Gather what head office holds",
     "checking": "Look at slips and charges",
     "reading": "Read them",
     "exact": "Match what fits exactly and only once",
@@ -23,6 +26,7 @@ STEPS = {
     "deciding": "Decide what belongs together",
     "writing": "Name the findings",
     "proving": "Prove that it adds up",
+    "cases": "Open and close cases",
 }
 
 
@@ -35,7 +39,7 @@ class ProgressCard(Card):
         self._line = Words("", Type.BODY, Ink.T2)
         self._percent, self._left = Words("", Type.AMOUNT), Words("", Type.BODY, Ink.T2)
         self.stop = Button(tr("Stop"), icon="stop", key=key_of("finance", "stop", "runs"))
-        self._meter, self._steps = Meter(height_u=1.5), Facts(row_u=4)
+        self._meter, self._steps = Meter(height_u=1.5), Facts(row_u=3.25)
         said = QVBoxLayout()
         said.addWidget(self._line)
         figure = QHBoxLayout()
@@ -50,7 +54,7 @@ class ProgressCard(Card):
         self.body.addWidget(self._meter)
         self.body.addWidget(
             Words(
-                tr("Stopping is safe: the last run stays as it is. You can go on working."),
+                tr("Stopping is safe. The next start goes on with what is done."),
                 Type.SMALL,
                 Ink.T2,
                 wrap=True,
@@ -62,15 +66,16 @@ class ProgressCard(Card):
         """Leave the steps out where there is little room: the percent and the meter tell as much."""
         self._steps.setVisible(not short)
 
-    def show_progress(self, stage: str, done: int, total: int, seconds: int) -> None:
-        """Show how far it is, `seconds` after it began."""
+    def show_watch(self, watch: RunWatch, now_s: float) -> None:
+        """Show how far a run is, how long it has taken and how long it takes still."""
         self._line.say(tr("Reconciling every slip with every charge"))
-        self._percent.say(text.percent(done, total))
-        left = text.time_left(seconds * (total - done) // done) if done and seconds else ""
-        so_far = tr("{0} s so far", seconds)
+        share, left_s = watch.left(now_s)
+        self._percent.say(text.percent(share, PPM))
+        left = text.time_left(left_s) if left_s is not None else ""
+        so_far = tr("{0} s so far", watch.so_far_s(now_s))
         self._left.say(", ".join(part for part in (left, so_far) if part))
-        self._meter.show_share(done, max(total, 1), tr("done"))
-        at = list(STEPS).index(stage) if stage in STEPS else len(STEPS)
+        self._meter.show_share(share, PPM, tr("done"))
+        at = list(STEPS).index(watch.stage) if watch.stage in STEPS else len(STEPS)
         self._steps.show_facts([_step(words, place, at) for place, words in enumerate(STEPS.values())])
 
 

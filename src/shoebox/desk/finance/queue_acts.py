@@ -81,6 +81,20 @@ class QueueActs(QObject):
             view, person = ready
             actions.take(self._session, view.row.case_id, by=person, done=self._done_take, failed=self._session.refuse)
 
+    def reopen(self) -> None:
+        """O: a case that ended with no money moved is taken up again."""
+        ready = self._ready()
+        if ready is not None:
+            sheet = NoteSheet(
+                self._page,
+                tr("Open case {0} again", ready[0].row.case_id),
+                act=tr("Open it again"),
+                why=tr("It is decided anew, by two people. What was done before stays in its history."),
+                label=tr("Why"),
+            )
+            sheet.asked.connect(self._reopen)
+            self.sheets.open(sheet)
+
     def propose_many(self) -> None:
         """M: everything listed that is sure and that the evidence decides by itself."""
         person = self._session.person
@@ -129,6 +143,14 @@ class QueueActs(QObject):
                 self._session, view.row.case_id, by=person, note=note, done=self._done_ask, failed=self.sheets.refuse
             )
 
+    def _reopen(self, note: str) -> None:
+        ready = self._ready()
+        if ready is not None:
+            view, person = ready
+            actions.reopen(
+                self._session, view.row.case_id, by=person, note=note, done=self._done_reopen, failed=self.sheets.refuse
+            )
+
     def _proposed(self, minor: int) -> None:
         view = self._page.view
         assert view is not None, "a case was proposed"
@@ -140,6 +162,9 @@ class QueueActs(QObject):
 
     def _done_close(self, _nothing: None) -> None:
         self.sheets.finish(tr("Closed with no money moved."))
+
+    def _done_reopen(self, _nothing: None) -> None:
+        self.sheets.finish(tr("The case is open again."))
 
     def _done_ask(self, _nothing: None) -> None:
         self.sheets.finish(tr("Noted. The case waits for the store."))

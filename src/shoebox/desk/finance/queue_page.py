@@ -59,6 +59,7 @@ class QueuePage(Page):
         self.table.opened.connect(self._enter)
         self.evidence.first.acted.connect(self.acts.propose_suggested)
         self.evidence.ask.acted.connect(self.acts.ask_store)
+        self.evidence.again.acted.connect(self.acts.reopen)
         acts: dict[str, Callable[[], object]] = {
             "refund": self.acts.propose_refund,
             "charge": self.acts.propose_charge,
@@ -66,6 +67,7 @@ class QueuePage(Page):
             "not_fault": self.acts.close_case,
             "ask": self.acts.ask_store,
             "take": self.acts.take,
+            "reopen": self.acts.reopen,
             "many": self.acts.propose_many,
             "filter": partial(self.filter.edit.setFocus, Qt.FocusReason.ShortcutFocusReason),
             "evidence": self.evidence.enter,

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.finance import actions
+from shoebox.desk.finance.day_model import place
 from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.progress_card import ProgressCard
 from shoebox.desk.finance.proof_card import ProofCard
-from shoebox.desk.finance.run_model import RunModel
+from shoebox.desk.finance.run_lists import RunLists
+from shoebox.desk.finance.run_watch import RunWatch
 from shoebox.desk.finance.session import Session
 from shoebox.desk.lanes import Errand
 from shoebox.desk.look import Ink, Type, u
@@ -21,15 +24,13 @@ from shoebox.desk.printing import open_sheet
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
-from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.empty_state import EmptyState
 from shoebox.desk.widgets.foot_line import Hint
 from shoebox.desk.widgets.scroll_bar import scrolled
-from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.case import RunRow
 from shoebox.domain.errors import ShoeboxError, Trouble
-from shoebox.domain.finding import RunSummary
+from shoebox.domain.finding import RunSummary, StoreDay
 from shoebox.handover.finance import Reports
 
 PROOF_U = 59.5
@@ -42,14 +43,15 @@ class RunsPage(Page):
         super().__init__()
         self._session = session
         self._errand: Errand | None = None
-        self._began_s = 0.0
+        self._watch, self._tick = RunWatch(), QTimer(self)
+        self._tick.setInterval(1_000)
+        self._tick.timeout.connect(self._show_progress)
         currency = session.desk.policy.currency
         self._head, self._small = Words(tr("Runs"), Type.H1), Words("", Type.SMALL, Ink.T2)
         self.start = Button(tr("Reconcile"), kind=Kind.FIRST, key=key_of("finance", "start", "runs"))
         self.reports = Button(tr("Write the reports"), key=key_of("finance", "reports", "runs"))
         self.progress = ProgressCard()
-        self.model = RunModel(session)
-        self.table = Table(self.model, name=tr("Runs"), row_u=5.5)
+        self.lists = RunLists(session)
         self._empty = EmptyState("run", tr("There was no run yet"), tr("Bring in boxes and charges, then reconcile."))
         self.slips = ProofCard(tr("Every sale is in exactly one place"), tr("Sales"), currency)
         self.charges = ProofCard(tr("Every charge too"), tr("Charges"), currency)
@@ -57,12 +59,19 @@ class RunsPage(Page):
         self.start.acted.connect(self.reconcile)
         self.progress.stop.acted.connect(self.stop_safely)
         self.reports.acted.connect(self.write_reports)
-        self.table.chosen.connect(self._chosen)
+        self.lists.chosen.connect(self._chosen)
+        self.lists.day_chosen.connect(self._show_day)
         bind(
             self,
             "finance",
             "runs",
-            {"start": self.reconcile, "stop": self.stop_safely, "reports": self.write_reports},
+            {
+                "start": self.reconcile,
+                "stop": self.stop_safely,
+                "reports": self.write_reports,
+                "days": self.lists.toggle_days,
+                "changes": self.lists.toggle_changes,
+            },
         )
 
     def reload(self) -> None:
@@ -96,9 +105,11 @@ class RunsPage(Page):
         person = self._session.person
         if person is None or self._errand is not None:
             return
-        self._began_s = time.monotonic()
+        self._watch.begin(time.monotonic())
         self._errand = Errand()  # an inline lane has answered before it hands its errand over
-        self._tell("checking", 0, 7)
+        actions.pace(self._session, self._watch.expect, self._session.refuse)
+        self._tell("gathering", 0, 1)
+        self._tick.start()
         self.progress.show()
         self.start.busy(tr("Reconciling"))
         errand = actions.reconcile(self._session, by=person, done=self._done, failed=self._failed, progress=self._tell)
@@ -112,12 +123,16 @@ class RunsPage(Page):
 
     def write_reports(self) -> None:
         """Write the findings report and the sheet."""
-        if self._session.person is not None and self.model.rows:
+        if self._session.person is not None and self.lists.model.rows:
             self.reports.busy(tr("Writing"))
             actions.write_reports(self._session, by=self._session.person, done=self._wrote, failed=self._not_written)
 
-    def _tell(self, stage: str, done: int, total: int) -> None:
-        self.progress.show_progress(stage, done, total, int(time.monotonic() - self._began_s))
+    def _tell(self, stage: str, _done: int, _total: int) -> None:
+        self._watch.enter(stage, time.monotonic())
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        self.progress.show_watch(self._watch, time.monotonic())
 
     def _done(self, answer: tuple[RunSummary, Path]) -> None:
         summary, _ = answer
@@ -132,6 +147,7 @@ class RunsPage(Page):
 
     def _settle(self) -> None:
         self._errand = None
+        self._tick.stop()
         self.progress.hide()
         self.start.busy("")
 
@@ -149,13 +165,11 @@ class RunsPage(Page):
         self._session.refuse(error)
 
     def _show(self, runs: tuple[RunRow, ...]) -> None:
-        self.model.show_rows(runs)
-        self._list.setVisible(bool(runs))
+        self.lists.show_runs(runs)
+        self.lists.setVisible(bool(runs))
         self._right.setVisible(bool(runs))
         self._empty.setVisible(not runs)
         self.reports.hold("" if runs else tr("There was no run yet. Reconcile first."))
-        if runs:
-            self.table.choose_row(0)
 
     def _chosen(self, run: RunRow | None) -> None:
         if run is None:
@@ -168,6 +182,11 @@ class RunsPage(Page):
             self.slips.show_side(proof.slips, proof.slips_in, proof.currency, hint)
             self.charges.show_side(proof.charges, proof.charges_in, proof.currency, hint)
 
+    def _show_day(self, day: StoreDay) -> None:
+        proof, hint = day.proof, tr("{0}, {1}", place(day), text.day(date.fromisoformat(day.day)))
+        self.slips.show_side(proof.slips, proof.slips_in, proof.currency, hint)
+        self.charges.show_side(proof.charges, proof.charges_in, proof.currency, hint)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(u(1))
@@ -175,12 +194,10 @@ class RunsPage(Page):
         head.addWidget(self._small, 1)
         head.addWidget(self.reports)
         head.addWidget(self.start)
-        self._list = Card(flat=True)
-        self._list.body.addWidget(self.table)
         left = QVBoxLayout()
         left.setSpacing(u(2))
         left.addWidget(self.progress)
-        left.addWidget(self._list, 1)
+        left.addWidget(self.lists, 1)
         left.addWidget(self._empty, 1)
         self.progress.hide()
         inner = QWidget()

@@ -27,5 +27,6 @@ SENTENCES: dict[str, str] = {
     "reconcile.unbalanced": "The books of this run do not add up in {currency}, so nothing was written. This is a fault of Shoebox: keep the files and report it.",
     "reconcile.unbalanced_day": "The books of store {store} on {day} do not add up in {currency}, so nothing was written. This is a fault of Shoebox: keep the files and report it.",
     "reconcile.contradicted": "{count} statements of this run contradict each other, so nothing was written. This is a fault of Shoebox: keep the files and report it.",
+    "reconcile.no_files": "The files of run {run} are not in this desk's folder. Look at the desk that made it, or reconcile again.",
     "reconcile.not_a_run": "{file} does not hold a finished reconciliation. Run it again.",
 }

@@ -1,0 +1,168 @@
+"""Finance's run, from what head office holds to cases: stopped at any step without harm, and gone on with. Handover.
+
+A run has a folder of its own: what it read (``in``), and what the engine said of it (``result``). Each appears whole or
+not at all. Whoever starts a run again after it was stopped, or after the machine was, goes on with what is whole and
+still true: the files, while head office holds what it held then; the result, while those files and the rules are the
+ones it was made of. Head office's database is only looked at for a moment, so boxes and charges come in meanwhile.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shoebox import reconcile
+from shoebox.domain.errors import Refusal, Stopped
+from shoebox.domain.finding import RunSummary
+from shoebox.domain.pace import Pace
+from shoebox.domain.staff import Person
+from shoebox.handover.keeping import keep_whole
+
+if TYPE_CHECKING:
+    from shoebox.handover.finance import FinanceDesk
+
+INCIDENT_FILE = "incident.toml"
+GATHERED_FILE = "gathered.json"
+
+Progress = Callable[[str, int, int], None]
+Stop = Callable[[], bool]
+
+
+class Reconciling:
+    """One run of a desk. `progress` gets a stage and how far it is; `stop` is asked all the while (raises Stopped)."""
+
+    def __init__(self, desk: FinanceDesk, *, progress: Progress | None, stop: Stop | None) -> None:
+        self._desk, self._progress, self._stop = desk, progress, stop
+        self._number = desk.casework.next_run()
+        self._folder = folder_of(desk.folder, self._number)
+        self._files = files_of(desk.folder, self._number)
+
+    def run(self, *, by: Person | None) -> tuple[RunSummary, Path]:
+        """Gather, reconcile, open cases; the summary, and the folder of the engine's own files."""
+        self._tell("gathering", 0, 1)
+        began = time.perf_counter()
+        incident = self._gather()
+        gathered_ms = round((time.perf_counter() - began) * 1_000)
+        summary = self._finished() or reconcile.run(
+            self._files.slips, self._files.charges, self._files.out,
+            incident=incident, progress=self._of_engine, stop=self._stop,
+        )  # fmt: skip
+        took = dict(summary.timings_ms)
+        whole = took.pop("whole", 0) + gathered_ms
+        summary = replace(summary, timings_ms=(("gathering", gathered_ms), *took.items(), ("whole", whole)))
+        self._tell("cases", 0, 1)
+        crossings = self._desk.central.crossings(currency=self._desk.policy.currency)
+        findings = (*reconcile.read_findings(self._files.out), *crossings)
+        self._desk.casework.take_run(self._number, findings, summary, by=by, since=self._since())
+        self._tell("done", 1, 1)
+        return summary, self._files.out
+
+    def _gather(self) -> Path:
+        """Write what head office holds, or go on with what was written while it held the same; the incident's file."""
+        inputs = self._folder / "in"
+        inputs.mkdir(parents=True, exist_ok=True)
+        held = asdict(self._desk.central.counts())
+        rows, written = held["slips"] + held["charges"], 0
+        if _read(inputs / GATHERED_FILE) != {"held": held, "files": _digests(self._files)}:
+            (inputs / GATHERED_FILE).unlink(missing_ok=True)
+            for write, path in (
+                (self._desk.central.write_slips, self._files.slips),
+                (self._desk.central.write_charges, self._files.charges),
+            ):
+                written += write(path, partial(self._gathered, written, rows))
+            said = {"held": held, "files": _digests(self._files)}
+            keep_whole(inputs / GATHERED_FILE, json.dumps(said, sort_keys=True).encode())
+        return self._incident(inputs)
+
+    def _gathered(self, before: int, rows: int, done: int) -> None:
+        self._tell("gathering", before + done, rows)
+
+    def _finished(self) -> RunSummary | None:
+        """What the engine said before the run was stopped, where it is still what it would say."""
+        out = self._files.out
+        if not out.is_dir():
+            return None
+        try:
+            summary = reconcile.read_run(out)
+        except Refusal:
+            return None
+        names = {"slips.csv": self._files.slips, "charges.csv": self._files.charges}
+        same = {name: _digest(path) for name, path in names.items()} == dict(summary.digests)
+        about = (self._folder / "in" / INCIDENT_FILE).stat().st_mtime_ns <= (out / "summary.json").stat().st_mtime_ns
+        return summary if same and about and summary.rules_digest == reconcile.rules_digest() else None
+
+    def _incident(self, inputs: Path) -> Path:
+        """The declared incident beside the run's inputs, with the slip numbers that are known to be spoiled."""
+        declared = self._desk.folder / INCIDENT_FILE
+        said = declared.read_text(encoding="utf-8") if declared.exists() else ""
+        by_store: dict[str, list[str]] = {}
+        for store, slip in self._desk.central.spoiled_slips():
+            by_store.setdefault(store, []).append(slip)
+        lines = [f"{json.dumps(store)} = {json.dumps(slips)}" for store, slips in sorted(by_store.items())]
+        if "offset_min" not in said:  # days of the statement go by the clock of this desk
+            said = f"offset_min = {self._desk.clock.offset_min()}\n{said}"
+        text = (said.rstrip() + "\n\n[accounted]\n" + "\n".join(lines) + "\n").encode()
+        path = inputs / INCIDENT_FILE
+        return path if path.is_file() and path.read_bytes() == text else keep_whole(path, text)
+
+    def _since(self) -> reconcile.Since | None:
+        """What came since the run before; nothing is known where its files are not here, as for a first run."""
+        before = files_of(self._desk.folder, self._number - 1)
+        return reconcile.since(before, self._files) if before.are_there else None
+
+    def _of_engine(self, stage: str, done: int, total: int) -> None:
+        if stage != "done":
+            self._tell(stage, done, total)
+
+    def _tell(self, stage: str, done: int, total: int) -> None:
+        if self._progress is not None:
+            self._progress(stage, done, total)
+        if self._stop is not None and stage != "done" and self._stop():
+            raise Stopped
+
+
+def pace_of(desk: FinanceDesk) -> Pace:
+    """What the stages of the next run are expected to take."""
+    held = desk.central.counts()
+    runs = desk.casework.runs()
+    if not runs:
+        return Pace.of(held.slips + held.charges, before_ms={}, rows_before=0)
+    last = runs[0].summary
+    took = {stage: ms for stage, ms in last.timings_ms if stage != "whole"}
+    rows = last.slip_count + last.charge_count
+    return Pace.of(held.slips + held.charges, before_ms=took, rows_before=rows)
+
+
+def folder_of(folder: Path, run_no: int) -> Path:
+    """Where a run's files are."""
+    return folder / "runs" / f"{run_no:04d}"
+
+
+def files_of(folder: Path, run_no: int) -> reconcile.Files:
+    """The files of a run, whether they are there or not."""
+    own = folder_of(folder, run_no)
+    return reconcile.Files(own / "in" / "slips.csv", own / "in" / "charges.csv", own / "result")
+
+
+def _read(path: Path) -> object:
+    try:
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def _digests(files: reconcile.Files) -> dict[str, str]:
+    return {path.name: _digest(path) for path in (files.slips, files.charges)}
+
+
+def _digest(path: Path) -> str:
+    if not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
