@@ -266,6 +266,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>A card number did not open</source>
+            <translation>Un número de tarjeta no se abrió</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>A digit of {0} is missing or too many, {1}.</source>
             <translation>Falta o sobra un dígito de {0}, {1}.</translation>
         </message>
@@ -698,6 +703,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>One sale was keyed as two slips.</source>
             <translation>Una venta se tecleó como dos comprobantes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Opened a card number</source>
+            <translation>Abrió un número de tarjeta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -1886,6 +1896,64 @@
             <translation>La recibió {0}. Otra persona lo investiga y dice cómo ocurrió.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
+            <source>Card number of slip {0}</source>
+            <translation>Número de tarjeta del comprobante {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
+            <source>Expires {0}/{1}</source>
+            <translation>Vence {0}/{1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
+            <source>It hides in {0} s, and at once when you look elsewhere.</source>
+            <translation>Se oculta en {0} s, y de inmediato si mira a otra parte.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
+            <source>It is opened for a charge that was never made. Your name and your reason stay in the book for ever.</source>
+            <translation>Se abre para un cobro que nunca se hizo. Su nombre y su motivo quedan en el libro para siempre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
+            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/open_form.py" />
+            <source>Opening</source>
+            <translation>Abriendo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
+            <source>Passphrase of the sealing key</source>
+            <translation>Frase de paso de la clave de sellado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Show card number</source>
+            <translation>Mostrar número de tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
+            <source>Show the card number of case {0}</source>
+            <translation>Mostrar el número de tarjeta del caso {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Slip</source>
+            <translation>Comprobante</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
+            <location filename="../../src/shoebox/desk/finance/sheets.py" />
+            <source>Why, in a few words</source>
+            <translation>Por qué, en pocas palabras</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/finance/change_model.py" />
             <source>As they were: {0}, and {1} decided before</source>
             <translation>Como estaban: {0}, y {1} ya decididos</translation>
@@ -2280,13 +2348,6 @@
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
             <source>Shoebox</source>
             <translation>Shoebox</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
-            <location filename="../../src/shoebox/paper/drafts.py" />
-            <source>Slip</source>
-            <translation>Comprobante</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -3108,6 +3169,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
+            <source>Opened, and written down.</source>
+            <translation>Abierto, y anotado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
             <source>Proposed {0} cases. {1} left to decide one by one.</source>
             <translation>{0} casos propuestos. {1} por decidir uno a uno.</translation>
         </message>
@@ -3588,6 +3654,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
+            <source>Opens card numbers</source>
+            <translation>Abre números de tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/says.py" />
             <source>Order {0}</source>
             <translation>Pedido {0}</translation>
         </message>
@@ -3656,6 +3727,15 @@
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>manager</source>
             <translation>gerente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/says.py" />
+            <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
+            <location filename="../../src/shoebox/desk/sign_in.py" />
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>opener</source>
+            <translation>encargado de números</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/says.py" />
@@ -3895,11 +3975,6 @@
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <source>What to do</source>
             <translation>Qué hacer</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/sheets.py" />
-            <source>Why, in a few words</source>
-            <translation>Por qué, en pocas palabras</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
@@ -5935,12 +6010,6 @@
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <source>Open the drawer</source>
             <translation>Abrir el cajón</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/open_form.py" />
-            <source>Opening</source>
-            <translation>Abriendo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
@@ -9708,6 +9777,41 @@
             <translation>Qué se teclea</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/sealed_number.py" />
+            <source>As 09/28.</source>
+            <translation>Como 09/28.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sealed_number.py" />
+            <source>Card expires</source>
+            <translation>La tarjeta vence</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sealed_number.py" />
+            <source>Card number, for Finance alone</source>
+            <translation>Número de tarjeta, solo para Finanzas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sealed_number.py" />
+            <source>Expired.</source>
+            <translation>Vencida.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sealed_number.py" />
+            <source>MM/YY</source>
+            <translation>MM/AA</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sealed_number.py" />
+            <source>Sealed as soon as you go on.</source>
+            <translation>Se sella en cuanto usted sigue.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/sealed_number.py" />
+            <source>Sealed. Nobody here can read it again.</source>
+            <translation>Sellado. Aquí nadie puede volver a leerlo.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/register/second_amount.py" />
             <source>Differs.</source>
             <translation>Es distinto.</translation>
@@ -10027,6 +10131,11 @@
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>amount once more</source>
             <translation>importe otra vez</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>card number</source>
+            <translation>número de tarjeta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
@@ -10751,6 +10860,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>A digit is wrong. Read the card number again.</source>
+            <translation>Un dígito está mal. Vuelva a leer el número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>A drill has 1 to {stores} stores and 1 to {sales} sales. Choose numbers within that.</source>
             <translation>Un simulacro tiene de 1 a {stores} tiendas y de 1 a {sales} ventas. Elija números dentro de eso.</translation>
         </message>
@@ -11366,6 +11480,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Head office has no key to seal card numbers to. Make one with: shoebox sealing --help</source>
+            <translation>La sede no tiene clave con que sellar números de tarjeta. Haga una con: shoebox sealing --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office holds another entry {entry} of register {register}: the book was copied or restored, or two machines have one identity. Nothing of it is taken, and selling goes on. Keep the register's folder and call Operations.</source>
             <translation>La sede tiene otro asiento {entry} de la registradora {register}: el libro se copió o se restauró, o dos equipos tienen una misma identidad. No se toma nada, y la venta sigue. Conserve la carpeta de la registradora y llame a Operaciones.</translation>
         </message>
@@ -11413,6 +11532,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office's key ends on {day}, and from then on registers believe nothing newer. At head office: shoebox rotate --help</source>
             <translation>La clave de la sede termina el {day}, y desde entonces las registradoras no creen nada más nuevo. En la sede: shoebox rotate --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Head office's policy takes no card numbers here. Brand and last four are enough.</source>
+            <translation>La política de la sede no toma aquí números de tarjeta. Bastan la marca y los últimos cuatro.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11588,6 +11712,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>No slip of this case is still to be charged: none is a good card slip without a charge, or another case charges it already.</source>
             <translation>Ningún comprobante de este caso queda por cobrar: ninguno es un comprobante de tarjeta bueno sin cargo, u otro caso ya lo cobra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>No stripe is read. Type the number from the slip.</source>
+            <translation>No se leen bandas. Teclee el número del papel.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11836,8 +11965,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Say why the card number is needed, in a few words.</source>
+            <translation>Diga en pocas palabras para qué hace falta el número de tarjeta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Say why, in a few words. The note goes into the audit trail.</source>
             <translation>Diga por qué, en pocas palabras. La nota va al registro de auditoría.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Sealed for another slip or amount. Type it once more.</source>
+            <translation>Sellado para otro comprobante o importe. Repítalo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11858,6 +11997,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Slip {slip} was spoiled in entry {entry}. Take the next slip.</source>
             <translation>El comprobante {slip} se inutilizó en el asiento {entry}. Tome el siguiente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip, amount, brand and expiry come first.</source>
+            <translation>Primero comprobante, importe, marca y vencimiento.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12146,6 +12290,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The expiry is a month and a year, such as 09/28. Read it from the slip again.</source>
+            <translation>El vencimiento es un mes y un año, como 09/28. Vuelva a leerlo del comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The file {file} has no column {column}. Add it, or rename the column that holds it.</source>
             <translation>El archivo {file} no tiene la columna {column}. Agréguela, o cambie el nombre de la columna que la contiene.</translation>
         </message>
@@ -12261,6 +12410,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The key {key} is kept elsewhere, as it may be. Copy {file} from its stick into {folder}, then try again.</source>
+            <translation>La clave {key} se guarda en otra parte, como puede ser. Copie {file} de su memoria USB a {folder} y vuelva a intentarlo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The last four are four digits. Read them from the slip.</source>
             <translation>Los últimos cuatro son cuatro dígitos. Léalos del comprobante.</translation>
         </message>
@@ -12283,6 +12437,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The mirror had a changed line and was kept as {file}; a new one was written from the book. Tell Operations.</source>
             <translation>El espejo tenía una línea cambiada y se conservó como {file}; se escribió uno nuevo desde el libro. Dígalo a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The number opens, and its last four are not those of the slip. Ask the store for the paper before anything is charged.</source>
+            <translation>El número se abre, y sus últimos cuatro no son los del comprobante. Pida el papel a la tienda antes de cobrar nada.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12336,6 +12495,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The policy file names a sealing key that is none of head office's. Leave sealing_key empty, head office puts its own in. Nothing was sent out.</source>
+            <translation>El archivo de la política nombra una clave de sellado que no es de la sede. Deje sealing_key vacío, la sede pone la suya. No se envió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The policy is for {theirs}, and the registers it is for sell in {ours}. Mend its currency, or name the stores with --stores; nothing was sent out.</source>
             <translation>La política es para {theirs}, y las registradoras a las que va venden en {ours}. Corrija su moneda, o nombre las tiendas con --stores; no se envió nada.</translation>
         </message>
@@ -12343,6 +12507,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The policy is in {policy}, the book in {book}. Have Operations send the policy of this store.</source>
             <translation>La política está en {policy}, el libro en {book}. Pida a Operaciones la política de esta tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The policy {version} has card numbers sealed, and names no key for it. Nothing was changed: this register goes on by what it has. Tell head office.</source>
+            <translation>La política {version} manda sellar números de tarjeta y no nombra clave para ello. No se cambió nada: esta registradora sigue con lo que tiene. Avise a la sede.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12671,6 +12840,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>There is no sealed card number in case {case}. Look at the paper slip.</source>
+            <translation>En el caso {case} no hay número de tarjeta sellado. Mire el comprobante de papel.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>There is no sealed day of another register in {place}. Seal one there, or choose another place.</source>
             <translation>No hay ningún día precintado de otra registradora en {place}. Precinte uno allí, o elija otro lugar.</translation>
         </message>
@@ -12976,6 +13150,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is no whole card number. Read it again.</source>
+            <translation>No es un número entero. Vuelva a leerlo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This is not a day. Write it like 2026-11-12.</source>
             <translation>Esto no es un día. Escríbalo como 2026-11-12.</translation>
         </message>
@@ -13066,8 +13245,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This number does not open: it was sealed for another entry or another key, or it was changed. Keep the case, and call Operations.</source>
+            <translation>Este número no se abre: se selló para otro asiento u otra clave, o fue alterado. Conserve el caso y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This number is of another brand. Look at the slip.</source>
+            <translation>El número es de otra marca. Mire el comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This number is on no pad of store {store}. Check it, or have the pad entered in Office.</source>
             <translation>Este número no está en ningún talonario de la tienda {store}. Revíselo, o pida que anoten el talonario en Oficina.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This number was sealed to a key that is not in this folder. Bring its two files back from the safe.</source>
+            <translation>Este número se selló con una clave que no está en esta carpeta. Traiga sus dos archivos de la caja fuerte.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13118,6 +13312,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This person of the database could take its guards away. Connect as one who was only given shoebox_service or shoebox_finance.</source>
             <translation>Esta persona de la base de datos podría quitarle sus protecciones. Conéctese como alguien que solo tenga shoebox_service o shoebox_finance.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This policy has registers take card numbers. Nothing was sent out: read what follows from that, and say yes to it.</source>
+            <translation>Con esta política las registradoras toman números de tarjeta. No se envió nada: lea lo que se sigue de ello y diga que sí.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13213,6 +13412,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Type a phone number or an e-mail address, so that somebody can call back.</source>
             <translation>Escriba un teléfono o un correo, para que alguien pueda avisarle.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Type the card number from the slip.</source>
+            <translation>Teclee el número de tarjeta del comprobante.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13828,6 +14032,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{name} is no approver, and the second person must be one. Nothing was sent out.</source>
             <translation>{name} no aprueba, y la segunda persona debe poder hacerlo. No se envió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{name} opens card numbers and decides nothing here. Ask an analyst or an approver.</source>
+            <translation>{name} abre números de tarjeta y no decide nada aquí. Pídalo a un analista o aprobador.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{name} opens no card numbers. Ask somebody whose role is opener.</source>
+            <translation>{name} no abre números de tarjeta. Pídalo a alguien con el papel de encargado de números.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -335,7 +335,7 @@ def open_training(folder: Path, *, clock: Clock | None = None) -> StoreHouse:
     """
     store, clock = read_store(folder / STORE_FILE), clock or SystemClock()
     policy, staff = read_policy(folder / POLICY_FILE), read_staff(folder / STAFF_FILE)
-    policy = replace(policy, register_drafts_minor_max=0, register_slips_max=0)  # no receipt ever makes room here
+    policy = replace(policy.on_paper(), register_drafts_minor_max=0, register_slips_max=0)  # no receipt makes room here
     aside = folder / TRAINING_FOLDER
     _clear_training(aside)
     book = Book.create(

@@ -304,11 +304,11 @@ def _setup_store(asked: argparse.Namespace) -> int:
 
 
 def _setup_finance(asked: argparse.Namespace) -> int:
-    from shoebox.domain.staff import Role
+    from shoebox.domain.staff import FINANCE_ROLES
     from shoebox.head_office import set_up_finance
     from shoebox.settings import refuse_short_finance
 
-    people = _people(asked.person, (Role.ANALYST, Role.APPROVER), refuse_short_finance)
+    people = _people(asked.person, FINANCE_ROLES, refuse_short_finance)
     root = root_at(asked.root) if asked.root else None
     set_up_finance(asked.folder, people=people, language=asked.language, root=root)
     print(f"Head office is set up in {asked.folder}.")

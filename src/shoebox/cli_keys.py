@@ -1,4 +1,4 @@
-"""The commands of head office's keys: root, rotate and keys. Part of the front door."""
+"""The commands of head office's keys: root, rotate, keys and sealing. Part of the front door."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 def add_keys(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """root, rotate and keys."""
+    """root, rotate, keys and sealing."""
     _add_root(commands)
+    _add_sealing(commands)
     rotate = commands.add_parser("rotate", help="give head office a new signing key, certified by the root")
     rotate.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
     ways = rotate.add_mutually_exclusive_group()
@@ -53,6 +54,22 @@ def _add_root(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     sign.set_defaults(run=_sign)
 
 
+def _add_sealing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sealing = commands.add_parser(
+        "sealing", help="the keys that card numbers are sealed to; off unless a policy says so"
+    )
+    kinds = sealing.add_subparsers(metavar="WHAT", required=True)
+    make = kinds.add_parser("make", help="a new key of Finance; the next policy has registers seal to it")
+    make.set_defaults(run=_make_sealing)
+    listed = kinds.add_parser("list", help="every key, and whether its private half lies here")
+    listed.set_defaults(run=_list_sealing)
+    for kind in (make, listed):
+        kind.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder")
+    tried = kinds.add_parser("try", help="whether a passphrase opens a private half, such as one from the safe")
+    tried.add_argument("file", type=Path, metavar="FILE", help="the private half")
+    tried.set_defaults(run=_try_sealing)
+
+
 def _add_days(kind: argparse.ArgumentParser) -> None:
     kind.add_argument("--days", type=int, help=f"how long the new key is good (default {KEY_DAYS})")
 
@@ -68,8 +85,8 @@ def _passphrase() -> str:
     return ask_secret("Passphrase of the root key: ")
 
 
-def _new_passphrase() -> str:
-    first, again = ask_secret("A passphrase for the root key: "), ask_secret("Once more: ")
+def _new_passphrase(of: str = "root key") -> str:
+    first, again = ask_secret(f"A passphrase for the {of}: "), ask_secret("Once more: ")
     if first != again:
         raise Refusal("keys.differ")
     return first
@@ -148,6 +165,38 @@ def _keys(asked: argparse.Namespace) -> int:
         print(str(Refusal("keys.soon", day=utc_day(card.ends_ms()))))
         code = FOUND
     return code
+
+
+def _make_sealing(asked: argparse.Namespace) -> int:
+    from shoebox.rotation import new_sealing_key
+
+    file, letters = new_sealing_key(asked.folder, _new_passphrase("sealing key"))
+    print(f"The sealing key is made: {letters}")
+    print("Write these letters down: each time a policy goes out that seals to it, they are shown to be compared.")
+    print(plain(f"Copy {file} to two sticks, and keep them apart, in safes. If every copy or the passphrase is lost,"))
+    print("what was sealed to it is lost too. Older keys stay: they open what was sealed to them.")
+    print("Next: card_profile = 'sealed' in the policy file, then shoebox publish HEAD_OFFICE policy FILE")
+    return DONE
+
+
+def _list_sealing(asked: argparse.Namespace) -> int:
+    from shoebox.rotation import sealing_keys
+
+    held = sealing_keys(asked.folder)
+    for number, letters, is_here in held:
+        print(
+            f"  {number:04d}  {letters}  {'its private half is here' if is_here else 'its private half is elsewhere'}"
+        )
+    print("Numbers are sealed to the last one." if held else "No key was made: card numbers are not taken anywhere.")
+    return DONE
+
+
+def _try_sealing(asked: argparse.Namespace) -> int:
+    from shoebox.rotation import try_sealing_key
+
+    letters = try_sealing_key(asked.file, lambda: ask_secret("Passphrase of the sealing key: "))
+    print(f"The passphrase opens it: {letters}")
+    return DONE
 
 
 def _tell_card(card: OfficeCard) -> None:

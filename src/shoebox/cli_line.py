@@ -33,6 +33,15 @@ def ask_secret(prompt: str) -> str:
         return ""
 
 
+def ask_line(prompt: str) -> str:
+    """One line from the keyboard, or from standard input; empty where nothing came."""
+    print(plain(prompt), end="", flush=True)
+    try:
+        return sys.stdin.readline().strip()
+    except UnicodeDecodeError:
+        return ""
+
+
 def ask_pin(name: str) -> str:
     """Somebody's PIN, as `ask_secret` asks. Refusal ``settings.no_pin`` where nothing came."""
     pin = ask_secret(f"PIN of {name}: ")

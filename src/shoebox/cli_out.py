@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli_line import DONE, FOUND, ask_pin, plain
+from shoebox.cli_line import DONE, FOUND, ask_line, ask_pin, plain
 from shoebox.domain.clock import utc_words
 from shoebox.domain.dispatch import TWO_PEOPLE, DispatchKind, TakeOutcome
 from shoebox.domain.errors import Refusal
@@ -17,6 +17,21 @@ from shoebox.domain.incident import RescueLane
 if TYPE_CHECKING:
     from shoebox.central import OutLine
 
+# What switching the sealed profile on means to whoever answers for card data; shown each time it is published.
+_SEALED_MEANS = """\
+This policy has registers take card numbers and seal them for Finance. What follows from that:
+- A sealed number is still cardholder data of the store that took it, though nobody there can open it
+  (PCI SSC FAQ 1314).
+- SAQ B, which is for paper imprints alone, no longer fits these stores; SAQ D may be what applies. Where the chain is
+  assessed by a report on compliance, these computers come into its scope.
+- The number is typed at the register, which handles it in clear for that moment. Its programs, its keyboard and who
+  gets at it are then to be protected as PCI DSS has it: updates, malware, access by name, logs, a network apart.
+- Head office's folder, database and backups hold the sealed numbers. Who has the key's file and its passphrase opens
+  them: name its keepers, make a new key each year, destroy the old one when its slips are destroyed.
+- The paper slips stay as they are: locked away, and destroyed in time.
+- Matching and refunds need no number. Only a charge that was never made does.
+Ask your acquirer or assessor before you say yes. The paper profile needs none of it."""
+_YES = "SEALED"
 _WHAT = {
     DispatchKind.POLICY: "a policy file, such as policy.toml",
     DispatchKind.STAFF: "a staff list, such as staff.toml of a store",
@@ -76,12 +91,13 @@ def _publish(asked: argparse.Namespace) -> int:
     kind = DispatchKind(asked.kind)
     if kind in TWO_PEOPLE and (not asked.second or asked.second == asked.by):
         raise Refusal("out.two_people", sent=kind.words)
+    sealed_ok = kind is DispatchKind.POLICY and _says_sealed(asked.folder, Path(asked.what))
     said_by = (asked.by, ask_pin(asked.by))
     second = (asked.second, ask_pin(asked.second)) if asked.second else None
     publication = Publication(
         kind=kind, what=asked.what, stores=_stores(asked.stores), days=asked.days, about=asked.about,
         said_by=said_by, second=second, roles=_stores(asked.roles), lane=asked.lane, ended=asked.ended,
-        since_ms=_since_ms(asked.since),
+        since_ms=_since_ms(asked.since), sealed_ok=sealed_ok,
     )  # fmt: skip
     head, laid = publish(asked.folder, publication, stick=asked.to)
     whom = f"stores {', '.join(head.stores)}" if head.stores else "all stores"
@@ -90,6 +106,20 @@ def _publish(asked: argparse.Namespace) -> int:
     if laid is not None:
         print(plain(str(laid)))
     return DONE
+
+
+def _says_sealed(folder: Path, file: Path) -> bool:
+    """Whether somebody has read what the sealed profile means, and says yes to it. Refusal ``seal.unsaid``."""
+    from shoebox.publishing import sealing_key_of
+
+    key = sealing_key_of(folder, file)
+    if not key:
+        return False
+    print(_SEALED_MEANS)
+    print(f"Numbers are sealed to the key {key}. Compare it with what was written down when it was made.")
+    if ask_line(f"Type {_YES} to send it out: ") != _YES:
+        raise Refusal("seal.unsaid")
+    return True
 
 
 def _out(asked: argparse.Namespace) -> int:
@@ -116,6 +146,7 @@ def _out(asked: argparse.Namespace) -> int:
                 f"  good until {_day(line.expires_ms)}, held by {len(line.held_by):,} registers. {line.about}".rstrip()
             )
         )
+        print(plain(f"  said by {line.said_by}{', approved by ' + line.second if line.second else ''}"))
         for code, number in Counter(code for _, code in line.refused_by).items():
             refused += number
             print(plain(f"  refused by {number:,} with {code}: {', '.join(_who(line.refused_by, code))}"))

@@ -19,10 +19,12 @@ from shoebox.domain.charge import BadLine
 from shoebox.domain.clock import Clock, utc_words
 from shoebox.domain.dispatch import TWO_PEOPLE, DispatchHead, DispatchKind, IncidentWord, Notice, Took, policy_mark
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.ids import fingerprint
 from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.names import number_fits
 from shoebox.domain.playbook import ENDING, PAGE_BYTES_MAX, PAGES_MAX, facts_of
 from shoebox.domain.policy import Policy
+from shoebox.domain.sealed import CardProfile, from_letters, to_letters
 from shoebox.domain.sent_out import Reader
 from shoebox.domain.staff import STORE_ROLES, Role, Signature, Staff
 from shoebox.entrance import STAFF_FILE, STORE_FILE
@@ -45,6 +47,7 @@ from shoebox.settings import (
 )
 from shoebox.storage.book import Book
 from shoebox.storage.office_key import OfficeKeys, carried_name
+from shoebox.storage.sealing_keys import SealingKeys
 from shoebox.transport.stick import Stick
 
 WORDS_BYTES_MAX = 64 * 1024 * 1024
@@ -55,7 +58,8 @@ _PUBLISHERS = (Role.ANALYST, Role.APPROVER)
 class Publication:
     """What somebody asks to be sent out, as typed. ``said_by`` and ``second`` are staff numbers with their PINs.
 
-    ``roles`` are a notice's readers; ``since_ms``, ``lane`` and ``ended`` an incident's.
+    ``roles`` are a notice's readers; ``since_ms``, ``lane`` and ``ended`` an incident's. ``sealed_ok``: what
+    follows from card numbers being taken was shown, and somebody said yes.
     """
 
     kind: DispatchKind
@@ -69,6 +73,7 @@ class Publication:
     lane: str = ""
     since_ms: int = 0
     ended: bool = False
+    sealed_ok: bool = False
     now_ms: int = 0
 
 
@@ -146,9 +151,13 @@ def _approver(staff: Staff, second: Signature) -> str:
 
 def _file(asked: Publication) -> tuple[Path, bytes]:
     path = Path(asked.what)
+    return path, _file_at(path)
+
+
+def _file_at(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return path, file.read(WORDS_BYTES_MAX + 1)
+            return file.read(WORDS_BYTES_MAX + 1)
     except OSError as wrong:
         raise Trouble("files.unreadable", file=path.name, why=wrong.strerror or "") from wrong
 
@@ -159,13 +168,39 @@ def _wanted(asked: Publication, body: Callable[[int], bytes], *, about: str = ""
     )  # fmt: skip
 
 
-def _policy(asked: Publication, _folder: Path, central: Central) -> Wanted:
+def sealing_key_of(folder: Path, file: Path) -> str:
+    """The fingerprint of the key that card numbers would be sealed to by this policy file; empty where none are taken.
+
+    Refusals ``settings.*``, ``seal.no_key``, ``seal.typed_key``: then it could not be sent out either.
+    """
+    public = _with_key(policy_in_words(_file_at(file), file), folder).sealing_public
+    return fingerprint(public) if public else ""
+
+
+def _with_key(policy: Policy, folder: Path) -> Policy:
+    """The policy with Finance's newest key, where it has card numbers sealed; whatever key it names is one of ours."""
+    if policy.card_profile != CardProfile.SEALED:
+        return policy.on_paper()
+    keys = SealingKeys(folder)
+    newest = keys.newest()
+    if policy.sealing_key and from_letters(policy.sealing_key) not in {one.public_key for one in keys.all()}:
+        raise Refusal("seal.typed_key")
+    return replace(policy, sealing_key=to_letters(newest.public_key))
+
+
+def _policy(asked: Publication, folder: Path, central: Central) -> Wanted:
     path, words = _file(asked)
-    policy = policy_in_words(words, path)
+    policy = _with_key(policy_in_words(words, path), folder)
+    key = fingerprint(policy.sealing_public) if policy.sealing_public else ""
+    if key and not asked.sealed_ok:
+        raise Refusal("seal.unsaid")
     sold_in = central.out.currencies(asked.stores)
     if any(one != policy.currency for one in sold_in):
         raise Refusal("out.other_currency", theirs=policy.currency, ours=", ".join(sold_in))
-    return _wanted(asked, lambda version: policy_words(replace(policy, version=policy_mark(version))).encode())
+    return _wanted(
+        asked, lambda version: policy_words(replace(policy, version=policy_mark(version))).encode(),
+        about=f"card numbers sealed to {key}" if key else "",
+    )  # fmt: skip
 
 
 def _staff(asked: Publication, _folder: Path, _central: Central) -> Wanted:

@@ -20,10 +20,11 @@ from shoebox.domain.office_card import KEY_DAYS, KEY_DAYS_MAX, OfficeCard
 from shoebox.formats.office_card import CARD_BYTES_MAX, REQUEST_BYTES_MAX
 from shoebox.formats.signing import Signer
 from shoebox.formats.wrapping import WORK, wrap
-from shoebox.head_office import open_head_office
+from shoebox.head_office import FINANCE_FILE, open_head_office
 from shoebox.storage.keys import Passphrase, public_key_beside, read_signer, sync_folder, write_whole
 from shoebox.storage.office_key import OFFICE_CARD_FILE, read_office_card, write_office_card
 from shoebox.storage.root_key import LAST_SUFFIX, RootKey, make_root
+from shoebox.storage.sealing_keys import SealingKeys, open_sealing_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,31 @@ def sign_wish(
 def take_card(folder: Path, file: Path, *, clock: Clock | None = None) -> Rotated:
     """Back at head office: sign with the new key from now on. Refusals ``keys.*``: then nothing was changed."""
     return _go_by(folder, _read(file, CARD_BYTES_MAX), clock or SystemClock())
+
+
+def new_sealing_key(folder: Path, passphrase: str, *, work: int | None = None) -> tuple[Path, str]:
+    """A new key that card numbers are sealed to: the file of its private half, and its fingerprint."""
+    keys = _sealing_keys_in(folder)
+    made = keys.make(passphrase, work=work)
+    return keys.file_of(made.number), fingerprint(made.public_key)
+
+
+def sealing_keys(folder: Path) -> tuple[tuple[int, str, bool], ...]:
+    """Every sealing key of head office: number, fingerprint, whether its private half lies beside it."""
+    held = _sealing_keys_in(folder).all()
+    return tuple((one.number, fingerprint(one.public_key), one.is_here) for one in held)
+
+
+def _sealing_keys_in(folder: Path) -> SealingKeys:
+    """Of head office's folder and no other."""
+    if not (folder / FINANCE_FILE).exists():
+        raise Refusal("settings.no_finance", folder=str(folder))
+    return SealingKeys(folder)
+
+
+def try_sealing_key(file: Path, passphrase: Passphrase) -> str:
+    """The fingerprint of a private half that this passphrase opens. Refusal ``keys.passphrase``."""
+    return fingerprint(open_sealing_key(file, passphrase).public_key)
 
 
 def card_of(folder: Path) -> OfficeCard:

@@ -26,6 +26,7 @@ from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.names import line_fits, name_fits, number_fits
 from shoebox.domain.policy import AtLimit, Policy
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter, unfit_printer
+from shoebox.domain.sealed import CardProfile, is_public
 from shoebox.domain.slip import Imprint
 from shoebox.domain.staff import Person, Role, Staff
 
@@ -73,6 +74,12 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("override_reasons", list, "Why a price may differ from the list's; chosen by number."),
     Setting("brands", list, "Card brands that may be taken on paper."),
     Setting("floor_limit_minor", dict, "By brand: up to this amount a slip needs no approval code. Absent is 0."),
+    Setting(
+        "card_profile",
+        str,
+        "paper: brand and last four. sealed: the number too, for Finance; head office alone sets it.",
+    ),
+    Setting("sealing_key", str, "Finance's public key that numbers are sealed to; head office puts it in."),
     Setting("sale_minor_max", int, "The largest sale that may be keyed, in cents.", 1),
     Setting(
         "register_drafts_minor_max",
@@ -173,7 +180,7 @@ PERSON_SETTINGS: tuple[Setting, ...] = (
     Setting("number", str, "Staff number."),
     Setting("name", str, "Name as colleagues say it."),
     Setting("initials", str, "Initials as they stand on paper."),
-    Setting("role", str, "clerk, manager, analyst or approver."),
+    Setting("role", str, "clerk, supervisor, manager, analyst, approver or opener."),
     Setting("pin", str, "salt:hash; made by `shoebox setup`, never the PIN itself."),
     Setting("propose_minor_max", int, "Finance: the largest amount this person may propose, in cents."),
     Setting("approve_minor_max", int, "Finance: the largest amount this person may approve, in cents."),
@@ -222,6 +229,8 @@ def policy_in_words(words: bytes, path: Path) -> Policy:
     _read_items(plain, path)
     if "denominations" in plain:
         plain["denominations"] = _denominations(plain["denominations"], path)
+    if plain.get("sealing_key") and not is_public(plain["sealing_key"]):
+        raise Refusal("settings.bad_value", key="sealing_key", file=path.name)
     if not is_currency(plain.get("currency", "USD")):
         raise Refusal("settings.bad_value", key="currency", file=path.name)
     for brand, limit in plain.get("floor_limit_minor", {}).items():
@@ -478,6 +487,7 @@ _LISTS: dict[str, Callable[[Any, str, Path], Any]] = {
 _NUMBERED = ("paid_in_reasons", "paid_out_reasons", "no_sale_reasons", "spoil_reasons", "pickup_checks")
 _LISTS |= dict.fromkeys(_NUMBERED, _text)
 _ONE_OF: dict[str, Callable[[Any, str, Path], Any]] = {
+    "card_profile": partial(_choice, CardProfile),
     "rescue_lane": partial(_choice, RescueLane),
     "register_limit": partial(_choice, AtLimit),
     "imprint_usual": partial(_choice, Imprint),

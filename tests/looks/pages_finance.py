@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from casemaking import ANN, PRIYA
 from financemaking import archived_desk, new_desk, refusing_desk, sending_desk, walled_desk, worked_desk
+from sealmaking import OLA, VISA, SealedCase, sealed_case
+from shoebox.desk.finance.card_sheets import CardNumberSheet
 from shoebox.desk.finance.run_watch import RunWatch
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.pace import Pace
+from shoebox.domain.sealed import ClearCard
 from shoebox.domain.staff import Person
 from shoebox.handover.finance import FinanceDesk
 
@@ -54,12 +57,20 @@ def _walled() -> FinanceDesk:
     return walled_desk(Path(_place().name) / "walled")
 
 
+@cache
+def _sealed() -> SealedCase:
+    return sealed_case(Path(_place().name) / "sealed")
+
+
 def let_go() -> None:
     """Close what the pages had open; a page drawn afterwards opens it anew."""
     for desk in (_worked, _empty, _archived, _refusing, _sending, _walled):
         if desk.cache_info().currsize:
             desk().close()
             desk.cache_clear()
+    if _sealed.cache_info().currsize:
+        _sealed().desk.close()
+        _sealed.cache_clear()
     if _place.cache_info().currsize:
         _place().cleanup()
         _place.cache_clear()
@@ -149,9 +160,32 @@ def _believe() -> QWidget:
     return window
 
 
+def _with_number() -> FinanceWindow:
+    """An opener before a case with a sealed card number."""
+    window: FinanceWindow = _page("queue", OLA, desk=lambda: _sealed().desk)()
+    window.resize(1280, 800)
+    window.pages["queue"].table.choose(lambda row: row.case_id == _sealed().case_id)
+    return window
+
+
+def _asks_why() -> QWidget:
+    window = _with_number()
+    window.pages["queue"].acts.show_number()
+    return window
+
+
+def _shows_number() -> QWidget:
+    window = _with_number()
+    CardNumberSheet(window.pages["queue"], ClearCard(VISA, "0928"), "085 100 001").open()
+    return window
+
+
 PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-queue": _page("queue"),
     "finance-propose": _propose,
+    "finance-sealed": _with_number,
+    "finance-sealed-why": _asks_why,
+    "finance-sealed-number": _shows_number,
     "finance-decide": _page("approvals", PRIYA),
     "finance-decide-own": _page("approvals", ANN),
     "finance-imports": _landed,

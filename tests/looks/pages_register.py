@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bookmaking import MANAGER_PIN, NOON_MS, STAFF, HandClock
 from desk.register.counter import CTRL, ENTER, Counter, at_the_counter, new_house, shut, sold
 from outmaking import notice_out, with_word
+from sealmaking import VISA, sealing_policy
 from shoebox.bootstrap import open_training, set_up_store
 from shoebox.central import Central
 from shoebox.desk.lanes import Lanes
@@ -20,6 +21,7 @@ from shoebox.domain.pickup import Order, OrdersFacts
 from shoebox.domain.policy import Policy
 from shoebox.settings import StoreSettings
 from shoebox.storage.order_list import OrderList, write_order_list
+from shoebox.till import Till
 
 _BUSY_HOUR = (
     ("cash", 2_360), ("mastercard", 4_510), ("discover", 12_995), ("cash", 890), ("visa", 6_241), ("visa", 6_240),
@@ -27,7 +29,9 @@ _BUSY_HOUR = (
 )  # fmt: skip
 
 
-def _counter(*, incident: str = "26-07", clerk: str = "17", open_day: bool = True, orders: bool = False) -> Counter:
+def _counter(
+    *, incident: str = "26-07", clerk: str = "17", open_day: bool = True, orders: bool = False, sealed: bool = False
+) -> Counter:
     """A window on a book with an hour's sales, one of them voided."""
     house = new_house(Path(tempfile.mkdtemp()) / "085-2", open_day=open_day, incident=incident)
     if open_day and incident:
@@ -35,6 +39,8 @@ def _counter(*, incident: str = "26-07", clerk: str = "17", open_day: bool = Tru
     if orders:
         write_order_list(house.folder, OrdersFacts(as_of_ms=NOON_MS - 9_000_000, orders=3), _ORDERS)
         house = replace(house, orders=OrderList(house.folder))
+    if sealed:
+        house = replace(house, policy=sealing_policy(), till=Till(house.book, sealing_policy(), STAFF, house.clock))
     window = at_the_counter(house, Lanes.inline(), clerk=clerk)
     window.resize(1280, 800)
     window.show()
@@ -126,6 +132,33 @@ def twin() -> QWidget:
     counter = _counter()
     counter.card_slip(amount="84.50", last4="8450")
     counter.press(ENTER)
+    return counter.window
+
+
+def _sealed() -> Counter:
+    """Where numbers are sealed: slip, amount, brand and expiry are keyed."""
+    counter = _counter(sealed=True)
+    counter.types("085100047", "129.95")
+    counter.keys("1", "0928")
+    return counter
+
+
+def sealed_typing() -> QWidget:
+    counter = _sealed()
+    counter.keys(VISA[:10])
+    return counter.window
+
+
+def sealed_mend() -> QWidget:
+    counter = _sealed()
+    counter.types(VISA[:-1] + "2")
+    return counter.window
+
+
+def sealed_ready() -> QWidget:
+    counter = _sealed()
+    counter.types(VISA, "48213A")
+    counter.keys("y")
     return counter.window
 
 
@@ -394,7 +427,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     for one in (
         empty, typing, mend, large, late, locked, call, code_10, refused_card, twin, declined, ready, recorded, cash,
         cash_recorded, refund, void, warned, day_closed, no_incident, notice, sign_in, playbook, playbook_search,
-        playbook_nothing, part_sheet, part_ready, part_recorded, part_refund, more_sheet,
+        playbook_nothing, sealed_typing, sealed_mend, sealed_ready,
+        part_sheet, part_ready, part_recorded, part_refund, more_sheet,
         pickup, pickup_found, pickup_gone, pickup_missing, pickup_settle, gift, spoil, drawer,
         outside_sheet, outside_refund, drill, drill_over,
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from shoebox.casework import deciding, instructing, intake, reporting
+from shoebox.casework import deciding, instructing, intake, opening, reporting
 from shoebox.casework.archive import Archive
 from shoebox.casework.people import Gate
 from shoebox.casework.views import act_row, case_view
@@ -35,6 +35,7 @@ from shoebox.domain.holdings import Quarantined, Settled
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money
 from shoebox.domain.report import FindingsReport
+from shoebox.domain.sealed import ClearCard, SealedSlip
 from shoebox.domain.staff import Person, Role, Signature, Staff
 from shoebox.domain.verdict import Verdict
 from shoebox.storage import case_reads
@@ -262,6 +263,20 @@ class Casework:
             deciding.approve(writer, case_id, checker=checker, risk_note="", gate=self.gate)
 
         return self._many(case_ids, one)
+
+    def open_card(
+        self, case_id: int, sealed: SealedSlip, *, note: str, by: Person, open_it: Callable[[], ClearCard]
+    ) -> ClearCard:
+        """Open one sealed card number with `open_it`, and write down who, why and whether it opened.
+
+        Refusals ``seal.*``: ``seal.shut`` is written down as well.
+        """
+        reason = opening.checked_reason(note, by=by, gate=self.gate)
+        with self._write() as writer:
+            card = opening.open_card(writer, case_id, sealed, reason=reason, by=by, open_it=open_it)
+        if card is None:
+            raise Refusal("seal.shut")
+        return card
 
     # What goes out
 

@@ -27,14 +27,18 @@ class Gate:
         """The person behind number and PIN, if they work at this desk."""
         person = self._staff.by_number(number)
         self.check_pin(person, pin)
-        self._known(person)
+        if person.role is not Role.OPENER:
+            self._known(person)
         return person
 
     def two(self, first: Signature, second: Signature, *, refusal: str) -> tuple[Person, Person]:
         """Two people of this desk, each with their own PIN; one person twice is refused with this code."""
         if first[0].strip() == second[0].strip():
             raise Refusal(refusal)
-        return self.sign_in(*first), self.sign_in(*second)
+        one, other = self.sign_in(*first), self.sign_in(*second)
+        for person in (one, other):
+            self._known(person)
+        return one, other
 
     def check_pin(self, person: Person, pin: str) -> None:
         """Refuses a wrong PIN (``case.pin``), and after five of them any PIN for a minute (``case.pin_wait``)."""
@@ -50,6 +54,11 @@ class Gate:
     def worker(self, person: Person) -> None:
         """Refuses anybody who doesn't work at this desk."""
         self._known(person)
+
+    def opener(self, person: Person) -> None:
+        """Refuses anybody whose role is not to open card numbers (``seal.role``)."""
+        if person not in self._staff.people or person.role is not Role.OPENER:
+            raise Refusal("seal.role", name=person.name)
 
     def maker(self, person: Person, money: Money) -> None:
         """Refuses a proposal above the person's limit (``case.propose_limit``)."""
@@ -84,5 +93,7 @@ class Gate:
         )
 
     def _known(self, person: Person) -> None:
+        if person in self._staff.people and person.role is Role.OPENER:
+            raise Refusal("seal.opener_only", name=person.name)
         if person not in self._staff.people or person.role not in DESK_ROLES:
             raise Refusal("case.not_here", number=person.number, name=person.name)

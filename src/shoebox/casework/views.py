@@ -187,7 +187,7 @@ def act_row(act: Act, say: Say = as_written) -> ActRow:
         person=act.person,
         case_id=act.case_id,
         words=act_words(act.kind, say),
-        detail=_detail(act, say),
+        detail=_card_detail(act) or _detail(act, say),
     )
 
 
@@ -197,6 +197,14 @@ def causes_of(act: Act) -> tuple[str, ...]:
     if act.kind == Change.WEIGHED:
         return (f"sure {said['confidence_ppm']} {said['before_ppm']}",)
     return tuple(said.get("why", ()))
+
+
+def _card_detail(act: Act) -> str:
+    """Which slip's sealed number was opened, and why; empty for all other acts."""
+    if act.kind not in {"card_opened", "card_shut"}:
+        return ""
+    said = act.plain
+    return f"{grouped(said['slip_no'])}. {said['note']}"
 
 
 def _detail(act: Act, say: Say) -> str:

@@ -128,6 +128,8 @@ _ACTS = {
     "box_explained": "Explained a difference",
     "boxes_destroyed": "Destroyed boxes",
     "refused_settled": "Settled what was refused",
+    "card_opened": "Opened a card number",
+    "card_shut": "A card number did not open",
 }
 
 

@@ -80,6 +80,8 @@ class OutLine:
     issued_ms: int
     expires_ms: int
     digest: bytes
+    said_by: str  # staff numbers of head office
+    second: str
     is_newest: bool
     is_here: bool  # whether its signed bytes lie beside the tables, whole
     held_by: tuple[Place, ...]
@@ -303,7 +305,7 @@ class OutDesk:
                 central.add_dispatches_held(fresh)
 
 
-_LINE = ("kind", "version", "series", "about", "issued_ms", "expires_ms", "digest")
+_LINE = ("kind", "version", "series", "about", "issued_ms", "expires_ms", "digest", "said_by", "second")
 
 
 _SERIES = ("kind", "series")

@@ -37,6 +37,7 @@ from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding
 from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Holdings, Outcome, Quarantined
 from shoebox.domain.policy import Policy
+from shoebox.domain.sealed import SealedSlip
 from shoebox.domain.sent_out import SentOut
 from shoebox.domain.wall import Wall
 from shoebox.formats.box import peek_head
@@ -231,6 +232,10 @@ class Central:
     def slips(self, entry_ids: Sequence[str]) -> tuple[SlipView, ...]:
         """These slips, in the order asked; one that is not held is left out."""
         return self._book.slips(entry_ids)
+
+    def sealed(self, entry_id: str) -> SealedSlip | None:
+        """The sealed card number of a slip, for Finance alone; None where it has none."""
+        return self._book.sealed(entry_id)
 
     def charges(self, charge_ids: Sequence[str]) -> tuple[ChargeView, ...]:
         """These charges, in the order asked; one that is not held is left out."""

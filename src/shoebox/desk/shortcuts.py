@@ -236,6 +236,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("take", "T", "Take it"),
         ("reopen", "O", "Open it again"),
         ("many", "M", "Propose all that are sure"),
+        ("number", "K", "Show card number"),
         ("filter", "/", "Filter"),
         ("evidence", "Ctrl+Right", "Into the evidence"),
     ),

@@ -6,9 +6,10 @@ from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Self, get_args, get_type_hints
 
 from shoebox.domain.day import Sums
-from shoebox.domain.entry import Kind
+from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import Basket, LineFields, basket_of
+from shoebox.domain.sealed import is_sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +33,19 @@ class Act:
             raise Refusal("entry.body", why=f"fields of {cls.KIND}")
         if any(not data[name] for name in cls.LATER & data.keys()):
             raise Refusal("entry.body", why=f"an empty field of {cls.KIND}")  # one act has one spelling
-        return cls(
+        act = cls(
             **{
                 name: value if type(value) is hints[name] else _typed(hints[name], value, name)
                 for name, value in data.items()
             }
         )
+        if wrong := act.unfit():
+            raise Refusal("entry.body", why=wrong)
+        return act
+
+    def unfit(self) -> str:
+        """The field that can't be so; empty where all is well."""
+        return ""
 
 
 # The types of each act's fields, resolved once: every entry that is read asks for them.
@@ -212,7 +220,18 @@ class Sale(Act):
 
     KIND = Kind.SALE
     LATER = frozenset(
-        {"lines", "tax_added", "exempt", "override_by", "rest_minor", "part_of", "goods", "drawer", "limit_by"}
+        {
+            "lines",
+            "tax_added",
+            "exempt",
+            "override_by",
+            "rest_minor",
+            "part_of",
+            "goods",
+            "drawer",
+            "limit_by",
+            "sealed",
+        }
     )
     slip: str
     tender: str
@@ -240,6 +259,11 @@ class Sale(Act):
     goods: str = ""  # what the slip calls the goods, where it was not keyed by items
     drawer: str = ""  # into which its cash went; empty = the day's first, and all that is no cash
     limit_by: str = ""  # who agreed that it goes beyond what the policy wants at one register
+    sealed: str = ""  # number and expiry, for Finance alone; see `shoebox.domain.sealed`
+
+    def unfit(self) -> str:
+        """What stands as a sealed number must be written as one is, and go with a card slip."""
+        return "sealed" if self.sealed and not (is_sealed(self.sealed) and self.tender == Tender.CARD) else ""
 
     @property
     def basket(self) -> Basket:

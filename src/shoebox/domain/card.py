@@ -66,6 +66,12 @@ def _holds_card(digits: str) -> bool:
     return any(sums[end % 2][end] in sums[end % 2][max(0, end - 19) : end - 12] for end in ends)
 
 
+def passes_check(digits: str) -> bool:
+    """Whether all of these digits together pass the same check."""
+    doubled = (2 * int(one) - 9 * (int(one) > 4) if at % 2 else int(one) for at, one in enumerate(reversed(digits)))
+    return sum(doubled) % 10 == 0
+
+
 def _plain(text: str) -> str:
     """Digits of any script as 0 to 9, any dash as a hyphen, any blanks as one space, and nothing that can't be seen."""
     signs = unicodedata.normalize("NFKC", text)

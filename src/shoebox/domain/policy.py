@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from shoebox.domain.card import Brand
 from shoebox.domain.denomination import Denomination, usual_denominations
+from shoebox.domain.sealed import CardProfile, from_letters, is_public
 
 
 class AtLimit(StrEnum):
@@ -30,6 +31,8 @@ class Policy:
     override_reasons: tuple[str, ...] = ("damaged", "marked otherwise", "last of its kind", "promised before")
     brands: tuple[Brand, ...] = (Brand.VISA, Brand.MASTERCARD, Brand.AMEX, Brand.DISCOVER, Brand.OTHER)
     floor_limit_minor: dict[str, int] = field(default_factory=dict)  # by brand; absent = 0: every slip needs a code
+    card_profile: str = "paper"  # a `CardProfile`; sealed counts only where head office has sent it out
+    sealing_key: str = ""  # Finance's public key in letters, put in by head office as it publishes
     sale_minor_max: int = 1_000_000
     register_drafts_minor_max: int = 0  # slips at one register that head office does not hold yet; 0 = no limit
     register_slips_max: int = 0  # card slips of one register and day; 0 = no limit
@@ -102,6 +105,16 @@ class Policy:
         """The notes and coins that a drawer is counted in, the largest first."""
         found = self.denominations or usual_denominations(self.currency)
         return tuple(sorted(found, key=lambda one: (one.is_coin, -one.worth_minor)))
+
+    @property
+    def sealing_public(self) -> bytes:
+        """The key that card numbers are sealed to; empty where none are taken."""
+        seals = self.card_profile == CardProfile.SEALED and is_public(self.sealing_key)
+        return from_letters(self.sealing_key) if seals else b""
+
+    def on_paper(self) -> Policy:
+        """The same with no card numbers taken: for practice, and for a store's own file, which anybody may edit."""
+        return replace(self, card_profile=str(CardProfile.PAPER), sealing_key="")
 
     def phone_of(self, brand: str) -> str:
         """The number to call for an approval code of this brand."""

@@ -24,6 +24,7 @@ class Role(StrEnum):
     MANAGER = "manager"
     ANALYST = "analyst"
     APPROVER = "approver"
+    OPENER = "opener"  # opens sealed card numbers, one at a time, and decides nothing
 
     @property
     def words(self) -> str:
@@ -32,6 +33,7 @@ class Role(StrEnum):
 
 
 STORE_ROLES = (Role.CLERK, Role.SUPERVISOR, Role.MANAGER)
+FINANCE_ROLES = (Role.ANALYST, Role.APPROVER, Role.OPENER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from shoebox.formats.strict_json import read_plain, write_plain
 
 PASSPHRASE_CHARS_MIN, WRAPPED_BYTES_MAX = 12, 1_024
 WORK, WORK_MAX = 17, 20  # scrypt's cost, two to this: 128 MB and about half a second
-_KIND = "shoebox/private-key/1"
+SIGNING, SEALING = "shoebox/private-key/1", "shoebox/sealing-key/1"  # what a key is for is bound into its wrapping
 _FIELDS: dict[str, type] = {"key": str, "public_key": str, "salt": str, "sealed": str, "work": int}
 _SALT_BYTES, _NONCE_BYTES = 16, 12
 _HEX = re.compile(r"[0-9a-f]+")
@@ -29,13 +29,18 @@ _HEX = re.compile(r"[0-9a-f]+")
 
 def wrap(signer: Signer, passphrase: str, *, work: int = WORK) -> bytes:
     """This key under a passphrase. Refuses one that is too short to be any good (``keys.short``)."""
+    return wrap_bytes(signer.private_bytes(), signer.public_key, passphrase, kind=SIGNING, work=work)
+
+
+def wrap_bytes(private: bytes, public: bytes, passphrase: str, *, kind: str, work: int = WORK) -> bytes:
+    """The same for the 32 bytes of a key of another kind."""
     if len(passphrase) < PASSPHRASE_CHARS_MIN:
         raise Refusal("keys.short", least=PASSPHRASE_CHARS_MIN)
-    salt, public = os.urandom(_SALT_BYTES), signer.public_key
+    salt = os.urandom(_SALT_BYTES)
     key, nonce = _derived(passphrase, salt, work)
-    sealed = ChaCha20Poly1305(key).encrypt(nonce, signer.private_bytes(), _bound(public))
+    sealed = ChaCha20Poly1305(key).encrypt(nonce, private, _bound(public, kind))
     return write_plain(
-        {"key": _KIND, "public_key": public.hex(), "salt": salt.hex(), "sealed": sealed.hex(), "work": work}
+        {"key": kind, "public_key": public.hex(), "salt": salt.hex(), "sealed": sealed.hex(), "work": work}
     )
 
 
@@ -44,29 +49,35 @@ def is_wrapped(data: bytes) -> bool:
     return data.startswith(b'{"key":"shoebox/private-key/')
 
 
-def public_of(data: bytes) -> bytes:
+def public_of(data: bytes, *, kind: str = SIGNING) -> bytes:
     """The public key of a wrapped one, as it stands there in clear; a ValueError for anything else."""
-    return bytes.fromhex(_plain(data)["public_key"])
+    return bytes.fromhex(_plain(data, kind)["public_key"])
 
 
 def unwrap(data: bytes, passphrase: str) -> Signer:
     """The key. Refusal ``keys.passphrase`` for a wrong one, a ValueError for bytes that are none."""
-    plain = _plain(data)
-    public, salt, sealed = (bytes.fromhex(plain[name]) for name in ("public_key", "salt", "sealed"))
-    key, nonce = _derived(passphrase, salt, plain["work"])
-    try:
-        signer = Signer.from_private_bytes(ChaCha20Poly1305(key).decrypt(nonce, sealed, _bound(public)))
-    except InvalidTag as wrong:
-        raise Refusal("keys.passphrase") from wrong
+    private, public = unwrap_bytes(data, passphrase, kind=SIGNING)
+    signer = Signer.from_private_bytes(private)
     if signer.public_key != public:
         raise ValueError("public_key")
     return signer
 
 
-def _plain(data: bytes) -> dict[str, Any]:
+def unwrap_bytes(data: bytes, passphrase: str, *, kind: str) -> tuple[bytes, bytes]:
+    """The 32 private bytes of a key of this kind, and the public key that stands beside them; refuses as `unwrap`."""
+    plain = _plain(data, kind)
+    public, salt, sealed = (bytes.fromhex(plain[name]) for name in ("public_key", "salt", "sealed"))
+    key, nonce = _derived(passphrase, salt, plain["work"])
+    try:
+        return ChaCha20Poly1305(key).decrypt(nonce, sealed, _bound(public, kind)), public
+    except InvalidTag as wrong:
+        raise Refusal("keys.passphrase") from wrong
+
+
+def _plain(data: bytes, kind: str) -> dict[str, Any]:
     plain = read_plain(data, fields=_FIELDS, most=WRAPPED_BYTES_MAX)
     sizes = {"public_key": KEY_BYTES, "salt": _SALT_BYTES, "sealed": KEY_BYTES + 16}
-    if plain["key"] != _KIND or not 1 <= plain["work"] <= WORK_MAX:
+    if plain["key"] != kind or not 1 <= plain["work"] <= WORK_MAX:
         raise ValueError("another kind of file")
     for name, size in sizes.items():
         if len(plain[name]) != 2 * size or not _HEX.fullmatch(plain[name]):
@@ -82,5 +93,5 @@ def _derived(passphrase: str, salt: bytes, work: int) -> tuple[bytes, bytes]:
     return both[:32], both[32:]
 
 
-def _bound(public: bytes) -> bytes:
-    return _KIND.encode() + public
+def _bound(public: bytes, kind: str) -> bytes:
+    return kind.encode() + public

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shoebox import reconcile
-from shoebox.casework import Casework
+from shoebox.casework import Casework, checked_reason
 from shoebox.catalogue import say_in
 from shoebox.central import Central
+from shoebox.domain.case import CaseView
 from shoebox.domain.clock import Clock
+from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.finding import RunSummary, StoreDay
 from shoebox.domain.holdings import BoxResult, Settled
-from shoebox.domain.language import SOURCE
+from shoebox.domain.language import SOURCE, Say, as_written
 from shoebox.domain.pace import Pace
 from shoebox.domain.policy import Policy
+from shoebox.domain.sealed import ClearCard, key_id_of
 from shoebox.domain.staff import Person, Signature, Staff
 from shoebox.handover.archive import BoxRoom
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.reconciling import INCIDENT_FILE, Reconciling, files_of, pace_of
+from shoebox.storage.sealing_keys import SealingKeys
 
 __all__ = ["INCIDENT_FILE", "FinanceDesk", "Reports"]
 Progress = Callable[[str, int, int], None]
@@ -58,6 +62,29 @@ class FinanceDesk:
         """Let go of the folder."""
         self.central.close()
         self.casework.close()
+
+    def case(self, case_id: int, say: Say = as_written) -> CaseView:
+        """One case with its evidence, and with which of its slips have a sealed card number."""
+        view = self.casework.case(case_id, say)
+        slips = ((slip.slip_id, slip.slip_no) for slip in view.evidence.slips if slip.tender == Tender.CARD)
+        return replace(view, sealed=tuple(one for one in slips if self.central.sealed(one[0]) is not None))
+
+    def open_card(self, case_id: int, slip_id: str, *, note: str, passphrase: str, by: Person) -> ClearCard:
+        """Open the sealed card number of one slip of a case: one person, whose role it is, with a reason.
+
+        The entry in the book of cases is on the disk when this returns. Refusals ``seal.*``, ``keys.passphrase``.
+        """
+        sealed = self.central.sealed(slip_id)
+        if sealed is None:
+            raise Refusal("seal.none", case=case_id)
+        checked_reason(note, by=by, gate=self.casework.gate)  # before a wrong passphrase costs half a second
+        key = SealingKeys(self.folder).open(key_id_of(sealed.letters), lambda: passphrase)
+        card = self.casework.open_card(
+            case_id, sealed, note=note, by=by, open_it=lambda: key.open(sealed.letters, sealed.whose)
+        )
+        if card.last4 != sealed.last4:
+            raise Refusal("seal.differs")
+        return card
 
     def reconcile(
         self, *, by: Person | None = None, progress: Progress | None = None, stop: Stop | None = None

@@ -19,6 +19,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.language import LANGUAGES
 from shoebox.domain.playbook import facts_of
 from shoebox.domain.policy import Policy
+from shoebox.domain.sealed import CardProfile
 from shoebox.domain.staff import Staff
 from shoebox.formats.arrivals import read_arrivals
 from shoebox.formats.dispatch import read_incident, read_notice
@@ -51,6 +52,8 @@ def rules_of(
     def fits_policy(sent: Policy, head: DispatchHead) -> None:
         if sent.currency != own.currency:
             raise Refusal("out.currency", version=head.version, theirs=sent.currency, ours=own.currency)
+        if sent.card_profile == CardProfile.SEALED and not sent.sealing_public:
+            raise Refusal("seal.policy_key", version=head.version)
 
     def fits_arrivals(sent: tuple[str, tuple[BoxArrival, ...]], head: DispatchHead) -> None:
         if sent[0] != book.store:

@@ -52,8 +52,11 @@ class OfficeWord:
     own: Own
 
     def policy(self) -> Policy:
-        """The policy in force; an expired one goes on, and the store's own stands where head office has sent none."""
-        return self._read(DispatchKind.POLICY, self.own.read_policy) or self.own.policy
+        """The policy in force; an expired one goes on, and the store's own stands where head office has sent none.
+
+        Card numbers are taken by head office's signed word alone: who edits the store's own file changes the key too.
+        """
+        return self._read(DispatchKind.POLICY, self.own.read_policy) or self.own.policy.on_paper()
 
     def has_policy(self) -> bool:
         """Whether the policy is head office's. Never waits."""

@@ -20,9 +20,10 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.evidence import ChargeView, SlipView
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.receipt import Receipt
+from shoebox.domain.sealed import SealedSlip
 from shoebox.storage.central_boxes import sent_boxes
 from shoebox.storage.central_crossings import order_steps, paid_orders, pickup_views, refunds_with_originals
-from shoebox.storage.central_entries import of_kind
+from shoebox.storage.central_entries import of_kind, sealed_slip
 from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_refused import is_apart, refused_rows
@@ -197,6 +198,11 @@ class CentralBook:
         names = self._store_names()
         rows = self._by_id(lambda ids: _SLIPS.where(SLIP.c.entry_id.in_(ids)), entry_ids, "entry_id")
         return tuple(_slip_view(row, names) for row in rows)
+
+    def sealed(self, entry_id: str) -> SealedSlip | None:
+        """The sealed card number of a slip; None where it has none."""
+        with self._file.reading() as connection:
+            return sealed_slip(connection, entry_id)
 
     def pickups(self, evidence_ids: Sequence[str]) -> dict[str, SlipView]:
         """Steps with online orders as evidence, by their ids."""

@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shoebox.domain.acts import Enrolled
+from shoebox.domain.acts import Enrolled, Sale
 from shoebox.domain.box import BOX_BYTES_MAX
 from shoebox.domain.chain import Head, genesis, hash_of
 from shoebox.domain.entry import Entry, Envelope
@@ -57,6 +57,7 @@ class Examined:
     running: Running = field(default_factory=Running)
     mirror_seq: int = 0
     mirror_bytes: int = 0
+    sealed: int = 0  # card numbers that Finance alone can open
     fault: Fault | None = None
 
 
@@ -132,6 +133,7 @@ def _check_entry(entry: Entry, made: Rebuild, found: Examined, *, signed: bool) 
     found.head = Head(entry.register, entry.epoch, entry.seq, entry.hash)
     found.hashes.append(entry.hash)
     found.last = envelope
+    found.sealed += isinstance(act, Sale) and bool(act.sealed)
     found.running = made.running
 
 
@@ -211,7 +213,8 @@ def verify_book(path: Path) -> Verdict:
     head = found.head
     return Verdict(
         ok=True,
-        line=f"{path.name}: whole. Register {head.register}, {head.seq:,} entries, head {short_digest(head.hash)}.",
+        line=f"{path.name}: whole. Register {head.register}, {head.seq:,} entries, head {short_digest(head.hash)}."
+        + (f" Sealed card numbers: {found.sealed:,}." if found.sealed else ""),
     )
 
 

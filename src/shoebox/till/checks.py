@@ -19,6 +19,7 @@ from shoebox.storage.projections import SPOILED
 from shoebox.till.drafts import Mend, RefundDraft, SaleDraft
 from shoebox.till.item_checks import refuse_taxed_exempt, refuse_unfit_items
 from shoebox.till.limits import refuse_above_limit
+from shoebox.till.sealing import refuse_unfit_seal
 
 NOTE_SIGNS_MAX = 200
 HAPPENED_AHEAD_MS_MAX = 12 * 3_600_000
@@ -31,7 +32,7 @@ GOODS_SIGNS_MAX = 80
 
 # The fields in the order the focus walks; a draft's mends come in it.
 CARD_FIELDS = (
-    "slip", "amount_minor", "cash_minor", "tax_minor", "brand", "last4", "expiry_ok", "approval", "imprint",
+    "slip", "amount_minor", "cash_minor", "tax_minor", "brand", "sealed", "last4", "expiry_ok", "approval", "imprint",
     "signature_ok", "phone", "goods", "reason", "happened_ms",
 )  # fmt: skip
 CASH_FIELDS = (
@@ -60,6 +61,8 @@ def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int, agreed:
                 refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             if field == "amount_minor":
                 refuse_above_limit(draft, policy, view=view, agreed=agreed)
+            if field == "sealed":
+                refuse_unfit_seal(draft, policy, view=view)
             if field == "approval":
                 refuse_split(draft, policy, view=view, now_ms=now_ms)
             if field == "happened_ms" and draft.happened_ms > now_ms + HAPPENED_AHEAD_MS_MAX:
@@ -188,8 +191,16 @@ def _brand(draft: SaleDraft, policy: Policy) -> None:
         raise Refusal("till.brand")
 
 
-def _last4(draft: SaleDraft, _policy: Policy) -> None:
-    parse_last4(draft.last4)
+def _last4(draft: SaleDraft, policy: Policy) -> None:
+    if draft.last4 or not policy.sealing_public:  # else they come with the number, which is missing itself
+        parse_last4(draft.last4)
+
+
+def _sealed(draft: SaleDraft, policy: Policy) -> None:
+    if draft.sealed is not None and not policy.sealing_public:
+        raise Refusal("seal.not_here")
+    if draft.sealed is None and policy.sealing_public:
+        raise Refusal("seal.missing")
 
 
 def _expiry(draft: SaleDraft, _policy: Policy) -> None:
@@ -257,6 +268,7 @@ _BY_FIELD: dict[str, Callable[[SaleDraft, Policy], None]] = {
     "tax_minor": _tax,
     "brand": _brand,
     "last4": _last4,
+    "sealed": _sealed,
     "expiry_ok": _expiry,
     "approval": _approval,
     "imprint": _imprint,

@@ -1,6 +1,7 @@
 """What goes over the till's counter: drafts in, answers out. Till room: frozen values only.
 
-There is no place here for a card number or a security code, and none may be added.
+There is no place here for a security code, and none may be added. A card number passes once, to be sealed, and a draft
+holds what nobody here can open.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import Incident
 from shoebox.domain.item import Line
+from shoebox.domain.sealed import SealedCard
 from shoebox.domain.slip import Pad
 
 Facts = tuple[tuple[str, str | int], ...]
@@ -46,6 +48,7 @@ class SaleDraft:
     exempt: str = ""  # certificate number of a customer who pays no tax
     cash_minor: int = 0  # paid in cash besides the card slip; `received_minor` is then the cash handed over
     goods: str = ""  # what the slip calls the goods
+    sealed: SealedCard | None = None  # its number, where the policy has numbers sealed
 
     @property
     def whole_minor(self) -> int:

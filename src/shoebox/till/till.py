@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from shoebox.domain.acts import Act, Refund, Sale, SlipSpoiled, Void, act_of
 from shoebox.domain.card import refuse_card_data
-from shoebox.domain.clock import Clock
+from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import drawer_of
 from shoebox.domain.entry import Entry, Kind, Tender, read_body
@@ -23,6 +23,7 @@ from shoebox.domain.ids import entry_id as new_entry_id
 from shoebox.domain.item import Line
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.policy import Policy
+from shoebox.domain.sealed import SealedCard
 from shoebox.domain.slip import grouped, parse_slip_number
 from shoebox.domain.staff import Person, Role, Staff
 from shoebox.storage.book import Book, BookView
@@ -30,6 +31,7 @@ from shoebox.till import checks, outside, today
 from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 from shoebox.till.item_checks import basket_of_draft
 from shoebox.till.limits import is_above, refuse_above_limit
+from shoebox.till.sealing import seal_number
 
 AGREED_MAX = 200
 _Trade = TypeVar("_Trade", bound=Sale | Refund)
@@ -43,6 +45,7 @@ class Till:
     def __init__(self, book: Book, policy: Policy, staff: Staff, clock: Clock) -> None:
         if policy.currency != book.currency:
             raise Trouble("till.currency", book=book.currency, policy=policy.currency)
+        policy = policy.on_paper() if book.training else policy  # nobody's real card belongs into practice
         self._book, self._policy, self._staff, self._clock = book, policy, staff, clock
         self._seen: Today | None = None
         self._agreed: dict[tuple[str, str, int], str] = {}  # entry id, item, price -> who agreed to it
@@ -105,6 +108,11 @@ class Till:
         second = self._second_person(pin, draft.clerk)
         _keep_newest(self._limit_agreed, (draft.entry_id, draft.amount_minor), second)
         return second
+
+    def seal(self, draft: SaleDraft, number: str, expiry: str) -> SealedCard:
+        """Number and expiry as typed, sealed for this draft's slip and amount, and forgotten. Refusals ``seal.*``."""
+        now = local_time(self._clock.wall_ms(), self._clock.offset_min())
+        return seal_number(draft, number, expiry, policy=self._policy, view=self._book, today=now.date())
 
     def _agreed_to_limit(self, draft: SaleDraft) -> str:
         """Who agreed; not whoever goes on with the draft, who would then be one person alone."""
@@ -468,6 +476,7 @@ def _sale_act(draft: SaleDraft, policy: Policy, *, twin: Twin | None, override_b
         expiry_ok=draft.expiry_ok,
         signature_ok=draft.signature_ok,
         twin_of_seq=twin.row.seq if twin is not None else 0,
+        sealed=draft.sealed.letters if draft.sealed is not None else "",
     )
 
 

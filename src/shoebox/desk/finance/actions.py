@@ -27,7 +27,19 @@ def queue(session: Session, asked: QueueFilter, done: Done, failed: Failed) -> N
 
 def case(session: Session, case_id: int, done: Done, failed: Failed) -> None:
     """One case with its evidence."""
-    session.lanes.book.ask(lambda: session.desk.casework.case(case_id, tr), done, failed)
+    session.lanes.book.ask(lambda: session.desk.case(case_id, tr), done, failed)
+
+
+def open_card(
+    session: Session, case_id: int, slip: tuple[str, str], *, note: str, passphrase: str, by: Person, done: Done,
+    failed: Failed,
+) -> None:  # fmt: skip
+    """Open the sealed card number of a slip (id, number); answers (slip number, card) after the entry."""
+    slip_id, slip_no = slip
+    session.lanes.book.ask(
+        lambda: (slip_no, session.desk.open_card(case_id, slip_id, note=note, passphrase=passphrase, by=by)),
+        done, failed,
+    )  # fmt: skip
 
 
 def propose(

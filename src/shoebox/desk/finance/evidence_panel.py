@@ -23,13 +23,17 @@ from shoebox.domain import case as cases
 from shoebox.domain.case import CaseView
 from shoebox.domain.decision import DECIDABLE, REOPENABLE, Action, CaseState
 from shoebox.domain.money import Money
+from shoebox.domain.staff import Role
 
 CHARGES_SHOWN_MAX = 12
 HEAD_U = 34
 
 
 class EvidencePanel(Card):
-    """Buttons are the page's to listen to: `first` proposes what the evidence asks for, `ask` asks the store."""
+    """Buttons are the page's to listen to: `first` proposes what the evidence asks for, `ask` asks the store.
+
+    `number` is there for whoever opens card numbers, where one is sealed.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__(flat=True)
@@ -44,6 +48,7 @@ class EvidencePanel(Card):
         self.first = Button("", kind=Kind.FIRST, key=key_of("finance", "refund", "queue"))
         self.ask = Button(tr("Ask store"), key=key_of("finance", "ask", "queue"))
         self.again = Button(tr("Open it again"), key=key_of("finance", "reopen", "queue"))
+        self.number = Button(tr("Show card number"), key=key_of("finance", "number", "queue"))
         self._rule = Words("", Type.SMALL, Ink.T2, wrap=True)
         self._empty = EmptyState("queue", tr("No case is chosen"), tr("Choose one in the table."))
         self._inner = QWidget()
@@ -55,6 +60,7 @@ class EvidencePanel(Card):
         self.body.addWidget(self._empty, 1)
         self.set_foot(self._foot_box)
         self.show_nothing()
+        session.person_changed.connect(self._person_changed)
 
     def show_nothing(self) -> None:
         """No case is chosen."""
@@ -99,8 +105,13 @@ class EvidencePanel(Card):
 
     def enter(self) -> None:
         """Ctrl+Right: the keyboard goes to the first button."""
-        if self.first.isVisible():
-            self.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self.number if self.number.isVisible() else self.first
+        if first.isVisible():
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _person_changed(self) -> None:
+        if self._view is not None:
+            self.show_case(self._view)
 
     def _line(self, one: cases.Comparison) -> Line:
         values = (one.slip or text.DASH, one.other or text.DASH)
@@ -124,9 +135,12 @@ class EvidencePanel(Card):
     def _show_acts(self, view: CaseView) -> None:
         amount = says.money(view.suggested_minor, view.row.currency)
         decidable = view.row.state in DECIDABLE
-        self.first.setVisible(decidable and bool(view.suggested and view.suggested_minor))
-        self.ask.setVisible(decidable)
-        self.again.setVisible(view.row.state in REOPENABLE)
+        person = self._session.person
+        is_opener = person is not None and person.role is Role.OPENER
+        self.ask.setVisible(decidable and not is_opener)
+        self.first.setVisible(decidable and not is_opener and bool(view.suggested and view.suggested_minor))
+        self.again.setVisible(view.row.state in REOPENABLE and not is_opener)
+        self.number.setVisible(is_opener and bool(view.sealed))
         if view.suggested is Action.CHARGE:
             self.first.say(tr("Propose charge of {0}", amount))
         else:
@@ -185,6 +199,7 @@ class EvidencePanel(Card):
         row.addWidget(self.first)
         row.addWidget(self.ask)
         row.addWidget(self.again)
+        row.addWidget(self.number)
         row.addStretch(1)
         self._foot_row.addLayout(row)
         self._foot_row.addWidget(self._rule, 1)

@@ -8,13 +8,16 @@ from PySide6.QtCore import QObject
 
 from shoebox.desk import text
 from shoebox.desk.finance import actions, says
+from shoebox.desk.finance.card_sheets import CardNumberSheet, OpenCardSheet
 from shoebox.desk.finance.session import Session
 from shoebox.desk.finance.sheet_desk import SheetDesk
 from shoebox.desk.finance.sheets import CloseSheet, NoteSheet, ProposeSheet
 from shoebox.desk.text import tr
 from shoebox.domain.case import BulkOutcome, CaseView
 from shoebox.domain.decision import DECIDABLE, Action, CloseReason
-from shoebox.domain.staff import Person
+from shoebox.domain.errors import Refusal
+from shoebox.domain.sealed import ClearCard
+from shoebox.domain.staff import Person, Role
 
 if TYPE_CHECKING:
     from shoebox.desk.finance.queue_page import QueuePage
@@ -73,6 +76,35 @@ class QueueActs(QObject):
             )
             sheet.asked.connect(self._ask)
             self.sheets.open(sheet)
+
+    def show_number(self) -> None:
+        """K: the sealed card number of a slip, for whoever opens them."""
+        ready = self._ready()
+        if ready is None:
+            return
+        view, person = ready
+        if person.role is not Role.OPENER:
+            self._session.refuse(Refusal("seal.role", name=person.name))
+        elif not view.sealed:
+            self._session.refuse(Refusal("seal.none", case=view.row.case_id))
+        else:
+            sheet = OpenCardSheet(self._page, view)
+            sheet.asked.connect(self._open_number)
+            self.sheets.open(sheet)
+
+    def _open_number(self, slip_id: str, note: str, passphrase: str) -> None:
+        ready = self._ready()
+        if ready is not None:
+            view, person = ready
+            actions.open_card(
+                self._session, view.row.case_id, (slip_id, dict(view.sealed)[slip_id]), note=note,
+                passphrase=passphrase, by=person, done=self._show_number, failed=self.sheets.refuse,
+            )  # fmt: skip
+
+    def _show_number(self, answer: tuple[str, ClearCard]) -> None:
+        slip_no, card = answer
+        self.sheets.finish(tr("Opened, and written down."))
+        CardNumberSheet(self._page, card, text.slip(slip_no)).open()
 
     def take(self) -> None:
         """T: the case is one's own."""

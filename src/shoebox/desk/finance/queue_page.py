@@ -60,6 +60,7 @@ class QueuePage(Page):
         self.evidence.first.acted.connect(self.acts.propose_suggested)
         self.evidence.ask.acted.connect(self.acts.ask_store)
         self.evidence.again.acted.connect(self.acts.reopen)
+        self.evidence.number.acted.connect(self.acts.show_number)
         acts: dict[str, Callable[[], object]] = {
             "refund": self.acts.propose_refund,
             "charge": self.acts.propose_charge,
@@ -69,6 +70,7 @@ class QueuePage(Page):
             "take": self.acts.take,
             "reopen": self.acts.reopen,
             "many": self.acts.propose_many,
+            "number": self.acts.show_number,
             "filter": partial(self.filter.edit.setFocus, Qt.FocusReason.ShortcutFocusReason),
             "evidence": self.evidence.enter,
         }

@@ -107,6 +107,8 @@ def move(action: Action, proposal: Proposal) -> str:
 
 def limits(person: Person, currency: str) -> str:
     """The nav's foot: who, in what role, up to how much."""
+    if person.role is Role.OPENER:
+        return f"{person.name}, {tr(person.role.words)}\n{tr('Opens card numbers')}"
     if person.role is Role.APPROVER:
         limit = tr("Approves up to {0}", money(person.approve_minor_max, currency))
     else:

@@ -10,11 +10,12 @@ from shoebox.desk.finance.session import Session
 
 if TYPE_CHECKING:
     from shoebox.desk.finance.box_sheets import ArrivalSheet, DestructionSheet
+    from shoebox.desk.finance.card_sheets import OpenCardSheet
     from shoebox.desk.finance.refused_sheet import BelieveSheet
     from shoebox.desk.finance.sheets import NoteSheet
     from shoebox.domain.errors import ShoeboxError
 
-    AskSheet = NoteSheet | BelieveSheet | ArrivalSheet | DestructionSheet
+    AskSheet = NoteSheet | BelieveSheet | ArrivalSheet | DestructionSheet | OpenCardSheet
 
 
 class SheetDesk(QObject):

@@ -27,11 +27,10 @@ from shoebox.desk.widgets.nav_list import Place
 from shoebox.desk.widgets.table import Table
 from shoebox.domain.case import QueueFigures
 from shoebox.domain.clock import local_time
-from shoebox.domain.staff import Person, Role
+from shoebox.domain.staff import FINANCE_ROLES, Person
 from shoebox.handover.finance import FinanceDesk
 
 CLOCK_MS = 1_000
-_ROLES = (Role.ANALYST, Role.APPROVER)
 
 
 class FinanceWindow(Frame):
@@ -48,7 +47,7 @@ class FinanceWindow(Frame):
         self.session.said.connect(self._say)
         acts: dict[str, Callable[[], object]] = {name: partial(self.open_page, name) for name in self.pages}
         bind(self, "finance", ALL_PAGES, {**acts, "person": self.ask_person, "noted": self.note_banner})
-        self.lock = Lock(self, desk.staff, self.take_person, minutes=desk.policy.lock_minutes, roles=_ROLES)
+        self.lock = Lock(self, desk.staff, self.take_person, minutes=desk.policy.lock_minutes, roles=FINANCE_ROLES)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._clock.start(CLOCK_MS)
@@ -70,7 +69,7 @@ class FinanceWindow(Frame):
 
     def ask_person(self) -> None:
         """Ask who is at the desk now, with their PIN."""
-        sheet = SignIn(self, self.session.desk.staff, roles=_ROLES)
+        sheet = SignIn(self, self.session.desk.staff, roles=FINANCE_ROLES)
         sheet.signed_in.connect(self.take_person)
         sheet.ask()
 

@@ -17,6 +17,7 @@ from shoebox.desk.register.card_layout import CardLayout
 from shoebox.desk.register.controls import TOP_U, Control, clear, is_empty, labelled_segments, segments_of
 from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.sale_form import SaleForm
+from shoebox.desk.register.sealed_number import EXPIRY_DIGITS, Seal, SealedNumber
 from shoebox.desk.register.second_amount import SecondAmount
 from shoebox.desk.register.slip_extras import Extras, MoreSheet, PartSheet, extras_words
 from shoebox.desk.register.verdict_words import Said, declined_words
@@ -55,7 +56,7 @@ class CardForm(SaleForm):
     ended = Signal(str, str)
     agreement_asked = Signal()
 
-    def __init__(self, policy: Policy, clock: Clock, *, merchant_no: str = "") -> None:
+    def __init__(self, policy: Policy, clock: Clock, *, merchant_no: str = "", seal: Seal | None = None) -> None:
         super().__init__(policy.currency)
         self._merchant_no, self._clock, self.extras = merchant_no, clock, Extras()
         self._policy, self._incident, self._reason_at, self._declined = policy, "", 0, False
@@ -68,6 +69,8 @@ class CardForm(SaleForm):
         self.amount_again = self.amount_field(tr("Amount again"), role=Type.H2, show_currency=False)
         self.second = SecondAmount(self.amount, self.tax, self.amount_again, self.items, policy)
         self.brand = labelled_segments(tr("Card brand"), _brands(policy))
+        takes_number = bool(policy.sealing_public and seal)
+        self.number = SealedNumber(self, seal, self._draft_or_none, clock) if takes_number and seal else None
         self.last4 = Field(tr("Last four"), numbers_only=True, length_max=24)
         self.again = Field(tr("Last four again"), numbers_only=True, length_max=24)
         self.expiry = labelled_segments(tr("Expiry date valid"), _yes_no())
@@ -98,8 +101,9 @@ class CardForm(SaleForm):
             amount_minor=minor_of(self.amount),
             tax_minor=minor_of(self.tax),
             brand=str(segments_of(self.brand).value() or ""),
-            last4=self.last4.text(),
-            expiry_ok=segments_of(self.expiry).value() is True,
+            last4=self._last4(),
+            sealed=self.number.sealed if self.number else None,
+            expiry_ok=self.number.is_good() if self.number else segments_of(self.expiry).value() is True,
             approval=self.approval.text(),
             imprint=str(segments_of(self.imprint).value() or ""),
             signature_ok=segments_of(self.signature).value() is True,
@@ -115,12 +119,17 @@ class CardForm(SaleForm):
 
     def own_mends(self) -> dict[str, str]:
         """Amounts that can't be read, and last four digits that differ."""
-        first, again = self.last4.text(), self.again.text()
-        again_mend = "" if first == again else tr("Not {0} as before. Read the slip again.", first)
-        return {
+        own = {
             "amount_minor": amount_mend(self.amount),
             "amount_again": self.second.mend(),
             "tax_minor": amount_mend(self.tax),
+        }
+        if self.number is not None:
+            return {**own, "expiry_ok": self.number.expiry_mend(), "sealed": self.number.mend()}
+        first, again = self.last4.text(), self.again.text()
+        again_mend = "" if first == again else tr("Not {0} as before. Read the slip again.", first)
+        return {
+            **own,
             "again": again_mend if first and again else tr("Type the last four once more.") if first else "",
         }
 
@@ -128,7 +137,7 @@ class CardForm(SaleForm):
         """``$129.95 on Visa •• 4417``."""
         brand = segments_of(self.brand).value()
         words = brand.words if isinstance(brand, Brand) else ""
-        said = tr("{0} on {1}", good_money(self.amount, self.currency), text.card(words, self.last4.text()))
+        said = tr("{0} on {1}", good_money(self.amount, self.currency), text.card(words, self._last4()))
         part = Money(self.extras.cash_minor, self.currency)
         return tr("{0} and {1} in cash", said, part) if part else said
 
@@ -136,6 +145,8 @@ class CardForm(SaleForm):
         """Empty it for the next slip; the reason why by hand stays, and the imprint is the usual one."""
         self._tax.start()
         self._declined = False
+        if self.number is not None:
+            self.number.clear()
         self._take_extras(Extras())
         super().start(entry_id, clerk)
         self.second.settle()
@@ -161,15 +172,23 @@ class CardForm(SaleForm):
         if name == "slip" and self._next_slip and not self.slip.text() and name not in self._notices:
             self.slip.set_text(text.slip(self._next_slip))
             self.changed(name)
+        if name == "sealed" and self.number is not None:
+            self.number.take()
 
     def is_full(self, name: str) -> bool:
         """A number of the pad in hand, four digits, the same four again, a code of the usual length."""
         if name == "slip":
             return self._pad is not None and "".join(self.slip.text().split()) in self._pad
+        if name == "expiry_ok" and self.number is not None:
+            return sum(map(str.isdigit, self.number.expiry.text())) == EXPIRY_DIGITS
         if name in {"last4", "again"}:
             return len((self.last4 if name == "last4" else self.again).text()) == LAST4_DIGITS
         signs = len(self.approval.text())
         return name == "approval" and bool(signs) and signs == self._policy.approval_signs
+
+    def takes_number(self, name: str) -> bool:
+        """The one field for it, where the policy has numbers sealed."""
+        return name == "sealed"
 
     def may_be_card(self, name: str) -> bool:
         """A number of the pad in hand is no card's."""
@@ -321,6 +340,8 @@ class CardForm(SaleForm):
             self.second.begin_anew()
             if self.extras.cash_minor:
                 self._take_extras(self.extras.without_part())
+        if self.number is not None and name != "sealed":
+            self.number.drop_if_other()
 
     def left_good(self, name: str) -> None:
         """A slip number that was read is shown in groups, as on the paper."""
@@ -329,6 +350,16 @@ class CardForm(SaleForm):
             self.slip.set_text(text.slip(digits))
         if name == "amount_again":
             self.second.settle()
+        if name == "expiry_ok" and self.number is not None:
+            self.number.show_expiry()
+
+    def _last4(self) -> str:
+        return self.number.last4() if self.number is not None else self.last4.text()
+
+    def _number_told(self) -> None:
+        """The number was sealed, or not: the draft is another."""
+        self._visited.add("sealed")
+        self._change("sealed")
 
     def next_reason(self) -> None:
         """F4: another reason why this sale is by hand."""
@@ -355,7 +386,7 @@ class CardForm(SaleForm):
         """Expiry first, then signature; the one with the keyboard in it before both."""
         expiry, signature = segments_of(self.expiry), segments_of(self.signature)
         here = self.focusWidget()
-        asked = expiry if expiry.value() is None else signature
+        asked = expiry if expiry.value() is None and self.number is None else signature
         for segments in (expiry, signature):
             if here is not None and segments.isAncestorOf(here):
                 asked = segments
@@ -379,9 +410,7 @@ class CardForm(SaleForm):
             "amount_again": self.amount_again,
             "tax_minor": self.tax,
             "brand": self.brand,
-            "last4": self.last4,
-            "again": self.again,
-            "expiry_ok": self.expiry,
+            **self._card_controls(),
             "approval": self.approval,
             "imprint": self.imprint,
             "signature_ok": self.signature,
@@ -389,6 +418,14 @@ class CardForm(SaleForm):
         }
         for name, control in walk.items():
             self.add(name, control)
+        if self.number is not None:
+            self.number.told.connect(self._number_told)
+
+    def _card_controls(self) -> dict[str, Control]:
+        """What is asked of the card: the last four twice and whether it is good, or expiry and number once."""
+        if self.number is not None:
+            return {"expiry_ok": self.number.expiry, "sealed": self.number.field}
+        return {"last4": self.last4, "again": self.again, "expiry_ok": self.expiry}
 
     def _bind(self) -> None:
         acts: dict[str, Callable[[], object]] = {

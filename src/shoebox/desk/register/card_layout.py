@@ -73,7 +73,8 @@ class CardLayout:
         self._form.slip.setFixedWidth(u(_TOP_U[at][0]))
         self._form.second.setFixedWidth(u(_TOP_U[at][1]))
         form = self._form
-        form.last4.setFixedWidth(max(u(_LAST4_U[at]), form.last4.label.sizeHint().width()))
+        first = form.number.expiry if form.number is not None else form.last4
+        first.setFixedWidth(max(u(_LAST4_U[at]), first.label.sizeHint().width()))
         for field in (form.approval, form.phone):
             field.setFixedWidth(max(u(_PHONE_U[at]), field.label.sizeHint().width()))
 
@@ -95,8 +96,13 @@ class CardLayout:
         form, grid = self._form, self._grid
         grid.setHorizontalSpacing(u(2))
         grid.setVerticalSpacing(u(1))
-        for column, part in enumerate((form.last4, form.again, form.expiry, form.approval)):
-            grid.addWidget(part, 0, column)
+        if form.number is not None:
+            grid.addWidget(form.number.expiry, 0, 0)
+            grid.addWidget(form.number.field, 0, 1, 1, 2)
+            grid.addWidget(form.approval, 0, 3)
+        else:
+            for column, part in enumerate((form.last4, form.again, form.expiry, form.approval)):
+                grid.addWidget(part, 0, column)
         grid.addWidget(form.imprint, 1, 0, 1, 2)
         grid.addWidget(form.signature, 1, 2)
         grid.addWidget(form.phone, 1, 3)

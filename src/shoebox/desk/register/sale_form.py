@@ -97,9 +97,10 @@ class SaleForm(QWidget):
         self.controls[name] = control
         if isinstance(control, Field):
             control.walks = False  # the form walks, past what needs no answer
-            watch = self._watches[name] = KeyWatch(control)
-            watch.card_typed.connect(self._card_typed)
-            watch.claim_began.connect(self._claim_began)
+            if not self.takes_number(name):
+                watch = self._watches[name] = KeyWatch(control)
+                watch.card_typed.connect(self._card_typed)
+                watch.claim_began.connect(self._claim_began)
             control.typed.connect(self._typed)
             control.entered.connect(self._entered)
             control.left.connect(self._left)
@@ -328,7 +329,7 @@ class SaleForm(QWidget):
         name = self._name_of(self.sender())
         control = self.controls[name]
         assert isinstance(control, Field)
-        refused = clear_card_data(control)
+        refused = "" if self.takes_number(name) else clear_card_data(control)
         self._change(name)
         if refused:
             self._note_card(name, refused)
@@ -448,6 +449,10 @@ class SaleForm(QWidget):
 
     def is_full(self, _name: str) -> bool:
         """Whether nothing more can follow in this field, so that the keyboard goes on by itself."""
+        return False
+
+    def takes_number(self, _name: str) -> bool:
+        """Whether this is the one field that a card number belongs into, to be sealed."""
         return False
 
     def may_be_card(self, _name: str) -> bool:

@@ -49,7 +49,7 @@ class SaleWays(QWidget):
         self._stack = QStackedWidget()
         self._forms: dict[str, Form] = {}  # those that are there
         self._ways: dict[QWidget, tuple[str, Way]] = {}  # by what lies in the stack for them
-        form = CardForm(house.policy, house.clock, merchant_no=house.merchant_no)
+        form = CardForm(house.policy, house.clock, merchant_no=house.merchant_no, seal=house.till.seal)
         self.card = self._put_form(CARD, form)
         self.resting = self._put(RESTING, RestingView())
 

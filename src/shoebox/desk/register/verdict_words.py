@@ -21,6 +21,7 @@ NAMES: dict[str, str] = {
     "tax_minor": "tax",
     "brand": "card brand",
     "last4": "last four digits",
+    "sealed": "card number",
     "again": "last four digits",
     "expiry_ok": "expiry date",
     "approval": "approval code",

@@ -1,0 +1,25 @@
+"""Sentences of sealed card numbers: what happened, then what to do. No digit of a number is ever in one."""
+
+SENTENCES: dict[str, str] = {
+    "seal.length": "This is no whole card number. Read it again.",
+    "seal.check": "A digit is wrong. Read the card number again.",
+    "seal.brand": "This number is of another brand. Look at the slip.",
+    "seal.expiry": "The expiry is a month and a year, such as 09/28. Read it from the slip again.",
+    "seal.missing": "Type the card number from the slip.",
+    "seal.first": "Slip, amount, brand and expiry come first.",
+    "seal.stripe": "No stripe is read. Type the number from the slip.",
+    "seal.other_entry": "Sealed for another slip or amount. Type it once more.",
+    "seal.not_here": "Head office's policy takes no card numbers here. Brand and last four are enough.",
+    "seal.shut": "This number does not open: it was sealed for another entry or another key, or it was changed. Keep the case, and call Operations.",
+    "seal.differs": "The number opens, and its last four are not those of the slip. Ask the store for the paper before anything is charged.",
+    "seal.none": "There is no sealed card number in case {case}. Look at the paper slip.",
+    "seal.no_key": "Head office has no key to seal card numbers to. Make one with: shoebox sealing --help",
+    "seal.other_key": "This number was sealed to a key that is not in this folder. Bring its two files back from the safe.",
+    "seal.key_away": "The key {key} is kept elsewhere, as it may be. Copy {file} from its stick into {folder}, then try again.",
+    "seal.reason": "Say why the card number is needed, in a few words.",
+    "seal.role": "{name} opens no card numbers. Ask somebody whose role is opener.",
+    "seal.opener_only": "{name} opens card numbers and decides nothing here. Ask an analyst or an approver.",
+    "seal.unsaid": "This policy has registers take card numbers. Nothing was sent out: read what follows from that, and say yes to it.",
+    "seal.policy_key": "The policy {version} has card numbers sealed, and names no key for it. Nothing was changed: this register goes on by what it has. Tell head office.",
+    "seal.typed_key": "The policy file names a sealing key that is none of head office's. Leave sealing_key empty, head office puts its own in. Nothing was sent out.",
+}

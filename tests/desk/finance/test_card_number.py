@@ -1,0 +1,142 @@
+"""Show card number: a reason, a passphrase, an entry, and a number that hides when anybody looks elsewhere."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from casemaking import ANN
+from desk.trial import seen
+from sealmaking import OLA, PASSPHRASE, VISA, sealed_case
+from shoebox.desk.finance.card_sheets import SHOWN_S, CardNumberSheet, OpenCardSheet
+from shoebox.desk.finance.queue_page import QueuePage
+
+GROUPED = "4111 1111 1111 1111"
+WHY = "charge never made"
+
+
+@pytest.fixture
+def held(tmp_path):
+    made = sealed_case(tmp_path / "hq")
+    with closing(made.desk):
+        yield made
+
+
+def sheets(window, kind):
+    return [one for one in window.findChildren(kind) if one.isVisible()]
+
+
+def choose(window, held):
+    page = window.findChild(QueuePage)
+    page.table.choose_row(page.model.find(lambda row: row.case_id == held.case_id))
+    page.table.setFocus()
+    return page
+
+
+def shown(window, held, hands):
+    """The number on the screen."""
+    choose(window, held)
+    hand = hands(window)
+    hand.press(Qt.Key.Key_K)
+    hand.type(WHY, PASSPHRASE)
+    (sheet,) = sheets(window, CardNumberSheet)
+    assert GROUPED in seen(window)
+    assert "Expires 09/28" in seen(window)
+    return hand, sheet
+
+
+def gone(window) -> bool:
+    QApplication.processEvents()
+    return GROUPED not in seen(window) and not sheets(window, CardNumberSheet)
+
+
+def test_a_number_is_shown_after_a_reason_and_the_passphrase_and_hides_on_esc(held, finance, hands):
+    window = finance(held.desk, OLA)
+    hand, _ = shown(window, held, hands)
+    hand.press(Qt.Key.Key_Escape)
+    assert gone(window)
+    hand.turn_to(7)
+    assert "Opened a card number" in seen(window)
+    assert WHY in seen(window)
+    assert VISA not in seen(window).replace(" ", "")
+
+
+@pytest.mark.parametrize("way", ["window", "focus", "time", "put away"])
+def test_it_hides_when_anybody_looks_elsewhere(held, finance, hands, way):
+    window = finance(held.desk, OLA)
+    _, sheet = shown(window, held, hands)
+    if way == "window":
+        QApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))
+    elif way == "focus":
+        window.findChild(QueuePage).table.setFocus()
+    elif way == "time":
+        for _ in range(SHOWN_S):
+            sheet.pass_second()
+    else:
+        window.hide()
+    assert gone(window)
+
+
+def test_a_lock_takes_it_away_and_keeps_the_keyboard(held, finance, hands):
+    window = finance(held.desk, OLA)
+    window.lock.take_person(OLA)
+    shown(window, held, hands)
+    window.lock.lock()
+    assert gone(window)
+    assert window.lock.sheet.isAncestorOf(QApplication.focusWidget())
+
+
+def test_nothing_of_it_can_be_copied(held, finance, hands):
+    QGuiApplication.clipboard().setText("before")
+    window = finance(held.desk, OLA)
+    hand, _ = shown(window, held, hands)
+    hand.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hand.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_a_wrong_passphrase_is_said_and_does_not_stand_there(held, finance, hands):
+    window = finance(held.desk, OLA)
+    choose(window, held)
+    hand = hands(window)
+    hand.press(Qt.Key.Key_K)
+    hand.type(WHY, "not the passphrase")
+    (sheet,) = sheets(window, OpenCardSheet)
+    assert "not the passphrase of this key" in sheet.passphrase.mend()
+    assert sheet.passphrase.text() == ""
+    hand.type(PASSPHRASE)
+    assert sheets(window, CardNumberSheet)
+
+
+def test_without_a_reason_nothing_is_opened(held, finance, hands):
+    window = finance(held.desk, OLA)
+    choose(window, held)
+    hand = hands(window)
+    hand.press(Qt.Key.Key_K)
+    hand.type("", PASSPHRASE)
+    (sheet,) = sheets(window, OpenCardSheet)
+    assert "Say why" in sheet.note.mend()
+
+
+def test_only_whoever_opens_numbers_sees_the_button(held, finance, hands):
+    window = finance(held.desk, ANN)
+    page = choose(window, held)
+    assert not page.evidence.number.isVisible()
+    hands(window).press(Qt.Key.Key_K)
+    assert "opens no card numbers" in seen(window)
+    window.session.take_person(OLA)
+    assert page.evidence.number.isVisible()
+    assert not page.evidence.ask.isVisible()
+    page.table.choose_row(page.model.find(lambda row: row.case_id != held.case_id))
+    assert not page.evidence.number.isVisible()
+    page.table.setFocus()
+    hands(window).press(Qt.Key.Key_K)
+    assert "no sealed card number" in seen(window)
+
+
+def test_the_foot_says_what_an_opener_does(held, finance):
+    assert "Opens card numbers" in seen(finance(held.desk, OLA))

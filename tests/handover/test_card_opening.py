@@ -1,0 +1,140 @@
+"""A sealed number is opened by one whose role it is, with a reason, as an entry; and nothing else opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from casemaking import ANN, PINS, PRIYA
+from sealmaking import MASTERCARD, OLA, PASSPHRASE, VISA, SealedCase, sealed_case
+from shoebox.domain.decision import Action
+from shoebox.domain.errors import Refusal
+from shoebox.storage.sealing_keys import SealingKeys
+
+
+@contextmanager
+def case_in(folder: Path, **said) -> Iterator[SealedCase]:
+    made = sealed_case(folder / "hq", **said)
+    try:
+        yield made
+    finally:
+        made.desk.close()
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[SealedCase]:
+    with case_in(tmp_path) as made:
+        yield made
+
+
+def opening(held: SealedCase, *, by=OLA, note="charge never made, keyed at the terminal", passphrase=PASSPHRASE):
+    return held.desk.open_card(held.case_id, held.slip_id, note=note, passphrase=passphrase, by=by)
+
+
+def refused(act: Callable[[], object]) -> str:
+    with pytest.raises(Refusal) as wrong:
+        act()
+    assert VISA not in f"{wrong.value!r} {wrong.value} {wrong.value.facts}"
+    return wrong.value.code
+
+
+def acts(held: SealedCase) -> list[tuple[str, str, str]]:
+    return [(act.words, act.person, act.detail) for act in held.desk.casework.trail() if "card number" in act.words]
+
+
+def test_one_number_comes_out_and_the_book_says_who_and_why(held) -> None:
+    before = held.desk.casework.case(held.case_id).row
+    card = opening(held)
+    assert (card.number, card.expiry) == (VISA, "0928")
+    said = "085 100 001. charge never made, keyed at the terminal"
+    assert acts(held) == [("Opened a card number", OLA.number, said)]
+    after = held.desk.casework.case(held.case_id).row
+    assert (after.state, after.owner) == (before.state, before.owner)
+    assert held.desk.casework.verify().ok
+    opening(held)
+    assert len(acts(held)) == 2  # each look is an entry
+
+
+def test_the_case_says_which_of_its_slips_can_be_opened(held) -> None:
+    assert held.desk.case(held.case_id).sealed == ((held.slip_id, "085100001"),)
+    (other,) = [row for row in held.desk.casework.queue() if row.case_id != held.case_id]
+    assert held.desk.case(other.case_id).sealed == ()
+    assert refused(lambda: held.desk.open_card(other.case_id, "S7", note="x", passphrase="", by=OLA)) == "seal.none"
+    assert (
+        refused(lambda: held.desk.open_card(other.case_id, held.slip_id, note="x", passphrase=PASSPHRASE, by=OLA))
+        == "seal.none"
+    )
+    assert acts(held) == []
+
+
+@pytest.mark.parametrize("person", [ANN, PRIYA])
+def test_nobody_else_opens_one(held, person) -> None:
+    assert refused(lambda: opening(held, by=person)) == "seal.role"
+    assert acts(held) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"note": " "}, "seal.reason"), ({"note": f"it is {VISA}"}, "card.number"),
+        ({"passphrase": "another passphrase"}, "keys.passphrase"), ({"passphrase": ""}, "keys.passphrase"),
+    ],
+)  # fmt: skip
+def test_without_a_reason_or_the_passphrase_it_stays_shut(held, said, code) -> None:
+    assert refused(lambda: opening(held, **said)) == code
+    assert acts(held) == []
+
+
+def test_who_opens_numbers_decides_nothing(held) -> None:
+    casework = held.desk.casework
+    assert casework.sign_in(OLA.number, "4646") == OLA
+    for act in (
+        lambda: casework.propose(held.case_id, Action.CHARGE, maker=OLA),
+        lambda: casework.take(held.case_id, by=OLA),
+        lambda: casework.ask_store(held.case_id, by=OLA, note="?"),
+        lambda: casework.gate.two((OLA.number, "4646"), (PRIYA.number, PINS[PRIYA]), refusal="refused.two"),
+    ):
+        assert refused(act) == "seal.opener_only"
+    assert OLA not in casework.gate.approvers()
+
+
+def test_a_seal_of_another_entry_stays_shut_and_that_is_an_entry_too(tmp_path: Path) -> None:
+    with case_in(tmp_path, moved=True) as held:
+        assert refused(lambda: opening(held)) == "seal.shut"
+        assert [words for words, *_ in acts(held)] == ["A card number did not open"]
+        assert held.desk.casework.verify().ok
+
+
+def test_a_number_that_is_not_the_slips_is_not_shown(tmp_path: Path) -> None:
+    """A register that seals one card and says another's last four."""
+    with case_in(tmp_path, number=MASTERCARD, last4="1111") as held:
+        assert refused(lambda: opening(held)) == "seal.differs"
+
+
+def test_a_newer_key_leaves_the_older_ones_numbers_to_be_opened(held) -> None:
+    keys = SealingKeys(held.desk.folder)
+    keys.make("quite another passphrase", work=1)
+    assert [one.number for one in keys.all()] == [1, 2]
+    assert opening(held).number == VISA
+
+
+def test_a_key_on_a_stick_is_asked_for_and_a_strange_one_named(held) -> None:
+    keys = SealingKeys(held.desk.folder)
+    away = held.desk.folder / "away.key"
+    keys.file_of(1).rename(away)
+    assert refused(lambda: opening(held)) == "seal.key_away"
+    away.rename(keys.file_of(1))
+    assert opening(held).number == VISA
+    keys.file_of(1).with_suffix(".pub").unlink()
+    assert refused(lambda: opening(held)) == "seal.other_key"
+
+
+def test_the_number_is_in_no_file_of_head_office(held) -> None:
+    opening(held)
+    held.desk.casework.findings_report(by=ANN)
+    held.desk.write_reports(by=ANN)
+    for path in held.desk.folder.rglob("*"):
+        assert not path.is_file() or VISA.encode() not in path.read_bytes(), path
