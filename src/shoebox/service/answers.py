@@ -42,9 +42,9 @@ async def _not_now(_request: Request, wrong: Exception) -> Response:
     log.warning("refused code=%s", wrong.code)
     otherwise = HTTPStatus.UNPROCESSABLE_ENTITY if isinstance(wrong, Refusal) else HTTPStatus.SERVICE_UNAVAILABLE
     status = _STATUS.get(wrong.code, otherwise)
-    # Between one and two times this, so that those who were sent away together don't return together.
-    retry_s = int(wrong.facts.get("retry_s", RETRY_S))
-    later = {"Retry-After": str(retry_s + secrets.randbelow(retry_s + 1))}
+    # Each at another time, so that those who were sent away together don't return together.
+    longest_s = int(wrong.facts.get("longest_s", 2 * RETRY_S))
+    later = {"Retry-After": str(RETRY_S + secrets.randbelow(longest_s - RETRY_S + 1))}
     more = {HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": 'Basic realm="Shoebox", charset="UTF-8"'}}.get(status, {})
     return said(status, wrong.code, str(wrong), _CLOSE | more | (later if status in _LATER else {}))
 

@@ -20,9 +20,8 @@ LINE_S_MAX = 0.75
 RETRY_S, RETRY_S_MAX = 5, 60
 ALWAYS = 2  # so many are let in whatever was learnt, so that one slow moment shuts the door on nobody for good
 _LEAST_BYTES = 4_096  # a parcel of one entry is no less work than a few
-_PACE_S = 0.2 / 65_536  # seconds a byte, until something was learnt
+_EACH_S, _PACE_S = 0.2, 0.2 / 65_536  # seconds for one, and for a byte of it, until something was learnt
 _LEARNT_OF = 8  # the last so many count for most of it
-_USUAL_BYTES = 65_536
 _AWAY_S, _AWAY_MAX = 10.0, 2_000
 
 
@@ -31,7 +30,7 @@ class Turns:
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
-        self._pace_s, self._last_s = _PACE_S, 0.0
+        self._pace_s, self._each_s, self._last_s = _PACE_S, _EACH_S, 0.0
         self._number = self._bytes = 0
         self._away: deque[float] = deque(maxlen=_AWAY_MAX)
 
@@ -54,16 +53,17 @@ class Turns:
             self._learn(weight, began_s)
 
     def busy(self) -> Trouble:
-        """Send somebody away: Trouble ``service.busy`` with the fact ``retry_s``, seconds after which to come again.
+        """Send somebody away: Trouble ``service.busy`` with the fact ``longest_s``, by when to have come again.
 
-        It is about how long all those take who were sent away in the last ten seconds, within bounds.
+        It is about how long all those take who were sent away in the last ten seconds, within bounds: spread over that,
+        they come about as fast as they can be served.
         """
         now_s = self._clock()
         self._away.append(now_s)
         while now_s - self._away[0] > _AWAY_S:
             self._away.popleft()
-        crowd_s = len(self._away) * _USUAL_BYTES * self._pace_s
-        return Trouble("service.busy", retry_s=round(min(max(crowd_s, RETRY_S), RETRY_S_MAX)))
+        crowd_s = len(self._away) * self._each_s
+        return Trouble("service.busy", longest_s=round(min(max(crowd_s, 2 * RETRY_S), RETRY_S_MAX)))
 
     def _learn(self, weight: int, began_s: float) -> None:
         """How long this one took by itself: since it came, or since the one before it was done."""
@@ -71,3 +71,4 @@ class Turns:
         took_s = now_s - max(began_s, self._last_s)
         self._last_s = now_s
         self._pace_s += (took_s / weight - self._pace_s) / _LEARNT_OF
+        self._each_s += (took_s - self._each_s) / _LEARNT_OF
