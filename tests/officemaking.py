@@ -9,10 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, POLICY, STAFF, HandClock, card_sale, cash_sale, declare
+from outmaking import with_word, words_out
+from shoebox.central import Central
 from shoebox.day import DayRoom, Incidents
-from shoebox.domain.custody import HandOverDraft, Way
+from shoebox.domain.custody import BoxArrival, HandOverDraft, Way
+from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Person
+from shoebox.formats.arrivals import write_arrivals
 from shoebox.handover.playbook import playbook_of
 from shoebox.handover.store import StoreHouse
 from shoebox.storage.book import Book
@@ -169,6 +173,22 @@ class Counter:
         self.clock.pass_min(60)
         out = replace(inside, way=Way.OUT, to_place="van 12", outsider="J. Ortega, Brightway, badge 4471")
         self.house.day.custody.hand_over(out, signature=signature)
+
+    def arrive(self) -> None:
+        """Head office says that the box came, with a slip too few in it."""
+        book, place = self.house.book, self.house.folder.parent / "hq"
+        with Central.open(place, self.clock) as central:
+            central.enrol(book.enrolment())
+            self.clock.pass_min(20 * 60)
+            box = self.house.day.custody.boxes()[0]
+            came = BoxArrival(
+                at_ms=self.clock.wall_ms(), register=book.register, box_no=box.box_no, seal=box.seal,
+                seal_differs=False, counted=20, count_differs=True, is_explained=False,
+            )  # fmt: skip
+            data = words_out(central, DispatchKind.ARRIVALS, write_arrivals(book.store, (came,)), stores=(book.store,))
+            self.house = with_word(self.house, central)
+            assert self.house.word is not None
+            self.house.word.dispatches.take(data)
 
     def lose_book(self) -> None:
         """The book is damaged, and the program starts again: a new epoch, with what the mirror has."""

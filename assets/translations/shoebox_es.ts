@@ -4754,6 +4754,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <source>Box {0} has arrived</source>
+            <translation>La caja {0} llegó</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/box_page.py" />
             <source>Box {0} is closed</source>
             <translation>La caja {0} está cerrada</translation>
         </message>

@@ -15,6 +15,7 @@ from fuzz.sealing import FOLDER, OFFICE, OURS, REGISTER, STAR, spelled
 from shoebox.domain.acts import Act, CashMove
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Claim, Hello, LineReceipt, Welcome
+from shoebox.domain.custody import BoxArrival
 from shoebox.domain.decision import Action, InstructionLine
 from shoebox.domain.dispatch import Ask, DispatchKind, Held, IncidentWord, Notice, Offer, Offers, PieceAsk, series_of
 from shoebox.domain.entry import read_body, write_body
@@ -23,7 +24,17 @@ from shoebox.domain.practice import DrillResult
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import RelayWord
 from shoebox.domain.staff import Person, Role
-from shoebox.formats import carrying, dispatch, dispatch_pages, dispatch_talk, enrolling, parcel, receipts, relaying
+from shoebox.formats import (
+    arrivals,
+    carrying,
+    dispatch,
+    dispatch_pages,
+    dispatch_talk,
+    enrolling,
+    parcel,
+    receipts,
+    relaying,
+)
 from shoebox.formats.instructions import InstructionHead, write_instructions
 from shoebox.formats.office_card import KeyRequest, write_key_request
 from shoebox.formats.wrapping import wrap
@@ -147,9 +158,19 @@ def dispatch_bodies() -> list[bytes]:
     whole = {
         DispatchKind.POLICY: policy(), DispatchKind.STAFF: staff(), DispatchKind.PRICES: PRICES,
         DispatchKind.ORDERS: ORDERS, DispatchKind.PLAYBOOK: pages(), DispatchKind.NOTICE: notice(),
-        DispatchKind.INCIDENT: incident_word(),
+        DispatchKind.INCIDENT: incident_word(), DispatchKind.ARRIVALS: boxes_that_came(),
     }  # fmt: skip
     return [_head(kind) + b"\n" + body for kind, body in whole.items()]
+
+
+def boxes_that_came() -> bytes:
+    """One as it was sent, one with everything wrong."""
+    right = BoxArrival(
+        at_ms=NOON_MS, register="1", box_no="085-1-0001", seal="A 448 210", seal_differs=False, counted=31,
+        count_differs=False, is_explained=False,
+    )  # fmt: skip
+    wrong = replace(right, box_no="085-1-0002", seal_differs=True, counted=-1, count_differs=True, is_explained=True)
+    return arrivals.write_arrivals("085", (right, wrong))
 
 
 def _head(kind: DispatchKind) -> bytes:

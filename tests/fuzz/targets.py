@@ -36,6 +36,7 @@ from shoebox.domain.playbook import read_topic
 from shoebox.domain.readiness import drill_day
 from shoebox.domain.slip import Pad, parse_slip_number
 from shoebox.formats import (
+    arrivals,
     box,
     box_head,
     carrying,
@@ -261,6 +262,7 @@ _BODIES: dict[DispatchKind, Callable[[bytes], Any]] = {
     DispatchKind.PLAYBOOK: lambda body: dispatch_pages.read_pages(body, facts={"en": FACTS, "es": FACTS}),
     DispatchKind.NOTICE: dispatch.read_notice,
     DispatchKind.INCIDENT: dispatch.read_incident,
+    DispatchKind.ARRIVALS: arrivals.read_arrivals,
 }
 
 
@@ -291,6 +293,7 @@ def notice_and_incident(data: bytes) -> None:
         lambda: same(dispatch.write_notice, dispatch.read_notice, plain),
         lambda: same(dispatch.write_incident, dispatch.read_incident, plain),
         lambda: dispatch.read_notice(data),
+        lambda: arrivals.read_arrivals(plain),
     )
 
 

@@ -59,6 +59,7 @@ WINDOWS = {
     "finance-boxes": "finance-boxes",
     "finance-refused": "finance-refused",
     "finance-stores": "finance-stores",
+    "finance-sent": "finance-sent",
     "finance-imports": "finance-imports",
     "finance-runs": "finance-runs",
     "finance-files": "finance-files",

@@ -178,6 +178,9 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-box": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end"),
     "office-box-sealed": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),
     "office-box-away": _at("box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "hand_over"),
+    "office-box-arrived": _at(
+        "box", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "hand_over", "arrive"
+    ),
     "office-hand-over": _at(
         "box",
         "open",

@@ -222,6 +222,7 @@ def test_the_page_says_that_the_box_came(counter, head_office, office, hands):
     day.turn_to(BOX)
     seen = day.seen()
     assert "Arrived at head office" in seen
+    assert "Box 085-2-0001 has arrived" in seen
     assert "1 slip counted, the tape is right" in seen
     chain = window.office_page("box").chain.model
     assert [chain.cell(chain.rows[-1], column).said for column in (Col.WHERE, Col.WHO, Col.SEAL)] == [

@@ -105,9 +105,9 @@ class BoxPage(OfficePage):
 
     def _show_head(self, seen: Seen, box: DayFigures) -> None:
         day = text.day(date.fromisoformat(box.day))
-        self._heading.say(
-            tr("Box {0} is on its way", box.box_no) if box.on_stick else tr("Box {0} is closed", box.box_no)
-        )
+        way = tr("Box {0} is on its way", box.box_no) if box.on_stick else tr("Box {0} is closed", box.box_no)
+        has_come = bool(seen.boxes) and seen.boxes[0].arrival is not None
+        self._heading.say(tr("Box {0} has arrived", box.box_no) if has_come else way)
         self._sub.say(
             tr("{0}, closed {1} by {2}. Nothing in it can change.", day, at(seen, box.closed_ms), box.closed_by)
         )
