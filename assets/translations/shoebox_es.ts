@@ -2041,11 +2041,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/day_model.py" />
-            <source>{0}, complete</source>
-            <translation>{0}, completo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/day_model.py" />
             <source>{0}, not complete</source>
             <translation>{0}, incompleto</translation>
         </message>

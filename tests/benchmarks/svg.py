@@ -52,6 +52,14 @@ class Chart:
         if name:
             self._parts.append(_text(self._x(x) + size_px + 4, self._y(y) + 4, name, size=11, colour=QUIET))
 
+    def bar(self, start: float, end: float, y: float, *, colour: int, size_px: float, name: str) -> None:
+        """A bar from one place to another at a height, with its name beyond its end."""
+        left, right = sorted((self._x(start), self._x(end)))
+        look = f'width="{right - left:.1f}" height="{size_px:.1f}" fill="{COLOURS[colour]}"'
+        self._parts.append(f'<rect x="{left:.1f}" y="{self._y(y) - size_px / 2:.1f}" {look}/>')
+        side, at = ("start", right + 4) if end >= start else ("end", left - 4)
+        self._parts.append(_text(at, self._y(y) + 4, name, size=11, colour=QUIET, anchor=side))
+
     def legend(self, names: Sequence[str]) -> None:
         """Which colour is what, above the drawing at its right end."""
         x = WIDTH - RIGHT

@@ -61,7 +61,7 @@ WINDOWS = {
     "finance-stores": "finance-stores",
     "finance-sent": "finance-sent",
     "finance-imports": "finance-imports",
-    "finance-runs": "finance-runs",
+    "finance-runs": "finance-runs-days",
     "finance-files": "finance-files",
     "finance-trail": "finance-trail",
 }

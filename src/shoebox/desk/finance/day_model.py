@@ -41,7 +41,7 @@ class DayModel(RowModel[StoreDay]):
         if column == Col.PLACE:
             whole, day = row.closes, text.day(date.fromisoformat(row.day))
             icon, meaning = ("ok", Meaning.OK) if whole else ("refused", Meaning.REFUSED)
-            second = tr("{0}, complete", day) if whole else tr("{0}, not complete", day)
+            second = day if whole else tr("{0}, not complete", day)
             return Cell(place(row), second=second, weight=600, icon=icon, icon_ink=meaning.ink, second_ink=Ink.T2)
         if column == Col.QUESTION:
             minor = row.in_question_minor
