@@ -20,6 +20,9 @@ atexit.register(shutil.rmtree, PRIVATE, ignore_errors=True)
 for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
     os.environ[variable] = str(PRIVATE / variable.lower())
 os.environ["SHOEBOX_HOME"] = str(PRIVATE / "home")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # never the one of whoever runs this
+for variable in ("SHOEBOX_PASSPHRASE_FILE", "CREDENTIALS_DIRECTORY"):
+    os.environ.pop(variable, None)
 
 from hypothesis import HealthCheck, settings  # noqa: E402  (after the surroundings, as all imports here)
 

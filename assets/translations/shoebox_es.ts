@@ -10844,6 +10844,16 @@
             <translation>Poniendo el libro al día: {0} %</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/widgets/waiting.py" />
+            <source>Nothing of this one is lost. Head office takes the new one once it knows its card.</source>
+            <translation>De este no se pierde nada. La central acepta el nuevo cuando conoce su tarjeta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/widgets/waiting.py" />
+            <source>Sell on in a new book</source>
+            <translation>Seguir vendiendo en un libro nuevo</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>A PIN has 4 to 12 digits.</source>
             <translation>Un PIN tiene de 4 a 12 dígitos.</translation>
@@ -10877,6 +10887,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>A float is nothing or more, never less. Count it again.</source>
             <translation>Un fondo es nada o más, nunca menos. Cuéntelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>A key here is opened by the keyring of a user, and this user has none that answers. Nothing was changed. Start it as the user who set it up, in a session of theirs; without one, keep keys in another way: shoebox keys --help</source>
+            <translation>Una clave de aquí la abre el llavero de un usuario, y este usuario no tiene ninguno que responda. No se cambió nada. Inícielo como el usuario que lo instaló, en una sesión suya; si no la hay, guarde las claves de otro modo: shoebox keys --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>A key here is under a passphrase, and nobody said it. Name the file that has it in SHOEBOX_PASSPHRASE_FILE, or start this from a terminal, where it is asked for.</source>
+            <translation>Una clave de aquí está bajo una frase de paso, y nadie la dijo. Indique en SHOEBOX_PASSPHRASE_FILE el archivo que la tiene, o inicie esto desde una terminal, donde se pregunta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12335,6 +12355,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The first line of {file} is no passphrase. Write it there alone, in a file that nobody else may read.</source>
+            <translation>La primera línea de {file} no es una frase de paso. Escríbala allí sola, en un archivo que nadie más pueda leer.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The folder {file} holds no CSV and no Parquet file. Point to the files, or put them there.</source>
             <translation>La carpeta {file} no tiene ningún CSV ni Parquet. Señale los archivos, o póngalos allí.</translation>
         </message>
@@ -12835,6 +12860,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>There is no key in {folder} to keep in another way. The root is kept by: shoebox root take --help</source>
+            <translation>En {folder} no hay ninguna clave que guardar de otro modo. La raíz se guarda con: shoebox root take --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>There is no price list here any more. Bring the price file in again; until then key the amount.</source>
             <translation>Ya no hay lista de precios aquí. Traiga otra vez el archivo de precios; hasta entonces teclee el importe.</translation>
         </message>
@@ -13225,11 +13255,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>This key is under a passphrase, and nobody was asked for it. Bring the key that head office signs with back from the backup.</source>
-            <translation>Esta clave está bajo una frase de paso y a nadie se le pidió. Recupere de la copia de seguridad la clave con que firma la sede.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
             <source>This looks like a card number, and card numbers are never kept. Clear it; only the last four digits belong here.</source>
             <translation>Esto parece un número de tarjeta, y no se guardan nunca. Bórrelo; aquí solo van los últimos cuatro dígitos.</translation>
         </message>
@@ -13372,6 +13397,21 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This time is still to come. Read the time on the slip again.</source>
             <translation>Esta hora aún no ha llegado. Lea otra vez la hora en el comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This user's keyring does not hold what opens a key here: the folder came from another computer, or belongs to another user. Nothing was changed. Start it where it was set up, or see: shoebox keys --help</source>
+            <translation>El llavero de este usuario no tiene lo que abre una clave de aquí: la carpeta vino de otro equipo, o es de otro usuario. No se cambió nada. Inícielo donde se instaló, o vea: shoebox keys --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This user's keyring has not answered for {seconds} seconds. Nothing was changed. Look whether it asks for a password on the screen, and try again.</source>
+            <translation>El llavero de este usuario no respondió en {seconds} segundos. No se cambió nada. Mire si pide una contraseña en la pantalla, e inténtelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This user's keyring is locked, or gave no answer ({why}). Nothing was changed. Unlock it, and try again.</source>
+            <translation>El llavero de este usuario está cerrado, o no dio respuesta ({why}). No se cambió nada. Ábralo, e inténtelo otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from shoebox import __version__
 from shoebox.cli_database import add_database
-from shoebox.cli_keys import add_keys, root_at
+from shoebox.cli_keys import add_keys, root_at, unlock_keys
 from shoebox.cli_line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say
 from shoebox.cli_out import add_out
 from shoebox.cli_refused import add_refused
@@ -73,6 +73,7 @@ def _run(words: list[str]) -> int:
 
         return drill(words[1:])
     asked = _parser().parse_args(words)
+    unlock_keys(may_ask=asked.run not in {_register, _office})
     return int(asked.run(asked))
 
 
@@ -246,7 +247,12 @@ def _opener(folder: Path, *, training: bool = False) -> StoreOpener:
 
         return open_training(folder) if training else open_store(folder, Watch(tell, stop))
 
-    return StoreOpener(partial(store_language, folder), partial(store_front, folder), house)
+    def sell_on() -> None:
+        from shoebox.storage.book_start import give_up_key
+
+        give_up_key(folder)
+
+    return StoreOpener(partial(store_language, folder), partial(store_front, folder), house, sell_on)
 
 
 def _finance(asked: argparse.Namespace) -> int:
@@ -255,8 +261,11 @@ def _finance(asked: argparse.Namespace) -> int:
     from shoebox.desk.doors import show_finance
     from shoebox.entrance import home
     from shoebox.head_office import open_finance
+    from shoebox.keys_at_rest import open_keys
 
-    return show_finance(lambda: open_finance(asked.folder or home() / "finance"))
+    folder = asked.folder or home() / "finance"
+    open_keys(folder)
+    return show_finance(lambda: open_finance(folder))
 
 
 def _need(extra: str, what: str) -> None:
@@ -300,18 +309,23 @@ def _setup_store(asked: argparse.Namespace) -> int:
     print(f"Store {asked.store} is set up in {asked.folder}. Its key is {fingerprint(card.public_key)}.")
     print(f"Next: carry {asked.folder / ENROLMENT_FILE} to head office, and start with")
     print(f"  shoebox office --folder {asked.folder}")
+    print(f"Its private key is a file that this user alone may read; otherwise: shoebox keys {asked.folder} --help")
     return DONE
 
 
 def _setup_finance(asked: argparse.Namespace) -> int:
     from shoebox.domain.staff import FINANCE_ROLES
     from shoebox.head_office import set_up_finance
+    from shoebox.keys_at_rest import begin_kept
     from shoebox.settings import refuse_short_finance
 
     people = _people(asked.person, FINANCE_ROLES, refuse_short_finance)
     root = root_at(asked.root) if asked.root else None
     set_up_finance(asked.folder, people=people, language=asked.language, root=root)
+    ring = begin_kept(asked.folder)
     print(f"Head office is set up in {asked.folder}.")
+    kept = f"opened by this user's keyring ({ring})" if ring else "files that this user alone may read"
+    print(plain(f"Its private keys are {kept}; otherwise: shoebox keys {asked.folder} --help"))
     print(f"Next: shoebox enrol {asked.folder} enrolment.json, then shoebox finance --folder {asked.folder}")
     return DONE
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from shoebox.cli_line import DONE, FOUND, ask_secret, plain
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
+from shoebox.domain.key_keeping import Keeping
 from shoebox.domain.office_card import KEY_DAYS, OfficeCard, utc_day
+from shoebox.entrance import passphrase_file, passphrase_in
+from shoebox.storage.passphrases import unlock_with
 
 if TYPE_CHECKING:
     from shoebox.rotation import Rotated
@@ -29,8 +32,14 @@ def add_keys(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     rotate.add_argument("--stolen", action="store_true", help="revoke every key before it, at once")
     _add_days(rotate)
     rotate.set_defaults(run=_rotate)
-    keys = commands.add_parser("keys", help="list head office's keys, as its folder or a register knows them")
+    keys = commands.add_parser("keys", help="list the keys of a folder, and say how its private ones are kept")
     keys.add_argument("folder", type=Path, metavar="FOLDER", help="head office's folder, or a store's")
+    keys.add_argument(
+        "--keep", choices=[str(one) for one in Keeping], help="keep the folder's private keys so from now on"
+    )
+    keys.add_argument(
+        "--passphrase", type=Path, metavar="FILE", help="take the new passphrase from this file's first line"
+    )
     keys.set_defaults(run=_keys)
 
 
@@ -85,8 +94,27 @@ def _passphrase() -> str:
     return ask_secret("Passphrase of the root key: ")
 
 
-def _new_passphrase(of: str = "root key") -> str:
-    first, again = ask_secret(f"A passphrase for the {of}: "), ask_secret("Once more: ")
+def unlock_keys(*, may_ask: bool) -> None:
+    """Where this process finds the passphrase of keys that are under one: a file, or else whoever started it.
+
+    `may_ask` is False where a window opens: nobody looks at the terminal it was started from.
+    """
+    known: list[str] = []
+
+    def passphrase() -> str:
+        if not known:
+            file = passphrase_file()
+            said = passphrase_in(file) if file is not None else may_ask and ask_secret("Passphrase of the keys: ")
+            if not said:
+                raise Refusal("keys.locked")
+            known.append(said)
+        return known[0]
+
+    unlock_with(passphrase)
+
+
+def _new_passphrase(of: str = "the root key") -> str:
+    first, again = ask_secret(f"A passphrase for {of}: "), ask_secret("Once more: ")
     if first != again:
         raise Refusal("keys.differ")
     return first
@@ -154,11 +182,20 @@ def _tell_rotated(rotated: Rotated) -> int:
 
 def _keys(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import SystemClock
+    from shoebox.keys_at_rest import KEPT_FILES, keep_keys
     from shoebox.rotation import card_of, has_root
+    from shoebox.storage.office_key import OFFICE_CARD_FILE
 
+    if asked.keep is not None:
+        keeping = Keeping(asked.keep)
+        keep_keys(asked.folder, keeping, _wanted_passphrase(keeping, asked.passphrase))
+        print("Backups that were made before, and what the disk has not written over yet, hold the keys as they were.")
+    code = tell_keeping(asked.folder)
+    if not (asked.folder / OFFICE_CARD_FILE).exists() and any((asked.folder / name).exists() for name in KEPT_FILES):
+        print("Head office is not known here yet.")
+        return code
     card, now_ms = card_of(asked.folder), SystemClock().wall_ms()
     _tell_card(card)
-    code = DONE
     if has_root(asked.folder):
         print("The root key lies in this folder too. Take it off-line: shoebox root take --help")
     if card.ends_soon(now_ms):
@@ -170,7 +207,7 @@ def _keys(asked: argparse.Namespace) -> int:
 def _make_sealing(asked: argparse.Namespace) -> int:
     from shoebox.rotation import new_sealing_key
 
-    file, letters = new_sealing_key(asked.folder, _new_passphrase("sealing key"))
+    file, letters = new_sealing_key(asked.folder, _new_passphrase("the sealing key"))
     print(f"The sealing key is made: {letters}")
     print("Write these letters down: each time a policy goes out that seals to it, they are shown to be compared.")
     print(plain(f"Copy {file} to two sticks, and keep them apart, in safes. If every copy or the passphrase is lost,"))
@@ -197,6 +234,22 @@ def _try_sealing(asked: argparse.Namespace) -> int:
     letters = try_sealing_key(asked.file, lambda: ask_secret("Passphrase of the sealing key: "))
     print(f"The passphrase opens it: {letters}")
     return DONE
+
+
+def _wanted_passphrase(keeping: Keeping, file: Path | None) -> str:
+    if keeping is not Keeping.PASSPHRASE:
+        return ""
+    return passphrase_in(file) if file is not None else _new_passphrase("the keys")
+
+
+def tell_keeping(folder: Path) -> int:
+    """A line for each private key of a folder; the exit code says whether one can't be opened."""
+    from shoebox.keys_at_rest import keys_at_rest
+
+    found = keys_at_rest(folder)
+    for key in found:
+        print(plain(f"{key.file}: {key.keeping.words}." + (f" {key.wrong}" if key.wrong else "")))
+    return FOUND if any(key.wrong for key in found) else DONE
 
 
 def _tell_card(card: OfficeCard) -> None:

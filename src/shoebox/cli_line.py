@@ -139,15 +139,19 @@ def _pair(asked: argparse.Namespace) -> int:
 def _doctor(asked: argparse.Namespace) -> int:
     """One line a step; the first that is wrong says how to mend it and which rule to ask a firewall's keeper for."""
     from shoebox.entrance import home
+    from shoebox.keys_at_rest import keys_at_rest
     from shoebox.lines import examine_store_line
 
-    address, steps = examine_store_line(asked.folder or home() / "store")
+    folder = asked.folder or home() / "store"
+    address, steps = examine_store_line(folder)
     print(plain(f"From this PC to head office at {address}:"))
     wrong = [step for step in steps if not step.is_right]
     for step in steps:
         facts = ", ".join(f"{name} {value}" for name, value in step.facts.items() if name != "said")
         said = f"right ({facts})" if step.is_right else step.facts.get("said") or str(Refusal(step.code, **step.facts))
         print(plain(f"  {step.name}: {said}"))
+    for key in keys_at_rest(folder):
+        print(plain(f"  {key.file}: {key.keeping.words}{f'. {key.wrong}' if key.wrong else ''}"))
     print(plain(str(Refusal("doctor.rule", host=address.host, port=address.port))))
     return FOUND if wrong else DONE
 

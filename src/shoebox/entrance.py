@@ -10,13 +10,15 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.domain.errors import Refusal
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.language import LANGUAGES, SOURCE
 
 if TYPE_CHECKING:
     from shoebox.handover.front import StoreFront
 
 STORE_FILE, STAFF_FILE = "store.toml", "staff.toml"
+PASSPHRASE_CREDENTIAL = "shoebox-passphrase"  # noqa: S105  (its name, as a unit of systemd says it)
+_PASSPHRASE_BYTES_MAX = 1_024
 
 
 def home() -> Path:
@@ -37,6 +39,35 @@ def spoken(language: str) -> str:
     if asked not in LANGUAGES:
         raise Refusal("settings.language", language=asked[:20], known=", ".join(LANGUAGES))
     return asked
+
+
+def passphrase_file() -> Path | None:
+    """The file with the passphrase of keys that are under one; None where nobody named any.
+
+    SHOEBOX_PASSPHRASE_FILE says where it is, or systemd does, by a credential. The passphrase itself is never taken
+    from the surroundings: other programs may read those, and they come up in dumps and logs.
+    """
+    if named := os.environ.get("SHOEBOX_PASSPHRASE_FILE"):
+        return Path(named)
+    credentials = os.environ.get("CREDENTIALS_DIRECTORY")
+    found = Path(credentials) / PASSPHRASE_CREDENTIAL if credentials else None
+    return found if found is not None and found.is_file() else None
+
+
+def passphrase_in(file: Path) -> str:
+    """The first line of this file. Trouble ``files.unreadable``, refusal ``keys.passphrase_file``."""
+    try:
+        with file.open("rb") as held:
+            data = held.read(_PASSPHRASE_BYTES_MAX + 1)
+    except OSError as wrong:
+        raise Trouble("files.unreadable", file=str(file), why=wrong.strerror or "") from wrong
+    try:
+        words = data.decode("utf-8").splitlines()[:1]
+    except UnicodeDecodeError as wrong:
+        raise Refusal("keys.passphrase_file", file=str(file)) from wrong
+    if len(data) > _PASSPHRASE_BYTES_MAX or not words or not words[0]:
+        raise Refusal("keys.passphrase_file", file=str(file))
+    return words[0]
 
 
 def store_language(folder: Path) -> str:

@@ -21,8 +21,9 @@ from shoebox.formats.office_card import CARD_BYTES_MAX, REQUEST_BYTES_MAX
 from shoebox.formats.signing import Signer
 from shoebox.formats.wrapping import WORK, wrap
 from shoebox.head_office import FINANCE_FILE, open_head_office
-from shoebox.storage.keys import Passphrase, public_key_beside, read_signer, sync_folder, write_whole
+from shoebox.storage.keys import public_key_beside, read_signer, sync_folder, write_whole
 from shoebox.storage.office_key import OFFICE_CARD_FILE, read_office_card, write_office_card
+from shoebox.storage.passphrases import Passphrase
 from shoebox.storage.root_key import LAST_SUFFIX, RootKey, make_root
 from shoebox.storage.sealing_keys import SealingKeys, open_sealing_key
 

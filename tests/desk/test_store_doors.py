@@ -22,11 +22,14 @@ from shoebox.desk.doors import StoreDoors, StoreOpener
 from shoebox.desk.sign_in import SignIn
 from shoebox.domain.acts import DayOpened, PadIssued
 from shoebox.domain.errors import Refusal
+from shoebox.domain.key_keeping import Keeping
 from shoebox.domain.staff import STORE_ROLES
 from shoebox.entrance import store_front, store_language
 from shoebox.handover.store import StoreHouse
-from shoebox.storage import book_upgrade
+from shoebox.storage import book_upgrade, key_opening, passphrases
 from shoebox.storage.book import Book
+from shoebox.storage.book_start import give_up_key
+from shoebox.storage.key_keeping import keep_key
 from shoebox.storage.upgrading import Watch
 from shopmaking import set_up_shop
 
@@ -299,3 +302,33 @@ def test_a_window_that_is_closed_stops_an_upgrade_at_a_safe_place(qtbot, folder,
 def wait_until(stop) -> bool:
     turn = threading.Event()
     return any(stop() or turn.wait(0.01) for _ in range(WAIT_MS_MAX // 10))
+
+
+def test_a_key_that_is_locked_stops_no_sale(qtbot, shop, monkeypatch):
+    """Its passphrase is nowhere: why is said; looked at again in vain; then sold on in a new book, at one key."""
+    keep_key(shop.folder / "register.key", Keeping.PASSPHRASE, "harbour lamp nine otter", work=1)
+    key_opening._opened.clear()
+    monkeypatch.setattr(passphrases, "_source", passphrases.no_passphrase)
+    shop.doors = StoreDoors(shop.doors._opener._replace(sell_on=partial(give_up_key, shop.folder)))
+    shop.may_read.set()
+    window = shop.open()
+    qtbot.waitUntil(lambda: shop.doors.refused is not None)
+    assert window._waiting.look.hasFocus()
+    assert not window._waiting.sell.isHidden()
+    window._waiting.look.acted.emit()
+    qtbot.waitUntil(lambda: shop.doors.refused is not None and not window._waiting.look.isHidden())
+    window._waiting.sell.acted.emit()
+    qtbot.waitUntil(window.is_furnished)
+    assert shop.doors._house.book.epoch == 2
+    assert len(list(shop.folder.glob("register.key.locked-*"))) == 1
+
+
+def test_nobody_is_offered_a_new_book_where_the_key_is_not_what_is_wrong(qtbot, shop):
+    shop.doors = StoreDoors(shop.doors._opener._replace(house=_refusing, sell_on=partial(give_up_key, shop.folder)))
+    window = shop.open()
+    qtbot.waitUntil(lambda: shop.doors.refused is not None)
+    assert window._waiting.sell.isHidden()
+
+
+def _refusing(*_: object) -> StoreHouse:
+    raise Refusal("book.in_use")

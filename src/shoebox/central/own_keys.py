@@ -70,7 +70,7 @@ def ask_for_key(folder: Path, *, stolen: bool) -> bytes:
         raise Trouble("keys.no_card", folder=str(folder), file=OFFICE_CARD_FILE)
     if stolen:
         (folder / NEXT_KEY_FILE).unlink(missing_ok=True)
-    waiting = load_or_create_signer(folder / NEXT_KEY_FILE)
+    waiting = load_or_create_signer(folder / NEXT_KEY_FILE, like=folder / KEY_FILE)
     return write_key_request(
         KeyRequest(public_key=waiting.public_key, now=keys.card, stolen=stolen), waiting.sign
     )  # fmt: skip

@@ -36,11 +36,13 @@ class StoreOpener(NamedTuple):
     """How to open a store, step by step: its language at once, the rest in a lane.
 
     The house is told how far it is with a book of an older Shoebox, and when it should stop at its next safe place.
+    `sell_on` gives a key up that can't be opened, so that the next opening goes on in a new book.
     """
 
     language: Callable[[], str]
     front: Callable[[], StoreFront]
     house: Callable[[Progress, Stop], StoreHouse]
+    sell_on: Callable[[], None] | None = None
 
 
 class Openers(NamedTuple):
@@ -114,6 +116,7 @@ class StoreDoors(QObject):
         )
         _front(_sized(window))
         window.look_again.connect(self._look_again)
+        window.sell_on.connect(self._sell_on)
         self._steps.then((self._go_in, wear_icon))
         self._steps.then((*loading(*window.FURNITURE), partial(self._loaded.add, name), self._hand_over))
         if self.refused is not None:
@@ -232,6 +235,15 @@ class StoreDoors(QObject):
         self.refused = None
         if self._lanes is not None:
             self._enter(self._lanes)
+
+    def _sell_on(self) -> None:
+        """Somebody does not wait for the key: the folder is read once more, with another."""
+        if self.refused is None or self._lanes is None or self._opener.sell_on is None:
+            return
+        self._lanes.book.ask(self._opener.sell_on, self._given_up, self._refuse)
+
+    def _given_up(self, _done: None) -> None:
+        self._look_again()
 
 
 class FinanceDoor(QObject):

@@ -20,19 +20,20 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
+from shoebox.domain.key_keeping import KEY_WAITS
 from shoebox.domain.slip import Pad
 from shoebox.formats.signing import Signer, signature_fits
 from shoebox.storage.book_file import WAIT_S, BookFile, cannot_open, open_book_file, passing
 from shoebox.storage.book_tables import ENTRY
 from shoebox.storage.book_upgrade import bring_up
 from shoebox.storage.book_view import BookView, ClosedDay
-from shoebox.storage.keys import load_or_create_signer
+from shoebox.storage.keys import load_or_create_signer, public_key_beside
 from shoebox.storage.mirror import mirror_beside, read_mirror
 from shoebox.storage.projections import Line, Rebuild, Running, read_line
 from shoebox.storage.upgrading import UNWATCHED, Watch
 from shoebox.storage.verify import Examined, Fault, examine, read_only
 
-KEY_FILE, LOCK_FILE, RENEW_FILE = "register.key", "book.lock", "renew"
+KEY_FILE, LOCK_FILE, RENEW_FILE, GIVEN_UP_FILE = "register.key", "book.lock", "renew", "key-given-up"
 # All hashes are checked at every start; of the signatures the last so many, `shoebox verify` checks all.
 START_SIGNATURES = 500
 EPOCH_MAX = 999
@@ -179,16 +180,45 @@ def _is_blank(path: Path) -> bool:
     return bool(tables == 0 and marks == (0, 0))
 
 
+def give_up_key(folder: Path) -> None:
+    """Have the next start go on with another key, in a new book, if this one can't be opened then either.
+
+    Trouble ``files.unwritable``.
+    """
+    try:
+        (folder / GIVEN_UP_FILE).write_text(f"{public_key_beside(folder / KEY_FILE).hex()}\n", encoding="ascii")
+    except OSError as wrong:
+        raise Trouble("files.unwritable", file=GIVEN_UP_FILE, why=wrong.strerror or "") from wrong
+
+
 def _signer(folder: Path) -> Signer:
-    """The register's key; one that can't be read is moved away, and the new one begins a new epoch."""
+    """The register's key; one that can't be read is moved away, and the new one begins a new epoch.
+
+    One that is whole and only can't be opened now is moved away when somebody has given it up, and never unasked: its
+    keyring may be there again in a minute.
+    """
     path = folder / KEY_FILE
     try:
         return load_or_create_signer(path)
-    except Trouble:
-        path.rename(
-            next(aside for at in range(1, 10_000) if not (aside := folder / f"{KEY_FILE}.damaged-{at}").exists())
-        )
+    except ShoeboxError as wrong:
+        if wrong.code in KEY_WAITS and not _is_given_up(folder):
+            raise
+        _move_away(path, "locked" if wrong.code in KEY_WAITS else "damaged")
         return load_or_create_signer(path)
+
+
+def _is_given_up(folder: Path) -> bool:
+    """Whether it is this very key that somebody gave up."""
+    try:
+        said = (folder / GIVEN_UP_FILE).read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return False
+    return said != "" and said == public_key_beside(folder / KEY_FILE).hex()
+
+
+def _move_away(path: Path, why: str) -> None:
+    names = (path.with_name(f"{path.name}.{why}-{at}") for at in range(1, 10_000))
+    path.rename(next(name for name in names if not name.exists()))
 
 
 def _look(path: Path, signer: Signer, seen: Examined | None) -> tuple[Examined, BookFile | None]:

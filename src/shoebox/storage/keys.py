@@ -1,11 +1,10 @@
-"""A register's key file and the enrolment card that tells central of it. Storage room: small files beside the book."""
+"""A key's file and the enrolment card that tells central of it. Storage room: small files beside the book."""
 
 from __future__ import annotations
 
 import errno
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from shoebox.domain.box import Enrolment
@@ -13,7 +12,9 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.names import name_fits, number_fits
 from shoebox.formats.signing import Signer
 from shoebox.formats.strict_json import read_plain, write_plain
-from shoebox.formats.wrapping import WRAPPED_BYTES_MAX, is_wrapped, public_of, unwrap
+from shoebox.formats.wrapping import WRAPPED_BYTES_MAX
+from shoebox.storage.key_opening import key_like, opened, public_in
+from shoebox.storage.passphrases import Passphrase
 from shoebox.storage.private import keep_private
 
 CARD_BYTES_MAX = 4_096
@@ -23,74 +24,60 @@ _CARD_FIELDS: dict[str, type] = {
 _CARD = "shoebox/enrolment/1"
 
 
-Passphrase = Callable[[], str]
+def load_or_create_signer(path: Path, *, like: Path | None = None) -> Signer:
+    """A key, made on first use with rights for its owner alone; kept as the one in `like` is, where that is there.
 
-
-def no_passphrase() -> str:
-    """Where nobody is there to be asked (``keys.locked``)."""
-    raise Refusal("keys.locked")
-
-
-def load_or_create_signer(path: Path) -> Signer:
-    """A key, made on first use with rights for its owner alone. Trouble ``key.unreadable``."""
+    Trouble ``key.unreadable``, and those of `read_signer`.
+    """
     try:
         return _load(path)
     except FileNotFoundError:
-        return _create(path)
+        return _create(path, like)
 
 
-def read_signer(path: Path, passphrase: Passphrase = no_passphrase) -> Signer:
-    """The key of this file; makes nothing. `passphrase` is asked where it is under one.
+def read_signer(path: Path, passphrase: Passphrase | None = None) -> Signer:
+    """The key of this file, however it is kept; makes nothing. A `passphrase` is asked where it is under one.
 
-    Trouble ``key.unreadable``; refusals ``keys.passphrase``, ``keys.locked``.
+    Troubles ``key.unreadable``, ``key.no_ring``, ``key.ring_*``; refusals ``keys.passphrase``, ``keys.locked``.
     """
     try:
-        return _read(path, passphrase)
+        held = key_bytes(path)
     except OSError as wrong:
         raise Trouble("key.unreadable", path=str(path)) from wrong
+    return _open(path, held, passphrase)
 
 
 def public_key_beside(path: Path) -> bytes:
     """The public key to this key file, for whoever only checks; empty where it can't be read. Asks for nothing."""
     try:
-        data = _bytes_of(path)
-        return public_of(data) if is_wrapped(data) else _read(path).public_key
-    except (OSError, Trouble, ValueError):
+        return public_in(key_bytes(path))
+    except (OSError, ValueError):
         return b""
 
 
 def _load(path: Path) -> Signer:
-    signer = _read(path)
+    signer = _open(path, key_bytes(path))
     keep_private(path)
     return signer
 
 
-def _read(path: Path, passphrase: Passphrase = no_passphrase) -> Signer:
-    held = _bytes_of(path)
-    if is_wrapped(held):
-        try:
-            return unwrap(held, passphrase())
-        except ValueError as wrong:
-            raise Trouble("key.unreadable", path=str(path)) from wrong
-    text = held.decode("ascii", "replace").strip()
-    if not re.fullmatch(r"[0-9a-f]{64}", text):
-        raise Trouble("key.unreadable", path=str(path))
-    return Signer.from_private_bytes(bytes.fromhex(text))
+def _open(path: Path, held: bytes, passphrase: Passphrase | None = None) -> Signer:
+    try:
+        return opened(held, passphrase)
+    except ValueError as wrong:
+        raise Trouble("key.unreadable", path=str(path)) from wrong
 
 
-def _bytes_of(path: Path) -> bytes:
+def key_bytes(path: Path) -> bytes:
+    """What a key's file holds; an OSError where it can't be read."""
     with path.open("rb") as file:
         return file.read(WRAPPED_BYTES_MAX + 1)
 
 
-def plain_key(signer: Signer) -> bytes:
-    """A key as its file holds it where no passphrase guards it."""
-    return signer.private_bytes().hex().encode() + b"\n"
-
-
-def _create(path: Path) -> Signer:
+def _create(path: Path, like: Path | None) -> Signer:
     signer = Signer.generate()
-    write_once(path, plain_key(signer))
+    held = key_bytes(like) if like is not None and like.exists() else b""
+    write_once(path, key_like(signer, path.name, held))
     return signer
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,10 +16,17 @@ from shoebox.desk.widgets.words import Words
 
 
 class EmptyState(QWidget):
-    """An icon, one line, one sentence, one button; and a meter while something is under way."""
+    """An icon, one line, one sentence, one button; and a meter while something is under way. `below` goes under all."""
 
     def __init__(
-        self, icon: str, line: str, sentence: str = "", *, button: Button | None = None, parent: QWidget | None = None
+        self,
+        icon: str,
+        line: str,
+        sentence: str = "",
+        *,
+        button: Button | None = None,
+        below: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon = IconView(icon, Ink.T3, size_u=4)
@@ -46,6 +55,8 @@ class EmptyState(QWidget):
         if button is not None:
             column.addSpacing(u(1))
             column.addWidget(button, 0, centre)
+        for widget in below:
+            column.addWidget(widget, 0, centre)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._settle()

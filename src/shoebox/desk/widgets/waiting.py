@@ -5,21 +5,30 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from shoebox.desk.look import Ink, Type
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.empty_state import EmptyState
+from shoebox.desk.widgets.words import Words
 
 
 class Waiting(QWidget):
-    """Says that the book is being read. After `fail` it says why it can't be, and `again` that somebody looks again."""
+    """Says that the book is being read. After `fail` it says why it can't be.
 
-    again = Signal()
+    `again` means that somebody looks again, `on` that they sell on in a new book and don't wait for this one's key.
+    """
+
+    again, on = Signal(), Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.look = Button(tr("Look again"), kind=Kind.FIRST)
         self.look.acted.connect(self.again)
-        self._state = EmptyState("waiting", tr("Reading the book"), button=self.look)
+        self.sell = Button(tr("Sell on in a new book"))
+        self.sell.acted.connect(self.on)
+        said = tr("Nothing of this one is lost. Head office takes the new one once it knows its card.")
+        self._price = Words(said, Type.CAPTION, Ink.T3)
+        self._state = EmptyState("waiting", tr("Reading the book"), button=self.look, below=(self.sell, self._price))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._state)
@@ -28,15 +37,20 @@ class Waiting(QWidget):
     def wait(self) -> None:
         """The book is being read."""
         self._state.show_busy(tr("Reading the book"), tr("This takes a moment. Nothing is written."), 0, 1)
-        self.look.hide()
+        self._offer(False, False)
 
     def upgrade(self, done: int, total: int) -> None:
         """An older Shoebox wrote it, and it is being brought up to date: how far that is."""
         line = tr("Bringing the book up to date: {0} %", 100 * done // total if total else 100)
         self._state.show_busy(line, tr("A newer Shoebox is installed. The book of before is kept."), done, total)
 
-    def fail(self, line: str, sentence: str, code: str) -> None:
-        """The book can't be read: why, and what to do."""
+    def fail(self, line: str, sentence: str, code: str, *, may_sell_on: bool = False) -> None:
+        """The book can't be read: why, and what to do. `may_sell_on` where it only lacks its key."""
         self._state.show_failed(line, sentence, code)
-        self.look.show()
+        self._offer(True, may_sell_on)
         self.look.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, look: bool, sell: bool) -> None:
+        self.look.setVisible(look)
+        self.sell.setVisible(sell)
+        self._price.setVisible(sell)

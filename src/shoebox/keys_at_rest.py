@@ -1,0 +1,81 @@
+"""How the private keys of a folder lie on its disk, told and changed. Builds, as bootstrap does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shoebox.bootstrap import SystemClock
+from shoebox.domain.clock import Clock
+from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.key_keeping import Keeping
+from shoebox.formats.wrapping import WORK
+from shoebox.storage.book_start import KEY_FILE as REGISTER_KEY
+from shoebox.storage.key_keeping import keep_key, kept_as
+from shoebox.storage.keys import load_or_create_signer, read_signer
+from shoebox.storage.system_ring import ring_name
+
+CENTRAL_KEY, NEXT_KEY, CASES_KEY = "central.key", "central-next.key", "cases.key"
+KEPT_FILES = (REGISTER_KEY, CENTRAL_KEY, NEXT_KEY, CASES_KEY)
+"""Not the root: it must be opened anywhere, on the worst day too, and goes to a stick under a passphrase of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAtRest:
+    """One key's file, how it is kept, and why it can't be opened here and now; empty where it can be."""
+
+    file: str
+    keeping: Keeping
+    wrong: str = ""
+
+
+def keys_at_rest(folder: Path) -> tuple[KeyAtRest, ...]:
+    """Every key of this folder, each tried: a keyring is asked, a passphrase only taken where it is known already."""
+    return tuple(_at_rest(path) for path in _files(folder))
+
+
+def keep_keys(folder: Path, keeping: Keeping, passphrase: str = "") -> tuple[KeyAtRest, ...]:
+    """Keep every key of this folder so from now on; how they lie then. Stopped half-way, the same again ends it.
+
+    Refusal ``keys.none``, and those of `keep_key`.
+    """
+    files = _files(folder)
+    if not files:
+        raise Refusal("keys.none", folder=str(folder))
+    for path in files:
+        keep_key(path, keeping, passphrase, work=WORK)
+    return tuple(KeyAtRest(path.name, kept_as(path)) for path in files)
+
+
+def begin_kept(folder: Path, *, clock: Clock | None = None) -> str:
+    """Make a new head office's keys, and give them to this user's keyring; its name, empty where none answers.
+
+    Its keys speak for every store, and what they do can wait until somebody has unlocked them. A register's can't.
+    """
+    from shoebox.central.own_keys import open_own_keys
+
+    ring = ring_name()
+    if ring:
+        open_own_keys(folder, now_ms=(clock or SystemClock()).wall_ms())
+        load_or_create_signer(folder / CASES_KEY)
+        keep_keys(folder, Keeping.KEYRING)
+    return ring
+
+
+def open_keys(folder: Path) -> None:
+    """Open what of this folder's keys is not plain, before a window is there that would have to wait for it."""
+    for path in _files(folder):
+        read_signer(path)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [folder / name for name in KEPT_FILES if (folder / name).is_file()]
+
+
+def _at_rest(path: Path) -> KeyAtRest:
+    keeping = kept_as(path)
+    try:
+        read_signer(path)
+    except ShoeboxError as wrong:
+        return KeyAtRest(path.name, keeping, str(wrong))
+    return KeyAtRest(path.name, keeping)
