@@ -9,7 +9,7 @@ from typing import Any
 from boxmaking import NOON_MS, signer
 from shoebox.central import Central
 from shoebox.central.own_keys import KEY_FILE, ROOT_FILE
-from shoebox.domain.office_card import DAY_MS, EVERY_PURPOSE, OfficeCard, WorkingKey
+from shoebox.domain.office_card import DAY_MS, OfficeCard, WorkingKey
 from shoebox.formats.office_card import write_card
 from shoebox.formats.signing import Signer
 from shoebox.storage.office_key import OFFICE_CARD_FILE
@@ -18,7 +18,7 @@ ROOT = signer("root")
 
 
 def key(public_key: bytes, **more: Any) -> WorkingKey:
-    plain = {"certified_ms": NOON_MS - DAY_MS, "until_ms": NOON_MS + 400 * DAY_MS, "purposes": EVERY_PURPOSE}
+    plain = {"certified_ms": NOON_MS - DAY_MS, "until_ms": NOON_MS + 400 * DAY_MS}
     return WorkingKey(public_key=public_key, **{**plain, **more})
 
 

@@ -11825,6 +11825,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nothing was signed. If the letters differ from those at head office, keep the wish, and ask who brought it.</source>
+            <translation>No se firmó nada. Si las letras son otras que las de la central, guarde la petición y pregunte quién la trajo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>One of the demo's stores was ended from outside, perhaps for want of memory. Nothing was kept; run it again.</source>
             <translation>Una de las tiendas de la demostración terminó desde fuera, quizá por falta de memoria. No se guardó nada; ejecútela otra vez.</translation>
         </message>
@@ -13212,11 +13217,6 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This is not the passphrase of this key. Nothing was changed. Type it once more.</source>
             <translation>Esta no es la frase de paso de esta clave. No se cambió nada. Escríbala otra vez.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source>This is signed with head office's key {key}, which may sign {purposes} and nothing else. Nothing was changed. Keep it, and call Operations.</source>
-            <translation>Esto está firmado con la clave {key} de la sede, que puede firmar {purposes} y nada más. No se cambió nada. Guárdelo y llame a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli_line import DONE, FOUND, ask_secret, plain
+from shoebox.cli_line import DONE, FOUND, ask_secret, ask_yes, plain
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.key_keeping import Keeping
@@ -15,6 +15,7 @@ from shoebox.entrance import passphrase_file, passphrase_in
 from shoebox.storage.passphrases import unlock_with
 
 if TYPE_CHECKING:
+    from shoebox.formats.office_card import KeyRequest
     from shoebox.rotation import Rotated
     from shoebox.storage.root_key import RootKey
 
@@ -59,6 +60,7 @@ def _add_root(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     sign.add_argument(
         "--out", type=Path, required=True, metavar="CARD", help="where the card goes that is carried back"
     )
+    sign.add_argument("--yes", action="store_true", help="the letters were compared before; for scripts")
     _add_days(sign)
     sign.set_defaults(run=_sign)
 
@@ -144,7 +146,14 @@ def _tell_root(file: Path, more: str) -> int:
 def _sign(asked: argparse.Namespace) -> int:
     from shoebox.rotation import sign_wish
 
-    card = sign_wish(asked.file, asked.wish, asked.out, passphrase=_passphrase, days=asked.days or KEY_DAYS)
+    def agree(wish: KeyRequest) -> bool:
+        print(f"This wish asks for the key {fingerprint(wish.public_key)}, which would speak for head office.")
+        print(f"It follows card {wish.now.number}" + (", and revokes every key before it." if wish.stolen else "."))
+        print("Compare the letters with those that `shoebox rotate --ask` showed there, by telephone or on paper.")
+        return bool(asked.yes) or ask_yes("Are they the same? yes or no: ")
+
+    days = asked.days or KEY_DAYS
+    card = sign_wish(asked.file, asked.wish, asked.out, agree=agree, passphrase=_passphrase, days=days)
     _tell_card(card)
     print(plain(f"Back at head office: shoebox rotate HEAD_OFFICE --take {asked.out}"))
     return DONE
@@ -171,7 +180,7 @@ def _rotate(asked: argparse.Namespace) -> int:
 
 def _tell_rotated(rotated: Rotated) -> int:
     _tell_card(rotated.card)
-    print("Start the service and Finance's window again: they sign with the key they began with.")
+    print("The service and Finance's window sign with it from now on, if they can open it; else start them again.")
     print("Registers on the line take this card within a minute; the others with the next stick of head office.")
     if rotated.later:
         print(plain(f"Publish again within the month, while the key before is good: {', '.join(rotated.later)}."))
@@ -256,4 +265,4 @@ def _tell_card(card: OfficeCard) -> None:
     print(f"Card {card.number} of {utc_day(card.issued_ms)}, root key {fingerprint(card.root)}:")
     for key in card.keys:
         said = "REVOKED" if key.is_revoked else f"good until {utc_day(key.until_ms)}"
-        print(f"  {fingerprint(key.public_key)} of {utc_day(key.certified_ms)}, {said}: {', '.join(key.purposes)}")
+        print(f"  {fingerprint(key.public_key)} of {utc_day(key.certified_ms)}, {said}")

@@ -42,6 +42,11 @@ def ask_line(prompt: str) -> str:
         return ""
 
 
+def ask_yes(prompt: str) -> bool:
+    """Whether somebody types yes, at the keyboard or a line of standard input. Anything else is no."""
+    return ask_line(prompt).lower() == "yes"
+
+
 def ask_pin(name: str) -> str:
     """Somebody's PIN, as `ask_secret` asks. Refusal ``settings.no_pin`` where nothing came."""
     pin = ask_secret(f"PIN of {name}: ")

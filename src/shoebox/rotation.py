@@ -6,6 +6,7 @@ is never on the network: then a wish goes there as a file, and the card that ans
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +18,11 @@ from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.office_card import KEY_DAYS, KEY_DAYS_MAX, OfficeCard
-from shoebox.formats.office_card import CARD_BYTES_MAX, REQUEST_BYTES_MAX
+from shoebox.formats.office_card import CARD_BYTES_MAX, REQUEST_BYTES_MAX, KeyRequest, read_key_request
 from shoebox.formats.signing import Signer
 from shoebox.formats.wrapping import WORK, wrap
 from shoebox.head_office import FINANCE_FILE, open_head_office
-from shoebox.storage.keys import public_key_beside, read_signer, sync_folder, write_whole
+from shoebox.storage.keys import keep_file, public_key_beside, read_signer, sync_folder
 from shoebox.storage.office_key import OFFICE_CARD_FILE, read_office_card, write_office_card
 from shoebox.storage.passphrases import Passphrase
 from shoebox.storage.root_key import LAST_SUFFIX, RootKey, make_root
@@ -84,7 +85,7 @@ def rotate(
 
 def write_wish(folder: Path, out: Path, *, stolen: bool = False) -> str:
     """The wish for a new working key as a file that goes to the root; the new key's fingerprint."""
-    _write(out, ask_for_key(folder, stolen=stolen))
+    keep_file(out, ask_for_key(folder, stolen=stolen))
     return fingerprint(public_key_beside(folder / NEXT_KEY_FILE))
 
 
@@ -93,16 +94,23 @@ def sign_wish(
     wish: Path,
     out: Path,
     *,
+    agree: Callable[[KeyRequest], bool],
     passphrase: Passphrase,
     days: int = KEY_DAYS,
     clock: Clock | None = None,
 ) -> OfficeCard:
-    """Where the root is: certify the key of a wish; the card that goes back, also written to `out`."""
+    """Where the root is: certify the key of a wish; the card that goes back, also written to `out`.
+
+    `agree` is shown what it asks for before the root is opened: whoever swapped the wish on its way would else have
+    a key of theirs certified, and be head office. Refusal ``keys.not_agreed``, and those of `certify`.
+    """
     _refuse_days(days)
     data = _read(wish, REQUEST_BYTES_MAX)
+    if not agree(read_key_request(data)):
+        raise Refusal("keys.not_agreed")
     root = RootKey.open(root_file, passphrase)
     card = certify(root, data, now_ms=(clock or SystemClock()).wall_ms(), days=days)
-    _write(out, card.data)
+    keep_file(out, card.data)
     return card
 
 
@@ -149,8 +157,7 @@ def has_root(folder: Path) -> bool:
 def _go_by(folder: Path, data: bytes, clock: Clock) -> Rotated:
     card = go_by_card(folder, data)
     with open_head_office(folder, clock) as central:
-        if any(one.is_revoked for one in card.keys):
-            central.sign_receipts_anew()
+        central.settle_receipts()
         return Rotated(card, *_again(central, card, now_ms=clock.wall_ms()))
 
 
@@ -174,13 +181,6 @@ def _read(path: Path, most: int) -> bytes:
             return file.read(most + 1)
     except OSError as wrong:
         raise Trouble("files.unreadable", file=path.name, why=wrong.strerror or "") from wrong
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        write_whole(path, data)
-    except OSError as wrong:
-        raise Trouble("files.unwritable", file=str(path), why=wrong.strerror or "") from wrong
 
 
 def _refuse_days(days: int) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from bookmaking import NOON_MS, HandClock, new_book
 from boxmaking import signer
-from keymaking import card, key
+from keymaking import card
 from linemaking import DirectRoad, refused
 from outmaking import dispatches, fetching, policy_out
 from relaymaking import OfficeRoad, office_sender, relay_in
@@ -21,8 +21,9 @@ from shoebox.central import Central
 from shoebox.central.own_keys import KEY_FILE, NEXT_KEY_FILE, ask_for_key, certify, go_by_card, open_own_keys
 from shoebox.domain.carrying import LineKind, LineReceipt
 from shoebox.domain.dispatch import DispatchKind, TakeOutcome
+from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Trouble
-from shoebox.domain.office_card import DAY_MS, OfficeCard, Purpose
+from shoebox.domain.office_card import DAY_MS, OfficeCard
 from shoebox.formats.carrying import read_line_receipt, read_message, write_line_receipt
 from shoebox.formats.dispatch import peek_dispatch, read_dispatch, write_dispatch
 from shoebox.formats.office_card import write_card
@@ -194,18 +195,6 @@ def test_a_register_without_a_line_learns_it_from_its_office_pc(chain: Chain, tm
     assert chain.keys.card.data == office_keys.card.data
 
 
-def test_a_key_for_one_purpose_can_not_be_used_for_the_other(chain: Chain):
-    """The root certifies a key for receipts alone: a policy signed with it is refused and kept as evidence."""
-    clerk, folder = signer("receipts only"), chain.central.folder
-    root = root_of(folder)._signer
-    rows = (key(clerk.public_key, purposes=(Purpose.RECEIPTS,)), *chain.keys.card.keys)
-    chain.keys.take(write_card(card(*rows, root=root, number=2), root.sign).data)
-    taken = dispatches(chain.book, chain.central, chain.clock, keys=chain.keys)
-    assert taken.take(policy_by(chain, clerk, 2)).code == "keys.purpose"
-    assert [one.code for one in taken.holds()] == ["keys.purpose"]
-    assert read_line_receipt(receipt_by(clerk, chain.word()), card=chain.keys.card).register == "1"
-
-
 def test_a_rotation_that_was_killed_half_way_is_finished_at_the_next_start(chain: Chain):
     """The card is written and the key not yet in its place; and the same card taken twice is once."""
     folder = chain.central.folder
@@ -235,6 +224,39 @@ def test_head_office_says_what_is_missing_of_its_keys(chain: Chain, tmp_path: Pa
     chain.central = Central.open(folder, chain.clock)
     after = certify(root, ask_for_key(folder, stolen=False), now_ms=NOON_MS, days=9)
     assert after.number == 3, "a card that never arrived keeps its number"
+
+
+def changed_beside(chain: Chain, *, stolen: bool = False) -> OfficeCard:
+    """`shoebox rotate`, while the service or Finance's window stands open on the folder and is not started again."""
+    folder = chain.central.folder
+    made = certify(root_of(folder), ask_for_key(folder, stolen=stolen), now_ms=chain.clock.wall_ms(), days=400)
+    return go_by_card(folder, made.data)
+
+
+def test_a_service_that_was_not_started_again_goes_on_with_the_new_key(chain: Chain):
+    """Its card is the new one, it signs with the new key, and no register fetches anything twice."""
+    assert chain.round() == (LineKind.UP_TO_DATE, "")
+    made = changed_beside(chain, stolen=True)
+    with Central.open(chain.central.folder, chain.clock) as publishing:
+        policy_out(publishing)
+    before = len(list(chain.book.entries()))
+    for _ in range(2):
+        assert chain.round() == (LineKind.UP_TO_DATE, "")
+    assert chain.keys.card == made == chain.central.keys.card
+    assert chain.central.card() == made.data
+    taken = [one.kind for one in list(chain.book.entries())[before:] if one.kind == Kind.DISPATCH_TAKEN]
+    assert len(taken) == 1
+    assert read_line_receipt(chain.word(), card=made).register == "1"
+
+
+def test_a_new_key_that_the_service_can_not_open_leaves_it_with_the_old_one(chain: Chain):
+    """It is damaged; the old key is good for a month, and nothing stands still."""
+    old = chain.signer().public_key
+    made = changed_beside(chain)
+    (chain.central.folder / KEY_FILE).write_bytes(b"spoiled")
+    assert chain.central.newest_card() == made
+    assert chain.central._signer.public_key == old
+    assert read_line_receipt(chain.word(), card=made).register == "1"
 
 
 def policy_by(chain: Chain, by: Signer, version: int, *, at_ms: int = NOON_MS) -> bytes:

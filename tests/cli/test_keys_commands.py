@@ -60,7 +60,15 @@ def test_the_root_goes_to_a_stick_and_certifies_from_there(office: Path, tmp_pat
     assert "--root FILE" in capsys.readouterr().err
     wish, card = tmp_path / "wish", tmp_path / "card"
     assert main(["rotate", str(office), "--ask", str(wish)]) == 0
-    typed(WORDS)
+    waiting = fingerprint(read_signer(office / "central-next.key").public_key)
+    for answer in ("no", "", "y"):
+        typed(answer, WORDS)
+        assert main(["root", "sign", str(root), str(wish), "--out", str(card)]) == 2
+        told = capsys.readouterr()
+        assert waiting in told.out, "whoever signs sees whose key it is, before any passphrase"
+        assert "Nothing was signed" in told.err
+        assert not card.exists()
+    typed("yes", WORDS)
     assert main(["root", "sign", str(root), str(wish), "--out", str(card), "--days", "90"]) == 0
     new = said(capsys)
     assert main(["rotate", str(office), "--take", str(card)]) == 0
@@ -169,7 +177,7 @@ def test_a_wish_goes_to_its_own_root_and_a_card_to_its_own_wish(office: Path, tm
     rotation.new_root(other, WORDS, work=1)
     assert main(["rotate", str(office), "--ask", str(wish)]) == 0
     typed(WORDS)
-    assert main(["root", "sign", str(other), str(wish), "--out", str(tmp_path / "card")]) == 2
+    assert main(["root", "sign", str(other), str(wish), "--out", str(tmp_path / "card"), "--yes"]) == 2
     assert "another root" in capsys.readouterr().err
     typed(WORDS)
     assert main(["root", "sign", str(other), str(wish), "--out", str(tmp_path / "card"), "--days", "9999"]) == 2

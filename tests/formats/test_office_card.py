@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from boxmaking import NOON_MS, signer
 from keymaking import ROOT, card, key
 from shoebox.domain.errors import Refusal
-from shoebox.domain.office_card import DAY_MS, KEYS_MAX, NOBODY, OfficeCard, Purpose, unfit_card
+from shoebox.domain.office_card import DAY_MS, KEYS_MAX, NOBODY, OfficeCard, unfit_card
 from shoebox.formats.office_card import (
     KeyRequest,
     check_signer,
@@ -33,10 +33,10 @@ def refused(work: Callable[[], object]) -> str:
     return told.value.code
 
 
-def judged(held: OfficeCard, purpose: Purpose = Purpose.RECEIPTS, *, by=ONE, at_ms: int = NOON_MS) -> str:
+def judged(held: OfficeCard, *, by=ONE, at_ms: int = NOON_MS) -> str:
     """What becomes of a message that this key has signed."""
     try:
-        check_signer(held, purpose, b"message", by.sign(b"message"), at_ms=at_ms)
+        check_signer(held, b"message", by.sign(b"message"), at_ms=at_ms)
     except Refusal as wrong:
         return wrong.code
     return ""
@@ -46,11 +46,10 @@ def judged(held: OfficeCard, purpose: Purpose = Purpose.RECEIPTS, *, by=ONE, at_
     number=st.integers(1, 2**31),
     keys=st.lists(st.binary(min_size=32, max_size=32), min_size=1, max_size=KEYS_MAX, unique=True),
     until_ms=st.integers(1, 2**45),
-    purposes=st.sets(st.sampled_from(Purpose), min_size=1),
     revoked=st.booleans(),
 )
-def test_what_the_root_signed_is_read(number, keys, until_ms, purposes, revoked):
-    rows = [key(one, until_ms=until_ms, purposes=tuple(sorted(purposes)), is_revoked=revoked) for one in keys]
+def test_what_the_root_signed_is_read(number, keys, until_ms, revoked):
+    rows = [key(one, until_ms=until_ms, is_revoked=revoked) for one in keys]
     made = card(*rows, number=number)
     assert read_card(made.data) == made
     assert read_card(made.data).data == made.data
@@ -72,17 +71,15 @@ def test_no_changed_byte_of_a_card_is_believed():
     assert unfit_card(replace(made, keys=())) == "keys"
 
 
-def test_a_key_signs_what_it_may_until_its_end_and_not_once_it_is_revoked():
-    """Both purposes; one of them; the last moment and the one after; revoked; unknown; a register that knows nobody."""
+def test_a_key_signs_until_its_end_and_not_once_it_is_revoked():
+    """Good; the last moment and the one after; revoked; unknown; a register that knows nobody."""
     end_ms = NOON_MS + DAY_MS
-    both, one = card(key(ONE.public_key, until_ms=end_ms)), (Purpose.DISPATCHES,)
-    assert (judged(both), judged(both, Purpose.DISPATCHES)) == ("", "")
-    assert (judged(both, at_ms=end_ms), judged(both, at_ms=end_ms + 1)) == ("", "keys.over")
-    narrow = card(key(ONE.public_key, purposes=one))
-    assert (judged(narrow, Purpose.DISPATCHES), judged(narrow)) == ("", "keys.purpose")
+    held = card(key(ONE.public_key, until_ms=end_ms))
+    assert judged(held) == ""
+    assert (judged(held, at_ms=end_ms), judged(held, at_ms=end_ms + 1)) == ("", "keys.over")
     assert judged(card(TWO.public_key, key(ONE.public_key, is_revoked=True))) == "keys.revoked"
-    assert (judged(both, by=THIEF), judged(NOBODY)) == ("receipt.forged", "receipt.forged")
-    assert refused(lambda: both.refuse_signer(TWO.public_key, Purpose.RECEIPTS, at_ms=1)) == "keys.unknown"
+    assert (judged(held, by=THIEF), judged(NOBODY)) == ("receipt.forged", "receipt.forged")
+    assert refused(lambda: held.refuse_signer(TWO.public_key, at_ms=1)) == "keys.unknown"
 
 
 def test_the_next_card_keeps_the_old_key_a_month_and_a_stolen_one_not_at_all():

@@ -18,7 +18,7 @@ from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.key_keeping import Keeping
 from shoebox.formats.kept_key import is_kept, open_key, seal_key
 from shoebox.formats.wrapping import wrap
-from shoebox.storage import key_keeping, key_opening, keys, passphrases, system_ring
+from shoebox.storage import key_opening, keys, passphrases, system_ring
 from shoebox.storage.book import Book
 from shoebox.storage.book_start import give_up_key
 from shoebox.storage.key_keeping import keep_key, kept_as
@@ -127,12 +127,13 @@ def test_a_stop_half_way_leaves_the_key_as_it_was(ring: Ring, path: Path, monkey
         write_once(place.with_name(place.name + ".part"), content)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(key_keeping, "write_whole", killed)
+    whole = keys.write_whole
+    monkeypatch.setattr(keys, "write_whole", killed)
     with pytest.raises(KeyboardInterrupt):
         keep_key(path, Keeping.KEYRING)
     assert kept_as(path) is Keeping.FILE
     assert read_signer(path).public_key == public
-    monkeypatch.setattr(key_keeping, "write_whole", keys.write_whole)
+    monkeypatch.setattr(keys, "write_whole", whole)
     assert keep_key(path, Keeping.KEYRING)
     assert not keep_key(path, Keeping.KEYRING)
     forget_opened()
@@ -146,7 +147,7 @@ def test_a_full_disk_leaves_the_key_as_it_was(ring: Ring, path: Path, monkeypatc
     def full(_path: Path, _content: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(key_keeping, "write_whole", full)
+    monkeypatch.setattr(keys, "write_whole", full)
     assert code_of(lambda: keep_key(path, Keeping.KEYRING)) == "files.unwritable"
     assert path.read_bytes() == before
 

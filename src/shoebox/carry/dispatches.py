@@ -44,9 +44,7 @@ from shoebox.storage.office_key import OfficeKeys
 _LARGE = frozenset({DispatchKind.PRICES, DispatchKind.ORDERS})
 _FORGOTTEN = _LARGE | {DispatchKind.ARRIVALS}
 # Refused, and worth keeping: somebody may have meant harm. The others are accidents on the way.
-_EVIDENCE = frozenset(
-    {"out.older", "out.other_version", "out.forged", "out.other_office", "keys.revoked", "keys.purpose"}
-)
+_EVIDENCE = frozenset({"out.older", "out.other_version", "out.forged", "out.other_office", "keys.revoked"})
 _NOT_YET = "out.other_office"  # or a key of ours that came sooner than the card that certifies it
 _REPORTED_MAX = 20
 _Series = tuple[str, str]
@@ -125,15 +123,15 @@ class Dispatches:
 
     def take_card(self, data: bytes) -> Took:
         """Go by a newer card of head office, by whatever road it came; an older one of ours is no harm."""
-        number = -1
+        name = ""
         try:
-            number = read_card(data).number
-            is_news = self._keys.take(data)
+            card = read_card(data)
+            name = f"card {card.number}"
+            is_news = self._keys.take_card(card)
         except Refusal as wrong:
             outcome = TakeOutcome.ALREADY if wrong.code == "keys.older" else TakeOutcome.REFUSED
-            name = f"card {number}" if number > 0 else ""
             return Took(outcome=outcome, name=name, code=wrong.code, sentence=str(wrong))
-        return Took(outcome=TakeOutcome.TAKEN if is_news else TakeOutcome.ALREADY, name=f"card {number}")
+        return Took(outcome=TakeOutcome.TAKEN if is_news else TakeOutcome.ALREADY, name=name)
 
     def _take(self, dispatch: Dispatch, data: bytes, *, late: bool = False) -> Took:
         head, digest = dispatch.head, dispatch.digest.hex()

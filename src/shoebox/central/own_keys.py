@@ -6,6 +6,7 @@ to a stick. A new working key waits beside the old one until the root has signed
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
@@ -27,7 +28,25 @@ from shoebox.storage.root_key import LAST_SUFFIX, RootKey
 KEY_FILE, NEXT_KEY_FILE, ROOT_FILE = "central.key", "central-next.key", "root.key"
 
 
-def open_own_keys(folder: Path, *, now_ms: int) -> tuple[Signer, OfficeKeys]:
+class OwnSigner(Signer):
+    """Head office's working key as it is now: one that a rotation made meanwhile takes its place, without a restart."""
+
+    def __init__(self, file: Path, signer: Signer) -> None:
+        self._file = file
+        self._become(signer)
+
+    def go_by(self, card: OfficeCard) -> None:
+        """Sign with the newest key of this card, once it lies here. One that can't be opened changes nothing."""
+        newest = card.keys[0].public_key if card.keys else b""
+        if newest != self.public_key and newest == public_key_beside(self._file):
+            with suppress(ShoeboxError):
+                self._become(read_signer(self._file))
+
+    def _become(self, signer: Signer) -> None:
+        self._key, self._public = signer._key, signer._public
+
+
+def open_own_keys(folder: Path, *, now_ms: int) -> tuple[OwnSigner, OfficeKeys]:
     """The working key and the card it stands on. Troubles ``keys.no_card``, ``keys.no_working``, ``key.unreadable``."""
     keys = OfficeKeys(folder)
     if not keys:
@@ -41,7 +60,7 @@ def open_own_keys(folder: Path, *, now_ms: int) -> tuple[Signer, OfficeKeys]:
             keep_private(folder / name)
     if not keys.card.vouches_for(public_key_beside(folder / KEY_FILE)):
         raise Trouble("keys.no_working", folder=str(folder))
-    return read_signer(folder / KEY_FILE), keys
+    return OwnSigner(folder / KEY_FILE, read_signer(folder / KEY_FILE)), keys
 
 
 def make_own_keys(folder: Path, *, now_ms: int, root: RootKey | None = None) -> OfficeCard:
@@ -95,7 +114,7 @@ def go_by_card(folder: Path, data: bytes) -> OfficeCard:
     own = {public_key_beside(folder / name) for name in (KEY_FILE, NEXT_KEY_FILE)} - {b""}
     if not any(card.vouches_for(one) for one in own) or card.keys[0].public_key not in own:
         raise Refusal("keys.not_asked")
-    keys.take(data)
+    keys.take_card(card)
     _go_by_next(folder, keys.card)
     return keys.card
 

@@ -19,6 +19,13 @@ from shoebox.formats.receipts import RECEIPT_SUFFIX, write_receipt
 from shoebox.formats.signing import Signer
 from shoebox.storage.office_key import carried_name
 
+_SETTLED_FILE = "revoked-until-now"
+
+
+def _mark_of(card: OfficeCard) -> bytes:
+    """Which keys are revoked; empty where none is."""
+    return "".join(f"{one.public_key.hex()}\n" for one in card.keys if one.is_revoked).encode()
+
 
 class ReceiptTray:
     """The folder where receipts lie, one for each box, never written over."""
@@ -55,6 +62,18 @@ class ReceiptTray:
                 path.unlink()
         except OSError as wrong:
             raise Trouble("central.unwritable", file=self._folder.name, why=wrong.strerror or "") from wrong
+
+    def is_settled(self, card: OfficeCard) -> bool:
+        """Whether nothing lies here that one of this card's revoked keys signed, as far as was noted."""
+        mark = _mark_of(card)
+        try:
+            return not mark or (self._folder / _SETTLED_FILE).read_bytes() == mark
+        except OSError:
+            return False
+
+    def note_settled(self, card: OfficeCard) -> None:
+        """Note that every receipt was laid out anew since these keys were revoked. Trouble ``central.unwritable``."""
+        self._write(self._folder / _SETTLED_FILE, _mark_of(card))
 
     def signed(self, receipt: Receipt) -> bytes:
         """The same bytes that lie in the folder, for a sender who waits on the line."""

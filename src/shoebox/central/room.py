@@ -6,6 +6,7 @@ One folder holds it all: `central.db`, the working key that signs, its card, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -17,7 +18,7 @@ from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, Tell, c
 from shoebox.central.heard_file import FILE_NAME as HEARD_FILE
 from shoebox.central.line import LineDesk
 from shoebox.central.outgoing import OutDesk
-from shoebox.central.own_keys import open_own_keys
+from shoebox.central.own_keys import OwnSigner, open_own_keys
 from shoebox.central.parcels import known_register
 from shoebox.central.receipts import ReceiptTray
 from shoebox.central.refused import RefusedDesk
@@ -36,13 +37,13 @@ from shoebox.domain.errors import Trouble
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding
 from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Holdings, Outcome, Quarantined
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.policy import Policy
 from shoebox.domain.sealed import SealedSlip
 from shoebox.domain.sent_out import SentOut
 from shoebox.domain.wall import Wall
 from shoebox.formats.box import peek_head
 from shoebox.formats.parcel import is_parcel
-from shoebox.formats.signing import Signer
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_writer import book_of
 from shoebox.storage.dispatch_files import DispatchFiles
@@ -59,7 +60,7 @@ class Central:
         self,
         folder: Path,
         book: CentralBook,
-        signer: Signer,
+        signer: OwnSigner,
         keys: OfficeKeys,
         clock: Clock,
         *,
@@ -67,13 +68,13 @@ class Central:
         policy: Policy | None = None,
     ) -> None:
         self.folder = folder
-        self.keys = keys
+        self.keys, self._signer = keys, signer
         self._book = book
         self.out = OutDesk(book, DispatchFiles(folder / OUT_FOLDER), signer, keys, clock)
         self._policy = policy or Policy()
         self.line = LineDesk(
-            book, signer, clock, policy=self._policy, keys_no=lambda: keys.card.number, welcomed=self.out.welcome,
-            heard_file=folder / HEARD_FILE,
+            book, signer, clock, policy=self._policy, keys_no=lambda: self.newest_card().number,
+            welcomed=self.out.welcome, heard_file=folder / HEARD_FILE,
         )  # fmt: skip
         self.codes = CodeDesk(book, clock, root=keys.card.root)
         self._boxes = BoxIntake(book, clock, line=self.line)
@@ -103,7 +104,16 @@ class Central:
         except OSError as wrong:
             raise Trouble("central.unwritable", file=str(folder), why=wrong.strerror or "") from wrong
         book = CentralBook.open(folder / BOOK_FILE, server=server)
-        return cls(folder, book, signer, keys, clock, read_parquet=read_parquet, policy=policy)
+        central = cls(folder, book, signer, keys, clock, read_parquet=read_parquet, policy=policy)
+        with suppress(Trouble):  # tried again at the next import and the next start
+            central.settle_receipts()
+        return central
+
+    def newest_card(self) -> OfficeCard:
+        """The card in force now, by whose newest key is signed from here on: it may have been changed meanwhile."""
+        self.keys.refresh()
+        self._signer.go_by(self.keys.card)
+        return self.keys.card
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -117,6 +127,7 @@ class Central:
 
     def card(self, _data: bytes = b"") -> bytes:
         """Head office's newest card, for a register on the line."""
+        self.newest_card()
         return self.keys.handed_on()
 
     def enrol(self, enrolment: Enrolment) -> None:
@@ -150,24 +161,37 @@ class Central:
         """Take in the boxes of these files and folders, and lay a signed receipt out for each that is held."""
         results = self._boxes.take_all(paths, progress=progress, stop=stop)
         if any(result.outcome != Outcome.REFUSED for result in results):
+            self.settle_receipts()
+            signer = self._signer.public_key
             self._tray.lay_out(self._book.receipts())
             self._tray.lay_out_held(self.line.receipts_due())
-            self._tray.lay_card(self.keys.card)
+            self._tray.lay_card(self.newest_card())
+            if not self.keys.card.vouches_for(signer):  # it was revoked while they were laid out
+                self._sign_anew()
         return results
 
-    def sign_receipts_anew(self) -> None:
-        """Lay every receipt out once more, signed with the key of today: the one before was stolen."""
+    def settle_receipts(self) -> None:
+        """Have no receipt lie out that a revoked key signed. Stopped half-way, the next call goes on with it.
+
+        Done where it was done since the last key was revoked. Trouble ``central.unwritable``.
+        """
+        if not self._tray.is_settled(self.newest_card()):
+            self._sign_anew()
+
+    def _sign_anew(self) -> None:
         known = list(map(place_of, self._book.enrolments()))
         self._tray.clear()
         self._tray.lay_out(self._book.receipts())
         self._tray.lay_out_held(self.line.receipts_for(known))
         self._tray.lay_card(self.keys.card)
+        self._tray.note_settled(self.keys.card)
 
     def take_box(self, name: str, data: bytes) -> tuple[BoxResult, bytes]:
         """Take in one box from its bytes, as `import_boxes` does; with the signed receipt, empty for a refused box.
 
         Trouble ``central.*`` where the holdings can't be written: nothing is taken, and the sender may try again.
         """
+        self.newest_card()
         if is_parcel(data):  # whoever sends one as a box gets a parcel's answer
             return self.line.take(name, data)
         result = self._boxes.take_or_trouble(name, data)

@@ -116,7 +116,6 @@ class StoreDoors(QObject):
         )
         _front(_sized(window))
         window.look_again.connect(self._look_again)
-        window.sell_on.connect(self._sell_on)
         self._steps.then((self._go_in, wear_icon))
         self._steps.then((*loading(*window.FURNITURE), partial(self._loaded.add, name), self._hand_over))
         if self.refused is not None:
@@ -228,22 +227,19 @@ class StoreDoors(QObject):
         for window in self._windows.values():
             window.show_failed(error)
 
-    def _look_again(self) -> None:
-        """Somebody mended it, or closed what stood in the way. Asked at both windows, it is read once."""
+    def _look_again(self, in_new_book: bool) -> None:
+        """Somebody mended it, or closed what stood in the way, or does not wait for the key. At both windows, once."""
         if self.refused is None:
             return
         self.refused = None
-        if self._lanes is not None:
+        if self._lanes is not None and in_new_book and self._opener.sell_on is not None:
+            self._lanes.book.ask(self._opener.sell_on, self._given_up, self._refuse)
+        elif self._lanes is not None:
             self._enter(self._lanes)
 
-    def _sell_on(self) -> None:
-        """Somebody does not wait for the key: the folder is read once more, with another."""
-        if self.refused is None or self._lanes is None or self._opener.sell_on is None:
-            return
-        self._lanes.book.ask(self._opener.sell_on, self._given_up, self._refuse)
-
     def _given_up(self, _done: None) -> None:
-        self._look_again()
+        if self._lanes is not None:
+            self._enter(self._lanes)
 
 
 class FinanceDoor(QObject):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +18,6 @@ from shoebox.desk.people_today import PeopleToday
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.type_ahead import TypeAhead
-from shoebox.domain.key_keeping import KEY_WAITS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,10 +39,10 @@ class StoreWindow(Frame):
     """Asks who is at work, and lets them in when the book is read. One made with its house takes all steps at once.
 
     `number` is the staff number of somebody who is at work here without being asked, as in the demo. `look_again` when
-    somebody wants the book read once more that could not be; `sell_on` when they don't wait for its key.
+    somebody wants the book read once more that could not be; with True, in a new book and by another key.
     """
 
-    look_again, sell_on = Signal(), Signal()
+    look_again = Signal(bool)
     FURNITURE: ClassVar[tuple[str, ...]]  # the modules that `furnish` needs; whoever waits for the book loads them
     LATER: ClassVar[tuple[str, ...]]  # those of what is opened later; loaded when the window is furnished
     say_time: Callable[[datetime], str]
@@ -133,8 +132,7 @@ class StoreWindow(Frame):
         self.ahead.drop()
         if self._asking is not None:
             self._asking.dismiss()
-        line = tr("Shoebox can't open this book")
-        self._waiting_page().fail(line, sentence_of(error), error.code, may_sell_on=error.code in KEY_WAITS)
+        self._waiting_page().fail(tr("Shoebox can't open this book"), sentence_of(error), error.code)
 
     def take_person(self, person: Person) -> None:
         """Somebody is at work."""
@@ -173,16 +171,10 @@ class StoreWindow(Frame):
         if self._house is not None:
             self.header.set_clock(self.say_time(_store_time(self._house)))
 
-    def _look_again(self) -> None:
-        self._wait_again(self.look_again)
-
-    def _sell_on(self) -> None:
-        self._wait_again(self.sell_on)
-
-    def _wait_again(self, wished: SignalInstance) -> None:
+    def _look_again(self, in_new_book: bool) -> None:
         self._waiting_page().wait()
         self.person = None
-        wished.emit()
+        self.look_again.emit(in_new_book)
         self.ask_person()
 
     def _waiting_page(self) -> Waiting:
@@ -191,7 +183,6 @@ class StoreWindow(Frame):
 
             self._waiting = Waiting()
             self._waiting.again.connect(self._look_again)
-            self._waiting.on.connect(self._sell_on)
             self.add_page(WAITING, self._waiting)
         return self._waiting
 

@@ -7,7 +7,6 @@ which of those are believed. Its number only goes up, so an older card never bri
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from shoebox.domain.clock import local_time
 from shoebox.domain.errors import Refusal
@@ -18,16 +17,6 @@ KEYS_MAX, NUMBER_MAX = 16, 2**31
 KEY_DAYS, OVERLAP_DAYS, WARN_DAYS, KEY_DAYS_MAX = 400, 35, 31, 3_700
 
 
-class Purpose(StrEnum):
-    """What a working key may sign."""
-
-    DISPATCHES = "dispatches"
-    RECEIPTS = "receipts"
-
-
-EVERY_PURPOSE = tuple(Purpose)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkingKey:
     """A public key (Ed25519, 32 bytes) and how far it is believed. Times are UTC in milliseconds."""
@@ -35,7 +24,6 @@ class WorkingKey:
     public_key: bytes
     certified_ms: int
     until_ms: int
-    purposes: tuple[Purpose, ...] = EVERY_PURPOSE
     is_revoked: bool = False
 
 
@@ -49,8 +37,8 @@ class OfficeCard:
     keys: tuple[WorkingKey, ...]
     data: bytes = field(default=b"", compare=False)
 
-    def refuse_signer(self, public_key: bytes, purpose: Purpose, *, at_ms: int) -> None:
-        """Refuse what this key signed at this time (``keys.unknown``, ``revoked``, ``purpose``, ``over``).
+    def refuse_signer(self, public_key: bytes, *, at_ms: int) -> None:
+        """Refuse what this key signed at this time (``keys.unknown``, ``keys.revoked``, ``keys.over``).
 
         The time is the signer's own word: a key that was stolen is revoked, not waited for.
         """
@@ -59,8 +47,6 @@ class OfficeCard:
             raise Refusal("keys.unknown", key=named)
         if key.is_revoked:
             raise Refusal("keys.revoked", key=named, number=self.number)
-        if purpose not in key.purposes:
-            raise Refusal("keys.purpose", key=named, purposes=", ".join(key.purposes))
         if at_ms > key.until_ms:
             raise Refusal("keys.over", key=named, day=utc_day(key.until_ms))
 
@@ -112,6 +98,5 @@ def unfit_card(card: OfficeCard) -> str:
         "issued_ms": card.issued_ms >= 1,
         "keys": 1 <= len(card.keys) <= KEYS_MAX and len({one.public_key for one in card.keys}) == len(card.keys),
         "until_ms": all(one.until_ms >= 1 for one in card.keys),
-        "purposes": all(one.purposes and one.purposes == tuple(sorted(set(one.purposes))) for one in card.keys),
     }
     return next((name for name, fits in right.items() if not fits), "")

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from shoebox.domain.carrying import NEEDS_MAX, Claim, Hello, LineReceipt, Place, Welcome
 from shoebox.domain.chain import HASH_BYTES, SEQ_MAX, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
-from shoebox.domain.office_card import OfficeCard, Purpose
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.relaying import RelayWord
 from shoebox.formats.office_card import check_signer
 from shoebox.formats.signing import signature_fits
@@ -70,7 +70,7 @@ def write_line_receipt(receipt: LineReceipt, sign: Callable[[bytes], bytes]) -> 
 def read_line_receipt(data: bytes, *, card: OfficeCard) -> LineReceipt:
     """Refuses other bytes (``carry.message``) and other signers (``receipt.forged``, ``keys.*``)."""
     receipt, plain, sig = read_message(LineReceipt, data, signed=True)
-    check_signer(card, Purpose.RECEIPTS, digest_of(_RECEIPT, plain), sig, at_ms=receipt.clock_ms)
+    check_signer(card, digest_of(_RECEIPT, plain), sig, at_ms=receipt.clock_ms)
     return receipt
 
 

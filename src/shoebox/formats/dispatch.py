@@ -28,7 +28,7 @@ from shoebox.domain.dispatch import (
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import RescueLane
 from shoebox.domain.names import line_fits, number_fits
-from shoebox.domain.office_card import OfficeCard, Purpose
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.staff import Role
 from shoebox.formats.frames import Bytes, inflate, open_sealed, signed, write_sealed
 from shoebox.formats.signing import signature_fits
@@ -85,7 +85,7 @@ def _opened(data: bytes, card: OfficeCard | None) -> Dispatch:
         if not signature_fits(head.public_key, signed(_TAG, sealed.digest), sealed.sig):
             raise Refusal("out.forged", **_named(head))
         if card is not None:
-            card.refuse_signer(head.public_key, Purpose.DISPATCHES, at_ms=head.issued_ms)
+            card.refuse_signer(head.public_key, at_ms=head.issued_ms)
         body = inflate(sealed.packed, most=BODY_BYTES_MAX[head.kind], too_large=_too_large(head.kind))
     return Dispatch(head, body, hashlib.sha256(data).digest())
 

@@ -25,7 +25,7 @@ from shoebox.domain.dispatch import (
     PieceAsk,
 )
 from shoebox.domain.errors import Refusal
-from shoebox.domain.office_card import OfficeCard, Purpose
+from shoebox.domain.office_card import OfficeCard
 from shoebox.formats.office_card import check_signer
 from shoebox.formats.signing import signature_fits
 from shoebox.formats.strict_json import digest_of, exactly, read_plain, write_plain
@@ -73,7 +73,7 @@ def read_offers(data: bytes, *, card: OfficeCard) -> Offers:
         offers = _offers(plain)
     except ValueError as wrong:
         raise Refusal("carry.message", why=str(wrong)[:60]) from wrong
-    check_signer(card, Purpose.DISPATCHES, digest_of(_OFFERS, plain), sig, at_ms=offers.clock_ms)
+    check_signer(card, digest_of(_OFFERS, plain), sig, at_ms=offers.clock_ms)
     return offers
 
 

@@ -1,6 +1,6 @@
 """A private key that a random secret opens, which lies elsewhere, as bytes. Formats room: no disk, no keyring.
 
-ChaCha20-Poly1305 seals the private key, bound to its public key. That, and the name under which the secret is kept,
+ChaCha20-Poly1305 seals the private key, bound to its public key and to the name under which the secret is kept, which
 stand beside it in clear. A nonce is drawn for each sealing, so the same secret may seal the same key again.
 """
 
@@ -32,7 +32,7 @@ def seal_key(signer: Signer, secret: bytes, *, name: str) -> bytes:
     """This key under a secret of 32 bytes that is kept by this name."""
     assert _NAME.fullmatch(name), name
     nonce, public = os.urandom(_NONCE_BYTES), signer.public_key
-    sealed = ChaCha20Poly1305(secret).encrypt(nonce, signer.private_bytes(), _bound(public))
+    sealed = ChaCha20Poly1305(secret).encrypt(nonce, signer.private_bytes(), _bound(public, name))
     return write_plain(
         {"key": _KIND, "name": name, "nonce": nonce.hex(), "public_key": public.hex(), "sealed": sealed.hex()}
     )
@@ -54,7 +54,9 @@ def open_key(data: bytes, secret: bytes) -> Signer | None:
     plain = _plain(data)
     nonce, public, sealed = (bytes.fromhex(plain[part]) for part in ("nonce", "public_key", "sealed"))
     try:
-        signer = Signer.from_private_bytes(ChaCha20Poly1305(secret).decrypt(nonce, sealed, _bound(public)))
+        signer = Signer.from_private_bytes(
+            ChaCha20Poly1305(secret).decrypt(nonce, sealed, _bound(public, plain["name"]))
+        )
     except InvalidTag:
         return None
     if signer.public_key != public:
@@ -71,5 +73,5 @@ def _plain(data: bytes) -> dict[str, Any]:
     return plain
 
 
-def _bound(public: bytes) -> bytes:
-    return _KIND.encode() + public
+def _bound(public: bytes, name: str) -> bytes:
+    return _KIND.encode() + public + name.encode()

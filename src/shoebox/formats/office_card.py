@@ -12,27 +12,24 @@ from typing import Any
 
 from shoebox.domain.chain import HASH_BYTES, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
-from shoebox.domain.office_card import KEYS_MAX, OfficeCard, Purpose, WorkingKey, unfit_card
+from shoebox.domain.office_card import KEYS_MAX, OfficeCard, WorkingKey, unfit_card
 from shoebox.formats.signing import signature_fits
 from shoebox.formats.strict_json import INTEGER_MAX, digest_of, exactly, read_plain, write_plain
 
 CARD_BYTES_MAX = 8_192
 REQUEST_BYTES_MAX = 2 * CARD_BYTES_MAX
-_CARD, _REQUEST = "shoebox/head-office/2", "shoebox/key-request/1"
+_CARD, _REQUEST = "shoebox/head-office/3", "shoebox/key-request/1"
 _CARD_FIELDS: dict[str, type] = {
     "card": str, "issued_ms": int, "keys": list, "number": int, "root": str, "sig": str,
 }  # fmt: skip
 _REQUEST_FIELDS: dict[str, type] = {"now": str, "proof": str, "public_key": str, "request": str, "stolen": int}
-_ROW = [str, int, int, str, int]
+_ROW = [str, int, int, int]
 
 
 def write_card(card: OfficeCard, sign: Callable[[bytes], bytes]) -> OfficeCard:
     """The card under its root's signature (Ed25519 over 32 bytes), with its bytes. Same card, same bytes."""
     assert not unfit_card(card), unfit_card(card)
-    rows = [
-        [one.public_key.hex(), one.certified_ms, one.until_ms, " ".join(one.purposes), int(one.is_revoked)]
-        for one in card.keys
-    ]
+    rows = [[one.public_key.hex(), one.certified_ms, one.until_ms, int(one.is_revoked)] for one in card.keys]
     plain = {
         "card": _CARD, "issued_ms": card.issued_ms, "keys": rows, "number": card.number, "root": card.root.hex(),
     }  # fmt: skip
@@ -59,12 +56,12 @@ def read_card(data: bytes, *, name: str = "What came") -> OfficeCard:
     return card
 
 
-def check_signer(card: OfficeCard, purpose: Purpose, message: bytes, sig: bytes, *, at_ms: int) -> None:
+def check_signer(card: OfficeCard, message: bytes, sig: bytes, *, at_ms: int) -> None:
     """Refuse what no working key of this card has signed (``receipt.forged``), or one that may not (``keys.*``)."""
     signer = next((one.public_key for one in card.keys if signature_fits(one.public_key, message, sig)), None)
     if signer is None:
         raise Refusal("receipt.forged")
-    card.refuse_signer(signer, purpose, at_ms=at_ms)
+    card.refuse_signer(signer, at_ms=at_ms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +99,9 @@ def read_key_request(data: bytes) -> KeyRequest:
 def _key(row: Any) -> WorkingKey:
     if type(row) is not list or [type(part) for part in row] != _ROW:
         raise ValueError("keys")
-    key, certified_ms, until_ms, purposes, revoked = row
+    key, certified_ms, until_ms, revoked = row
     if not (0 <= certified_ms <= INTEGER_MAX and 0 <= until_ms <= INTEGER_MAX and revoked in (0, 1)):
         raise ValueError("keys")
     return WorkingKey(
-        public_key=exactly(key, HASH_BYTES), certified_ms=certified_ms, until_ms=until_ms,
-        purposes=tuple(map(Purpose, purposes.split(" "))), is_revoked=revoked == 1,
-    )  # fmt: skip
+        public_key=exactly(key, HASH_BYTES), certified_ms=certified_ms, until_ms=until_ms, is_revoked=revoked == 1
+    )

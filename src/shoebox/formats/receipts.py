@@ -7,7 +7,7 @@ from typing import Any
 
 from shoebox.domain.chain import HASH_BYTES, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
-from shoebox.domain.office_card import OfficeCard, Purpose
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.receipt import Receipt
 from shoebox.formats.office_card import check_signer
 from shoebox.formats.strict_json import digest_of, exactly, read_plain, write_plain
@@ -41,7 +41,7 @@ def read_receipt(data: bytes, *, card: OfficeCard) -> Receipt:
         receipt = Receipt(**known)
     except ValueError as wrong:
         raise Refusal("receipt.unreadable", why=str(wrong)[:60]) from wrong
-    check_signer(card, Purpose.RECEIPTS, digest_of(_TAG, plain), sig, at_ms=receipt.taken_ms)
+    check_signer(card, digest_of(_TAG, plain), sig, at_ms=receipt.taken_ms)
     return receipt
 
 

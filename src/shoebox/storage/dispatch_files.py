@@ -20,6 +20,7 @@ from shoebox.storage.private import keep_private, private_folder
 PARTS_FOLDER, REFUSED_FOLDER = "parts", "refused"
 MARK_SIGNS = 16  # of the SHA-256 in a file's name
 REFUSED_MAX, REFUSED_BYTES_MAX = 50, 1024 * 1024
+PARTS_MAX, PARTS_BYTES_MAX = 40, 2 * DISPATCH_BYTES_MAX
 _NAME = re.compile(r"([a-z]{1,20})-([0-9]{6,10})-([0-9a-f]{16})\.dispatch")
 
 
@@ -118,11 +119,22 @@ class DispatchFiles:
         path = self._part(digest)
         try:
             self._made(path.parent)
+            self._make_room(path, len(piece))
             keep_private(path)
             with path.open("ab") as file:
                 file.write(piece)
         except OSError as wrong:
             raise Trouble("files.unwritable", file=path.name, why=wrong.strerror or "") from wrong
+
+    def _make_room(self, but: Path, size: int) -> None:
+        """Have what is on its way never be more than so much, whatever somebody offers: what waited longest goes."""
+        found = sorted((path.stat().st_mtime_ns, path) for path in but.parent.iterdir() if path != but)
+        sizes = {path: path.stat().st_size for _, path in found}
+        room = PARTS_BYTES_MAX - size - (but.stat().st_size if but.exists() else 0)
+        while found and (len(found) >= PARTS_MAX or sum(sizes.values()) > room):
+            _, oldest = found.pop(0)
+            oldest.unlink(missing_ok=True)
+            del sizes[oldest]
 
     def drop_part(self, digest: str) -> None:
         """Forget what came of this one."""

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from shoebox.domain.errors import Trouble
 from shoebox.formats.store_certificate import certificate_mark, make_certificate
-from shoebox.storage.keys import write_whole
+from shoebox.storage.keys import keep_file
 
 DOOR_FILE, DOOR_KEY_FILE, PINNED_OFFICE_FILE = "office-door.pem", "office-door.key", "office.pem"
 _BYTES_MAX = 16 * 1024
@@ -27,11 +26,8 @@ def door_certificate(folder: Path, name: str) -> tuple[Path, Path, bytes]:
         return certificate, key, certificate_mark(certificate.read_bytes())
     except (OSError, ValueError):
         made, private = make_certificate(name)
-    try:
-        write_whole(key, private)
-        write_whole(certificate, made)
-    except OSError as wrong:
-        raise Trouble("files.unwritable", file=DOOR_FILE, why=wrong.strerror or "") from wrong
+    keep_file(key, private)
+    keep_file(certificate, made)
     return certificate, key, certificate_mark(made)
 
 
@@ -48,7 +44,4 @@ def pinned_office(folder: Path) -> bytes:
 
 def pin_office(folder: Path, certificate: bytes) -> None:
     """Believe this office from now on, in place of one before. Trouble ``files.unwritable``."""
-    try:
-        write_whole(folder / PINNED_OFFICE_FILE, certificate)
-    except OSError as wrong:
-        raise Trouble("files.unwritable", file=PINNED_OFFICE_FILE, why=wrong.strerror or "") from wrong
+    keep_file(folder / PINNED_OFFICE_FILE, certificate)

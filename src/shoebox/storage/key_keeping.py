@@ -12,7 +12,7 @@ from shoebox.domain.key_keeping import Keeping
 from shoebox.formats.signing import Signer
 from shoebox.formats.wrapping import WORK, is_wrapped, unwrap, wrap
 from shoebox.storage.key_opening import keeping_of, opened, plain_key, remember, ring_key
-from shoebox.storage.keys import key_bytes, read_signer, write_whole
+from shoebox.storage.keys import keep_file, key_bytes, read_signer
 
 
 def kept_as(path: Path) -> Keeping:
@@ -34,10 +34,7 @@ def keep_key(path: Path, keeping: Keeping, passphrase: str = "", *, work: int = 
     signer = read_signer(path)
     data = _sealed(signer, path.name, keeping, passphrase, work)
     assert _opens(data, passphrase).public_key == signer.public_key, "what is written is what was held"
-    try:
-        write_whole(path, data)
-    except OSError as wrong:
-        raise Trouble("files.unwritable", file=path.name, why=wrong.strerror or "") from wrong
+    keep_file(path, data)
     remember(data, signer)
     return True
 

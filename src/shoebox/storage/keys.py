@@ -131,6 +131,14 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def keep_file(path: Path, content: bytes) -> None:
+    """As `write_whole`, with Trouble ``files.unwritable``."""
+    try:
+        write_whole(path, content)
+    except OSError as wrong:
+        raise Trouble("files.unwritable", file=str(path), why=wrong.strerror or "") from wrong
+
+
 def read_enrolment(path: Path) -> Enrolment:
     """The card in this file; refuses one that is not written as cards are (``enrolment.unreadable``)."""
     try:

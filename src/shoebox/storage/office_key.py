@@ -13,7 +13,7 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.office_card import NOBODY, OfficeCard
 from shoebox.formats.office_card import CARD_BYTES_MAX, read_card
-from shoebox.storage.keys import write_whole
+from shoebox.storage.keys import keep_file
 
 OFFICE_CARD_FILE = "head-office.json"
 _CARRIED, _FILES_MAX = "head-office*.json", 20
@@ -21,10 +21,7 @@ _CARRIED, _FILES_MAX = "head-office*.json", 20
 
 def write_office_card(path: Path, card: OfficeCard) -> None:
     """Write head office's card whole or not at all, in place of an older one. Trouble ``files.unwritable``."""
-    try:
-        write_whole(path, card.data)
-    except OSError as wrong:
-        raise Trouble("files.unwritable", file=str(path), why=wrong.strerror or "") from wrong
+    keep_file(path, card.data)
 
 
 def read_office_card(path: Path) -> OfficeCard:
@@ -60,6 +57,7 @@ class OfficeKeys:
     def __init__(self, folder: Path | None = None) -> None:
         self._file = folder / OFFICE_CARD_FILE if folder is not None else None
         self._turn = threading.Lock()
+        self._state = _state_of(self._file)
         self.card = _held(self._file)
 
     def __bool__(self) -> bool:
@@ -78,7 +76,10 @@ class OfficeKeys:
         Refusals ``receipt.no_key``, ``office_card.unreadable``, ``keys.forged``, ``keys.other_root``, ``keys.older``,
         ``keys.two``: then nothing was changed.
         """
-        card = read_card(data)
+        return self.take_card(read_card(data))
+
+    def take_card(self, card: OfficeCard) -> bool:
+        """The same of a card that was read by `read_card`."""
         with self._turn:
             self._reread()
             if not self:
@@ -108,6 +109,13 @@ class OfficeKeys:
                 raise Refusal("office_key.other", folder=folder, **named)
             self._go_by(card)
 
+    def refresh(self) -> None:
+        """Go by what another window or command wrote meanwhile. Where nobody did, it costs one look at the file."""
+        with self._turn:
+            if (state := _state_of(self._file)) != self._state:
+                self._state = state
+                self._reread()
+
     def _reread(self) -> None:
         """What another window or command wrote meanwhile counts: an older card would else take its place again."""
         there = _held(self._file)
@@ -127,6 +135,15 @@ def is_newer(card: OfficeCard, held: OfficeCard) -> bool:
     if card.number == held.number and card.data != held.data:
         raise Refusal("keys.two", number=card.number)
     return card.number > held.number
+
+
+def _state_of(file: Path | None) -> tuple[int, int, int]:
+    """What is another once the file is: it is never written over, another takes its place."""
+    try:
+        now = file.stat() if file is not None else None
+    except OSError:
+        now = None
+    return (now.st_ino, now.st_mtime_ns, now.st_size) if now is not None else (0, 0, 0)
 
 
 def _held(file: Path | None) -> OfficeCard:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from shoebox.domain.errors import Trouble
-from shoebox.storage.keys import write_whole
+from shoebox.storage.keys import keep_file
 
 RECEIPT_FILE = "line.receipt"
 _BYTES_MAX = 16 * 1024
@@ -31,7 +30,4 @@ class Outbox:
 
     def keep_receipt(self, data: bytes) -> None:
         """In place of the one before. Trouble ``files.unwritable``."""
-        try:
-            write_whole(self._path, data)
-        except OSError as wrong:
-            raise Trouble("files.unwritable", file=self._path.name, why=wrong.strerror or "") from wrong
+        keep_file(self._path, data)
