@@ -14,7 +14,8 @@ from shoebox.domain.ids import fingerprint
 from shoebox.domain.sealed import from_letters, is_public, to_letters
 from shoebox.formats.sealing import SealingKey, key_id
 from shoebox.formats.wrapping import SEALING, WORK, WRAPPED_BYTES_MAX, unwrap_bytes, wrap_bytes
-from shoebox.storage.keys import Passphrase, write_once
+from shoebox.storage.keys import write_once
+from shoebox.storage.passphrases import Passphrase
 from shoebox.storage.private import private_folder
 
 SEALING_FOLDER = "sealing"
