@@ -157,7 +157,7 @@ def test_what_head_office_sends_out_comes_over_the_stores_network(
         passing.road = line
         passing.once()
         assert all(other.house.book.place in one.held_by for one in central.out.lines())
-        assert [place.register for place, _, _ in central.out.readers(1)] == ["085-1"]
+        assert [reader.place.register for reader in central.out.readers(1)] == ["085-1"]
 
 
 def test_a_large_file_goes_on_where_the_offices_program_ended(office: Counter, other: Counter, tmp_path: Path) -> None:
