@@ -105,8 +105,12 @@ class Central:
             raise Trouble("central.unwritable", file=str(folder), why=wrong.strerror or "") from wrong
         book = CentralBook.open(folder / BOOK_FILE, server=server)
         central = cls(folder, book, signer, keys, clock, read_parquet=read_parquet, policy=policy)
-        with suppress(Trouble):  # tried again at the next import and the next start
-            central.settle_receipts()
+        try:
+            with suppress(Trouble):  # tried again at the next import and the next start
+                central.settle_receipts()
+        except BaseException:
+            central.close()
+            raise
         return central
 
     def newest_card(self) -> OfficeCard:
