@@ -10910,6 +10910,21 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>A newer Shoebox wrote entry {entry} of this box, and this one can't read it yet. Nothing of it is taken, and nothing is lost. Update here, then import it again, or let it come by line.</source>
+            <translation>Un Shoebox más nuevo escribió el asiento {entry} de esta caja y este aún no puede leerlo. No se toma nada de ella y no se pierde nada. Actualice aquí y luego impórtela de nuevo o deje que llegue por la línea.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>A newer Shoebox wrote entry {entry}, and head office can't read it yet. Nothing is lost: the entries stay safe in the register. Update head office; then it comes by itself, or as a file.</source>
+            <translation>Un Shoebox más nuevo escribió el asiento {entry} y la central aún no puede leerlo. No se pierde nada: los asientos están a salvo en la caja registradora. Actualice la central; entonces llega solo, o como archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>A newer Shoebox wrote this, and this one can't read it yet. Nothing of it is taken, and nothing is lost. Update here, then take it in again.</source>
+            <translation>Esto lo escribió un Shoebox más nuevo y este aún no puede leerlo. No se toma nada de ello y no se pierde nada. Actualice aquí y vuelva a recogerlo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>A note has at most {most} letters. Shorten it.</source>
             <translation>Una nota tiene como máximo {most} letras. Acórtela.</translation>
         </message>
@@ -11050,8 +11065,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Another Shoebox began to bring this to version {version}. Let that one end it, or bring the copy of before back.</source>
+            <translation>Otro Shoebox empezó a llevar esto a la versión {version}. Deje que ese lo termine, o traiga de vuelta la copia anterior.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Another Shoebox is writing to the holdings in {folder}. Wait until it is done, then start again.</source>
             <translation>Otro Shoebox está escribiendo en lo guardado en {folder}. Espere a que termine e inicie de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Another Shoebox works with {file} just now. Nothing was changed. Close windows and the service, then start again.</source>
+            <translation>Otro Shoebox trabaja ahora con {file}. No se cambió nada. Cierre las ventanas y el servicio y empiece de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -11550,6 +11575,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Head office's data in {folder} is in a database. Let its owner bring it up to date: shoebox database upgrade --help</source>
+            <translation>Los datos de la central en {folder} están en una base de datos. Que su dueño la ponga al día: shoebox database upgrade --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office's key ends on {day}, and from then on registers believe nothing newer. At head office: shoebox rotate --help</source>
             <translation>La clave de la sede termina el {day}, y desde entonces las registradoras no creen nada más nuevo. En la sede: shoebox rotate --help</translation>
         </message>
@@ -11822,6 +11852,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Nothing moves in or out of a drawer without a reason. Write one.</source>
             <translation>Nada entra ni sale de un cajón sin motivo. Escriba uno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nothing was changed. Have the database copied first (pg_dump, or the server's own backup), and say so with --backed-up.</source>
+            <translation>No se cambió nada. Haga copiar antes la base de datos (pg_dump, o la copia propia del servidor) y dígalo con --backed-up.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12150,6 +12185,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The cases in {folder} were written by a newer Shoebox. Update here before you go on.</source>
+            <translation>Los casos de {folder} los escribió un Shoebox más nuevo. Actualice aquí antes de seguir.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The cases in {folder} were written by an older Shoebox (version {version}). Bring them up to date: shoebox upgrade {folder}</source>
+            <translation>Los casos de {folder} los escribió un Shoebox anterior (versión {version}). Póngalos al día: shoebox upgrade {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The certificate of the office at {office} is not here any more, or is damaged. Nothing is lost: the entries stay safe in the register. Pair this register again with the code on the office's page Registers.</source>
             <translation>El certificado de la oficina en {office} ya no está aquí, o está dañado. No se pierde nada: los asientos siguen a salvo en la registradora. Empareje otra vez esta registradora con el código de la página Registradoras de la oficina.</translation>
         </message>
@@ -12415,8 +12460,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>The holdings in {folder} were written by an older Shoebox (version {version}), and this one can't bring them forward.</source>
-            <translation>Lo guardado en {folder} lo escribió un Shoebox más antiguo (versión {version}), y este no puede ponerlo al día.</translation>
+            <source>The holdings in {folder} were written by an older Shoebox (version {version}). Bring them up to date: shoebox upgrade {folder}</source>
+            <translation>Los datos de {folder} los escribió un Shoebox anterior (versión {version}). Póngalos al día: shoebox upgrade {folder}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12727,6 +12772,21 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The two passphrases differ. Nothing was written. Type the same one twice.</source>
             <translation>Las dos frases de paso son distintas. No se escribió nada. Escriba la misma dos veces.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The upgrade of the cases in {folder} was begun and has not ended. Go on with it: shoebox upgrade {folder}</source>
+            <translation>La puesta al día de los casos de {folder} empezó y no ha terminado. Siga con ella: shoebox upgrade {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The upgrade of the holdings in {folder} was begun and has not ended. Go on with it: shoebox upgrade {folder}</source>
+            <translation>La puesta al día de los datos de {folder} empezó y no ha terminado. Siga con ella: shoebox upgrade {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The upgrade of this database was begun and has not ended. Let its owner go on with it: shoebox database upgrade --help</source>
+            <translation>La puesta al día de esta base de datos empezó y no ha terminado. Que su dueño siga con ella: shoebox database upgrade --help</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13095,8 +13155,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>This database was prepared by an older Shoebox (version {version}), and this one can't bring it forward.</source>
-            <translation>Esta base de datos la preparó un Shoebox más antiguo (versión {version}), y este no puede ponerla al día.</translation>
+            <source>This database was prepared by an older Shoebox (version {version}). Let its owner bring it up to date: shoebox database upgrade --help</source>
+            <translation>Esta base de datos la preparó un Shoebox anterior (versión {version}). Que su dueño la ponga al día: shoebox database upgrade --help</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13217,6 +13277,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This is not the passphrase of this key. Nothing was changed. Type it once more.</source>
             <translation>Esta no es la frase de paso de esta clave. No se cambió nada. Escríbala otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is of a version ({version}) that this Shoebox can't bring up to date. Nothing was changed. Call Operations.</source>
+            <translation>Esto es de una versión ({version}) que este Shoebox no puede poner al día. No se cambió nada. Llame a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13412,6 +13477,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This user's keyring is locked, or gave no answer ({why}). Nothing was changed. Unlock it, and try again.</source>
             <translation>El llavero de este usuario está cerrado, o no dio respuesta ({why}). No se cambió nada. Ábralo, e inténtelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This was written by a newer Shoebox (version {version}). Nothing was changed. Update here before you go on.</source>
+            <translation>Esto lo escribió un Shoebox más nuevo (versión {version}). No se cambió nada. Actualice aquí antes de seguir.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13795,6 +13865,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} could not be brought up to date ({why}). The copy of before is whole. Mend the disk, then start again: it goes on.</source>
+            <translation>{file} no se pudo poner al día ({why}). La copia anterior está entera. Arregle el disco y empiece de nuevo: continúa.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} could not be read: {why}. Check the disk and the permissions, then start again.</source>
             <translation>{file} no se pudo leer: {why}. Revise el disco y los permisos, e inicie de nuevo.</translation>
         </message>
@@ -13905,6 +13980,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} is brought up to date and does not prove itself: {why} The copy of before is kept as {kept}. Keep both, and call Operations.</source>
+            <translation>{file} está al día y no se prueba a sí mismo: {why} La copia anterior se conserva como {kept}. Guarde las dos y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} is larger than {most}. Ask for a smaller one.</source>
             <translation>{file} es mayor que {most}. Pida uno menor.</translation>
         </message>
@@ -13935,8 +14015,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>{file} is not a book of cases of this version. It is left as it is. Choose another folder.</source>
-            <translation>{file} no es un libro de casos de esta versión. Queda como está. Elija otra carpeta.</translation>
+            <source>{file} is not a book of cases. It is left as it is. Choose another folder.</source>
+            <translation>{file} no es un libro de casos. Queda como está. Elija otra carpeta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13972,6 +14052,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{folder} holds other things, so the demo is not put there. Choose an empty folder with --out.</source>
             <translation>{folder} tiene otras cosas, así que la demostración no se pone allí. Elija una carpeta vacía con --out.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{folder} is neither a store's folder nor head office's. Choose the folder that holds book.db or central.db.</source>
+            <translation>{folder} no es la carpeta de una tienda ni la de la central. Elija la carpeta que tiene book.db o central.db.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -248,13 +248,6 @@ def open_store(folder: Path, watch: Watch = UNWATCHED, *, clock: Clock | None = 
         raise
 
 
-def bring_up_store(folder: Path, watch: Watch = UNWATCHED) -> tuple[str, ...]:
-    """Bring a register's book up to date, if an older Shoebox wrote it; the names of older books that are kept."""
-    read_store(folder / STORE_FILE)
-    Book.open(folder, clock=SystemClock(), app=__version__, watch=watch).close()
-    return tuple(sorted(path.name for path in folder.glob("book*.db.v*")))
-
-
 def _keep_beside(folder: Path, house: StoreHouse, policy: Policy, staff: Staff) -> None:
     """Head office's policy and people as the store's own files too: what is read before the book is, and practice."""
     with suppress(Trouble):  # the next start tries again

@@ -1,4 +1,4 @@
-"""The commands of head office's database: prepare one, and move into it. Part of the front door."""
+"""The commands of head office's database: prepare one, move into it, bring it up to date. The front door."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from shoebox.domain.errors import Refusal
 
 
 def add_database(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Database prepare and database move."""
+    """Database prepare, database move and database upgrade."""
     database = commands.add_parser("database", help="keep head office's data in a PostgreSQL database")
     ways = database.add_subparsers(dest="way", required=True, metavar="WAY")
     prepare = ways.add_parser("prepare", help="make roles, tables and guards, as the owner of the database")
     move = ways.add_parser("move", help="bring what a folder holds into a prepared, empty database, as its owner")
     move.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder; nothing may run on it")
-    for way, run in ((prepare, _prepare), (move, _move)):
+    upgrade = ways.add_parser("upgrade", help="bring a database of an older Shoebox up to date, as its owner")
+    upgrade.add_argument("folder", type=Path, metavar="HEAD_OFFICE", help="head office's folder; nothing may run on it")
+    upgrade.add_argument("--backed-up", action="store_true", help="there is a copy of the database from just now")
+    for way, run in ((prepare, _prepare), (move, _move), (upgrade, _upgrade)):
         way.add_argument("address", metavar="ADDRESS", help="postgresql://OWNER@HOST/DATABASE, without a password")
         way.set_defaults(run=run)
 
@@ -55,4 +58,15 @@ def _move(asked: argparse.Namespace) -> int:
     if not all(verdict.ok for verdict in verdicts):
         return FOUND
     print("Moved. Name the database in finance.toml; the files stay as they are, and are not used any more.")
+    return DONE
+
+
+def _upgrade(asked: argparse.Namespace) -> int:
+    from shoebox.cli_upgrade import watching
+    from shoebox.upgrades import bring_up_server
+
+    if not asked.backed_up:
+        raise Refusal("database.no_backup")
+    bring_up_server(asked.address, asked.folder, watching)
+    print("The database is up to date.")
     return DONE

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shoebox.cli_line import DONE, plain
+
+if TYPE_CHECKING:
+    from shoebox.storage.upgrading import Watch
 
 
 def add_upgrade(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command upgrade."""
     upgrade = commands.add_parser(
-        "upgrade", help="bring what an older Shoebox wrote up to date; registers do it by themselves"
+        "upgrade", help="bring what an older Shoebox wrote up to date; a register does it by itself when it is opened"
     )
-    upgrade.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help="a store's folder")
+    upgrade.add_argument(
+        "folders",
+        type=Path,
+        nargs="+",
+        metavar="FOLDER",
+        help="of a store or head office; nothing may run on it",
+    )
     upgrade.set_defaults(run=_upgrade)
 
 
@@ -35,13 +45,19 @@ class Teller:
             print(plain(line), flush=True)
 
 
-def _upgrade(asked: argparse.Namespace) -> int:
-    from shoebox.bootstrap import bring_up_store
+def watching(what: str) -> Watch:
+    """Tells on the command line how far this is."""
     from shoebox.storage.upgrading import Watch
 
+    return Watch(Teller(what))
+
+
+def _upgrade(asked: argparse.Namespace) -> int:
+    from shoebox.upgrades import bring_up
+
     for folder in asked.folders:
-        kept = bring_up_store(folder, Watch(Teller("the book")))
-        print(plain(f"The book in {folder} is up to date."))
+        kept = bring_up(folder, watching)
+        print(plain(f"{folder} is up to date."))
         for name in kept:
             print(plain(f"  What an older Shoebox wrote is kept: {name}"))
     return DONE

@@ -425,29 +425,6 @@ def test_parcels_on_a_stick_are_imported_by_the_same_door(central: Central, tmp_
 
 
 @pytest.mark.of_the_file
-def test_holdings_of_the_version_before_get_the_new_tables(tmp_path: Path) -> None:
-    """A head office of before with one box: opened, whole, and taking entries by line."""
-    register = sold(6_241)
-    box = register.close()
-    with Central.open(tmp_path / "hq", HandClock()) as central:
-        central.enrol(register.enrolment)
-        assert central.take_box("by stick", box)[0].outcome == Outcome.TAKEN
-        assert central.take_box("by stick", box[:-9])[0].outcome == Outcome.REFUSED
-    later = ("arrival", "refused_parcel", "flag", "revocation", "enrol_code", "code_used")
-    with closing(sqlite3.connect(tmp_path / "hq" / "central.db")) as db, db:
-        for table in later:
-            db.execute(f"DROP TABLE {table}")
-        db.execute("ALTER TABLE quarantine DROP COLUMN register")
-        db.execute("PRAGMA user_version = 2")
-    with Central.open(tmp_path / "hq", HandClock()) as central:
-        register.append(DayOpened(z_no=2, float_minor=0, opened_by="1", verified_by="2"), day="2026-11-13")
-        assert sent(central, register.parcel()).entries == 1
-    with closing(sqlite3.connect(tmp_path / "hq" / "central.db")) as db:
-        assert db.execute("SELECT name, register FROM quarantine").fetchall() == [("by stick", "")]
-    assert verify_central(tmp_path / "hq" / "central.db").ok
-
-
-@pytest.mark.of_the_file
 @pytest.mark.parametrize(("away", "said"), [(-1, "an older Shoebox"), (1, "a newer Shoebox")])
 def test_holdings_of_another_version_are_told_which(tmp_path: Path, away: int, said: str) -> None:
     with Central.open(tmp_path / "hq", HandClock()):

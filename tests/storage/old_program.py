@@ -1,12 +1,9 @@
-"""What an older Shoebox really wrote, kept for the tests of its upgrade; and what it says of what this one writes.
-
-By hand, from the top of the tree, with Python's path set for neither program:
+"""Lets an older Shoebox write what the tests of its upgrade open. By hand, from the top of the tree:
 
     python tests/storage/old_program.py write COMMIT tests/storage/old/NAME.tar.xz
-    python tests/storage/old_program.py meet COMMIT
 
-`write` lets the program of COMMIT make a store's folder, a stick, what its register said by line, and head office's
-folder with holdings and cases. `meet` lets it open and take what this program makes. Every key is made for it alone.
+The program of COMMIT makes a store's folder, a stick, what its register said by line, and head office's folder with
+holdings and cases, which it also moves into a server and writes down as SQL. Every key is made for this alone.
 """
 
 from __future__ import annotations
@@ -66,6 +63,23 @@ def make(folder: Path) -> None:
         (folder / "heard" / f"{at:02}{page.replace('/', '-')}").write_bytes(body)
     desk.close()
     counter.close()
+    dump(folder)
+
+
+def dump(folder: Path) -> None:
+    """Head office's files moved into a server by the program on the path, and what is there written down as SQL."""
+    try:
+        from postgresmaking import OWNER, address, as_superuser, prepare_roles
+    except ImportError:  # it knew no server
+        return
+    from shoebox.cli import main
+
+    prepare_roles()
+    as_superuser(f"CREATE DATABASE moved OWNER {OWNER}")
+    for words in (["database", "prepare"], ["database", "move", str(folder / "hq")]):
+        assert main([*words, address("moved", OWNER)]) == 0
+    dumped = ["pg_dump", "--no-owner", "--no-comments", "-f", str(folder / "hq.sql"), address("moved", OWNER)]
+    subprocess.run(dumped, check=True)
 
 
 CHARGES = """\

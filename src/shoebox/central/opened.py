@@ -36,8 +36,8 @@ def open_parcel(data: bytes) -> Opened:
 
 
 def line_of(entry: Entry) -> Line | Refusal:
-    """What one entry of a parcel says (``parcel.body`` where it says nothing that can be read)."""
+    """What one entry of a parcel says (``parcel.body``, ``parcel.newer`` where it says nothing that can be read)."""
     try:
         return read_entry(entry)
     except Refusal as wrong:
-        return Refusal("parcel.body", **wrong.facts)
+        return Refusal("parcel.newer" if wrong.code == "box.newer" else "parcel.body", **wrong.facts)

@@ -63,6 +63,21 @@ def open_own_keys(folder: Path, *, now_ms: int) -> tuple[OwnSigner, OfficeKeys]:
     return OwnSigner(folder / KEY_FILE, read_signer(folder / KEY_FILE)), keys
 
 
+def certify_key_of_before(folder: Path, *, now_ms: int) -> None:
+    """Put the key of a head office from before there were cards on a first card: it goes on signing, under a new root.
+
+    Nothing is done where there is a card, or ever was one. Trouble ``key.unreadable``.
+    """
+    if not (folder / KEY_FILE).exists() or any(
+        (folder / name).exists() for name in (OFFICE_CARD_FILE, NEXT_KEY_FILE, ROOT_FILE + LAST_SUFFIX)
+    ):
+        return
+    own = read_signer(folder / KEY_FILE)
+    root = RootKey(folder / ROOT_FILE, load_or_create_signer(folder / ROOT_FILE))
+    blank = OfficeCard(root=root.public_key, number=0, issued_ms=now_ms, keys=())
+    write_office_card(folder / OFFICE_CARD_FILE, root.sign(root.newest(blank).with_key(own.public_key, now_ms=now_ms)))
+
+
 def make_own_keys(folder: Path, *, now_ms: int, root: RootKey | None = None) -> OfficeCard:
     """A working key on a first card. Without a `root` one is made in the folder, to be taken away later.
 

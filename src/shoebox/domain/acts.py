@@ -27,10 +27,11 @@ class Act:
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
-        """The act that a body's data says, or a refusal ``entry.body`` naming the field."""
+        """The act that a body's data says, or a refusal ``entry.body`` naming the field, or ``entry.newer``."""
         hints = _HINTS.get(cls) or _HINTS.setdefault(cls, _hints(cls))
         if not hints.keys() - cls.LATER <= data.keys() <= hints.keys():
-            raise Refusal("entry.body", why=f"fields of {cls.KIND}")
+            is_newer = hints.keys() - cls.LATER <= data.keys()
+            raise Refusal("entry.newer") if is_newer else Refusal("entry.body", why=f"fields of {cls.KIND}")
         if any(not data[name] for name in cls.LATER & data.keys()):
             raise Refusal("entry.body", why=f"an empty field of {cls.KIND}")  # one act has one spelling
         act = cls(
@@ -592,7 +593,7 @@ _ACTS: dict[str, type[Act]] = {
 
 
 def act_of(kind: str, data: dict[str, Any]) -> Act:
-    """The act of a body, by its kind. Refuses an unknown kind or other fields (``entry.body``)."""
+    """The act of a body, by its kind. Refuses other fields (``entry.body``), and a newer Shoebox's (``entry.newer``)."""
     if kind not in _ACTS:
-        raise Refusal("entry.body", why="unknown kind")
+        raise Refusal("entry.newer")
     return _ACTS[kind].of(data)

@@ -154,7 +154,10 @@ def write_body(envelope: Envelope) -> bytes:
 
 
 def read_body(body: bytes) -> Envelope:
-    """Strictly read what `write_body` wrote; any other bytes are refused (``entry.body``) before they mean anything."""
+    """Strictly read what `write_body` wrote; any other bytes are refused (``entry.body``) before they mean anything.
+
+    A later version of a body is a newer Shoebox's (``entry.newer``).
+    """
     try:
         if len(body) > BODY_BYTES_MAX:
             raise ValueError("too long")
@@ -185,6 +188,8 @@ def _envelope(plain: dict[str, Any]) -> Envelope:
         or type(plain["data"]) is not dict
     ):
         raise ValueError("types")
+    if plain["v"] > BODY_VERSION:
+        raise Refusal("entry.newer")
     if plain["v"] != BODY_VERSION:
         raise ValueError("version")
     return Envelope(**plain)

@@ -32,11 +32,13 @@ Line = tuple[Entry, Envelope, Act]
 
 
 def read_entry(entry: Entry) -> Line:
-    """The entry with what its body says; refuses a body that is not written as bodies are (``box.body``)."""
+    """The entry with what its body says; refuses another body (``box.body``), and one to come (``box.newer``)."""
     try:
         envelope = read_body(entry.body)
         return entry, envelope, act_of(entry.kind, envelope.data)
     except Refusal as wrong:
+        if wrong.code == "entry.newer":
+            raise Refusal("box.newer", entry=entry.seq) from wrong
         raise Refusal("box.body", entry=entry.seq, why=wrong.facts.get("why", "")) from wrong
 
 

@@ -147,6 +147,7 @@ _OWN = {
     "box.version": "parcel.version",
     "box.range": "parcel.range",
     "box.body": "parcel.body",
+    "box.newer": "parcel.newer",
 }
 
 

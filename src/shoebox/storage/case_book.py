@@ -21,17 +21,19 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.formats.signing import Signer
 from shoebox.storage.case_guards import GUARDS, triggers
 from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of_said, write_plain
-from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION, SEAL
+from shoebox.storage.case_tables import ACT, APPLICATION_ID, METADATA, PROJECTIONS, SCHEMA_VERSION, SEAL, STEPS
 from shoebox.storage.keys import load_or_create_signer
 from shoebox.storage.postgres import FINANCE, SERVER_WORD, Part, PostgresPart, reason_of, trouble_of
 from shoebox.storage.private import keep_private
 from shoebox.storage.sql_data import SqlData
+from shoebox.storage.upgrading import other_version
 
 FILE_NAME, KEY_FILE = "cases.db", "cases.key"
 WAIT_S = 30  # a run of 100,000 findings is taken in one transaction, and other desks wait for its end
 CACHE_KIB = 64 * 1024  # the findings' index is written in no order: with SQLite's 2 MB a large run would thrash
 _BATCH = 2_000
-CASES = Part("cases", METADATA, SCHEMA_VERSION, adders=(FINANCE,), guards=GUARDS)
+_OTHER = {"older": "cases.older", "newer": "cases.newer", "under_way": "cases.under_way"}
+CASES = Part("cases", METADATA, SCHEMA_VERSION, adders=(FINANCE,), guards=GUARDS, steps=STEPS)
 
 
 class CaseWriter:
@@ -106,7 +108,7 @@ class _CaseFile:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open the file, or begin it. Refuses one that is no book of cases (``cases.not_ours``)."""
+        """Open the file, or begin it. Refuses one that is no book of cases (``cases.not_ours``), or not of now."""
         keep_private(path)
         file = cls(path)
         with file.writing() as conn:
@@ -114,8 +116,11 @@ class _CaseFile:
                 _make(conn)
             ours = conn.exec_driver_sql("PRAGMA application_id").scalar_one()
             version = conn.exec_driver_sql("PRAGMA user_version").scalar_one()
-            if (ours, version) != (APPLICATION_ID, SCHEMA_VERSION):
+            if ours != APPLICATION_ID:
                 raise Refusal("cases.not_ours", file=path.name)
+            if version != SCHEMA_VERSION:
+                code = other_version(version, SCHEMA_VERSION, **_OTHER)
+                raise Refusal(code, folder=str(path.parent), version=version)
         return file
 
     def close(self) -> None:

@@ -12,9 +12,16 @@ from functools import partial
 from sqlalchemy import CheckConstraint, Index, MetaData, text
 
 from shoebox.storage.shape import bytes_column, number_column, table, text_column
+from shoebox.storage.upgrading import Step
 
 APPLICATION_ID = 0x53424341  # "SBCA"
 SCHEMA_VERSION = 5
+# What each version brought, for `shoebox upgrade`: who changes a table adds a version and its step.
+STEPS = (
+    Step(version=3, tables=("box_arrived", "box_moved", "box_explained", "box_destroyed")),
+    Step(version=4, tables=("refused_act",)),
+    Step(version=5, remade=("box_destroyed",), fill=(("box_destroyed", "keep_months", 18),)),
+)
 
 METADATA = MetaData()
 

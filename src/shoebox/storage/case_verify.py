@@ -65,8 +65,10 @@ def verify_cases_on(address: str, key_file: Path, *, owner: bool = False) -> Ver
 def _file_fault(conn: sqlite3.Connection) -> str:
     """What is wrong with the file before any act is read; empty where nothing is."""
     ours = conn.execute("PRAGMA application_id").fetchone()[0], conn.execute("PRAGMA user_version").fetchone()[0]
-    if ours != (APPLICATION_ID, SCHEMA_VERSION):
-        return "it is no book of cases of this version."
+    if ours[0] != APPLICATION_ID:
+        return "it is no book of cases."
+    if ours[1] != SCHEMA_VERSION:
+        return str(Refusal("verify.newer" if ours[1] > SCHEMA_VERSION else "verify.older", version=ours[1]))
     for (said,) in conn.execute("PRAGMA integrity_check(1)"):
         if said != "ok":
             return f"the file is damaged ({said[:80]})."

@@ -14,18 +14,22 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from shoebox.domain.errors import Trouble
 from shoebox.storage.book_file import PRAGMAS
-from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_BEFORE, SCHEMA_VERSION
+from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_VERSION, STEPS
 from shoebox.storage.guards import sqlite_triggers
-from shoebox.storage.postgres import FINANCE, SERVER_WORD, SERVICE, Part, PostgresPart, trouble_of
+from shoebox.storage.postgres import FINANCE, SERVER_WORD, SERVICE, Part, PostgresPart, in_name_order, trouble_of
 from shoebox.storage.private import keep_private
 from shoebox.storage.sql_data import HeldData
+from shoebox.storage.upgrading import other_version
 
 WAIT_S = 20
+_OTHER = {"older": "central.older", "newer": "central.newer", "under_way": "central.under_way"}
 # Keeps the pages of a large import in memory, so that readers are not locked out before it commits.
 _CACHE_KIB = 128 * 1024
 
 
-CENTRAL = Part("central", METADATA, SCHEMA_VERSION, adders=(SERVICE, FINANCE), in_order=("charge", "charge_file"))
+CENTRAL = Part(
+    "central", METADATA, SCHEMA_VERSION, adders=(SERVICE, FINANCE), in_order=("charge", "charge_file"), steps=STEPS
+)
 
 
 def open_holdings(path: Path, server: str = "") -> HeldData:
@@ -136,34 +140,12 @@ def _begin(connection: Connection) -> None:
 def _make_or_check(connection: Connection, path: Path) -> None:
     if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() == 0:
         make_tables(connection)
-    elif _is_of_before(connection):
-        _add_what_came_later(connection)
     held = [connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("application_id", "user_version")]
     if held[0] != APPLICATION_ID:
         raise Trouble("central.damaged", folder=str(path.parent), why="another kind of file")
     if held[1] != SCHEMA_VERSION:
-        code = "central.newer" if held[1] > SCHEMA_VERSION else "central.older"
+        code = other_version(held[1], SCHEMA_VERSION, **_OTHER)
         raise Trouble(code, folder=str(path.parent), version=str(held[1]))
-
-
-def _is_of_before(connection: Connection) -> bool:
-    marks = [connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("application_id", "user_version")]
-    return marks == [APPLICATION_ID, SCHEMA_BEFORE]
-
-
-def _add_what_came_later(connection: Connection) -> None:
-    """The tables that the schema before did not have, and the quarantine with its new column; no row is lost."""
-    old = [str(row[1]) for row in connection.exec_driver_sql("PRAGMA table_info(quarantine)")]
-    connection.exec_driver_sql("CREATE TEMP TABLE quarantine_before AS SELECT * FROM quarantine")
-    connection.exec_driver_sql("DROP TABLE quarantine")  # made anew: its text in the file is what verify compares
-    there = {str(row[0]) for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    _make(connection, [table for table in METADATA.sorted_tables if table.name not in there])
-    for table in METADATA.sorted_tables:
-        if table.name in there:
-            _make_indexes(connection, table)
-    names = ", ".join(old)
-    connection.exec_driver_sql(f"INSERT INTO quarantine ({names}) SELECT {names} FROM quarantine_before")  # noqa: S608
-    connection.exec_driver_sql("DROP TABLE quarantine_before")
 
 
 def make_tables(connection: Connection) -> None:
@@ -171,15 +153,11 @@ def make_tables(connection: Connection) -> None:
     _make(connection, METADATA.sorted_tables)
 
 
-def _make_indexes(connection: Connection, table: Table) -> None:
-    for index in sorted(table.indexes, key=lambda one: str(one.name)):
-        connection.execute(CreateIndex(index, if_not_exists=True))
-
-
 def _make(connection: Connection, tables: Sequence[Table]) -> None:
     for table in tables:
         connection.execute(CreateTable(table))
-        _make_indexes(connection, table)
+        for index in in_name_order(table):
+            connection.execute(CreateIndex(index, if_not_exists=True))
     for trigger in sqlite_triggers(tables):
         connection.exec_driver_sql(trigger)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

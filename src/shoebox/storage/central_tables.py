@@ -11,10 +11,16 @@ from functools import partial
 from sqlalchemy import Column, Index, MetaData
 
 from shoebox.storage.shape import COUNTED, TEXT, bytes_column, number_column, table, text_column
+from shoebox.storage.upgrading import Step
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
 SCHEMA_VERSION = 7
-SCHEMA_BEFORE = 2  # had the same tables, but for those of entries by line and of codes
+# What each version brought, for `shoebox upgrade`: who changes a table adds a version and its step.
+STEPS = (
+    Step(version=5, tables=("refused_times", "refused_settled", "belief", "dispatch", "dispatch_held")),
+    Step(version=6, remade=("revocation",)),  # which may come twice: its moment is part of its key
+    Step(version=7),  # `slip_by_number`
+)
 
 METADATA = MetaData()
 

@@ -18,9 +18,11 @@ from sqlalchemy import (
     Connection,
     CursorResult,
     Engine,
+    Index,
     MetaData,
     RowMapping,
     Select,
+    Table,
     create_engine,
     event,
     make_url,
@@ -32,6 +34,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.storage.guards import Guard, postgres_functions, postgres_triggers
 from shoebox.storage.shape import COUNTED
+from shoebox.storage.upgrading import Step, other_version
 
 CONNECT_S, LOCK_S = 10, 20
 _AT_ONCE = 2_000
@@ -44,6 +47,7 @@ ROLES = {
 _LOCKED = "55P03"  # what the server answers who waited too long for another's write
 SERVER_WORD = "the database"  # where a sentence names the folder of a file
 _OLDEST = 130_000  # the first server whose ON CONFLICT, identity columns and roles are all as used here
+_OTHER = {"older": "database.older", "newer": "database.newer", "under_way": "database.under_way"}
 _LOCAL = (None, "", "localhost", "127.0.0.1", "::1")
 # What a commit must mean: on the disk, whatever happens next. Read back, since a server can be told otherwise.
 _SAFE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("on", "remote_apply", "remote_write")}
@@ -59,6 +63,7 @@ class Part:
     adders: tuple[str, ...]
     guards: tuple[Guard, ...] = ()
     in_order: tuple[str, ...] = ()  # tables whose rows are read back in the order in which they came
+    steps: tuple[Step, ...] = ()
 
 
 # A statement with its values, answered by rows as they come from the server, a few thousand in memory at a time.
@@ -74,7 +79,7 @@ class PostgresPart:
         self._engine = _engine(url, part.schema)
         self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._part, self._told = part, told
-        self._lock = text("SELECT pg_advisory_xact_lock(:key)").bindparams(key=_lock_key(part.schema))
+        self._lock = text("SELECT pg_advisory_xact_lock(:key)").bindparams(key=lock_key(part.schema))
 
     @classmethod
     def open(cls, address: str, part: Part, told: Told, *, owner: bool = False) -> PostgresPart:
@@ -156,7 +161,7 @@ def prepare(address: str, parts: Sequence[Part], tell: Tell) -> None:
     Everything is one transaction, so one that is stopped has changed nothing.
     """
     with owner_at(address) as engine, told_of_server(), engine.begin() as connection:
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)").bindparams(key=_lock_key("prepare")))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)").bindparams(key=lock_key("prepare")))
         _refuse_old(connection)
         for name in ROLES:
             _make_role(connection, name, tell)
@@ -165,9 +170,9 @@ def prepare(address: str, parts: Sequence[Part], tell: Tell) -> None:
 
 
 @contextmanager
-def owner_at(address: str) -> Iterator[Engine]:
+def owner_at(address: str, schema: str = "public") -> Iterator[Engine]:
     """The database as its owner reaches it."""
-    engine = _engine(url_of(address), "public")
+    engine = _engine(url_of(address), schema)
     try:
         yield engine
     finally:
@@ -216,7 +221,8 @@ def _no_prepared(connection: Any, _record: Any) -> None:
     connection.prepare_threshold = None
 
 
-def _lock_key(name: str) -> int:
+def lock_key(name: str) -> int:
+    """The number of the lock that whoever writes into this half holds."""
     return zlib.crc32(f"shoebox/{name}".encode())
 
 
@@ -236,7 +242,7 @@ def _refuse_unsafe(connection: Connection, part: Part) -> None:
         raise Refusal("database.unprepared")
     version = int(connection.exec_driver_sql("SELECT max(version) FROM shape").scalar_one())
     if version != part.version:
-        raise Refusal("database.unprepared" if version < part.version else "database.newer")
+        raise Refusal(other_version(version, part.version, **_OTHER), version=str(version))
 
 
 def _refuse_owner(connection: Connection, part: Part) -> None:
@@ -258,7 +264,12 @@ def _make_part(connection: Connection, part: Part, tell: Tell) -> None:
         _make_tables(connection, part, tell)
     version = int(connection.exec_driver_sql(f"SELECT max(version) FROM {part.schema}.shape").scalar_one())  # noqa: S608
     if version != part.version:
-        raise Refusal("database.newer" if version > part.version else "database.older", version=str(version))
+        raise Refusal(other_version(version, part.version, **_OTHER), version=str(version))
+    give_rights(connection, part)
+
+
+def give_rights(connection: Connection, part: Part) -> None:
+    """Who may look, add and count in this half, said once more for tables that are new."""
     connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA {part.schema} TO {', '.join(ROLES)}")
     connection.exec_driver_sql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {part.schema} TO {', '.join(ROLES)}")
     for table in part.metadata.sorted_tables:
@@ -274,7 +285,7 @@ def _make_tables(connection: Connection, part: Part, tell: Tell) -> None:
         connection.execute(CreateTable(table))
         if table.name in part.in_order:
             connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN came bigint GENERATED ALWAYS AS IDENTITY")
-        for index in sorted(table.indexes, key=lambda one: str(one.name)):
+        for index in in_name_order(table):
             connection.execute(CreateIndex(index))
         tell(f"table {part.schema}.{table.name}")
     for statement in postgres_triggers(part.schema, part.metadata.sorted_tables, part.guards):
@@ -282,6 +293,11 @@ def _make_tables(connection: Connection, part: Part, tell: Tell) -> None:
     connection.exec_driver_sql("CREATE TABLE shape (version bigint PRIMARY KEY)")
     connection.exec_driver_sql(f"INSERT INTO shape VALUES ({part.version})")  # noqa: S608 (a number of ours)
     tell(f"guards of {part.schema}, version {part.version}")
+
+
+def in_name_order(table: Table) -> list[Index]:
+    """A table's indexes, always in the same order."""
+    return sorted(table.indexes, key=lambda one: str(one.name))
 
 
 def _guards_changed(connection: Connection, part: Part) -> bool:

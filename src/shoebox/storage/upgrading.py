@@ -19,6 +19,8 @@ from shoebox.storage.keys import sync_folder
 from shoebox.storage.private import keep_private
 
 COPY_BYTES = 1 << 20
+# Above any version: the number of data under way is the version it shall be, times this, and the one it was.
+MARK = 1_000_000
 SPARE_BYTES = 8 << 20  # what must be left over on the disk for who sells or works beside it
 
 
@@ -39,6 +41,21 @@ def _never() -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What one version of a half of head office's data brought, from the one before.
+
+    New `tables`, and tables whose rows go into another shape: `remade`. What rows of before have in a new column
+    is `fill`: table, column, value. New indexes need no word: those that are missing are built, since rows in a
+    new shape lose theirs.
+    """
+
+    version: int
+    tables: tuple[str, ...] = ()
+    remade: tuple[str, ...] = ()
+    fill: tuple[tuple[str, str, int], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
     """Who looks on: `tell` is told how far a stage is, `stop` is asked between batches and makes it end there."""
@@ -56,6 +73,13 @@ class Watch:
 UNWATCHED = Watch()
 
 
+def other_version(version: int, newest: int, *, older: str, newer: str, under_way: str) -> str:
+    """Which of these codes says of which other version something is."""
+    if version >= MARK:
+        return under_way
+    return newer if version > newest else older
+
+
 def refuse_little_room(path: Path, wanted_bytes: int) -> None:
     """Trouble ``upgrade.no_room`` where the disk of this file has less than that, and something to spare."""
     free = shutil.disk_usage(path.parent).free
@@ -68,6 +92,11 @@ def kept_name(path: Path, version: int) -> Path:
     """Where what was there before is kept: ``book.db.v5``, or with a number where another one has that name."""
     plain = path.with_name(f"{path.name}.v{version}")
     return next(name for at in range(1, 10_000) if not (name := _numbered(plain, at)).exists() or _same(name, path))
+
+
+def free_name(plain: Path) -> Path:
+    """This name, or with a number where something has it already."""
+    return next(name for at in range(1, 10_000) if not (name := _numbered(plain, at)).exists())
 
 
 def copy_synced(source: Path, target: Path, watch: Watch) -> None:

@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "entry.body": "This entry is not written as entries are ({why}). It is refused, and nothing of it is taken.",
+    "entry.newer": "A newer Shoebox wrote this, and this one can't read it yet. Nothing of it is taken, and nothing is lost. Update here, then take it in again.",
     "entry.too_long": "This is too much text for one entry. Shorten the note.",
     "entry.text": "This text has signs that no file can keep. Type it again.",
     "entry.id": "This draft has no identity of its own. Clear it and begin the sale again.",
@@ -32,6 +33,14 @@ SENTENCES: dict[str, str] = {
     "book.sums": "The running totals of entry {entry} do not follow from the entry before.",
     "book.newer": "The book in {path} was written by a newer Shoebox (version {version}). Nothing was changed. Install that one here again.",
     "book.older": "The book in {path} is of a version ({version}) that this Shoebox can't bring up to date. Nothing was changed. Call Operations.",
+    "upgrade.newer": "This was written by a newer Shoebox (version {version}). Nothing was changed. Update here before you go on.",
+    "upgrade.older": "This is of a version ({version}) that this Shoebox can't bring up to date. Nothing was changed. Call Operations.",
+    "upgrade.other": "Another Shoebox began to bring this to version {version}. Let that one end it, or bring the copy of before back.",
+    "upgrade.busy": "Another Shoebox works with {file} just now. Nothing was changed. Close windows and the service, then start again.",
+    "upgrade.disk": "{file} could not be brought up to date ({why}). The copy of before is whole. Mend the disk, then start again: it goes on.",
+    "upgrade.not_whole": "{file} is brought up to date and does not prove itself: {why} The copy of before is kept as {kept}. Keep both, and call Operations.",
+    "upgrade.nothing": "{folder} is neither a store's folder nor head office's. Choose the folder that holds book.db or central.db.",
+    "upgrade.on_server": "Head office's data in {folder} is in a database. Let its owner bring it up to date: shoebox database upgrade --help",
     "upgrade.no_room": "There is too little room in {folder} to bring {file} up to date. Nothing was changed. Free {missing} MB there, then start again.",
     "key.unreadable": "The key in {path} can't be read. Move the file aside and keep it; a new key is made, and a register is then enrolled again.",
     "enrolment.missing": "The enrolment card {path} could not be read ({why}). Look for it on the stick.",

@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "parcel.head": f"The head of this parcel is not written as heads are ({{why}}). {_KEPT}",
     "parcel.forged": f"This parcel was not sealed by register {{register}}, which it names. {_KEPT}",
     "parcel.range": f"This parcel does not hold the entries {{first}} to {{last}} that its head names. {_KEPT}",
+    "parcel.newer": f"A newer Shoebox wrote entry {{entry}}, and head office can't read it yet. {_SAFE} Update head office; then it comes by itself, or as a file.",
     "parcel.body": f"Entry {{entry}} is not written as entries are ({{why}}). {_KEPT}",
     "parcel.chain": f"Entry {{entry}} is not as it was written: its hash does not fit. {_KEPT}",
     "parcel.signature": f"Entry {{entry}} was not signed by its register. {_KEPT}",

@@ -1,0 +1,74 @@
+"""Whole errands of an upgrade: a store's book, and head office's files or its database. Builds, as bootstrap does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from shoebox import __version__
+from shoebox.bootstrap import SystemClock
+from shoebox.central import verify_central, verify_central_on
+from shoebox.central.own_keys import certify_key_of_before
+from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.verdict import Verdict
+from shoebox.entrance import STORE_FILE
+from shoebox.head_office import FINANCE_FILE, database_of
+from shoebox.storage.book import Book
+from shoebox.storage.case_book import FILE_NAME, KEY_FILE
+from shoebox.storage.case_verify import verify_cases, verify_cases_on
+from shoebox.storage.central_file import CENTRAL
+from shoebox.storage.file_upgrade import HOLDINGS_FILE, OFFICE_FILES, bring_up_file, proved, version_of
+from shoebox.storage.upgrading import Stage, Watch
+
+# Something that is brought up to date, by its name, and who looks on.
+Watching = Callable[[str], Watch]
+WITH_CARDS = 6  # from this version of the holdings on head office's key stands on a card
+_CHECKS: dict[str, Callable[[Path], Verdict]] = {HOLDINGS_FILE: verify_central, FILE_NAME: verify_cases}
+
+
+def bring_up(folder: Path, watching: Watching) -> tuple[str, ...]:
+    """Bring up to date what older Shoeboxes wrote in a store's folder or head office's; the names of what they wrote.
+
+    Refusals and troubles ``book.*`` and ``upgrade.*``; Stopped where somebody says so.
+    """
+    if (folder / STORE_FILE).is_file():
+        Book.open(folder, clock=SystemClock(), app=__version__, watch=watching("the book")).close()
+        return tuple(sorted(path.name for path in folder.glob("book*.db.v*")))
+    there = [file for file in OFFICE_FILES if (folder / file.name).is_file()]
+    if not there:
+        server = (folder / FINANCE_FILE).is_file() and database_of(folder)
+        raise Refusal("upgrade.on_server" if server else "upgrade.nothing", folder=str(folder))
+    kept = []
+    for file in there:
+        watch = watching(file.name)
+        copy = bring_up_file(folder, file, watch)
+        if copy is not None:
+            watch.at(Stage.CHECK, 0, 1)
+            _refuse_unproved(_CHECKS[file.name](folder / file.name), file.name, copy.name)
+            if file.name == HOLDINGS_FILE and version_of(copy) < WITH_CARDS:
+                certify_key_of_before(folder, now_ms=SystemClock().wall_ms())
+            kept.append(proved(copy).name)
+    return tuple(kept)
+
+
+def bring_up_server(address: str, folder: Path, watching: Watching) -> None:
+    """The same for head office's database, as its owner; `folder` is head office's, where the desk's key lies."""
+    from shoebox.storage.server_parts import PARTS
+    from shoebox.storage.server_upgrade import bring_up_database
+
+    def begun(schema: str, version: int) -> None:
+        if schema == CENTRAL.schema and version < WITH_CARDS:
+            certify_key_of_before(folder, now_ms=SystemClock().wall_ms())
+
+    if bring_up_database(address, PARTS, watching, begun):
+        watching("the database").at(Stage.CHECK, 0, 1)
+        for verdict in (
+            verify_central_on(address, owner=True),
+            verify_cases_on(address, folder / KEY_FILE, owner=True),
+        ):
+            _refuse_unproved(verdict, "The database", "your backup")
+
+
+def _refuse_unproved(verdict: Verdict, file: str, kept: str) -> None:
+    if not verdict.ok:
+        raise Trouble("upgrade.not_whole", file=file, why=verdict.line.partition(": ")[2], kept=kept)
