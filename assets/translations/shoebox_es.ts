@@ -11575,8 +11575,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Head office's data in {folder} is in a database. Let its owner bring it up to date: shoebox database upgrade --help</source>
-            <translation>Los datos de la central en {folder} están en una base de datos. Que su dueño la ponga al día: shoebox database upgrade --help</translation>
+            <source>Head office's data in {folder} is in a database. Let its owner bring it up to date with shoebox database upgrade.</source>
+            <translation>Los datos de la central en {folder} están en una base de datos. Que su dueño la ponga al día con shoebox database upgrade.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13750,8 +13750,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>it was written by an older Shoebox (version {version}). Bring it up to date first: shoebox upgrade --help</source>
-            <translation>lo escribió un Shoebox anterior (versión {version}). Póngalo al día primero: shoebox upgrade --help</translation>
+            <source>it was written by an older Shoebox (version {version}). Bring it up to date first, with shoebox upgrade.</source>
+            <translation>lo escribió un Shoebox anterior (versión {version}). Póngalo al día primero, con shoebox upgrade.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

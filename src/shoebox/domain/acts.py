@@ -593,7 +593,7 @@ _ACTS: dict[str, type[Act]] = {
 
 
 def act_of(kind: str, data: dict[str, Any]) -> Act:
-    """The act of a body, by its kind. Refuses other fields (``entry.body``), and a newer Shoebox's (``entry.newer``)."""
+    """The act of a body, by its kind. Refuses other fields (``entry.body``) and newer ones (``entry.newer``)."""
     if kind not in _ACTS:
         raise Refusal("entry.newer")
     return _ACTS[kind].of(data)

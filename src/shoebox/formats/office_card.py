@@ -18,12 +18,14 @@ from shoebox.formats.strict_json import INTEGER_MAX, digest_of, exactly, read_pl
 
 CARD_BYTES_MAX = 8_192
 REQUEST_BYTES_MAX = 2 * CARD_BYTES_MAX
-_CARD, _REQUEST = "shoebox/head-office/3", "shoebox/key-request/1"
+_CARD, _CARD_BEFORE, _REQUEST = "shoebox/head-office/3", "shoebox/head-office/2", "shoebox/key-request/1"
 _CARD_FIELDS: dict[str, type] = {
     "card": str, "issued_ms": int, "keys": list, "number": int, "root": str, "sig": str,
 }  # fmt: skip
 _REQUEST_FIELDS: dict[str, type] = {"now": str, "proof": str, "public_key": str, "request": str, "stolen": int}
 _ROW = [str, int, int, int]
+# A card of before says of each key what it may sign. No command made one that might not sign all of it.
+_EVERYTHING = "dispatches receipts"
 
 
 def write_card(card: OfficeCard, sign: Callable[[bytes], bytes]) -> OfficeCard:
@@ -41,17 +43,18 @@ def read_card(data: bytes, *, name: str = "What came") -> OfficeCard:
     try:
         plain = read_plain(data, fields=_CARD_FIELDS, most=CARD_BYTES_MAX)
         sig = exactly(plain.pop("sig"), SIGNATURE_BYTES)
-        if plain["card"] != _CARD or len(plain["keys"]) > KEYS_MAX:
+        if plain["card"] not in {_CARD, _CARD_BEFORE} or len(plain["keys"]) > KEYS_MAX:
             raise ValueError("another kind of file")
+        rows = plain["keys"] if plain["card"] == _CARD else map(_row_of_before, plain["keys"])
         card = OfficeCard(
             root=exactly(plain["root"], HASH_BYTES), number=plain["number"], issued_ms=plain["issued_ms"],
-            keys=tuple(map(_key, plain["keys"])), data=data,
+            keys=tuple(map(_key, rows)), data=data,
         )  # fmt: skip
         if wrong := unfit_card(card):
             raise ValueError(wrong)
     except ValueError as wrong:
         raise Refusal("office_card.unreadable", path=name) from wrong
-    if not signature_fits(card.root, digest_of(_CARD.encode(), plain), sig):
+    if not signature_fits(card.root, digest_of(plain["card"].encode(), plain), sig):
         raise Refusal("keys.forged")
     return card
 
@@ -94,6 +97,12 @@ def read_key_request(data: bytes) -> KeyRequest:
     if not signature_fits(key, digest_of(_REQUEST.encode(), plain), proof):
         raise Refusal("keys.request", why="proof")
     return KeyRequest(public_key=key, now=read_card(plain["now"].encode()), stolen=plain["stolen"] == 1)
+
+
+def _row_of_before(row: Any) -> Any:
+    if type(row) is not list or len(row) != len(_ROW) + 1 or row[3] != _EVERYTHING:
+        raise ValueError("keys")
+    return [*row[:3], row[4]]
 
 
 def _key(row: Any) -> WorkingKey:
