@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
 from reconcile.ledger import Ledger
+from reconcile.outage import STANDARD, make
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.reconcile import read_findings, read_links, run
 from shoebox.reconcile.engines import open_engine
-from shoebox.reconcile.engines.duckdb import passes_text
+from shoebox.reconcile.engines.duckdb import DuckEngine, passes_text
+from shoebox.reconcile.incident import Incident
+from shoebox.reconcile.intake import Source, csv_columns
 
 
 def as_parquet(folder: Path, name: str, select: str) -> Path:
@@ -85,6 +91,39 @@ def test_little_memory_is_trouble_with_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="memory limit is too small"):
         run(slips, charges, tmp_path / "out", memory_limit="1MB")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.thorough
+def test_beyond_its_limit_the_engine_spills_and_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """30,000 slips in 40 MB need the disk's help: without any they end with a sentence, with it nothing changes."""
+    slips, charges = make(replace(STANDARD, slips=30_000), seed=5).write(tmp_path)
+    names = ("links.parquet", "findings.parquet")
+    said = []
+    for limit in ("", "40MB"):
+        run(slips, charges, tmp_path / "out", memory_limit=limit)
+        said.append([(tmp_path / "out" / name).read_bytes() for name in names])
+    assert said[0] == said[1]
+    begin = DuckEngine.load
+
+    def without_disk(engine: DuckEngine, *given: Any) -> Any:
+        engine._connection.execute("SET max_temp_directory_size = '0KB'")
+        return begin(engine, *given)
+
+    monkeypatch.setattr(DuckEngine, "load", without_disk)
+    with pytest.raises(Trouble, match="memory limit is too small"):
+        run(slips, charges, tmp_path / "out", memory_limit="40MB")
+
+
+def test_the_engine_s_own_limit_grows_with_its_rows(tmp_path: Path) -> None:
+    """A small run gets 300 MB, so that two of them fit beside everything else; who asks for more gets it."""
+    slips, charges = Ledger.plain(20).write(tmp_path)
+    told = []
+    for limit in ("", "2GB"):
+        with closing(open_engine("duckdb", spill_folder=tmp_path, memory_limit=limit)) as engine:
+            sides = [[Source(path, False, csv_columns(path))] for path in (slips, charges)]
+            engine.load(*sides, Incident())
+            told += engine._rows("SELECT current_setting('memory_limit')")
+    assert told == [("286.1 MiB",), ("1.8 GiB",)]
 
 
 @pytest.mark.parametrize("limit", ["lots", "2 GB; DROP TABLE x", "-1GB", "9999999GB"])

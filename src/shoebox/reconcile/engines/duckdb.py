@@ -41,7 +41,9 @@ WEIGHED_ROWS = 1_000_000  # slips of which doubted pairs are looked at, at a tim
 LAG_S_MIN = -3 * 86_400
 LAG_S_MAX = 45 * 86_400
 ASKED_EVERY_S = 0.1
-MEMORY_USUAL = "2500MB"  # of the engine's tables, where nobody says; ten million slips then spill to the disk
+# Of the engine's tables, where nobody says; beyond it they spill to the disk. A million slips and their charges have
+# 610 MB, ten million the most.
+MEMORY_USUAL_MB, MEMORY_LEAST_MB, MEMORY_OF_ROW_BYTES = 2_500, 300, 120
 _SEPARATOR = "\x1f"
 _SIDES = ("slip", "charge")
 _BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum")
@@ -87,7 +89,8 @@ class DuckEngine:
             "autoload_known_extensions": False,
             "allow_community_extensions": False,
         }
-        settings["memory_limit"] = memory_limit.strip() or MEMORY_USUAL
+        settings["memory_limit"] = memory_limit.strip() or f"{MEMORY_USUAL_MB}MB"
+        self._is_limit_given = bool(memory_limit)
         self._spill, self._stop = spill_folder, stop
         self._worker = ThreadPoolExecutor(1) if stop else None
         self._connection = duckdb.connect(config=settings)
@@ -118,9 +121,17 @@ class DuckEngine:
         bad = reading.rejects(connection)
         for side, sources in sides:
             bad += self._load_side(side, sources, is_something_rejected=bool(bad))
+        if not self._is_limit_given:
+            connection.execute(f"SET memory_limit = '{self._usual_memory_mb()}MB'")
         self._mark_incident(incident)
         self._keep_code_texts()
         return sorted(bad)
+
+    def _usual_memory_mb(self) -> int:
+        # Asked of the connection itself: this runs on the one worker, which would wait for itself.
+        counts = (self._connection.execute(f"SELECT count(*) FROM {side}").fetchall() for side in _SIDES)
+        rows = sum(int(count) for ((count,),) in counts)
+        return min(MEMORY_USUAL_MB, MEMORY_LEAST_MB + rows * MEMORY_OF_ROW_BYTES // 1_000_000)
 
     def _load_side(self, side: Side, sources: list[Source], *, is_something_rejected: bool) -> list[intake.BadLine]:
         connection, scans = self._connection, self._scans[side.name]
@@ -229,11 +240,12 @@ class DuckEngine:
         for register in ("0::UBIGINT", "register"):
             known = "" if register.startswith("0") else "AND register <> 0"
             words_of = self._columns(
-                f"SELECT * FROM (SELECT store, {register} AS register, slip_no // 32 AS word,"
+                f"WITH every AS MATERIALIZED (SELECT store, {register} AS register, slip_no // 32 AS word,"
                 " bit_or(1::BIGINT << (slip_no % 32)::INTEGER) AS bits FROM slip"
-                f" WHERE slip_no BETWEEN 1 AND 999999999999999 {known} GROUP BY ALL)"
-                " QUALIFY sum(bit_count(bits)) OVER (PARTITION BY store, register)"
-                " >= 2 * count(*) OVER (PARTITION BY store, register) ORDER BY ALL"
+                f" WHERE slip_no BETWEEN 1 AND 999999999999999 {known} GROUP BY ALL),"
+                " running AS (SELECT store, register FROM every GROUP BY ALL"
+                " HAVING sum(bit_count(bits)) >= 2 * count(*))"
+                " SELECT store, register, word, bits FROM every SEMI JOIN running USING (store, register) ORDER BY ALL"
             )
             found += _runs(words_of)
         stores = self._texts(("slip",), "store_id", {run[0] for run in found})

@@ -233,6 +233,8 @@ def _given(scan: Scan, source: str) -> str:
         text = scan.text(name)
         if name in {side.time_column, "amount"} and columns.is_typed(name, scan.types[name]):
             text = scan.names[name]
+        elif name == "amount" and not source:
+            text = scan.trimmed(name)
         elif name in PLAIN and name in scan.names:
             # These have few values: DuckDB cleans each once, as long as it is done by functions of one argument.
             text = scan.trimmed(name)
@@ -269,7 +271,7 @@ def _distinct(connection: duckdb.DuckDBPyConnection, some: Iterable[Scan], colum
     found: set[str] = set()
     for scan in some:
         if column in scan.names:
-            rows = connection.execute(f"SELECT DISTINCT {case}(trim({scan.text(column)})) FROM {scan.sql}").fetchall()
+            rows = connection.execute(f"SELECT DISTINCT {case}({scan.trimmed(column)}) FROM {scan.sql}").fetchall()
             found.update(text for (text,) in rows if text)
     return found
 
