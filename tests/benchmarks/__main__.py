@@ -14,7 +14,7 @@ from pathlib import Path
 
 BENCHES = ("sale", "twin", "window", "counter", "paper", "box", "intake", "prices", "memory", "reconcile")
 # One needs packages that nothing installs, the others take minutes.
-BY_NAME_ALONE = ("peers", "honesty", "case", "storm")
+BY_NAME_ALONE = ("peers", "honesty", "case", "storm", "soak")
 
 
 def main() -> int:

@@ -1,14 +1,12 @@
-"""From the last key of a sale to "Recorded" on the screen, in a day of 5,000 entries; and memory over 10,000 sales.
+"""From the last key of a sale to "Recorded" on the screen, in a day of 5,000 entries.
 
 The real window on a real book with the lanes of real life, and keys pressed as a clerk presses them. A sale's last key
 comes when the lane has said all it says of the draft, as it has before a person's finger. Beside each stands what the
 disk itself takes for the two copies of the same bytes: a bare commit, and a bare append with its sync.
-`python tests/benchmarks/bench_counter.py SALES` keys fewer.
 """
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import tempfile
@@ -31,28 +29,26 @@ from shoebox.domain.acts import PadIssued
 from shoebox.handover.store import StoreHouse
 
 ENTRIES_OF_THE_DAY = 5_000
-TIMED, SOAKED = 500, 10_000
-SETTLED = 1_000  # sales after which memory is looked at first
-WARM = 20
+TIMED, WARM = 500, 20
 PAD, TURN_S = 1_000, 0.0005
 Row = tuple[str, str, str, float | None]
 
 
-def main(soaked: int = SOAKED) -> list[Row]:
+def main() -> list[Row]:
     """Rows of (name, figure, unit, ratio to the bare copies)."""
     make_app()
     with tempfile.TemporaryDirectory(dir=os.environ.get("SHOEBOX_BENCH_DIR")) as folder:
-        return [*_last_key(Path(folder) / "timed"), *_soak(Path(folder) / "soaked", soaked)]
+        return _last_key(Path(folder) / "timed")
 
 
 def _last_key(folder: Path) -> list[Row]:
     house = new_house(folder)
-    _issue_pads(house, ENTRIES_OF_THE_DAY + TIMED + WARM)
+    issue_pads(house, ENTRIES_OF_THE_DAY + TIMED + WARM)
     for number in range(ENTRIES_OF_THE_DAY):
-        house.till.record(card_sale(number, slip=_slip(number), last4=f"{number:04d}"))
+        house.till.record(card_sale(number, slip=slip_of(number), last4=f"{number:04d}"))
     ours, bare = [], []
     log = os.open(folder / "bare.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    with closing(bare_database(folder / "bare.db")) as db, closing(_Clerk(house)) as clerk:
+    with closing(bare_database(folder / "bare.db")) as db, closing(Clerk(house)) as clerk:
         for number in range(ENTRIES_OF_THE_DAY, ENTRIES_OF_THE_DAY + TIMED + WARM):
             ours.append(clerk.sells(number))
             entry = next(house.book.entries(house.book.head().seq))
@@ -68,25 +64,6 @@ def _last_key(folder: Path) -> list[Row]:
         rows.append((f"bare commit and append of the same bytes, {part}", f"{disk:.1f}", "ms", None))
         rows.append((what, f"{took:.1f}", "ms", took / disk))
     return rows
-
-
-def _soak(folder: Path, sales: int) -> list[Row]:
-    house = new_house(folder)
-    _issue_pads(house, sales)
-    seen: list[float] = []
-    with closing(_Clerk(house)) as clerk:
-        for number in range(sales):
-            clerk.sells(number)
-            if number + 1 in {SETTLED, sales}:
-                gc.collect()
-                seen.append(_resident_mb())
-    house.book.close()
-    grown_kb = (seen[-1] - seen[0]) * 1_000 / max(sales - SETTLED, 1)
-    return [
-        (f"register window after {SETTLED:,} sales, memory", f"{seen[0]:.1f}", "MB", None),
-        (f"register window after {sales:,} sales, memory", f"{seen[-1]:.1f}", "MB", seen[-1] / seen[0]),
-        ("memory grown for each sale", f"{grown_kb:.2f}", "kB", None),
-    ]
 
 
 class _Painted(QObject):
@@ -113,7 +90,7 @@ class _Painted(QObject):
         return True
 
 
-class _Clerk:
+class Clerk:
     """Keys card slips into the window of a house."""
 
     def __init__(self, house: StoreHouse) -> None:
@@ -130,7 +107,7 @@ class _Clerk:
     def sells(self, number: int) -> float:
         """One more sale; seconds from its last key until it is said and painted."""
         last4 = f"{number % 10_000:04d}"
-        self._counter.card_slip(_slip(number), f"{10 + number / 100:.2f}", last4)
+        self._counter.card_slip(slip_of(number), f"{10 + number / 100:.2f}", last4)
         self._wait_for_lanes()
         began = time.perf_counter()
         self._counter.press(ENTER)
@@ -152,7 +129,8 @@ class _Clerk:
         QApplication.processEvents()
 
 
-def _issue_pads(house: StoreHouse, slips: int) -> None:
+def issue_pads(house: StoreHouse, slips: int) -> None:
+    """Pads for so many slips."""
     for pad in range(-(-slips // PAD)):
         first = 85_200_000 + pad * PAD
         house.book.append(PadIssued(first=f"{first:09d}", last=f"{first + PAD - 1:09d}"), clerk=MANAGER, day=DAY)
@@ -164,15 +142,10 @@ def _turn() -> None:
     time.sleep(TURN_S)
 
 
-def _slip(number: int) -> str:
+def slip_of(number: int) -> str:
+    """The slip of the sale of this number, from 0."""
     return f"{85_200_000 + number:09d}"
 
 
-def _resident_mb() -> float:
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
-
-
 if __name__ == "__main__":
-    for row in main(int(sys.argv[1]) if len(sys.argv) > 1 else SOAKED):
-        print(row)
+    print(*main(), sep="\n")

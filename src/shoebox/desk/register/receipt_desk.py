@@ -24,6 +24,8 @@ from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.printer import PrinterKind, RollEnd
 from shoebox.handover.store import StoreHouse
 
+FRESH_MAX = 500  # receipts never printed that are remembered as originals: a register without a printer makes thousands
+
 
 class ReceiptDesk(QObject):
     """Signals: `told` what became of the last entry's receipt and whether that is good; `warned` of trouble."""
@@ -65,6 +67,8 @@ class ReceiptDesk(QObject):
 
     def _made(self, receipt: Receipt) -> None:
         self._fresh[receipt.row.seq] = receipt.path
+        if len(self._fresh) > FRESH_MAX:
+            del self._fresh[next(iter(self._fresh))]
         said = tr("Receipt saved, {0} prints it", key_of("register", "print"))
         if self._house.printer.kind is PrinterKind.NONE:
             said = tr("No receipt printer here. Write the claim code {0} on the customer's copy.", _code(receipt.row))
