@@ -103,6 +103,7 @@ class Clerk:
         self._window.show()
         self._window.activateWindow()
         self._wait_for_lanes()
+        self._window.lock.timer.stop()  # it hears keys where the system hands them over, which these keys pass by
 
     def sells(self, number: int) -> float:
         """One more sale; seconds from its last key until it is said and painted."""
