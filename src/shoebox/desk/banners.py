@@ -102,9 +102,7 @@ class Banners(QObject):
     def _warning(self) -> Banner:
         noted = Button(tr("Noted"), key=key_of(self._frame.face, "noted"), small=True)
         noted.acted.connect(self.note)
-        banner = Banner(self._waiting[0], Meaning.REFUSED, button=noted)
-        banner.setToolTip(self._waiting[0])
-        return banner
+        return Banner(self._waiting[0], Meaning.REFUSED, button=noted)
 
     def _say_state(self, standing: Incident | None) -> None:
         self._standing = standing
@@ -138,7 +136,7 @@ class Banners(QObject):
             return Banner(said, Meaning.WAITING, button=self._at_rest_button())
         late = self._wait in {Wait.RED, Wait.REVIEW}
         more = self._wait_words() if late else self._near or self._wait_words()
-        said = " ".join(part for part in (self._incident_words(), more) if part)
+        said = " ".join(part for part in (self._incident_words(alone=not more), more) if part)
         return Banner(said, Meaning.REFUSED if late else Meaning.WAITING, icon="siren", button=self._at_rest_button())
 
     def _day_of(self, at_ms: int) -> date:
@@ -174,11 +172,13 @@ class Banners(QObject):
             return tr("**{0} of {1} slips** of the day are written.", slips, policy.register_slips_max)
         return ""
 
-    def _incident_words(self) -> str:
+    def _incident_words(self, *, alone: bool) -> str:
+        """What is on and what holds meanwhile; since when only where nothing is due, or two lines are too few."""
         held = self._incident
         if held is None:
             return tr("**No incident is on.** Slips by hand are for outages: a manager declares one first.")
-        since = tr("Manual slips since {0}.", text.clock(local_time(held.began_ms, self._house.clock.offset_min())))
+        began = text.clock(local_time(held.began_ms, self._house.clock.offset_min()))
+        since = f"{tr('Manual slips since {0}.', began)} " if alone else ""
         rule = (
             tr("Finance charges them. **Never key a slip into the till afterwards.**")
             if held.rescue_lane == RescueLane.FINANCE
@@ -186,4 +186,4 @@ class Banners(QObject):
         )
         word, number = self._house.word, self._house.policy.version
         policy = f" {tr('Policy {0}.', number)}" if word is not None and word.has_policy() else ""
-        return f"**{tr('Incident {0}.', held.number)}** {since} {rule}{policy}"
+        return f"**{tr('Incident {0}.', held.number)}** {since}{rule}{policy}"

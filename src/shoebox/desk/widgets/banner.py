@@ -42,15 +42,20 @@ class Banner(Painted):
         self.setMinimumHeight(u(5.5))
         self.setMaximumHeight(u(6.5))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName(self._words.plain())
+        self._tell()
 
     def say(self, said: str, meaning: Meaning | None = None, *, icon: str = "") -> None:
         """Say something else; ``**bold**`` is allowed."""
         self._meaning = meaning or self._meaning
         self._words.say(said)
         self._icon.show_icon(icon or self._meaning.icon or "training", self._meaning.ink)
-        self.setAccessibleName(self._words.plain())
+        self._tell()
         self.update()
+
+    def _tell(self) -> None:
+        """To readers, and to whoever points at it where a long language finds no room for all of it."""
+        self.setAccessibleName(self._words.plain())
+        self.setToolTip(self._words.plain())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Tint, line below, mark at the leading edge."""
