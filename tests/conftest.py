@@ -24,6 +24,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # never 
 for variable in ("SHOEBOX_PASSPHRASE_FILE", "CREDENTIALS_DIRECTORY"):
     os.environ.pop(variable, None)
 
+import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402  (after the surroundings, as all imports here)
 
 from shoebox.domain import staff  # noqa: E402
@@ -38,3 +39,11 @@ settings.register_profile(
     "thorough", settings.get_profile("suite"), max_examples=2_000, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+@pytest.fixture(autouse=True)
+def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test's command says of where passphrases come from holds for that test alone."""
+    from shoebox.storage import passphrases
+
+    monkeypatch.setattr(passphrases, "_source", passphrases.no_passphrase)

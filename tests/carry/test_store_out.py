@@ -288,7 +288,7 @@ def test_who_holds_and_who_read_comes_to_head_office_through_the_office(store: S
     policy, notice = sorted(store.central.out.lines(), key=lambda one: one.kind, reverse=True)
     assert store.register.place in notice.held_by
     assert (store.register.place, "out.currency") in policy.refused_by
-    assert [(place, number) for place, number, _ in store.central.out.readers(1)] == [(store.register.place, "17")]
+    assert [(one.place, one.number) for one in store.central.out.readers(1)] == [(store.register.place, "17")]
     before = [path for path, _ in line.heard].count("/v1/words")
     office.once()
     assert [path for path, _ in line.heard].count("/v1/words") == before == 1, "the same word is not said every minute"
