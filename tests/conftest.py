@@ -7,9 +7,11 @@ the books of the person who runs it.
 from __future__ import annotations
 
 import atexit
+import logging
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -39,6 +41,16 @@ settings.register_profile(
     "thorough", settings.get_profile("suite"), max_examples=2_000, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_logged_to_disk() -> Iterator[None]:
+    """The log file that a command opened in one test is not written by the next."""
+    yield
+    log = logging.getLogger("shoebox")
+    for handler in log.handlers[:]:
+        log.removeHandler(handler)
+        handler.close()
 
 
 @pytest.fixture(autouse=True)

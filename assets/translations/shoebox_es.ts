@@ -1960,14 +1960,14 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/change_model.py" />
-            <source>Charges tied as before: {0}; new ones: {1}; tied otherwise by what came: {2}, by the odds: {3}.</source>
-            <translation>Cobros unidos como antes: {0}; nuevos: {1}; unidos de otro modo por lo que llegó: {2}, por las probabilidades: {3}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/change_model.py" />
             <location filename="../../src/shoebox/paper/findings.py" />
             <source>Finding</source>
             <translation>Hallazgo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/change_model.py" />
+            <source>Links as before: {0}; of new charges: {1}; charges tied otherwise by what came: {2}, by the odds: {3}.</source>
+            <translation>Enlaces como antes: {0}; de cobros nuevos: {1}; cobros unidos de otro modo por lo que llegó: {2}, por las probabilidades: {3}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/change_model.py" />
@@ -3516,8 +3516,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/run_lists.py" />
-            <source>Run {0}: {1} store-days, each to the cent; {2} with something in question come first.</source>
-            <translation>Conciliación {0}: {1} días de tienda, cada uno al centavo; primero los {2} con algo en duda.</translation>
+            <source>Run {0}: {1}, each to the cent; {2} with something in question come first.</source>
+            <translation>Conciliación {0}: {1}, cada uno al centavo; primero los {2} con algo en duda.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/run_lists.py" />
@@ -3527,6 +3527,16 @@
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <source>Runs</source>
             <translation>Conciliaciones</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/run_lists.py" />
+            <source>store-day</source>
+            <translation>día de tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/run_lists.py" />
+            <source>store-days</source>
+            <translation>días de tienda</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/run_model.py" />
@@ -11617,6 +11627,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Initials are one to five letters. Write who looked for the slips.</source>
             <translation>Las iniciales son de una a cinco letras. Escriba quién buscó los comprobantes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Instructions for case {case} have left this desk, so it is not opened again. Nothing was changed. Settle what is still open with the processor.</source>
+            <translation>Ya salieron instrucciones del caso {case} de este puesto, así que no se abre de nuevo. No se cambió nada. Arregle lo que quede pendiente con el procesador.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

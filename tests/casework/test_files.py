@@ -9,7 +9,7 @@ import pytest
 
 from casemaking import ANN, LEO, PINS, PRIYA, Books, summary
 from shoebox.casework import Casework, instructing
-from shoebox.domain.decision import Action, CaseState, Outcome
+from shoebox.domain.decision import Action, CaseState, CloseReason, Outcome
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.formats.instructions import read_instructions
 
@@ -107,6 +107,17 @@ def test_a_line_is_sent_again_only_after_it_failed_and_under_its_key(approved: C
     assert approved.write_instructions(out, by=LEO) == ()
     assert [(file.confirmed, file.failed) for file in approved.files()] == [(1, 0), (1, 1), (0, 0)]
     assert approved.verify().ok
+
+
+def test_a_closed_case_whose_money_left_in_part_is_not_opened_again(approved: Casework, out: Path) -> None:
+    """One of two refunds was paid, the other failed, and it was closed: proposed anew, both would be paid again."""
+    _, refunds = approved.write_instructions(out, by=LEO)
+    keys = approved.keys_of(refunds.file_no)
+    approved.note_answers(refunds.file_no, {keys[0]: Outcome.CONFIRMED, keys[1]: Outcome.FAILED}, by=LEO)
+    approved.close_without(1, CloseReason.MENDED_ELSEWHERE, by=PRIYA)
+    with pytest.raises(Refusal) as refused:
+        approved.reopen(1, by=LEO, note="The customer called again.")
+    assert (refused.value.code, approved.case(1).row.state) == ("case.sent", CaseState.CLOSED)
 
 
 def test_an_approval_whose_finding_is_gone_reaches_no_file(approved: Casework, books: Books, out: Path) -> None:

@@ -13,14 +13,12 @@ from pathlib import Path
 import pytest
 
 from bookmaking import NOON_MS, HandClock
-from casemaking import STAFF as DESK
 from paper.reading import page_count, text
 from servicing import serving
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import ShoeboxError, Trouble
-from shoebox.head_office import set_up_finance
 from shoebox.lines import examine_store_line, join_store, make_codes
 from shoebox.service import Tls
 from shoebox.storage.keys import read_enrolment
@@ -32,12 +30,6 @@ from tlsmaking import Authority
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     return set_up_shop(tmp_path / "store")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    set_up_finance(tmp_path / "hq", people=DESK.people)
-    return tmp_path / "hq"
 
 
 @contextmanager

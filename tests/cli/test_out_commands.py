@@ -4,38 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from casemaking import ANN, PRIYA
-from casemaking import STAFF as DESK
 from outmaking import ORDERS, PRICES
 from servicing import serving
-from shoebox.bootstrap import SystemClock, open_store, pin_central
+from shoebox.bootstrap import SystemClock, open_store
 from shoebox.central import Central
 from shoebox.cli import main
-from shoebox.head_office import enrol, set_up_finance
 from shoebox.lines import send_once
 from shoebox.resources import asset
 from shoebox.settings import read_policy
-from shoebox.storage.office_key import read_office_card
-from shopmaking import set_up_shop
 
 ANALYST, APPROVER = ANN.number, PRIYA.number
 PINS = {ANN.number: "4141", PRIYA.number: "4343"}
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    set_up_finance(tmp_path / "hq", people=DESK.people)
-    return tmp_path / "hq"
-
-
-@pytest.fixture
-def store(tmp_path: Path, office: Path) -> Path:
-    folder = set_up_shop(tmp_path / "store")
-    enrol(office, (folder / "enrolment.json",))
-    pin_central(folder, read_office_card(office / "head-office.json"))
-    return folder
 
 
 def edited(store: Path, tmp_path: Path, **said: str) -> Path:

@@ -8,23 +8,15 @@ from pathlib import Path
 import pytest
 
 from bookmaking import HandClock
-from casemaking import STAFF as DESK
 from keymaking import card
 from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.office_card import NOBODY, OfficeCard
-from shoebox.head_office import set_up_finance
 from shoebox.storage.office_key import OfficeKeys, write_office_card
 from shopmaking import set_up_shop
 
 OTHER = card(bytes(range(32)))
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    set_up_finance(tmp_path / "hq", people=DESK.people)
-    return tmp_path / "hq"
 
 
 @pytest.fixture

@@ -7,35 +7,17 @@ from pathlib import Path
 import pytest
 
 from casemaking import ANN, PRIYA
-from casemaking import STAFF as DESK
 from sealmaking import OTHER_KEY, PASSPHRASE
-from shoebox.bootstrap import open_store, open_training, pin_central
+from shoebox.bootstrap import open_store, open_training
 from shoebox.cli import main
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.sealed import to_letters
-from shoebox.head_office import enrol, set_up_finance
 from shoebox.publishing import take_by_stick
 from shoebox.rotation import new_sealing_key
 from shoebox.settings import read_policy
-from shoebox.storage.office_key import read_office_card
 from shoebox.storage.sealing_keys import SealingKeys
-from shopmaking import set_up_shop
 
 PINS = ("4141", "4343")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    set_up_finance(tmp_path / "hq", people=DESK.people)
-    return tmp_path / "hq"
-
-
-@pytest.fixture
-def store(tmp_path: Path, office: Path) -> Path:
-    folder = set_up_shop(tmp_path / "store")
-    enrol(office, (folder / "enrolment.json",))
-    pin_central(folder, read_office_card(office / "head-office.json"))
-    return folder
 
 
 def sealed_file(store: Path, *, key: str = "", profile: str = "sealed") -> Path:

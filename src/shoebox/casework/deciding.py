@@ -98,9 +98,14 @@ def close(writer: CaseWriter, case_id: int, *, reason: CloseReason, note: str, b
 
 
 def reopen(writer: CaseWriter, case_id: int, *, note: str, by: Person, gate: Gate) -> None:
-    """Take a case up again that ended with no money moved, with a reason. One that money moved for stays as it is."""
+    """Take a case up again that ended with no money moved, with a reason. One that money moved for stays as it is.
+
+    A case of which one line was paid and another failed may be closed too: it is at an end as well (``case.sent``).
+    """
     standing(writer, case_id, REOPENABLE)
     gate.worker(by)
+    if case_reads.keys_of(writer.conn, case_id):
+        raise Refusal("case.sent", case=case_id)
     said = {"note": checked_note(note)}
     if not said["note"]:
         raise Refusal("case.note_needed")

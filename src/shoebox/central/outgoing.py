@@ -122,16 +122,17 @@ class OutDesk:
             central.add_dispatch(_row(head, data, wanted))
         return head, data
 
-    def publish_changed(self, wanted: Sequence[Wanted]) -> tuple[DispatchHead, ...]:
+    def publish_changed(self, wanted: Callable[[], Sequence[Wanted]]) -> tuple[DispatchHead, ...]:
         """Send out those that say something else than what is out for the same stores; which went.
 
-        What is out and was signed by another key than today's goes once more. The one before is thrown away: it is of
-        use to nobody, and there may be several in a day for each store.
+        `wanted` is asked in its turn, so that nobody's older reading follows a newer one out. What is over, was lost
+        or was signed by another key than today's goes once more. The one before is thrown away: it is of use to
+        nobody, and there may be several in a day for each store.
         """
         went = []
         with self._telling:
             out = self._out_for()
-            for one in wanted:
+            for one in wanted():
                 before = out.get((str(one.kind), " ".join(sorted(one.stores))), b"")
                 if self._said(before) != (self._signer.public_key, one.body(0)):
                     went.append(self.publish(one)[0])
@@ -140,12 +141,17 @@ class OutDesk:
         return tuple(went)
 
     def _out_for(self) -> dict[tuple[str, str], bytes]:
-        """The hash of what is out, by its kind and the stores that it is for."""
+        """The hash of what is out, here and not over, by its kind and the stores that it is for."""
         with self._book.looking() as central:
-            return {(row["kind"], row["stores"]): row["digest"] for row in central.newest_dispatches()}
+            newest, now_ms = central.newest_dispatches(), self._clock.wall_ms()
+        return {
+            (row["kind"], row["stores"]): row["digest"]
+            for row in newest
+            if row["expires_ms"] > now_ms and self._files.whole(row["digest"].hex())
+        }
 
     def _said(self, digest: bytes) -> tuple[bytes, bytes]:
-        """Who signed one that is out, and its words; empty where its file is not here."""
+        """Who signed one that is out, and its words; empty for none."""
         if digest not in self._words_out:
             data = self._files.get(digest.hex()) if digest else None
             sent = reopen_dispatch(data) if data is not None else None

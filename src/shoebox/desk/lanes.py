@@ -60,8 +60,13 @@ class Lane(Protocol):
         done: Callable[[T], None],
         failed: Callable[[ShoeboxError], None],
         progress: Callable[..., None],
+        *,
+        in_stages: bool = False,
     ) -> Errand:
-        """Do long work, which takes `progress` and `stop`. Whatever it tells progress, the bound `progress` gets."""
+        """Do long work, which takes `progress` and `stop`. Whatever it tells progress, the bound `progress` gets.
+
+        Work `in_stages` has the stage's name first in what it tells, and few of them: each is heard of.
+        """
         ...
 
 
@@ -162,10 +167,12 @@ class PoolLane:
         done: Callable[[T], None],
         failed: Callable[[ShoeboxError], None],
         progress: Callable[..., None],
+        *,
+        in_stages: bool = False,
     ) -> Errand:
-        """Do long work; its progress comes at most twenty times a second."""
+        """Do long work; its progress comes at most twenty times a second, but for the first word of a stage."""
         errand = Errand()
-        told = _Told(self._counter, progress)
+        told = _Told(self._counter, progress, in_stages=in_stages)
         return self._run(lambda: work(told, errand.stopped), done, failed, errand)
 
     def is_idle(self) -> bool:
@@ -200,15 +207,16 @@ class PoolLane:
 
 
 class _Told:
-    """What long work calls to say how far it is. One word every 50 ms gets through, and each new stage."""
+    """What long work calls to say how far it is. A word every 50 ms gets through; in stages, also each one's first."""
 
-    def __init__(self, counter: _Counter, to: Callable[..., None]) -> None:
+    def __init__(self, counter: _Counter, to: Callable[..., None], *, in_stages: bool) -> None:
         _assert_bound(to)
-        self._counter, self._to, self._next_s, self._stage = counter, to, 0.0, ""
+        self._counter, self._to, self._in_stages = counter, to, in_stages
+        self._next_s, self._stage = 0.0, ""
 
     def __call__(self, *given: Any) -> None:
         now_s = time.monotonic()
-        stage = given[0] if given and isinstance(given[0], str) else self._stage
+        stage = str(given[0]) if self._in_stages else ""
         if (now_s >= self._next_s or stage != self._stage) and shiboken6.isValid(self._counter):
             self._next_s, self._stage = now_s + PROGRESS_MS_MIN / 1000, stage
             self._counter.told.emit(self._to, given)
@@ -229,6 +237,8 @@ class InlineLane:
         done: Callable[[T], None],
         failed: Callable[[ShoeboxError], None],
         progress: Callable[..., None],
+        *,
+        in_stages: bool = False,  # noqa: ARG002  (every word is heard here)
     ) -> Errand:
         """Do it now, with every word of progress."""
         errand = Errand()

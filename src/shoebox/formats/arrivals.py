@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from shoebox.domain.archive import SEAL_SIGNS_MAX
 from shoebox.domain.box import BOX_NO_SIGNS_MAX
 from shoebox.domain.custody import ARRIVALS_MAX, BoxArrival
 from shoebox.domain.dispatch import BODY_BYTES_MAX, DispatchKind
@@ -14,7 +15,6 @@ from shoebox.formats.strict_json import INTEGER_MAX, read_plain, write_plain
 _FIELDS: dict[str, type] = {"store": str, "boxes": list}
 # The types of a row, in its order.
 _ROW: tuple[type, ...] = (int, str, str, str, bool, int, bool, bool)
-_SEAL_SIGNS_MAX = 40
 
 
 def write_arrivals(store: str, boxes: tuple[BoxArrival, ...]) -> bytes:
@@ -51,7 +51,7 @@ def _arrival(row: Any) -> BoxArrival:
         and number_fits(register)
         and 0 < len(box_no) <= BOX_NO_SIGNS_MAX
         and line_fits(box_no)
-        and 0 < len(seal) <= _SEAL_SIGNS_MAX
+        and 0 < len(seal) <= SEAL_SIGNS_MAX
         and line_fits(seal)
         and -1 <= counted <= INTEGER_MAX
     )

@@ -54,8 +54,11 @@ class BoxRoom:
         """
         said_by = by.number if by is not None else ""
         known = {one.store for one in self.desk.central.enrolments()}
-        lists = arrivals_by_store(self.boxes())
-        wanted = [_word(store, lists[store], said_by) for store in sorted(lists) if store in known]
+
+        def wanted() -> list[Wanted]:
+            lists = arrivals_by_store(self.boxes())
+            return [_word(store, lists[store], said_by) for store in sorted(lists) if store in known]
+
         return tuple(head.stores[0] for head in self.desk.central.out.publish_changed(wanted))
 
     def found(self, text: str) -> tuple[KeptBox, ...]:

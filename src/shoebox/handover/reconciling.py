@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import time
+import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from functools import partial
@@ -18,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox import reconcile
-from shoebox.domain.errors import Refusal, Stopped
+from shoebox.domain.errors import Refusal, Stopped, Trouble
 from shoebox.domain.finding import RunSummary
 from shoebox.domain.pace import Pace
 from shoebox.domain.staff import Person
@@ -47,7 +49,7 @@ class Reconciling:
         """Gather, reconcile, open cases; the summary, and the folder of the engine's own files."""
         self._tell("gathering", 0, 1)
         began = time.perf_counter()
-        incident = self._gather()
+        incident, is_anew = self._gather()
         gathered_ms = round((time.perf_counter() - began) * 1_000)
         summary = self._finished() or reconcile.run(
             self._files.slips, self._files.charges, self._files.out,
@@ -55,7 +57,8 @@ class Reconciling:
         )  # fmt: skip
         took = dict(summary.timings_ms)
         whole = took.pop("whole", 0) + gathered_ms
-        summary = replace(summary, timings_ms=(("gathering", gathered_ms), *took.items(), ("whole", whole)))
+        own = (("gathering", gathered_ms),) if is_anew else ()  # else the next run would be promised that it takes none
+        summary = replace(summary, timings_ms=(*own, *took.items(), ("whole", whole)))
         self._tell("cases", 0, 1)
         crossings = self._desk.central.crossings(currency=self._desk.policy.currency)
         findings = (*reconcile.read_findings(self._files.out), *crossings)
@@ -63,13 +66,17 @@ class Reconciling:
         self._tell("done", 1, 1)
         return summary, self._files.out
 
-    def _gather(self) -> Path:
-        """Write what head office holds, or go on with what was written while it held the same; the incident's file."""
+    def _gather(self) -> tuple[Path, bool]:
+        """Write what head office holds, or go on with what was written while it held the same.
+
+        The incident's file, and whether anything was written.
+        """
         inputs = self._folder / "in"
         inputs.mkdir(parents=True, exist_ok=True)
         held = asdict(self._desk.central.counts())
         rows, written = held["slips"] + held["charges"], 0
-        if _read(inputs / GATHERED_FILE) != {"held": held, "files": _digests(self._files)}:
+        is_anew = _read(inputs / GATHERED_FILE) != {"held": held, "files": _digests(self._files)}
+        if is_anew:
             (inputs / GATHERED_FILE).unlink(missing_ok=True)
             for write, path in (
                 (self._desk.central.write_slips, self._files.slips),
@@ -78,7 +85,7 @@ class Reconciling:
                 written += write(path, partial(self._gathered, written, rows))
             said = {"held": held, "files": _digests(self._files)}
             keep_whole(inputs / GATHERED_FILE, json.dumps(said, sort_keys=True).encode())
-        return self._incident(inputs)
+        return self._incident(inputs), is_anew
 
     def _gathered(self, before: int, rows: int, done: int) -> None:
         self._tell("gathering", before + done, rows)
@@ -94,27 +101,43 @@ class Reconciling:
             return None
         names = {"slips.csv": self._files.slips, "charges.csv": self._files.charges}
         same = {name: _digest(path) for name, path in names.items()} == dict(summary.digests)
-        about = (self._folder / "in" / INCIDENT_FILE).stat().st_mtime_ns <= (out / "summary.json").stat().st_mtime_ns
-        return summary if same and about and summary.rules_digest == reconcile.rules_digest() else None
+        return summary if same and summary.rules_digest == reconcile.rules_digest() else None
 
     def _incident(self, inputs: Path) -> Path:
-        """The declared incident beside the run's inputs, with the slip numbers that are known to be spoiled."""
+        """The declared incident beside the run's inputs, with the slip numbers that are known to be spoiled.
+
+        Where it says something else than it did, what the engine said under the one before is thrown away.
+        """
         declared = self._desk.folder / INCIDENT_FILE
         said = declared.read_text(encoding="utf-8") if declared.exists() else ""
         by_store: dict[str, list[str]] = {}
         for store, slip in self._desk.central.spoiled_slips():
             by_store.setdefault(store, []).append(slip)
         lines = [f"{json.dumps(store)} = {json.dumps(slips)}" for store, slips in sorted(by_store.items())]
-        if "offset_min" not in said:  # days of the statement go by the clock of this desk
+        if not _says_offset(said):  # days of the statement go by the clock of this desk
             said = f"offset_min = {self._desk.clock.offset_min()}\n{said}"
         text = (said.rstrip() + "\n\n[accounted]\n" + "\n".join(lines) + "\n").encode()
         path = inputs / INCIDENT_FILE
-        return path if path.is_file() and path.read_bytes() == text else keep_whole(path, text)
+        if path.is_file() and path.read_bytes() == text:
+            return path
+        shutil.rmtree(self._files.out, ignore_errors=True)
+        return keep_whole(path, text)
 
     def _since(self) -> reconcile.Since | None:
-        """What came since the run before; nothing is known where its files are not here, as for a first run."""
-        before = files_of(self._desk.folder, self._number - 1)
-        return reconcile.since(before, self._files) if before.are_there else None
+        """What came since the run before.
+
+        Nothing is said of it where that run's files are not here, as for a first run, can't be read any more, are of
+        a run that never ended, or were made by other rules.
+        """
+        before, runs = files_of(self._desk.folder, self._number - 1), self._desk.casework.runs()
+        if not before.are_there or not runs:
+            return None
+        try:
+            held = reconcile.read_run(before.out)
+            is_that_run = held.digests == runs[0].summary.digests and held.rules_digest == reconcile.rules_digest()
+            return reconcile.since(before, self._files) if is_that_run else None
+        except (Refusal, Trouble):
+            return None
 
     def _of_engine(self, stage: str, done: int, total: int) -> None:
         if stage != "done":
@@ -148,6 +171,13 @@ def files_of(folder: Path, run_no: int) -> reconcile.Files:
     """The files of a run, whether they are there or not."""
     own = folder_of(folder, run_no)
     return reconcile.Files(own / "in" / "slips.csv", own / "in" / "charges.csv", own / "result")
+
+
+def _says_offset(incident: str) -> bool:
+    try:
+        return "offset_min" in tomllib.loads(incident)
+    except tomllib.TOMLDecodeError:
+        return True  # the engine says what is wrong with it
 
 
 def _read(path: Path) -> object:

@@ -8,13 +8,12 @@ from __future__ import annotations
 from shoebox.reconcile.face import command
 from shoebox.reconcile.reading import read_findings, read_links, read_run, read_store_days, read_summary
 from shoebox.reconcile.running import RULES_VERSION, STAGES, rules_digest, run
-from shoebox.reconcile.since import Files, Moved, Since, since
+from shoebox.reconcile.since import Files, Since, since
 
 __all__ = [
     "RULES_VERSION",
     "STAGES",
     "Files",
-    "Moved",
     "Since",
     "command",
     "read_findings",

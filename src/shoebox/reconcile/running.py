@@ -29,7 +29,8 @@ STAGES = ("checking", "reading", "exact", "candidates", "deciding", "writing", "
 Progress = Callable[[str, int, int], None]
 _RULE_FILES = (
     "passes.sql", "rules.py", "timing.py", "evidence.py", "weighing.py", "doubling.py", "parts.py", "knots.py",
-    "stories.py", "plan.py", "findings.py", "links.py", "gaps.py",
+    "stories.py", "plan.py", "findings.py", "links.py", "gaps.py", "engines/duckdb_words.py",
+    "engines/duckdb_columns.py",
 )  # fmt: skip
 
 

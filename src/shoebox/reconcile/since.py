@@ -35,16 +35,6 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
-    """A charge that was there before as it is now, and is linked otherwise; `why` are codes as a finding's reasons."""
-
-    charge_id: str
-    before: tuple[tuple[str, str], ...]  # slip and role
-    now: tuple[tuple[str, str], ...]
-    why: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Since:
     """What came since the run before, and what changed by it.
 
@@ -61,40 +51,40 @@ class Since:
     @property
     def link_counts(self) -> tuple[int, ...]:
         """The same links, links of charges that came, charges linked otherwise by what came, and by nothing."""
-        moved = self.moved()
-        alone = sum(one.why == _NOTHING_CAME for one in moved)
+        others = (self.before.keys() | self.now.keys()) - self.charges
+        by_slip = self._by_slip()
+        alone = sum(self._of((), {charge}, by_slip) == _NOTHING_CAME for charge in others)
         came = sum(len(links) for charge, links in self.now.items() if charge in self.charges)
-        return (self.same_count, came, len(moved) - alone, alone)
-
-    def moved(self) -> tuple[Moved, ...]:
-        """Links that changed of charges that did not, by charge."""
-        others = sorted((self.before.keys() | self.now.keys()) - self.charges)
-        return tuple(
-            Moved(
-                charge,
-                tuple((slip, role) for _, slip, role in self.before.get(charge, ())),
-                tuple((slip, role) for _, slip, role in self.now.get(charge, ())),
-                self._causes([charge], {link[1] for links in self._links_of(charge) for link in links}),
-            )
-            for charge in others
-        )
+        return (self.same_count, came, len(others) - alone, alone)
 
     def why(self, findings: Sequence[Finding]) -> list[tuple[str, ...]]:
-        """Of findings that are new or gone: what came that has to do with them, as codes with an id."""
-        by_slip: dict[str, set[str]] = {}
+        """Of findings that are new or gone: what came that has to do with them, as codes with an id.
+
+        Nothing of one that names no paper, such as a gap in the numbers: what filled it is not known by its id.
+        """
+        by_slip = self._by_slip()
+        return [
+            self._of(finding.slip_ids, finding.charge_ids, by_slip) if finding.slip_ids or finding.charge_ids else ()
+            for finding in findings
+        ]
+
+    def _by_slip(self) -> dict[str, set[str]]:
+        """The charges whose links changed, by the slips that they had or have."""
+        found: dict[str, set[str]] = {}
         for links in (*self.before.values(), *self.now.values()):
             for charge, slip, _ in links:
-                by_slip.setdefault(slip, set()).add(charge)
-        return [self._of(finding, by_slip) for finding in findings]
+                if slip:
+                    found.setdefault(slip, set()).add(charge)
+        return found
 
-    def _of(self, finding: Finding, by_slip: dict[str, set[str]]) -> tuple[str, ...]:
-        slips = set(finding.slip_ids)
-        charges = set(finding.charge_ids).union(*(by_slip.get(slip, ()) for slip in slips))
-        slips |= {link[1] for charge in charges for links in self._links_of(charge) for link in links}
+    def _of(self, of_slips: Iterable[str], of_charges: Iterable[str], by_slip: dict[str, set[str]]) -> tuple[str, ...]:
+        slips = set(of_slips).union(*map(self._slips_of, of_charges))
+        charges = set(of_charges).union(*(by_slip.get(slip, ()) for slip in slips))
+        slips.update(*map(self._slips_of, charges))
         return self._causes(charges, slips)
 
-    def _links_of(self, charge: str) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
-        return self.before.get(charge, ()), self.now.get(charge, ())
+    def _slips_of(self, charge: str) -> set[str]:
+        return {slip for _, slip, _ in (*self.before.get(charge, ()), *self.now.get(charge, ())) if slip}
 
     def _causes(self, charges: Iterable[str], slips: Iterable[str]) -> tuple[str, ...]:
         came = [f"slip_came {slip}" for slip in sorted(self.slips.intersection(slips))]

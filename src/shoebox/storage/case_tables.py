@@ -43,6 +43,7 @@ ACT = _table(
     _bytes("prev"),
     _bytes("hash"),
     Index("act_of_case", "case_id", "seq"),
+    Index("act_of_kind", "kind", "seq"),
 )
 # The desk's signature over the last act of each transaction; by the chain it vouches for every act before.
 SEAL = _table("seal", _number("seq", key=True), _bytes("public_key"), _bytes("sig"))
@@ -84,6 +85,7 @@ CASE_SLIP = _table(
     _text("currency"),
     _number("due_minor"),
     CheckConstraint("due_minor >= 0"),
+    Index("case_by_slip", "slip_id"),
 )
 PROPOSAL = _table(
     "proposal",

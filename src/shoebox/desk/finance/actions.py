@@ -137,8 +137,9 @@ def holdings(session: Session, done: Done, failed: Failed) -> None:
 def reconcile(session: Session, *, by: Person, done: Done, failed: Failed, progress: Callable[..., None]) -> Errand:
     """Reconcile everything that is here; people go on working on the other lane meanwhile."""
     return session.lanes.free.start(
-        lambda tell, stop: session.desk.reconcile(by=by, progress=tell, stop=stop), done, failed, progress
-    )
+        lambda tell, stop: session.desk.reconcile(by=by, progress=tell, stop=stop), done, failed, progress,
+        in_stages=True,
+    )  # fmt: skip
 
 
 def runs(session: Session, done: Done, failed: Failed) -> None:

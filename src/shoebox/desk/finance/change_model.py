@@ -58,6 +58,6 @@ def summed(changes: RunChanges) -> str:
     if not changes.links:
         return said
     same, came, moved, alone = map(text.count, changes.links)
-    links = tr("Charges tied as before: {0}; new ones: {1}; tied otherwise by what came: {2}, by the odds: {3}.",
+    links = tr("Links as before: {0}; of new charges: {1}; charges tied otherwise by what came: {2}, by the odds: {3}.",
                same, came, moved, alone)  # fmt: skip
     return f"{said} {links}"

@@ -21,7 +21,6 @@ from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.case import RunChanges, RunRow
-from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.finding import StoreDay
 
 
@@ -43,6 +42,7 @@ class RunLists(Card):
         super().__init__(flat=True)
         self._session = session
         self._run: RunRow | None = None
+        self._asked_no = 0
         self.view = View.RUNS
         self.model, self.days, self.changes = RunModel(session), DayModel(), ChangeModel()
         self.table = Table(self.model, name=tr("Runs"), row_u=5.5)
@@ -76,30 +76,29 @@ class RunLists(Card):
         if self.view is View.DAYS:
             self._turn(View.RUNS)
         elif self._run is not None:
-            actions.store_days(self._session, self._run.run_no, self._show_days, self._refuse)
+            self._asked_no = self._run.run_no  # another row may be chosen before the answer comes
+            actions.store_days(self._session, self._asked_no, self._show_days, self._session.refuse)
 
     def toggle_changes(self) -> None:
         """C: what the chosen run changed, or all runs again."""
         if self.view is View.CHANGES:
             self._turn(View.RUNS)
         elif self._run is not None:
-            actions.run_changes(self._session, self._run.run_no, self._show_changes, self._refuse)
+            actions.run_changes(self._session, self._run.run_no, self._show_changes, self._session.refuse)
 
     def _show_days(self, days: tuple[StoreDay, ...]) -> None:
         self.days.show_rows(days)
         asked = sum(bool(day.in_question_minor) for day in days)
-        said = tr("Run {0}: {1} store-days, each to the cent; {2} with something in question come first.",
-                  self._number(), text.count(len(days)), text.count(asked))  # fmt: skip
+        number = text.many(len(days), tr("store-day"), tr("store-days"))
+        said = tr("Run {0}: {1}, each to the cent; {2} with something in question come first.",
+                  self._asked_no, number, text.count(asked))  # fmt: skip
         self._turn(View.DAYS, said)
         self._day_table.choose_row(0)
 
     def _show_changes(self, changes: RunChanges) -> None:
         self.changes.show_rows(changes.rows)
-        self._turn(View.CHANGES, tr("Run {0}, beside the one before. {1}", self._number(), summed(changes)))
+        self._turn(View.CHANGES, tr("Run {0}, beside the one before. {1}", changes.run_no, summed(changes)))
         self._change_table.choose_row(0)
-
-    def _number(self) -> int:
-        return self._run.run_no if self._run is not None else 0
 
     def _turn(self, view: View, said: str = "") -> None:
         self.view = view
@@ -121,9 +120,6 @@ class RunLists(Card):
     def _choose_day(self, day: StoreDay | None) -> None:
         if self.view is View.DAYS and day is not None:
             self.day_chosen.emit(day)
-
-    def _refuse(self, error: ShoeboxError) -> None:
-        self._session.refuse(error)
 
     def _tables(self) -> dict[View, Table]:
         return {View.RUNS: self.table, View.DAYS: self._day_table, View.CHANGES: self._change_table}

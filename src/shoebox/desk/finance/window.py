@@ -53,9 +53,9 @@ class FinanceWindow(Frame):
         self._clock.start(CLOCK_MS)
         self._tick()
         self._changed()
-        self.session.tell_stores()
         if person is not None:
             self.take_person(person)
+        self.session.tell_stores()
 
     def take_person(self, person: Person) -> None:
         """Somebody is at the desk."""

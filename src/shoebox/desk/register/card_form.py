@@ -69,8 +69,8 @@ class CardForm(SaleForm):
         self.amount_again = self.amount_field(tr("Amount again"), role=Type.H2, show_currency=False)
         self.second = SecondAmount(self.amount, self.tax, self.amount_again, self.items, policy)
         self.brand = labelled_segments(tr("Card brand"), _brands(policy))
-        takes_number = bool(policy.sealing_public and seal)
-        self.number = SealedNumber(self, seal, self._draft_or_none, clock) if takes_number and seal else None
+        seal = seal if policy.sealing_public else None
+        self.number = SealedNumber(self, seal, self._draft_or_none, clock) if seal is not None else None
         self.last4 = Field(tr("Last four"), numbers_only=True, length_max=24)
         self.again = Field(tr("Last four again"), numbers_only=True, length_max=24)
         self.expiry = labelled_segments(tr("Expiry date valid"), _yes_no())

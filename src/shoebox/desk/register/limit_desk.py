@@ -33,7 +33,7 @@ class LimitDesk(QObject):
         """Ask for the PIN, where another person may agree to the amount."""
         said = form.check.waits_for_person()
         if not said:
-            self.said.emit(tr("This slip is within the register's limit."))
+            self.said.emit(form.check.limit or tr("This slip is within the register's limit."))
         elif self.sheet is None:
             from shoebox.desk.register.limit_sheet import LimitSheet
 

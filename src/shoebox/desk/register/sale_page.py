@@ -289,13 +289,13 @@ class SalePage(SaleWays):
         self.said.emit(tr("Recorded, entry {0}, {1}, claim code {2}", recorded.entry_no, whole, code))
         self.drill.take_recorded(row, recorded.today.next_slip)
         once_painted(self, partial(self._said_it, recorded))
-        self._ahead.release()
 
     def _said_it(self, recorded: Recorded) -> None:
         """The result stands on the screen: now for what a clerk does not wait for, the list, the picture, the paper."""
         self._list_today()
         actions.claim_qr(self._lanes, self._house, recorded, self._drew_code, self._failed)
         self.receipts.make(recorded.row, self.clerk)
+        self._ahead.release()  # last, or a print that was asked for ahead would come before the receipt itself
 
     def _drew_code(self, drawn: ClaimQr) -> None:
         self.recorded.result.claim.show_qr(drawn.claim_code, drawn.matrix)

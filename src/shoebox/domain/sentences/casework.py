@@ -4,6 +4,7 @@ SENTENCES: dict[str, str] = {
     "case.unknown": "There is no case {case}. Look at its number again.",
     "case.stale": "The last run no longer finds case {case}, so nothing is decided on it. Look at what the run found instead.",
     "case.decided": "Case {case} is {state} already. Nothing was changed.",
+    "case.sent": "Instructions for case {case} have left this desk, so it is not opened again. Nothing was changed. Settle what is still open with the processor.",
     "case.not_closed": "Case {case} is {state}, so there is nothing to open again. Nothing was changed.",
     "case.not_proposed": "Case {case} is {state}, so there is nothing to approve. Read the list again.",
     "case.same_person": "You proposed this, so somebody else approves it.",

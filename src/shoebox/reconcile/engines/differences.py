@@ -11,13 +11,15 @@ from typing import Any
 from shoebox.domain.errors import Trouble
 
 Link = tuple[str, str, str]
+# Said, not guessed: a guess is made of a sample, and a quote in a later row is a fault then.
+_AS_WRITTEN = "all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"'"
 _LINKS = "SELECT charge_id, coalesce(slip_id, '') AS slip_id, role FROM read_parquet({place})"
 
 
 def rows_that_came(before: Path, now: Path, name: str, columns: Sequence[str]) -> list[str]:
     """The ids (column `name`) of rows that are not in the file of before as they are now."""
     kept = ", ".join('"' + column.replace('"', '""') + '"' for column in columns)
-    one, other = (f"SELECT {kept} FROM read_csv(${at}, all_varchar = true, header = true)" for at in (1, 2))
+    one, other = (f"SELECT {kept} FROM read_csv(${at}, {_AS_WRITTEN})" for at in (1, 2))
     rows = _ask(f"SELECT {name} FROM ({other} EXCEPT {one})", before, now)
     return [str(row[0]) for row in rows]
 
