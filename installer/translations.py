@@ -164,7 +164,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/office/papers_page.py", "use"): lambda: [use for _, use in papers_page._WORDS.values()],
         ("desk/office/registers_card.py", "said"): lambda: [said for said, _, _ in registers_card._STATES.values()],
         ("desk/office/slips_card.py", "column.head"): lambda: [one.head for one in slips_card._COLUMNS.values()],
-        ("desk/office/stops_card.py", "_ACTS.get(stop.code, 'Mend it')"): lambda: (
+        ("desk/office/stops_card.py", "_act(stop)"): lambda: (
             *stops_card._ACTS.values(),
             "Mend it",
         ),

@@ -9,7 +9,8 @@ from typing import Any
 from boxmaking import NOON_MS, signer
 from shoebox.central import Central
 from shoebox.central.own_keys import KEY_FILE, ROOT_FILE
-from shoebox.domain.office_card import DAY_MS, OfficeCard, WorkingKey
+from shoebox.domain.clock import DAY_MS
+from shoebox.domain.office_card import OfficeCard, WorkingKey
 from shoebox.formats.office_card import write_card
 from shoebox.formats.signing import Signer
 from shoebox.storage.office_key import OFFICE_CARD_FILE

@@ -3070,7 +3070,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
-            <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
             <location filename="../../src/shoebox/desk/widgets/timeline.py" />
             <source>done</source>
             <translation>hecho</translation>
@@ -5343,6 +5343,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/close_page.py" />
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Close the day</source>
             <translation>Cerrar el día</translation>
@@ -5554,6 +5555,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
             <location filename="../../src/shoebox/desk/office/stops_card.py" />
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
             <source>Count the drawer</source>
             <translation>Contar el cajón</translation>
         </message>
@@ -6259,18 +6261,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
-            <source>Back to normal</source>
-            <translation>Vuelta a la normalidad</translation>
+            <source>Box {0} is on no stick. Seal it first, then end the incident.</source>
+            <translation>La caja {0} no está en ninguna memoria. Precíntela primero y luego termine el incidente.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>Central is back</source>
             <translation>La central ha vuelto</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/incident_page.py" />
-            <source>Count, account, close the day</source>
-            <translation>Contar, justificar, cerrar el día</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
@@ -6291,6 +6288,11 @@
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>Entry {0} is ticked off.</source>
             <translation>El asiento {0} queda tachado de la lista.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <source>Every slip is ticked off.</source>
+            <translation>Todos los comprobantes están marcados.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
@@ -6329,18 +6331,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
-            <source>Seal the box and send it</source>
-            <translation>Precintar la caja y enviarla</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>Since</source>
             <translation>Desde</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
-            <source>Stop writing slips</source>
-            <translation>Dejar de escribir comprobantes</translation>
+            <source>The box is here still: hand it over today.</source>
+            <translation>La caja sigue aquí: entréguela hoy.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
@@ -6349,23 +6346,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
-            <source>first, at every register</source>
-            <translation>primero, en cada registradora</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>nobody noted</source>
             <translation>nadie lo anotó</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/incident_page.py" />
-            <source>on the page Box</source>
-            <translation>en la página Caja</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/incident_page.py" />
-            <source>on the page Close</source>
-            <translation>en la página Cerrar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/network_words.py" />
@@ -6714,6 +6696,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/papers_page.py" />
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
             <source>after the close</source>
             <translation>tras el cierre</translation>
         </message>
@@ -7945,6 +7928,96 @@
             <translation>¿Qué día se sella?</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>Back to normal</source>
+            <translation>Vuelta a la normalidad</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>Go there</source>
+            <translation>Ir allí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>Go there: {0}</source>
+            <translation>Ir allí: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>Seal the box</source>
+            <translation>Precintar la caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>Send it to head office</source>
+            <translation>Enviarla a la sede</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>Stop writing slips, at every register</source>
+            <translation>Dejar de escribir comprobantes, en todas las registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>after the seal</source>
+            <translation>después del precintado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>box {0} has arrived</source>
+            <translation>la caja {0} ha llegado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>box {0} is on no stick</source>
+            <translation>la caja {0} no está en ninguna memoria</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>it is here still</source>
+            <translation>sigue aquí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>its entries have arrived</source>
+            <translation>sus asientos han llegado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>nobody has counted yet</source>
+            <translation>nadie ha contado aún</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>nobody has said what goes to the bank</source>
+            <translation>nadie ha dicho cuánto va al banco</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>none is in the book</source>
+            <translation>no hay ninguno en el libro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>nothing to send</source>
+            <translation>nada que enviar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>on the pad every slip after {0} must be blank</source>
+            <translation>en el talonario, todo lo que sigue al {0} debe estar en blanco</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>{0} has it</source>
+            <translation>la tiene {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>{0} is open</source>
+            <translation>{0} está abierto</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
@@ -7960,6 +8033,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Incident</source>
             <translation>Incidente</translation>
@@ -10543,6 +10617,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Settle the eighth</source>
+            <translation>Resolver lo octavo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Settle the fifth</source>
+            <translation>Resolver lo quinto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Settle the first</source>
             <translation>Resolver lo primero</translation>
         </message>
@@ -10553,8 +10637,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Settle the ninth</source>
+            <translation>Resolver lo noveno</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Settle the second</source>
             <translation>Resolver lo segundo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Settle the seventh</source>
+            <translation>Resolver lo séptimo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Settle the sixth</source>
+            <translation>Resolver lo sexto</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -10644,8 +10743,33 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>To the fifth step</source>
+            <translation>Al quinto paso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>To the first step back to normal</source>
+            <translation>Al primer paso de la vuelta a la normalidad</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>To the fourth step</source>
+            <translation>Al cuarto paso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>To the scanner's field</source>
             <translation>Al campo del escáner</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>To the second step</source>
+            <translation>Al segundo paso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>To the third step</source>
+            <translation>Al tercer paso</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -11187,6 +11311,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Box {box} of store {store} is taken: {entries} entries, {money}.</source>
             <translation>La caja {box} de la tienda {store} está tomada: {entries} asientos, {money}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Box {box} of {day} is on no stick, and has not arrived by line. Seal it on the page Box, then end the incident.</source>
+            <translation>La caja {box} del {day} no está en ninguna memoria ni ha llegado por la línea. Precíntela en la página Caja y luego termine el incidente.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

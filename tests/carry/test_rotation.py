@@ -20,10 +20,11 @@ from shoebox.carry import take_any_receipt
 from shoebox.central import Central
 from shoebox.central.own_keys import KEY_FILE, NEXT_KEY_FILE, ask_for_key, certify, go_by_card, open_own_keys
 from shoebox.domain.carrying import LineKind, LineReceipt
+from shoebox.domain.clock import DAY_MS
 from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Trouble
-from shoebox.domain.office_card import DAY_MS, OfficeCard
+from shoebox.domain.office_card import OfficeCard
 from shoebox.formats.carrying import read_line_receipt, read_message, write_line_receipt
 from shoebox.formats.dispatch import peek_dispatch, read_dispatch, write_dispatch
 from shoebox.formats.office_card import write_card

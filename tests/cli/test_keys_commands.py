@@ -15,8 +15,8 @@ from shoebox import rotation
 from shoebox.bootstrap import SystemClock
 from shoebox.central import Central
 from shoebox.cli import main
+from shoebox.domain.clock import DAY_MS
 from shoebox.domain.ids import fingerprint
-from shoebox.domain.office_card import DAY_MS
 from shoebox.formats import wrapping
 from shoebox.head_office import set_up_finance
 from shoebox.publishing import what_is_out

@@ -23,7 +23,7 @@ from bookmaking import (
 )
 from daymaking import Office
 from shoebox.day import Incidents
-from shoebox.domain.acts import IncidentDeclared, IncidentEnded
+from shoebox.domain.acts import BoxSealed, IncidentDeclared, IncidentEnded
 from shoebox.domain.day import Declaration
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
@@ -49,6 +49,13 @@ def declared(room: Incidents, **said: object) -> Incident:
 
 def refused(code: str) -> pytest.RaisesExc:
     return pytest.raises(Refusal, check=lambda error: error.code == code)
+
+
+def seal_day(book: Book) -> None:
+    """The box of the day closed last goes onto a stick."""
+    closed = book.last_closed() or pytest.fail("no day is closed")
+    act = BoxSealed(box_no=book.place.box_no(closed.z_no), digest="0" * 64, copied_to="STICK-7")
+    book.append(act, clerk=MANAGER, day=closed.day)
 
 
 @pytest.fixture
@@ -140,6 +147,7 @@ def test_nothing_is_sold_by_hand_without_one(tmp_path: Path, clock: HandClock) -
         declared(room)
         assert till.record(card_sale(1)).row.slip == "085100001"
         close_day(book)
+        seal_day(book)
         clock.pass_min(60)
         ended = room.end(signature=SIGNED)
         assert not ended.is_on
@@ -151,7 +159,7 @@ def test_nothing_is_sold_by_hand_without_one(tmp_path: Path, clock: HandClock) -
 
 
 def test_it_ends_only_after_the_day(tmp_path: Path, clock: HandClock) -> None:
-    """A day still open, nobody in charge, nothing on: each says why. The end knows the last slip."""
+    """A day still open, its box unsealed, nobody in charge, nothing on: each says why. The end knows the last slip."""
     with new_book(tmp_path, clock) as book:
         till, room = Till(book, POLICY, STAFF, clock), incidents(book, clock)
         with refused("incident.none"):
@@ -161,6 +169,9 @@ def test_it_ends_only_after_the_day(tmp_path: Path, clock: HandClock) -> None:
         with refused("incident.day_open"):
             room.end(signature=SIGNED)
         close_day(book)
+        with refused("incident.unsealed"):
+            room.end(signature=SIGNED)
+        seal_day(book)
         with refused("day.role"):
             room.end(signature=(CLERK, CLERK_PIN))
         room.end(signature=SIGNED)
@@ -177,6 +188,7 @@ def test_under_finances_lane_nothing_is_keyed_again(tmp_path: Path, clock: HandC
         declared(room)
         seq = Till(book, POLICY, STAFF, clock).record(card_sale(1)).entry_no
         close_day(book)
+        seal_day(book)
         room.end(signature=SIGNED)
         assert room.to_rekey() == ()
         with refused("rekey.lane"):
@@ -193,6 +205,7 @@ def test_each_draft_is_keyed_again_once(tmp_path: Path, clock: HandClock) -> Non
         with refused("rekey.too_early"):
             room.rekey(seq=one, order_no="POS 1", clerk=CLERK)
         close_day(book)
+        seal_day(book)
         room.end(signature=SIGNED)
         assert [row.seq for row in room.to_rekey()] == [one, two]
         room.rekey(seq=one, order_no="POS 1", clerk=CLERK)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from boxmaking import NOON_MS, signer
 from keymaking import ROOT, card, key
+from shoebox.domain.clock import DAY_MS
 from shoebox.domain.errors import Refusal
-from shoebox.domain.office_card import DAY_MS, KEYS_MAX, NOBODY, OfficeCard, unfit_card
+from shoebox.domain.office_card import KEYS_MAX, NOBODY, OfficeCard, unfit_card
 from shoebox.formats.office_card import (
     KeyRequest,
     check_signer,

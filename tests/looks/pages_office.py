@@ -153,9 +153,11 @@ def _no_door(*_given: object) -> None:
 
 PAGES: dict[str, Callable[[], QWidget]] = {
     "office-incident": _at("incident", "end_outage"),
-    "office-incident-on": _at("incident", "open"),
+    "office-incident-on": _at("incident", "open", "sell"),
+    "office-incident-seal": _at("incident", "open", "sell", "explain", "count_well", "count_paper", "end"),
+    "office-incident-ready": _at("incident", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),
     "office-rekey": _at(
-        "incident", "rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "end_outage"
+        "incident", "rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "end_outage"
     ),
     "office-opening": _at("today"),
     "office-day": _at("today", "open", "sell", typed=True),

@@ -7,15 +7,13 @@ from collections.abc import Callable, Sequence
 
 from shoebox.central.accept import take_enrolment
 from shoebox.domain.box import Enrolment
-from shoebox.domain.clock import Clock
+from shoebox.domain.clock import DAY_MS, Clock
 from shoebox.domain.enrolling import CODE_DAYS, CODES_MAX, CodeSheet, code_key, new_code, office_proof, register_proof
 from shoebox.domain.errors import Refusal
 from shoebox.domain.names import number_fits
 from shoebox.formats.enrolling import read_request, write_answer
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_writer import CentralWriter, Row
-
-DAY_MS = 24 * 3_600_000
 
 
 class CodeDesk:

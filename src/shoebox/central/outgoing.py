@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from shoebox.central.parcels import known_register
 from shoebox.domain.acts import DispatchRefused, DispatchTaken, Enrolled, NoticeRead
 from shoebox.domain.carrying import Place, place_of
-from shoebox.domain.clock import Clock
+from shoebox.domain.clock import DAY_MS, Clock
 from shoebox.domain.dispatch import (
-    DAY_MS,
     OFFERS_MAX,
     PIECE_BYTES,
     TWO_PEOPLE,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from shoebox.day.pen import Pen, one_line
 from shoebox.domain.acts import BoxHandedOver, DayClosed
 from shoebox.domain.box import BOX_NO_SIGNS_MAX
-from shoebox.domain.custody import BoxCustody, HandOver, HandOverDraft, Way, same_seal
+from shoebox.domain.custody import DAYS_BACK_MAX, BoxCustody, HandOver, HandOverDraft, Way, same_seal
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
@@ -19,8 +19,6 @@ from shoebox.domain.staff import Signature
 from shoebox.storage.book import BookView
 from shoebox.storage.book_view import ClosedDay
 from shoebox.storage.projections import read_line
-
-DAYS_BACK_MAX = 60  # closed days that are looked through for boxes not given out yet
 
 
 class Custody:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from shoebox.day.pen import Pen, one_line
+from shoebox.day.sealing import unsealed
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded, Rekeyed
-from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.clock import DAY_MS, Clock, local_time
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
@@ -21,7 +22,6 @@ from shoebox.domain.staff import Staff
 from shoebox.storage.book import Book, BookView
 
 ORDER_SIGNS_MAX = 40
-_DAY_MS = 86_400_000
 
 
 class Incidents:
@@ -57,7 +57,7 @@ class Incidents:
             raise Refusal("incident.number")
         now_ms = self._clock.wall_ms()
         days = self._policy.incident_began_days_max
-        if not now_ms - days * _DAY_MS <= began_ms <= now_ms:
+        if not now_ms - days * DAY_MS <= began_ms <= now_ms:
             raise Refusal("incident.began", days=days)
 
         def check(view: BookView) -> None:
@@ -77,11 +77,17 @@ class Incidents:
         return self._now_held()
 
     def end(self, *, signature: tuple[str, str]) -> Incident:
-        """Central is back. Refused while a day is open or its box is not on its way: slips first, then the end."""
+        """Central is back. Refused while a day is open or a box is neither sealed nor sent: slips first, then the end.
+
+        Refusals ``incident.none``, ``incident.day_open``, ``incident.unsealed``, ``day.role``, ``staff.*``.
+        """
         manager = self._signed(signature)
         held = self.standing()
         if held is None:
             raise Refusal("incident.none")
+        left = unsealed(self._book)
+        if left and self._book.open_day() is None:
+            raise Refusal("incident.unsealed", box=left[0].box_no, day=left[0].day)
 
         def check(view: BookView) -> None:
             opened = view.open_day()

@@ -38,7 +38,6 @@ from shoebox.storage.book import Book, BookView
 from shoebox.storage.held_book import HeldBook
 
 SEAL_SIGNS_MAX = 40
-DAYS_BACK_MAX = 60
 
 
 class DayRoom:
@@ -197,7 +196,7 @@ class DayRoom:
 
     def unsealed(self) -> tuple[UnsealedDay, ...]:
         """Closed days that are on no stick and have not arrived by line, the oldest first."""
-        return () if self._book.training else sealing.unsealed(self._book, DAYS_BACK_MAX)
+        return sealing.unsealed(self._book)
 
     def note_sealed(self, box: bytes, *, copied_to: str, clerk: str, day: str = "") -> int:
         """Note in the book that the box went onto a stick or a line; the entry's number. Twice is one note."""

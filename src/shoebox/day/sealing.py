@@ -5,6 +5,7 @@ from __future__ import annotations
 from shoebox.day.figures import incident_number
 from shoebox.domain.acts import BoxSealed, DayClosed
 from shoebox.domain.box import BoxHead, UnsealedDay
+from shoebox.domain.custody import DAYS_BACK_MAX
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.errors import Refusal
 from shoebox.formats.box import write_box
@@ -45,8 +46,10 @@ def box_after(book: Book, z_no: int) -> bytes:
     return sealed(book) if is_later and not book.training else b""
 
 
-def unsealed(book: Book, most: int) -> tuple[UnsealedDay, ...]:
-    """Closed days that are on no stick and have not arrived by line, the oldest first; of the last `most`."""
+def unsealed(book: Book) -> tuple[UnsealedDay, ...]:
+    """Closed days that are on no stick and have not arrived by line, the oldest first; none in practice."""
+    if book.training:
+        return ()
     sealed_days = {act.box_no for _, _, act in book.of_kind(Kind.BOX_SEALED) if isinstance(act, BoxSealed)}
     arrived_seq = book.acknowledged_seq()
     days = (
@@ -55,7 +58,7 @@ def unsealed(book: Book, most: int) -> tuple[UnsealedDay, ...]:
             box_no=book.place.box_no(day.z_no),
             closed_seq=day.closed_seq,
         )
-        for day in reversed(book.closed_days(most))
+        for day in reversed(book.closed_days(DAYS_BACK_MAX))
     )
     return tuple(one for one in days if one.box_no not in sealed_days and one.closed_seq > arrived_seq)
 

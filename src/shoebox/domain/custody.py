@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shoebox.domain.clock import DAY_MS
 from shoebox.domain.dates import months_after
 
-DAY_MS = 86_400_000
+DAYS_BACK_MAX = 60  # closed days whose boxes and papers a register has at hand
 ARRIVALS_MAX = 300  # of one store, in one word of head office
 
 

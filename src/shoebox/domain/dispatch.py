@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shoebox.domain.carrying import Place
+from shoebox.domain.clock import DAY_MS
 from shoebox.domain.errors import Refusal
 from shoebox.domain.names import line_fits, number_fits
 from shoebox.domain.staff import Person
@@ -22,7 +23,6 @@ STORES_MAX = 1_000
 VERSION_MAX = 2**31
 ABOUT_CHARS_MAX = 80
 HOLDS_MAX, OFFERS_MAX = 120, 60
-DAY_MS = 86_400_000
 NOTICE_LINES_MAX, NOTICE_LINE_CHARS_MAX = 24, 200
 
 

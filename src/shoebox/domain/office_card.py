@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from shoebox.domain.clock import local_time
+from shoebox.domain.clock import DAY_MS, local_time
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
 
-DAY_MS = 86_400_000
 KEYS_MAX, NUMBER_MAX = 16, 2**31
 KEY_DAYS, OVERLAP_DAYS, WARN_DAYS, KEY_DAYS_MAX = 400, 35, 31, 3_700
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox.domain.card import Brand
+from shoebox.domain.custody import DAYS_BACK_MAX
 from shoebox.domain.day import SECOND_COUNTS, Count, DayFigures, SaleRow, Step
 from shoebox.domain.denomination import Denomination, piece_name, usual_denominations
 from shoebox.domain.drawer import letter
@@ -36,7 +37,6 @@ from shoebox.handover.keeping import keep_whole
 if TYPE_CHECKING:
     from shoebox.handover.store import StoreHouse
 
-DAYS_MAX = 60  # closed days whose papers are offered
 _CLOSED = frozenset({Step.CLOSED, Step.SEALED, Step.SENT})
 # They would tell somebody who is still to count blind what should be in the drawer.
 _TELL_TALE = frozenset({Paper.REPORT, Paper.CLAIMS})
@@ -52,7 +52,7 @@ class DayPapers:
     def days(self) -> tuple[str, ...]:
         """The days that have papers, the newest first: the open one, then those closed."""
         opened = self.house.book.open_day()
-        closed = [day.day for day in self.house.book.closed_days(DAYS_MAX)]
+        closed = [day.day for day in self.house.book.closed_days(DAYS_BACK_MAX)]
         return tuple([opened.day, *closed] if opened is not None else closed)
 
     def states(self, day: str) -> tuple[PaperState, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER
 from daymaking import pieces_of
 from officemaking import FLOAT_MINOR
+from shoebox.day import DayRoom
 
 CASH, TODAY, CLOSE = 3, 1, 2
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -15,6 +18,12 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def type_pieces(day, amount_minor: int) -> None:
     for _, number in pieces_of(amount_minor):
         day.type(str(number) if number else "")
+
+
+def renewed_with(house, **rules):
+    """The same store by another policy."""
+    policy = replace(house.policy, **rules)
+    return replace(house, policy=policy, day=DayRoom(house.book, policy, house.staff, house.clock))
 
 
 def test_with_one_drawer_no_choice_is_shown(counter, office, hands):
@@ -79,6 +88,41 @@ def test_the_morning_float_is_proposed_from_the_first_drawer_alone(counter, offi
     form = day.window.office_page("today").open_form
     assert form.float_field.money().amount_minor == FLOAT_MINOR
     assert "$200.00 stayed in it last time." in day.seen()
+
+
+def test_each_drawer_that_stops_the_close_has_its_own_key(counter, office, hands):
+    """Slips not counted, four drawers not: 5 leads to D though A is first; 4 leads to C."""
+    counter.open()
+    drawer = counter.house.day.drawer
+    for _ in "BCD":
+        drawer.open_another(float_minor=10_000, seller=CLERK, clerk=MANAGER, second=(CLERK, CLERK_PIN))
+    window = office()
+    day, page = hands(window), window.office_page("today")
+    day.turn_to(CLOSE)
+    assert len(window.office_page("close").stops.buttons) == 5
+    assert "Mend it" not in day.seen()
+    day.press(Qt.Key.Key_5)
+    assert (window.page(), page.drawers.drawer()) == ("today", "D")
+    assert page.count_form.rows[0].field.edit.hasFocus()
+    day.turn_to(CLOSE)
+    day.press(Qt.Key.Key_4)
+    assert page.drawers.drawer() == "C"
+
+
+def test_what_of_a_drawer_goes_to_the_bank_is_asked_of_that_drawer(counter, office, hands):
+    """A and B are counted, the policy wants a deposit of each: of B it is asked by its own key."""
+    counter.house = renewed_with(counter.house, deposit_before_close=True)
+    counter.open()
+    drawer = counter.house.day.drawer
+    drawer.open_another(float_minor=15_000, seller=CLERK, clerk=MANAGER, second=(CLERK, CLERK_PIN))
+    drawer.count(pieces_of(FLOAT_MINOR), MANAGER, drawer="")
+    drawer.count(pieces_of(15_000), MANAGER, drawer="B")
+    window = office()
+    day, page = hands(window), window.office_page("cash")
+    day.turn_to(CLOSE)
+    day.press(Qt.Key.Key_3)
+    assert (window.page(), page.drawers.drawer(), page.way.value()) == ("cash", "B", "bank")
+    assert page.form.amount.edit.hasFocus()
 
 
 def test_a_drawer_is_given_to_somebody_else(counter, office, hands):

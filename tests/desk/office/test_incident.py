@@ -8,12 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN
+from desk.trial import seen
 from officemaking import counter_in
 from shoebox.day.office_incidents import OfficeIncidents
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.language import speak
 from shoebox.desk.office.window import OfficeWindow
 from shoebox.domain.dispatch import IncidentWord
+from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import HEAD_OFFICE
 
 
@@ -91,24 +93,81 @@ def test_what_is_wrong_is_said_where_it_is_mended(counter, shown, since, number,
     assert fields[mended].edit.hasFocus()
 
 
-def test_it_ends_after_the_day_and_not_before(counter, shown):
+def test_the_way_back_is_led_step_by_step_by_keys(counter, shown):
+    """Gaps, drawer, close, seal, send: each number leads where it is done, and the keyboard is on the one at work."""
     counter.open()
+    counter.sell()
     window = opened(counter, shown)
     page = window.office_page("incident")
-    assert page.button.held() == "A day is open still. Close it first, then end the incident."
-    for step in ("sell", "explain", "count_well", "count_paper", "end"):
-        getattr(counter, step)()
+
+    def begin() -> str:
+        window.lead_to("incident")
+        return QApplication.focusWidget().accessibleName()
+
+    def lead(key: Qt.Key) -> str:
+        QTest.keyClick(QApplication.focusWidget(), key)
+        return window.page()
+
+    assert "on the pad every slip after 085 100 024 must be blank" in page.way.rows[0].accessibleName()
+    assert begin() == "Go there: Stop writing slips, at every register"
+    assert lead(Qt.Key.Key_1) == "close"
+    counter.explain()
+    counter.count_paper()
     window.refresh()
+    assert begin() == "Go there: Count the drawer"
+    assert lead(Qt.Key.Key_2) == "today"
+    counter.count_well()
+    window.refresh()
+    assert begin() == "Go there: Close the day"
+    assert lead(Qt.Key.Key_Space) == "close"
+    assert page.button.held() == "A day is open still. Close it first, then end the incident."
+    counter.end()
+    window.refresh()
+    assert begin() == "Go there: Seal the box"
+    assert lead(Qt.Key.Key_4) == "box"
+    assert page.button.held() == "Box 085-2-0001 is on no stick. Seal it first, then end the incident."
+    counter.seal()
+    window.refresh()
+    assert begin() == "Go there: Send it to head office"
     assert not page.button.held()
-    page.focus_first()
+    assert page.verdict.small() == "The box is here still: hand it over today."
+    counter.hand_over()
+    window.refresh()
+    begin()
+    assert page.manager.edit.hasFocus()
+    assert "J. Ortega, Brightway, badge 4471 has it" in page.way.rows[-1].accessibleName()
+
+
+def test_it_ends_after_the_day_and_not_before(counter, shown):
+    """Closed and sealed, the manager signs; afterwards the page says who charges its slips, and offers a new start."""
+    for step in ("open", "sell", "explain", "count_well", "count_paper", "end"):
+        getattr(counter, step)()
+    window = opened(counter, shown)
+    page = window.office_page("incident")
+    with pytest.raises(Refusal, match="is on no stick, and has not arrived"):
+        counter.end_outage()
+    counter.seal()
+    counter.hand_over()
+    window.refresh()
+    window.lead_to("incident")
     typed(MANAGER, MANAGER_PIN)
     assert counter.house.incidents.standing() is None
     assert page.pin.text() == ""
+    assert "Incident 26-07 is over Finance charges the slips. Never key a slip into the till afterwards." in seen(page)
+    assert page.start.isVisible()
+
+
+def test_with_no_day_ever_opened_there_is_nothing_to_do_first(counter, shown):
+    """An incident was declared by mistake: every step is behind, and the manager's number has the keyboard."""
+    page = opened(counter, shown).office_page("incident")
+    assert not page.button.held()
+    page.focus_first()
+    assert page.manager.edit.hasFocus()
 
 
 def test_each_draft_is_ticked_off_once(counter, shown):
     """The first two drafts under order numbers; the second number twice is refused in its place."""
-    for step in ("rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "end_outage"):
+    for step in ("rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "end_outage"):
         getattr(counter, step)()
     page = opened(counter, shown).office_page("incident")
     before = len(counter.house.incidents.to_rekey())

@@ -41,7 +41,7 @@ def test_before_an_incident_the_page_is_how_to_start(counter, office):
 
 
 def test_drafts_to_key_again_have_their_page(counter, office):
-    for step in ("rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "end_outage"):
+    for step in ("rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "end_outage"):
         getattr(counter, step)()
     window = office("incident")
     press(Key.Key_F2, window)

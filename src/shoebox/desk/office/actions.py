@@ -37,6 +37,7 @@ class Seen:
     figures: DayFigures
     incident: Incident | None  # declared last, over or not
     to_rekey: tuple[SaleRow, ...]  # drafts of an ended incident that the store is to key again
+    last_slip: str  # the number written into the book last; empty = none
     oldest_ms: int  # of the oldest card slip not yet on its way to a charge; 0 = none
     held: tuple[int, int]  # what card slips that head office does not hold come to, and how many the day has
     today: str
@@ -214,6 +215,7 @@ def _seen(house: StoreHouse) -> Seen:
         figures=house.day.figures(),
         incident=house.incidents.latest(),
         to_rekey=house.incidents.to_rekey(),
+        last_slip=house.book.last_slip(),
         oldest_ms=oldest_ms,
         held=(drafts_minor, house.book.card_slips(opened.day) if opened is not None else 0),
         box=house.day.closed_last(),

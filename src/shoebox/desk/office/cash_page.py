@@ -98,6 +98,13 @@ class CashPage(OfficePage):
             self._show_drawer()
         super().begin()
 
+    def begin_at(self, drawer: str, /) -> None:
+        """Where it sent somebody here for one drawer of several, that one is in front."""
+        self.begin()
+        if drawer:
+            self.drawers.choose_letter(drawer)
+            self._chose_drawer()
+
     def focus_first(self) -> None:
         """The keyboard in the amount, or at the first piece."""
         (self.check_form if self._is_check() else self.form).focus_first()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +17,7 @@ from shoebox.desk.office.day_words import blocker_words, card_taken_minor, check
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
 from shoebox.desk.office.settling import Settling
-from shoebox.desk.office.stops_card import StopsCard
+from shoebox.desk.office.stops_card import KEYS_MAX, StopsCard
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.act_row import ActRow
@@ -56,10 +58,7 @@ class ClosePage(OfficePage):
             "close",
             {
                 "close": self.button.click,
-                "settle_1": lambda: self.settle(0),
-                "settle_2": lambda: self.settle(1),
-                "settle_3": lambda: self.settle(2),
-                "settle_4": lambda: self.settle(3),
+                **{f"settle_{at + 1}": partial(self.settle, at) for at in range(KEYS_MAX)},
             },
         )
 
@@ -102,7 +101,8 @@ class ClosePage(OfficePage):
             differs = ". ".join(blocker_words(stop)) if stop.code == "day.block.paper_differs" else ""
             self._settling.count_paper(differs)
         else:
-            self.leads.emit({"deposit": "cash", "registers": "registers"}.get(stop.mend_at, "today"))
+            page = {"deposit": "cash", "registers": "registers"}.get(stop.mend_at, "today")
+            self.leads.emit(f"{page}/{dict(stop.facts).get('drawer', '')}")
 
     def print(self) -> None:
         """Ctrl+P: a draft."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.incident import actions as incident_actions
@@ -14,7 +16,9 @@ from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.page import OfficePage, place_refusal
 from shoebox.desk.office.rekey_card import RekeyCard
+from shoebox.desk.office.way_back import STEPS, WayBack, way_back
 from shoebox.desk.text import tr
+from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
@@ -22,6 +26,7 @@ from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.clock import local_time
+from shoebox.domain.custody import days_since
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import HEAD_OFFICE, Incident, RescueLane
 from shoebox.handover.store import StoreHouse
@@ -35,15 +40,16 @@ class IncidentPage(OfficePage):
         self.start = StartPage(house, lanes)
         self.start.form.later_button.hide()
         self._heading, self._sub = Words("", Type.H1, wrap=True), Words("", Type.BODY, Ink.T2, wrap=True)
-        self.facts, self.way = Facts(()), Facts(())
+        self.facts, self.way = Facts(()), WayBack()
+        self._over_row = ActRow(" ", " ", icon="lock", first=True)
         self.manager = Field(tr("Manager's number"), numbers_only=True, length_max=PIN_DIGITS_MAX, mend_lines=2)
         self.pin = Field(tr("PIN"), secret=True, numbers_only=True, length_max=PIN_DIGITS_MAX, mend_lines=2)
         self.button = Button(tr("End the incident"), kind=Kind.FIRST, key="Return", large=True)
         self.verdict = Verdict(self.button)
         self.rekeying = RekeyCard(house.policy.currency)
-        self._ended = Card(tr("Back to normal"))
         self._lay_out()
         self._listen()
+        self.bind_keys("incident", {f"step_{at + 1}": partial(self._go, at) for at in range(STEPS)})
 
     def show_day(self, seen: Seen) -> None:
         """The start, or the incident as it stands."""
@@ -53,7 +59,9 @@ class IncidentPage(OfficePage):
             self.start.begin(self.person.name if self.person else "")
             self._at_work.hide()
             self.start.show()
+            self._show_over(held)
             return
+        self._over.hide()
         self.start.hide()
         self._at_work.show()
         said = tr("Incident {0} is on", held.number) if held.is_on else tr("Incident {0} is over", held.number)
@@ -61,7 +69,7 @@ class IncidentPage(OfficePage):
         lane = RescueLane(held.rescue_lane)
         self._sub.say(f"{tr(LANE_WORDS[lane])}. {tr(LANE_RULES[lane])}")
         self.facts.show_facts(self._facts(held, seen))
-        self._ended.setVisible(held.is_on)
+        self.way.setVisible(held.is_on)
         self.rekeying.setVisible(not held.is_on)
         if held.is_on:
             self._show_way(seen)
@@ -74,7 +82,7 @@ class IncidentPage(OfficePage):
             self.start.focus_first()
         elif self.rekeying.isVisibleTo(self):
             self.rekeying.focus_first()
-        else:
+        elif not self.way.focus_first():
             self.manager.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begun(self) -> bool:
@@ -83,30 +91,36 @@ class IncidentPage(OfficePage):
 
     def areas(self) -> tuple[QWidget, ...]:
         """The form of whatever is shown."""
-        return (self.start.form.number, self.manager, self.rekeying.order)
+        steps = (row.button for row in self.way.rows if row.button.isVisible())
+        return (self.start.form.number, *tuple(steps)[:1], self.manager, self.rekeying.order)
 
     # -- the way back
 
     def _show_way(self, seen: Seen) -> None:
-        done = tr("done")
-        steps = (
-            (tr("Stop writing slips"), not seen.is_open, tr("first, at every register")),
-            (tr("Count, account, close the day"), not seen.is_open, tr("on the page Close")),
-            (tr("Seal the box and send it"), seen.box is None or bool(seen.box.on_stick), tr("on the page Box")),
-        )
-        self.way.show_facts(
-            tuple(
-                Fact(line, done if is_done else how, Meaning.OK if is_done else Meaning.WAITING,
-                     icon="ok" if is_done else "waiting")
-                for line, is_done, how in steps
-            )
-        )  # fmt: skip
-        why = tr("A day is open still. Close it first, then end the incident.") if seen.is_open else ""
+        steps = way_back(seen)
+        self.way.show_steps(steps)
+        why = _why_not_yet(seen)
         self.button.hold(why)
         if why:
             self.verdict.say(tr("Not yet"), why, Meaning.WAITING)
+        elif not steps[-1].is_done:
+            self.verdict.say(tr("Central is back"), tr("The box is here still: hand it over today."), icon="siren")
         else:
             self.verdict.say(tr("Central is back"), tr("From then on nothing is sold by hand."), icon="siren")
+
+    def _go(self, at: int) -> None:
+        if self.way.isVisibleTo(self):
+            self.way.go(at)
+
+    def _show_over(self, held: Incident | None) -> None:
+        """What holds of the slips of an incident that ended of late: whoever asks whether to key them looks here."""
+        days = days_since(held.ended_ms, self.house.clock.wall_ms()) if held is not None else 0
+        self._over.setVisible(held is not None and days < self.house.policy.presentment_review_days)
+        if held is not None:
+            lane = RescueLane(held.rescue_lane)
+            rule = tr(LANE_RULES[lane]) if lane is RescueLane.FINANCE else tr("Every slip is ticked off.")
+            line = tr("Incident {0} is over", held.number)
+            self._over_row.say(line, f"{tr(LANE_WORDS[lane])}. {rule}", icon="lock")
 
     def _facts(self, held: Incident, seen: Seen) -> tuple[Fact, ...]:
         at = text.moment(local_time(held.began_ms, self.house.clock.offset_min()))
@@ -173,6 +187,7 @@ class IncidentPage(OfficePage):
         self.button.acted.connect(self._end)
         self.manager.typed.connect(self._clear)
         self.pin.typed.connect(self._clear)
+        self.way.leads.connect(self.leads)
         self.start.started.connect(self._started)
         self.rekeying.asked.connect(self._rekey)
 
@@ -183,9 +198,8 @@ class IncidentPage(OfficePage):
         row.setSpacing(u(2))
         row.addWidget(self.manager, 1)
         row.addWidget(self.pin, 1)
-        self._ended.body.addWidget(self.way)
-        self._ended.body.addLayout(row)
-        self._ended.set_foot(self.verdict)
+        self.way.body.addLayout(row)
+        self.way.set_foot(self.verdict)
         self._at_work = QWidget()
         column = QVBoxLayout(self._at_work)
         column.setContentsMargins(0, 0, 0, 0)
@@ -193,14 +207,28 @@ class IncidentPage(OfficePage):
         column.addWidget(self._heading)
         column.addWidget(self._sub)
         column.addSpacing(u(1.5))
-        for card in (what, self._ended, self.rekeying):
+        for card in (self.way, self.rekeying, what):
             column.addWidget(card)
             column.addSpacing(u(1.5))
         column.addStretch(1)
         page = QVBoxLayout(self.content)
         page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(u(2))
+        self._over = Card(flat=True)
+        self._over.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._over.body.addWidget(self._over_row)
+        page.addWidget(self._over)
         page.addWidget(self.start)
         page.addWidget(self._at_work)
+
+
+def _why_not_yet(seen: Seen) -> str:
+    """What of the way back the end can't do without; empty where it can."""
+    if seen.is_open:
+        return tr("A day is open still. Close it first, then end the incident.")
+    if seen.unsealed:
+        return tr("Box {0} is on no stick. Seal it first, then end the incident.", seen.unsealed[0].box_no)
+    return ""
 
 
 def _who(name: str) -> str:

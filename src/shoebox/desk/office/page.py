@@ -26,7 +26,7 @@ class OfficePage(QWidget):
     """A page: put things into `content`.
 
     Signals: `changed` after the book was written to, with the sentence to say; `said` a sentence alone; `leads` the
-    name of another page; `look_again` to read the book once more.
+    name of another page, as ``today/B`` at drawer B; `look_again` to read the book once more.
     """
 
     changed = Signal(str)
@@ -92,6 +92,10 @@ class OfficePage(QWidget):
             self.focus_first()
         else:
             self._lead.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_at(self, _drawer: str, /) -> None:
+        """The same at one drawer of several, by its letter; empty = at none in particular."""
+        self.begin()
 
     def focus_first(self) -> None:
         """Put the keyboard where work begins."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk.look import Meaning
 from shoebox.desk.office.day_words import blocker_words
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.button import Button
@@ -25,6 +26,7 @@ _ACTS = {
     "day.block.no_deposit": "To the bank",
     "day.block.registers": "Take them in",
 }
+KEYS_MAX = 9  # of more stops than that, the others have a key once they have moved up
 _HARD = frozenset({"day.block.gap", "day.block.paper_differs"})
 
 
@@ -82,7 +84,8 @@ class StopsCard(Card):
             QWidget.setTabOrder(one, other)
 
     def _button(self, at: int, stop: Blocker) -> Button:
-        button = Button(tr(_ACTS.get(stop.code, "Mend it")), key=str(at + 1))
+        key = key_of("office", f"settle_{at + 1}", "close") if at < KEYS_MAX else ""
+        button = Button(tr(_act(stop)), key=key)
         button.acted.connect(self._pick)
         return button
 
@@ -90,6 +93,11 @@ class StopsCard(Card):
         button = self.sender()
         if button in self.buttons:
             self.picked.emit(self.buttons.index(button))
+
+
+def _act(stop: Blocker) -> str:
+    """What mends it; of one drawer of several the same as of the only one."""
+    return _ACTS.get(stop.code.replace("day.block.drawer_", "day.block."), "Mend it")
 
 
 def _row(stop: Blocker, button: Button, *, first: bool) -> ActRow:

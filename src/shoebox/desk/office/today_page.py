@@ -93,6 +93,15 @@ class TodayPage(OfficePage):
         self._to_next_drawer()
         super().begin()
 
+    def begin_at(self, drawer: str, /) -> None:
+        """Where the close sent somebody here to count one drawer of several, that one is in front."""
+        before = self.drawers.drawer()
+        if drawer:
+            self.drawers.choose_letter(drawer)
+        if self.drawers.drawer() != before:
+            self._chose_drawer()
+        self.begin()
+
     def focus_first(self) -> None:
         """The float, the first piece, or what comes after the count."""
         if self.seen is None:

@@ -125,9 +125,8 @@ class OfficeWindow(StoreWindow):
             self._focus_page()
 
     def lead_to(self, name: str) -> None:
-        """Open a page with the keyboard where its work begins."""
-        self.open_page(name)
-        self.pages[name].begin()
+        """Open a page with the keyboard where its work begins, as ``today/B`` at drawer B."""
+        _begin(self, *name.split("/"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Look again when the window comes back: the register may have sold in the meantime."""
@@ -190,6 +189,11 @@ class OfficeWindow(StoreWindow):
             "area": partial(_next_area, self),
             "print": partial(_print, self),
         }
+
+
+def _begin(window: OfficeWindow, name: str, drawer: str = "") -> None:
+    window.open_page(name)
+    window.pages[name].begin_at(drawer)
 
 
 def _next_area(window: OfficeWindow) -> None:

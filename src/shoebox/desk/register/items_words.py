@@ -6,11 +6,9 @@ from datetime import timedelta
 
 from shoebox.desk import text
 from shoebox.desk.text import tr
-from shoebox.domain.clock import local_time
+from shoebox.domain.clock import DAY_MS, local_time
 from shoebox.domain.item import Basket, Item, Line, PricesFacts, quantity_text
 from shoebox.domain.money import Money, figure_text, money_text
-
-_DAY_MS = 86_400_000
 
 
 def item_second(item: Item) -> str:
@@ -76,4 +74,4 @@ def prices_whole(facts: PricesFacts, now_ms: int) -> str:
 
 def prices_old(facts: PricesFacts, now_ms: int, days_max: int) -> bool:
     """Whether the prices are older than the policy likes."""
-    return now_ms - facts.as_of_ms > days_max * _DAY_MS
+    return now_ms - facts.as_of_ms > days_max * DAY_MS
