@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cardmaking import passes_luhn
-from shoebox.domain.card import Brand, holds_card_number, parse_last4, refuse_card_data
+from shoebox.domain.card import APART_INTO_MARKS, Brand, holds_card_number, parse_last4, refuse_card_data
 from shoebox.domain.errors import Refusal
 from shoebox.domain.slip import PAD_NUMBERS_MAX, Pad, grouped, parse_slip_number
 
@@ -132,3 +135,17 @@ def test_any_13_to_19_digits_in_a_row_that_pass_are_found(digits: str) -> None:
 def test_however_many_digits_are_looked_through_soon(text: str, holds: bool) -> None:
     """Ones alone never pass the check digit, so each place among them was tried in seven sizes, for minutes."""
     assert holds_card_number(text) is holds
+
+
+def test_every_sign_that_comes_apart_into_marks_is_known() -> None:
+    """Of the whole of Unicode, so that a newer one is noticed."""
+    signs = filter(unicodedata.decomposition, map(chr, range(sys.maxunicode + 1)))
+    apart = {sign for sign in signs if unicodedata.combining(unicodedata.normalize("NFKD", sign)[0])}
+    assert {sign for sign in apart if not unicodedata.combining(sign)} == APART_INTO_MARKS
+
+
+@pytest.mark.parametrize("pile", ["\u0f73" * 31, "\uff9e\u0316" * 16, "\u0301\u0316" * 16], ids=ascii)
+def test_more_accents_than_anybody_writes_are_not_looked_through(pile: str) -> None:
+    """To put them in order takes their square; thirty on a letter are still somebody's word."""
+    assert holds_card_number(pile)
+    assert not holds_card_number(pile[:30])

@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 from shoebox.central.accept import shows_card
-from shoebox.domain.card import holds_card_number
+from shoebox.domain.card import holds_card_number, piles_up
 from shoebox.domain.entry import read_body
 from shoebox.domain.errors import Refusal
 from shoebox.formats.box import peek_inside
@@ -22,8 +22,6 @@ LOOKED_BYTES_MAX = 16 * 1024 * 1024
 # Looked through piece by piece, each a little into the next. One that grows so much as its signs are made plain is no
 # text that anybody wrote: a kilobyte of it would become eighteen.
 _PIECE, _OVER, _GROWTH_MAX = 64 * 1024, 1_024, 2
-# Nor is one with more accents on a letter than Unicode's stream-safe text has: to put them in order takes their square.
-_MARKS_MAX = 30
 
 # Digits that mean something else: keys, hashes and signatures in hex, ids of entries and boots, and milliseconds, which
 # an entry that is damaged and can't be read any more still has.
@@ -77,17 +75,6 @@ def _left_out(found: re.Match[bytes]) -> bytes:
 
 
 def _text_shows(text: str) -> bool:
-    if _piles_up(text):
+    if piles_up(text):
         return True
     return len(unicodedata.normalize("NFKC", text)) > _GROWTH_MAX * len(text) or holds_card_number(text)
-
-
-def _piles_up(text: str) -> bool:
-    if text.isascii():
-        return False
-    marks = 0
-    for sign in text:
-        marks = marks + 1 if unicodedata.combining(sign) else 0
-        if marks > _MARKS_MAX:
-            return True
-    return False

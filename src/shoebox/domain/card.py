@@ -34,12 +34,21 @@ _GROUPS = re.compile(r"\d{4}(?:[\W_]{1,3}\d{4}){2,3}(?:[\W_]{1,3}\d{1,4})?|\d{4}
 _CODE = re.compile(r"\b(?:cvv2?|cvc2?|cid|csc|security\s*code)\b\D{0,12}\d{3,4}\b", re.IGNORECASE)
 # Of one text; more digits than anybody writes are taken for card numbers, not looked through for ever.
 DIGITS_LOOKED_MAX = 10_000
+# Nor are more accents on a letter than Unicode's stream-safe text has: to put them in order takes their square.
+MARKS_MAX = 30
+# Signs that are no accents, and come apart into some: of Tibetan vowels, and of kana at half their width.
+APART_INTO_MARKS = frozenset("\u0f73\u0f75\u0f81\uff9e\uff9f")
 
 
 def holds_card_number(text: str) -> bool:
-    """Whether 13 to 19 digits anywhere in the text could be a card number, however they are spaced or written."""
+    """Whether 13 to 19 digits anywhere in the text could be a card number, however they are spaced or written.
+
+    Text that nobody writes (see `piles_up`) is taken for one.
+    """
     if text.isascii() and len(text) < 13:
         return False  # most fields of most sales; one sign of another script may stand for two digits, though
+    if piles_up(text):
+        return True
     plain, looked = _plain(text), 0
     for run in chain(_RUN.finditer(plain), _GROUPS.finditer(plain)):
         digits = re.sub(r"\D", "", run[0])
@@ -47,6 +56,18 @@ def holds_card_number(text: str) -> bool:
             continue
         looked += len(digits)
         if looked > DIGITS_LOOKED_MAX or _holds_card(digits):
+            return True
+    return False
+
+
+def piles_up(text: str) -> bool:
+    """Whether more accents stand on one letter than anybody writes."""
+    if text.isascii():
+        return False
+    marks = 0
+    for sign in text:
+        marks = marks + 1 if unicodedata.combining(sign) or sign in APART_INTO_MARKS else 0
+        if marks > MARKS_MAX:
             return True
     return False
 
