@@ -82,14 +82,17 @@ class CentralFile:
         with _as_trouble(self.path), self._reading.connect() as connection:
             said = query.compile(connection, compile_kwargs={"literal_binds": True})
             with connection.begin():
+                connection.exec_driver_sql("DROP TABLE IF EXISTS temp.streamed")
                 connection.exec_driver_sql(f"CREATE TEMP TABLE streamed AS {said}")
             try:
                 with connection.begin():
                     running = connection.execution_options(yield_per=at_once)
-                    yield running.exec_driver_sql("SELECT * FROM streamed ORDER BY rowid").mappings()
+                    # Closed however far it was read: an open look at the table is in the way of dropping it.
+                    with running.exec_driver_sql("SELECT * FROM streamed ORDER BY rowid") as result:
+                        yield result.mappings()
             finally:
                 with connection.begin():
-                    connection.exec_driver_sql("DROP TABLE streamed")
+                    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.streamed")
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
