@@ -27,6 +27,7 @@ from shoebox.storage.book_file import WAIT_S, BookFile, cannot_open, open_book_f
 from shoebox.storage.book_tables import ENTRY
 from shoebox.storage.book_upgrade import bring_up
 from shoebox.storage.book_view import BookView, ClosedDay
+from shoebox.storage.free_name import free_name
 from shoebox.storage.keys import load_or_create_signer, public_key_beside
 from shoebox.storage.mirror import mirror_beside, read_mirror
 from shoebox.storage.projections import Line, Rebuild, Running, read_line
@@ -217,8 +218,7 @@ def _is_given_up(folder: Path) -> bool:
 
 
 def _move_away(path: Path, why: str) -> None:
-    names = (path.with_name(f"{path.name}.{why}-{at}") for at in range(1, 10_000))
-    path.rename(next(name for name in names if not name.exists()))
+    path.rename(free_name(path.with_name(f"{path.name}.{why}"), numbered=True))
 
 
 def _look(path: Path, signer: Signer, seen: Examined | None) -> tuple[Examined, BookFile | None]:

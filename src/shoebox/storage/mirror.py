@@ -14,6 +14,7 @@ from pathlib import Path
 from shoebox.domain.chain import hash_of
 from shoebox.domain.entry import BODY_BYTES_MAX, Entry
 from shoebox.domain.errors import Trouble
+from shoebox.storage.free_name import free_name
 from shoebox.storage.private import keep_private
 
 # Body, three hashes in hex, register and numbers.
@@ -73,10 +74,7 @@ def set_aside_if_damaged(path: Path, *, whole_bytes: int) -> Path | None:
             file.seek(whole_bytes)
             if b"\n" not in file.read(LINE_BYTES_MAX):
                 return None
-        aside = next(
-            name for at in range(1, 10_000) if not (name := path.with_name(f"{path.name}.damaged-{at}")).exists()
-        )
-        path.rename(aside)
+        aside = path.rename(free_name(path.with_name(f"{path.name}.damaged"), numbered=True))
     except OSError:
         return None
     return aside

@@ -20,6 +20,7 @@ from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.storage.book_file import BookFile, cannot_open, open_book_file, passing
 from shoebox.storage.book_tables import Table
+from shoebox.storage.free_name import free_name
 from shoebox.storage.verify import check_file
 
 APPLICATION_ID, SCHEMA_VERSION = 0x53484252, 1  # "SHBR"
@@ -59,7 +60,7 @@ class RelayBook:
             path.parent.mkdir(parents=True, exist_ok=True)
             file = _sound(path)
             if file is None:
-                path.rename(next(one for at in range(1, 10_000) if not (one := _aside(path, at)).exists()))
+                path.rename(free_name(path.with_name(f"{path.name}.damaged"), numbered=True))
                 file = _sound(path)
             assert file is not None, "a file made anew is sound"
         except (sqlite3.Error, OSError) as wrong:
@@ -203,10 +204,6 @@ class RelayBook:
                 if isinstance(wrong, sqlite3.Error):
                     raise Trouble("relay.unwritable", why=str(wrong)[:80]) from wrong
                 raise
-
-
-def _aside(path: Path, at: int) -> Path:
-    return path.with_name(f"{path.name}.damaged-{at}")
 
 
 def _sound(path: Path) -> BookFile | None:

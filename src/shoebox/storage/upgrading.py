@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from shoebox.domain.errors import Stopped, Trouble
+from shoebox.storage.free_name import free_name
 from shoebox.storage.keys import sync_folder
 from shoebox.storage.private import keep_private
 
@@ -90,13 +91,7 @@ def refuse_little_room(path: Path, wanted_bytes: int) -> None:
 
 def kept_name(path: Path, version: int) -> Path:
     """Where what was there before is kept: ``book.db.v5``, or with a number where another one has that name."""
-    plain = path.with_name(f"{path.name}.v{version}")
-    return next(name for at in range(1, 10_000) if not (name := _numbered(plain, at)).exists() or _same(name, path))
-
-
-def free_name(plain: Path) -> Path:
-    """This name, or with a number where something has it already."""
-    return next(name for at in range(1, 10_000) if not (name := _numbered(plain, at)).exists())
+    return free_name(path.with_name(f"{path.name}.v{version}"), or_where=lambda name: _same(name, path))
 
 
 def copy_synced(source: Path, target: Path, watch: Watch) -> None:
@@ -112,10 +107,6 @@ def copy_synced(source: Path, target: Path, watch: Watch) -> None:
         os.fsync(written.fileno())
     aside.replace(target)
     sync_folder(target.parent)
-
-
-def _numbered(plain: Path, at: int) -> Path:
-    return plain if at == 1 else plain.with_name(f"{plain.name}-{at}")
 
 
 def _same(kept: Path, path: Path) -> bool:
