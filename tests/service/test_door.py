@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -23,8 +24,10 @@ from shoebox import __version__
 from shoebox.carry import read_receipt_file, take_any_receipt
 from shoebox.central import Central
 from shoebox.domain.box import BOX_BYTES_MAX
+from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import Outcome
 from shoebox.formats.receipts import read_receipt
+from shoebox.service.keeper import OPENED_AT_ONCE, Keep
 
 DAY = "2026-11-12"
 
@@ -235,3 +238,26 @@ def test_health_and_metrics_say_what_is_held(office: Office, central: Central, a
     for outcome in ("taken", "already_held", "refused"):
         assert f'shoebox_boxes_total{{outcome="{outcome}"}} 1' in lines
     assert f'shoebox_held{{what="entries"}} {office.room.box_head().last_seq}' in lines
+
+
+def test_a_box_does_not_wait_behind_parcels_that_are_being_opened(
+    office: Office, central: Central, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many as are opened at once stand still in it; a box that comes then is taken before any of them is."""
+    begun, done, go_on = threading.Semaphore(0), [], threading.Event()
+
+    def opened(_data: bytes) -> Keep:
+        begun.release()
+        go_on.wait(20)
+        done.append(1)
+        raise Trouble("central.busy", folder="here")
+
+    monkeypatch.setattr(central.line, "opened", opened)
+    with ThreadPoolExecutor(OPENED_AT_ONCE) as senders:
+        parcels = [senders.submit(ask, address, "/v1/parcels", b"parcel") for _ in range(OPENED_AT_ONCE)]
+        for _ in parcels:
+            assert begun.acquire(timeout=60)
+        assert post(address, office.room.seal()).outcome == "taken"
+        assert done == []
+        go_on.set()
+        assert [parcel.result().status for parcel in parcels] == [503] * OPENED_AT_ONCE

@@ -36,7 +36,7 @@ from shoebox.domain.holdings import Holdings
 from shoebox.formats.dispatch_talk import ASK_BYTES_MAX
 from shoebox.service.guard import Guard
 from shoebox.service.hands import Limits
-from shoebox.service.keeper import Keeper, in_turn
+from shoebox.service.keeper import Keeper
 from shoebox.service.stores_look import HEADERS
 from shoebox.service.stores_page import stores_html
 
@@ -66,10 +66,11 @@ class Door(Keeper):
         ]
 
     async def _take_box(self, request: Request) -> Response:
-        return await self._kept(request, "box", in_turn(self._central.take_box), self._answers)
+        return await self._kept(request, "box", self._central.take_box, self._answers)
 
     async def _take_parcel(self, request: Request) -> Response:
-        return await self._kept(request, "parcel", self._central.line.opened, self._parcels, most=PARCEL_BYTES_MAX)
+        line = self._central.line
+        return await self._kept(request, "parcel", line.take, self._parcels, opening=line.opened, most=PARCEL_BYTES_MAX)
 
     async def _hello(self, request: Request) -> Response:
         return await self._answered(request, "hello", self._central.line.hello)

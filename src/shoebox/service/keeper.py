@@ -33,11 +33,7 @@ OPENED_AT_ONCE = 2
 Kept = tuple[BoxResult, bytes]
 Keep = Callable[[str], Kept]  # what is left to do once it is opened, in the turn of the one thread
 Open = Callable[[bytes], Keep]
-
-
-def in_turn(take: Callable[[str, bytes], Kept]) -> Open:
-    """For what opens and keeps in one: all of it is done in its turn."""
-    return lambda data: lambda name: take(name, data)
+Take = Callable[[str, bytes], Kept]  # opens and keeps in one
 
 
 class Keeper:
@@ -70,8 +66,16 @@ class Keeper:
         raise NotImplementedError
 
     async def _kept(
-        self, request: Request, kind: str, opening: Open, answers: Counter[str], *, most: int | None = None
+        self,
+        request: Request,
+        kind: str,
+        take: Take,
+        answers: Counter[str],
+        *,
+        opening: Open | None = None,
+        most: int | None = None,
     ) -> Response:
+        """Take something in its turn; where there is an `opening`, that is done before, beside others."""
         if self._waiting >= WAITING_MAX:
             await self._hands.let_fall(request, most=most)
             raise self._turns.busy()
@@ -81,8 +85,12 @@ class Keeper:
                 mark = hashlib.sha256(data).hexdigest()[:12]
                 with self._turns.standing(len(data)):
                     loop = asyncio.get_running_loop()
-                    keep = await loop.run_in_executor(self._openers, opening, data)
-                    result, receipt = await loop.run_in_executor(self._writer, keep, f"by line, {mark}")
+                    name = f"by line, {mark}"
+                    if opening is None:
+                        result, receipt = await loop.run_in_executor(self._writer, take, name, data)
+                    else:
+                        keep = await loop.run_in_executor(self._openers, opening, data)
+                        result, receipt = await loop.run_in_executor(self._writer, keep, name)
         finally:
             self._waiting -= 1
         answers[result.outcome] += 1

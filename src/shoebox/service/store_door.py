@@ -22,7 +22,7 @@ from shoebox.domain.box import BOX_BYTES_MAX
 from shoebox.domain.carrying import PARCEL_BYTES_MAX
 from shoebox.formats.dispatch_talk import ASK_BYTES_MAX
 from shoebox.service.hands import Limits
-from shoebox.service.keeper import Keeper, in_turn
+from shoebox.service.keeper import Keeper
 from shoebox.service.server import Server, Tls
 
 CONNECTIONS_MAX = 100  # forty registers, each on one line, and some that were cut
@@ -50,10 +50,10 @@ class StoreDoor(Keeper):
         ]
 
     async def _take_box(self, request: Request) -> Response:
-        return await self._kept(request, "box", in_turn(self._desk.take_box), self._answers)
+        return await self._kept(request, "box", self._desk.take_box, self._answers)
 
     async def _take_parcel(self, request: Request) -> Response:
-        return await self._kept(request, "parcel", in_turn(self._desk.take), self._parcels, most=PARCEL_BYTES_MAX)
+        return await self._kept(request, "parcel", self._desk.take, self._parcels, most=PARCEL_BYTES_MAX)
 
     async def _hello(self, request: Request) -> Response:
         return await self._answered(request, "hello", self._desk.hello)
