@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, Table, Text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 
 
 def add_if_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -62,5 +62,4 @@ def _told(connection: Connection, statement: str) -> Iterator[None]:
     try:
         yield
     except driver.Error as wrong:
-        kind = IntegrityError if isinstance(wrong, driver.IntegrityError) else DBAPIError
-        raise kind(statement, None, wrong) from wrong
+        raise DBAPIError.instance(statement, None, wrong, driver.Error, dialect=connection.dialect) from wrong
