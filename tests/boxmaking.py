@@ -131,7 +131,7 @@ class MemoryRegister:
             )
         )
 
-    def close(self, seal: str = "A 448 210") -> bytes:
+    def close(self, seal: str = "A 448 210", **other: Any) -> bytes:
         sales = sum(1 for entry in self.entries[self.first_seq - 1 :] if entry.kind == Kind.SALE)
         self.append(
             DayClosed(
@@ -144,7 +144,7 @@ class MemoryRegister:
                 closed_by="1",
             )
         )
-        box = self.box(seal=seal)
+        box = self.box(seal=seal, **other)
         self.first_seq = len(self.entries) + 1
         return box
 
@@ -162,7 +162,7 @@ class MemoryRegister:
             incident="26-07",
             first_seq=self.first_seq,
             last_seq=len(self.entries),
-            totals_minor=totals_of(inside),
+            totals_minor=other["totals_minor"] if "totals_minor" in other else totals_of(inside),
             prev=inside[0].prev,
             head=inside[-1].hash,
             public_key=self.signer.public_key,

@@ -10,8 +10,8 @@ import pytest
 from bookmaking import HandClock
 from boxmaking import MemoryRegister
 from oldmaking import NEWEST_OLD, OFFICES, unpacked
-from shoebox.central import Central
-from shoebox.domain import carrying
+from shoebox.central import Central, verify_central
+from shoebox.domain import acts, carrying
 from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.box import Enrolment
 from shoebox.domain.entry import Envelope, Kind, read_body, write_body
@@ -46,13 +46,17 @@ def test_a_box_a_parcel_and_a_hello_of_an_older_register_are_taken(tmp_path: Pat
         assert central.counts().entries == 46
 
 
+NEW_KIND, TOTALS = "tax_free_shown", (("card", 6_241),)
+
+
 def newer_register(how: str) -> MemoryRegister:
-    """Two sales, and an entry of a kind, with a field, or in a body that is not known here yet."""
+    """A sale, and an entry of a kind, with a field, or in a body that is not known here yet."""
     register = MemoryRegister()
     register.open()
     first = register.sale(6_241)
     if how == "kind":
-        register.append_body("tax_free_shown", first.body)
+        register.append(SlipSpoiled(slip="085100002", reason="torn"))
+        register.append_body(NEW_KIND, register.entries.pop().body)
     elif how == "field":
         envelope = read_body(first.body)
         register.append(SlipSpoiled(slip="085100002", reason="torn"))
@@ -69,9 +73,9 @@ def body_of(envelope: Envelope, data: dict[str, object]) -> bytes:
 
 @pytest.mark.parametrize("how", ["kind", "field", "body"])
 def test_what_a_newer_register_wrote_waits_and_comes_again(tmp_path: Path, how: str) -> None:
-    """Refused with the mend, nothing taken, nothing called forged; the same bytes may come again. So in a box."""
+    """Refused with the mend by either road, nothing taken, nothing called forged."""
     register = newer_register(how)
-    parcel = register.parcel()
+    parcel, box = register.parcel(), register.close(totals_minor=TOTALS)
     with pytest.raises(Refusal, match="nothing is lost") as caught:
         read_entry(register.entries[3])
     assert caught.value.code == "box.newer"
@@ -81,7 +85,30 @@ def test_what_a_newer_register_wrote_waits_and_comes_again(tmp_path: Path, how: 
         assert (by_line.outcome, by_line.code) == (Outcome.REFUSED, "parcel.newer")
         assert "Nothing is lost" in by_line.sentence
         assert "Update head office" in by_line.sentence
+        by_stick = central.take_box("STICK-7", box)[0]
+        assert (by_stick.outcome, by_stick.code) == (Outcome.REFUSED, "box.newer")
+        assert "nothing is lost" in by_stick.sentence
         assert central.counts().entries == 0
+
+
+@pytest.mark.parametrize("first", ["box", "parcel"])
+def test_once_it_is_known_the_same_bytes_are_taken(tmp_path: Path, monkeypatch, first: str) -> None:
+    """Head office is updated between the first time a box and a parcel come and the second."""
+    register = newer_register("kind")
+    roads = {"parcel": register.parcel(), "box": register.close(totals_minor=TOTALS)}
+    names = sorted(roads, reverse=first == "parcel")
+    with Central.open(tmp_path / "hq", HandClock()) as central:
+        central.enrol(register.enrolment)
+        assert [central.take_box(name, roads[name])[0].outcome for name in names] == [Outcome.REFUSED] * 2
+        assert len(central.quarantined()) == 2
+        monkeypatch.setitem(acts._ACTS, NEW_KIND, SlipSpoiled)
+        assert {central.take_box(name, roads[name])[0].outcome for name in names} <= {
+            Outcome.TAKEN,
+            Outcome.ALREADY_HELD,
+        }
+        assert central.counts().entries == len(register.entries)
+        assert central.quarantined() == ()
+    assert verify_central(tmp_path / "hq" / "central.db").ok
 
 
 @pytest.mark.parametrize(
