@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import tarfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+
+import pytest
 
 OLD = Path(__file__).parent / "storage" / "old"
 # By the versions of a register's book, head office's holdings and Finance's cases.
@@ -40,3 +44,35 @@ def with_marks(path: Path, *statements: str) -> bytes:
         for statement in statements:
             db.execute(statement)
     return path.read_bytes()
+
+
+def disk_with(monkeypatch: pytest.MonkeyPatch, free_bytes: Callable[[], int]) -> None:
+    """A disk that has so much room left whenever an upgrade asks."""
+    monkeypatch.setattr(
+        "shoebox.storage.upgrading.shutil.disk_usage", lambda _folder: SimpleNamespace(free=free_bytes())
+    )
+
+
+class FailingStatements:
+    """From now on SQLite fails at every statement in which these words stand; none of it is done."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.words, self.error = "", sqlite3.OperationalError()
+        failing, connect = self, sqlite3.connect
+
+        class Cursor(sqlite3.Cursor):
+            def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+                if failing.words and failing.words in statement:
+                    raise failing.error
+                return super().execute(statement, *values)
+
+        class Connection(sqlite3.Connection):
+            def cursor(self, factory: Any = Cursor) -> Any:
+                return super().cursor(factory)
+
+        monkeypatch.setattr(sqlite3, "connect", lambda *args, **named: connect(*args, factory=Connection, **named))
+
+    def fail(self, words: str, code: int) -> None:
+        """With this result code of SQLite's; at nothing where no words are given."""
+        self.words, self.error = words, sqlite3.OperationalError("the disk would not")
+        self.error.sqlite_errorcode = code

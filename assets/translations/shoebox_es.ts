@@ -12459,6 +12459,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The disk is full, so {file} is brought up to date in part, and nothing opens it until that ends. Free some space in {folder}, then start again: it goes on.</source>
+            <translation>El disco está lleno, así que {file} quedó puesto al día a medias y nada lo abre hasta que termine. Libere espacio en {folder} y empiece de nuevo: continúa.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The disk would not take it ({why}), so nothing was taken. Make room, then import again.</source>
             <translation>El disco no lo tomó ({why}), así que no se tomó nada. Haga sitio y tráigalo otra vez.</translation>
         </message>
@@ -13909,6 +13914,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>its upgrade was begun and has not ended. Go on with it first, with shoebox upgrade.</source>
+            <translation>su puesta al día empezó y no ha terminado. Siga con ella primero, con shoebox upgrade.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>line {number} of its log of arrivals is not as it was written.</source>
             <translation>la línea {number} de su registro de llegadas no está como se escribió.</translation>
         </message>
@@ -14009,8 +14019,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>{file} could not be brought up to date ({why}). The copy of before is whole. Mend the disk, then start again: it goes on.</source>
-            <translation>{file} no se pudo poner al día ({why}). La copia anterior está entera. Arregle el disco y empiece de nuevo: continúa.</translation>
+            <source>{file} could not be brought up to date ({why}). Nothing was changed. Mend the disk, then start again.</source>
+            <translation>{file} no se pudo poner al día ({why}). No se cambió nada. Arregle el disco y empiece de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14126,6 +14136,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} is brought up to date and does not prove itself: {why} The copy of before is kept as {kept}. Keep both, and call Operations.</source>
             <translation>{file} está al día y no se prueba a sí mismo: {why} La copia anterior se conserva como {kept}. Guarde las dos y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} is brought up to date in part ({why}), and nothing opens it until that ends. The copy of before is whole. Mend the disk, then start again: it goes on.</source>
+            <translation>{file} quedó puesto al día a medias ({why}) y nada lo abre hasta que termine. La copia anterior está entera. Arregle el disco y empiece de nuevo: continúa.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

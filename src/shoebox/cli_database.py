@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from shoebox.cli_line import DONE, FOUND, plain
-from shoebox.domain.errors import Refusal
+from shoebox.domain.errors import Refusal, Stopped
 
 
 def add_database(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -62,11 +62,14 @@ def _move(asked: argparse.Namespace) -> int:
 
 
 def _upgrade(asked: argparse.Namespace) -> int:
-    from shoebox.cli_upgrade import watching
+    from shoebox.cli_upgrade import under_way, watching
     from shoebox.upgrades import bring_up_server
 
     if not asked.backed_up:
         raise Refusal("database.no_backup")
-    bring_up_server(asked.address, asked.folder, watching)
+    try:
+        bring_up_server(asked.address, asked.folder, watching)
+    except (KeyboardInterrupt, Stopped):
+        return under_way()
     print("The database is up to date.")
     return DONE

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli_line import DONE, plain
+from shoebox.cli_line import DONE, FOUND, INTERRUPTED, plain, say
+from shoebox.domain.errors import Stopped
 
 if TYPE_CHECKING:
     from shoebox.storage.upgrading import Watch
@@ -52,12 +53,25 @@ def watching(what: str) -> Watch:
     return Watch(Teller(what))
 
 
-def _upgrade(asked: argparse.Namespace) -> int:
-    from shoebox.upgrades import bring_up
+def under_way() -> int:
+    """What is said where head office's data may be half way, and the exit code of it."""
+    return say("Stopped. It goes on when you start it again; until then nothing opens it.", INTERRUPTED)
 
+
+def _upgrade(asked: argparse.Namespace) -> int:
+    from shoebox.upgrades import bring_up, is_store
+
+    code = DONE
     for folder in asked.folders:
-        kept = bring_up(folder, watching)
+        try:
+            brought = bring_up(folder, watching)
+        except (KeyboardInterrupt, Stopped):
+            if is_store(folder):
+                raise
+            return under_way()
+        for notice in brought.notices:
+            code = say(notice, FOUND if brought.is_damaged else code)
         print(plain(f"{folder} is up to date."))
-        for name in kept:
+        for name in brought.kept:
             print(plain(f"  What an older Shoebox wrote is kept: {name}"))
-    return DONE
+    return code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from shoebox import __version__
@@ -26,18 +27,28 @@ WITH_CARDS = 6  # from this version of the holdings on head office's key stands 
 _CHECKS: dict[str, Callable[[Path], Verdict]] = {HOLDINGS_FILE: verify_central, FILE_NAME: verify_cases}
 
 
-def bring_up(folder: Path, watching: Watching) -> tuple[str, ...]:
-    """Bring up to date what older Shoeboxes wrote in a store's folder or head office's; the names of what they wrote.
+@dataclass(frozen=True, slots=True)
+class BroughtUp:
+    """What became of a folder: the names of what older Shoeboxes wrote, and what a person should know of the book."""
+
+    kept: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    is_damaged: bool = False  # the book was set aside, and another one begun
+
+
+def bring_up(folder: Path, watching: Watching) -> BroughtUp:
+    """Bring up to date what older Shoeboxes wrote in a store's folder or head office's.
 
     Refusals and troubles ``book.*`` and ``upgrade.*``; Stopped where somebody says so.
     """
-    if (folder / STORE_FILE).is_file():
-        Book.open(folder, clock=SystemClock(), app=__version__, watch=watching("the book")).close()
-        return tuple(sorted(path.name for path in folder.glob("book*.db.v*")))
+    if is_store(folder):
+        return _bring_up_store(folder, watching("the book"))
     there = [file for file in OFFICE_FILES if (folder / file.name).is_file()]
+    # Files of before it moved into a database lie there still, and nobody opens them.
+    if (there or (folder / FINANCE_FILE).is_file()) and database_of(folder):
+        raise Refusal("upgrade.on_server", folder=str(folder))
     if not there:
-        server = (folder / FINANCE_FILE).is_file() and database_of(folder)
-        raise Refusal("upgrade.on_server" if server else "upgrade.nothing", folder=str(folder))
+        raise Refusal("upgrade.nothing", folder=str(folder))
     kept = []
     for file in there:
         watch = watching(file.name)
@@ -48,7 +59,19 @@ def bring_up(folder: Path, watching: Watching) -> tuple[str, ...]:
             if file.name == HOLDINGS_FILE and version_of(copy) < WITH_CARDS:
                 certify_key_of_before(folder, now_ms=SystemClock().wall_ms())
             kept.append(proved(copy).name)
-    return tuple(kept)
+    return BroughtUp(tuple(kept))
+
+
+def is_store(folder: Path) -> bool:
+    """Whether this is a store's folder, whose book is made anew beside the old one, so nothing is ever half done."""
+    return (folder / STORE_FILE).is_file()
+
+
+def _bring_up_store(folder: Path, watch: Watch) -> BroughtUp:
+    with Book.open(folder, clock=SystemClock(), app=__version__, watch=watch) as book:
+        kept = sorted(path.name for path in folder.glob("book*.db.v*"))
+        notices = tuple(notice.words for notice in book.notices)
+        return BroughtUp(tuple(kept), notices, is_damaged=book.opened_after_damage is not None)
 
 
 def bring_up_server(address: str, folder: Path, watching: Watching) -> None:
@@ -60,13 +83,14 @@ def bring_up_server(address: str, folder: Path, watching: Watching) -> None:
         if schema == CENTRAL.schema and version < WITH_CARDS:
             certify_key_of_before(folder, now_ms=SystemClock().wall_ms())
 
-    if bring_up_database(address, PARTS, watching, begun):
-        watching("the database").at(Stage.CHECK, 0, 1)
-        for verdict in (
-            verify_central_on(address, owner=True),
-            verify_cases_on(address, folder / KEY_FILE, owner=True),
-        ):
-            _refuse_unproved(verdict, "The database", "your backup")
+    bring_up_database(address, PARTS, watching, begun)
+    # However often it is asked: one that was stopped here, or does not prove itself, was brought up all the same.
+    watching("the database").at(Stage.CHECK, 0, 1)
+    for verdict in (
+        verify_central_on(address, owner=True),
+        verify_cases_on(address, folder / KEY_FILE, owner=True),
+    ):
+        _refuse_unproved(verdict, "The database", "your backup")
 
 
 def _refuse_unproved(verdict: Verdict, file: str, kept: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from bookmaking import HandClock
 from boxmaking import day_of
 from casemaking import STAFF
-from oldmaking import NEWEST_OLD, OFFICES, unpacked
+from oldmaking import NEWEST_OLD, OFFICES, rows_in, unpacked, with_marks
 from postgresmaking import (
     DESK,
     LINE,
@@ -25,6 +25,7 @@ from postgresmaking import (
 )
 from shoebox.central import Central, verify_central_on
 from shoebox.cli import main
+from shoebox.cli_upgrade import Teller
 from shoebox.domain.errors import Refusal, Stopped
 from shoebox.domain.holdings import Outcome
 from shoebox.head_office import set_up_finance
@@ -33,28 +34,69 @@ from shoebox.storage.case_verify import verify_cases_on
 from shoebox.storage.central_file import open_holdings
 from shoebox.storage.server_parts import PARTS
 from shoebox.storage.server_upgrade import bring_up_database
-from shoebox.storage.upgrading import UNWATCHED, Watch
+from shoebox.storage.upgrading import MARK, UNWATCHED, Watch
 from shopmaking import set_up_shop
 
 BACKED_UP = "--backed-up"
+STOPPED_UNDER_WAY = "Stopped. It goes on when you start it again; until then nothing opens it.\n"
 
 
-def test_a_register_is_brought_up_to_date_by_command_too(tmp_path: Path, capsys) -> None:
-    old = unpacked(NEWEST_OLD, tmp_path / "old") / "store"
-    set_up_shop(tmp_path / "store", clock=HandClock())
-    for name in ("book.db", "mirror.log", "register.key"):
-        shutil.copy(old / name, tmp_path / "store" / name)
-    assert main(["verify", str(tmp_path / "store")]) == 1
+def test_a_register_is_brought_up_to_date_by_command_too(old_store: Path, capsys) -> None:
+    assert main(["verify", str(old_store)]) == 1
     assert "shoebox upgrade" in capsys.readouterr().out
-    assert main(["upgrade", str(tmp_path / "store")]) == 0
+    assert main(["upgrade", str(old_store)]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Bringing the book up to date: 0 %",
         "Bringing the book up to date: 100 %",
         "Checking the book ...",
-        f"{tmp_path / 'store'} is up to date.",
+        f"{old_store} is up to date.",
         "  What an older Shoebox wrote is kept: book.db.v5",
     ]
-    assert main(["verify", str(tmp_path / "store")]) == 0
+    assert main(["verify", str(old_store)]) == 0
+
+
+@pytest.fixture
+def old_store(tmp_path: Path) -> Path:
+    """A store's folder whose book an older Shoebox wrote."""
+    old = unpacked(NEWEST_OLD, tmp_path / "old") / "store"
+    set_up_shop(tmp_path / "store", clock=HandClock())
+    for name in ("book.db", "mirror.log", "register.key"):
+        shutil.copy(old / name, tmp_path / "store" / name)
+    return tmp_path / "store"
+
+
+def test_an_old_book_that_is_set_aside_is_said_and_the_next_folder_has_its_turn(
+    tmp_path: Path, old_store: Path, capsys
+) -> None:
+    with_marks(old_store / "book.db", "DROP TRIGGER entry_never_edited")
+    office = unpacked(OFFICES[-1], tmp_path / "office") / "hq"
+    assert main(["upgrade", str(old_store), str(office)]) == 1
+    said = capsys.readouterr()
+    assert "book.db does not prove itself any more and was set aside untouched" in said.err
+    assert f"{office} is up to date.\n" in said.out
+
+
+@pytest.fixture
+def stopped_at_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody presses Ctrl-C once rows are brought up to date."""
+
+    def hear(_self: Teller, stage: str, _done: int, _total: int) -> None:
+        if stage == "rows":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Teller, "__call__", hear)
+
+
+def test_stopped_at_the_keyboard_it_says_what_is_half_done(
+    tmp_path: Path, old_store: Path, stopped_at_rows: None, capsys
+) -> None:
+    """Nothing of a store, whose old book stands until the end; head office's file is under way."""
+    office = unpacked(NEWEST_OLD, tmp_path / "office") / "hq"
+    assert main(["upgrade", str(old_store)]) == 130
+    assert capsys.readouterr().err == "Stopped. Nothing is half done.\n"
+    assert main(["upgrade", str(office)]) == 130
+    assert capsys.readouterr().err == STOPPED_UNDER_WAY
+    assert rows_in(office / "central.db", "PRAGMA user_version")[0][0] >= MARK
 
 
 def test_head_offices_files_are_brought_up_to_date_each(tmp_path: Path, capsys) -> None:
@@ -143,3 +185,28 @@ def test_another_shoeboxs_database_is_refused(moved: tuple[str, Path], version: 
     with pytest.raises(Refusal) as caught:
         bring_up_database(address(name, OWNER), PARTS, lambda _: UNWATCHED)
     assert caught.value.code == code
+
+
+@pytest.mark.postgres
+def test_a_database_that_does_not_prove_itself_is_said_each_time(moved: tuple[str, Path], capsys) -> None:
+    """An amount was edited before; the second time there is nothing to bring up, and it is wrong all the same."""
+    name, office = moved
+    as_owner(
+        name,
+        "ALTER TABLE central.slip DISABLE TRIGGER USER",
+        "UPDATE central.slip SET amount_minor = 1 WHERE seq = 8",
+    )
+    for _ in range(2):
+        assert main(["database", "upgrade", str(office), address(name, OWNER), BACKED_UP]) == 2
+        assert "does not prove itself" in capsys.readouterr().err
+
+
+@pytest.mark.postgres
+def test_a_database_stopped_at_the_keyboard_is_said_to_be_under_way(
+    moved: tuple[str, Path], stopped_at_rows: None, capsys
+) -> None:
+    name, office = moved
+    assert main(["database", "upgrade", str(office), address(name, OWNER), BACKED_UP]) == 130
+    assert capsys.readouterr().err == STOPPED_UNDER_WAY
+    with pytest.raises(Refusal, match="not ended"):
+        open_both(office, name)

@@ -6,12 +6,11 @@ import os
 import shutil
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from bookmaking import CLERK, MANAGER, HandClock, card_sale, new_book, new_till, reopened
-from oldmaking import NEWEST_OLD, OLDER, every_row, rows_in, unpacked, with_marks
+from oldmaking import NEWEST_OLD, OLDER, disk_with, every_row, rows_in, unpacked, with_marks
 from shoebox.domain.acts import DrawerOpened
 from shoebox.domain.errors import Stopped, Trouble
 from shoebox.storage import book_upgrade, upgrading
@@ -140,16 +139,30 @@ def test_going_back_and_up_again_keeps_both_old_books(store: Path) -> None:
 
 
 def test_no_room_is_said_with_how_much_is_missing(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Usage(NamedTuple):
-        free: int
-
     before = (store / "book.db").read_bytes()
-    monkeypatch.setattr(upgrading.shutil, "disk_usage", lambda _folder: Usage(1_000_000))
+    disk_with(monkeypatch, lambda: 1_000_000)
     with pytest.raises(Trouble) as caught:
         opened(store)
     assert (caught.value.code, caught.value.facts["missing"]) == ("upgrade.no_room", 8)
     assert (store / "book.db").read_bytes() == before
     assert not (store / "book.db.new").exists()
+
+
+def test_what_was_made_already_needs_no_room_again(
+    store: Path, small_batches: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk had just enough room; stopped half way it has that less what stands there, and it goes on."""
+    size, spare = (store / "book.db").stat().st_size, upgrading.SPARE_BYTES
+    disk_with(monkeypatch, lambda: size * 3 // 2 + spare - _size_of(store / "book.db.new"))
+    with pytest.raises(Stopped):
+        opened(store, StopsAtThird().watch)
+    assert _size_of(store / "book.db.new") > 0
+    opened(store).close()
+    assert verify_book(store / "book.db").ok
+
+
+def _size_of(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 @pytest.mark.parametrize(("version", "code"), [(SCHEMA_VERSION + 1, "book.newer"), (3, "book.older")])

@@ -11,7 +11,7 @@ import pytest
 
 from bookmaking import HandClock
 from boxmaking import day_of
-from oldmaking import NEWEST_OLD, OFFICES, OLDER, every_row, rows_in, unpacked, with_marks
+from oldmaking import NEWEST_OLD, OFFICES, OLDER, FailingStatements, disk_with, every_row, rows_in, unpacked, with_marks
 from shoebox.central import Central, verify_central
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
@@ -61,7 +61,7 @@ def test_head_office_of_before_is_brought_up_to_date_and_works(tmp_path: Path, f
     """Every row stays, tables and guards are today's letter by letter, all of it proves itself, and a box comes in."""
     office = unpacked(name, tmp_path / "old") / "hq"
     before = {file.name: rows_by_name(office / file.name) for file in OFFICE_FILES}
-    kept = bring_up(office, silent)
+    kept = bring_up(office, silent).kept
     for file in OFFICE_FILES:
         rows = rows_by_name(office / file.name)
         assert {table: rows[table] for table in before[file.name]} == before[file.name]
@@ -74,7 +74,7 @@ def test_head_office_of_before_is_brought_up_to_date_and_works(tmp_path: Path, f
         central.enrol(register.enrolment)
         assert central.take_box("by stick", box)[0].outcome == Outcome.TAKEN
         central.revoke(Place(store="031", register="031-1", epoch=1), from_seq=3, reason="stolen again")
-    assert bring_up(office, silent) == ()
+    assert bring_up(office, silent).kept == ()
 
 
 def test_the_key_of_before_there_were_cards_goes_on_signing(office: Path) -> None:
@@ -168,6 +168,75 @@ def test_no_room_for_the_copy_is_said_before_anything_is_begun(office: Path, mon
     with pytest.raises(Trouble) as caught:
         bring_up(office, silent)
     assert caught.value.code == "upgrade.no_room"
+    assert (office / "central.db").read_bytes() == before
+
+
+def test_half_a_copy_goes_before_it_is_asked_how_much_room_there_is(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk has room for the copy and the steps, once what a power cut left of a copy is gone."""
+    half = office / "central.db.unproved"
+    half.write_bytes(bytes(1_000_000))
+    size = (office / "central.db").stat().st_size
+    free = size * 2 + upgrading.SPARE_BYTES - half.stat().st_size
+    disk_with(monkeypatch, lambda: free if half.exists() else free + 1_000_000)
+    bring_up(office, silent)
+    assert (office / "central.db.v5").exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "before", "under_way"),
+    [
+        (sqlite3.SQLITE_FULL, "upgrade.no_room", "upgrade.full_under_way"),
+        (sqlite3.SQLITE_IOERR, "upgrade.disk", "upgrade.disk_under_way"),
+    ],
+    ids=["full", "broken"],
+)
+def test_a_disk_that_would_not_is_said_by_how_far_it_came_and_it_goes_on(
+    office: Path, monkeypatch: pytest.MonkeyPatch, wrong: int, before: str, under_way: str
+) -> None:
+    """At the copy and at clearing the ground nothing is changed yet; at rows and at indexes it is under way."""
+    disk, holdings = FailingStatements(monkeypatch), (office / "central.db").read_bytes()
+    for said in ("PRAGMA user_version = ", "ALTER TABLE"):
+        disk.fail(said, wrong)
+        with pytest.raises(Trouble) as caught:
+            bring_up(office, silent)
+        assert caught.value.code == before
+        assert "Nothing was changed" in str(caught.value)
+        assert (office / "central.db").read_bytes() == holdings
+    for said in ("INSERT INTO", "CREATE INDEX"):
+        disk.fail(said, wrong)
+        with pytest.raises(Trouble) as caught:
+            bring_up(office, silent)
+        assert caught.value.code == under_way
+        assert "it goes on" in str(caught.value)
+        assert "its upgrade was begun and has not ended" in verify_central(office / "central.db").line
+    disk.fail("", wrong)
+    assert bring_up(office, silent).kept[0] == "central.db.v5"
+
+
+def test_cases_under_way_are_not_called_newer(office: Path) -> None:
+    told: list[Stage] = []
+    with pytest.raises(Stopped):
+        bring_up_file(
+            office, CASES, Watch(tell=lambda stage, *_: told.append(stage), stop=lambda: Stage.INDEXES in told)
+        )
+    assert "its upgrade was begun and has not ended" in verify_cases(office / "cases.db").line
+
+
+@pytest.mark.parametrize("where", ["settings", "environment"])
+def test_files_of_before_it_moved_into_a_database_are_not_brought_up(
+    office: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """They lie there still; who would bring them up would be told that all is well."""
+    if where == "settings":
+        (office / "finance.toml").write_text('database = "postgresql:///shoebox"\n')
+    else:
+        monkeypatch.setenv("SHOEBOX_DATABASE", "postgresql:///shoebox")
+    before = (office / "central.db").read_bytes()
+    with pytest.raises(Refusal) as caught:
+        bring_up(office, silent)
+    assert caught.value.code == "upgrade.on_server"
     assert (office / "central.db").read_bytes() == before
 
 

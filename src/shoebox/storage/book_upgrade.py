@@ -56,7 +56,8 @@ def bring_up(path: Path, *, last_signatures: int, watch: Watch = UNWATCHED) -> E
         _throw_away(aside)
         return None
     try:
-        refuse_little_room(path, path.stat().st_size * 3 // 2)
+        done_bytes = aside.stat().st_size if aside.exists() else 0
+        refuse_little_room(path, max(0, path.stat().st_size * 3 // 2 - done_bytes))
         found = _make(aside, path, last_signatures, watch)
         if found.fault is None:
             _put_in_place(aside, path, version, watch)

@@ -27,6 +27,8 @@ from shoebox.storage.case_rows import GENESIS, Act, act_hash, rows_of
 from shoebox.storage.case_tables import ACT, APPLICATION_ID, PROJECTIONS, SCHEMA_VERSION
 from shoebox.storage.keys import public_key_beside
 from shoebox.storage.postgres import PostgresPart, told_of_server
+from shoebox.storage.upgrading import other_version
+from shoebox.storage.verify import OTHER_VERSION
 
 # A statement, answered by rows.
 Ask = Callable[[str], Iterable[Sequence[Any]]]
@@ -68,7 +70,7 @@ def _file_fault(conn: sqlite3.Connection) -> str:
     if ours[0] != APPLICATION_ID:
         return "it is no book of cases."
     if ours[1] != SCHEMA_VERSION:
-        return str(Refusal("verify.newer" if ours[1] > SCHEMA_VERSION else "verify.older", version=ours[1]))
+        return str(Refusal(other_version(ours[1], SCHEMA_VERSION, **OTHER_VERSION), version=ours[1]))
     for (said,) in conn.execute("PRAGMA integrity_check(1)"):
         if said != "ok":
             return f"the file is damaged ({said[:80]})."

@@ -12,24 +12,27 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from shoebox.domain.errors import Trouble
-from shoebox.storage.book_file import PRAGMAS, primary_code
+from shoebox.storage.book_file import PRAGMAS, is_full, primary_code
 from shoebox.storage.case_book import CASES
 from shoebox.storage.case_book import FILE_NAME as CASES_FILE
 from shoebox.storage.case_guards import triggers
 from shoebox.storage.case_tables import APPLICATION_ID as CASES_ID
 from shoebox.storage.central_file import CENTRAL
 from shoebox.storage.central_tables import APPLICATION_ID as HOLDINGS_ID
+from shoebox.storage.free_name import free_name
 from shoebox.storage.guards import sqlite_triggers
 from shoebox.storage.keys import sync_folder
 from shoebox.storage.part_upgrade import Stand, begin, go_on, stand_of
 from shoebox.storage.postgres import Part
 from shoebox.storage.private import keep_private
-from shoebox.storage.upgrading import UNWATCHED, Stage, Watch, free_name, refuse_little_room
+from shoebox.storage.upgrading import MARK, UNWATCHED, Stage, Watch, refuse_little_room
 
 HOLDINGS_FILE = "central.db"
 _WAIT_S = 5.0
@@ -78,7 +81,8 @@ def bring_up_file(folder: Path, file: OfficeFile, watch: Watch = UNWATCHED) -> P
     """Bring this file up to date, if an older Shoebox wrote it: the copy of before, still to be proved with `proved`.
 
     None where there is nothing to do. Refusals ``upgrade.newer``, ``upgrade.older``, ``upgrade.other``; Trouble
-    ``upgrade.busy``, ``upgrade.no_room``, ``upgrade.disk``; Stopped where `watch` says so.
+    ``upgrade.busy``, ``upgrade.no_room``, ``upgrade.disk``, and once it is under way ``upgrade.full_under_way``,
+    ``upgrade.disk_under_way``; Stopped where `watch` says so.
     """
     path = folder / file.name
     copy = path.with_name(path.name + _UNPROVED)
@@ -89,13 +93,14 @@ def bring_up_file(folder: Path, file: OfficeFile, watch: Watch = UNWATCHED) -> P
                 return None
             if stand.version != file.part.version:
                 if not stand.is_under_way:
+                    copy.unlink(missing_ok=True)  # half a copy is begun again, and its room is wanted
                     refuse_little_room(path, path.stat().st_size * 2)
                     _copy(db, copy, watch)
                 _bring_up(db, file, watch)
-    except sqlite3.Error as wrong:
+    except IntegrityError:
+        raise  # a rule of ours is broken: a bug, not a disk
+    except (sqlite3.Error, DBAPIError, OSError) as wrong:
         raise _trouble(path, wrong) from wrong
-    except OSError as wrong:
-        raise Trouble("upgrade.disk", file=path.name, why=wrong.strerror or "") from wrong
     return copy
 
 
@@ -129,8 +134,7 @@ def _bring_up(db: sqlite3.Connection, file: OfficeFile, watch: Watch) -> None:
 
 
 def _copy(db: sqlite3.Connection, copy: Path, watch: Watch) -> None:
-    """The file as it is, a second time and on the disk; half a copy is begun again."""
-    copy.unlink(missing_ok=True)
+    """The file as it is, a second time and on the disk."""
     keep_private(copy)
     with closing(sqlite3.connect(copy)) as target:
         target.execute("PRAGMA synchronous = OFF")  # it is made sure of below, once
@@ -163,10 +167,21 @@ def _engine(db: sqlite3.Connection) -> Iterator[Connection]:
         yield connection
 
 
-def _trouble(path: Path, wrong: sqlite3.Error) -> Trouble:
-    code = primary_code(wrong)
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+def _trouble(path: Path, told: sqlite3.Error | DBAPIError | OSError) -> Trouble:
+    wrong: Any = told.orig if isinstance(told, DBAPIError) else told  # the driver's own, however it came
+    if isinstance(wrong, sqlite3.Error) and primary_code(wrong) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Trouble("upgrade.busy", file=path.name)
-    if code == sqlite3.SQLITE_FULL:
+    under_way = _is_under_way(path)
+    if is_full(wrong, path.parent):
+        if under_way:
+            return Trouble("upgrade.full_under_way", file=path.name, folder=str(path.parent))
         return Trouble("upgrade.no_room", file=path.name, folder=str(path.parent), missing=1)
-    return Trouble("upgrade.disk", file=path.name, why=str(wrong)[:80])
+    why = wrong.strerror if isinstance(wrong, OSError) else str(wrong)
+    return Trouble("upgrade.disk_under_way" if under_way else "upgrade.disk", file=path.name, why=str(why)[:80])
+
+
+def _is_under_way(path: Path) -> bool:
+    try:
+        return version_of(path) >= MARK
+    except sqlite3.Error:
+        return False

@@ -26,7 +26,9 @@ from shoebox.storage.book_file import VALUE_BYTES_MAX, passing
 from shoebox.storage.book_tables import APPLICATION_ID, BOOK_SCHEMA, ENTRY, SCHEMA_VERSION
 from shoebox.storage.mirror import mirror_beside, read_mirror
 from shoebox.storage.projections import Rebuild, Running, first_difference, read_line
+from shoebox.storage.upgrading import other_version
 
+OTHER_VERSION = {"older": "verify.older", "newer": "verify.newer", "under_way": "verify.under_way"}
 _WAL = b"\x02\x02"
 _SQLITE = b"SQLite format 3\x00"
 
@@ -101,7 +103,7 @@ def _version_code(held: tuple[int, int], ours: tuple[int, int], *, as_ours: bool
     """Another Shoebox's file, or one that says so over our own tables: then somebody wrote the number in."""
     if held[0] != ours[0] or as_ours:
         return "verify.version"
-    return "verify.newer" if held[1] > ours[1] else "verify.older"
+    return other_version(held[1], ours[1], **OTHER_VERSION)
 
 
 def _check_entries(db: sqlite3.Connection, made: Rebuild, found: Examined, last_signatures: int | None) -> None:
