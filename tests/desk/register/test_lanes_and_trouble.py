@@ -66,8 +66,10 @@ def test_keys_typed_while_the_book_writes_go_to_the_next_slip(late, qtbot, monke
     qtbot.waitUntil(late.card.sending)
     late.types("085100048")
     assert late.card.slip.text() == "085 100 047", "nothing reaches the slip that is being written"
+    qtbot.waitUntil(lambda: late.card.record.accessibleName() == "Recording")
     go_on.set()
     qtbot.waitUntil(lambda: late.card.slip.text() == "085 100 048")
+    assert late.card.record.accessibleName() == "Record sale"
     assert late.entries().count("sale") == 1
 
 

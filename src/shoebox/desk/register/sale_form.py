@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -30,6 +30,9 @@ from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.item import Basket
 from shoebox.till.drafts import Mend, SaleDraft, Twin
+
+# A disk that answers sooner is quicker than words on a screen, and painting them would hold it up.
+SLOW_MS = 120
 
 
 class SaleForm(QWidget):
@@ -54,6 +57,8 @@ class SaleForm(QWidget):
         self._watches: dict[str, KeyWatch] = {}
         self._late = LateKeys(self)
         self._late.more.connect(self._one_more)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._say_slow)
         self.check = DraftCheck()
         self.entry_id = self.clerk = ""
         self._clear_state()
@@ -75,6 +80,7 @@ class SaleForm(QWidget):
         self._trouble: ShoeboxError | None = None
         self._walked_from = self._full = self._run = ""
         self._record_next = self._twin_asked = self._twin_kept = self._sending = False
+        self._slow.stop()
 
     # -- what a form answers
 
@@ -195,6 +201,7 @@ class SaleForm(QWidget):
     def take_refusal(self, error: ShoeboxError) -> None:
         """The book did not record it: say so truly, keep the draft and its identity, and look again."""
         self._sending, self._trouble = False, error
+        self._slow.stop()
         self.record.busy("")
         if error.code == "till.twin":
             self._trouble, self._twin_asked, self._twin_kept = None, False, False
@@ -279,9 +286,12 @@ class SaleForm(QWidget):
 
     def _send(self) -> None:
         self._sending, self._trouble = True, None
+        self._slow.start()
+        self.asked.emit(replace(self.draft(), twin_ok=self._twin_kept))
+
+    def _say_slow(self) -> None:
         self.settle()
         self.record.busy(tr("Recording"))
-        self.asked.emit(replace(self.draft(), twin_ok=self._twin_kept))
 
     def _go_on(self) -> None:
         self.settle()

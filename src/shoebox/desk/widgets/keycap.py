@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shoebox.desk import look
-from shoebox.desk.look import LINE_PX, Ink, Type, u
+from shoebox.desk.look import LINE_PX, Ink, Scheme, Type, u
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.paint import CENTRE, box, width_of, words
 from shoebox.desk.widgets.painted import Painted
 
+CAPS_KEPT_MAX = 512
 _ARROWS = {"Down": "↓", "Up": "↑", "Left": "←", "Right": "→"}
 # As keys are printed; what stands in neither table is printed the same everywhere.
 NAMES = {"Return": "Enter", "PgUp": "Page up", "PgDown": "Page down"}
@@ -50,18 +53,28 @@ def paint_cap(
     painter: QPainter, rect: QRectF, key: str, base: QFont, *, ink: Ink = Ink.T2, on_accent: bool = False
 ) -> None:
     """One cap: a line edge and a foot twice as thick, so that it reads as a key and not as a field."""
+    ratio = painter.device().devicePixelRatioF()
+    cap = _cap(key, rect.size().toSize(), look.font(Type.CAP, base), look.scheme(), ratio, ink, on_accent=on_accent)
+    painter.drawPixmap(round(rect.left()), round(rect.top()), cap)  # between two rows of the screen it would be a blur
+
+
+# The same few caps stand in every foot line, which is painted anew at each step of a sale.
+@lru_cache(maxsize=CAPS_KEPT_MAX)
+def _cap(key: str, size: QSize, font: QFont, _scheme: Scheme, ratio: float, ink: Ink, *, on_accent: bool) -> QPixmap:
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter, rect = QPainter(made), QRectF(0, 0, size.width(), size.height())
     edge = Ink.ON_ACCENT if on_accent else Ink.LINE
-    fill = None if on_accent or ink is Ink.T3 else Ink.S1
-    painter.save()
-    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    if not on_accent:
-        box(painter, rect, fill=edge, radius_px=u(0.5))
-        body = rect.adjusted(0, 0, 0, -LINE_PX)
-        box(painter, body, fill=fill or Ink.S2, edge=edge, radius_px=u(0.5))
-    else:
+    if on_accent:
         box(painter, rect, fill=None, edge=edge, radius_px=u(0.5))
-    words(painter, rect.adjusted(0, -LINE_PX, 0, 0), key, look.font(Type.CAP, base), edge if on_accent else ink, CENTRE)
-    painter.restore()
+    else:
+        box(painter, rect, fill=edge, radius_px=u(0.5))
+        fill = Ink.S2 if ink is Ink.T3 else Ink.S1
+        box(painter, rect.adjusted(0, 0, 0, -LINE_PX), fill=fill, edge=edge, radius_px=u(0.5))
+    words(painter, rect.adjusted(0, -LINE_PX, 0, 0), key, font, edge if on_accent else ink, CENTRE)
+    painter.end()
+    return made
 
 
 class Keycap(Painted):

@@ -15,6 +15,7 @@ from shoebox.desk.widgets.marks import BOLD
 from shoebox.desk.widgets.paint import WORDS_KEPT_MAX, reading_direction
 
 _WIDE_PX = 16_000
+DOCUMENTS_KEPT_MAX = 64  # those of one page: each is asked for its height, then painted
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -31,6 +32,7 @@ def ideal_width_of(said: str, font: QFont, line_px: int) -> int:
     return int(document(said, font, line_px, _WIDE_PX).idealWidth() + 1.999)
 
 
+@lru_cache(maxsize=DOCUMENTS_KEPT_MAX)
 def document(said: str, font: QFont, line_px: int, width: int, align: Qt.AlignmentFlag = _LEFT) -> QTextDocument:
     """The words in the line height of their role, wrapped at this width."""
     made = QTextDocument()

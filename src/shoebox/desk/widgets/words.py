@@ -73,11 +73,12 @@ class Words(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """How high the wrapped words stand at this width."""
-        if not self.wordWrap() or not self.text():
+        said = self.text()
+        if not said or not self.wordWrap():
             return self._line_px()
         from shoebox.desk.widgets.laid_out import height_of
 
-        return height_of(self.text(), self._font(), self._line_px(), width)
+        return height_of(said, self._font(), self._line_px(), width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words; a plain line goes the short way."""
@@ -104,7 +105,9 @@ class Words(QLabel):
 
     def _tell_whole(self) -> None:
         cut = not self.wordWrap() and self.width() < self._natural_width()
-        self.setToolTip(self.plain() if cut else "")
+        tip = self.plain() if cut else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
     def _line_px(self) -> int:
         self._line = self._line or look.line_height(self._role, self.font())
