@@ -388,7 +388,7 @@ def keys_and_cards(data: bytes) -> None:
         data,
         lambda: keys.read_signer(path),
         lambda: keys.read_signer(path, lambda: "five words are a good one") if b'"work":1}' in data else None,
-        lambda: office_card.read_card(resigned(data, b"shoebox/head-office/3", by=ROOT)),
+        lambda: office_card.read_card(resigned(data, b"shoebox/head-office/2", by=ROOT)),
         lambda: office_card.read_key_request(resigned(data, b"shoebox/key-request/1", name="proof", by=REGISTER)),
         lambda: keys.read_enrolment(path),
         lambda: office_key.read_office_card(path),

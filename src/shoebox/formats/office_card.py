@@ -18,20 +18,22 @@ from shoebox.formats.strict_json import INTEGER_MAX, digest_of, exactly, read_pl
 
 CARD_BYTES_MAX = 8_192
 REQUEST_BYTES_MAX = 2 * CARD_BYTES_MAX
-_CARD, _CARD_BEFORE, _REQUEST = "shoebox/head-office/3", "shoebox/head-office/2", "shoebox/key-request/1"
+_CARD, _REQUEST = "shoebox/head-office/2", "shoebox/key-request/1"
 _CARD_FIELDS: dict[str, type] = {
     "card": str, "issued_ms": int, "keys": list, "number": int, "root": str, "sig": str,
 }  # fmt: skip
 _REQUEST_FIELDS: dict[str, type] = {"now": str, "proof": str, "public_key": str, "request": str, "stolen": int}
-_ROW = [str, int, int, int]
-# A card of before says of each key what it may sign. No command made one that might not sign all of it.
+_ROW = [str, int, int, str, int]
+# What a key may sign, said of each, so that a Shoebox to come can say less; this one writes and reads nothing else.
 _EVERYTHING = "dispatches receipts"
 
 
 def write_card(card: OfficeCard, sign: Callable[[bytes], bytes]) -> OfficeCard:
     """The card under its root's signature (Ed25519 over 32 bytes), with its bytes. Same card, same bytes."""
     assert not unfit_card(card), unfit_card(card)
-    rows = [[one.public_key.hex(), one.certified_ms, one.until_ms, int(one.is_revoked)] for one in card.keys]
+    rows = [
+        [one.public_key.hex(), one.certified_ms, one.until_ms, _EVERYTHING, int(one.is_revoked)] for one in card.keys
+    ]
     plain = {
         "card": _CARD, "issued_ms": card.issued_ms, "keys": rows, "number": card.number, "root": card.root.hex(),
     }  # fmt: skip
@@ -43,18 +45,17 @@ def read_card(data: bytes, *, name: str = "What came") -> OfficeCard:
     try:
         plain = read_plain(data, fields=_CARD_FIELDS, most=CARD_BYTES_MAX)
         sig = exactly(plain.pop("sig"), SIGNATURE_BYTES)
-        if plain["card"] not in {_CARD, _CARD_BEFORE} or len(plain["keys"]) > KEYS_MAX:
+        if plain["card"] != _CARD or len(plain["keys"]) > KEYS_MAX:
             raise ValueError("another kind of file")
-        rows = plain["keys"] if plain["card"] == _CARD else map(_row_of_before, plain["keys"])
         card = OfficeCard(
             root=exactly(plain["root"], HASH_BYTES), number=plain["number"], issued_ms=plain["issued_ms"],
-            keys=tuple(map(_key, rows)), data=data,
+            keys=tuple(map(_key, plain["keys"])), data=data,
         )  # fmt: skip
         if wrong := unfit_card(card):
             raise ValueError(wrong)
     except ValueError as wrong:
         raise Refusal("office_card.unreadable", path=name) from wrong
-    if not signature_fits(card.root, digest_of(plain["card"].encode(), plain), sig):
+    if not signature_fits(card.root, digest_of(_CARD.encode(), plain), sig):
         raise Refusal("keys.forged")
     return card
 
@@ -99,17 +100,13 @@ def read_key_request(data: bytes) -> KeyRequest:
     return KeyRequest(public_key=key, now=read_card(plain["now"].encode()), stolen=plain["stolen"] == 1)
 
 
-def _row_of_before(row: Any) -> Any:
-    if type(row) is not list or len(row) != len(_ROW) + 1 or row[3] != _EVERYTHING:
-        raise ValueError("keys")
-    return [*row[:3], row[4]]
-
-
 def _key(row: Any) -> WorkingKey:
     if type(row) is not list or [type(part) for part in row] != _ROW:
         raise ValueError("keys")
-    key, certified_ms, until_ms, revoked = row
-    if not (0 <= certified_ms <= INTEGER_MAX and 0 <= until_ms <= INTEGER_MAX and revoked in (0, 1)):
+    key, certified_ms, until_ms, signs, revoked = row
+    if signs != _EVERYTHING or not (
+        0 <= certified_ms <= INTEGER_MAX and 0 <= until_ms <= INTEGER_MAX and revoked in (0, 1)
+    ):
         raise ValueError("keys")
     return WorkingKey(
         public_key=exactly(key, HASH_BYTES), certified_ms=certified_ms, until_ms=until_ms, is_revoked=revoked == 1

@@ -7,7 +7,6 @@ bound to its public key, which stands beside it in clear: it tells whose key thi
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from typing import Any
 
@@ -17,14 +16,13 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from shoebox.domain.errors import Refusal
 from shoebox.formats.signing import KEY_BYTES, Signer
-from shoebox.formats.strict_json import read_plain, write_plain
+from shoebox.formats.strict_json import exactly, read_plain, write_plain
 
 PASSPHRASE_CHARS_MIN, WRAPPED_BYTES_MAX = 12, 1_024
 WORK, WORK_MAX = 17, 20  # scrypt's cost, two to this: 128 MB and about half a second
 SIGNING, SEALING = "shoebox/private-key/1", "shoebox/sealing-key/1"  # what a key is for is bound into its wrapping
 _FIELDS: dict[str, type] = {"key": str, "public_key": str, "salt": str, "sealed": str, "work": int}
 _SALT_BYTES, _NONCE_BYTES = 16, 12
-_HEX = re.compile(r"[0-9a-f]+")
 
 
 def wrap(signer: Signer, passphrase: str, *, work: int = WORK) -> bytes:
@@ -51,7 +49,8 @@ def is_wrapped(data: bytes) -> bool:
 
 def public_of(data: bytes, *, kind: str = SIGNING) -> bytes:
     """The public key of a wrapped one, as it stands there in clear; a ValueError for anything else."""
-    return bytes.fromhex(_plain(data, kind)["public_key"])
+    public: bytes = _plain(data, kind)["public_key"]
+    return public
 
 
 def unwrap(data: bytes, passphrase: str) -> Signer:
@@ -66,7 +65,7 @@ def unwrap(data: bytes, passphrase: str) -> Signer:
 def unwrap_bytes(data: bytes, passphrase: str, *, kind: str) -> tuple[bytes, bytes]:
     """The 32 private bytes of a key of this kind, and the public key that stands beside them; refuses as `unwrap`."""
     plain = _plain(data, kind)
-    public, salt, sealed = (bytes.fromhex(plain[name]) for name in ("public_key", "salt", "sealed"))
+    public, salt, sealed = (plain[name] for name in ("public_key", "salt", "sealed"))
     key, nonce = _derived(passphrase, salt, plain["work"])
     try:
         return ChaCha20Poly1305(key).decrypt(nonce, sealed, _bound(public, kind)), public
@@ -79,10 +78,7 @@ def _plain(data: bytes, kind: str) -> dict[str, Any]:
     sizes = {"public_key": KEY_BYTES, "salt": _SALT_BYTES, "sealed": KEY_BYTES + 16}
     if plain["key"] != kind or not 1 <= plain["work"] <= WORK_MAX:
         raise ValueError("another kind of file")
-    for name, size in sizes.items():
-        if len(plain[name]) != 2 * size or not _HEX.fullmatch(plain[name]):
-            raise ValueError(name)
-    return plain
+    return {**plain, **{name: exactly(plain[name], size) for name, size in sizes.items()}}
 
 
 def _derived(passphrase: str, salt: bytes, work: int) -> tuple[bytes, bytes]:
