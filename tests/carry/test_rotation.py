@@ -18,6 +18,7 @@ from outmaking import dispatches, fetching, policy_out
 from relaymaking import OfficeRoad, office_sender, relay_in
 from shoebox.carry import take_any_receipt
 from shoebox.central import Central
+from shoebox.central.outgoing import Wanted
 from shoebox.central.own_keys import KEY_FILE, NEXT_KEY_FILE, ask_for_key, certify, go_by_card, open_own_keys
 from shoebox.domain.carrying import LineKind, LineReceipt
 from shoebox.domain.clock import DAY_MS
@@ -25,6 +26,7 @@ from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Trouble
 from shoebox.domain.office_card import OfficeCard
+from shoebox.formats.arrivals import write_arrivals
 from shoebox.formats.carrying import read_line_receipt, read_message, write_line_receipt
 from shoebox.formats.dispatch import peek_dispatch, read_dispatch, write_dispatch
 from shoebox.formats.office_card import write_card
@@ -248,6 +250,22 @@ def test_a_service_that_was_not_started_again_goes_on_with_the_new_key(chain: Ch
     taken = [one.kind for one in list(chain.book.entries())[before:] if one.kind == Kind.DISPATCH_TAKEN]
     assert len(taken) == 1
     assert read_line_receipt(chain.word(), card=made).register == "1"
+
+
+@pytest.mark.parametrize("way", ["publish", "publish_changed", "for_stick"])
+def test_what_stood_open_over_a_theft_sends_out_by_the_new_key(chain: Chain, way: str):
+    """Finance's window or the service stood open on the folder; whatever it does first, it goes by the new card."""
+    out = chain.central.out
+    words = Wanted(kind=DispatchKind.ARRIVALS, body=lambda _: write_arrivals("085", ()), about="", said_by="701")
+    first = policy_out(chain.central)
+    made = changed_beside(chain, stolen=True)
+    if way == "publish":
+        assert read_dispatch(policy_out(chain.central), card=made).head.public_key == made.keys[0].public_key
+    elif way == "publish_changed":
+        (went,) = out.publish_changed(lambda: [words])
+        assert went.public_key == made.keys[0].public_key
+    else:
+        assert first not in [data for _, data in out.for_stick()]
 
 
 def test_a_new_key_that_the_service_can_not_open_leaves_it_with_the_old_one(chain: Chain):

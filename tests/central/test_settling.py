@@ -7,22 +7,26 @@ from pathlib import Path
 import pytest
 
 from bookmaking import HandClock
-from boxmaking import MemoryRegister
+from boxmaking import MemoryRegister, signer
 from central.test_boxes import laid
 from shoebox.central import Central
-from shoebox.central.own_keys import ask_for_key, certify, go_by_card
+from shoebox.central.own_keys import KEY_FILE, TRIED_AGAIN_MS, ask_for_key, certify, go_by_card
 from shoebox.central.receipts import ReceiptTray
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.key_keeping import Keeping
 from shoebox.domain.office_card import OfficeCard
 from shoebox.formats.carrying import read_line_receipt
 from shoebox.formats.receipts import RECEIPT_SUFFIX, read_receipt
+from shoebox.storage import key_opening
+from shoebox.storage.key_keeping import keep_key
+from shoebox.storage.office_key import OFFICE_CARD_FILE, write_office_card
 from shoebox.storage.root_key import RootKey
 
 
-def stolen(folder: Path) -> OfficeCard:
+def stolen(folder: Path, *, is_stolen: bool = True) -> OfficeCard:
     """The key was stolen: another one is in force, and nothing else was done yet."""
     root = RootKey.open(folder / "root.key", lambda: "")
-    made = certify(root, ask_for_key(folder, stolen=True), now_ms=HandClock().wall_ms(), days=400)
+    made = certify(root, ask_for_key(folder, stolen=is_stolen), now_ms=HandClock().wall_ms(), days=400)
     return go_by_card(folder, made.data)
 
 
@@ -105,6 +109,73 @@ def test_a_theft_while_receipts_are_laid_out_leaves_none_of_the_old_key(central,
     monkeypatch.setattr(ReceiptTray, "lay_out", lay_out)
     central.import_boxes(days)
     assert believed(central.folder, cards[0]) == {True}
+
+
+@pytest.fixture
+def ring(monkeypatch):
+    pytest.importorskip("keyring", reason="an install from before keys were kept by one")
+    from ringmaking import ring_in
+
+    with ring_in(monkeypatch) as made:
+        yield made
+
+
+def locked_away(central, ring, *, is_stolen: bool = True) -> OfficeCard:
+    """Another key was made by a keyring that is locked now, and this process never had that key."""
+    keep_key(central.folder / KEY_FILE, Keeping.KEYRING)
+    card = stolen(central.folder, is_stolen=is_stolen)
+    key_opening._opened.clear()
+    ring.is_locked, ring.asked = True, 0
+    return card
+
+
+@pytest.mark.parametrize("is_settled", [False, True])
+def test_a_new_key_that_can_not_be_opened_has_nothing_signed_by_the_stolen_one(central, days, ring, is_settled):
+    """The keyring locked itself beside an open window; unlocked, the next import lays everything out."""
+    card = locked_away(central, ring)
+    if is_settled:  # by the command that changed the key, in its own process
+        ring.is_locked = False
+        Central.open(central.folder, HandClock()).close()
+        key_opening._opened.clear()
+        ring.is_locked = True
+    before = {True} if is_settled else set()
+    with pytest.raises(Trouble) as told:
+        central.import_boxes(days)
+    assert told.value.code == "key.ring_locked"
+    assert believed(central.folder, card) == before
+    assert central.counts().boxes == 2
+    ring.is_locked = False
+    central.import_boxes(days)
+    assert believed(central.folder, card) == {True}
+    assert len(list((central.folder / "receipts").glob(f"*{RECEIPT_SUFFIX}"))) == 3, (
+        "two boxes, and how far the register has come"
+    )
+
+
+def test_a_key_that_is_not_here_is_said_so(central, days):
+    """The card of another computer's key was put into the folder while the window stood open."""
+    root = RootKey.open(central.folder / "root.key", lambda: "")
+    elsewhere = root.newest(central.keys.card).with_key(
+        signer("elsewhere").public_key, now_ms=HandClock().wall_ms(), stolen=True
+    )
+    write_office_card(central.folder / OFFICE_CARD_FILE, root.sign(elsewhere))
+    with pytest.raises(Trouble) as told:
+        central.settle_receipts()
+    assert told.value.code == "keys.no_working"
+
+
+def test_a_key_that_can_not_be_opened_is_tried_once_a_minute(central, ring):
+    """Each hello asks for the newest card: a silent keyring must not hold every register up for 15 seconds."""
+    clock = central._clock
+    card = locked_away(central, ring, is_stolen=False)
+    for _ in range(3):
+        assert central.newest_card() == card
+    assert ring.asked == 1
+    clock.now_ms += TRIED_AGAIN_MS
+    ring.is_locked = False
+    central.newest_card()
+    assert ring.asked == 2
+    assert central._signer.public_key == card.keys[0].public_key
 
 
 def test_receipts_are_signed_anew_once_and_not_at_every_start(central, days, monkeypatch):

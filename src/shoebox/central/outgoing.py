@@ -34,6 +34,7 @@ from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.names import number_fits
 from shoebox.domain.nonces import Nonces
+from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.sent_out import Reader
 from shoebox.formats.dispatch import HEAD_BYTES_MAX, peek_dispatch, read_dispatch, reopen_dispatch, write_dispatch
 from shoebox.formats.dispatch_talk import read_ask, read_piece_ask, write_offers
@@ -42,7 +43,6 @@ from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_dispatches import Row
 from shoebox.storage.central_writer import CentralWriter
 from shoebox.storage.dispatch_files import MARK_SIGNS, DispatchFiles
-from shoebox.storage.office_key import OfficeKeys
 
 DAYS_MAX = 1_100
 # A register may say that it holds a newer version than was ever sent out here: head office was brought back from an
@@ -90,8 +90,16 @@ class OutLine:
 class OutDesk:
     """Publishes, lists, and answers registers. May be used from several threads."""
 
-    def __init__(self, book: CentralBook, files: DispatchFiles, signer: Signer, keys: OfficeKeys, clock: Clock) -> None:
-        self._book, self._files, self._signer, self._keys, self._clock = book, files, signer, keys, clock
+    def __init__(
+        self,
+        book: CentralBook,
+        files: DispatchFiles,
+        signer: Signer,
+        newest_card: Callable[[], OfficeCard],
+        clock: Clock,
+    ) -> None:
+        self._book, self._files, self._signer, self._clock = book, files, signer, clock
+        self._newest_card = newest_card  # has the signer go by it too: asked first, wherever one of both counts
         self._telling = threading.Lock()
         self._words_out: dict[bytes, tuple[bytes, bytes]] = {}  # of lists that change often, by hash
         self._welcomed, self._offered = Nonces(clock, os.urandom), Nonces(clock, os.urandom)
@@ -106,6 +114,7 @@ class OutDesk:
         """Sign a dispatch and send it out. Refusals ``out.*``, and whatever `body` refuses: then nothing was sent."""
         _refuse_unfit(wanted)
         self._refuse_strangers(wanted.stores)
+        card = self._newest_card()
         with self._book.writing() as central:
             version = self._next_version(central, wanted.kind)
             now_ms = self._clock.wall_ms()
@@ -116,7 +125,7 @@ class OutDesk:
                 public_key=self._signer.public_key,
             )  # fmt: skip
             data = write_dispatch(head, wanted.body(version), self._signer.sign)
-            read_dispatch(data, card=self._keys.card)  # what a register will say to it
+            read_dispatch(data, card=card)  # what a register will say to it
             self._files.put(head.kind, head.version, data)
             central.add_dispatch(_row(head, data, wanted))
         return head, data
@@ -130,6 +139,7 @@ class OutDesk:
         """
         went = []
         with self._telling:
+            self._newest_card()
             out = self._out_for()
             for one in wanted():
                 before = out.get((str(one.kind), " ".join(sorted(one.stores))), b"")
@@ -180,11 +190,11 @@ class OutDesk:
 
     def for_stick(self, stores: Sequence[str] = ()) -> list[tuple[str, bytes]]:
         """The newest of each series that is not over, for these stores or for all; by names for files."""
-        now_ms = self._clock.wall_ms()
+        now_ms, card = self._clock.wall_ms(), self._newest_card()
         with self._book.looking() as central:
             newest = central.newest_dispatches()
         wanted = (row for row in newest if not stores or any(_is_for(row, store) for store in stores))
-        good = (row for row in wanted if row["expires_ms"] > now_ms and self._is_vouched_for(row))
+        good = (row for row in wanted if row["expires_ms"] > now_ms and self._is_vouched_for(row, card))
         found = [(row, self._files.get(row["digest"].hex())) for row in good]
         return [(f"{row['kind']}-{row['version']:06d}", data) for row, data in found if data is not None]
 
@@ -284,11 +294,12 @@ class OutDesk:
         now_ms, sizes = self._clock.wall_ms(), self._files.sizes()
         fresh = [row for row in newest if row["expires_ms"] > now_ms and _is_whole(row, sizes)]
         wanted = [row for row in fresh if row["version"] > held.get((row["kind"], row["series"]), 0)]
-        return [row for row in wanted if self._is_vouched_for(row)]
+        card = self._newest_card()
+        return [row for row in wanted if self._is_vouched_for(row, card)]
 
-    def _is_vouched_for(self, row: Row) -> bool:
+    def _is_vouched_for(self, row: Row, card: OfficeCard) -> bool:
         """Not so where its key was stolen: every register would refuse it, and note that for good."""
-        return self._keys.card.vouches_for(self.signer_of(row["digest"]))
+        return card.vouches_for(self.signer_of(row["digest"]))
 
     def _note(self, place: Place, holds: Sequence[Held]) -> None:
         with self._book.looking() as central:

@@ -26,6 +26,7 @@ from shoebox.storage.private import keep_private, private_folder
 from shoebox.storage.root_key import LAST_SUFFIX, RootKey
 
 KEY_FILE, NEXT_KEY_FILE, ROOT_FILE = "central.key", "central-next.key", "root.key"
+TRIED_AGAIN_MS = 60_000
 
 
 class OwnSigner(Signer):
@@ -33,14 +34,36 @@ class OwnSigner(Signer):
 
     def __init__(self, file: Path, signer: Signer) -> None:
         self._file = file
+        self._tried, self._tried_ms = b"", 0
         self._become(signer)
 
-    def go_by(self, card: OfficeCard) -> None:
-        """Sign with the newest key of this card, once it lies here. One that can't be opened changes nothing."""
+    def go_by(self, card: OfficeCard, *, now_ms: int) -> None:
+        """Sign with the newest key of this card, once it lies here. One that can't be opened changes nothing.
+
+        It is tried again after a minute: a keyring that says nothing takes long, and registers wait meanwhile.
+        """
+        newest = self._newest_here(card)
+        if not newest or (newest == self._tried and 0 <= now_ms - self._tried_ms < TRIED_AGAIN_MS):
+            return
+        self._tried, self._tried_ms = newest, now_ms
+        with suppress(ShoeboxError):
+            self._become(read_signer(self._file))
+
+    def refuse_revoked(self, card: OfficeCard) -> None:
+        """Nothing that registers would refuse is signed: what keeps the newest key from being opened, here and now.
+
+        Trouble ``keys.no_working`` where it does not lie here either.
+        """
+        if card.vouches_for(self.public_key):
+            return
+        if not self._newest_here(card):
+            raise Trouble("keys.no_working", folder=str(self._file.parent))
+        self._become(read_signer(self._file))
+
+    def _newest_here(self, card: OfficeCard) -> bytes:
+        """This card's newest key, where it lies here and is not the one that signs; else nothing."""
         newest = card.keys[0].public_key if card.keys else b""
-        if newest != self.public_key and newest == public_key_beside(self._file):
-            with suppress(ShoeboxError):
-                self._become(read_signer(self._file))
+        return newest if newest not in {self.public_key, b""} and newest == public_key_beside(self._file) else b""
 
     def _become(self, signer: Signer) -> None:
         self._key, self._public = signer._key, signer._public

@@ -58,6 +58,7 @@ class ReceiptTray:
     def clear(self) -> None:
         """Take every receipt away, to be laid out anew by another key. Trouble ``central.unwritable``."""
         try:
+            (self._folder / _SETTLED_FILE).unlink(missing_ok=True)
             for path in self._folder.glob(f"*{RECEIPT_SUFFIX}"):
                 path.unlink()
         except OSError as wrong:

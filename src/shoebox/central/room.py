@@ -69,8 +69,8 @@ class Central:
     ) -> None:
         self.folder = folder
         self.keys, self._signer = keys, signer
-        self._book = book
-        self.out = OutDesk(book, DispatchFiles(folder / OUT_FOLDER), signer, keys, clock)
+        self._book, self._clock = book, clock
+        self.out = OutDesk(book, DispatchFiles(folder / OUT_FOLDER), signer, self.newest_card, clock)
         self._policy = policy or Policy()
         self.line = LineDesk(
             book, signer, clock, policy=self._policy, keys_no=lambda: self.newest_card().number,
@@ -79,7 +79,6 @@ class Central:
         self.codes = CodeDesk(book, clock, root=keys.card.root)
         self._boxes = BoxIntake(book, clock, line=self.line)
         self.refused = RefusedDesk(book, clock, take=self._boxes.take)
-        self._clock = clock
         self._read_parquet = read_parquet
         self._tray = ReceiptTray(folder / RECEIPTS_FOLDER, signer)
 
@@ -116,7 +115,7 @@ class Central:
     def newest_card(self) -> OfficeCard:
         """The card in force now, by whose newest key is signed from here on: it may have been changed meanwhile."""
         self.keys.refresh()
-        self._signer.go_by(self.keys.card)
+        self._signer.go_by(self.keys.card, now_ms=self._clock.wall_ms())
         return self.keys.card
 
     def close(self) -> None:
@@ -162,10 +161,14 @@ class Central:
     def import_boxes(
         self, paths: Iterable[Path], *, progress: Progress | None = None, stop: Stop | None = None
     ) -> tuple[BoxResult, ...]:
-        """Take in the boxes of these files and folders, and lay a signed receipt out for each that is held."""
+        """Take in the boxes of these files and folders, and lay a signed receipt out for each that is held.
+
+        Troubles as `settle_receipts` has them; the boxes are held all the same.
+        """
         results = self._boxes.take_all(paths, progress=progress, stop=stop)
         if any(result.outcome != Outcome.REFUSED for result in results):
             self.settle_receipts()
+            self._signer.refuse_revoked(self.keys.card)
             signer = self._signer.public_key
             self._tray.lay_out(self._book.receipts())
             self._tray.lay_out_held(self.line.receipts_due())
@@ -177,7 +180,8 @@ class Central:
     def settle_receipts(self) -> None:
         """Have no receipt lie out that a revoked key signed. Stopped half-way, the next call goes on with it.
 
-        Done where it was done since the last key was revoked. Trouble ``central.unwritable``.
+        Done where it was done since the last key was revoked. Troubles ``central.unwritable``, and where the newest
+        key can't be opened ``keys.no_working`` or why: then none lies out until it can be.
         """
         if not self._tray.is_settled(self.newest_card()):
             self._sign_anew()
@@ -185,6 +189,7 @@ class Central:
     def _sign_anew(self) -> None:
         known = list(map(place_of, self._book.enrolments()))
         self._tray.clear()
+        self._signer.refuse_revoked(self.keys.card)
         self._tray.lay_out(self._book.receipts())
         self._tray.lay_out_held(self.line.receipts_for(known))
         self._tray.lay_card(self.keys.card)
