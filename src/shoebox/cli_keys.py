@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli_line import DONE, FOUND, ask_secret, ask_yes, plain
+from shoebox.cli_line import DONE, FOUND, ask_secret, ask_yes, plain, tell_keeping
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.key_keeping import Keeping
@@ -101,16 +101,18 @@ def unlock_keys(*, may_ask: bool) -> None:
 
     `may_ask` is False where a window opens: nobody looks at the terminal it was started from.
     """
-    known: list[str] = []
+    typed: list[str] = []
 
     def passphrase() -> str:
-        if not known:
-            file = passphrase_file()
-            said = passphrase_in(file) if file is not None else may_ask and ask_secret("Passphrase of the keys: ")
+        file = passphrase_file()
+        if file is not None:
+            return passphrase_in(file)  # as it is now: a wrong line may have been mended since
+        if not typed:
+            said = ask_secret("Passphrase of the keys: ") if may_ask else ""
             if not said:
                 raise Refusal("keys.locked")
-            known.append(said)
-        return known[0]
+            typed.append(said)
+        return typed[0]
 
     unlock_with(passphrase)
 
@@ -152,8 +154,7 @@ def _sign(asked: argparse.Namespace) -> int:
         print("Compare the letters with those that `shoebox rotate --ask` showed there, by telephone or on paper.")
         return bool(asked.yes) or ask_yes("Are they the same? yes or no: ")
 
-    days = asked.days or KEY_DAYS
-    card = sign_wish(asked.file, asked.wish, asked.out, agree=agree, passphrase=_passphrase, days=days)
+    card = sign_wish(asked.file, asked.wish, asked.out, agree=agree, passphrase=_passphrase, days=_days(asked))
     _tell_card(card)
     print(plain(f"Back at head office: shoebox rotate HEAD_OFFICE --take {asked.out}"))
     return DONE
@@ -171,15 +172,18 @@ def _rotate(asked: argparse.Namespace) -> int:
     if asked.take is not None:
         if asked.stolen or asked.days is not None:
             raise Refusal("keys.at_the_wish")
-        return _tell_rotated(take_card(asked.folder, asked.take))
-    days = asked.days or KEY_DAYS
-    return _tell_rotated(
-        rotate(asked.folder, root_file=asked.root, passphrase=_passphrase, days=days, stolen=asked.stolen)
-    )
+        return _tell_rotated(asked.folder, take_card(asked.folder, asked.take))
+    rotated = rotate(asked.folder, root_file=asked.root, passphrase=_passphrase, days=_days(asked), stolen=asked.stolen)
+    return _tell_rotated(asked.folder, rotated)
 
 
-def _tell_rotated(rotated: Rotated) -> int:
+def _days(asked: argparse.Namespace) -> int:
+    return KEY_DAYS if asked.days is None else int(asked.days)
+
+
+def _tell_rotated(folder: Path, rotated: Rotated) -> int:
     _tell_card(rotated.card)
+    tell_keeping(folder)
     print("The service and Finance's window sign with it from now on, if they can open it; else start them again.")
     print("Registers on the line take this card within a minute; the others with the next stick of head office.")
     if rotated.later:
@@ -249,16 +253,6 @@ def _wanted_passphrase(keeping: Keeping, file: Path | None) -> str:
     if keeping is not Keeping.PASSPHRASE:
         return ""
     return passphrase_in(file) if file is not None else _new_passphrase("the keys")
-
-
-def tell_keeping(folder: Path) -> int:
-    """A line for each private key of a folder; the exit code says whether one can't be opened."""
-    from shoebox.keys_at_rest import keys_at_rest
-
-    found = keys_at_rest(folder)
-    for key in found:
-        print(plain(f"{key.file}: {key.keeping.words}." + (f" {key.wrong}" if key.wrong else "")))
-    return FOUND if any(key.wrong for key in found) else DONE
 
 
 def _tell_card(card: OfficeCard) -> None:

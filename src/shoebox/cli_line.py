@@ -144,7 +144,6 @@ def _pair(asked: argparse.Namespace) -> int:
 def _doctor(asked: argparse.Namespace) -> int:
     """One line a step; the first that is wrong says how to mend it and which rule to ask a firewall's keeper for."""
     from shoebox.entrance import home
-    from shoebox.keys_at_rest import keys_at_rest
     from shoebox.lines import examine_store_line
 
     folder = asked.folder or home() / "store"
@@ -155,10 +154,19 @@ def _doctor(asked: argparse.Namespace) -> int:
         facts = ", ".join(f"{name} {value}" for name, value in step.facts.items() if name != "said")
         said = f"right ({facts})" if step.is_right else step.facts.get("said") or str(Refusal(step.code, **step.facts))
         print(plain(f"  {step.name}: {said}"))
-    for key in keys_at_rest(folder):
-        print(plain(f"  {key.file}: {key.keeping.words}{f'. {key.wrong}' if key.wrong else ''}"))
+    keys = tell_keeping(folder, indent="  ")
     print(plain(str(Refusal("doctor.rule", host=address.host, port=address.port))))
-    return FOUND if wrong else DONE
+    return FOUND if wrong else keys
+
+
+def tell_keeping(folder: Path, *, indent: str = "") -> int:
+    """A line for each private key of a folder; the exit code says whether one can't be opened."""
+    from shoebox.keys_at_rest import keys_at_rest
+
+    found = keys_at_rest(folder)
+    for key in found:
+        print(plain(f"{indent}{key.file}: {key.keeping.words}." + (f" {key.wrong}" if key.wrong else "")))
+    return FOUND if any(key.wrong for key in found) else DONE
 
 
 def _codes(asked: argparse.Namespace) -> int:

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shoebox.bootstrap import SystemClock
+from shoebox.central.own_keys import KEY_FILE as WORKING_KEY
+from shoebox.central.own_keys import NEXT_KEY_FILE, open_own_keys
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.key_keeping import Keeping
 from shoebox.formats.wrapping import WORK
 from shoebox.storage.book_start import KEY_FILE as REGISTER_KEY
-from shoebox.storage.key_keeping import keep_key, kept_as
+from shoebox.storage.case_book import KEY_FILE as CASES_KEY
+from shoebox.storage.door_files import DOOR_KEY_FILE
+from shoebox.storage.key_keeping import keep_key, kept_as, open_to_keep
 from shoebox.storage.keys import load_or_create_signer, read_signer
 from shoebox.storage.system_ring import ring_name
 
-CENTRAL_KEY, NEXT_KEY, CASES_KEY = "central.key", "central-next.key", "cases.key"
-KEPT_FILES = (REGISTER_KEY, CENTRAL_KEY, NEXT_KEY, CASES_KEY)
+KEPT_FILES = (REGISTER_KEY, WORKING_KEY, NEXT_KEY_FILE, CASES_KEY)
 """Not the root: it must be opened anywhere, on the worst day too, and goes to a stick under a passphrase of its own."""
 
 
@@ -30,21 +33,26 @@ class KeyAtRest:
 
 
 def keys_at_rest(folder: Path) -> tuple[KeyAtRest, ...]:
-    """Every key of this folder, each tried: a keyring is asked, a passphrase only taken where it is known already."""
-    return tuple(_at_rest(path) for path in _files(folder))
+    """Every key of this folder, each tried: a keyring is asked, a passphrase only taken where it is known already.
+
+    The key of an office's door, which is kept in no other way, is named too.
+    """
+    door = [KeyAtRest(DOOR_KEY_FILE, Keeping.FILE)] if (folder / DOOR_KEY_FILE).is_file() else []
+    return (*map(_at_rest, _files(folder)), *door)
 
 
-def keep_keys(folder: Path, keeping: Keeping, passphrase: str = "") -> tuple[KeyAtRest, ...]:
-    """Keep every key of this folder so from now on; how they lie then. Stopped half-way, the same again ends it.
+def keep_keys(folder: Path, keeping: Keeping, passphrase: str = "") -> None:
+    """Keep every key of this folder so from now on. Stopped half-way, the same again ends it.
 
-    Refusal ``keys.none``, and those of `keep_key`.
+    Every key is opened before the first is written. Refusal ``keys.none``, and those of `keep_key`.
     """
     files = _files(folder)
     if not files:
         raise Refusal("keys.none", folder=str(folder))
     for path in files:
+        open_to_keep(path, passphrase)
+    for path in files:
         keep_key(path, keeping, passphrase, work=WORK)
-    return tuple(KeyAtRest(path.name, kept_as(path)) for path in files)
 
 
 def begin_kept(folder: Path, *, clock: Clock | None = None) -> str:
@@ -52,8 +60,6 @@ def begin_kept(folder: Path, *, clock: Clock | None = None) -> str:
 
     Its keys speak for every store, and what they do can wait until somebody has unlocked them. A register's can't.
     """
-    from shoebox.central.own_keys import open_own_keys
-
     ring = ring_name()
     if ring:
         open_own_keys(folder, now_ms=(clock or SystemClock()).wall_ms())

@@ -15,12 +15,15 @@ from shoebox.bootstrap import SystemClock, open_store
 from shoebox.casework import Casework
 from shoebox.central import Central
 from shoebox.cli import main
+from shoebox.cli_keys import unlock_keys
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import Evidence
+from shoebox.domain.key_keeping import Keeping
 from shoebox.entrance import passphrase_file, passphrase_in
 from shoebox.formats.wrapping import wrap
 from shoebox.head_office import open_head_office, set_up_finance
 from shoebox.storage import key_opening, passphrases, system_ring
+from shoebox.storage.door_files import door_certificate
 from shoebox.storage.key_keeping import keep_key, kept_as
 from shoebox.storage.keys import public_key_beside
 from shopmaking import set_up_shop
@@ -117,12 +120,47 @@ def test_at_a_terminal_it_is_asked_for_once(office: Path, typed, capsys) -> None
     open_all(office)
 
 
-def test_a_new_working_key_is_kept_as_the_one_before(office: Path, words: Path, monkeypatch) -> None:
+def test_a_change_of_passphrase_that_was_stopped_half_way_is_ended_by_the_same_command(
+    office: Path, words: Path, tmp_path: Path, monkeypatch
+) -> None:
+    """Killed after the first key: one is under the new passphrase, one under the old. A third opens neither."""
+    new, third = tmp_path / "new", tmp_path / "third"
+    new.write_text("canal brick seven heron\n")
+    third.write_text("nobody ever said this\n")
+    keep = ["keys", str(office), "--keep", "passphrase", "--passphrase"]
+    assert main([*keep, str(words)]) == 0
+    monkeypatch.setenv("SHOEBOX_PASSPHRASE_FILE", str(words))
+    keep_key(office / "central.key", Keeping.PASSPHRASE, passphrase_in(new), work=1)
+    key_opening._opened.clear()
+    before = (office / "central.key").read_bytes(), (office / "cases.key").read_bytes()
+    monkeypatch.setenv("SHOEBOX_PASSPHRASE_FILE", str(third))
+    assert main([*keep, str(new)]) == 2
+    assert ((office / "central.key").read_bytes(), (office / "cases.key").read_bytes()) == before
+    monkeypatch.setenv("SHOEBOX_PASSPHRASE_FILE", str(words))
+    key_opening._opened.clear()
+    assert main([*keep, str(new)]) == 0
+    key_opening._opened.clear()
+    monkeypatch.setenv("SHOEBOX_PASSPHRASE_FILE", str(new))
+    assert main(["keys", str(office)]) == 0
+
+
+def test_a_file_of_the_passphrase_is_read_anew_each_time(tmp_path: Path, monkeypatch) -> None:
+    """A wrong line, mended while the window asks to look again: the new one counts."""
+    words = tmp_path / "words"
+    monkeypatch.setenv("SHOEBOX_PASSPHRASE_FILE", str(words))
+    unlock_keys(may_ask=False)
+    for line in ("a wrong line", WORDS):
+        words.write_text(line + "\n")
+        assert passphrases.passphrase() == line
+
+
+def test_a_new_working_key_is_kept_as_the_one_before(office: Path, words: Path, monkeypatch, capsys) -> None:
     monkeypatch.setenv("SHOEBOX_PASSPHRASE_FILE", str(words))
     assert main(["keys", str(office), "--keep", "passphrase", "--passphrase", str(words)]) == 0
     before = public_key_beside(office / "central.key")
     key_opening._opened.clear()
     assert main(["rotate", str(office)]) == 0
+    assert "central.key: under a passphrase." in capsys.readouterr().out
     assert public_key_beside(office / "central.key") != before
     assert kept(office) == {"passphrase"}
     open_all(office)
@@ -153,7 +191,13 @@ def test_a_store_without_head_office_has_its_key_listed(tmp_path: Path, capsys) 
     assert main(["keys", str(store)]) == 0
     told = capsys.readouterr().out
     assert "register.key: a file that its user alone may read." in told
+    assert "office-door.key" not in told
     assert "Head office is not known here yet." in told
+    door_certificate(store, "Shoebox office 085")
+    before = (store / "office-door.key").read_bytes()
+    assert main(["keys", str(store), "--keep", "file"]) == 0
+    assert "office-door.key: a file that its user alone may read." in capsys.readouterr().out
+    assert (store / "office-door.key").read_bytes() == before
 
 
 def test_the_doctor_says_how_the_registers_key_is_kept(tmp_path: Path, capsys) -> None:

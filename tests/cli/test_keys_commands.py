@@ -124,6 +124,17 @@ def test_what_the_wish_or_the_root_decides_is_refused_elsewhere(office: Path, tm
     assert OfficeKeys(office).card.number == 1
 
 
+@pytest.mark.parametrize("days", ["0", "-1", "9999"])
+def test_a_key_that_is_good_for_no_day_or_for_ever_is_refused(office: Path, tmp_path: Path, capsys, days: str) -> None:
+    """0 is not what is usual: somebody meant something else."""
+    assert main(["rotate", str(office), "--ask", str(tmp_path / "wish")]) == 0
+    sign = ["root", "sign", str(office / "root.key"), str(tmp_path / "wish"), "--out", str(tmp_path / "card"), "--yes"]
+    for command in (["rotate", str(office)], sign):
+        assert main([*command, "--days", days]) == 2
+    assert OfficeKeys(office).card.number == 1
+    assert not (tmp_path / "card").exists()
+
+
 def test_what_is_good_for_longer_than_its_key_is_named_until_it_is_over(office: Path, tmp_path: Path, typed, capsys):
     """A notice of a year, and one of a day that is over when the key is stolen two days later."""
     (tmp_path / "notice.txt").write_text("Till drill\n\nCome to the office at nine.\n")

@@ -49,6 +49,17 @@ def test_a_key_is_made_listed_and_tried(office, typed, capsys) -> None:
     assert "not the passphrase" in capsys.readouterr().err
 
 
+def test_a_key_whose_making_was_stopped_half_way_stands_in_nobodys_way(office) -> None:
+    """Killed after its private half: nothing was ever sealed to it, and the next one has the next number."""
+    folder = office / "sealing"
+    new_sealing_key(office, PASSPHRASE, work=1)
+    (folder / "0001.pub").unlink()
+    assert SealingKeys(office).all() == ()
+    assert new_sealing_key(office, PASSPHRASE, work=1)[0] == folder / "0002.key"
+    (folder / "0002.key").unlink()
+    assert new_sealing_key(office, PASSPHRASE, work=1)[0] == folder / "0003.key"
+
+
 def test_two_passphrases_that_differ_and_another_folder_make_nothing(office, store, typed, capsys) -> None:
     typed(PASSPHRASE, PASSPHRASE + "!")
     assert main(["sealing", "make", str(office)]) != 0

@@ -208,19 +208,33 @@ def test_a_passphrase_that_nobody_says_or_says_wrongly(ring: Ring, path: Path, m
 
 
 def test_a_key_that_takes_the_place_of_another_is_kept_as_that_one(ring: Ring, path: Path, monkeypatch) -> None:
-    """By the keyring; by the passphrase, which is tried on the old one first; in a file where the keyring is gone."""
+    """By the keyring; by the passphrase, which is tried on the old one first; in a file where there is no keyring.
+
+    Where the keyring is locked or says nothing there is no new key: it would lie open, and nobody would know.
+    """
     keep_key(path, Keeping.KEYRING)
     made = [path.with_name(f"next-{name}.key") for name in "abc"]
     monkeypatch.setattr(key_opening, "wrap", partial(wrap, work=1))
     load_or_create_signer(made[0], like=path)
     ring.is_locked = True
-    load_or_create_signer(made[1], like=path)
+    assert code_of(lambda: load_or_create_signer(made[1], like=path)) == "key.ring_locked"
     ring.is_locked = False
+    ring.may_answer.clear()
+    monkeypatch.setattr(system_ring, "WAIT_S", 0.01)
+    assert code_of(lambda: load_or_create_signer(made[1], like=path)) == "key.ring_silent"
+    ring.may_answer.set()
+    monkeypatch.setattr(system_ring, "WAIT_S", 15)
+    assert not made[1].exists()
+    monkeypatch.setattr(Ring, "priority", 0.5)
+    load_or_create_signer(made[1], like=path)
+    monkeypatch.setattr(Ring, "priority", 5)
     keep_key(path, Keeping.PASSPHRASE, WORDS, work=1)
     monkeypatch.setattr(passphrases, "_source", lambda: "mistyped, but long")
     assert code_of(lambda: load_or_create_signer(made[2], like=path)) == "keys.passphrase"
     monkeypatch.setattr(passphrases, "_source", lambda: WORDS)
     load_or_create_signer(made[2], like=path)
+    path.write_bytes(path.read_bytes()[:-3])
+    assert code_of(lambda: load_or_create_signer(path.with_name("next.key"), like=path)) == "key.unreadable"
     assert [kept_as(one) for one in made] == [Keeping.KEYRING, Keeping.FILE, Keeping.PASSPHRASE]
 
 

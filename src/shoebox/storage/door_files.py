@@ -9,6 +9,7 @@ from pathlib import Path
 
 from shoebox.formats.store_certificate import certificate_mark, make_certificate
 from shoebox.storage.keys import keep_file
+from shoebox.storage.private import keep_private
 
 DOOR_FILE, DOOR_KEY_FILE, PINNED_OFFICE_FILE = "office-door.pem", "office-door.key", "office.pem"
 _BYTES_MAX = 16 * 1024
@@ -23,6 +24,7 @@ def door_certificate(folder: Path, name: str) -> tuple[Path, Path, bytes]:
     try:
         if not key.exists():
             raise ValueError("no key")
+        keep_private(key)
         return certificate, key, certificate_mark(certificate.read_bytes())
     except (OSError, ValueError):
         made, private = make_certificate(name)

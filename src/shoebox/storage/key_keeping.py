@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from shoebox.domain.errors import Trouble
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.key_keeping import Keeping
 from shoebox.formats.signing import Signer
 from shoebox.formats.wrapping import WORK, is_wrapped, unwrap, wrap
@@ -23,6 +23,21 @@ def kept_as(path: Path) -> Keeping:
         raise Trouble("key.unreadable", path=str(path)) from wrong
 
 
+def open_to_keep(path: Path, passphrase: str) -> Signer:
+    """The key, also where it is under the passphrase that it is to be under: a change was stopped after this one.
+
+    Refuses and troubles as `read_signer` has them.
+    """
+    try:
+        return read_signer(path)
+    except Refusal as wrong:
+        if wrong.code != "keys.passphrase" or not passphrase:
+            raise
+    signer = read_signer(path, lambda: passphrase)
+    remember(key_bytes(path), signer)
+    return signer
+
+
 def keep_key(path: Path, keeping: Keeping, passphrase: str = "", *, work: int = WORK) -> bool:
     """Keep this key so from now on; whether anything was changed. A new `passphrase` takes the place of one before.
 
@@ -31,7 +46,7 @@ def keep_key(path: Path, keeping: Keeping, passphrase: str = "", *, work: int = 
     """
     if kept_as(path) is keeping and keeping is not Keeping.PASSPHRASE:
         return False
-    signer = read_signer(path)
+    signer = open_to_keep(path, passphrase)
     data = _sealed(signer, path.name, keeping, passphrase, work)
     assert _opens(data, passphrase).public_key == signer.public_key, "what is written is what was held"
     keep_file(path, data)

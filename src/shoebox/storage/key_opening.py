@@ -67,17 +67,20 @@ def ring_key(signer: Signer, file_name: str) -> bytes:
 def key_like(signer: Signer, file_name: str, held: bytes) -> bytes:
     """A new key, kept as the one in `held` is: one that takes its place must not lie open where that one did not.
 
-    Where the keyring does not answer any more, as in a folder that was brought to another computer, it is a plain file.
+    It is a plain file only where there is no keyring at all, as in a folder that was brought to another computer; one
+    that is locked or silent is to be unlocked first. Troubles ``key.ring_*``; refusals ``keys.locked``,
+    ``keys.passphrase``; a ValueError where `held` is damaged.
     """
-    try:
-        if is_kept(held):
+    if is_wrapped(held):
+        words = known_passphrase()
+        unwrap(held, words)  # one that was mistyped would lock the new key for good
+        return wrap(signer, words)
+    if is_kept(held):
+        try:
             return ring_key(signer, file_name)
-        if is_wrapped(held):
-            words = known_passphrase()
-            unwrap(held, words)  # one that was mistyped would lock the new key for good
-            return wrap(signer, words)
-    except (Trouble, ValueError):
-        pass  # it goes on, and `shoebox keys` says how
+        except Trouble as wrong:
+            if wrong.code != "key.no_ring":
+                raise
     return plain_key(signer)
 
 

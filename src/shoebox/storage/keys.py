@@ -77,7 +77,11 @@ def key_bytes(path: Path) -> bytes:
 def _create(path: Path, like: Path | None) -> Signer:
     signer = Signer.generate()
     held = key_bytes(like) if like is not None and like.exists() else b""
-    write_once(path, key_like(signer, path.name, held))
+    try:
+        content = key_like(signer, path.name, held)
+    except ValueError as wrong:
+        raise Trouble("key.unreadable", path=str(like)) from wrong
+    write_once(path, content)
     return signer
 
 

@@ -19,7 +19,7 @@ from shoebox.storage.passphrases import Passphrase
 from shoebox.storage.private import private_folder
 
 SEALING_FOLDER = "sealing"
-_PUBLIC, _PRIVATE = ".pub", ".key"
+_PUBLIC, _PRIVATE, _NUMBERED = ".pub", ".key", "[0-9]" * 4
 _PUBLIC_BYTES_MAX = 256
 
 
@@ -40,7 +40,7 @@ class SealingKeys:
 
     def all(self) -> tuple[SealingPublic, ...]:
         """Every key, the oldest first. Trouble ``key.unreadable`` for a public half that is damaged."""
-        return tuple(self._read(path) for path in sorted(self._folder.glob(f"[0-9][0-9][0-9][0-9]{_PUBLIC}")))
+        return tuple(self._read(path) for path in sorted(self._folder.glob(_NUMBERED + _PUBLIC)))
 
     def newest(self) -> SealingPublic:
         """The one that is sealed to. Refusal ``seal.no_key`` where none was made."""
@@ -52,8 +52,7 @@ class SealingKeys:
     def make(self, passphrase: str, *, work: int | None = None) -> SealingPublic:
         """A new key, its private half under this passphrase. Refusals ``keys.short``, ``keys.root_there``."""
         key = SealingKey.generate()
-        held = self.all()
-        number = held[-1].number + 1 if held else 1
+        number = self._last_number() + 1
         wrapped = wrap_bytes(key.private_bytes(), key.public_key, passphrase, kind=SEALING, work=work or WORK)
         file = self.file_of(number)
         try:
@@ -84,6 +83,11 @@ class SealingKeys:
     def file_of(self, number: int) -> Path:
         """Where a key's private half lies, or would lie."""
         return self._folder / f"{number:04d}{_PRIVATE}"
+
+    def _last_number(self) -> int:
+        """Also of a private half alone: it was being made when somebody stopped it, and nothing is sealed to it."""
+        halves = (path for suffix in (_PUBLIC, _PRIVATE) for path in self._folder.glob(_NUMBERED + suffix))
+        return max((int(path.stem) for path in halves), default=0)
 
     def _read(self, path: Path) -> SealingPublic:
         try:

@@ -17,7 +17,7 @@ from shoebox.desk.register.card_layout import CardLayout
 from shoebox.desk.register.controls import TOP_U, Control, clear, is_empty, labelled_segments, segments_of
 from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.sale_form import SaleForm
-from shoebox.desk.register.sealed_number import EXPIRY_DIGITS, Seal, SealedNumber
+from shoebox.desk.register.sealed_number import Seal, SealedNumber
 from shoebox.desk.register.second_amount import SecondAmount
 from shoebox.desk.register.slip_extras import Extras, MoreSheet, PartSheet, extras_words
 from shoebox.desk.register.verdict_words import Said, declined_words
@@ -33,6 +33,7 @@ from shoebox.domain.incident import Incident
 from shoebox.domain.item import Basket
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
+from shoebox.domain.sealed import EXPIRY_DIGITS
 from shoebox.domain.slip import Imprint, Pad
 from shoebox.till.drafts import SaleDraft
 

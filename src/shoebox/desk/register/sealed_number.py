@@ -22,7 +22,7 @@ from shoebox.domain.sealed import SealedCard, grouped_number, parse_expiry
 from shoebox.till.drafts import SaleDraft
 
 Seal = Callable[[SaleDraft, str, str], SealedCard]
-SIGNS_MAX, EXPIRY_SIGNS_MAX, EXPIRY_DIGITS = 23, 7, 4
+SIGNS_MAX, EXPIRY_SIGNS_MAX = 23, 7
 _TAKES_OUT = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _WRITTEN = frozenset("0123456789 -")
