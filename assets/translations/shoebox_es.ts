@@ -971,6 +971,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Typed a wrong passphrase for a card number</source>
+            <translation>Escribió una frase de paso equivocada para un número de tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -1941,14 +1946,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
-            <location filename="../../src/shoebox/paper/drafts.py" />
-            <source>Slip</source>
-            <translation>Comprobante</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/card_sheets.py" />
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <source>Why, in a few words</source>
             <translation>Por qué, en pocas palabras</translation>
@@ -2343,6 +2340,14 @@
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
             <source>Shoebox</source>
             <translation>Shoebox</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/sealed_slips.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <source>Slip</source>
+            <translation>Comprobante</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -3164,6 +3169,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
+            <source>Opened and written down, but not shown: you looked elsewhere.</source>
+            <translation>Abierto y anotado, pero no mostrado: usted miraba a otra parte.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
             <source>Opened, and written down.</source>
             <translation>Abierto, y anotado.</translation>
         </message>
@@ -3756,6 +3766,28 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>{0} h</source>
             <translation>{0} h</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sealed_slips.py" />
+            <source>No slip of this case with a sealed number has this number. Read it again.</source>
+            <translation>Ningún comprobante de este caso con número sellado tiene este número. Léalo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sealed_slips.py" />
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/desk/register/next_card.py" />
+            <location filename="../../src/shoebox/paper/escpos.py" />
+            <location filename="../../src/shoebox/paper/receipt.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Slip number</source>
+            <translation>Comprobante n.º</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sealed_slips.py" />
+            <source>{0} slips of this case have a sealed number. Type or scan the one you need.</source>
+            <translation>{0} comprobantes de este caso tienen un número sellado. Escriba o escanee el que necesita.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/sent_model.py" />
@@ -8432,17 +8464,6 @@
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <source>Signature compared</source>
             <translation>Firma comparada</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
-            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
-            <location filename="../../src/shoebox/desk/register/next_card.py" />
-            <location filename="../../src/shoebox/paper/escpos.py" />
-            <location filename="../../src/shoebox/paper/receipt.py" />
-            <location filename="../../src/shoebox/paper/receipt_words.py" />
-            <source>Slip number</source>
-            <translation>Comprobante n.º</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
@@ -14381,6 +14402,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{text} can't stand in an instruction file: a sheet program would run it as a formula. Move this money by hand, and close the case.</source>
             <translation>{text} no puede ir en un archivo de instrucciones: una hoja de cálculo lo tomaría por una fórmula. Mueva este dinero a mano y cierre el caso.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{tries} wrong passphrases in a row stand in the book under your name. None is tried for the next {minutes} min. Fetch the right one from the safe.</source>
+            <translation>{tries} frases de paso equivocadas seguidas quedan en el libro con su nombre. No se prueba ninguna en los próximos {minutes} min. Traiga la correcta de la caja fuerte.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from casemaking import ANN, PINS, PRIYA
 from sealmaking import MASTERCARD, OLA, PASSPHRASE, VISA, SealedCase, sealed_case
+from shoebox.casework import Casework
 from shoebox.domain.decision import Action
 from shoebox.domain.errors import Refusal
 from shoebox.storage.sealing_keys import SealingKeys
@@ -80,12 +82,50 @@ def test_nobody_else_opens_one(held, person) -> None:
     ("said", "code"),
     [
         ({"note": " "}, "seal.reason"), ({"note": f"it is {VISA}"}, "card.number"),
-        ({"passphrase": "another passphrase"}, "keys.passphrase"), ({"passphrase": ""}, "keys.passphrase"),
+        ({"note": " ", "passphrase": "another passphrase"}, "seal.reason"),
     ],
 )  # fmt: skip
-def test_without_a_reason_or_the_passphrase_it_stays_shut(held, said, code) -> None:
+def test_without_a_reason_it_stays_shut(held, said, code) -> None:
     assert refused(lambda: opening(held, **said)) == code
     assert acts(held) == []
+
+
+def wrong(held: SealedCase, times: int) -> list[str]:
+    """What becomes of this many wrong passphrases, one after the other."""
+    return [refused(lambda: opening(held, passphrase="quite another one")) for _ in range(times)]
+
+
+def test_a_wrong_passphrase_is_an_entry_that_does_not_hold_it(held) -> None:
+    """Who, when, which slip and their reason stand in the case's history and the audit trail."""
+    assert wrong(held, 1) == ["keys.passphrase"]
+    said = "085 100 001. charge never made, keyed at the terminal"
+    assert acts(held) == [("Typed a wrong passphrase for a card number", OLA.number, said)]
+    assert held.desk.case(held.case_id).history[-1].words == "Typed a wrong passphrase for a card number"
+    assert held.desk.casework.verify().ok
+    for path in held.desk.folder.rglob("*"):
+        assert not path.is_file() or b"quite another one" not in path.read_bytes(), path
+
+
+def test_whoever_guesses_is_held_off_and_no_restart_helps(held) -> None:
+    """Five in a row: the sixth is not tried, not even the right one, for a quarter of an hour."""
+    assert wrong(held, 6) == ["keys.passphrase"] * 5 + ["seal.wait"]
+    assert refused(lambda: opening(held)) == "seal.wait"
+    again = Casework.open(
+        held.desk.folder, staff=held.desk.staff, clock=held.desk.clock, evidence=held.desk.casework._evidence
+    )
+    assert refused(lambda: opening(replace(held, desk=replace(held.desk, casework=again)))) == "seal.wait"
+    assert len(acts(held)) == 5
+    held.desk.clock.pass_min(15)
+    assert opening(held).number == VISA
+    assert wrong(held, 1) == ["keys.passphrase"]
+
+
+def test_a_right_one_in_between_begins_anew_and_a_clock_that_was_ahead_holds_nobody_up(held) -> None:
+    assert wrong(held, 4) == ["keys.passphrase"] * 4
+    opening(held)
+    assert wrong(held, 5) == ["keys.passphrase"] * 5
+    held.desk.clock.pass_min(-60)
+    assert opening(held).number == VISA
 
 
 def test_who_opens_numbers_decides_nothing(held) -> None:

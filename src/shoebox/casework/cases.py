@@ -265,13 +265,21 @@ class Casework:
         return self._many(case_ids, one)
 
     def open_card(
-        self, case_id: int, sealed: SealedSlip, *, note: str, by: Person, open_it: Callable[[], ClearCard]
+        self, case_id: int, sealed: SealedSlip, *, note: str, by: Person, unlock: Callable[[], Callable[[], ClearCard]]
     ) -> ClearCard:
-        """Open one sealed card number with `open_it`, and write down who, why and whether it opened.
+        """Open one sealed card number with what `unlock` answers, and write down who, why and whether it opened.
 
-        Refusals ``seal.*``: ``seal.shut`` is written down as well.
+        Refusals ``seal.*`` and those of `unlock`: ``seal.shut`` and ``keys.passphrase`` are written down as well.
         """
         reason = opening.checked_reason(note, by=by, gate=self.gate)
+        opening.refuse_guessing(self._book, by=by, now_ms=self._clock.wall_ms())
+        try:
+            open_it = unlock()  # takes half a second: nothing is locked meanwhile
+        except Refusal as wrong:
+            if wrong.code == "keys.passphrase":
+                with self._write() as writer:
+                    opening.note_wrong_passphrase(writer, case_id, sealed, reason=reason, by=by)
+            raise
         with self._write() as writer:
             card = opening.open_card(writer, case_id, sealed, reason=reason, by=by, open_it=open_it)
         if card is None:

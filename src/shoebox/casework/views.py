@@ -200,8 +200,8 @@ def causes_of(act: Act) -> tuple[str, ...]:
 
 
 def _card_detail(act: Act) -> str:
-    """Which slip's sealed number was opened, and why; empty for all other acts."""
-    if act.kind not in {"card_opened", "card_shut"}:
+    """Which slip's sealed number was to be opened, and why; empty for all other acts."""
+    if act.kind not in {"card_opened", "card_shut", "card_passphrase"}:
         return ""
     said = act.plain
     return f"{grouped(said['slip_no'])}. {said['note']}"

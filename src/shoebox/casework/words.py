@@ -130,6 +130,7 @@ _ACTS = {
     "refused_settled": "Settled what was refused",
     "card_opened": "Opened a card number",
     "card_shut": "A card number did not open",
+    "card_passphrase": "Typed a wrong passphrase for a card number",
 }
 
 

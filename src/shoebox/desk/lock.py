@@ -43,6 +43,11 @@ class LockedSheet(SignIn):
         ground(QPainter(self), self.rect(), Ink.S0)
 
 
+def is_looked_at(window: QWidget) -> bool:
+    """Whether this window is the one in front, and not locked."""
+    return window.isActiveWindow() and not any(one.isVisible() for one in window.findChildren(LockedSheet))
+
+
 class Lock(QObject):
     """Locks one window after its minutes without a key or a click in it; 0 minutes = never."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shoebox import reconcile
-from shoebox.casework import Casework, checked_reason
+from shoebox.casework import Casework
 from shoebox.catalogue import say_in
 from shoebox.central import Central
 from shoebox.domain.case import CaseView
@@ -72,16 +72,18 @@ class FinanceDesk:
     def open_card(self, case_id: int, slip_id: str, *, note: str, passphrase: str, by: Person) -> ClearCard:
         """Open the sealed card number of one slip of a case: one person, whose role it is, with a reason.
 
-        The entry in the book of cases is on the disk when this returns. Refusals ``seal.*``, ``keys.passphrase``.
+        The entry in the book of cases is on the disk when this returns, also where it refuses a wrong passphrase.
+        Refusals ``seal.*``, ``keys.passphrase``.
         """
         sealed = self.central.sealed(slip_id)
         if sealed is None:
             raise Refusal("seal.none", case=case_id)
-        checked_reason(note, by=by, gate=self.casework.gate)  # before a wrong passphrase costs half a second
-        key = SealingKeys(self.folder).open(key_id_of(sealed.letters), lambda: passphrase)
-        card = self.casework.open_card(
-            case_id, sealed, note=note, by=by, open_it=lambda: key.open(sealed.letters, sealed.whose)
-        )
+
+        def unlock() -> Callable[[], ClearCard]:
+            key = SealingKeys(self.folder).open(key_id_of(sealed.letters), lambda: passphrase)
+            return lambda: key.open(sealed.letters, sealed.whose)
+
+        card = self.casework.open_card(case_id, sealed, note=note, by=by, unlock=unlock)
         if card.last4 != sealed.last4:
             raise Refusal("seal.differs")
         return card

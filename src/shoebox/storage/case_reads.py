@@ -197,6 +197,12 @@ def decided_beside(conn: Connection, finding: Finding) -> tuple[int, ...]:
     return tuple(conn.execute(wanted.order_by(CASE.c.case_id)).scalars())
 
 
+def last_looks(conn: Connection, kinds: Iterable[str], *, person: str, most: int) -> tuple[Act, ...]:
+    """The newest `most` acts of these kinds by one person, newest first."""
+    wanted = select(ACT).where(ACT.c.kind.in_(tuple(kinds)), ACT.c.person == person)
+    return tuple(_act(row) for row in conn.execute(wanted.order_by(ACT.c.seq.desc()).limit(most)))
+
+
 def acts_of_run(conn: Connection, run_no: int, *, most: int) -> tuple[Act, tuple[Act, ...], dict[str, int]] | None:
     """The act that took a run in, the first `most` acts about cases beside it, and how many of each kind; or none."""
     first = conn.execute(select(RUN.c.seq).where(RUN.c.run_no == run_no)).scalar()

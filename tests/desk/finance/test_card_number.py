@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from casemaking import ANN
+from desk.late import LateLane
 from desk.trial import seen
 from sealmaking import OLA, PASSPHRASE, VISA, sealed_case
 from shoebox.desk.finance.card_sheets import SHOWN_S, CardNumberSheet, OpenCardSheet
@@ -90,6 +93,45 @@ def test_a_lock_takes_it_away_and_keeps_the_keyboard(held, finance, hands):
     assert window.lock.sheet.isAncestorOf(QApplication.focusWidget())
 
 
+def looks_away(window, qtbot, way):
+    """Before the answer comes."""
+    if way == "lock":
+        window.lock.lock()
+    elif way == "window":
+        other = QWidget()
+        qtbot.addWidget(other)
+        other.show()
+        other.activateWindow()
+    elif way == "Esc":
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    elif way == "person":
+        window.lock.lock()
+        window.lock.sheet.signed_in.emit(ANN)
+        window.lock.sheet.dismiss()
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("way", ["", "lock", "window", "Esc", "person"])
+def test_a_number_that_comes_when_nobody_looks_is_not_shown(held, finance, hands, qtbot, way):
+    """The passphrase takes a while: the answer finds the sheet that asked, or a lock, another window or person."""
+    window = finance(held.desk, OLA)
+    window.lock.take_person(OLA)
+    choose(window, held)
+    hand = hands(window)
+    window.session.lanes.book = lane = LateLane()
+    hand.press(Qt.Key.Key_K)
+    hand.type(WHY, PASSPHRASE)
+    looks_away(window, qtbot, way)
+    lane.go()
+    QApplication.processEvents()
+    assert bool(sheets(window, CardNumberSheet)) == (not way)
+    assert (GROUPED in seen(window)) == (not way)
+    assert ("Opened and written down, but not shown" in seen(window)) == bool(way)
+    assert held.desk.casework.trail()[0].words == "Opened a card number"
+    if way == "lock":
+        assert window.lock.sheet.isAncestorOf(QApplication.focusWidget())
+
+
 def test_nothing_of_it_can_be_copied(held, finance, hands):
     QGuiApplication.clipboard().setText("before")
     window = finance(held.desk, OLA)
@@ -110,6 +152,37 @@ def test_a_wrong_passphrase_is_said_and_does_not_stand_there(held, finance, hand
     assert sheet.passphrase.text() == ""
     hand.type(PASSPHRASE)
     assert sheets(window, CardNumberSheet)
+
+
+def test_whoever_guesses_the_passphrase_is_told_to_wait(held, finance, hands):
+    """An empty one is no try."""
+    window = finance(held.desk, OLA)
+    choose(window, held)
+    hand = hands(window)
+    hand.press(Qt.Key.Key_K)
+    hand.type(WHY, "")
+    for _ in range(6):
+        hand.type("not the passphrase")
+    assert "None is tried for the next 15 min" in seen(window)
+    assert [act.words for act in held.desk.casework.trail()].count("Typed a wrong passphrase for a card number") == 5
+
+
+def test_of_many_slips_the_one_is_typed_or_scanned(held, finance, hands):
+    """Five with a sealed number: none is out of reach, and another number is said to be none of them."""
+    window = finance(held.desk, OLA)
+    numbers = {f"S{at}": f"08510000{at}" for at in range(1, 6)}
+    sheet = OpenCardSheet(window, replace(held.desk.case(held.case_id), sealed=tuple(numbers.items())))
+    asked = []
+    sheet.asked.connect(lambda *said: asked.append(said))
+    sheet.ask()
+    hand = hands(window)
+    assert "5 slips of this case have a sealed number" in seen(window)
+    hand.type("085 100 009", WHY, PASSPHRASE)
+    assert "No slip of this case with a sealed number has this number" in seen(window)
+    assert asked == []
+    QApplication.focusWidget().selectAll()
+    hand.type("085 100 005", "", PASSPHRASE)
+    assert asked == [("S5", WHY, PASSPHRASE)]
 
 
 def test_without_a_reason_nothing_is_opened(held, finance, hands):

@@ -34,10 +34,10 @@ def open_card(
     session: Session, case_id: int, slip: tuple[str, str], *, note: str, passphrase: str, by: Person, done: Done,
     failed: Failed,
 ) -> None:  # fmt: skip
-    """Open the sealed card number of a slip (id, number); answers (slip number, card) after the entry."""
+    """Open the sealed card number of a slip (id, number); answers (slip number, who, card) after the entry."""
     slip_id, slip_no = slip
     session.lanes.book.ask(
-        lambda: (slip_no, session.desk.open_card(case_id, slip_id, note=note, passphrase=passphrase, by=by)),
+        lambda: (slip_no, by, session.desk.open_card(case_id, slip_id, note=note, passphrase=passphrase, by=by)),
         done, failed,
     )  # fmt: skip
 

@@ -9,22 +9,20 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from shoebox.desk import text
+from shoebox.desk.finance.sealed_slips import SealedSlips
 from shoebox.desk.look import Ink, Type
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
-from shoebox.desk.widgets.labelled import Labelled
-from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.case import CaseView
 from shoebox.domain.decision import NOTE_MAX
-from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.sealed import ClearCard, grouped_number
 
 SHOWN_S = 60
-PASSPHRASE_SIGNS_MAX, SLIPS_SHOWN_MAX = 200, 4
+PASSPHRASE_SIGNS_MAX = 200
 _SECOND_MS = 1_000
 
 
@@ -37,11 +35,9 @@ class OpenCardSheet(Sheet):
         super().__init__(over, tr("Show the card number of case {0}", view.row.case_id), width_u=72)
         said = tr("It is opened for a charge that was never made. Your name and your reason stay in the book for ever.")
         self.body.addWidget(Words(said, Type.BODY, Ink.T2, wrap=True))
-        slips = view.sealed[:SLIPS_SHOWN_MAX]
-        self.slips = Segments(tr("Slip"), tuple(Choice(one, text.slip(number)) for one, number in slips))
-        self.slips.choose(slips[0][0])
-        if len(slips) > 1:
-            self.body.addWidget(Labelled(tr("Slip"), self.slips))
+        self.slips = SealedSlips(view.sealed)
+        if len(view.sealed) > 1:
+            self.body.addWidget(self.slips)
         self.note = Field(tr("Why, in a few words"), length_max=NOTE_MAX, mend_lines=2)
         self.passphrase = Field(
             tr("Passphrase of the sealing key"), secret=True, length_max=PASSPHRASE_SIGNS_MAX, mend_lines=3
@@ -58,7 +54,7 @@ class OpenCardSheet(Sheet):
 
     def ask(self) -> None:
         """Open it with the keyboard in the reason."""
-        self.open(self.note.edit)
+        self.open(self.slips.field.edit if self.slips.field is not None else self.note.edit)
 
     def refuse(self, error: ShoeboxError) -> None:
         """Say why not, where it is mended; a passphrase never stands about."""
@@ -70,10 +66,13 @@ class OpenCardSheet(Sheet):
         field.setFocus()
 
     def _ask(self) -> None:
-        said = self.passphrase.text()
+        said, slip_id = self.passphrase.text(), self.slips.chosen()
         self.passphrase.set_text("")
-        self.button.busy(tr("Opening"))
-        self.asked.emit(str(self.slips.value()), self.note.text(), said)
+        if not said:  # nobody tried anything yet
+            self.refuse(Refusal("keys.passphrase"))
+        elif slip_id:
+            self.button.busy(tr("Opening"))
+            self.asked.emit(slip_id, self.note.text(), said)
 
     def _mended(self, _said: str) -> None:
         for field in (self.note, self.passphrase):

@@ -12,6 +12,7 @@ from shoebox.desk.finance.card_sheets import CardNumberSheet, OpenCardSheet
 from shoebox.desk.finance.session import Session
 from shoebox.desk.finance.sheet_desk import SheetDesk
 from shoebox.desk.finance.sheets import CloseSheet, NoteSheet, ProposeSheet
+from shoebox.desk.lock import is_looked_at
 from shoebox.desk.text import tr
 from shoebox.domain.case import BulkOutcome, CaseView
 from shoebox.domain.decision import DECIDABLE, Action, CloseReason
@@ -101,10 +102,15 @@ class QueueActs(QObject):
                 passphrase=passphrase, by=person, done=self._show_number, failed=self.sheets.refuse,
             )  # fmt: skip
 
-    def _show_number(self, answer: tuple[str, ClearCard]) -> None:
-        slip_no, card = answer
-        self.sheets.finish(tr("Opened, and written down."))
-        CardNumberSheet(self._page, card, text.slip(slip_no)).open()
+    def _show_number(self, answer: tuple[str, Person, ClearCard]) -> None:
+        """To whoever asked, if they still look: opening takes a while, and the number is for nobody else."""
+        slip_no, by, card = answer
+        waits = isinstance(self.sheets.sheet, OpenCardSheet) and by == self._session.person
+        if waits and is_looked_at(self._page.window()):
+            self.sheets.finish(tr("Opened, and written down."))
+            CardNumberSheet(self._page, card, text.slip(slip_no)).open()
+        else:
+            self.sheets.finish(tr("Opened and written down, but not shown: you looked elsewhere."))
 
     def take(self) -> None:
         """T: the case is one's own."""

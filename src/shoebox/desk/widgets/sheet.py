@@ -63,11 +63,12 @@ class Sheet(QWidget):
         (first or self._close).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def dismiss(self) -> None:
-        """Close it and give the keyboard back."""
-        before = self._before
+        """Close it and give the keyboard back, unless something in front of it has the keyboard, such as a lock."""
+        before, holder = self._before, self.window().focusWidget()
+        mine = holder is None or not holder.isVisible() or self.isAncestorOf(holder)
         self.hide()
         self.closed.emit()
-        if before is not None and before.isVisible():
+        if mine and before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.close()
 

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "seal.other_key": "This number was sealed to a key that is not in this folder. Bring its two files back from the safe.",
     "seal.key_away": "The key {key} is kept elsewhere, as it may be. Copy {file} from its stick into {folder}, then try again.",
     "seal.reason": "Say why the card number is needed, in a few words.",
+    "seal.wait": "{tries} wrong passphrases in a row stand in the book under your name. None is tried for the next {minutes} min. Fetch the right one from the safe.",
     "seal.role": "{name} opens no card numbers. Ask somebody whose role is opener.",
     "seal.opener_only": "{name} opens card numbers and decides nothing here. Ask an analyst or an approver.",
     "seal.unsaid": "This policy has registers take card numbers. Nothing was sent out: read what follows from that, and say yes to it.",
