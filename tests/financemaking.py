@@ -8,7 +8,7 @@ from pathlib import Path
 from bookmaking import HandClock
 from boxmaking import MemoryRegister
 from casemaking import ANN, LEO, PINS, PRIYA, STAFF, Books, charge, open_casework, slip
-from outmaking import PRICES, notice_out, policy_out, words_out
+from outmaking import PRICES, notice_out, policy_of, policy_out, words_out
 from shoebox.casework import Casework
 from shoebox.central import Central
 from shoebox.domain.acts import DispatchRefused, DispatchTaken, IncidentDeclared, NoticeRead, PaperCount
@@ -39,6 +39,7 @@ def new_desk(folder: Path, books: Books | None = None, clock: HandClock | None =
         central=Central.open(folder, clock),
         casework=open_casework(folder, held, clock),
         policy=Policy(),
+        read_policy=policy_of,
         staff=STAFF,
         clock=clock,
         out=folder / "out",

@@ -24,12 +24,17 @@ from shoebox.storage.office_key import OfficeKeys
 from shoebox.transport.road import Road
 
 
+def policy_of(words: bytes) -> Policy:
+    """A policy that was sent out, from its words."""
+    return policy_in_words(words, Path("policy.toml"))
+
+
 def own(**policy: Any) -> Own:
     return Own(
         currency="USD",
         policy=Policy(**policy),
         staff=STAFF,
-        read_policy=lambda words: policy_in_words(words, Path("policy.toml")),
+        read_policy=policy_of,
         read_staff=lambda words: staff_in_words(words, Path("staff.toml")),
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 from bookmaking import HandClock
 from boxmaking import MemoryRegister
 from casemaking import STAFF, Books, slip, summary
+from outmaking import policy_of
 from shoebox.casework import Casework
 from shoebox.central import Central
 from shoebox.domain.acts import Sale
@@ -80,7 +81,14 @@ def sealed_case(
     other = books.uncharged("7")
     casework.take_run(1, (finding, other), summary())
     desk = FinanceDesk(
-        folder=folder, central=central, casework=casework, policy=Policy(), staff=staff, clock=clock, out=folder / "out"
+        folder=folder,
+        central=central,
+        casework=casework,
+        policy=Policy(),
+        read_policy=policy_of,
+        staff=staff,
+        clock=clock,
+        out=folder / "out",
     )
     (row,) = [row for row in casework.queue() if row.finding_id == finding.finding_id]
     return SealedCase(desk, row.case_id, slip_id, register)

@@ -3893,6 +3893,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <source>and {0} more refused it</source>
+            <translation>y {0} más lo rechazaron</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/sent_words.py" />
             <location filename="../../src/shoebox/desk/office/word_card.py" />
             <source>incident</source>
             <translation>incidente</translation>
@@ -7791,6 +7796,11 @@
             <location filename="../../src/shoebox/desk/office/stock_card.py" />
             <source>Numbers left to print</source>
             <translation>Números por imprimir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/stock_card.py" />
+            <source>On other registers' pads</source>
+            <translation>En talonarios de otras registradoras</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/stock_card.py" />

@@ -30,6 +30,7 @@ from shoebox.domain.staff import Person
 from shoebox.entrance import STAFF_FILE, STORE_FILE, spoken
 from shoebox.settings import (
     FinanceSettings,
+    policy_in_words,
     read_finance,
     read_policy,
     read_staff,
@@ -143,6 +144,7 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
         central=central,
         casework=casework,
         policy=policy,
+        read_policy=_policy_of,
         staff=staff,
         clock=clock,
         out=out or folder / "out",
@@ -177,6 +179,10 @@ def open_service(
             yield server
         finally:
             server.close()
+
+
+def _policy_of(words: bytes) -> Policy:
+    return policy_in_words(words, Path(POLICY_FILE))
 
 
 def _parquet_rows(path: Path) -> Iterator[dict[str, str]]:

@@ -13,10 +13,10 @@ from casemaking import ANN, LEO
 from financemaking import new_desk
 from linemaking import DirectRoad
 from officemaking import Counter, counter_in
-from outmaking import dispatches, fetching, with_word
+from outmaking import dispatches, fetching, policy_out, with_word
 from shoebox.carry import Dispatches
 from shoebox.central import Central, own_keys
-from shoebox.domain.archive import ArrivalDraft, BoxKey, BoxState
+from shoebox.domain.archive import ArrivalDraft, BoxKey, BoxState, BoxTimes
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.policy import Policy
@@ -184,3 +184,13 @@ def test_how_long_a_box_is_kept_is_the_policys(counter, desk):
     longer = replace(desk, policy=Policy(box_keep_months=24))
     assert longer.boxes.box(KEY).keep_until == "2028-11-12"
     assert counter.house.keep_until("2026-11-12") == "2028-05-12"
+
+
+def test_what_stores_were_sent_goes_before_head_offices_own_file(counter, desk):
+    """Its own file says 18 months. 24 are sent out to all, then 12 to one store alone: no box ends before its label."""
+    imported(desk, counter)
+    policy_out(desk.central, box_keep_months=24, box_travel_days=9)
+    assert desk.boxes.times == BoxTimes(keep_months=24, travel_days=9)
+    assert desk.boxes.box(KEY).keep_until == "2028-11-12"
+    policy_out(desk.central, stores=("085",), box_keep_months=12)
+    assert desk.boxes.box(KEY).keep_until == "2028-11-12"

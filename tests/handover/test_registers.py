@@ -20,6 +20,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.papers import Paper
 from shoebox.domain.registers import Came
+from shoebox.domain.slip import Pad
 from shoebox.formats.box import read_box
 from shoebox.handover.registers import FOLDER
 from shoebox.storage.verify import verify_path
@@ -130,6 +131,30 @@ def test_twice_is_harmless_and_the_own_box_is_passed_over(office, other, shared)
     office.end()
     office.seal_into(shared)
     assert office.house.registers.gather(shared, clerk=MANAGER).already == 1
+
+
+def test_the_stock_of_slips_is_the_stores(office, other, shared) -> None:
+    """500 in the cupboard; register 1 took a pad of 100 of them and used 24 numbers, two of them explained as lost.
+
+    Its sealed day says so: 400 are left in the cupboard, the pace is both registers', and nothing is printed twice.
+    """
+    slips = office.house.day.slips
+    slips.receive("085100201", "085100700", MANAGER)
+    slips.give_range("085100701", "085100720", "Operations", MANAGER)
+    other.house.day.slips.issue_pad(Pad("085100201", "085100300"), MANAGER)
+    other.house.day.slips.issue_pad(Pad("085100701", "085100710"), MANAGER)
+    know(office, other)
+    office.open()
+    office.sell_one()
+    before = slips.stock()
+    assert (before.in_cupboard, before.on_other_pads, before.used_a_day) == (500, 0, 1)
+    sell_and_close(other, *BUSY_DAY)
+    other.seal_into(shared)
+    office.house.registers.gather(shared, clerk=MANAGER)
+    stock = slips.stock()
+    assert (stock.in_cupboard, stock.on_other_pads, stock.used_a_day) == (400, 310 - 24, 1 + 24)
+    assert stock.days_left == stock.at_hand // 25
+    assert slips.take_to_print(1, MANAGER) == Pad("085100711", "085100711")
 
 
 def test_a_register_without_a_day_is_explained_and_counts_nothing(office, other) -> None:

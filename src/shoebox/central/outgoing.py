@@ -35,7 +35,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.names import number_fits
 from shoebox.domain.nonces import Nonces
 from shoebox.domain.office_card import OfficeCard
-from shoebox.domain.sent_out import Reader
+from shoebox.domain.sent_out import OnItsWay, Reader
 from shoebox.formats.dispatch import HEAD_BYTES_MAX, peek_dispatch, read_dispatch, reopen_dispatch, write_dispatch
 from shoebox.formats.dispatch_talk import read_ask, read_piece_ask, write_offers
 from shoebox.formats.signing import Signer
@@ -68,21 +68,13 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutLine:
-    """One dispatch as head office lists it: whom it is for, and which registers hold it, or refused it and why."""
+class OutLine(OnItsWay):
+    """One dispatch as head office lists it: who said it, and which registers hold it, or refused it and why."""
 
-    kind: str
-    version: int
-    series: str
-    stores: tuple[str, ...]
-    about: str
-    issued_ms: int
-    expires_ms: int
     digest: bytes
     said_by: str  # staff numbers of head office
     second: str
     is_newest: bool
-    is_here: bool  # whether its signed bytes lie beside the tables, whole
     held_by: tuple[Place, ...]
     refused_by: tuple[tuple[Place, str], ...]
 
@@ -182,6 +174,13 @@ class OutDesk:
         with self._book.looking() as central:
             row = _newest(central.newest_dispatches(), _SERIES).get((kind, series))
         return self._files.get(row["digest"].hex()) if row else None
+
+    def newest_of(self, kind: DispatchKind) -> tuple[bytes, ...]:
+        """The newest of a kind for each group of stores that one was sent to, as far as their files are here."""
+        with self._book.looking() as central:
+            rows = central.newest_dispatches()
+        found = (self._files.get(row["digest"].hex()) for row in rows if row["kind"] == kind)
+        return tuple(data for data in found if data is not None)
 
     def signer_of(self, digest: bytes) -> bytes:
         """The public key that signed this one; empty where its file is not here."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 
 from shoebox.central.outgoing import OutDesk, OutLine
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.dispatch import DispatchKind
-from shoebox.domain.sent_out import Reader, SentOut
+from shoebox.domain.sent_out import OnItsWay, Reader, SentOut
 
 
 def sent_out(out: OutDesk, enrolments: Iterable[Enrolment]) -> tuple[SentOut, ...]:
@@ -32,8 +33,8 @@ def _of(line: OutLine, places: tuple[Place, ...], readers: dict[int, tuple[Reade
     meant = [place for place in places if not line.stores or place.store in line.stores]
     held = tuple(place for place in meant if place in line.held_by)
     return SentOut(
-        kind=line.kind, version=line.version, series=line.series, stores=line.stores, about=line.about,
-        issued_ms=line.issued_ms, expires_ms=line.expires_ms, is_here=line.is_here, held_by=held,
+        **{one.name: getattr(line, one.name) for one in fields(OnItsWay)},
+        held_by=held,
         waits=tuple(place for place in meant if place not in line.held_by),
         refused_by=tuple((place, code) for place, code in line.refused_by if place in meant),
         readers=readers.get(line.version, ()) if line.kind == DispatchKind.NOTICE else (),

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
-from shoebox.domain.acts import BoxGathered, RegisterAbsent, RegisterKnown
+from shoebox.domain.acts import (
+    Act,
+    BoxGathered,
+    PadIssued,
+    Refund,
+    RegisterAbsent,
+    RegisterKnown,
+    Sale,
+    SlipsMissing,
+    SlipSpoiled,
+)
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.entry import Kind
+from shoebox.domain.errors import Refusal
 from shoebox.domain.registers import Came, GatheredBox, KnownRegister
+from shoebox.domain.slip import Pad
 from shoebox.storage.book_view import BookView
 from shoebox.storage.projections import Line
 
@@ -55,6 +69,49 @@ def gathered_boxes(view: BookView) -> tuple[GatheredBox, ...]:
         for entry, _, act in view.of_kind(Kind.BOX_GATHERED)
         if isinstance(act, BoxGathered)
     )
+
+
+def slips_of(acts: Iterable[Act]) -> tuple[tuple[tuple[str, str], ...], int]:
+    """The pads that were handed out in some entries, each as first and last, and how many numbers they use up.
+
+    What is no pad is left out: another register's word must not stop this one's office.
+    """
+    pads: list[tuple[str, str]] = []
+    used: set[str] = set()
+    for act in acts:
+        if isinstance(act, PadIssued):
+            with suppress(Refusal):
+                pad = Pad.parse(act.first, act.last)
+                pads.append((pad.first, pad.last))
+        elif isinstance(act, SlipsMissing):
+            used.update(act.slips)
+        elif isinstance(act, Sale | Refund | SlipSpoiled) and act.slip:
+            used.add(act.slip)
+    return tuple(pads), len(used)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OthersSlips:
+    """Slips of the store's other registers, by their sealed days that are here."""
+
+    pads: tuple[Pad, ...]
+    used: dict[str, int]  # how many numbers, by the day of the box
+
+    @property
+    def unused(self) -> int:
+        """How many are left on their pads."""
+        return max(0, sum(map(len, self.pads)) - sum(self.used.values()))
+
+
+def others_slips(view: BookView) -> OthersSlips:
+    """What came here of other registers' pads."""
+    pads: dict[Pad, None] = {}
+    used: dict[str, int] = {}
+    for _, _, act in view.of_kind(Kind.BOX_GATHERED):
+        assert isinstance(act, BoxGathered)
+        pads |= dict.fromkeys(Pad.parse(first, last) for first, last in act.pads)
+        used[act.box_day] = used.get(act.box_day, 0) + act.slips_used
+    return OthersSlips(pads=tuple(pads), used=used)
 
 
 def standings(view: BookView, day: str, lines: tuple[Line, ...], last_seq: int) -> tuple[Standing, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from shoebox.day.gathering import others_slips
 from shoebox.day.pen import Pen, one_line
 from shoebox.day.slips import account
 from shoebox.domain.acts import PadIssued, PadsReceived, PaperCount, SlipRange, SlipsMissing, SlipSpoiled
@@ -88,18 +89,22 @@ class SlipControl:
         return pad
 
     def stock(self) -> SlipStock:
-        """What lies at hand, and how many days it lasts at today's pace, or yesterday's where that was faster."""
+        """What lies at hand in the store, and how many days it lasts at today's pace, or yesterday's if faster.
+
+        Of other registers it knows what their sealed days say: pads that they hold lie no longer in the cupboard.
+        """
         book = self._pen.book
-        pads, left = book.pads(), _to_print(book)
+        pads, left, others = book.pads(), _to_print(book), others_slips(book)
         received = _ranges(book, Kind.PADS_RECEIVED)
         opened, closed = book.open_day(), book.closed_days(1)
         days = [day.day for day in (opened, *closed) if day is not None]
         return SlipStock(
             on_pads=sum(account(pad, book.slip_places(pad), until_seq=SEQ_MAX).line.unused for pad in pads),
-            in_cupboard=sum(len(run) for pad in received for run in pad.without(pads)),
+            on_other_pads=others.unused,
+            in_cupboard=sum(len(run) for pad in received for run in pad.without((*pads, *others.pads))),
             to_print=sum(map(len, left)),
             next_printed=left[0] if left else None,
-            used_a_day=max((_used_on(book, day) for day in days), default=0),
+            used_a_day=max((_used_on(book, day) + others.used.get(day, 0) for day in days), default=0),
             reorder_days=self._policy.slips_reorder_days,
         )
 
@@ -131,7 +136,7 @@ def _ranges(view: BookView, kind: Kind) -> tuple[Pad, ...]:
 
 def _to_print(view: BookView) -> tuple[Pad, ...]:
     """Runs of numbers given for printing that are on no pad yet."""
-    pads = view.pads()
+    pads = (*view.pads(), *others_slips(view).pads)
     return tuple(run for given in _ranges(view, Kind.SLIP_RANGE) for run in given.without(pads))
 
 

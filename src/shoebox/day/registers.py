@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from shoebox.day.gathering import Standing, gathered_boxes, known_registers, late_boxes, standings
+from shoebox.day.gathering import Standing, gathered_boxes, known_registers, late_boxes, slips_of, standings
 from shoebox.day.ledger import read_day
 from shoebox.day.pen import Pen, one_line
 from shoebox.day.whole import late_register
@@ -19,6 +19,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
 from shoebox.domain.registers import REGISTERS_MAX, Came, GatheredBox, KnownRegister, RegisterLine
 from shoebox.storage.book import SYSTEM_CLERK, BookView
+from shoebox.storage.projections import read_line
 
 
 class Registers:
@@ -108,6 +109,7 @@ class Registers:
             raise Refusal("registers.other_key", box=head.box_no, register=head.register)
         if (held := _held(self._pen.book, box)) is not None:
             return held, False
+        pads, slips_used = slips_of(read_line(entry)[2] for entry in box.entries)
         act = BoxGathered(
             register=head.register,
             epoch=head.epoch,
@@ -119,6 +121,8 @@ class Registers:
             head=head.head.hex(),
             digest=box.digest.hex(),
             taken_minor=sum(minor for _, minor in head.totals_minor),
+            pads=pads,
+            slips_used=slips_used,
         )
 
         def check(view: BookView) -> None:

@@ -220,19 +220,8 @@ class Sale(Act):
     """
 
     KIND = Kind.SALE
-    LATER = frozenset(
-        {
-            "lines",
-            "tax_added",
-            "exempt",
-            "override_by",
-            "rest_minor",
-            "part_of",
-            "goods",
-            "drawer",
-            "limit_by",
-            "sealed",
-        }
+    LATER = frozenset({"lines", "tax_added", "exempt", "override_by", "rest_minor", "part_of", "goods"}) | frozenset(
+        {"drawer", "limit_by", "sealed"}
     )
     slip: str
     tender: str
@@ -527,6 +516,7 @@ class BoxGathered(Act):
     """Another register's sealed day came here and proved itself. Its hash is now in this chain too."""
 
     KIND = Kind.BOX_GATHERED
+    LATER = frozenset({"pads", "slips_used"})
     register: str
     epoch: int
     box_no: str
@@ -537,6 +527,8 @@ class BoxGathered(Act):
     head: str
     digest: str  # SHA-256 of the file, hex
     taken_minor: int  # of its totals per tender
+    pads: tuple[tuple[str, str], ...] = ()  # handed to it there, from and to: no longer in the store's cupboard
+    slips_used: int = 0  # of them and of earlier ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

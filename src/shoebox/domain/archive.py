@@ -18,6 +18,7 @@ from shoebox.domain.custody import (
     HandOver,
     days_since,
     is_given_out,
+    is_late,
     keep_until,
     same_seal,
 )
@@ -178,6 +179,11 @@ class KeptBox:
         return counted >= 0 and self.sent is not None and counted != self.sent.slips_expected
 
     @property
+    def is_late(self) -> bool:
+        """Whether its store gave it out so long ago that it should have come."""
+        return self.arrival is None and is_late(self.days_away, self.times.travel_days)
+
+    @property
     def is_explained(self) -> bool:
         """Whether a second person has said how a difference came about."""
         return self._last("explained") is not None
@@ -187,7 +193,7 @@ class KeptBox:
         if self.end is not None:
             return BoxState.DESTROYED
         if self.arrival is None:
-            return BoxState.OVERDUE if self.days_away >= self.times.travel_days else BoxState.EXPECTED
+            return BoxState.OVERDUE if self.is_late else BoxState.EXPECTED
         if not self.is_explained and (self.seal_differs or self.count_differs):
             return BoxState.SEAL_DIFFERS if self.seal_differs else BoxState.COUNT_DIFFERS
         if self.keep_until and today > self.keep_until:

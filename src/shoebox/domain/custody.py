@@ -98,6 +98,10 @@ class BoxCustody:
         """Whole days since it was given out; 0 where it is not on its way."""
         return days_since(self.steps[-1].wall_ms, now_ms) if self.is_on_its_way else 0
 
+    def is_late(self, now_ms: int, travel_days: int) -> bool:
+        """Whether it was given out so many days ago and has not come."""
+        return self.is_on_its_way and is_late(self.days_away(now_ms), travel_days)
+
     @property
     def place(self) -> str:
         """Where it is, as far as this store knows."""
@@ -127,6 +131,11 @@ def is_given_out(steps: tuple[HandOver, ...]) -> bool:
 def days_since(then_ms: int, now_ms: int) -> int:
     """Whole days between two moments (UTC, milliseconds); 0 where a clock went back."""
     return max(0, (now_ms - then_ms) // DAY_MS)
+
+
+def is_late(days: int, travel_days: int) -> bool:
+    """Whether a box that has been on its way for so many days should have arrived."""
+    return days >= travel_days
 
 
 def keep_until(day: str, months: int) -> str:

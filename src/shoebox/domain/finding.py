@@ -103,6 +103,9 @@ class Proof:
         return _adds_up(self.slips_in, self.slips) and _adds_up(self.charges_in, self.charges)
 
 
+IN_QUESTION = frozenset({"in_findings", "duplicate"})  # labels of rows that some finding speaks of
+
+
 @dataclass(frozen=True, slots=True)
 class StoreDay:
     """The same for one store, day and currency (`proof`), and what the charges come to that settle its slips (`paid`).
@@ -127,7 +130,7 @@ class StoreDay:
     def in_question_minor(self) -> int:
         """Money of this day's slips and charges that some finding speaks of."""
         lines = (*self.proof.slips, *self.proof.charges)
-        return sum(line.amount_minor for line in lines if line.label in {"in_findings", "duplicate"})
+        return sum(line.amount_minor for line in lines if line.label in IN_QUESTION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,8 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SentOut:
-    """One dispatch that counts. No ``stores`` are all; ``waits`` are registers it is for that did not say they hold it.
-
-    All of it is by the registers' own signed word, as far as it has come.
-    """
+class OnItsWay:
+    """What was sent out: which, for whom, how long it counts. No ``stores`` are all; times are UTC, milliseconds."""
 
     kind: str
     version: int
@@ -30,7 +27,16 @@ class SentOut:
     about: str
     issued_ms: int
     expires_ms: int
-    is_here: bool
+    is_here: bool  # whether its signed bytes lie beside the tables, whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentOut(OnItsWay):
+    """One dispatch that counts; ``waits`` are registers it is for that did not say they hold it.
+
+    All of it is by the registers' own signed word, as far as it has come.
+    """
+
     held_by: tuple[Place, ...]
     waits: tuple[Place, ...]
     refused_by: tuple[tuple[Place, str], ...]

@@ -84,16 +84,17 @@ class SlipStock:
     """Numbers at hand, and how long they last. `next_printed` is None where nothing may be printed here."""
 
     on_pads: int  # unused, on pads of this register
+    on_other_pads: int = 0  # unused, on pads of the store's other registers, as far as their sealed days are here
     in_cupboard: int  # received, on no register's pad yet
     to_print: int  # may be printed on plain paper
     next_printed: Pad | None
-    used_a_day: int  # the larger of today's and the day before's
+    used_a_day: int  # by all registers whose days are here: the larger of today's and the day before's
     reorder_days: int
 
     @property
     def at_hand(self) -> int:
         """Paper that is there now; what may still be printed is none yet."""
-        return self.on_pads + self.in_cupboard
+        return self.on_pads + self.on_other_pads + self.in_cupboard
 
     @property
     def days_left(self) -> int | None:

@@ -24,6 +24,7 @@ from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.staff import Person, Signature
 from shoebox.formats.arrivals import write_arrivals
+from shoebox.formats.dispatch import reopen_dispatch
 from shoebox.handover.keeping import keep_whole
 
 if TYPE_CHECKING:
@@ -38,9 +39,17 @@ class BoxRoom:
 
     @property
     def times(self) -> BoxTimes:
-        """How long boxes are kept and may be on their way, by head office's own policy."""
-        policy = self.desk.policy
-        return BoxTimes(keep_months=policy.box_keep_months, travel_days=policy.box_travel_days)
+        """How long boxes are kept and may be on their way, by the policy sent out: labels are printed by it.
+
+        Where stores were sent several, the longest time holds for all; head office's own file holds while none was.
+        """
+        sent = self.desk.central.out.newest_of(DispatchKind.POLICY)
+        policies = tuple(map(self.desk.read_policy, (reopen_dispatch(data).body for data in sent)))
+        policies = policies or (self.desk.policy,)
+        return BoxTimes(
+            keep_months=max(policy.box_keep_months for policy in policies),
+            travel_days=max(policy.box_travel_days for policy in policies),
+        )
 
     def boxes(self) -> tuple[KeptBox, ...]:
         """Every box, by store and day."""

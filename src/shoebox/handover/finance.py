@@ -48,6 +48,7 @@ class FinanceDesk:
     central: Central
     casework: Casework
     policy: Policy
+    read_policy: Callable[[bytes], Policy]  # the words of one that was sent out
     staff: Staff
     clock: Clock
     out: Path  # where instruction files and reports go

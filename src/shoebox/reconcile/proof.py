@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from shoebox.domain.errors import Trouble
-from shoebox.domain.finding import Proof, ProofLine, StoreDay
+from shoebox.domain.finding import IN_QUESTION, Proof, ProofLine, StoreDay
 from shoebox.reconcile.timing import Ints
 
 SLIP_LABELS = ("settled", "in_findings", "voided", "cash")
@@ -66,8 +66,8 @@ class StoreDays:
 
     def listed(self) -> tuple[StoreDay, ...]:
         """Those with most money in findings first, then by store and day; of very many the first alone."""
-        at_risk = self.slips.minor[:, 1] + self.charges.minor[:, 1] + self.charges.minor[:, 3]
-        order = sorted(range(len(self.places)), key=lambda at: (-int(at_risk[at]), self.places[at]))
+        asked = _in_question(SLIP_LABELS, self.slips) + _in_question(CHARGE_LABELS, self.charges)
+        order = sorted(range(len(self.places)), key=lambda at: (-int(asked[at]), self.places[at]))
         return tuple(map(self.one, order[:STORE_DAYS_LISTED_MAX]))
 
     def one(self, at: int) -> StoreDay:
@@ -79,6 +79,12 @@ class StoreDays:
         )
         proof = Proof(currency, _line("in", self.slips_in, at), slips, _line("in", self.charges_in, at), charges)
         return StoreDay(store, day, proof, _line("paid", self.paid, at))
+
+
+def _in_question(labels: Sequence[str], tally: Tally) -> Ints:
+    """Money of each store-day that some finding speaks of."""
+    asked: Ints = tally.minor[:, [label in IN_QUESTION for label in labels]].sum(axis=1)
+    return asked
 
 
 def prove(read: Iterable[Read], days: StoreDays, contradictions: int) -> tuple[Proof, ...]:

@@ -162,6 +162,21 @@ def test_taking_a_box_in_lets_its_store_know(stocked, finance, hands) -> None:
     assert (line.kind, line.stores, line.about[:5]) == ("arrivals", ("085",), "1 box")
 
 
+def test_a_look_reads_the_boxes_once_where_nothing_new_is_to_be_told(stocked, finance, hands, monkeypatch) -> None:
+    """The page is opened, left, opened again and moves a box: each look is one reading, and the list went once."""
+    keys = hands(finance(stocked))
+    keys.turn_to(8)
+    take_in(keys, "085-2-0002", seal="A 448 085")
+    asked = []
+    monkeypatch.setattr(stocked.central.out, "publish_changed", lambda wanted: asked.append(wanted) or ())
+    keys.turn_to(1)
+    keys.turn_to(8)
+    keys.press(Qt.Key.Key_F7)
+    keys.type("archive, row 9")
+    assert "archive, row 9" in keys.seen()
+    assert asked == []
+
+
 def test_why_stores_were_not_told_is_said(stocked, finance, hands, monkeypatch) -> None:
     window, said = finance(stocked), []
     window.session.said.connect(said.append)

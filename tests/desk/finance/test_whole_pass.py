@@ -15,6 +15,7 @@ from bookmaking import HandClock
 from boxmaking import MemoryRegister
 from casemaking import ANN, STAFF
 from financemaking import NOW_MS
+from outmaking import policy_of
 from shoebox.casework import Casework
 from shoebox.central import Central
 from shoebox.desk.finance import runs_page
@@ -45,6 +46,7 @@ def real(tmp_path: Path) -> Iterator[FinanceDesk]:
         central=central,
         casework=casework,
         policy=Policy(),
+        read_policy=policy_of,
         staff=STAFF,
         clock=clock,
         out=folder / "out",

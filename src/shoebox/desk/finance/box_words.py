@@ -72,7 +72,7 @@ def where(box: KeptBox) -> str:
 def facts(box: KeptBox) -> list[Fact]:
     """What the store wrote, beside what was found here."""
     found = []
-    if box.days_away >= box.times.travel_days:
+    if box.is_late:
         found.append(Fact(tr("On its way for"), text.many(box.days_away, tr("day"), tr("days")), Meaning.WAITING))
     if box.sent is not None:
         found.append(Fact(tr("Seal, by the store"), _seal_sent(box.sent)))

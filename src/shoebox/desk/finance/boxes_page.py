@@ -83,7 +83,6 @@ class BoxesPage(Page):
     def reload(self) -> None:
         """Read the boxes again, and let stores know of those that came."""
         box_actions.boxes(self._session, self._show, self._session.refuse)
-        self._session.tell_stores()
 
     def first(self) -> QWidget:
         """The scanner writes here."""
@@ -217,6 +216,7 @@ class BoxesPage(Page):
 
     def _show(self, found: tuple[tuple[KeptBox, ...], str]) -> None:
         boxes, self._today = found
+        self._session.tell_stores_of(boxes)
         chosen = self._wanted or (before.key if (before := self._box()) is not None else None)
         self.model.today = self._today
         self.model.show_rows(sorted(boxes, key=lambda box: _ORDER.index(box.state(self._today))))

@@ -13,6 +13,7 @@ from shoebox.domain.carrying import Place
 from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.sent_out import Reader, SentOut
+from shoebox.domain.sentences import gaps_of
 
 PLACES_MAX, READERS_MAX = 40, 60  # named beside the list; how many more there are is said
 
@@ -60,6 +61,8 @@ def facts(row: SentOut, offset_min: int, now_ms: int) -> list[Fact]:
 def missing(row: SentOut) -> str:
     """Which registers did not say yet that they hold it, and which refused it and why."""
     refused = [tr("{0}: {1}", place_words(place), _why(code, row)) for place, code in row.refused_by[:PLACES_MAX]]
+    if len(row.refused_by) > PLACES_MAX:
+        refused.append(tr("and {0} more refused it", len(row.refused_by) - PLACES_MAX))
     bad = {place for place, _ in row.refused_by}
     waits = [place_words(place) for place in row.waits if place not in bad]
     lines = [*refused, *([_some(waits, PLACES_MAX)] if waits else [])]
@@ -88,8 +91,8 @@ def _reader(one: Reader, offset_min: int) -> str:
 
 def _why(code: str, row: SentOut) -> str:
     """The sentence of a refusal; its code where the sentence needs what only the register knows."""
-    said = sentence_of(Refusal(code, sent=tr(DispatchKind(row.kind).words), version=row.version))
-    return code if "?" in said else said
+    known = {"sent": DispatchKind(row.kind).words, "version": row.version}
+    return sentence_of(Refusal(code, **known)) if gaps_of(code) <= known.keys() else code
 
 
 def _some(names: Sequence[str], most: int) -> str:

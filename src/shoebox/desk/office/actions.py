@@ -44,9 +44,8 @@ class Seen:
     stock: SlipStock
     pads_left: tuple[tuple[Pad, int], ...]  # pads with numbers left, and how many
     box: DayFigures | None  # the day closed last, whose box is at hand
-    boxes: tuple[BoxCustody, ...]  # the one closed last, and older ones that are still here
-    away: tuple[BoxCustody, ...]  # older ones that were given out, or came to head office
-    late: tuple[BoxCustody, ...]  # those of all these that should have arrived, the oldest first
+    kept: tuple[BoxCustody, ...]  # every box at hand in the book, the one closed last first
+    late: tuple[BoxCustody, ...]  # those of them that should have arrived, the oldest first
     unsealed: tuple[UnsealedDay, ...]  # closed days that are on no stick and have not arrived, the oldest first
     last_place: str  # the folder that a box was copied to last
     can_take_receipts: bool
@@ -66,6 +65,16 @@ class Seen:
     def may_open(self) -> bool:
         """Whether a day may be opened now: none is open, and this date is after the last closed one."""
         return not self.is_open and (self.figures.step is Step.NOT_OPEN or self.today > self.figures.day)
+
+    @property
+    def boxes(self) -> tuple[BoxCustody, ...]:
+        """The box closed last, and older ones that are still here."""
+        return tuple(box for at, box in enumerate(self.kept) if at == 0 or box.is_here)
+
+    @property
+    def away(self) -> tuple[BoxCustody, ...]:
+        """Older boxes that were given out, or came to head office."""
+        return tuple(box for box in self.kept[1:] if not box.is_here)
 
     @property
     def is_blind(self) -> bool:
@@ -222,8 +231,7 @@ def _seen(house: StoreHouse) -> Seen:
         today=house.day.today(),
         stock=house.day.slips.stock(),
         pads_left=tuple((pad, number) for pad, number in left if number),
-        boxes=tuple(box for at, box in enumerate(boxes) if at == 0 or box.is_here),
-        away=tuple(box for box in boxes[1:] if not box.is_here),
+        kept=boxes,
         late=late,
         unsealed=house.day.unsealed(),
         last_place=_last_place(house.folder / LAST_PLACE_FILE),

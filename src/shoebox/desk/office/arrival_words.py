@@ -34,7 +34,7 @@ def meaning_of(came: BoxArrival) -> Meaning:
 
 def late_boxes(boxes: Sequence[BoxCustody], *, now_ms: int, travel_days: int) -> tuple[BoxCustody, ...]:
     """Boxes that were given out so many days ago and have not arrived; the oldest first."""
-    late = [box for box in boxes if box.is_on_its_way and box.days_away(now_ms) >= travel_days]
+    late = [box for box in boxes if box.is_late(now_ms, travel_days)]
     return tuple(sorted(late, key=lambda box: box.steps[-1].wall_ms))
 
 

@@ -13,7 +13,7 @@ from shoebox.domain.slip import SlipStock
 
 
 class StockCard(Card):
-    """The stock of one register and the store's cupboard."""
+    """What is on the registers' pads and in the store's cupboard."""
 
     def __init__(self) -> None:
         self._pill = Pill("")
@@ -37,8 +37,10 @@ class StockCard(Card):
 
 def _facts(stock: SlipStock) -> tuple[Fact, ...]:
     order = text.count(stock.reorder_point) if stock.used_a_day else tr("once slips are used")
+    others = (Fact(tr("On other registers' pads"), text.count(stock.on_other_pads)),) if stock.on_other_pads else ()
     return (
         Fact(tr("On this register's pads"), text.count(stock.on_pads)),
+        *others,
         Fact(tr("In the cupboard"), text.count(stock.in_cupboard)),
         Fact(tr("Order at, for {0} days", stock.reorder_days), order),
         Fact(tr("Numbers left to print"), text.count(stock.to_print)),

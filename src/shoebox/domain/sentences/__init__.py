@@ -136,6 +136,12 @@ def _pattern(template: str) -> re.Pattern[str] | None:
     return re.compile("".join(parts), re.DOTALL)
 
 
+def gaps_of(code: str) -> frozenset[str]:
+    """The facts that a code's sentence needs; none for a code nobody wrote."""
+    parts = string.Formatter().parse(SENTENCES.get(code, ""))
+    return frozenset(name for _, name, _, _ in parts if name)
+
+
 def template_for(code: str) -> str:
     """The sentence of a code before its facts are filled in. Raises KeyError for a code nobody wrote."""
     return SENTENCES[code]
