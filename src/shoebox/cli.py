@@ -322,9 +322,8 @@ def _setup_finance(asked: argparse.Namespace) -> int:
     people = _people(asked.person, FINANCE_ROLES, refuse_short_finance)
     root = root_at(asked.root) if asked.root else None
     set_up_finance(asked.folder, people=people, language=asked.language, root=root)
-    ring = begin_kept(asked.folder)
+    kept = begin_kept(asked.folder)
     print(f"Head office is set up in {asked.folder}.")
-    kept = f"opened by this user's keyring ({ring})" if ring else "files that this user alone may read"
     print(plain(f"Its private keys are {kept}; otherwise: shoebox keys {asked.folder} --help"))
     print(f"Next: shoebox enrol {asked.folder} enrolment.json, then shoebox finance --folder {asked.folder}")
     return DONE

@@ -184,7 +184,7 @@ def _days(asked: argparse.Namespace) -> int:
 def _tell_rotated(folder: Path, rotated: Rotated) -> int:
     _tell_card(rotated.card)
     tell_keeping(folder)
-    print("The service and Finance's window sign with it from now on, if they can open it; else start them again.")
+    print("The service and Finance's window sign with it as soon as they can open it, and try that each minute.")
     print("Registers on the line take this card within a minute; the others with the next stick of head office.")
     if rotated.later:
         print(plain(f"Publish again within the month, while the key before is good: {', '.join(rotated.later)}."))

@@ -11,6 +11,7 @@ from shoebox.central.own_keys import NEXT_KEY_FILE, open_own_keys
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.key_keeping import Keeping
+from shoebox.entrance import passphrase_file, passphrase_in
 from shoebox.formats.wrapping import WORK
 from shoebox.storage.book_start import KEY_FILE as REGISTER_KEY
 from shoebox.storage.case_book import KEY_FILE as CASES_KEY
@@ -56,16 +57,19 @@ def keep_keys(folder: Path, keeping: Keeping, passphrase: str = "") -> None:
 
 
 def begin_kept(folder: Path, *, clock: Clock | None = None) -> str:
-    """Make a new head office's keys, and give them to this user's keyring; its name, empty where none answers.
+    """Make a new head office's keys, and how they are kept from the start, in words.
 
+    By this user's keyring; where none answers, under the passphrase in the file that somebody has named; else in files.
     Its keys speak for every store, and what they do can wait until somebody has unlocked them. A register's can't.
     """
-    ring = ring_name()
-    if ring:
-        open_own_keys(folder, now_ms=(clock or SystemClock()).wall_ms())
-        load_or_create_signer(folder / CASES_KEY)
-        keep_keys(folder, Keeping.KEYRING)
-    return ring
+    ring, file = ring_name(), passphrase_file()
+    if not ring and file is None:
+        return "files that this user alone may read"
+    words = "" if ring or file is None else passphrase_in(file)
+    open_own_keys(folder, now_ms=(clock or SystemClock()).wall_ms())
+    load_or_create_signer(folder / CASES_KEY)
+    keep_keys(folder, Keeping.KEYRING if ring else Keeping.PASSPHRASE, words)
+    return f"opened by this user's keyring ({ring})" if ring else f"under the passphrase in {file}"
 
 
 def open_keys(folder: Path) -> None:

@@ -243,6 +243,25 @@ def test_with_a_keyring_head_office_begins_kept_by_it(tmp_path: Path, typed, cap
             assert kept_as(tmp_path / "hq" / "central.key") is not None
 
 
+def test_without_a_keyring_head_office_begins_under_the_passphrase_that_is_named(
+    tmp_path: Path, words: Path, typed, capsys, monkeypatch
+) -> None:
+    """As a service's host is set up: never a plain key on its disk. A short one is refused."""
+    monkeypatch.setattr(keys_at_rest, "ring_name", lambda: "")
+    monkeypatch.setenv("SHOEBOX_PASSPHRASE_FILE", str(words))
+    typed("1111", "2222")
+    assert main(["setup", "finance", str(tmp_path / "hq"), *PEOPLE]) == 0
+    assert f"under the passphrase in {words}" in capsys.readouterr().out
+    assert kept(tmp_path / "hq") == {"passphrase"}
+    key_opening._opened.clear()
+    open_all(tmp_path / "hq")
+    words.write_text("short\n")
+    typed("1111", "2222")
+    assert main(["setup", "finance", str(tmp_path / "other"), *PEOPLE]) == 2
+    assert "at least 12" in capsys.readouterr().err
+    assert main(["keys", str(tmp_path / "other"), "--keep", "file"]) == 0
+
+
 def test_a_registers_key_is_given_to_a_keyring_when_somebody_says_so(tmp_path: Path, monkeypatch, capsys) -> None:
     pytest.importorskip("keyring", reason="an install from before keys were kept by one")
     from ringmaking import ring_in
