@@ -278,6 +278,20 @@ def test_a_new_key_that_the_service_can_not_open_leaves_it_with_the_old_one(chai
     assert read_line_receipt(chain.word(), card=made).register == "1"
 
 
+def test_with_a_revoked_key_nothing_is_signed_on_any_road(chain: Chain, tmp_path: Path):
+    """The new one is damaged: no word to a register, no policy, no box's receipt; the entries stay where they are."""
+    changed_beside(chain, stolen=True)
+    (chain.central.folder / KEY_FILE).write_bytes(b"spoiled")
+    chain.central.newest_card()
+    for act in (chain.word, partial(policy_out, chain.central)):
+        with pytest.raises(Trouble) as told:
+            act()
+        assert told.value.code == "keys.no_working"
+    assert chain.central.out.lines() == ()
+    kind, code = chain.round()
+    assert (kind is LineKind.UP_TO_DATE, code) == (False, "keys.no_working")
+
+
 def policy_by(chain: Chain, by: Signer, version: int, *, at_ms: int = NOON_MS) -> bytes:
     """A policy that this key signed, as head office writes them."""
     made = policy_out(chain.central)

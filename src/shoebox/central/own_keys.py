@@ -35,6 +35,7 @@ class OwnSigner(Signer):
     def __init__(self, file: Path, signer: Signer) -> None:
         self._file = file
         self._tried, self._tried_ms = b"", 0
+        self._card: OfficeCard | None = None
         self._become(signer)
 
     def go_by(self, card: OfficeCard, *, now_ms: int) -> None:
@@ -42,17 +43,23 @@ class OwnSigner(Signer):
 
         It is tried again after a minute: a keyring that says nothing takes long, and registers wait meanwhile.
         """
-        newest = self._newest_here(card)
+        self._card, newest = card, self._newest_here(card)
         if not newest or (newest == self._tried and 0 <= now_ms - self._tried_ms < TRIED_AGAIN_MS):
             return
         self._tried, self._tried_ms = newest, now_ms
         with suppress(ShoeboxError):
             self._become(read_signer(self._file))
 
-    def refuse_revoked(self, card: OfficeCard) -> None:
-        """Nothing that registers would refuse is signed: what keeps the newest key from being opened, here and now.
+    def sign(self, message: bytes) -> bytes:
+        """As every key does. Trouble ``keys.no_working`` once it was revoked: registers refuse what it signs."""
+        if self._card is not None and not self._card.vouches_for(self.public_key):
+            raise Trouble("keys.no_working", folder=str(self._file.parent))
+        return super().sign(message)
 
-        Trouble ``keys.no_working`` where it does not lie here either.
+    def refuse_revoked(self, card: OfficeCard) -> None:
+        """Open the newest key here and now, where the one that signs was revoked; or say what keeps it from that.
+
+        Troubles and refusals as `read_signer` has them; Trouble ``keys.no_working`` where it does not lie here.
         """
         if card.vouches_for(self.public_key):
             return
