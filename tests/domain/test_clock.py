@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta, timezone
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,3 +25,12 @@ def test_no_clock_is_too_wild_to_be_shown(wall_ms: int, offset_min: int) -> None
 
 def test_beyond_all_years_is_their_last_second() -> None:
     assert when(2**53, 0) == "9999-12-31T23:59:59+00:00"
+
+
+@given(wall_ms=NUMBERS | st.integers(-(2**46), 2**48), offset_min=NUMBERS | st.integers(-1_500, 1_500))
+def test_the_short_way_to_a_moment_is_as_long_as_the_long_one(wall_ms: int, offset_min: int) -> None:
+    try:
+        moment = datetime.fromtimestamp(wall_ms / 1000, UTC).astimezone(timezone(timedelta(minutes=offset_min)))
+    except (OverflowError, ValueError, OSError):
+        moment = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+    assert when(wall_ms, offset_min) == moment.replace(microsecond=0).isoformat()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from typing import Any
+from dataclasses import fields, replace
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shoebox.domain.acts import Act, CashCount, PaperCount, Sale, SlipsMissing, act_of
+from shoebox.domain.acts import Act, CashCount, DayOpened, PaperCount, Sale, SlipsMissing, act_of
 from shoebox.domain.entry import BODY_BYTES_MAX, BODY_DEPTH_MAX, INTEGER_MAX, Envelope, Kind, read_body, write_body
 from shoebox.domain.errors import Refusal
 
@@ -190,3 +190,61 @@ def test_a_later_version_is_a_newer_shoeboxs() -> None:
     with pytest.raises(Refusal) as refused:
         read_body(spelled(v=2))
     assert refused.value.code == "entry.newer"
+
+
+OWN_TYPES = {name: type(value) for name, value in json.loads(write_body(ENVELOPE)).items()}
+
+
+OTHERS: list[Any] = ["", "x", 0, 1, 2, True, None, [], [1], {}, {"card": 1}, {"card": True}, {"card": "1"}]
+
+
+@pytest.mark.parametrize("value", OTHERS, ids=str)
+@pytest.mark.parametrize("name", sorted(OWN_TYPES))
+def test_each_field_is_of_its_own_type_and_of_no_other(name: str, value: Any) -> None:
+    said = json.loads(write_body(ENVELOPE)) | {name: value}
+    fits = type(value) is OWN_TYPES[name] and (name != "v" or value == 1)
+    if name == "totals_minor" and fits:
+        fits = all(type(minor) is int for minor in value.values())
+    assert is_body(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()) == fits
+
+
+def is_body(body: bytes) -> bool:
+    try:
+        return write_body(read_body(body)) == body
+    except Refusal:
+        return False
+
+
+def slowly(act: type[Act], data: dict[str, Any]) -> str:
+    """What the rules say of an act's data, one after the other: fine, or with which code and words it is refused."""
+    hints = get_type_hints(act)
+    names = {field.name for field in fields(act)}
+    if names - act.LATER - set(data):
+        return f"entry.body fields of {act.KIND}"
+    if set(data) - names:
+        return "entry.newer "
+    if any(not data[name] for name in act.LATER & set(data)):
+        return f"entry.body an empty field of {act.KIND}"
+    wrong = [name for name, value in data.items() if type(value) is not hints[name]]
+    return f"entry.body {wrong[0]}" if wrong else "fine"
+
+
+@given(
+    data=st.dictionaries(st.sampled_from(["z_no", "float_minor", "opened_by", "verified_by"]), plain, min_size=3),
+    more=st.dictionaries(st.sampled_from(["float_off_minor", "float_minor", "opened_by", "other"]), plain, max_size=2),
+    right=st.fixed_dictionaries({"z_no": whole, "float_minor": whole, "opened_by": texts, "verified_by": texts}),
+    as_is=st.booleans(),
+)
+def test_an_act_is_read_as_its_rules_say(
+    data: dict[str, Any], more: dict[str, Any], right: dict[str, Any], as_is: bool
+) -> None:
+    said = (right if as_is else data) | more
+    assert read_answer(said) == slowly(DayOpened, said)
+
+
+def read_answer(data: dict[str, Any]) -> str:
+    try:
+        act = act_of(Kind.DAY_OPENED, data)
+    except Refusal as wrong:
+        return f"{wrong.code} {wrong.facts.get('why', '')}"
+    return "fine" if act.data() == data else "said otherwise"

@@ -46,3 +46,12 @@ def test_groups_of_four() -> None:
 
 def test_the_stores_wall_time() -> None:
     assert local_time(1_794_484_800_000, -300).isoformat() == "2026-11-12T07:00:00-05:00"
+
+
+@given(own=hashes)
+def test_a_claim_code_is_the_end_of_its_hash_in_26_letters(own: bytes) -> None:
+    number, letters = int.from_bytes(own[:16], "big"), ""
+    for _ in range(8):
+        number, at = divmod(number, 26)
+        letters += ALPHABET[at]
+    assert claim_code(own) == letters

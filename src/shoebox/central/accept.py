@@ -22,6 +22,7 @@ from shoebox.domain.item import is_ean
 from shoebox.formats.box_check import Line, Sums, effect_of, read_entry
 from shoebox.storage.central_writer import CentralWriter, Row, book_of
 
+TAKINGS = (Sale, Refund)  # what becomes a slip
 # Identities, hashes and signed receipts: their digits may look like anything. Every other text is searched.
 _IDENTITIES = frozenset({"public_key", "void_of", "refund_of", "digest", "head", "text"})
 
@@ -103,7 +104,7 @@ def check_inside(central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> N
     identities = Counter(envelope.entry_id for _, envelope, _ in lines)
     if any(holds_card_number(text) for text in (box.head.store_name, box.head.incident, box.head.seal)):
         raise Refusal("central.card_number", entry=box.head.first_seq, box=box.head.box_no)
-    slips = [envelope.entry_id for _, envelope, act in lines if isinstance(act, Sale | Refund)]
+    slips = [envelope.entry_id for _, envelope, act in lines if isinstance(act, TAKINGS)]
     places = central.slip_places(slips)
     for entry, envelope, act in lines:
         if isinstance(act, Enrolled) and act.training:
@@ -126,8 +127,17 @@ def is_elsewhere(
 
 def shows_card(envelope: Envelope) -> bool:
     """Whether anything that was typed into this entry could be a card number."""
-    said = [_texts(value, of_items=name == "lines") for name, value in envelope.data.items() if name not in _IDENTITIES]
-    return any(holds_card_number(text) for texts in ([envelope.clerk], *said) for text in texts)
+    if holds_card_number(envelope.clerk):
+        return True
+    for name, value in envelope.data.items():
+        if name in _IDENTITIES:
+            continue
+        if isinstance(value, str):
+            if holds_card_number(value) and not (name == "lines" and is_ean(value)):
+                return True
+        elif isinstance(value, list) and any(map(holds_card_number, _texts(value, of_items=name == "lines"))):
+            return True
+    return False
 
 
 def _texts(value: object, *, of_items: bool) -> Iterator[str]:
@@ -156,13 +166,13 @@ def _check_void(central: CentralWriter, head: BoxHead, before: Envelope, line: L
 def slip_rows(box: Box, lines: tuple[Line, ...]) -> list[Row]:
     """Sales and refunds of a box as Finance looks them up."""
     head = box.head
-    return [slip_row(place_of(head), head.box_no, line) for line in lines if isinstance(line[2], Sale | Refund)]
+    return [slip_row(place_of(head), head.box_no, line) for line in lines if isinstance(line[2], TAKINGS)]
 
 
 def slip_row(place: Place, box_no: str, line: Line) -> Row:
     """One sale or refund as Finance looks it up."""
     entry, envelope, act = line
-    assert isinstance(act, Sale | Refund)
+    assert isinstance(act, TAKINGS)
     sale = act if isinstance(act, Sale) else None
     return {
         "entry_id": envelope.entry_id,
@@ -208,9 +218,3 @@ def struck_row(place: Place, line: Line) -> Row:
         "void_of": act.void_of,
         "reason": act.reason,
     }
-
-
-def effect_rows(place: Place, box_no: str, line: Line) -> tuple[list[Row], list[Row]]:
-    """What one entry adds to the slips, and to what is struck out."""
-    slips = [slip_row(place, box_no, line)] if isinstance(line[2], Sale | Refund) else []
-    return slips, [struck_row(place, line)] if isinstance(line[2], Void) else []

@@ -8,12 +8,13 @@ come by stick, so that both roads lead to the same books.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from shoebox.central.accept import effect_rows, is_elsewhere, shows_card
+from shoebox.central.accept import TAKINGS, is_elsewhere, shows_card, slip_row, struck_row
 from shoebox.central.opened import line_of
-from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, IncidentDeclared, IncidentJoined, Refund, Sale, Void
+from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, IncidentDeclared, IncidentJoined, Void
 from shoebox.domain.box import BoxHead, Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import genesis
@@ -23,7 +24,7 @@ from shoebox.formats.box_check import TRADE, Line, effect_of
 from shoebox.storage.central_writer import BookId, CentralWriter, Row
 
 _TENDERS = frozenset(Tender)
-_NAMING = IncidentDeclared | IncidentJoined  # the last of them gives a box its incident
+_NAMING = (IncidentDeclared, IncidentJoined)  # the last of them gives a box its incident
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Stretch:
     last_closed: tuple[str, int] = ("", 0)
     first_seq: int = 1  # of the box that is being filled
     incident: str = ""
+    box_no: str = ""  # of that box
     effects: dict[int, tuple[str, str, int]] = field(default_factory=dict)
     struck: set[str] = field(default_factory=set)
     day_start: tuple[bytes, Counter[str]] = (b"", Counter())
@@ -63,12 +65,13 @@ class Stretch:
         stretch.day_start = (start, Counter())
         if seq:
             stretch._stand_after(seq)
+        stretch._number_the_box()
         return stretch
 
     def take(self, entry: Entry, line: Line | Refusal) -> None:
         """Go on by the next entry and what it says, or refuse it naming what does not fit (``parcel.*``)."""
         if entry.prev != self.prev:
-            raise Refusal("parcel.broken_link", entry=entry.seq, register=self.place.register)
+            raise self._refused("parcel.broken_link", entry)
         if isinstance(line, Refusal):
             raise line
         self._check_words(line)
@@ -106,52 +109,53 @@ class Stretch:
         found = self.central.latest(self.book, kind, before_seq=self.seq + 1)
         return _read(found) if found else None
 
+    def _refused(self, code: str, entry: Entry, **facts: Any) -> Refusal:
+        return Refusal(code, entry=entry.seq, register=self.place.register, **facts)
+
     def _check_words(self, line: Line) -> None:
         entry, envelope, act = line
-        at: dict[str, Any] = {"entry": entry.seq, "register": self.place.register}
         if envelope.store != self.place.store:
-            raise Refusal("parcel.store", **at)
+            raise self._refused("parcel.store", entry)
         if isinstance(act, Enrolled):
             if act.training:
-                raise Refusal("parcel.training", **at)
+                raise self._refused("parcel.training", entry)
             if act.public_key != self.enrolment.public_key.hex():
-                raise Refusal("parcel.key", **at)
+                raise self._refused("parcel.key", entry)
             self.currency = act.currency if entry.seq == 1 else self.currency
         if isinstance(act, Enrolled) != (entry.seq == 1):
-            raise Refusal("parcel.first", **at)
-        if isinstance(act, Sale | Refund) and not (
+            raise self._refused("parcel.first", entry)
+        if isinstance(act, TAKINGS) and not (
             act.currency == self.currency and act.amount_minor > 0 and act.tender in _TENDERS
         ):
-            raise Refusal("parcel.money", **at)
+            raise self._refused("parcel.money", entry)
         if shows_card(envelope):
-            raise Refusal("parcel.card_number", **at)
+            raise self._refused("parcel.card_number", entry)
 
     def _check_day(self, line: Line) -> None:
         """What moves goods or money lies on the open day, days only go forward, and a closed one stays closed."""
         entry, envelope, act = line
-        at: dict[str, Any] = {"entry": entry.seq, "register": self.place.register}
         if isinstance(act, DayOpened):
             if self.opened or not (self.last_closed[0] < envelope.day and self.last_closed[1] < act.z_no):
-                raise Refusal("parcel.order", **at)
+                raise self._refused("parcel.order", entry)
             return
         if entry.kind not in TRADE:
             return
         if self.opened is None:
-            raise Refusal("parcel.after_close", **at)
+            raise self._refused("parcel.after_close", entry)
         if envelope.day != self.opened[0]:
-            raise Refusal("parcel.day", **at, day=self.opened[0])
+            raise self._refused("parcel.day", entry, day=self.opened[0])
         if isinstance(act, DayClosed) and (act.z_no, act.first_seq) != (self.opened[1], self.first_seq):
-            raise Refusal("parcel.order", **at)
+            raise self._refused("parcel.order", entry)
 
     def _add_up(self, line: Line) -> None:
         entry, envelope, act = line
         tender, change = self._struck_effect(line) if isinstance(act, Void) else effect_of(act)
-        self.totals[tender] += change
-        self.count += isinstance(act, Sale | Refund)
+        if change:
+            self.totals[tender] += change
+        self.count += isinstance(act, TAKINGS)
         self.effects[entry.seq] = (envelope.entry_id, tender, change)
-        said = Counter(envelope.totals_minor)
-        if envelope.count != self.count or any(said[name] != self.totals[name] for name in {*said, *self.totals}):
-            raise Refusal("parcel.sums", entry=entry.seq, register=self.place.register)
+        if envelope.count != self.count or not same_sums(envelope.totals_minor, self.totals):
+            raise self._refused("parcel.sums", entry)
 
     def _struck_effect(self, line: Line) -> tuple[str, int]:
         """What a void takes back: the sale or refund it names, which is here and was not struck out before."""
@@ -160,7 +164,7 @@ class Stretch:
         identity, tender, change = self.effects.get(act.void_of_seq) or self._held_effect(act.void_of_seq)
         again = act.void_of in self.struck or (self.central.is_struck(act.void_of) and not self._is_held(entry))
         if not change or identity != act.void_of or again:
-            raise Refusal("parcel.void", entry=entry.seq, register=self.place.register)
+            raise self._refused("parcel.void", entry)
         self.struck.add(act.void_of)
         return tender, -change
 
@@ -175,12 +179,13 @@ class Stretch:
         return entry.seq in self.central.hashes(self.book, entry.seq, entry.seq)
 
     def _look_up(self, line: Line) -> None:
-        slips, strikes = effect_rows(self.place, self.place.box_no(self._z_no()), line)
-        self.slips += slips
-        self.strikes += strikes
+        if isinstance(line[2], TAKINGS):
+            self.slips.append(slip_row(self.place, self.box_no, line))
+        elif isinstance(line[2], Void):
+            self.strikes.append(struck_row(self.place, line))
 
-    def _z_no(self) -> int:
-        return self.opened[1] if self.opened else self.last_closed[1] + 1
+    def _number_the_box(self) -> None:
+        self.box_no = self.place.box_no(self.opened[1] if self.opened else self.last_closed[1] + 1)
 
     def _turn_the_day(self, line: Line) -> None:
         entry, envelope, act = line
@@ -188,10 +193,12 @@ class Stretch:
             self.incident = act.number
         if isinstance(act, DayOpened):
             self.opened = (envelope.day, act.z_no)
+            self._number_the_box()
         if isinstance(act, DayClosed):
             self.boxes.append(self._box(entry, envelope, act))
             self.opened, self.last_closed = None, (envelope.day, act.z_no)
             self.first_seq, self.day_start = entry.seq + 1, (entry.hash, self.totals.copy())
+            self._number_the_box()
 
     def _box(self, entry: Entry, envelope: Envelope, act: DayClosed) -> BoxHead:
         """The head that the register seals this day's box with."""
@@ -215,6 +222,11 @@ class Stretch:
             public_key=self.enrolment.public_key,
             seal=act.seal,
         )
+
+
+def same_sums(said: Mapping[str, int], held: Mapping[str, int]) -> bool:
+    """Whether these come to the same per tender; one that is left out stands at nothing."""
+    return said == held or all(said.get(name, 0) == held.get(name, 0) for name in {*said, *held})
 
 
 def check_identities(central: CentralWriter, place: Place, lines: list[Line]) -> None:

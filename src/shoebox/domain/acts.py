@@ -28,18 +28,11 @@ class Act:
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
         """The act that a body's data says, or a refusal ``entry.body`` naming the field, or ``entry.newer``."""
-        hints = _HINTS.get(cls) or _HINTS.setdefault(cls, _hints(cls))
-        if not hints.keys() - cls.LATER <= data.keys() <= hints.keys():
-            is_newer = hints.keys() - cls.LATER <= data.keys()
-            raise Refusal("entry.newer") if is_newer else Refusal("entry.body", why=f"fields of {cls.KIND}")
-        if any(not data[name] for name in cls.LATER & data.keys()):
-            raise Refusal("entry.body", why=f"an empty field of {cls.KIND}")  # one act has one spelling
-        act = cls(
-            **{
-                name: value if type(value) is hints[name] else _typed(hints[name], value, name)
-                for name, value in data.items()
-            }
-        )
+        hints, needed = _SHAPES.get(cls) or _SHAPES.setdefault(cls, _shape(cls))
+        if data.keys() != needed:
+            _refuse_fields(cls, data, hints, needed)
+        odd = [name for name, value in data.items() if type(value) is not hints[name]]
+        act = cls(**(data | {name: _typed(hints[name], data[name], name) for name in odd} if odd else data))
         if wrong := act.unfit():
             raise Refusal("entry.body", why=wrong)
         return act
@@ -49,13 +42,25 @@ class Act:
         return ""
 
 
-# The types of each act's fields, resolved once: every entry that is read asks for them.
-_HINTS: dict[type[Act], dict[str, Any]] = {}
+# The types of each act's fields and the names of those that a body must have, found out once: every entry that is read
+# asks for them.
+_SHAPES: dict[type[Act], tuple[dict[str, Any], frozenset[str]]] = {}
 
 
-def _hints(act: type[Act]) -> dict[str, Any]:
+def _shape(act: type[Act]) -> tuple[dict[str, Any], frozenset[str]]:
     hints = get_type_hints(act)
-    return {field.name: hints[field.name] for field in fields(act)}
+    named = {field.name: hints[field.name] for field in fields(act)}
+    return named, frozenset(named) - act.LATER
+
+
+def _refuse_fields(act: type[Act], data: dict[str, Any], hints: dict[str, Any], needed: frozenset[str]) -> None:
+    """Refuse data with a field too few or too many, and one that came later and yet says nothing."""
+    if not needed <= data.keys():
+        raise Refusal("entry.body", why=f"fields of {act.KIND}")
+    if not data.keys() <= hints.keys():
+        raise Refusal("entry.newer")
+    if any(not data[name] for name in act.LATER & data.keys()):
+        raise Refusal("entry.body", why=f"an empty field of {act.KIND}")  # one act has one spelling
 
 
 def _plain(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Protocol
 
 DAY_MS = 86_400_000
@@ -42,11 +43,16 @@ def local_time(wall_ms: int, offset_min: int) -> datetime:
     Entries are signed by machines whose clocks may say anything, and whoever shows one must not end at it.
     """
     try:
-        return datetime.fromtimestamp(wall_ms / 1000, UTC).astimezone(timezone(timedelta(minutes=offset_min)))
+        return datetime.fromtimestamp(wall_ms / 1000, _zone(offset_min))
     except (OverflowError, ValueError, OSError):
         return _LAST
 
 
+@lru_cache(64)
+def _zone(offset_min: int) -> timezone:
+    return timezone(timedelta(minutes=offset_min))
+
+
 def when(wall_ms: int, offset_min: int) -> str:
     """ISO 8601 with the store's offset, to the second."""
-    return local_time(wall_ms, offset_min).replace(microsecond=0).isoformat()
+    return local_time(wall_ms, offset_min).isoformat(timespec="seconds")

@@ -136,7 +136,8 @@ def _no_float(_text: str) -> Any:
 
 # A body is read and written by the thousand, so both are set up once. Numbers too short to be too large, which is all
 # but none of them, are left to the parser; where digits are that long, if only in a text, each number is looked at.
-_NAMES = set(_FIELDS)
+_NAMES = frozenset(_FIELDS)
+_TYPES = (str, str, str, int, dict, str, str, int, int, str, dict, int, int)  # of `_FIELDS`, in that order
 _LONG = b"0" * len(str(INTEGER_MAX))
 _DIGITS = bytes(ord("0" if chr(byte) in "0123456789" else " ") for byte in range(256))
 _READER = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float)
@@ -165,7 +166,7 @@ def read_body(body: bytes) -> Envelope:
             _refuse_deep(body)
         text = body.decode("utf-8")
         plain, _ = (_READER_OF_LONG if _LONG in body.translate(_DIGITS) else _READER).raw_decode(text)
-        if set(plain) != _NAMES:
+        if type(plain) is not dict or plain.keys() != _NAMES:
             raise ValueError("fields")
         # Quotes and commas compose with nothing, so the whole is NFC if and only if each text in it is. What is written
         # again has each key once, no blanks and nothing behind it, so nothing but that can be the same.
@@ -177,15 +178,9 @@ def read_body(body: bytes) -> Envelope:
 
 
 def _envelope(plain: dict[str, Any]) -> Envelope:
-    texts = ("app", "boot", "clerk", "day", "entry_id", "store")
-    numbers = ("count", "mono_ms", "offset_min", "v", "wall_ms")
-    if any(type(plain[name]) is not str for name in texts) or any(type(plain[name]) is not int for name in numbers):
-        raise ValueError("types")
-    totals = plain["totals_minor"]
-    if (
-        type(totals) is not dict
-        or any(type(value) is not int for value in totals.values())
-        or type(plain["data"]) is not dict
+    # Written again it was the same, so its fields stand in their order.
+    if tuple(map(type, plain.values())) != _TYPES or not all(
+        type(minor) is int for minor in plain["totals_minor"].values()
     ):
         raise ValueError("types")
     if plain["v"] > BODY_VERSION:

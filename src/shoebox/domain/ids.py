@@ -17,7 +17,7 @@ def entry_id(random_bytes: bytes) -> str:
 
 
 def _letters(digest: bytes, count: int) -> str:
-    number = int.from_bytes(digest, "big")
+    number = int.from_bytes(digest, "big") % len(ALPHABET) ** count
     out = []
     for _ in range(count):
         number, at = divmod(number, len(ALPHABET))
