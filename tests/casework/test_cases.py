@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
 from bookmaking import HandClock
 from casemaking import ANN, LEO, MO, PINS, PRIYA, Books, charge, open_casework, slip, summary
@@ -214,6 +216,28 @@ def test_a_run_says_what_it_changed_and_why(casework: Casework, books: Books) ->
     with pytest.raises(Refusal) as refused:
         casework.changes(3)
     assert refused.value.code == "case.no_run"
+
+
+def test_a_run_of_many_changes_is_looked_up_in_few_questions(casework: Casework, books: Books) -> None:
+    """Thirty cases opened by one run ask the book no more often than two."""
+    asked: list[str] = []
+
+    def asking(*said: Any) -> None:
+        asked.append(said[2])
+
+    findings = [books.doubled(str(at)) for at in range(30)]
+    casework.take_run(1, findings[:2], summary())
+    casework.take_run(2, findings, summary())
+    counts = []
+    event.listen(Engine, "before_cursor_execute", asking)
+    try:
+        for run_no, rows in ((1, 2), (2, 28)):
+            asked.clear()
+            assert len(casework.changes(run_no).rows) == rows
+            counts.append(len(asked))
+    finally:
+        event.remove(Engine, "before_cursor_execute", asking)
+    assert counts[0] == counts[1]
 
 
 def test_a_new_finding_about_decided_papers_names_that_case(casework: Casework, books: Books) -> None:

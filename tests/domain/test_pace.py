@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shoebox.domain.pace import PPM, STAGES, Pace
+from shoebox.domain.pace import ENGINE_STAGES, PPM, STAGES, USUAL_US, Pace, Stage
 
 
 def even(ms: int = 10_000) -> Pace:
@@ -17,6 +17,11 @@ def test_a_machine_as_fast_as_expected_is_told_what_is_left() -> None:
     done = [(stage, 10_000) for stage in STAGES[:4]]
     share, left = even().left(done, STAGES[4], 5_000)
     assert (share, left) == (500_000, 45_000)
+
+
+def test_every_stage_is_expected_to_take_something() -> None:
+    assert tuple(USUAL_US) == STAGES
+    assert (Stage.GATHERING, *ENGINE_STAGES, Stage.CASES) == STAGES
 
 
 def test_a_machine_half_as_fast_has_twice_as_much_left() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from random import Random
+from typing import BinaryIO
 
 import pytest
 
@@ -18,6 +20,7 @@ from shoebox.domain.acts import Sale
 from shoebox.domain.case import Change
 from shoebox.domain.decision import Action, CaseState, CloseReason
 from shoebox.domain.errors import Refusal, Stopped
+from shoebox.handover import reconciling
 from shoebox.handover.finance import FinanceDesk
 from shoebox.reconcile import read_links
 from shoebox.reconcile.engines.duckdb import DuckEngine
@@ -257,6 +260,44 @@ def test_a_stopped_run_goes_on_where_it_was_whole(
     timings = dict(summary.timings_ms)
     assert timings.keys() >= {"deciding", "whole"}
     assert ("gathering" in timings) == bool(gathers), "the next run would be promised that gathering takes no time"
+
+
+def test_a_run_reads_its_files_for_their_digests_once(worked: FinanceDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where it goes on with what was gathered before a stop."""
+    read: list[str] = []
+    digest_of = hashlib.file_digest
+
+    def counting(file: BinaryIO, name: str) -> object:
+        read.append(Path(file.name).name)
+        return digest_of(file, name)
+
+    monkeypatch.setattr(hashlib, "file_digest", counting)
+    _, tell, stop = stop_in("cases")
+    with pytest.raises(Stopped):
+        worked.reconcile(progress=tell, stop=stop)  # type: ignore[arg-type]
+    worked.reconcile()
+    assert sorted(read) == ["charges.csv", "slips.csv"]
+
+
+def test_a_run_is_stopped_while_it_is_held_against_the_one_before(
+    worked: FinanceDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is taken in, and the next start goes on with the engine's result."""
+    asked: list[object] = []
+
+    def endless(before: object, now: object, *, stop: Callable[[], bool]) -> None:
+        asked.append(stop)
+        raise Stopped
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reconciling.reconcile, "since", endless)
+        with pytest.raises(Stopped):
+            worked.reconcile(stop=lambda: False)
+    assert asked != [None]
+    assert len(worked.casework.runs()) == 1
+    monkeypatch.setattr(DuckEngine, "load", None)
+    worked.reconcile()
+    assert len(worked.casework.runs()) == 2
 
 
 def test_what_came_after_a_stop_is_read_as_well(worked: FinanceDesk, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reconcile.ledger import Ledger
-from shoebox.reconcile import command, read_findings, read_links, read_summary
+from shoebox.domain.pace import ENGINE_STAGES
+from shoebox.reconcile import command, face, read_findings, read_links, read_summary
 
 
 def reconcile(folder: Path, *more: str, slips: str = "slips.csv", charges: str = "charges.csv") -> int:
@@ -315,3 +316,7 @@ def test_a_spilling_run_says_the_same(files: Path) -> None:
     plain = (files / "out" / "links.parquet").read_bytes()
     assert reconcile(files, "--memory-limit", "200MB") == 0
     assert (files / "out" / "links.parquet").read_bytes() == plain
+
+
+def test_every_stage_has_words() -> None:
+    assert tuple(face._STAGE_WORDS) == (*ENGINE_STAGES, "done")

@@ -10,7 +10,8 @@ import pytest
 
 from reconcile.ledger import Ledger
 from shoebox.domain.errors import Refusal, Stopped
-from shoebox.reconcile import STAGES, read_findings, read_links, read_summary, run, running
+from shoebox.domain.pace import ENGINE_STAGES
+from shoebox.reconcile import read_findings, read_links, read_summary, run, running
 
 KILLED_AT = """
 import os, signal, sys
@@ -44,7 +45,7 @@ def earlier_run(folder: Path) -> bytes:
     return (folder / "out" / "findings.parquet").read_bytes()
 
 
-@pytest.mark.parametrize("stage", [*STAGES, "done"])
+@pytest.mark.parametrize("stage", [*ENGINE_STAGES, "done"])
 def test_a_kill_leaves_none(files: Path, stage: str) -> None:
     ended = subprocess.run([sys.executable, "-c", KILLED_AT, str(files), stage], check=False)
     assert ended.returncode == -9
@@ -88,7 +89,7 @@ def stop_at(asked: int):  # type: ignore[no-untyped-def]
     return lambda: next(times) >= asked
 
 
-@pytest.mark.parametrize("asked", range(len(STAGES)))
+@pytest.mark.parametrize("asked", range(len(ENGINE_STAGES)))
 def test_a_person_may_stop_at_any_stage(files: Path, asked: int) -> None:
     with pytest.raises(Stopped):
         run(files / "slips.csv", files / "charges.csv", files / "out", stop=stop_at(asked))
@@ -112,8 +113,8 @@ def test_a_person_may_stop_among_decisions(files: Path, monkeypatch: pytest.Monk
 def test_progress_counts_up_to_the_end(files: Path) -> None:
     seen: list[tuple[str, int, int]] = []
     run(files / "slips.csv", files / "charges.csv", files / "out", progress=lambda *step: seen.append(step))
-    assert [stage for stage, _, _ in seen] == [*STAGES, "done"]
-    assert [done for _, done, _ in seen] == list(range(len(STAGES) + 1))
+    assert [stage for stage, _, _ in seen] == [*ENGINE_STAGES, "done"]
+    assert [done for _, done, _ in seen] == list(range(len(ENGINE_STAGES) + 1))
 
 
 @pytest.mark.parametrize("read", [read_findings, read_links, read_summary])

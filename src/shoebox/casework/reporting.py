@@ -59,12 +59,15 @@ def run_changes(book: CaseBook, run_no: int) -> RunChanges:
         if found is None:
             raise Refusal("case.no_run")
         taken, acts, kinds = found
-        rows = [(act, case_reads.case_row(conn, act.case_id)) for act in acts if act.kind in set(Change)]
+        changes = [act for act in acts if act.kind in set(Change)]
+        rows = case_reads.rows_of(conn, {act.case_id for act in changes})
     said = taken.plain
     return RunChanges(
         run_no=run_no,
         rows=tuple(
-            RunChange(change=Change(act.kind), row=row, why=causes_of(act)) for act, row in rows if row is not None
+            RunChange(change=Change(act.kind), row=rows[act.case_id], why=causes_of(act))
+            for act in changes
+            if act.case_id in rows
         ),
         counts=tuple((change, kinds[change]) for change in Change if kinds.get(change)),
         same=said.get("same", 0),

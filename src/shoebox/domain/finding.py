@@ -170,18 +170,23 @@ def finding_id(
 
     `more` is evidence that is neither slip nor charge, such as the missing numbers of a pad.
     """
-    evidence = b"".join([_sized(kind.value), *_counted(slip_ids), *_counted(charge_ids), *_counted(more)])
+    evidence = _sized(kind) + _counted(slip_ids) + _counted(charge_ids) + _counted(more)
     return "F" + hashlib.sha256(evidence).hexdigest()[:16]
 
 
-def _counted(ids: Iterable[str]) -> list[bytes]:
+def _counted(ids: Iterable[str]) -> bytes:
     known = sorted(ids)
-    return [_sized(str(len(known))), *map(_sized, known)]
+    return b"".join([_sized(str(len(known))), *map(_sized, known)]) if known else _NOTHING
 
 
 def _sized(text: str) -> bytes:
     part = text.encode()
-    return len(part).to_bytes(8, "big") + part
+    size = len(part)
+    return (_SIZES[size] if size < len(_SIZES) else size.to_bytes(8, "big")) + part
+
+
+_SIZES = tuple(size.to_bytes(8, "big") for size in range(256))  # a large run makes them a million times
+_NOTHING = _sized("0")
 
 
 def _adds_up(whole: ProofLine, parts: tuple[ProofLine, ...]) -> bool:

@@ -8,13 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-# Microseconds for a row of either side, where no run was made yet; in the order in which a run goes.
+
+class Stage(StrEnum):
+    """What a run goes through, in order. Everybody who speaks of stages asks here."""
+
+    GATHERING = "gathering"
+    CHECKING = "checking"
+    READING = "reading"
+    EXACT = "exact"
+    CANDIDATES = "candidates"
+    DECIDING = "deciding"
+    WRITING = "writing"
+    PROVING = "proving"
+    CASES = "cases"
+
+
+STAGES = tuple(Stage)
+# Those of the engine alone, without head office's files and cases around it.
+ENGINE_STAGES = STAGES[STAGES.index(Stage.CHECKING) : STAGES.index(Stage.PROVING) + 1]
+# Microseconds for a row of either side, where no run was made yet.
 USUAL_US: Mapping[str, int] = {
-    "gathering": 25, "checking": 1, "reading": 3, "exact": 3, "candidates": 7, "deciding": 11, "writing": 3,
-    "proving": 2, "cases": 4,
+    Stage.GATHERING: 25, Stage.CHECKING: 1, Stage.READING: 2, Stage.EXACT: 3, Stage.CANDIDATES: 5, Stage.DECIDING: 5,
+    Stage.WRITING: 3, Stage.PROVING: 1, Stage.CASES: 4,
 }  # fmt: skip
-STAGES = tuple(USUAL_US)
 PPM = 1_000_000
 _LEAST_LEFT = 0.05  # of a stage that takes longer than was thought
 _BELIEF_MS = 500  # what was expected counts as so much seen, so that a first short stage says little

@@ -8,7 +8,6 @@ ones it was made of. Head office's database is only looked at for a moment, so b
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import time
@@ -22,7 +21,7 @@ from typing import TYPE_CHECKING
 from shoebox import reconcile
 from shoebox.domain.errors import Refusal, Stopped, Trouble
 from shoebox.domain.finding import RunSummary
-from shoebox.domain.pace import Pace
+from shoebox.domain.pace import Pace, Stage
 from shoebox.domain.staff import Person
 from shoebox.handover.keeping import keep_whole
 
@@ -47,7 +46,7 @@ class Reconciling:
 
     def run(self, *, by: Person | None) -> tuple[RunSummary, Path]:
         """Gather, reconcile, open cases; the summary, and the folder of the engine's own files."""
-        self._tell("gathering", 0, 1)
+        self._tell(Stage.GATHERING, 0, 1)
         began = time.perf_counter()
         incident, is_anew = self._gather()
         gathered_ms = round((time.perf_counter() - began) * 1_000)
@@ -57,9 +56,11 @@ class Reconciling:
         )  # fmt: skip
         took = dict(summary.timings_ms)
         whole = took.pop("whole", 0) + gathered_ms
-        own = (("gathering", gathered_ms),) if is_anew else ()  # else the next run would be promised that it takes none
+        own = (
+            ((Stage.GATHERING.value, gathered_ms),) if is_anew else ()
+        )  # else the next run would be promised that it takes none
         summary = replace(summary, timings_ms=(*own, *took.items(), ("whole", whole)))
-        self._tell("cases", 0, 1)
+        self._tell(Stage.CASES, 0, 1)
         crossings = self._desk.central.crossings(currency=self._desk.policy.currency)
         findings = (*reconcile.read_findings(self._files.out), *crossings)
         self._desk.casework.take_run(self._number, findings, summary, by=by, since=self._since())
@@ -88,7 +89,7 @@ class Reconciling:
         return self._incident(inputs), is_anew
 
     def _gathered(self, before: int, rows: int, done: int) -> None:
-        self._tell("gathering", before + done, rows)
+        self._tell(Stage.GATHERING, before + done, rows)
 
     def _finished(self) -> RunSummary | None:
         """What the engine said before the run was stopped, where it is still what it would say."""
@@ -100,7 +101,7 @@ class Reconciling:
         except Refusal:
             return None
         names = {"slips.csv": self._files.slips, "charges.csv": self._files.charges}
-        same = {name: _digest(path) for name, path in names.items()} == dict(summary.digests)
+        same = {name: reconcile.digest(path) for name, path in names.items()} == dict(summary.digests)
         return summary if same and summary.rules_digest == reconcile.rules_digest() else None
 
     def _incident(self, inputs: Path) -> Path:
@@ -135,7 +136,7 @@ class Reconciling:
         try:
             held = reconcile.read_run(before.out)
             is_that_run = held.digests == runs[0].summary.digests and held.rules_digest == reconcile.rules_digest()
-            return reconcile.since(before, self._files) if is_that_run else None
+            return reconcile.since(before, self._files, stop=self._stop) if is_that_run else None
         except (Refusal, Trouble):
             return None
 
@@ -188,11 +189,4 @@ def _read(path: Path) -> object:
 
 
 def _digests(files: reconcile.Files) -> dict[str, str]:
-    return {path.name: _digest(path) for path in (files.slips, files.charges)}
-
-
-def _digest(path: Path) -> str:
-    if not path.is_file():
-        return ""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return {path.name: reconcile.digest(path) if path.is_file() else "" for path in (files.slips, files.charges)}

@@ -6,16 +6,17 @@ The room takes files and leaves a folder; the contract of both stands in docs/re
 from __future__ import annotations
 
 from shoebox.reconcile.face import command
+from shoebox.reconcile.intake import digest
 from shoebox.reconcile.reading import read_findings, read_links, read_run, read_store_days, read_summary
-from shoebox.reconcile.running import RULES_VERSION, STAGES, rules_digest, run
+from shoebox.reconcile.running import RULES_VERSION, rules_digest, run
 from shoebox.reconcile.since import Files, Since, since
 
 __all__ = [
     "RULES_VERSION",
-    "STAGES",
     "Files",
     "Since",
     "command",
+    "digest",
     "read_findings",
     "read_links",
     "read_run",

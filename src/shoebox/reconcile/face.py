@@ -10,6 +10,7 @@ from pathlib import Path
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped
 from shoebox.domain.finding import FindingKind, Proof, ProofLine, RunSummary
 from shoebox.domain.money import Money, money_text
+from shoebox.domain.pace import Stage
 from shoebox.reconcile.engines import NAMES
 from shoebox.reconcile.running import run
 
@@ -19,10 +20,11 @@ _WORDS = {
     "settling": "settle a slip", "duplicate": "duplicates", "unrelated": "belong to no slip",
     "not_captured": "voided or declined",
 }  # fmt: skip
-_STAGE_WORDS = {
-    "checking": "Checking the files", "reading": "Reading both sides", "exact": "Settling what fits only once",
-    "candidates": "Gathering what might belong together", "deciding": "Weighing the evidence",
-    "writing": "Writing links and findings", "proving": "Adding up the books", "done": "Done",
+_STAGE_WORDS: dict[str, str] = {
+    Stage.CHECKING: "Checking the files", Stage.READING: "Reading both sides",
+    Stage.EXACT: "Settling what fits only once", Stage.CANDIDATES: "Gathering what might belong together",
+    Stage.DECIDING: "Weighing the evidence", Stage.WRITING: "Writing links and findings",
+    Stage.PROVING: "Adding up the books", "done": "Done",
 }  # fmt: skip
 
 

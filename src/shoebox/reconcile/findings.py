@@ -373,14 +373,14 @@ class Speaker:
         *,
         reasons: tuple[str, ...],
     ) -> None:
-        slip_ids = tuple(sorted(slip.slip_id for slip in slips))
-        charge_ids = tuple(charge.charge_id for charge in charges)
+        slip_ids = (slips[0].slip_id,) if len(slips) == 1 else tuple(sorted(slip.slip_id for slip in slips))
+        charge_ids = tuple([charge.charge_id for charge in charges])
         fid = finding_id(kind, slip_ids, charge_ids)
         if fid in self._said.ids:
             return
         self._said.ids.add(fid)
-        self._said.slips.update(slip.place for slip in slips)
-        self._said.charges.update(charge.place for charge in charges)
+        self._said.slips.update([slip.place for slip in slips])
+        self._said.charges.update([charge.place for charge in charges])
         currency = (slips or charges)[0].currency
         due = deadline(kind, slips, charges, self._policy)
         self._said.findings.append(

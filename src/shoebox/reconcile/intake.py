@@ -10,6 +10,7 @@ import csv
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from shoebox.domain.errors import Refusal, Trouble
@@ -160,7 +161,13 @@ def check_columns(source: Source, required: Iterable[str], known: Iterable[str])
 
 
 def digest(path: Path) -> str:
-    """SHA-256 of a file, as hex."""
+    """SHA-256 of a file, as hex; read once, as long as the disk says that the file is as it was."""
+    marks = path.stat()
+    return _digest(path, (marks.st_ino, marks.st_size, marks.st_mtime_ns, marks.st_ctime_ns))
+
+
+@lru_cache(maxsize=64)
+def _digest(path: Path, marks: tuple[int, ...]) -> str:  # noqa: ARG001  (a file with other marks is another file)
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -250,20 +250,22 @@ class _Teller:
                 for option in options:
                     rows.append(none[charge] if option is NONE else self._options.weight_mb[group.rows[at]])
                     at += option is not NONE
-            one, other = (
-                np.array(side, dtype=np.int64)
-                for side in (zip(*shape.repeats, strict=True) if shape.repeats else ((), ()))
-            )
-            has_token = np.zeros((len(one), group.charges.shape[1]), dtype=bool)
-            between = weighing.again_mb(
-                self._odds, self._items.charges, group.charges[one], group.charges[other], has_token
-            )
+            between = self._between(group)
             charged, uncharged = weights.charged_mb[group.slips], weights.uncharged_mb[group.slips]
             for knots_told, told in tell(shape, np.array(rows), charged, uncharged, between):
                 for best in sorted(set(told.best.tolist())):
                     some = np.flatnonzero(told.best == best)
                     story = tuple(told.stories.which[best].tolist())
                     self._conclude(_Ending(group, knots_told[some], told.only(some), story))
+
+    def _between(self, group: _Alike) -> Ints:
+        """What a first charge says of an extra one: a row for each repeat of the shape, a column for each knot."""
+        repeats = group.shape.repeats
+        if not repeats:
+            return np.zeros((0, group.charges.shape[1]), dtype=np.int64)
+        one, other = (list(side) for side in zip(*repeats, strict=True))
+        first, extra = group.charges[one], group.charges[other]
+        return weighing.again_mb(self._odds, self._items.charges, first, extra, np.zeros(first.shape, dtype=bool))
 
     def belonging(self) -> Belonging:
         """Who belongs to whom, of all that was told."""
@@ -413,7 +415,10 @@ def _slip(shape: Shape, story: Story, charge: int) -> int:
 
 
 def _is_in(column: Ints, some: Collection[int]) -> Marks:
-    found: Marks = column == next(iter(some)) if len(some) == 1 else np.isin(column, list(some))
+    first, *rest = some
+    found: Marks = column == first
+    for one in rest:  # a few: asking for each is cheaper than a search
+        found |= column == one
     return found
 
 

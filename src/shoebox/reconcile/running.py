@@ -15,6 +15,7 @@ from pathlib import Path
 
 from shoebox.domain.errors import Stopped
 from shoebox.domain.finding import Finding, FindingKind, Proof, RunSummary
+from shoebox.domain.pace import ENGINE_STAGES, Stage
 from shoebox.reconcile import findings as saying
 from shoebox.reconcile import gaps, intake, outcome, weighing
 from shoebox.reconcile.engines import open_engine
@@ -25,11 +26,10 @@ from shoebox.reconcile.plan import make_plan
 from shoebox.reconcile.proof import prove
 
 RULES_VERSION = "4"
-STAGES = ("checking", "reading", "exact", "candidates", "deciding", "writing", "proving")
 Progress = Callable[[str, int, int], None]
 _RULE_FILES = (
     "passes.sql", "rules.py", "timing.py", "evidence.py", "weighing.py", "doubling.py", "parts.py", "knots.py",
-    "stories.py", "plan.py", "findings.py", "links.py", "gaps.py", "engines/duckdb_words.py",
+    "assigning.py", "stories.py", "plan.py", "findings.py", "links.py", "gaps.py", "engines/duckdb_words.py",
     "engines/duckdb_columns.py",
 )  # fmt: skip
 
@@ -41,19 +41,19 @@ class _Steps:
         self._progress, self._stop = progress, stop
         self._begun: list[tuple[str, float]] = []
 
-    def begin(self, stage: str) -> None:
+    def begin(self, stage: Stage) -> None:
         if self._stop is not None and self._stop():
             raise Stopped
-        self._begun.append((stage, time.perf_counter()))
+        self._begun.append((stage.value, time.perf_counter()))
         if self._progress is not None:
-            self._progress(stage, len(self._begun) - 1, len(STAGES))
+            self._progress(stage.value, len(self._begun) - 1, len(ENGINE_STAGES))
 
     def finish(self) -> tuple[tuple[str, int], ...]:
         """Milliseconds per stage, and of the whole."""
         ends = [when for _, when in self._begun[1:]] + [time.perf_counter()]
         spent = [(name, round((end - begun) * 1000)) for (name, begun), end in zip(self._begun, ends, strict=True)]
         if self._progress is not None:
-            self._progress("done", len(STAGES), len(STAGES))
+            self._progress("done", len(ENGINE_STAGES), len(ENGINE_STAGES))
         return (*spent, ("whole", round((ends[-1] - self._begun[0][1]) * 1000)))
 
 
@@ -74,35 +74,35 @@ def run(
     Stopped. Raises Refusal for input that a person can mend and Trouble for the disk; either leaves `out` as it was.
     """
     steps = _Steps(progress, stop)
-    steps.begin("checking")
+    steps.begin(Stage.CHECKING)
     outcome.check_target(out)
     about, sides = read_incident(incident), [_sources(place) for place in (slips, charges)]
     with outcome.aside(out) as folder:
         spill = folder / "spill"
         spill.mkdir()
         with closing(open_engine(engine, spill_folder=spill, memory_limit=memory_limit, stop=stop)) as runner:
-            steps.begin("reading")
+            steps.begin(Stage.READING)
             digests = _digests((slips, charges), sides)
             bad = runner.load(sides[0], sides[1], about)
-            steps.begin("exact")
+            steps.begin(Stage.EXACT)
             census, anchors = runner.tally()
             odds = learn(census, anchors)
             runner.settle(odds.auth_tells, odds.timing.earliest_s, partial(weighing.is_sure, odds))
-            steps.begin("candidates")
+            steps.begin(Stage.CANDIDATES)
             items = runner.open_items()
-            steps.begin("deciding")
+            steps.begin(Stage.DECIDING)
             with _no_collector():
                 said = saying.Speaker(items, about.policy, make_plan(items, odds, stop=stop), runner.show).say()
             del items
             said.findings += gaps.gap_findings(runner.number_runs(), runner.currency, accounted=about.accounted)
             said.findings += saying.late_findings(runner.late_pairs(about.policy.late_days * 86_400), about.policy)
-            steps.begin("writing")
+            steps.begin(Stage.WRITING)
             link_count = runner.write(
                 said.links.columns, said.findings, saying.LINK_NAMES, spoken_of=(said.slips, said.charges),
                 exact_ppm=saying.EXACT_PPM, folder=folder,
             )  # fmt: skip
             intake.write_bad_lines(bad, folder / "bad_lines.csv")
-            steps.begin("proving")
+            steps.begin(Stage.PROVING)
             read, days, contradictions = runner.books()
             proofs = prove(read, days, contradictions)
         shutil.rmtree(spill)

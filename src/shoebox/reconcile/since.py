@@ -7,7 +7,7 @@ changed because the odds of the whole run are counted anew, and is said to be so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,16 +92,20 @@ class Since:
         return tuple(came[:CAUSES_SAID_MAX]) or _NOTHING_CAME
 
 
-def since(before: Files, now: Files) -> Since:
-    """Hold two finished runs against each other. Trouble ``reconcile.unreadable`` where a file is not what it was."""
-    slips, charges = (
-        frozenset(differences.rows_that_came(one, other, name, _common(one, other)))
-        for one, other, name in (
-            (before.slips, now.slips, "slip_id"),
-            (before.charges, now.charges, "charge_id"),
+def since(before: Files, now: Files, *, stop: Callable[[], bool] | None = None) -> Since:
+    """Hold two finished runs against each other; `stop` is asked all the while, and True raises Stopped.
+
+    Trouble ``reconcile.unreadable`` where a file is not what it was, and ``reconcile.memory`` where memory gave out.
+    """
+    with differences.Differences(stop) as asked:
+        slips, charges = (
+            frozenset(asked.rows_that_came(one, other, name, _common(one, other)))
+            for one, other, name in (
+                (before.slips, now.slips, "slip_id"),
+                (before.charges, now.charges, "charge_id"),
+            )
         )
-    )
-    same, gone, fresh = differences.links_that_differ(before.out / "links.parquet", now.out / "links.parquet")
+        same, gone, fresh = asked.links_that_differ(before.out / "links.parquet", now.out / "links.parquet")
     return Since(slips, charges, same, _by_charge(gone), _by_charge(fresh))
 
 

@@ -19,6 +19,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
+from shoebox.reconcile.assigning import best_columns
 from shoebox.reconcile.evidence import BIT
 
 STORIES_MAX = 4_096
@@ -194,9 +195,6 @@ def _near_best(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints) -> I
 
 
 def _assigned(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints) -> Story:
-    # The solver is heavy to import, and most runs have no knot of this size.
-    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
-
     row = {column: at for at, column in enumerate(shape.columns)}
     alone = [
         max((n for n, o in enumerate(some) if o.part is not Part.FIRST), key=lambda n: int(weights[row[at, n]]))
@@ -211,8 +209,8 @@ def _assigned(shape: Shape, weights: Ints, charged: Ints, uncharged: Ints) -> St
                 gain = weights[row[at, n]] - weights[row[at, alone[at]]]
                 gains[at, option.slip] = gain + charged[option.slip] - uncharged[option.slip]
                 firsts[at, option.slip] = n
-    rows, columns = linear_sum_assignment(gains, maximize=True)
-    return _mended(shape, [firsts.get((int(r), int(c)), alone[r]) for r, c in zip(rows, columns, strict=True)])
+    columns = best_columns(gains)
+    return _mended(shape, [firsts.get((at, column), alone[at]) for at, column in enumerate(columns)])
 
 
 def _mended(shape: Shape, story: list[int]) -> Story:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -64,11 +64,14 @@ def case_rows(conn: Connection, asked: QueueFilter) -> tuple[CaseRow, ...]:
 
 def case_row(conn: Connection, case_id: int) -> CaseRow | None:
     """One line of the queue, or none."""
-    row = conn.execute(_queue().where(CASE.c.case_id == case_id)).first()
-    if row is None:
-        return None
-    found = _case_row(row)
-    return _as_sure(found, weighed_anew(conn, case_id).get(case_id, found.confidence_ppm))
+    return rows_of(conn, (case_id,)).get(case_id)
+
+
+def rows_of(conn: Connection, case_ids: Collection[int]) -> dict[int, CaseRow]:
+    """Some lines of the queue, by case: two questions, however many they are (a few thousand at most)."""
+    rows = [_case_row(row) for row in conn.execute(_queue().where(CASE.c.case_id.in_(case_ids)))]
+    anew = weighed_anew(conn, case_ids)
+    return {row.case_id: _as_sure(row, anew.get(row.case_id, row.confidence_ppm)) for row in rows}
 
 
 def _as_sure(row: CaseRow, confidence_ppm: int) -> CaseRow:
@@ -177,11 +180,11 @@ def standing_by_finding(conn: Connection) -> dict[str, Standing]:
     }
 
 
-def weighed_anew(conn: Connection, case_id: int = 0) -> dict[int, int]:
-    """What runs said of cases since those were opened: how sure they are now, by case."""
+def weighed_anew(conn: Connection, case_ids: Collection[int] = ()) -> dict[int, int]:
+    """What runs said of cases (of all, where none is named) since those were opened: how sure they are now, by case."""
     wanted = select(ACT).where(ACT.c.kind == Change.WEIGHED.value).order_by(ACT.c.seq)
-    if case_id:
-        wanted = wanted.where(ACT.c.case_id == case_id)
+    if case_ids:
+        wanted = wanted.where(ACT.c.case_id.in_(case_ids))
     return {row.case_id: _act(row).plain["confidence_ppm"] for row in conn.execute(wanted)}
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from casemaking import ANN, PRIYA
+from shoebox.desk.finance import progress_card
 from shoebox.desk.finance.queue_model import Col, QueueModel, sorted_rows
 from shoebox.desk.finance.session import Session
 from shoebox.desk.lanes import Lanes
@@ -15,6 +16,7 @@ from shoebox.desk.shortcuts import SHORTCUTS
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.pill import Pill
 from shoebox.desk.widgets.table import Table
+from shoebox.domain.pace import STAGES
 
 PAGES = ("queue", "approvals", "imports", "runs", "files", "stores", "trail")
 
@@ -79,3 +81,7 @@ def test_a_sort_keeps_the_case_that_is_chosen(worked, finance) -> None:
     assert window.pages["queue"].table.row() == chosen
     ages = [row.since_ms for row in window.pages["queue"].rows()]
     assert ages == sorted(ages)
+
+
+def test_every_stage_of_a_run_has_words() -> None:
+    assert tuple(progress_card.STEPS) == STAGES

@@ -14,19 +14,19 @@ from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
 from shoebox.desk.widgets.meter import Meter
 from shoebox.desk.widgets.words import Words
-from shoebox.domain.pace import PPM
+from shoebox.domain.pace import PPM, STAGES, Stage
 
-# The engine's stages, as people say them.
+# The stages of a run, as people say them.
 STEPS = {
-    "gathering": "Gather what head office holds",
-    "checking": "Look at slips and charges",
-    "reading": "Read them",
-    "exact": "Match what fits exactly and only once",
-    "candidates": "Find what may belong together",
-    "deciding": "Decide what belongs together",
-    "writing": "Name the findings",
-    "proving": "Prove that it adds up",
-    "cases": "Open and close cases",
+    Stage.GATHERING: "Gather what head office holds",
+    Stage.CHECKING: "Look at slips and charges",
+    Stage.READING: "Read them",
+    Stage.EXACT: "Match what fits exactly and only once",
+    Stage.CANDIDATES: "Find what may belong together",
+    Stage.DECIDING: "Decide what belongs together",
+    Stage.WRITING: "Name the findings",
+    Stage.PROVING: "Prove that it adds up",
+    Stage.CASES: "Open and close cases",
 }
 
 
@@ -75,8 +75,8 @@ class ProgressCard(Card):
         so_far = tr("{0} s so far", watch.so_far_s(now_s))
         self._left.say(", ".join(part for part in (left, so_far) if part))
         self._meter.show_share(share, PPM, tr("done"))
-        at = list(STEPS).index(watch.stage) if watch.stage in STEPS else len(STEPS)
-        self._steps.show_facts([_step(words, place, at) for place, words in enumerate(STEPS.values())])
+        at = STAGES.index(Stage(watch.stage)) if watch.stage in STAGES else len(STAGES)
+        self._steps.show_facts([_step(STEPS[stage], place, at) for place, stage in enumerate(STAGES)])
 
 
 def _step(words: str, place: int, at: int) -> Fact:

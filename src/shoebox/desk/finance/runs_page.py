@@ -31,6 +31,7 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.case import RunRow
 from shoebox.domain.errors import ShoeboxError, Trouble
 from shoebox.domain.finding import RunSummary, StoreDay
+from shoebox.domain.pace import Stage
 from shoebox.handover.finance import Reports
 
 PROOF_U = 59.5
@@ -108,7 +109,7 @@ class RunsPage(Page):
         self._watch.begin(time.monotonic())
         self._errand = Errand()  # an inline lane has answered before it hands its errand over
         actions.pace(self._session, self._watch.expect, self._session.refuse)
-        self._tell("gathering", 0, 1)
+        self._tell(Stage.GATHERING, 0, 1)
         self._tick.start()
         self.progress.show()
         self.start.busy(tr("Reconciling"))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,7 +17,7 @@ from typing import Any, TypeVar
 import duckdb
 import numpy as np
 
-from shoebox.domain.errors import Refusal, Stopped, Trouble
+from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.finding import Finding
 from shoebox.reconcile import intake
 from shoebox.reconcile.engines import duckdb_columns as columns
@@ -26,6 +25,7 @@ from shoebox.reconcile.engines import duckdb_faults as faults
 from shoebox.reconcile.engines import duckdb_reading as reading
 from shoebox.reconcile.engines import duckdb_words as words
 from shoebox.reconcile.engines.duckdb_columns import Side
+from shoebox.reconcile.engines.duckdb_watch import Watch
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source
 from shoebox.reconcile.links import Books, Numbered, every_link
@@ -40,7 +40,6 @@ REPEATS_OF_SLIPS = 400_000  # beyond it, returning customers are counted on a sa
 WEIGHED_ROWS = 1_000_000  # slips of which doubted pairs are looked at, at a time
 LAG_S_MIN = -3 * 86_400
 LAG_S_MAX = 45 * 86_400
-ASKED_EVERY_S = 0.1
 # Of the engine's tables, where nobody says; beyond it they spill to the disk. A million slips and their charges have
 # 610 MB, ten million the most.
 MEMORY_USUAL_MB, MEMORY_LEAST_MB, MEMORY_OF_ROW_BYTES = 2_500, 300, 120
@@ -91,9 +90,9 @@ class DuckEngine:
         }
         settings["memory_limit"] = memory_limit.strip() or f"{MEMORY_USUAL_MB}MB"
         self._is_limit_given = bool(memory_limit)
-        self._spill, self._stop = spill_folder, stop
-        self._worker = ThreadPoolExecutor(1) if stop else None
+        self._spill = spill_folder
         self._connection = duckdb.connect(config=settings)
+        self._watch = Watch(self._connection, stop)
         self._connection.execute("SET TimeZone = 'UTC'")
         self._passes = _split(passes_text())
         self._scans: dict[str, list[reading.Scan]] = {}
@@ -103,8 +102,7 @@ class DuckEngine:
 
     def close(self) -> None:
         """Let go of all memory and spilled files."""
-        if self._worker:
-            self._worker.shutdown()
+        self._watch.close()
         self._connection.close()
 
     def load(self, slips: list[Source], charges: list[Source], incident: Incident) -> list[intake.BadLine]:
@@ -434,19 +432,7 @@ class DuckEngine:
     def _watched(self, work: Callable[[], _Answer]) -> _Answer:
         """Do some work of the engine's, asking all the while whether to stop; troubles in our words."""
         try:
-            if self._worker is None or self._stop is None:
-                return work()
-            answer = self._worker.submit(work)
-            while True:
-                try:
-                    return answer.result(timeout=ASKED_EVERY_S)
-                except TimeoutError:
-                    if self._stop():
-                        self._connection.interrupt()
-        except duckdb.InterruptException as error:
-            raise Stopped from error
-        except duckdb.OutOfMemoryException as error:
-            raise Trouble("reconcile.memory") from error
+            return self._watch(work)
         except duckdb.IOException as error:
             raise Trouble("reconcile.unwritable", why=str(error).splitlines()[0][:200]) from error
 
