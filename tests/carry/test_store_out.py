@@ -20,8 +20,10 @@ from relaymaking import OfficeRoad, SmallOffice, forwarder, office_sender
 from shoebox.carry import Dispatches, Fetcher, OfficeSender, RelayDesk
 from shoebox.central import Central
 from shoebox.domain.carrying import LineKind, place_of
+from shoebox.domain.custody import BoxArrival
 from shoebox.domain.dispatch import Ask, DispatchKind, Offers, PieceAsk, TakeOutcome
 from shoebox.domain.entry import Kind
+from shoebox.formats.arrivals import read_arrivals, write_arrivals
 from shoebox.formats.carrying import read_welcome
 from shoebox.formats.dispatch_talk import (
     read_store_offers,
@@ -270,6 +272,52 @@ def test_what_is_over_is_not_handed_on(store: Store) -> None:
     store.clock.pass_min(24 * 60)
     store.lane().once()
     assert (stands(store.sent), stands(store.taken)) == ([("policy", "", 1)], [])
+
+
+BOX = BoxArrival(
+    at_ms=1_794_502_800_000, register="1", box_no="085-1-0001", seal="A 448 210", seal_differs=False, counted=31,
+    count_differs=True, is_explained=False,
+)  # fmt: skip
+
+
+def boxes_told(side: Dispatches) -> tuple[BoxArrival, ...]:
+    """The list of boxes that somebody goes by; one file of it, and no older one."""
+    (_,) = side.files.folder.glob("arrivals-*")
+    dispatch = side.current(DispatchKind.ARRIVALS)
+    assert dispatch is not None
+    return read_arrivals(dispatch.body)[1]
+
+
+def test_a_register_without_a_line_learns_which_boxes_came(store: Store) -> None:
+    """A list, then one with the explanation in it, in place of the first; head office hears that both have it."""
+    for number, told in enumerate([BOX, replace(BOX, is_explained=True)], start=1):
+        words_out(store.central, DispatchKind.ARRIVALS, write_arrivals("085", (told,)), stores=("085",))
+        store.lane().once()
+        assert stands(store.taken) == [("arrivals", "", number - 1)] * (number > 1), "not before the office has it"
+        store.office_round()
+        store.lane().once()
+        assert boxes_told(store.sent) == boxes_told(store.taken) == (told,)
+        store.lane().once()
+        store.office_round()
+        (line,) = [one for one in store.central.out.lines() if one.is_newest]
+        assert {place.register for place in line.held_by} == {"1", "085-2"}
+    store.restart()
+    assert boxes_told(store.taken) == (replace(BOX, is_explained=True),)
+
+
+def test_another_stores_list_of_boxes_goes_no_further_than_the_office(store: Store) -> None:
+    """Sent to store 112 alone, and one of its words to everybody: the office brings neither to the register."""
+    store.central.enrol(replace(store.register.enrolment(), store="112"))
+    words_out(store.central, DispatchKind.ARRIVALS, write_arrivals("112", (BOX,)), stores=("112",))
+    store.office_round()
+    assert stands(store.sent) == []
+    words_out(store.central, DispatchKind.ARRIVALS, write_arrivals("112", (BOX,)))
+    store.office_round()
+    store.lane().once()
+    assert (stands(store.sent), stands(store.taken)) == ([], [])
+    store.office_round()
+    refused_by = [(place.register, code) for line in store.central.out.lines() for place, code in line.refused_by]
+    assert refused_by == [("085-2", "out.body")]
 
 
 def test_who_holds_and_who_read_comes_to_head_office_through_the_office(store: Store) -> None:
