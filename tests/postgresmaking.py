@@ -105,6 +105,22 @@ def prepare_roles() -> None:
     _template()
 
 
+def old_database(folder: Path) -> str:
+    """A database as an older Shoebox prepared and filled it: the dump in what it left in this folder."""
+    prepare_roles()
+    name = f"{new_database()}_old"
+    as_superuser(f"CREATE DATABASE {name} OWNER {OWNER}")
+    restore = ["psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", address(name, OWNER), "-f", str(folder / "hq.sql")]
+    subprocess.run(restore, check=True, capture_output=True)
+    return name
+
+
+def dumped(database: str) -> list[str]:
+    """Everything in a database as its own tool says it, line by line: rows, tables, guards and rights."""
+    dump = subprocess.run(["pg_dump", address(database, OWNER)], check=True, capture_output=True, text=True)
+    return sorted(line for line in dump.stdout.splitlines() if "restrict " not in line)
+
+
 @cache
 def _template() -> None:
     """The database that others are copies of, prepared as its owner does it."""

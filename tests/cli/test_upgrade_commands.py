@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,9 +17,7 @@ from postgresmaking import (
     OWNER,
     address,
     as_owner,
-    as_superuser,
-    new_database,
-    prepare_roles,
+    old_database,
     require_server,
 )
 from shoebox.central import Central, verify_central_on
@@ -121,13 +118,8 @@ def test_a_folder_of_neither_is_refused(tmp_path: Path, capsys) -> None:
 def moved(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[str, Path]:
     """A database as an older Shoebox prepared and filled it, and head office's folder."""
     require_server()
-    prepare_roles()
     folder = unpacked(getattr(request, "param", NEWEST_OLD), tmp_path)
-    name = f"{new_database()}_old"
-    as_superuser(f"CREATE DATABASE {name} OWNER {OWNER}")
-    restore = ["psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", address(name, OWNER), "-f", str(folder / "hq.sql")]
-    subprocess.run(restore, check=True, capture_output=True)
-    return name, folder / "hq"
+    return old_database(folder), folder / "hq"
 
 
 @pytest.mark.postgres
