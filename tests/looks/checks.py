@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -19,8 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from shoebox.desk import look
-from shoebox.desk.look import Ink
-from shoebox.desk.widgets import paint
+from shoebox.desk.look import Ink, Type
+from shoebox.desk.widgets import keycap, paint
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.card_edge import CardEdge
 from shoebox.desk.widgets.field import Field
@@ -201,25 +201,40 @@ def overlapping(root: QWidget) -> list[str]:
 @contextmanager
 def _listening() -> Iterator[list[Said]]:
     heard: list[Said] = []
-    true = paint.words
+    true, true_cap = paint.words, keycap.paint_cap
 
-    def words(painter: QPainter, rect: QRectF, said: str, font: QFont, ink: Ink, *rest: object) -> None:
+    def hear(painter: QPainter, rect: QRectF, said: str, font: QFont, ink: Ink) -> None:
         measures = QFontMetricsF(font)
         wide = measures.horizontalAdvance(said) > rect.width() + _SLACK_PX
         high = measures.ascent() + measures.descent() > rect.height() * _LEADING_MAX
         if said:
             heard.append(Said(said, painter.deviceTransform().mapRect(rect).toRect(), ink, wide or high))
+
+    def words(painter: QPainter, rect: QRectF, said: str, font: QFont, ink: Ink, *rest: object) -> None:
+        hear(painter, rect, said, font, ink)
         true(painter, rect, said, font, ink, *rest)
 
-    users = [one for name, one in sys.modules.items() if name.startswith("shoebox.desk") and hasattr(one, "words")]
-    users = [one for one in users if one.words is true]
-    for user in users:
-        user.words = words
-    try:
+    def cap(painter: QPainter, rect: QRectF, key: str, base: QFont, *, ink: Ink = Ink.T2, on_accent: bool = False):
+        before = len(heard)
+        true_cap(painter, rect, key, base, ink=ink, on_accent=on_accent)
+        del heard[before:]  # a cap is drawn once, on a picture of its own: what counts is where that is put
+        hear(painter, rect, key, look.font(Type.CAP, base), Ink.ON_ACCENT if on_accent else ink)
+
+    with _put_in_place("words", true, words), _put_in_place("paint_cap", true_cap, cap):
         yield heard
+
+
+@contextmanager
+def _put_in_place(name: str, true: Callable[..., None], other: Callable[..., None]) -> Iterator[None]:
+    users = [one for module, one in sys.modules.items() if module.startswith("shoebox.desk") and hasattr(one, name)]
+    users = [one for one in users if getattr(one, name) is true]
+    for user in users:
+        setattr(user, name, other)
+    try:
+        yield
     finally:
         for user in users:
-            user.words = true
+            setattr(user, name, true)
 
 
 def painted(root: QWidget) -> tuple[QImage, list[Said]]:
