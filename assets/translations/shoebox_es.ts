@@ -1202,6 +1202,19 @@
             <translation>Práctica, nada es una venta</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/coming_back.py" />
+            <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <location filename="../../src/shoebox/desk/sign_in.py" />
+            <source>PIN of {0}</source>
+            <translation>PIN de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/coming_back.py" />
+            <source>This takes money or goods out of the store, or two people agree to it: first your own PIN.</source>
+            <translation>Con esto sale dinero o mercancía de la tienda, o lo acuerdan dos personas: primero su propio PIN.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
@@ -3437,13 +3450,6 @@
             <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
             <source>Believe it</source>
             <translation>Darlo por bueno</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
-            <location filename="../../src/shoebox/desk/sign_in.py" />
-            <source>PIN of {0}</source>
-            <translation>PIN de {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
@@ -8482,6 +8488,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <source>This kind of imprint is not taken on paper here.</source>
+            <translation>Aquí no se acepta en papel este tipo de impresión.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
             <source>Together {0}. Enter records it.</source>
             <translation>Juntos {0}. Intro la registra.</translation>
         </message>
@@ -9042,13 +9053,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
-            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
-            <source>Another person types their PIN.</source>
-            <translation>Otra persona escribe su PIN.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/items_sheets.py" />
             <source>Another price for {0}</source>
             <translation>Otro precio para {0}</translation>
         </message>
@@ -9072,18 +9076,6 @@
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
             <source>Number of the certificate</source>
             <translation>Número del certificado</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/items_sheets.py" />
-            <source>Of a {0}.</source>
-            <translation>De {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/items_sheets.py" />
-            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
-            <source>PIN of another person</source>
-            <translation>PIN de otra persona</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
@@ -9397,11 +9389,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
-            <source>Of somebody in charge.</source>
-            <translation>De alguien a cargo.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
             <source>Settle held order {0}</source>
             <translation>Resolver el pedido en espera {0}</translation>
         </message>
@@ -9433,6 +9420,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/pickup_words.py" />
+            <source>Do not hand it over again. A mistake is taken back at that register.</source>
+            <translation>No lo entregue otra vez. Si fue un descuido, se deshace en esa caja.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/pickup_words.py" />
             <source>Do not hand it over again. Was that a mistake? Ctrl+Backspace takes it back.</source>
             <translation>No lo entregue otra vez. ¿Fue una equivocación? Ctrl+Retroceso lo retira.</translation>
         </message>
@@ -9440,6 +9432,11 @@
             <location filename="../../src/shoebox/desk/register/pickup_words.py" />
             <source>Gone {0}</source>
             <translation>Salió {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/pickup_words.py" />
+            <source>Handed over already at register {0}, {1}, entry {2}</source>
+            <translation>Ya entregado en la caja {0}, {1}, asiento {2}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/pickup_words.py" />
@@ -9545,6 +9542,16 @@
             <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
             <source>A {0} of this store, not whoever keys this.</source>
             <translation>Un {0} de esta tienda, no quien teclea esto.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
+            <source>Another person types their PIN.</source>
+            <translation>Otra persona escribe su PIN.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/pin_sheet.py" />
+            <source>PIN of another person</source>
+            <translation>PIN de otra persona</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/receipt_desk.py" />
@@ -10508,6 +10515,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>I go away, nobody keys in my name</source>
+            <translation>Me voy, nadie teclea en mi nombre</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Into the evidence</source>
             <translation>A la evidencia</translation>
         </message>
@@ -10831,6 +10843,11 @@
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <source>{0} does not work at this window.</source>
             <translation>{0} no trabaja en esta ventana.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/sign_in.py" />
+            <source>{0}, no PIN now</source>
+            <translation>{0}, ahora sin PIN</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/store_window.py" />
@@ -12005,6 +12022,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nobody in this store may void as much as entry {entry}. Give the money back as a refund.</source>
+            <translation>Nadie de esta tienda puede anular tanto como el asiento {entry}. Devuelva el dinero como reembolso.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Not here yet: the sealed day of {registers}. Take it in, or say why there is none.</source>
             <translation>Aún no está el día precintado de {registers}. Tómelo, o diga por qué no lo hay.</translation>
         </message>
@@ -12082,6 +12104,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Order {order} stands otherwise by now. Look at it again.</source>
             <translation>El pedido {order} ya está de otra forma. Mírelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Order {order} was handed over on {when} at register {register}, entry {entry}. Do not hand it over again.</source>
+            <translation>El pedido {order} se entregó el {when} en la caja {register}, asiento {entry}. No lo entregue otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13500,6 +13527,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>This kind of imprint is not taken on paper here. Imprint the card, or take another tender.</source>
+            <translation>Aquí no se acepta en papel este tipo de impresión. Imprima la tarjeta o cobre de otra forma.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>This looks like a card number, and card numbers are never kept. Clear it; only the last four digits belong here.</source>
             <translation>Esto parece un número de tarjeta, y no se guardan nunca. Bórrelo; aquí solo van los últimos cuatro dígitos.</translation>
         </message>
@@ -13797,6 +13829,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>With entry {entry} this card comes to {together} without an approval code, above its limit. Call {phone}.</source>
             <translation>Con el asiento {entry} esta tarjeta llega a {together} sin código de autorización, más que su límite. Llame al {phone}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>With entry {entry} this card pays {together}, one sale {most} at most. Take the rest in cash.</source>
+            <translation>Con el asiento {entry} esta tarjeta paga {together}; una venta, {most} como máximo. Cobre el resto en efectivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>With entry {entry} this card pays {together}, one sale {most} at most. Two sales: Ctrl+L, another person agrees.</source>
+            <translation>Con el asiento {entry} esta tarjeta paga {together}; una venta, {most} como máximo. Dos ventas: Ctrl+L, otra persona lo aprueba.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -12,6 +12,7 @@ import os
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("over_short_tolerance_minor", int, "A drawer within this many cents needs no second count.", 0, 100_000),
     Setting("refund_second_person_above_minor", int, "Refunds above this need a second person's PIN, in cents."),
     Setting("void_roles", list, "Roles whose PIN may void an entry."),
+    Setting("void_limit_minor", dict, "By role: up to this amount its PIN voids an entry. Absent is no limit."),
     Setting("day_roles", list, "Roles that open and close a day, declare an incident and end it."),
     Setting("cash_roles", list, "Roles that move a drawer's cash, count it and say what goes to the bank."),
     Setting("paid_in_reasons", list, "Why cash is paid into a drawer; chosen by number, or written in own words."),
@@ -111,6 +113,13 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("box_keep_months", int, "Months that a box of slips is kept before two people destroy it.", 1, 240),
     Setting("silent_hours", int, "Hours without a word after which head office calls a store silent.", 1, 720),
     Setting("lock_minutes", int, "Minutes without a key after which a window asks for the PIN; 0 is never.", 0, 480),
+    Setting(
+        "switch_minutes",
+        int,
+        "Minutes away in which a clerk comes back with F3 and a digit; 0: a PIN each time.",
+        0,
+        60,
+    ),
     Setting("rescue_lane", str, "finance: Finance charges the slips. rekey: stores key them into the point of sale."),
     Setting("incident_began_days_max", int, "Days ago that an incident may have begun which is declared now.", 1, 365),
     Setting("kit", list, "What lies on the counter when slips are written; asked when an incident is declared."),
@@ -129,6 +138,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("approval_phone", str, "The number to call for an approval code."),
     Setting("approval_phones", dict, "By brand: another number to call for its approval codes."),
     Setting("approval_signs", int, "How many signs an approval code has; 0 where that differs.", 0, 10),
+    Setting("imprints", list, "How a card may come onto the slip; a kind that is left out is not taken here."),
     Setting("imprint_usual", str, "How the card usually comes onto the slip; empty asks at each one."),
     Setting("receipt_foot", list, "Lines at the foot of a receipt."),
     Setting("charged_within", str, "What the receipt promises about when the card is charged."),
@@ -233,13 +243,30 @@ def policy_in_words(words: bytes, path: Path) -> Policy:
         raise Refusal("settings.bad_value", key="sealing_key", file=path.name)
     if not is_currency(plain.get("currency", "USD")):
         raise Refusal("settings.bad_value", key="currency", file=path.name)
-    for brand, limit in plain.get("floor_limit_minor", {}).items():
-        _choice(Brand, brand, "floor_limit_minor", path)
-        _within(Setting("floor_limit_minor", int, ""), limit, path)
+    _read_limits(plain, "floor_limit_minor", Brand, path)
+    _read_limits(plain, "void_limit_minor", Role, path)
+    _refuse_unfit_imprints(plain, path)
     for brand, phone in plain.get("approval_phones", {}).items():
         _choice(Brand, brand, "approval_phones", path)
         _text(phone, "approval_phones", path)
     return Policy(**plain)
+
+
+def _read_limits(plain: dict[str, Any], key: str, whose: type[StrEnum], path: Path) -> None:
+    """Amounts by brand or by role."""
+    for name, limit in plain.get(key, {}).items():
+        _choice(whose, name, key, path)
+        _within(Setting(key, int, ""), limit, path)
+
+
+def _refuse_unfit_imprints(plain: dict[str, Any], path: Path) -> None:
+    """At least one way for a card to come onto a slip, and the usual one among them."""
+    imprints = plain.get("imprints", Policy().imprints)
+    usual = plain.get("imprint_usual", Policy().imprint_usual)
+    if not imprints:
+        raise Refusal("settings.bad_value", key="imprints", file=path.name)
+    if usual and usual not in imprints:
+        raise Refusal("settings.bad_value", key="imprint_usual", file=path.name)
 
 
 def _read_items(plain: dict[str, Any], path: Path) -> None:
@@ -475,6 +502,7 @@ def _text(value: Any, key: str, path: Path) -> str:
 # What stands in a policy's lists, and the settings that are one of a few words.
 _LISTS: dict[str, Callable[[Any, str, Path], Any]] = {
     "brands": partial(_choice, Brand),
+    "imprints": partial(_choice, Imprint),
     "void_roles": partial(_choice, Role),
     "day_roles": partial(_choice, Role),
     "cash_roles": partial(_choice, Role),

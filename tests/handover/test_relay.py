@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import CLERK, MANAGER, STAFF, cash_sale
+from bookmaking import CLERK, MANAGER, POLICY, STAFF, cash_sale
 from keymaking import card
 from linemaking import DirectRoad
 from officemaking import Counter, counter_in, make_counter
@@ -26,6 +26,7 @@ from shoebox.domain.dispatch import PIECE_BYTES, DispatchKind
 from shoebox.domain.enrolling import code_key, register_proof, typed_code
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import Outcome
+from shoebox.domain.pickup import Order, OrdersFacts
 from shoebox.domain.registers import Came
 from shoebox.formats.carrying import write_line_receipt
 from shoebox.formats.enrolling import write_request
@@ -34,6 +35,8 @@ from shoebox.formats.signing import Signer
 from shoebox.handover.line import Lines, forwarding, office_line_of, pair_by_code
 from shoebox.settings import staff_words
 from shoebox.storage.office_key import OfficeKeys
+from shoebox.storage.order_list import OrderList, write_order_list
+from shoebox.till import PickUpDraft, Till
 from shoebox.transport.stick import Stick
 
 DAY = "2026-11-12"
@@ -64,6 +67,7 @@ def paired(office: Counter, other: Counter, keys: OfficeKeys | None = None) -> R
     sender = office_line_of(
         other.house.book, other.house.folder, lines=lines, keys=keys or OfficeKeys(), clock=other.clock,
         box_after=other.house.day.box_after, dispatches=word.dispatches if word is not None else None,
+        tell_gone=other.house.elsewhere.take,
     )  # fmt: skip
     return Roads(office=sender)
 
@@ -107,6 +111,56 @@ def test_the_store_day_fills_by_itself(office: Counter, other: Counter) -> None:
     before = office.house.book.head().seq
     roads.once()
     assert office.house.book.head().seq == before, "the same box twice is one"
+
+
+def released(counter: Counter, *, back: bool = False) -> int:
+    """Hand order W-100234 over at this register, or take it back; its entry's number."""
+    pin = {"pin": "0202", "note": "wrong customer"} if back else {}
+    draft = PickUpDraft(
+        entry_id=Till.new_id(), clerk=CLERK, order_no="W-100234", checked=POLICY.pickup_checks[0], **pin
+    )
+    return (counter.house.pickups.undo if back else counter.house.pickups.release)(draft).seq
+
+
+def with_orders(counter: Counter) -> None:
+    write_order_list(
+        counter.house.folder, OrdersFacts(as_of_ms=1, orders=1), (Order(order_no="W-100234", name="Ada Quill"),)
+    )
+    counter.house = replace(counter.house, orders=OrderList(counter.house.folder))
+
+
+def test_an_order_goes_out_at_one_register_of_the_store(office: Counter, other: Counter) -> None:
+    """What register 1 hands over the office knows with its entries, and the other way round by the office's word."""
+    roads = paired(office, other)
+    for one in (office, other):
+        with_orders(one)
+        one.open()
+    first = released(other)
+    roads.once()
+    with pytest.raises(Refusal, match=f"at register 085-1, entry {first}"):
+        released(office)
+    released(other, back=True)
+    roads.once()
+    second = released(office)
+    roads.once()
+    with pytest.raises(Refusal, match=f"at register {office.house.register}, entry {second}"):
+        released(other)
+    released(office, back=True)
+    roads.once()
+    assert released(other) > first
+
+
+def test_what_a_damaged_book_handed_over_the_office_remembers(office: Counter, other: Counter) -> None:
+    """A register that had to begin a new book hears from the office what its own old one says."""
+    roads = paired(office, other)
+    with_orders(other)
+    other.open()
+    first = released(other)
+    roads.once()
+    place = Place(store="085", register="085-1", epoch=2)
+    told = office.house.relay.desk._office.gone(place)
+    assert [(one.register, one.seq) for one in told] == [("085-1", first)]
+    assert office.house.relay.desk._office.gone(replace(place, epoch=1)) == ()
 
 
 def test_the_office_passes_on_and_the_register_learns_of_it(office: Counter, other: Counter, tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 import zxingcpp
 from PIL import Image
 
-from shoebox.paper import code128_pattern, qr_matrix
+from shoebox.paper import code128_pattern, codes, qr_matrix
 from shoebox.paper.codes import bar_runs, can_be_bars
 
 
@@ -64,3 +66,10 @@ def test_bars_are_not_for_every_text(content: str) -> None:
     assert not can_be_bars(content)
     with pytest.raises(AssertionError):
         code128_pattern(content)
+
+
+def test_a_square_that_screen_and_paper_want_at_once_is_made_once():
+    code, before = "SBX:TWKQM4TX", codes._squares.cache_info().misses
+    with ThreadPoolExecutor(8) as lanes:
+        assert len(set(lanes.map(qr_matrix, [code] * 8))) == 1
+    assert codes._squares.cache_info().misses == before + 1

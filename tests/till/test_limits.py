@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, card_sale, cash_sale, new_book, new_till
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, HandClock, card_sale, cash_sale, new_book, new_till
 from shoebox.domain.acts import Sale
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
@@ -114,3 +114,54 @@ def test_today_knows_what_lies_here(book: Book) -> None:
     seen = till.record(cash_sale(500)).today
     assert (seen.drafts_minor, seen.slips) == (2_003, 2)
     assert seen == today_of.look(book)
+
+
+SPLIT = {"sale_minor_max": 2_000}
+
+
+def test_one_sale_on_two_slips_of_a_card_dodges_no_limit(tmp_path: Path) -> None:
+    """12.00 and 9.00 on one card within two hours, where a sale is at most 20.00; another person may say it is two."""
+    clock = HandClock()
+    with new_book(tmp_path, clock) as book:
+        till = new_till(book, clock, **SPLIT)
+        first = till.record(card_sale(1, last4="4417", amount_minor=1_200, tax_minor=0))
+        second = card_sale(2, last4="4417", amount_minor=900, tax_minor=0)
+        (mend,) = till.mends(second)
+        assert (mend.field, mend.code) == ("amount_minor", "till.split_person")
+        assert f"With entry {first.entry_no} this card pays $21.00, one sale $20.00 at most." in mend.words
+        with pytest.raises(Refusal, match="this card pays"):
+            till.record(second)
+        for good in (
+            replace(second, amount_minor=800),
+            replace(second, last4="4418"),
+            replace(second, brand="mastercard"),
+        ):
+            assert till.mends(good) == ()
+        (mend,) = till.mends(replace(second, amount_minor=500, cash_minor=400))
+        assert mend.code == "till.split_person", "cash beside the slip is the same sale"
+        clock.pass_min(121)
+        assert till.mends(second) == ()
+        clock.pass_min(-121)
+        till.agree_to_limit(second, pin=MANAGER_PIN)
+        till.record(second)
+        found = book.latest(Kind.SALE)
+        assert found is not None
+        assert isinstance(found[2], Sale)
+        assert found[2].limit_by == MANAGER
+
+
+def test_by_policy_a_second_slip_above_it_is_not_taken(book: Book) -> None:
+    till = new_till(book, register_limit="stop", **SPLIT)
+    till.record(card_sale(1, last4="4417", amount_minor=1_200, tax_minor=0))
+    second = card_sale(2, last4="4417", amount_minor=900, tax_minor=0)
+    till.agree_to_limit(second, pin=MANAGER_PIN)
+    with pytest.raises(Refusal) as refused:
+        till.record(second)
+    assert refused.value.code == "till.split_stop"
+
+
+def test_what_was_struck_out_is_no_part_of_it(book: Book) -> None:
+    till = new_till(book, **SPLIT)
+    first = till.record(card_sale(1, last4="4417", amount_minor=1_200, tax_minor=0)).entry_no
+    till.void(seq=first, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
+    assert till.mends(card_sale(2, last4="4417", amount_minor=900, tax_minor=0)) == ()

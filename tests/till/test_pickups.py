@@ -23,7 +23,7 @@ from bookmaking import (
 )
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
-from shoebox.domain.pickup import Order, OrdersFacts
+from shoebox.domain.pickup import GoneOrder, Order, OrdersFacts
 from shoebox.storage.book import Book
 from shoebox.storage.order_list import OrderList, write_order_list
 from shoebox.storage.verify import verify_book
@@ -168,3 +168,25 @@ def test_a_draft_sent_with_other_words_is_refused(pickups: PickUps) -> None:
     draft = held()
     pickups.hold(draft)
     assert code_of(lambda: pickups.hold(replace(draft, name="Di Moss"))) == "entry.id_reused"
+
+
+def test_one_that_went_out_at_another_register_goes_out_nowhere_else(book: Book, tmp_path: Path) -> None:
+    """Not handed over, not held, not handed over on Finance's word; taken back there, it goes out here."""
+    gone: dict[str, GoneOrder] = {}
+    pickups = PickUps(book, POLICY, STAFF, OrderList(tmp_path), elsewhere=gone.get)
+    pickups.hold(held("W-7"))
+    for key in ("W100234", "W7", "W8"):
+        gone[key] = GoneOrder("0" * 16, "085-3", 41, 1_794_484_800_000, -300)
+    refused = (
+        lambda: pickups.release(step("W-100234")),
+        lambda: pickups.hold(held("W-8")),
+        lambda: pickups.release_held(step("W-7", note="said so", pin=MANAGER_PIN)),
+    )
+    assert [code_of(act) for act in refused] == ["pickup.released_elsewhere"] * 3
+    with pytest.raises(Refusal, match=r"W-100234 was handed over on 12 Nov, 07:00 at register 085-3, entry 41"):
+        pickups.release(step("W-100234"))
+    (seen,) = pickups.search("W-100234").orders
+    assert (seen.is_gone, seen.is_released) == (True, False)
+    assert pickups.end_held(step("W-7", checked="", note="went out at 3", pin=MANAGER_PIN)).state == "ended"
+    gone.clear()
+    assert pickups.release(step("W-100234")).state == "released"

@@ -25,6 +25,7 @@ from bookmaking import (
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.ids import claim_code, slip_code
+from shoebox.domain.slip import Imprint
 from shoebox.storage.book import Book
 from shoebox.till import Till
 from shoebox.till.checks import NOTE_SIGNS_MAX
@@ -165,6 +166,12 @@ def test_two_slips_on_one_card_do_not_dodge_the_limit(book: Book, clock: HandClo
     assert till.mends(replace(second, approval="48213A")) == ()
     clock.pass_min(121)
     assert till.mends(second) == ()
+
+
+def test_a_kind_of_imprint_that_a_chain_does_not_take(book: Book) -> None:
+    till = new_till(book, imprints=(Imprint.IMPRINTED,))
+    assert [mend.code for mend in till.mends(card_sale(1, imprint="handwritten"))] == ["till.imprint_not_here"]
+    assert till.mends(card_sale(1)) == ()
 
 
 def test_below_the_floor_limit_no_code_is_needed_but_by_hand_it_always_is(book: Book, clock: HandClock) -> None:

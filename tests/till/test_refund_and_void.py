@@ -170,6 +170,18 @@ def test_a_manager_needs_another_manager(till: Till) -> None:
     assert code_of(lambda: void(till, sold, clerk=MANAGER)) == "staff.same"
 
 
+def test_a_role_voids_up_to_its_limit(book: Book) -> None:
+    """A manager's PIN up to $9.00, the parts of one sale together; above every limit nobody's does."""
+    till = new_till(book, void_limit_minor={"manager": 900})
+    good, large = till.record(cash_sale(900)).entry_no, till.record(cash_sale(901)).entry_no
+    assert code_of(lambda: void(till, large)) == "staff.second"
+    two = till.record(card_sale(1, amount_minor=600, tax_minor=0, cash_minor=301)).entry_no
+    assert code_of(lambda: void(till, two)) == "staff.second"
+    assert void(till, good).row.voided_by_seq
+    till = new_till(book, void_limit_minor={"manager": 900, "supervisor": 100})
+    assert code_of(lambda: void(till, large)) == "void.too_large"
+
+
 def test_a_void_is_once_and_never_of_a_void_or_of_nothing(till: Till) -> None:
     sold = till.record(cash_sale(900)).entry_no
     struck = void(till, sold).entry_no

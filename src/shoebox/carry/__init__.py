@@ -4,6 +4,7 @@ from shoebox.carry.dispatches import Dispatches, Rules
 from shoebox.carry.doctor import examine_line
 from shoebox.carry.fetching import Fetcher
 from shoebox.carry.forward import Forwarder
+from shoebox.carry.gone_orders import GoneElsewhere, GoneOrders
 from shoebox.carry.lane import CarryLane
 from shoebox.carry.office_road import OfficeSender
 from shoebox.carry.receipts import read_receipt_file, take_any_receipt
@@ -16,6 +17,8 @@ __all__ = [
     "Dispatches",
     "Fetcher",
     "Forwarder",
+    "GoneElsewhere",
+    "GoneOrders",
     "OfficeSender",
     "OfficeSide",
     "Register",

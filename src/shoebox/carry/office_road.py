@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from shoebox.carry.sender import Sender, refusal_in
 from shoebox.domain.carrying import LineReceipt, place_of
 from shoebox.domain.errors import Refusal
+from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.relaying import RelayWord
 from shoebox.formats.relaying import read_any_receipt, read_relay_word
 from shoebox.transport.road import RoadAnswer
@@ -22,12 +23,17 @@ def no_box(_z_no: int) -> bytes:
     return b""
 
 
+def nothing_gone(_gone: tuple[GoneOrder, ...]) -> None:
+    """What hands no orders over."""
+
+
 @dataclass(slots=True)
 class OfficeSender(Sender):
     """One register's side of the store's network. `box_after` seals the day closed last, if its Z serial is later."""
 
     box_after: Callable[[int], bytes] = no_box
     word: RelayWord | None = None  # the office's last
+    tell_gone: Callable[[tuple[GoneOrder, ...]], None] = nothing_gone  # hears of orders that went out elsewhere
 
     def _round(self, stop: Callable[[], bool]) -> int:
         held = Sender._round(self, stop)  # a class with slots is made anew, and `super()` knows the first one
@@ -55,6 +61,8 @@ class OfficeSender(Sender):
         if word.receipt and self.keys:
             self._believe_receipt(word.receipt.encode())
         self.word = word
+        if nonce:
+            self.tell_gone(word.gone)
         self.state = replace(self.state, held_seq=word.held_seq, last_answer_ms=self.clock.wall_ms())
         return word
 

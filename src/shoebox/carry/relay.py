@@ -30,6 +30,7 @@ from shoebox.domain.enrolling import code_key, new_code, office_proof, register_
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.nonces import Nonces
+from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import PAIRING_MS, RELAY_BYTES_MAX, HeldRegister, RelayWord
 from shoebox.domain.sentences import template_for
@@ -47,13 +48,17 @@ PARCELS_MAX = 20  # of one register, waiting for head office; more are sent once
 _TOLD = {Outcome.TAKEN: "parcel.taken", Outcome.ALREADY_HELD: "parcel.already_held"}
 
 
+def _none_gone(_place: Place) -> tuple[GoneOrder, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeSide:
     """What the relay asks of the office's own book.
 
     ``known`` are the public keys of the store's other registers; ``pair`` writes one down under a manager's number;
     ``gather`` takes a sealed day in and says whether it was new; ``last_z`` is the last one that is here; ``sent`` is
-    what head office has sent to this office.
+    what head office has sent to this office; ``gone`` the online orders that all books but this one handed over.
     """
 
     known: Callable[[], Mapping[str, bytes]]
@@ -61,6 +66,7 @@ class OfficeSide:
     gather: Callable[[bytes], bool]
     last_z: Callable[[str, int], int]
     sent: Sent = nothing_sent
+    gone: Callable[[Place], tuple[GoneOrder, ...]] = _none_gone
 
 
 @dataclass(slots=True)
@@ -246,6 +252,7 @@ class RelayDesk:
                 needs=self._needs(place, reached, until_seq),
                 z_no=self._office.last_z(place.register, place.epoch),
                 receipt=self.book.receipt(place.register, place.epoch)[1].decode(),
+                gone=self._office.gone(place) if nonce != _NO_NONCE else (),
             )
         )  # fmt: skip
 

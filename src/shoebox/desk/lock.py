@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -49,7 +49,9 @@ def is_looked_at(window: QWidget) -> bool:
 
 
 class Lock(QObject):
-    """Locks one window after its minutes without a key or a click in it; 0 minutes = never."""
+    """Locks one window after its minutes without a key or a click in it; 0 minutes = never. `locked` when it did."""
+
+    locked = Signal()
 
     def __init__(
         self,
@@ -79,6 +81,11 @@ class Lock(QObject):
         self._number = person.number
         self._wait()
 
+    def let_go(self) -> None:
+        """Nobody is at work here: there is nothing to lock."""
+        self._number = ""
+        self.timer.stop()
+
     def quiet_ms(self) -> int:
         """How long ago the last key or click in this window was."""
         return self._quiet.elapsed()
@@ -93,6 +100,7 @@ class Lock(QObject):
         self.sheet.signed_in.connect(self._let_in)
         self.sheet.closed.connect(self._opened)
         self.sheet.ask()
+        self.locked.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A key or a click in this window: somebody is here.

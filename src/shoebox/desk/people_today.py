@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from shoebox.desk.sign_in import SignIn
 from shoebox.desk.type_ahead import TypeAhead
 from shoebox.desk.widgets.digit_list import DIGITS_MAX
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from shoebox.desk.coming_back import ComingBack
     from shoebox.desk.lanes import Lanes
     from shoebox.domain.errors import ShoeboxError
     from shoebox.domain.staff import Person
@@ -28,8 +30,9 @@ class PeopleToday(QObject):
 
     def __init__(self, owner: QWidget, house: StoreHouse | None = None, lanes: Lanes | None = None) -> None:
         super().__init__(owner)
-        self._house, self._lanes, self._keys = house, lanes, TypeAhead(owner)
+        self._owner, self._house, self._lanes, self._keys = owner, house, lanes, TypeAhead(owner)
 
+    back: ComingBack | None = None  # knows for whom a digit is enough, at a window where it ever is
     _then: Callable[[tuple[Person, ...]], None]
 
     def ask(self, then: Callable[[tuple[Person, ...]], None]) -> None:
@@ -40,6 +43,14 @@ class PeopleToday(QObject):
             self._then = then
             self._keys.hold()
             self._lanes.book.ask(partial(_people_today, self._house), self._take, self._fail)
+
+    def asking(self, people: tuple[Person, ...]) -> SignIn:
+        """The sheet that asks which of them is at work now."""
+        if self.back is None:
+            return SignIn(self._owner, None, people=people)
+        asking = SignIn(self._owner, None, people=self.back.listed(people), two_keys=self.back.may)
+        asking.came_back.connect(self.back.bring)
+        return asking
 
     def _take(self, people: tuple[Person, ...]) -> None:
         self._then(people)

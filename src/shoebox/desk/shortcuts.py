@@ -55,6 +55,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("void", "F9", "Void"),
         ("playbook", "F2", "Playbook"),
         ("person", "F3", "Who is at work"),
+        ("leave", "Ctrl+F3", "I go away, nobody keys in my name"),
         ("pickup", "F8", "Online order"),
         ("gift", "Ctrl+G", "Gift card"),
         ("items", "F11", "Key it by items"),

@@ -9,28 +9,31 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.pin_field import pin_field, staff_number_field
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
-from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from shoebox.desk.widgets.digit_list import DigitList
     from shoebox.domain.staff import Person, Role, Staff
-
-NUMBER_DIGITS_MAX = 12
 
 
 class SignIn(Sheet):
     """Asks for a number and a PIN. `signed_in` carries the Person; Esc leaves everything as it was.
+
+    `came_back` carries one of `people` for whom `two_keys` says that their digit is enough.
 
     It may be open before it is known who works here: then it answers when `take_staff` says so. Of `people` a digit
     chooses one, and only the PIN is asked then; 0 asks for the number of somebody else.
     """
 
     signed_in = Signal(object)
+    came_back = Signal(object)
     asks_person = True
 
     def __init__(
@@ -42,15 +45,17 @@ class SignIn(Sheet):
         why: str = "",
         title: str = "",
         people: tuple[Person, ...] = (),
+        two_keys: Callable[[Person], bool] | None = None,
     ) -> None:
         super().__init__(over, title or tr("Who is at work?"), width_u=56)
-        self._staff, self._roles, self._waits = staff, roles, False
+        self._staff, self._roles, self._waits, self.fits = staff, roles, False, False
+        self._two_keys = two_keys
         self._people = people
         self._list = self._made_list() if people else None
         if why:
             self.body.addWidget(Words(why, Type.BODY, Ink.T2, wrap=True))
-        self.number = Field(tr("Staff number"), numbers_only=True, length_max=NUMBER_DIGITS_MAX, mend_lines=2)
-        self.pin = Field(tr("PIN"), secret=True, numbers_only=True, length_max=NUMBER_DIGITS_MAX, mend_lines=2)
+        self.number = staff_number_field(tr("Staff number"))
+        self.pin = pin_field(tr("PIN"))
         self._fields = QWidget()
         row = QHBoxLayout(self._fields)
         row.setContentsMargins(0, 0, 0, 0)
@@ -90,12 +95,24 @@ class SignIn(Sheet):
     def _made_list(self) -> DigitList:
         from shoebox.desk.widgets.digit_list import DigitList
 
-        names = [tr("{0}, {1}", person.name, tr(person.role.words)) for person in self._people]
+        names = [self._named(person) for person in self._people]
         return DigitList(names, other=tr("Somebody else"))
+
+    def _named(self, person: Person) -> str:
+        """Name and role, and whether the digit is enough."""
+        said = tr("{0}, {1}", person.name, tr(person.role.words))
+        return tr("{0}, no PIN now", said) if self._comes_back(person) else said
+
+    def _comes_back(self, person: Person) -> bool:
+        return self._two_keys is not None and self._two_keys(person)
 
     def _choose(self, digit: int) -> None:
         """Ask for the PIN of the one chosen, or for the number of somebody else."""
         person = self._people[digit - 1] if digit else None
+        if person is not None and self._comes_back(person):
+            self.dismiss()
+            self.came_back.emit(person)
+            return
         self._show_list(False)
         self.number.setVisible(person is None)
         if person is None:
@@ -133,6 +150,7 @@ class SignIn(Sheet):
             self.pin.set_text("")
             self.pin.set_mend(tr("This PIN does not fit. Type it again."))
         else:
+            self.fits = True
             self.dismiss()
             self.signed_in.emit(person)
 

@@ -150,7 +150,7 @@ class StoreWindow(Frame):
 
     def _ask_one_of(self, people: tuple[Person, ...]) -> None:
         if self._asking is None and not _is_locked(self, self._house):
-            self._asking = SignIn(self, None, people=people)
+            self._asking = self._people.asking(people)
             if self._front is not None and self._front.staff is not None:
                 self._asking.take_staff(self._front.staff, self._front.roles)
             self._asking.signed_in.connect(self.take_person)

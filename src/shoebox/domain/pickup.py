@@ -5,6 +5,7 @@ What is handed over here was paid for online: nothing of it is ever charged agai
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ from shoebox.domain.card import refuse_card_data
 from shoebox.domain.errors import Refusal
 
 ORDER_CHARS_MAX = 30
+ORDER_MARK_CHARS = 16
 
 
 class PickUpState(StrEnum):
@@ -65,11 +67,28 @@ class PickUpRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneOrder:
+    """An order that another register of this store handed over; ``mark`` is its `order_mark`."""
+
+    mark: str
+    register: str
+    seq: int
+    wall_ms: int
+    offset_min: int
+
+
+@dataclass(frozen=True, slots=True)
 class OrderSeen:
-    """An order, and its last step at this register; None = nothing happened to it yet."""
+    """An order, and its last step at this register; None = nothing happened to it yet. ``elsewhere`` it went out."""
 
     order: Order
     last: PickUpRow | None
+    elsewhere: GoneOrder | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was handed over, here or at another register."""
+        return self.is_released or self.elsewhere is not None
 
     @property
     def is_released(self) -> bool:
@@ -85,6 +104,11 @@ class OrderSeen:
 def order_key(order_no: str) -> str:
     """What an order number is compared by: letters in one size, no blanks, hyphens or dots."""
     return "".join(sign for sign in order_no.upper() if sign.isalnum())
+
+
+def order_mark(key: str) -> str:
+    """What registers of a store tell each other of an order's key: enough to know it by, and not its number."""
+    return hashlib.sha256(b"shoebox/order/1" + key.encode()).hexdigest()[:ORDER_MARK_CHARS]
 
 
 def parse_order_no(text: str) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from shoebox.domain.card import Brand
 from shoebox.domain.denomination import Denomination, usual_denominations
 from shoebox.domain.sealed import CardProfile, from_letters, is_public
+from shoebox.domain.slip import Imprint
 
 
 class AtLimit(StrEnum):
@@ -44,6 +45,7 @@ class Policy:
     over_short_tolerance_minor: int = 500
     refund_second_person_above_minor: int = 10_000
     void_roles: tuple[str, ...] = ("supervisor", "manager")
+    void_limit_minor: dict[str, int] = field(default_factory=dict)  # by role; absent = its PIN voids any amount
     day_roles: tuple[str, ...] = ("manager",)  # who opens and closes a day, declares and ends an incident
     cash_roles: tuple[str, ...] = ("clerk", "supervisor", "manager")  # who moves and counts a drawer's cash
     paid_in_reasons: tuple[str, ...] = ("change brought by a colleague", "found in the shop", "float made up")
@@ -60,6 +62,7 @@ class Policy:
     incident_began_days_max: int = 14  # so long ago an incident may have begun that a store declares now
     silent_hours: int = 4  # after so long without a word head office calls a store silent
     lock_minutes: int = 10  # a window that nobody touches asks for a PIN again; 0 = never
+    switch_minutes: int = 10  # so long away from a register, and two keys bring a clerk back; 0 = a PIN each time
     kit: tuple[str, ...] = (
         "Imprinter, its plate fits",
         "Three pads of slips",
@@ -91,6 +94,7 @@ class Policy:
     approval_phone: str = "the number on your sticker"
     approval_phones: dict[str, str] = field(default_factory=dict)  # by brand; absent = the number above
     approval_signs: int = 6  # how many an approval code has; 0 = codes differ, and Enter ends one
+    imprints: tuple[Imprint, ...] = (Imprint.IMPRINTED, Imprint.RUBBED, Imprint.HANDWRITTEN)  # what is taken
     imprint_usual: str = "imprinted"  # chosen until somebody says otherwise; empty = asked at each slip
     receipt_foot: tuple[str, ...] = ("Return within 30 days with this receipt,", "to the same card.")
     charged_within: str = "2 business days"
@@ -119,6 +123,11 @@ class Policy:
     def phone_of(self, brand: str) -> str:
         """The number to call for an approval code of this brand."""
         return self.approval_phones.get(brand, self.approval_phone)
+
+    def voiding(self, amount_minor: int) -> tuple[str, ...]:
+        """The roles whose PIN voids this amount; none where it is above every limit."""
+        limits = self.void_limit_minor
+        return tuple(role for role in self.void_roles if role not in limits or amount_minor <= limits[role])
 
     def needs_approval(self, brand: str, amount_minor: int) -> bool:
         """Whether a card slip of this amount must carry an approval code (floor limit 0 unless set)."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shoebox.domain.carrying import Place
+from shoebox.domain.pickup import GoneOrder
 
 OFFICE_PORT = 8086
 PAIRING_MS = 30 * 60_000
+GONE_MAX = 500  # in one word; what is older is found where books meet
 RELAY_BYTES_MAX = 1024 * 1024 * 1024
 
 
@@ -21,6 +23,8 @@ class RelayWord(Place):
 
     ``z_no`` is the last sealed day of it that is there. ``receipt`` is head office's newest receipt as it came, empty
     where there is none; ``code`` and ``said`` are why head office refused what was passed on, empty where it did not.
+    ``gone`` are the online orders that the store's other registers handed over, the newest; none where it answers a
+    parcel.
     """
 
     held_seq: int
@@ -31,6 +35,7 @@ class RelayWord(Place):
     receipt: str
     code: str
     said: str
+    gone: tuple[GoneOrder, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,15 +6,18 @@ in its own meaning, so that neither can ever be taken for the other or for an en
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import astuple, fields
 from typing import Any, TypeVar
 
 from shoebox.domain.carrying import NEEDS_MAX, Claim, Hello, LineReceipt, Place, Welcome
 from shoebox.domain.chain import HASH_BYTES, SEQ_MAX, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
+from shoebox.domain.names import number_fits
 from shoebox.domain.office_card import OfficeCard
-from shoebox.domain.relaying import RelayWord
+from shoebox.domain.pickup import GoneOrder
+from shoebox.domain.relaying import GONE_MAX, RelayWord
 from shoebox.formats.office_card import check_signer
 from shoebox.formats.signing import signature_fits
 from shoebox.formats.strict_json import TEXT_MAX, digest_of, exactly, read_plain, write_plain
@@ -23,7 +26,9 @@ MESSAGE_BYTES_MAX = 8_192
 LINE_RECEIPT_BYTES_MAX = MESSAGE_BYTES_MAX
 _CLAIM, _RECEIPT = b"shoebox/claim/1", b"shoebox/line-receipt/1"
 _KINDS: dict[str, type] = {"str": str, "int": int, "bytes": str, "tuple[tuple[int, int], ...]": list}
+_KINDS |= {"tuple[GoneOrder, ...]": list}
 
+_OFFSET_MIN_MAX = 24 * 60
 _M = TypeVar("_M", Hello, Welcome, Claim, LineReceipt, RelayWord)
 
 
@@ -82,7 +87,9 @@ def plain_of(message: Any) -> dict[str, Any]:
 def _as_plain(value: Any) -> Any:
     if isinstance(value, bytes):
         return value.hex()
-    return [list(pair) for pair in value] if isinstance(value, tuple) else value
+    if not isinstance(value, tuple):
+        return value
+    return [list(one) if isinstance(one, tuple) else list(astuple(one)) for one in value]
 
 
 def read_message(
@@ -105,7 +112,25 @@ def read_message(
 def _typed(hint: str, value: Any) -> Any:
     if hint == "bytes":
         return exactly(value, HASH_BYTES)
+    if hint == "tuple[GoneOrder, ...]":
+        return _gone_orders(value)
     return _stretches(value) if hint.startswith("tuple") else value
+
+
+def _gone_orders(rows: list[Any]) -> tuple[GoneOrder, ...]:
+    if len(rows) > GONE_MAX:
+        raise ValueError("gone")
+    return tuple(map(_gone_order, rows))
+
+
+def _gone_order(row: Any) -> GoneOrder:
+    if type(row) is not list or [type(part) for part in row] != [str, str, int, int, int]:
+        raise ValueError("gone")
+    gone = GoneOrder(*row)
+    right = re.fullmatch(r"[0-9a-f]{16}", gone.mark) and number_fits(gone.register) and 1 <= gone.seq <= SEQ_MAX
+    if not right or gone.wall_ms < 0 or abs(gone.offset_min) > _OFFSET_MIN_MAX:
+        raise ValueError("gone")
+    return gone
 
 
 def _stretches(pairs: list[Any]) -> tuple[tuple[int, int], ...]:

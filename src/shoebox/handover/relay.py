@@ -11,12 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from shoebox.carry import Dispatches, OfficeSide, RelayDesk
+from shoebox.carry import Dispatches, GoneOrders, OfficeSide, RelayDesk
 from shoebox.domain.box import Enrolment
-from shoebox.domain.carrying import LineReceipt, place_of
+from shoebox.domain.carrying import LineReceipt, Place, place_of
 from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.receipt import Receipt
-from shoebox.domain.relaying import HeldRegister, Pairing
+from shoebox.domain.relaying import GONE_MAX, HeldRegister, Pairing
 from shoebox.formats.parcel import parcel_name, peek_parcel
 from shoebox.storage.book import SYSTEM_CLERK
 from shoebox.storage.door_files import door_certificate
@@ -63,6 +64,7 @@ class StoreRelay:
         self._thread: threading.Thread | None = None
         self._door: Served | None = None
         self._book: RelayBook | None = None
+        self._gone: GoneOrders | None = None
         self._live: dict[tuple[str, int], HeldBook] = {}
         self.desk: RelayDesk | None = None
         self.trouble: ShoeboxError | None = None
@@ -123,6 +125,7 @@ class StoreRelay:
         certificate, key, mark = door_certificate(folder, f"Shoebox office {self._house.store}")
         if self._book is None:
             self._book = RelayBook.open(folder / FOLDER / FILE)
+            self._gone = GoneOrders(self._book)
             self.desk = RelayDesk(
                 self._book, store=self._house.store, office=self._side(), clock=self._house.clock, mark=mark,
                 keys=self._house.keys,
@@ -150,7 +153,17 @@ class StoreRelay:
         def sent() -> Dispatches | None:
             return self._house.word.dispatches if self._house.word is not None else None
 
-        return OfficeSide(known=known, pair=pair, gather=gather, last_z=last_z, sent=sent)
+        def gone(place: Place) -> tuple[GoneOrder, ...]:
+            own = self._house.book
+            assert self._gone is not None, "made with the copies"
+            return self._gone.told(place, own.pickups_gone(GONE_MAX), office=(own.register, own.epoch))
+
+        return OfficeSide(known=known, pair=pair, gather=gather, last_z=last_z, sent=sent, gone=gone)
+
+    def gone_order(self, key: str) -> GoneOrder | None:
+        """An online order that another register of this store handed over, as far as its entries are here."""
+        own = self._house.book
+        return self._gone.of(key, but=(own.register, own.epoch)) if self._gone is not None else None
 
     # -- what the office window asks
 

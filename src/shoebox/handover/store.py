@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from shoebox.carry import CarryLane, read_receipt_file, take_any_receipt
+from shoebox.carry import CarryLane, GoneElsewhere, read_receipt_file, take_any_receipt
 from shoebox.day import DayRoom, Incidents, ReadinessRoom
 from shoebox.domain.clock import Clock
 from shoebox.domain.custody import BoxArrival, BoxCustody, keep_until
@@ -18,6 +18,7 @@ from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.language import SOURCE
 from shoebox.domain.papers import SlipForms
+from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.policy import Policy
 from shoebox.domain.practice import DrillResult
 from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
@@ -75,6 +76,7 @@ class StoreHouse:
     line: CarryLane | None = None  # on which entries go to head office and the store's office, where one is set
     word: OfficeWord | None = None  # what head office has sent out
     goes_by: str = ""  # the mark of the word that policy and staff above were read from
+    elsewhere: GoneElsewhere = field(default_factory=GoneElsewhere)  # what the store's office said is gone
     relay: StoreRelay | None = None  # the other registers' side of this PC; none in practice
 
     @property
@@ -181,7 +183,11 @@ class StoreHouse:
     @property
     def pickups(self) -> PickUps:
         """Online orders at the counter."""
-        return PickUps(self.book, self.policy, self.staff, self.orders)
+        return PickUps(self.book, self.policy, self.staff, self.orders, elsewhere=self._gone_elsewhere)
+
+    def _gone_elsewhere(self, key: str) -> GoneOrder | None:
+        here = self.relay.gone_order(key) if self.relay is not None else None
+        return here or self.elsewhere.of(key)
 
     def keep_drill(self, result: DrillResult) -> DrillResult:
         """Keep the score of a timed drill beside the book; practice is in a folder of its own, below the store's."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import groupby
+from threading import Lock
 
 import segno
 from barcode.codex import Code128
@@ -17,6 +18,7 @@ CODE128_CHARS_MAX = 48
 QR_CHARS_MAX = 300
 BARS_QUIET = 10
 QR_QUIET = 4
+_MAKING = Lock()
 
 
 def can_be_bars(text: str) -> bool:
@@ -46,9 +48,18 @@ def bar_runs(pattern: str) -> tuple[tuple[int, int], ...]:
     return tuple(runs)
 
 
-@lru_cache(maxsize=64)  # a sheet asks for the width first, and prints the same code on both copies
 def qr_matrix(text: str) -> tuple[tuple[bool, ...], ...]:
-    """The squares of a QR code (level M) row by row, True = black, without the quiet zone."""
+    """The squares of a QR code (level M) row by row, True = black, without the quiet zone.
+
+    A sheet asks for the width first, prints the same code on both copies, and the screen shows it meanwhile, from
+    another thread: whoever comes second waits for what is being made.
+    """
+    with _MAKING:
+        return _squares(text)
+
+
+@lru_cache(maxsize=64)
+def _squares(text: str) -> tuple[tuple[bool, ...], ...]:
     assert 0 < len(text) <= QR_CHARS_MAX, "a QR code here carries 1 to 300 letters"
     code = segno.make_qr(text, error="m", boost_error=False)
     return tuple(tuple(bool(square) for square in row) for row in code.matrix)

@@ -45,6 +45,7 @@ _HELD = (
     "ORDER BY seq LIMIT ?"
 )
 HELD_SHOWN_MAX = 500
+_GONE = _HELD.replace("ORDER BY seq", "ORDER BY seq DESC")
 _PAGE_ENTRIES = 500
 
 
@@ -185,11 +186,11 @@ class BookView:
         )
         return tuple(_sale(row) for row in rows)
 
-    def unapproved(self, last4: str, brand: str, since_ms: int) -> tuple[SaleRow, ...]:
-        """Good card sales since a wall time on this card that were taken without an approval code, newest first."""
+    def on_card(self, last4: str, brand: str, since_ms: int) -> tuple[SaleRow, ...]:
+        """Good card sales since a wall time on this card, newest first; at most a hundred."""
         rows = self._rows(
-            _SALE + "WHERE last4 = ? AND brand = ? AND wall_ms >= ? AND approval = '' AND kind = 'sale' "
-            "AND voided_by_seq = 0 ORDER BY seq DESC LIMIT 100",
+            _SALE + "WHERE last4 = ? AND brand = ? AND wall_ms >= ? AND kind = 'sale' AND voided_by_seq = 0 "
+            "ORDER BY seq DESC LIMIT 100",
             last4,
             brand,
             since_ms,
@@ -318,6 +319,10 @@ class BookView:
     def pickups_held(self) -> tuple[PickUpRow, ...]:
         """The orders that customers wait for, the oldest first."""
         return tuple(map(_pickup, self._rows(_HELD, str(PickUpState.HELD), HELD_SHOWN_MAX)))
+
+    def pickups_gone(self, most: int) -> tuple[PickUpRow, ...]:
+        """The orders that were handed over here and not taken back, the newest first."""
+        return tuple(map(_pickup, self._rows(_GONE, str(PickUpState.RELEASED), most)))
 
     def open_day(self) -> OpenDay | None:
         """The business day that may be written to."""

@@ -60,7 +60,7 @@ def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int, agreed:
             if field == "slip":
                 refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             if field == "amount_minor":
-                refuse_above_limit(draft, policy, view=view, agreed=agreed)
+                refuse_above_limit(draft, policy, view=view, now_ms=now_ms, agreed=agreed)
             if field == "sealed":
                 refuse_unfit_seal(draft, policy, view=view)
             if field == "approval":
@@ -96,7 +96,9 @@ def refuse_split(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: in
         return
     since_ms = now_ms - policy.split_minutes * 60_000
     before = [
-        row for row in view.unapproved(draft.last4.strip(), draft.brand, since_ms) if row.entry_id != draft.entry_id
+        row
+        for row in view.on_card(draft.last4.strip(), draft.brand, since_ms)
+        if not row.approval and row.entry_id != draft.entry_id
     ]
     together_minor = draft.amount_minor + sum(row.amount_minor for row in before)
     if before and policy.needs_approval(draft.brand, together_minor):
@@ -219,9 +221,11 @@ def _approval(draft: SaleDraft, policy: Policy) -> None:
         raise Refusal("till.approval", phone=policy.phone_of(draft.brand))
 
 
-def _imprint(draft: SaleDraft, _policy: Policy) -> None:
+def _imprint(draft: SaleDraft, policy: Policy) -> None:
     if draft.imprint not in tuple(Imprint):
         raise Refusal("till.imprint")
+    if draft.imprint not in policy.imprints:
+        raise Refusal("till.imprint_not_here")
 
 
 def _signature(draft: SaleDraft, _policy: Policy) -> None:

@@ -1,11 +1,13 @@
-"""How much a register may hold on card slips, and how many it may write in a day. Till room: pure, reads the book.
+"""How much a register may hold on card slips, how many it may write in a day, and how much one card pays at a time.
 
 A slip that head office does not hold yet may be lost with its box, so a brand may limit what lies at one register. At
-the limit another person agrees, or nothing more is taken, as the policy says; cash is never held up by it.
+the limit another person agrees, or nothing more is taken, as the policy says; cash is never held up by it. And one
+sale is never written on two slips to stay below the limit of a sale. Till room: pure, reads the book.
 """
 
 from __future__ import annotations
 
+from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money, money_text
@@ -13,9 +15,11 @@ from shoebox.domain.policy import AtLimit, Policy
 from shoebox.storage.book import BookView
 from shoebox.till.drafts import SaleDraft
 
+_MINUTE_MS = 60_000
 
-def refuse_above_limit(draft: SaleDraft, policy: Policy, *, view: BookView, agreed: bool = False) -> None:
-    """Refuse a slip that would be too much for this register (``till.drafts_…`` and ``till.slips_…``).
+
+def refuse_above_limit(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int, agreed: bool = False) -> None:
+    """Refuse a slip that would be too much for this register (``till.drafts_…``, ``till.slips_…``, ``till.split_…``).
 
     What ends in ``_person`` is taken once another person agreed to it; what ends in ``_stop`` is not.
     """
@@ -28,11 +32,30 @@ def refuse_above_limit(draft: SaleDraft, policy: Policy, *, view: BookView, agre
         raise Refusal(f"till.drafts_{end}", most=most)
     if is_above_slips(draft, policy, view):
         raise Refusal(f"till.slips_{end}", most=policy.register_slips_max)
+    if before := on_card_before(draft, policy, view, now_ms):
+        together = money_text(Money(draft.whole_minor + _whole_minor(before), policy.currency))
+        most = money_text(Money(policy.sale_minor_max, policy.currency))
+        raise Refusal(f"till.split_{end}", entry=before[0].seq, together=together, most=most)
 
 
-def is_above(draft: SaleDraft, policy: Policy, view: BookView) -> bool:
-    """Whether this slip goes beyond any limit of the register."""
-    return is_above_drafts(draft, policy, view) or is_above_slips(draft, policy, view)
+def is_above(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> bool:
+    """Whether this slip goes beyond any limit to which another person may agree."""
+    above = is_above_drafts(draft, policy, view) or is_above_slips(draft, policy, view)
+    return above or bool(on_card_before(draft, policy, view, now_ms))
+
+
+def on_card_before(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> tuple[SaleRow, ...]:
+    """Sales of the policy's minutes on this card that with this one come to more than one sale may, newest first."""
+    if draft.tender != Tender.CARD or draft.amount_minor <= 0 or not draft.last4.strip():
+        return ()
+    since_ms = now_ms - policy.split_minutes * _MINUTE_MS
+    rows = view.on_card(draft.last4.strip(), draft.brand, since_ms)
+    before = tuple(row for row in rows if row.entry_id != draft.entry_id)
+    return before if draft.whole_minor + _whole_minor(before) > policy.sale_minor_max else ()
+
+
+def _whole_minor(rows: tuple[SaleRow, ...]) -> int:
+    return sum(row.amount_minor + row.rest_minor for row in rows)
 
 
 def is_above_drafts(draft: SaleDraft, policy: Policy, view: BookView) -> bool:

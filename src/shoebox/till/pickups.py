@@ -1,7 +1,7 @@
 """Online orders at the counter: handed over once, never charged, or held for a word of Finance. Till room.
 
-The order file says what was ordered and paid; the book says what became of it here. Another register's book is not
-seen, so a store hands its online orders over at one register.
+The order file says what was ordered and paid; the book says what became of it here. What the store's other registers
+handed over is known as far as its office has told; with nobody to tell, a store hands its orders over at one register.
 """
 
 from __future__ import annotations
@@ -13,7 +13,16 @@ from shoebox.domain.acts import PickUp
 from shoebox.domain.clock import local_time
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
-from shoebox.domain.pickup import Order, OrderSeen, OrdersFacts, PickUpRow, PickUpState, order_key, parse_order_no
+from shoebox.domain.pickup import (
+    GoneOrder,
+    Order,
+    OrderSeen,
+    OrdersFacts,
+    PickUpRow,
+    PickUpState,
+    order_key,
+    parse_order_no,
+)
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Role, Staff
 from shoebox.storage.book import Book, BookView
@@ -47,10 +56,24 @@ class FoundOrders:
     held: int
 
 
+def _nowhere(_key: str) -> GoneOrder | None:
+    return None
+
+
 class PickUps:
     """The orders of one register."""
 
-    def __init__(self, book: Book, policy: Policy, staff: Staff, orders: OrderList | None) -> None:
+    def __init__(
+        self,
+        book: Book,
+        policy: Policy,
+        staff: Staff,
+        orders: OrderList | None,
+        *,
+        elsewhere: Callable[[str], GoneOrder | None] = _nowhere,
+    ) -> None:
+        """`elsewhere` knows by its key an order that another register of this store handed over."""
+        self._elsewhere = elsewhere
         self._book, self._policy, self._staff, self._orders = book, policy, staff, orders
 
     # -- looking
@@ -62,7 +85,7 @@ class PickUps:
         if not plain:
             return FoundOrders(text, held, self._facts(), len(held))
         listed = self._orders.search(plain) if self._orders is not None else ()
-        seen = [OrderSeen(order, self._book.pickup_of(order_key(order.order_no))) for order in listed]
+        seen = [self._seen(order) for order in listed]
         known = {order_key(one.order.order_no) for one in seen}
         wanted = plain.casefold()
         waiting = [
@@ -72,6 +95,10 @@ class PickUps:
             and (order_key(one.order.order_no).startswith(order_key(plain)) or wanted in one.order.name.casefold())
         ]
         return FoundOrders(text, tuple([*seen, *waiting][:FOUND_MAX]), self._facts(), len(held))
+
+    def _seen(self, order: Order) -> OrderSeen:
+        key = order_key(order.order_no)
+        return OrderSeen(order, self._book.pickup_of(key), self._elsewhere(key))
 
     def _facts(self) -> OrdersFacts | None:
         return self._orders.facts() if self._orders is not None else None
@@ -164,6 +191,8 @@ class PickUps:
                 raise Refusal("till.day_closed")
             self._refuse_no_incident(view)
             check(view, key)
+            if act.state in (PickUpState.RELEASED, PickUpState.HELD):
+                self._refuse_gone(act.order_no, key)
 
         entry = self._book.append(act, clerk=draft.clerk, day=opened.day, entry_id=draft.entry_id, check=still_good)
         return self._row(entry)
@@ -187,6 +216,16 @@ class PickUps:
             when = f"{at.day} {at:%b}, {at:%H:%M}"
             raise Refusal(
                 "pickup.released", order=row.order_no, entry=row.seq, when=when, who=self._staff.name_of(row.clerk)
+            )
+
+    def _refuse_gone(self, order_no: str, key: str) -> None:
+        """Refuse what went out at another register (``pickup.released_elsewhere``)."""
+        gone = self._elsewhere(key)
+        if gone is not None:
+            at = local_time(gone.wall_ms, gone.offset_min)
+            when = f"{at.day} {at:%b}, {at:%H:%M}"
+            raise Refusal(
+                "pickup.released_elsewhere", order=order_no, register=gone.register, entry=gone.seq, when=when
             )
 
     def _refuse_known(self, view: BookView, key: str) -> None:

@@ -121,7 +121,8 @@ class Till:
 
     def _limit_by(self, draft: SaleDraft) -> str:
         """Who agreed to a draft above the register's limit; empty where it is within."""
-        return self._agreed_to_limit(draft) if is_above(draft, self._policy, self._book) else ""
+        above = is_above(draft, self._policy, self._book, self._clock.wall_ms())
+        return self._agreed_to_limit(draft) if above else ""
 
     def _override_by(self, draft: SaleDraft) -> str:
         """Who agreed to the draft's prices; empty where all are the list's, or the clerk may set them."""
@@ -155,7 +156,8 @@ class Till:
             self._refuse_no_incident(view, draft.happened_ms)
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             self._refuse_other_drawer(view, acts, draft.clerk)
-            refuse_above_limit(draft, self._policy, view=view, agreed=bool(acts[0].limit_by))
+            now_ms, agreed = self._clock.wall_ms(), bool(acts[0].limit_by)
+            refuse_above_limit(draft, self._policy, view=view, now_ms=now_ms, agreed=agreed)
             twin = self._twin(view, draft)
             if twin is not None and not (draft.twin_ok and twin.row.seq == twin_of_seq):
                 raise Refusal("till.twin", slip=grouped(twin.row.slip), entry=twin.row.seq, minutes=twin.minutes)
@@ -231,7 +233,7 @@ class Till:
         said = checks.note(reason, required="till.reason_missing")
         if not paper_in_box:
             raise Refusal("void.paper", entry=seq)
-        second = self._second_person(pin, clerk)
+        second = self._staff.second_person(pin, first=clerk, roles=self._voiding(rows))
         own_id = entry_id or self.new_id()
         acts = [
             (
@@ -394,6 +396,13 @@ class Till:
             if opened is None or row.day != opened.day or row.seq < opened.opened_seq:
                 raise Refusal("void.closed", entry=row.seq, day=row.day)
         return rows
+
+    def _voiding(self, rows: Sequence[SaleRow]) -> tuple[Role, ...]:
+        """Whose PIN strikes these out together (``void.too_large`` where nobody's does)."""
+        roles = self._policy.voiding(sum(row.amount_minor for row in rows))
+        if not roles:
+            raise Refusal("void.too_large", entry=rows[0].seq)
+        return tuple(Role(role) for role in roles)
 
     def _second_person(self, pin: str, clerk: str) -> Person:
         return self._staff.second_person(pin, first=clerk, roles=tuple(Role(role) for role in self._policy.void_roles))

@@ -20,6 +20,7 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.register.window import RegisterWindow
 from shoebox.domain.acts import DayOpened, PadIssued
 from shoebox.domain.policy import Policy
+from shoebox.domain.staff import Staff
 from shoebox.handover.store import StoreHouse
 from shoebox.storage.book import Book
 from shoebox.till import SaleDraft, Till
@@ -30,7 +31,12 @@ GOOD_CARD = "4111111111111111"  # a test number of the card schemes: it passes t
 
 
 def new_house(
-    folder: Path, *, policy: Policy | None = None, open_day: bool = True, incident: str = "26-07"
+    folder: Path,
+    *,
+    policy: Policy | None = None,
+    open_day: bool = True,
+    incident: str = "26-07",
+    staff: Staff = STAFF,
 ) -> StoreHouse:
     """A store with one pad, its day open."""
     clock, policy = HandClock(), policy or Policy(floor_limit_minor={"amex": 100_000})
@@ -45,15 +51,15 @@ def new_house(
     return StoreHouse(
         folder=folder,
         book=book,
-        till=Till(book, policy, STAFF, clock),
-        day=DayRoom(book, policy, STAFF, clock),
+        till=Till(book, policy, staff, clock),
+        day=DayRoom(book, policy, staff, clock),
         policy=policy,
-        staff=STAFF,
+        staff=staff,
         clock=clock,
         store="085",
         store_name="Harbour Row",
         register="085-2",
-        incidents=Incidents(book, policy, STAFF, clock),
+        incidents=Incidents(book, policy, staff, clock),
     )
 
 
@@ -130,6 +136,15 @@ class Counter:
                 event.setTimestamp(10_000 + 30 * at)
                 QApplication.sendEvent(self.here(), event)
         self.press(ENTER)
+
+    def reads(self, code: str) -> None:
+        """As a reader types that sends its Enter right behind."""
+        for at, letter in enumerate((*code, "\r")):
+            key = ENTER if letter == "\r" else ord(letter.upper())
+            for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+                event.setTimestamp(10_000 + 30 * at)
+                QApplication.sendEvent(self.here(), event)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.here(), key, modifier)

@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bookmaking import CLERK, MANAGER
-from desk.register.counter import CTRL, ENTER, ESC, SHIFT, Counter, at_the_counter, new_house, sold
+from desk.register.counter import CTRL, ENTER, ESC, GOOD_CARD, SHIFT, Counter, at_the_counter, new_house, sold
+from shoebox.desk.register.card_form import CardForm
+from shoebox.desk.register.controls import segments_of
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.domain.policy import Policy
+from shoebox.domain.slip import Imprint
 
 
 def test_a_card_slip_by_keys_alone(counter):
@@ -145,6 +148,41 @@ def test_last_four_are_typed_twice(counter):
     assert counter.card.again.mend() == "Not 4417 as before. Read the slip again."
     assert counter.at() == "Last four again"
     assert counter.verdict() == ("One thing to mend: last four digits", "Then the expiry date.")
+
+
+def test_last_four_that_are_scanned_are_not_typed_again(counter):
+    """A reader that sends the last four of a card: four digits and Enter at once."""
+    counter.types("085100047", "129.95")
+    counter.keys("1")
+    counter.reads("4417")
+    assert (counter.card.last4.text(), counter.card.again.text()) == ("4417", "4417")
+    assert counter.at() == "Expiry date valid: Yes"
+
+
+def test_a_whole_card_number_that_is_scanned_is_kept_nowhere(counter):
+    counter.types("085100047", "129.95")
+    counter.keys("1")
+    counter.reads(GOOD_CARD)
+    assert (counter.card.last4.text(), counter.card.again.text()) == ("", "")
+
+
+def test_last_four_by_hand_and_enter_are_asked_again(counter):
+    counter.types("085100047", "129.95")
+    counter.keys("1")
+    counter.types("4417")
+    assert (counter.at(), counter.card.again.text()) == ("Last four again", "")
+
+
+def test_a_kind_of_imprint_that_is_not_taken_here(house):
+    """A chain that takes no handwritten cards: the key says so, and nothing is chosen."""
+    policy = replace(house.policy, imprints=(Imprint.IMPRINTED, Imprint.RUBBED), imprint_usual="")
+    form = CardForm(policy, house.clock)
+    held = [segment.choice for segment in segments_of(form.imprint).segments if segment.choice.held]
+    assert [(choice.value, choice.held) for choice in held] == [
+        (Imprint.HANDWRITTEN, "This kind of imprint is not taken on paper here.")
+    ]
+    segments_of(form.imprint).press(Imprint.HANDWRITTEN)
+    assert segments_of(form.imprint).value() is None
 
 
 def test_what_differs_is_typed_over(counter):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shoebox.desk import text
 from shoebox.desk.finance import box_words
 from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.pin_field import pin_field, staff_number_field
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
@@ -31,7 +32,7 @@ from shoebox.domain.decision import NOTE_MAX
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.staff import Signature
 
-PIN_DIGITS_MAX, COUNT_DIGITS_MAX, NUMBERS_SHOWN = 12, 5, 6
+COUNT_DIGITS_MAX, NUMBERS_SHOWN = 5, 6
 
 
 class ArrivalSheet(Sheet):
@@ -215,8 +216,7 @@ class DestructionSheet(Sheet):
 
 
 def _signer(label: str) -> tuple[Field, Field]:
-    number = Field(label, numbers_only=True, length_max=PIN_DIGITS_MAX, mend_lines=2)
-    return number, Field(tr("Their PIN"), secret=True, numbers_only=True, length_max=PIN_DIGITS_MAX, mend_lines=2)
+    return staff_number_field(label), pin_field(tr("Their PIN"))
 
 
 def _whose(box: KeptBox | None) -> str:

@@ -13,6 +13,7 @@ from shoebox.desk.finance.part import Part
 from shoebox.desk.finance.session import Session
 from shoebox.desk.finance.waiting_model import lock_of
 from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.pin_field import pin_field
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.big_amount import BigAmount
@@ -43,7 +44,7 @@ class DecidePanel(Card):
         self._amount, self._limit = BigAmount("", "", "", role=Type.HERO), Words("", Type.SMALL, Ink.T2, wrap=True)
         self._maker, self._said = Words("", Type.H3), Words("", Type.BODY, Ink.T2, wrap=True)
         self._checker = Words("", Type.H3)
-        self.pin = Field(tr("Your PIN"), secret=True, numbers_only=True, length_max=12, mend_lines=2)
+        self.pin = pin_field(tr("Your PIN"))
         self.pin.walks = False
         self.risk = Field(tr("Why the risk is accepted"), length_max=NOTE_MAX, mend_lines=2)
         self._checks, self._effects = Facts(row_u=4.25), Facts(row_u=4)

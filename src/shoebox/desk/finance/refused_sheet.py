@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from shoebox.desk.finance.box_sheets import PIN_DIGITS_MAX, beside
+from shoebox.desk.finance.box_sheets import beside
 from shoebox.desk.look import Ink, Type
+from shoebox.desk.pin_field import pin_field, staff_number_field
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
@@ -25,11 +26,9 @@ class BelieveSheet(Sheet):
     def __init__(self, over: QWidget, title: str, why: str, *, signer: str) -> None:
         super().__init__(over, title)
         self.note = Field(tr("Why it is believed"), length_max=NOTE_MAX, mend_lines=2)
-        self.pin = Field(
-            tr("PIN of {0}", signer), secret=True, numbers_only=True, length_max=PIN_DIGITS_MAX, mend_lines=2
-        )
-        self.number = Field(tr("An approver's number"), numbers_only=True, length_max=PIN_DIGITS_MAX, mend_lines=2)
-        self.second = Field(tr("Their PIN"), secret=True, numbers_only=True, length_max=PIN_DIGITS_MAX, mend_lines=2)
+        self.pin = pin_field(tr("PIN of {0}", signer))
+        self.number = staff_number_field(tr("An approver's number"))
+        self.second = pin_field(tr("Their PIN"))
         self.button = Button(tr("Believe it"), kind=Kind.FIRST, key="Return")
         self.body.addWidget(Words(why, Type.BODY, Ink.T2, wrap=True))
         self.body.addWidget(self.note)

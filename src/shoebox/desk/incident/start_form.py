@@ -10,6 +10,7 @@ from shoebox.desk import text
 from shoebox.desk.incident.actions import Counter, Declaration
 from shoebox.desk.incident.step import Step
 from shoebox.desk.look import Ink, Meaning, Type, u
+from shoebox.desk.pin_field import pin_field, staff_number_field
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
@@ -25,7 +26,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
 
 KIT_COLUMNS = 3
-NUMBER_SIGNS_MAX, TIME_SIGNS_MAX, GIVEN_SIGNS_MAX, PIN_DIGITS_MAX = 20, 5, 120, 12
+NUMBER_SIGNS_MAX, TIME_SIGNS_MAX, GIVEN_SIGNS_MAX = 20, 5, 120
 LANE_WORDS = {
     RescueLane.FINANCE: "Finance charges the slips",
     RescueLane.REKEY: "The store keys them again",
@@ -50,8 +51,8 @@ class StartForm(Card):
         self.since = Field(tr("Central down since"), length_max=TIME_SIGNS_MAX)
         self.given_by = Field(tr("Given by"), length_max=GIVEN_SIGNS_MAX)
         self.kit = tuple(Tick(said) for said in policy.kit)
-        self.manager = Field(tr("Manager's number"), numbers_only=True, length_max=PIN_DIGITS_MAX)
-        self.pin = Field(tr("PIN"), secret=True, numbers_only=True, length_max=PIN_DIGITS_MAX)
+        self.manager = staff_number_field(tr("Manager's number"), mend_lines=1)
+        self.pin = pin_field(tr("PIN"), mend_lines=1)
         self.later_button = Button(tr("Not now"), kind=Kind.QUIET, key="Esc", large=True)
         self.button = Button(tr("Start manual sales"), kind=Kind.FIRST, key="Return", large=True)
         self._signed_by = Words("", Type.SMALL, Ink.T2, wrap=True)

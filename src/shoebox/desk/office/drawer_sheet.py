@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk.look import Ink, Type
-from shoebox.desk.office.second_person import DIGITS_MAX, SecondPerson
+from shoebox.desk.office.second_person import SecondPerson
+from shoebox.desk.pin_field import staff_number_field
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
-from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
@@ -52,9 +52,7 @@ class DrawerSheet(Sheet):
         rule = tr(
             "Whoever sells puts their cash into their own drawer; whoever has none, into the one that is nobody's."
         )
-        self.seller = Field(
-            tr("Staff number of who sells from it"), numbers_only=True, length_max=DIGITS_MAX, mend_lines=2
-        )
+        self.seller = staff_number_field(tr("Staff number of who sells from it"))
         self.float_field = AmountField(tr("Float in the new drawer"), currency, role=Type.STAT, height_u=7)
         self.second = SecondPerson(hint=tr("Whoever counted the float with you."))
         self.button = Button("", kind=Kind.FIRST, key="Return")

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Meaning, Type, u
-from shoebox.desk.office.second_person import DIGITS_MAX, SecondPerson
+from shoebox.desk.office.second_person import SecondPerson
+from shoebox.desk.pin_field import pin_field
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
@@ -39,7 +40,7 @@ class HandOverSheet(Sheet):
         self.outsider = Field(tr("Their name"), hint=tr("And what they showed: firm, badge."), length_max=80)
         self.second = SecondPerson(hint=tr("Whoever takes it from you."))
         self.note = Field(tr("Note"), hint=tr("Receipt number; why the tape differs."), length_max=NOTE_SIGNS_MAX)
-        self.pin = Field(tr("PIN of {0}", signer), secret=True, numbers_only=True, length_max=DIGITS_MAX, mend_lines=2)
+        self.pin = pin_field(tr("PIN of {0}", signer))
         self.button = Button(tr("Hand over"), kind=Kind.FIRST, key="Return")
         self._lay_out()
         self._listen()

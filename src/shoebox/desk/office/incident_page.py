@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.incident import actions as incident_actions
-from shoebox.desk.incident.start_form import LANE_RULES, LANE_WORDS, PIN_DIGITS_MAX
+from shoebox.desk.incident.start_form import LANE_RULES, LANE_WORDS
 from shoebox.desk.incident.start_page import StartPage
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
@@ -17,12 +17,12 @@ from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.page import OfficePage, place_refusal
 from shoebox.desk.office.rekey_card import RekeyCard
 from shoebox.desk.office.way_back import STEPS, WayBack, way_back
+from shoebox.desk.pin_field import pin_field, staff_number_field
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
-from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.clock import local_time
@@ -42,8 +42,8 @@ class IncidentPage(OfficePage):
         self._heading, self._sub = Words("", Type.H1, wrap=True), Words("", Type.BODY, Ink.T2, wrap=True)
         self.facts, self.way = Facts(()), WayBack()
         self._over_row = ActRow(" ", " ", icon="lock", first=True)
-        self.manager = Field(tr("Manager's number"), numbers_only=True, length_max=PIN_DIGITS_MAX, mend_lines=2)
-        self.pin = Field(tr("PIN"), secret=True, numbers_only=True, length_max=PIN_DIGITS_MAX, mend_lines=2)
+        self.manager = staff_number_field(tr("Manager's number"))
+        self.pin = pin_field(tr("PIN"))
         self.button = Button(tr("End the incident"), kind=Kind.FIRST, key="Return", large=True)
         self.verdict = Verdict(self.button)
         self.rekeying = RekeyCard(house.policy.currency)

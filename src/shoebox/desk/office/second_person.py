@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk.look import u
+from shoebox.desk.pin_field import pin_field, staff_number_field
 from shoebox.desk.text import sentence_of, tr
-from shoebox.desk.widgets.field import Field
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.staff import Signature
 
-DIGITS_MAX = 12
 _AT_NUMBER = frozenset({"staff.unknown", "day.second"})
 
 
@@ -19,10 +18,8 @@ class SecondPerson(QWidget):
 
     def __init__(self, *, hint: str) -> None:
         super().__init__()
-        self.number = Field(
-            tr("Number of a second person"), hint=hint, numbers_only=True, length_max=DIGITS_MAX, mend_lines=2
-        )
-        self.pin = Field(tr("Their PIN"), secret=True, numbers_only=True, length_max=DIGITS_MAX, mend_lines=2)
+        self.number = staff_number_field(tr("Number of a second person"), hint=hint)
+        self.pin = pin_field(tr("Their PIN"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(u(2))

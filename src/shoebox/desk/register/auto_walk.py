@@ -16,10 +16,12 @@ _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 class LateKeys(QObject):
     """Watches the first key at the widget that was walked to.
 
-    A plain Enter is dropped. `more` carries a digit where no digit can be typed, which is then dropped too.
+    A plain Enter is dropped, and `ended` says when it came. `more` carries a digit where no digit can be typed, which
+    is then dropped too.
     """
 
     more = Signal(str)
+    ended = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,7 +48,10 @@ class LateKeys(QObject):
         if late_digit:
             self.more.emit(event.text())
             return True
-        return event.key() in _ENTERS and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        is_enter = event.key() in _ENTERS and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if is_enter:
+            self.ended.emit(event.timestamp())
+        return is_enter
 
     def _stop(self) -> None:
         if self._at is not None:

@@ -79,7 +79,7 @@ class CardForm(SaleForm):
         self.approval = Field(tr("Approval code"), placeholder=by_phone, length_max=24)
         self.imprint = labelled_segments(
             tr("Imprint, legible on all copies"),
-            tuple(Choice(kind, tr(said), key) for kind, (said, key) in _IMPRINT_WORDS.items()),
+            _imprints(policy),
         )
         self.signature = labelled_segments(tr("Signature compared"), _yes_no())
         self.phone = Field(tr("Phone or e-mail"), placeholder=tr("Optional"), length_max=80)
@@ -186,6 +186,14 @@ class CardForm(SaleForm):
             return len((self.last4 if name == "last4" else self.again).text()) == LAST4_DIGITS
         signs = len(self.approval.text())
         return name == "approval" and bool(signs) and signs == self._policy.approval_signs
+
+    def take_scanned(self, name: str) -> None:
+        """Last four that were scanned, or came from a reader that sends no more of a card, are not asked twice."""
+        if name == "last4":
+            self.again.set_text(self.last4.text())
+            self._visited.add("again")
+            self._change("again")
+            self.walk_from("again")
 
     def takes_number(self, name: str) -> bool:
         """The one field for it, where the policy has numbers sealed."""
@@ -454,6 +462,14 @@ def _brands(policy: Policy) -> tuple[Choice, ...]:
             brand, tr("Other") if brand is Brand.OTHER else brand.words, str(at), "" if brand in policy.brands else held
         )
         for at, brand in enumerate(Brand, start=1)
+    )
+
+
+def _imprints(policy: Policy) -> tuple[Choice, ...]:
+    held = tr("This kind of imprint is not taken on paper here.")
+    return tuple(
+        Choice(kind, tr(said), key, "" if kind in policy.imprints else held)
+        for kind, (said, key) in _IMPRINT_WORDS.items()
     )
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from shoebox.desk.text import sentence_of
 from shoebox.till.drafts import Mend, SaleDraft, Twin
 
-_BY_PERSON = frozenset({"till.drafts_person", "till.slips_person"})
-_LIMITS = _BY_PERSON | {"till.drafts_stop", "till.slips_stop"}
+_BY_PERSON = frozenset({"till.drafts_person", "till.slips_person", "till.split_person"})
+_LIMITS = _BY_PERSON | {"till.drafts_stop", "till.slips_stop", "till.split_stop"}
 
 
 class DraftCheck:

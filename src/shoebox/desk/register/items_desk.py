@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -31,6 +32,9 @@ class Found:
     items: tuple[Item, ...]
 
 
+Sure = Callable[[Callable[[], object]], None]
+
+
 class ItemsDesk(QObject):
     """`opened` and `ended` say when the page is to be shown and when its form again; `said` is a quiet sentence."""
 
@@ -40,8 +44,10 @@ class ItemsDesk(QObject):
     ended = Signal(object)
     said = Signal(str)
 
-    def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes, *forms: SaleForm) -> None:
+    def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes, *forms: SaleForm, sure: Sure) -> None:
+        """`sure` does something once it is certain who is at work."""
         super().__init__(owner)
+        self._sure = sure
         self._owner, self._house, self._lanes, self._forms = owner, house, lanes, forms
         for form in forms:
             form.exempt_asked.connect(partial(self._ask_exempt, form))
@@ -148,6 +154,9 @@ class ItemsDesk(QObject):
     # -- another price, no tax
 
     def _ask_price(self, at: int) -> None:
+        self._sure(partial(self._open_price, at))
+
+    def _open_price(self, at: int) -> None:
         form, line = self._form, self.page.basket.lines[at]
         if form is None or self.price_sheet is not None:
             return

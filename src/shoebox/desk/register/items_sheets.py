@@ -12,8 +12,8 @@ from shoebox.desk.look import Ink, Type
 from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.items_words import line_second, line_short
-from shoebox.desk.register.pin_sheet import roles_words
-from shoebox.desk.text import sentence_of, tr
+from shoebox.desk.register.pin_sheet import PinSheet
+from shoebox.desk.text import tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
@@ -39,28 +39,25 @@ class PriceAsked:
     pin: str
 
 
-class PriceSheet(Sheet):
+class PriceSheet(PinSheet):
     """`asked` carries a PriceAsked; the sheet stays until the till has agreed."""
 
     asked = Signal(object)
 
     def __init__(self, over: QWidget, line: Line, policy: Policy, *, needs_pin: bool) -> None:
-        super().__init__(over, tr("Another price for {0}", line.name), width_u=WIDTH_U)
-        self._policy, self._line, self._needs_pin, self._asking = policy, line, needs_pin, False
+        title = tr("Another price for {0}", line.name)
+        super().__init__(
+            over, title, roles=policy.override_roles, act=tr("Set the price"), waiting=tr("Asking"), width_u=WIDTH_U
+        )
+        self._policy, self._line, self._needs_pin = policy, line, needs_pin
         self.price = AmountField(tr("Price"), policy.currency, role=Type.STAT, height_u=7)
         choices = tuple(Choice(reason, reason, str(at)) for at, reason in enumerate(policy.override_reasons, start=1))
         self.reasons = Segments(tr("Why"), choices)
         self.why = Labelled(tr("Why"), self.reasons, mend_lines=1)
-        roles = roles_words(policy.override_roles)
-        self.pin = Field(
-            tr("PIN of another person"), secret=True, numbers_only=True, length_max=12, hint=tr("Of a {0}.", roles)
-        )
-        self.button = Button(tr("Set the price"), kind=Kind.FIRST, key="Return")
         said = f"{line_short(line)}  ·  {line_second(line, policy.currency)}"
         for part in (Words(said, Type.BODY, Ink.T2), self.price, self.why, self.pin):
             self.body.addWidget(part)
         self.pin.setVisible(needs_pin)
-        self.add_act(self.button)
         self._listen()
 
     def ask(self) -> None:
@@ -69,12 +66,7 @@ class PriceSheet(Sheet):
 
     def refuse(self, error: ShoeboxError) -> None:
         """Say why not, where it is mended."""
-        self._asking = False
-        self.button.busy("")
-        at = self.pin if self._needs_pin else self.price
-        at.set_text("")
-        at.set_mend(sentence_of(error))
-        at.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refuse_at(self.pin if self._needs_pin else self.price, error)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A reason by its number, where the keyboard is in no field."""
@@ -85,16 +77,34 @@ class PriceSheet(Sheet):
         else:
             super().keyPressEvent(event)
 
+    def is_missing(self) -> bool:
+        """First a price, then why; the list's own needs no reason."""
+        if not self._price():
+            self.price.set_mend(amount_mend(self.price) or tr("Type what one costs."))
+            self.price.setFocus()
+        elif not self.reasons.value() and not self._is_list_price():
+            self.why.set_mend(tr("Choose why, with 1 to {0}.", len(self._policy.override_reasons)))
+            self.reasons.segments[0].setFocus()
+        else:
+            return False
+        return True
+
+    def wants_pin(self) -> bool:
+        """Back to the list's price needs nobody."""
+        return self._needs_pin and not self._is_list_price()
+
+    def send(self) -> None:
+        """Hand everything on."""
+        reason = str(self.reasons.value() or "")
+        self.asked.emit(PriceAsked(self._price().amount_minor, reason, self.pin.text()))
+
     def _listen(self) -> None:
-        self.price.walks = self.pin.walks = False
+        self.price.walks = False
         self.price.entered.connect(self._walk)
-        self.pin.entered.connect(self._ask)
+        self.price.typed.connect(self._price_typed)
         self.reasons.chosen.connect(self._chosen)
         self.reasons.entered.connect(self._ask)
-        self.button.acted.connect(self._ask)
-        for field in (self.price, self.pin):
-            field.typed.connect(self._mended)
-            guard(field)
+        guard(self.price)
 
     def _walk(self) -> None:
         if self._is_list_price():
@@ -112,27 +122,8 @@ class PriceSheet(Sheet):
     def _price(self) -> Money:
         return good_money(self.price, self._policy.currency)
 
-    def _ask(self) -> None:
-        reason = str(self.reasons.value() or "")
-        if self._asking:
-            return
-        if not self._price():
-            self.price.set_mend(amount_mend(self.price) or tr("Type what one costs."))
-            self.price.setFocus()
-        elif not reason and not self._is_list_price():
-            self.why.set_mend(tr("Choose why, with 1 to {0}.", len(self._policy.override_reasons)))
-            self.reasons.segments[0].setFocus()
-        elif self._needs_pin and not self.pin.text() and not self._is_list_price():
-            self.pin.set_mend(tr("Another person types their PIN."))
-            self.pin.setFocus()
-        else:
-            self._asking = True
-            self.button.busy(tr("Asking"))
-            self.asked.emit(PriceAsked(self._price().amount_minor, reason, self.pin.text()))
-
-    def _mended(self, _said: str) -> None:
+    def _price_typed(self, _said: str) -> None:
         self.price.set_mend("")
-        self.pin.set_mend("")
 
 
 class ExemptSheet(Sheet):

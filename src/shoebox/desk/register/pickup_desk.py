@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +19,8 @@ from shoebox.domain.pickup import OrderSeen, PickUpRow
 from shoebox.handover.store import StoreHouse
 from shoebox.till import FoundOrders, PickUpDraft
 
+Sure = Callable[[Callable[[], object], Callable[[], object] | None], None]
+
 
 class PickUpDesk(QObject):
     """`said` is a quiet sentence; `changed` says that the book has one more entry; `warned` trouble with the list."""
@@ -24,8 +29,10 @@ class PickUpDesk(QObject):
     changed = Signal()
     warned = Signal(str)
 
-    def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes) -> None:
+    def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes, sure: Sure) -> None:
+        """`sure` does something once it is certain who is at work, or something else where it never is."""
         super().__init__(owner)
+        self._sure = sure
         self._owner, self._house, self._lanes = owner, house, lanes
         self.form = PickUpForm(house.policy, house.clock)
         self.sheet: HeldSheet | None = None
@@ -47,6 +54,9 @@ class PickUpDesk(QObject):
         self.warned.emit(sentence_of(error))
 
     def _release(self, draft: PickUpDraft) -> None:
+        self._sure(partial(self._hand_over, draft), self.form.let_go)
+
+    def _hand_over(self, draft: PickUpDraft) -> None:
         self._lanes.book.ask(lambda: self._house.pickups.release(draft), self._done, self._refused)
 
     def _hold(self, draft: PickUpDraft) -> None:
@@ -67,6 +77,9 @@ class PickUpDesk(QObject):
 
     def settle(self, seen: OrderSeen) -> None:
         """A held order is handed over or ended; one that is gone is taken back."""
+        self._sure(partial(self._ask_two, seen), None)
+
+    def _ask_two(self, seen: OrderSeen) -> None:
         if self.sheet is None and seen.last is not None and self.form.clerk:
             self._seen, self._sheet_id = seen, self._house.till.new_id()
             self.sheet = HeldSheet(self._owner, seen, self._house.policy)

@@ -108,6 +108,11 @@ class PickUpForm(QWidget):
         """A step stands in the book."""
         self._done = released_words(row)
 
+    def let_go(self) -> None:
+        """What was asked for is not sent after all."""
+        self._sending = False
+        self.settle()
+
     def take_refusal(self, error: ShoeboxError) -> None:
         """The book's reason; what is typed stays."""
         self._sending, self._trouble = False, error
@@ -133,9 +138,7 @@ class PickUpForm(QWidget):
         self.contact.setVisible(missing)
         order = self.chosen()
         self.proof.setVisible(
-            bool(self._policy.pickup_checks)
-            and not missing
-            and (order is None or not (order.is_released or order.is_held))
+            bool(self._policy.pickup_checks) and not missing and (order is None or not (order.is_gone or order.is_held))
         )
         self._listed.say(list_words(found, self._clock))
         self.button.busy(tr("Recording") if self._sending else "")
@@ -162,7 +165,7 @@ class PickUpForm(QWidget):
             return ""
         if order is None:
             return tr("Look for the order first.")
-        if order.is_held or (not order.is_released and order.order.is_paid):
+        if order.is_held or (not order.is_gone and order.order.is_paid):
             return ""
         return row_state(order, ready=False).line
 

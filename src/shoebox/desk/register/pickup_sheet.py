@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QWidget
 from shoebox.desk.look import Ink, Type
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.pickup_words import proof_word
-from shoebox.desk.text import sentence_of, tr
-from shoebox.desk.widgets.button import Button, Kind
+from shoebox.desk.register.pin_sheet import PinSheet
+from shoebox.desk.text import tr
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.labelled import Labelled
 from shoebox.desk.widgets.segments import Choice, Segments
-from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.pickup import OrderSeen
@@ -35,7 +34,7 @@ class HeldAsked:
     pin: str
 
 
-class HeldSheet(Sheet):
+class HeldSheet(PinSheet):
     """`asked` carries a HeldAsked; the sheet stays until the book has answered."""
 
     asked = Signal(object)
@@ -43,8 +42,12 @@ class HeldSheet(Sheet):
     def __init__(self, over: QWidget, seen: OrderSeen, policy: Policy) -> None:
         back = seen.is_released
         title = tr("Take order {0} back") if back else tr("Settle held order {0}")
-        super().__init__(over, title.format(seen.order.order_no), width_u=WIDTH_U)
-        self._asking, self._back = False, back
+        act = tr("Take it back") if back else tr("Settle it")
+        super().__init__(
+            over, title.format(seen.order.order_no), roles=policy.void_roles, act=act, waiting=tr("Recording"),
+            width_u=WIDTH_U,
+        )  # fmt: skip
+        self._back = back
         ways = (*policy.pickup_checks, ENDED)
         self.ways = Segments(
             tr("How it ends"),
@@ -56,21 +59,12 @@ class HeldSheet(Sheet):
         self.how = Labelled(tr("Handed over on proof, or not at all"), self.ways, mend_lines=1)
         hint = tr("Where the goods are now.") if back else tr("What Finance said, and who said it.")
         self.note = Field(tr("Why"), hint=hint, length_max=200)
-        self.pin = Field(
-            tr("PIN of another person"),
-            secret=True,
-            numbers_only=True,
-            length_max=12,
-            hint=tr("Of somebody in charge."),
-        )
-        self.button = Button(tr("Take it back") if back else tr("Settle it"), kind=Kind.FIRST, key="Return")
         last, order = seen.last, seen.order
         contact = last.contact if last is not None else ""
         said = "  ·  ".join(part for part in (order.name, contact, order.goods) if part)
         for part in (Words(said, Type.BODY, Ink.T2, wrap=True), self.how, self.note, self.pin):
             self.body.addWidget(part)
         self.how.setVisible(not back)
-        self.add_act(self.button)
         self._listen()
 
     def ask(self) -> None:
@@ -79,13 +73,23 @@ class HeldSheet(Sheet):
 
     def refuse(self, error: ShoeboxError) -> None:
         """Say the book's reason where it is mended."""
-        self._asking = False
-        self.button.busy("")
-        at = self.pin if error.code.startswith("staff.") else self.note
-        if at is self.pin:
-            self.pin.set_text("")
-        at.set_mend(sentence_of(error))
-        at.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refuse_at(self.pin if error.code.startswith("staff.") else self.note, error)
+
+    def is_missing(self) -> bool:
+        """First how it ends, then why."""
+        if not self._back and self.ways.value() is None:
+            self.how.set_mend(tr("Choose how it ends."))
+            self.ways.segments[0].setFocus()
+        elif not self.note.text():
+            self.note.set_mend(tr("Say why in a few words."))
+            self.note.setFocus()
+        else:
+            return False
+        return True
+
+    def send(self) -> None:
+        """Hand everything on."""
+        self.asked.emit(HeldAsked(str(self.ways.value() or ""), self.note.text(), self.pin.text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A way by its number, where the keyboard is in no field."""
@@ -97,35 +101,13 @@ class HeldSheet(Sheet):
             super().keyPressEvent(event)
 
     def _listen(self) -> None:
-        self.pin.walks = False
-        self.pin.entered.connect(self._ask)
-        self.button.acted.connect(self._ask)
         self.ways.chosen.connect(self._chosen)
-        for field in (self.note, self.pin):
-            field.typed.connect(self._mended)
-            guard(field)
+        self.note.typed.connect(self._note_typed)
+        guard(self.note)
 
     def _chosen(self, _value: object) -> None:
         self.how.set_mend("")
         self.note.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _ask(self) -> None:
-        if self._asking:
-            return
-        if not self._back and self.ways.value() is None:
-            self.how.set_mend(tr("Choose how it ends."))
-            self.ways.segments[0].setFocus()
-        elif not self.note.text():
-            self.note.set_mend(tr("Say why in a few words."))
-            self.note.setFocus()
-        elif not self.pin.text():
-            self.pin.set_mend(tr("Another person types their PIN."))
-            self.pin.setFocus()
-        else:
-            self._asking = True
-            self.button.busy(tr("Recording"))
-            self.asked.emit(HeldAsked(str(self.ways.value() or ""), self.note.text(), self.pin.text()))
-
-    def _mended(self, _said: str) -> None:
+    def _note_typed(self, _said: str) -> None:
         self.note.set_mend("")
-        self.pin.set_mend("")

@@ -26,6 +26,12 @@ def row_state(seen: OrderSeen, *, ready: bool) -> Said:
         return Said(
             line, tr("Do not hand it over again. Was that a mistake? Ctrl+Backspace takes it back."), Meaning.REFUSED
         )
+    if seen.elsewhere is not None:
+        gone = seen.elsewhere
+        at = local_time(gone.wall_ms, gone.offset_min)
+        when = f"{text.day(at.date())} {text.clock(at)}"
+        line = tr("Handed over already at register {0}, {1}, entry {2}", gone.register, when, gone.seq)
+        return Said(line, tr("Do not hand it over again. A mistake is taken back at that register."), Meaning.REFUSED)
     if last is not None and seen.is_held:
         return Said(
             who,
@@ -47,6 +53,8 @@ def short_state(seen: OrderSeen) -> str:
     last = seen.last
     if last is not None and seen.is_released:
         return tr("Gone {0}", text.clock(local_time(last.wall_ms, last.offset_min)))
+    if seen.elsewhere is not None:
+        return tr("Gone {0}", text.clock(local_time(seen.elsewhere.wall_ms, seen.elsewhere.offset_min)))
     if last is not None and seen.is_held:
         return tr("Held")
     return tr("Paid") if seen.order.is_paid else tr("Not paid")

@@ -7,27 +7,26 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from shoebox.desk.pin_field import pin_field
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.field import Field
-from shoebox.desk.widgets.sheet import Sheet
+from shoebox.desk.widgets.sheet import WIDTH_U, Sheet
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.staff import Role
-
-PIN_DIGITS_MAX = 12
 
 
 class PinSheet(Sheet):
     """Has `pin` and `button`, which whoever builds on it puts into `body`; it stays until the till has answered."""
 
-    def __init__(self, over: QWidget, title: str, *, roles: Iterable[str], act: str, waiting: str) -> None:
-        super().__init__(over, title)
+    def __init__(
+        self, over: QWidget, title: str, *, roles: Iterable[str], act: str, waiting: str, width_u: float = WIDTH_U
+    ) -> None:
+        super().__init__(over, title, width_u=width_u)
         self._asking, self._words_waiting = False, waiting
         hint = tr("A {0} of this store, not whoever keys this.", roles_words(roles))
-        self.pin = Field(
-            tr("PIN of another person"), secret=True, numbers_only=True, length_max=PIN_DIGITS_MAX, hint=hint
-        )
+        self.pin = pin_field(tr("PIN of another person"), hint=hint, mend_lines=1)
         self.button = Button(act, kind=Kind.FIRST, key="Return")
         self.add_act(self.button)
         self.pin.walks = False
@@ -39,6 +38,10 @@ class PinSheet(Sheet):
     def is_missing(self) -> bool:
         """Whether something else is to be mended first; says so where it is."""
         return False
+
+    def wants_pin(self) -> bool:
+        """Whether what is asked for needs another person at all."""
+        return True
 
     def send(self) -> None:
         """Everything is there: ask the till."""
@@ -60,7 +63,7 @@ class PinSheet(Sheet):
     def _ask(self) -> None:
         if self._asking or self.is_missing():
             return
-        if not self.pin.text():
+        if self.wants_pin() and not self.pin.text():
             self.pin.set_mend(tr("Another person types their PIN."))
             self.pin.setFocus()
         else:

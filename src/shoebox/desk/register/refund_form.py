@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type
 from shoebox.desk.look import u as units
+from shoebox.desk.pin_field import pin_field
 from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.controls import TOP_U
@@ -67,7 +68,7 @@ class RefundForm(QWidget):
         self.found = Words("", Type.BODY, Ink.T2, wrap=True)
         self.reason = Field(tr("Reason"), length_max=200)
         self.slip = Field(tr("Slip number of the refund"), length_max=40)
-        self.pin = Field(tr("PIN of a second person"), secret=True, numbers_only=True, length_max=12)
+        self.pin = pin_field(tr("PIN of a second person"), mend_lines=1)
         self._fields = {
             "sale": self.sale,
             "amount": self.amount,
@@ -118,6 +119,11 @@ class RefundForm(QWidget):
     def sending(self) -> bool:
         """Whether a draft is on its way to the disk."""
         return self._sending
+
+    def let_go(self) -> None:
+        """What was asked for is not sent after all."""
+        self._sending = False
+        self.settle()
 
     def begin_with(self, said: str) -> None:
         """Look for a claim code that was scanned elsewhere; what is still to come is typed on here."""

@@ -59,6 +59,7 @@ class SaleForm(QWidget):
         self._late.more.connect(self._one_more)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._say_slow)
+        self._late.ended.connect(self._ended)
         self.check = DraftCheck()
         self.entry_id = self.clerk = ""
         self._clear_state()
@@ -386,6 +387,11 @@ class SaleForm(QWidget):
             control.edit, QKeyEvent(QEvent.Type.KeyPress, no_key, Qt.KeyboardModifier.NoModifier, digit)
         )
 
+    def _ended(self, at_ms: int) -> None:
+        control = self.controls[self._full]
+        if isinstance(control, Field) and control.edit.was_scanned(at_ms):
+            self.take_scanned(self._full)
+
     def _card_typed(self) -> None:
         watch = self.sender()
         assert isinstance(watch, KeyWatch)
@@ -475,6 +481,9 @@ class SaleForm(QWidget):
 
     def fill(self, name: str) -> None:
         """Enter in a field; a form may fill in what it offers there."""
+
+    def take_scanned(self, name: str) -> None:
+        """A full field came from a scanner, which reads nothing wrong; a form may spare the person something."""
 
     def walk_from(self, name: str) -> None:
         """On to the next control that wants an answer."""

@@ -83,7 +83,7 @@ class SalePage(SaleWays):
         self.panel = TodayPanel(house.policy.currency)
         self.counter, self.drill = CounterDesk(self, house, lanes), DrillDesk(self, house, lanes)
         self.receipts, self.voids = ReceiptDesk(self, house, lanes), VoidDesk(self, house, lanes)
-        self.items = ItemsDesk(self, house, lanes, self.card)
+        self.items = ItemsDesk(self, house, lanes, self.card, sure=self.make_sure)
         self.limits = LimitDesk(self, house, lanes)
         self._ahead = TypeAhead(self)
         self.stops_before: Callable[[], tuple[QWidget, ...]] = tuple
@@ -186,7 +186,7 @@ class SalePage(SaleWays):
         elif not self.clerk:
             self.person_asked.emit()
         else:
-            self.voids.ask(self._whole(row), self.clerk)
+            self.make_sure(partial(self.voids.ask, self._whole(row), self.clerk))
 
     def ask_spoil(self) -> None:
         """Ctrl+Delete: a slip is spoiled before it was a sale; the one at hand, or the pad's next."""
@@ -201,7 +201,7 @@ class SalePage(SaleWays):
         if self._rests():
             self._settle_place()
         else:
-            self.counter.ask_drawer(self.clerk)
+            self.make_sure(partial(self.counter.ask_drawer, self.clerk))
 
     def toggle_drill(self) -> None:
         """Ctrl+F5: a timed drill, in the training book."""
@@ -341,6 +341,9 @@ class SalePage(SaleWays):
         actions.record(self._lanes, self._house, draft, self._took, self._refused)
 
     def _ask_refund(self, draft: RefundDraft) -> None:
+        self.make_sure(partial(self._give_back, draft), self.refund.let_go)
+
+    def _give_back(self, draft: RefundDraft) -> None:
         self._ahead.hold()
         actions.refund(self._lanes, self._house, draft, self._took, self._refused)
 
@@ -365,7 +368,7 @@ class SalePage(SaleWays):
             (self.cash if way == CASH else self.card).begin_with(said)
 
     def _ask_agreement(self) -> None:
-        self.limits.ask(self.card)
+        self.make_sure(partial(self.limits.ask, self.card))
 
     def _end_slip(self, slip: str, why: str) -> None:
         """A slip that becomes no sale: its paper is void, and accounted for."""

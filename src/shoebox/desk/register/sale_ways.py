@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -46,6 +47,7 @@ class SaleWays(QWidget):
         self._house, self._lanes, self.clerk = house, lanes, ""
         self._today: Today | None = None
         self._narrow = False
+        self.sure: Callable[[Callable[[], object], Callable[[], object] | None], None] = _at_once
         self._stack = QStackedWidget()
         self._forms: dict[str, Form] = {}  # those that are there
         self._ways: dict[QWidget, tuple[str, Way]] = {}  # by what lies in the stack for them
@@ -79,7 +81,7 @@ class SaleWays(QWidget):
         """Online orders."""
         from shoebox.desk.register.pickup_desk import PickUpDesk
 
-        desk = PickUpDesk(self, self._house, self._lanes)
+        desk = PickUpDesk(self, self._house, self._lanes, self.make_sure)
         self._put_form(PICKUP, desk.form)
         self.hear(PICKUP_DESK, desk)
         return desk
@@ -107,6 +109,10 @@ class SaleWays(QWidget):
 
         page = StartPage(self._house, self._lanes)
         return self._put(START, page, scrolled(page))
+
+    def make_sure(self, do: Callable[[], object], otherwise: Callable[[], object] | None = None) -> None:
+        """Do it once it is certain who is at work, as the window sees to; `otherwise` where it never is."""
+        self.sure(do, otherwise)
 
     def way(self) -> Way:
         """What is shown."""
@@ -140,3 +146,7 @@ class SaleWays(QWidget):
         if way == CASH:
             return self.cash
         return self.refund if way == REFUND else self.pickups.form
+
+
+def _at_once(do: Callable[[], object], _otherwise: Callable[[], object] | None) -> None:
+    do()

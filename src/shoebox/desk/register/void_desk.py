@@ -29,10 +29,15 @@ class VoidDesk(QObject):
     def ask(self, row: SaleRow, clerk: str) -> None:
         """Lay the sheet over the window. One sheet is one void, however often it is sent."""
         self._seq, self._clerk, self._entry_id = row.seq, clerk, self._house.till.new_id()
-        self.sheet = VoidSheet(self._owner, row, roles=self._house.policy.void_roles)
+        self.sheet = VoidSheet(self._owner, row, roles=self._roles(row))
         self.sheet.asked.connect(self._send)
         self.sheet.closed.connect(self._closed)
         self.sheet.ask()
+
+    def _roles(self, row: SaleRow) -> tuple[str, ...]:
+        """Whose PIN voids as much; where nobody's does, the till says so."""
+        policy = self._house.policy
+        return policy.voiding(row.amount_minor + row.rest_minor) or policy.void_roles
 
     def _send(self, reason: str, pin: str, paper: bool) -> None:
         asked = VoidAsked(self._seq, self._entry_id, reason, pin, paper, self._clerk)

@@ -17,6 +17,7 @@ from shoebox.desk.widgets.foot_line import Hint
 
 if TYPE_CHECKING:
     from shoebox.desk.banners import Banners
+    from shoebox.desk.coming_back import ComingBack
     from shoebox.desk.lanes import Lanes
     from shoebox.desk.playbook.key import PlaybookKey
     from shoebox.desk.register.sale_page import SalePage
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _FURNITURE = (
     "shoebox.desk.register.card_form",
     "shoebox.desk.register.sale_page",
+    "shoebox.desk.coming_back",
     "shoebox.desk.playbook.key",
     "shoebox.desk.banners",
     "shoebox.desk.notices",
@@ -45,6 +47,7 @@ class RegisterWindow(StoreWindow):
     page_sale: SalePage
     playbook: PlaybookKey
     banners: Banners
+    back: ComingBack
 
     def __init__(
         self,
@@ -75,10 +78,15 @@ class RegisterWindow(StoreWindow):
     def furnish(self, house: StoreHouse, lanes: Lanes) -> None:
         """The banners and the keys."""
         from shoebox.desk.banners import Banners
+        from shoebox.desk.coming_back import ComingBack
         from shoebox.desk.notices import NoticeDesk
         from shoebox.desk.playbook.key import PlaybookKey
         from shoebox.desk.register.playbook_place import topic_for
 
+        self.back = ComingBack(self, house.clock, minutes=house.policy.switch_minutes)
+        self._people.back = self.back
+        self.lock.locked.connect(self.back.forget)
+        self.page_sale.sure = self.back.make_sure
         self.page_sale.set_narrow(self.size_class() == "narrow")
         self.add_page("sale", self.page_sale)
         self.playbook = PlaybookKey(self, house, lanes, partial(topic_for, self.page_sale))
@@ -92,8 +100,18 @@ class RegisterWindow(StoreWindow):
 
     def let_in(self, person: Person) -> None:
         """Somebody keys now."""
+        self.back.take_person(person)
         self.page_sale.take_clerk(person.number)
         self.notices.greet(person)
+
+    def leave(self) -> None:
+        """Ctrl+F3: whoever is at work goes away, and nobody keys in their name. What was begun stays."""
+        self.person = None
+        self.header.set_person("")
+        self.back.let_go()
+        self.lock.let_go()
+        self.page_sale.take_clerk("")
+        self.ask_person()
 
     def open_office(self) -> None:
         """F12: the office of this store."""
@@ -137,6 +155,7 @@ class RegisterWindow(StoreWindow):
             "drill": page.toggle_drill,
             "print": page.print_again,
             "person": self.ask_person,
+            "leave": self.leave,
             "noted": self.banners.note,
             "office": self.open_office,
         }

@@ -27,6 +27,7 @@ class LineEdit(QLineEdit):
     def __init__(self, *, numbers_only: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._numbers_only, self._last_key_ms = numbers_only, -BURST_MS_MAX
+        self._burst = 0  # keys that came one right after the other
         self.setFrame(False)
         self.colour()
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, on=False)
@@ -57,6 +58,8 @@ class LineEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Shift+Enter walk, Esc clears what is there and is left to the page when nothing is."""
+        at_once = 0 < event.timestamp() - self._last_key_ms <= BURST_MS_MAX
+        self._burst = self._burst + 1 if at_once else 1
         self._last_key_ms = event.timestamp()
         if event.key() in _ENTERS and not event.modifiers() & _HELD_BACK:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -68,6 +71,11 @@ class LineEdit(QLineEdit):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def was_scanned(self, end_ms: int) -> bool:
+        """Whether all that stands here came faster than a person types, and so did the Enter of this time."""
+        ended = 0 < end_ms - self._last_key_ms <= BURST_MS_MAX
+        return ended and bool(self.text()) and self._burst >= len(self.text())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select what is there, so that typing replaces it."""

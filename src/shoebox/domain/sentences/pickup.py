@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "pickup.number": "An order number has letters or digits, at most {most} signs. Read it from the customer's mail.",
     "pickup.not_found": "Order {order} is not in the order file. Look by e-mail or phone, else put it on the hold list.",
     "pickup.listed": "Order {order} is in the order file. Choose it in the list and hand it over.",
+    "pickup.released_elsewhere": "Order {order} was handed over on {when} at register {register}, entry {entry}. Do not hand it over again.",
     "pickup.released": "Order {order} was handed over on {when} by {who}, entry {entry}. Do not hand it over again.",
     "pickup.unpaid": "Order {order} is not paid. Key it as a sale first, then hand it over.",
     "pickup.held": "Order {order} is on the hold list already, entry {entry}. Settle it there.",

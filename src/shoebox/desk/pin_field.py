@@ -1,0 +1,18 @@
+"""The two fields in which a person says who they are: their staff number and their PIN. Desk; loads no staff list."""
+
+from __future__ import annotations
+
+from shoebox.desk.widgets.field import Field
+
+PIN_DIGITS_MAX = 12  # as the staff list has it; a staff number is no longer
+STAFF_DIGITS_MAX = 12
+
+
+def pin_field(label: str, *, hint: str = "", mend_lines: int = 2) -> Field:
+    """A field for a PIN: dots instead of its digits."""
+    return Field(label, secret=True, numbers_only=True, length_max=PIN_DIGITS_MAX, hint=hint, mend_lines=mend_lines)
+
+
+def staff_number_field(label: str, *, hint: str = "", mend_lines: int = 2) -> Field:
+    """A field for the number of somebody who works here."""
+    return Field(label, numbers_only=True, length_max=STAFF_DIGITS_MAX, hint=hint, mend_lines=mend_lines)
