@@ -57,6 +57,19 @@ def test_what_the_root_signed_is_read(number, keys, until_ms, revoked):
     assert write_card(made, ROOT.sign).data == made.data
 
 
+def test_a_card_is_written_as_the_version_before_reads_it():
+    """Head office is updated first and stores on any night after it: to the byte, with what each key may sign."""
+    made = card(ONE.public_key, root=ROOT, number=7)
+    head, sig, rest = made.data.partition(b',"sig":"')
+    row = f'["{ONE.public_key.hex()}",{NOON_MS - DAY_MS},{NOON_MS + 400 * DAY_MS},"dispatches receipts",0]'
+    assert head.decode() == (
+        f'{{"card":"shoebox/head-office/2","issued_ms":{NOON_MS},"keys":[{row}],"number":7,"root":"{ROOT.public_key.hex()}"'
+    )
+    assert (sig, len(rest)) == (b',"sig":"', 130)
+    less = made.data.replace(b"dispatches receipts", b"dispatches")
+    assert refused(lambda: read_card(less)) == "office_card.unreadable"
+
+
 def test_no_changed_byte_of_a_card_is_believed():
     """Each byte turned over in one bit; a card of somebody who signs it in our root's name; one row too many."""
     made = card(ONE.public_key, key(TWO.public_key, is_revoked=True))
