@@ -152,6 +152,22 @@ def test_a_new_key_that_can_not_be_opened_has_nothing_signed_by_the_stolen_one(c
     )
 
 
+def test_a_parcel_that_is_held_is_never_told_as_refused_for_want_of_a_key(central, ring, tmp_path):
+    """By stick, while nothing can be signed: its entries are here; unlocked, its receipt lies out."""
+    register = MemoryRegister()
+    central.enrol(register.enrolment)
+    register.open()
+    paths = laid(tmp_path / "in", first=register.parcel())
+    card = locked_away(central, ring)
+    with pytest.raises(Trouble) as told:
+        central.import_boxes(paths)
+    assert told.value.code == "key.ring_locked"
+    assert central.counts().entries == 2
+    ring.is_locked = False
+    central.import_boxes(paths)
+    assert believed(central.folder, card) == {True}
+
+
 def test_a_key_that_is_not_here_is_said_so(central, days):
     """The card of another computer's key was put into the folder while the window stood open."""
     root = RootKey.open(central.folder / "root.key", lambda: "")

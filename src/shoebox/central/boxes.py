@@ -84,7 +84,7 @@ class BoxIntake:
         Trouble ``central.*`` where the holdings can't be written: the box is as good as before, and may come again.
         """
         if is_parcel(data):
-            return self._line.take(name, data)[0]
+            return self._line.keep(name, data)
         try:
             box, lines = open_box(data)
             outcome = self._keep(box, lines)

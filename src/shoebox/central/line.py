@@ -124,17 +124,24 @@ class LineDesk:
         """Take in one parcel, whichever way it came; with the signed receipt, empty for a refused one."""
         return self._take(open_parcel(data), name)
 
+    def keep(self, name: str, data: bytes) -> BoxResult:
+        """The same of one that came by stick: nobody waits for its receipt, `receipts_due` has it laid out."""
+        return self._keep(open_parcel(data), name)[0]
+
     def opened(self, data: bytes) -> Callable[[str], tuple[BoxResult, bytes]]:
         """The half of `take` that needs no holdings, before the parcel's turn comes; what is left to do in it."""
         return partial(self._take, open_parcel(data))
 
     def _take(self, opened: Opened, name: str) -> tuple[BoxResult, bytes]:
+        result, place = self._keep(opened, name)
+        return result, self.receipt(place) if place is not None else b""
+
+    def _keep(self, opened: Opened, name: str) -> tuple[BoxResult, Place | None]:
         result, place = self._intake.take(name, opened)
-        if place is None:
-            return result, b""
-        with self._turn:
-            self._due.add(place)
-        return result, self.receipt(place)
+        if place is not None:
+            with self._turn:
+                self._due.add(place)
+        return result, place
 
     def receipts_due(self) -> list[tuple[Place, int, bytes]]:
         """A receipt to lay out for each register of which a parcel was taken since this was asked last."""
