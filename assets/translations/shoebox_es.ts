@@ -15339,6 +15339,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Central refuses them: {0}</source>
+            <translation>La central los rechaza: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Copied to a stick</source>
             <translation>Copiados a una memoria USB</translation>
         </message>
@@ -15442,6 +15447,11 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Over, {0}</source>
             <translation>Diferencia, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Refused by central</source>
+            <translation>Rechazados por la central</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />

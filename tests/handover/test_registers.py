@@ -6,6 +6,7 @@ Register 1 sells 24 slips and 4 times cash, register 2 one slip of 10.01. The of
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2
@@ -16,6 +17,7 @@ from officemaking import Counter, counter_in, make_counter
 from shoebox.central import Central
 from shoebox.day.gathering import Standing
 from shoebox.domain.acts import PickUp
+from shoebox.domain.carrying import LineKind, LineState
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.papers import Paper
@@ -321,3 +323,25 @@ def test_an_order_handed_over_at_two_registers_is_named(office: Counter, other: 
     other.seal_into(shared)
     office.house.registers.gather(shared, clerk=MANAGER)
     assert office.house.registers.orders_twice() == ("W-7",)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A line of which only the last word is known."""
+
+    word: LineState
+
+    def state(self) -> LineState:
+        return self.word
+
+
+@pytest.mark.parametrize(
+    ("kind", "refused_now"), [(LineKind.REFUSED, (4, "Have it enrolled.")), (LineKind.OFFLINE, (0, ""))]
+)
+def test_the_report_says_what_head_office_refuses(office, kind, refused_now) -> None:
+    """4 entries behind. Refused: counted, with the reason. With nobody answering they only wait."""
+    office.open()
+    office.sell_one()
+    line = Told(LineState(kind=kind, behind=4, sentence="Have it enrolled."))
+    house = replace(office.house, line=line)
+    assert house.registers.store_day(DAY).refused == refused_now

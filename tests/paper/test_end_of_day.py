@@ -35,6 +35,15 @@ def test_the_sample_day_on_two_pages_twice() -> None:
     assert page_count(pdf) == 4
 
 
+def test_what_head_office_refuses_is_counted_and_says_why() -> None:
+    """Nothing as a rule. Of 203 entries it holds 120 and refuses the other 83: it does not know the register."""
+    assert "Refused by central 0" in " ".join(text(_report(samples.figures())).split())
+    why = "Head office does not know register 085-2 of store 085. Have it enrolled, then send again."
+    said = " ".join(text(_report(samples.figures(acknowledged=120, refused=(83, why)))).split())
+    assert "Signed for by central 120 Refused by central 83" in said
+    assert f"Central refuses them: {why}" in said
+
+
 def test_the_second_page_says_what_is_asked_later() -> None:
     """Grand totals, five largest, bag and float, a drawer opened for nothing, a check, a certificate."""
     said = " ".join(text(_report(samples.figures(**samples.rest()))).split())

@@ -335,6 +335,7 @@ class DayFigures:
     deposit: Deposit | None = None
     largest: tuple[StruckLine, ...] = ()  # the five largest good sales; the text is slip and tender
     exempt: tuple[StruckLine, ...] = ()  # sales without tax; the text is the certificate's number
+    refused: tuple[int, str] = (0, "")  # how many entries head office refuses, as far as was heard, and its sentence
     versions: str = ""  # of the policy and of the program that closed the day
     pickups_released: int = 0  # online orders handed over this day; no money moved
     pickups_held: int = 0  # put onto the hold list this day, and still there

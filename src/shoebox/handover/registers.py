@@ -6,13 +6,14 @@ sealed, each time with all its checks, from a copy that lies beside this book.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox.day.whole import register_line
 from shoebox.domain.acts import PickUp
 from shoebox.domain.box import BOX_BYTES_MAX, Box
+from shoebox.domain.carrying import LineKind
 from shoebox.domain.clock import local_time
 from shoebox.domain.crossing import OrderStep, released_twice
 from shoebox.domain.day import DayFigures
@@ -86,10 +87,20 @@ class StoreRegisters:
         """The figures of a whole store-day; those of this register alone where it is the only one."""
         room = self.house.day
         if not room.registers.known() and not room.registers.gathered():
-            return room.figures(day)
-        return room.store_day(
-            day, {box.register: self._book_of(box) for box in room.registers.gathered() if box.day == day}
+            return self._on_the_line(room.figures(day))
+        return self._on_the_line(
+            room.store_day(
+                day, {box.register: self._book_of(box) for box in room.registers.gathered() if box.day == day}
+            )
         )
+
+    def _on_the_line(self, figures: DayFigures) -> DayFigures:
+        """With what head office said where it refuses what this register sends it."""
+        line = self.house.line.state() if self.house.line is not None else None
+        left = figures.entries - figures.acknowledged
+        if line is None or line.kind is not LineKind.REFUSED or left <= 0:
+            return figures
+        return replace(figures, refused=(min(left, line.behind), line.sentence))
 
     def take_box(self, data: bytes, *, clerk: str) -> bool:
         """Take in one sealed day from its bytes, however they came; whether it was new. Refusals ``registers.*``."""

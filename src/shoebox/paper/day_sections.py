@@ -338,6 +338,7 @@ class DaySections:
         rows = (
             Row((say("Entries in this day"), f"{day.entries:,}")),
             Row((say("Signed for by central"), f"{day.acknowledged:,}")),
+            Row((say("Refused by central"), f"{day.refused[0]:,}")),
             Row((say("Copied to a stick"), f"{day.on_stick:,}")),
         )
         return Section(
@@ -351,6 +352,8 @@ class DaySections:
         day = self._day
         if day.acknowledged >= day.entries:
             return say("Central has signed for all of this day.")
+        if day.refused[1]:
+            return say("Central refuses them: {0}", spoken(retold(day.refused[1], say=say)))
         if day.on_stick >= day.entries:
             return say("Not all of it is at central yet. The stick travels with the box.")
         left = f"{day.entries - max(day.acknowledged, day.on_stick):,}"
