@@ -1203,6 +1203,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/coming_back.py" />
+            <source>Go on</source>
+            <translation>Seguir</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/coming_back.py" />
             <location filename="../../src/shoebox/desk/finance/refused_sheet.py" />
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
@@ -8701,6 +8706,16 @@
             <translation>mal escrito</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/draft_check.py" />
+            <source>Above the limit of one sale</source>
+            <translation>Sobre el límite de una venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/draft_check.py" />
+            <source>Above the limit of this register</source>
+            <translation>Sobre el límite de esta registradora</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/register/drill_desk.py" />
             <source>A drill is keyed into the training book: start the register with --training.</source>
             <translation>Un simulacro se teclea en el libro de práctica: inicie la registradora con --training.</translation>
@@ -9169,12 +9184,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/limit_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/sale_form.py" />
-            <source>Above the limit of this register</source>
-            <translation>Sobre el límite de esta registradora</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/limit_sheet.py" />
             <source>Agree to this slip</source>
             <translation>Aceptar este comprobante</translation>
         </message>
@@ -9421,7 +9430,7 @@
         <message>
             <location filename="../../src/shoebox/desk/register/pickup_words.py" />
             <source>Do not hand it over again. A mistake is taken back at that register.</source>
-            <translation>No lo entregue otra vez. Si fue un descuido, se deshace en esa caja.</translation>
+            <translation>No lo entregue otra vez. Si fue un descuido, se deshace en esa registradora.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/pickup_words.py" />
@@ -9436,7 +9445,7 @@
         <message>
             <location filename="../../src/shoebox/desk/register/pickup_words.py" />
             <source>Handed over already at register {0}, {1}, entry {2}</source>
-            <translation>Ya entregado en la caja {0}, {1}, asiento {2}</translation>
+            <translation>Ya entregado en la registradora {0}, {1}, asiento {2}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/pickup_words.py" />
@@ -12108,7 +12117,7 @@
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Order {order} was handed over on {when} at register {register}, entry {entry}. Do not hand it over again.</source>
-            <translation>El pedido {order} se entregó el {when} en la caja {register}, asiento {entry}. No lo entregue otra vez.</translation>
+            <translation>El pedido {order} se entregó el {when} en la registradora {register}, asiento {entry}. No lo entregue otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

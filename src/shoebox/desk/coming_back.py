@@ -37,6 +37,7 @@ class SureSheet(SignIn):
         super().__init__(over, Staff((person,)), roles=(person.role,), why=why, title=tr("PIN of {0}", person.name))
         self.number.set_text(person.number)
         self.number.hide()
+        self._start.say(tr("Go on"))
         self.pin.name_it(tr("PIN of {0}", person.name))
 
     def ask(self) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from bookmaking import CLERK_PIN, MANAGER, MANAGER_PIN
-from desk.register.counter import CTRL, ENTER, Counter, new_house, sold
+from desk.register.counter import CTRL, ENTER, Counter, at_the_counter, new_house, sold
 from desk.trial import seen
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.window import OfficeWindow
@@ -92,3 +92,22 @@ def test_the_office_hears_that_the_limit_is_near(counter: Counter, shown) -> Non
     sold(counter.house, slip="085100045", amount_minor=2_000, tax_minor=0, last4="1111")
     window = shown(OfficeWindow(counter.house, Lanes.inline(), person=counter.house.staff.by_number(MANAGER)))
     assert "Slips here come to $82.41 of $150.00" in window.banners._near.replace("**", "")
+
+
+def test_a_second_slip_of_one_sale_is_asked_about_and_agreed_to(tmp_path: Path, lanes: Lanes, shown) -> None:
+    """150.00 and 129.95 on one card, where a sale is at most 200.00: two honest sales, says Ann by her PIN."""
+    house = new_house(tmp_path / "085-3", policy=Policy(sale_minor_max=20_000))
+    first = sold(house, last4="4417", amount_minor=15_000, tax_minor=0)
+    counter = Counter(house, shown(at_the_counter(house, lanes)))
+    counter.card_slip()
+    title, said = counter.verdict()
+    assert title == "Above the limit of one sale"
+    assert said.startswith(f"With entry {first} this card pays $279.95, one sale $200.00 at most. Two sales: Ctrl+L,")
+    counter.press(Qt.Key.Key_L, CTRL)
+    assert counter.page.limits.sheet.accessibleName() == "Above the limit of one sale"
+    counter.types(MANAGER_PIN)
+    counter.press(ENTER)
+    row = house.book.sale_by_slip("085100047")
+    assert row is not None
+    assert row.amount_minor == 12_995
+    house.book.close()

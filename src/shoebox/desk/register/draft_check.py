@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shoebox.desk.text import sentence_of
+from shoebox.desk.text import sentence_of, tr
 from shoebox.till.drafts import Mend, SaleDraft, Twin
 
 _BY_PERSON = frozenset({"till.drafts_person", "till.slips_person", "till.split_person"})
+_OF_SALE = frozenset({"till.split_person", "till.split_stop"})
 _LIMITS = _BY_PERSON | {"till.drafts_stop", "till.slips_stop", "till.split_stop"}
 
 
@@ -52,6 +53,12 @@ class DraftCheck:
     def limit(self) -> str:
         """What the last answer said of the register's limit; empty where the draft is within it."""
         return sentence_of(self._limit.refusal()) if self._limit is not None else ""
+
+    @property
+    def limit_title(self) -> str:
+        """Which limit that is, in a few words."""
+        split = self._limit is not None and self._limit.code in _OF_SALE
+        return tr("Above the limit of one sale") if split else tr("Above the limit of this register")
 
     def waits_for_person(self) -> str:
         """Why another person must agree to it, as the last answer said; empty where nobody must."""

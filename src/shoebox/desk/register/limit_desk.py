@@ -38,7 +38,7 @@ class LimitDesk(QObject):
             from shoebox.desk.register.limit_sheet import LimitSheet
 
             roles = self._house.policy.void_roles
-            self._form, self.sheet = form, LimitSheet(self._owner, said, roles=roles)
+            self._form, self.sheet = form, LimitSheet(self._owner, form.check.limit_title, said, roles=roles)
             self.sheet.asked.connect(self._send)
             self.sheet.closed.connect(self._closed)
             self.sheet.ask()

@@ -1,4 +1,4 @@
-"""The sheet in which another person agrees to a slip above the register's limit. Register room."""
+"""The sheet in which another person agrees to a slip above a limit. Register room."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ class LimitSheet(PinSheet):
 
     asked = Signal(str)
 
-    def __init__(self, over: QWidget, why: str, *, roles: Iterable[str]) -> None:
-        title = tr("Above the limit of this register")
+    def __init__(self, over: QWidget, title: str, why: str, *, roles: Iterable[str]) -> None:
         super().__init__(over, title, roles=roles, act=tr("Agree to this slip"), waiting=tr("Asking"))
         self.body.addWidget(Words(why, Type.BODY, Ink.T2, wrap=True))
         self.body.addWidget(self.pin)

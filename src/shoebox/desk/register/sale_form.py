@@ -250,7 +250,7 @@ class SaleForm(QWidget):
         if self._untouched():
             return mend_words({next(iter(self.controls)): ""}, set())
         if self.check.limit in wrong.values():  # too long for the line below the amount, and worth reading
-            return Said(tr("Above the limit of this register"), self.check.limit, Meaning.REFUSED)
+            return Said(self.check.limit_title, self.check.limit, Meaning.REFUSED)
         if wrong:
             return mend_words(wrong, self._visited)
         if self.check.pending:
