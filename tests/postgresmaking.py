@@ -100,6 +100,11 @@ def as_superuser(*statements: str) -> None:
         engine.dispose()
 
 
+def keeper_pid() -> int:
+    """The process of the running server that all its others are children of."""
+    return int((_server() / "data" / "postmaster.pid").read_text().split()[0])
+
+
 def prepare_roles() -> None:
     """The people of the server, for a test that prepares a database itself."""
     _template()

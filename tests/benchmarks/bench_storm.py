@@ -17,9 +17,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from urllib.request import urlopen
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -29,7 +30,7 @@ from sqlalchemy import Engine, create_engine, text
 
 from bookmaking import HandClock
 from casemaking import STAFF
-from postgresmaking import LINE, OWNER, address, new_database
+from postgresmaking import LINE, OWNER, address, keeper_pid, new_database
 from shoebox.central import Central
 from shoebox.formats.parcel import read_parcel
 from shoebox.head_office import set_up_finance
@@ -50,35 +51,53 @@ def main(*, registers: int = 360, entries: int = 2_000, postgres: bool = False) 
         else:
             server, bare_at = "", file_engine(Path(name) / "bare.db")
         bare_s = _inserted(bare_at, fleet)
-        seen, seconds, spent_s, peak = _stormed(Path(name) / "hq", server, fleet)
-    number = registers * entries
+        came = _stormed(Path(name) / "hq", server, fleet)
+    number, seen, seconds = registers * entries, came.seen, came.seconds
+    of_server = [("the same, processors of PostgreSQL", round(1e6 * came.server_s / number), "µs", None)]
     return [
         (f"bare inserts into {where}, 500 rows a commit", round(number / bare_s), "entries/s", None),
         (f"storm of {registers} registers, {where}", round(number / seconds), "entries/s", seconds / bare_s),
         (f"storm of {number:,} entries, {where}", round(seconds), "s", None),
-        ("the same, processors of the service, an entry", round(1e6 * spent_s / number), "µs", None),
+        ("the same, processors of the service, an entry", round(1e6 * came.service_s / number), "µs", None),
+        *(of_server if postgres else []),
+        ("the same, processors of the registers played here", round(1e6 * came.registers_s / number), "µs", None),
         ("the same, a parcel from its first byte to its receipt, p50", round(seen.batch_s(0.5), 2), "s", None),
         ("the same, p99", round(seen.batch_s(0.99), 2), "s", None),
-        ("the same, memory of the service", round(peak / 1e6), "MB", None),
+        ("the same, memory of the service", round(came.peak_bytes / 1e6), "MB", None),
         ("lines cut", seen.cut, "", None),
         ("sent away until later", seen.sent_away, "", None),
         ("entries lost or doubled", 0, "", None),
     ]
 
 
-def _stormed(folder: Path, server: str, fleet: Sequence[Ready]) -> tuple[Seen, float, float, int]:
-    """What was seen, how long it took, and the service's seconds of processors and bytes of memory."""
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """What was seen, how long it took, seconds of processors by whose they were, and the service's memory."""
+
+    seen: Seen
+    seconds: float
+    service_s: float
+    server_s: float
+    registers_s: float
+    peak_bytes: int
+
+
+def _stormed(folder: Path, server: str, fleet: Sequence[Ready]) -> _Came:
     set_up_finance(folder, people=STAFF.people)
     with Central.open(folder, HandClock(), server=server) as central:
         for one in fleet:
             central.enrol(one.enrolment)
         card = central.keys.card
     with _served(folder, server) as (pid, port):
-        began_s, spent_s = perf_counter(), _processor_s(pid)
+
+        def spent() -> tuple[float, float, float, float]:
+            return perf_counter(), _processor_s(pid), _family_s(keeper_pid()) if server else 0.0, process_time()
+
+        before = spent()
         seen = asyncio.run(storm(fleet, port, card=card, weather=WEATHER))
-        seconds, spent_s = perf_counter() - began_s, _processor_s(pid) - spent_s
+        took = [after - began for after, began in zip(spent(), before, strict=True)]
         _refuse_wrong(fleet, seen, port)
-        return seen, seconds, spent_s, _peak_bytes(pid)
+        return _Came(seen, *took, peak_bytes=_peak_bytes(pid))
 
 
 def _refuse_wrong(fleet: Sequence[Ready], seen: Seen, port: int) -> None:
@@ -114,9 +133,16 @@ def _peak_bytes(pid: int) -> int:
     return int(found[1]) * 1024
 
 
-def _processor_s(pid: int) -> float:
+def _processor_s(pid: int, *, with_ended: bool = False) -> float:
+    """Seconds of processors of a process; of those that it started and that have ended too."""
     times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
+    return sum(map(int, times[11 : 15 if with_ended else 13])) / os.sysconf("SC_CLK_TCK")
+
+
+def _family_s(pid: int) -> float:
+    """The same of a process and all that it started."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return _processor_s(pid, with_ended=True) + sum(map(_processor_s, map(int, children)))
 
 
 def _server_engine() -> Engine:

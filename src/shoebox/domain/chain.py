@@ -15,11 +15,10 @@ SEQ_MAX = 2**53
 
 def entry_hash(*, register: str, epoch: int, seq: int, kind: str, body: bytes, prev: bytes) -> bytes:
     """SHA-256 over the tag and the length-prefixed fields, 32 bytes."""
-    digest = hashlib.sha256(_TAG)
+    inside = [_TAG]
     for field in (register.encode(), str(epoch).encode(), str(seq).encode(), kind.encode(), body, prev):
-        digest.update(len(field).to_bytes(8, "big"))
-        digest.update(field)
-    return digest.digest()
+        inside += (len(field).to_bytes(8, "big"), field)
+    return hashlib.sha256(b"".join(inside)).digest()
 
 
 def hash_of(entry: Entry) -> bytes:

@@ -99,28 +99,29 @@ def frame(entry: Entry) -> bytes:
 
 def read_frames(body: bytes, *, register: str, epoch: int, seqs: range, prev: bytes) -> tuple[Entry, ...]:
     """The entries of these numbers, `prev` being the hash before the first. Nothing of them is checked but lengths."""
-    inside, entries = Bytes(body), []
+    entries: list[Entry] = []
+    at, end = 0, len(body)
     for seq in seqs:
-        entry = _read(inside, register=register, epoch=epoch, seq=seq, prev=prev, seqs=seqs)
-        prev = entry.hash
-        entries.append(entry)
-    if inside.left:
-        raise Refusal("box.range", first=seqs[0], last=seqs[-1])
+        inside = at + 1 + body[at] + 4 if at < end else end + 1
+        if inside > end:
+            raise _other_range(seqs)
+        kind, size = body[at + 1 : inside - 4], int.from_bytes(body[inside - 4 : inside], "big")
+        if len(kind) > KIND_BYTES_MAX or not kind.isascii() or size > BODY_BYTES_MAX:
+            raise Refusal("box.body", entry=seq, why="length")
+        hashed = inside + size
+        at = hashed + FOOT_BYTES
+        if at > end:
+            raise _other_range(seqs)
+        digest, sig = body[hashed : hashed + HASH_BYTES], body[hashed + HASH_BYTES : at]
+        entries.append(Entry(register, epoch, seq, kind.decode("ascii"), body[inside:hashed], prev, digest, sig))
+        prev = digest
+    if at < end:
+        raise _other_range(seqs)
     return tuple(entries)
 
 
-def _read(inside: Bytes, *, register: str, epoch: int, seq: int, prev: bytes, seqs: range) -> Entry:
-    try:
-        kind = inside.take(inside.number(1))
-        size = inside.number()
-        if len(kind) > KIND_BYTES_MAX or not kind.isascii() or size > BODY_BYTES_MAX:
-            raise Refusal("box.body", entry=seq, why="length")
-        body, digest, sig = inside.take(size), inside.take(HASH_BYTES), inside.take(SIGNATURE_BYTES)
-    except Refusal as wrong:
-        if wrong.code == "box.truncated":
-            raise Refusal("box.range", first=seqs[0], last=seqs[-1]) from wrong
-        raise
-    return Entry(register, epoch, seq, kind.decode("ascii"), body, prev, digest, sig)
+def _other_range(seqs: range) -> Refusal:
+    return Refusal("box.range", first=seqs[0], last=seqs[-1])
 
 
 def inflate(packed: bytes, *, most: int, too_large: Refusal) -> bytes:
