@@ -108,7 +108,7 @@ def test_the_way_back_is_led_step_by_step_by_keys(counter, shown):
         QTest.keyClick(QApplication.focusWidget(), key)
         return window.page()
 
-    assert "on the pad every slip after 085 100 024 must be blank" in page.way.rows[0].accessibleName()
+    assert "on the pad every slip after 085\u00a0100\u00a0024 must be blank" in page.way.rows[0].accessibleName()
     assert begin() == "Go there: Stop writing slips, at every register"
     assert lead(Qt.Key.Key_1) == "close"
     counter.explain()

@@ -20,6 +20,7 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import Step
 
 STEPS = 5
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ def way_back(seen: Seen) -> tuple[WayStep, ...]:
     done, closed = tr("done"), not seen.is_open
     on_the_way, sealed = _on_the_way(seen), closed and not seen.unsealed
     sent = sealed and bool(on_the_way)
-    last = text.slip(seen.last_slip)
+    last = text.slip(seen.last_slip).replace(" ", NO_BREAK)
     blank = tr("on the pad every slip after {0} must be blank", last) if last else tr("none is in the book")
     count = tr("nobody has counted yet") if "cash" in stops else tr("nobody has said what goes to the bank")
     box = tr("box {0} is on no stick", seen.unsealed[0].box_no) if seen.unsealed else tr("after the close")
