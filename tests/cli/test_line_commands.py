@@ -19,8 +19,11 @@ from shoebox.central import Central
 from shoebox.cli import main
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import ShoeboxError, Trouble
+from shoebox.domain.key_keeping import Keeping
 from shoebox.lines import examine_store_line, join_store, make_codes
 from shoebox.service import Tls
+from shoebox.storage import key_opening
+from shoebox.storage.key_keeping import keep_key
 from shoebox.storage.keys import read_enrolment
 from shoebox.storage.office_key import OfficeKeys
 from shopmaking import set_up_shop
@@ -171,6 +174,21 @@ def test_the_doctor_finds_all_well(store: Path, office: Path, capsys: pytest.Cap
         assert f"outgoing TCP from this PC to 127.0.0.1, port {port}" in capsys.readouterr().out
         assert main(["send", str(store)]) == 0
         assert central.counts().entries == 1
+
+
+def test_the_doctor_tells_the_way_though_nobody_unlocked_the_key(store: Path, office: Path, typed, capsys) -> None:
+    """Under a passphrase that nobody said: name, port and door are right, the key is what is wrong."""
+    with door(office) as (_, address):
+        settled(store, central_url=address)
+        join_store(store, code_of(office))
+        keep_key(store / "register.key", Keeping.PASSPHRASE, "harbour lamp nine otter", work=1)
+        key_opening._opened.clear()
+        assert looked(store)[-1] == ("key", "keys.locked")
+        typed()
+        assert main(["doctor", "--folder", str(store)]) == 1
+    told = capsys.readouterr().out
+    assert "register.key: under a passphrase" in told
+    assert "outgoing TCP from this PC" in told
 
 
 def test_the_doctor_names_what_is_wrong_with_tls(store: Path, office: Path, tmp_path: Path) -> None:
