@@ -117,6 +117,18 @@ def test_a_book_that_can_not_be_read_is_said_on_the_page(office, hands):
     assert "Float in the drawer" in hands(window).seen()
 
 
+def test_the_keyboard_is_on_the_way_out_of_a_book_that_can_not_be_read(counter, office, hands):
+    """The first piece of the count had it. Enter looks again, and the count goes on where it begins."""
+    counter.open()
+    window = office()
+    day = hands(window)
+    window._failed(Trouble("book.cannot_open", path="book.db", why="disk"))
+    assert QApplication.focusWidget().accessibleName() == "Look again"
+    day.press(Qt.Key.Key_Space)
+    assert "The book can't be read now" not in day.seen()
+    assert window.office_page("today").count_form.rows[0].field.edit.hasFocus()
+
+
 def test_a_stick_that_is_gone_leaves_the_box_safe(counter, office, hands, tmp_path):
     closed(counter)
     window = office()

@@ -141,9 +141,12 @@ class OfficePage(QWidget):
         self.state.show_empty(icon, line, sentence)
 
     def show_failed(self, error: ShoeboxError) -> None:
-        """The book did not answer; one may look again."""
+        """The book did not answer; one may look again, by the key where the keyboard was here."""
+        was_here = self._has_keyboard()
         self._show_state(AGAIN, tr("Look again"))
         self.state.show_failed(tr("The book can't be read now"), sentence_of(error), error.code)
+        if was_here:
+            self.begin()
 
     def _show_state(self, leads_to: str, words: str = "") -> None:
         self._leads_to = leads_to
