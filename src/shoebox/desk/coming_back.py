@@ -30,7 +30,9 @@ Then = Callable[[], object]
 
 
 class SureSheet(SignIn):
-    """Asks whoever came back by two keys for their PIN; nobody else can answer."""
+    """Asks whoever came back by two keys for their PIN; nobody else can answer. What waits for it would be lost."""
+
+    asks_person = False
 
     def __init__(self, over: QWidget, person: Person) -> None:
         why = tr("This takes money or goods out of the store, or two people agree to it: first your own PIN.")
@@ -82,6 +84,12 @@ class ComingBack(QObject):
         """The window locked itself: everybody types their PIN again."""
         self._here.clear()
         self._left_ms.clear()
+
+    def follow(self, before: ComingBack, staff: Staff) -> None:
+        """This window takes the place of another one, perhaps by a newer staff list: nobody has typed a PIN by that."""
+        self._here = {number: person for number, person in before._here.items() if person in staff.people}
+        self._left_ms, self._places = dict(before._left_ms), list(before._places)
+        self._is_sure = before._is_sure and before._at == self._at
 
     def may(self, person: Person) -> bool:
         """Whether two keys are enough for this person now."""

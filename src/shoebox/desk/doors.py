@@ -199,6 +199,7 @@ class StoreDoors(QObject):
             number = old.person.number if old.person is not None else ""
             person = next((one for one in house.staff.people if one.number == number), None)
             new.open_with(house, self._lanes, person)
+            new.people.follow(old.people)
             new.open_page(old.page())
             new.setGeometry(old.geometry())
             if old.isVisible():

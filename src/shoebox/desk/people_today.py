@@ -52,6 +52,11 @@ class PeopleToday(QObject):
         asking.came_back.connect(self.back.bring)
         return asking
 
+    def follow(self, before: PeopleToday) -> None:
+        """This window takes the place of another one: what a digit does is as it was."""
+        if self._house is not None and self.back is not None and before.back is not None:
+            self.back.follow(before.back, self._house.staff)
+
     def _take(self, people: tuple[Person, ...]) -> None:
         self._then(people)
         self._keys.release()

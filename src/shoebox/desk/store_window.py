@@ -57,7 +57,7 @@ class StoreWindow(Frame):
         self._house: StoreHouse | None = None
         self._asking: SignIn | None = None
         self._waiting: Waiting | None = None
-        self.ahead, self._people, self._number = TypeAhead(self), PeopleToday(self), number
+        self.ahead, self.people, self._number = TypeAhead(self), PeopleToday(self), number
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
 
@@ -102,7 +102,7 @@ class StoreWindow(Frame):
 
         here, asking = QApplication.focusWidget(), self._asking
         self._house, self._front = house, house.front
-        self._people = PeopleToday(self, house, lanes)
+        self.people = PeopleToday(self, house, lanes)
         self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
         self.drop_page(WAITING)
         self._waiting = None
@@ -146,11 +146,11 @@ class StoreWindow(Frame):
 
     def ask_person(self) -> None:
         """Ask who is at work now."""
-        self._people.ask(self._ask_one_of)
+        self.people.ask(self._ask_one_of)
 
     def _ask_one_of(self, people: tuple[Person, ...]) -> None:
         if self._asking is None and not _is_locked(self, self._house):
-            self._asking = self._people.asking(people)
+            self._asking = self.people.asking(people)
             if self._front is not None and self._front.staff is not None:
                 self._asking.take_staff(self._front.staff, self._front.roles)
             self._asking.signed_in.connect(self.take_person)

@@ -5,6 +5,8 @@ Rosa Lind (17) and Tom Ash (18) are clerks, Ann Berg (02) is the manager. Rosa i
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -15,6 +17,7 @@ from shoebox.desk.pin_field import PIN_DIGITS_MAX
 from shoebox.domain import staff as staff_list
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
+from shoebox.till import Till
 
 F3, F9 = Qt.Key.Key_F3, Qt.Key.Key_F9
 TOM = Person("18", "Tom Ash", "TA", Role.CLERK, hash_pin("1818", b"salt-of-18"))
@@ -188,6 +191,33 @@ def test_whoever_typed_a_pin_is_not_asked_again(two_clerks):
     two_clerks.press(F9)
     assert asked_for(two_clerks) == ""
     assert two_clerks.page.voids.sheet is not None
+
+
+def test_a_window_made_anew_takes_no_pin_for_typed(two_clerks, house, lanes, shown):
+    """Head office sends a policy while Rosa is back by two keys: her PIN is still asked, Tom's digit still enough."""
+    came_back(two_clerks, "2")
+    again = Counter(house, shown(at_the_counter(house, lanes)))
+    again.window.people.follow(two_clerks.window.people)
+    again.press(Qt.Key.Key_O, CTRL)
+    assert asked_for(again) == "PIN of Rosa Lind"
+    again.press(ESC)
+    assert came_back(again, "3")
+    assert again.page.clerk == "18"
+
+
+def test_a_new_pin_is_asked_for_in_a_window_made_anew(two_clerks, lanes, shown):
+    """The staff list that came has another PIN of Rosa's: the one she typed before is worth nothing now."""
+    old = two_clerks.house
+    people = [
+        replace(one, pin=hash_pin("4321", b"salt-of-17")) if one.number == "17" else one for one in old.staff.people
+    ]
+    staff = Staff(tuple(people))
+    house = replace(old, staff=staff, till=Till(old.book, old.policy, staff, old.clock))
+    again = Counter(house, shown(at_the_counter(house, lanes)))
+    again.window.people.follow(two_clerks.window.people)
+    two_clerks.window.hide()
+    assert came_back(again, "3")
+    assert not came_back(again, "2")
 
 
 def test_the_field_takes_as_many_digits_as_a_pin_has(two_clerks):

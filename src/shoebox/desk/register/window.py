@@ -84,7 +84,7 @@ class RegisterWindow(StoreWindow):
         from shoebox.desk.register.playbook_place import topic_for
 
         self.back = ComingBack(self, house.clock, minutes=house.policy.switch_minutes)
-        self._people.back = self.back
+        self.people.back = self.back
         self.lock.locked.connect(self.back.forget)
         self.page_sale.sure = self.back.make_sure
         self.page_sale.set_narrow(self.size_class() == "narrow")
