@@ -106,10 +106,9 @@ class Speaker:
         self._first = dict(
             zip(belonging.slip[belonging.is_first].tolist(), belonging.charge[belonging.is_first].tolist(), strict=True)
         )
-        further = [
-            column[~belonging.is_first].tolist() for column in (belonging.slip, belonging.charge, belonging.pair)
-        ]
-        self._further = dict(zip(zip(*further[:2], strict=True), further[2], strict=True))
+        further = [column[~belonging.is_first].tolist() for column in (belonging.slip, belonging.charge)]
+        seen = self._seen(belonging.pair[~belonging.is_first])
+        self._further = dict(zip(zip(*further, strict=True), seen, strict=True))
         self._kinds = self._differences()
         self._retried = self._retries(plan.free)
         self._slips, self._charges = show(*self._spoken_of())
@@ -191,24 +190,24 @@ class Speaker:
     def _differing(self) -> None:
         belonging = self._plan.belonging
         for kind, rows in self._kinds.items():
-            for row in rows.tolist():
-                slip, charge = self._slips[int(belonging.slip[row])], self._charges[int(belonging.charge[row])]
-                reasons = pair_reasons(slip, charge, self._seen(int(belonging.pair[row])))
-                rival, share = int(belonging.runner_up[row]), float(belonging.runner_up_share[row])
+            columns = (
+                belonging.slip, belonging.charge, belonging.probability, belonging.runner_up, belonging.runner_up_share
+            )  # fmt: skip
+            every = zip(*(column[rows].tolist() for column in columns), self._seen(belonging.pair[rows]), strict=True)
+            for slip_at, charge_at, sure, rival, share, seen in every:
+                slip, charge = self._slips[slip_at], self._charges[charge_at]
+                reasons = pair_reasons(slip, charge, seen)
                 if kind is not FindingKind.LATE and rival >= 0 and share >= RUNNER_UP_SHARE_MIN:
                     reasons += runner_up_reasons(self._slips[rival], charge, share, reasons)
-                at_stake = self._at_stake(kind, slip, charge)
-                self._find(kind, (slip,), (charge,), at_stake, float(belonging.probability[row]), reasons=reasons)
+                self._find(kind, (slip,), (charge,), self._at_stake(kind, slip, charge), sure, reasons=reasons)
 
-    def _seen(self, row: int) -> Compared:
-        """How the fields of a pair stand to each other: an engine said it once (`rules.compare`)."""
-        pairs = self._items.pairs
-        seen = {name: _TEXTS[pairs[name][row]] for name in ("last4", "card", "auth", "slip_no", "store", "brand")}
-        is_order, is_other = bool(pairs["is_same_order"][row]), bool(pairs["is_other_kind"][row])
-        return Compared(
-            amount=_AMOUNTS[pairs["amount"][row]], lag_s=int(pairs["lag_s"][row]), is_same_order=is_order,
-            is_other_kind=is_other, **seen,
-        )  # fmt: skip
+    def _seen(self, rows: Ints) -> list[Compared]:
+        """How the fields of some pairs stand to each other: an engine said it once (`rules.compare`)."""
+        facts = {name: self._items.pairs[name][rows].tolist() for name in Compared._fields}
+        facts["amount"] = [_AMOUNTS[each] for each in facts["amount"]]
+        for name in ("last4", "card", "auth", "slip_no", "store", "brand"):
+            facts[name] = [_TEXTS[each] for each in facts[name]]
+        return list(map(Compared._make, zip(*facts.values(), strict=True)))
 
     def _at_stake(self, kind: FindingKind, slip: Slip, charge: Charge) -> int:
         if kind is FindingKind.AMOUNT_MISMATCH:
@@ -227,10 +226,10 @@ class Speaker:
             return
         kind = FindingKind.REFUND_DUPLICATE if slip.is_refund else FindingKind.DUPLICATE_CHARGE
         money = sum(extra.amount_minor for extra in extras)
-        seen = ((extra, self._further.get((slip.place, extra.place))) for extra in extras)
-        every = (pair_reasons(slip, e, rules.compare(slip, e) if row is None else self._seen(row)) for e, row in seen)
-        reasons = tuple(dict.fromkeys(reason for some in every for reason in some))
-        reasons += tuple(twin_reasons(first, extra) for extra in extras)
+        compared = [self._further.get((slip.place, e.place)) or rules.compare(slip, e) for e in extras]
+        every = [pair_reasons(slip, extra, seen) for extra, seen in zip(extras, compared, strict=True)]
+        reasons = every[0] if len(every) == 1 else tuple(dict.fromkeys(reason for some in every for reason in some))
+        reasons += tuple([twin_reasons(first, extra) for extra in extras])
         self._find(kind, (slip,), (first, *extras), money, family.probability, reasons=reasons)
 
     def _parts(self, parts: Parts) -> None:

@@ -78,6 +78,10 @@ class Books:
     def __init__(self, slips: Numbered, charges: Numbered, links: Columns, said: tuple[Marks, Marks]) -> None:
         self._slips, self._charges, self._links = slips, charges, links
         self._slip_said, self._charge_said = said
+        self._asks_nothing: Marks = slips.marks["voided"] | slips.marks["cash"]
+        self._known = self._are_known(links["sid"])
+        settles = np.flatnonzero(self._known & (links["role"] == Place.SETTLES))
+        self._settling = links["sid"][settles], links["cid"][settles]
 
     def charges(self, days: int) -> Tally:
         """Of so many store-days, where the charges of each went; the parts are taken from the links, for `proof`."""
@@ -106,41 +110,31 @@ class Books:
 
     def paid(self, days: int) -> Tally:
         """What the charges of settled slips come to, by the store-day of the slip."""
-        links = self._links
-        mine = self._known(links["sid"]) & (links["role"] == Place.SETTLES)
-        sid, cid = links["sid"][mine], links["cid"][mine]
+        sid, cid = self._settling
         plain = ~(self._slip_said | self._asks_nothing)[sid]
         at, amount = self._slips.day_no[sid[plain]], self._charges.amount[cid[plain]]
         one = _tally(at, np.zeros(len(at), dtype=np.int8), amount, (days, 1))
         return one.together()
 
-    @property
-    def _asks_nothing(self) -> Marks:
-        marks: Marks = self._slips.marks["voided"] | self._slips.marks["cash"]
-        return marks
-
     def _slips_settled(self) -> Ints:
         """Numbers of the slips that are settled and in no finding, each as often as links say so."""
-        links, here = self._links, self._known(self._links["sid"])
-        part = here & (links["role"] == Place.PART)
-        whole = here & (links["role"] == Place.SETTLES)
-        settled = np.concatenate((links["sid"][whole], np.unique(links["sid"][part])))
+        links = self._links
+        part = self._known & (links["role"] == Place.PART)
+        settled = np.concatenate((self._settling[0], np.unique(links["sid"][part])))
         found: Ints = settled[~(self._slip_said | self._asks_nothing)[settled]]
         return found
 
     def contradictions(self) -> int:
         """Links to slips never read, a charge or a slip settled twice, and plain pairs whose money differs."""
-        links, slips, charges = self._links, self._slips, self._charges
-        known, settles = self._known(links["sid"]), links["role"] == Place.SETTLES
-        wrong = int((~known & (links["sid"] >= 0)).sum())
-        cid, sid = links["cid"][settles & known], links["sid"][settles & known]
+        slips, charges, (sid, cid) = self._slips, self._charges, self._settling
+        wrong = int((~self._known & (self._links["sid"] >= 0)).sum())
         wrong += int(((charges.amount[cid] != slips.amount[sid]) & ~self._charge_said[cid]).sum())
         return wrong + sum(int((np.bincount(each) > 1).sum()) for each in (cid, sid))
 
-    def _known(self, sid: Ints) -> Marks:
-        there = self._slips.there
-        found = (sid >= 0) & (sid < len(there))
-        found[found] = there[sid[found]]
+    def _are_known(self, sid: Ints) -> Marks:
+        there = np.append(self._slips.there, False)  # the last stands for all that are none
+        inside = (sid >= 0) & (sid < len(there) - 1)
+        found: Marks = there[np.where(inside, sid, -1)]
         return found
 
 

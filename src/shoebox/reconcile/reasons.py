@@ -53,7 +53,8 @@ _TEXT_CODES = {
 
 def ppm(probability: float) -> int:
     """Parts per million, in steps of a hundred: more digits would be noise of the machine."""
-    return max(0, min(CERTAIN_PPM - 100, round(probability * 10_000) * 100))
+    parts = round(probability * 10_000) * 100
+    return parts if 0 <= parts < CERTAIN_PPM else CERTAIN_PPM - 100 if parts > 0 else 0
 
 
 def ppms(probabilities: NDArray[np.float64]) -> NDArray[np.int64]:
