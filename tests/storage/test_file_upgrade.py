@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from hashlib import sha256
@@ -21,6 +22,7 @@ from shoebox.storage.case_book import CaseBook
 from shoebox.storage.case_verify import verify_cases
 from shoebox.storage.central_file import open_holdings
 from shoebox.storage.file_upgrade import OFFICE_FILES, bring_up_file, proved
+from shoebox.storage.keys import public_key_beside
 from shoebox.storage.upgrading import MARK, Stage, Watch
 from shoebox.upgrades import bring_up
 
@@ -77,9 +79,16 @@ def test_head_office_of_before_is_brought_up_to_date_and_works(tmp_path: Path, f
     assert bring_up(office, silent).kept == ()
 
 
-def test_the_key_of_before_there_were_cards_goes_on_signing(office: Path) -> None:
-    """Its registers know it; the card that a root puts it on is made once."""
+@pytest.mark.parametrize("enrolled", [False, True], ids=["nobody by command", "registers by command"])
+def test_the_key_of_before_there_were_cards_goes_on_signing(office: Path, enrolled: bool) -> None:
+    """Its registers know it; the card that a root puts it on is made once.
+
+    A head office that enrolled registers by command had written its key, alone, into a file of the card's name.
+    """
     key = (office / "central.key").read_bytes()
+    if enrolled:
+        alone = {"card": "shoebox/head-office/1", "public_key": public_key_beside(office / "central.key").hex()}
+        (office / "head-office.json").write_text(json.dumps(alone, separators=(",", ":")))
     bring_up(office, silent)
     card = (office / "head-office.json").read_bytes()
     with Central.open(office, HandClock()):

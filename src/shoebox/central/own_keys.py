@@ -6,6 +6,7 @@ to a stick. A new working key waits beside the old one until the root has signed
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,6 +28,9 @@ from shoebox.storage.root_key import LAST_SUFFIX, RootKey
 
 KEY_FILE, NEXT_KEY_FILE, ROOT_FILE = "central.key", "central-next.key", "root.key"
 TRIED_AGAIN_MS = 60_000
+# What stood in the card's file before there were cards, written for registers to know the key by.
+_KEY_ALONE = re.compile(rb'\{"card":"shoebox/head-office/1","public_key":"[0-9a-f]{64}"\}\s*')
+_KEY_ALONE_BYTES_MAX = 256
 
 
 class OwnSigner(Signer):
@@ -96,16 +100,23 @@ def open_own_keys(folder: Path, *, now_ms: int) -> tuple[OwnSigner, OfficeKeys]:
 def certify_key_of_before(folder: Path, *, now_ms: int) -> None:
     """Put the key of a head office from before there were cards on a first card: it goes on signing, under a new root.
 
-    Nothing is done where there is a card, or ever was one. Trouble ``key.unreadable``.
+    Nothing is done where there is a card, or ever was one; a file of its name that says the key alone is none, and the
+    card takes its place. Trouble ``key.unreadable``.
     """
-    if not (folder / KEY_FILE).exists() or any(
-        (folder / name).exists() for name in (OFFICE_CARD_FILE, NEXT_KEY_FILE, ROOT_FILE + LAST_SUFFIX)
-    ):
+    card, beside = folder / OFFICE_CARD_FILE, (NEXT_KEY_FILE, ROOT_FILE + LAST_SUFFIX)
+    if not (folder / KEY_FILE).exists() or any((folder / name).exists() for name in beside):
+        return
+    if card.exists() and not _says_key_alone(card):
         return
     own = read_signer(folder / KEY_FILE)
     root = RootKey(folder / ROOT_FILE, load_or_create_signer(folder / ROOT_FILE))
     blank = OfficeCard(root=root.public_key, number=0, issued_ms=now_ms, keys=())
-    write_office_card(folder / OFFICE_CARD_FILE, root.sign(root.newest(blank).with_key(own.public_key, now_ms=now_ms)))
+    write_office_card(card, root.sign(root.newest(blank).with_key(own.public_key, now_ms=now_ms)))
+
+
+def _says_key_alone(path: Path) -> bool:
+    with path.open("rb") as file:
+        return _KEY_ALONE.fullmatch(file.read(_KEY_ALONE_BYTES_MAX)) is not None
 
 
 def make_own_keys(folder: Path, *, now_ms: int, root: RootKey | None = None) -> OfficeCard:
