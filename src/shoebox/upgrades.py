@@ -23,7 +23,7 @@ from shoebox.storage.upgrading import Stage, Watch
 
 # Something that is brought up to date, by its name, and who looks on.
 Watching = Callable[[str], Watch]
-WITH_CARDS = 6  # from this version of the holdings on head office's key stands on a card
+WITH_CARDS = 6  # from this version of the holdings on head office's key may stand on a card
 _CHECKS: dict[str, Callable[[Path], Verdict]] = {HOLDINGS_FILE: verify_central, FILE_NAME: verify_cases}
 
 
@@ -56,8 +56,8 @@ def bring_up(folder: Path, watching: Watching) -> BroughtUp:
         if copy is not None:
             watch.at(Stage.CHECK, 0, 1)
             _refuse_unproved(_CHECKS[file.name](folder / file.name), file.name, copy.name)
-            if file.name == HOLDINGS_FILE and version_of(copy) < WITH_CARDS:
-                certify_key_of_before(folder, now_ms=SystemClock().wall_ms())
+            if file.name == HOLDINGS_FILE:
+                _certify(folder, version_of(copy))
             kept.append(proved(copy).name)
     return BroughtUp(tuple(kept))
 
@@ -80,8 +80,8 @@ def bring_up_server(address: str, folder: Path, watching: Watching) -> None:
     from shoebox.storage.server_upgrade import bring_up_database
 
     def begun(schema: str, version: int) -> None:
-        if schema == CENTRAL.schema and version < WITH_CARDS:
-            certify_key_of_before(folder, now_ms=SystemClock().wall_ms())
+        if schema == CENTRAL.schema:
+            _certify(folder, version)
 
     bring_up_database(address, PARTS, watching, begun)
     # However often it is asked: one that was stopped here, or does not prove itself, was brought up all the same.
@@ -91,6 +91,10 @@ def bring_up_server(address: str, folder: Path, watching: Watching) -> None:
         verify_cases_on(address, folder / KEY_FILE, owner=True),
     ):
         _refuse_unproved(verdict, "The database", "your backup")
+
+
+def _certify(folder: Path, version: int) -> None:
+    certify_key_of_before(folder, now_ms=SystemClock().wall_ms(), had_cards=version >= WITH_CARDS)
 
 
 def _refuse_unproved(verdict: Verdict, file: str, kept: str) -> None:

@@ -87,14 +87,34 @@ def test_the_key_of_before_there_were_cards_goes_on_signing(office: Path, enroll
     """
     key = (office / "central.key").read_bytes()
     if enrolled:
-        alone = {"card": "shoebox/head-office/1", "public_key": public_key_beside(office / "central.key").hex()}
-        (office / "head-office.json").write_text(json.dumps(alone, separators=(",", ":")))
+        (office / "head-office.json").write_text(key_alone(office))
     bring_up(office, silent)
     card = (office / "head-office.json").read_bytes()
     with Central.open(office, HandClock()):
         assert (office / "central.key").read_bytes() == key
     bring_up(office, silent)
     assert (office / "head-office.json").read_bytes() == card
+
+
+def test_holdings_of_the_version_that_cards_came_with_may_have_none_yet(tmp_path: Path) -> None:
+    """Its file says the key alone: it gets a card. Where the file is gone, somebody brings it back; none is made."""
+    office = unpacked(OFFICES[-1], tmp_path) / "hq"
+    for path in office.glob("root.key*"):
+        path.unlink()
+    (office / "head-office.json").write_text(key_alone(office))
+    bring_up(office, silent)
+    Central.open(office, HandClock()).close()
+    gone = unpacked(OFFICES[-1], tmp_path / "gone") / "hq"
+    for path in (*gone.glob("root.key*"), gone / "head-office.json"):
+        path.unlink()
+    bring_up(gone, silent)
+    assert not (gone / "head-office.json").exists()
+
+
+def key_alone(office: Path) -> str:
+    """What an older head office wrote for registers to know its key by."""
+    plain = {"card": "shoebox/head-office/1", "public_key": public_key_beside(office / "central.key").hex()}
+    return json.dumps(plain, separators=(",", ":"))
 
 
 def test_cases_of_two_versions_before_are_brought_up_to_date(tmp_path: Path, fresh: Path) -> None:

@@ -97,16 +97,16 @@ def open_own_keys(folder: Path, *, now_ms: int) -> tuple[OwnSigner, OfficeKeys]:
     return OwnSigner(folder / KEY_FILE, read_signer(folder / KEY_FILE)), keys
 
 
-def certify_key_of_before(folder: Path, *, now_ms: int) -> None:
+def certify_key_of_before(folder: Path, *, now_ms: int, had_cards: bool = False) -> None:
     """Put the key of a head office from before there were cards on a first card: it goes on signing, under a new root.
 
-    Nothing is done where there is a card, or ever was one; a file of its name that says the key alone is none, and the
-    card takes its place. Trouble ``key.unreadable``.
+    Nothing is done where there is a card, or ever was one, as its holdings tell (`had_cards`); a file of its name that
+    says the key alone is none, and the card takes its place. Trouble ``key.unreadable``.
     """
     card, beside = folder / OFFICE_CARD_FILE, (NEXT_KEY_FILE, ROOT_FILE + LAST_SUFFIX)
     if not (folder / KEY_FILE).exists() or any((folder / name).exists() for name in beside):
         return
-    if card.exists() and not _says_key_alone(card):
+    if not _says_key_alone(card) if card.exists() else had_cards:
         return
     own = read_signer(folder / KEY_FILE)
     root = RootKey(folder / ROOT_FILE, load_or_create_signer(folder / ROOT_FILE))
