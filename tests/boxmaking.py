@@ -99,8 +99,16 @@ class MemoryRegister:
         self.day, self.z_no = day, self.z_no + 1
         self.append(DayOpened(z_no=self.z_no, float_minor=20_000, opened_by="1", verified_by="2"))
 
-    def sale(self, amount_minor: int = 6_241, *, tender: str = "card", slip: str = "", reason: str = "") -> Entry:
-        card = {"brand": "visa", "last4": "4417", "approval": "061234"} if tender == "card" else {}
+    def sale(
+        self,
+        amount_minor: int = 6_241,
+        *,
+        tender: str = "card",
+        slip: str = "",
+        reason: str = "",
+        brand: str = "visa",
+    ) -> Entry:
+        card = {"brand": brand, "last4": "4417", "approval": "061234"} if tender == "card" else {}
         number = slip or f"{85_100_000 + len(self.entries)}"
         act = Sale(
             slip=number, tender=tender, amount_minor=amount_minor, tax_minor=0, currency="USD", reason=reason, **card

@@ -4036,6 +4036,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/store_model.py" />
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Draft due first</source>
+            <translation>Comprobante más urgente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/store_model.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>In fallback since</source>
             <translation>En modo manual desde</translation>
@@ -4044,13 +4051,6 @@
             <location filename="../../src/shoebox/desk/finance/store_model.py" />
             <source>Not sealed</source>
             <translation>Sin precintar</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/store_model.py" />
-            <location filename="../../src/shoebox/desk/finance/store_words.py" />
-            <location filename="../../src/shoebox/service/stores_page.py" />
-            <source>Oldest draft</source>
-            <translation>Comprobante más antiguo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/store_words.py" />

@@ -26,6 +26,7 @@ from shoebox.domain.item import RATE_PER_100K_MAX, rate_fits
 from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.names import line_fits, name_fits, number_fits
 from shoebox.domain.policy import AtLimit, Policy
+from shoebox.domain.presentment import Deadlines
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter, unfit_printer
 from shoebox.domain.sealed import CardProfile, is_public
 from shoebox.domain.slip import Imprint
@@ -145,8 +146,18 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("presentment_amber_days", int, "Business days after which an unpresented slip turns amber.", 0, 60),
     Setting("presentment_red_days", int, "Business days after which an unpresented slip turns red.", 0, 60),
     Setting("presentment_review_days", int, "Calendar days after which somebody must look before it is charged.", 1),
+    Setting(
+        "presentment_by_brand",
+        dict,
+        "By brand, its own presentment days: amex = {amber_days = 1, red_days = 3, review_days = 9}. Absent: as above.",
+    ),
     Setting("bank_holidays", list, "Dates on which banks are closed, such as 2026-12-25."),
     Setting("duplicate_reversal_days", int, "Days within which a double charge is to be given back.", 0, 60),
+)
+DEADLINE_SETTINGS: tuple[Setting, ...] = (
+    Setting("amber_days", int, "Business days after which an unpresented slip turns amber.", 0, 60),
+    Setting("red_days", int, "Business days after which it turns red.", 0, 60),
+    Setting("review_days", int, "Calendar days after which somebody must look before it is charged.", 1, 365),
 )
 DENOMINATION_SETTINGS: tuple[Setting, ...] = (
     Setting("worth_minor", int, "What one is worth, in cents.", 1),
@@ -249,7 +260,19 @@ def policy_in_words(words: bytes, path: Path) -> Policy:
     for brand, phone in plain.get("approval_phones", {}).items():
         _choice(Brand, brand, "approval_phones", path)
         _text(phone, "approval_phones", path)
+    own = plain.get("presentment_by_brand", {})
+    plain["presentment_by_brand"] = {
+        str(_choice(Brand, brand, "presentment_by_brand", path)): _deadlines(row, path) for brand, row in own.items()
+    }
     return Policy(**plain)
+
+
+def _deadlines(row: Any, path: Path) -> Deadlines:
+    """One brand's own days: all three of them, and amber no later than red."""
+    plain = _checked(row if isinstance(row, dict) else {}, DEADLINE_SETTINGS, path)
+    if len(plain) < len(DEADLINE_SETTINGS) or plain["amber_days"] > plain["red_days"]:
+        raise Refusal("settings.bad_value", key="presentment_by_brand", file=path.name)
+    return Deadlines(**plain)
 
 
 def _read_limits(plain: dict[str, Any], key: str, whose: type[StrEnum], path: Path) -> None:
@@ -307,14 +330,18 @@ def write_policy(path: Path, policy: Policy) -> None:
 
 
 def policy_words(policy: Policy) -> str:
-    """The whole policy as its file says it; the same policy, the same words."""
+    """The whole policy as its file says it; the same policy, the same words.
+
+    The heading of a table with nothing in it is a comment: an older register refuses a heading that it doesn't know.
+    """
     by_name = {field.name: getattr(policy, field.name) for field in fields(policy)}
     lines = []
     for setting in sorted(POLICY_SETTINGS, key=lambda one: one.kind is dict):
         lines += ["", f"# {setting.sentence}"]
         value = by_name[setting.key]
         if isinstance(value, dict):
-            lines += [f"[{setting.key}]", *(f"{name} = {_toml_value(held)}" for name, held in sorted(value.items()))]
+            lines.append(f"[{setting.key}]" if value else f"# [{setting.key}]")
+            lines += (f"{name} = {_toml_value(held)}" for name, held in sorted(value.items()))
         else:
             lines.append(f"{setting.key} = {_toml_value(value)}")
     return "\n".join(lines).lstrip() + "\n"
@@ -527,6 +554,8 @@ def _toml_value(value: Any) -> str:
         said = {"worth_minor": value.worth_minor, "name": value.name, "kind": "coin" if value.is_coin else "note"}
         said |= {"roll": value.roll} if value.roll else {}
         return "\n    {" + ", ".join(f"{key} = {_toml_value(one)}" for key, one in said.items()) + "}"
+    if isinstance(value, Deadlines):
+        return "{" + ", ".join(f"{one.key} = {getattr(value, one.key)}" for one in DEADLINE_SETTINGS) + "}"
     if isinstance(value, tuple | list):
         return "[" + ", ".join(_toml_value(inner) for inner in value) + "]"
     if isinstance(value, bool):

@@ -10,7 +10,8 @@ from bookmaking import NOON_MS, HandClock
 from boxmaking import MemoryRegister
 from shoebox.central import Central
 from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
-from shoebox.domain.presentment import Wait
+from shoebox.domain.policy import Policy
+from shoebox.domain.presentment import Deadlines, Wait
 
 
 def opened(central: Central, register: str = "1") -> MemoryRegister:
@@ -73,3 +74,29 @@ def test_a_deadline_is_by_head_office_s_own_day(tmp_path: Path) -> None:
             clock.pass_min(14 * 60)
             seen.append(noon)
     assert {Wait.EARLY, Wait.AMBER} < set(seen)
+
+
+def test_the_draft_due_first_is_by_each_brand_s_own_deadline(tmp_path: Path) -> None:
+    """Amex of Thursday has nine business days, Visa of Friday two; store 086 has the slip of Amex alone."""
+    clock = HandClock()
+    policy = Policy(presentment_by_brand={"amex": Deadlines(8, 9, 30)})
+    with Central.open(tmp_path / "central", clock, policy=policy) as central:
+        both, amex = MemoryRegister("085"), MemoryRegister("086")
+        for number, register in enumerate((both, amex), 1):
+            central.enrol(register.enrolment)
+            register.open()
+            register.sale(6_241, brand="amex", slip=f"08510000{number}")
+        central.take_box("box", both.close())
+        both.open("2026-11-13")
+        both.sale(1_999, brand="visa", slip="085100009")
+        carried(central, both, amex)
+        seen = []
+        for days in (1, 3, 8):
+            clock.pass_min(days * 24 * 60)
+            seen.append([(tile.draft_due, tile.draft_wait) for tile in central.wall().tiles])
+    thursday, friday = "2026-11-12", "2026-11-13"
+    assert seen == [
+        [(friday, Wait.EARLY), (thursday, Wait.EARLY)],
+        [(friday, Wait.AMBER), (thursday, Wait.EARLY)],
+        [(friday, Wait.REVIEW), (thursday, Wait.AMBER)],
+    ]

@@ -22,6 +22,7 @@ from shoebox.domain.entry import read_body, write_body
 from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.policy import Policy
 from shoebox.domain.practice import DrillResult
+from shoebox.domain.presentment import Deadlines
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import RelayWord
 from shoebox.domain.staff import Person, Role
@@ -182,7 +183,9 @@ def _head(kind: DispatchKind) -> bytes:
 
 def policy() -> bytes:
     """The built-in policy, with what its tables may hold."""
-    return policy_words(replace(Policy(), tax_rates_per_100k={"food": 5_000}, currency="USD")).encode()
+    own = {"amex": Deadlines(amber_days=1, red_days=3, review_days=9)}
+    made = replace(Policy(), tax_rates_per_100k={"food": 5_000}, presentment_by_brand=own, currency="USD")
+    return policy_words(made).encode()
 
 
 def staff() -> bytes:

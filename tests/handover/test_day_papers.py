@@ -16,6 +16,7 @@ from officemaking import Counter, counter_in
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import Line
 from shoebox.domain.papers import Paper
+from shoebox.domain.presentment import Deadlines
 
 COAT = Line(
     sku="100200", name="Coat", unit="", quantity_thousandths=2_000, price_minor=5_000, rate="", rate_per_100k=7_250,
@@ -67,6 +68,18 @@ def test_each_says_what_the_book_says(counter: Counter, paper: Paper, said: tupl
     shown = words(counter, paper)
     for part in said:
         assert part in shown, part
+
+
+def test_each_brand_is_presented_by_its_own_deadline(counter: Counter) -> None:
+    """Amex within five business days, Visa within the usual two."""
+    own = {"amex": Deadlines(amber_days=4, red_days=5, review_days=20)}
+    house = replace(counter.house, policy=replace(counter.house.policy, presentment_by_brand=own))
+    said = words(Counter(house, counter.clock), Paper.DRAFTS)
+    visa, amex = said.index("Visa drafts"), said.index("Amex drafts")
+    assert visa < amex
+    for part, day, days in ((said[visa:amex], "Mon 16 Nov", 2), (said[amex:], "Thu 19 Nov", 5)):
+        assert f"{day[4:6]} November 2026" in part
+        assert f"With the acquirer by {day}, {days} business days after the sale." in part
 
 
 def test_an_open_day_hides_what_should_be_in_the_drawer(tmp_path) -> None:

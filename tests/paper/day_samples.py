@@ -111,24 +111,33 @@ def draft(at: int, **changes: Any) -> DraftLine:
 
 def drafts(**changes: Any) -> DraftSummary:
     """61 Visa drafts and a credit, 14 of Amex and one of Discover without a code."""
+    due: dict[str, Any] = {"present_by": "2026-11-16", "present_days": 2}
     brands = (
         BrandDrafts(
             brand="Visa",
             merchant_no="5512 0085 01",
             sales=tuple(draft(at) for at in range(1, 62)),
             credits=(draft(118, approval=""),),
+            **due,
         ),
-        BrandDrafts(brand="Amex", merchant_no="", sales=tuple(draft(at) for at in range(62, 76)), credits=()),
-        BrandDrafts(brand="Discover", merchant_no="", sales=(draft(76, approval="", slip=""),), credits=()),
+        BrandDrafts(brand="Amex", merchant_no="", sales=tuple(draft(at) for at in range(62, 76)), credits=(), **due),
+        BrandDrafts(brand="Discover", merchant_no="", sales=(draft(76, approval="", slip=""),), credits=(), **due),
     )
-    fields: dict[str, Any] = {"head": head(), "brands": brands, "present_by": "2026-11-16", "present_days": 2}
+    fields: dict[str, Any] = {"head": head(), "brands": brands, **due}
     return DraftSummary(**(fields | changes))
 
 
 def many_drafts(count: int) -> DraftSummary:
     """So many of one brand, and a third as many credits."""
     sales = tuple(draft(at) for at in range(count))
-    every = BrandDrafts(brand="Mastercard", merchant_no="5512 0085 01", sales=sales, credits=sales[: count // 3])
+    every = BrandDrafts(
+        brand="Mastercard",
+        merchant_no="5512 0085 01",
+        sales=sales,
+        credits=sales[: count // 3],
+        present_by="2026-11-16",
+        present_days=2,
+    )
     return drafts(brands=(every,))
 
 

@@ -71,7 +71,14 @@ def test_any_number_of_slips_stands_on_as_many_pages_as_it_takes(count: int) -> 
 
 def test_hostile_words() -> None:
     line = day_samples.draft(1, slip="<b>" * 40, last4="4111111111111111", approval="A" * 90, amount_minor=10**12)
-    brand = BrandDrafts(brand="Größte Karte " * 9, merchant_no="M" * 99, sales=(line,), credits=(line,))
+    brand = BrandDrafts(
+        brand="Größte Karte " * 9,
+        merchant_no="M" * 99,
+        sales=(line,),
+        credits=(line,),
+        present_by="2026-11-16",
+        present_days=2,
+    )
     pdf = drafts_pdf(day_samples.drafts(brands=(brand,)), printed_ms=0)
     assert overlaps(pdf) == []
     assert "41111" not in text(pdf)

@@ -141,7 +141,7 @@ def test_a_name_is_only_ever_a_name() -> None:
     fallback = Fallback(number=hostile, declared_ms=wild, ended_ms=0, first_sale=hostile, last_sale=hostile)
     tile = Tile(
         store=hostile, name=hostile, registers=1, state=TileState.BEHIND, behind=1, silent_ms=0, heard_ms=NOON_MS,
-        last_day=hostile, entries=1, refused=0, apps=(hostile,), fallback=fallback, oldest_draft=hostile,
+        last_day=hostile, entries=1, refused=0, apps=(hostile,), fallback=fallback, draft_due=hostile,
     )  # fmt: skip
     said = stores_html(Wall(tiles=(tile,), arrivals=(0,) * 60, now_ms=NOON_MS, silent_hours=4))
     assert "<script" not in said
@@ -177,7 +177,7 @@ def test_what_was_heard_outlives_a_restart_and_is_seen_by_another_process(tmp_pa
         assert central.wall().tiles[0].apps == ()
 
 
-def test_the_incident_the_open_days_and_the_oldest_draft_of_a_store(tmp_path: Path) -> None:
+def test_the_incident_the_open_days_and_the_draft_due_first_of_a_store(tmp_path: Path) -> None:
     """Declared at noon, two card sales on two days of which one is charged, the first day sealed; then ended."""
     clock = HandClock()
     with Central.open(tmp_path / "hq", clock) as central:
@@ -193,7 +193,7 @@ def test_the_incident_the_open_days_and_the_oldest_draft_of_a_store(tmp_path: Pa
         register.sale(1_999, slip="085100002")
         carried(central, register)
         (tile,) = central.wall().tiles
-        assert (tile.unsealed, tile.oldest_draft, tile.draft_wait) == (1, "2026-11-12", Wait.EARLY)
+        assert (tile.unsealed, tile.draft_due, tile.draft_wait) == (1, "2026-11-12", Wait.EARLY)
         assert tile.fallback is not None
         assert (tile.fallback.number, tile.fallback.declared_ms, tile.fallback.is_on) == ("26-07", NOON_MS, True)
         assert tile.fallback.first_sale < tile.fallback.last_sale
@@ -204,7 +204,7 @@ def test_the_incident_the_open_days_and_the_oldest_draft_of_a_store(tmp_path: Pa
         central.import_charges(charges)
         clock.pass_min(4 * 24 * 60)
         (tile,) = central.wall().tiles
-        assert (tile.oldest_draft, tile.draft_wait) == ("2026-11-13", Wait.AMBER)
+        assert (tile.draft_due, tile.draft_wait) == ("2026-11-13", Wait.AMBER)
         register.append(
             IncidentEnded(incident_seq=declared.seq, ended_ms=NOON_MS + 1, ended_by="1", last_slip="085100002")
         )
@@ -214,6 +214,7 @@ def test_the_incident_the_open_days_and_the_oldest_draft_of_a_store(tmp_path: Pa
         assert (wall.in_fallback, sum(wall.arrivals), wall.arrivals[-1]) == (0, 1, 1)
     said = stores_html(wall)
     assert "26-07" in said
+    assert "Draft due first" in said
     assert "goes on" not in said
 
 

@@ -1,5 +1,6 @@
 """What a person edits by hand: policy, staff and store files."""
 
+import tomllib
 from dataclasses import fields, replace
 
 import pytest
@@ -8,6 +9,7 @@ from shoebox.domain.card import Brand
 from shoebox.domain.denomination import DENOMINATIONS_MAX, Denomination, usual_denominations
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
+from shoebox.domain.presentment import Deadlines
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter
 from shoebox.domain.staff import Person, Role, hash_pin, pin_fits
 from shoebox.settings import (
@@ -30,6 +32,25 @@ def test_a_policy_written_out_reads_back_the_same(tmp_path):
     write_policy(tmp_path / "policy.toml", policy)
     assert read_policy(tmp_path / "policy.toml") == policy
     assert "# By brand: up to this amount a slip needs no approval code." in (tmp_path / "policy.toml").read_text()
+
+
+def test_each_brand_may_have_its_own_deadlines(tmp_path):
+    """Amex amber on the first, red on the third business day, looked at after nine days; written out and read back."""
+    place = tmp_path / "policy.toml"
+    policy = Policy(presentment_by_brand={Brand.AMEX: Deadlines(1, 3, 9), Brand.VISA: Deadlines(0, 0, 365)})
+    write_policy(place, policy)
+    assert "[presentment_by_brand]\namex = {amber_days = 1, red_days = 3, review_days = 9}\nvisa =" in place.read_text()
+    assert read_policy(place) == policy
+
+
+def test_an_empty_table_is_left_out_for_registers_that_do_not_know_it(tmp_path):
+    """Its sentence and its heading stand there as comments, ready to be edited."""
+    place = tmp_path / "policy.toml"
+    write_policy(place, Policy())
+    assert "\n# [presentment_by_brand]\n" in place.read_text()
+    assert "presentment_by_brand" not in tomllib.loads(place.read_text())
+    place.write_text(place.read_text().replace("# [presentment_by_brand]", "[presentment_by_brand]"))
+    assert read_policy(place) == Policy()
 
 
 def test_every_policy_figure_is_declared():
@@ -67,6 +88,17 @@ def test_every_policy_figure_is_declared():
         ("[void_limit_minor]\nmanger = 500", "settings.bad_value"),
         ('[void_limit_minor]\nmanager = "500"', "settings.bad_value"),
         ("switch_minutes = 61", "settings.bad_value"),
+        ("presentment_by_brand = 3", "settings.bad_value"),
+        ("[presentment_by_brand]\namex = 3", "settings.bad_value"),
+        ("[presentment_by_brand]\namex = {}", "settings.bad_value"),
+        ("[presentment_by_brand]\namex = {amber_days = 1, red_days = 3}", "settings.bad_value"),
+        ("[presentment_by_brand]\namexx = {amber_days = 1, red_days = 3, review_days = 9}", "settings.bad_value"),
+        ("[presentment_by_brand]\namex = {amber_days = 4, red_days = 3, review_days = 9}", "settings.bad_value"),
+        ("[presentment_by_brand]\namex = {amber_days = 1, red_days = 61, review_days = 99}", "settings.bad_value"),
+        ("[presentment_by_brand]\namex = {amber_days = 1, red_days = 3, review_days = 0}", "settings.bad_value"),
+        ("[presentment_by_brand]\namex = {amber_days = -1, red_days = 3, review_days = 9}", "settings.bad_value"),
+        ('[presentment_by_brand]\namex = {amber_days = "1", red_days = 3, review_days = 9}', "settings.bad_value"),
+        ("[presentment_by_brand]\namex = {amber = 1, red_days = 3, review_days = 9}", "settings.unknown_key"),
         ("twin_minutes = ", "settings.unreadable"),
         ("# " + "x" * 300_000, "settings.unreadable"),
     ],

@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import CLERK, DAY, MANAGER, MANAGER_PIN, card_sale, cash_sale, close_day, new_book, new_till, open_day
+from bookmaking import (
+    CLERK,
+    DAY,
+    MANAGER,
+    MANAGER_PIN,
+    HandClock,
+    card_sale,
+    cash_sale,
+    close_day,
+    new_book,
+    new_till,
+    open_day,
+)
 from shoebox.domain.acts import PadIssued
 from shoebox.domain.slip import Pad
 from shoebox.storage.book import Book
@@ -15,14 +27,19 @@ from shoebox.till import today as today_of
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Book:
-    with new_book(tmp_path) as made:
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def book(tmp_path: Path, clock: HandClock) -> Book:
+    with new_book(tmp_path, clock) as made:
         yield made
 
 
 @pytest.fixture
-def till(book: Book) -> Till:
-    return new_till(book)
+def till(book: Book, clock: HandClock) -> Till:
+    return new_till(book, clock)
 
 
 def test_an_empty_day(till: Till) -> None:
@@ -48,6 +65,25 @@ def test_what_is_kept_up_sale_by_sale_is_what_the_book_says(till: Till, book: Bo
     for number in (1, 2, 5, 3):
         seen = till.record(card_sale(number)).today
         assert seen == today_of.look(book)
+
+
+def test_the_oldest_slip_of_each_brand_is_kept_up_by_itself(till: Till, book: Book, clock: HandClock) -> None:
+    """Amex at noon, Visa a minute later, both again, cash, and Visa once more by a clock set back."""
+    till.today()
+    first = {}
+    for number, brand in enumerate(("amex", "visa", "visa", "amex"), 1):
+        seen = till.record(card_sale(number, brand=brand)).today
+        first.setdefault(brand, seen.rows[0].wall_ms)
+        assert seen == today_of.look(book)
+        clock.pass_min(1)
+    seen = till.record(cash_sale(500)).today
+    assert seen == today_of.look(book)
+    assert seen.oldest_ms == first
+    assert first["visa"] - first["amex"] == 60_000
+    clock.now_ms -= 600_000
+    seen = till.record(card_sale(5, brand="visa")).today
+    assert seen == today_of.look(book)
+    assert seen.oldest_ms["visa"] < seen.oldest_ms["amex"] == first["amex"]
 
 
 def test_an_entry_of_another_room_is_seen(till: Till, book: Book) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 
 from shoebox.central.heard_file import Heard
@@ -11,7 +12,7 @@ from shoebox.domain.carrying import Place
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.holdings import StoreState
 from shoebox.domain.policy import Policy
-from shoebox.domain.presentment import Wait, wait_of
+from shoebox.domain.presentment import Wait
 from shoebox.domain.wall import HOUR_MS, Tile, Wall, state_of
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_wall import WallFacts
@@ -43,7 +44,7 @@ class _Own:
 
 
 def _tile(state: StoreState, own: _Own, facts: WallFacts, *, now_ms: int, today: date, policy: Policy) -> Tile:
-    draft = facts.oldest_drafts.get(state.store, "")
+    draft, wait = _most_urgent(facts.oldest_drafts.get(state.store, {}), today, policy)
     silent_ms = policy.silent_hours * HOUR_MS
     return Tile(
         store=state.store, name=state.name, registers=state.registers, behind=own.behind, heard_ms=own.heard_ms,
@@ -52,18 +53,15 @@ def _tile(state: StoreState, own: _Own, facts: WallFacts, *, now_ms: int, today:
         ),
         silent_ms=max(0, now_ms - own.heard_ms) if own.heard_ms else 0, last_day=state.last_day,
         entries=state.entries, refused=state.quarantined, apps=own.apps, fallback=facts.fallbacks.get(state.store),
-        unsealed=facts.unsealed.get(state.store, 0), oldest_draft=draft, draft_wait=_wait(draft, today, policy),
+        unsealed=facts.unsealed.get(state.store, 0), draft_due=draft, draft_wait=wait,
     )  # fmt: skip
 
 
-def _wait(day: str, today: date, policy: Policy) -> Wait:
-    """How the oldest draft stands against its deadline."""
-    try:
-        since = date.fromisoformat(day)
-    except ValueError:
-        return Wait.EARLY
-    return wait_of(
-        since, today, amber_days=policy.presentment_amber_days,
-        red_days=policy.presentment_red_days, review_days=policy.presentment_review_days,
-        holidays=policy.bank_holidays,
-    )  # fmt: skip
+def _most_urgent(oldest: Mapping[str, str], today: date, policy: Policy) -> tuple[str, Wait]:
+    """The day of the draft whose own deadline is nearest, and how it stands; a day that is none counts last."""
+    days = {}
+    for brand, day in oldest.items():
+        with suppress(ValueError):
+            days[brand] = date.fromisoformat(day)
+    found = policy.most_urgent(days, today)
+    return (found[0].isoformat(), found[1]) if found else (min(oldest.values(), default=""), Wait.EARLY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,7 +20,7 @@ from shoebox.domain.carrying import LineKind
 from shoebox.domain.clock import local_time
 from shoebox.domain.incident import Incident, RescueLane
 from shoebox.domain.money import Money
-from shoebox.domain.presentment import Wait, wait_of
+from shoebox.domain.presentment import Wait
 from shoebox.handover.store import StoreHouse
 
 LINE_MS = 2_000
@@ -39,7 +39,7 @@ class Banners(QObject):
         self._training = house.book.training
         self._read = False
         self._incident: Incident | None = None
-        self._oldest: date | None = None
+        self._urgent: date | None = None
         self._wait = Wait.EARLY
         self._near = ""
         self._waiting: list[str] = []
@@ -53,19 +53,25 @@ class Banners(QObject):
             self._timer.timeout.connect(self._look_at_line)
             self._timer.start(LINE_MS)
 
-    def take_incident(self, incident: Incident | None, oldest_ms: int = 0, held: tuple[int, int] | None = None) -> None:
-        """The incident that is on, or that none is; when the oldest slip was taken that waits for its charge.
+    def take_incident(
+        self,
+        incident: Incident | None,
+        oldest_ms: Mapping[str, int] | None = None,
+        held: tuple[int, int] | None = None,
+    ) -> None:
+        """The incident that is on, or that none is; by brand, when its oldest slip was taken that waits for its charge.
 
         ``held``: what slips that head office does not hold come to, in minor units, and how many the day has.
         """
         standing = incident if incident is not None and incident.is_on else None
         self._say_state(standing)
-        oldest = self._day_of(oldest_ms) if oldest_ms else None
-        wait = self._wait_since(oldest) if oldest else Wait.EARLY
+        days = {brand: self._day_of(at_ms) for brand, at_ms in (oldest_ms or {}).items()}
+        today = self._day_of(self._house.clock.wall_ms())
+        urgent, wait = self._house.policy.most_urgent(days, today) or (None, Wait.EARLY)
         near = self._near_words(*held) if held is not None else ""
-        now = (True, standing, oldest, wait, near)
-        if now != (self._read, self._incident, self._oldest, self._wait, self._near):
-            self._read, self._incident, self._oldest, self._wait, self._near = now
+        now = (True, standing, urgent, wait, near)
+        if now != (self._read, self._incident, self._urgent, self._wait, self._near):
+            self._read, self._incident, self._urgent, self._wait, self._near = now
             if not self._waiting:
                 self._show()
 
@@ -142,21 +148,10 @@ class Banners(QObject):
     def _day_of(self, at_ms: int) -> date:
         return local_time(at_ms, self._house.clock.offset_min()).date()
 
-    def _wait_since(self, oldest: date) -> Wait:
-        policy = self._house.policy
-        return wait_of(
-            oldest,
-            self._day_of(self._house.clock.wall_ms()),
-            amber_days=policy.presentment_amber_days,
-            red_days=policy.presentment_red_days,
-            review_days=policy.presentment_review_days,
-            holidays=policy.bank_holidays,
-        )
-
     def _wait_words(self) -> str:
-        if self._oldest is None or self._wait is Wait.EARLY:
+        if self._urgent is None or self._wait is Wait.EARLY:
             return ""
-        day = text.day(self._oldest)
+        day = text.day(self._urgent)
         if self._wait is Wait.AMBER:
             return tr("Slips of {0} wait for their charge: **send the box today.**", day)
         if self._wait is Wait.RED:

@@ -103,12 +103,17 @@ class DraftLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrandDrafts:
-    """A brand's slips of a day: sales and credits apart, as acquirers want them. Empty merchant number = by hand."""
+    """A brand's slips of a day: sales and credits apart, as acquirers want them. Empty merchant number = by hand.
+
+    `present_by` is the last day by the brand's own deadline, ISO 8601, so many bank business days after the sale.
+    """
 
     brand: str  # as people read it
     merchant_no: str
     sales: tuple[DraftLine, ...]
     credits: tuple[DraftLine, ...]
+    present_by: str
+    present_days: int
 
     @property
     def net_minor(self) -> int:
@@ -118,7 +123,7 @@ class BrandDrafts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftSummary:
-    """What goes on top of the slips in the acquirer's envelope. `present_by` is the last day, ISO 8601."""
+    """What goes on top of the slips in the acquirer's envelope. `present_by` is what holds on a day without slips."""
 
     head: PaperHead
     brands: tuple[BrandDrafts, ...]

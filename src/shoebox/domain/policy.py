@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from shoebox.domain.card import Brand
 from shoebox.domain.denomination import Denomination, usual_denominations
+from shoebox.domain.presentment import Deadlines, Wait, present_by, wait_of
 from shoebox.domain.sealed import CardProfile, from_letters, is_public
 from shoebox.domain.slip import Imprint
 
@@ -101,6 +104,7 @@ class Policy:
     presentment_amber_days: int = 1
     presentment_red_days: int = 2
     presentment_review_days: int = 7  # calendar days; the others are bank business days
+    presentment_by_brand: dict[str, Deadlines] = field(default_factory=dict)  # absent = the three numbers above
     bank_holidays: tuple[str, ...] = ()  # ISO dates
     duplicate_reversal_days: int = 1
 
@@ -123,6 +127,32 @@ class Policy:
     def phone_of(self, brand: str) -> str:
         """The number to call for an approval code of this brand."""
         return self.approval_phones.get(brand, self.approval_phone)
+
+    def deadlines_of(self, brand: str) -> Deadlines:
+        """By when slips of this brand go to the acquirer."""
+        usual = Deadlines(self.presentment_amber_days, self.presentment_red_days, self.presentment_review_days)
+        return self.presentment_by_brand.get(brand, usual)
+
+    def present_by(self, brand: str, since: date) -> date:
+        """The last day on which a slip of this brand and day is in time."""
+        return present_by(since, days=self.deadlines_of(brand).red_days, holidays=self.bank_holidays)
+
+    def most_urgent(self, oldest: Mapping[str, date], today: date) -> tuple[date, Wait] | None:
+        """Of the oldest slip of each brand that whose own deadline is nearest: its day, and how it stands today."""
+        found = [
+            (wait_of(since, today, self.deadlines_of(brand), holidays=self.bank_holidays), brand, since)
+            for brand, since in oldest.items()
+        ]
+        if not found:
+            return None
+        grades = list(Wait)
+        wait, _, since = min(found, key=lambda one: (-grades.index(one[0]), self.present_by(*one[1:]), one[2]))
+        return since, wait
+
+    @property
+    def review_days_max(self) -> int:
+        """Calendar days after which no slip of any brand is charged unseen."""
+        return max(self.presentment_review_days, *(own.review_days for own in self.presentment_by_brand.values()), 0)
 
     def voiding(self, amount_minor: int) -> tuple[str, ...]:
         """The roles whose PIN voids this amount; none where it is above every limit."""

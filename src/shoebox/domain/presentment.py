@@ -6,6 +6,7 @@ Acquirers count bank business days from the sale; a slip that comes late can be 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -13,12 +14,21 @@ _WEEKEND = 5  # date.weekday() of Saturday
 
 
 class Wait(StrEnum):
-    """How the oldest slip stands against its deadline."""
+    """How a slip stands against its deadline."""
 
     EARLY = "early"
     AMBER = "amber"
     RED = "red"
     REVIEW = "review"  # too late to be charged without somebody looking at it
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """By when slips go to the acquirer. Amber and red are bank business days after the sale, review calendar days."""
+
+    amber_days: int
+    red_days: int
+    review_days: int
 
 
 def business_days(since: date, until: date, *, holidays: Collection[str] = ()) -> int:
@@ -27,27 +37,19 @@ def business_days(since: date, until: date, *, holidays: Collection[str] = ()) -
     return sum(day.weekday() < _WEEKEND and day.isoformat() not in holidays for day in days)
 
 
-def wait_of(
-    since: date,
-    until: date,
-    *,
-    amber_days: int,
-    red_days: int,
-    review_days: int,
-    holidays: Collection[str] = (),
-) -> Wait:
+def wait_of(since: date, until: date, deadlines: Deadlines, *, holidays: Collection[str] = ()) -> Wait:
     """Where a slip of one day stands on a later one. Review counts calendar days, the others business days."""
-    if (until - since).days >= review_days:
+    if (until - since).days >= deadlines.review_days:
         return Wait.REVIEW
     waited = business_days(since, until, holidays=holidays)
-    if waited >= red_days:
+    if waited >= deadlines.red_days:
         return Wait.RED
-    return Wait.AMBER if waited >= amber_days else Wait.EARLY
+    return Wait.AMBER if waited >= deadlines.amber_days else Wait.EARLY
 
 
 def present_by(since: date, *, days: int, holidays: Collection[str] = ()) -> date:
-    """The last day on which a slip of `since` is in time: so many bank business days later."""
+    """The last day on which a slip of `since` is in time: so many bank business days later, or the last of all days."""
     day = since
-    while business_days(since, day, holidays=holidays) < days:
+    while day < date.max and business_days(since, day, holidays=holidays) < days:
         day += timedelta(days=1)
     return day

@@ -41,8 +41,8 @@ class Fallback:
 class Tile:
     """One store on the wall. ``behind`` is by its registers' own last word; ``heard_ms`` 0 where nothing ever came.
 
-    ``unsealed`` are days with sales whose box is not here; ``oldest_draft`` is the day of the oldest card slip that no
-    charge names, ISO 8601.
+    ``unsealed`` are days with sales whose box is not here; ``draft_due`` is the day of the card slip whose
+    deadline is nearest of those that no charge names, ISO 8601.
     """
 
     store: str
@@ -58,7 +58,7 @@ class Tile:
     apps: tuple[str, ...]
     fallback: Fallback | None = None
     unsealed: int = 0
-    oldest_draft: str = ""
+    draft_due: str = ""
     draft_wait: Wait = Wait.EARLY
 
 

@@ -30,7 +30,6 @@ from shoebox.domain.papers import (
     PaperState,
     ReplenishSheet,
 )
-from shoebox.domain.presentment import present_by
 from shoebox.formats.replenish_file import write_replenishment
 from shoebox.handover.keeping import keep_whole
 
@@ -216,23 +215,22 @@ class DayPapers:
         policy = self.house.policy
         cards = [row for row in self.house.book.sales(figures.day) if _is_draft_slip(row)]
         brands = [brand for brand in Brand if any(_brand_of(row) is brand for row in cards)]
-        last = present_by(
-            date.fromisoformat(figures.day), days=policy.presentment_red_days, holidays=policy.bank_holidays
-        )
         return DraftSummary(
             head=self._head(figures),
-            brands=tuple(self._brand(brand, cards) for brand in brands),
-            present_by=last.isoformat(),
+            brands=tuple(self._brand(brand, cards, date.fromisoformat(figures.day)) for brand in brands),
+            present_by=policy.present_by("", date.fromisoformat(figures.day)).isoformat(),
             present_days=policy.presentment_red_days,
         )
 
-    def _brand(self, brand: Brand, cards: list[SaleRow]) -> BrandDrafts:
+    def _brand(self, brand: Brand, cards: list[SaleRow], day: date) -> BrandDrafts:
         own = [row for row in cards if _brand_of(row) is brand]
         return BrandDrafts(
             brand=brand.words,
             merchant_no=self.house.merchant_no,
             sales=tuple(_draft(row) for row in own if row.kind == "sale"),
             credits=tuple(_draft(row) for row in own if row.kind == "refund"),
+            present_by=self.house.policy.present_by(brand, day).isoformat(),
+            present_days=self.house.policy.deadlines_of(brand).red_days,
         )
 
     def _claims(self, figures: DayFigures) -> ClaimList:

@@ -41,7 +41,7 @@ def drafts_pdf(figures: DraftSummary, *, printed_ms: int, training: bool = False
     word = word_of(figures.head, training=training)
     every = DayPage(title=say("Card drafts"), head=figures.head, printed_ms=printed_ms, word=word)
     sheet = every.sheet()
-    for drafts in figures.brands or (BrandDrafts(brand=say("Card"), merchant_no="", sales=(), credits=()),):
+    for drafts in figures.brands or (_none_of(figures),):
         brand = printable(drafts.brand)
         page = DayPage(
             title=say("{0} drafts", line_words(brand)),
@@ -52,6 +52,11 @@ def drafts_pdf(figures: DraftSummary, *, printed_ms: int, training: bool = False
         )
         _draw_brand(sheet, page, figures, drafts)
     return sheet.finished()
+
+
+def _none_of(figures: DraftSummary) -> BrandDrafts:
+    by, days = figures.present_by, figures.present_days
+    return BrandDrafts(brand=say("Card"), merchant_no="", sales=(), credits=(), present_by=by, present_days=days)
 
 
 def _number(figures: DraftSummary, brand: str) -> str:
@@ -65,7 +70,7 @@ def _draw_brand(sheet: Sheet, page: DayPage, figures: DraftSummary, drafts: Bran
     start = TOP + HEAD_HEIGHT + KEYS_HEIGHT + _BLOCK_HEIGHT + 16
     flow = _flow(drafts, figures.head.currency, start)
     late = say(
-        "With the acquirer by {0}, {1} after the sale.", day_short(figures.present_by), _days(figures.present_days)
+        "With the acquirer by {0}, {1} after the sale.", day_short(drafts.present_by), _days(drafts.present_days)
     )
     for at in range(flow.page + 1):
         if at == 0:
@@ -106,7 +111,7 @@ def _draw_sums(sheet: Sheet, figures: DraftSummary, drafts: BrandDrafts) -> None
         ),
         KeyFigure(say("Sales drafts"), f"{len(drafts.sales):,}", KEY, 0.8),
         KeyFigure(say("Credit drafts"), f"{len(drafts.credits):,}", KEY, 0.8),
-        KeyFigure(say("Present by"), day_long(figures.present_by), KEY, 1.5),
+        KeyFigure(say("Present by"), day_long(drafts.present_by), KEY, 1.5),
     )
     draw_keys(sheet, keys, TOP + HEAD_HEIGHT)
 

@@ -130,7 +130,7 @@ def _table(wall: Wall, say: Say) -> str:
         return f"<p>{escape(say('No store is enrolled yet.'))}</p>"
     heads = (
         say("Store"), say("State"), say("In fallback since"), say("Last heard"), say("Behind"), say("Refused"),
-        say("Days not sealed"), say("Oldest draft"), say("Version"),
+        say("Days not sealed"), say("Draft due first"), say("Version"),
     )  # fmt: skip
     tiles = sorted(wall.tiles, key=lambda tile: (_GRAVE.index(tile.state), tile.store))
     return _lines(heads, (_row(tile, wall, say) for tile in tiles), right=(4, 5, 6))
@@ -141,8 +141,8 @@ def _row(tile: Tile, wall: Wall, say: Say) -> tuple[tuple[str, str], ...]:
     fact = _fact(tile, say) if tile.state is TileState.SILENT else ""
     state = escape(_state(tile.state, wall, say) + (f": {fact}" if fact else ""))
     on = tile.fallback if tile.fallback is not None and tile.fallback.is_on else None
-    late = tile.draft_wait if tile.oldest_draft else Wait.EARLY
-    draft = f"{_day(tile.oldest_draft, say)}, {_wait(late, say)}" if tile.oldest_draft else say("none")
+    late = tile.draft_wait if tile.draft_due else Wait.EARLY
+    draft = f"{_day(tile.draft_due, say)}, {_wait(late, say)}" if tile.draft_due else say("none")
     return (
         ("", f"<b>{escape(tile.store)}</b> {escape(tile.name)}"),
         (f"wraps {tile.state}", f'<span><i aria-hidden="true">{_SIGNS[tile.state]}</i> {state}</span>'),
@@ -151,7 +151,7 @@ def _row(tile: Tile, wall: Wall, say: Say) -> tuple[tuple[str, str], ...]:
         ("" if tile.behind else _QUIET, f"{tile.behind:,}"),
         ("refused" if tile.refused else _QUIET, f"{tile.refused:,}"),
         ("" if tile.unsealed else _QUIET, f"{tile.unsealed:,}"),
-        (_LATE.get(late, "") if tile.oldest_draft else _QUIET, escape(draft)),
+        (_LATE.get(late, "") if tile.draft_due else _QUIET, escape(draft)),
         ("" if tile.apps else _QUIET, escape(", ".join(tile.apps) or say("not known"))),
     )
 

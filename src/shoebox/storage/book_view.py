@@ -278,18 +278,18 @@ class BookView:
         )
         return found[0] if found else None
 
-    def unpresented(self) -> tuple[int, int]:
-        """When the oldest good card slip was saved that central does not hold and nobody has keyed again; their sum.
+    def unpresented(self) -> tuple[dict[str, int], int]:
+        """By brand, when the oldest good card slip was saved that central does not hold and nobody has keyed again.
 
-        UTC in milliseconds, 0 where there is none; in minor units.
+        UTC in milliseconds; with the sum of them all, in minor units.
         """
-        row = self._rows(
-            "SELECT coalesce(min(wall_ms), 0), coalesce(sum(amount_minor), 0) FROM sale_row "
+        rows = self._rows(
+            "SELECT brand, min(wall_ms), sum(amount_minor) FROM sale_row "
             "WHERE seq > ? AND kind = 'sale' AND tender = 'card' "
-            "AND voided_by_seq = 0 AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row)",
+            "AND voided_by_seq = 0 AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row) GROUP BY brand",
             self.acknowledged_seq(),
-        )[0]
-        return row[0], row[1]
+        )
+        return {brand: oldest_ms for brand, oldest_ms, _ in rows}, sum(minor for _, _, minor in rows)
 
     def card_slips(self, day: str) -> int:
         """How many good card slips of this day there are."""

@@ -19,11 +19,11 @@ _ARRIVALS_READ_MAX = 20_000  # lines of the log: of 360 registers that send ever
 
 @dataclass(frozen=True, slots=True)
 class WallFacts:
-    """By store: its last incident, days without a box, and the day of the oldest draft that no charge names."""
+    """By store: its last incident, days without a box, by brand the day of the oldest draft that no charge names."""
 
     fallbacks: dict[str, Fallback]
     unsealed: dict[str, int]
-    oldest_drafts: dict[str, str]
+    oldest_drafts: dict[str, dict[str, str]]
 
 
 def wall_facts(conn: Connection) -> WallFacts:
@@ -99,11 +99,14 @@ def _unsealed(conn: Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in conn.execute(query)}
 
 
-def _oldest_drafts(conn: Connection) -> dict[str, str]:
+def _oldest_drafts(conn: Connection) -> dict[str, dict[str, str]]:
     named = select(CHARGE.c.slip_ref).where(CHARGE.c.slip_ref != "", CHARGE.c.status == "captured")
     struck = select(STRUCK.c.void_of)
     waits = (
         SLIP.c.kind == "sale", SLIP.c.tender == "card", SLIP.c.slip_no.not_in(named), SLIP.c.entry_id.not_in(struck),
     )  # fmt: skip
-    query = select(SLIP.c.store, func.min(SLIP.c.day)).where(*waits).group_by(SLIP.c.store)
-    return {row[0]: row[1] for row in conn.execute(query)}
+    own = (SLIP.c.store, SLIP.c.brand)
+    found: dict[str, dict[str, str]] = {}
+    for store, brand, day in conn.execute(select(*own, func.min(SLIP.c.day)).where(*waits).group_by(*own)):
+        found.setdefault(store, {})[brand] = day
+    return found

@@ -123,7 +123,7 @@ class Today:
     sales: int
     tenders: tuple[tuple[str, int], ...]
     unsent: int
-    oldest_ms: int  # of the oldest card slip not yet on its way to a charge; 0 = none
+    oldest_ms: dict[str, int]  # by brand, of its oldest card slip not yet on its way to a charge
     entries: int
     pad: Pad | None
     pad_left: int

@@ -62,13 +62,18 @@ def after_sale(book: Book, seen: Today, row: SaleRow) -> Today:
         sales=seen.sales + 1,
         tenders=tuple(tenders.items()),
         unsent=seen.unsent + 1,
-        oldest_ms=seen.oldest_ms or (row.wall_ms if on_slip else 0),
+        oldest_ms=_with_slip(seen.oldest_ms, row) if on_slip else seen.oldest_ms,
         entries=row.seq,
         last=row,
         drafts_minor=seen.drafts_minor + (row.amount_minor if on_slip else 0),
         slips=seen.slips + on_slip,
     )
     return _pad_after(book, more, row.slip) if row.slip else more
+
+
+def _with_slip(oldest_ms: dict[str, int], row: SaleRow) -> dict[str, int]:
+    """The earlier time counts: a clock may have been set back between two slips."""
+    return oldest_ms | {row.brand: min(row.wall_ms, oldest_ms.get(row.brand, row.wall_ms))}
 
 
 def signed_minor(row: SaleRow) -> int:

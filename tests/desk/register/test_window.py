@@ -17,6 +17,8 @@ from shoebox.desk.register.window import RegisterWindow
 from shoebox.desk.shortcuts import ALL_PAGES, SHORTCUTS, of_face
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.segments import Segment
+from shoebox.domain.policy import Policy
+from shoebox.domain.presentment import Deadlines
 
 CARD_WALK = (
     "Slip number", "Amount, tax included, USD", "of which tax", "Card brand: Visa", "Last four", "Last four again",
@@ -288,3 +290,22 @@ def test_the_banner_says_how_long_the_oldest_slip_waits(house, open_counter, day
     house.till.void(seq=entry, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
     counter.page.refresh()
     assert counter.window.banner.accessibleName().endswith("into the till afterwards.")
+
+
+def test_the_banner_goes_by_each_slip_s_own_brand(tmp_path, lanes, shown):
+    """Amex of Thursday may wait for nine business days, Visa of Friday for two: on Monday Visa's is the one to send."""
+    house = new_house(tmp_path / "s", policy=Policy(presentment_by_brand={"amex": Deadlines(8, 9, 30)}))
+    sold(house, brand="amex", slip="085100046")
+    house.clock.pass_min(24 * 60)
+    visa = sold(house, brand="visa", slip="085100047")
+    window = at_the_counter(house, lanes)
+    shown(window)
+    assert window.banner.accessibleName().endswith("into the till afterwards."), "neither is due on Friday"
+    house.clock.pass_min(3 * 24 * 60)
+    window.page_sale.refresh()
+    assert window.banner.accessibleName().endswith("Slips of Fri 13 Nov wait for their charge: send the box today.")
+    house.clock.pass_min(8 * 24 * 60)
+    house.till.void(seq=visa, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
+    window.page_sale.refresh()
+    assert window.banner.accessibleName().endswith("Slips of Thu 12 Nov wait for their charge: send the box today.")
+    house.book.close()

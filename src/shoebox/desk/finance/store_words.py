@@ -44,26 +44,26 @@ def heard(tile: Tile, now_ms: int) -> str:
 
 
 def draft(tile: Tile) -> tuple[str, Meaning]:
-    """The oldest draft with how it stands against its deadline."""
-    if not tile.oldest_draft:
+    """The draft that is due first, with how it stands against its deadline."""
+    if not tile.draft_due:
         return text.DASH, Meaning.PLAIN
     words = {
         Wait.EARLY: tr("in time"), Wait.AMBER: tr("soon due"), Wait.RED: tr("late"), Wait.REVIEW: tr("too late"),
     }  # fmt: skip
     loud = {Wait.AMBER: Meaning.WAITING, Wait.RED: Meaning.REFUSED, Wait.REVIEW: Meaning.REFUSED}
-    said = f"{text.day_month(date.fromisoformat(tile.oldest_draft))}, {words[tile.draft_wait]}"
+    said = f"{text.day_month(date.fromisoformat(tile.draft_due))}, {words[tile.draft_wait]}"
     return said, loud.get(tile.draft_wait, Meaning.PLAIN)
 
 
 def facts(tile: Tile, now_ms: int) -> list[Fact]:
     """What else is known of it."""
-    oldest, meaning = draft(tile)
+    due, meaning = draft(tile)
     return [
         Fact(tr("Last heard"), heard(tile, now_ms)),
         Fact(tr("Behind"), text.many(tile.behind, tr("entry"), tr("entries"))),
         Fact(tr("Refused"), text.count(tile.refused), Meaning.REFUSED if tile.refused else Meaning.PLAIN),
         Fact(tr("Days not sealed"), text.count(tile.unsealed)),
-        Fact(tr("Oldest draft"), oldest, meaning),
+        Fact(tr("Draft due first"), due, meaning),
         Fact(tr("Last day here"), _day(tile.last_day)),
         Fact(tr("Version"), ", ".join(tile.apps) or tr("not known")),
     ]

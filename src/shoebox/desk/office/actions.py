@@ -38,7 +38,7 @@ class Seen:
     incident: Incident | None  # declared last, over or not
     to_rekey: tuple[SaleRow, ...]  # drafts of an ended incident that the store is to key again
     last_slip: str  # the number written into the book last; empty = none
-    oldest_ms: int  # of the oldest card slip not yet on its way to a charge; 0 = none
+    oldest_ms: dict[str, int]  # by brand, of its oldest card slip not yet on its way to a charge
     held: tuple[int, int]  # what card slips that head office does not hold come to, and how many the day has
     today: str
     stock: SlipStock

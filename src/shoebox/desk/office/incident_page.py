@@ -115,7 +115,7 @@ class IncidentPage(OfficePage):
     def _show_over(self, held: Incident | None) -> None:
         """What holds of the slips of an incident that ended of late: whoever asks whether to key them looks here."""
         days = days_since(held.ended_ms, self.house.clock.wall_ms()) if held is not None else 0
-        self._over.setVisible(held is not None and days < self.house.policy.presentment_review_days)
+        self._over.setVisible(held is not None and days < self.house.policy.review_days_max)
         if held is not None:
             lane = RescueLane(held.rescue_lane)
             rule = tr(LANE_RULES[lane]) if lane is RescueLane.FINANCE else tr("Every slip is ticked off.")

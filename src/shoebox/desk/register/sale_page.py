@@ -62,8 +62,8 @@ class SalePage(SaleWays):
 
     Signals: `said` a quiet sentence, `warned` a sentence everybody must see.
 
-    `incident_seen` the incident in the book, or None, when the oldest slip was taken that waits for its charge, and
-    what slips that head office does not hold come to (minor units) with how many the day has.
+    `incident_seen` the incident in the book, or None, by brand when its oldest slip was taken that waits for its
+    charge, and what slips that head office does not hold come to (minor units) with how many the day has.
     `office_asked` and `person_asked` come from the page that shows why nothing can be keyed. `settled` when the page
     shows what the book said, with the keyboard in its place.
     """
