@@ -56,9 +56,8 @@ class Reconciling:
         )  # fmt: skip
         took = dict(summary.timings_ms)
         whole = took.pop("whole", 0) + gathered_ms
-        own = (
-            ((Stage.GATHERING.value, gathered_ms),) if is_anew else ()
-        )  # else the next run would be promised that it takes none
+        # Where nothing was gathered nothing is said, or the next run would be promised that it takes no time.
+        own = ((Stage.GATHERING.value, gathered_ms),) if is_anew else ()
         summary = replace(summary, timings_ms=(*own, *took.items(), ("whole", whole)))
         self._tell(Stage.CASES, 0, 1)
         crossings = self._desk.central.crossings(currency=self._desk.policy.currency)

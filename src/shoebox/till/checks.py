@@ -18,7 +18,7 @@ from shoebox.storage.book import BookView
 from shoebox.storage.projections import SPOILED
 from shoebox.till.drafts import Mend, RefundDraft, SaleDraft
 from shoebox.till.item_checks import refuse_taxed_exempt, refuse_unfit_items
-from shoebox.till.limits import refuse_above_limit
+from shoebox.till.limits import others_on_card, refuse_above_limit
 from shoebox.till.sealing import refuse_unfit_seal
 
 NOTE_SIGNS_MAX = 200
@@ -94,12 +94,7 @@ def refuse_split(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: in
     """Refuse to stay below a floor limit by writing several slips on one card (``till.approval_split``)."""
     if draft.approval.strip() or not draft.last4.strip():
         return
-    since_ms = now_ms - policy.split_minutes * 60_000
-    before = [
-        row
-        for row in view.on_card(draft.last4.strip(), draft.brand, since_ms)
-        if not row.approval and row.entry_id != draft.entry_id
-    ]
+    before = [row for row in others_on_card(draft, policy, view, now_ms) if not row.approval]
     together_minor = draft.amount_minor + sum(row.amount_minor for row in before)
     if before and policy.needs_approval(draft.brand, together_minor):
         together = money_text(Money(together_minor, policy.currency))

@@ -48,10 +48,14 @@ def on_card_before(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int
     """Sales of the policy's minutes on this card that with this one come to more than one sale may, newest first."""
     if draft.tender != Tender.CARD or draft.amount_minor <= 0 or not draft.last4.strip():
         return ()
-    since_ms = now_ms - policy.split_minutes * _MINUTE_MS
-    rows = view.on_card(draft.last4.strip(), draft.brand, since_ms)
-    before = tuple(row for row in rows if row.entry_id != draft.entry_id)
+    before = others_on_card(draft, policy, view, now_ms)
     return before if draft.whole_minor + _whole_minor(before) > policy.sale_minor_max else ()
+
+
+def others_on_card(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> tuple[SaleRow, ...]:
+    """The other sales of the policy's minutes on this draft's card, newest first."""
+    rows = view.on_card(draft.last4.strip(), draft.brand, now_ms - policy.split_minutes * _MINUTE_MS)
+    return tuple(row for row in rows if row.entry_id != draft.entry_id)
 
 
 def _whole_minor(rows: tuple[SaleRow, ...]) -> int:

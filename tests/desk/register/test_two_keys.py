@@ -60,6 +60,16 @@ def came_back(counter, digit: str) -> bool:
     return counter.window._asking is None
 
 
+def refund_asked(counter) -> int:
+    """Somebody who came back by two keys wants to give a cash sale back; the sale's entry."""
+    entry = sold(counter.house, tender="cash", slip="", brand="", last4="", amount_minor=500, tax_minor=0)
+    came_back(counter, "2")
+    counter.press(Qt.Key.Key_F7)
+    counter.types(str(entry), "5.00", "does not fit")
+    counter.refund.try_refund()
+    return entry
+
+
 def test_two_keys_bring_a_clerk_back_and_the_sale_is_theirs(two_clerks):
     counter = two_clerks
     assert counter.page.clerk == "18"
@@ -141,12 +151,7 @@ def test_who_goes_away_comes_back_by_pin_and_what_was_begun_stays(two_clerks):
 
 def test_a_refund_asks_for_the_pin_first_and_is_then_given(two_clerks):
     """Or Ann could come back as Rosa by two keys, and agree with herself."""
-    counter = two_clerks
-    entry = sold(counter.house, tender="cash", slip="", brand="", last4="", amount_minor=500, tax_minor=0)
-    came_back(counter, "2")
-    counter.press(Qt.Key.Key_F7)
-    counter.types(str(entry), "5.00", "does not fit")
-    counter.refund.try_refund()
+    counter, entry = two_clerks, refund_asked(two_clerks)
     assert asked_for(counter) == "PIN of Rosa Lind"
     counter.types("1818")
     assert counter.page.clerk == "17"
@@ -157,11 +162,7 @@ def test_a_refund_asks_for_the_pin_first_and_is_then_given(two_clerks):
 
 def test_a_refund_that_nobody_signs_stands_as_it_was(two_clerks):
     counter = two_clerks
-    entry = sold(counter.house, tender="cash", slip="", brand="", last4="", amount_minor=500, tax_minor=0)
-    came_back(counter, "2")
-    counter.press(Qt.Key.Key_F7)
-    counter.types(str(entry), "5.00", "does not fit")
-    counter.refund.try_refund()
+    refund_asked(counter)
     counter.press(ESC)
     assert (asked_for(counter), counter.refund.sending()) == ("", False)
     counter.refund.try_refund()
