@@ -12,7 +12,6 @@ import pwd
 import shutil
 import sqlite3
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from functools import cache
@@ -22,6 +21,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from inmemory import new_folder
 from shoebox.central import verify_central, verify_central_on
 from shoebox.domain.verdict import Verdict
 from shoebox.storage import case_book, central_book
@@ -143,8 +143,7 @@ def _server() -> Path:
     """The folder of the running server's socket. The server is stopped and its folder removed at the end."""
     programs = _programs()
     assert programs is not None, "ask require_server first"
-    memory = Path("/dev/shm")
-    folder = Path(tempfile.mkdtemp(prefix="shoebox-postgres-", dir=memory if memory.is_dir() else None))
+    folder = new_folder("postgres")
     keeper = _keeper()
     if keeper:
         os.chown(folder, keeper.pw_uid, keeper.pw_gid)
@@ -167,7 +166,10 @@ def _server() -> Path:
         "UTF8",
         "--locale=C",
     )
-    options = f"-c listen_addresses='' -c port={_PORT} -c unix_socket_directories='{folder}' -c max_connections=200"
+    options = (
+        f"-c listen_addresses='' -c port={_PORT} -c unix_socket_directories='{folder}' -c max_connections=200"
+        " -c min_wal_size=32MB -c max_wal_size=128MB"
+    )
     atexit.register(_stop, programs, data, folder, who)
     do(str(programs / "pg_ctl"), "-D", str(data), "-l", str(log), "-w", "-o", options, "start")
     return folder
@@ -202,6 +204,7 @@ def _on_server(monkeypatch: pytest.MonkeyPatch, afterwards: ExitStack) -> None:
     What is still open `afterwards` is closed.
     """
     require_server()
+    afterwards.callback(_drop_databases)
     holdings, cases = central_book.open_holdings, case_book.CaseBook.open
 
     def open_holdings(path: Path, _server: str = "") -> SqlData:
@@ -215,6 +218,11 @@ def _on_server(monkeypatch: pytest.MonkeyPatch, afterwards: ExitStack) -> None:
     monkeypatch.setattr(central_book, "open_holdings", open_holdings)
     monkeypatch.setattr(case_book.CaseBook, "open", open_cases)
     monkeypatch.setitem(globals(), "_databases", {})
+
+
+def _drop_databases() -> None:
+    """They stand in memory: a run of hundreds of tests would fill a machine with what is over."""
+    as_superuser(*(f"DROP DATABASE {name} WITH (FORCE)" for name in _databases.values()))
 
 
 def _address_of(folder: Path, person: str) -> str:

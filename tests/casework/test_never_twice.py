@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bookmaking import HandClock
 from casemaking import ANN, JONAS, LEO, PINS, PRIYA, Books, charge, open_casework, slip, summary
+from inmemory import top
 from shoebox.casework import Casework
 from shoebox.domain.decision import Action, CloseReason, Outcome
 from shoebox.domain.errors import Refusal
@@ -35,8 +36,7 @@ class Desk(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        # In memory where the system has such a folder: thousands of commits, and none has to survive.
-        self.place = tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
+        self.place = tempfile.TemporaryDirectory(dir=top())  # thousands of commits, and none has to survive
         folder = Path(self.place.name)
         self.books, self.out, self.run = Books({}, {}), folder / "out", 0
         self.casework: Casework = open_casework(folder, self.books, HandClock())

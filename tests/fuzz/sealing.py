@@ -6,17 +6,14 @@ seals can know, such as a hash.
 
 from __future__ import annotations
 
-import atexit
 import hashlib
 import json
-import shutil
-import tempfile
 import zlib
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from boxmaking import signer
+from inmemory import new_folder
 from keymaking import card, key
 from shoebox.domain.chain import entry_hash, genesis
 from shoebox.domain.entry import Entry
@@ -27,8 +24,7 @@ from shoebox.formats.strict_json import INTEGER_MAX
 
 REGISTER, OFFICE = signer("fuzz/register"), signer("fuzz/office")
 OURS = card(key(OFFICE.public_key, until_ms=INTEGER_MAX))
-FOLDER = Path(tempfile.mkdtemp(prefix="shoebox-fuzz-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
-atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+FOLDER = new_folder("fuzz")
 STAR = "*"
 LINES_MAX = 40
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from bookmaking import CLERK, MANAGER, MANAGER_PIN, POLICY, HandClock, card_sale, cash_sale, declare, new_book, reopened
+from inmemory import new_folder
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import read_body
 from shoebox.domain.errors import Refusal
@@ -61,9 +61,7 @@ def code_of(act: Callable[[], object]) -> str:
 
 @contextmanager
 def folder() -> Iterator[Path]:
-    # In memory where there is such a place: this is about sums, and a real disk makes each step wait.
-    memory = Path("/dev/shm")
-    made = Path(tempfile.mkdtemp(prefix="till-", dir=memory if memory.is_dir() else None))
+    made = new_folder("till")  # this is about sums, and a real disk makes each step wait
     try:
         yield made
     finally:

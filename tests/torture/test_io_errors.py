@@ -19,12 +19,12 @@ from pathlib import Path
 
 import pytest
 
+from inmemory import top
 from shoebox.domain import staff
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from torture import scripted_day as script
 from torture.faulty import FaultyDisk, below_everything
 from torture.scripted_day import Scene
-from torture.world import memory
 
 pytestmark = [
     pytest.mark.torture,
@@ -68,7 +68,7 @@ def disk() -> Iterator[FaultyDisk]:
 
 @pytest.fixture(scope="module")
 def played(disk: FaultyDisk) -> Iterator[Played]:
-    with tempfile.TemporaryDirectory(prefix="shoebox-day-", dir=memory()) as name:
+    with tempfile.TemporaryDirectory(prefix="day-", dir=top()) as name:
         folder, announced, done = Path(name), [], {}
         now = Scene(folder / "now")
         now.stick.mkdir(parents=True)

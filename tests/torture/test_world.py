@@ -9,7 +9,7 @@ import pytest
 
 from shoebox.carry import roads, store_out
 from shoebox.domain.carrying import LineKind, LineState
-from torture.world import Told, Wrong, memory, play, template_in
+from torture.world import Told, Wrong, play, template_made
 
 SEEDS, PARTS = 2_000, 40
 FEW = range(900_000, 900_004)
@@ -17,7 +17,7 @@ FEW = range(900_000, 900_004)
 
 def played(seeds: range) -> Told:
     told = Told()
-    with template_in(memory()) as (folder, template):
+    with template_made() as (folder, template):
         for seed in seeds:
             play(seed, folder, template, told)
     return told
@@ -40,7 +40,7 @@ def test_many_histories(part: int) -> None:
 def test_the_same_seed_is_the_same_history() -> None:
     """Step by step, and sale by sale."""
     steps: list[list[str]] = [[], []]
-    with template_in(memory()) as (folder, template):
+    with template_made() as (folder, template):
         for told in steps:
             play(41, folder, template, Told(), told.append)
     assert steps[0] == steps[1] != []
@@ -52,7 +52,7 @@ SEEN = range(8)
 
 def judged(monkeypatch: pytest.MonkeyPatch, broken: object, name: str, instead: object) -> str:
     monkeypatch.setattr(broken, name, instead)
-    with template_in(memory()) as (folder, template):
+    with template_made() as (folder, template):
         for seed in SEEN:
             try:
                 play(seed, folder, template, Told())

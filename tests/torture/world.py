@@ -27,6 +27,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bookmaking import NOON_MS
+from inmemory import top
 from linemaking import DirectRoad
 from relaymaking import OfficeRoad, SmallOffice
 from shoebox.carry import (
@@ -664,17 +665,11 @@ class Told:
 
 
 @contextmanager
-def template_in(memory: Path | None) -> Iterator[tuple[Path, Path]]:
-    """A folder in memory where there is one, with the template in it."""
-    with tempfile.TemporaryDirectory(prefix="shoebox-world-", dir=memory) as made:
+def template_made() -> Iterator[tuple[Path, Path]]:
+    """A folder in memory, and the template in it."""
+    with tempfile.TemporaryDirectory(prefix="world-", dir=top()) as made:
         make_template(Path(made) / "template")
         yield Path(made), Path(made) / "template"
-
-
-def memory() -> Path | None:
-    """Where files cost no disk, if this system has such a place."""
-    place = Path("/dev/shm")
-    return place if place.is_dir() else None
 
 
 def play(seed: int, folder: Path, template: Path, told: Told, tell: Callable[[str], None] = lambda _: None) -> None:
@@ -705,7 +700,7 @@ def main(given: list[str]) -> int:
     asked = parser.parse_args(given)
     told, begun, bad = Told(), time.process_time(), 0
     seeds = [asked.seed] if asked.seed is not None else range(asked.first, asked.first + asked.seeds)
-    with template_in(memory()) as (folder, template):
+    with template_made() as (folder, template):
         for seed in seeds:
             try:
                 play(seed, folder, template, told, print if asked.seed is not None else lambda _: None)
