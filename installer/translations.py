@@ -41,6 +41,7 @@ from shoebox.domain.incident import HEAD_OFFICE
 from shoebox.domain.language import LANGUAGES
 from shoebox.domain.language import SOURCE as WRITTEN
 from shoebox.domain.policy import Policy
+from shoebox.domain.result import Aside
 from shoebox.domain.sentences import AND, OR, SENTENCES
 from shoebox.domain.staff import Role
 from shoebox.paper import words as paper_words
@@ -131,6 +132,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("casework/words.py", "MONTHS[moment.month - 1]"): lambda: MONTHS,
         ("casework/words.py", "_REASONS[code]"): casework._REASONS.values,
         ("casework/words.py", "_CAUSES[code]"): casework._CAUSES.values,
+        ("casework/words.py", "_DOUBTS[doubt]"): casework._DOUBTS.values,
         ("casework/words.py", "_EARLIER[code]"): casework._EARLIER.values,
         ("casework/words.py", "words"): casework._FIELDS.values,
         ("casework/words.py", "template"): casework._DIFFER.values,
@@ -151,6 +153,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/finance/says.py", "person.role.words"): roles,
         ("desk/finance/sheets.py", "reason.words"): lambda: [one.words for one in CloseReason],
         ("desk/incident/start_form.py", "LANE_WORDS[lane]"): lanes,
+        ("desk/finance/file_model.py", "first.reason"): lambda: [one.value for one in Aside],
         ("desk/finance/sent_words.py", "DispatchKind(row.kind).words"): lambda: [one.words for one in DispatchKind],
         ("desk/office/word_card.py", "kind.words"): lambda: [one.words for one in DispatchKind],
         ("desk/incident/start_form.py", "LANE_RULES[lane]"): rules,

@@ -100,6 +100,24 @@
             <translation>dado por perdido</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/casework/statement.py" />
+            <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <source>No store</source>
+            <translation>Sin tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/statement.py" />
+            <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <location filename="../../src/shoebox/paper/booklet.py" />
+            <source>Store {0}</source>
+            <translation>Tienda {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/statement.py" />
+            <source>{0} more, each to the cent</source>
+            <translation>{0} más, cada una al céntimo</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/casework/views.py" />
             <source>Again</source>
             <translation>Otra vez</translation>
@@ -140,7 +158,6 @@
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/file_model.py" />
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <source>Charge</source>
             <translation>Cargo</translation>
@@ -263,6 +280,11 @@
             <location filename="../../src/shoebox/casework/views.py" />
             <source>{0}, {1} lines</source>
             <translation>{0}, {1} líneas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
+            <source>{0}: {1} done, {2} refused, {3} unknown</source>
+            <translation>{0}: {1} hechas, {2} rechazadas, {3} desconocidas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -549,6 +571,26 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>It lost by this: {0}</source>
             <translation>Perdió por esto: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>It names another amount than was instructed.</source>
+            <translation>Nombra otro importe que el que se ordenó.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>It names another charge than was instructed.</source>
+            <translation>Nombra otro cargo que el que se ordenó.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>It names another currency than was instructed.</source>
+            <translation>Nombra otra moneda que la que se ordenó.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>It says two things of this line.</source>
+            <translation>Dice dos cosas de esta línea.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -887,6 +929,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>The processor does not know</source>
+            <translation>El procesador no lo sabe</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>The slip was paid in {0}.</source>
             <translation>El comprobante se pagó en {0}.</translation>
         </message>
@@ -941,6 +988,11 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <source>Took a box in</source>
             <translation>Recibió una caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
+            <source>Took in a processor's result</source>
+            <translation>Tomó un resultado del procesador</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
@@ -2019,18 +2071,15 @@
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
             <location filename="../../src/shoebox/desk/finance/run_model.py" />
             <location filename="../../src/shoebox/desk/finance/runs_page.py" />
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>Charges</source>
             <translation>Cargos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>In question</source>
             <translation>En duda</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/day_model.py" />
-            <source>No store</source>
-            <translation>Sin tienda</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/day_model.py" />
@@ -2040,19 +2089,15 @@
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <location filename="../../src/shoebox/paper/drafts.py" />
             <location filename="../../src/shoebox/paper/replenish.py" />
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>Sales</source>
             <translation>Ventas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>Store and day</source>
             <translation>Tienda y día</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/day_model.py" />
-            <location filename="../../src/shoebox/paper/booklet.py" />
-            <source>Store {0}</source>
-            <translation>Tienda {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/day_model.py" />
@@ -2200,6 +2245,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
             <location filename="../../src/shoebox/desk/finance/import_model.py" />
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
             <location filename="../../src/shoebox/desk/finance/runs_page.py" />
@@ -2210,6 +2256,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
             <location filename="../../src/shoebox/desk/finance/import_model.py" />
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
             <location filename="../../src/shoebox/desk/finance/runs_page.py" />
@@ -2503,6 +2550,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>This very result came before, for {0}. Nothing was taken twice.</source>
+            <translation>Este mismo resultado ya llegó antes, para {0}. Nada se tomó dos veces.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
@@ -2514,9 +2566,60 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>Unknown</source>
+            <translation>Desconocida</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <source>Went through</source>
             <translation>Aceptada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>a cell is too long</source>
+            <translation>una celda es demasiado larga</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>it has another number of cells than the first row</source>
+            <translation>no tiene tantas celdas como la primera fila</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>it holds signs that are no text</source>
+            <translation>contiene signos que no son texto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>it looks like a card number, which is not kept</source>
+            <translation>parece un número de tarjeta, y no se guarda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>it names no key</source>
+            <translation>no nombra ninguna clave</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>no line of this file has its key</source>
+            <translation>ninguna línea de este archivo tiene su clave</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>the line was answered otherwise before</source>
+            <translation>la línea ya se respondió antes de otra manera</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>{0} could not be taken, the first in row {1}: {2}.</source>
+            <translation>{0} sin poder tomarse, la primera en la fila {1}: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <location filename="../../src/shoebox/desk/finance/import_model.py" />
+            <source>{0} known already</source>
+            <translation>ya conocidos: {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
@@ -2538,10 +2641,30 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>{0} unknown</source>
+            <translation>{0} desconocidas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>{0} went through</source>
+            <translation>{0} hechas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <source>{0} without an answer yet</source>
+            <translation>{0} aún sin respuesta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/file_model.py" />
             <location filename="../../src/shoebox/desk/finance/run_model.py" />
             <location filename="../../src/shoebox/desk/register/items_words.py" />
             <source>{0}, by {1}</source>
             <translation>{0}, por {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <source>A processor's result</source>
+            <translation>Un resultado del procesador</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
@@ -2572,6 +2695,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <source>No file was written yet, so no result answers one.</source>
+            <translation>Aún no se escribió ningún archivo, así que ningún resultado responde a uno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <source>Noted.</source>
             <translation>Anotado.</translation>
         </message>
@@ -2587,8 +2715,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <source>Results (*.csv)</source>
+            <translation>Resultados (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <source>SHA-256 {0}</source>
             <translation>SHA-256 {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <source>Take a result in</source>
+            <translation>Tomar un resultado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
@@ -2845,11 +2983,6 @@
             <location filename="../../src/shoebox/desk/finance/import_model.py" />
             <source>{0} could not be read and are kept aside</source>
             <translation>sin poder leerse y puestas aparte: {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/import_model.py" />
-            <source>{0} known already</source>
-            <translation>ya conocidos: {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/import_model.py" />
@@ -3125,6 +3258,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/proof_card.py" />
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>Money, {0}</source>
             <translation>Dinero, {0}</translation>
         </message>
@@ -3146,6 +3280,7 @@
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/findings.py" />
+            <location filename="../../src/shoebox/paper/statement.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Together</source>
             <translation>En total</translation>
@@ -3527,6 +3662,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/run_lists.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>By store and day</source>
             <translation>Por tienda y día</translation>
         </message>
@@ -10724,6 +10860,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Take in a processor's result</source>
+            <translation>Tomar un resultado del procesador</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Take in from head office</source>
             <translation>Recoger lo de la sede</translation>
         </message>
@@ -11871,6 +12012,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Lines of this result were sent more than once, in files {files}. Choose the one it answers in the list, then take it in again.</source>
+            <translation>Hay líneas de este resultado que se enviaron más de una vez, en los archivos {files}. Elija en la lista el que responde y tómelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Looks like slip {slip}, entry {entry}, of {minutes} minutes ago. Enter once more keeps both.</source>
             <translation>Se parece al comprobante {slip}, asiento {entry}, de hace {minutes} minutos. Intro otra vez guarda ambos.</translation>
         </message>
@@ -11948,6 +12094,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>No incident {number} was sent out, so none can end. Look at the number with: shoebox out --help</source>
             <translation>No se envió ningún incidente {number}, así que ninguno puede terminar. Mire el número con: shoebox out --help</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>No line of this result carries a key that this desk has sent. Nothing of it is taken. Look whose result it is.</source>
+            <translation>Ninguna línea de este resultado lleva una clave que se haya enviado desde aquí. No se toma nada de él. Vea de quién es el resultado.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14156,6 +14307,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} has no column {column}, so it is no result of an instruction file. Nothing of it is taken.</source>
+            <translation>{file} no tiene la columna {column}, así que no es el resultado de un archivo de instrucciones. No se toma nada de él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} has no column {column}. Add it, or name it as the contract does, and import again.</source>
             <translation>{file} no tiene la columna {column}. Agréguela, o llámela como dice el contrato, y tráigalo otra vez.</translation>
         </message>
@@ -14178,6 +14334,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} has two columns called {column}. Keep the right one.</source>
             <translation>{file} tiene dos columnas llamadas {column}. Conserve la correcta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} holds no answer that can be read. Nothing of it is taken. Export it again.</source>
+            <translation>{file} no contiene ninguna respuesta que se pueda leer. No se toma nada de él. Expórtelo otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14226,6 +14387,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} is larger than {most}, so nothing of it is taken. Ask the processor for it in parts.</source>
+            <translation>{file} pasa de {most}, así que no se toma nada de él. Pídaselo al procesador en partes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} is larger than {most}. Ask for a smaller one.</source>
             <translation>{file} es mayor que {most}. Pida uno menor.</translation>
         </message>
@@ -14248,6 +14414,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} is no price file: its first line reads like {example}. Export it again.</source>
             <translation>{file} no es un archivo de precios: su primera línea es como {example}. Expórtelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} is no result as CSV in UTF-8. Nothing of it is taken. Export it again.</source>
+            <translation>{file} no es un resultado en CSV con UTF-8. No se toma nada de él. Expórtelo otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15359,6 +15530,7 @@
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/findings.py" />
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>Count</source>
             <translation>Cantidad</translation>
         </message>
@@ -15886,6 +16058,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/findings.py" />
+            <location filename="../../src/shoebox/paper/statement.py" />
             <source>Adds up,</source>
             <translation>Cuadra,</translation>
         </message>
@@ -16311,6 +16484,46 @@
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>for the customer</source>
             <translation>para el cliente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
+            <source>Does not add up</source>
+            <translation>No cuadra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
+            <source>Does not add up:</source>
+            <translation>No cuadra:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
+            <source>Matched</source>
+            <translation>Conciliado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
+            <source>Side</source>
+            <translation>Lado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
+            <source>The rest</source>
+            <translation>El resto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
+            <source>The run's own files are not here any more, and this statement with them.</source>
+            <translation>Los archivos de la conciliación ya no están aquí, y con ellos falta este estado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
+            <source>each store-day by itself and all together, in count and to the cent. A charge stands under its own day; those that pay the sales of a store-day come to what these come to, whenever they were made.</source>
+            <translation>cada día de tienda por sí solo y todos juntos, en número y al céntimo. Un cargo figura en su propio día; los que pagan las ventas de un día de tienda suman lo que suman estas, se hicieran cuando se hicieran.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/statement.py" />
+            <source>sales by {0} and {1}, charges by {2} and {3}; store-days that do not close: {4}. Do not decide on this run; call whoever made it.</source>
+            <translation>ventas por {0} y {1}, cargos por {2} y {3}; días de tienda que no cierran: {4}. No decida con esta conciliación; llame a quien la hizo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/table.py" />

@@ -130,7 +130,7 @@ def test_an_approval_whose_finding_is_gone_reaches_no_file(approved: Casework, b
 def test_reports_say_what_was_decided(approved: Casework, out: Path) -> None:
     """Two findings, both in files."""
     approved.write_instructions(out, by=LEO)
-    report = approved.findings_report(by=ANN)
+    report = approved.findings_report(None, by=ANN)
     assert (report.run_id, report.currency, len(report.files)) == ("1", "USD", 2)
     assert [(line.label, line.count, line.decided) for line in report.kinds] == [
         ("Never charged", 1, 1),

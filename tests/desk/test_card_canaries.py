@@ -228,7 +228,7 @@ def at_finance(chain: Chain, shown, qtbot) -> None:
         (sheet,) = window.findChildren(CardNumberSheet)
         sheet.dismiss()
         assert any("card number" in act.words for act in desk.casework.trail())
-        desk.casework.worksheet()
+        desk.casework.worksheet(None)
 
 
 @pytest.mark.torture

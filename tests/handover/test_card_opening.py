@@ -174,7 +174,7 @@ def test_a_key_on_a_stick_is_asked_for_and_a_strange_one_named(held) -> None:
 
 def test_the_number_is_in_no_file_of_head_office(held) -> None:
     opening(held)
-    held.desk.casework.findings_report(by=ANN)
+    held.desk.casework.findings_report(None, by=ANN)
     held.desk.write_reports(by=ANN)
     for path in held.desk.folder.rglob("*"):
         assert not path.is_file() or VISA.encode() not in path.read_bytes(), path

@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 
 from boxmaking import MemoryRegister
 from casemaking import ANN, PINS, PRIYA
 from financemaking import new_desk
+from paper.reading import text
 from shoebox.central.contract_files import TOLD_EVERY_LINES, write_csv
 from shoebox.domain.acts import Sale
 from shoebox.domain.case import Change
@@ -24,6 +25,7 @@ from shoebox.handover import reconciling
 from shoebox.handover.finance import FinanceDesk
 from shoebox.reconcile import read_links
 from shoebox.reconcile.engines.duckdb import DuckEngine
+from shoebox.storage.case_book import CaseBook, CaseWriter
 
 HEAD = "charge_id,charged_at,store_id,amount,kind,card_brand,card_last4,auth_code,slip_ref\n"
 
@@ -300,6 +302,42 @@ def test_a_run_is_stopped_while_it_is_held_against_the_one_before(
     assert len(worked.casework.runs()) == 2
 
 
+@pytest.mark.parametrize("moment", ["the comparison has ended", "the book of cases is waited for"])
+def test_a_stop_before_the_taking_in_leaves_nothing(
+    worked: FinanceDesk, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """Pressed at the last moment: no case, no run, a whole book; the next start goes on with the engine's result."""
+    pressed: list[str] = []
+    compared, writing = reconciling.reconcile.since, CaseBook.write
+
+    def comparing(*given: Any, **more: Any) -> object:
+        found = compared(*given, **more)
+        pressed.extend([moment] * moment.startswith("the comparison"))
+        return found
+
+    @contextmanager
+    def waiting(self: CaseBook, *, at_ms: int) -> Iterator[CaseWriter]:
+        with writing(self, at_ms=at_ms) as writer:
+            pressed.append(moment)
+            yield writer
+
+    late = worked.folder / "late.csv"
+    late.write_text(HEAD + line("C-Z", "112", 4_242, 50, minute=5))
+    bring(worked, late)
+    before = worked.casework.queue()
+    with monkeypatch.context() as patched:
+        patched.setattr(reconciling.reconcile, "since", comparing)
+        patched.setattr(CaseBook, "write", waiting)
+        with pytest.raises(Stopped):
+            worked.reconcile(stop=lambda: bool(pressed))
+    assert moment in pressed
+    assert (worked.casework.queue(), len(worked.casework.runs())) == (before, 1)
+    assert worked.casework.verify().ok
+    monkeypatch.setattr(DuckEngine, "load", None)
+    worked.reconcile()
+    assert len(worked.casework.runs()) == 2
+
+
 def test_what_came_after_a_stop_is_read_as_well(worked: FinanceDesk, tmp_path: Path) -> None:
     """Stopped when all was decided; then a charge comes: files and result of before are not gone on with."""
     _, tell, stop = stop_in("cases")
@@ -363,6 +401,17 @@ def test_a_statement_of_files_that_are_gone_says_so(worked: FinanceDesk) -> None
     assert all(day.closes for day in days)
     with pytest.raises(Refusal, match="not in this desk's folder"):
         worked.store_days(7)
+
+
+def test_the_reports_have_the_statement_by_store_and_day(worked: FinanceDesk) -> None:
+    """As PDF and as a sheet; once the run's files are gone the report says so, and is written all the same."""
+    said = text(worked.write_reports(by=ANN).findings_pdf.read_bytes())
+    _, _, statement = said.partition("By store and day")
+    assert "Adds up," in statement
+    (proof,) = worked.casework.runs()[0].summary.proofs
+    assert statement.partition("Together")[2].split()[2:4] == [str(proof.slips_in.count), str(proof.charges_in.count)]
+    shutil.rmtree(worked.folder / "runs")
+    assert "own files are not here any more" in text(worked.write_reports(by=ANN).findings_pdf.read_bytes())
 
 
 def test_gathering_says_how_far_it_is(tmp_path: Path) -> None:

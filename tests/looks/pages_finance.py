@@ -33,6 +33,17 @@ def _worked() -> FinanceDesk:
 
 
 @cache
+def _answered() -> FinanceDesk:
+    desk = worked_desk(Path(_place().name) / "answered")
+    file = max(desk.casework.files(), key=lambda one: one.lines)
+    first, second, *_ = desk.casework.keys_of(file.file_no)
+    path = Path(_place().name) / "answer.csv"
+    path.write_text(f"idempotency_key,result,reason\n{first},refused,Account closed (R03)\n{second},timeout,\n")
+    desk.take_result(path, by=ANN)
+    return desk
+
+
+@cache
 def _empty() -> FinanceDesk:
     return new_desk(Path(_place().name) / "empty")
 
@@ -64,7 +75,7 @@ def _sealed() -> SealedCase:
 
 def let_go() -> None:
     """Close what the pages had open; a page drawn afterwards opens it anew."""
-    for desk in (_worked, _empty, _archived, _refusing, _sending, _walled):
+    for desk in (_worked, _answered, _empty, _archived, _refusing, _sending, _walled):
         if desk.cache_info().currsize:
             desk().close()
             desk.cache_clear()
@@ -194,6 +205,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-runs-changes": _changes,
     "finance-running": _running,
     "finance-files": _page("files"),
+    "finance-files-answered": _page("files", desk=_answered),
     "finance-stores": _page("stores", desk=_walled),
     "finance-trail": _page("trail"),
     "finance-refused": _page("refused", desk=_refusing),

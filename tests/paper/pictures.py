@@ -56,6 +56,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "box-label": lambda: box_label_pdf(samples.box_head(), entries=203, slips_by_hand=129, keep_until="2028-05-12"),
     "booklet": booklet_samples.booklet,
     "findings": lambda: findings_pdf(samples.findings_report(60)),
+    "findings-days": lambda: findings_pdf(samples.findings_report(3, stores=60)),
     "findings-none": lambda: findings_pdf(samples.findings_report(0)),
     **day_samples.PAPERS,
     **archive_samples.PAPERS,

@@ -97,7 +97,12 @@ def overlaps(pdf: bytes) -> list[tuple[str, str]]:
 
 def text(pdf: bytes) -> str:
     """All words of all pages."""
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    return "\n".join(page_texts(pdf))
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The words of each page."""
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
 
 
 def page_count(pdf: bytes) -> int:

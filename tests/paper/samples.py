@@ -27,7 +27,7 @@ from shoebox.domain.day import (
 )
 from shoebox.domain.ids import claim_code, slip_code
 from shoebox.domain.registers import Came, RegisterLine
-from shoebox.domain.report import FileLine, FindingLine, FindingsReport, KindLine, ProofLine
+from shoebox.domain.report import DayLine, FileLine, FindingLine, FindingsReport, KindLine, ProofLine, SideSum
 
 OFFSET_MIN = -300
 
@@ -401,7 +401,39 @@ def _finding(at: int) -> FindingLine:
     )
 
 
-def findings_report(count: int = 60, **changes: Any) -> FindingsReport:
+def day_lines(stores: int, count: int, in_findings: int) -> tuple[DayLine, ...]:
+    """The statement of `findings_report`: so many stores on two days, and the web; the first takes what is left."""
+    lines = []
+    for at in range(2 * stores):
+        minor = 7_000 * (10 + at % 9)
+        share = SideSum(count=10 + at % 9, amount_minor=minor, matched_minor=minor, in_question_minor=0, other_minor=0)
+        lines.append(
+            DayLine(
+                label=f"Store {85 + at // 2:03d}", day=f"2026-11-{12 + at % 2}", slips=share, charges=share, closes=True
+            )
+        )
+    web = SideSum(count=212, amount_minor=1_884_120, matched_minor=0, in_question_minor=0, other_minor=1_884_120)
+    nothing = SideSum(count=0, amount_minor=0, matched_minor=0, in_question_minor=0, other_minor=0)
+    lines.append(DayLine(label="No store", day="2026-11-13", slips=nothing, charges=web, closes=True))
+    had = SideSum.of(line.slips for line in lines)
+    left = 24_118_733 - had.amount_minor
+    first = DayLine(
+        label="Store 084",
+        day="2026-11-12",
+        slips=SideSum(
+            count=3_035 + count - had.count, amount_minor=left + 120_018 + in_findings, matched_minor=left,
+            in_question_minor=in_findings, other_minor=120_018,
+        ),
+        charges=SideSum(
+            count=3_021 + 41 - had.count, amount_minor=left + 310_117, matched_minor=left, in_question_minor=310_117,
+            other_minor=0,
+        ),
+        closes=True,
+    )  # fmt: skip
+    return (first, *lines)
+
+
+def findings_report(count: int = 60, stores: int = 12, **changes: Any) -> FindingsReport:
     """A run over 12 stores with ``count`` findings; both sides of the proof balance."""
     lines = tuple(_finding(at) for at in range(count))
     kinds = tuple(
@@ -438,6 +470,7 @@ def findings_report(count: int = 60, **changes: Any) -> FindingsReport:
             ProofLine(label="Web orders, no slip expected", count=212, amount_minor=1_884_120),
             ProofLine(label="All charges read", count=3_274, amount_minor=26_312_970),
         ),
+        "days": day_lines(stores, count, sum(line.amount_minor for line in lines)),
         "kinds": kinds,
         "findings": lines,
         "files": (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import process_time
 
 from paper import samples
-from paper.reading import codes, overlaps, page_count, text
+from paper.reading import codes, overlaps, page_count, page_texts, text
 from shoebox.domain.report import FindingLine, ProofLine
 from shoebox.paper import findings_pdf
 
@@ -26,17 +27,53 @@ def test_every_finding_once_in_order() -> None:
 def test_the_proof_adds_up_or_says_by_what_not() -> None:
     """3,021 + 60 + 14 = 3,095 slips; then one slip of $12.00 falls out."""
     report = samples.findings_report(60)
-    assert text(findings_pdf(report)).count("Adds up,") == 2
+    assert text(findings_pdf(report)).count("Adds up,") == 3
     *parts, whole = report.slips
     lost = ProofLine(label=whole.label, count=whole.count + 1, amount_minor=whole.amount_minor + 1_200)
     said = " ".join(text(findings_pdf(samples.findings_report(60, slips=(*parts, lost)))).split())
     assert "Does not add up, by 1 and $12.00." in said
+    assert "Does not add up: sales by 1 and $12.00, charges by 0 and $0.00; store-days that do not close: 0." in said
+
+
+def test_every_store_day_once_and_the_total_to_the_cent() -> None:
+    """26 store-days of $262,386.87 sales: two lines each, sales over charges, and the sum that the run took in."""
+    report = samples.findings_report(60)
+    said = text(findings_pdf(report))
+    _, _, statement = said.partition("By store and day")
+    stores = [line for line in statement.splitlines() if line.startswith(("Store 0", "No store"))]
+    assert len(stores) == len(report.days or ()) == 26
+    *_, count, charges_count, sales, charges = statement.partition("Together")[2].split()[:6]
+    assert (count, charges_count) == (f"{report.slips[-1].count:,}", f"{report.charges[-1].count:,}")
+    assert (sales, charges) == tuple(f"{side[-1].amount_minor / 100:,.2f}" for side in (report.slips, report.charges))
+
+
+def test_a_long_statement_has_pages_of_its_own_and_a_short_one_does_not() -> None:
+    short, long = (findings_pdf(samples.findings_report(*size)) for size in ((14, 1), (3, 60)))
+    assert "All findings, continued" in page_texts(short)[-1]
+    assert "By store and day" in page_texts(short)[-1]
+    pages = page_texts(long)
+    assert "All findings" in pages[0]
+    assert "By store and day" not in pages[0]
+    assert all(page.count("By store and day") == 1 for page in pages[1:])
+    assert overlaps(long) == []
+
+
+def test_a_store_day_that_does_not_close_is_told() -> None:
+    report = samples.findings_report(3)
+    first, *rest = report.days or ()
+    said = text(findings_pdf(samples.findings_report(3, days=(replace(first, closes=False), *rest))))
+    assert "Does not add up:" in said
+    assert "store-days that do not close: 1." in " ".join(said.split())
+
+
+def test_a_statement_that_is_not_at_hand_says_so() -> None:
+    assert "own files are not here any more" in text(findings_pdf(samples.findings_report(3, days=None)))
 
 
 def test_a_run_without_findings() -> None:
-    nothing = {"kinds": (), "files": (), "slips": (), "charges": ()}
+    nothing = {"kinds": (), "files": (), "slips": (), "charges": (), "days": ()}
     pdf = findings_pdf(samples.findings_report(0, **nothing))
-    assert text(pdf).splitlines().count("none") == 5
+    assert text(pdf).splitlines().count("none") == 6
     assert page_count(pdf) == 1
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from shoebox.casework import deciding, instructing, intake, opening, reporting
+from shoebox.casework import deciding, instructing, intake, opening, reporting, resulting
 from shoebox.casework.archive import Archive
 from shoebox.casework.people import Gate
 from shoebox.casework.views import act_row, case_view
@@ -30,11 +30,12 @@ from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.decision import Action, CaseState, CloseReason, InstructionFile, Outcome
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import Evidence
-from shoebox.domain.finding import Finding, RunSummary
+from shoebox.domain.finding import Finding, RunSummary, StoreDay
 from shoebox.domain.holdings import Quarantined, Settled
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money
 from shoebox.domain.report import FindingsReport
+from shoebox.domain.result import Results, ResultTaken
 from shoebox.domain.sealed import ClearCard, SealedSlip
 from shoebox.domain.staff import Person, Role, Signature, Staff
 from shoebox.domain.verdict import Verdict
@@ -149,10 +150,12 @@ class Casework:
         *,
         by: Person | None = None,
         since: intake.Since | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> None:
         """One case for each finding, for ever; one that is gone is marked so. The same run twice changes nothing.
 
-        `since` tells what came since the run before, so that each change says why.
+        `since` tells what came since the run before, so that each change says why. `stop` is asked for the last time
+        when nobody else can write any more; True leaves nothing and raises Stopped.
         """
         intake.take_run(
             self._book,
@@ -163,6 +166,7 @@ class Casework:
             at_ms=self._clock.wall_ms(),
             by=by.number if by else "",
             since=since,
+            stop=stop,
         )
 
     def take_found(self, findings: Iterable[Finding], *, by: Person | None = None) -> tuple[str, ...]:
@@ -306,13 +310,33 @@ class Casework:
         """Note what the processor answered, line by line, under the lines' keys."""
         instructing.note_answers(self._book, file_no, answers, by=by, gate=self.gate, at_ms=self._clock.wall_ms())
 
-    def findings_report(self, *, by: Person, say: Say = as_written) -> FindingsReport:
-        """The last run for paper, in the language of `say`; refuses where there was none (``case.no_run``)."""
-        return reporting.findings_report(self._book, self._last_run(), by=by, clock=self._clock, say=say)
+    def take_result(self, results: Results, *, name: str, data: bytes, by: Person, file_no: int = 0) -> ResultTaken:
+        """Match a processor's result back to its instruction file, once for these bytes.
 
-    def worksheet(self) -> bytes:
-        """The last run as .xlsx; refuses where there was none (``case.no_run``)."""
-        return reporting.worksheet(self._book, self._last_run())
+        `results` is what was read of `data`; `file_no` the file that somebody chose, 0 where nobody did. Refusals
+        ``result.*``.
+        """
+        return resulting.take_result(
+            self._book,
+            results,
+            name=name,
+            data=data,
+            file_no=file_no,
+            by=by,
+            gate=self.gate,
+            at_ms=self._clock.wall_ms(),
+        )
+
+    def findings_report(self, days: Iterable[StoreDay] | None, *, by: Person, say: Say = as_written) -> FindingsReport:
+        """The last run for paper, in the language of `say`; refuses where there was none (``case.no_run``).
+
+        `days` is its statement by store and day, None where that is not at hand any more.
+        """
+        return reporting.findings_report(self._book, self._last_run(), days, by=by, clock=self._clock, say=say)
+
+    def worksheet(self, days: Iterable[StoreDay] | None) -> bytes:
+        """The last run as .xlsx, with the same statement; refuses where there was none (``case.no_run``)."""
+        return reporting.worksheet(self._book, self._last_run(), days)
 
     def approvers_for(self, money: Money, *, maker: Person) -> tuple[Person, ...]:
         """Who could approve so much of this maker's."""

@@ -211,10 +211,14 @@ def note_answers(
         for key in sorted(answers):
             by_case.setdefault(case_of[key], []).append((key, answers[key].value))
         for case_id, outcomes in by_case.items():
-            _answer(writer, file_no, case_id, outcomes, by=by)
+            note_outcomes(writer, file_no, case_id, outcomes, by=by)
 
 
-def _answer(writer: CaseWriter, file_no: int, case_id: int, outcomes: list[tuple[str, str]], *, by: Person) -> None:
+def note_outcomes(
+    writer: CaseWriter, file_no: int, case_id: int, outcomes: list[tuple[str, str]], *, by: Person,
+    why: list[list[str]] | None = None,
+) -> None:  # fmt: skip
+    """Note answers to lines of one case, with the reasons that the processor gave (key and reason)."""
     row = case_reads.case_row(writer.conn, case_id)
     assert row is not None, "a line of a file has a case"
     silent = set(case_reads.unanswered(writer.conn, case_id, outcome=""))
@@ -226,6 +230,6 @@ def _answer(writer: CaseWriter, file_no: int, case_id: int, outcomes: list[tuple
         state = CaseState.FAILED
     elif silent == {key for key, _ in outcomes}:
         state = CaseState.CONFIRMED
-    said = {"file_no": file_no, "outcomes": [list(pair) for pair in outcomes]}
+    said = {"file_no": file_no, "outcomes": [list(pair) for pair in outcomes]} | ({"why": why} if why else {})
     writer.add("answered", said, case_id=case_id, state=state, owner=row.owner, person=by.number)
     writer.flush()

@@ -12,7 +12,7 @@ from shoebox.casework import plan
 from shoebox.casework.kept import keep_evidence, keep_finding, keep_summary, kept_finding
 from shoebox.domain.case import Change
 from shoebox.domain.decision import DECIDABLE, LIVE, CaseState
-from shoebox.domain.errors import Refusal
+from shoebox.domain.errors import Refusal, Stopped
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding, RunSummary
 from shoebox.storage import case_reads
@@ -48,11 +48,13 @@ def take_run(
     at_ms: int,
     by: str,
     since: Since | None,
+    stop: Callable[[], bool] | None,
 ) -> None:
     """Open a case for each new finding, and mark those that are gone. The same run twice changes nothing.
 
     What people decided stays decided; a decision about money that this run finds no longer is said to be so. `since`
-    says what came since the run before. Refuses another run under a number that is taken (``case.run_taken``).
+    says what came since the run before. Refuses another run under a number that is taken (``case.run_taken``). A stop
+    that came while evidence was looked up, or the book waited for, leaves nothing (raises Stopped).
     """
     by_id = {finding.finding_id: finding for finding in findings}
     digest = _digest(by_id)
@@ -72,6 +74,8 @@ def take_run(
     with book.write(at_ms=at_ms) as writer:
         if _is_taken(case_reads.acts(writer.conn, kind="run_taken"), run_no, digest):
             return
+        if stop is not None and stop():
+            raise Stopped
         known = case_reads.standing_by_finding(writer.conn)
         said = {"run_no": run_no, "digest": digest, "findings": len(by_id), "summary": keep_summary(summary)}
         writer.add("run_taken", {**said, **_beside(known, by_id, since)}, person=by)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from shoebox.casework.kept import kept_finding, kept_summary
+from shoebox.casework.statement import day_cells, day_lines
 from shoebox.casework.views import act_row, causes_of
 from shoebox.casework.words import card_words, confidence_words, kind_words, proof_words, reason_words
 from shoebox.domain.case import CaseRow, Change, QueueFilter, RunChange, RunChanges, RunRow
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.decision import LIVE, CaseState
 from shoebox.domain.errors import Refusal
-from shoebox.domain.finding import FindingKind, Proof
+from shoebox.domain.finding import FindingKind, Proof, StoreDay
 from shoebox.domain.finding import ProofLine as RunProofLine
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money
@@ -31,6 +32,10 @@ _FINDINGS = (
     Column("Sure, %", 10), Column("State", 22), Column("Act by", 12), Column("Why", 60),
 )  # fmt: skip
 _PROOF = (Column("Side", 12), Column("Line", 34), Column("How many", 12), Column("Money", 18), Column("Currency", 10))
+_DAYS = (
+    Column("Store", 10), Column("Day", 12), Column("Side", 10), Column("How many", 10), Column("Money", 16),
+    Column("Matched", 16), Column("In question", 16), Column("Other", 16), Column("Currency", 10),
+)  # fmt: skip
 _ACTS = (
     Column("Act", 8), Column("When, UTC", 22), Column("Person", 10), Column("Case", 8), Column("Act in words", 28),
     Column("Detail", 60),
@@ -76,7 +81,9 @@ def run_changes(book: CaseBook, run_no: int) -> RunChanges:
     )
 
 
-def findings_report(book: CaseBook, run: RunRow, *, by: Person, clock: Clock, say: Say = as_written) -> FindingsReport:
+def findings_report(
+    book: CaseBook, run: RunRow, days: Iterable[StoreDay] | None, *, by: Person, clock: Clock, say: Say = as_written
+) -> FindingsReport:
     """The last run on paper, in the currency that most of its findings are in and the language of `say`."""
     with book.read() as conn:
         rows = [row for row in case_reads.case_rows(conn, QueueFilter()) if row.state is not CaseState.SUPERSEDED]
@@ -102,14 +109,16 @@ def findings_report(book: CaseBook, run: RunRow, *, by: Person, clock: Clock, sa
             for file in reversed(files)
             if file.currency == currency
         ),
+        days=None if days is None else day_lines(days, currency, say),
     )
 
 
-def worksheet(book: CaseBook, run: RunRow) -> bytes:
-    """The workbook: findings, completeness, decisions."""
+def worksheet(book: CaseBook, run: RunRow, days: Iterable[StoreDay] | None) -> bytes:
+    """The workbook: findings, completeness in all and by store and day, decisions."""
     pages = (
         Page("Findings", _FINDINGS, _finding_cells(book)),
         Page("Completeness", _PROOF, _proof_cells(run.summary.proofs)),
+        *(() if days is None else (Page("By store and day", _DAYS, day_cells(days)),)),
         Page("Decisions", _ACTS, _act_cells(book)),
     )
     return write_workbook(pages, title=f"Findings of run {run.run_no}")

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from shoebox.casework import plan
 from shoebox.casework.kept import kept_evidence, kept_finding
-from shoebox.casework.words import act_words, card_words, cause_words, moment_words, reason_words
+from shoebox.casework.words import act_words, card_words, cause_words, doubt_words, moment_words, reason_words
 from shoebox.domain.case import ActRow, CaseView, Change, ChargeLine, Comparison
 from shoebox.domain.decision import Action, CloseReason, MoneyLine, Proposal
 from shoebox.domain.errors import Refusal
@@ -15,6 +15,7 @@ from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money, money_text
+from shoebox.domain.result import Answer
 from shoebox.domain.slip import grouped
 from shoebox.storage import case_reads
 from shoebox.storage.case_book import CaseBook
@@ -187,7 +188,7 @@ def act_row(act: Act, say: Say = as_written) -> ActRow:
         person=act.person,
         case_id=act.case_id,
         words=act_words(act.kind, say),
-        detail=_card_detail(act) or _detail(act, say),
+        detail=_card_detail(act) or _answer_detail(act, say) or _detail(act, say),
     )
 
 
@@ -207,6 +208,22 @@ def _card_detail(act: Act) -> str:
     return f"{grouped(said['slip_no'])}. {said['note']}"
 
 
+def _answer_detail(act: Act, say: Say) -> str:
+    """What a processor said, with its reasons; empty for all other acts."""
+    said = act.plain
+    if act.kind == "answered":
+        failed = sum(outcome == "failed" for _, outcome in said["outcomes"])
+        counts = say("{0} confirmed, {1} failed").format(len(said["outcomes"]) - failed, failed)
+        return ". ".join([counts, *dict.fromkeys(reason for _, reason in said.get("why", ()))])
+    if act.kind == "result_taken":
+        answers = [answer for _, answer, *_ in said["lines"]]
+        counted = [answers.count(answer.value) for answer in Answer]
+        return say("{0}: {1} done, {2} refused, {3} unknown").format(said["name"], *counted)
+    if act.kind == "not_known":
+        return ". ".join(dict.fromkeys(doubt_words(doubt, say) or reason for _, reason, doubt in said["lines"]))
+    return ""
+
+
 def _detail(act: Act, say: Say) -> str:
     said = act.plain
     if act.kind == "proposed":
@@ -220,9 +237,6 @@ def _detail(act: Act, say: Say) -> str:
         return say("Run {0}, {1} findings").format(said["run_no"], f"{said['findings']:,}")
     if act.kind == "file_written":
         return say("{0}, {1} lines").format(said["name"], f"{said['line_count']:,}")
-    if act.kind == "answered":
-        failed = sum(outcome == "failed" for _, outcome in said["outcomes"])
-        return say("{0} confirmed, {1} failed").format(len(said["outcomes"]) - failed, failed)
     if act.kind in {"box_arrived", "box_moved", "box_explained"}:
         return ". ".join(part for part in (said["box_no"], said.get("place", ""), said["note"]) if part)
     if act.kind == "boxes_destroyed":

@@ -103,6 +103,13 @@ _PROOF = {
     "not_captured": "Never moved money",
 }
 
+_DOUBTS = {
+    "amount": "It names another amount than was instructed.",
+    "currency": "It names another currency than was instructed.",
+    "charge": "It names another charge than was instructed.",
+    "both": "It says two things of this line.",
+}
+
 _ACTS = {
     "run_taken": "Took in a run",
     "opened": "Opened the case",
@@ -123,6 +130,8 @@ _ACTS = {
     "file_written": "Wrote a file",
     "file_put": "Put the file into the folder",
     "answered": "Noted the processor's answer",
+    "result_taken": "Took in a processor's result",
+    "not_known": "The processor does not know",
     "box_arrived": "Took a box in",
     "box_moved": "Moved a box",
     "box_explained": "Explained a difference",
@@ -185,6 +194,11 @@ def cause_words(cause: str, say: Say = as_written) -> str:
         now, before = (confidence_words(int(ppm), say) for ppm in facts.split())
         return say("{0}, before {1}.").format(now, before)
     return say(_CAUSES[code]).format(facts)
+
+
+def doubt_words(doubt: str, say: Say = as_written) -> str:
+    """Why a processor's answer is not believed as it stands (a `Check`); empty where it is."""
+    return say(_DOUBTS[doubt]) if doubt else ""
 
 
 def proof_words(label: str, say: Say = as_written) -> str:

@@ -283,6 +283,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         "finance",
         "files",
         ("write", "W", "Write instruction files"),
+        ("result", "I", "Take in a processor's result"),
         ("again", "A", "Put the file into a folder again"),
         ("confirmed", "O", "This line went through"),
         ("failed", "X", "This line was refused"),

@@ -187,7 +187,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileLineRow:
-    """One line of a written file. ``outcome`` is empty while the processor has not answered."""
+    """One line of a written file. ``outcome`` is empty while the processor has not answered.
+
+    ``answer``, ``reason`` and ``reference`` are what the newest result file says of it; ``doubt`` is a `Check`.
+    """
 
     key: str
     case_id: int
@@ -195,6 +198,10 @@ class FileLineRow:
     amount_minor: int
     currency: str
     outcome: str
+    answer: str = ""
+    reason: str = ""
+    reference: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,7 @@ class InstructionFile:
     written_ms: int
     confirmed: int = 0
     failed: int = 0
+    unknown: int = 0
 
 
 def instruction_key(case_id: int, action: Action, number: int) -> str:

@@ -5,6 +5,7 @@ A read model like the day's figures: whoever runs the casework fills it in, the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -52,10 +53,45 @@ class FileLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SideSum:
+    """One side of a store-day, sales or charges: all that came in (``amount_minor``), and where it went."""
+
+    count: int
+    amount_minor: int
+    matched_minor: int
+    in_question_minor: int
+    other_minor: int
+
+    @classmethod
+    def of(cls, sides: Iterable[SideSum]) -> SideSum:
+        """Several together."""
+        some = tuple(sides)
+        return cls(
+            count=sum(one.count for one in some),
+            amount_minor=sum(one.amount_minor for one in some),
+            matched_minor=sum(one.matched_minor for one in some),
+            in_question_minor=sum(one.in_question_minor for one in some),
+            other_minor=sum(one.other_minor for one in some),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLine:
+    """The statement of one store and day (ISO 8601; empty where the line sums several)."""
+
+    label: str
+    day: str
+    slips: SideSum
+    charges: SideSum
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsReport:
     """Everything the findings report says. Money in minor units of ``currency``; times in the office's wall clock.
 
-    The last row of ``slips`` and of ``charges`` is what the rows above it must add up to.
+    The last row of ``slips`` and of ``charges`` is what the rows above it must add up to, and the rows of ``days`` too;
+    ``days`` is None where the run's own files are not at hand any more.
     """
 
     title: str
@@ -71,3 +107,4 @@ class FindingsReport:
     kinds: tuple[KindLine, ...]
     findings: tuple[FindingLine, ...]
     files: tuple[FileLine, ...]
+    days: tuple[DayLine, ...] | None

@@ -11,17 +11,21 @@ from shoebox import reconcile
 from shoebox.casework import Casework
 from shoebox.catalogue import say_in
 from shoebox.central import Central
+from shoebox.domain.card import kept_name
 from shoebox.domain.case import CaseView
 from shoebox.domain.clock import Clock
 from shoebox.domain.entry import Tender
-from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.finding import RunSummary, StoreDay
 from shoebox.domain.holdings import BoxResult, Settled
 from shoebox.domain.language import SOURCE, Say, as_written
 from shoebox.domain.pace import Pace
 from shoebox.domain.policy import Policy
+from shoebox.domain.result import ResultTaken
 from shoebox.domain.sealed import ClearCard, key_id_of
 from shoebox.domain.staff import Person, Signature, Staff
+from shoebox.formats.results import FILE_BYTES_MAX as RESULT_BYTES_MAX
+from shoebox.formats.results import read_results
 from shoebox.handover.archive import BoxRoom
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.reconciling import INCIDENT_FILE, Reconciling, files_of, pace_of
@@ -144,13 +148,27 @@ class FinanceDesk:
             self.boxes.tell_stores(by=by)
         return results, len(found)
 
+    def take_result(self, path: Path, *, by: Person, file_no: int = 0) -> ResultTaken:
+        """Match a processor's result file back to its instruction file, once. Refusals ``result.*``."""
+        name = kept_name(path.name)
+        try:
+            with path.open("rb") as file:
+                data = file.read(RESULT_BYTES_MAX + 1)
+        except OSError as wrong:
+            raise Trouble("central.file_unreadable", file=name, why=wrong.strerror or "") from wrong
+        return self.casework.take_result(read_results(data, file=name), name=name, data=data, by=by, file_no=file_no)
+
     def write_reports(self, *, by: Person) -> Reports:
         """Write the findings report (PDF) and the findings sheet (.xlsx) of the last run as it is decided so far."""
         from shoebox import paper
 
-        report = self.casework.findings_report(by=by, say=say_in(self.language))
+        runs = self.casework.runs()
+        days: tuple[StoreDay, ...] | None = None
+        with suppress(Refusal):  # the run's own files were moved away: the report says so
+            days = self.store_days(runs[0].run_no) if runs else None
+        report = self.casework.findings_report(days, by=by, say=say_in(self.language))
         stem = f"findings-run-{report.run_id}"
-        sheet = self.casework.worksheet()
+        sheet = self.casework.worksheet(days)
         with paper.in_language(self.language):
             pdf = paper.findings_pdf(report)
         return Reports(keep_whole(self.out / f"{stem}.pdf", pdf), keep_whole(self.out / f"{stem}.xlsx", sheet))

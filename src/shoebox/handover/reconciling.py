@@ -62,7 +62,8 @@ class Reconciling:
         self._tell(Stage.CASES, 0, 1)
         crossings = self._desk.central.crossings(currency=self._desk.policy.currency)
         findings = (*reconcile.read_findings(self._files.out), *crossings)
-        self._desk.casework.take_run(self._number, findings, summary, by=by, since=self._since())
+        since = self._since()
+        self._desk.casework.take_run(self._number, findings, summary, by=by, since=since, stop=self._stop)
         self._tell("done", 1, 1)
         return summary, self._files.out
 

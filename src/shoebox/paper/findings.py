@@ -36,6 +36,7 @@ from shoebox.paper.frame import (
 )
 from shoebox.paper.language import say
 from shoebox.paper.sheet import Sheet
+from shoebox.paper.statement import store_days
 from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
 from shoebox.paper.words import currency_sign, moment, signed_money
 
@@ -49,7 +50,10 @@ def _count_column() -> Column:
 
 
 def findings_pdf(report: FindingsReport) -> bytes:
-    """The report as a PDF: proof, sums and instruction files first, then each finding with its reasons."""
+    """The report as a PDF: proof, sums and instruction files first, then each finding with its reasons.
+
+    The proof by store and day stands last: where it is long it has pages of its own.
+    """
     sheet = Sheet(
         width_mm=A4_MM[0],
         height_mm=A4_MM[1],
@@ -67,6 +71,7 @@ def findings_pdf(report: FindingsReport) -> bytes:
     )
     flow.add((lay(_kinds(report), WIDTH, pad=ROW_PADS[1]), lay(_files(report), WIDTH, pad=ROW_PADS[1])))
     flow.add((lay(_findings(report), WIDTH, pad=ROW_PADS[1]),))
+    flow.add_together(lay(store_days(report), WIDTH, pad=ROW_PADS[1]))
     _draw_head(sheet, report)
     slips.draw(sheet, LEFT, proofs_y)
     charges.draw(sheet, LEFT + COLUMN + COLUMN_GAP, proofs_y)

@@ -66,6 +66,12 @@ class Flow:
         for laid in laids:
             self._place(laid)
 
+    def add_together(self, laid: Laid) -> None:
+        """Place a section where all of it fits; one that is longer than what is left begins a column of its own."""
+        if self._y + laid.height > self._bottom and self._y != self._later_top:
+            self._next_column()
+        self._place(laid)
+
     def _place(self, laid: Laid) -> None:
         first = 0
         while True:

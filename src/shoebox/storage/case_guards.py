@@ -96,6 +96,7 @@ GUARDS = tuple(
         ("file_line", _NOT_INSTRUCTED, "a line of a file is an instruction"),
         ("file_line", _SENT_AND_NOT_FAILED, "a line is sent again only after its sending failed"),
         ("outcome", _NOT_OF_FILE, "an outcome answers a line of its file"),
+        ("result_line", _NOT_OF_FILE, "a result answers a line of its file"),
         ("box_moved", _NOT_HERE, "only a box that was taken in is moved"),
         ("box_moved", _GONE, "a destroyed box is moved no more"),
         ("box_explained", _NOT_HERE, "only a box that was taken in is explained"),

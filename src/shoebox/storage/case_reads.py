@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or
 from shoebox.domain.case import CaseRow, Change, FileLineRow, QueueFigures, QueueFilter
 from shoebox.domain.decision import LIVE, Action, CaseState, InstructionFile, MoneyLine, Proposal
 from shoebox.domain.finding import Finding, FindingKind
+from shoebox.storage.case_results import Told, told_of_file, unknown_by_file
 from shoebox.storage.case_rows import Act
 from shoebox.storage.case_tables import (
     ACT,
@@ -362,6 +363,7 @@ def files(conn: Connection) -> tuple[InstructionFile, ...]:
             )
         )
     }
+    unknown = unknown_by_file(conn)
     return tuple(
         InstructionFile(
             file_no=row.file_no,
@@ -375,6 +377,7 @@ def files(conn: Connection) -> tuple[InstructionFile, ...]:
             written_ms=row.written_ms,
             confirmed=answered.get((row.file_no, "confirmed"), 0),
             failed=answered.get((row.file_no, "failed"), 0),
+            unknown=unknown.get(row.file_no, 0),
         )
         for row in conn.execute(select(FILE).order_by(FILE.c.file_no.desc()))
     )
@@ -409,7 +412,8 @@ def lines_of_file(conn: Connection, file_no: int) -> tuple[FileLineRow, ...]:
         .where(FILE_LINE.c.file_no == file_no)
         .order_by(FILE_LINE.c.sequence)
     )  # fmt: skip
-    return tuple(FileLineRow(**row._mapping) for row in conn.execute(wanted))
+    told, nothing = told_of_file(conn, file_no), Told("", "", "", "")
+    return tuple(FileLineRow(**row._mapping, **told.get(row.key, nothing)._asdict()) for row in conn.execute(wanted))
 
 
 def next_number(conn: Connection, table_name: str) -> int:

@@ -26,6 +26,8 @@ from shoebox.storage.case_tables import (
     OUTCOME,
     PROPOSAL,
     REFUSED_ACT,
+    RESULT,
+    RESULT_LINE,
     RUN,
 )
 
@@ -154,6 +156,14 @@ def _answered(act: Act, said: dict[str, Any]) -> Iterator[Row]:
         yield OUTCOME, {"file_no": said["file_no"], "key": key, "seq": act.seq, "outcome": outcome}
 
 
+def _result_taken(act: Act, said: dict[str, Any]) -> Iterator[Row]:
+    same = {"digest": said["digest"], "file_no": said["file_no"], "seq": act.seq}
+    yield RESULT, {**same, "name": said["name"], "known": said["known"], "bad": said["bad"]}
+    for key, answer, reason, reference, doubt in said["lines"]:
+        line = {"key": key, "answer": answer, "reason": reason, "reference": reference, "doubt": doubt}
+        yield RESULT_LINE, {**same, **line}
+
+
 def _box_arrived(act: Act, said: dict[str, Any]) -> Iterator[Row]:
     yield BOX_ARRIVED, {**said, "is_whole": int(said["is_whole"]), "seq": act.seq, "person": act.person}
 
@@ -189,6 +199,7 @@ _MAKERS = {
     "instructed": _instructed,
     "file_written": _file_written,
     "answered": _answered,
+    "result_taken": _result_taken,
     "box_arrived": _box_arrived,
     "box_moved": _of_box(BOX_MOVED),
     "box_explained": _of_box(BOX_EXPLAINED),

@@ -15,12 +15,13 @@ from shoebox.storage.shape import bytes_column, number_column, table, text_colum
 from shoebox.storage.upgrading import Step
 
 APPLICATION_ID = 0x53424341  # "SBCA"
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 # What each version brought, for `shoebox upgrade`: who changes a table adds a version and its step.
 STEPS = (
     Step(version=3, tables=("box_arrived", "box_moved", "box_explained", "box_destroyed")),
     Step(version=4, tables=("refused_act",)),
     Step(version=5, remade=("box_destroyed",), fill=(("box_destroyed", "keep_months", 18),)),
+    Step(version=6, tables=("result", "result_line")),
 )
 
 METADATA = MetaData()
@@ -172,6 +173,30 @@ OUTCOME = _table(
     CheckConstraint("outcome IN ('confirmed', 'failed')"),
 )
 
+# A processor's result, taken once by its digest, and what it says of each line that had no answer yet.
+RESULT = _table(
+    "result",
+    _text("digest", key=True),
+    _number("seq"),
+    _text("name"),
+    _number("file_no"),
+    _number("known"),
+    _number("bad"),
+)
+RESULT_LINE = _table(
+    "result_line",
+    _text("digest", key=True),
+    _text("key", key=True),
+    _number("seq"),
+    _number("file_no"),
+    _text("answer"),
+    _text("reason"),
+    _text("reference"),
+    _text("doubt"),
+    CheckConstraint("answer IN ('confirmed', 'failed', 'unknown')"),
+    Index("result_line_of_file", "file_no", "key", "seq"),
+)
+
 # Boxes of paper at head office: taken in once, moved, explained by somebody else, and destroyed once by two.
 BOX_ARRIVED = _table(
     "box_arrived",
@@ -242,5 +267,5 @@ REFUSED_ACT = _table(
 BOX_TABLES = (BOX_ARRIVED, BOX_MOVED, BOX_EXPLAINED, BOX_DESTROYED)
 PROJECTIONS = (
     RUN, CASE, CASE_CHARGE, CASE_SLIP, PROPOSAL, LINE, APPROVAL, INSTRUCTED, FILE, FILE_LINE, OUTCOME, *BOX_TABLES,
-    REFUSED_ACT,
+    REFUSED_ACT, RESULT, RESULT_LINE,
 )  # fmt: skip

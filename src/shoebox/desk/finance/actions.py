@@ -201,6 +201,11 @@ def note_answers(
     session.lanes.book.ask(lambda: session.desk.casework.note_answers(file_no, answers, by=by), done, failed)
 
 
+def take_result(session: Session, path: Path, file_no: int, *, by: Person, done: Done, failed: Failed) -> None:
+    """Match a processor's result file back; `file_no` is the instruction file that is chosen, 0 where none is."""
+    session.lanes.book.ask(lambda: session.desk.take_result(path, by=by, file_no=file_no), done, failed)
+
+
 def trail(session: Session, before: int, done: Done, failed: Failed) -> None:
     """Acts before a number, newest first; 0 for the newest of all."""
     session.lanes.book.ask(lambda: session.desk.casework.trail(before=before, say=tr), done, failed)

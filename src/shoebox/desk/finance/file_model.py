@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from shoebox.casework.words import doubt_words
 from shoebox.desk import text
 from shoebox.desk.finance import says
 from shoebox.desk.finance.session import Session
@@ -13,6 +14,7 @@ from shoebox.desk.widgets.row_model import Cell, Column, RowModel
 from shoebox.domain.case import FileLineRow
 from shoebox.domain.decision import Action, InstructionFile, Outcome
 from shoebox.domain.money import Money
+from shoebox.domain.result import Answer, ResultTaken
 
 
 class Col(IntEnum):
@@ -55,6 +57,8 @@ class FileModel(RowModel[InstructionFile]):
 def _answered(row: InstructionFile) -> Cell:
     if row.failed:
         return Cell(tr("{0} refused", text.count(row.failed)), ink=Ink.REFUSED, weight=500)
+    if row.unknown:
+        return Cell(tr("{0} unknown", text.count(row.unknown)), ink=Ink.WAITING, weight=500)
     if row.confirmed == row.lines:
         return Cell(tr("All through"), ink=Ink.OK, weight=500)
     return Cell(tr("{0} of {1}", text.count(row.confirmed), text.count(row.lines)), ink=Ink.T2)
@@ -64,9 +68,8 @@ class LineCol(IntEnum):
     """Columns of the lines of one file."""
 
     KEY = 0
-    CHARGE = 1
-    AMOUNT = 2
-    ANSWER = 3
+    AMOUNT = 1
+    ANSWER = 2
 
 
 class LineModel(RowModel[FileLineRow]):
@@ -76,22 +79,54 @@ class LineModel(RowModel[FileLineRow]):
         super().__init__(
             (
                 Column(tr("Key, the same for ever")),
-                Column(tr("Charge"), 17, drop=1),
                 Column(tr("Amount"), 11, number=True),
-                Column(tr("Answer"), 14),
+                Column(tr("Answer"), 25),
             )
         )
 
     def cell(self, row: FileLineRow, column: int) -> Cell:
         """One place of the list."""
         if column == LineCol.KEY:
-            return Cell(row.key, weight=500)
-        if column == LineCol.CHARGE:
-            return Cell(row.charge_id or text.DASH, ink=Ink.T2)
+            return Cell(row.key, second=row.charge_id or text.DASH, weight=500, second_ink=Ink.T2)
         if column == LineCol.AMOUNT:
             return Cell(text.figure(Money(row.amount_minor, row.currency)), weight=600)
         if row.outcome == Outcome.CONFIRMED:
             return Cell(tr("Went through"), icon="ok", icon_ink=Ink.OK, ink=Ink.OK)
         if row.outcome == Outcome.FAILED:
-            return Cell(tr("Refused"), icon="refused", icon_ink=Ink.REFUSED, ink=Ink.REFUSED)
+            return Cell(
+                tr("Refused"),
+                second=row.reason,
+                icon="refused",
+                icon_ink=Ink.REFUSED,
+                ink=Ink.REFUSED,
+                second_ink=Ink.T2,
+            )
+        if row.answer == Answer.UNKNOWN:
+            why = doubt_words(row.doubt, tr) or row.reason
+            return Cell(
+                tr("Unknown"), second=why, icon="waiting", icon_ink=Ink.WAITING, ink=Ink.WAITING, second_ink=Ink.T2
+            )
         return Cell(tr("None yet"), icon="waiting", icon_ink=Ink.T3, ink=Ink.T3)
+
+
+def result_words(taken: ResultTaken) -> str:
+    """What became of a processor's result, in a line for the foot."""
+    if taken.seen_before:
+        return tr("This very result came before, for {0}. Nothing was taken twice.", taken.file_name)
+    parts = [
+        tr("{0} went through", text.count(taken.done)),
+        tr("{0} refused", text.count(taken.refused)),
+        tr("{0} unknown", text.count(taken.unknown)),
+    ]
+    if taken.known:
+        parts.append(tr("{0} known already", text.count(taken.known)))
+    if taken.silent:
+        parts.append(tr("{0} without an answer yet", text.count(taken.silent)))
+    said = f"{taken.file_name}: {', '.join(parts)}."
+    if taken.bad:
+        first = taken.bad[0]
+        lines = text.many(len(taken.bad), tr("line"), tr("lines"))
+        said += " " + tr(
+            "{0} could not be taken, the first in row {1}: {2}.", lines, text.count(first.line), tr(first.reason)
+        )
+    return said

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 
 from shoebox.desk import text
 from shoebox.desk.finance import actions
-from shoebox.desk.finance.file_model import FileModel, LineModel
+from shoebox.desk.finance.file_model import FileModel, LineModel, result_words
 from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.session import Session
 from shoebox.desk.look import Ink, Type, u
@@ -24,6 +24,7 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.case import FileLineRow, QueueFigures
 from shoebox.domain.decision import InstructionFile, Outcome
 from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.result import ResultTaken
 
 LINES_U = 58
 
@@ -36,9 +37,10 @@ class FilesPage(Page):
         self._session = session
         self._head, self._small = Words(tr("Instruction files"), Type.H1), Words("", Type.SMALL, Ink.T2, wrap=True)
         self.write = Button(tr("Write instruction files"), kind=Kind.FIRST, key=key_of("finance", "write", "files"))
+        self.result = Button(tr("Take a result in"), icon="import", key=key_of("finance", "result", "files"))
         self.model, self.lines = FileModel(session), LineModel()
         self.table = Table(self.model, name=tr("Instruction files"), row_u=5.5)
-        self.line_table = Table(self.lines, name=tr("Lines of the file"))
+        self.line_table = Table(self.lines, name=tr("Lines of the file"), row_u=5.5)
         self.confirmed = Button(tr("Went through"), key=key_of("finance", "confirmed", "files"), small=True)
         self.failed = Button(tr("Was refused"), key=key_of("finance", "failed", "files"), small=True)
         self.all = Button(tr("All went through"), key=key_of("finance", "all_confirmed", "files"), small=True)
@@ -53,9 +55,10 @@ class FilesPage(Page):
             "confirmed": self.note_confirmed,
             "failed": self.note_failed,
             "all_confirmed": self.note_all,
+            "result": self.choose_result,
         }
         for button, act in zip(
-            (self.write, self.again, self.confirmed, self.failed, self.all), acts.values(), strict=True
+            (self.write, self.again, self.confirmed, self.failed, self.all, self.result), acts.values(), strict=True
         ):
             button.acted.connect(act)
         bind(self, "finance", "files", acts)
@@ -76,6 +79,7 @@ class FilesPage(Page):
         """The keys that matter here."""
         return (
             Hint((key_of("finance", "write", "files"),), tr("Write files")),
+            Hint((key_of("finance", "result", "files"),), tr("Take a result in")),
             Hint((key_of("finance", "confirmed", "files"),), tr("Went through")),
             Hint((key_of("finance", "failed", "files"),), tr("Was refused")),
             Hint((key_of("finance", "again", "files"),), tr("Put there again")),
@@ -95,6 +99,17 @@ class FilesPage(Page):
             name = QFileDialog.getExistingDirectory(self, tr("Where to put {0}", file.name))
             if name:
                 actions.put_again(self._session, file.file_no, Path(name), self._put, self._session.refuse)
+
+    def choose_result(self) -> None:
+        """Ask for a processor's result, and match it back."""
+        file, person = self.table.row(), self._session.person
+        if person is not None and not self.result.held():
+            name, _ = QFileDialog.getOpenFileName(self, tr("A processor's result"), "", tr("Results (*.csv)"))
+            if name:
+                number = file.file_no if file is not None else 0
+                actions.take_result(
+                    self._session, Path(name), number, by=person, done=self._took_result, failed=self._session.refuse
+                )
 
     def note_confirmed(self) -> None:
         """The chosen line went through."""
@@ -127,6 +142,7 @@ class FilesPage(Page):
         waits = text.many(figures.approved, tr("case waits"), tr("cases wait"))
         self._small.say(tr("{0} for a file.", waits) if figures.approved else tr("Nothing approved waits for a file."))
         self.write.hold("" if figures.approved else tr("Nothing approved waits for a file."))
+        self.result.hold("" if files else tr("No file was written yet, so no result answers one."))
         for part in (self._left, self._right):
             part.setVisible(bool(files))
         self._empty.setVisible(not files)
@@ -158,6 +174,12 @@ class FilesPage(Page):
     def _put(self, place: Path) -> None:
         self._session.said.emit(tr("{0} is there again, byte for byte.", place.name))
 
+    def _took_result(self, taken: ResultTaken) -> None:
+        self._session.changed.emit()
+        at = self.model.find(lambda one: one.file_no == taken.file_no)
+        self.table.choose_row(max(at, 0))
+        self._session.said.emit(result_words(taken))
+
     def _noted(self, _nothing: None) -> None:
         self._session.changed.emit()
         self._session.said.emit(tr("Noted."))
@@ -171,6 +193,7 @@ class FilesPage(Page):
         head.setSpacing(u(2))
         head.addWidget(self._head)
         head.addWidget(self._small, 1)
+        head.addWidget(self.result)
         head.addWidget(self.write)
         self._left, self._right = Card(flat=True), Card(tr("Lines of the file"), hint=" ", flat=True)
         self._left.body.addWidget(self.table)
