@@ -10,7 +10,7 @@ from shoebox.domain.acts import DayClosed, DayOpened, IncidentDeclared, PadIssue
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Person, Role, Staff, hash_pin
 from shoebox.storage.book import Book
-from shoebox.till import SaleDraft, Till
+from shoebox.till import SaleDraft, Till, Told
 
 NOON_MS = 1_794_484_800_000  # 2026-11-12 12:00 UTC
 DAY = "2026-11-12"
@@ -93,11 +93,11 @@ def close_day(book: Book, *, day: str = DAY) -> None:
     book.append(act, clerk=MANAGER, day=day)
 
 
-def new_till(book: Book, clock: HandClock | None = None, **policy: Any) -> Till:
+def new_till(book: Book, clock: HandClock | None = None, *, told: Told | None = None, **policy: Any) -> Till:
     """A till that may sell: under an incident, declared here where the book has none."""
     if book.incident() is None:
         declare(book)
-    return Till(book, replace(POLICY, **policy), STAFF, clock or HandClock())
+    return Till(book, replace(POLICY, **policy), STAFF, clock or HandClock(), told=told or Told())
 
 
 def reopened(folder: Path, clock: HandClock | None = None) -> Book:

@@ -10,10 +10,13 @@ from pathlib import Path
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, POLICY, STAFF, HandClock, card_sale, cash_sale, declare
 from outmaking import with_word, words_out
+from shoebox.carry import Elsewhere
 from shoebox.central import Central
 from shoebox.day import DayRoom, Incidents
+from shoebox.domain.acts import PickUp
 from shoebox.domain.custody import BoxArrival, HandOverDraft, Way
 from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.pickup import PickUpState
 from shoebox.domain.slip import Pad
 from shoebox.domain.staff import Person
 from shoebox.formats.arrivals import write_arrivals
@@ -21,7 +24,7 @@ from shoebox.handover.playbook import playbook_of
 from shoebox.handover.store import StoreHouse
 from shoebox.storage.book import Book
 from shoebox.storage.keys import write_enrolment
-from shoebox.till import Till
+from shoebox.till import Till, Told
 
 PADS = (Pad("085100001", "085100100"), Pad("085100101", "085100200"))
 FLOAT_MINOR = 20_000
@@ -79,14 +82,25 @@ class Counter:
         write_enrolment(place, self.house.book.enrolment())
         return place
 
-    def two_registers(self) -> None:
-        """Register 1 of this store closes its day 20.00 short and seals it to a shared folder; it is known here."""
+    def two_registers(self, order_no: str = "") -> None:
+        """Register 1 of this store closes its day 20.00 short and seals it to a shared folder; it is known here.
+
+        It handed this online order over, where there is one.
+        """
         other = make_counter(self.house.folder.parent / "register-1", register="085-1", clock=HandClock())
-        for step in ("open", "sell", "explain", "count_short", "count_again", "count_paper", "end"):
+        other.open()
+        if order_no:
+            other.hand_out(order_no)
+        for step in ("sell", "explain", "count_short", "count_again", "count_paper", "end"):
             getattr(other, step)()
         other.seal_into(self.house.folder.parent / "SHARED")
         self.house.registers.add(other.card(), clerk=MANAGER)
         other.house.book.close()
+
+    def hand_out(self, order_no: str) -> int:
+        """Ada's online order goes out here; its entry."""
+        act = PickUp(order_no=order_no, state=PickUpState.RELEASED, name="Ada Quill", goods="2 shirts, blue")
+        return self.house.book.append(act, clerk=CLERK, day=self.house.day.figures().day).seq
 
     def gather(self) -> None:
         """Take in what the other register sealed."""
@@ -205,8 +219,10 @@ class Counter:
 
 def house_of(folder: Path, book: Book, clock: HandClock) -> StoreHouse:
     """What a window stands on."""
+    elsewhere = Elsewhere()
+    till = Till(book, POLICY, STAFF, clock, told=Told(given=elsewhere.given))
     return StoreHouse(
-        folder=folder, book=book, till=Till(book, POLICY, STAFF, clock), day=DayRoom(book, POLICY, STAFF, clock),
+        folder=folder, book=book, till=till, day=DayRoom(book, POLICY, STAFF, clock), elsewhere=elsewhere,
         policy=POLICY, staff=STAFF, clock=clock, store=book.store, store_name=book.store_name, register=book.register,
         incidents=Incidents(book, POLICY, STAFF, clock),
     )  # fmt: skip

@@ -128,6 +128,7 @@ def with_relay(counter: Counter, port: int = 0) -> Iterator[Counter]:
 
     relay = StoreRelay(counter.house, port=port, serve=serve, begin_s=0)
     counter.house = replace(counter.house, relay=relay)
+    counter.house.elsewhere.look_into(relay)
     try:
         yield counter
     finally:

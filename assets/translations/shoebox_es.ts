@@ -5517,6 +5517,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/close_page.py" />
+            <source> And {0} more, on the page Registers.</source>
+            <translation> Y {0} más, en la página Registradoras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/close_page.py" />
             <source>A manager closes the day.</source>
             <translation>El día lo cierra un gerente.</translation>
         </message>
@@ -7287,6 +7292,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
+            <location filename="../../src/shoebox/desk/office/twice_words.py" />
             <source> And {0} more.</source>
             <translation> Y {0} más.</translation>
         </message>
@@ -7326,11 +7332,6 @@
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <source>Enrolment cards (*.json)</source>
             <translation>Tarjetas de inscripción (*.json)</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/registers_page.py" />
-            <source>Handed over at two registers: order {0}. Put what you know of it to Finance.</source>
-            <translation>Entregado en dos cajas registradoras: pedido {0}. Diga a Finanzas lo que sepa de él.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
@@ -8100,6 +8101,26 @@
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>{0} left</source>
             <translation>quedan {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/twice_words.py" />
+            <source>Order {0} was handed over at two registers</source>
+            <translation>El pedido {0} se entregó en dos registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/twice_words.py" />
+            <source>Receipt {0}: {1} too much was given back</source>
+            <translation>Recibo {0}: se devolvieron {1} de más</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/twice_words.py" />
+            <source>Register {0}, entry {1}</source>
+            <translation>Registradora {0}, asiento {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/twice_words.py" />
+            <source>{0}. Finance finds it too; tell them what you know.</source>
+            <translation>{0}. Finanzas también lo encuentra; dígales lo que sepa.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/unsealed_sheet.py" />
@@ -10810,6 +10831,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Settle the eleventh</source>
+            <translation>Resolver lo undécimo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Settle the fifth</source>
             <translation>Resolver lo quinto</translation>
         </message>
@@ -10845,8 +10871,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Settle the tenth</source>
+            <translation>Resolver lo décimo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Settle the third</source>
             <translation>Resolver lo tercero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Settle the twelfth</source>
+            <translation>Resolver lo duodécimo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -12309,6 +12345,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} closed report {z_no} twice, with different entries. Keep both sticks and call Operations.</source>
             <translation>La registradora {register} cerró el informe {z_no} dos veces, con asientos distintos. Conserve ambas memorias USB y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} gave back {given} on this receipt on {when}, entry {entry}. Nothing is left of it. Do not give it back again.</source>
+            <translation>La registradora {register} ya devolvió {given} de este recibo el {when}, asiento {entry}. No queda nada. No lo devuelva otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} gave back {given} on this receipt on {when}, entry {entry}. {left} is left of it. Type that or less.</source>
+            <translation>La registradora {register} ya devolvió {given} de este recibo el {when}, asiento {entry}. Quedan {left}. Escriba eso o menos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15581,8 +15627,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Given back at two registers:</source>
+            <translation>Devuelto en dos registradoras:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Gross</source>
             <translation>Bruto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Handed over at two registers:</source>
+            <translation>Entregado en dos registradoras:</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -15633,6 +15689,11 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Refused by central</source>
             <translation>Rechazados por la central</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Register {0}, {1} refused:</source>
+            <translation>Registradora {0}, {1} rechazados:</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -15731,6 +15792,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>order {0}, entries {1}.</source>
+            <translation>pedido {0}, asientos {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>receipt {0}, {1} too much, entries {2}.</source>
+            <translation>recibo {0}, {1} de más, asientos {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} entries, on a later page.</source>
             <translation>{0} asientos, en una página posterior.</translation>
         </message>
@@ -15758,6 +15829,11 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} more pads</source>
             <translation>{0} talonarios más</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>{0} more went out twice, on the office's page Registers.</source>
+            <translation>{0} más salieron dos veces; están en la página Registradoras de la oficina.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />

@@ -286,8 +286,9 @@ def _with_lines(house: StoreHouse, store: StoreSettings, word: OfficeWord) -> St
     roads = roads_of(
         house.book, house.folder, lines=lines_of(house.folder, store), keys=house.keys, clock=house.clock,
         dispatches=word.dispatches, box_after=house.day.box_after, relay=relay,
-        tell_gone=house.elsewhere.take,
+        hear=house.elsewhere.take,
     )  # fmt: skip
+    house.elsewhere.look_into(relay)
     if store.office_port:
         relay.begin()
     return replace(house, relay=relay, line=lane_of(roads) if roads is not None else None)

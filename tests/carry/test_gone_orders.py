@@ -1,7 +1,8 @@
-"""What an office tells of online orders: of whatever was handed over and taken back in any order, what is gone now."""
+"""What an office tells of online orders and receipts: of whatever went out and came back in any order, what is gone."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,22 +10,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bookmaking import CLERK, DAY, MANAGER, new_book
+from bookmaking import CLERK, DAY, MANAGER, MANAGER_PIN, card_sale, new_book, new_till
 from linemaking import parcel_of
 from relaymaking import relay_in
-from shoebox.carry import GoneElsewhere, GoneOrders
+from shoebox.carry import Elsewhere, GoneOrders, RefundsGiven
 from shoebox.domain.acts import PickUp
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import Refusal
+from shoebox.domain.given_back import GivenBack, receipt_mark
+from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.domain.pickup import GoneOrder, PickUpState, order_key, order_mark
-from shoebox.domain.relaying import GONE_MAX, RelayWord
+from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, RelayWord
 from shoebox.formats.relaying import read_relay_word, write_relay_word
+from shoebox.till import Outside, Recorded, RefundDraft, Till
 from shoebox.transport.road import ANSWER_BYTES_MAX
 
 GONE = GoneOrder("0123456789abcdef", "085-2", 7, 1_794_484_800_000, -300)
+GIVEN = GivenBack("0123456789abcdef", "085-2", 7, 1_794_484_800_000, -300, 6_241)
 WORD = RelayWord(
     store="085", register="1", epoch=1, held_seq=9, held_head=bytes(32), needs=(), nonce=bytes(32), z_no=0, receipt="",
-    code="", said="", gone=(GONE,),
+    code="", said="", gone=(GONE,), given=(GIVEN,),
 )  # fmt: skip
 PLACE = Place(store="085", register="085-9", epoch=1)
 STATES = (PickUpState.RELEASED, PickUpState.UNDONE, PickUpState.HELD)
@@ -51,14 +56,16 @@ def test_whatever_came_in_whatever_pieces(steps: list[tuple[str, PickUpState]], 
         told = {one.mark for one in orders.told(PLACE, (), office=("085-8", 1))}
         assert told == {order_mark(key) for key, state in last.items() if state is PickUpState.RELEASED}
         assert orders.told(Place(store="085", register="1", epoch=1), (), office=("085-8", 1)) == ()
-        heard = GoneElsewhere()
-        heard.take(orders.told(PLACE, (), office=("085-8", 1)))
-        assert all((heard.of(key) is not None) == (state is PickUpState.RELEASED) for key, state in last.items())
+        heard = Elsewhere()
+        heard.take(replace(WORD, gone=orders.told(PLACE, (), office=("085-8", 1))))
+        assert all((heard.order(key) is not None) == (state is PickUpState.RELEASED) for key, state in last.items())
 
 
 def test_a_word_with_all_that_it_may_name_fits_an_answer() -> None:
     most = GoneOrder("f" * 16, "R" * 20, 5_000_000, 2**43, -1_440)
-    word = RelayWord(**{**fields_of(WORD), "gone": (most,) * GONE_MAX, "receipt": "x" * 8_192, "said": "y" * 1_000})
+    given = GivenBack("f" * 16, "R" * 20, 5_000_000, 2**43, -1_440, AMOUNT_MINOR_MAX)
+    most_of = {"gone": (most,) * GONE_MAX, "given": (given,) * GIVEN_MAX}
+    word = replace(WORD, **most_of, receipt="x" * 8_192, said="y" * 1_000)
     data = write_relay_word(word)
     assert len(data) < ANSWER_BYTES_MAX
     assert read_relay_word(data) == word
@@ -78,9 +85,68 @@ def test_a_word_with_all_that_it_may_name_fits_an_answer() -> None:
 )
 def test_anything_else_is_no_word(gone: tuple[GoneOrder, ...]) -> None:
     with pytest.raises(Refusal) as refused:
-        read_relay_word(write_relay_word(RelayWord(**{**fields_of(WORD), "gone": gone})))
+        read_relay_word(write_relay_word(replace(WORD, gone=gone)))
     assert refused.value.code == "carry.message"
 
 
-def fields_of(word: RelayWord) -> dict[str, object]:
-    return {name: getattr(word, name) for name in RelayWord.__dataclass_fields__}
+@pytest.mark.parametrize(
+    "given",
+    [
+        tuple(replace(GIVEN, seq=seq + 1) for seq in range(GIVEN_MAX + 1)),
+        (replace(GIVEN, mark="0123456789ABCDEF"),),
+        (replace(GIVEN, register="../2"),),
+        (replace(GIVEN, seq=0),),
+        (replace(GIVEN, amount_minor=0),),
+        (replace(GIVEN, amount_minor=AMOUNT_MINOR_MAX + 1),),
+        (replace(GIVEN, amount_minor="6241"),),
+        (GONE,),
+    ],
+)
+def test_no_other_refund_is_believed(given: tuple[GivenBack, ...]) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_relay_word(write_relay_word(replace(WORD, given=given)))
+    assert refused.value.code == "carry.message"
+
+
+@given(
+    steps=st.lists(st.sampled_from(("sell", "refund", "outside", "void")), min_size=1, max_size=8),
+    cuts=st.sets(st.integers(1, 8)),
+)
+def test_what_stands_as_given_back_is_told_by_its_receipt(steps: list[str], cuts: set[int]) -> None:
+    """Each refund that stands by its claim code and slip, or as typed, however the entries came; one struck out not."""
+    with TemporaryDirectory() as folder, new_book(Path(folder) / "book") as book, relay_in(Path(folder), book) as made:
+        till, given, sent, want = new_till(book), RefundsGiven(made[0].book, store="085"), 0, {}
+        sold = till.record(card_sale(1))
+        for at, step in enumerate(steps, start=1):
+            _take_step(step, till, sold, at, want)
+            if at in cuts and sent < book.head().seq:
+                made[0].take("", parcel_of(book, sent + 1, book.head().seq))
+                sent = book.head().seq
+                given.told(PLACE, book)
+        if sent < book.head().seq:
+            made[0].take("", parcel_of(book, sent + 1, book.head().seq))
+        sums: dict[str, int] = {}
+        for one in (one for marks in want.values() for one in marks):
+            sums[one[0]] = sums.get(one[0], 0) + one[1]
+        own = Place(store="085", register="1", epoch=1)
+        heard = {mark: sum(one.amount_minor for one in given.of(mark, but=("085-8", 1))) for mark in sums}
+        assert heard == sums
+        assert {one.mark for one in given.told(own, book)} == set(), "a book is not told of itself"
+
+
+def _take_step(step: str, till: Till, sold: Recorded, at: int, want: dict[int, list[tuple[str, int]]]) -> None:
+    draft = RefundDraft(
+        entry_id=Till.new_id(), clerk=CLERK, of_seq=sold.entry_no, reason="torn", amount_minor=100,
+        slip=f"08510009{at}", pin=MANAGER_PIN,
+    )  # fmt: skip
+    if step == "refund":
+        marks = [receipt_mark("085", sold.claim_code), receipt_mark("085", sold.row.slip)]
+        want[till.refund(draft).entry_no] = [(mark, 100) for mark in marks]
+    elif step == "outside":
+        outside = Outside(store="012", receipt="4711-8", day="2026-11-03", original_minor=6_241, tender="cash")
+        back = till.refund(replace(draft, of_seq=0, outside=outside, slip="", amount_minor=50))
+        want[back.entry_no] = [(receipt_mark("12", "47118"), 50)]
+    elif step == "void" and want:
+        seq = max(want)
+        till.void(seq=seq, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
+        del want[seq]

@@ -111,7 +111,7 @@ def test_head_office_first_then_the_office(book: Book, central: Central, relay: 
 
 WORD = RelayWord(
     store="085", register="1", epoch=1, held_seq=9, held_head=bytes(32), needs=(), nonce=bytes(32), z_no=0, receipt="",
-    code="", said="", gone=(),
+    code="", said="", gone=(), given=(),
 )  # fmt: skip
 WORDS = (None, WORD, replace(WORD, needs=((3, 9),)), replace(WORD, code="parcel.revoked", said="Not believed."))
 

@@ -24,7 +24,7 @@ OWN_ONLY = {
     "store", "store_name", "register", "incident", "declared", "day", "z_no", "currency", "step", "opened_ms",
     "closed_ms", "offset_min", "opened_by", "closed_by", "cash", "counts", "tolerance_minor",
     "box_no", "seal", "first_seq", "last_seq", "digest", "previous_digest", "blockers", "grand", "float_off_minor",
-    "checks", "deposit", "versions", "plate", "refused",
+    "checks", "deposit", "versions", "plate", "refused", "refused_there", "out_twice",
 }  # fmt: skip
 MADE = {"tenders", "hours", "risks", "largest", "sums", "paper_note", "registers", "drawers"}
 

@@ -59,6 +59,7 @@ class Shop:
             qtbot.waitUntil(self.doors._lanes.are_idle)
             self.doors._look_for_word()
             qtbot.waitUntil(self.doors._lanes.are_idle)
+            qtbot.waitUntil(lambda: self.doors._renewing is None)
 
     def show_office(self, qtbot):
         """The office beside the register, on its page Readiness."""
@@ -196,6 +197,35 @@ def test_the_office_comes_back_to_its_page_once_the_list_is_not_begun(shop, qtbo
     shop.look(qtbot)
     assert shop.doors._windows["office"] is not office
     assert shop.doors._windows["office"].page() == "readiness"
+
+
+def test_whoever_keys_while_windows_are_made_is_not_disturbed(shop, qtbot):
+    """Two of the turns are done when a slip number is begun: what was made is thrown away; later it is made again."""
+    old = shop.window
+    shop.send(policy_out(shop.central, twin_minutes=25))
+    qtbot.waitUntil(shop.doors._lanes.are_idle)
+    shop.doors._renew(shop.house.renewed())
+    while "register" not in shop.doors._renewing._made:
+        shop.doors._steps._next()
+    half = shop.doors._renewing._made["register"]
+    QTest.keyClicks(old.page_sale.card.slip.edit, "0851")
+    qtbot.waitUntil(lambda: shop.doors._renewing is None)
+    assert shop.window is old
+    assert old.page_sale.card.slip.text() == "0851"
+    assert not half.isVisible()
+    old.page_sale.card.slip.set_text("")
+    shop.look(qtbot)
+    assert shop.window is not old
+    assert shop.doors._house.policy.twin_minutes == 25
+
+
+def test_the_doors_may_close_while_windows_are_made(shop, qtbot):
+    shop.send(policy_out(shop.central, twin_minutes=25))
+    qtbot.waitUntil(shop.doors._lanes.are_idle)
+    shop.doors._renew(shop.house.renewed())
+    shop.doors._steps._next()
+    shop.doors.close()
+    assert shop.doors._renewing is None
 
 
 def test_a_dialog_of_the_system_is_waited_for(shop, qtbot):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bookmaking import HandClock
+from bookmaking import HandClock, card_sale
 from casemaking import ANN, LEO
 from financemaking import new_desk
 from linemaking import DirectRoad
@@ -80,6 +80,23 @@ def test_the_word_comes_by_line_and_says_how_the_box_was_found(counter, desk):
     )  # fmt: skip
     box = with_word(counter.house, desk.central).boxes()[0]
     assert (box.is_here, box.is_on_its_way, came.is_right) == (False, False, True)
+
+
+def test_nothing_is_to_be_sent_of_a_box_that_came(counter, desk):
+    """No receipt has come back, but Finance has the paper: its slip is no reason to send a box. Tomorrow's is."""
+    imported(desk, counter)
+    sold = counter.house.book.unpresented()
+    assert with_word(counter.house, desk.central).renewed().till.today().oldest_ms == sold[0] != {}
+    desk.boxes.arrive(draft(), KEY, by=ANN)
+    desk.boxes.tell_stores()
+    told(counter, desk)
+    house = with_word(counter.house, desk.central).renewed()
+    assert house.till.today().oldest_ms == house.book.oldest_here(house.arrived()) == {}
+    assert counter.house.book.unpresented() == sold, "what may lie at one register goes by its entries"
+    counter.clock.pass_min(24 * 60)
+    counter.open()
+    counter.house.till.record(card_sale(2))
+    assert list(house.till.today().oldest_ms.values()) == [counter.clock.wall_ms()]
 
 
 def test_a_stick_brings_the_same(counter, desk):

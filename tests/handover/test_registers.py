@@ -12,21 +12,21 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from bookmaking import CLERK, MANAGER
-from officemaking import Counter, counter_in, make_counter
+from bookmaking import CLERK, MANAGER, MANAGER_PIN
+from daymaking import pieces_of
+from officemaking import FLOAT_MINOR, Counter, counter_in, make_counter
 from shoebox.central import Central
 from shoebox.day.gathering import Standing
-from shoebox.domain.acts import PickUp
 from shoebox.domain.carrying import LineKind, LineState
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.papers import Paper
-from shoebox.domain.registers import Came
+from shoebox.domain.registers import Came, What
 from shoebox.domain.slip import Pad
 from shoebox.formats.box import read_box
 from shoebox.handover.registers import FOLDER
 from shoebox.storage.verify import verify_path
-from shoebox.till import RefundDraft
+from shoebox.till import Outside, RefundDraft, Till
 
 DAY = "2026-11-12"
 
@@ -316,13 +316,63 @@ def test_an_order_handed_over_at_two_registers_is_named(office: Counter, other: 
     for counter in (other, office):
         if counter is other:
             sell_and_close(counter, "open", "sell_one")
-        act = PickUp(order_no="W-7" if counter is other else "w 7", state="released", name="Ada Quill")
-        counter.house.book.append(act, clerk=CLERK, day=DAY)
-    assert office.house.registers.orders_twice() == ()
+        counter.hand_out("W-7" if counter is other else "w 7")
+    assert office.house.registers.out_twice() == ()
     sell_and_close(other, "count_empty", "count_paper", "end")
     other.seal_into(shared)
     office.house.registers.gather(shared, clerk=MANAGER)
-    assert office.house.registers.orders_twice() == ("W-7",)
+    (twice,) = office.house.registers.out_twice()
+    assert (twice.what, twice.number, [place.register for place in twice.places]) == (
+        What.ORDER, "W-7", ["085-1", "085-2"],
+    )  # fmt: skip
+    assert office.house.registers.store_day(DAY).out_twice == (twice,)
+    assert office.house.registers.out_twice("2026-11-13") == ()
+    pdf = office.house.draft_report().read_bytes()
+    entries = ", ".join(f"{place.register}: {place.seq}" for place in twice.places)
+    assert f"Handed over at two registers: order W-7, entries {entries}." in words_of(pdf)
+
+
+def back_at(counter: Counter, amount_minor: int, receipt: str = "4711-8", store: str = "012") -> None:
+    """Money back in cash on a receipt over $62.41."""
+    outside = Outside(store=store, receipt=receipt, day="2026-11-03", original_minor=6_241, tender="cash")
+    draft = RefundDraft(
+        entry_id=Till.new_id(), clerk=CLERK, of_seq=0, amount_minor=amount_minor, reason="goods came back",
+        pin=MANAGER_PIN, outside=outside,
+    )  # fmt: skip
+    counter.house.till.refund(draft)
+
+
+def test_money_back_at_two_registers_above_the_receipt_is_named(office: Counter, other: Counter, shared: Path) -> None:
+    """$40.00 of $62.41 at each, with no office in reach; and a sale of register 1 paid out whole at both."""
+    know(office, other)
+    sell_and_close(other, "open", "sell_one")
+    sold = other.house.till.last_saved()
+    office.open()
+    for counter in (other, office):
+        back_at(counter, 4_000)
+        back_at(counter, 1_000, receipt="A-1")
+    back_at(office, 6_241, receipt=sold.claim_code, store="85")
+    draft = RefundDraft(
+        entry_id=Till.new_id(), clerk=CLERK, of_seq=sold.seq, amount_minor=1_001, reason="goods came back",
+        slip="085100030",
+    )  # fmt: skip
+    other.house.till.refund(draft)
+    assert office.house.registers.out_twice() == ()
+    other.explain_from(2, 29)
+    other.house.day.drawer.count(pieces_of(FLOAT_MINOR - 5_000), MANAGER)
+    sell_and_close(other, "count_paper", "end")
+    other.seal_into(shared)
+    office.house.registers.gather(shared, clerk=MANAGER)
+    found = {one.number: one for one in office.house.registers.out_twice(DAY)}
+    assert {number: one.too_much_minor for number, one in found.items()} == {"47118": 1_759, sold.claim_code: 6_241}
+    assert [place.register for place in found["47118"].places] == ["085-1", "085-2"]
+    said = words_of(office.house.draft_report().read_bytes())
+    assert "Given back at two registers: receipt 47118, 17.59 too much, entries 085-1: " in said
+
+
+def words_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
-from bookmaking import CLERK, MANAGER, POLICY, STAFF, cash_sale
+from bookmaking import CLERK, MANAGER, MANAGER_PIN, POLICY, STAFF, cash_sale
 from keymaking import card
 from linemaking import DirectRoad
 from officemaking import Counter, counter_in, make_counter
@@ -36,7 +37,7 @@ from shoebox.handover.line import Lines, forwarding, office_line_of, pair_by_cod
 from shoebox.settings import staff_words
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.order_list import OrderList, write_order_list
-from shoebox.till import PickUpDraft, Till
+from shoebox.till import Outside, PickUpDraft, Recorded, RefundDraft, Till
 from shoebox.transport.stick import Stick
 
 DAY = "2026-11-12"
@@ -67,7 +68,7 @@ def paired(office: Counter, other: Counter, keys: OfficeKeys | None = None) -> R
     sender = office_line_of(
         other.house.book, other.house.folder, lines=lines, keys=keys or OfficeKeys(), clock=other.clock,
         box_after=other.house.day.box_after, dispatches=word.dispatches if word is not None else None,
-        tell_gone=other.house.elsewhere.take,
+        hear=other.house.elsewhere.take,
     )  # fmt: skip
     return Roads(office=sender)
 
@@ -150,6 +151,62 @@ def test_an_order_goes_out_at_one_register_of_the_store(office: Counter, other: 
     assert released(other) > first
 
 
+def given_back(counter: Counter, receipt: str, amount_minor: int) -> Recorded:
+    """Money back in cash on a receipt of store 012 over $62.41, or on one of this store that another register gave."""
+    outside = Outside(store="012", receipt=receipt, day="2026-11-03", original_minor=6_241, tender="cash")
+    if not receipt.startswith("4711"):
+        outside = replace(outside, store="085", original_minor=1_001)
+    draft = RefundDraft(
+        entry_id=Till.new_id(), clerk=CLERK, of_seq=0, reason="torn", pin=MANAGER_PIN, amount_minor=amount_minor,
+        outside=outside,
+    )  # fmt: skip
+    return counter.house.till.refund(draft)
+
+
+def test_a_receipt_is_paid_out_at_one_register_of_the_store(office: Counter, other: Counter) -> None:
+    """$40.00 of $62.41 at register 1: the office gives $22.41 at most; struck out there, all of it is free again."""
+    roads = paired(office, other)
+    for one in (office, other):
+        one.open()
+    first = given_back(other, "4711-8", 4_000)
+    roads.once()
+    with pytest.raises(Refusal, match=rf"Register 085-1 gave back .40\.00 .*entry {first.entry_no}\. .22\.41 is left"):
+        given_back(office, "4711 8", 2_242)
+    second = given_back(office, "4711 8", 2_241)
+    roads.once()
+    with pytest.raises(Refusal, match=rf"entry {second.entry_no}\. Nothing is left"):
+        given_back(other, "4711-8", 1)
+    office.house.till.void(seq=second.entry_no, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
+    roads.once()
+    assert given_back(other, "4711-8", 2_241).row.amount_minor == 2_241
+
+
+def test_a_sale_of_one_register_is_paid_out_at_one(office: Counter, other: Counter) -> None:
+    """Sold at register 1, and given back at the office by its claim code: register 1 gives nothing more."""
+    roads = paired(office, other)
+    for one in (office, other):
+        one.open()
+    sold = other.house.till.record(cash_sale(1_001))
+    given_back(office, sold.claim_code, 1_001)
+    roads.once()
+    draft = RefundDraft(
+        entry_id=Till.new_id(), clerk=CLERK, of_seq=sold.entry_no, reason="torn", pin=MANAGER_PIN, amount_minor=1
+    )
+    with pytest.raises(Refusal, match=r"Nothing is left"):
+        other.house.till.refund(draft)
+
+
+def test_a_damaged_book_hears_what_it_gave_back(office: Counter, other: Counter) -> None:
+    """A register that had to begin a new book hears from the office what its old one says."""
+    roads = paired(office, other)
+    other.open()
+    first = given_back(other, "4711-8", 4_000)
+    roads.once()
+    side = office.house.relay.desk._office
+    assert [one.seq for one in side.given(Place(store="085", register="085-1", epoch=2))] == [first.entry_no]
+    assert side.given(Place(store="085", register="085-1", epoch=1)) == ()
+
+
 def test_what_a_damaged_book_handed_over_the_office_remembers(office: Counter, other: Counter) -> None:
     """A register that had to begin a new book hears from the office what its own old one says."""
     roads = paired(office, other)
@@ -161,6 +218,24 @@ def test_what_a_damaged_book_handed_over_the_office_remembers(office: Counter, o
     told = office.house.relay.desk._office.gone(place)
     assert [(one.register, one.seq) for one in told] == [("085-1", first)]
     assert office.house.relay.desk._office.gone(replace(place, epoch=1)) == ()
+
+
+def test_the_report_says_what_is_refused_of_each_register(office: Counter, other: Counter) -> None:
+    """Head office refuses what the office passes on of register 1: its report says how many entries, and why."""
+    roads = paired(office, other)
+    for one in (office, other):
+        one.open()
+    roads.once()
+    assert office.house.registers.store_day(DAY).refused_there == ()
+    place, behind = Place(store="085", register="085-1", epoch=1), other.house.book.head().seq
+    office.house.relay.desk.note_there(place, Refusal("carry.unknown_register", register="085-1", store="085"))
+    (refused,) = office.house.registers.store_day(DAY).refused_there
+    assert (refused.register, refused.entries) == ("085-1", behind)
+    pdf = office.house.draft_report().read_bytes()
+    document = pypdfium2.PdfDocument(pdf)
+    said = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+    assert f"Refused by central {behind} " in said
+    assert f"Register 085-1, {behind} refused: {refused.sentence[:40]}" in said
 
 
 def test_the_office_passes_on_and_the_register_learns_of_it(office: Counter, other: Counter, tmp_path: Path) -> None:

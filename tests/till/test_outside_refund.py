@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ import pytest
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, card_sale, new_book, new_till, reopened
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
+from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.formats.box_check import totals_of
 from shoebox.storage.book import Book
 from shoebox.storage.verify import verify_book
-from shoebox.till import Outside, RefundDraft, Till
+from shoebox.till import Outside, RefundDraft, Till, Told
 
 RECEIPT = Outside(store="012", receipt="4711-8", day="2026-11-03", original_minor=6_241, tender="cash")
 ON_CARD = replace(RECEIPT, tender="card", brand="visa", last4="4417")
@@ -70,6 +72,49 @@ def test_never_more_than_the_receipt_less_what_was_given_back(till: Till) -> Non
     till.void(seq=first.entry_no, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
     assert till.refund(back(4_000)).row.amount_minor == 4_000
     assert till.refund(back(6_241, replace(RECEIPT, store="013"))).row.amount_minor == 6_241
+
+
+def test_a_receipt_is_the_same_however_store_and_number_are_written(till: Till) -> None:
+    """Store 12 is store 012, and a code that was scanned is the code that was typed."""
+    till.refund(back(6_241, replace(RECEIPT, receipt="K7QM 4TXN")))
+    for store, receipt in (("12", "K7QM4TXN"), ("012", "sbx:k7qm4txn")):
+        again = replace(RECEIPT, store=store, receipt=receipt)
+        assert code_of(partial(till.refund, back(1, again))) == "refund.outside_much"
+
+
+def told(*given: GivenBack) -> Told:
+    return Told(given=lambda mark: tuple(one for one in given if one.mark == mark))
+
+
+def given_on(store: str, receipt: str, amount_minor: int) -> GivenBack:
+    """What register 085-1 gave back with its entry 47."""
+    return GivenBack(receipt_mark(store, receipt), "085-1", 47, 1_794_484_800_000, -300, amount_minor)
+
+
+def test_what_another_register_gave_back_is_not_left(book: Book) -> None:
+    """$40.00 of $62.41 went back at register 085-1: $22.41 is left; then nothing; another receipt is free."""
+    till = new_till(book, told=told(given_on("012", "47118", 4_000)))
+    with pytest.raises(Refusal, match=r"Register 085-1 gave back \$40.00 .*entry 47. \$22.41 is left"):
+        till.refund(back(2_242))
+    assert [mend.code for mend in till.refund_mends(back(2_242))] == ["refund.elsewhere"]
+    assert till.refund(back(2_241)).row.amount_minor == 2_241
+    assert code_of(lambda: till.refund(back(1))) == "refund.elsewhere_all"
+    whole = new_till(book, told=told(given_on("12", "K7QM4TXN", 6_241)))
+    assert code_of(lambda: whole.refund(back(1, replace(RECEIPT, receipt="K7QM4TXN")))) == "refund.elsewhere_all"
+    assert whole.refund(back(1, replace(RECEIPT, receipt="A1"))).row.amount_minor == 1
+
+
+@pytest.mark.parametrize("by", ["claim", "slip"])
+def test_a_sale_of_this_book_is_not_given_back_beside_another_register(book: Book, by: str) -> None:
+    """Sold here for $129.95; register 085-1 paid it out on the receipt as typed there."""
+    sold = new_till(book).record(card_sale(1))
+    number = sold.claim_code if by == "claim" else sold.row.slip
+    till = new_till(book, told=told(given_on("085", number, sold.row.amount_minor)))
+    draft = back(100, None, of_seq=sold.entry_no, slip="085100002")
+    assert code_of(lambda: till.refund(draft)) == "refund.elsewhere_all"
+    part = new_till(book, told=told(given_on("085", number, 1_000)))
+    assert code_of(lambda: part.refund(replace(draft, amount_minor=sold.row.amount_minor))) == "refund.elsewhere"
+    assert part.refund(replace(draft, amount_minor=sold.row.amount_minor - 1_000)).row.kind == "refund"
 
 
 def test_a_second_person_every_time(till: Till) -> None:

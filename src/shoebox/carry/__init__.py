@@ -2,9 +2,11 @@
 
 from shoebox.carry.dispatches import Dispatches, Rules
 from shoebox.carry.doctor import examine_line
+from shoebox.carry.elsewhere import Elsewhere
 from shoebox.carry.fetching import Fetcher
 from shoebox.carry.forward import Forwarder
-from shoebox.carry.gone_orders import GoneElsewhere, GoneOrders
+from shoebox.carry.given_back import RefundsGiven
+from shoebox.carry.gone_orders import GoneOrders
 from shoebox.carry.lane import CarryLane
 from shoebox.carry.office_road import OfficeSender
 from shoebox.carry.receipts import read_receipt_file, take_any_receipt
@@ -15,12 +17,13 @@ from shoebox.carry.sender import Register, Sender, refusal_in
 __all__ = [
     "CarryLane",
     "Dispatches",
+    "Elsewhere",
     "Fetcher",
     "Forwarder",
-    "GoneElsewhere",
     "GoneOrders",
     "OfficeSender",
     "OfficeSide",
+    "RefundsGiven",
     "Register",
     "RelayDesk",
     "Roads",

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from shoebox.carry.sender import Sender, refusal_in
 from shoebox.domain.carrying import LineReceipt, place_of
 from shoebox.domain.errors import Refusal
-from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.relaying import RelayWord
 from shoebox.formats.relaying import read_any_receipt, read_relay_word
 from shoebox.transport.road import RoadAnswer
@@ -23,8 +22,8 @@ def no_box(_z_no: int) -> bytes:
     return b""
 
 
-def nothing_gone(_gone: tuple[GoneOrder, ...]) -> None:
-    """What hands no orders over."""
+def not_heard(_word: RelayWord) -> None:
+    """What asks nothing of the store's other registers."""
 
 
 @dataclass(slots=True)
@@ -33,7 +32,7 @@ class OfficeSender(Sender):
 
     box_after: Callable[[int], bytes] = no_box
     word: RelayWord | None = None  # the office's last
-    tell_gone: Callable[[tuple[GoneOrder, ...]], None] = nothing_gone  # hears of orders that went out elsewhere
+    hear: Callable[[RelayWord], None] = not_heard  # what went out at the store's other registers
 
     def _round(self, stop: Callable[[], bool]) -> int:
         held = Sender._round(self, stop)  # a class with slots is made anew, and `super()` knows the first one
@@ -62,7 +61,7 @@ class OfficeSender(Sender):
             self._believe_receipt(word.receipt.encode())
         self.word = word
         if nonce:
-            self.tell_gone(word.gone)
+            self.hear(word)
         self.state = replace(self.state, held_seq=word.held_seq, last_answer_ms=self.clock.wall_ms())
         return word
 

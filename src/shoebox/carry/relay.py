@@ -28,6 +28,7 @@ from shoebox.domain.carrying import (
 from shoebox.domain.clock import Clock
 from shoebox.domain.enrolling import code_key, new_code, office_proof, register_proof
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.given_back import GivenBack
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.nonces import Nonces
 from shoebox.domain.pickup import GoneOrder
@@ -52,13 +53,18 @@ def _none_gone(_place: Place) -> tuple[GoneOrder, ...]:
     return ()
 
 
+def _none_given(_place: Place) -> tuple[GivenBack, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeSide:
     """What the relay asks of the office's own book.
 
     ``known`` are the public keys of the store's other registers; ``pair`` writes one down under a manager's number;
     ``gather`` takes a sealed day in and says whether it was new; ``last_z`` is the last one that is here; ``sent`` is
-    what head office has sent to this office; ``gone`` the online orders that all books but this one handed over.
+    what head office has sent to this office; ``gone`` the online orders that all books but this one handed over, and
+    ``given`` what they gave back on receipts.
     """
 
     known: Callable[[], Mapping[str, bytes]]
@@ -67,6 +73,7 @@ class OfficeSide:
     last_z: Callable[[str, int], int]
     sent: Sent = nothing_sent
     gone: Callable[[Place], tuple[GoneOrder, ...]] = _none_gone
+    given: Callable[[Place], tuple[GivenBack, ...]] = _none_given
 
 
 @dataclass(slots=True)
@@ -253,6 +260,7 @@ class RelayDesk:
                 z_no=self._office.last_z(place.register, place.epoch),
                 receipt=self.book.receipt(place.register, place.epoch)[1].decode(),
                 gone=self._office.gone(place) if nonce != _NO_NONCE else (),
+                given=self._office.given(place) if nonce != _NO_NONCE else (),
             )
         )  # fmt: skip
 

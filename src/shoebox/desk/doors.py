@@ -23,6 +23,7 @@ from shoebox.domain.language import SOURCE
 if TYPE_CHECKING:
     from shoebox.desk.lanes import Lanes, Progress, Stop
     from shoebox.desk.launcher import LauncherFacts
+    from shoebox.desk.renewing import Renewing
     from shoebox.desk.store_window import StoreWindow
     from shoebox.handover.finance import FinanceDesk
     from shoebox.handover.front import StoreFront
@@ -74,6 +75,7 @@ class StoreDoors(QObject):
         self._loaded: set[str] = set()  # windows that only wait for the house
         self._is_read = False
         self._steps = Steps(self)
+        self._renewing: Renewing | None = None
         self._renewal = QTimer(self)
         self._renewal.timeout.connect(self._look_for_word)
         self.refused: ShoeboxError | None = None
@@ -90,6 +92,9 @@ class StoreDoors(QObject):
         """Let what is being written end, then let go of the book."""
         self._renewal.stop()
         self._steps.drop()
+        if self._renewing is not None:
+            self._renewing.give_up()
+            self._renewing = None
         for window in self._windows.values():
             window.close()
             window.deleteLater()  # its timers would look into a closed book
@@ -173,43 +178,42 @@ class StoreDoors(QObject):
             self._lanes.book.ask(self._house.renewed, self._renew, self._keep)
 
     def _are_at_rest(self) -> bool:
-        """Whether nobody has anything begun: in a window, in a dialog of the system, or on its way in a lane."""
+        """Whether nobody has anything begun, and nothing is on its way in a lane."""
+        return self._lanes is not None and self._lanes.are_idle() and self._are_quiet()
+
+    def _are_quiet(self) -> bool:
+        """Whether nobody has anything begun: in a window, or in a dialog of the system."""
         windows = self._windows.values()
         if not all(window.is_furnished() for window in windows):
             return False
         if any(window.ahead.holds() or window.lock.quiet_ms() < QUIET_MS for window in windows):
             return False
-        if QApplication.activeModalWidget() is not None or self._lanes is None or not self._lanes.are_idle():
-            return False
-        return all(window.at_rest() for window in windows)
+        return QApplication.activeModalWidget() is None and all(window.at_rest() for window in windows)
 
     def _keep(self, _error: ShoeboxError) -> None:
         """What can't be read is warned of in every window, and what they go by goes on."""
 
     def _renew(self, house: StoreHouse) -> None:
-        """Make every window anew by head office's newest word, each in the place and the hands it was in.
-
-        Forms are built by one policy, so none is ever changed under somebody's hands. What was locked is locked.
-        """
-        if self._lanes is None or not self._are_at_rest():
+        """Make every window anew by head office's newest word, each in the place and the hands it was in."""
+        if self._lanes is None or self._renewing is not None or not self._are_at_rest():
             return
-        self._house = house
-        for name, old in tuple(self._windows.items()):
-            new = self._windows[name] = self._register("") if name == "register" else self._office("")
-            number = old.person.number if old.person is not None else ""
-            person = next((one for one in house.staff.people if one.number == number), None)
-            new.open_with(house, self._lanes, person)
-            new.people.follow(old.people)
-            new.open_page(old.page())
-            new.setGeometry(old.geometry())
-            if old.isVisible():
-                new.setWindowState(old.windowState())
-                new.show()
-            was_locked = old.lock.sheet is not None
-            old.close()
-            if was_locked:  # also where whoever locked it works here no more: nobody gets past it without a PIN
-                new.lock.lock()
-            old.deleteLater()
+        from shoebox.desk.renewing import Renewing
+
+        done = partial(self._go_by, house)
+        self._renewing = Renewing(
+            self._windows, house, self._lanes, make=self._make, is_quiet=self._are_quiet, done=done
+        )
+        self._steps.then(self._renewing.steps())
+
+    def _make(self, name: str) -> StoreWindow:
+        return self._register("") if name == "register" else self._office("")
+
+    def _go_by(self, house: StoreHouse, windows: dict[str, StoreWindow]) -> None:
+        """These are the windows now; without any nobody could be disturbed, and the next look tries again."""
+        self._renewing = None
+        if windows:
+            self._house = house
+            self._windows.update(windows)
 
     def _hand_over(self) -> None:
         """Give each window what there is for it."""

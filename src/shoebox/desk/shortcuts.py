@@ -147,6 +147,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("settle_7", "7", "Settle the seventh"),
         ("settle_8", "8", "Settle the eighth"),
         ("settle_9", "9", "Settle the ninth"),
+        ("settle_10", "0", "Settle the tenth"),
+        ("settle_11", "A", "Settle the eleventh"),
+        ("settle_12", "B", "Settle the twelfth"),
         ("close", "Ctrl+Return", "Close the day"),
     ),
     *_page(

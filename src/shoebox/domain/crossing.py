@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from shoebox.domain.finding import CERTAIN_PPM, Finding, FindingKind, finding_id
+from shoebox.domain.given_back import store_key
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.pickup import PickUpState, order_key
 
@@ -100,7 +101,7 @@ def refunds_too_many(refunds: Iterable[MoneyBack], originals: Iterable[Original]
     held = {one.entry_id: one for one in originals}
     groups: dict[tuple[str, str], list[MoneyBack]] = {}
     for refund in refunds:
-        groups.setdefault((refund.original, refund.currency), []).append(refund)
+        groups.setdefault((_same(refund.original), refund.currency), []).append(refund)
     for (original, currency), group in sorted(groups.items()):
         group.sort(key=lambda one: (one.given_at, one.entry_id))
         sale = held.get(original)
@@ -111,6 +112,12 @@ def refunds_too_many(refunds: Iterable[MoneyBack], originals: Iterable[Original]
             yield from _too_many(group, currency, paid_minor=min(claimed), sale=None)
         elif _books(group) > 1:  # of a sale that nobody here has: never the least of what it was
             yield from _too_many(group, currency, paid_minor=sum(one.amount_minor for one in group), sale=None)
+
+
+def _same(original: str) -> str:
+    """What an original is compared by: a receipt of store ``85`` is one of store ``085``."""
+    store, slash, receipt = original.partition("/")
+    return f"{store_key(store)}/{receipt}" if slash else original
 
 
 def _too_many(group: list[MoneyBack], currency: str, *, paid_minor: int, sale: Original | None) -> Iterator[Finding]:

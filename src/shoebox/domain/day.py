@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from shoebox.domain.registers import Came, RegisterLine
+from shoebox.domain.registers import Came, OutTwice, RefusedThere, RegisterLine
 
 # What the lines of a drawer's account are called: the English, to be taken apart for another language.
 DRAWER_LINES = (
@@ -339,6 +339,8 @@ class DayFigures:
     versions: str = ""  # of the policy and of the program that closed the day
     pickups_released: int = 0  # online orders handed over this day; no money moved
     pickups_held: int = 0  # put onto the hold list this day, and still there
+    refused_there: tuple[RefusedThere, ...] = ()  # the same of the store's other registers, where their office knows
+    out_twice: tuple[OutTwice, ...] = ()  # what two registers of the store let out, one of them on this day
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
     drawers: tuple[DrawerAccount, ...] = ()  # each one's account, of such a day and where a register has several
 

@@ -22,6 +22,50 @@ class Came(StrEnum):
     AWAITED = "awaited"
 
 
+class What(StrEnum):
+    """What can go out at two registers."""
+
+    ORDER = "order"  # an online order
+    RECEIPT = "receipt"  # money back on one receipt
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Placed:
+    """Where an entry stands: register, epoch, number, and the business day."""
+
+    register: str
+    epoch: int
+    seq: int
+    day: str
+
+    @property
+    def book(self) -> tuple[str, int]:
+        """Which book it is in."""
+        return self.register, self.epoch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutTwice:
+    """What went out at two registers of a store: an order's number, or a receipt's, and the entries that say so.
+
+    ``too_much_minor`` is what was given back on a receipt above what was paid; 0 for an order.
+    """
+
+    what: What
+    number: str
+    places: tuple[Placed, ...]
+    too_much_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedThere:
+    """What head office refuses of another register: how many entries, as far as its office has heard, and why."""
+
+    register: str
+    entries: int
+    sentence: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownRegister:
     """Another register of this store, by the card it was enrolled with."""

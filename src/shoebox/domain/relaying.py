@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shoebox.domain.carrying import Place
+from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pickup import GoneOrder
 
 OFFICE_PORT = 8086
 PAIRING_MS = 30 * 60_000
-GONE_MAX = 500  # in one word; what is older is found where books meet
+GONE_MAX, GIVEN_MAX = 350, 150  # in one word; what is older is found where books meet
 RELAY_BYTES_MAX = 1024 * 1024 * 1024
 
 
@@ -23,8 +24,8 @@ class RelayWord(Place):
 
     ``z_no`` is the last sealed day of it that is there. ``receipt`` is head office's newest receipt as it came, empty
     where there is none; ``code`` and ``said`` are why head office refused what was passed on, empty where it did not.
-    ``gone`` are the online orders that the store's other registers handed over, the newest; none where it answers a
-    parcel.
+    ``gone`` are the online orders that the store's other registers handed over, and ``given`` what they gave back on
+    receipts, each the newest; none where it answers a parcel.
     """
 
     held_seq: int
@@ -36,6 +37,7 @@ class RelayWord(Place):
     code: str
     said: str
     gone: tuple[GoneOrder, ...]
+    given: tuple[GivenBack, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

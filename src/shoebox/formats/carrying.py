@@ -14,10 +14,12 @@ from typing import Any, TypeVar
 from shoebox.domain.carrying import NEEDS_MAX, Claim, Hello, LineReceipt, Place, Welcome
 from shoebox.domain.chain import HASH_BYTES, SEQ_MAX, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
+from shoebox.domain.given_back import GivenBack
+from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.domain.names import number_fits
 from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.pickup import GoneOrder
-from shoebox.domain.relaying import GONE_MAX, RelayWord
+from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, RelayWord
 from shoebox.formats.office_card import check_signer
 from shoebox.formats.signing import signature_fits
 from shoebox.formats.strict_json import TEXT_MAX, digest_of, exactly, read_plain, write_plain
@@ -26,9 +28,10 @@ MESSAGE_BYTES_MAX = 8_192
 LINE_RECEIPT_BYTES_MAX = MESSAGE_BYTES_MAX
 _CLAIM, _RECEIPT = b"shoebox/claim/1", b"shoebox/line-receipt/1"
 _KINDS: dict[str, type] = {"str": str, "int": int, "bytes": str, "tuple[tuple[int, int], ...]": list}
-_KINDS |= {"tuple[GoneOrder, ...]": list}
+_KINDS |= {"tuple[GoneOrder, ...]": list, "tuple[GivenBack, ...]": list}
 
 _OFFSET_MIN_MAX = 24 * 60
+_R = TypeVar("_R")
 _M = TypeVar("_M", Hello, Welcome, Claim, LineReceipt, RelayWord)
 
 
@@ -113,24 +116,41 @@ def _typed(hint: str, value: Any) -> Any:
     if hint == "bytes":
         return exactly(value, HASH_BYTES)
     if hint == "tuple[GoneOrder, ...]":
-        return _gone_orders(value)
+        return _rows(value, "gone", _gone_order, most=GONE_MAX)
+    if hint == "tuple[GivenBack, ...]":
+        return _rows(value, "given", _given_back, most=GIVEN_MAX)
     return _stretches(value) if hint.startswith("tuple") else value
 
 
-def _gone_orders(rows: list[Any]) -> tuple[GoneOrder, ...]:
-    if len(rows) > GONE_MAX:
-        raise ValueError("gone")
-    return tuple(map(_gone_order, rows))
+def _rows(rows: list[Any], name: str, read: Callable[[list[Any]], _R | None], *, most: int) -> tuple[_R, ...]:
+    """Each row as `read` answers it, which is None for what is no such row."""
+    found = tuple(read(row) if type(row) is list else None for row in rows[: most + 1])
+    if len(found) > most or None in found:
+        raise ValueError(name)
+    return tuple(one for one in found if one is not None)
 
 
-def _gone_order(row: Any) -> GoneOrder:
-    if type(row) is not list or [type(part) for part in row] != [str, str, int, int, int]:
-        raise ValueError("gone")
-    gone = GoneOrder(*row)
-    right = re.fullmatch(r"[0-9a-f]{16}", gone.mark) and number_fits(gone.register) and 1 <= gone.seq <= SEQ_MAX
-    if not right or gone.wall_ms < 0 or abs(gone.offset_min) > _OFFSET_MIN_MAX:
-        raise ValueError("gone")
-    return gone
+def _gone_order(row: list[Any]) -> GoneOrder | None:
+    return GoneOrder(*row) if len(row) == 5 and _is_place(row) else None
+
+
+def _given_back(row: list[Any]) -> GivenBack | None:
+    right = len(row) == 6 and _is_place(row[:5]) and type(row[5]) is int and 1 <= row[5] <= AMOUNT_MINOR_MAX
+    return GivenBack(*row) if right else None
+
+
+def _is_place(row: list[Any]) -> bool:
+    """Whether these are a mark, and where and when an entry stands."""
+    if [type(part) for part in row] != [str, str, int, int, int]:
+        return False
+    mark, register, seq, wall_ms, offset_min = row
+    return (
+        re.fullmatch(r"[0-9a-f]{16}", mark) is not None
+        and number_fits(register)
+        and 1 <= seq <= SEQ_MAX
+        and wall_ms >= 0
+        and abs(offset_min) <= _OFFSET_MIN_MAX
+    )
 
 
 def _stretches(pairs: list[Any]) -> tuple[tuple[int, int], ...]:

@@ -22,14 +22,14 @@ from shoebox.carry import (
     refusal_in,
     take_any_receipt,
 )
-from shoebox.carry.office_road import no_box, nothing_gone
+from shoebox.carry.office_road import no_box, not_heard
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import PARCEL_ENTRIES_MAX, Place
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.enrolling import code_key, office_proof, register_proof, typed_code
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.office_card import OfficeCard
-from shoebox.domain.pickup import GoneOrder
+from shoebox.domain.relaying import RelayWord
 from shoebox.formats.enrolling import read_answer, write_request
 from shoebox.formats.office_card import read_card
 from shoebox.formats.parcel import fill, parcel_name, write_parcel
@@ -87,17 +87,17 @@ def office_line_of(
     clock: Clock,
     box_after: Callable[[int], bytes] = no_box,
     dispatches: Dispatches | None = None,
-    tell_gone: Callable[[tuple[GoneOrder, ...]], None] = nothing_gone,
+    hear: Callable[[RelayWord], None] = not_heard,
 ) -> OfficeSender:
     """The sender of an open book to the office PC of its store, under the certificate it was paired with.
 
-    With `dispatches` it also brings what head office has sent to that office. `tell_gone` hears which online orders
-    went out at the store's other registers.
+    With `dispatches` it also brings what head office has sent to that office. `hear` learns what the store's
+    other registers handed over and gave back.
     """
     fetcher = _fetcher(book, dispatches, keys=keys, clock=clock, by_office=True, keeps_parts=bool(lines.central))
     return OfficeSender(
         road=HttpRoad(Address(lines.office), pinned=lines.certificate), box_after=box_after, fetcher=fetcher,
-        tell_gone=tell_gone,
+        hear=hear,
         **_common(book, folder, keys=keys, clock=clock),
     )  # fmt: skip
 
@@ -214,7 +214,7 @@ def roads_of(
     dispatches: Dispatches,
     box_after: Callable[[int], bytes] = no_box,
     relay: StoreRelay | None = None,
-    tell_gone: Callable[[tuple[GoneOrder, ...]], None] = nothing_gone,
+    hear: Callable[[RelayWord], None] = not_heard,
 ) -> Roads | None:
     """Every road by line that an open book has; None where it has none.
 
@@ -228,7 +228,7 @@ def roads_of(
     if lines.office and lines.certificate:
         office = office_line_of(
             book, folder, lines=lines, keys=keys, clock=clock, box_after=box_after,
-            dispatches=dispatches, tell_gone=tell_gone,
+            dispatches=dispatches, hear=hear,
         )  # fmt: skip
     return Roads(head=head, office=office, forwarder=forwarder) if head or office else None
 

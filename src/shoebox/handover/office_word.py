@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,6 +50,7 @@ class OfficeWord:
 
     dispatches: Dispatches
     own: Own
+    came: dict[int, frozenset[str]] = field(default_factory=dict)  # by the word's number, the last one asked for
 
     def policy(self) -> Policy:
         """The policy in force; an expired one goes on, and the store's own stands where head office has sent none.
@@ -83,6 +84,16 @@ class OfficeWord:
         with suppress(Refusal):
             return {(one.register, one.box_no): one for one in read_arrivals(dispatch.body)[1]}
         return {}
+
+    def arrived(self, register: str) -> frozenset[str]:
+        """The numbers of this register's boxes that came: read once for each word that says so. Never waits."""
+        number = next((one.version for one in self.dispatches.standing() if one.kind is DispatchKind.ARRIVALS), 0)
+        if number not in self.came:
+            self.came.clear()
+            self.came[number] = (
+                frozenset(box for of, box in self.arrivals() if of == register) if number else frozenset()
+            )
+        return self.came[number]
 
     def mark(self) -> str:
         """Changes with what windows must be built anew for. Never waits."""

@@ -10,16 +10,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shoebox.day.twice import out_twice
 from shoebox.day.whole import register_line
-from shoebox.domain.acts import PickUp
 from shoebox.domain.box import BOX_BYTES_MAX, Box
 from shoebox.domain.carrying import LineKind
-from shoebox.domain.clock import local_time
-from shoebox.domain.crossing import OrderStep, released_twice
 from shoebox.domain.day import DayFigures
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
-from shoebox.domain.registers import Came, GatheredBox, RegisterLine
+from shoebox.domain.registers import Came, GatheredBox, OutTwice, RefusedThere, RegisterLine
 from shoebox.formats.box import peek_head, read_box
 from shoebox.formats.box_head import BOX_SUFFIX, file_stem
 from shoebox.handover.keeping import keep_whole
@@ -95,12 +93,22 @@ class StoreRegisters:
         )
 
     def _on_the_line(self, figures: DayFigures) -> DayFigures:
-        """With what head office said where it refuses what this register sends it."""
+        """With what head office said where it refuses what is sent to it, and with what went out at two registers."""
+        figures = replace(figures, refused_there=self._refused_there(), out_twice=self.out_twice(figures.day))
         line = self.house.line.state() if self.house.line is not None else None
         left = figures.entries - figures.acknowledged
         if line is None or line.kind is not LineKind.REFUSED or left <= 0:
             return figures
         return replace(figures, refused=(min(left, line.behind), line.sentence))
+
+    def _refused_there(self) -> tuple[RefusedThere, ...]:
+        """The other registers whose entries head office refuses, as this office hears it when it passes them on."""
+        held = self.house.relay.standing() if self.house.relay is not None else ()
+        return tuple(
+            RefusedThere(register=one.register, entries=one.behind, sentence=one.said)
+            for one in held
+            if one.code and one.behind and one.register != self.house.book.register
+        )
 
     def take_box(self, data: bytes, *, clerk: str) -> bool:
         """Take in one sealed day from its bytes, however they came; whether it was new. Refusals ``registers.*``."""
@@ -119,12 +127,22 @@ class StoreRegisters:
             return None
         return register_line(self.house.day.figures_of(held, day), Came.SELLING)
 
-    def orders_twice(self) -> tuple[str, ...]:
-        """Online orders that two registers of this store say they handed over, as far as their sealed days are here."""
-        latest = {(box.register, box.epoch): box for box in self.house.day.registers.gathered()}
-        books = (self.house.book, *map(self._book_of, latest.values()))
-        steps = [step for book in books for step in _order_steps(book)]
-        return tuple(released[0].order_no for _, released in released_twice(steps))
+    def out_twice(self, day: str = "") -> tuple[OutTwice, ...]:
+        """What went out at two registers of this store, as far as the others' books are here; with `day`, on it.
+
+        A book that comes over the network counts as far as it came, any other one by its sealed days.
+        """
+        books: dict[tuple[str, int], BookView] = {}
+        for box in {(box.register, box.epoch): box for box in self.house.day.registers.gathered()}.values():
+            books[box.register, box.epoch] = self._book_of(box)
+        for one in self.house.day.registers.known():
+            live = self.house.relay.live(one.register) if self.house.relay is not None else None
+            if live is not None:
+                held = books.get((live.register, live.epoch))
+                if held is None or held.head().seq < live.head().seq:
+                    books[live.register, live.epoch] = live
+        found = out_twice((self.house.book, *books.values())) if books else ()
+        return tuple(one for one in found if not day or day in {place.day for place in one.places})
 
     def _take(self, place: Path, *, clerk: str) -> tuple[GatheredBox, bool] | None:
         """One file; None for this register's own box, which may lie in the same folder."""
@@ -170,17 +188,3 @@ class StoreRegisters:
         if held.head.head.hex() != box.head:
             raise Refusal("registers.lost", box=box.box_no, register=box.register)
         return held
-
-
-def _order_steps(view: BookView) -> list[OrderStep]:
-    """Every step with an online order that one book holds."""
-    steps = []
-    for entry, envelope, act in view.of_kind(Kind.PICK_UP):
-        assert isinstance(act, PickUp)
-        at = local_time(envelope.wall_ms, envelope.offset_min).isoformat()
-        book = (envelope.store, entry.register, entry.epoch)
-        step = OrderStep(
-            book=book, seq=entry.seq, order_no=act.order_no, state=act.state, name=act.name, happened_at=at
-        )
-        steps.append(step)
-    return steps

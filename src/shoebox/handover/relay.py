@@ -11,10 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from shoebox.carry import Dispatches, GoneOrders, OfficeSide, RelayDesk
+from shoebox.carry import Dispatches, GoneOrders, OfficeSide, RefundsGiven, RelayDesk
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineReceipt, Place, place_of
 from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import GONE_MAX, HeldRegister, Pairing
@@ -65,6 +66,7 @@ class StoreRelay:
         self._door: Served | None = None
         self._book: RelayBook | None = None
         self._gone: GoneOrders | None = None
+        self._given: RefundsGiven | None = None
         self._live: dict[tuple[str, int], HeldBook] = {}
         self.desk: RelayDesk | None = None
         self.trouble: ShoeboxError | None = None
@@ -125,7 +127,7 @@ class StoreRelay:
         certificate, key, mark = door_certificate(folder, f"Shoebox office {self._house.store}")
         if self._book is None:
             self._book = RelayBook.open(folder / FOLDER / FILE)
-            self._gone = GoneOrders(self._book)
+            self._gone, self._given = GoneOrders(self._book), RefundsGiven(self._book, store=self._house.store)
             self.desk = RelayDesk(
                 self._book, store=self._house.store, office=self._side(), clock=self._house.clock, mark=mark,
                 keys=self._house.keys,
@@ -158,12 +160,21 @@ class StoreRelay:
             assert self._gone is not None, "made with the copies"
             return self._gone.told(place, own.pickups_gone(GONE_MAX), office=(own.register, own.epoch))
 
-        return OfficeSide(known=known, pair=pair, gather=gather, last_z=last_z, sent=sent, gone=gone)
+        def given(place: Place) -> tuple[GivenBack, ...]:
+            assert self._given is not None, "made with the copies"
+            return self._given.told(place, self._house.book)
+
+        return OfficeSide(known=known, pair=pair, gather=gather, last_z=last_z, sent=sent, gone=gone, given=given)
 
     def gone_order(self, key: str) -> GoneOrder | None:
         """An online order that another register of this store handed over, as far as its entries are here."""
         own = self._house.book
         return self._gone.of(key, but=(own.register, own.epoch)) if self._gone is not None else None
+
+    def given_back(self, mark: str) -> tuple[GivenBack, ...]:
+        """What other registers gave back on the receipt of this mark, as far as their entries are here."""
+        own = self._house.book
+        return self._given.of(mark, but=(own.register, own.epoch)) if self._given is not None else ()
 
     # -- what the office window asks
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from shoebox.carry import CarryLane, GoneElsewhere, read_receipt_file, take_any_receipt
+from shoebox.carry import CarryLane, Elsewhere, read_receipt_file, take_any_receipt
 from shoebox.day import DayRoom, Incidents, ReadinessRoom
 from shoebox.domain.clock import Clock
 from shoebox.domain.custody import BoxArrival, BoxCustody, keep_until
@@ -18,7 +18,6 @@ from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.language import SOURCE
 from shoebox.domain.papers import SlipForms
-from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.policy import Policy
 from shoebox.domain.practice import DrillResult
 from shoebox.domain.printer import Copied, ReceiptPrinter, RollEnd
@@ -36,7 +35,7 @@ from shoebox.storage.drill_log import keep_drill, last_drill
 from shoebox.storage.office_key import OfficeKeys, carried_cards
 from shoebox.storage.order_list import OrderList
 from shoebox.storage.price_list import PriceList
-from shoebox.till import PickUps, Till
+from shoebox.till import PickUps, Till, Told
 from shoebox.transport.stick import Stick
 
 
@@ -76,7 +75,7 @@ class StoreHouse:
     line: CarryLane | None = None  # on which entries go to head office and the store's office, where one is set
     word: OfficeWord | None = None  # what head office has sent out
     goes_by: str = ""  # the mark of the word that policy and staff above were read from
-    elsewhere: GoneElsewhere = field(default_factory=GoneElsewhere)  # what the store's office said is gone
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)  # what the store's other registers did, as far as told
     relay: StoreRelay | None = None  # the other registers' side of this PC; none in practice
 
     @property
@@ -108,7 +107,7 @@ class StoreHouse:
         mark, policy, staff = self.word.mark(), self.word.policy(), self.word.staff()
         house = replace(
             self,
-            till=Till(self.book, policy, staff, self.clock),
+            till=Till(self.book, policy, staff, self.clock, told=self.told()),
             day=DayRoom(self.book, policy, staff, self.clock),
             incidents=Incidents(self.book, policy, staff, self.clock),
             policy=policy,
@@ -118,6 +117,14 @@ class StoreHouse:
         if self.relay is not None:
             self.relay.go_by(house)
         return house
+
+    def told(self) -> Told:
+        """What the till goes by that its own book can't say."""
+        return Told(given=self.elsewhere.given, arrived=self.arrived)
+
+    def arrived(self) -> frozenset[str]:
+        """The numbers of this register's boxes whose paper head office says has come."""
+        return self.word.arrived(self.book.register) if self.word is not None else frozenset()
 
     def warnings(self) -> tuple[ShoeboxError, ...]:
         """What everybody at a window should see: the book's notices, and what is wrong with head office's word."""
@@ -183,11 +190,7 @@ class StoreHouse:
     @property
     def pickups(self) -> PickUps:
         """Online orders at the counter."""
-        return PickUps(self.book, self.policy, self.staff, self.orders, elsewhere=self._gone_elsewhere)
-
-    def _gone_elsewhere(self, key: str) -> GoneOrder | None:
-        here = self.relay.gone_order(key) if self.relay is not None else None
-        return here or self.elsewhere.of(key)
+        return PickUps(self.book, self.policy, self.staff, self.orders, elsewhere=self.elsewhere.order)
 
     def keep_drill(self, result: DrillResult) -> DrillResult:
         """Keep the score of a timed drill beside the book; practice is in a folder of its own, below the store's."""

@@ -25,7 +25,7 @@ from shoebox.domain.drawer import letter
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import short_digest
 from shoebox.domain.money import Money, figure_text, money_text
-from shoebox.domain.registers import Came, RegisterLine
+from shoebox.domain.registers import Came, OutTwice, RegisterLine, What
 from shoebox.domain.sentences import retold, sentence
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
@@ -44,6 +44,7 @@ from shoebox.paper.words import (
 
 Line = TypeVar("Line")
 NUMBER = Column(right=True)
+TWICE_MOST, TWICE_PLACES_MOST, REFUSED_MOST = 2, 4, 3
 _TENDERS_MOST, _RISKS_MOST = 10, 8  # brands and kinds of risk are few: their totals are what the report is for
 
 
@@ -251,10 +252,26 @@ class DaySections:
         if released or held:
             online = say("{0} handed over, {1} on the hold list.", released, held)
             notes = (*notes, Note(lead=say("Online orders:"), text=online))
+        notes = (*notes, *map(self._twice_note, self._day.out_twice[:TWICE_MOST]))
+        if len(self._day.out_twice) > TWICE_MOST:
+            more = say(
+                "{0} more went out twice, on the office's page Registers.", len(self._day.out_twice) - TWICE_MOST
+            )
+            notes = (*notes, Note(text=more, lines_max=2))
         together = self._risk_row(name, risks, strong=True)
         return Section(
             title=say("Look at these first"), columns=columns, rows=(*rows, together) if risks else (), notes=notes
         )
+
+    def _twice_note(self, one: OutTwice) -> Note:
+        """What went out at two registers, with the entries that say so."""
+        where = ", ".join(f"{spoken(place.register)}: {place.seq}" for place in one.places[:TWICE_PLACES_MOST])
+        if one.what is What.ORDER:
+            said = say("order {0}, entries {1}.", printable(one.number)[:30], where)
+            return Note(lead=say("Handed over at two registers:"), text=said, lines_max=2)
+        amount = self._figure(one.too_much_minor)
+        said = say("receipt {0}, {1} too much, entries {2}.", printable(one.number)[:30], amount, where)
+        return Note(lead=say("Given back at two registers:"), text=said, lines_max=2)
 
     def _risk_row(self, name: str, risks: Sequence[RiskLine], *, strong: bool = False) -> Row:
         amount = sum(risk.amount_minor for risk in risks)
@@ -338,14 +355,24 @@ class DaySections:
         rows = (
             Row((say("Entries in this day"), f"{day.entries:,}")),
             Row((say("Signed for by central"), f"{day.acknowledged:,}")),
-            Row((say("Refused by central"), f"{day.refused[0]:,}")),
+            Row((say("Refused by central"), f"{day.refused[0] + sum(one.entries for one in day.refused_there):,}")),
             Row((say("Copied to a stick"), f"{day.on_stick:,}")),
         )
         return Section(
             title=say("Sending"),
             columns=(Column(grow=True), NUMBER),
             rows=rows,
-            notes=(Note(text=self._road(), tail=retold(spoken(day.versions), (VERSIONS,), say=say), lines_max=4),),
+            notes=(
+                Note(text=self._road(), tail=retold(spoken(day.versions), (VERSIONS,), say=say), lines_max=4),
+                *(
+                    Note(
+                        lead=say("Register {0}, {1} refused:", spoken(one.register), f"{one.entries:,}"),
+                        text=spoken(retold(one.sentence, say=say)),
+                        lines_max=2,
+                    )
+                    for one in day.refused_there[:REFUSED_MOST]
+                ),
+            ),
         )
 
     def _road(self) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from shoebox.domain.chain import SEQ_MAX, Head
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST, OpenDrawer
 from shoebox.domain.entry import Entry, Envelope, Kind
+from shoebox.domain.given_back import store_key
 from shoebox.domain.incident import Incident
 from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
@@ -45,6 +46,17 @@ _HELD = (
     "ORDER BY seq LIMIT ?"
 )
 HELD_SHOWN_MAX = 500
+_UNPRESENTED = (
+    "SELECT brand, min(wall_ms), sum(amount_minor) FROM sale_row WHERE seq > ? AND kind = 'sale' AND tender = 'card' "
+    "AND voided_by_seq = 0 AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row) "
+)
+_NOT_CAME = _UNPRESENTED + (  # noqa: S608
+    "AND NOT EXISTS (SELECT 1 FROM day_row WHERE seq BETWEEN opened_seq AND closed_seq AND z_no IN ({})) GROUP BY brand"
+)
+_REFUNDS = (
+    _SALE + "WHERE seq IN (SELECT seq FROM place WHERE kind = 'refund') AND voided_by_seq = 0 "  # noqa: S608
+    "ORDER BY seq DESC LIMIT ?"
+)
 _GONE = _HELD.replace("ORDER BY seq", "ORDER BY seq DESC")
 _PAGE_ENTRIES = 500
 
@@ -149,14 +161,17 @@ class BookView:
         return first, self.sale(first.seq + 1) if first.rest_minor else None
 
     def outside_refunded_minor(self, store: str, receipt: str) -> int:
-        """What this book gave back on a receipt of elsewhere, in minor units."""
-        given: int = self._rows(
-            "SELECT coalesce(sum(amount_minor), 0) FROM sale_row WHERE kind = 'refund' AND outside_store = ? "
-            "AND outside_receipt = ? AND voided_by_seq = 0",
-            store,
+        """What this book gave back on a receipt of elsewhere, in minor units; store ``85`` is store ``085``."""
+        rows = self._rows(
+            "SELECT outside_store, amount_minor FROM sale_row WHERE outside_receipt = ? AND voided_by_seq = 0 "
+            "AND seq IN (SELECT seq FROM place WHERE kind = 'refund')",
             receipt,
-        )[0][0]
-        return given
+        )
+        return sum(minor for of, minor in rows if store_key(of) == store_key(store))
+
+    def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
+        """The refunds of this book that stand, the newest first."""
+        return tuple(map(_sale, self._rows(_REFUNDS, most)))
 
     def sale_by_slip(self, slip: str) -> SaleRow | None:
         """The good sale or refund on this slip number; the last one struck out where there is none."""
@@ -283,13 +298,15 @@ class BookView:
 
         UTC in milliseconds; with the sum of them all, in minor units.
         """
-        rows = self._rows(
-            "SELECT brand, min(wall_ms), sum(amount_minor) FROM sale_row "
-            "WHERE seq > ? AND kind = 'sale' AND tender = 'card' "
-            "AND voided_by_seq = 0 AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row) GROUP BY brand",
-            self.acknowledged_seq(),
-        )
+        rows = self._rows(_UNPRESENTED + "GROUP BY brand", self.acknowledged_seq())
         return {brand: oldest_ms for brand, oldest_ms, _ in rows}, sum(minor for _, _, minor in rows)
+
+    def oldest_here(self, arrived: Collection[str]) -> dict[str, int]:
+        """By brand, when the oldest of them was saved whose paper is in none of these boxes, which came to central."""
+        closed = self._rows("SELECT z_no FROM day_row WHERE closed_seq > 0") if arrived else []
+        came = [z_no for (z_no,) in closed if self.place.box_no(z_no) in arrived]
+        rows = self._rows(_NOT_CAME.format(", ".join("?" * len(came))), self.acknowledged_seq(), *came)
+        return {brand: oldest_ms for brand, oldest_ms, _ in rows}
 
     def card_slips(self, day: str) -> int:
         """How many good card slips of this day there are."""

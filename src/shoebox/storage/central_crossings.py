@@ -13,8 +13,9 @@ from shoebox.domain.clock import when
 from shoebox.domain.crossing import PICKUP_MARK, MoneyBack, OrderStep, Original, PaidOrder
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.evidence import SlipView
+from shoebox.domain.given_back import store_key
 from shoebox.storage.central_entries import PLACED, of_kind
-from shoebox.storage.central_tables import CHARGE, ENTRY, SLIP, STRUCK
+from shoebox.storage.central_tables import CHARGE, ENROLMENT, ENTRY, SLIP, STRUCK
 
 _AT_ONCE = 500
 
@@ -48,13 +49,9 @@ def refunds_with_originals(conn: Connection) -> tuple[list[MoneyBack], list[Orig
     """Every refund that stands, and the sales among their originals that are held."""
     struck = set(conn.execute(select(STRUCK.c.void_of)).scalars())
     found = [one for one in _refunds(conn) if one[0].entry_id not in struck]
-    codes = {refund.original.partition("/")[2]: "" for refund, outside in found if outside}
-    ids: set[str] = {refund.original for refund, outside in found if not outside}
-    for part in _parts(sorted(codes)):
-        for row in conn.execute(select(SLIP.c.entry_id, SLIP.c.claim_code).where(SLIP.c.claim_code.in_(part))):
-            codes[row.claim_code] = row.entry_id
-    refunds = [_of_held(refund, codes) if outside else refund for refund, outside in found]
-    ids |= {entry_id for entry_id in codes.values() if entry_id}
+    held = _sales_of(conn, {refund.original for refund, outside in found if outside})
+    refunds = [replace(one, original=held.get(one.original, one.original)) for one, _ in found]
+    ids = {refund.original for refund, outside in found if not outside} | set(held.values())
     return refunds, [one for part in _parts(sorted(ids)) for one in _originals(conn, part, struck)]
 
 
@@ -72,10 +69,27 @@ def _refunds(conn: Connection) -> Iterator[tuple[MoneyBack, bool]]:
         ), outside  # fmt: skip
 
 
-def _of_held(refund: MoneyBack, codes: dict[str, str]) -> MoneyBack:
-    """The same refund by the sale itself, where its receipt's number is the claim code of a sale that is held."""
-    entry_id = codes[refund.original.partition("/")[2]]
-    return replace(refund, original=entry_id) if entry_id else refund
+def _sales_of(conn: Connection, originals: set[str]) -> dict[str, str]:
+    """By store and number of a receipt as typed the sale's entry, where the number is its claim code or its slip."""
+    keys = {store_key(original.partition("/")[0]) for original in originals}
+    enrolled = conn.execute(select(ENROLMENT.c.store).distinct()).scalars()
+    stores = [store for store in enrolled if store_key(store) in keys]  # looked up by store and number together
+    numbers = sorted({original.partition("/")[2] for original in originals})
+    by_code: dict[str, str] = {}
+    by_slip: dict[tuple[str, str], str] = {}
+    for part in _parts(numbers):
+        for row in conn.execute(select(SLIP.c.entry_id, SLIP.c.claim_code).where(SLIP.c.claim_code.in_(part))):
+            by_code[row.claim_code] = row.entry_id
+        query = select(SLIP.c.entry_id, SLIP.c.store, SLIP.c.slip_no).where(SLIP.c.kind == "sale")
+        for sold in conn.execute(query.where(SLIP.c.store.in_(stores), SLIP.c.slip_no.in_(part))):
+            by_slip[store_key(sold.store), sold.slip_no] = sold.entry_id
+    found = {}
+    for original in originals:
+        store, _, number = original.partition("/")
+        entry_id = by_code.get(number) or by_slip.get((store_key(store), number))
+        if entry_id is not None:
+            found[original] = entry_id
+    return found
 
 
 def _originals(conn: Connection, ids: Sequence[str], struck: set[str]) -> Iterator[Original]:

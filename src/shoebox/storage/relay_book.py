@@ -42,7 +42,7 @@ _REFUSED = Table(
 )
 _SCHEMA = tuple(table.create for table in (_PARCEL, _ENTRY, _RECEIPT, _REFUSED))
 _ENTRIES = f"SELECT {', '.join(_FIELDS)} FROM entry WHERE register = ? AND epoch = ? AND seq > ? ORDER BY seq"  # noqa: S608
-_OF_KIND = _ENTRIES.replace("ORDER BY", "AND kind = ? ORDER BY")
+_ENTRY_AT = _ENTRIES.replace("seq > ?", "seq = ?")
 _FORGET = tuple(f"DELETE FROM {name} WHERE register = ? AND epoch = ?" for name in ("parcel", "entry"))  # noqa: S608
 
 
@@ -103,9 +103,14 @@ class RelayBook:
         """A book from after this entry on, in order."""
         return tuple(Entry(*row) for row in self._rows(_ENTRIES, register, epoch, after_seq))
 
-    def entries_of(self, kind: str, register: str, epoch: int, after_seq: int = 0) -> tuple[Entry, ...]:
-        """The same of one kind."""
-        return tuple(Entry(*row) for row in self._rows(_OF_KIND, register, epoch, after_seq, kind))
+    def entries_of(self, kinds: tuple[str, ...], register: str, epoch: int, after_seq: int = 0) -> tuple[Entry, ...]:
+        """The same of these kinds."""
+        query = _ENTRIES.replace("ORDER BY", f"AND kind IN ({', '.join('?' * len(kinds))}) ORDER BY")
+        return tuple(Entry(*row) for row in self._rows(query, register, epoch, after_seq, *kinds))
+
+    def entry(self, register: str, epoch: int, seq: int) -> Entry | None:
+        """The entry of this number, where it is here."""
+        return next((Entry(*row) for row in self._rows(_ENTRY_AT, register, epoch, seq)), None)
 
     def parcel_after(self, register: str, epoch: int, seq: int) -> tuple[int, bytes] | None:
         """The parcel that goes on from this entry, with the number of its last one; None where nothing does."""

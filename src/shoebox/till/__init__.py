@@ -3,6 +3,7 @@
 from shoebox.till.drafts import Mend, Outside, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 from shoebox.till.pickups import FoundOrders, PickUpDraft, PickUps
 from shoebox.till.till import Till
+from shoebox.till.told import Told
 
 __all__ = [
     "FoundOrders",
@@ -16,6 +17,7 @@ __all__ = [
     "Spoiled",
     "Till",
     "Today",
+    "Told",
     "Twin",
     "Voided",
 ]

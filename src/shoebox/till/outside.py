@@ -1,7 +1,7 @@
 """Money back on a receipt that is not in this book: of another register or store, or of before the outage. Till room.
 
 What the receipt says is typed, so nobody here can look the sale up: a second person holds it too, every time. What was
-given back on a receipt before is known from this book alone.
+given back on a receipt before is known from this book, and from what the store's other registers told.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from shoebox.domain.card import parse_last4, refuse_card_data
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
+from shoebox.domain.given_back import receipt_key, store_key
 from shoebox.domain.money import Money, money_text, tax_within
 from shoebox.domain.names import number_fits
 from shoebox.domain.policy import Policy
@@ -21,16 +22,12 @@ from shoebox.domain.slip import parse_slip_number
 from shoebox.storage.book import BookView
 from shoebox.till.checks import note, refuse_used_slip
 from shoebox.till.drafts import Mend, Outside, RefundDraft
+from shoebox.till.told import Told, refuse_given_already
 
 RECEIPT_SIGNS_MAX = 30
 
 
-def receipt_key(text: str) -> str:
-    """A receipt's number as it is compared: capital letters and digits, without what stands between."""
-    return "".join(sign for sign in text.upper() if sign.isalnum())
-
-
-def outside_mends(draft: RefundDraft, policy: Policy, *, view: BookView, clock: Clock) -> tuple[Mend, ...]:
+def outside_mends(draft: RefundDraft, policy: Policy, *, view: BookView, clock: Clock, told: Told) -> tuple[Mend, ...]:
     """What to mend in a refund on such a receipt, in the order of focus."""
     said = draft.outside
     assert said is not None, "asked for refunds of outside receipts alone"
@@ -41,7 +38,7 @@ def outside_mends(draft: RefundDraft, policy: Policy, *, view: BookView, clock: 
         ("original_minor", lambda: _positive(said.original_minor)),
         ("tender", lambda: _tender(said, policy)),
         ("slip", lambda: _slip(draft, said, view)),
-        ("amount_minor", lambda: _amount(draft, said, policy, view)),
+        ("amount_minor", lambda: _amount(draft, policy, view, told)),
         ("reason", lambda: note(draft.reason, required="till.reason_missing")),
     )
     mends = []
@@ -77,8 +74,8 @@ def outside_act(draft: RefundDraft, policy: Policy, *, approver: str) -> Refund:
     )
 
 
-def refuse_outside_too_much(draft: RefundDraft, view: BookView, policy: Policy) -> None:
-    """Never more than the receipt says, less what this book gave back on it (``refund.outside_much``)."""
+def refuse_outside_too_much(draft: RefundDraft, view: BookView, policy: Policy, told: Told) -> None:
+    """Never more than the receipt says, less what went back on it (``refund.outside_much``, ``refund.elsewhere…``)."""
     said = draft.outside
     assert said is not None, "asked for refunds of outside receipts alone"
     before_minor = view.outside_refunded_minor(said.store.strip(), receipt_key(said.receipt))
@@ -86,6 +83,8 @@ def refuse_outside_too_much(draft: RefundDraft, view: BookView, policy: Policy) 
     if draft.amount_minor > left_minor:
         left = money_text(Money(max(left_minor, 0), policy.currency))
         raise Refusal("refund.outside_much", left=left, before=money_text(Money(before_minor, policy.currency)))
+    given = told.given_on(said.store, said.receipt)
+    refuse_given_already(given, draft.amount_minor, left_minor=left_minor, currency=policy.currency)
 
 
 def _store(said: Outside) -> None:
@@ -99,7 +98,7 @@ def _receipt(said: Outside, view: BookView) -> None:
     key = receipt_key(said.receipt)
     if not key or len(said.receipt.strip()) > RECEIPT_SIGNS_MAX:
         raise Refusal("refund.outside_receipt", most=RECEIPT_SIGNS_MAX)
-    own = view.sale_by_claim(key) if said.store.strip() == view.store else None
+    own = view.sale_by_claim(key) or view.sale_by_slip(key) if store_key(said.store) == store_key(view.store) else None
     if own is not None:
         raise Refusal("refund.inside", entry=own.seq)
 
@@ -134,7 +133,9 @@ def _slip(draft: RefundDraft, said: Outside, view: BookView) -> None:
     refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
 
 
-def _amount(draft: RefundDraft, said: Outside, policy: Policy, view: BookView) -> None:
+def _amount(draft: RefundDraft, policy: Policy, view: BookView, told: Told) -> None:
+    said = draft.outside
+    assert said is not None, "asked for refunds of outside receipts alone"
     _positive(draft.amount_minor)
     if said.original_minor > 0 and receipt_key(said.receipt):
-        refuse_outside_too_much(draft, view, policy)
+        refuse_outside_too_much(draft, view, policy, told)

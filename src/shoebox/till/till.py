@@ -32,8 +32,10 @@ from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled,
 from shoebox.till.item_checks import basket_of_draft
 from shoebox.till.limits import is_above, refuse_above_limit
 from shoebox.till.sealing import seal_number
+from shoebox.till.told import Told
 
 AGREED_MAX = 200
+NOTHING_TOLD = Told()
 _Trade = TypeVar("_Trade", bound=Sale | Refund)
 _Key = TypeVar("_Key", bound=tuple[object, ...])
 _WORKED_OUT_IN_SALE: tuple[str, ...] = ("twin_of_seq", "policy", "tax_added", "override_by", "drawer", "limit_by")
@@ -42,11 +44,11 @@ _WORKED_OUT_IN_SALE: tuple[str, ...] = ("twin_of_seq", "policy", "tax_added", "o
 class Till:
     """One register at work on its book."""
 
-    def __init__(self, book: Book, policy: Policy, staff: Staff, clock: Clock) -> None:
+    def __init__(self, book: Book, policy: Policy, staff: Staff, clock: Clock, *, told: Told = NOTHING_TOLD) -> None:
         if policy.currency != book.currency:
             raise Trouble("till.currency", book=book.currency, policy=policy.currency)
         policy = policy.on_paper() if book.training else policy  # nobody's real card belongs into practice
-        self._book, self._policy, self._staff, self._clock = book, policy, staff, clock
+        self._book, self._policy, self._staff, self._clock, self._told = book, policy, staff, clock, told
         self._seen: Today | None = None
         self._agreed: dict[tuple[str, str, int], str] = {}  # entry id, item, price -> who agreed to it
         self._limit_agreed: dict[tuple[str, int], str] = {}  # entry id, amount -> who agreed to it above the limit
@@ -66,7 +68,7 @@ class Till:
     def refund_mends(self, draft: RefundDraft) -> tuple[Mend, ...]:
         """Everything to mend in a refund's own fields; refuses where there is no such sale (``refund.unknown``)."""
         if draft.outside is not None:
-            return outside.outside_mends(draft, self._policy, view=self._book, clock=self._clock)
+            return self._outside_mends(draft)
         row = self._refundable(self._book, draft)
         return checks.refund_mends(draft, tender=row.tender, view=self._book)
 
@@ -77,7 +79,7 @@ class Till:
     def today(self) -> Today:
         """Everything in view, as the book has it now."""
         if self._seen is None or self._seen.entries != self._book.head().seq:
-            self._seen = today.look(self._book)
+            self._seen = today.look(self._book, self._told.arrived())
         return self._seen
 
     def last_saved(self) -> SaleRow | None:
@@ -178,6 +180,7 @@ class Till:
         self._refuse_stranger(draft.clerk)
         _refuse_first(checks.refund_mends(draft, tender=row.tender, view=self._book))
         self._refuse_too_much(row, draft)
+        self._told.refuse_given_elsewhere(row, draft.amount_minor, view=self._book)
         approver = self._refund_approver(row, draft)
         said = replace(_refund_act(draft, row, approver=approver), exempt=self._certificate(row))
         act = self._into_drawer(self._book, said, draft.clerk)
@@ -188,6 +191,7 @@ class Till:
             now = self._refundable(view, draft)
             if now.refunded_minor != row.refunded_minor:
                 raise Refusal("refund.changed", entry=row.seq)
+            self._told.refuse_given_elsewhere(row, draft.amount_minor, view=view)
             self._refuse_other_drawer(view, (act,), draft.clerk)
 
         return self._recorded(
@@ -200,7 +204,7 @@ class Till:
             return self._recorded_again(first, (outside.outside_act(draft, self._policy, approver=""),), draft.clerk)
         day = self._open_day(self._book)
         self._refuse_stranger(draft.clerk)
-        _refuse_first(outside.outside_mends(draft, self._policy, view=self._book, clock=self._clock))
+        _refuse_first(self._outside_mends(draft))
         if not draft.pin:
             raise Refusal("refund.outside_person")
         approver = self._second_person(draft.pin, draft.clerk).number
@@ -209,7 +213,7 @@ class Till:
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
-            outside.refuse_outside_too_much(draft, view, self._policy)
+            outside.refuse_outside_too_much(draft, view, self._policy, self._told)
             self._refuse_other_drawer(view, (act,), draft.clerk)
 
         return self._recorded(
@@ -274,7 +278,7 @@ class Till:
     def _recorded(self, entry: Entry) -> Recorded:
         row, rest = self._book.whole_sale(self._row(entry.seq))
         if self._seen is not None:
-            self._seen = today.after_sale(self._book, self._seen, row)
+            self._seen = today.after_sale(self._book, self._seen, row, self._told.arrived())
         return Recorded(
             entry_no=row.seq,
             entry_id=row.entry_id,
@@ -350,6 +354,9 @@ class Till:
             if row.entry_id != draft.entry_id:
                 return Twin(row, max(now_ms - row.wall_ms, 0) // 60_000)
         return None
+
+    def _outside_mends(self, draft: RefundDraft) -> tuple[Mend, ...]:
+        return outside.outside_mends(draft, self._policy, view=self._book, clock=self._clock, told=self._told)
 
     def _refundable(self, view: BookView, draft: RefundDraft) -> SaleRow:
         row = view.sale(draft.of_seq)

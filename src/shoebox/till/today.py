@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from shoebox.domain.day import SaleRow
@@ -11,20 +12,25 @@ from shoebox.storage.book import Book
 from shoebox.till.drafts import Today
 
 
-def look(book: Book) -> Today:
-    """Today as the book has it, from the beginning: read again where somebody wrote to it meanwhile."""
+def look(book: Book, arrived: Collection[str] = ()) -> Today:
+    """Today as the book has it, from the beginning: read again where somebody wrote to it meanwhile.
+
+    `arrived` are the numbers of boxes whose paper head office has: nothing of theirs is to be sent.
+    """
     while True:
         before = book.head().seq
-        seen = _look(book, before)
+        seen = _look(book, before, arrived)
         if book.head().seq == before:
             return seen
 
 
-def _look(book: Book, entries: int) -> Today:
+def _look(book: Book, entries: int, arrived: Collection[str]) -> Today:
     opened = book.open_day()
     rows = tuple(reversed(book.sales(opened.day))) if opened is not None else ()
     good = [row for row in rows if not row.voided_by_seq]
     oldest_ms, drafts_minor = book.unpresented()
+    if arrived:
+        oldest_ms = book.oldest_here(arrived)
     tenders = {str(tender): 0 for tender in Tender}
     for row in good:
         tenders[row.tender] = tenders.get(row.tender, 0) + signed_minor(row)
@@ -48,10 +54,10 @@ def _look(book: Book, entries: int) -> Today:
     return _with_pad(book, seen)
 
 
-def after_sale(book: Book, seen: Today, row: SaleRow) -> Today:
+def after_sale(book: Book, seen: Today, row: SaleRow, arrived: Collection[str] = ()) -> Today:
     """Today with one more sale, without reading the whole day again for each customer."""
     if (seen.day, seen.entries) != (row.day, row.seq - 1) or row.kind != "sale" or row.rest_minor:
-        return look(book)
+        return look(book, arrived)
     tenders = dict(seen.tenders)
     tenders[row.tender] = tenders.get(row.tender, 0) + row.amount_minor
     on_slip = row.tender == Tender.CARD

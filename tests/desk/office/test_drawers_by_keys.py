@@ -10,6 +10,8 @@ from bookmaking import CLERK, CLERK_PIN, MANAGER
 from daymaking import pieces_of
 from officemaking import FLOAT_MINOR
 from shoebox.day import DayRoom
+from shoebox.desk.office.stops_card import KEYS_MAX
+from shoebox.domain.drawer import LETTERS
 
 CASH, TODAY, CLOSE = 3, 1, 2
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -107,6 +109,30 @@ def test_each_drawer_that_stops_the_close_has_its_own_key(counter, office, hands
     day.turn_to(CLOSE)
     day.press(Qt.Key.Key_4)
     assert page.drawers.drawer() == "C"
+
+
+def test_all_that_can_stop_a_close_has_a_key(counter, office, hands):
+    """Slips missing and not counted, nine drawers not, another register not here: 0 is the tenth, B the twelfth."""
+    counter.two_registers()
+    counter.open()
+    counter.sell()
+    drawer = counter.house.day.drawer
+    for _ in LETTERS[1:]:
+        drawer.open_another(float_minor=10_000, seller=CLERK, clerk=MANAGER, second=(CLERK, CLERK_PIN))
+    window = office()
+    day, page = hands(window), window.office_page("today")
+    day.turn_to(CLOSE)
+    buttons = window.office_page("close").stops.buttons
+    assert len(buttons) == KEYS_MAX == 12
+    assert [button.accessibleDescription() for button in buttons] == [f"Key {key}" for key in "1234567890AB"]
+    day.press(Qt.Key.Key_0)
+    assert (window.page(), page.drawers.drawer()) == ("today", "H")
+    day.turn_to(CLOSE)
+    day.press(Qt.Key.Key_A)
+    assert page.drawers.drawer() == "I"
+    day.turn_to(CLOSE)
+    day.press(Qt.Key.Key_B)
+    assert window.page() == "registers"
 
 
 def test_what_of_a_drawer_goes_to_the_bank_is_asked_of_that_drawer(counter, office, hands):

@@ -58,6 +58,25 @@ def test_the_close_leads_here_and_the_sealed_day_is_taken_in(counter, at_registe
     assert counter.house.day.blockers() == ()
 
 
+def test_the_close_says_what_went_out_at_two_registers(counter, office, hands):
+    """Order W-7 went out at register 1 and here, with no office in reach: it is said, and stops nothing."""
+    counter.two_registers("W-7")
+    counter.open()
+    entry = counter.hand_out("w 7")
+    window = office()
+    day = hands(window)
+    day.turn_to(CLOSE)
+    stops = counter.house.day.blockers()
+    assert "handed over at two registers" not in day.seen()
+    counter.gather()
+    window.refresh()
+    assert "Order W-7 was handed over at two registers" in day.seen()
+    assert f"Register 085-2, entry {entry}. Finance finds it too" in day.seen()
+    assert len(counter.house.day.blockers()) == len(stops) - 1, "only the register's own stop is gone"
+    day.turn_to(REGISTERS)
+    assert "Order W-7 was handed over at two registers" in day.seen()
+
+
 def test_the_stores_total_waits_for_the_blind_count(counter, at_registers):
     """While the own drawer is uncounted neither its total nor the store's is shown."""
     window, day = at_registers

@@ -215,7 +215,7 @@ def hand_over(
 
 def _seen(house: StoreHouse) -> Seen:
     boxes, opened = house.boxes(), house.book.open_day()
-    oldest_ms, drafts_minor = house.book.unpresented()
+    oldest_ms, drafts_minor = house.book.oldest_here(house.arrived()), house.book.unpresented()[1]
     now_ms = house.clock.wall_ms()
     late = late_boxes(boxes, now_ms=now_ms, travel_days=house.policy.box_travel_days) if house.keys else ()
     warnings = (*house.warnings(), late_refusal(late, now_ms)) if late else house.warnings()

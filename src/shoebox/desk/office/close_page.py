@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
-from shoebox.desk.office import actions
+from shoebox.desk.office import actions, register_actions
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.day_timeline import DayTimeline
 from shoebox.desk.office.day_words import blocker_words, card_taken_minor, checks, report_lines, stops_words
@@ -18,6 +19,7 @@ from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.papers import Papers
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.stops_card import KEYS_MAX, StopsCard
+from shoebox.desk.office.twice_words import twice_words
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.act_row import ActRow
@@ -31,6 +33,7 @@ from shoebox.desk.widgets.meter import Meter
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import Blocker, DayFigures
 from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.registers import OutTwice
 from shoebox.handover.store import StoreHouse
 
 SEAL_SIGNS_MAX = 40
@@ -77,6 +80,7 @@ class ClosePage(OfficePage):
         self._report.show_facts(report_lines(seen))
         why_not = self.why_not(manager=True, what=tr("A manager closes the day."))
         self._show_head(stops, why_not)
+        self._look_twice(seen)
         wait = tr("Count the drawer first: a draft says what should be in it.") if seen.hides_drawer else ""
         self.draft.hold(wait)
 
@@ -141,6 +145,28 @@ class ClosePage(OfficePage):
         self._order_card.set_title(tr("In order"), tr("{0} of {1} checks", len(good), len(every)))
         self._meter.show_share(len(good), len(every), tr("checks in order"), Ink.OK_MARK)
 
+    def _look_twice(self, seen: Seen) -> None:
+        """What two registers let out stops nothing: nobody here can mend it, and Finance is to know of it."""
+        if self.isVisible():
+            register_actions.look_twice(self.lanes, self.house, seen.figures.day, self._show_twice, self._not_looked)
+
+    def _show_twice(self, twice: tuple[OutTwice, ...]) -> None:
+        self._twice_card.setVisible(bool(twice))
+        if twice:
+            line, small = twice_words(twice[0], self.house.policy.currency)
+            more = tr(" And {0} more, on the page Registers.", len(twice) - 1) if len(twice) > 1 else ""
+            self._twice.say(line, small + more, Meaning.RISK)
+
+    def _not_looked(self, error: ShoeboxError) -> None:
+        self._twice_card.hide()
+        self.said.emit(sentence_of(error))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look into the other registers' books once it is looked at."""
+        super().showEvent(event)
+        if self.seen is not None and self.seen.is_open:
+            self._look_twice(self.seen)
+
     # -- closing
 
     def _close(self) -> None:
@@ -194,7 +220,10 @@ class ClosePage(OfficePage):
         self._order_card = Card(tr("In order"), hint=" ", right=self._meter, flat=True)
         self._meter.setFixedWidth(u(15))
         self._order_card.body.addWidget(self._order)
-        left = (self.stops, self._order_card, _after_card())
+        self._twice_card, self._twice = Card(flat=True), ActRow(" ", " ", Meaning.RISK, first=True)
+        self._twice_card.body.addWidget(self._twice)
+        self._twice_card.hide()
+        left = (self.stops, self._twice_card, self._order_card, _after_card())
         cards = two_columns(left, (self._report_card(),), right_u=42.5)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)

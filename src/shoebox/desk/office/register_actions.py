@@ -12,7 +12,7 @@ from shoebox.desk.text import sentence_of
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.day import DayFigures
 from shoebox.domain.errors import Refusal
-from shoebox.domain.registers import Came
+from shoebox.domain.registers import Came, OutTwice
 from shoebox.domain.relaying import HeldRegister, Pairing
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.registers import Gathered
@@ -31,13 +31,20 @@ class StoreDay:
     held: tuple[HeldRegister, ...] = ()  # what came of the others over the store's network
     door: str = ""  # why the office's door is shut, where it should be open
     arrivals: Mapping[str, BoxArrival] = field(default_factory=dict)  # of any register, by the number on the box
-    twice: tuple[str, ...] = ()  # online orders that two registers handed over
+    twice: tuple[OutTwice, ...] = ()  # what went out at two registers
     trouble: str = ""  # a copy that is lost: what came of it is listed, and its figures are not here
 
 
 def look(lanes: Lanes, house: StoreHouse, day: str, done: Callable[[StoreDay], None], failed: Failed) -> None:
     """The store-day over all its registers."""
     lanes.book.ask(lambda: _store_day(house, day), done, failed)
+
+
+def look_twice(
+    lanes: Lanes, house: StoreHouse, day: str, done: Callable[[tuple[OutTwice, ...]], None], failed: Failed
+) -> None:
+    """What went out on this day at two registers."""
+    lanes.book.ask(lambda: house.registers.out_twice(day), done, failed)
 
 
 def gather(
@@ -87,10 +94,10 @@ def pair(lanes: Lanes, house: StoreHouse, *, clerk: str, done: Callable[[Pairing
 
 def _store_day(house: StoreHouse, day: str) -> StoreDay:
     trouble = ""
-    twice: tuple[str, ...] = ()
+    twice: tuple[OutTwice, ...] = ()
     try:
         figures = house.registers.store_day(day)
-        twice = house.registers.orders_twice()
+        twice = house.registers.out_twice()
     except Refusal as wrong:
         figures, trouble = house.day.store_day(day, {}), sentence_of(wrong)
     # What came since a close stands on the next day's report; until then it is seen here.

@@ -21,6 +21,7 @@ from shoebox.desk.office.pairing_sheet import PairingSheet
 from shoebox.desk.office.reason_sheet import ReasonSheet
 from shoebox.desk.office.register_actions import StoreDay
 from shoebox.desk.office.registers_card import RegistersModel, stats
+from shoebox.desk.office.twice_words import twice_line
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
@@ -33,7 +34,7 @@ from shoebox.domain.relaying import Pairing
 from shoebox.handover.registers import Gathered
 from shoebox.handover.store import StoreHouse
 
-ROW_U, ROWS_MAX, PLACE_SIGNS_MAX, ORDERS_SHOWN_MAX = 5.5, 7, 16, 3
+ROW_U, ROWS_MAX, PLACE_SIGNS_MAX = 5.5, 7, 16
 
 
 class RegistersPage(OfficePage):
@@ -104,7 +105,7 @@ class RegistersPage(OfficePage):
         self.list.table.choose_row(max(at, 0))
         line, small = _verdict_words(store)
         self._heading.say(line)
-        self._sub.say(store.trouble or store.door or _twice_words(store) or small)
+        self._sub.say(store.trouble or store.door or twice_line(store.twice, self.house.policy.currency) or small)
         self._show_acts(store)
 
     def _show_acts(self, store: StoreDay) -> None:
@@ -317,14 +318,6 @@ def _row_of(*buttons: Button) -> QHBoxLayout:
     for button in buttons:
         row.addWidget(button)
     return row
-
-
-def _twice_words(store: StoreDay) -> str:
-    """An order that went out at two registers is for Finance to look at."""
-    if not store.twice:
-        return ""
-    said = ", ".join(store.twice[:ORDERS_SHOWN_MAX])
-    return tr("Handed over at two registers: order {0}. Put what you know of it to Finance.", said)
 
 
 def _verdict_words(store: StoreDay) -> tuple[str, str]:

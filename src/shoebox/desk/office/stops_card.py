@@ -15,6 +15,7 @@ from shoebox.desk.widgets.act_row import ActRow
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.card import Card
 from shoebox.domain.day import Blocker
+from shoebox.domain.drawer import DRAWERS_MAX
 
 _ACTS = {
     "day.block.gap": "Explain",
@@ -26,7 +27,7 @@ _ACTS = {
     "day.block.no_deposit": "To the bank",
     "day.block.registers": "Take them in",
 }
-KEYS_MAX = 9  # of more stops than that, the others have a key once they have moved up
+KEYS_MAX = DRAWERS_MAX + 3  # one for each drawer; and slip numbers, paper and other registers: there are never more
 _HARD = frozenset({"day.block.gap", "day.block.paper_differs"})
 
 
@@ -84,8 +85,7 @@ class StopsCard(Card):
             QWidget.setTabOrder(one, other)
 
     def _button(self, at: int, stop: Blocker) -> Button:
-        key = key_of("office", f"settle_{at + 1}", "close") if at < KEYS_MAX else ""
-        button = Button(tr(_act(stop)), key=key)
+        button = Button(tr(_act(stop)), key=key_of("office", f"settle_{at + 1}", "close"))
         button.acted.connect(self._pick)
         return button
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -10,6 +12,8 @@ from shoebox.desk.icons import paint_icon
 from shoebox.desk.look import Ink, Meaning, Type, colour, u
 from shoebox.desk.widgets.paint import mirrored, reading_direction, visual
 from shoebox.desk.widgets.painted import Painted
+
+_ENDS = re.compile(r"(?<=[.!?]) |: ")  # where a sentence, or what leads one in, may end
 
 
 class MendLine(Painted):
@@ -80,9 +84,13 @@ class MendLine(Painted):
         painter.drawText(rect.adjusted(0, 1, 0, 0), flags, self._fitted(rect))
 
     def _fitted(self, rect: QRectF) -> str:
+        """All of it; in one line that is too short as many whole sentences as it holds. The tooltip has the rest."""
         if self._lines > 1:
             return self.shown()
-        return QFontMetricsF(self._letters()).elidedText(self.shown(), Qt.TextElideMode.ElideRight, rect.width())
+        metrics, said = QFontMetricsF(self._letters()), self.shown()
+        wholes = (said, *(said[: end.start()] for end in reversed(list(_ENDS.finditer(said)))))
+        whole = next((one for one in wholes if metrics.horizontalAdvance(one) <= rect.width()), "")
+        return whole or metrics.elidedText(said, Qt.TextElideMode.ElideRight, rect.width())
 
     def _letters(self) -> QFont:
         return self.letters(Type.LABEL if self._mend else Type.SMALL)

@@ -56,6 +56,8 @@ SENTENCES: dict[str, str] = {
     "refund.outside_receipt": "Type the receipt's number or claim code, at most {most} signs.",
     "refund.outside_day": "A receipt is of today or of a day before. Type its date like 3 Nov or 2026-11-03.",
     "refund.outside_much": "{left} is left of this receipt, {before} was given back on it here. Type that or less.",
+    "refund.elsewhere": "Register {register} gave back {given} on this receipt on {when}, entry {entry}. {left} is left of it. Type that or less.",
+    "refund.elsewhere_all": "Register {register} gave back {given} on this receipt on {when}, entry {entry}. Nothing is left of it. Do not give it back again.",
     "refund.outside_person": "Nobody can look this receipt up here, so a second person holds it too. Ask one for their PIN.",
     "refund.inside": "This receipt is entry {entry} of this book. Look it up by its claim code instead.",
     "refund.changed": "Entry {entry} was changed meanwhile. Look at it again.",

@@ -1,0 +1,51 @@
+"""What a register knows of the other registers of its store: by the office's word, or as the office. Carry room."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from shoebox.domain.given_back import GivenBack
+from shoebox.domain.pickup import GoneOrder, order_mark
+from shoebox.domain.relaying import RelayWord
+
+
+class Copies(Protocol):
+    """The other registers' books, where they come to this PC."""
+
+    def gone_order(self, key: str) -> GoneOrder | None:
+        """An online order of this key that one of them handed over."""
+        ...
+
+    def given_back(self, mark: str) -> tuple[GivenBack, ...]:
+        """What they gave back on the receipt of this mark."""
+        ...
+
+
+class Elsewhere:
+    """Asked by the window's lanes, told by the line's. Nothing of it is written down."""
+
+    def __init__(self) -> None:
+        self._gone: dict[str, GoneOrder] = {}
+        self._given: dict[str, tuple[GivenBack, ...]] = {}
+        self._copies: Copies | None = None
+
+    def look_into(self, copies: Copies) -> None:
+        """This PC is an office: what comes to it is asked first."""
+        self._copies = copies
+
+    def take(self, word: RelayWord) -> None:
+        """All that the office's newest word names, in place of the word before."""
+        given: dict[str, tuple[GivenBack, ...]] = {}
+        for one in word.given:
+            given[one.mark] = (*given.get(one.mark, ()), one)
+        self._gone, self._given = {one.mark: one for one in word.gone}, given
+
+    def order(self, key: str) -> GoneOrder | None:
+        """The online order of this key, where another register handed it over."""
+        here = self._copies.gone_order(key) if self._copies is not None else None
+        return here or (self._gone.get(order_mark(key)) if self._gone else None)
+
+    def given(self, mark: str) -> tuple[GivenBack, ...]:
+        """What other registers gave back on the receipt of this mark."""
+        here = self._copies.given_back(mark) if self._copies is not None else ()
+        return here or self._given.get(mark, ())

@@ -1,0 +1,83 @@
+"""What went out at two registers of a store, found where their books meet. Day room: reads the books only.
+
+A register that heard of the other refuses; two that did it within a minute, or with no office in reach, did not hear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from shoebox.domain.acts import PickUp, Refund
+from shoebox.domain.clock import local_time
+from shoebox.domain.crossing import OrderStep, released_twice
+from shoebox.domain.day import SaleRow
+from shoebox.domain.entry import Kind
+from shoebox.domain.given_back import store_key
+from shoebox.domain.registers import OutTwice, Placed, What
+from shoebox.storage.book_view import BookView
+from shoebox.storage.projections import read_line
+
+ALL = -1  # rows, as SQLite says it
+_Receipt = tuple[str, str]  # store and number, or the id of the sale's entry
+_Back = tuple[Placed, int, int]  # where, how much, and what the receipt says was paid then
+
+
+def out_twice(books: Sequence[BookView]) -> tuple[OutTwice, ...]:
+    """Orders that two of these books handed over, and receipts on which they gave back more than was paid."""
+    return (*_orders(books), *_receipts(books))
+
+
+def _orders(books: Sequence[BookView]) -> Iterator[OutTwice]:
+    steps, days = [], {}
+    for book in books:
+        for entry, envelope, act in book.of_kind(Kind.PICK_UP):
+            assert isinstance(act, PickUp), "asked for by its kind"
+            at = local_time(envelope.wall_ms, envelope.offset_min).isoformat()
+            place = (envelope.store, entry.register, entry.epoch)
+            step = OrderStep(
+                book=place, seq=entry.seq, order_no=act.order_no, state=act.state, name=act.name, happened_at=at
+            )
+            steps.append(step)
+            days[step.evidence_id] = envelope.day
+    for _, released in released_twice(steps):
+        places = tuple(Placed(step.book[1], step.book[2], step.seq, days[step.evidence_id]) for step in released)
+        yield OutTwice(what=What.ORDER, number=released[0].order_no, places=places)
+
+
+def _receipts(books: Sequence[BookView]) -> Iterator[OutTwice]:
+    given: dict[_Receipt, list[_Back]] = {}
+    for book in books:
+        for row in book.refunds_given(ALL):
+            receipt, paid_minor = _receipt_of(book, row, books)
+            place = Placed(book.register, book.epoch, row.seq, row.day)
+            given.setdefault(receipt, []).append((place, row.amount_minor, paid_minor))
+    for (_, number), backs in sorted(given.items()):
+        too_much_minor = sum(minor for _, minor, _ in backs) - min(paid for _, _, paid in backs)
+        places = tuple(
+            sorted((place for place, _, _ in backs), key=lambda place: (place.day, place.register, place.seq))
+        )
+        if too_much_minor > 0 and len({place.book for place in places}) > 1:
+            yield OutTwice(what=What.RECEIPT, number=number, places=places, too_much_minor=too_much_minor)
+
+
+def _receipt_of(book: BookView, row: SaleRow, books: Iterable[BookView]) -> tuple[_Receipt, int]:
+    """What a refund was given on, the same however it was typed, and how much was paid then."""
+    sale = _sold(books, row) if row.outside_receipt else book.sale(row.refund_of_seq)
+    if sale is not None:
+        first = book.whole_sale(sale)[0] if not row.outside_receipt else sale
+        return (first.entry_id, first.claim_code), first.amount_minor + first.rest_minor
+    act = read_line(next(iter(book.entries(row.seq, row.seq))))[2]
+    assert isinstance(act, Refund), "a row of a refund is one"
+    if act.is_outside:
+        return (store_key(act.outside_store), act.outside_receipt), act.outside_minor
+    return (act.refund_of, act.refund_of), act.amount_minor  # its sale is in a box that never came here
+
+
+def _sold(books: Iterable[BookView], row: SaleRow) -> SaleRow | None:
+    """The sale that a typed receipt is of, where one of these books has it: by claim code or slip."""
+    for book in books:
+        if store_key(book.store) == store_key(row.outside_store):
+            sale = book.sale_by_claim(row.outside_receipt) or book.sale_by_slip(row.outside_receipt)
+            if sale is not None and sale.kind == "sale":
+                return book.whole_sale(sale)[0]
+    return None

@@ -1,0 +1,61 @@
+"""What a till goes by that its own book can't say. Till room: asked at each look, written down nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from shoebox.domain.clock import local_time
+from shoebox.domain.day import SaleRow
+from shoebox.domain.errors import Refusal
+from shoebox.domain.given_back import GivenBack, receipt_mark
+from shoebox.domain.money import Money, money_text
+from shoebox.storage.book import BookView
+
+
+def _nothing_given(_mark: str) -> tuple[GivenBack, ...]:
+    return ()
+
+
+def _nothing_arrived() -> Collection[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """``given`` answers by a receipt's mark what other registers of the store gave back on it, as far as was heard.
+
+    ``arrived`` are the numbers of this register's boxes that head office says have come. Neither waits.
+    """
+
+    given: Callable[[str], tuple[GivenBack, ...]] = _nothing_given
+    arrived: Callable[[], Collection[str]] = _nothing_arrived
+
+    def given_on(self, store: str, receipt: str) -> tuple[GivenBack, ...]:
+        """What other registers gave back on this receipt."""
+        return self.given(receipt_mark(store, receipt))
+
+    def refuse_given_elsewhere(self, row: SaleRow, amount_minor: int, *, view: BookView) -> None:
+        """Never more than a sale of this book was, less what went back on its receipt at another register."""
+        first, rest = view.whole_sale(row)
+        given = [
+            one for number in (first.claim_code, first.slip) if number for one in self.given_on(view.store, number)
+        ]
+        left_minor = sum(part.amount_minor - part.refunded_minor for part in (first, rest) if part is not None)
+        refuse_given_already(tuple(given), amount_minor, left_minor=left_minor, currency=row.currency)
+
+
+def refuse_given_already(given: tuple[GivenBack, ...], amount_minor: int, *, left_minor: int, currency: str) -> None:
+    """Refuse what another register's refunds leave no room for (``refund.elsewhere``, ``refund.elsewhere_all``)."""
+    left_minor -= sum(one.amount_minor for one in given)
+    if not given or amount_minor <= left_minor:
+        return
+    last = max(given, key=lambda one: (one.wall_ms, one.seq))
+    at = local_time(last.wall_ms, last.offset_min)
+    facts = {
+        "register": last.register, "entry": last.seq, "when": f"{at.day} {at:%b}, {at:%H:%M}",
+        "given": money_text(Money(last.amount_minor, currency)),
+    }  # fmt: skip
+    if left_minor <= 0:
+        raise Refusal("refund.elsewhere_all", **facts)
+    raise Refusal("refund.elsewhere", left=money_text(Money(left_minor, currency)), **facts)
