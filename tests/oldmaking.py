@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import sqlite3
 import tarfile
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -24,6 +27,28 @@ def unpacked(name: str, folder: Path) -> Path:
     with tarfile.open(OLD / f"{name}.tar.xz") as packed:
         packed.extractall(folder, filter="data")
     return folder
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What an older program played to itself: the public keys in it, and (path, question, answer) as they were said."""
+
+    keys: dict[str, bytes]
+    said: dict[str, list[tuple[str, bytes, bytes]]]
+
+    def answers(self, where: str, path: str) -> list[bytes]:
+        return [answer for one, _, answer in self.said[where] if one == path]
+
+
+def talk_of(name: str = "book-5-by-line") -> Talk:
+    """Of a register by line, of one through its office, and of that office with head office."""
+    plain = json.loads((OLD / f"{name}.json").read_text(encoding="utf-8"))
+    said = {
+        where: [(path, base64.b64decode(asked), base64.b64decode(answered)) for path, asked, _, answered in rows]
+        for where, rows in plain.items()
+        if isinstance(rows, list)
+    }
+    return Talk({name: bytes.fromhex(key) for name, key in plain.items() if isinstance(key, str)}, said)
 
 
 def rows_in(path: Path, query: str) -> list[tuple[Any, ...]]:

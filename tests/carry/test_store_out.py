@@ -211,7 +211,7 @@ def test_an_office_that_is_not_what_it_seems_changes_nothing(store: Store) -> No
     old, new = policy_out(store.central), policy_out(store.central)
     store.sent.take(old)
     store.taken.take(new)
-    store.desk.out._news = lambda _ask: store.sent.on_hand()
+    store.desk.out._news = lambda _ask, _known: store.sent.on_hand()
     store.lane().once()
     with Central.open(store.central.folder.parent / "thief", store.clock) as thief:
         thief.enrol(store.office.enrolment())

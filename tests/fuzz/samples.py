@@ -121,10 +121,10 @@ def line_messages() -> list[bytes]:
         **PLACE, held_seq=412, held_head=HASH, size=412, root=HASH, nonce=HASH, clock_ms=NOON_MS, needs=((1, 4), (9, 9))
     )
     hello = Hello(**PLACE, app="0.1.0", protocol_oldest=1, protocol_newest=1)
-    welcome = Welcome(app="0.1.0", protocol=1, nonce=HASH, clock_ms=NOON_MS, keys_no=1)
+    welcome = Welcome(app="0.1.0", protocol=2, nonce=HASH, clock_ms=NOON_MS, keys_no=1)
     return [
-        carrying.write_hello(hello), carrying.write_welcome(welcome), carrying.write_claim(claim, REGISTER.sign),
-        carrying.write_line_receipt(line, OFFICE.sign), *receipt_messages(),
+        carrying.write_hello(hello), *(carrying.write_welcome(welcome, form=form) for form in (1, 2)),
+        carrying.write_claim(claim, REGISTER.sign), carrying.write_line_receipt(line, OFFICE.sign), *receipt_messages(),
     ]  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def receipt_messages() -> list[bytes]:
         **PLACE, held_seq=9, held_head=HASH, nonce=HASH, code="carry.fork", said="Two books.", needs=((1, 2),), z_no=3,
         receipt=said.decode(), gone=(GoneOrder("0123456789abcdef", "085-2", 7, NOON_MS, -300),),
     )  # fmt: skip
-    return [said, relaying.write_relay_word(word)]
+    return [said, *(relaying.write_relay_word(word, form=form) for form in (1, 2))]
 
 
 def talk_messages() -> list[bytes]:

@@ -1,19 +1,24 @@
 """Lets an older Shoebox write what the tests of its upgrade open. By hand, from the top of the tree:
 
     python tests/storage/old_program.py write COMMIT tests/storage/old/NAME.tar.xz
+    python tests/storage/old_program.py record COMMIT tests/storage/old/NAME.json
 
 The program of COMMIT makes a store's folder, a stick, what its register said by line, and head office's folder with
-holdings and cases, which it also moves into a server and writes down as SQL. Every key is made for this alone.
+holdings and cases, which it also moves into a server and writes down as SQL. Recorded, it plays a register, an office
+and head office to itself, and what each asked and answered is written down. Every key is made for this alone.
 """
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 import subprocess
 import sys
 import tarfile
 import tempfile
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -89,6 +94,74 @@ C2,2026-11-12T15:12:00-05:00,84.52,charge,4002
 """
 
 
+class Listening:
+    """A road beside which everything is written down: path, question, status, answer."""
+
+    def __init__(self, road: Any) -> None:
+        self.road, self.heard = road, []
+
+    def post(self, path: str, body: bytes) -> Any:
+        answer = self.road.post(path, body)
+        asked, answered = (base64.b64encode(data).decode() for data in (body, answer.body))
+        self.heard.append([path, asked, answer.status, answered])
+        return answer
+
+    def close(self) -> None:
+        self.road.close()
+
+
+def play(folder: Path) -> None:
+    """A register by line, another through the office, and the office's errand to head office."""
+    from bookmaking import HandClock, new_book, open_day
+    from linemaking import DirectRoad
+    from outmaking import dispatches, fetching, incident_out, notice_out, policy_out, staff_out
+    from relaymaking import OfficeRoad, forwarder, office_sender, relay_in
+    from shoebox.carry import Fetcher
+    from shoebox.central import Central
+    from shoebox.storage.book import Book
+
+    central = Central.open(folder / "hq", HandClock())
+    book = new_book(folder / "store")
+    other = Book.create(
+        folder / "second", store="085", store_name="Harbour Row", register="2", currency="USD", clock=HandClock(),
+        app="test",
+    )  # fmt: skip
+    open_day(other)
+    for one in (book, other):
+        central.enrol(one.enrolment())
+    for send in (policy_out, staff_out):
+        send(central)
+    incident_out(central, "26-07")
+    notice_out(central, "Lift", "Use the stairs.")
+    line, taken = Listening(DirectRoad(central)), dispatches(book, central)
+    print(fetching(book, central, line, taken).once())
+    with relay_in(folder / "office", other) as (desk, _):
+        desk.out._sent = lambda: taken
+        by_office, passed = Listening(OfficeRoad(desk)), Listening(DirectRoad(central))
+        lane = office_sender(other, by_office, central_key=central.public_key)
+        lane.fetcher = Fetcher(
+            place=lane.register.place, sign=other.sign, dispatches=dispatches(other, central), clock=HandClock(),
+            central_key=central.public_key, by_office=True, keeps_parts=True,
+        )  # fmt: skip
+        print(lane.once())
+        forwarder(desk, passed, central).once()
+        print(lane.once())
+    said = {"line": line.heard, "office": by_office.heard, "passed_on": passed.heard}
+    keys = {
+        "register": book.public_key.hex(),
+        "second": other.public_key.hex(),
+        "head_office": central.public_key.hex(),
+    }
+    (folder / "said.json").write_text(json.dumps({**keys, **said}, indent=1) + "\n")
+
+
+def record(commit: str, out: Path) -> None:
+    with tempfile.TemporaryDirectory() as aside:
+        check_out(commit, Path(aside) / "program")
+        run(Path(aside) / "program", "play", aside)
+        out.write_bytes((Path(aside) / "said.json").read_bytes())
+
+
 def write(commit: str, out: Path) -> None:
     with tempfile.TemporaryDirectory() as aside:
         check_out(commit, Path(aside) / "program")
@@ -100,7 +173,7 @@ def write(commit: str, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "make":
-        make(Path(sys.argv[2]))
+    if sys.argv[1] in ("make", "play"):
+        {"make": make, "play": play}[sys.argv[1]](Path(sys.argv[2]))
     else:
-        write(sys.argv[2], Path(sys.argv[3]))
+        {"write": write, "record": record}[sys.argv[1]](sys.argv[2], Path(sys.argv[3]))

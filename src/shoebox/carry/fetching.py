@@ -16,7 +16,7 @@ from functools import partial
 from shoebox.carry.dispatches import Dispatches
 from shoebox.domain.carrying import Place, Welcome, place_of
 from shoebox.domain.clock import Clock
-from shoebox.domain.dispatch import PIECE_BYTES, Ask, Offer, Offers, PieceAsk, TakeOutcome
+from shoebox.domain.dispatch import PIECE_BYTES, Ask, Offer, Offers, PieceAsk, TakeOutcome, kinds_in
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.formats.dispatch_talk import read_offers, read_store_offers, write_ask, write_piece_ask
 from shoebox.storage.office_key import OfficeKeys
@@ -49,10 +49,10 @@ class Fetcher:
             return True  # some of it may have come before; what was refused is named in the next ask
 
     def _fetch(self, welcome: Welcome, post: Post, stop: Callable[[], bool]) -> bool:
-        place = self.place
+        place, known = self.place, kinds_in(welcome.protocol)
         ask = Ask(
             store=place.store, register=place.register, epoch=place.epoch, nonce=welcome.nonce,
-            holds=self.dispatches.holds(),
+            holds=tuple(one for one in self.dispatches.holds() if one.kind in known),
         )  # fmt: skip
         offers = self._believed(_right(post("/v1/asks", write_ask(ask, self.sign))), welcome.nonce)
         wanted = [offer for offer in offers.offers if not self.dispatches.is_unfit(offer.digest.hex())]

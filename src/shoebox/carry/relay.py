@@ -17,6 +17,7 @@ from shoebox.carry.store_out import Sent, StoreOut, nothing_sent
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import (
     NONCE_BYTES,
+    PROTOCOL_OLDEST,
     Claim,
     LineReceipt,
     Parcel,
@@ -31,6 +32,7 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.nonces import Nonces
+from shoebox.domain.older_forms import OlderForms
 from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import PAIRING_MS, RELAY_BYTES_MAX, HeldRegister, RelayWord
@@ -108,7 +110,7 @@ class RelayDesk:
         self._office, self._mark, self._random = office, mark, random
         self._keys = keys or OfficeKeys()
         self._turn = threading.RLock()
-        self._nonces = Nonces(clock, random)
+        self._nonces, self._forms = Nonces(clock, random), OlderForms()
         self.out = StoreOut(office.sent, key_of=self._key_of, clock=clock, random=random)
         self._offers: list[_Offer] = []
         self._heard: dict[tuple[str, int], int] = {}
@@ -124,13 +126,11 @@ class RelayDesk:
         if hello.store != self.store:
             raise Refusal("relay.store", register=hello.register, store=hello.store)
         now_ms = self.clock.wall_ms()
-        nonce = self._nonces.give(place)
-        self.out.welcome(nonce, place)
-        return write_welcome(
-            Welcome(
-                app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms, keys_no=self._keys.card.number
-            )
-        )  # fmt: skip
+        nonce = self._nonces.give(place, protocol)
+        self.out.welcome(nonce, place, protocol)
+        newest = self._keys.card.number
+        welcome = Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms, keys_no=newest)
+        return write_welcome(welcome, form=self._forms.of(place, protocol))
 
     def card(self, _data: bytes) -> bytes:
         """Head office's newest card that is known here, as its root signed it. Refusal ``receipt.no_key``."""
@@ -144,13 +144,14 @@ class RelayDesk:
         """
         claim = read_claim(data, key_of=self._key_of)
         place = place_of(claim)
-        self._nonces.take(claim.nonce, place)
+        protocol = self._nonces.take(claim.nonce, place)
+        self._forms.was_read(place)
         self._hear(place)
         wrong = self._judged(claim)
         self._note(self._here, place, wrong)
         if wrong is not None:
             raise wrong
-        return self.word(place, nonce=claim.nonce, until_seq=claim.head_seq)
+        return self.word(place, nonce=claim.nonce, until_seq=claim.head_seq, protocol=protocol)
 
     def take(self, name: str, data: bytes) -> tuple[BoxResult, bytes]:
         """Take in one parcel; with the office's word, empty for a refused one. Troubles ``relay.*``: send it again."""
@@ -246,7 +247,9 @@ class RelayDesk:
         """Why head office refuses what was passed on of this register; None where it takes it again."""
         self._note(self._there, place, wrong)
 
-    def word(self, place: Place, *, nonce: bytes = _NO_NONCE, until_seq: int = 0) -> bytes:
+    def word(
+        self, place: Place, *, nonce: bytes = _NO_NONCE, until_seq: int = 0, protocol: int = PROTOCOL_OLDEST
+    ) -> bytes:
         """The office's word on one register as things stand."""
         reached = self.book.reached(place.register, place.epoch)
         held = self.book.hashes(place.register, place.epoch, reached, reached)
@@ -261,7 +264,8 @@ class RelayDesk:
                 receipt=self.book.receipt(place.register, place.epoch)[1].decode(),
                 gone=self._office.gone(place) if nonce != _NO_NONCE else (),
                 given=self._office.given(place) if nonce != _NO_NONCE else (),
-            )
+            ),
+            form=protocol,
         )  # fmt: skip
 
     # -- within

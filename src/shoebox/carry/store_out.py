@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from shoebox.carry.dispatches import Dispatches
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import Clock
-from shoebox.domain.dispatch import OFFERS_MAX, Ask, Held, Offer, Offers
+from shoebox.domain.dispatch import OFFERS_MAX, Ask, Held, Offer, Offers, kinds_in
 from shoebox.domain.errors import Refusal
 from shoebox.domain.nonces import Nonces
 from shoebox.formats.dispatch_talk import read_ask, read_piece_ask, write_store_offers
@@ -48,9 +48,9 @@ class StoreOut:
         self._turn = threading.Lock()
         self._said: dict[tuple[str, int], Said] = {}
 
-    def welcome(self, nonce: bytes, place: Place) -> None:
-        """A register was given this nonce, and may ask once with it."""
-        self._welcomed.keep(nonce, place)
+    def welcome(self, nonce: bytes, place: Place, protocol: int) -> None:
+        """A register was given this nonce, and may ask once with it; it is answered in this form."""
+        self._welcomed.keep(nonce, place, protocol)
 
     def ask(self, data: bytes) -> bytes:
         """What is here that a register does not hold.
@@ -59,14 +59,14 @@ class StoreOut:
         """
         ask = read_ask(data, key_of=self._key_of)
         place = place_of(ask)
-        self._welcomed.take(ask.nonce, place)
+        known = kinds_in(self._welcomed.take(ask.nonce, place))
         with self._turn:
             self._said[place.register, place.epoch] = Said(place, ask.holds, data)
         self._offered.keep(ask.nonce, place)
         return write_store_offers(
             Offers(
                 store=ask.store, register=ask.register, epoch=ask.epoch, nonce=ask.nonce,
-                clock_ms=self._clock.wall_ms(), offers=self._news(ask),
+                clock_ms=self._clock.wall_ms(), offers=self._news(ask, known),
             )
         )  # fmt: skip
 
@@ -85,8 +85,9 @@ class StoreOut:
         with self._turn:
             return tuple(self._said.values())
 
-    def _news(self, ask: Ask) -> tuple[Offer, ...]:
+    def _news(self, ask: Ask, known: frozenset[str]) -> tuple[Offer, ...]:
         held = {(one.kind, one.series): one.version for one in ask.holds if not one.code}
         sent = self._sent()
         here = sent.on_hand() if sent is not None else ()
-        return tuple(one for one in here if one.version > held.get((one.kind, one.series), 0))[:OFFERS_MAX]
+        mine = (one for one in here if one.kind in known)
+        return tuple(one for one in mine if one.version > held.get((one.kind, one.series), 0))[:OFFERS_MAX]

@@ -33,6 +33,7 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import BoxResult
 from shoebox.domain.nonces import NONCES_MAX, Nonces
+from shoebox.domain.older_forms import OlderForms
 from shoebox.domain.policy import Policy
 from shoebox.formats.carrying import read_claim, read_hello, write_line_receipt, write_welcome
 from shoebox.formats.signing import Signer
@@ -42,7 +43,7 @@ from shoebox.storage.central_writer import CentralWriter
 _NO_NONCE = bytes(NONCE_BYTES)
 
 
-def _nobody(_nonce: bytes, _place: Place) -> None:
+def _nobody(_nonce: bytes, _place: Place, _protocol: int) -> None:
     """Where nobody else waits for a register's hello."""
 
 
@@ -58,7 +59,7 @@ class LineDesk:
         policy: Policy,
         keys_no: Callable[[], int],
         random: Callable[[int], bytes] = os.urandom,
-        welcomed: Callable[[bytes, Place], None] = _nobody,
+        welcomed: Callable[[bytes, Place, int], None] = _nobody,
         heard_file: Path | None = None,
     ) -> None:
         self._book, self._welcomed, self._keys_no = book, welcomed, keys_no
@@ -66,7 +67,7 @@ class LineDesk:
         self._clock = clock
         self._intake = ParcelIntake(book, clock, policy=policy)
         self._turn = threading.Lock()
-        self._nonces = Nonces(clock, random)
+        self._nonces, self._forms = Nonces(clock, random), OlderForms()
         self._heard_file, self._saved_ms = heard_file, 0
         self._heard: dict[Place, Heard] = read_heard(heard_file) if heard_file is not None else {}
         self._due: set[Place] = set()
@@ -82,16 +83,15 @@ class LineDesk:
         hello = read_hello(data)
         protocol = common_protocol(hello, ours=__version__)
         place, now_ms = place_of(hello), self._clock.wall_ms()
-        nonce = self._nonces.give(place)
-        self._welcomed(nonce, place)
+        nonce = self._nonces.give(place, protocol)
+        self._welcomed(nonce, place, protocol)
         with self._turn:
             if place in self._heard or len(self._heard) < NONCES_MAX:
                 before = self._heard.get(place, Heard("", 0))
                 self._heard[place] = Heard(hello.app[:40], now_ms, before.head_seq)
         self._save_heard(now_ms)
-        return write_welcome(
-            Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms, keys_no=self._keys_no())
-        )
+        welcome = Welcome(app=__version__, protocol=protocol, nonce=nonce, clock_ms=now_ms, keys_no=self._keys_no())
+        return write_welcome(welcome, form=self._forms.of(place, protocol))
 
     def _save_heard(self, now_ms: int) -> None:
         """Into the file now and then: it is for people to look at, and no register waits for a disk because of it."""
@@ -176,6 +176,7 @@ class LineDesk:
     def _use_nonce(self, claim: Claim) -> None:
         own = place_of(claim)
         self._nonces.take(claim.nonce, own)
+        self._forms.was_read(own)
         with self._turn:
             if own in self._heard:
                 self._heard[own] = replace(self._heard[own], head_seq=claim.head_seq)

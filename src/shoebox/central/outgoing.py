@@ -28,6 +28,7 @@ from shoebox.domain.dispatch import (
     Held,
     Offer,
     Offers,
+    kinds_in,
     series_of,
 )
 from shoebox.domain.entry import Kind, read_body
@@ -96,9 +97,9 @@ class OutDesk:
         self._words_out: dict[bytes, tuple[bytes, bytes]] = {}  # of lists that change often, by hash
         self._welcomed, self._offered = Nonces(clock, os.urandom), Nonces(clock, os.urandom)
 
-    def welcome(self, nonce: bytes, place: Place) -> None:
-        """A register was given this nonce, and may ask once with it."""
-        self._welcomed.keep(nonce, place)
+    def welcome(self, nonce: bytes, place: Place, protocol: int) -> None:
+        """A register was given this nonce, and may ask once with it; it is answered in this form."""
+        self._welcomed.keep(nonce, place, protocol)
 
     # -- publishing
 
@@ -249,10 +250,10 @@ class OutDesk:
         """What is new for a register, signed. Refusals ``carry.message``, ``carry.nonce``, ``carry.forged_claim``."""
         ask = self._signed(data)
         place = place_of(ask)
-        self._welcomed.take(ask.nonce, place)
+        known = kinds_in(self._welcomed.take(ask.nonce, place))
         self._note(place, ask.holds)
         with self._book.looking() as central:
-            rows = central.newest_dispatches()
+            rows = [row for row in central.newest_dispatches() if row["kind"] in known]
         self._offered.keep(ask.nonce, place)
         offers = Offers(
             store=ask.store, register=ask.register, epoch=ask.epoch, nonce=ask.nonce, clock_ms=self._clock.wall_ms(),

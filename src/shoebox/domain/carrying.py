@@ -6,9 +6,9 @@ Hashes are 32 bytes. A `Place` is one register's book: entries are known for eve
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from shoebox.domain.box import box_number
 from shoebox.domain.entry import Entry
@@ -16,9 +16,14 @@ from shoebox.domain.errors import Refusal
 
 PARCEL_ENTRIES_MAX = 500
 PARCEL_BYTES_MAX = 2 * 1024 * 1024
-PROTOCOL_OLDEST, PROTOCOL_NEWEST = 1, 1
+PROTOCOL_OLDEST, PROTOCOL_NEWEST = 1, 2
 NONCE_BYTES = 32
 NEEDS_MAX = 64
+
+
+def since(protocol: int, unsaid: Any) -> Any:
+    """A field that a message of an older form leaves out, and what it is taken for then."""
+    return field(default=unsaid, metadata={"since": protocol})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +102,15 @@ def place_of(one: OfBook) -> Place:
 class Welcome:
     """Head office's answer to a hello: the form to go on in, a nonce for one claim, and what its clock says.
 
-    ``keys_no`` is the number of its newest card: who has an older one fetches it before anything signed is read.
+    ``keys_no`` is the number of its newest card: who has an older one fetches it before anything signed is read;
+    0 where none is named.
     """
 
     app: str
     protocol: int
     nonce: bytes
     clock_ms: int
-    keys_no: int
+    keys_no: int = since(2, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +183,8 @@ class Arrival(Place):
     def root(self) -> bytes:
         """The head of the log with this line: SHA-256 over the line and the head before it."""
         digest = hashlib.sha256(b"shoebox/arrival/1")
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for one in fields(self):
+            value = getattr(self, one.name)
             part = value if isinstance(value, bytes) else str(value).encode()
             digest.update(len(part).to_bytes(8, "big"))
             digest.update(part)

@@ -44,6 +44,12 @@ class DispatchKind(StrEnum):
         return _NAMES[self]
 
 
+def kinds_in(protocol: int) -> frozenset[str]:
+    """The kinds that a register knows which speaks this form: it refuses a whole list in which another stands."""
+    return frozenset(kind for kind in DispatchKind if _SINCE.get(kind, 1) <= protocol)
+
+
+_SINCE = {DispatchKind.ARRIVALS: 2}
 _NAMES = {
     DispatchKind.POLICY: "policy",
     DispatchKind.STAFF: "staff list",

@@ -9,7 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
-from shoebox.domain.carrying import NONCE_BYTES, Place
+from shoebox.domain.carrying import NONCE_BYTES, PROTOCOL_OLDEST, Place
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal
 
@@ -24,36 +24,40 @@ class Nonces:
         self._clock = clock
         self._random = random
         self._turn = threading.Lock()
-        self._given: OrderedDict[bytes, tuple[Place, int]] = OrderedDict()
+        self._given: OrderedDict[bytes, tuple[Place, int, int]] = OrderedDict()
 
-    def give(self, place: Place) -> bytes:
-        """One for this book; the oldest is forgotten where there are too many."""
+    def give(self, place: Place, protocol: int) -> bytes:
+        """One for this book, spoken to in this form; the oldest is forgotten where there are too many."""
         nonce = self._random(NONCE_BYTES)
-        self.keep(nonce, place)
+        self.keep(nonce, place, protocol)
         return nonce
 
-    def keep(self, nonce: bytes, place: Place) -> None:
+    def keep(self, nonce: bytes, place: Place, protocol: int = PROTOCOL_OLDEST) -> None:
         """Remember one that somebody else gave to this book."""
         now_ms = self._clock.wall_ms()
         with self._turn:
-            self._given[nonce] = (place, now_ms)
+            self._given[nonce] = (place, now_ms, protocol)
             while len(self._given) > NONCES_MAX:
                 self._given.popitem(last=False)
 
     def holder(self, nonce: bytes) -> Place:
         """Which book was given it; it stays good. Refuses one that nobody was given, or that is too old."""
         with self._turn:
-            held, at_ms = self._given.get(nonce, (None, 0))
+            held, at_ms, _ = self._given.get(nonce, (None, 0, 0))
         if held is None or not self._is_fresh(at_ms):
             raise Refusal("carry.nonce")
         return held
 
-    def take(self, nonce: bytes, place: Place) -> None:
-        """Refuses one that this book was not given, that is spent or too old (``carry.nonce``)."""
+    def take(self, nonce: bytes, place: Place) -> int:
+        """The form this book is spoken to in.
+
+        Refuses a nonce that it was not given, that is spent or too old (``carry.nonce``).
+        """
         with self._turn:
-            held, at_ms = self._given.pop(nonce, (None, 0))
+            held, at_ms, protocol = self._given.pop(nonce, (None, 0, 0))
         if held != place or not self._is_fresh(at_ms):
             raise Refusal("carry.nonce")
+        return protocol
 
     def _is_fresh(self, at_ms: int) -> bool:
         return 0 <= self._clock.wall_ms() - at_ms <= NONCE_MS_MAX

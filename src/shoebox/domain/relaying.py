@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shoebox.domain.carrying import Place
+from shoebox.domain.carrying import Place, since
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pickup import GoneOrder
 
@@ -36,8 +36,8 @@ class RelayWord(Place):
     receipt: str
     code: str
     said: str
-    gone: tuple[GoneOrder, ...]
-    given: tuple[GivenBack, ...]
+    gone: tuple[GoneOrder, ...] = since(2, ())
+    given: tuple[GivenBack, ...] = since(2, ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import astuple, fields
 from typing import Any, TypeVar
 
-from shoebox.domain.carrying import NEEDS_MAX, Claim, Hello, LineReceipt, Place, Welcome
+from shoebox.domain.carrying import NEEDS_MAX, PROTOCOL_NEWEST, Claim, Hello, LineReceipt, Place, Welcome
 from shoebox.domain.chain import HASH_BYTES, SEQ_MAX, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack
@@ -45,9 +45,9 @@ def read_hello(data: bytes) -> Hello:
     return read_message(Hello, data)[0]
 
 
-def write_welcome(welcome: Welcome) -> bytes:
-    """Head office's answer to it."""
-    return write_plain(plain_of(welcome))
+def write_welcome(welcome: Welcome, *, form: int) -> bytes:
+    """Head office's answer to it, as a register reads it that speaks this form of the messages."""
+    return write_plain(plain_of(welcome, form=form))
 
 
 def read_welcome(data: bytes) -> Welcome:
@@ -82,9 +82,10 @@ def read_line_receipt(data: bytes, *, card: OfficeCard) -> LineReceipt:
     return receipt
 
 
-def plain_of(message: Any) -> dict[str, Any]:
-    """A message's fields as plain values, for `write_plain`."""
-    return {field.name: _as_plain(getattr(message, field.name)) for field in fields(message)}
+def plain_of(message: Any, *, form: int = PROTOCOL_NEWEST) -> dict[str, Any]:
+    """A message's fields as plain values, for `write_plain`; without those that came after this form."""
+    said = (field for field in fields(message) if field.metadata.get("since", 1) <= form)
+    return {field.name: _as_plain(getattr(message, field.name)) for field in said}
 
 
 def _as_plain(value: Any) -> Any:
@@ -98,13 +99,17 @@ def _as_plain(value: Any) -> Any:
 def read_message(
     kind: type[_M], data: bytes, *, signed: bool = False, most: int = MESSAGE_BYTES_MAX, text_max: int = TEXT_MAX
 ) -> tuple[_M, dict[str, Any], bytes]:
-    """A message of this kind, its plain values, and its signature where it carries one (``carry.message``)."""
+    """A message of this kind, its plain values, and its signature where it carries one (``carry.message``).
+
+    What came after the oldest form may be left out, as an older Shoebox does.
+    """
     shape = {field.name: str(field.type) for field in fields(kind)}
+    later = frozenset(field.name for field in fields(kind) if "since" in field.metadata)
     wanted = {name: _KINDS[hint] for name, hint in shape.items()} | ({"sig": str} if signed else {})
     try:
-        plain = read_plain(data, fields=wanted, most=most, text_max=text_max)
+        plain = read_plain(data, fields=wanted, most=most, text_max=text_max, later=later)
         sig = exactly(plain.pop("sig"), SIGNATURE_BYTES) if signed else b""
-        known = {name: _typed(hint, plain[name]) for name, hint in shape.items()}
+        known = {name: _typed(hint, plain[name]) for name, hint in shape.items() if name in plain}
         if known.get("epoch", 1) < 1:
             raise ValueError("epoch")
     except ValueError as wrong:

@@ -20,9 +20,9 @@ _TEXT_MAX = 16 * 1024
 SAID_CHARS_MAX = 1_000
 
 
-def write_relay_word(word: RelayWord) -> bytes:
-    """The word as bytes."""
-    return write_plain(plain_of(word))
+def write_relay_word(word: RelayWord, *, form: int) -> bytes:
+    """The word as a register reads it that speaks this form of the messages."""
+    return write_plain(plain_of(word, form=form))
 
 
 def read_relay_word(data: bytes) -> RelayWord:

@@ -20,8 +20,13 @@ def write_plain(plain: dict[str, Any]) -> bytes:
     return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def read_plain(data: bytes, *, fields: dict[str, type], most: int, text_max: int = TEXT_MAX) -> dict[str, Any]:
-    """What `write_plain` wrote, with exactly these fields of these types; a ValueError says why it is not."""
+def read_plain(
+    data: bytes, *, fields: dict[str, type], most: int, text_max: int = TEXT_MAX, later: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """What `write_plain` wrote, with exactly these fields of these types; a ValueError says why it is not.
+
+    Those of `later` may be left out.
+    """
     if len(data) > most:
         raise ValueError("too long")
     try:
@@ -29,10 +34,10 @@ def read_plain(data: bytes, *, fields: dict[str, type], most: int, text_max: int
         again = write_plain(plain)  # asks for a little more depth than to read it did
     except RecursionError:
         raise ValueError("nested too deep") from None
-    if type(plain) is not dict or set(plain) != set(fields):
+    if type(plain) is not dict or not set(fields) - later <= set(plain) <= set(fields):
         raise ValueError("other fields")
-    for name, kind in fields.items():
-        _check(name, plain[name], kind, text_max)
+    for name, value in plain.items():
+        _check(name, value, fields[name], text_max)
     if again != data:
         raise ValueError("written in another way")
     return plain
