@@ -1204,6 +1204,7 @@
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
             <location filename="../../src/shoebox/desk/finance/refused_page.py" />
+            <location filename="../../src/shoebox/desk/finance/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Noted</source>
             <translation>Anotado</translation>
@@ -13093,6 +13094,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The root key lies in {folder}, and open: whoever has it makes any key speak for head office, for good. Take it off-line: shoebox root take {folder} FILE</source>
+            <translation>La clave raíz está en {folder}, y sin protección: quien la tenga puede hacer que cualquier clave hable por la sede, para siempre. Retírela de la red: shoebox root take {folder} FILE</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The rule to ask for: outgoing TCP from this PC to {host}, port {port}; nothing comes in.</source>
             <translation>La regla que hay que pedir: TCP saliente de este equipo a {host}, puerto {port}; nada entra.</translation>
         </message>
@@ -14260,6 +14266,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{count} {are} unaccounted for: {slips}. Find the paper, or say what became of it.</source>
             <translation>{count} {are} sin justificar: {slips}. Busque el papel, o diga qué fue de él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{files} in {folder} lie open: whoever copies this disk, or finds a backup of it, speaks as head office to every store. Keep them by a keyring or a passphrase: shoebox keys {folder} --help</source>
+            <translation>{files} está sin protección en {folder}: quien copie este disco, o encuentre una copia de seguridad, habla como la sede a todas las tiendas. Guárdelas con un llavero o una frase de contraseña: shoebox keys {folder} --help</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16815,6 +16826,11 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>{0} in the last hour, {1} in the last minute</source>
             <translation>{0} en la última hora, {1} en el último minuto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>{0} of head office lie open on its disk: whoever copies it speaks as head office to every store. Keep them by a keyring or a passphrase, the root off-line: shoebox doctor says how.</source>
+            <translation>{0} de la sede está sin protección en su disco: quien lo copie habla como la sede a todas las tiendas. Guárdelas con un llavero o una frase de contraseña, y la raíz fuera de la red: shoebox doctor dice cómo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from shoebox import __version__
 from shoebox.cli_database import add_database
 from shoebox.cli_keys import add_keys, root_at, unlock_keys
-from shoebox.cli_line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say
+from shoebox.cli_line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say, tell_open
 from shoebox.cli_out import add_out
 from shoebox.cli_refused import add_refused
 from shoebox.cli_upgrade import add_upgrade
@@ -325,6 +325,7 @@ def _setup_finance(asked: argparse.Namespace) -> int:
     kept = begin_kept(asked.folder)
     print(f"Head office is set up in {asked.folder}.")
     print(plain(f"Its private keys are {kept}; otherwise: shoebox keys {asked.folder} --help"))
+    tell_open(asked.folder)
     print(f"Next: shoebox enrol {asked.folder} enrolment.json, then shoebox finance --folder {asked.folder}")
     return DONE
 
@@ -428,6 +429,7 @@ def _serve(asked: argparse.Namespace) -> int:
         print(f"Head office {asked.folder} takes boxes at {server.address}/v1/boxes. Stop it with Ctrl-C.", flush=True)
         if tls is None:
             print("It speaks plain HTTP: TLS belongs to a reverse proxy in front of it.", flush=True)
+        tell_open(asked.folder)
         server.run()
     print("Stopped. Every box that was answered is kept.")
     return DONE

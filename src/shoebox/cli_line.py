@@ -144,9 +144,12 @@ def _pair(asked: argparse.Namespace) -> int:
 def _doctor(asked: argparse.Namespace) -> int:
     """One line a step; the first that is wrong says how to mend it and which rule to ask a firewall's keeper for."""
     from shoebox.entrance import home
+    from shoebox.head_office import FINANCE_FILE
     from shoebox.lines import examine_store_line
 
     folder = asked.folder or home() / "store"
+    if (folder / FINANCE_FILE).is_file():
+        return _doctor_of_office(folder)
     address, steps = examine_store_line(folder)
     print(plain(f"From this PC to head office at {address}:"))
     wrong = [step for step in steps if not step.is_right]
@@ -157,6 +160,28 @@ def _doctor(asked: argparse.Namespace) -> int:
     keys = tell_keeping(folder, indent="  ")
     print(plain(str(Refusal("doctor.rule", host=address.host, port=address.port))))
     return FOUND if wrong else keys
+
+
+def _doctor_of_office(folder: Path) -> int:
+    """How head office's own keys stand: with which it signs, how each lies, and what of that is to be mended."""
+    from shoebox.bootstrap import SystemClock
+    from shoebox.central.own_keys import verify_own_keys
+
+    signs = verify_own_keys(folder, now_ms=SystemClock().wall_ms())
+    print(plain(f"Head office in {folder}:"))
+    print(plain(f"  {signs.line}"))
+    codes = (DONE if signs.ok else FOUND, tell_keeping(folder, indent="  "), tell_open(folder))
+    return max(codes)
+
+
+def tell_open(folder: Path) -> int:
+    """Warn of each key of head office that lies open, where nobody can overlook it; the exit code says whether."""
+    from shoebox.central.own_keys import open_warnings
+
+    warnings = open_warnings(folder)
+    for warning in warnings:
+        print(plain(f"WARNING: {warning}"), file=sys.stderr)
+    return FOUND if warnings else DONE
 
 
 def tell_keeping(folder: Path, *, indent: str = "") -> int:

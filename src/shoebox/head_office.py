@@ -127,6 +127,7 @@ def database_of(folder: Path) -> str:
 def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None = None) -> FinanceDesk:
     """Open head office's folder: what central holds, the cases, and the people who decide."""
     from shoebox.casework import Casework
+    from shoebox.central.own_keys import open_warnings
     from shoebox.handover.finance import FinanceDesk
 
     _refuse_other_than_head_office(folder)
@@ -149,6 +150,7 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
         clock=clock,
         out=out or folder / "out",
         language=language,
+        warnings=open_warnings(folder),
     )
 
 

@@ -63,11 +63,11 @@ def begin_kept(folder: Path, *, clock: Clock | None = None) -> str:
     Its keys speak for every store, and what they do can wait until somebody has unlocked them. A register's can't.
     """
     ring, file = ring_name(), passphrase_file()
-    if not ring and file is None:
-        return "files that this user alone may read"
     words = "" if ring or file is None else passphrase_in(file)
     open_own_keys(folder, now_ms=(clock or SystemClock()).wall_ms())
     load_or_create_signer(folder / CASES_KEY)
+    if not ring and file is None:
+        return "files that this user alone may read"
     keep_keys(folder, Keeping.KEYRING if ring else Keeping.PASSPHRASE, words)
     return f"opened by this user's keyring ({ring})" if ring else f"under the passphrase in {file}"
 

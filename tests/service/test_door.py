@@ -240,6 +240,15 @@ def test_health_and_metrics_say_what_is_held(office: Office, central: Central, a
     assert f'shoebox_held{{what="entries"}} {office.room.box_head().last_seq}' in lines
 
 
+def test_health_and_metrics_count_keys_that_lie_open(central: Central, address: str) -> None:
+    """The working key and the root: both, then none; which they are is told to people alone."""
+    assert ask(address, "/v1/health").said["open_keys"] == 2
+    assert "shoebox_open_keys 2" in ask(address, "/metrics").body.decode().splitlines()
+    for name in ("central.key", "root.key"):
+        (central.folder / name).unlink()
+    assert ask(address, "/v1/health").said["open_keys"] == 0
+
+
 def test_a_box_does_not_wait_behind_parcels_that_are_being_opened(
     office: Office, central: Central, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

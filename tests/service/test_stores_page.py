@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,16 @@ def test_the_incident_the_open_days_and_the_draft_due_first_of_a_store(tmp_path:
     assert "26-07" in said
     assert "Draft due first" in said
     assert "goes on" not in said
+
+
+def test_keys_that_lie_open_are_told_above_all_else() -> None:
+    """By their names, until none does."""
+    wall = Wall(tiles=(), arrivals=(0,) * 60, now_ms=NOON_MS, silent_hours=4, open_keys=("central.key", "root.key"))
+    said = stores_html(wall)
+    assert "central.key, root.key of head office lie open on its disk" in said
+    assert said.index("lie open") < said.index("Entries that came")
+    assert "está sin protección" in stores_html(wall, language="es")
+    assert "lie open" not in stores_html(replace(wall, open_keys=()))
 
 
 def test_the_page_speaks_spanish(tmp_path: Path) -> None:

@@ -12,10 +12,13 @@ from pathlib import Path
 
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.ids import fingerprint
+from shoebox.domain.key_keeping import Keeping
 from shoebox.domain.office_card import OfficeCard, utc_day
 from shoebox.domain.verdict import Verdict
 from shoebox.formats.office_card import KeyRequest, read_card, read_key_request, write_key_request
 from shoebox.formats.signing import Signer
+from shoebox.storage.case_book import KEY_FILE as CASES_KEY
+from shoebox.storage.key_keeping import kept_as
 from shoebox.storage.keys import (
     load_or_create_signer,
     public_key_beside,
@@ -181,6 +184,24 @@ def _go_by_next(folder: Path, card: OfficeCard) -> None:
     if waiting.exists() and public_key_beside(waiting) == card.keys[0].public_key:
         waiting.replace(folder / KEY_FILE)
         sync_folder(folder)
+
+
+def lying_open(folder: Path) -> tuple[str, ...]:
+    """The private keys of head office that nothing guards but their files' rights; the root, where it is here, last."""
+    found = []
+    for name in (KEY_FILE, NEXT_KEY_FILE, CASES_KEY, ROOT_FILE):
+        with suppress(Trouble):  # it is not here, or can't be read: then it lies open to nobody
+            if kept_as(folder / name) is Keeping.FILE:
+                found.append(name)
+    return tuple(found)
+
+
+def open_warnings(folder: Path) -> tuple[Refusal, ...]:
+    """What to say of keys that lie open, ``keys.open`` and ``keys.open_root``, until they are kept otherwise."""
+    names = lying_open(folder)
+    files = ", ".join(name for name in names if name != ROOT_FILE)
+    said = [Refusal("keys.open", files=files, folder=str(folder))] if files else []
+    return (*said, *([Refusal("keys.open_root", folder=str(folder))] if ROOT_FILE in names else []))
 
 
 def verify_own_keys(folder: Path, *, now_ms: int) -> Verdict:

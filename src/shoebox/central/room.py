@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -18,7 +19,7 @@ from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, Tell, c
 from shoebox.central.heard_file import FILE_NAME as HEARD_FILE
 from shoebox.central.line import LineDesk
 from shoebox.central.outgoing import OutDesk
-from shoebox.central.own_keys import OwnSigner, open_own_keys
+from shoebox.central.own_keys import OwnSigner, lying_open, open_own_keys
 from shoebox.central.parcels import known_register
 from shoebox.central.receipts import ReceiptTray
 from shoebox.central.refused import RefusedDesk
@@ -232,7 +233,12 @@ class Central:
 
     def wall(self) -> Wall:
         """How every enrolled store stands, by what came and by what its registers said last."""
-        return wall_of(self._book, self.line.heard(), clock=self._clock, policy=self._policy)
+        wall = wall_of(self._book, self.line.heard(), clock=self._clock, policy=self._policy)
+        return replace(wall, open_keys=self.open_keys())
+
+    def open_keys(self) -> tuple[str, ...]:
+        """The private keys of head office that lie open on its disk."""
+        return lying_open(self.folder)
 
     def sent_out(self) -> tuple[SentOut, ...]:
         """What was sent out and counts: which registers hold it, and who has read it."""

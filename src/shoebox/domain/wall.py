@@ -64,12 +64,16 @@ class Tile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wall:
-    """All stores at one moment. ``arrivals`` are entries that came in each of the last minutes, the newest last."""
+    """All stores at one moment. ``arrivals`` are entries that came in each of the last minutes, the newest last.
+
+    ``open_keys`` are head office's private keys that nothing guards but their files' rights.
+    """
 
     tiles: tuple[Tile, ...]
     arrivals: tuple[int, ...]
     now_ms: int
     silent_hours: int
+    open_keys: tuple[str, ...] = ()
 
     @property
     def in_fallback(self) -> int:

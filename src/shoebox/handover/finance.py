@@ -57,6 +57,7 @@ class FinanceDesk:
     clock: Clock
     out: Path  # where instruction files and reports go
     language: str = SOURCE  # of the window and its papers, one of `LANGUAGES`
+    warnings: tuple[ShoeboxError, ...] = ()  # what nobody has mended yet, such as keys that lie open
 
     @property
     def boxes(self) -> BoxRoom:

@@ -22,7 +22,9 @@ by one thread, so the event loop stays free to receive, and health is looked up 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import asdict
+from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -39,6 +41,8 @@ from shoebox.service.hands import Limits
 from shoebox.service.keeper import Keeper
 from shoebox.service.stores_look import HEADERS
 from shoebox.service.stores_page import stores_html
+
+_Seen = TypeVar("_Seen")
 
 
 class Door(Keeper):
@@ -94,7 +98,8 @@ class Door(Keeper):
         return await self._answered(request, "piece", self._central.out.piece, media="application/octet-stream")
 
     async def _health(self, _request: Request) -> Response:
-        return JSONResponse({"version": __version__, "holdings": asdict(await self._counts())})
+        held, opened = await self._counts(), await self._looked(self._central.open_keys)
+        return JSONResponse({"version": __version__, "holdings": asdict(held), "open_keys": len(opened)})
 
     async def _stores(self, request: Request) -> Response:
         def drawn() -> str:
@@ -103,7 +108,7 @@ class Door(Keeper):
             self._guard.let_in(request.headers.get("authorization", ""))
             return stores_html(self._central.wall(), language=self._guard.language)
 
-        page = await asyncio.get_running_loop().run_in_executor(self._looker, drawn)
+        page = await self._looked(drawn)
         return HTMLResponse(page, headers=HEADERS)
 
     async def _metrics(self, _request: Request) -> Response:
@@ -121,7 +126,13 @@ class Door(Keeper):
         lines += [f"shoebox_waiting {self._waiting}"]
         lines += ["# HELP shoebox_held How much head office holds.", "# TYPE shoebox_held gauge"]
         lines += [f'shoebox_held{{what="{name}"}} {number}' for name, number in held.items()]
+        opened = await self._looked(self._central.open_keys)
+        lines += ["# HELP shoebox_open_keys Private keys that lie open on the disk.", "# TYPE shoebox_open_keys gauge"]
+        lines += [f"shoebox_open_keys {len(opened)}"]
         return Response("\n".join(lines) + "\n", headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
 
     async def _counts(self) -> Holdings:
-        return await asyncio.get_running_loop().run_in_executor(self._looker, self._central.counts)
+        return await self._looked(self._central.counts)
+
+    async def _looked(self, look: Callable[[], _Seen]) -> _Seen:
+        return await asyncio.get_running_loop().run_in_executor(self._looker, look)

@@ -38,6 +38,8 @@ tbody th{font-weight:400}tbody th b{font-weight:600}th:last-child,td:last-child{
 tbody tr:last-child>*{border-bottom:0}.n{text-align:right}
 td{white-space:nowrap}td.wraps{white-space:normal}
 p{color:var(--t2)}p b{font-weight:500;color:var(--t1)}main>p{font-size:13px;line-height:18px}
+main>.open{font-size:15px;line-height:22px;padding:12px 24px;border:1px solid var(--refused);border-radius:8px;
+background:var(--refused-tint)}
 @media (max-width:900px){header,main{padding:16px}section{padding:16px}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tr{display:block;padding:8px 0;border-bottom:1px solid var(--line)}tbody tr:last-child{border-bottom:0}

@@ -37,6 +37,7 @@ def stores_html(wall: Wall, *, language: str = SOURCE) -> str:
     stores = say("1 store") if len(tiles) == 1 else say("{0} stores").format(f"{len(tiles):,}")
     foot = say("Times are UTC but for those of sales, which are the store's own. The page looks again every minute.")
     parts = (
+        _open_keys(wall.open_keys, say),
         _section(say("Together"), _sums(wall, say), hidden=True),
         _section(say("Entries that came, minute by minute"), _arrivals(wall.arrivals, say)),
         _section(say("Stores"), f'<ul class="wall">{"".join(_tile(tile, wall, say) for tile in tiles)}</ul>'),
@@ -55,6 +56,17 @@ def stores_html(wall: Wall, *, language: str = SOURCE) -> str:
 def _section(title: str, body: str, *, hidden: bool = False) -> str:
     head = f'<section aria-label="{escape(title)}">' if hidden else f"<section><h1>{escape(title)}</h1>"
     return f"{head}{body}</section>"
+
+
+def _open_keys(names: Sequence[str], say: Say) -> str:
+    """Said as long as it is so: nobody else would notice before the disk is gone."""
+    if not names:
+        return ""
+    said = say(
+        "{0} of head office lie open on its disk: whoever copies it speaks as head office to every store. "
+        "Keep them by a keyring or a passphrase, the root off-line: shoebox doctor says how."
+    ).format(", ".join(names))
+    return f'<p class="refused open" role="note"><i aria-hidden="true">!</i> {escape(said)}</p>'
 
 
 def _sums(wall: Wall, say: Say) -> str:

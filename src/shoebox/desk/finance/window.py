@@ -17,11 +17,13 @@ from shoebox.desk.finance.session import Session
 from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.lock import Lock
+from shoebox.desk.look import Meaning
 from shoebox.desk.pages import Pages
-from shoebox.desk.shortcuts import ALL_PAGES, bind
+from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
 from shoebox.desk.sign_in import SignIn
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.announce import announce
+from shoebox.desk.widgets.banner import Banner
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.nav_list import Place
 from shoebox.desk.widgets.table import Table
@@ -38,7 +40,7 @@ class FinanceWindow(Frame):
 
     def __init__(self, desk: FinanceDesk, lanes: Lanes, *, person: Person | None = None) -> None:
         super().__init__("finance", tr("Finance"), place=tr("Head office"), nav=_places(), nav_foot=" ")
-        self.session = Session(desk, lanes)
+        self.session, self._warnings = Session(desk, lanes), desk.warnings
         self.page_made.connect(self._welcome)
         self.pages: Pages[Page] = Pages(self, makers(self.session))
         self.page_opened.connect(self._opened)
@@ -56,6 +58,7 @@ class FinanceWindow(Frame):
         if person is not None:
             self.take_person(person)
         self.session.tell_stores()
+        self._warn()
 
     def take_person(self, person: Person) -> None:
         """Somebody is at the desk."""
@@ -74,8 +77,17 @@ class FinanceWindow(Frame):
         sheet.ask()
 
     def note_banner(self) -> None:
-        """F8: what the banner says was read."""
+        """F8: what the banner says was read; it comes again with the next start, as long as it is so."""
+        self._warnings = self._warnings[1:]
+        self._warn()
+
+    def _warn(self) -> None:
+        """The first of what nobody has mended yet."""
         self.show_banner(None)
+        if self._warnings:
+            noted = Button(tr("Noted"), key=key_of("finance", "noted"), small=True)
+            noted.acted.connect(self.note_banner)
+            self.show_banner(Banner(text.sentence_of(self._warnings[0]), Meaning.REFUSED, button=noted))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask who is at the desk, where nobody said so."""
