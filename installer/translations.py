@@ -26,7 +26,7 @@ import PySide6
 from shoebox.casework import views
 from shoebox.casework import words as casework
 from shoebox.desk import shortcuts
-from shoebox.desk.finance import filter_language, progress_card
+from shoebox.desk.finance import filter_language, progress_card, weigh_sheet, weigh_words
 from shoebox.desk.incident import start_form
 from shoebox.desk.office import day_words, papers_page, registers_card, slips_card, stops_card
 from shoebox.desk.register import card_form, drill_panel, verdict_words
@@ -154,6 +154,14 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/finance/sheets.py", "reason.words"): lambda: [one.words for one in CloseReason],
         ("desk/incident/start_form.py", "LANE_WORDS[lane]"): lanes,
         ("desk/finance/file_model.py", "first.reason"): lambda: [one.value for one in Aside],
+        ("desk/finance/weigh_sheet.py", "EXPLAINED"): lambda: [weigh_sheet.EXPLAINED],
+        ("desk/finance/weigh_words.py", "_LABELS[fact]"): weigh_words._LABELS.values,
+        ("desk/finance/weigh_words.py", "_LABELS[FACTS[duel.decided_by]]"): weigh_words._LABELS.values,
+        ("desk/finance/weigh_words.py", "_WORDS[strength(value)]"): weigh_words._WORDS.values,
+        ("desk/finance/weigh_words.py", "how[strength(value_mb)]"): lambda: [
+            *weigh_words._FOR.values(),
+            *weigh_words._AGAINST.values(),
+        ],
         ("desk/finance/sent_words.py", "DispatchKind(row.kind).words"): lambda: [one.words for one in DispatchKind],
         ("desk/office/word_card.py", "kind.words"): lambda: [one.words for one in DispatchKind],
         ("desk/incident/start_form.py", "LANE_RULES[lane]"): rules,

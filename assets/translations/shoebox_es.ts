@@ -2444,6 +2444,17 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
+            <location filename="../../src/shoebox/desk/office/reason_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/slip_form.py" />
+            <location filename="../../src/shoebox/desk/register/items_sheets.py" />
+            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>no slip</source>
             <translation>ningún comprobante</translation>
         </message>
@@ -3276,6 +3287,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/proof_card.py" />
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/claims.py" />
             <location filename="../../src/shoebox/paper/day_rest.py" />
@@ -3355,16 +3367,6 @@
             <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
             <source>What you asked</source>
             <translation>Qué preguntó</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
-            <location filename="../../src/shoebox/desk/office/reason_sheet.py" />
-            <location filename="../../src/shoebox/desk/office/slip_form.py" />
-            <location filename="../../src/shoebox/desk/register/items_sheets.py" />
-            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Why</source>
-            <translation>Por qué</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
@@ -4500,6 +4502,197 @@
             <location filename="../../src/shoebox/desk/finance/waiting_model.py" />
             <source>You proposed it</source>
             <translation>Lo propuso usted</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_sheet.py" />
+            <source>Bars to the right speak for a story, to the left against it. One bit doubles the odds, ten make them a thousand.</source>
+            <translation>Las barras hacia la derecha hablan a favor de una historia; hacia la izquierda, en contra. Un bit duplica las probabilidades; diez las multiplican por mil.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_sheet.py" />
+            <source>Next charge</source>
+            <translation>Cargo siguiente</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_sheet.py" />
+            <source>The run is weighed once more. You can close this, and nothing is lost.</source>
+            <translation>La conciliación se sopesa otra vez. Puede cerrar esto sin que se pierda nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_sheet.py" />
+            <source>Why: {0}, case {1}</source>
+            <translation>Por qué: {0}, caso {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>Approval code, slip number</source>
+            <translation>Autorización y número</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>Before any fact</source>
+            <translation>Antes de todo dato</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>By itself the second is likelier, by {0} bits; what else competes has decided.</source>
+            <translation>Por sí sola, la segunda es más probable, por {0} bits; decidió lo demás que compite.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>Charge {0}, {1}</source>
+            <translation>Cargo {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>Its moment</source>
+            <translation>Su momento</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>Not told: it is the charge of slip {0}</source>
+            <translation>No se cuenta: es el cargo del comprobante {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>One more charge of slip {0}</source>
+            <translation>Un cargo más del comprobante {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>Second: it is nobody's here, another purchase or somebody else's</source>
+            <translation>Segunda: aquí no es de nadie; otra compra, o de otra persona</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>Second: it is of slip {0}</source>
+            <translation>Segunda: es del comprobante {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>The amount</source>
+            <translation>El importe</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>The card</source>
+            <translation>La tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>The charge of slip {0}</source>
+            <translation>El cargo del comprobante {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>The nearest charge, {0}</source>
+            <translation>El cargo más próximo, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>The second lost most by this: {0}.</source>
+            <translation>La segunda perdió sobre todo por esto: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>The store</source>
+            <translation>La tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>clear</source>
+            <translation>claro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>little</source>
+            <translation>poco</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>nothing</source>
+            <translation>nada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>over a million</source>
+            <translation>más de un millón de</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>says a little against it</source>
+            <translation>dice algo en contra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>says a little for it</source>
+            <translation>dice algo a favor</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>says nothing</source>
+            <translation>no dice nada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>speaks clearly against it</source>
+            <translation>habla claramente en contra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>speaks clearly for it</source>
+            <translation>habla claramente a favor</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>speaks strongly against it</source>
+            <translation>habla con fuerza en contra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>speaks strongly for it</source>
+            <translation>habla con fuerza a favor</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>speaks very strongly against it</source>
+            <translation>habla con mucha fuerza en contra</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>speaks very strongly for it</source>
+            <translation>habla con mucha fuerza a favor</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>strong</source>
+            <translation>fuerte</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>very strong</source>
+            <translation>muy fuerte</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>{0} bits ahead: {1} times as likely.</source>
+            <translation>{0} bits por delante: {1} veces más probable.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>{0} bits behind the second, so it was not told.</source>
+            <translation>{0} bits por detrás de la segunda, así que no se contó.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>{0} bits, {1}</source>
+            <translation>{0} bits, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <source>{0}; second: {1}</source>
+            <translation>{0}; segunda: {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/window.py" />
@@ -11003,6 +11196,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Why, in bits</source>
+            <translation>Por qué, en bits</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Write it down</source>
             <translation>Anotarlo</translation>
         </message>
@@ -12246,6 +12444,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Nothing moves in or out of a drawer without a reason. Write one.</source>
             <translation>Nada entra ni sale de un cajón sin motivo. Escriba uno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nothing of case {case} was weighed: its pair only fits once and was settled at once, or it has no charge near it. Its reasons say all there is.</source>
+            <translation>No se sopesó nada del caso {case}: su pareja solo encaja una vez y se concilió al momento, o no tiene ningún cargo cerca. Sus razones dicen todo lo que hay.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15795,11 +15998,6 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>not yet</source>
             <translation>aún no</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>nothing</source>
-            <translation>nada</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />

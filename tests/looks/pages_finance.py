@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 
@@ -16,10 +17,13 @@ from shoebox.desk.finance.card_sheets import CardNumberSheet
 from shoebox.desk.finance.run_watch import RunWatch
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
+from shoebox.domain.case import CaseView
 from shoebox.domain.pace import Pace
 from shoebox.domain.sealed import ClearCard
 from shoebox.domain.staff import Person
+from shoebox.domain.weights import Duel, Weighed
 from shoebox.handover.finance import FinanceDesk
+from shoebox.handover.weighing import Weighing
 
 
 @cache
@@ -71,6 +75,33 @@ def _walled() -> FinanceDesk:
 @cache
 def _sealed() -> SealedCase:
     return sealed_case(Path(_place().name) / "sealed")
+
+
+class _WeighedDesk(FinanceDesk):
+    """A desk whose run has weighed one case: the card speaks for its slip, the amount for another."""
+
+    def weigh(self, view: CaseView, **_: object) -> Weighing:
+        """The hard case of the documents."""
+        slip, charge = view.finding.slip_ids[0], view.finding.charge_ids[-1]
+        chosen = Weighed(
+            charge, slip, is_extra=False, facts_mb=(-9_700, 13_200, 5_100, 0, 11_900, -8_300), nobody_mb=-500
+        )
+        second = Weighed(charge, "S1", is_extra=False, facts_mb=(9_900, 900, 5_100, 0, 2_700, -8_300), nobody_mb=-500)
+        slips = {
+            slip: view.evidence.slips[0],
+            "S1": replace(view.evidence.slips[0], slip_no="085100112", amount_minor=446),
+        }
+        return Weighing((Duel(charge, chosen, second),) * 2, slips)
+
+
+def _why() -> QWidget:
+    desk = _worked()
+    weighed = _WeighedDesk(**{one.name: getattr(desk, one.name) for one in fields(FinanceDesk)})
+    window = _page("queue", desk=lambda: weighed)()
+    window.resize(1280, 800)
+    window.pages["queue"].table.choose(lambda row: row.charges == 2)
+    window.pages["queue"].acts.show_why()
+    return window
 
 
 def let_go() -> None:
@@ -194,6 +225,7 @@ def _shows_number() -> QWidget:
 PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-queue": _page("queue"),
     "finance-propose": _propose,
+    "finance-why": _why,
     "finance-sealed": _with_number,
     "finance-sealed-why": _asks_why,
     "finance-sealed-number": _shows_number,

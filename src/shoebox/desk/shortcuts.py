@@ -253,6 +253,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("ask", "S", "Ask store"),
         ("take", "T", "Take it"),
         ("reopen", "O", "Open it again"),
+        ("why", "W", "Why, in bits"),
         ("many", "M", "Propose all that are sure"),
         ("number", "K", "Show card number"),
         ("filter", "/", "Filter"),

@@ -29,6 +29,7 @@ from shoebox.formats.results import read_results
 from shoebox.handover.archive import BoxRoom
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.reconciling import INCIDENT_FILE, Reconciling, files_of, pace_of
+from shoebox.handover.weighing import Weighing, weighing_of
 from shoebox.storage.sealing_keys import SealingKeys
 
 __all__ = ["INCIDENT_FILE", "FinanceDesk", "Reports"]
@@ -108,6 +109,10 @@ class FinanceDesk:
     def pace(self) -> Pace:
         """What the stages of the next run are expected to take, from its rows and the run before."""
         return pace_of(self)
+
+    def weigh(self, view: CaseView, *, stop: Stop | None = None) -> Weighing:
+        """What each fact says of a case, in bits, for the story told and for the one that came second."""
+        return weighing_of(self, view, stop=stop)
 
     def store_days(self, run_no: int) -> tuple[StoreDay, ...]:
         """The statement of a run by store and day; refuses where its files are not in this desk's folder any more."""

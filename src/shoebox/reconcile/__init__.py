@@ -5,6 +5,7 @@ The room takes files and leaves a folder; the contract of both stands in docs/re
 
 from __future__ import annotations
 
+from shoebox.reconcile.bits import weigh
 from shoebox.reconcile.face import command
 from shoebox.reconcile.intake import digest
 from shoebox.reconcile.reading import read_findings, read_links, read_run, read_store_days, read_summary
@@ -25,4 +26,5 @@ __all__ = [
     "rules_digest",
     "run",
     "since",
+    "weigh",
 ]

@@ -9,7 +9,7 @@ from typing import Any
 from shoebox.desk.finance.session import Session
 from shoebox.desk.lanes import Errand, Progress, Stop
 from shoebox.desk.text import tr
-from shoebox.domain.case import QueueFilter
+from shoebox.domain.case import CaseView, QueueFilter
 from shoebox.domain.decision import Action, CloseReason, Outcome
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.holdings import BoxResult, ChargesResult
@@ -40,6 +40,11 @@ def open_card(
         lambda: (slip_no, by, session.desk.open_card(case_id, slip_id, note=note, passphrase=passphrase, by=by)),
         done, failed,
     )  # fmt: skip
+
+
+def weigh(session: Session, view: CaseView, done: Done, failed: Failed, progress: Callable[..., None]) -> Errand:
+    """What each fact says of a case, in bits; people go on working meanwhile."""
+    return session.lanes.free.start(lambda _tell, stop: session.desk.weigh(view, stop=stop), done, failed, progress)
 
 
 def propose(

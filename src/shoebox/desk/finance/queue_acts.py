@@ -12,6 +12,7 @@ from shoebox.desk.finance.card_sheets import CardNumberSheet, OpenCardSheet
 from shoebox.desk.finance.session import Session
 from shoebox.desk.finance.sheet_desk import SheetDesk
 from shoebox.desk.finance.sheets import CloseSheet, NoteSheet, ProposeSheet
+from shoebox.desk.finance.weigh_sheet import WeighSheet
 from shoebox.desk.lock import is_looked_at
 from shoebox.desk.text import tr
 from shoebox.domain.case import BulkOutcome, CaseView
@@ -77,6 +78,12 @@ class QueueActs(QObject):
             )
             sheet.asked.connect(self._ask)
             self.sheets.open(sheet)
+
+    def show_why(self) -> None:
+        """W: what each fact says, in bits."""
+        view = self._page.view
+        if view is not None:
+            WeighSheet(self._page, self._session, view).open()
 
     def show_number(self) -> None:
         """K: the sealed card number of a slip, for whoever opens them."""

@@ -60,6 +60,7 @@ class QueuePage(Page):
         self.evidence.first.acted.connect(self.acts.propose_suggested)
         self.evidence.ask.acted.connect(self.acts.ask_store)
         self.evidence.again.acted.connect(self.acts.reopen)
+        self.evidence.why.acted.connect(self.acts.show_why)
         self.evidence.number.acted.connect(self.acts.show_number)
         acts: dict[str, Callable[[], object]] = {
             "refund": self.acts.propose_refund,
@@ -70,6 +71,7 @@ class QueuePage(Page):
             "take": self.acts.take,
             "reopen": self.acts.reopen,
             "many": self.acts.propose_many,
+            "why": self.acts.show_why,
             "number": self.acts.show_number,
             "filter": partial(self.filter.edit.setFocus, Qt.FocusReason.ShortcutFocusReason),
             "evidence": self.evidence.enter,

@@ -39,6 +39,7 @@ SENTENCES: dict[str, str] = {
     "result.empty": "{file} holds no answer that can be read. Nothing of it is taken. Export it again.",
     "result.no_keys": "No line of this result carries a key that this desk has sent. Nothing of it is taken. Look whose result it is.",
     "result.which_file": "Lines of this result were sent more than once, in files {files}. Choose the one it answers in the list, then take it in again.",
+    "weigh.nothing": "Nothing of case {case} was weighed: its pair only fits once and was settled at once, or it has no charge near it. Its reasons say all there is.",
     "case.sheet_full": "A sheet holds at most {most} rows. Narrow the findings.",
     "cases.not_ours": "{file} is not a book of cases. It is left as it is. Choose another folder.",
     "cases.older": "The cases in {folder} were written by an older Shoebox (version {version}). Bring them up to date: shoebox upgrade {folder}",
