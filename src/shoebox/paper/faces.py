@@ -19,6 +19,8 @@ from shoebox.resources import asset
 
 REGULAR, MEDIUM, SEMIBOLD = "Inter-Regular", "Inter-Medium", "Inter-SemiBold"
 ELLIPSIS = "…"
+# Of a table's cells, measured to be broken and again to be drawn. A register makes receipts all day: each has new ones.
+WORDS_KEPT_MAX = 4_096
 TEXT_CHARS_MAX = 4_000  # of one cell; what is longer was never typed by a person
 # Inter keeps its ten tabular figures at these private code points (feature "tnum"); tests hold it to that.
 _TABULAR_ZERO = 0xE071
@@ -64,7 +66,7 @@ def spoken(text: str) -> str:
     return say("(card number not printed)") if holds_card_number(plain) else plain
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT_MAX)
 def _letters_width(text: str, face: str) -> float:
     widths = _WIDTHS[face]
     return sum(widths.get(ord(letter), _UNKNOWN_WIDTH) for letter in text)

@@ -24,7 +24,7 @@ from shoebox.storage.book_file import cannot_open
 from shoebox.storage.book_notices import Notice
 from shoebox.storage.book_start import LOCK_FILE, Damage, Origin, Start, start_new, start_up
 from shoebox.storage.book_tables import APPLICATION_ID, BOOK_SCHEMA, SCHEMA_VERSION
-from shoebox.storage.book_view import BookView, ClosedDay, OpenDay
+from shoebox.storage.book_view import BookView, ClosedDay, DaySum, OpenDay
 from shoebox.storage.book_writer import BookWriter, Check, Wanted
 from shoebox.storage.lock import BookLock
 from shoebox.storage.mirror import Mirror, mirror_beside, set_aside_if_damaged
@@ -32,7 +32,7 @@ from shoebox.storage.private import private_folder
 from shoebox.storage.projections import Rebuild, read_line, rebuild_projections
 from shoebox.storage.upgrading import UNWATCHED, Watch
 
-__all__ = ["Book", "BookView", "ClosedDay", "Damage", "Notice", "OpenDay"]
+__all__ = ["Book", "BookView", "ClosedDay", "Damage", "DaySum", "Notice", "OpenDay"]
 
 SYSTEM_CLERK = "system"
 

@@ -20,6 +20,8 @@ _FREE_BYTES_MIN = 1 << 20
 # No value in a book is longer than a body; a larger one is damage and is not even read.
 VALUE_BYTES_MAX = 1 << 20
 
+# What of the file lies in memory, beside the system's own copy of it: a long day fills whatever there is.
+CACHE_KIB = 1_024
 # Each is set, then read back; the answer must be exactly this.
 PRAGMAS: tuple[tuple[str, str, str | int], ...] = (
     ("journal_mode", "TRUNCATE", "truncate"),
@@ -55,6 +57,7 @@ def _settle(db: sqlite3.Connection) -> None:
     db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, VALUE_BYTES_MAX)
     for name, value, _ in PRAGMAS:
         db.execute(f"PRAGMA {name} = {value}").fetchall()
+    db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     refuse_other_pragmas(db)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from array import array
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -31,8 +32,12 @@ _ENTRY_BY_DAY = _ENTRY + "WHERE seq IN (SELECT seq FROM place WHERE day = ?) ORD
 _ENTRY_BY_KIND = _ENTRY + "WHERE seq = (SELECT max(seq) FROM place WHERE kind = ?)"  # noqa: S608
 _ENTRIES_OF_KIND = _ENTRY + "WHERE seq IN (SELECT seq FROM place WHERE kind = ?) ORDER BY seq"  # noqa: S608
 _ENTRY_BY_ID = _ENTRY + "WHERE seq = (SELECT seq FROM place WHERE entry_id = ?)"  # noqa: S608
-_SALE_BY_DAY = (
-    _SALE + "WHERE seq >= (SELECT min(opened_seq) FROM day_row WHERE day = ?1) AND day = ?1 ORDER BY seq"  # noqa: S608
+_OF_DAY = "WHERE seq >= (SELECT min(opened_seq) FROM day_row WHERE day = ?1) AND day = ?1 "
+_SALE_BY_DAY = _SALE + _OF_DAY + "ORDER BY seq"
+_DAY_SUMS = (
+    "SELECT kind, tender, part_of_seq > 0, count(*), sum(amount_minor) FROM sale_row "  # noqa: S608
+    + _OF_DAY
+    + "AND voided_by_seq = 0 GROUP BY 1, 2, 3"
 )
 _INCIDENT = f"SELECT {', '.join(INCIDENT_ROW.names)} FROM incident_row "  # noqa: S608
 _JOINED = "SELECT seq, number, rescue_lane FROM join_row WHERE incident_seq = ? ORDER BY seq DESC"
@@ -68,6 +73,17 @@ class OpenDay:
     day: str
     z_no: int
     opened_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class DaySum:
+    """Good rows of a business day that are of one kind and tender, first or later parts of their sales."""
+
+    kind: str  # "sale" or "refund"
+    tender: str
+    is_part: bool
+    count: int
+    amount_minor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +157,21 @@ class BookView:
     def sales(self, day: str) -> tuple[SaleRow, ...]:
         """Sales and refunds of a business day in the order they were saved."""
         rows = self._rows(_SALE_BY_DAY, day)
+        return tuple(_sale(row) for row in rows)
+
+    def day_seqs(self, day: str) -> array[int]:
+        """The entry numbers of `sales`, without the rows."""
+        rows = self._rows("SELECT seq FROM sale_row " + _OF_DAY + "ORDER BY seq", day)  # noqa: S608
+        return array("q", (seq for (seq,) in rows))
+
+    def day_sums(self, day: str) -> tuple[DaySum, ...]:
+        """What the good ones of `sales` come to."""
+        rows = self._rows(_DAY_SUMS, day)
+        return tuple(DaySum(kind, tender, bool(part), *sums) for kind, tender, part, *sums in rows)
+
+    def sales_between(self, day: str, first: int, last: int) -> tuple[SaleRow, ...]:
+        """Those of `sales` from one entry to another, both included."""
+        rows = self._rows(_SALE + "WHERE seq BETWEEN ? AND ? AND day = ? ORDER BY seq", first, last, day)
         return tuple(_sale(row) for row in rows)
 
     def sale(self, seq: int) -> SaleRow | None:

@@ -14,6 +14,7 @@ from shoebox.domain.incident import Incident
 from shoebox.domain.item import Line
 from shoebox.domain.sealed import SealedCard
 from shoebox.domain.slip import Pad
+from shoebox.till.day_rows import DayRows
 
 Facts = tuple[tuple[str, str | int], ...]
 
@@ -118,7 +119,7 @@ class Today:
 
     incident: Incident | None  # declared last, over or not
     day: str  # "" = no day is open
-    rows: tuple[SaleRow, ...]
+    rows: DayRows
     total_minor: int
     sales: int
     tenders: tuple[tuple[str, int], ...]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.slip import Pad
-from shoebox.storage.book import Book
+from shoebox.storage.book import Book, DaySum
+from shoebox.till.day_rows import DayRows
 from shoebox.till.drafts import Today
 
 
@@ -26,20 +28,21 @@ def look(book: Book, arrived: Collection[str] = ()) -> Today:
 
 def _look(book: Book, entries: int, arrived: Collection[str]) -> Today:
     opened = book.open_day()
-    rows = tuple(reversed(book.sales(opened.day))) if opened is not None else ()
-    good = [row for row in rows if not row.voided_by_seq]
+    day = opened.day if opened is not None else ""
+    rows = DayRows(partial(book.sales_between, day), book.day_seqs(day)).read(0)
+    good = book.day_sums(day)
     oldest_ms, drafts_minor = book.unpresented()
     if arrived:
         oldest_ms = book.oldest_here(arrived)
     tenders = {str(tender): 0 for tender in Tender}
-    for row in good:
-        tenders[row.tender] = tenders.get(row.tender, 0) + signed_minor(row)
+    for part in good:
+        tenders[part.tender] = tenders.get(part.tender, 0) + signed_minor(part)
     seen = Today(
         incident=book.incident(),
-        day=opened.day if opened is not None else "",
+        day=day,
         rows=rows,
         total_minor=sum(tenders.values()),
-        sales=sum(row.kind == "sale" and not row.part_of_seq for row in good),
+        sales=sum(part.count for part in good if part.kind == "sale" and not part.is_part),
         tenders=tuple(tenders.items()),
         unsent=book.unsent(),
         oldest_ms=oldest_ms,
@@ -49,7 +52,7 @@ def _look(book: Book, entries: int, arrived: Collection[str]) -> Today:
         next_slip="",
         last=rows[0] if rows else book.last_sale(),
         drafts_minor=drafts_minor,
-        slips=sum(row.kind == "sale" and row.tender == Tender.CARD for row in good),
+        slips=sum(part.count for part in good if part.kind == "sale" and part.tender == Tender.CARD),
     )
     return _with_pad(book, seen)
 
@@ -63,7 +66,7 @@ def after_sale(book: Book, seen: Today, row: SaleRow, arrived: Collection[str] =
     on_slip = row.tender == Tender.CARD
     more = replace(
         seen,
-        rows=(row, *seen.rows),
+        rows=seen.rows.followed_by(row),
         total_minor=seen.total_minor + row.amount_minor,
         sales=seen.sales + 1,
         tenders=tuple(tenders.items()),
@@ -82,8 +85,8 @@ def _with_slip(oldest_ms: dict[str, int], row: SaleRow) -> dict[str, int]:
     return oldest_ms | {row.brand: min(row.wall_ms, oldest_ms.get(row.brand, row.wall_ms))}
 
 
-def signed_minor(row: SaleRow) -> int:
-    """What a good row adds to a total."""
+def signed_minor(row: SaleRow | DaySum) -> int:
+    """What a good row, or what such rows come to, adds to a total."""
     return row.amount_minor if row.kind == "sale" else -row.amount_minor
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from shoebox.desk.lanes import Lanes
@@ -13,6 +14,7 @@ from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.printer import RollEnd
 from shoebox.handover.store import StoreHouse
+from shoebox.till.day_rows import DayRows
 from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 
 Failed = Callable[[ShoeboxError], None]
@@ -133,6 +135,11 @@ def void(lanes: Lanes, house: StoreHouse, asked: VoidAsked, done: Callable[[Void
 def today(lanes: Lanes, house: StoreHouse, done: Callable[[Seen], None], failed: Failed) -> None:
     """Everything in view."""
     lanes.book.ask(lambda: Seen(house.till.today(), tuple(map(sentence_of, house.warnings()))), done, failed)
+
+
+def read_rows(lanes: Lanes, rows: DayRows, at: int, done: Callable[[DayRows], None], failed: Failed) -> None:
+    """Have the day's rows around this place there."""
+    lanes.book.ask(partial(rows.read, at), done, failed)
 
 
 def last_saved(lanes: Lanes, house: StoreHouse, done: Callable[[SaleRow | None], None], failed: Failed) -> None:

@@ -170,7 +170,10 @@ class SalePage(SaleWays):
 
     def print_again(self) -> None:
         """Ctrl+P: the chosen or the last entry once more."""
-        row = self.panel.row() or self._last
+        self.panel.with_row(self._print_again)
+
+    def _print_again(self, chosen: SaleRow | None) -> None:
+        row = chosen or self._last
         if row is None:
             self.said.emit(tr("Nothing is keyed yet, so there is no receipt."))
         else:
@@ -178,7 +181,10 @@ class SalePage(SaleWays):
 
     def ask_void(self) -> None:
         """F9: strike out the chosen or the last entry."""
-        row = self.panel.row() or self._last
+        self.panel.with_row(self._ask_void)
+
+    def _ask_void(self, chosen: SaleRow | None) -> None:
+        row = chosen or self._last
         if row is None:
             self.said.emit(tr("Nothing is keyed yet, so there is nothing to void."))
         elif row.voided_by_seq:
@@ -218,10 +224,12 @@ class SalePage(SaleWays):
 
     def _whole(self, row: SaleRow) -> SaleRow:
         """The entry that a sale by two tenders began with."""
-        rows = self._today.rows if self._today is not None else ()
-        return next((first for first in rows if first.seq == row.part_of_seq), row)
+        return self.panel.rows().held_of(row.part_of_seq) or row
 
     # -- answers
+
+    def _read_rows(self, at: int) -> None:
+        actions.read_rows(self._lanes, self.panel.rows(), at, self.panel.model.take, self._failed)
 
     def _take_seen(self, seen: Seen) -> None:
         self._take_today(seen.today)
@@ -258,9 +266,7 @@ class SalePage(SaleWays):
             self.recorded.next.offer(today.next_slip)
         if REFUND in self.there():
             self.refund.hint_slip(today.next_slip)
-        self._last = next(
-            (row for row in today.rows if self._last is not None and row.seq == self._last.seq), today.last
-        )
+        self._last = (today.rows.held_of(self._last.seq) if self._last is not None else None) or today.last
 
     def _greet(self, row: SaleRow | None) -> None:
         if row is not None and not self.card.begun():
@@ -546,6 +552,7 @@ class SalePage(SaleWays):
         self.drill.said.connect(self.said)
         self.drill.warned.connect(self.warned)
         self.drill.shown.connect(self._drill_shown)
+        self.panel.model.wanted.connect(self._read_rows)
         self.counter.said.connect(self._drawer_said)
         self.counter.spoiled.connect(self._spoiled)
         self.items.opened.connect(self._show_items)

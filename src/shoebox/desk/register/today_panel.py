@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 from enum import IntEnum
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,12 +20,13 @@ from shoebox.desk.widgets.icon_view import IconView
 from shoebox.desk.widgets.meter import Meter
 from shoebox.desk.widgets.paint import rule
 from shoebox.desk.widgets.painted import Painted
-from shoebox.desk.widgets.row_model import Cell, Column, RowModel
+from shoebox.desk.widgets.row_model import CELL_ROLE, Cell, Column, RowModel
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.money import Money, figure_text
+from shoebox.till.day_rows import NO_ROWS, DayRows
 from shoebox.till.drafts import Today
 
 # A column wider than its table is left out.
@@ -40,11 +42,48 @@ class Col(IntEnum):
 
 
 class EntriesModel(RowModel[SaleRow]):
-    """Today's sales and refunds, newest first."""
+    """Today's sales and refunds, newest first.
+
+    A row that comes into view and is not held stays empty until it is there: `wanted` carries its place. `came` fires
+    when rows that were wanted are there.
+    """
+
+    wanted = Signal(int)
+    came = Signal()
 
     def __init__(self) -> None:
-        super().__init__(_columns())
+        super().__init__(_columns(), NO_ROWS)
         self.newest_seq, self.narrow = 0, False
+        self._awaited: DayRows | None = None
+
+    rows: DayRows
+
+    def row_at(self, index: QModelIndex | QPersistentModelIndex) -> SaleRow | None:
+        """The row of an index; nothing while it is wanted."""
+        if not index.isValid():
+            return None
+        if self.rows.held(index.row()) is None and self._awaited is not self.rows:
+            self._awaited = self.rows
+            self.wanted.emit(index.row())
+        return self.rows.held(index.row())
+
+    def take(self, rows: DayRows) -> None:
+        """Rows that were wanted are there; those of a day that is shown no more are of no use."""
+        self._awaited = None
+        if rows is self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self.came.emit()
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """As every table, but an empty cell where the row is not there yet."""
+        if self.row_at(index) is None:
+            return Cell("") if role == CELL_ROLE and index.isValid() else None
+        return super().data(index, role)
+
+    def ground(self, at: int) -> Ink | None:
+        """The newest entry's tint; none where the row is not there yet."""
+        row = self.rows.held(at)
+        return self.tint(row) if row is not None else None
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Without a column for the time: the second line says it."""
@@ -87,6 +126,8 @@ class TodayPanel(Card):
         self.model = EntriesModel()
         self.table = Table(self.model, name=tr("Entries of today"), row_u=5.5, heads=False)
         self.table.chosen.connect(self.chosen)
+        self._to_do: Callable[[SaleRow | None], None] | None = None
+        self.model.came.connect(self._do)
         self._pad, self._left = Words("", Type.SMALL, Ink.T2), Words("", Type.SMALL, Ink.T2)
         self._meter = Meter(height_u=0.75)
         self.body.addWidget(self._sums())
@@ -107,10 +148,23 @@ class TodayPanel(Card):
         self.model.show_rows(today.rows)
         self._show_pad(today)
 
+    def with_row(self, do: Callable[[SaleRow | None], None]) -> None:
+        """Do something with the entry under the bar, or with None where there is none; once it is there."""
+        index = self.table.currentIndex()
+        self._to_do = None
+        if index.isValid() and self.model.row_at(index) is None:
+            self._to_do = do
+        else:
+            do(self.row())
+
     def row(self) -> SaleRow | None:
-        """The entry under the bar."""
+        """The entry under the bar, if it is there."""
         row: SaleRow | None = self.table.row()
         return row
+
+    def _do(self) -> None:
+        if self._to_do is not None:
+            self.with_row(self._to_do)
 
     def let_go(self) -> None:
         """No entry is chosen any more."""
@@ -122,7 +176,7 @@ class TodayPanel(Card):
         self.setFixedWidth(u(38.5) if narrow else u(45.5))
         self.table.viewport().update()
 
-    def rows(self) -> Sequence[SaleRow]:
+    def rows(self) -> DayRows:
         """What is listed."""
         return self.model.rows
 

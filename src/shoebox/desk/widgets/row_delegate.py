@@ -64,7 +64,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, spot: _Spot, model: RowModel[Any], index: _Index) -> None:
         rect = spot.rect
-        ground = Ink.ACCENT_TINT if spot.chosen else model.tint(model.rows[index.row()])
+        ground = Ink.ACCENT_TINT if spot.chosen else model.ground(index.row())
         if ground:
             painter.fillRect(rect, colour(ground))
         rule(painter, rect.left(), rect.bottom() - 1, rect.width())

@@ -66,6 +66,10 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         """A ground for the whole row, such as ok_tint for the newest entry."""
         return None
 
+    def ground(self, at: int) -> Ink | None:
+        """The tint of the row at this place."""
+        return self.tint(self.rows[at])
+
     def row_name(self, row: Row) -> str:
         """The row in words, for readers; the cells one after the other unless told better."""
         cells = [self.cell(row, column) for column in range(len(self.columns))]

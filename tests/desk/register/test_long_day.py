@@ -1,0 +1,83 @@
+"""The list of a long day: every row can be come to, and none is waited for that only comes into view."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+
+from bookmaking import CLERK, DAY
+from desk.register.counter import Counter
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.register.today_panel import Col
+from shoebox.desk.widgets.row_model import CELL_ROLE
+from shoebox.domain.acts import Sale
+from shoebox.till.day_rows import PAGE_ROWS, PAGES_HELD_MAX
+
+SALES = PAGE_ROWS * (PAGES_HELD_MAX + 1)
+
+
+@pytest.fixture
+def long_day(counter: Counter) -> Counter:
+    fill(counter)
+    return counter
+
+
+def fill(counter: Counter) -> None:
+    """As many sales as are not all held, and looked at."""
+    acts = [(sale(number), f"{number:08x}-0000-4000-8000-000000000000") for number in range(SALES)]
+    counter.house.book.append_together(acts, clerk=CLERK, day=DAY)
+    counter.page.refresh()
+
+
+class Heard(QObject):
+    """Takes an answer that nobody needs."""
+
+    def take(self, said: object) -> None:
+        assert said
+
+
+def sale(number: int) -> Sale:
+    return Sale(slip="", tender="cash", amount_minor=1_000 + number, tax_minor=10, currency="USD", reason="")
+
+
+def test_the_first_sale_of_a_long_day_can_be_chosen(long_day: Counter):
+    panel = long_day.page.panel
+    panel.table.setFocus()
+    QTest.keyClick(panel.table, Qt.Key.Key_End)
+    assert panel.row().amount_minor == 1_000
+    assert panel.table.currentIndex().row() == SALES - 1
+    QTest.keyClick(panel.table, Qt.Key.Key_Home)
+    assert panel.row().amount_minor == 999 + SALES
+    assert panel.rows().rows_held() <= PAGE_ROWS * PAGES_HELD_MAX
+
+
+def test_what_is_done_with_a_row_that_is_not_there_yet_waits_for_it(qtbot, open_counter):
+    """End, then void and print at once, while the book is at work: they mean the row under the bar, never the last."""
+    lanes = Lanes.pools()
+    counter, heard = open_counter(with_lanes=lanes), Heard()
+    fill(counter)
+    qtbot.waitUntil(lambda: len(counter.page.panel.rows()) == SALES)
+    panel, met = counter.page.panel, []
+    at_work, done = threading.Event(), threading.Event()
+    lanes.book.ask(lambda: (at_work.set(), done.wait(30)), heard.take, heard.take)
+    assert at_work.wait(30)
+    panel.table.choose_row(SALES - 1)
+    panel.with_row(met.append)
+    first = panel.model.index(SALES - 1, Col.AMOUNT)
+    assert (met, panel.row(), first.data(CELL_ROLE).said, first.data()) == ([], None, "", None)
+    assert panel.model.ground(SALES - 1) is None
+    done.set()
+    qtbot.waitUntil(lambda: bool(met))
+    assert [row.amount_minor for row in met] == [1_000]
+    assert (panel.row(), first.data(CELL_ROLE).said) == (met[0], "10.00")
+    counter.window.close()
+    lanes.close()
+
+
+def test_nothing_chosen_is_done_with_nothing(long_day: Counter):
+    met = []
+    long_day.page.panel.with_row(met.append)
+    assert met == [None]
