@@ -52,7 +52,7 @@ def test_a_full_disk_takes_nothing_and_says_so(tmp_path: Path) -> None:
         connection.exec_driver_sql(f"PRAGMA max_page_count = {room['pages']}")
 
     with Central.open(folder, HandClock()) as central:
-        engine: Any = central._book._file._engine
+        engine: Any = central._book._file._writing
         event.listen(engine, "begin", no_room)
         results = central.import_boxes([tmp_path / "boxes"])
         assert {(result.outcome, result.code) for result in results} == {(Outcome.REFUSED, "central.disk")}

@@ -194,7 +194,7 @@ def test_a_full_disk_is_trouble_and_not_the_boxs_fault(office: Office, central: 
     def no_room(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA max_page_count = {room['pages']}")
 
-    engine: Any = central._book._file._engine
+    engine: Any = central._book._file._writing
     event.listen(engine, "begin", no_room)
     answer = post(address, box)
     assert (answer.status, answer.said["code"]) == (503, "central.disk")

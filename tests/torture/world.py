@@ -297,7 +297,7 @@ class World:
     def open_central(self) -> Central:
         central = Central.open(self.folder / "hq", SeedClock(self))
         central.line._nonces._random = self.random_bytes
-        for engine in (central._book._file._engine, central._book._file._reading):
+        for engine in (central._book._file._writing, central._book._file._reading):
             engine.update_execution_options(compiled_cache=_COMPILED)
         return central
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, RowMapping, Select, Table, create_engine, event
+from sqlalchemy import Connection, Engine, RowMapping, Select, Table, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -24,7 +25,7 @@ from shoebox.storage.upgrading import other_version
 WAIT_S = 20
 _OTHER = {"older": "central.older", "newer": "central.newer", "under_way": "central.under_way"}
 # Keeps the pages of a large import in memory, so that readers are not locked out before it commits.
-_CACHE_KIB = 128 * 1024
+_WRITER_KIB, _READER_KIB = 128 * 1024, 8 * 1024
 
 
 CENTRAL = Part(
@@ -42,12 +43,9 @@ class CentralFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = create_engine(
-            f"sqlite:///{path}", connect_args={"timeout": WAIT_S, "isolation_level": None, "check_same_thread": False}
-        )
-        event.listen(self._engine, "connect", _settle)
-        event.listen(self._engine, "begin", _begin)
-        self._reading = self._engine.execution_options(shoebox_begin="BEGIN")
+        # One connection writes, always the same: whatever another one writes makes it forget all pages that it holds.
+        self._writing = _engine(path, "BEGIN IMMEDIATE", cache_kib=_WRITER_KIB, pool_size=1, max_overflow=0)
+        self._reading = _engine(path, "BEGIN", cache_kib=_READER_KIB)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -64,7 +62,8 @@ class CentralFile:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        self._writing.dispose()
+        self._reading.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -97,7 +96,7 @@ class CentralFile:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """All of it is on disk when this ends, or none of it is (``central.disk``, ``central.busy``)."""
-        with _as_trouble(self.path), self._engine.begin() as connection:
+        with _as_trouble(self.path), self._writing.begin() as connection:
             yield connection
 
 
@@ -127,8 +126,8 @@ def _server_told() -> Iterator[None]:
         raise trouble_of(wrong, "central.busy", folder=SERVER_WORD) from wrong
 
 
-def _settle(db: sqlite3.Connection, _record: Any) -> None:
-    db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+def _settle(cache_kib: int, db: sqlite3.Connection, _record: Any) -> None:
+    db.execute(f"PRAGMA cache_size = -{cache_kib}")
     for name, value, answer in PRAGMAS:
         db.execute(f"PRAGMA {name} = {value}")
         held = db.execute(f"PRAGMA {name}").fetchone()
@@ -136,8 +135,16 @@ def _settle(db: sqlite3.Connection, _record: Any) -> None:
             raise sqlite3.OperationalError(f"{name} is {held and held[0]}, not {answer}")
 
 
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("shoebox_begin", "BEGIN IMMEDIATE"))
+def _engine(path: Path, begin: str, *, cache_kib: int, **pool: int) -> Engine:
+    connect = {"timeout": WAIT_S, "isolation_level": None, "check_same_thread": False}
+    engine = create_engine(f"sqlite:///{path}", connect_args=connect, **pool)
+    event.listen(engine, "connect", partial(_settle, cache_kib))
+    event.listen(engine, "begin", partial(_begin, begin))
+    return engine
+
+
+def _begin(words: str, connection: Connection) -> None:
+    connection.exec_driver_sql(words)
 
 
 def _make_or_check(connection: Connection, path: Path) -> None:
