@@ -102,6 +102,12 @@ class Counter:
         act = PickUp(order_no=order_no, state=PickUpState.RELEASED, name="Ada Quill", goods="2 shirts, blue")
         return self.house.book.append(act, clerk=CLERK, day=self.house.day.figures().day).seq
 
+    def two_registers_one_order(self) -> None:
+        self.two_registers("W-100234")
+
+    def hand_out_too(self) -> None:
+        self.hand_out("W-100234")
+
     def gather(self) -> None:
         """Take in what the other register sealed."""
         self.house.registers.gather(self.house.folder.parent / "SHARED", clerk=MANAGER)

@@ -2449,6 +2449,7 @@
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Why</source>
             <translation>Por qué</translation>
@@ -3972,6 +3973,7 @@
             <location filename="../../src/shoebox/desk/finance/waiting_model.py" />
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
             <source>What</source>
             <translation>Qué</translation>
         </message>
@@ -5004,6 +5006,7 @@
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <location filename="../../src/shoebox/desk/register/window.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/label.py" />
             <source>Register</source>
@@ -5163,6 +5166,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <location filename="../../src/shoebox/paper/between.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/label.py" />
             <source>Entries</source>
@@ -12552,13 +12556,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Register {register} gave back {given} on this receipt on {when}, entry {entry}. Nothing is left of it. Do not give it back again.</source>
-            <translation>La registradora {register} ya devolvió {given} de este recibo el {when}, asiento {entry}. No queda nada. No lo devuelva otra vez.</translation>
+            <source>Register {register} gave back {given} of it. On {when}, entry {entry}: {left} is left. Type that or less.</source>
+            <translation>La registradora {register} ya devolvió {given}. El {when}, asiento {entry}: quedan {left}. Escriba eso o menos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Register {register} gave back {given} on this receipt on {when}, entry {entry}. {left} is left of it. Type that or less.</source>
-            <translation>La registradora {register} ya devolvió {given} de este recibo el {when}, asiento {entry}. Quedan {left}. Escriba eso o menos.</translation>
+            <source>Register {register} gave it back already. {given} on {when}, entry {entry}. Nothing is left, so do not give it back again.</source>
+            <translation>La registradora {register} ya lo devolvió. {given} el {when}, asiento {entry}. No queda nada: no lo devuelva otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15146,6 +15150,56 @@
             <translation>{0} comprobantes contados</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Each register hears of the others within a minute, while the office is in reach. Finance finds these too.</source>
+            <translation>Cada registradora sabe de las otras en un minuto mientras alcanza la oficina. Finanzas también los encuentra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Order {0}, handed over</source>
+            <translation>Pedido {0}, entregado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Out at two registers</source>
+            <translation>Salió en dos registradoras</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Out at two registers:</source>
+            <translation>Salió en dos registradoras:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Receipt {0}, given back</source>
+            <translation>Recibo {0}, devuelto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Refused by central, register by register</source>
+            <translation>Rechazado por la central, por registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Register and entry</source>
+            <translation>Registradora y asiento</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>Too much, {0}</source>
+            <translation>De más, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>{0} entry {1}</source>
+            <translation>{0} asiento {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/between.py" />
+            <source>{0}, on a later page.</source>
+            <translation>{0}, en una página posterior.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/paper/booklet.py" />
             <source>Contents</source>
             <translation>Contenido</translation>
@@ -15841,18 +15895,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Given back at two registers:</source>
-            <translation>Devuelto en dos registradoras:</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Gross</source>
             <translation>Bruto</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Handed over at two registers:</source>
-            <translation>Entregado en dos registradoras:</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -15903,11 +15947,6 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Refused by central</source>
             <translation>Rechazados por la central</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Register {0}, {1} refused:</source>
-            <translation>Registradora {0}, {1} rechazados:</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -16001,16 +16040,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>order {0}, entries {1}.</source>
-            <translation>pedido {0}, asientos {1}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>receipt {0}, {1} too much, entries {2}.</source>
-            <translation>recibo {0}, {1} de más, asientos {2}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} entries, on a later page.</source>
             <translation>{0} asientos, en una página posterior.</translation>
         </message>
@@ -16038,11 +16067,6 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} more pads</source>
             <translation>{0} talonarios más</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>{0} more went out twice, on the office's page Registers.</source>
-            <translation>{0} más salieron dos veces; están en la página Registradoras de la oficina.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />

@@ -37,8 +37,6 @@ from shoebox.resources import assets
 EVENT_MS_MAX = 100  # of a till's processor
 PACE_MS, PACES = 4.0, 8  # what `_pace` takes there; how often it is asked
 STACK_LINES_MAX = 12
-# Nobody has keyed for seconds and nothing is begun when windows are made anew by head office's word.
-FORGIVEN = ("StoreDoors._renew",)
 LOOK_S = 0.02
 BESIDE = 1.5 if "PYTEST_XDIST_WORKER" in os.environ else 1.0  # other workers share processor and caches
 WAITS = frozenset(
@@ -77,10 +75,9 @@ class ScreenWatch:
         pace = max(_pace() for _ in range(PACES))  # the busiest moment of several, or other work here would accuse it
         if took_ms > EVENT_MS_MAX * pace:
             seen = self.seen_at[len(self.seen_at) // 2] if self.seen_at else []
-            if not any(line.endswith(FORGIVEN) for line in seen):
-                what = f"{event.type().name} of {type(receiver).__name__}"
-                limit_ms = EVENT_MS_MAX * pace
-                self._tell(f"{what} took {took_ms:.0f} ms of the processor, at most {limit_ms:.0f}", seen)
+            what = f"{event.type().name} of {type(receiver).__name__}"
+            limit_ms = EVENT_MS_MAX * pace
+            self._tell(f"{what} took {took_ms:.0f} ms of the processor, at most {limit_ms:.0f}", seen)
 
     def waits(self, what: str) -> None:
         """A call that waits for something outside of this program."""

@@ -328,8 +328,10 @@ def test_an_order_handed_over_at_two_registers_is_named(office: Counter, other: 
     assert office.house.registers.store_day(DAY).out_twice == (twice,)
     assert office.house.registers.out_twice("2026-11-13") == ()
     pdf = office.house.draft_report().read_bytes()
-    entries = ", ".join(f"{place.register}: {place.seq}" for place in twice.places)
-    assert f"Handed over at two registers: order W-7, entries {entries}." in words_of(pdf)
+    entries = ", ".join(f"{place.register} entry {place.seq}" for place in twice.places)
+    said = words_of(pdf)
+    assert "Out at two registers: 1, on a later page." in said
+    assert f"Order W-7, handed over {entries}" in said
 
 
 def back_at(counter: Counter, amount_minor: int, receipt: str = "4711-8", store: str = "012") -> None:
@@ -367,7 +369,8 @@ def test_money_back_at_two_registers_above_the_receipt_is_named(office: Counter,
     assert {number: one.too_much_minor for number, one in found.items()} == {"47118": 1_759, sold.claim_code: 6_241}
     assert [place.register for place in found["47118"].places] == ["085-1", "085-2"]
     said = words_of(office.house.draft_report().read_bytes())
-    assert "Given back at two registers: receipt 47118, 17.59 too much, entries 085-1: " in said
+    assert "Receipt 47118, given back 085-1 entry " in said
+    assert " 17.59 " in said
 
 
 def words_of(pdf: bytes) -> str:

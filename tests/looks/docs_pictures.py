@@ -1,6 +1,6 @@
-"""The pictures of the documents, drawn by the program: ``python tests/looks/docs_pictures.py [OUTDIR]``.
+"""The pictures of the documents, drawn by the program: ``python tests/looks/docs_pictures.py [OUTDIR [NAME...]]``.
 
-Without a folder they are drawn where the documents look for them, in docs/pictures.
+Without a folder they are drawn where the documents look for them, in docs/pictures; with names only those.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -15,15 +16,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from PIL import Image
 from PySide6.QtWidgets import QWidget
 
+import browsing
 from looks.pictures import SETTLE_ROUNDS, found_pages
 from paper.pictures import PAPERS
 from paper.reading import pictures
 from shoebox.desk import look
 from shoebox.desk.app import make_app
 from shoebox.desk.look import Scheme
+from storespage import stores_page
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-SIZE, PAPER_DPI = (1280, 800), 72
+SIZE, PAGE_SIZE, PAPER_DPI = (1280, 800), (1280, 1000), 72
+STORES_PAGE = "stores-page"  # the service's, in a browser
 COLOURS, GREYS = 256, 16  # of a palette; a window's own are few, and a paper's fewer
 # Name in the documents -> name among the pages.
 WINDOWS = {
@@ -89,7 +93,10 @@ def main(arguments: list[str]) -> int:
     app = make_app(scheme=Scheme.LIGHT)
     look.wear(Scheme.LIGHT)
     made = found_pages()
+    named = set(arguments[1:]) or {*WINDOWS, *PAGES, STORES_PAGE}
     for name, page in WINDOWS.items():
+        if name not in named:
+            continue
         window = made[page]()
         window.resize(*SIZE)
         window.show()
@@ -99,9 +106,27 @@ def main(arguments: list[str]) -> int:
         window.close()
         print(name)
     for name, paper in PAGES.items():
+        if name not in named:
+            continue
         save(pictures(PAPERS[paper](), PAPER_DPI)[0], out / f"{name}.png", GREYS)
         print(name)
+    if STORES_PAGE in named:
+        draw_stores_page(out / f"{STORES_PAGE}.png")
     return 0
+
+
+def draw_stores_page(path: Path) -> None:
+    """The service's page of stores, in a real browser where there is one; the picture stays as it was where not."""
+    if not browsing.is_here():
+        print("stores-page: left as it is, since chromium and chromium-driver are not installed")
+        return
+    with TemporaryDirectory() as folder, stores_page(Path(folder) / "hq") as page:
+        page.size(*PAGE_SIZE)
+        shot = Path(folder) / "shot.png"
+        page.picture(shot)
+        with Image.open(shot) as whole:
+            save(whole.crop((0, 0, *PAGE_SIZE)), path, COLOURS)
+    print(path.stem)
 
 
 def save(picture: Image.Image, path: Path, colours: int) -> None:

@@ -165,6 +165,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-close": _at("close", "open", "sell", "count_short"),
     "office-close-two": _at("close", "open", "sell", "explain"),
     "office-close-ready": _at("close", "open", "sell", "explain", "count_well", "count_paper"),
+    "office-close-out-twice": _at("close", "two_registers_one_order", "open", "hand_out_too", "sell", "gather"),
     "office-closed": _at("close", "open", "sell", "explain", "count_well", "count_paper", "end"),
     "office-cash": _at("cash", "open", "sell"),
     "office-slips": _at("slips", "open", "sell", "explain"),

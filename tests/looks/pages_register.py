@@ -17,11 +17,13 @@ from sealmaking import VISA, sealing_policy
 from shoebox.bootstrap import open_training, set_up_store
 from shoebox.central import Central
 from shoebox.desk.lanes import Lanes
+from shoebox.desk.register.outside_sheet import OutsideSheet
+from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.domain.pickup import Order, OrdersFacts
 from shoebox.domain.policy import Policy
 from shoebox.settings import StoreSettings
 from shoebox.storage.order_list import OrderList, write_order_list
-from shoebox.till import Till
+from shoebox.till import Till, Told
 
 _BUSY_HOUR = (
     ("cash", 2_360), ("mastercard", 4_510), ("discover", 12_995), ("cash", 890), ("visa", 6_241), ("visa", 6_240),
@@ -422,6 +424,21 @@ def sign_in() -> QWidget:
     return _counter(clerk="").window
 
 
+def outside_elsewhere() -> QWidget:
+    """Register 1 paid that receipt out half an hour ago."""
+    counter = _counter()
+    given = GivenBack(receipt_mark("012", "4711-8"), "085-1", 47, NOON_MS - 1_800_000, -300, 6_241)
+    counter.house.till._told = Told(given=lambda mark: (given,) if mark == given.mark else ())
+    counter.press(Qt.Key.Key_F7)
+    counter.press(Qt.Key.Key_R, CTRL)
+    counter.types("4711-8", "3 Nov", "62.41")
+    counter.window.findChildren(OutsideSheet)[-1].store.set_text("012")
+    counter.keys("6")
+    counter.press(ENTER)
+    counter.types("20.00", "torn", "", MANAGER_PIN)
+    return counter.window
+
+
 PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
@@ -430,6 +447,6 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,
         part_sheet, part_ready, part_recorded, part_refund, more_sheet,
         pickup, pickup_found, pickup_gone, pickup_missing, pickup_settle, gift, spoil, drawer,
-        outside_sheet, outside_refund, drill, drill_over,
+        outside_sheet, outside_refund, outside_elsewhere, drill, drill_over,
     )
 }  # fmt: skip

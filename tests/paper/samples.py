@@ -25,8 +25,9 @@ from shoebox.domain.day import (
     Sums,
     TenderLine,
 )
+from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import claim_code, slip_code
-from shoebox.domain.registers import Came, RegisterLine
+from shoebox.domain.registers import Came, OutTwice, Placed, RefusedThere, RegisterLine, What
 from shoebox.domain.report import DayLine, FileLine, FindingLine, FindingsReport, KindLine, ProofLine, SideSum
 
 OFFSET_MIN = -300
@@ -246,7 +247,25 @@ def store_figures(**changes: Any) -> DayFigures:
         DrawerAccount(register="085-2", cash=_cash()["cash"], counts=_cash()["counts"]),
         DrawerAccount(register="085-1", cash=drawer, counts=(count,)),
     )
-    return figures(**(rest() | {"registers": registers, "drawers": drawers, "taken_minor": 2_333_179} | changes))
+    store = {"registers": registers, "drawers": drawers, "taken_minor": 2_333_179}
+    return figures(**(rest() | store | _between_registers() | changes))
+
+
+def _between_registers() -> dict[str, Any]:
+    """An order and a receipt that went out at 1 and 2; of register 1 head office refuses everything."""
+    places = tuple(Placed(register, 1, seq, "2026-11-12") for register, seq in (("085-1", 47), ("085-2", 290)))
+    return {
+        "out_twice": (
+            OutTwice(what=What.ORDER, number="W-100234", places=places),
+            OutTwice(what=What.RECEIPT, number="K7QM4TXN", places=places, too_much_minor=6_241),
+        ),
+        "refused_there": (
+            RefusedThere(
+                register="085-1", entries=109,
+                sentence=str(Refusal("carry.unknown_register", register="085-1", store="085")),
+            ),
+        ),
+    }  # fmt: skip
 
 
 def empty_figures(**changes: Any) -> DayFigures:

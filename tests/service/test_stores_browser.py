@@ -13,16 +13,10 @@ from pathlib import Path
 import pytest
 
 import browsing
-from bookmaking import NOON_MS, HandClock
-from boxmaking import MemoryRegister
-from casemaking import ANN, PINS, STAFF
-from servicing import serving
-from shoebox.central import Central
-from shoebox.domain.acts import IncidentDeclared
+from storespage import stores_page
 
 PICTURES = "SHOEBOX_PAGE_PICTURES"  # a folder, where somebody wants to look
 SCREENS = [(390, 844, False), (390, 844, True), (1280, 800, False), (1280, 800, True)]
-NAMES = ("Harbour Row", "Mill Lane")
 LONG = "A very long name of a store that nobody shortened <b>bold</b>"
 
 # For every piece of text: its contrast with the ground it stands on, as WCAG works it out.
@@ -51,24 +45,6 @@ OVERFLOW = """
 """
 
 
-def busy(central: Central) -> None:
-    """Forty stores: most up to date, a silent one, one behind, one refused, one never heard; two sell by hand."""
-    clock = central._clock
-    for at in range(40):
-        register = MemoryRegister(f"{at + 1:03d}", name=NAMES[at % 2] if at < 39 else LONG)
-        central.enrol(register.enrolment)
-        if at == 7:
-            continue
-        if at in (1, 4):
-            register.append(IncidentDeclared(number="26-07", began_ms=NOON_MS, rescue_lane="finance", declared_by="1"))
-        register.open()
-        register.sale(0 if at == 3 else 6_241)
-        central.line.take("by line", register.parcel())
-        if at == 2:
-            clock.pass_min(5 * 60)  # type: ignore[attr-defined]
-        clock.pass_min(1)  # type: ignore[attr-defined]
-
-
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[browsing.Browser]:
     """The page as somebody of head office sees it, in one browser for all these tests."""
@@ -76,11 +52,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[browsing.Browser]
         if browsing.is_needed():
             pytest.fail("chromium and chromium-driver are not installed, and this machine must have them")
         pytest.skip("chromium and chromium-driver are not installed")
-    with Central.open(tmp_path_factory.mktemp("hq"), HandClock()) as central:
-        busy(central)
-        with serving(central, staff=STAFF) as address, browsing.browser() as opened:
-            opened.open(address.replace("http://", f"http://{ANN.number}:{PINS[ANN]}@") + "/stores")
-            yield opened
+    with stores_page(tmp_path_factory.mktemp("hq"), last_name=LONG) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(("width", "height", "dark"), SCREENS)

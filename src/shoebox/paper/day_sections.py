@@ -25,8 +25,9 @@ from shoebox.domain.drawer import letter
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import short_digest
 from shoebox.domain.money import Money, figure_text, money_text
-from shoebox.domain.registers import Came, OutTwice, RegisterLine, What
+from shoebox.domain.registers import Came, RegisterLine
 from shoebox.domain.sentences import retold, sentence
+from shoebox.paper.between import between_registers, refused_entries, twice_note
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
@@ -44,7 +45,6 @@ from shoebox.paper.words import (
 
 Line = TypeVar("Line")
 NUMBER = Column(right=True)
-TWICE_MOST, TWICE_PLACES_MOST, REFUSED_MOST = 2, 4, 3
 _TENDERS_MOST, _RISKS_MOST = 10, 8  # brands and kinds of risk are few: their totals are what the report is for
 
 
@@ -252,26 +252,11 @@ class DaySections:
         if released or held:
             online = say("{0} handed over, {1} on the hold list.", released, held)
             notes = (*notes, Note(lead=say("Online orders:"), text=online))
-        notes = (*notes, *map(self._twice_note, self._day.out_twice[:TWICE_MOST]))
-        if len(self._day.out_twice) > TWICE_MOST:
-            more = say(
-                "{0} more went out twice, on the office's page Registers.", len(self._day.out_twice) - TWICE_MOST
-            )
-            notes = (*notes, Note(text=more, lines_max=2))
+        notes = (*notes, *twice_note(self._day))
         together = self._risk_row(name, risks, strong=True)
         return Section(
             title=say("Look at these first"), columns=columns, rows=(*rows, together) if risks else (), notes=notes
         )
-
-    def _twice_note(self, one: OutTwice) -> Note:
-        """What went out at two registers, with the entries that say so."""
-        where = ", ".join(f"{spoken(place.register)}: {place.seq}" for place in one.places[:TWICE_PLACES_MOST])
-        if one.what is What.ORDER:
-            said = say("order {0}, entries {1}.", printable(one.number)[:30], where)
-            return Note(lead=say("Handed over at two registers:"), text=said, lines_max=2)
-        amount = self._figure(one.too_much_minor)
-        said = say("receipt {0}, {1} too much, entries {2}.", printable(one.number)[:30], amount, where)
-        return Note(lead=say("Given back at two registers:"), text=said, lines_max=2)
 
     def _risk_row(self, name: str, risks: Sequence[RiskLine], *, strong: bool = False) -> Row:
         amount = sum(risk.amount_minor for risk in risks)
@@ -355,24 +340,14 @@ class DaySections:
         rows = (
             Row((say("Entries in this day"), f"{day.entries:,}")),
             Row((say("Signed for by central"), f"{day.acknowledged:,}")),
-            Row((say("Refused by central"), f"{day.refused[0] + sum(one.entries for one in day.refused_there):,}")),
+            Row((say("Refused by central"), f"{refused_entries(day):,}")),
             Row((say("Copied to a stick"), f"{day.on_stick:,}")),
         )
         return Section(
             title=say("Sending"),
             columns=(Column(grow=True), NUMBER),
             rows=rows,
-            notes=(
-                Note(text=self._road(), tail=retold(spoken(day.versions), (VERSIONS,), say=say), lines_max=4),
-                *(
-                    Note(
-                        lead=say("Register {0}, {1} refused:", spoken(one.register), f"{one.entries:,}"),
-                        text=spoken(retold(one.sentence, say=say)),
-                        lines_max=2,
-                    )
-                    for one in day.refused_there[:REFUSED_MOST]
-                ),
-            ),
+            notes=(Note(text=self._road(), tail=retold(spoken(day.versions), (VERSIONS,), say=say), lines_max=4),),
         )
 
     def _road(self) -> str:
@@ -398,9 +373,10 @@ class DaySections:
         return Section(title=say("What stops the close"), columns=columns, rows=rows, empty=say("nothing"))
 
     def wide_lists(self) -> tuple[Section, ...]:
-        """In full and over the whole width: gaps and entries at risk, where the first page had no room for them."""
+        """In full, over the whole width: what lies between registers; gaps and entries at risk without room before."""
         gaps = (_gap_table(self._day.gaps),) if len(self._day.gaps) > self._gap_notes() else ()
-        return (*gaps, _risk_table(self._day.risks)) if self._crowded_risks() else gaps
+        risks = (_risk_table(self._day.risks),) if self._crowded_risks() else ()
+        return (*between_registers(self._day), *gaps, *risks)
 
     def narrow_lists(self) -> tuple[Section, ...]:
         """In full, in half the width: pads, cash moves, voids and refunds that the first page had to fold."""
