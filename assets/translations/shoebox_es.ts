@@ -12156,6 +12156,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Head office's data was brought up to date by a newer Shoebox while this one was open. Nothing was written. Close this one and go on with the newer.</source>
+            <translation>Un Shoebox más nuevo puso al día los datos de la sede mientras este estaba abierto. No se escribió nada. Cierre este y siga con el nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office's key ends on {day}, and from then on registers believe nothing newer. At head office: shoebox rotate --help</source>
             <translation>La clave de la sede termina el {day}, y desde entonces las registradoras no creen nada más nuevo. En la sede: shoebox rotate --help</translation>
         </message>
@@ -12663,6 +12668,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>See proof first: choose how the customer showed that the order is theirs.</source>
             <translation>Vea antes la prueba: elija cómo mostró el cliente que el pedido es suyo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Shoeboxes of {who} are connected to this database, and would go on to write as the older one does. Nothing was changed. Stop the service, close Finance's windows, then do it again.</source>
+            <translation>Hay programas Shoebox de {who} conectados a esta base de datos, y seguirían escribiendo como el antiguo. No se cambió nada. Pare el servicio, cierre las ventanas de Finanzas y vuelva a hacerlo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -13,10 +13,13 @@ import pypdfium2
 import pytest
 
 from bookmaking import CLERK, MANAGER, MANAGER_PIN
+from central.test_other_versions import NEW_KIND, TOTALS, newer_register
 from daymaking import pieces_of
 from officemaking import FLOAT_MINOR, Counter, counter_in, make_counter
 from shoebox.central import Central
 from shoebox.day.gathering import Standing
+from shoebox.domain import acts
+from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.carrying import LineKind, LineState
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
@@ -25,6 +28,7 @@ from shoebox.domain.registers import Came, What
 from shoebox.domain.slip import Pad
 from shoebox.formats.box import read_box
 from shoebox.handover.registers import FOLDER
+from shoebox.storage.keys import write_enrolment
 from shoebox.storage.verify import verify_path
 from shoebox.till import Outside, RefundDraft, Till
 
@@ -398,3 +402,23 @@ def test_the_report_says_what_head_office_refuses(office, kind, refused_now) -> 
     line = Told(LineState(kind=kind, behind=4, sentence="Have it enrolled."))
     house = replace(office.house, line=line)
     assert house.registers.store_day(DAY).refused == refused_now
+
+
+@pytest.mark.parametrize("how", ["kind", "field", "body"])
+def test_a_box_of_a_newer_register_waits_until_this_office_is_brought_up_to_date(
+    office, shared, tmp_path, monkeypatch, how: str
+) -> None:
+    """Refused in words, with nothing noted and the other boxes taken; the same file is taken once its kind is known."""
+    register = newer_register(how)
+    card = tmp_path / "card.json"
+    write_enrolment(card, register.enrolment)
+    office.house.registers.add(card, clerk=MANAGER)
+    (shared / "newer.shoebox").write_bytes(register.close(totals_minor=TOTALS))
+    came = office.house.registers.gather(shared, clerk=MANAGER)
+    ((name, said),) = came.refused
+    assert (name, came.taken) == ("newer.shoebox", ())
+    assert "nothing is lost" in said
+    assert office.house.day.registers.gathered() == ()
+    if how == "kind":
+        monkeypatch.setitem(acts._ACTS, NEW_KIND, SlipSpoiled)
+        assert len(office.house.registers.gather(shared, clerk=MANAGER).taken) == 1

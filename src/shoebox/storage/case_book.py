@@ -26,7 +26,7 @@ from shoebox.storage.keys import load_or_create_signer
 from shoebox.storage.postgres import FINANCE, SERVER_WORD, Part, PostgresPart, reason_of, trouble_of
 from shoebox.storage.private import keep_private
 from shoebox.storage.sql_data import SqlData
-from shoebox.storage.upgrading import other_version
+from shoebox.storage.upgrading import other_version, refuse_moved_on
 
 FILE_NAME, KEY_FILE = "cases.db", "cases.key"
 WAIT_S = 30  # a run of 100,000 findings is taken in one transaction, and other desks wait for its end
@@ -111,7 +111,7 @@ class _CaseFile:
         """Open the file, or begin it. Refuses one that is no book of cases (``cases.not_ours``), or not of now."""
         keep_private(path)
         file = cls(path)
-        with file.writing() as conn:
+        with _told(path), file._writes.begin() as conn:
             if not conn.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one():
                 _make(conn)
             ours = conn.exec_driver_sql("PRAGMA application_id").scalar_one()
@@ -136,8 +136,12 @@ class _CaseFile:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction that holds the lock from its first statement on."""
+        """One transaction that holds the lock from its first statement on.
+
+        Trouble ``upgrade.meanwhile`` where a newer Shoebox took the file over while this one had it open.
+        """
         with _told(self._path), self._writes.begin() as conn:
+            refuse_moved_on(conn.exec_driver_sql("PRAGMA user_version").scalar_one(), SCHEMA_VERSION)
             yield conn
 
 

@@ -20,7 +20,7 @@ from shoebox.storage.guards import sqlite_triggers
 from shoebox.storage.postgres import FINANCE, SERVER_WORD, SERVICE, Part, PostgresPart, in_name_order, trouble_of
 from shoebox.storage.private import keep_private
 from shoebox.storage.sql_data import HeldData
-from shoebox.storage.upgrading import other_version
+from shoebox.storage.upgrading import other_version, refuse_moved_on
 
 WAIT_S = 20
 _OTHER = {"older": "central.older", "newer": "central.newer", "under_way": "central.under_way"}
@@ -53,7 +53,7 @@ class CentralFile:
         keep_private(path)
         file = cls(path)
         try:
-            with file.writing() as connection:
+            with _as_trouble(path), file._writing.begin() as connection:
                 _make_or_check(connection, path)
         except Trouble:
             file.close()
@@ -95,8 +95,12 @@ class CentralFile:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """All of it is on disk when this ends, or none of it is (``central.disk``, ``central.busy``)."""
+        """All of it is on disk when this ends, or none of it is (``central.disk``, ``central.busy``).
+
+        Trouble ``upgrade.meanwhile`` where a newer Shoebox took the file over while this one had it open.
+        """
         with _as_trouble(self.path), self._writing.begin() as connection:
+            refuse_moved_on(connection.exec_driver_sql("PRAGMA user_version").scalar_one(), SCHEMA_VERSION)
             yield connection
 
 

@@ -34,8 +34,9 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.storage.guards import Guard, postgres_functions, postgres_triggers
 from shoebox.storage.shape import COUNTED
-from shoebox.storage.upgrading import Step, other_version
+from shoebox.storage.upgrading import Step, other_version, refuse_moved_on
 
+APPLICATION = "shoebox"  # as the server lists its sessions
 CONNECT_S, LOCK_S = 10, 20
 _AT_ONCE = 2_000
 SERVICE, FINANCE, AUDITOR = "shoebox_service", "shoebox_finance", "shoebox_auditor"
@@ -130,9 +131,13 @@ class PostgresPart:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """All of it is on the server's disk when this ends, or none of it is; one writer at a time."""
+        """All of it is on the server's disk when this ends, or none of it is; one writer at a time.
+
+        Trouble ``upgrade.meanwhile`` where a newer Shoebox took the tables over while this one had them open.
+        """
         with self._told(), self._engine.begin() as connection:
             connection.execute(self._lock)
+            refuse_moved_on(version_of(connection), self._part.version)
             yield connection
 
 
@@ -188,6 +193,11 @@ def told_of_server() -> Iterator[None]:
         raise Trouble("database.server", why=reason_of(wrong)) from wrong
 
 
+def version_of(connection: Connection) -> int:
+    """Of which version the tables are, in the schema that this connection looks into."""
+    return int(connection.exec_driver_sql("SELECT max(version) FROM shape").scalar_one())
+
+
 def trouble_of(wrong: DBAPIError, busy: str, **facts: str) -> Trouble:
     """What went wrong on the server, as ours: who waited too long for another's write hears `busy`."""
     if state_of(wrong) == _LOCKED:
@@ -207,7 +217,7 @@ def state_of(wrong: DBAPIError) -> str:
 
 def _engine(url: URL, schema: str) -> Engine:
     options = f"-c search_path={schema},pg_temp -c lock_timeout={LOCK_S}s -c timezone=UTC"
-    given: dict[str, Any] = {"connect_timeout": CONNECT_S, "application_name": "shoebox", "options": options}
+    given: dict[str, Any] = {"connect_timeout": CONNECT_S, "application_name": APPLICATION, "options": options}
     try:
         engine = create_engine(url, connect_args=given, pool_pre_ping=True)
     except (ModuleNotFoundError, NoSuchModuleError) as missing:
@@ -240,7 +250,7 @@ def _refuse_unsafe(connection: Connection, part: Part) -> None:
     found = connection.execute(text("SELECT to_regclass(:name)").bindparams(name=f"{part.schema}.shape")).scalar()
     if found is None:
         raise Refusal("database.unprepared")
-    version = int(connection.exec_driver_sql("SELECT max(version) FROM shape").scalar_one())
+    version = version_of(connection)
     if version != part.version:
         raise Refusal(other_version(version, part.version, **_OTHER), version=str(version))
 

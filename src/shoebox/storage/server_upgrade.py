@@ -13,8 +13,10 @@ from sqlalchemy import Connection, text
 from shoebox.domain.errors import Refusal
 from shoebox.storage.guards import postgres_triggers
 from shoebox.storage.part_upgrade import begin, go_on
-from shoebox.storage.postgres import Part, give_rights, lock_key, owner_at, told_of_server
+from shoebox.storage.postgres import APPLICATION, Part, give_rights, lock_key, owner_at, told_of_server, version_of
 from shoebox.storage.upgrading import MARK, Watch
+
+MOMENTS = 20  # of a tenth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class _ServerGround:
     row_order: str = ""
 
     def version(self, connection: Connection) -> int:
-        return int(connection.exec_driver_sql("SELECT max(version) FROM shape").scalar_one())
+        return version_of(connection)
 
     def set_version(self, connection: Connection, version: int) -> None:
         connection.exec_driver_sql(f"DELETE FROM shape WHERE version > {MARK}")  # noqa: S608 (a number of ours)
@@ -52,7 +54,8 @@ def bring_up_database(
 
     `begun` hears of each half that is under way, and of which version it was.
 
-    Refusals ``database.unprepared``, ``upgrade.newer``, ``upgrade.older``, ``upgrade.other``; Trouble
+    Refusals ``database.unprepared``, ``database.in_use``,
+    ``upgrade.newer``, ``upgrade.older``, ``upgrade.other``; Trouble
     ``database.server`` where the server would not, or somebody wrote for long.
     """
     done = False
@@ -71,6 +74,7 @@ def _bring_up(connection: Connection, part: Part, watch: Watch, begun: Callable[
         connection.execute(text("SELECT pg_advisory_lock(:key)").bindparams(key=lock_key(part.schema)))
     try:
         ground = _ServerGround(part)
+        _refuse_others(connection, part)
         stand = begin(connection, part, ground)
         if not stand.is_under_way:
             return False
@@ -79,3 +83,22 @@ def _bring_up(connection: Connection, part: Part, watch: Watch, begun: Callable[
         return True
     finally:
         connection.invalidate()  # the lock ends with the session, whatever became of it
+
+
+def _refuse_others(connection: Connection, part: Part) -> None:
+    """Refuse (``database.in_use``) while other people's Shoeboxes are connected, where there is anything to be done.
+
+    One of before asks for the version only when it opens, and would go on to write as it used to. Who has just closed
+    is given a moment: the server notices that a little later.
+    """
+    asked = text(
+        "SELECT usename FROM pg_stat_activity WHERE datname = current_database() AND application_name = :name"
+        " AND usename <> current_user GROUP BY usename ORDER BY usename"
+    ).bindparams(name=APPLICATION)
+    for last in (*(False,) * MOMENTS, True):
+        with connection.begin():
+            if version_of(connection) == part.version or not (who := list(connection.execute(asked).scalars())):
+                return
+            if last:
+                raise Refusal("database.in_use", who=", ".join(who))
+            connection.exec_driver_sql("SELECT pg_sleep(0.1)")

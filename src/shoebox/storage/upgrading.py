@@ -81,6 +81,12 @@ def other_version(version: int, newest: int, *, older: str, newer: str, under_wa
     return newer if version > newest else older
 
 
+def refuse_moved_on(version: int, ours: int) -> None:
+    """Trouble ``upgrade.meanwhile`` where somebody brought the data up to date under an open Shoebox of before."""
+    if version != ours:
+        raise Trouble("upgrade.meanwhile")
+
+
 def refuse_little_room(path: Path, wanted_bytes: int) -> None:
     """Trouble ``upgrade.no_room`` where the disk of this file has less than that, and something to spare."""
     free = shutil.disk_usage(path.parent).free

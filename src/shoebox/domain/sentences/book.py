@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "book.older": "The book in {path} is of a version ({version}) that this Shoebox can't bring up to date. Nothing was changed. Call Operations.",
     "upgrade.newer": "This was written by a newer Shoebox (version {version}). Nothing was changed. Update here before you go on.",
     "upgrade.older": "This is of a version ({version}) that this Shoebox can't bring up to date. Nothing was changed. Call Operations.",
+    "upgrade.meanwhile": "Head office's data was brought up to date by a newer Shoebox while this one was open. Nothing was written. Close this one and go on with the newer.",
     "upgrade.other": "Another Shoebox began to bring this to version {version}. Let that one end it, or bring the copy of before back.",
     "upgrade.busy": "Another Shoebox works with {file} just now. Nothing was changed. Close windows and the service, then start again.",
     "upgrade.disk": "{file} could not be brought up to date ({why}). Nothing was changed. Mend the disk, then start again.",

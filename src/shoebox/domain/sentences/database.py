@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "database.unprepared": "This database is not prepared for this Shoebox. Let its owner run: shoebox database prepare ADDRESS",
     "database.newer": "This database was prepared by a newer Shoebox. Update here before you go on.",
     "database.older": "This database was prepared by an older Shoebox (version {version}). Let its owner bring it up to date: shoebox database upgrade --help",
+    "database.in_use": "Shoeboxes of {who} are connected to this database, and would go on to write as the older one does. Nothing was changed. Stop the service, close Finance's windows, then do it again.",
     "database.under_way": "The upgrade of this database was begun and has not ended. Let its owner go on with it: shoebox database upgrade --help",
     "database.no_backup": "Nothing was changed. Have the database copied first (pg_dump, or the server's own backup), and say so with --backed-up.",
     "database.not_empty": "This database has rows already, and nothing is mixed into them. Prepare an empty one.",
