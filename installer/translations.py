@@ -26,7 +26,7 @@ import PySide6
 from shoebox.casework import views
 from shoebox.casework import words as casework
 from shoebox.desk import shortcuts
-from shoebox.desk.finance import filter_language, progress_card, weigh_sheet, weigh_words
+from shoebox.desk.finance import filter_language, map_model, progress_card, weigh_sheet, weigh_words
 from shoebox.desk.incident import start_form
 from shoebox.desk.office import day_words, papers_page, registers_card, slips_card, stops_card
 from shoebox.desk.register import card_form, drill_panel, verdict_words
@@ -162,6 +162,9 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
             *weigh_words._FOR.values(),
             *weigh_words._AGAINST.values(),
         ],
+        ("desk/finance/map_model.py", "LABELS[row.own]"): map_model.LABELS.values,
+        ("desk/finance/map_sheet.py", "LABELS[missing.own]"): map_model.LABELS.values,
+        ("desk/finance/map_sheet.py", "LABELS[read.column]"): map_model.LABELS.values,
         ("desk/finance/sent_words.py", "DispatchKind(row.kind).words"): lambda: [one.words for one in DispatchKind],
         ("desk/office/word_card.py", "kind.words"): lambda: [one.words for one in DispatchKind],
         ("desk/incident/start_form.py", "LANE_RULES[lane]"): rules,

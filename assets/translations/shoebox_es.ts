@@ -158,6 +158,7 @@
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <source>Charge</source>
             <translation>Cargo</translation>
@@ -198,6 +199,7 @@
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -1459,6 +1461,8 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_model.py" />
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <location filename="../../src/shoebox/desk/finance/queue_model.py" />
             <location filename="../../src/shoebox/desk/finance/store_model.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
@@ -1514,8 +1518,9 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_panel.py" />
             <location filename="../../src/shoebox/desk/finance/box_sheets.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <source>Take it in</source>
-            <translation>Recibirla</translation>
+            <translation>Tomarlo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_panel.py" />
@@ -1874,6 +1879,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
             <location filename="../../src/shoebox/desk/finance/change_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
             <location filename="../../src/shoebox/desk/finance/sent_words.py" />
             <location filename="../../src/shoebox/desk/register/controls.py" />
             <source>{0}: {1}</source>
@@ -2326,6 +2332,8 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <location filename="../../src/shoebox/desk/finance/waiting_model.py" />
             <location filename="../../src/shoebox/desk/office/cash_form.py" />
@@ -3019,8 +3027,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
-            <source>Charges (*.csv *.parquet)</source>
-            <translation>Cargos (*.csv *.parquet)</translation>
+            <source>Charges (*.csv *.xlsx *.parquet)</source>
+            <translation>Cargos (*.csv *.xlsx *.parquet)</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
@@ -3176,6 +3184,200 @@
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
             <source>{0}: two stores or registers did the same thing. See the queue.</source>
             <translation>{0}: dos tiendas o cajas registradoras hicieron lo mismo. Vea la cola.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <source>A charge has</source>
+            <translation>Un cargo tiene</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Approval code</source>
+            <translation>Autorización</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/approval_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <source>Card brand</source>
+            <translation>Marca de la tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Charge id</source>
+            <translation>Id del cargo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Charge or refund</source>
+            <translation>Cargo o reembolso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <source>Choose one with Left or Right</source>
+            <translation>Elija una con Izquierda o Derecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Currency</source>
+            <translation>Moneda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/paper/drafts.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Last four</source>
+            <translation>Últimos cuatro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/pickup_model.py" />
+            <source>Order</source>
+            <translation>Pedido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <location filename="../../src/shoebox/desk/finance/sealed_slips.py" />
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/desk/register/next_card.py" />
+            <location filename="../../src/shoebox/paper/escpos.py" />
+            <location filename="../../src/shoebox/paper/receipt.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Slip number</source>
+            <translation>Comprobante n.º</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <source>Their column</source>
+            <translation>Su columna</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Way</source>
+            <translation>Vía</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <location filename="../../src/shoebox/desk/finance/trail_page.py" />
+            <location filename="../../src/shoebox/desk/office/custody_card.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/custody.py" />
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>123450, in cents</source>
+            <translation>123450, en céntimos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>A guess; look at it.</source>
+            <translation>Una suposición; mírela.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>A minus in the amount</source>
+            <translation>Un menos en el importe</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Amounts are written</source>
+            <translation>Los importes se escriben</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Columns</source>
+            <translation>Columnas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Dates are written</source>
+            <translation>Las fechas se escriben</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Left and Right choose a column, Delete takes none.</source>
+            <translation>Izquierda y Derecha eligen una columna; Supr, ninguna.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Made before, for the same columns.</source>
+            <translation>Hecho antes, para las mismas columnas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Name of this map</source>
+            <translation>Nombre de este mapa</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>None of the first rows is a charge yet.</source>
+            <translation>Ninguna de las primeras filas es aún un cargo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Row {0} is kept aside. {1}{2}</source>
+            <translation>La fila {0} se aparta. {1}{2}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Say which column this is: {0}.</source>
+            <translation>Diga qué columna es esta: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>The columns of {0}</source>
+            <translation>Las columnas de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>Times without a zone are of</source>
+            <translation>Las horas sin zona son de</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>is a refund</source>
+            <translation>es un reembolso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>is wrong</source>
+            <translation>es un error</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>{0} of the first {1} rows are charges.</source>
+            <translation>{0} de las primeras {1} filas son cargos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <source>{0}: </source>
+            <translation>{0}: </translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/progress_card.py" />
@@ -3925,18 +4127,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/sealed_slips.py" />
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
-            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
-            <location filename="../../src/shoebox/desk/register/next_card.py" />
-            <location filename="../../src/shoebox/paper/escpos.py" />
-            <location filename="../../src/shoebox/paper/receipt.py" />
-            <location filename="../../src/shoebox/paper/receipt_words.py" />
-            <source>Slip number</source>
-            <translation>Comprobante n.º</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/sealed_slips.py" />
             <source>{0} slips of this case have a sealed number. Type or scan the one you need.</source>
             <translation>{0} comprobantes de este caso tienen un número sellado. Escriba o escanee el que necesita.</translation>
         </message>
@@ -4470,14 +4660,6 @@
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
             <source>Verifying</source>
             <translation>Verificando</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/trail_page.py" />
-            <location filename="../../src/shoebox/desk/office/custody_card.py" />
-            <location filename="../../src/shoebox/paper/archive.py" />
-            <location filename="../../src/shoebox/paper/custody.py" />
-            <source>When</source>
-            <translation>Cuándo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/trail_page.py" />
@@ -8697,12 +8879,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/approval_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <source>Card brand</source>
-            <translation>Marca de la tarjeta</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/approval_sheet.py" />
             <source>Code 10: call and answer yes or no</source>
             <translation>Código 10: llame y responda sí o no</translation>
         </message>
@@ -8729,15 +8905,6 @@
             <location filename="../../src/shoebox/desk/register/next_card.py" />
             <source>Amount, tax included</source>
             <translation>Importe, con impuesto</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
-            <location filename="../../src/shoebox/paper/drafts.py" />
-            <location filename="../../src/shoebox/paper/receipt_words.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Approval code</source>
-            <translation>Autorización</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
@@ -8774,13 +8941,6 @@
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Imprinted</source>
             <translation>Impreso</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/card_form.py" />
-            <location filename="../../src/shoebox/paper/drafts.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Last four</source>
-            <translation>Últimos cuatro</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
@@ -9725,11 +9885,6 @@
             <location filename="../../src/shoebox/desk/register/pickup_form.py" />
             <source>Type the number of the order, or the customer's e-mail.</source>
             <translation>Escriba el número del pedido o el correo del cliente.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/pickup_model.py" />
-            <source>Order</source>
-            <translation>Pedido</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
@@ -11431,6 +11586,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>A column is named twice, or is not in this file. Choose another one.</source>
+            <translation>Una columna se nombra dos veces, o no está en este archivo. Elija otra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>A count says how many there are of each piece, none less than nothing. Count again.</source>
             <translation>Un arqueo dice cuántas hay de cada pieza, ninguna menos que nada. Cuente otra vez.</translation>
         </message>
@@ -12076,6 +12236,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Give this map a name of at most {most} letters.</source>
+            <translation>Dé a este mapa un nombre de {most} letras como mucho.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Head office ({host}) can't be reached ({why}). Nothing is lost: the entries stay safe in the register. They go by themselves once there is a line.</source>
             <translation>No se puede llegar a la sede ({host}) ({why}). No se pierde nada: los asientos siguen a salvo en la registradora. Van solos en cuanto hay línea.</translation>
         </message>
@@ -12646,6 +12811,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Say which column is {column}.</source>
+            <translation>Diga qué columna es {column}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Say why the card number is needed, in a few words.</source>
             <translation>Diga en pocas palabras para qué hace falta el número de tarjeta.</translation>
         </message>
@@ -13133,6 +13303,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The line of {item} is not as the price file has it. Remove it, and add it again.</source>
             <translation>La línea de {item} no está como en el archivo de precios. Quítela y agréguela otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The map {name} was made of other columns than {file} has. Look at them again.</source>
+            <translation>El mapa {name} se hizo de otras columnas que las de {file}. Mírelas otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14561,6 +14736,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} has columns of its own. Say what they are, then take it in.</source>
+            <translation>{file} tiene columnas propias. Diga cuáles son y tómelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} has more than {most} columns, so it is no charges file. Nothing of it is taken.</source>
             <translation>{file} tiene más de {most} columnas, así que no es un archivo de cargos. No se toma nada de él.</translation>
         </message>
@@ -14608,6 +14788,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} has two columns called {column}. Keep the right one.</source>
             <translation>{file} tiene dos columnas llamadas {column}. Conserve la correcta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} holds macros, links to other files or declarations, so it is not opened. Export it as CSV.</source>
+            <translation>{file} contiene macros, enlaces a otros archivos o declaraciones, así que no se abre. Expórtelo como CSV.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14676,6 +14861,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} is larger than {most}. Nothing of it is taken. Export it as CSV, or in parts.</source>
+            <translation>{file} pasa de {most}. No se toma nada de él. Expórtelo como CSV, o en partes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} is no list of registers. Write a CSV with the columns store and register, one line each.</source>
             <translation>{file} no es una lista de registradoras. Escriba un CSV con las columnas store y register, una línea por cada una.</translation>
         </message>
@@ -14693,6 +14883,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} is no result as CSV in UTF-8. Nothing of it is taken. Export it again.</source>
             <translation>{file} no es un resultado en CSV con UTF-8. No se toma nada de él. Expórtelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} is no workbook that can be read. Nothing of it is taken. Save it as .xlsx without a password, or export it as CSV.</source>
+            <translation>{file} no es un libro que se pueda leer. No se toma nada de él. Guárdelo como .xlsx sin contraseña, o expórtelo como CSV.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14728,6 +14923,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{file} is there already. Nothing was written over it. Choose another name.</source>
             <translation>{file} ya está ahí. No se escribió encima. Elija otro nombre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file} unpacks to far more than a sheet does, so it is not opened. Export it as CSV.</source>
+            <translation>{file} se despliega en mucho más que una hoja, así que no se abre. Expórtelo como CSV.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14826,6 +15026,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{most} maps are kept already, and no more. Use the name of one that is not needed any more.</source>
+            <translation>Ya se guardan {most} mapas, y no caben más. Use el nombre de uno que ya no haga falta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{name} can't be {role} here. Roles here: {roles}.</source>
             <translation>{name} no puede ser {role} aquí. Funciones de aquí: {roles}.</translation>
         </message>
@@ -14918,6 +15123,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{what} is not installed here. Install it with: pip install 'shoebox-pos[{extra}]'</source>
             <translation>{what} no está instalado aquí. Instálelo con: pip install 'shoebox-pos[{extra}]'</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{zone} is no zone. Write UTC, an offset such as -05:00, or a place such as America/New_York.</source>
+            <translation>{zone} no es una zona. Escriba UTC, un desfase como -05:00, o un lugar como America/New_York.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />

@@ -176,6 +176,24 @@ def _landed() -> QWidget:
     return window
 
 
+def _mapping() -> QWidget:
+    """A processor's own columns, one of which nobody could guess."""
+    window = _page("imports", desk=_empty)()
+    window.resize(1280, 800)
+    path = Path(_place().name) / "acquirer-settlement.csv"
+    path.write_text(
+        "Transaction ID;Booking date;Total sum;Type;Card suffix;Memo\n"
+        "AQ-8810041;12.11.2026 15:10;129,95;Sale;4417;085100047\nAQ-8810042;12.11.2026 15:10;129,95;Sale;4417;\n"
+        "AQ-8810043;31.11.2026 09:00;12,00;Refund;0082;\n"
+    )
+    window.pages["imports"].bring((path,))
+    sheet = window.pages["imports"]._sheet
+    sheet.money.choose("comma")
+    sheet.dates.choose("day_first")
+    sheet._step(1)
+    return window
+
+
 def _boxes(chosen: str) -> Callable[[], QWidget]:
     def window() -> FinanceWindow:
         made = _page("boxes", desk=_archived)()
@@ -232,6 +250,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-decide": _page("approvals", PRIYA),
     "finance-decide-own": _page("approvals", ANN),
     "finance-imports": _landed,
+    "finance-mapping": _mapping,
     "finance-runs": _page("runs"),
     "finance-runs-days": _days,
     "finance-runs-changes": _changes,

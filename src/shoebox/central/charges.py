@@ -6,18 +6,22 @@ Work room. Stop, kill or a full disk leave nothing of a file; the same file twic
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import fields
 from itertools import islice
 from pathlib import Path
 
 from shoebox.central.boxes import Progress, Stop
-from shoebox.domain.card import kept_name
+from shoebox.domain.card import holds_card_number, kept_name
 from shoebox.domain.charge import BadLine, Charge, ChargesDigest
+from shoebox.domain.charge_map import ChargeMap, ChargesLook
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Stopped, Trouble
 from shoebox.domain.holdings import ChargesResult
-from shoebox.formats.charges import ChargeReader, csv_lines
+from shoebox.formats.charges import REQUIRED, ChargeReader, csv_lines, refuse_card_columns
+from shoebox.formats.mapped import MappedReader, delimiter_of, headers_of
+from shoebox.formats.workbook import FILE_BYTES_MAX, read_sheet
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_writer import CentralWriter
 
@@ -25,6 +29,8 @@ ReadParquet = Callable[[Path], Iterator[dict[str, str]]]
 Read = tuple[int, Charge | BadLine]  # the line's number, and what it is
 
 BAD_LINES_MAX = 100_000
+SHEET_ENDING = ".xlsx"
+LINE_SIGNS_MAX = 100_000
 _AT_ONCE = 2_000
 _BLOCK = 1 << 20
 
@@ -32,14 +38,33 @@ _BLOCK = 1 << 20
 class ChargesIntake:
     """Brings charges files into the holdings, one transaction each."""
 
-    def __init__(self, book: CentralBook, clock: Clock, *, read_parquet: ReadParquet | None, currency: str) -> None:
+    def __init__(
+        self, book: CentralBook, clock: Clock, *, read_parquet: ReadParquet | None, currency: str,
+        plan: ChargeMap | None = None,
+    ) -> None:  # fmt: skip
         self._book = book
         self._clock = clock
         self._read_parquet = read_parquet
         self._currency = currency
+        self._plan = plan
+
+    def look(self, path: Path, *, rows: int) -> ChargesLook:
+        """The first rows of a CSV or .xlsx file as they are written. Refusals ``charges.*``, ``sheet.*``."""
+        name = kept_name(path.name)
+        try:
+            with closing(self._rows(path)) as every:
+                header = headers_of(every)
+                refuse_card_columns(header, file=name)
+                first = tuple(tuple(map(_shown, cells)) for _, cells in islice(every, rows))
+        except OSError as wrong:
+            raise Trouble("central.file_unreadable", file=name, why=wrong.strerror or "") from wrong
+        if not any(header):
+            raise Refusal("charges.empty", file=name)
+        is_contract = _is_csv(path) and set(REQUIRED) <= {column.lower() for column in header}
+        return ChargesLook(name, header, first, is_contract)
 
     def take(self, path: Path, *, progress: Progress | None = None, stop: Stop | None = None) -> ChargesResult:
-        """One CSV or Parquet file. Refusals ``charges.*`` and `Stopped` leave the holdings as they were."""
+        """One CSV, .xlsx or Parquet file. Refusals ``charges.*`` and `Stopped` leave the holdings as they were."""
         try:
             return self._take(path, progress, stop)
         except OSError as wrong:
@@ -71,7 +96,30 @@ class ChargesIntake:
             return tally.finish(self._clock.wall_ms())
 
     def _lines(self, path: Path) -> Iterator[Read]:
+        if self._plan is not None or path.suffix.lower() == SHEET_ENDING:
+            return self._mapped(path, self._plan)
         return self._parquet(path) if path.suffix.lower() == ".parquet" else self._csv(path)
+
+    def _rows(self, path: Path) -> Generator[tuple[int, list[str]], None, None]:
+        if path.suffix.lower() == SHEET_ENDING:
+            if path.stat().st_size > FILE_BYTES_MAX:
+                raise Refusal("sheet.too_large", file=kept_name(path.name), most=f"{FILE_BYTES_MAX // 2**20} MB")
+            yield from read_sheet(path.read_bytes(), file=kept_name(path.name))
+            return
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
+            delimiter = delimiter_of(text.readline(LINE_SIGNS_MAX))
+            text.seek(0)
+            yield from csv_lines(text, delimiter)
+
+    def _mapped(self, path: Path, plan: ChargeMap | None) -> Iterator[Read]:
+        if plan is None:
+            raise Refusal("map.needed", file=kept_name(path.name))
+        rows = self._rows(path)
+        reader = MappedReader(kept_name(path.name), headers_of(rows), plan, self._currency)
+        number = 0
+        for number, (line, cells) in enumerate(rows, 1):  # noqa: B007 (the count outlives the loop)
+            yield line, reader.read(line, cells)
+        _check_end(reader, number)
 
     def _csv(self, path: Path) -> Iterator[Read]:
         # Bytes that are no UTF-8 become signs that no cell may hold, so they cost their own line and not the file.
@@ -149,7 +197,16 @@ def _batches(reads: Iterator[Read]) -> Iterator[list[Read]]:
         yield batch
 
 
-def _check_end(reader: ChargeReader, lines: int) -> None:
+def _shown(cell: str) -> str:
+    """A cell fit to be looked at: a card number is not."""
+    return "(not shown)" if holds_card_number(cell) else cell
+
+
+def _is_csv(path: Path) -> bool:
+    return path.suffix.lower() != SHEET_ENDING
+
+
+def _check_end(reader: ChargeReader | MappedReader, lines: int) -> None:
     if not lines:
         raise Refusal("charges.empty", file=reader.file)
     reader.finish()

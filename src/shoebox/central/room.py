@@ -31,6 +31,7 @@ from shoebox.domain.box import Enrolment
 from shoebox.domain.card import kept_name
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.charge import BadLine
+from shoebox.domain.charge_map import ChargeMap, ChargesLook
 from shoebox.domain.clock import Clock
 from shoebox.domain.crossing import PICKUP_MARK, orders_twice, refunds_too_many
 from shoebox.domain.entry import Kind, read_body
@@ -212,11 +213,26 @@ class Central:
         return result, self._tray.signed(self._book.receipt(book_of(head), head.last_seq))
 
     def import_charges(
-        self, path: Path, *, currency: str = "USD", progress: Progress | None = None, stop: Stop | None = None
+        self,
+        path: Path,
+        *,
+        currency: str = "USD",
+        plan: ChargeMap | None = None,
+        progress: Progress | None = None,
+        stop: Stop | None = None,
     ) -> ChargesResult:
-        """Take in one charges file whole, bad lines kept aside. `currency` is for lines that name none."""
-        intake = ChargesIntake(self._book, self._clock, read_parquet=self._read_parquet, currency=currency)
-        return intake.take(path, progress=progress, stop=stop)
+        """Take in one charges file whole, bad lines kept aside.
+
+        `currency` is for lines that name none; `plan` says what the columns are where they are not the contract's.
+        """
+        return self._charges(currency, plan).take(path, progress=progress, stop=stop)
+
+    def look_at_charges(self, path: Path, *, rows: int) -> ChargesLook:
+        """The first rows of a charges file as they are written, before anything of it is taken."""
+        return self._charges("USD", None).look(path, rows=rows)
+
+    def _charges(self, currency: str, plan: ChargeMap | None) -> ChargesIntake:
+        return ChargesIntake(self._book, self._clock, read_parquet=self._read_parquet, currency=currency, plan=plan)
 
     def write_slips(self, path: Path, tell: Tell | None = None) -> int:
         """Write all held slips as the reconciliation contract's CSV; how many. `tell` hears how many so far."""

@@ -14,16 +14,14 @@ from datetime import UTC, datetime
 
 from shoebox.domain.card import holds_card_number
 from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.charge_map import FIELDS
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import AMOUNT_MINOR_MAX, minor_digits
 
 CELL_CHARS_MAX = 200
 COLUMNS_MAX = 500
 REQUIRED = ("charge_id", "charged_at", "amount", "kind")
-COLUMNS = (
-    "charge_id", "order_id", "store_id", "channel", "charged_at", "amount", "currency", "kind", "status",
-    "card_brand", "card_last4", "auth_code", "slip_ref",
-)  # fmt: skip
+COLUMNS = FIELDS
 # A file with one of these is refused before a line of it is read, however the name is spelled.
 _CARD_COLUMNS = frozenset(
     {
@@ -48,9 +46,16 @@ _PAN_SIZES = range(13, 20)
 _BARE = re.compile(r"[\d\W_]+")  # digits, however they are grouped, and no letters
 
 
-def csv_lines(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+def refuse_card_columns(names: Iterable[str], *, file: str) -> None:
+    """Refuse a file that names a column of card numbers or of security codes, however it is spelled."""
+    for name in names:
+        if re.sub(r"[^a-z0-9]", "", name.lower()) in _CARD_COLUMNS:
+            raise Refusal("charges.card_column", file=file, column=name[:40])
+
+
+def csv_lines(lines: Iterable[str], delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
     """Rows of an RFC 4180 file with the number of the line each begins at; empty rows are passed over."""
-    reader = csv.reader(lines)
+    reader = csv.reader(lines, delimiter=delimiter)
     first = 1
     try:
         for cells in reader:
@@ -77,9 +82,7 @@ class ChargeReader:
         names = [name.strip().lower() for name in self.header]
         if len(names) > COLUMNS_MAX:
             raise Refusal("charges.columns", file=self.file, most=COLUMNS_MAX)
-        for name in names:
-            if re.sub(r"[^a-z0-9]", "", name) in _CARD_COLUMNS:
-                raise Refusal("charges.card_column", file=self.file, column=name[:40])
+        refuse_card_columns(names, file=self.file)
         for name in REQUIRED:
             if name not in names:
                 raise Refusal("charges.column_missing", file=self.file, column=name)

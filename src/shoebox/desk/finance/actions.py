@@ -10,10 +10,13 @@ from shoebox.desk.finance.session import Session
 from shoebox.desk.lanes import Errand, Progress, Stop
 from shoebox.desk.text import tr
 from shoebox.domain.case import CaseView, QueueFilter
+from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.charge_map import ChargeMap
 from shoebox.domain.decision import Action, CloseReason, Outcome
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.holdings import BoxResult, ChargesResult
 from shoebox.domain.staff import Person
+from shoebox.handover.charge_maps import Looked, keep_map, look_at, preview
 
 Done = Callable[[Any], None]
 Failed = Callable[[ShoeboxError], None]
@@ -129,6 +132,34 @@ def bring_charges(
     def work(tell: Progress, stop: Stop) -> tuple[ChargesResult, ...]:
         central = session.desk.central
         return tuple(central.import_charges(path, currency=currency, progress=tell, stop=stop) for path in paths)
+
+    return session.lanes.free.start(work, done, failed, progress)
+
+
+def look_at_charges(session: Session, path: Path, done: Callable[[Looked], None], failed: Failed) -> None:
+    """The beginning of a charges file, and the map to begin with."""
+    session.lanes.free.ask(lambda: look_at(session.desk, path), done, failed)
+
+
+def preview_charges(
+    session: Session, looked: Looked, plan: ChargeMap, done: Callable[[tuple[Charge | BadLine, ...]], None],
+    failed: Failed,
+) -> None:  # fmt: skip
+    """What the first rows are by a map."""
+    session.lanes.free.ask(lambda: preview(session.desk, looked.look, plan), done, failed)
+
+
+def bring_mapped(
+    session: Session, path: Path, plan: ChargeMap, *, done: Callable[[tuple[ChargesResult, ...]], None], failed: Failed,
+    progress: Callable[..., None],
+) -> Errand:  # fmt: skip
+    """Keep a map, and take a file of charges in by it, whole or not at all."""
+    desk = session.desk
+
+    def work(tell: Progress, stop: Stop) -> tuple[ChargesResult, ...]:
+        keep_map(desk.folder, plan, file=path.name)
+        currency = desk.policy.currency
+        return (desk.central.import_charges(path, currency=currency, plan=plan, progress=tell, stop=stop),)
 
     return session.lanes.free.start(work, done, failed, progress)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 from shoebox.desk import text
 from shoebox.desk.finance import actions
 from shoebox.desk.finance.import_model import ImportModel, Landed, of_box, of_charges
+from shoebox.desk.finance.map_sheet import MapSheet
 from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.session import Session
 from shoebox.desk.lanes import Errand
@@ -26,10 +27,13 @@ from shoebox.desk.widgets.stat_line import Stat, StatLine
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.charge import BadLine
-from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.charge_map import ChargeMap
+from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.holdings import BoxResult, ChargesResult, Holdings, Quarantined
+from shoebox.handover.charge_maps import Looked
 
-CHARGE_ENDINGS = (".csv", ".parquet")
+CHARGE_ENDINGS = (".csv", ".xlsx", ".parquet")
+LOOKED_AT = (".csv", ".xlsx")  # their columns may be a processor's own
 
 
 class ImportsPage(Page):
@@ -40,6 +44,7 @@ class ImportsPage(Page):
         self._session = session
         self._errand: Errand | None = None
         self._queue: list[tuple[Path, ...]] = []
+        self._sheet: MapSheet | None = None
         self.setAcceptDrops(True)
         self._stats = StatLine()
         self.boxes = Button(tr("Choose boxes"), kind=Kind.FIRST, key=key_of("finance", "choose_boxes", "imports"))
@@ -98,14 +103,14 @@ class ImportsPage(Page):
 
     def choose_charges(self) -> None:
         """Ask for files of charges."""
-        names, _ = QFileDialog.getOpenFileNames(self, tr("Charges"), "", tr("Charges (*.csv *.parquet)"))
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Charges"), "", tr("Charges (*.csv *.xlsx *.parquet)"))
         self.bring(tuple(Path(name) for name in names))
 
     def bring(self, paths: tuple[Path, ...]) -> None:
         """Take these in: charges by their ending, everything else as boxes. Waits for what is under way."""
         charges = tuple(path for path in paths if path.suffix.lower() in CHARGE_ENDINGS)
         boxes = tuple(path for path in paths if path not in charges)
-        self._queue += [group for group in (boxes, charges) if group]
+        self._queue += [group for group in (boxes, *((path,) for path in charges)) if group]
         self._next()
 
     def stop_safely(self) -> None:
@@ -136,11 +141,46 @@ class ImportsPage(Page):
         self._small.say(tr("Stopping is safe. You can go on working."))
         self._meter.show_share(0, 1)
         self._errand = Errand()  # an inline lane has answered before it hands its errand over
+        if charges and paths[0].suffix.lower() in LOOKED_AT:
+            actions.look_at_charges(self._session, paths[0], self._looked, self._failed)
+            return
         if charges:
             errand = actions.bring_charges(self._session, paths, self._took_charges, self._failed, self._tell)
         else:
             errand = actions.bring_boxes(self._session, paths, self._took_boxes, self._failed, self._tell)
         if self._errand is not None:
+            self._errand = errand
+
+    def _looked(self, looked: Looked) -> None:
+        """Columns as the contract names them go in at once; others are looked at by a person first."""
+        if looked.look.is_contract:
+            self._hold(actions.bring_charges(
+                self._session, (looked.path,), self._took_charges, self._failed, self._tell
+            ))  # fmt: skip
+            return
+        self._busy.hide()
+        self._sheet = MapSheet(self, self._session, looked)
+        self._sheet.asked.connect(self._take_mapped)
+        self._sheet.closed.connect(self._left_mapping)
+        self._sheet.ask()
+
+    def _take_mapped(self, plan: ChargeMap) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.dismiss()
+            self._busy.show()
+            self._hold(actions.bring_mapped(
+                self._session, sheet.path, plan, done=self._took_charges, failed=self._failed, progress=self._tell
+            ))  # fmt: skip
+
+    def _left_mapping(self) -> None:
+        """Closed without a word: the file is left as it is."""
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            self._failed(Refusal("map.needed", file=sheet.path.name))
+
+    def _hold(self, errand: Errand) -> None:
+        if self._errand is not None:  # an inline lane has answered already
             self._errand = errand
 
     def _tell(self, *given: object) -> None:

@@ -1,0 +1,113 @@
+"""A processor's own columns at head office: looked at, taken in by a map, once, as CSV and as .xlsx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from financemaking import new_desk
+from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.charge_map import DateForm, MoneyForm
+from shoebox.domain.errors import Refusal
+from shoebox.handover.charge_maps import MAPS_FILE, keep_map, look_at, maps_of, preview
+from shoebox.handover.finance import FinanceDesk
+
+CSV = (
+    "Transaction ID;Date;Betrag;Type;Note\r\n"
+    "T-1;12.11.2026 14:33;1.129,95;Sale;085100047\r\n"
+    "T-2;12.11.2026 14:40;62,41;Sale;\r\n"
+    "T-3;31.11.2026 10:00;5,00;Sale;\r\n"
+    "T-4;12.11.2026 15:00;12,00;Refund;4111 1111 1111 1111\r\n"
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[FinanceDesk]:
+    with closing(new_desk(tmp_path / "hq")) as made:
+        yield made
+
+
+def plan_of(looked, **changes):
+    from dataclasses import replace
+
+    columns = {
+        "charge_id": "Transaction ID",
+        "charged_at": "Date",
+        "amount": "Betrag",
+        "kind": "Type",
+        "slip_ref": "Note",
+    }
+    said = {
+        "name": "Acquirer",
+        "columns": tuple(columns.items()),
+        "money": MoneyForm.COMMA,
+        "dates": DateForm.DAY_FIRST,
+    }
+    return replace(looked.plan, **{**said, **changes})
+
+
+def test_a_file_is_looked_at_mapped_and_taken_once(desk: FinanceDesk, tmp_path: Path) -> None:
+    """Semicolons, decimal commas, days first; a day that is none and a card number are kept aside."""
+    path = tmp_path / "settlement.csv"
+    path.write_text(CSV)
+    looked = look_at(desk, path)
+    assert (looked.is_known, looked.look.is_contract, len(looked.look.rows)) == (False, False, 4)
+    assert "4111" not in str(looked), "a card number is not shown either"
+    plan = plan_of(looked)
+    first = preview(desk, looked.look, plan)
+    assert [type(one) for one in first[:3]] == [Charge, Charge, BadLine]
+    keep_map(desk.folder, plan, file=path.name)
+    assert look_at(desk, path).plan == plan
+    result = desk.central.import_charges(path, plan=plan)
+    assert (result.taken, result.bad_lines) == (2, 2)
+    (charge,) = desk.central.charges(["T-1"])
+    assert (charge.amount_minor, charge.charged_at) == (112_995, "2026-11-12T14:33:00-05:00")
+    assert b"4111" not in b"".join(path.read_bytes() for path in desk.folder.rglob("*") if path.is_file())
+    assert desk.central.import_charges(path, plan=plan).seen_before
+    assert desk.central.counts().charges == 2
+
+
+def test_the_same_as_a_workbook_says_the_same(desk: FinanceDesk, tmp_path: Path) -> None:
+    """Numbers are numbers there, and a comma or a point makes no difference to them."""
+    path = tmp_path / "settlement.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        rows = [line.split(";") for line in CSV.splitlines()[:3]]
+        rows[1][2], rows[2][2] = 1_129.95, 62.41
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+    looked = look_at(desk, path)
+    assert not looked.look.is_contract
+    with pytest.raises(Refusal, match="columns of its own"):
+        desk.central.import_charges(path)
+    result = desk.central.import_charges(path, plan=plan_of(looked))
+    assert (result.taken, result.bad_lines) == (2, 0)
+    assert [one.amount_minor for one in desk.central.charges(["T-1", "T-2"])] == [112_995, 6_241]
+
+
+def test_a_file_with_a_card_numbers_column_is_not_even_looked_at(desk: FinanceDesk, tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("Transaction ID,Card Number\nT-1,4111111111111111\n")
+    with pytest.raises(Refusal, match="never taken"):
+        look_at(desk, path)
+    path.write_text("\n\n")
+    with pytest.raises(Refusal, match="holds no charges"):
+        look_at(desk, path)
+
+
+def test_maps_are_kept_by_name_and_by_header(desk: FinanceDesk, tmp_path: Path) -> None:
+    path = tmp_path / "settlement.csv"
+    path.write_text(CSV)
+    plan = plan_of(look_at(desk, path))
+    keep_map(desk.folder, plan, file="x")
+    keep_map(desk.folder, plan_of(look_at(desk, path), name="Other name"), file="x")
+    assert [one.name for one in maps_of(desk.folder)] == ["Other name"]
+    for broken in (b"{", b'[{"name": 1}]', b"[1]"):
+        (desk.folder / MAPS_FILE).write_bytes(broken)
+        assert maps_of(desk.folder) == ()
+    with pytest.raises(Refusal, match="Say which column"):
+        keep_map(desk.folder, plan_of(look_at(desk, path), columns=()), file="x")
