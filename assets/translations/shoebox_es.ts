@@ -3367,7 +3367,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <source>is wrong</source>
-            <translation>es un error</translation>
+            <translation>está mal</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
@@ -14648,6 +14648,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{by} counted first. Another person counts the second time, and both counts are kept.</source>
             <translation>{by} contó primero. La segunda vez cuenta otra persona, y se guardan ambos arqueos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{change} would go back. Count the cash again.</source>
+            <translation>Se devolverían {change}. Cuente el efectivo otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

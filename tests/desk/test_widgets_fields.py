@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from shoebox.desk.shortcuts import bind
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.field import Field
+from shoebox.desk.widgets.focus_ring import FocusRing
 from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.domain.money import Money
 
@@ -53,6 +54,45 @@ def test_a_mend_set_on_enter_keeps_the_keyboard_there(qtbot, form):
     assert form.slip.edit.accessibleDescription() == "Read it again."
     form.slip.set_mend("")
     assert form.slip.edit.accessibleDescription() == ""
+
+
+def test_a_line_that_is_too_short_ends_with_a_whole_sentence(form):
+    """All of it where there is room, then one sentence, then as many letters as fit; the tooltip has all."""
+    said = "Not 4417 as before. Read the slip again."
+    form.slip.set_mend(said)
+    line = form.slip.below
+    wide = QRectF(0, 0, 600, line.height())
+    assert not form.slip.is_cut()
+    assert line._fitted(wide) == said
+    one = QFontMetricsF(line._letters()).horizontalAdvance("Not 4417 as before.") + 1
+    assert line._fitted(QRectF(0, 0, one, line.height())) == "Not 4417 as before."
+    assert line._fitted(QRectF(0, 0, one / 2, line.height())).endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert line.toolTip() == said
+
+
+def test_the_ring_goes_along_when_what_holds_its_button_moves(shown):
+    """The button lies at the edge of its row, so the ring lies above that row; the row moves by 20 px."""
+
+    class Page(QWidget):
+        def __init__(self) -> None:
+            super().__init__()
+            self.row = QWidget(self)
+            self.row.setGeometry(40, 40, 200, 60)
+            self.button = Button("Record sale")
+            self.button.setParent(self.row)
+            self.button.setGeometry(0, 0, 200, 60)
+
+    page = shown(Page(), 400, 300)
+    page.button.setFocus()
+    (ring,) = page.findChildren(FocusRing)
+    before = ring.mapToGlobal(ring.rect().center())
+    page.row.move(60, 60)
+    QApplication.processEvents()
+    assert ring.isVisible()
+    assert ring.mapToGlobal(ring.rect().center()) - before == QPoint(20, 20)
+    page.setFocus()
+    page.row.move(0, 0)
+    assert not ring.isVisible()
 
 
 def test_esc_clears_and_an_empty_field_leaves_esc_to_the_page(qtbot, form):

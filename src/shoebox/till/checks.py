@@ -172,6 +172,8 @@ def _cash_part(draft: SaleDraft, policy: Policy) -> None:
     short_minor = draft.cash_minor - draft.received_minor
     if draft.cash_minor and draft.received_minor and short_minor > 0:
         raise Refusal("till.received", missing=money_text(Money(short_minor, policy.currency)))
+    if draft.cash_minor:
+        _refuse_much(-short_minor, policy)
     if draft.tender == Tender.CARD and draft.received_minor and not draft.cash_minor:
         raise Refusal("till.cash_part")
 
@@ -252,6 +254,14 @@ def _received(draft: SaleDraft, policy: Policy) -> None:
     if draft.received_minor and draft.received_minor < draft.amount_minor:
         missing = money_text(Money(draft.amount_minor - draft.received_minor, policy.currency))
         raise Refusal("till.received", missing=missing)
+    _refuse_much(draft.received_minor - draft.amount_minor, policy)
+
+
+def _refuse_much(change_minor: int, policy: Policy) -> None:
+    """Refuse change in which two of the largest notes would go back: somebody typed a zero too many."""
+    largest_minor = max((piece.worth_minor for piece in policy.pieces), default=0)
+    if largest_minor and change_minor >= 2 * largest_minor:
+        raise Refusal("till.received_much", change=money_text(Money(change_minor, policy.currency)))
 
 
 def _happened(draft: SaleDraft, _policy: Policy) -> None:

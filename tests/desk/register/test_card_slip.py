@@ -140,6 +140,21 @@ def test_a_tax_above_the_amount_is_mended(counter):
     assert counter.card.tax.mend().startswith("The tax is part of the amount")
 
 
+def test_what_is_cut_below_its_field_is_said_at_the_foot(open_counter):
+    """On a small screen the approval code has no room for its reason; nobody needs a mouse to read it."""
+    counter = open_counter(width=1024, height=768)
+    counter.types("085100047", "129.95")
+    counter.keys("1")
+    counter.types("4417", "4417")
+    counter.keys("y")
+    counter.press(ENTER)
+    assert counter.card.approval.is_cut()
+    line, small = counter.verdict()
+    assert line == "One thing to mend: approval code"
+    assert small == counter.card.approval.mend()
+    assert "approval code" in small
+
+
 def test_last_four_are_typed_twice(counter):
     """4417, then 4471."""
     counter.types("085100047", "129.95")

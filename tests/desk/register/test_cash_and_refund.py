@@ -54,6 +54,25 @@ def test_too_little_cash_is_mended(counter):
     assert "sale" not in counter.entries()
 
 
+def test_cash_that_is_counted_again_takes_the_place_of_what_was_typed(counter):
+    """50.00 for 59.95 is too little; the right amount is typed at once, and nothing is cleared first."""
+    counter.press(Qt.Key.Key_F6)
+    counter.types("59.95", "50.00")
+    counter.press(ENTER)
+    counter.types("8000")
+    assert counter.house.till.last_saved().received_minor == 8_000
+
+
+def test_more_than_anybody_hands_over_is_counted_again(counter):
+    """500.00 for 59.95, a zero too many: four hundreds would go back. 200.00 for it happens."""
+    counter.press(Qt.Key.Key_F6)
+    counter.types("59.95", "500.00")
+    assert counter.cash.received.mend() == "$440.05 would go back. Count the cash again."
+    assert "sale" not in counter.entries()
+    counter.types("200.00", "")
+    assert counter.house.till.last_saved().received_minor == 20_000
+
+
 def test_change_is_made_of_the_largest_pieces():
     """$20.05: a twenty and a nickel."""
     assert pieces_of(Money(2_005, "USD"), Policy().pieces) == ((1, "$20 notes"), (1, "5 cents"))

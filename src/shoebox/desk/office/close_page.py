@@ -191,6 +191,8 @@ class ClosePage(OfficePage):
             self.changed.emit(stops_words(int(error.facts["count"])) + ".")
             return
         self.seal.set_mend(sentence_of(error))
+        if self.seal.is_cut():
+            self._sub.say(sentence_of(error))
         self.seal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_held(self, reason: str) -> None:

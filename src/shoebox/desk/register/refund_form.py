@@ -267,7 +267,8 @@ class RefundForm(QWidget):
         if row is None:
             return Said(tr("Next: the sale it is about"))
         if wrong:
-            return mend_words(wrong, self._visited)
+            cut = [name for name, field in self._fields.items() if field.is_cut()]
+            return mend_words(wrong, self._visited, cut=cut)
         amount = good_money(self.amount, self._policy.currency)
         way = tr("{0} goes back in cash") if row.tender == Tender.CASH else tr("{0} goes back to the same card")
         entry = tr("Entry {0}. Enter records it.", row.seq)

@@ -81,7 +81,7 @@ class ResultCard(Card):
         self._icon, self._said = IconView("ok", Ink.OK, size_u=3), Words("", Type.H2, Ink.OK)
         self._amount = BigAmount()
         self._change = Words("", Type.FIGURE, Ink.OK)
-        self._line = Words("", Type.BODY, Ink.T2)
+        self._line = Words("", Type.BODY, Ink.T2, wrap=True)
         self._paper, self._saved = Words("", Type.BODY, Ink.T2, wrap=True), Words("", Type.BODY, Ink.T2)
         self.claim = ClaimPanel()
         self.again = Button(tr("Print receipt"), icon="print", key=key_of("register", "print"))

@@ -252,7 +252,8 @@ class SaleForm(QWidget):
         if self.check.limit in wrong.values():  # too long for the line below the amount, and worth reading
             return Said(self.check.limit_title, self.check.limit, Meaning.REFUSED)
         if wrong:
-            return mend_words(wrong, self._visited)
+            cut = [name for name, control in self.controls.items() if control.is_cut()]
+            return mend_words(wrong, self._visited, cut=cut)
         if self.check.pending:
             return Said(tr("Checking with the book"))
         if self.check.twin is not None and not self._twin_kept:
@@ -304,9 +305,10 @@ class SaleForm(QWidget):
         self._walked_from = ""
 
     def _to_first_wrong(self) -> None:
-        first = self.controls.get(next(iter(self.wrong()), ""))
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        name = next(iter(self.wrong()), "")
+        if name in self.controls:
+            self.controls[name].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._type_anew(name)  # the keyboard may have been there all along
 
     def _untouched(self) -> bool:
         return not self.begun() and not self._visited

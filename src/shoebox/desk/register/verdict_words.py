@@ -55,8 +55,8 @@ class Said:
         return cls(line, tr("Enter records it."), Meaning.OK)
 
 
-def mend_words(wrong: dict[str, str], visited: Collection[str]) -> Said:
-    """What is to mend where somebody was, or what comes next."""
+def mend_words(wrong: dict[str, str], visited: Collection[str], *, cut: Collection[str] = ()) -> Said:
+    """What is to mend where somebody was, or what comes next; the mend itself where it is `cut` below its field."""
     seen = [name for name in wrong if name in visited]
     if not seen:
         return Said(tr("Next: {0}", _name(next(iter(wrong)))))
@@ -64,7 +64,7 @@ def mend_words(wrong: dict[str, str], visited: Collection[str]) -> Said:
     one = tr("One thing to mend: {0}", first)
     line = one if count == 1 else tr("{0} things to mend, first: {1}", count, first)
     after = [name for name in wrong if name not in seen]
-    small = tr("Then the {0}.", _name(after[0])) if after else wrong[seen[0]]
+    small = tr("Then the {0}.", _name(after[0])) if after and seen[0] not in cut else wrong[seen[0]]
     return Said(line, small, Meaning.REFUSED)
 
 

@@ -88,6 +88,10 @@ class Field(QWidget):
         self.frame.update()
         self._describe()
 
+    def is_cut(self) -> bool:
+        """Whether the line below says more than it has room for."""
+        return self.below.is_cut()
+
     def mend(self) -> str:
         """The mend now shown, or nothing."""
         return self.below.said()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from shoebox.desk.look import RING_PX
 from shoebox.desk.widgets.paint import ring
@@ -23,6 +24,7 @@ class FocusRing(QWidget):
     def __init__(self, around: QWidget, radius_px: float) -> None:
         super().__init__(around.parentWidget() or around)
         self._around, self._radius_px = around, radius_px
+        self._between: list[QWidget] = []  # what may move with it in it: from its parent up to where the ring lies
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -31,9 +33,13 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come, go and follow with the widget."""
-        if event.type() is QEvent.Type.FocusIn:
+        if watched is not self._around:
+            if event.type() is QEvent.Type.Move and self.isVisible():
+                self._settle()
+        elif event.type() is QEvent.Type.FocusIn:
             self._settle()
         elif event.type() is QEvent.Type.FocusOut:
+            self._follow(self._around)
             self.hide()
         elif event.type() in _MOVES and (self.isVisible() or self._around.hasFocus()):
             self._settle()
@@ -50,9 +56,25 @@ class FocusRing(QWidget):
         home = self._home()
         if self.parentWidget() is not home:
             self.setParent(home)
+        self._follow(home)
         self.setGeometry(self._reach(home))
         self.raise_()
         self.show()
+
+    def _follow(self, home: QWidget) -> None:
+        """Hear of moves of everything between the widget and this one; of nothing where it is the widget itself."""
+        between, one = [], self._around if home is self._around else self._around.parentWidget()
+        while one is not None and one is not home:
+            between.append(one)
+            one = one.parentWidget()
+        if between == self._between:
+            return
+        for gone in self._between:
+            if isValid(gone):
+                gone.removeEventFilter(self)
+        for new in between:
+            new.installEventFilter(self)
+        self._between = between
 
     def _home(self) -> QWidget:
         home = self._around.parentWidget() or self._around

@@ -35,6 +35,10 @@ class Labelled(QWidget):
         self._below.mend(said, meaning)
         self.control.setAccessibleDescription(self._below.shown())
 
+    def is_cut(self) -> bool:
+        """Whether the line below says more than it has room for."""
+        return self._below.is_cut()
+
     def mend(self) -> str:
         """The mend now shown, or nothing."""
         return self._below.said()

@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "till.reason_missing": "Say why in a few words.",
     "till.note_long": "A note has at most {most} letters. Shorten it.",
     "till.received": "{missing} is missing. Count the cash again.",
+    "till.received_much": "{change} would go back. Count the cash again.",
     "till.happened": "This time is still to come. Read the time on the slip again.",
     "till.twin": "Looks like slip {slip}, entry {entry}, of {minutes} minutes ago. Enter once more keeps both.",
     "refund.unknown": "Entry {entry} is no sale of this book. Look for the claim code on the receipt.",
