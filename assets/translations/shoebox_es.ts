@@ -12231,6 +12231,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Everything goes through the proxy {host}, port {port}, as this PC's system says.</source>
+            <translation>Todo pasa por el proxy {host}, puerto {port}, como dice el sistema de este PC.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Five wrong PINs. Wait {seconds} s, then enter it again.</source>
             <translation>Cinco PIN equivocados. Espere {seconds} s y escríbalo otra vez.</translation>
         </message>
@@ -12513,6 +12518,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>No numbers are left to print here. Operations gives new ones; type them first.</source>
             <translation>Aquí no quedan números por imprimir. Operaciones da nuevos; escríbalos antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>No proxy stands in between.</source>
+            <translation>No hay ningún proxy en medio.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13488,6 +13498,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The root key lies in {folder}, and open: whoever has it makes any key speak for head office, for good. Take it off-line: shoebox root take {folder} FILE</source>
             <translation>La clave raíz está en {folder}, y sin protección: quien la tenga puede hacer que cualquier clave hable por la sede, para siempre. Retírela de la red: shoebox root take {folder} FILE</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The rule to ask for: outgoing TCP from this PC to the proxy {proxy}, port {proxy_port}, and from the proxy to {host}, port {port}; nothing comes in.</source>
+            <translation>La regla que hay que pedir: TCP saliente de este PC al proxy {proxy}, puerto {proxy_port}, y del proxy a {host}, puerto {port}; no entra nada.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

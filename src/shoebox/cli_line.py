@@ -146,19 +146,27 @@ def _doctor(asked: argparse.Namespace) -> int:
     from shoebox.entrance import home
     from shoebox.head_office import FINANCE_FILE
     from shoebox.lines import examine_store_line
+    from shoebox.transport.http_road import proxy_for
 
     folder = asked.folder or home() / "store"
     if (folder / FINANCE_FILE).is_file():
         return _doctor_of_office(folder)
     address, steps = examine_store_line(folder)
+    proxy = proxy_for(address)
     print(plain(f"From this PC to head office at {address}:"))
+    way = Refusal("doctor.proxy", host=proxy.host, port=proxy.port) if proxy else Refusal("doctor.no_proxy")
+    print(plain(f"  {way}"))
     wrong = [step for step in steps if not step.is_right]
     for step in steps:
         facts = ", ".join(f"{name} {value}" for name, value in step.facts.items() if name != "said")
         said = f"right ({facts})" if step.is_right else step.facts.get("said") or str(Refusal(step.code, **step.facts))
         print(plain(f"  {step.name}: {said}"))
     keys = tell_keeping(folder, indent="  ")
-    print(plain(str(Refusal("doctor.rule", host=address.host, port=address.port))))
+    there = {"host": address.host, "port": address.port}
+    rule = Refusal("doctor.rule", **there)
+    if proxy is not None:
+        rule = Refusal("doctor.proxy_rule", **there, proxy=proxy.host, proxy_port=proxy.port)
+    print(plain(str(rule)))
     return FOUND if wrong else keys
 
 

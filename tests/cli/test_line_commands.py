@@ -263,6 +263,27 @@ def test_the_doctor_tells_a_proxy_that_wants_a_password(store: Path, monkeypatch
         assert looked(store)[-1] == ("proxy", "doctor.stranger")
 
 
+def test_behind_a_proxy_the_doctor_names_it_and_asks_for_its_rules(
+    store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From this PC to the proxy, and from the proxy on: a rule for head office's own address would help nobody."""
+    settled(store, central_url="https://hq.example.com")
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:1")
+    assert main(["doctor", "--folder", str(store)]) == 1
+    said = capsys.readouterr().out
+    assert "Everything goes through the proxy 127.0.0.1, port 1, as this PC's system says." in said
+    assert (
+        "outgoing TCP from this PC to the proxy 127.0.0.1, port 1, and from the proxy to hq.example.com, port 443"
+        in said
+    )
+    monkeypatch.delenv("https_proxy")
+    settled(store, central_url="http://127.0.0.1:1")
+    assert main(["doctor", "--folder", str(store)]) == 1
+    said = capsys.readouterr().out
+    assert "No proxy stands in between." in said
+    assert "outgoing TCP from this PC to 127.0.0.1, port 1; nothing comes in" in said
+
+
 def test_the_doctor_tells_a_port_that_swallows_everything(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nobody takes calls there and nobody refuses them: the queue is full, as behind a firewall that drops."""
     with socket.socket() as deaf, socket.socket() as first, socket.socket() as second:
@@ -292,8 +313,8 @@ def test_the_doctor_tells_clock_version_key_and_enrolment(
         assert looked(store, off)[-1] == ("enrolment", "")
         central.revoke(Place(store="085", register="085-2", epoch=1), from_seq=1, reason="stolen")
         assert looked(store)[-1] == ("enrolment", "parcel.revoked")
-        monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_OLDEST", 2)
-        monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_NEWEST", 2)
+        monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_OLDEST", 3)
+        monkeypatch.setattr("shoebox.domain.carrying.PROTOCOL_NEWEST", 3)
         assert looked(store)[-1] == ("version", "carry.too_old")
 
 

@@ -13,5 +13,8 @@ SENTENCES: dict[str, str] = {
     "doctor.proxy_port": "The proxy {host} refuses port {port} ({why}). Look at the system's proxy setting (HTTPS_PROXY).",
     "doctor.proxy_login": "The proxy wants a name and a password before it lets anything to {host}. Ask for an exception for this address.",
     "doctor.clock": "This PC's clock is {minutes} minutes {way} head office's. Set it right: entries keep their order anyway, but dates on paper do not.",
+    "doctor.proxy": "Everything goes through the proxy {host}, port {port}, as this PC's system says.",
+    "doctor.no_proxy": "No proxy stands in between.",
+    "doctor.proxy_rule": "The rule to ask for: outgoing TCP from this PC to the proxy {proxy}, port {proxy_port}, and from the proxy to {host}, port {port}; nothing comes in.",
     "doctor.rule": "The rule to ask for: outgoing TCP from this PC to {host}, port {port}; nothing comes in.",
 }
