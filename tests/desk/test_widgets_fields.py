@@ -70,6 +70,16 @@ def test_a_line_that_is_too_short_ends_with_a_whole_sentence(form):
     assert line.toolTip() == said
 
 
+def test_an_amount_that_was_refused_is_typed_over(qtbot, form):
+    form.amount.setFocus()
+    form.amount.entered.connect(lambda: form.amount.set_mend("$5.00 is missing. Count the cash again."))
+    qtbot.keyClicks(form.amount.edit, "3000")
+    press(qtbot, form, Qt.Key.Key_Return)
+    assert form.amount.edit.hasFocus()
+    qtbot.keyClicks(form.amount.edit, "5000")
+    assert form.amount.money() == Money(5_000, "USD")
+
+
 def test_the_ring_goes_along_when_what_holds_its_button_moves(shown):
     """The button lies at the edge of its row, so the ring lies above that row; the row moves by 20 px."""
 

@@ -305,10 +305,9 @@ class SaleForm(QWidget):
         self._walked_from = ""
 
     def _to_first_wrong(self) -> None:
-        name = next(iter(self.wrong()), "")
-        if name in self.controls:
-            self.controls[name].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._type_anew(name)  # the keyboard may have been there all along
+        first = self.controls.get(next(iter(self.wrong()), ""))
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _untouched(self) -> bool:
         return not self.begun() and not self._visited

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from shoebox.desk.look import Type
+from shoebox.desk.look import Meaning, Type
 from shoebox.desk.text import currency_sign
 from shoebox.desk.widgets.cents import CentsValidator
 from shoebox.desk.widgets.field import Field
@@ -48,6 +48,12 @@ class AmountField(Field):
             sign = currency_sign(currency)
             self.frame.show_unit(sign)
             self.name(f"{label}, {currency}")
+
+    def _walk(self) -> None:
+        """An amount that Enter was refused for is typed once more, in place of what stands there and not behind it."""
+        super()._walk()
+        if self.edit.hasFocus() and self.frame.meaning is Meaning.REFUSED:
+            self.edit.selectAll()
 
     def money(self) -> Money | None:
         """The amount, or nothing while the field is empty. Raises Refusal for what is no amount."""
