@@ -66,7 +66,9 @@ WINDOWS = {
     "finance-sent": "finance-sent",
     "finance-imports": "finance-imports",
     "finance-runs": "finance-runs-days",
-    "finance-files": "finance-files",
+    "finance-files": "finance-files-answered",
+    "finance-mapping": "finance-mapping",
+    "finance-why": "finance-why",
     "finance-trail": "finance-trail",
 }
 # Name in the documents -> name among the papers; only its first page is shown.

@@ -14,10 +14,10 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shoebox.desk.look import LINE_PX, Ink, Type, colour, u
-from shoebox.desk.widgets.paint import TRAILING, box, mirrored, rule, words
+from shoebox.desk.widgets.paint import TRAILING, box, mirrored, rule, width_of, words
 from shoebox.desk.widgets.painted import Painted
 
-LABEL_U, NUMBER_U, WORD_U, ROW_U, BAR_U = 24.0, 7.0, 12.0, 4.25, 1.25
+NUMBER_U, ROW_U, BAR_U, GAP_U = 7.0, 4.25, 1.25, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ class BitBars(Painted):
         """Labels, the axis, then bars and numbers."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, room = u(LABEL_U), self.width() - u(LABEL_U) - u(NUMBER_U) - u(WORD_U)
+        left, word = self._label_px(), self._word_px()
+        room = self.width() - left - u(NUMBER_U) - word
         values = [value for row in self._rows for value in row.values_mb if value is not None] or [0]
         low, high = min(0, *values), max(1, *values)
         zero = left + room * -low / (high - low)
@@ -67,9 +68,17 @@ class BitBars(Painted):
             top = at * u(ROW_U)
             if row.is_sum:
                 rule(painter, 0, top, self.width(), Ink.LINE2)
-            label = mirrored(QRectF(0, top, left - u(1), u(ROW_U)), self.area(), self.layoutDirection())
+            label = mirrored(QRectF(0, top, left - u(GAP_U), u(ROW_U)), self.area(), self.layoutDirection())
             words(painter, label, row.label, self.letters(Type.H3 if row.is_sum else Type.SMALL), Ink.T1)
             self._paint_values(painter, row, top, (zero, room / (high - low)))
+
+    def _label_px(self) -> int:
+        said = [(row.label, self.letters(Type.H3 if row.is_sum else Type.SMALL)) for row in self._rows]
+        return max((width_of(label, font) for label, font in said), default=0) + 2 * u(GAP_U)
+
+    def _word_px(self) -> int:
+        font = self.letters(Type.SMALL, weight=600)
+        return max((width_of(word, font) for row in self._rows for word in row.strengths), default=0) + 2 * u(GAP_U)
 
     def _paint_values(self, painter: QPainter, row: BitRow, top: float, scale: tuple[float, float]) -> None:
         zero, per_mb = scale
@@ -82,9 +91,9 @@ class BitBars(Painted):
             bar = QRectF(start, middle - u(BAR_U) / 2, wide, u(BAR_U))
             paint_bar(painter, mirrored(bar, self.area(), self.layoutDirection()), at)
             ink, font = Ink.T1 if at == 0 else Ink.T2, self.letters(Type.SMALL, weight=600 if row.is_sum else 0)
-            edge = self.width() - u(WORD_U)
+            edge = self.width() - self._word_px()
             number = QRectF(edge - u(NUMBER_U), middle - height / 2, u(NUMBER_U), height)
-            said = QRectF(edge + u(1), middle - height / 2, u(WORD_U) - u(1), height)
+            said = QRectF(edge + u(GAP_U), middle - height / 2, self._word_px() - u(GAP_U), height)
             words(painter, mirrored(number, self.area(), self.layoutDirection()), bits_text(value), font, ink, TRAILING)
             words(painter, mirrored(said, self.area(), self.layoutDirection()), row.strengths[at], font, ink)
 
