@@ -102,6 +102,51 @@ def test_a_cell_in_the_last_corner_is_refused(cell: bytes) -> None:
     assert refused(changed(PLAIN, xl__worksheets__sheet1_dot_xml=sheet)) == "sheet.too_large"
 
 
+def sheet_of(body: bytes) -> bytes:
+    return b"<worksheet><sheetData>" + body + b"</sheetData></worksheet>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<row>" + b"<c/>" * 501 + b"</row>",
+        b"<x:row>" + b"<x:c/>" * 501 + b"</x:row>",
+        b"".join(b"<row><c><v>%d</v></c></row>" % at for at in range(250_002)),
+        b"<row>" + b"<c ></c>" * 500 + b"</row>" + b"<row><c/></row>" * 8_001,
+    ],
+    ids=["columns", "prefix", "rows", "cells"],
+)
+def test_cells_that_say_no_place_are_counted(body: bytes) -> None:
+    """A sheet may leave places out, and a row of millions of cells would take a gigabyte."""
+    assert refused(changed(PLAIN, xl__worksheets__sheet1_dot_xml=sheet_of(body))) == "sheet.too_large"
+
+
+def shared(*texts: bytes) -> bytes:
+    return b"<sst>" + b"".join(b"<si><t>" + text + b"</t></si>" for text in texts) + b"</sst>"
+
+
+def test_a_text_that_a_sheet_shares_is_counted_as_often_as_it_may_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred kilobytes on disk say one long text in every cell, which is gigabytes once they are read."""
+    body = b"".join(b'<row r="%d"><c r="A%d" t="s"><v>0</v></c></row>' % (at, at) for at in range(1, 41))
+    parts = {"xl__worksheets__sheet1_dot_xml": sheet_of(body)}
+    monkeypatch.setattr(workbook, "TEXTS_BYTES_MAX", 50_000)
+    noise = bytes(range(65, 91)) * 40
+    assert refused(changed(PLAIN, **parts, xl__sharedStrings_dot_xml=shared(b"id", noise * 2))) == "sheet.too_large"
+    rich = b"</t></si><si>" + b"<r><t>" + noise + b"</t></r>" + b"<r><t>" + noise + b"</t></r><t>"
+    assert refused(changed(PLAIN, **parts, xl__sharedStrings_dot_xml=shared(rich))) == "sheet.too_large"
+    assert len(list(read_sheet(changed(PLAIN, **parts, xl__sharedStrings_dot_xml=shared(noise)), file="x.xlsx"))) == 40
+
+
+def test_nothing_hides_where_a_text_ends() -> None:
+    hidden = shared(b"a<!-- <si> -->b")
+    assert refused(changed(PLAIN, xl__sharedStrings_dot_xml=hidden)) == "sheet.elsewhere"
+
+
+def test_a_sheet_of_another_name_is_looked_at_too() -> None:
+    """The workbook says which part is its sheet; it may be called as it likes."""
+    assert refused(changed(PLAIN, xl__other_dot_dat=sheet_of(b'<c r="XFD1048576"/>'))) == "sheet.too_large"
+
+
 def test_what_is_no_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
     wide = "<x/>".encode("utf-16")
     for data in (b"", b"PK\x03\x04", PLAIN[:-40], made([])[:100], changed(PLAIN, xl__sharedStrings_dot_xml=wide)):

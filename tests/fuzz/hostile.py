@@ -108,7 +108,10 @@ def _toml_bombs() -> Iterator[tuple[str, bytes]]:
     yield "toml-many-tables", b"".join(b"[a%d]\n" % at for at in range(5_000))
 
 
-_LISTS = ("prices", "orders", "charges", "charges-header", "instruction-file", "register-list", "typed-or-scanned")
+_LISTS = (
+    "prices", "orders", "charges", "charges-by-map", "charges-header", "instruction-file", "register-list",
+    "result-file", "typed-or-scanned",
+)  # fmt: skip
 _SETTINGS = ("policy", "staff", "store-settings", "finance-settings", "incident-file")
 
 

@@ -6,9 +6,14 @@ import csv
 import hashlib
 import io
 import typing
+import zipfile
 from collections.abc import Iterator
 from dataclasses import asdict, fields, replace
+from datetime import datetime
+from functools import cache
 from typing import Any, get_args, get_type_hints
+
+import xlsxwriter
 
 from boxmaking import NOON_MS, MemoryRegister
 from fuzz.sealing import FOLDER, OFFICE, OURS, REGISTER, STAR, spelled
@@ -225,7 +230,44 @@ W-100234,Ada Quill,ada@example.com,+1 555 010 020,2 shirts,yes\n"""
 CHARGES = b"""charge_id,order_id,store_id,channel,charged_at,amount,currency,kind,status,card_brand,card_last4,auth_code
 C1,O1,085,pos,2026-11-12T14:33:00Z,62.41,USD,charge,captured,visa,**4417,061234
 C2,,085,web,2026-11-12 14:33:00+01:00,7,JPY,refund,voided,,417,\n"""
+SETTLEMENT = b"""Transaction ID;Transaction Date;Amount;Currency;Type;Description;Last 4
+T-1;12.11.2026 14:33;1.062,41;USD;Sale;slip 010000027;4417
+T-2;13.11.2026;-7,00;USD;Refund;;\n"""
+RESULT = b"""idempotency_key,result,reason,amount,currency
+10-REFUND-1,approved,,338.70,USD
+30-REFUND-1,Timed-Out,"no answer, yet",,\n"""
 REGISTERS = b'store,register\n085,1\n086,"2"\n'
+
+
+_SHEET, _TEXTS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+
+
+@cache
+def _workbook() -> dict[str, bytes]:
+    """The parts of a workbook with texts, numbers, a moment and a hole."""
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["Transaction ID", "Date", "Amount"])
+    sheet.write_row(2, 0, ["T-1", "2026-11-12 14:33", 62.41])
+    sheet.write_datetime(3, 1, datetime.fromisoformat("2026-11-13T09:00:00"), book.add_format({"num_format": 22}))
+    book.close()
+    with zipfile.ZipFile(made) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def workbook_parts() -> list[bytes]:
+    """Its sheet, and the texts that its cells share."""
+    return [_workbook()[name] for name in (_SHEET, _TEXTS)]
+
+
+def workbook_of(part: bytes) -> bytes:
+    """A workbook with this as its sheet, or as its shared texts where it says it is those."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, body in {**_workbook(), _TEXTS if b"<sst" in part[:500] else _SHEET: part}.items():
+            package.writestr(name, body)
+    return out.getvalue()
 
 
 def parcels() -> list[bytes]:

@@ -11,7 +11,7 @@ import io
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from shoebox.central.heard_file import read_heard
 from shoebox.domain.acts import act_of
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.carrying import PROTOCOL_NEWEST, PROTOCOL_OLDEST
+from shoebox.domain.charge_map import DateForm, MoneyForm
 from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.enrolling import typed_code
 from shoebox.domain.entry import Envelope, read_body, write_body
@@ -46,6 +47,7 @@ from shoebox.formats import (
     dispatch_talk,
     enrolling,
     instructions,
+    mapped,
     office_card,
     order_file,
     parcel,
@@ -53,8 +55,10 @@ from shoebox.formats import (
     receipts,
     relaying,
     store_certificate,
+    workbook,
 )
 from shoebox.formats.charges import ChargeReader, csv_lines
+from shoebox.formats.results import read_results
 from shoebox.reconcile.incident import read_incident
 from shoebox.reconcile.intake import read_header
 from shoebox.reconcile.reading import read_summary
@@ -338,6 +342,34 @@ def charges(data: bytes) -> None:
     for line, cells in rows:
         reader.read(line, cells)
     reader.finish()
+
+
+@reads(lambda: [samples.CHARGES, samples.SETTLEMENT])
+def charges_by_map(data: bytes) -> None:
+    text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", errors="surrogateescape", newline="")
+    rows = csv_lines(text, mapped.delimiter_of(data.decode("utf-8", "replace").partition("\n")[0]))
+    header = mapped.headers_of(rows)
+    plan = mapped.guess_map(header, name="fuzz", zone="Europe/Madrid")
+    by_map = replace(plan, money=MoneyForm.COMMA, dates=DateForm.DAY_FIRST, minus_is_refund=True)
+    readers = [mapped.MappedReader("charges.csv", header, each, "USD") for each in (plan, by_map)]
+    for line, cells in rows:
+        for reader in readers:
+            reader.read(line, cells)
+    for reader in readers:
+        reader.finish()
+
+
+@reads(samples.workbook_parts)
+def workbook_sheet(data: bytes) -> None:
+    with suppress(ShoeboxError):
+        workbook.check_package(data, file="charges.xlsx")
+    for _ in workbook.read_sheet(samples.workbook_of(data), file="charges.xlsx"):
+        pass
+
+
+@reads(lambda: [samples.RESULT])
+def result_file(data: bytes) -> None:
+    read_results(data, file="result.csv")
 
 
 @reads(lambda: [samples.CHARGES])

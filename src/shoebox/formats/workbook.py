@@ -2,8 +2,9 @@
 
 A workbook is a zip of XML that a stranger made. Before a reader is let at it every part is looked through in small
 pieces: how many and how large they are, how far they unpack, whether they are locked, hold macros, links to elsewhere
-or declarations (which is how entities come in), and how far the cells of each sheet reach, since a single cell in the
-last corner would have the reader make room for seventeen thousand million. Needs the finance extra.
+or declarations (which is how entities come in), how far the cells of each sheet reach, since a single cell in the last
+corner would have the reader make room for seventeen thousand million, and how long a text is that many cells may share,
+since the reader gives each of them a copy. Needs the finance extra.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import IO
@@ -23,12 +25,14 @@ UNPACKED_BYTES_MAX = 256 * 1024 * 1024
 RATIO_MAX, RATIO_FREE_BYTES = 200, 1024 * 1024
 PARTS_MAX = 500
 ROWS_MAX, COLUMNS_MAX, CELLS_MAX = 250_000, 500, 4_000_000
+TEXTS_BYTES_MAX = 1024 * 1024 * 1024  # the longest shared text, as often as there are cells
 DIGITS_SAFE = 2**53  # a sheet keeps numbers in 53 bits: what is larger has lost its end
 _BLOCK, _OVERLAP = 1 << 16, 64
-_ENDS = (".xml", ".rels", ".vml")
 _ELSEWHERE = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/", "xl/embeddings/", "xl/activex/")
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_HIDES = re.compile(rb"<!")  # comments and raw text could hold what looks like an element
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,8})([0-9]{1,20})["']""")
+_STARTS = re.compile(rb"<(?:[^\s<>/:]+:)?(row|c|si)[\s/>]")  # elements that stand for a row, a cell, a shared text
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 
@@ -78,12 +82,16 @@ def check_package(data: bytes, *, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_parts(package.infolist(), file)
+            extents = []
             for part in package.infolist():
-                if part.filename.lower().endswith(_ENDS):
-                    with package.open(part) as stream:
-                        _check_xml(stream, part.filename.lower(), file)
+                with package.open(part) as stream:
+                    extents.append(_extent_of(stream, part.filename.lower(), file))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as wrong:
         raise Refusal("sheet.unreadable", file=file) from wrong
+    longest, cells = (max(getattr(extent, name) for extent in extents) for name in ("longest", "cells"))
+    if longest * cells > TEXTS_BYTES_MAX:
+        most = f"{TEXTS_BYTES_MAX // 2**20} MB with its longest text in every cell"
+        raise Refusal("sheet.too_large", file=file, most=most)
 
 
 def _check_parts(parts: list[zipfile.ZipInfo], file: str) -> None:
@@ -100,22 +108,69 @@ def _check_parts(parts: list[zipfile.ZipInfo], file: str) -> None:
         raise Refusal("sheet.elsewhere", file=file)
 
 
-def _check_xml(stream: IO[bytes], name: str, file: str) -> None:
-    is_sheet, tail, rows, columns = name.startswith("xl/worksheets/"), b"", 0, 0
-    first = True
+def _extent_of(stream: IO[bytes], name: str, file: str) -> _Extent:
+    """How far a part of the package reaches. Any part may be named as the sheet, so each is looked at as one."""
+    extent, tail, at = _Extent(), b"", 0
     while block := stream.read(_BLOCK):
-        if first and block.startswith(_UTF16):
+        if not at and block.startswith(_UTF16):
             raise Refusal("sheet.unreadable", file=file)
-        first = False
         piece = tail + block
         if _DECLARES.search(piece):
             raise Refusal("sheet.elsewhere", file=file)
-        for letters, digits in _PLACE.findall(piece) if is_sheet else ():
-            rows, columns = max(rows, int(digits)), max(columns, _column(letters))
-        if rows > ROWS_MAX + 1 or columns > COLUMNS_MAX or rows * columns > CELLS_MAX:
+        extent.see(piece, at=at - len(tail), known=len(tail))
+        if extent.is_too_far:
             most = f"{ROWS_MAX:,} rows of {COLUMNS_MAX} columns, {CELLS_MAX:,} cells"
             raise Refusal("sheet.too_large", file=file, most=most)
-        tail = piece[-_OVERLAP:]
+        tail, at = piece[-_OVERLAP:], at + len(block)
+    is_texts = name.endswith("sharedstrings.xml")
+    if is_texts:
+        extent.end_text(at)
+    if extent.hides and (is_texts or extent.cells):
+        raise Refusal("sheet.elsewhere", file=file)
+    return extent
+
+
+@dataclass(slots=True)
+class _Extent:
+    """How far one part reaches: by the places that its cells say, and by their number where they say none."""
+
+    rows: int = 0
+    columns: int = 0
+    cells: int = 0
+    longest: int = 0  # of the texts that cells share, in bytes, with all that stands around it
+    hides: bool = False
+    _rows_counted: int = 0
+    _in_row: int = 0
+    _text_at: int = 0
+
+    def see(self, piece: bytes, *, at: int, known: int) -> None:
+        """Look at the bytes from `at` on, of which the first `known` were looked at before."""
+        self.hides = self.hides or _HIDES.search(piece) is not None
+        for letters, digits in _PLACE.findall(piece):
+            self.rows, self.columns = max(self.rows, int(digits)), max(self.columns, _column(letters))
+        for start in _STARTS.finditer(piece):
+            if start.end() > known:
+                self._count(start[1], at + start.start())
+        self.rows, self.columns = max(self.rows, self._rows_counted), max(self.columns, self._in_row)
+
+    def _count(self, element: bytes, at: int) -> None:
+        if element == b"c":
+            self.cells, self._in_row = self.cells + 1, self._in_row + 1
+        elif element == b"row":
+            self.columns = max(self.columns, self._in_row)
+            self._rows_counted, self._in_row = self._rows_counted + 1, 0
+        else:
+            self.end_text(at)
+
+    def end_text(self, at: int) -> None:
+        """The text before this byte is over."""
+        self.longest, self._text_at = max(self.longest, at - self._text_at), at
+
+    @property
+    def is_too_far(self) -> bool:
+        """Whether the reader would have to make more room than a plain sheet needs."""
+        area = max(self.rows * self.columns, self.cells)
+        return self.rows > ROWS_MAX + 1 or self.columns > COLUMNS_MAX or area > CELLS_MAX
 
 
 def _column(letters: bytes) -> int:
