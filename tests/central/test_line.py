@@ -153,6 +153,16 @@ def not_nfc(register: MemoryRegister) -> None:
     register.append_body("sale", body)
 
 
+def sealed_with(letters: str) -> Callable[[MemoryRegister], None]:
+    """A sale whose sealed number is written so."""
+
+    def sell(register: MemoryRegister) -> None:
+        body = register.entries[2].body.replace(b'"slip":', b'"sealed":"%s","slip":' % letters.encode())
+        register.append_body("sale", body)
+
+    return sell
+
+
 def lone_surrogate(register: MemoryRegister) -> None:
     body = register.entries[2].body.replace(b'"reason":""', b'"reason":"\\ud800"')
     register.append_body("sale", body)
@@ -178,6 +188,9 @@ WRONG: list[tuple[Callable[[MemoryRegister], object], str]] = [
     (too_deep, "parcel.body"),
     (not_nfc, "parcel.body"),
     (lone_surrogate, "parcel.body"),
+    (sealed_with("ab" + "c" * 157), "parcel.body"),
+    (sealed_with("ab" + "c" * 159), "parcel.body"),
+    (sealed_with("ab" + "9" * 158), "parcel.body"),
     (newer_schema, "parcel.newer"),
     (unknown_kind, "parcel.newer"),
     (lambda register: register.sale(0), "parcel.money"),
