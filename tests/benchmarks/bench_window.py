@@ -37,7 +37,7 @@ folder, face = Path(sys.argv[1]), sys.argv[2]
 doors = StoreDoors(StoreOpener(partial(store_language, folder), partial(store_front, folder), read))
 getattr(doors, face)()
 first = time.perf_counter() - began, time.process_time() - cpu
-assert doors._windows[face]._asking.number.edit.hasFocus()
+assert doors._windows[face]._porch.number.hasFocus()
 while not doors.is_open():
     app.processEvents()
 print(*first, time.perf_counter() - began, time.process_time() - cpu)

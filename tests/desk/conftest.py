@@ -12,7 +12,7 @@ from itertools import count
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -72,7 +72,7 @@ def app(dressed):
     gc.collect(2 if next(_TESTS) % TESTS_SWEPT == 0 else 1)
     if look.scheme() is not Scheme.LIGHT:
         look.wear(Scheme.LIGHT)
-    dressed.setLayoutDirection(look.Qt.LayoutDirection.LeftToRight)
+    dressed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from types import TracebackType
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -41,7 +41,6 @@ def make_app(arguments: Sequence[str] = (), *, scheme: Scheme | None = None) -> 
     there = QApplication.instance()
     if isinstance(there, DeskApp):
         return there
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     # Chosen here, the style is made without its Python class, which alone takes a twentieth of a window's start.
     app = DeskApp([sys.argv[0] if sys.argv else "shoebox", "-style", "fusion", *arguments])
     _introduce(app)

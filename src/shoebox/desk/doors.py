@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk.app import make_app, wear_icon
@@ -116,12 +116,16 @@ class StoreDoors(QObject):
             return
         if self._lanes is None:
             _speak(self._opener.language())
-        window = self._windows[name] = (
-            self._register(self._clerk) if name == "register" else self._office(self._manager)
-        )
-        _front(_sized(window))
+        number = self._clerk if name == "register" else self._manager
+        window = self._windows[name] = self._register(number) if name == "register" else self._office(number)
+        _sized(window)
+        if number:
+            window.build()  # nobody is asked
+        else:
+            window.open_porch()
+        _front(window)
         window.look_again.connect(self._look_again)
-        self._steps.then((self._go_in, wear_icon))
+        self._steps.then((window.build, self._go_in, wear_icon))
         self._steps.then((*loading(*window.FURNITURE), partial(self._loaded.add, name), self._hand_over))
         if self.refused is not None:
             window.show_failed(self.refused)
@@ -206,7 +210,9 @@ class StoreDoors(QObject):
         self._steps.then(self._renewing.steps())
 
     def _make(self, name: str) -> StoreWindow:
-        return self._register("") if name == "register" else self._office("")
+        made = self._register("") if name == "register" else self._office("")
+        made.build()
+        return made
 
     def _go_by(self, house: StoreHouse, windows: dict[str, StoreWindow]) -> None:
         """These are the windows now; without any nobody could be disturbed, and the next look tries again."""
@@ -400,6 +406,8 @@ def _sized(window: QWidget) -> QWidget:
     window.resize(*SIZE_PX)
     room = window.screen().availableSize()
     if QApplication.platformName() != "offscreen" and not _holds(room, TITLE_PX):
+        from PySide6.QtCore import Qt
+
         window.setWindowState(Qt.WindowState.WindowMaximized)
     return window
 

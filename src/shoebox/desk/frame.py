@@ -9,20 +9,19 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from shoebox.desk import look
 from shoebox.desk.app import DeskApp
-from shoebox.desk.look import Ink, u
-from shoebox.desk.shortcuts import ALL_PAGES, COMMON, bind
+from shoebox.desk.look import u
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.foot_line import FootLine, Hint
-from shoebox.desk.widgets.header import Header
-from shoebox.desk.widgets.paint import ground
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from shoebox.desk.widgets.banner import Banner
+    from shoebox.desk.widgets.foot_line import FootLine, Hint
+    from shoebox.desk.widgets.header import Header
     from shoebox.desk.widgets.nav_list import NavList, Place
 
 # Under this width margins shrink and the nav keeps its icons only; under the second one evidence goes below its table.
@@ -52,6 +51,10 @@ class Frame(QWidget):
     page_made = Signal(QWidget)
     resized_to = Signal(str)
 
+    header: Header
+    foot: FootLine
+    nav: NavList | None
+
     def __init__(
         self,
         face: str,
@@ -61,20 +64,39 @@ class Frame(QWidget):
         nav: Sequence[Place] = (),
         nav_foot: str = "",
         standing: bool = False,
+        later: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """One that is to be built `later` stands there as its porch until `build`."""
         super().__init__(parent)
-        self.face = face
+        self.face, self.is_built = face, False
+        self._title, self._place, self._places, self._nav_foot = title, place, tuple(nav), nav_foot
         if standing:
             self.setFont(look.standing_font())
-        self.header, self.foot = Header(title, place), FootLine()
-        self.say_title(title)
-        self.nav = _nav(nav, nav_foot) if nav else None
         self.banner: Banner | None = None
         self._pages: dict[str, QWidget] = {}
         self._later: dict[str, tuple[Callable[[], QWidget], bool]] = {}
-        self._stack = QStackedWidget()
         self._size_class = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setMinimumSize(u(SMALLEST_U[0]), u(SMALLEST_U[1]))
+        self.setWindowTitle(_window_title(title))
+        if not later:
+            self.build()
+
+    def build(self) -> None:
+        """Make what stands in every window: header, nav, foot, and the place for its pages. Harmless twice."""
+        if self.is_built:
+            return
+        from shoebox.desk.shortcuts import ALL_PAGES, COMMON, bind
+        from shoebox.desk.widgets.foot_line import FootLine
+        from shoebox.desk.widgets.header import Header
+
+        self.is_built = True
+        self.header, self.foot = Header(self._title, self._place), FootLine()
+        self.nav = _nav(self._places, self._nav_foot) if self._places else None
+        self._stack = QStackedWidget()
         self._lay_out()
         bind(self, COMMON, ALL_PAGES, {"keys": self.show_keys, "dark": look.toggle})
         if self.nav is not None:
@@ -82,11 +104,15 @@ class Frame(QWidget):
         app = QApplication.instance()
         if isinstance(app, DeskApp):
             app.bug.connect(self._show_bug)
-        self.setMinimumSize(u(SMALLEST_U[0]), u(SMALLEST_U[1]))
+        if self.isVisible():
+            self._settle_width()
+            for part in (self.header, self.nav, self._stack, self.foot):
+                if part is not None:
+                    part.show()  # now, and not in a turn of its own: nobody shall see the window without them
 
     def say_title(self, title: str) -> None:
         """Name the window, in its header too."""
-        self.setWindowTitle(f"{title} – Shoebox" if title != "Shoebox" else title)
+        self.setWindowTitle(_window_title(title))
         self.header.set_face(title)
 
     def add_page(self, name: str, page: QWidget, *, scrolls: bool = False) -> None:
@@ -174,19 +200,16 @@ class Frame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give pages the room that is right for the width."""
         super().resizeEvent(event)
+        if self.is_built:
+            self._settle_width()
+
+    def _settle_width(self) -> None:
         if self.size_class() != self._size_class:
             self._size_class = self.size_class()
             self._apply_width(narrow=self._size_class == "narrow")
             self.resized_to.emit(self._size_class)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground."""
-        ground(QPainter(self), self.rect(), Ink.S0)
-
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
         self._column.addWidget(self.header)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -225,6 +248,10 @@ class Frame(QWidget):
 
         said = tr("**Something unforeseen happened ({0}).** What was recorded is safe. Call Operations.", kind)
         self.show_banner(Banner(said, Meaning.REFUSED))
+
+
+def _window_title(title: str) -> str:
+    return f"{title} – Shoebox" if title != "Shoebox" else title
 
 
 def _nav(places: Sequence[Place], foot: str) -> NavList:

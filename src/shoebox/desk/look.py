@@ -11,7 +11,6 @@ from enum import Enum, StrEnum, unique
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 
 from shoebox.resources import asset
@@ -236,12 +235,13 @@ def wants_contrast(system: QPalette) -> bool:
 
 def remember_system(system: QPalette) -> Scheme:
     """Keep the system's own palette and answer which scheme it asks for."""
-    _Worn.system = QPalette(system)
+    _Worn.system = system
     _colour.cache_clear()
     if wants_contrast(system):
         return Scheme.CONTRAST
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return Scheme.DARK if dark else Scheme.LIGHT
+    # Not the system's hint, whose answer is a name of Qt's: PySide6 would make all the others. The palette follows it.
+    is_dark = _luminance(system.color(_Role.Window)) < _luminance(system.color(_Role.WindowText))
+    return Scheme.DARK if is_dark else Scheme.LIGHT
 
 
 def wear(chosen: Scheme) -> None:

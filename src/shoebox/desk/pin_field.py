@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from shoebox.desk.widgets.field import Field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shoebox.desk.widgets.field import Field
 
 PIN_DIGITS_MAX = 12  # as the staff list has it; a staff number is no longer
 STAFF_DIGITS_MAX = 12
@@ -10,9 +13,13 @@ STAFF_DIGITS_MAX = 12
 
 def pin_field(label: str, *, hint: str = "", mend_lines: int = 2) -> Field:
     """A field for a PIN: dots instead of its digits."""
+    from shoebox.desk.widgets.field import Field  # noqa: PLC0415  (a window's porch asks for the lengths alone)
+
     return Field(label, secret=True, numbers_only=True, length_max=PIN_DIGITS_MAX, hint=hint, mend_lines=mend_lines)
 
 
 def staff_number_field(label: str, *, hint: str = "", mend_lines: int = 2) -> Field:
     """A field for the number of somebody who works here."""
+    from shoebox.desk.widgets.field import Field  # noqa: PLC0415  (a window's porch asks for the lengths alone)
+
     return Field(label, numbers_only=True, length_max=STAFF_DIGITS_MAX, hint=hint, mend_lines=mend_lines)

@@ -79,6 +79,13 @@ class SignIn(Sheet):
         """Open it with the keyboard on the list, or in the first field."""
         self.open(self._list.first() if self._list is not None else self.number.edit)
 
+    def go_on(self, number: str, pin: str, *, on_pin: bool) -> None:
+        """What somebody began to type before this stood here, with the keyboard where it was."""
+        (self.pin if on_pin else self.number).setFocus(Qt.FocusReason.OtherFocusReason)
+        for field, said in ((self.number, number), (self.pin, pin)):
+            field.set_text("".join(letter for letter in said if not letter.isalpha()))
+            field.edit.setModified(True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit chooses, while the list is in front."""
         if self._list is not None and self._list.isVisibleTo(self) and self._list.press(event.key()):

@@ -13,17 +13,18 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication
 
-from shoebox.desk.frame import Frame
-from shoebox.desk.people_today import PeopleToday
-from shoebox.desk.sign_in import SignIn
+from shoebox.desk.porch_frame import PorchFrame
 from shoebox.desk.text import sentence_of, tr
-from shoebox.desk.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from shoebox.desk.lanes import Lanes
     from shoebox.desk.lock import Lock
+    from shoebox.desk.people_today import PeopleToday
+    from shoebox.desk.porch import Taken
+    from shoebox.desk.sign_in import SignIn
+    from shoebox.desk.type_ahead import TypeAhead
     from shoebox.desk.widgets.nav_list import Place
     from shoebox.desk.widgets.waiting import Waiting
     from shoebox.domain.errors import ShoeboxError
@@ -35,7 +36,7 @@ CLOCK_MS = 1_000
 WAITING = "waiting"
 
 
-class StoreWindow(Frame):
+class StoreWindow(PorchFrame):
     """Asks who is at work, and lets them in when the book is read. One made with its house takes all steps at once.
 
     `number` is the staff number of somebody who is at work here without being asked, as in the demo. `look_again` when
@@ -47,6 +48,8 @@ class StoreWindow(Frame):
     LATER: ClassVar[tuple[str, ...]]  # those of what is opened later; loaded when the window is furnished
     say_time: Callable[[datetime], str]
     lock: Lock
+    ahead: TypeAhead
+    people: PeopleToday
 
     def __init__(
         self, face: str, title: str, *, nav: Sequence[Place] = (), standing: bool = False, number: str = ""
@@ -57,9 +60,13 @@ class StoreWindow(Frame):
         self._house: StoreHouse | None = None
         self._asking: SignIn | None = None
         self._waiting: Waiting | None = None
-        self.ahead, self.people, self._number = TypeAhead(self), PeopleToday(self), number
+        self._number = number
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
+
+    def begin(self, taken: Taken | None) -> None:
+        """What somebody began to type goes on in the sheet that asks who is at work."""
+        _begin(self, taken)
 
     def introduce(self, front: StoreFront) -> None:
         """Say whose register this is."""
@@ -78,6 +85,7 @@ class StoreWindow(Frame):
 
     def take_front(self, front: StoreFront) -> None:
         """Whose register it is, and its people."""
+        self.build()  # of two windows the second one may stand there as its porch still
         self._front = front
         self.introduce(front)
         self._waiting_page()
@@ -99,6 +107,7 @@ class StoreWindow(Frame):
     def take_house(self, house: StoreHouse, lanes: Lanes) -> None:
         """The book is read. Whoever signed in meanwhile begins to work; whoever is signing in goes on with it."""
         from shoebox.desk.lock import Lock
+        from shoebox.desk.people_today import PeopleToday
 
         here, asking = QApplication.focusWidget(), self._asking
         self._house, self._front = house, house.front
@@ -118,6 +127,7 @@ class StoreWindow(Frame):
 
     def open_with(self, house: StoreHouse, lanes: Lanes, person: Person | None) -> None:
         """All steps at once."""
+        self.build()
         self.introduce(house.front)
         self.person = person
         self.prepare(house, lanes)
@@ -129,6 +139,7 @@ class StoreWindow(Frame):
 
     def show_failed(self, error: ShoeboxError) -> None:
         """The book, or what is read before it, can't be had: say why, and what to do. Nothing can be keyed."""
+        self.build()
         self.ahead.drop()
         if self._asking is not None:
             self._asking.dismiss()
@@ -150,12 +161,7 @@ class StoreWindow(Frame):
 
     def _ask_one_of(self, people: tuple[Person, ...]) -> None:
         if self._asking is None and not _is_locked(self, self._house):
-            self._asking = self.people.asking(people)
-            if self._front is not None and self._front.staff is not None:
-                self._asking.take_staff(self._front.staff, self._front.roles)
-            self._asking.signed_in.connect(self.take_person)
-            self._asking.closed.connect(self.asked)
-            self._asking.ask()
+            self._asking = _asking_in(self, people, self._front)
 
     def asked(self) -> None:
         """The sheet is closed, with or without a person."""
@@ -164,7 +170,7 @@ class StoreWindow(Frame):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask who is at work, where nobody said so."""
         super().showEvent(event)
-        if self.person is None and not self._number:
+        if self._porch is None and self.person is None and not self._number:
             QTimer.singleShot(0, self, self.ask_person)
 
     def _tick(self) -> None:
@@ -178,13 +184,41 @@ class StoreWindow(Frame):
         self.ask_person()
 
     def _waiting_page(self) -> Waiting:
-        if self._waiting is None:
-            from shoebox.desk.widgets.waiting import Waiting
-
-            self._waiting = Waiting()
-            self._waiting.again.connect(self._look_again)
-            self.add_page(WAITING, self._waiting)
+        self._waiting = self._waiting or _waiting_in(self, self._look_again)
         return self._waiting
+
+
+def _asking_in(window: StoreWindow, people: tuple[Person, ...], front: StoreFront | None) -> SignIn:
+    """The sheet that asks who is at work, opened."""
+    made = window.people.asking(people)
+    if front is not None and front.staff is not None:
+        made.take_staff(front.staff, front.roles)
+    made.signed_in.connect(window.take_person)
+    made.closed.connect(window.asked)
+    made.ask()
+    return made
+
+
+def _waiting_in(window: StoreWindow, look_again: Callable[[bool], None]) -> Waiting:
+    """The page that stands there until the book is read."""
+    from shoebox.desk.widgets.waiting import Waiting
+
+    made = Waiting()
+    made.again.connect(look_again)
+    window.add_page(WAITING, made)
+    return made
+
+
+def _begin(window: StoreWindow, taken: Taken | None) -> None:
+    from shoebox.desk.people_today import PeopleToday
+    from shoebox.desk.type_ahead import TypeAhead, type_again
+
+    window.ahead, window.people = TypeAhead(window), PeopleToday(window)
+    if taken is not None:
+        window.ask_person()
+        if window._asking is not None:
+            window._asking.go_on(taken.number, taken.pin, on_pin=taken.on_pin)
+            type_again(taken.keys)
 
 
 def _store_time(house: StoreHouse) -> datetime:

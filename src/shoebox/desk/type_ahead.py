@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -36,12 +38,7 @@ class TypeAhead(QObject):
 
     def release(self) -> None:
         """Type what has waited, each key to whoever has the keyboard then."""
-        keys = self._let_go()
-        for key, modifiers, said in keys:
-            at = QApplication.focusWidget()
-            if at is not None:
-                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                    QApplication.sendEvent(at, QKeyEvent(kind, key, modifiers, said))
+        type_again(self._let_go())
 
     def drop(self) -> None:
         """Forget what has waited."""
@@ -65,6 +62,15 @@ class TypeAhead(QObject):
             _app().removeEventFilter(self)
         keys, self._keys = self._keys, []
         return keys
+
+
+def type_again(keys: Iterable[_Key]) -> None:
+    """Type these, each to whoever has the keyboard then."""
+    for key, modifiers, said in keys:
+        at = QApplication.focusWidget()
+        if at is not None:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(at, QKeyEvent(kind, key, modifiers, said))
 
 
 def _app() -> QApplication:

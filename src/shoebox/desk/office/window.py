@@ -10,11 +10,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
-from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
+from shoebox.desk.places import Place
 from shoebox.desk.store_window import StoreWindow
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.foot_line import Hint
-from shoebox.desk.widgets.nav_list import Place
 
 if TYPE_CHECKING:
     from shoebox.desk.banners import Banners
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from shoebox.desk.pages import Pages
     from shoebox.desk.playbook.key import PlaybookKey
     from shoebox.desk.widgets.button import Button
+    from shoebox.desk.widgets.foot_line import Hint
     from shoebox.domain.errors import ShoeboxError
     from shoebox.domain.staff import Person
     from shoebox.handover.front import StoreFront
@@ -85,6 +84,7 @@ class OfficeWindow(StoreWindow):
         from shoebox.desk.office.playbook_place import topic_for
         from shoebox.desk.pages import Pages
         from shoebox.desk.playbook.key import PlaybookKey
+        from shoebox.desk.shortcuts import ALL_PAGES, bind
 
         self._lanes = lanes
         self.page_made.connect(self._welcome)
@@ -207,6 +207,7 @@ def _print(window: OfficeWindow) -> None:
 
 
 def _person_button(ask: Callable[[], None]) -> Button:
+    from shoebox.desk.shortcuts import key_of
     from shoebox.desk.widgets.button import Button
 
     who = Button(tr("Who is at work"), icon="person", key=key_of("office", "person"), small=True)
@@ -235,6 +236,9 @@ def _places() -> tuple[Place, ...]:
 
 
 def _hints() -> tuple[Hint, ...]:
+    from shoebox.desk.shortcuts import key_of
+    from shoebox.desk.widgets.foot_line import Hint
+
     return (
         Hint(("Return",), tr("Next field")),
         Hint(("Ctrl+Return",), tr("Do it")),

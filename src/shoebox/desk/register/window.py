@@ -10,10 +10,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shoebox.desk import text
-from shoebox.desk.shortcuts import ALL_PAGES, bind, key_of
 from shoebox.desk.store_window import StoreWindow
 from shoebox.desk.text import tr
-from shoebox.desk.widgets.foot_line import Hint
 
 if TYPE_CHECKING:
     from shoebox.desk.banners import Banners
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from shoebox.desk.lanes import Lanes
     from shoebox.desk.playbook.key import PlaybookKey
     from shoebox.desk.register.sale_page import SalePage
+    from shoebox.desk.widgets.foot_line import Hint
     from shoebox.domain.staff import Person
     from shoebox.handover.front import StoreFront
     from shoebox.handover.store import StoreHouse
@@ -140,6 +139,7 @@ class RegisterWindow(StoreWindow):
 
     def _bind(self) -> None:
         from shoebox.desk.register.sale_ways import CARD, CASH, PICKUP, REFUND
+        from shoebox.desk.shortcuts import ALL_PAGES, bind
 
         page = self.page_sale
         acts: dict[str, Callable[[], object]] = {
@@ -179,6 +179,9 @@ class RegisterWindow(StoreWindow):
 
 
 def _hints() -> tuple[Hint, ...]:
+    from shoebox.desk.shortcuts import key_of
+    from shoebox.desk.widgets.foot_line import Hint
+
     return (
         Hint(("Return",), tr("Next")),
         Hint(("Shift+Return",), tr("Back")),

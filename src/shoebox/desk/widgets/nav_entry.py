@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
@@ -11,16 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from shoebox.desk import look
 from shoebox.desk.icons import paint_icon
 from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.places import Place
 from shoebox.desk.widgets.paint import TRAILING, box, mirrored, radius_button, ring, words
-
-
-class Place(NamedTuple):
-    """A page in the nav: its name, icon and word, and the head of its group where one begins."""
-
-    name: str
-    said: str
-    icon: str
-    group: str = ""
 
 
 class NavEntry(QAbstractButton):

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shoebox.desk.look import LINE_PX, Ink, Type, u
-from shoebox.desk.widgets.nav_entry import NavEntry, Place
+from shoebox.desk.places import Place
+from shoebox.desk.widgets.nav_entry import NavEntry
 from shoebox.desk.widgets.paint import ground, mirrored
 from shoebox.desk.widgets.painted import Painted
 from shoebox.desk.widgets.words import Words
