@@ -13501,6 +13501,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The row that begins in line {line} is longer than {most} signs, so this is no charges file. Nothing of it is taken. Export it again.</source>
+            <translation>La fila que empieza en la línea {line} tiene más de {most} signos, así que este no es un archivo de cargos. No se toma nada de él. Expórtelo de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The rule to ask for: outgoing TCP from this PC to the proxy {proxy}, port {proxy_port}, and from the proxy to {host}, port {port}; nothing comes in.</source>
             <translation>La regla que hay que pedir: TCP saliente de este PC al proxy {proxy}, puerto {proxy_port}, y del proxy a {host}, puerto {port}; no entra nada.</translation>
         </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from contextlib import suppress
 
 import pytest
@@ -142,7 +143,17 @@ def test_a_column_of_card_numbers_is_found_by_its_check_digits() -> None:
 def test_rows_know_the_line_they_begin_at() -> None:
     """A quoted cell over two lines, an empty line, and a row after them."""
     text = 'a,b\r\n1,"x\r\ny"\r\n\r\n2,z\r\n'
-    assert list(csv_lines(text.splitlines(keepends=True))) == [(1, ["a", "b"]), (2, ["1", "x\r\ny"]), (5, ["2", "z"])]
+    assert list(csv_lines(io.StringIO(text, newline=""))) == [(1, ["a", "b"]), (2, ["1", "x\r\ny"]), (5, ["2", "z"])]
+
+
+@pytest.mark.parametrize("long", ["x,", '"a\n",'])
+def test_a_row_without_end_is_not_read_to_its_end(long: str) -> None:
+    """In one line, or in a quoted cell after the other: a file of gigabytes would be taken into memory first."""
+    text = io.StringIO("a,b\n" + long * 300_000, newline="")
+    with pytest.raises(Refusal) as wrong:
+        list(csv_lines(text))
+    assert (wrong.value.code, wrong.value.facts["line"]) == ("charges.long_row", 2)
+    assert text.tell() < 300_000
 
 
 def test_a_row_with_a_cell_too_many_is_a_bad_line() -> None:
@@ -162,4 +173,4 @@ def test_any_cells_are_a_charge_or_a_bad_line(cells: list[str]) -> None:
 def test_any_text_is_rows_or_a_refusal(lines: list[str]) -> None:
     """Noise of commas, quotation marks and line ends."""
     with suppress(Refusal):
-        assert all(line >= 1 and cells for line, cells in csv_lines(lines))
+        assert all(line >= 1 and cells for line, cells in csv_lines(io.StringIO("".join(lines), newline="")))

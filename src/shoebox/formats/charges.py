@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Self, TextIO
 
 from shoebox.domain.card import holds_card_number
 from shoebox.domain.charge import BadLine, Charge
@@ -20,6 +21,7 @@ from shoebox.domain.money import AMOUNT_MINOR_MAX, minor_digits
 
 CELL_CHARS_MAX = 200
 COLUMNS_MAX = 500
+ROW_SIGNS_MAX = 250_000  # all columns, filled and quoted
 REQUIRED = ("charge_id", "charged_at", "amount", "kind")
 COLUMNS = FIELDS
 # A file with one of these is refused before a line of it is read, however the name is spelled.
@@ -53,8 +55,12 @@ def refuse_card_columns(names: Iterable[str], *, file: str) -> None:
             raise Refusal("charges.card_column", file=file, column=name[:40])
 
 
-def csv_lines(lines: Iterable[str], delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
-    """Rows of an RFC 4180 file with the number of the line each begins at; empty rows are passed over."""
+def csv_lines(text: TextIO, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
+    """Rows of an RFC 4180 file with the number of the line each begins at; empty rows are passed over.
+
+    Opened with ``newline=""``. Refusal ``charges.long_row`` where one row goes on for longer than any charge does.
+    """
+    lines = _Lines(text)
     reader = csv.reader(lines, delimiter=delimiter)
     first = 1
     try:
@@ -62,8 +68,35 @@ def csv_lines(lines: Iterable[str], delimiter: str = ",") -> Iterator[tuple[int,
             if cells:
                 yield first, cells
             first = reader.line_num + 1
+            lines.signs = 0
     except csv.Error as wrong:
         raise Refusal("charges.unreadable", line=first) from wrong
+    except _LongRowError as wrong:
+        raise Refusal("charges.long_row", line=first, most=f"{ROW_SIGNS_MAX:,}") from wrong
+
+
+class _LongRowError(Exception):
+    pass
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a file, read no further than a row may reach: `signs` is how far this one does."""
+
+    text: TextIO
+    signs: int = 0
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line = self.text.readline(ROW_SIGNS_MAX + 1)
+        self.signs += len(line)
+        if self.signs > ROW_SIGNS_MAX:
+            raise _LongRowError
+        if not line:
+            raise StopIteration
+        return line
 
 
 @dataclass(slots=True)

@@ -46,6 +46,7 @@ SENTENCES: dict[str, str] = {
     "central.already_held": "Box {box} of store {store} is here already. Nothing was added.",
     "central.file_unreadable": "{file} can't be read ({why}). Copy it once more.",
     "charges.unreadable": "Line {line} can't be read as CSV: a quotation mark stands open. Nothing of this file is taken. Export it again.",
+    "charges.long_row": "The row that begins in line {line} is longer than {most} signs, so this is no charges file. Nothing of it is taken. Export it again.",
     "charges.columns": "{file} has more than {most} columns, so it is no charges file. Nothing of it is taken.",
     "charges.column_missing": "{file} has no column {column}. Add it, or name it as the contract does, and import again.",
     "charges.column_twice": "{file} has the column {column} twice. Take one out and import again.",
