@@ -10,6 +10,7 @@ from shoebox.casework import Casework
 from shoebox.domain.archive import How
 from shoebox.domain.decision import Action, Outcome
 from shoebox.domain.holdings import Quarantined
+from shoebox.formats.results import read_results
 
 
 def with_boxes(casework: Casework) -> None:
@@ -28,7 +29,7 @@ def with_boxes(casework: Casework) -> None:
 
 
 def worked_on(folder: Path, *, server: str = "") -> Casework:
-    """1 in a file, 2 approved, 3 proposed by Ann, 4 open; one answer noted."""
+    """1 in a file, 2 approved, 3 proposed by Ann, 4 open; one answer noted, and one unknown to the processor."""
     books = Books({}, {})
     casework = open_casework(folder, books, server=server)
     found = [books.tripled("1"), books.doubled("2"), books.doubled("3"), books.uncharged("4", approval="")]
@@ -37,6 +38,8 @@ def worked_on(folder: Path, *, server: str = "") -> Casework:
     casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
     (file,) = casework.write_instructions(folder / "out", by=LEO)
     casework.note_answers(file.file_no, {"1-REFUND-1": Outcome.CONFIRMED}, by=LEO)
+    result = b"idempotency_key,result,reason,reference\n1-REFUND-2,timeout,No answer,T-1\n"
+    casework.take_result(read_results(result, file="r.csv"), name="r.csv", data=result, by=LEO)
     casework.propose(2, Action.REFUND, maker=ANN)
     casework.approve(2, checker=PRIYA, pin=PINS[PRIYA])
     casework.propose(3, Action.REFUND, maker=ANN)
@@ -53,6 +56,10 @@ amount_minor, currency, confidence_ppm, since_ms, deadline FROM casefile WHERE c
 
 # One person twice, money to another charge, more than the surplus, twice, or history made again; and why not.
 REFUSED = [
+    (
+        "INSERT INTO result_line VALUES ('x', '9-REFUND-1', :next, 1, 'failed', '', '', '')",
+        "answers a line of its file",
+    ),
     ("INSERT INTO approval VALUES (:p3, 3, :next, '41', '41', '')", "two_people"),
     ("INSERT INTO approval VALUES (:p3, 3, :next, '42', '41', '')", "the proposal that stands"),
     ("INSERT INTO approval VALUES (:p3, 3, :next, '41', '', '')", "two_people"),
