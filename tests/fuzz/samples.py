@@ -24,6 +24,7 @@ from shoebox.domain.custody import BoxArrival
 from shoebox.domain.decision import Action, InstructionLine
 from shoebox.domain.dispatch import Ask, DispatchKind, Held, IncidentWord, Notice, Offer, Offers, PieceAsk, series_of
 from shoebox.domain.entry import read_body, write_body
+from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.policy import Policy
 from shoebox.domain.practice import DrillResult
@@ -143,6 +144,7 @@ def receipt_messages() -> list[bytes]:
     word = RelayWord(
         **PLACE, held_seq=9, held_head=HASH, nonce=HASH, code="carry.fork", said="Two books.", needs=((1, 2),), z_no=3,
         receipt=said.decode(), gone=(GoneOrder("0123456789abcdef", "085-2", 7, NOON_MS, -300),),
+        given=(GivenBack("0123456789abcdef", "085-2", 8, NOON_MS, -300, 6_241),),
     )  # fmt: skip
     return [said, *(relaying.write_relay_word(word, form=form) for form in (1, 2))]
 
