@@ -19,7 +19,7 @@ from shoebox.central import Central
 from shoebox.central.verify import verify_central
 from shoebox.domain.acts import DayClosed, DayOpened, PadIssued, Sale, Void
 from shoebox.domain.carrying import NO_ROOT, Claim, Hello, Place
-from shoebox.domain.entry import read_body
+from shoebox.domain.entry import read_body, write_body
 from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.formats import frames, parcel
@@ -157,7 +157,8 @@ def sealed_with(letters: str) -> Callable[[MemoryRegister], None]:
     """A sale whose sealed number is written so."""
 
     def sell(register: MemoryRegister) -> None:
-        body = register.entries[2].body.replace(b'"slip":', b'"sealed":"%s","slip":' % letters.encode())
+        envelope = read_body(register.entries.pop().body)
+        body = write_body(replace(envelope, data={**envelope.data, "sealed": letters}))
         register.append_body("sale", body)
 
     return sell
@@ -223,6 +224,13 @@ def test_an_entry_that_does_not_fit_is_refused_with_all_of_its_parcel(
     assert books_of(central) == NOTHING
     assert [(one.code, one.sentence) for one in central.quarantined()] == [(code, result.sentence)]
     assert b"4111" not in everything_in(central.folder)
+
+
+def test_a_seal_of_the_right_length_is_taken(central: Central) -> None:
+    register = sold(6_241)
+    sealed_with("ab" + "c" * 158)(register)
+    central.enrol(register.enrolment)
+    assert sent(central, register.parcel()).outcome == Outcome.TAKEN
 
 
 def test_a_day_of_another_date_than_the_open_one_is_refused(central: Central) -> None:
