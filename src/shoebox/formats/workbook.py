@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from numbers import Real
 from typing import IO
 
 from shoebox.domain.errors import Refusal
@@ -186,8 +187,9 @@ def _text(cell: object) -> str:
         return cell.strip()
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, int | float):
-        if abs(cell) >= DIGITS_SAFE:
+    if isinstance(cell, Real):  # a binary fraction: told as its shortest text, and never reckoned with
+        number = Decimal(repr(cell))
+        if not number.is_finite() or abs(number) >= DIGITS_SAFE:
             return LostDigits(cell)
-        return NumberText(int(cell)) if float(cell).is_integer() else NumberText(format(Decimal(repr(cell)), "f"))
+        return NumberText(int(number) if number == int(number) else format(number, "f"))
     return cell.isoformat() if isinstance(cell, datetime | date | time) else str(cell)
