@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import string
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 import shoebox
+from shoebox.domain.dates import short_words
 from shoebox.domain.errors import Refusal, Stopped, Trouble
 from shoebox.domain.sentences import SENTENCES, book, sentence, template_for, till
 
@@ -77,6 +79,16 @@ def test_a_code_with_no_sentence_shows_itself_and_its_facts() -> None:
 
 def test_a_missing_fact_shows_as_a_gap() -> None:
     assert "?" in str(Refusal("slip.used"))
+
+
+def test_a_moment_in_a_sentence_speaks_its_language() -> None:
+    """The month, too; what is no moment stays as it is."""
+    in_spanish = {SENTENCES["pickup.released"]: "Entregado el {when} por {who}.", "Nov": "nov"}
+    said = [
+        sentence(Refusal("pickup.released", when=when, who="Nov"), lambda text: in_spanish.get(text, text))
+        for when in (short_words(datetime(2026, 11, 2, 7, 5, tzinfo=UTC)), "Nov")
+    ]
+    assert said == ["Entregado el 2 nov, 07:05 por Nov.", "Entregado el Nov por Nov."]
 
 
 def test_stopping_says_that_nothing_is_half_done() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from shoebox.domain.acts import PickUp
 from shoebox.domain.clock import local_time
+from shoebox.domain.dates import short_words
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
 from shoebox.domain.pickup import (
@@ -212,8 +213,7 @@ class PickUps:
     def _refuse_released(self, view: BookView, key: str) -> None:
         row = view.pickup_of(key)
         if row is not None and row.state == PickUpState.RELEASED:
-            at = local_time(row.wall_ms, row.offset_min)
-            when = f"{at.day} {at:%b}, {at:%H:%M}"
+            when = short_words(local_time(row.wall_ms, row.offset_min))
             raise Refusal(
                 "pickup.released", order=row.order_no, entry=row.seq, when=when, who=self._staff.name_of(row.clerk)
             )
@@ -222,8 +222,7 @@ class PickUps:
         """Refuse what went out at another register (``pickup.released_elsewhere``)."""
         gone = self._elsewhere(key)
         if gone is not None:
-            at = local_time(gone.wall_ms, gone.offset_min)
-            when = f"{at.day} {at:%b}, {at:%H:%M}"
+            when = short_words(local_time(gone.wall_ms, gone.offset_min))
             raise Refusal(
                 "pickup.released_elsewhere", order=order_no, register=gone.register, entry=gone.seq, when=when
             )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from shoebox.domain.clock import local_time
+from shoebox.domain.dates import short_words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack, receipt_mark
@@ -51,9 +52,8 @@ def refuse_given_already(given: tuple[GivenBack, ...], amount_minor: int, *, lef
     if not given or amount_minor <= left_minor:
         return
     last = max(given, key=lambda one: (one.wall_ms, one.seq))
-    at = local_time(last.wall_ms, last.offset_min)
     facts = {
-        "register": last.register, "entry": last.seq, "when": f"{at.day} {at:%b}, {at:%H:%M}",
+        "register": last.register, "entry": last.seq, "when": short_words(local_time(last.wall_ms, last.offset_min)),
         "given": money_text(Money(last.amount_minor, currency)),
     }  # fmt: skip
     if left_minor <= 0:

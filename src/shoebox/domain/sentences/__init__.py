@@ -11,6 +11,7 @@ import string
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from shoebox.domain.dates import said_short
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.sentences import (
     archive,
@@ -89,6 +90,8 @@ def sentence(error: ShoeboxError, say: Say = as_written) -> str:
 def _fact(name: str, value: Any, say: Say) -> Any:
     if name == "slips" and isinstance(value, str):
         return say(AND).join(value.split(AND))
+    if name == "when" and isinstance(value, str):
+        return said_short(value, say)
     if name not in FACTS_IN_WORDS or not isinstance(value, str):
         return value
     return say(OR).join(say(word) for word in value.split(OR))
