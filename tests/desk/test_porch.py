@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from bookmaking import CLERK, CLERK_PIN, STAFF
+from looks.test_contrast import black_palette
 from shoebox.desk import look
 from shoebox.desk.look import Scheme
 from shoebox.desk.office.window import OfficeWindow
@@ -76,7 +77,17 @@ def test_everything_stands_where_the_window_has_it(window):
         assert all(abs(a - b) <= NEAR_PX for a, b in zip(one, other, strict=True)), (name, one, other)
 
 
-@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.fixture
+def system(app: QApplication) -> Iterator[None]:
+    """A system of black and white, where the scheme is the system's own."""
+    before = QPalette(app.palette())
+    look.remember_system(black_palette())
+    yield
+    look.remember_system(before)
+
+
+@pytest.mark.usefixtures("system")
+@pytest.mark.parametrize("scheme", list(Scheme))
 def test_its_colours_are_those_of_the_window(qtbot, shown, scheme):
     look.wear(scheme)
     window = OfficeWindow()
