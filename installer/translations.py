@@ -130,6 +130,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("casework/words.py", "Brand(brand).words"): lambda: [one.words for one in Brand],
         ("casework/words.py", "DAYS[moment.weekday()]"): lambda: DAYS,
         ("casework/words.py", "MONTHS[moment.month - 1]"): lambda: MONTHS,
+        ("domain/dates.py", "found[2]"): lambda: MONTHS,
         ("casework/words.py", "_REASONS[code]"): casework._REASONS.values,
         ("casework/words.py", "_CAUSES[code]"): casework._CAUSES.values,
         ("casework/words.py", "_DOUBTS[doubt]"): casework._DOUBTS.values,

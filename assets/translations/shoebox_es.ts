@@ -321,6 +321,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Apr</source>
@@ -334,6 +335,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Aug</source>
@@ -474,6 +476,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Dec</source>
@@ -507,6 +510,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Feb</source>
@@ -597,6 +601,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Jan</source>
@@ -605,6 +610,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Jul</source>
@@ -613,6 +619,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Jun</source>
@@ -626,6 +633,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Mar</source>
@@ -644,6 +652,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>May</source>
@@ -705,6 +714,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Nov</source>
@@ -718,6 +728,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Oct</source>
@@ -842,6 +853,7 @@
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/text.py" />
+            <location filename="../../src/shoebox/domain/dates.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Sep</source>
@@ -5037,6 +5049,7 @@
         <message>
             <location filename="../../src/shoebox/desk/incident/start_form.py" />
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <location filename="../../src/shoebox/desk/porch.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <source>PIN</source>
             <translation>PIN</translation>
@@ -5048,6 +5061,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/incident/start_form.py" />
+            <location filename="../../src/shoebox/desk/porch.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <source>Start</source>
             <translation>Empezar</translation>
@@ -8609,6 +8623,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/porch.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <location filename="../../src/shoebox/desk/widgets/sheet.py" />
@@ -8815,6 +8830,24 @@
             <location filename="../../src/shoebox/paper/booklet.py" />
             <source>Say</source>
             <translation>Diga</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/porch.py" />
+            <location filename="../../src/shoebox/desk/widgets/keycap.py" />
+            <source>Enter</source>
+            <translation>Intro</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/porch.py" />
+            <location filename="../../src/shoebox/desk/sign_in.py" />
+            <source>Staff number</source>
+            <translation>Número de empleado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/porch.py" />
+            <location filename="../../src/shoebox/desk/sign_in.py" />
+            <source>Who is at work?</source>
+            <translation>¿Quién trabaja?</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/printing.py" />
@@ -11370,18 +11403,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/sign_in.py" />
-            <source>Staff number</source>
-            <translation>Número de empleado</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/sign_in.py" />
             <source>This PIN does not fit. Type it again.</source>
             <translation>Este PIN no es correcto. Escríbalo otra vez.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/sign_in.py" />
-            <source>Who is at work?</source>
-            <translation>¿Quién trabaja?</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/sign_in.py" />
@@ -11453,11 +11476,6 @@
             <location filename="../../src/shoebox/desk/widgets/keycap.py" />
             <source>End</source>
             <translation>Fin</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/widgets/keycap.py" />
-            <source>Enter</source>
-            <translation>Intro</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/widgets/keycap.py" />
@@ -12408,6 +12426,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Its name is not like 32-declined-card.md: two digits, small letters and hyphens. Name it so.</source>
             <translation>Su nombre no es como 32-declined-card.md: dos dígitos, letras minúsculas y guiones. Llámela así.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Keys in {folder} lie open ({files}): whoever copies this disk, or finds a backup of it, speaks as head office to every store. Keep them by a keyring or a passphrase: shoebox keys {folder} --help</source>
+            <translation>Hay claves sin protección en {folder} ({files}): quien copie este disco, o encuentre una copia de seguridad, habla como la sede a todas las tiendas. Guárdelas con un llavero o una frase de contraseña: shoebox keys {folder} --help</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14683,11 +14706,6 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{count} {are} unaccounted for: {slips}. Find the paper, or say what became of it.</source>
             <translation>{count} {are} sin justificar: {slips}. Busque el papel, o diga qué fue de él.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source>{files} in {folder} lie open: whoever copies this disk, or finds a backup of it, speaks as head office to every store. Keep them by a keyring or a passphrase: shoebox keys {folder} --help</source>
-            <translation>{files} está sin protección en {folder}: quien copie este disco, o encuentre una copia de seguridad, habla como la sede a todas las tiendas. Guárdelas con un llavero o una frase de contraseña: shoebox keys {folder} --help</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -17231,6 +17249,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Keys of head office lie open on its disk ({0}): whoever copies it speaks as head office to every store. Keep them by a keyring or a passphrase, the root off-line: shoebox doctor says how.</source>
+            <translation>Hay claves de la sede sin protección en su disco ({0}): quien lo copie habla como la sede a todas las tiendas. Guárdelas con un llavero o una frase de contraseña, y la raíz fuera de la red: shoebox doctor dice cómo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>No store has declared an incident.</source>
             <translation>Ninguna tienda ha declarado un incidente.</translation>
         </message>
@@ -17293,11 +17316,6 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>{0} in the last hour, {1} in the last minute</source>
             <translation>{0} en la última hora, {1} en el último minuto</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/service/stores_page.py" />
-            <source>{0} of head office lie open on its disk: whoever copies it speaks as head office to every store. Keep them by a keyring or a passphrase, the root off-line: shoebox doctor says how.</source>
-            <translation>{0} de la sede está sin protección en su disco: quien lo copie habla como la sede a todas las tiendas. Guárdelas con un llavero o una frase de contraseña, y la raíz fuera de la red: shoebox doctor dice cómo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />

@@ -36,7 +36,7 @@ def test_set_up_warns_of_each_key_that_lies_open(tmp_path: Path, typed, capsys) 
     assert main(["setup", "finance", str(folder), *PEOPLE]) == 0
     warned = capsys.readouterr().err.splitlines()
     assert [line[:8] for line in warned] == ["WARNING:"] * 2
-    assert f"central.key, cases.key in {folder} lie open" in warned[0]
+    assert f"Keys in {folder} lie open (central.key, cases.key)" in warned[0]
     assert f"shoebox keys {folder}" in warned[0]
     assert f"shoebox root take {folder} FILE" in warned[1]
 

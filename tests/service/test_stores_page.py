@@ -223,9 +223,9 @@ def test_keys_that_lie_open_are_told_above_all_else() -> None:
     """By their names, until none does."""
     wall = Wall(tiles=(), arrivals=(0,) * 60, now_ms=NOON_MS, silent_hours=4, open_keys=("central.key", "root.key"))
     said = stores_html(wall)
-    assert "central.key, root.key of head office lie open on its disk" in said
+    assert "Keys of head office lie open on its disk (central.key, root.key)" in said
     assert said.index("lie open") < said.index("Entries that came")
-    assert "está sin protección" in stores_html(wall, language="es")
+    assert "sin protección en su disco" in stores_html(wall, language="es")
     assert "lie open" not in stores_html(replace(wall, open_keys=()))
 
 

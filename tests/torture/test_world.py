@@ -76,4 +76,4 @@ def test_a_line_that_calls_the_office_head_office_is_seen(monkeypatch: pytest.Mo
 @pytest.mark.torture
 def test_an_office_that_hands_nothing_on_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Head office sent something out, and a register whose only road is the office goes by nothing."""
-    assert "head office sent out" in judged(monkeypatch, store_out.StoreOut, "_news", lambda _self, _ask: ())
+    assert "head office sent out" in judged(monkeypatch, store_out.StoreOut, "_news", lambda *_asked: ())

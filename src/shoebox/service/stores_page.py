@@ -63,7 +63,7 @@ def _open_keys(names: Sequence[str], say: Say) -> str:
     if not names:
         return ""
     said = say(
-        "{0} of head office lie open on its disk: whoever copies it speaks as head office to every store. "
+        "Keys of head office lie open on its disk ({0}): whoever copies it speaks as head office to every store. "
         "Keep them by a keyring or a passphrase, the root off-line: shoebox doctor says how."
     ).format(", ".join(names))
     return f'<p class="refused open" role="note"><i aria-hidden="true">!</i> {escape(said)}</p>'

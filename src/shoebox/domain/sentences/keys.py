@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     "keys.not_asked": "This card certifies no key that waits here. Nothing was changed. Ask for one with: shoebox rotate --help",
     "keys.no_card": "Head office's card {file} is gone from {folder}, or damaged. Nothing was changed. It is public: copy it back from a backup, or from the folder of any register.",
     "keys.no_working": "The key in {folder} is none that head office's card certifies, or it was revoked. Make a new one with: shoebox rotate --help",
-    "keys.open": "{files} in {folder} lie open: whoever copies this disk, or finds a backup of it, speaks as head office to every store. Keep them by a keyring or a passphrase: shoebox keys {folder} --help",
+    "keys.open": "Keys in {folder} lie open ({files}): whoever copies this disk, or finds a backup of it, speaks as head office to every store. Keep them by a keyring or a passphrase: shoebox keys {folder} --help",
     "keys.open_root": "The root key lies in {folder}, and open: whoever has it makes any key speak for head office, for good. Take it off-line: shoebox root take {folder} FILE",
     "keys.passphrase": "This is not the passphrase of this key. Nothing was changed. Type it once more.",
     "keys.locked": "A key here is under a passphrase, and nobody said it. Name the file that has it in SHOEBOX_PASSPHRASE_FILE, or start this from a terminal, where it is asked for.",
