@@ -60,7 +60,7 @@ class ChargesIntake:
             raise Trouble("central.file_unreadable", file=name, why=wrong.strerror or "") from wrong
         if not any(header):
             raise Refusal("charges.empty", file=name)
-        is_contract = _is_csv(path) and set(REQUIRED) <= {column.lower() for column in header}
+        is_contract = not _is_sheet(path) and set(REQUIRED) <= {column.lower() for column in header}
         return ChargesLook(name, header, first, is_contract)
 
     def take(self, path: Path, *, progress: Progress | None = None, stop: Stop | None = None) -> ChargesResult:
@@ -96,12 +96,12 @@ class ChargesIntake:
             return tally.finish(self._clock.wall_ms())
 
     def _lines(self, path: Path) -> Iterator[Read]:
-        if self._plan is not None or path.suffix.lower() == SHEET_ENDING:
+        if self._plan is not None or _is_sheet(path):
             return self._mapped(path, self._plan)
         return self._parquet(path) if path.suffix.lower() == ".parquet" else self._csv(path)
 
     def _rows(self, path: Path) -> Generator[tuple[int, list[str]], None, None]:
-        if path.suffix.lower() == SHEET_ENDING:
+        if _is_sheet(path):
             if path.stat().st_size > FILE_BYTES_MAX:
                 raise Refusal("sheet.too_large", file=kept_name(path.name), most=f"{FILE_BYTES_MAX // 2**20} MB")
             yield from read_sheet(path.read_bytes(), file=kept_name(path.name))
@@ -202,8 +202,8 @@ def _shown(cell: str) -> str:
     return "(not shown)" if holds_card_number(cell) else cell
 
 
-def _is_csv(path: Path) -> bool:
-    return path.suffix.lower() != SHEET_ENDING
+def _is_sheet(path: Path) -> bool:
+    return path.suffix.lower() == SHEET_ENDING
 
 
 def _check_end(reader: ChargeReader | MappedReader, lines: int) -> None:

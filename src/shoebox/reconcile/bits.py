@@ -24,7 +24,7 @@ from shoebox.reconcile.evidence import learn
 from shoebox.reconcile.incident import read_incident
 from shoebox.reconcile.intake import Source, find_files, read_header
 from shoebox.reconcile.knots import Options
-from shoebox.reconcile.plan import Plan, make_plan
+from shoebox.reconcile.plan import Plan, left_open, make_plan
 from shoebox.reconcile.sides import OpenItems
 from shoebox.reconcile.since import Files
 from shoebox.reconcile.stories import Part
@@ -83,12 +83,7 @@ def _told(items: OpenItems, plan: Plan, named: Named, findings: Iterable[Finding
 
 def _options(items: OpenItems, plan: Plan) -> tuple[Options, np.ndarray[tuple[int], np.dtype[np.float64]]]:
     """All stories of pairs that were open, as `make_plan` had them."""
-    is_open_slip = items.slips["charge"] < 0
-    is_open_charge = ~items.charges["is_settled"]
-    for each in plan.parts:
-        is_open_slip[list(each.slips)] = False
-        is_open_charge[list(each.charges)] = False
-    used = ~is_open_slip & (items.slips["charge"] < 0)
+    is_open_slip, is_open_charge, used = left_open(items, plan.parts)
     sale = np.arange(len(is_open_slip), dtype=np.int64)
     for kept, again, _ in plan.twins:
         sale[again] = kept

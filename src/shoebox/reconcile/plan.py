@@ -7,7 +7,7 @@ stories.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from math import prod
 from typing import Any
@@ -94,12 +94,7 @@ class Plan:
 def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None = None) -> Plan:
     """Decide everything that the exact match left open; `stop` is asked all the while, and True raises Stopped."""
     parts = find_parts(items)
-    is_open_slip = items.slips["charge"] < 0
-    is_open_charge = ~items.charges["is_settled"]
-    for each in parts:
-        is_open_slip[list(each.slips)] = False
-        is_open_charge[list(each.charges)] = False
-    used_slip = ~is_open_slip & (items.slips["charge"] < 0)
+    is_open_slip, is_open_charge, used_slip = left_open(items, parts)
     is_left = is_open_charge[items.pairs["charge"]] & ~used_slip[items.pairs["slip"]]
     twice_mb = weighing.twice_mb(odds, items.slips, items.slip_pairs)
     sale, twins = _keyed_twice(items, twice_mb, used_slip)
@@ -122,6 +117,16 @@ def make_plan(items: OpenItems, odds: Odds, *, stop: Callable[[], bool] | None =
     bare = is_open_slip & (tied.slip < 0) & ~(items.slips["is_voided"] | items.slips["is_cash"])
     plan.uncharged += [Uncharged(place, 1.0, (place,), 1.0) for place in np.flatnonzero(bare).tolist()]
     return plan
+
+
+def left_open(items: OpenItems, parts: Iterable[Parts]) -> tuple[Marks, Marks, Marks]:
+    """Slips and charges that no sum of parts has taken, and the open slips that one has."""
+    is_open_slip = items.slips["charge"] < 0
+    is_open_charge = ~items.charges["is_settled"]
+    for each in parts:
+        is_open_slip[list(each.slips)] = False
+        is_open_charge[list(each.charges)] = False
+    return is_open_slip, is_open_charge, ~is_open_slip & (items.slips["charge"] < 0)
 
 
 def _with_lost(items: OpenItems, odds: Odds, options: Options, alone: NDArray[np.float64], is_open: Marks) -> Odds:
