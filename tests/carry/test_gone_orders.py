@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,7 @@ from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.domain.pickup import GoneOrder, PickUpState, order_key, order_mark
 from shoebox.domain.relaying import GIVEN_MAX, GONE_MAX, RelayWord
 from shoebox.formats.relaying import read_relay_word, write_relay_word
+from shoebox.formats.strict_json import write_plain
 from shoebox.till import Outside, Recorded, RefundDraft, Till
 from shoebox.transport.road import ANSWER_BYTES_MAX
 
@@ -150,3 +152,12 @@ def _take_step(step: str, till: Till, sold: Recorded, at: int, want: dict[int, l
         seq = max(want)
         till.void(seq=seq, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
         del want[seq]
+
+
+@pytest.mark.parametrize("left_out", ["gone", "given"])
+def test_a_word_is_of_one_form_as_a_whole(left_out: str) -> None:
+    plain = json.loads(write_relay_word(WORD, form=2))
+    del plain[left_out]
+    with pytest.raises(Refusal) as refused:
+        read_relay_word(write_plain(plain))
+    assert refused.value.code == "carry.message"

@@ -11,7 +11,16 @@ from collections.abc import Callable
 from dataclasses import astuple, fields
 from typing import Any, TypeVar
 
-from shoebox.domain.carrying import NEEDS_MAX, PROTOCOL_NEWEST, Claim, Hello, LineReceipt, Place, Welcome
+from shoebox.domain.carrying import (
+    NEEDS_MAX,
+    PROTOCOL_NEWEST,
+    PROTOCOL_OLDEST,
+    Claim,
+    Hello,
+    LineReceipt,
+    Place,
+    Welcome,
+)
 from shoebox.domain.chain import HASH_BYTES, SEQ_MAX, SIGNATURE_BYTES
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack
@@ -84,8 +93,11 @@ def read_line_receipt(data: bytes, *, card: OfficeCard) -> LineReceipt:
 
 def plain_of(message: Any, *, form: int = PROTOCOL_NEWEST) -> dict[str, Any]:
     """A message's fields as plain values, for `write_plain`; without those that came after this form."""
-    said = (field for field in fields(message) if field.metadata.get("since", 1) <= form)
-    return {field.name: _as_plain(getattr(message, field.name)) for field in said}
+    return {name: _as_plain(getattr(message, name)) for name in _fields_of(type(message), form)}
+
+
+def _fields_of(kind: type, form: int) -> frozenset[str]:
+    return frozenset(field.name for field in fields(kind) if field.metadata.get("since", PROTOCOL_OLDEST) <= form)
 
 
 def _as_plain(value: Any) -> Any:
@@ -101,15 +113,17 @@ def read_message(
 ) -> tuple[_M, dict[str, Any], bytes]:
     """A message of this kind, its plain values, and its signature where it carries one (``carry.message``).
 
-    What came after the oldest form may be left out, as an older Shoebox does.
+    It has the fields of one form, whole: those that came later are all there or, as an older Shoebox writes, none.
     """
     shape = {field.name: str(field.type) for field in fields(kind)}
-    later = frozenset(field.name for field in fields(kind) if "since" in field.metadata)
+    forms = [_fields_of(kind, form) for form in range(PROTOCOL_OLDEST, PROTOCOL_NEWEST + 1)]
     wanted = {name: _KINDS[hint] for name, hint in shape.items()} | ({"sig": str} if signed else {})
     try:
-        plain = read_plain(data, fields=wanted, most=most, text_max=text_max, later=later)
+        plain = read_plain(data, fields=wanted, most=most, text_max=text_max, later=forms[-1] - forms[0])
         sig = exactly(plain.pop("sig"), SIGNATURE_BYTES) if signed else b""
         known = {name: _typed(hint, plain[name]) for name, hint in shape.items() if name in plain}
+        if known.keys() not in forms:
+            raise ValueError("other fields")
         if known.get("epoch", 1) < 1:
             raise ValueError("epoch")
     except ValueError as wrong:
