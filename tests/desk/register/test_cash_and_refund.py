@@ -158,6 +158,32 @@ def test_a_refund_is_mended_where_it_is_wrong(counter, typed, field, said):
     assert "refund" not in counter.entries()
 
 
+@pytest.mark.parametrize(
+    ("before", "typed", "field", "then"),
+    [
+        (("085100046",), "70.00", "amount", "20.00"),
+        (("085100046",), "0.00", "amount", "20.00"),
+        (("085100046", ""), "", "reason", "wrong size"),
+        (("085100046", "", "wrong size"), "", "slip", "085100048"),
+    ],
+)
+def test_what_is_wrong_in_a_refund_keeps_the_keyboard_until_it_is_mended(counter, before, typed, field, then):
+    """Enter stays in the field with its sentence; the right words take the place of the wrong ones, and walk on."""
+    sold(counter.house)
+    counter.press(Qt.Key.Key_F7)
+    counter.types(*before)
+    at = counter.at()
+    if typed:
+        counter.types(typed)
+    else:
+        counter.press(ENTER)
+    wrong = getattr(counter.refund, field)
+    assert (counter.at(), bool(wrong.mend())) == (at, True)
+    counter.types(then)
+    assert (wrong.text(), wrong.mend()) == (then, "")
+    assert counter.at() != at
+
+
 def test_esc_empties_the_refund(counter):
     sold(counter.house)
     counter.press(Qt.Key.Key_F7)

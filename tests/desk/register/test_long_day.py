@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -14,7 +16,8 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.register.today_panel import Col
 from shoebox.desk.widgets.row_model import CELL_ROLE
 from shoebox.domain.acts import Sale
-from shoebox.till.day_rows import PAGE_ROWS, PAGES_HELD_MAX
+from shoebox.domain.errors import Trouble
+from shoebox.till.day_rows import PAGE_ROWS, PAGES_HELD_MAX, DayRows
 
 SALES = PAGE_ROWS * (PAGES_HELD_MAX + 1)
 
@@ -30,6 +33,18 @@ def fill(counter: Counter) -> None:
     acts = [(sale(number), f"{number:08x}-0000-4000-8000-000000000000") for number in range(SALES)]
     counter.house.book.append_together(acts, clerk=CLERK, day=DAY)
     counter.page.refresh()
+
+
+@contextmanager
+def disk_fails(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No page of the list can be read."""
+
+    def fails(_rows: DayRows, _at: int) -> DayRows:
+        raise Trouble("book.unreadable", why="disk I/O error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(DayRows, "read", fails)
+        yield
 
 
 class Heard(QObject):
@@ -75,6 +90,30 @@ def test_what_is_done_with_a_row_that_is_not_there_yet_waits_for_it(qtbot, open_
     assert (panel.row(), first.data(CELL_ROLE).said) == (met[0], "10.00")
     counter.window.close()
     lanes.close()
+
+
+def test_a_page_that_could_not_be_read_is_wanted_again(long_day: Counter, monkeypatch):
+    """The disk fails under the first page of the list: it is said, and the page is there once the disk is mended."""
+    panel, met = long_day.page.panel, []
+    with disk_fails(monkeypatch):
+        panel.table.choose_row(SALES - 1)
+        first = panel.model.index(SALES - 1, Col.AMOUNT)
+        assert (panel.row(), first.data(CELL_ROLE).said) == (None, "")
+        assert long_day.window.banners.shown().startswith("The disk does not let the book be read")
+        panel.with_row(met.append)
+    assert first.data(CELL_ROLE).said == "", "a screen that is painted anew does not ask a failing disk again"
+    panel.model.again.timeout.emit()
+    assert (first.data(CELL_ROLE).said, panel.row().amount_minor) == ("10.00", 1_000)
+    assert met == [], "what somebody wanted to do with it is long past"
+
+
+def test_what_could_not_be_read_is_read_at_once_for_somebody_who_needs_it(long_day: Counter, monkeypatch):
+    """The first sale is to be voided: its key asks the disk again, and does not wait for the next time."""
+    panel, met = long_day.page.panel, []
+    with disk_fails(monkeypatch):
+        panel.table.choose_row(SALES - 1)
+    panel.with_row(met.append)
+    assert [row.amount_minor for row in met] == [1_000]
 
 
 def test_nothing_chosen_is_done_with_nothing(long_day: Counter):

@@ -308,6 +308,8 @@ class RefundForm(QWidget):
             if name != "sale":
                 field.typed.connect(self._typed)
                 field.left.connect(self._left)
+            if field.walks:
+                field.entered.connect(self._entered)
             guard(field)
 
     def _seek(self) -> None:
@@ -330,6 +332,15 @@ class RefundForm(QWidget):
             if field is self.sender():
                 self._told.pop(name, None)
         self.settle()
+
+    def _entered(self) -> None:
+        """Enter walks on from what is right alone; the right words take the place of wrong ones."""
+        for name, field in self._fields.items():
+            if field is self.sender():
+                self._visited.add(name)
+                self.settle()
+                if field.mend():
+                    field.edit.selectAll()
 
     def _left(self) -> None:
         for name, field in self._fields.items():

@@ -229,7 +229,7 @@ class SalePage(SaleWays):
     # -- answers
 
     def _read_rows(self, at: int) -> None:
-        actions.read_rows(self._lanes, self.panel.rows(), at, self.panel.model.take, self._failed)
+        actions.read_rows(self._lanes, self.panel.rows(), at, self.panel.model.take, self.panel.miss)
 
     def _take_seen(self, seen: Seen) -> None:
         self._take_today(seen.today)
@@ -475,11 +475,8 @@ class SalePage(SaleWays):
             self.resting.focus_first()
         elif self.place() != START:  # else somebody is typing there
             self._show(self.start)
-            self.start.begin(self._witness())
+            self.start.begin(self._house.name_of(self.clerk))
             self.start.focus_first()
-
-    def _witness(self) -> str:
-        return self._house.name_of(self.clerk)
 
     def _start_now(self) -> None:
         """Somebody wants the four steps after all."""
@@ -553,6 +550,7 @@ class SalePage(SaleWays):
         self.drill.warned.connect(self.warned)
         self.drill.shown.connect(self._drill_shown)
         self.panel.model.wanted.connect(self._read_rows)
+        self.panel.missed.connect(self._failed)
         self.counter.said.connect(self._drawer_said)
         self.counter.spoiled.connect(self._spoiled)
         self.items.opened.connect(self._show_items)

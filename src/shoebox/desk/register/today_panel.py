@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,12 +25,14 @@ from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
+from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.money import Money, figure_text
 from shoebox.till.day_rows import NO_ROWS, DayRows
 from shoebox.till.drafts import Today
 
 # A column wider than its table is left out.
 TIME_U, NOWHERE_U = 7, 100
+AGAIN_MS = 5_000  # after which rows that could not be read are wanted once more
 
 
 class Col(IntEnum):
@@ -55,6 +57,8 @@ class EntriesModel(RowModel[SaleRow]):
         super().__init__(_columns(), NO_ROWS)
         self.newest_seq, self.narrow = 0, False
         self._awaited: DayRows | None = None
+        self.again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self.again.timeout.connect(self._want_again)
 
     rows: DayRows
 
@@ -73,6 +77,19 @@ class EntriesModel(RowModel[SaleRow]):
         if rows is self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
             self.came.emit()
+
+    def miss(self) -> None:
+        """Rows that were wanted could not be read: in a while they are wanted again, if they are in view then."""
+        self.again.start()
+
+    def hurry(self) -> None:
+        """Somebody needs a row now: what could not be read is wanted again at once."""
+        if self.again.isActive():
+            self.again.stop()
+            self._awaited = None
+
+    def _want_again(self) -> None:
+        self.take(self.rows)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """As every table, but an empty cell where the row is not there yet."""
@@ -113,9 +130,10 @@ class EntriesModel(RowModel[SaleRow]):
 
 
 class TodayPanel(Card):
-    """`chosen` carries the row under the bar, or None."""
+    """`chosen` carries the row under the bar, or None; `missed` why rows of the list could not be read."""
 
     chosen = Signal(object)
+    missed = Signal(object)
 
     def __init__(self, currency: str) -> None:
         super().__init__(flat=True)
@@ -151,11 +169,18 @@ class TodayPanel(Card):
     def with_row(self, do: Callable[[SaleRow | None], None]) -> None:
         """Do something with the entry under the bar, or with None where there is none; once it is there."""
         index = self.table.currentIndex()
-        self._to_do = None
-        if index.isValid() and self.model.row_at(index) is None:
-            self._to_do = do
-        else:
+        self._to_do = do
+        self.model.hurry()
+        is_there = not index.isValid() or self.model.row_at(index) is not None
+        if is_there and self._to_do is not None:
+            self._to_do = None
             do(self.row())
+
+    def miss(self, error: ShoeboxError) -> None:
+        """Rows could not be read: nothing is done with them any more."""
+        self._to_do = None
+        self.model.miss()
+        self.missed.emit(error)
 
     def row(self) -> SaleRow | None:
         """The entry under the bar, if it is there."""
