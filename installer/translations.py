@@ -33,6 +33,7 @@ from shoebox.desk.register import card_form, drill_panel, verdict_words
 from shoebox.desk.widgets import keycap
 from shoebox.desk.widgets.dots import Stand
 from shoebox.domain.card import Brand
+from shoebox.domain.charge import Odd
 from shoebox.domain.dates import DAYS, MONTHS
 from shoebox.domain.day import DRAWER_LINES, OF_REGISTER, STRUCK_LINES, VERSIONS
 from shoebox.domain.decision import Action, CaseState, CloseReason
@@ -207,6 +208,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("domain/sentences/__init__.py", "retold_as"): lambda: (
             *DRAWER_LINES,
             *STRUCK_LINES,
+            *(one.value for one in Odd),
             VERSIONS,
         ),
         ("paper/cash_sheet.py", "printable(piece.name)"): denominations,

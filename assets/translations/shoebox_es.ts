@@ -3069,8 +3069,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
-            <source>Kept aside with file, line and reason. First: {0}, line {1}.</source>
-            <translation>Quedan aparte con archivo, línea y motivo. La primera: {0}, línea {1}.</translation>
+            <source>Kept aside. First: {0}, line {1}: {2}.</source>
+            <translation>Apartadas. La primera: {0}, línea {1}: {2}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
@@ -15214,8 +15214,73 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>a minus, and the map does not say that it means a refund</source>
+            <translation>un signo menos, y el mapa no dice que signifique una devolución</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>a number too long for a sheet, which lost its end; format it as text</source>
+            <translation>un número demasiado largo para una hoja, que perdió el final; dele formato de texto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>a time without its offset</source>
+            <translation>una hora sin su diferencia con UTC</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>cash</source>
             <translation>efectivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>empty</source>
+            <translation>vacío</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>longer than {most} signs</source>
+            <translation>más de {most} signos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>looks like a card number; it is not kept</source>
+            <translation>parece un número de tarjeta; no se guarda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>none of {choices}</source>
+            <translation>no es ninguno de {choices}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>not a currency code</source>
+            <translation>no es un código de moneda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>not a time like 2026-11-12T14:33:00Z</source>
+            <translation>no es una hora como 2026-11-12T14:33:00Z</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>not an amount like 62.41</source>
+            <translation>no es un importe como 62.41</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>not more than nothing, or too much</source>
+            <translation>no es mayor que cero, o es demasiado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>not written as the map says that amounts are</source>
+            <translation>no está escrito como el mapa dice que van los importes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>not written as the map says that dates are</source>
+            <translation>no está escrito como el mapa dice que van las fechas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
@@ -15239,6 +15304,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>signs that are no text</source>
+            <translation>signos que no son texto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>slip number is</source>
             <translation>número de comprobante</translation>
         </message>
@@ -15246,6 +15316,21 @@
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>slip numbers are</source>
             <translation>números de comprobante</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>the clock was changed then, so this time is not known</source>
+            <translation>entonces se cambió la hora, así que este momento no se conoce</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>this charge is here already with another value</source>
+            <translation>este cargo ya está aquí con otro valor</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>{cells} cells, {columns} columns</source>
+            <translation>{cells} celdas, {columns} columnas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/handover/playbook.py" />

@@ -20,6 +20,7 @@ from shoebox.desk.finance.filter_language import in_english, opening_here, words
 from shoebox.desk.language import speak
 from shoebox.desk.text import retold, sentence_of, tr
 from shoebox.desk.widgets.keycap import key_names, key_said
+from shoebox.domain.charge import Odd
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money
 from shoebox.entrance import store_front, store_language
@@ -53,6 +54,12 @@ def test_words_days_and_keys_are_the_stores(spanish):
     assert key_names("Ctrl+Backspace") == ("Ctrl", "Retroceso")
     assert key_names("+") == ("+",)
     assert key_said("Ctrl+Right") == "Ctrl+Derecha"
+
+
+def test_why_a_line_of_a_charges_file_is_kept_aside(spanish):
+    assert retold("not a currency code", tuple(Odd)) == "no es un código de moneda"
+    assert retold("14 cells, 13 columns", tuple(Odd)) == "14 celdas, 13 columnas"
+    assert retold("none of pos, web, phone", tuple(Odd)) == "no es ninguno de pos, web, phone"
 
 
 def test_money_and_numbers_stay_the_stores(spanish):

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.charge import BadLine, Charge, Odd
 from shoebox.domain.errors import Refusal
+from shoebox.domain.sentences import taken_apart
 from shoebox.formats.charges import COLUMNS, ChargeReader, csv_lines
 
 GOOD = {
@@ -85,8 +86,10 @@ def test_only_four_columns_are_needed() -> None:
     ],
 )
 def test_a_bad_cell_is_a_bad_line(column: str, text: str) -> None:
-    """The column is named, the file goes on."""
-    assert why_bad(**{column: text})[0] == column
+    """The column is named, the file goes on, and whoever reads it in another language is told why."""
+    named, why = why_bad(**{column: text})
+    assert named == column
+    assert taken_apart(why, tuple(Odd))
 
 
 @pytest.mark.parametrize("column", ["slip_ref", "auth_code", "card_last4", "card_brand"])

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from shoebox.central.boxes import Progress, Stop
 from shoebox.domain.card import holds_card_number, kept_name
-from shoebox.domain.charge import BadLine, Charge, ChargesDigest
+from shoebox.domain.charge import BadLine, Charge, ChargesDigest, Odd
 from shoebox.domain.charge_map import ChargeMap, ChargesLook
 from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Stopped, Trouble
@@ -189,7 +189,7 @@ class _Tally:
 
 def _conflict(file: str, line: int, held: Charge, charge: Charge) -> BadLine:
     differing = next(own.name for own in fields(Charge) if getattr(held, own.name) != getattr(charge, own.name))
-    return BadLine(file=file, line=line, column=differing, reason="this charge is here already with another value")
+    return BadLine(file=file, line=line, column=differing, reason=Odd.OTHERWISE.value)
 
 
 def _batches(reads: Iterator[Read]) -> Iterator[list[Read]]:

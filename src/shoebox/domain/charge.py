@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from operator import attrgetter
 
 
@@ -35,6 +36,28 @@ class BadLine:
     line: int
     column: str
     reason: str
+
+
+class Odd(StrEnum):
+    """Why a line of a charges file is kept aside, in words; those with gaps by `format`."""
+
+    CELLS = "{cells} cells, {columns} columns"
+    LONG = "longer than {most} signs"
+    SIGNS = "signs that are no text"
+    CARD = "looks like a card number; it is not kept"
+    CURRENCY = "not a currency code"
+    EMPTY = "empty"
+    CHOICE = "none of {choices}"
+    AMOUNT = "not an amount like 62.41"
+    TOO_MUCH = "not more than nothing, or too much"
+    TIME = "not a time like 2026-11-12T14:33:00Z"
+    NO_OFFSET = "a time without its offset"
+    LOST_DIGITS = "a number too long for a sheet, which lost its end; format it as text"
+    MINUS = "a minus, and the map does not say that it means a refund"
+    AMOUNT_OF_MAP = "not written as the map says that amounts are"
+    TIME_OF_MAP = "not written as the map says that dates are"
+    CLOCK_CHANGED = "the clock was changed then, so this time is not known"
+    OTHERWISE = "this charge is here already with another value"
 
 
 _values = attrgetter(*(field.name for field in fields(Charge)))

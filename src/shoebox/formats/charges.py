@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Self, TextIO
 
 from shoebox.domain.card import holds_card_number
-from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.charge import BadLine, Charge, Odd
 from shoebox.domain.charge_map import FIELDS
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import AMOUNT_MINOR_MAX, minor_digits
@@ -130,7 +130,10 @@ class ChargeReader:
         self._lines += 1
         if len(cells) != len(self.header):
             return BadLine(
-                file=self.file, line=line, column="", reason=f"{len(cells)} cells, {len(self.header)} columns"
+                file=self.file,
+                line=line,
+                column="",
+                reason=Odd.CELLS.format(cells=len(cells), columns=len(self.header)),
             )
         texts = {name: cells[at].strip() for name, at in self._places.items()}
         try:
@@ -160,25 +163,25 @@ class ChargeReader:
 class _BadCellError(Exception):
     def __init__(self, column: str, reason: str) -> None:
         super().__init__(column)
-        self.column, self.reason = column, reason
+        self.column, self.reason = column, str(reason)
 
 
 def _check_text(name: str, text: str) -> None:
     if len(text) > CELL_CHARS_MAX:
-        raise _BadCellError(name, f"longer than {CELL_CHARS_MAX} signs")
+        raise _BadCellError(name, Odd.LONG.format(most=CELL_CHARS_MAX))
     if not text.isprintable():
-        raise _BadCellError(name, "signs that are no text")
+        raise _BadCellError(name, Odd.SIGNS)
     if len(text) >= _PAN_SIZES[0] and name in _TYPED and holds_card_number(text):
-        raise _BadCellError(name, "looks like a card number; it is not kept")
+        raise _BadCellError(name, Odd.CARD)
 
 
 def _charge(texts: dict[str, str], currency: str, *, naive_utc: bool) -> Charge:
     own = (texts.get("currency") or currency).upper()
     if not _CURRENCY.fullmatch(own):
-        raise _BadCellError("currency", "not a currency code")
+        raise _BadCellError("currency", Odd.CURRENCY)
     charge_id = texts["charge_id"]
     if not charge_id:
-        raise _BadCellError("charge_id", "empty")
+        raise _BadCellError("charge_id", Odd.EMPTY)
     return Charge(
         charge_id=charge_id,
         order_id=texts.get("order_id", ""),
@@ -199,7 +202,7 @@ def _charge(texts: dict[str, str], currency: str, *, naive_utc: bool) -> Charge:
 def _choice(name: str, texts: dict[str, str]) -> str:
     text = texts.get(name, "").lower() or _DEFAULTS.get(name, "")
     if text not in _CHOICES[name]:
-        raise _BadCellError(name, f"none of {', '.join(_CHOICES[name])}")
+        raise _BadCellError(name, Odd.CHOICE.format(choices=", ".join(_CHOICES[name])))
     return text
 
 
@@ -208,10 +211,10 @@ def _amount(text: str, currency: str) -> int:
     digits = minor_digits(currency)
     part = (match[2] or "") if match else ""
     if match is None or part[digits:].strip("0"):
-        raise _BadCellError("amount", "not an amount like 62.41")
+        raise _BadCellError("amount", Odd.AMOUNT)
     minor: int = int(match[1]) * 10**digits + int(part[:digits].ljust(digits, "0") or "0")
     if not 0 < minor <= AMOUNT_MINOR_MAX:
-        raise _BadCellError("amount", "not more than nothing, or too much")
+        raise _BadCellError("amount", Odd.TOO_MUCH)
     return minor
 
 
@@ -222,9 +225,9 @@ def _moment(text: str, *, naive_utc: bool) -> str:
             moment = moment.replace(tzinfo=UTC)
         moment.astimezone(UTC)  # a year 1 east of Greenwich has no UTC
     except (ValueError, OverflowError):
-        raise _BadCellError("charged_at", "not a time like 2026-11-12T14:33:00Z") from None
+        raise _BadCellError("charged_at", Odd.TIME) from None
     if moment.tzinfo is None:
-        raise _BadCellError("charged_at", "a time without its offset")
+        raise _BadCellError("charged_at", Odd.NO_OFFSET)
     return moment.isoformat()
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.charge import BadLine, Charge, Odd
 from shoebox.domain.charge_map import NAME_SIGNS_MAX, NEEDED, ChargeMap, DateForm, MoneyForm
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money, plain_text
@@ -69,7 +69,7 @@ _NOON, _CURRENCY_LETTERS = 12, 3
 class _OddCellError(Exception):
     def __init__(self, field: str, reason: str) -> None:
         super().__init__(field)
-        self.field, self.reason = field, reason
+        self.field, self.reason = field, str(reason)
 
 
 def plain_name(name: str) -> str:
@@ -144,7 +144,7 @@ class MappedReader:
     def read(self, line: int, cells: Sequence[str]) -> Charge | BadLine:
         """The charge of a line, or why it is none."""
         if len(cells) != len(self.header):
-            reason = f"{len(cells)} cells, {len(self.header)} columns"
+            reason = Odd.CELLS.format(cells=len(cells), columns=len(self.header))
             return BadLine(file=self.file, line=line, column="", reason=reason)
         texts: dict[str, str] = {own: cells[at] for own, at in self._places.items()}
         try:
@@ -161,7 +161,7 @@ class MappedReader:
         """The cells in the contract's form; what can't be brought there stays as it is, for its reader to judge."""
         for own, text in texts.items():
             if isinstance(text, LostDigits):
-                raise _OddCellError(own, "a number too long for a sheet, which lost its end; format it as text")
+                raise _OddCellError(own, Odd.LOST_DIGITS)
         found = {own: text.strip() for own, text in texts.items()}
         if any(len(text) > CELL_CHARS_MAX for text in found.values()):
             return found
@@ -172,7 +172,7 @@ class MappedReader:
         if self.plan.minus_is_refund:
             found["kind"] = "refund" if sign == "-" else "charge"
         elif sign == "-":
-            raise _OddCellError("amount", "a minus, and the map does not say that it means a refund")
+            raise _OddCellError("amount", Odd.MINUS)
         found.setdefault("kind", "charge")
         found["charged_at"] = self._moment(found["charged_at"])
         return found
@@ -185,7 +185,7 @@ class MappedReader:
         match = {MoneyForm.POINT: _POINT, MoneyForm.COMMA: _COMMA, MoneyForm.CENTS: _WHOLE}[form].fullmatch(plain)
         currency = (found.get("currency") or self.currency).upper()
         if match is None or len(currency) != _CURRENCY_LETTERS:
-            raise _OddCellError("amount", "not written as the map says that amounts are")
+            raise _OddCellError("amount", Odd.AMOUNT_OF_MAP)
         if form is MoneyForm.CENTS:
             return match[1], plain_text(Money(int(match[2]), currency))
         return match[1], re.sub(r"\D", "", match[2]) + (match[3] or "").replace(",", ".")
@@ -194,12 +194,12 @@ class MappedReader:
         """ISO 8601 with its offset; the zone of the map where the text has none. A day alone is taken for its noon."""
         moment = _iso(text) if self.plan.dates is DateForm.ISO or _iso(text) else self._dated(text)
         if moment is None:
-            raise _OddCellError("charged_at", "not written as the map says that dates are")
+            raise _OddCellError("charged_at", Odd.TIME_OF_MAP)
         if moment.tzinfo is not None or self._zone is None:
             return moment.isoformat()
         own = moment.replace(tzinfo=self._zone)
         if own.utcoffset() != own.replace(fold=1).utcoffset():
-            raise _OddCellError("charged_at", "the clock was changed then, so this time is not known")
+            raise _OddCellError("charged_at", Odd.CLOCK_CHANGED)
         return own.isoformat()
 
     def _dated(self, text: str) -> datetime | None:

@@ -26,7 +26,7 @@ from shoebox.desk.widgets.meter import Meter
 from shoebox.desk.widgets.stat_line import Stat, StatLine
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
-from shoebox.domain.charge import BadLine
+from shoebox.domain.charge import BadLine, Odd
 from shoebox.domain.charge_map import ChargeMap
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.holdings import BoxResult, ChargesResult, Holdings, Quarantined
@@ -235,9 +235,8 @@ class ImportsPage(Page):
         if bad_lines:
             first = bad_lines[0]
             line = tr("{0} could not be read", text.many(len(bad_lines), tr("line"), tr("lines")))
-            place = tr(
-                "Kept aside with file, line and reason. First: {0}, line {1}.", first.file, text.count(first.line)
-            )
+            why = text.retold(first.reason, tuple(Odd))
+            place = tr("Kept aside. First: {0}, line {1}: {2}.", first.file, text.count(first.line), why)
             self._bad.say(line, place, Meaning.WAITING, icon="file")
         elif quarantined:
             boxes = text.many(len(quarantined), tr("box is refused"), tr("boxes are refused"))

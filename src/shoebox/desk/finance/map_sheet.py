@@ -21,7 +21,7 @@ from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
-from shoebox.domain.charge import BadLine, Charge
+from shoebox.domain.charge import BadLine, Charge, Odd
 from shoebox.domain.charge_map import NAME_SIGNS_MAX, ChargeMap, DateForm, MoneyForm
 from shoebox.domain.errors import ShoeboxError
 from shoebox.handover.charge_maps import Looked
@@ -209,7 +209,7 @@ def _line(read: Charge | BadLine) -> str:
     """A row as it would be taken, or why it would be kept aside."""
     if isinstance(read, BadLine):
         where = tr("{0}: ", tr(LABELS[read.column])) if read.column in LABELS else ""
-        return tr("Row {0} is kept aside. {1}{2}", text.count(read.line), where, read.reason)
+        return tr("Row {0} is kept aside. {1}{2}", text.count(read.line), where, text.retold(read.reason, tuple(Odd)))
     card = f"{read.card_brand} {read.card_last4}".strip()
     kind = tr("Refund") if read.kind == "refund" else tr("Charge")
     money = says.money(read.amount_minor, read.currency)
