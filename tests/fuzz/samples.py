@@ -40,6 +40,7 @@ from shoebox.formats import (
     dispatch_talk,
     enrolling,
     parcel,
+    part,
     receipts,
     relaying,
 )
@@ -276,6 +277,15 @@ def parcels() -> list[bytes]:
     """A book in one parcel."""
     made = day()
     return [parcel.write_parcel("085", tuple(made.entries), public_key=REGISTER.public_key, sign=REGISTER.sign)]
+
+
+def parcel_parts() -> list[bytes]:
+    """That parcel in one part, its first half, and what only asks."""
+    (whole,) = parcels()
+    digest, half = hashlib.sha256(whole).digest(), len(whole) // 2
+    return [
+        part.write_part(part.PartHead(digest, len(whole), 0), data) for data in (whole, whole[:half], b"")
+    ]  # fmt: skip
 
 
 def dispatches() -> list[bytes]:

@@ -51,6 +51,7 @@ from shoebox.formats import (
     office_card,
     order_file,
     parcel,
+    part,
     price_file,
     receipts,
     relaying,
@@ -171,6 +172,12 @@ def parcel_as_it_came(data: bytes) -> None:
     parcel.read_parcel(data)
 
 
+@reads(samples.parcel_parts)
+def part_of_a_parcel(data: bytes) -> None:
+    front, rest = data[: part.PART_HEAD_BYTES], data[part.PART_HEAD_BYTES :]
+    assert part.write_part(part.read_part_head(front), rest) == data
+
+
 @reads(samples.parcel_lines)
 def parcel_sealed_again(data: bytes) -> None:
     head, entries = parts(data)
@@ -234,6 +241,7 @@ def talk_and_enrolling(data: bytes) -> None:
         data,
         lambda: dispatch_talk.read_ask(ask, key_of=lambda _place: REGISTER.public_key),
         lambda: dispatch_talk.read_offers(offers, card=OURS),
+        lambda: part.read_held(data),
         lambda: same(dispatch_talk.write_piece_ask, dispatch_talk.read_piece_ask, respelled(data)),
         lambda: same(lambda said: enrolling.write_request(*said), enrolling.read_request, respelled(data)),
         lambda: same(lambda said: enrolling.write_answer(*said), enrolling.read_answer, respelled(data)),

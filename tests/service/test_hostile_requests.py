@@ -32,7 +32,10 @@ from shoebox.service.hands import Limits
 from shoebox.service.store_door import StoreDoor
 
 METHODS = ("GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW")
-SEEDS = (samples.boxes, samples.parcels, samples.line_messages, samples.talk_messages, samples.receipt_messages)
+SEEDS = (
+    samples.boxes, samples.parcels, samples.parcel_parts, samples.line_messages, samples.talk_messages,
+    samples.receipt_messages,
+)  # fmt: skip
 NOT_NOW = 503
 
 

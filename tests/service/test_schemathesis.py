@@ -33,7 +33,9 @@ CHECKS = [
 ]  # fmt: skip
 WAYS = [(path, method) for path, ways in document()["paths"].items() for method in ways]
 SEEDS = [
-    data for make in (samples.boxes, samples.parcels, samples.line_messages, samples.talk_messages) for data in make()
+    data
+    for make in (samples.boxes, samples.parcels, samples.parcel_parts, samples.line_messages, samples.talk_messages)
+    for data in make()
 ]
 
 

@@ -20,7 +20,7 @@ from shoebox.domain.dispatch import PIECE_BYTES, Ask, Offer, Offers, PieceAsk, T
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.formats.dispatch_talk import read_offers, read_store_offers, write_ask, write_piece_ask
 from shoebox.storage.office_key import OfficeKeys
-from shoebox.transport.road import RoadAnswer
+from shoebox.transport.road import Cut, RoadAnswer
 
 PIECES_AT_ONCE = 160  # in one round: about 7 MB, so that sales are never behind a price list for long
 
@@ -76,8 +76,7 @@ class Fetcher:
         while len(data) < offer.size:
             if stop() or pieces >= most:
                 return pieces
-            ask = PieceAsk(nonce=nonce, digest=offer.digest, offset=len(data))
-            piece = _right(post("/v1/pieces", write_piece_ask(ask))).body
+            piece = _piece(PieceAsk(nonce=nonce, digest=offer.digest, offset=len(data)), post)
             if not piece or len(piece) > min(PIECE_BYTES, offer.size - len(data)):
                 raise Trouble("carry.strange", host="")
             files.add_to_part(digest, piece)
@@ -96,6 +95,16 @@ class Fetcher:
         if place_of(offers) != self.place or offers.nonce != nonce:
             raise Refusal("receipt.other_register", register=offers.register)
         return offers
+
+
+def _piece(ask: PieceAsk, post: Post) -> bytes:
+    """The next bytes of a dispatch, or as many as came before the line broke: the whole is judged by its digest."""
+    try:
+        return _right(post("/v1/pieces", write_piece_ask(ask))).body
+    except Cut as cut:
+        if not cut.came:
+            raise
+        return cut.came
 
 
 def _right(answer: RoadAnswer) -> RoadAnswer:

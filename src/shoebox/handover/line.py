@@ -41,6 +41,7 @@ from shoebox.storage.keys import read_signer
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.outbox import Outbox
 from shoebox.transport.http_road import Address, HttpRoad, certificate_at
+from shoebox.transport.parts_road import PartsRoad
 from shoebox.transport.road import Road
 from shoebox.transport.stick import Stick
 
@@ -72,7 +73,7 @@ def line_of(
     With `dispatches` it also brings what head office sends out. Refusals and troubles ``carry.*``.
     """
     return Sender(
-        road=HttpRoad(Address(lines.central), ca_file=lines.ca_file),
+        road=PartsRoad(HttpRoad(Address(lines.central), ca_file=lines.ca_file)),
         fetcher=_fetcher(book, dispatches, keys=keys, clock=clock),
         **_common(book, folder, keys=keys, clock=clock),
     )  # fmt: skip
@@ -197,7 +198,7 @@ def forwarding(relay: StoreRelay, *, lines: Lines, keys: OfficeKeys) -> Callable
 
     def forwarder() -> Forwarder | None:
         if not made and relay.desk is not None:
-            road = HttpRoad(Address(lines.central), ca_file=lines.ca_file)
+            road = PartsRoad(HttpRoad(Address(lines.central), ca_file=lines.ca_file))
             made.append(Forwarder(desk=relay.desk, road=road, keys=keys))
         return made[0] if made else None
 

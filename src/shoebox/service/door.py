@@ -14,6 +14,7 @@
 `POST /v1/words`   what a register said of that to its store's office, which passes it on: 200 and nothing more.
 `POST /v1/pieces`  some bytes of one of those: 200 with the bytes alone.
 `POST /v1/parcels` a stretch of its entries: 200 with the signed receipt, 422 for a refused one, 429 when too many wait.
+`POST /v1/parts`   some bytes of one of those: 200 with how many are here, or with the answer to the whole of it.
 
 Everything but a receipt and the metrics is JSON; what went wrong is `{"code", "sentence"}`. Boxes and parcels are kept
 by one thread, so the event loop stays free to receive, and health is looked up by another, so it never waits for a box.
@@ -36,9 +37,11 @@ from shoebox.domain.carrying import PARCEL_BYTES_MAX
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Holdings
 from shoebox.formats.dispatch_talk import ASK_BYTES_MAX
+from shoebox.formats.part import write_held
 from shoebox.service.guard import Guard
 from shoebox.service.hands import Limits
 from shoebox.service.keeper import Keeper
+from shoebox.service.parts import Parts
 from shoebox.service.stores_look import HEADERS
 from shoebox.service.stores_page import stores_html
 
@@ -49,9 +52,10 @@ class Door(Keeper):
     """Answers requests on behalf of one head office."""
 
     def __init__(self, central: Central, limits: Limits, guard: Guard | None = None) -> None:
-        super().__init__(limits, messages=("hello", "claim", "enrolment", "card", "ask", "word", "piece"))
+        super().__init__(limits, messages=("hello", "claim", "enrolment", "card", "ask", "word", "piece", "part"))
         self._central = central
         self._guard = guard
+        self._parts = Parts(self._hands, limits)
 
     def _routes(self) -> list[Route]:
         return [
@@ -64,6 +68,7 @@ class Door(Keeper):
             Route("/v1/words", self._word, methods=["POST"]),
             Route("/v1/pieces", self._piece, methods=["POST"]),
             Route("/v1/parcels", self._take_parcel, methods=["POST"]),
+            Route("/v1/parts", self._take_part, methods=["POST"]),
             Route("/v1/health", self._health, methods=["GET"]),
             Route("/stores", self._stores, methods=["GET"]),
             Route("/metrics", self._metrics, methods=["GET"]),
@@ -75,6 +80,14 @@ class Door(Keeper):
     async def _take_parcel(self, request: Request) -> Response:
         line = self._central.line
         return await self._kept(request, "parcel", line.take, self._parcels, opening=line.opened, most=PARCEL_BYTES_MAX)
+
+    async def _take_part(self, request: Request) -> Response:
+        came, line = await self._parts.taking(request), self._central.line
+        self._said["part"] += 1
+        if isinstance(came, int):
+            return Response(write_held(came), media_type="application/json")
+        with self._in_hand():
+            return await self._in_turn("parcel", came, line.take, self._parcels, opening=line.opened)
 
     async def _hello(self, request: Request) -> Response:
         return await self._answered(request, "hello", self._central.line.hello)

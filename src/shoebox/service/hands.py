@@ -48,7 +48,7 @@ class Hands:
         most = min(most or self._limits.box_bytes_max, self._limits.box_bytes_max)
         if int(request.headers.get("content-length", 0)) > most:
             await self.let_fall(request, most=most, seconds=LINGER_S)
-            raise _too_large()
+            raise too_large()
         own = _Held()
         try:
             yield await self._received(request.stream(), own, most)
@@ -59,7 +59,7 @@ class Hands:
         """Read a body and keep nothing of it: an answer given over an unread one is lost where the line is cut."""
         with suppress(TimeoutError):
             async with asyncio.timeout(self._limits.arrival_s_max if seconds is None else seconds):
-                await _read_off(request.stream(), most or self._limits.box_bytes_max)
+                await read_off(request.stream(), most or self._limits.box_bytes_max)
 
     async def _received(self, stream: AsyncGenerator[bytes, None], own: _Held, most: int) -> bytes:
         body = bytearray()  # not a list of chunks: a body in crumbs of two bytes must not take twenty times its size
@@ -70,7 +70,7 @@ class Hands:
                     if wrong is not None:
                         body.clear()
                         self._let_go(own)
-                        await _read_off(stream, most)
+                        await read_off(stream, most)
                         raise wrong
                     body += chunk
                     own.bytes += len(chunk)
@@ -85,11 +85,11 @@ class Hands:
 
     def _wrong_with(self, size: int, more: int, most: int) -> ShoeboxError | None:
         if size > most:
-            return _too_large()
+            return too_large()
         return Trouble("service.full") if self._all.bytes + more > self._limits.hands_bytes_max else None
 
 
-async def _read_off(stream: AsyncIterator[bytes], most: int) -> None:
+async def read_off(stream: AsyncIterator[bytes], most: int) -> None:
     """Let what follows fall, up to a bound: many senders only look for an answer when they have said everything."""
     async for chunk in stream:
         most -= len(chunk)
@@ -97,5 +97,6 @@ async def _read_off(stream: AsyncIterator[bytes], most: int) -> None:
             return
 
 
-def _too_large() -> Refusal:
+def too_large() -> Refusal:
+    """What is said of a body that is larger than any box may be."""
     return Refusal("box.too_large", most=BOX_ENTRIES_MAX)

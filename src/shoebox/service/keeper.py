@@ -11,8 +11,9 @@ import asyncio
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from http import HTTPStatus
 
 from starlette.applications import Starlette
@@ -78,21 +79,33 @@ class Keeper:
         """Take something in its turn; where there is an `opening`, that is done before, beside others."""
         if self._waiting >= WAITING_MAX:
             await self._hands.let_fall(request, most=most)
+        with self._in_hand():
+            async with self._hands.taking(request, most=most) as data:
+                return await self._in_turn(kind, data, take, answers, opening=opening)
+
+    @contextmanager
+    def _in_hand(self) -> Iterator[None]:
+        """Counted as one that waits until the block ends; Trouble ``service.busy`` where too many do."""
+        if self._waiting >= WAITING_MAX:
             raise self._turns.busy()
         self._waiting += 1
         try:
-            async with self._hands.taking(request, most=most) as data:
-                mark = hashlib.sha256(data).hexdigest()[:12]
-                with self._turns.standing(len(data)):
-                    loop = asyncio.get_running_loop()
-                    name = f"by line, {mark}"
-                    if opening is None:
-                        result, receipt = await loop.run_in_executor(self._writer, take, name, data)
-                    else:
-                        keep = await loop.run_in_executor(self._openers, opening, data)
-                        result, receipt = await loop.run_in_executor(self._writer, keep, name)
+            yield
         finally:
             self._waiting -= 1
+
+    async def _in_turn(
+        self, kind: str, data: bytes, take: Take, answers: Counter[str], *, opening: Open | None
+    ) -> Response:
+        mark = hashlib.sha256(data).hexdigest()[:12]
+        with self._turns.standing(len(data)):
+            loop = asyncio.get_running_loop()
+            name = f"by line, {mark}"
+            if opening is None:
+                result, receipt = await loop.run_in_executor(self._writer, take, name, data)
+            else:
+                keep = await loop.run_in_executor(self._openers, opening, data)
+                result, receipt = await loop.run_in_executor(self._writer, keep, name)
         answers[result.outcome] += 1
         told = (kind, mark, result.outcome, result.code or result.box_no or "-", len(data))
         log.info("%s=%s outcome=%s what=%s bytes=%d", *told)

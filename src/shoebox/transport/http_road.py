@@ -6,9 +6,13 @@ is used where the system names one (HTTPS_PROXY, NO_PROXY), as every other progr
 
 from __future__ import annotations
 
+import os
 import socket
 import ssl
+from collections.abc import Iterator
 from contextlib import suppress
+from errno import ECONNRESET
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from ipaddress import ip_address
 from pathlib import Path
@@ -17,11 +21,12 @@ from urllib.request import getproxies, proxy_bypass
 
 from shoebox import __version__
 from shoebox.domain.errors import Refusal, Trouble
-from shoebox.transport.road import ANSWER_BYTES_MAX, RoadAnswer
+from shoebox.transport.road import ANSWER_BYTES_MAX, Cut, RoadAnswer
 
 CONNECT_S = 10.0
 ANSWER_S = 60.0
 RETRY_S_MAX = 3_600
+_BLOCK_BYTES, _ANSWER_BLOCK_BYTES = 16 * 1024, 1024
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -139,20 +144,29 @@ class HttpRoad:
             self._line = None
 
     def _ask(self, method: str, path: str, body: bytes | None) -> RoadAnswer:
-        line = self._connected()
+        line, data = self._connected(), bytearray()
         headers = {"User-Agent": f"shoebox/{__version__}", "Content-Type": "application/octet-stream"}
+        if body is not None:
+            headers["Content-Length"] = str(len(body))
+        status = 0
         try:
-            line.request(method, self._address.path + path, body, headers)
+            line.request(method, self._address.path + path, None if body is None else _blocks(body), headers)
             answer = line.getresponse()
-            data = answer.read(ANSWER_BYTES_MAX + 1)
+            status = answer.status
+            while len(data) <= ANSWER_BYTES_MAX and (block := answer.read(_ANSWER_BLOCK_BYTES)):
+                data += block
+            # A line that ends is no error to the library, in an answer's head or in its words; half of one is none.
+            if answer.length or (answer.length is None and not data and not answer.chunked):
+                raise ConnectionResetError(ECONNRESET, os.strerror(ECONNRESET))
         except (OSError, HTTPException) as wrong:
             self.close()
-            raise Trouble("carry.unknown", host=self._address.host, why=_why(wrong)) from wrong
+            came = bytes(data) if status == HTTPStatus.OK else b""
+            raise Cut(host=self._address.host, why=_why(wrong), came=came) from wrong
         if len(data) > ANSWER_BYTES_MAX or answer.will_close:
             self.close()
         if len(data) > ANSWER_BYTES_MAX:
             raise Trouble("carry.strange", host=self._address.host)
-        return RoadAnswer(status=answer.status, body=data, retry_s=_seconds(answer.getheader("Retry-After", "")))
+        return RoadAnswer(status=status, body=bytes(data), retry_s=_seconds(answer.getheader("Retry-After", "")))
 
     def _connected(self) -> HTTPConnection:
         if self._line is not None and self._line.sock is not None:
@@ -177,6 +191,12 @@ class HttpRoad:
                 secure.set_tunnel(self._address.host, self._address.port)
             return secure
         return HTTPConnection(at.host, at.port, timeout=CONNECT_S)
+
+
+def _blocks(body: bytes) -> Iterator[bytes]:
+    """A body bit by bit: the line is given up when nothing moves, not when a thin one takes long for all of it."""
+    for at in range(0, len(body), _BLOCK_BYTES):
+        yield body[at : at + _BLOCK_BYTES]
 
 
 def _why(wrong: Exception) -> str:

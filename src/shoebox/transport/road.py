@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from shoebox.domain.errors import Trouble
+
 ANSWER_BYTES_MAX = 64 * 1024
 
 
@@ -15,6 +17,14 @@ class RoadAnswer:
     status: int
     body: bytes
     retry_s: int = 0
+
+
+class Cut(Trouble):
+    """A line that broke in the middle of an answer (``carry.unknown``). ``came`` is what came before of a good one."""
+
+    def __init__(self, *, host: str, why: str, came: bytes = b"") -> None:
+        super().__init__("carry.unknown", host=host, why=why)
+        self.came = came
 
 
 class Road(Protocol):
