@@ -230,7 +230,7 @@ class StoreDoors(QObject):
             if self._is_read and self._house is not None and self._lanes is not None and name in self._loaded:
                 self._loaded.remove(name)
                 given = self._house, self._lanes
-                self._steps.then((partial(window.prepare, *given), partial(window.take_house, *given)))
+                self._steps.then(partial(make, *given) for make in (*window.parts(), window.take_house))
                 self._steps.then(loading(*window.LATER))
 
     def _refuse(self, error: ShoeboxError) -> None:

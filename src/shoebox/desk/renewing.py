@@ -40,7 +40,9 @@ class Renewing:
     def steps(self) -> Iterator[Step]:
         """What to do, each in its turn; nothing more once somebody keys."""
         for name, old in self._shown.items():
-            for part in (self._begin, self._prepare, self._furnish, self._to_its_page):
+            made_in: list[Callable[[str, StoreWindow], None]]
+            made_in = [partial(self._part, at) for at in range(len(old.parts()))]
+            for part in (self._begin, *made_in, self._furnish, self._to_its_page):
                 yield partial(self._unless_begun, partial(part, name, old))
         yield partial(self._unless_begun, self._change_places)
 
@@ -65,8 +67,8 @@ class Renewing:
         new = self._made[name] = self._make(name)
         new.introduce(self._house.front)
 
-    def _prepare(self, name: str, _old: StoreWindow) -> None:
-        self._made[name].prepare(self._house, self._lanes)
+    def _part(self, at: int, name: str, _old: StoreWindow) -> None:
+        self._made[name].parts()[at](self._house, self._lanes)
 
     def _furnish(self, name: str, old: StoreWindow) -> None:
         self._made[name].take_house(self._house, self._lanes)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from shoebox.handover.front import StoreFront
     from shoebox.handover.store import StoreHouse
 
+    Part = Callable[[StoreHouse, Lanes], None]
+
 CLOCK_MS = 1_000
 WAITING = "waiting"
 
@@ -72,8 +74,9 @@ class StoreWindow(PorchFrame):
         """Say whose register this is."""
         raise NotImplementedError
 
-    def prepare(self, house: StoreHouse, lanes: Lanes) -> None:
-        """Make a part of what `furnish` will show, in a turn of its own: all at once would hold the screen up."""
+    def parts(self) -> tuple[Part, ...]:
+        """What make what `furnish` will show, each in a turn of its own: all at once would hold the screen up."""
+        raise NotImplementedError
 
     def furnish(self, house: StoreHouse, lanes: Lanes) -> None:
         """Make what the window shows, now that the book is read."""
@@ -110,11 +113,10 @@ class StoreWindow(PorchFrame):
         from shoebox.desk.people_today import PeopleToday
 
         here, asking = QApplication.focusWidget(), self._asking
-        self._house, self._front = house, house.front
+        self._house, self._front, self._waiting = house, house.front, None
         self.people = PeopleToday(self, house, lanes)
         self.lock = Lock(self, house.staff, self.take_person, minutes=house.policy.lock_minutes)
         self.drop_page(WAITING)
-        self._waiting = None
         self.furnish(house, lanes)
         self._clock.start(CLOCK_MS)
         self._tick()
@@ -130,8 +132,8 @@ class StoreWindow(PorchFrame):
         self.build()
         self.introduce(house.front)
         self.person = person
-        self.prepare(house, lanes)
-        self.take_house(house, lanes)
+        for make in (*self.parts(), self.take_house):
+            make(house, lanes)
 
     def is_furnished(self) -> bool:
         """Whether the book was read, and the window shows it."""

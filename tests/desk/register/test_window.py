@@ -309,3 +309,17 @@ def test_the_banner_goes_by_each_slip_s_own_brand(tmp_path, lanes, shown):
     window.page_sale.refresh()
     assert window.banner.accessibleName().endswith("Slips of Thu 12 Nov wait for their charge: send the box today.")
     house.book.close()
+
+
+def test_a_register_is_made_in_turns_of_which_none_makes_most_of_it(app, house):
+    """Whoever keys in a window waits for one turn at most while another one is made anew beside it."""
+    window, lanes, made = RegisterWindow(number=CLERK), Lanes.inline(), []
+    window.build()
+    window.introduce(house.front)
+    for make in (*window.parts(), window.take_house):
+        before = len(QApplication.allWidgets())
+        make(house, lanes)
+        made.append(len(QApplication.allWidgets()) - before)
+    assert max(made) < 0.6 * sum(made), made
+    window.close()
+    window.deleteLater()

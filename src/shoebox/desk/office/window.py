@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from shoebox.desk.office.page import OfficePage
     from shoebox.desk.pages import Pages
     from shoebox.desk.playbook.key import PlaybookKey
+    from shoebox.desk.store_window import Part
     from shoebox.desk.widgets.button import Button
     from shoebox.desk.widgets.foot_line import Hint
     from shoebox.domain.errors import ShoeboxError
@@ -50,6 +51,7 @@ class OfficeWindow(StoreWindow):
     pages: Pages[OfficePage]
     playbook: PlaybookKey
     banners: Banners
+    _makers: dict[str, Callable[[], OfficePage]]
 
     def __init__(
         self,
@@ -71,11 +73,9 @@ class OfficeWindow(StoreWindow):
         register = front.register.rpartition("-")[2]
         self.header.set_place(tr("Store {0} {1}, register {2}", front.store, front.store_name, register))
 
-    def prepare(self, house: StoreHouse, lanes: Lanes) -> None:
+    def parts(self) -> tuple[Part, ...]:
         """The first page, which is most of it."""
-        from shoebox.desk.office.pages import begun
-
-        self._makers = begun(house, lanes)
+        return (partial(_make_first, self),)
 
     def furnish(self, house: StoreHouse, lanes: Lanes) -> None:
         """The pages, the banners and the keys."""
@@ -233,6 +233,12 @@ def _places() -> tuple[Place, ...]:
         Place("papers", tr("Papers"), "print"),
         Place("registers", tr("Registers"), "queue"),
     )
+
+
+def _make_first(window: OfficeWindow, house: StoreHouse, lanes: Lanes) -> None:
+    from shoebox.desk.office.pages import begun
+
+    window._makers = begun(house, lanes)
 
 
 def _hints() -> tuple[Hint, ...]:

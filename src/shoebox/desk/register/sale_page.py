@@ -54,6 +54,7 @@ from shoebox.handover.store import StoreHouse
 from shoebox.till.drafts import Recorded, RefundDraft, SaleDraft, Spoiled, Today, Voided
 
 if TYPE_CHECKING:
+    from shoebox.desk.register.card_form import CardForm
     from shoebox.desk.register.sale_ways import Form
 
 
@@ -75,8 +76,8 @@ class SalePage(SaleWays):
     person_asked = Signal()
     settled = Signal()
 
-    def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
-        super().__init__(house, lanes)
+    def __init__(self, house: StoreHouse, lanes: Lanes, slip: CardForm) -> None:
+        super().__init__(house, lanes, slip)
         self._last: SaleRow | None = None
         self._kinds = Segments(tr("What to key"), _kinds())
         self._put_off = False

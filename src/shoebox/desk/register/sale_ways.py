@@ -39,10 +39,10 @@ W = TypeVar("W", bound="Way")
 class SaleWays(QWidget):
     """A stack of ways. The card slip stands ready; any other is made, and loaded, when it is first asked for.
 
-    `hear` is told of each, by its name.
+    `hear` is told of each, by its name. The `card_slip` is made before, in a turn of the loop that is its own.
     """
 
-    def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
+    def __init__(self, house: StoreHouse, lanes: Lanes, slip: CardForm) -> None:
         super().__init__()
         self._house, self._lanes, self.clerk = house, lanes, ""
         self._today: Today | None = None
@@ -51,8 +51,7 @@ class SaleWays(QWidget):
         self._stack = QStackedWidget()
         self._forms: dict[str, Form] = {}  # those that are there
         self._ways: dict[QWidget, tuple[str, Way]] = {}  # by what lies in the stack for them
-        form = CardForm(house.policy, house.clock, merchant_no=house.merchant_no, seal=house.till.seal)
-        self.card = self._put_form(CARD, form)
+        self.card = self._put_form(CARD, slip)
         self.resting = self._put(RESTING, RestingView())
 
     def hear(self, name: str, way: Any) -> None:
@@ -146,6 +145,11 @@ class SaleWays(QWidget):
         if way == CASH:
             return self.cash
         return self.refund if way == REFUND else self.pickups.form
+
+
+def card_slip(house: StoreHouse) -> CardForm:
+    """The way that stands ready."""
+    return CardForm(house.policy, house.clock, merchant_no=house.merchant_no, seal=house.till.seal)
 
 
 def _at_once(do: Callable[[], object], _otherwise: Callable[[], object] | None) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from shoebox.desk.lanes import Lanes
     from shoebox.desk.playbook.key import PlaybookKey
     from shoebox.desk.register.sale_page import SalePage
+    from shoebox.desk.store_window import Part
     from shoebox.desk.widgets.foot_line import Hint
     from shoebox.domain.staff import Person
     from shoebox.handover.front import StoreFront
@@ -64,15 +65,22 @@ class RegisterWindow(StoreWindow):
 
     def introduce(self, front: StoreFront) -> None:
         """The register's number, and its store."""
-        register = tr("Register {0}", front.register.rpartition("-")[2])
-        self.say_title(register)
+        self.say_title(tr("Register {0}", front.register.rpartition("-")[2]))
         self.header.set_place(tr("Store {0} {1}", front.store, front.store_name))
 
-    def prepare(self, house: StoreHouse, lanes: Lanes) -> None:
-        """The page, which is most of it."""
+    def parts(self) -> tuple[Part, ...]:
+        """The card slip, which is half of it, and the page around it."""
+        return self._make_slip, self._make_page
+
+    def _make_slip(self, house: StoreHouse, _lanes: Lanes) -> None:
+        from shoebox.desk.register.sale_ways import card_slip
+
+        self._slip = card_slip(house)
+
+    def _make_page(self, house: StoreHouse, lanes: Lanes) -> None:
         from shoebox.desk.register.sale_page import SalePage
 
-        self.page_sale = SalePage(house, lanes)
+        self.page_sale = SalePage(house, lanes, self._slip)
 
     def furnish(self, house: StoreHouse, lanes: Lanes) -> None:
         """The banners and the keys."""
@@ -82,8 +90,7 @@ class RegisterWindow(StoreWindow):
         from shoebox.desk.playbook.key import PlaybookKey
         from shoebox.desk.register.playbook_place import topic_for
 
-        self.back = ComingBack(self, house.clock, minutes=house.policy.switch_minutes)
-        self.people.back = self.back
+        self.back = self.people.back = ComingBack(self, house.clock, minutes=house.policy.switch_minutes)
         self.lock.locked.connect(self.back.forget)
         self.page_sale.sure = self.back.make_sure
         self.page_sale.set_narrow(self.size_class() == "narrow")
@@ -168,8 +175,7 @@ class RegisterWindow(StoreWindow):
         return super().focusNextPrevChild(forward)
 
     def _banner_stops(self) -> tuple[QWidget, ...]:
-        button = self.banner.button if self.banner is not None else None
-        return (button,) if button is not None else ()
+        return (self.banner.button,) if self.banner is not None and self.banner.button is not None else ()
 
     def _say(self, said: str) -> None:
         self.foot.show_hints(_hints(), said)
