@@ -20,7 +20,7 @@ from shoebox.resources import asset
 REGULAR, MEDIUM, SEMIBOLD = "Inter-Regular", "Inter-Medium", "Inter-SemiBold"
 ELLIPSIS = "…"
 # Of a table's cells, measured to be broken and again to be drawn. A register makes receipts all day: each has new ones.
-WORDS_KEPT_MAX = 4_096
+WORDS_KEPT_MAX = 1_024
 TEXT_CHARS_MAX = 4_000  # of one cell; what is longer was never typed by a person
 # Inter keeps its ten tabular figures at these private code points (feature "tnum"); tests hold it to that.
 _TABULAR_ZERO = 0xE071

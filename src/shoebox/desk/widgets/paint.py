@@ -12,8 +12,9 @@ from shoebox.desk.look import LINE_PX, RING_PX, Ink, colour, metrics, u
 
 LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-# Measured words are kept: a table asks for the same few again at every step of the keyboard.
-WORDS_KEPT_MAX = 4_096
+# Measured words are kept: a table asks for the same few again at every step of the keyboard. Each sale has new ones,
+# and the table they are kept in is made anew as it fills: a large one leaves a hole in memory each time.
+WORDS_KEPT_MAX = 1_024
 CENTRE = Qt.AlignmentFlag.AlignCenter
 _SIDES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight
 
