@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from shoebox.domain.errors import Trouble
 from shoebox.reconcile.findings import Place, Rule
 from shoebox.reconcile.proof import CHARGE_LABELS, SETTLED, SLIP_LABELS, Tally
 from shoebox.reconcile.sides import Columns
@@ -70,6 +71,21 @@ def every_link(charges: Numbered, settled: Columns, decided: Columns, exact_ppm:
     links = {name: np.concatenate((column, decided[name].astype(column.dtype))) for name, column in plain.items()}
     nth = np.arange(len(decided["cid"]), dtype=np.int32)
     return {**links, "nth": np.concatenate((np.zeros(len(cid), dtype=np.int32), nth))}
+
+
+def lined_up(links: Columns, charges: Numbered) -> tuple[Columns, Columns]:
+    """The first link of every charge, in the order of their numbers, and all links beyond the first.
+
+    Trouble where a charge has none: that can't be, and nothing is written.
+    """
+    first = np.full(len(charges.there), -1, dtype=np.int64)
+    first[links["cid"][::-1]] = np.arange(len(links["cid"]))[::-1]
+    rows = first[charges.there]
+    if (rows < 0).any():
+        raise Trouble("reconcile.contradicted", count=int((rows < 0).sum()))
+    beyond = np.ones(len(links["cid"]), dtype=bool)
+    beyond[rows] = False
+    return tuple({name: column[some] for name, column in links.items()} for some in (rows, beyond))  # type: ignore[return-value]
 
 
 class Books:

@@ -8,7 +8,7 @@
 -- Slips beside the charges that agree in store, amount, last four and kind, or alone where there is none. What each side knows of a code: 0 neither, 1 the
 -- same, 2 different, 3 only the slip has one, 4 only the charge.
 CREATE TABLE meeting AS
-SELECT s.sid, c.cid, s.k, c.charged_at - s.sold_at AS lag, s.sold_at AS sold_at, s.amount AS amount,
+SELECT s.sid, c.cid, s.k, c.charged_at - s.sold_at AS lag,
        CASE WHEN s.auth = 0 AND c.auth = 0 THEN 0 WHEN c.auth = 0 THEN 3 WHEN s.auth = 0 THEN 4
             WHEN s.auth = c.auth THEN 1 ELSE 2 END AS auth_is,
        CASE WHEN s.slip_no = 0 AND c.slip_ref = 0 THEN 0 WHEN c.slip_ref = 0 THEN 3 WHEN s.slip_no = 0 THEN 4
@@ -79,13 +79,13 @@ SELECT sid, cid, lag FROM anchor WHERE voided = 0 AND has_order = 0 AND lag BETW
 
 -- pass: open_slip
 CREATE TABLE open_slip AS
-SELECT sid, store, order_ref, card, voided, refund, sold_at, amount, currency, last4, auth, slip_no
-FROM slip AS s WHERE cash = 0 AND NOT EXISTS (SELECT 1 FROM settled AS x WHERE x.sid = s.sid);
+SELECT s.sid, store, order_ref, card, voided, refund, sold_at, amount, currency, last4, auth, slip_no
+FROM slip AS s LEFT JOIN settled AS x ON x.sid = s.sid WHERE cash = 0 AND x.sid IS NULL;
 
 -- pass: open_charge
 CREATE TABLE open_charge AS
-SELECT cid, store, order_id, card, web, refund, charged_at, amount, currency, last4, auth, slip_ref
-FROM charge AS c WHERE captured = 1 AND NOT EXISTS (SELECT 1 FROM settled AS x WHERE x.cid = c.cid);
+SELECT c.cid, store, order_id, card, web, refund, charged_at, amount, currency, last4, auth, slip_ref
+FROM charge AS c LEFT JOIN settled AS x ON x.cid = c.cid WHERE captured = 1 AND x.cid IS NULL;
 
 -- pass: mate
 -- Open charges beside the other charges of their order.

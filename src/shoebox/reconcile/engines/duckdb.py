@@ -28,7 +28,7 @@ from shoebox.reconcile.engines.duckdb_columns import Side
 from shoebox.reconcile.engines.duckdb_watch import Watch
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source
-from shoebox.reconcile.links import Books, Numbered, every_link
+from shoebox.reconcile.links import Books, Numbered, every_link, lined_up
 from shoebox.reconcile.proof import StoreDays, Tally
 from shoebox.reconcile.reasons import day_text
 from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
@@ -288,12 +288,14 @@ class DuckEngine:
         self._keep_links(links, numbers, exact_ppm)
         self._said = [number[sorted(places)] for number, places in zip(numbers, spoken_of, strict=True)]
         roles, rules = (_case(each, some) for each, some in zip(("role", "rule"), names, strict=True))
-        self._connection.register("linked", self._links)
+        for name, some in zip(("linked", "beyond"), lined_up(self._links, self._charges), strict=True):
+            self._connection.register(name, some)
         link_rows = words.LINKS.format(role=roles, rule=rules)
         for select, name in ((link_rows, "links"), ("SELECT * FROM finding ORDER BY finding_id", "findings")):
             target = reading.quoted(str(folder / f"{name}.parquet"))
             self._execute(f"COPY ({select}) TO {target} ({_PARQUET})")
         self._connection.unregister("linked")
+        self._connection.unregister("beyond")
         return len(self._links["cid"])
 
     @property

@@ -174,7 +174,7 @@ def last4(text: str) -> str:
     digits = f"regexp_replace({text}, '[^0-9]', '', 'g')"
     return (
         f"CASE WHEN {text} = '' THEN -1"
-        f" WHEN lpad(TRY_CAST({text} AS USMALLINT)::VARCHAR, 4, '0') = {text} THEN TRY_CAST({text} AS USMALLINT)"
+        f" WHEN regexp_full_match({text}, '[0-9]{{4}}') THEN TRY_CAST({text} AS USMALLINT)"
         f" WHEN length({digits}) BETWEEN 1 AND 4 THEN {digits}::INTEGER ELSE -1 END::INTEGER"
     )
 

@@ -147,25 +147,28 @@ SELECT d.day_no, n, minor FROM (
     FROM {side}
     GROUP BY ALL) JOIN store_day AS d USING (store, day, currency)
 """
-# Every link (`linked` holds their numbers) with its ids, in the order of the charges' ids; words come after sorting.
+# Every link (`linked` holds the first of each charge, `beyond` the others, by their numbers) with its ids, in the order
+# of the charges' ids; words come after sorting. Charges lie in the order of their numbers, so that most need no join.
 LINKS = """
 SELECT charge_id, slip_id, {role} AS role, duplicate_of, ppm / 1000000 AS confidence, {rule} AS rule FROM (
-    SELECT c.charge_id, s.slip_id, role, f.charge_id AS duplicate_of, ppm, rule
-    FROM linked JOIN charge AS c ON c.cid = linked.cid LEFT JOIN slip AS s ON s.sid = linked.sid
-    LEFT JOIN asked_charge AS f ON f.cid = linked.first
-    ORDER BY c.charge_id, linked.nth)
+    SELECT l.charge_id, s.slip_id, role, f.charge_id AS duplicate_of, ppm, rule FROM (
+        SELECT charge_id, sid, role, first, ppm, rule, nth FROM charge_kept AS c POSITIONAL JOIN linked
+        WHERE charge_id >= CASE c.rowid WHEN cid THEN '' ELSE error('charges are not in line') END
+        UNION ALL SELECT charge_id, sid, role, first, ppm, rule, nth FROM beyond JOIN charge USING (cid)) AS l
+    LEFT JOIN slip AS s ON s.sid = l.sid LEFT JOIN asked_charge AS f ON f.cid = l.first
+    ORDER BY l.charge_id, l.nth)
 """
 
 # What both files look like, before anybody decides anything.
 ANCHORS = """
-SELECT a.sold_at, a.lag, a.sold_at + a.lag AS charged_at, a.auth_is, a.ref_is, a.card_is, a.brand_is, s.store,
+SELECT s.sold_at, a.lag, s.sold_at + a.lag AS charged_at, a.auth_is, a.ref_is, a.card_is, a.brand_is, s.store,
        s.register, s.slip_no
 FROM anchor AS a JOIN slip AS s USING (sid)
-WHERE a.voided = 0 AND a.web = 0 AND (a.sold_at + 7 * a.amount) % {step} = 0 ORDER BY s.slip_id
+WHERE a.voided = 0 AND a.web = 0 AND (s.sold_at + 7 * s.amount) % {step} = 0 ORDER BY s.slip_id
 """
 # Pairs that only fit each other, of which the charge alone has a code (`weighing.is_sure`), a share of them at a time.
 DOUBTED = """
-SELECT a.sid, a.sold_at, a.lag, a.amount, a.ref_is, a.card_is, a.brand_is, s.store, s.register, s.slip_no
+SELECT a.sid, s.sold_at, a.lag, s.amount, a.ref_is, a.card_is, a.brand_is, s.store, s.register, s.slip_no
 FROM anchor AS a JOIN slip AS s USING (sid)
 WHERE auth_is = 4 AND a.voided = 0 AND has_order = 0 AND a.lag BETWEEN {lag_s_min} AND {lag_s_max}
   AND ref_is <> 2 AND card_is <> 2 AND brand_is <> 2 AND a.sid % {shares} = {share}
