@@ -10,6 +10,7 @@ from shoebox.casework import Casework
 from shoebox.domain.archive import How
 from shoebox.domain.decision import Action, Outcome
 from shoebox.domain.holdings import Quarantined
+from shoebox.domain.journal import Account, Accounts, Posting, Stretch, Takings, Type
 from shoebox.formats.results import read_results
 
 
@@ -26,6 +27,16 @@ def with_boxes(casework: Casework) -> None:
     )
     casework.believe_refused(refused, note="found", first=two["first"], second=two["second"])
     casework.archive.destroy((box,), today="2029-01-01", how=How.PULPED, place="Mill", note="all", **two)
+
+
+def with_journal(casework: Casework, out: Path) -> None:
+    """One journal: a day of 5.00 in cash, entries 2 to 9 of a register, and the refund that went through."""
+    postings = (Posting(Type.SALES, Account.CASH, "", 500), Posting(Type.SALES, Account.SALES, "", -500))
+    day = Takings(
+        stretch=Stretch("085", "1", 1, 2, 9), day="2026-11-12", currency="USD", box_no="085-1-0001", postings=postings
+    )
+    (made,) = casework.journals.write([day], Accounts(), out, by=ANN)
+    assert (made.days, made.cases) == (1, 1)
 
 
 def worked_on(folder: Path, *, server: str = "") -> Casework:
@@ -45,6 +56,7 @@ def worked_on(folder: Path, *, server: str = "") -> Casework:
     casework.propose(3, Action.REFUND, maker=ANN)
     casework.propose(4, Action.CHARGE, maker=ANN)
     with_boxes(casework)
+    with_journal(casework, folder / "out")
     assert casework.verify().ok
     return casework
 
@@ -83,6 +95,12 @@ REFUSED = [
     ("INSERT INTO outcome VALUES (7, '1-REFUND-1', :next, 'failed')", "a line of its file"),
     ("INSERT INTO act VALUES (999, 'approved', 3, 'approved', '', '43', 1, x'', x'', x'')", "appended|one before"),
     ("INSERT INTO act VALUES (:next, 'approved', 3, 'approved', '', '43', 1, x'', x'00', x'')", "the one before"),
+    ("INSERT INTO journal_day VALUES ('085', '1', 1, 9, 12, 1)", "stands in one journal"),
+    ("INSERT INTO journal_day VALUES ('085', '1', 1, 1, 2, 1)", "stands in one journal"),
+    ("INSERT INTO journal_day VALUES ('085', '1', 1, 2, 9, 1)", "only added to|stands in one journal"),
+    ("INSERT INTO journal_day VALUES ('085', '1', 2, 2, 9, 7)", "a journal that is there"),
+    ("INSERT INTO journal_move VALUES ('1-REFUND-1', 1)", "only added to"),
+    ("INSERT INTO journal_move VALUES ('1-REFUND-2', 7)", "a journal that is there"),
     (SECOND_CASE, "one case for a finding"),
     ("UPDATE proposal SET maker = '44'", "only added to"),
     ("UPDATE case_charge SET surplus_minor = amount_minor", "only added to"),

@@ -11,13 +11,23 @@ from casemaking import ANN, LEO, PINS, PRIYA, STAFF, Books, charge, open_casewor
 from outmaking import PRICES, notice_out, policy_of, policy_out, words_out
 from shoebox.casework import Casework
 from shoebox.central import Central
-from shoebox.domain.acts import DispatchRefused, DispatchTaken, IncidentDeclared, NoticeRead, PaperCount
+from shoebox.domain.acts import (
+    CashCount,
+    CashDeposit,
+    DispatchRefused,
+    DispatchTaken,
+    IncidentDeclared,
+    NoticeRead,
+    PaperCount,
+    Sale,
+)
 from shoebox.domain.archive import ArrivalDraft, How
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place
-from shoebox.domain.decision import Action
+from shoebox.domain.decision import Action, Outcome
 from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary, StoreDay
+from shoebox.domain.journal import Accounts
 from shoebox.domain.policy import Policy
 from shoebox.handover.finance import FinanceDesk
 from shoebox.reconcile.outcome import write_summary
@@ -90,6 +100,31 @@ def with_boxes(desk: FinanceDesk) -> list[MemoryRegister]:
             desk.central.take_box(f"{store}-{day}", register.close(seal=f"A 448 {store}"))
         registers.append(register)
     return registers
+
+
+def posting_desk(folder: Path) -> FinanceDesk:
+    """Two journals: six boxes with money of cases, under Finance's own numbers, and one late box; another waits."""
+    books = Books({}, {})
+    accounts = Accounts({"cash_drawer": "1000", "sales": "4000", "tax": "2400"}, cards={"visa": "1210"})
+    desk = replace(new_desk(folder, books), read_accounts=lambda: accounts)
+    desk.casework.take_run(14, findings(books, 60), run_summary())
+    work(desk.casework)
+    for file in desk.casework.write_instructions(desk.out, by=LEO):
+        keys = [line.key for line in desk.casework.file_lines(file.file_no)]
+        desk.casework.note_answers(file.file_no, dict.fromkeys(keys[:3], Outcome.CONFIRMED), by=ANN)
+    first, second, _ = with_boxes(desk)
+    desk.journals.write(by=ANN)
+    for register, post in ((first, True), (second, False)):
+        register.open("2026-11-13")
+        register.append(
+            Sale(slip="", tender="cash", amount_minor=4_280, tax_minor=280, currency="USD", received_minor=5_000)
+        )
+        register.append(CashCount(pieces=(), counted_minor=24_230, expected_minor=24_280, number=1))
+        register.append(CashDeposit(amount_minor=4_230, bag="B 17", stays_minor=20_000, second="2"))
+        desk.central.take_box("late", register.close())
+        if post:
+            desk.journals.write(by=LEO)
+    return desk
 
 
 def refusing_desk(folder: Path) -> FinanceDesk:

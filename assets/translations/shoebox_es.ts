@@ -820,6 +820,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Put the journal into the folder</source>
+            <translation>Puso el diario en la carpeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>Refund not made</source>
             <translation>Reembolso sin hacer</translation>
         </message>
@@ -1081,6 +1086,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/words.py" />
+            <source>Wrote a journal</source>
+            <translation>Escribió un diario</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/words.py" />
             <source>the approval code</source>
             <translation>el código de autorización</translation>
         </message>
@@ -1291,6 +1301,7 @@
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
             <location filename="../../src/shoebox/desk/finance/page.py" />
             <location filename="../../src/shoebox/desk/finance/queue_page.py" />
             <location filename="../../src/shoebox/desk/finance/refused_page.py" />
@@ -2102,6 +2113,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/day_model.py" />
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
             <location filename="../../src/shoebox/desk/finance/runs_page.py" />
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -2323,6 +2335,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
             <location filename="../../src/shoebox/desk/finance/runs_page.py" />
             <location filename="../../src/shoebox/desk/finance/waiting_model.py" />
             <location filename="../../src/shoebox/desk/office/arrival_words.py" />
@@ -2689,6 +2702,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
             <location filename="../../src/shoebox/desk/finance/run_model.py" />
             <location filename="../../src/shoebox/desk/register/items_words.py" />
             <source>{0}, by {1}</source>
@@ -2743,6 +2757,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
             <source>Put there again</source>
             <translation>Poner otra vez</translation>
         </message>
@@ -2753,6 +2768,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
             <source>SHA-256 {0}</source>
             <translation>SHA-256 {0}</translation>
         </message>
@@ -2773,6 +2789,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
             <source>Where to put {0}</source>
             <translation>Dónde poner {0}</translation>
         </message>
@@ -2789,12 +2806,14 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
             <location filename="../../src/shoebox/desk/finance/runs_page.py" />
             <source>Writing</source>
             <translation>Escribiendo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
             <source>Written to {0}: {1}</source>
             <translation>Escrito en {0}: {1}</translation>
         </message>
@@ -2815,6 +2834,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
             <source>{0} is there again, byte for byte.</source>
             <translation>{0} está allí otra vez, byte por byte.</translation>
         </message>
@@ -3196,6 +3216,207 @@
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
             <source>{0}: two stores or registers did the same thing. See the queue.</source>
             <translation>{0}: dos tiendas o cajas registradoras hicieron lo mismo. Vea la cola.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Account</source>
+            <translation>Cuenta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Card processor</source>
+            <translation>Procesador de tarjetas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Card slips</source>
+            <translation>Comprobantes de tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Cash in drawers</source>
+            <translation>Efectivo en cajones</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Change from the bank</source>
+            <translation>Cambio del banco</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Closed days</source>
+            <translation>Días cerrados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Credit</source>
+            <translation>Haber</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Debit</source>
+            <translation>Debe</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Deposits to the bank</source>
+            <translation>Depósitos al banco</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Each side</source>
+            <translation>Cada lado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <source>Journal</source>
+            <translation>Diario</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Of cases</source>
+            <translation>De casos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Other tender</source>
+            <translation>Otro medio de pago</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Over and short</source>
+            <translation>Sobrantes y faltantes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Owed to customers</source>
+            <translation>Debido a clientes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <location filename="../../src/shoebox/desk/office/cash_ways.py" />
+            <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Paid in</source>
+            <translation>Entrada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <location filename="../../src/shoebox/desk/office/cash_ways.py" />
+            <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Paid out</source>
+            <translation>Salida</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Refunds at the counter</source>
+            <translation>Devoluciones en caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Safe</source>
+            <translation>Caja fuerte</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>Tax</source>
+            <translation>Impuesto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>Written off</source>
+            <translation>Dado por perdido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_model.py" />
+            <source>usual rate</source>
+            <translation>tasa habitual</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <source>For the accounting system: closed days, money of cases.</source>
+            <translation>Para la contabilidad: días cerrados y dinero de casos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <source>In no journal yet: {0}, {1}.</source>
+            <translation>En ningún diario todavía: {0}, {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <location filename="../../src/shoebox/desk/finance/window.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Journals</source>
+            <translation>Diarios</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <source>No journal was written yet</source>
+            <translation>Todavía no se escribió ningún diario</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nothing waits for a journal.</source>
+            <translation>Nada espera un diario.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <source>What it posts</source>
+            <translation>Qué asienta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <source>What waits is being read.</source>
+            <translation>Se lee lo que espera.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Write a journal</source>
+            <translation>Escribir un diario</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <source>closed day</source>
+            <translation>día cerrado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <source>closed days</source>
+            <translation>días cerrados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <source>line of files</source>
+            <translation>línea de archivos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <source>lines of files</source>
+            <translation>líneas de archivos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <source>movement of a case</source>
+            <translation>movimiento de un caso</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <source>movements of cases</source>
+            <translation>movimientos de casos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
+            <source>{0} not answered by the processor.</source>
+            <translation>{0} sin respuesta del procesador.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/map_model.py" />
@@ -5861,22 +6082,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_ways.py" />
-            <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <source>Paid in</source>
-            <translation>Entrada</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/cash_ways.py" />
             <source>Paid into the drawer</source>
             <translation>Ingresado en el cajón</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/cash_ways.py" />
-            <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <source>Paid out</source>
-            <translation>Salida</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_ways.py" />
@@ -9323,14 +9530,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <location filename="../../src/shoebox/paper/receipt_words.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>Tax</source>
-            <translation>Impuesto</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <source>The drill is over</source>
             <translation>El simulacro terminó</translation>
         </message>
@@ -11182,6 +11381,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Put the journal into a folder again</source>
+            <translation>Poner el diario otra vez en una carpeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Remove the marked line</source>
             <translation>Quitar la línea marcada</translation>
         </message>
@@ -12041,6 +12245,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} belongs to {day}, the box to {head}. Nothing of it is taken. Keep the file and call the store.</source>
             <translation>El asiento {entry} es del {day}, la caja del {head}. No se toma nada de ella. Conserve el archivo y llame a la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} has not come yet, and a later one strikes it out or gives it back. The day waits for it.</source>
+            <translation>El asiento {entry} aún no ha llegado, y uno posterior lo anula o lo devuelve. El día lo espera.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13309,6 +13518,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The journal entry {entry} is off by {off}, so no journal was written. Nothing was changed. Call whoever keeps Shoebox, and say this number.</source>
+            <translation>El asiento {entry} del diario no cuadra por {off}, así que no se escribió ningún diario. No se cambió nada. Llame a quien cuida Shoebox y diga este número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The key in {folder} is none that head office's card certifies, or it was revoked. Make a new one with: shoebox rotate --help</source>
             <translation>La clave de {folder} no es ninguna que certifique la tarjeta de la sede, o fue revocada. Haga una nueva con: shoebox rotate --help</translation>
         </message>
@@ -13779,6 +13993,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>There is no journal {journal}. Look at the list again.</source>
+            <translation>No hay ningún diario {journal}. Mire la lista otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>There is no key in {folder} to keep in another way. The root is kept by: shoebox root take --help</source>
             <translation>En {folder} no hay ninguna clave que guardar de otro modo. La raíz se guarda con: shoebox root take --help</translation>
         </message>
@@ -14091,6 +14310,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This is no instruction file as it was written: {why}. Take it from the folder again.</source>
             <translation>Este no es un archivo de instrucciones como se escribió: {why}. Tómelo otra vez de la carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This is no journal as it was written: {why}. Take it from the folder again.</source>
+            <translation>Esto no es un diario tal como se escribió: {why}. Tómelo otra vez de la carpeta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16586,11 +16810,6 @@
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>, printed {0}. </source>
             <translation>, impreso {0}. </translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <source>Card slips</source>
-            <translation>Comprobantes de tarjeta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from shoebox import __version__
 from shoebox.cli_database import add_database
+from shoebox.cli_journal import add_journal
 from shoebox.cli_keys import add_keys, root_at, unlock_keys
 from shoebox.cli_line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say, tell_open
 from shoebox.cli_out import add_out
@@ -108,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     pin.set_defaults(run=_pin)
     add_line(commands)
     add_refused(commands)
+    add_journal(commands)
     add_out(commands)
     add_keys(commands)
     add_database(commands)

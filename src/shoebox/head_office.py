@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shoebox.account_settings import ACCOUNTS_FILE, read_accounts, write_accounts
 from shoebox.bootstrap import (
     POLICY_FILE,
     SystemClock,
@@ -89,6 +91,7 @@ def set_up_finance(
     with whole_or_not(folder) as aside:
         write_policy(aside / POLICY_FILE, policy or policy_in(language, currency="USD"))
         write_finance(aside / FINANCE_FILE, FinanceSettings(language=language))
+        write_accounts(aside / ACCOUNTS_FILE)
         write_staff(aside / STAFF_FILE, people)
         if root is not None:
             from shoebox.central.own_keys import make_own_keys
@@ -146,6 +149,7 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
         casework=casework,
         policy=policy,
         read_policy=_policy_of,
+        read_accounts=partial(read_accounts, folder / ACCOUNTS_FILE),
         staff=staff,
         clock=clock,
         out=out or folder / "out",

@@ -235,7 +235,7 @@ class FinanceSettings:
 
 def read_policy(path: Path) -> Policy:
     """The policy file, or the built-in policy where there is none. Refuses undeclared keys and values out of limits."""
-    return policy_in_words(_bytes(path), path) if path.exists() else Policy()
+    return policy_in_words(settings_bytes(path), path) if path.exists() else Policy()
 
 
 def policy_in_words(words: bytes, path: Path) -> Policy:
@@ -326,7 +326,7 @@ def _denomination(row: Any, path: Path) -> Denomination:
 
 def write_policy(path: Path, policy: Policy) -> None:
     """Write the whole policy with its sentences as comments, ready to be edited."""
-    _write(path, policy_words(policy))
+    write_settings(path, policy_words(policy))
 
 
 def policy_words(policy: Policy) -> str:
@@ -380,7 +380,7 @@ def write_store(path: Path, store: StoreSettings) -> None:
     lines += ["", "[printer]"]
     for one in PRINTER_SETTINGS:
         lines += [f"# {one.sentence}", f"{one.key} = {_toml_value(getattr(store.printer, one.key))}"]
-    _write(path, "\n".join(lines) + "\n")
+    write_settings(path, "\n".join(lines) + "\n")
 
 
 def read_finance(path: Path) -> FinanceSettings:
@@ -394,7 +394,7 @@ def read_finance(path: Path) -> FinanceSettings:
 def write_finance(path: Path, settings: FinanceSettings) -> None:
     """Write how head office's window is, with a sentence to each setting."""
     lines = [f"# {one.sentence}\n{one.key} = {_toml_value(getattr(settings, one.key))}\n" for one in FINANCE_SETTINGS]
-    _write(path, "\n".join(lines))
+    write_settings(path, "\n".join(lines))
 
 
 def _printer(plain: dict[str, Any], path: Path) -> ReceiptPrinter:
@@ -411,7 +411,7 @@ def read_staff(path: Path) -> Staff:
     """Everybody of this store or desk, from ``[[person]]`` tables."""
     if not path.exists():
         raise Refusal("settings.no_staff", folder=str(path.parent))
-    return staff_in_words(_bytes(path), path)
+    return staff_in_words(settings_bytes(path), path)
 
 
 def staff_in_words(words: bytes, path: Path) -> Staff:
@@ -427,7 +427,7 @@ def staff_in_words(words: bytes, path: Path) -> Staff:
 
 def write_staff(path: Path, people: Iterable[Person]) -> None:
     """Write the staff list; it holds hashes of PINs, so only its owner may read it."""
-    _write(path, staff_words(people), mode=0o600)
+    write_settings(path, staff_words(people), mode=0o600)
 
 
 def staff_words(people: Iterable[Person]) -> str:
@@ -472,11 +472,17 @@ def unfit_person(person: Person) -> set[str]:
     return {name for name, fits in right.items() if not fits}
 
 
+def settings_in(words: bytes, declared: tuple[Setting, ...], path: Path) -> dict[str, Any]:
+    """The declared settings that the words of a file say; `path` names it in a refusal."""
+    return _checked(_plain_toml(words, path), declared, path)
+
+
 def _toml(path: Path) -> dict[str, Any]:
-    return _plain_toml(_bytes(path), path)
+    return _plain_toml(settings_bytes(path), path)
 
 
-def _bytes(path: Path) -> bytes:
+def settings_bytes(path: Path) -> bytes:
+    """The bytes of a settings file, no more of it than one may have and one over. Trouble ``files.unreadable``."""
     try:
         with path.open("rb") as file:
             return file.read(SETTINGS_BYTES_MAX + 1)
@@ -566,7 +572,8 @@ def _toml_value(value: Any) -> str:
     )
 
 
-def _write(path: Path, text: str, mode: int = 0o644) -> None:
+def write_settings(path: Path, text: str, mode: int = 0o644) -> None:
+    """Write a settings file whole or not at all. Trouble ``files.unwritable``."""
     aside = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

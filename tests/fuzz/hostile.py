@@ -112,7 +112,7 @@ _LISTS = (
     "prices", "orders", "charges", "charges-by-map", "charges-header", "instruction-file", "register-list",
     "result-file", "typed-or-scanned",
 )  # fmt: skip
-_SETTINGS = ("policy", "staff", "store-settings", "finance-settings", "incident-file")
+_SETTINGS = ("policy", "staff", "store-settings", "finance-settings", "account-settings", "incident-file")
 
 
 @cache

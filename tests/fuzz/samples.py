@@ -222,6 +222,7 @@ def incident_word() -> bytes:
 STORE = b"""store = "085"\nstore_name = "Harbour Row"\nregister = "1"\nlanguage = "es"\ncurrency = "USD"
 office_port = 8086\ncentral_url = "https://hq.example.com"\n\n[printer]\nkind = "pdf"\n"""
 FINANCE = b'language = "en"\ndatabase = "postgresql://hq.example.com/shoebox"\n'
+ACCOUNTS = b'[accounts]\nsales = "4000"\ncash_drawer = "1000"\n[tax]\nreduced = "2410"\n[cards]\nvisa = "1210"\n'
 INCIDENT = b"""currency = "USD"\nstart = 2025-11-22T08:00:00Z\nend = "2025-11-23T08:00:00+01:00"\nstores = ["085"]
 [accounted]\n"085" = ["085100047"]\n[policy]\npresent_days = 7\n"""
 PRICES = (

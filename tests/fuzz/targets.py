@@ -19,6 +19,7 @@ from fuzz import samples
 from fuzz.sealing import FOLDER, OFFICE, OURS, REGISTER, framed, parts, resigned, respelled, sealed, spelled
 from keymaking import ROOT
 from shoebox import cli_line, entrance, settings
+from shoebox.account_settings import read_accounts
 from shoebox.carry.sender import refusal_in
 from shoebox.central import evidence
 from shoebox.central.heard_file import read_heard
@@ -417,6 +418,11 @@ def store_settings(data: bytes) -> None:
 @reads(lambda: [samples.FINANCE])
 def finance_settings(data: bytes) -> None:
     settings.read_finance(put("finance.toml", data))
+
+
+@reads(lambda: [samples.ACCOUNTS])
+def account_settings(data: bytes) -> None:
+    read_accounts(put("accounts.toml", data))
 
 
 @reads(lambda: [samples.INCIDENT])

@@ -64,6 +64,7 @@ WINDOWS = {
     "finance-refused": "finance-refused",
     "finance-stores": "finance-stores",
     "finance-sent": "finance-sent",
+    "finance-journal": "finance-journal",
     "finance-imports": "finance-imports",
     "finance-runs": "finance-runs-days",
     "finance-files": "finance-files-answered",

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from casemaking import ANN, PRIYA
-from financemaking import archived_desk, new_desk, refusing_desk, sending_desk, walled_desk, worked_desk
+from financemaking import archived_desk, new_desk, posting_desk, refusing_desk, sending_desk, walled_desk, worked_desk
 from sealmaking import OLA, VISA, SealedCase, sealed_case
 from shoebox.desk.finance.card_sheets import CardNumberSheet
 from shoebox.desk.finance.run_watch import RunWatch
@@ -68,6 +68,11 @@ def _sending() -> FinanceDesk:
 
 
 @cache
+def _posting() -> FinanceDesk:
+    return posting_desk(Path(_place().name) / "posting")
+
+
+@cache
 def _walled() -> FinanceDesk:
     return walled_desk(Path(_place().name) / "walled")
 
@@ -106,7 +111,7 @@ def _why() -> QWidget:
 
 def let_go() -> None:
     """Close what the pages had open; a page drawn afterwards opens it anew."""
-    for desk in (_worked, _answered, _empty, _archived, _refusing, _sending, _walled):
+    for desk in (_worked, _answered, _empty, _archived, _refusing, _sending, _posting, _walled):
         if desk.cache_info().currsize:
             desk().close()
             desk.cache_clear()
@@ -261,6 +266,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-trail": _page("trail"),
     "finance-refused": _page("refused", desk=_refusing),
     "finance-believe": _believe,
+    "finance-journal": _page("journal", desk=_posting),
+    "finance-journal-none": _page("journal", desk=_empty),
     "finance-sent": _page("sent", desk=_sending),
     "finance-sent-none": _page("sent", desk=_empty),
     "finance-boxes": _boxes("085-2-0002"),

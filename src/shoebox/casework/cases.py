@@ -12,6 +12,7 @@ from pathlib import Path
 
 from shoebox.casework import deciding, instructing, intake, opening, reporting, resulting
 from shoebox.casework.archive import Archive
+from shoebox.casework.journalling import Journals
 from shoebox.casework.people import Gate
 from shoebox.casework.views import act_row, case_view
 from shoebox.domain.case import (
@@ -56,6 +57,7 @@ class Casework:
         self._evidence = evidence
         self.gate = Gate(staff, clock)
         self.archive = Archive(book, self.gate, self._write)
+        self.journals = Journals(book, self.gate, clock)
 
     @classmethod
     def open(

@@ -169,7 +169,12 @@ def put_file(book: CaseBook, file: InstructionFile, out: Path) -> Path:
     """Put one decided file into a folder. The same bytes there already are fine; others are ``case.file_changed``."""
     with book.read() as conn:
         data = case_reads.file_data(conn, file.file_no)
-    place, aside = out / file.name, out / f".{file.name}.new"
+    return put_bytes(data, out, file.name)
+
+
+def put_bytes(data: bytes, out: Path, name: str) -> Path:
+    """Put bytes that were decided into a folder under their name, whole or not at all; as `put_file`."""
+    place, aside = out / name, out / f".{name}.new"
     try:
         out.mkdir(parents=True, exist_ok=True)
         aside.unlink(missing_ok=True)
@@ -179,9 +184,9 @@ def put_file(book: CaseBook, file: InstructionFile, out: Path) -> Path:
             os.fsync(handle.fileno())
         _publish(aside, place)
         if place.read_bytes() != data:
-            raise Trouble("case.file_changed", file=file.name)
+            raise Trouble("case.file_changed", file=name)
     except OSError as wrong:
-        raise Trouble("files.unwritable", file=file.name, why=wrong.strerror or "") from wrong
+        raise Trouble("files.unwritable", file=name, why=wrong.strerror or "") from wrong
     return place
 
 

@@ -235,7 +235,7 @@ def _detail(act: Act, say: Say) -> str:
         return " ".join(cause_words(cause, say) for cause in causes_of(act))
     if act.kind == "run_taken":
         return say("Run {0}, {1} findings").format(said["run_no"], f"{said['findings']:,}")
-    if act.kind == "file_written":
+    if act.kind in {"file_written", "journal_written"}:
         return say("{0}, {1} lines").format(said["name"], f"{said['line_count']:,}")
     if act.kind in {"box_arrived", "box_moved", "box_explained"}:
         return ". ".join(part for part in (said["box_no"], said.get("place", ""), said["note"]) if part)

@@ -129,6 +129,8 @@ _ACTS = {
     "sent_again": "Put into a file again",
     "file_written": "Wrote a file",
     "file_put": "Put the file into the folder",
+    "journal_written": "Wrote a journal",
+    "journal_put": "Put the journal into the folder",
     "answered": "Noted the processor's answer",
     "result_taken": "Took in a processor's result",
     "not_known": "The processor does not know",

@@ -5,7 +5,7 @@ One folder holds it all: `central.db`, the working key that signs, its card, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -39,6 +39,7 @@ from shoebox.domain.errors import Trouble
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding
 from shoebox.domain.holdings import BoxResult, ChargesResult, Flag, HeldBox, Holdings, Outcome, Quarantined
+from shoebox.domain.journal import Stretch, Takings
 from shoebox.domain.office_card import OfficeCard
 from shoebox.domain.policy import Policy
 from shoebox.domain.sealed import SealedSlip
@@ -241,6 +242,14 @@ class Central:
     def write_charges(self, path: Path, tell: Tell | None = None) -> int:
         """Write all held charges as the reconciliation contract's CSV; how many. `tell` hears how many so far."""
         return write_csv(path, CHARGE_COLUMNS, charge_lines(self._book.every_charge()), tell)
+
+    def stretches_due(self, posted: Collection[Stretch]) -> tuple[Stretch, ...]:
+        """Closed days, and rests of books that were left, that stand in no journal: `posted` are those that do."""
+        return self._book.stretches_due(posted)
+
+    def takings_due(self, posted: Collection[Stretch]) -> tuple[Takings, ...]:
+        """What each of them moved between accounts; one that rests on entries that have not come is left out."""
+        return self._book.takings_due(posted)
 
     def spoiled_slips(self) -> tuple[tuple[str, str], ...]:
         """Store and number of every slip that was spoiled and kept: in no sale, and yet not missing."""

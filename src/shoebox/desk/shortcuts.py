@@ -241,6 +241,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("boxes", "Ctrl+8", "Boxes"),
         ("refused", "Ctrl+9", "Refused"),
         ("sent", "Ctrl+0", "Sent out"),
+        ("journal", "Ctrl+J", "Journals"),
     ),
     *_listed("finance", ALL_PAGES, ("down", "Down", "Next row"), ("up", "Up", "Row before")),
     *_page(
@@ -293,6 +294,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("failed", "X", "This line was refused"),
         ("all_confirmed", "K", "All lines went through"),
     ),
+    *_page("finance", "journal", ("write", "W", "Write a journal")),
+    *_page("finance", "journal", ("again", "A", "Put the journal into a folder again")),
     *_page(
         "finance",
         "boxes",

@@ -18,6 +18,7 @@ from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.finding import RunSummary, StoreDay
 from shoebox.domain.holdings import BoxResult, Settled
+from shoebox.domain.journal import Accounts
 from shoebox.domain.language import SOURCE, Say, as_written
 from shoebox.domain.pace import Pace
 from shoebox.domain.policy import Policy
@@ -27,6 +28,7 @@ from shoebox.domain.staff import Person, Signature, Staff
 from shoebox.formats.results import FILE_BYTES_MAX as RESULT_BYTES_MAX
 from shoebox.formats.results import read_results
 from shoebox.handover.archive import BoxRoom
+from shoebox.handover.journals import JournalRoom
 from shoebox.handover.keeping import keep_whole
 from shoebox.handover.reconciling import INCIDENT_FILE, Reconciling, files_of, pace_of
 from shoebox.handover.weighing import Weighing, weighing_of
@@ -58,12 +60,18 @@ class FinanceDesk:
     clock: Clock
     out: Path  # where instruction files and reports go
     language: str = SOURCE  # of the window and its papers, one of `LANGUAGES`
+    read_accounts: Callable[[], Accounts] = Accounts  # what Finance calls its accounts, read at each journal
     warnings: tuple[ShoeboxError, ...] = ()  # what nobody has mended yet, such as keys that lie open
 
     @property
     def boxes(self) -> BoxRoom:
         """The boxes of paper that the stores send."""
         return BoxRoom(self)
+
+    @property
+    def journals(self) -> JournalRoom:
+        """What is posted in the accounting system."""
+        return JournalRoom(self)
 
     def close(self) -> None:
         """Let go of the folder."""

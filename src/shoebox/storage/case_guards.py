@@ -75,6 +75,14 @@ _SAME_BOX = "box_no = NEW.box_no AND store = NEW.store AND register = NEW.regist
 _NOT_HERE = f"NOT EXISTS (SELECT 1 FROM box_arrived WHERE {_SAME_BOX})"  # noqa: S608  (our own names)
 _GONE = f"EXISTS (SELECT 1 FROM box_destroyed WHERE {_SAME_BOX})"  # noqa: S608
 _TOOK_IT_IN = f"NEW.person IS NOT DISTINCT FROM (SELECT person FROM box_arrived WHERE {_SAME_BOX})"  # noqa: S608
+_IN_A_JOURNAL = """
+EXISTS (
+    SELECT 1 FROM journal_day AS j
+    WHERE j.store = NEW.store AND j.register = NEW.register AND j.epoch = NEW.epoch
+    AND j.first_seq <= NEW.last_seq AND NEW.first_seq <= j.last_seq
+)"""
+_JOURNAL_NAME_USED = "EXISTS (SELECT 1 FROM journal WHERE name = NEW.name)"
+_NO_JOURNAL = "NOT EXISTS (SELECT 1 FROM journal WHERE journal_no = NEW.journal_no)"
 
 GUARDS = tuple(
     Guard(*said)
@@ -97,6 +105,10 @@ GUARDS = tuple(
         ("file_line", _SENT_AND_NOT_FAILED, "a line is sent again only after its sending failed"),
         ("outcome", _NOT_OF_FILE, "an outcome answers a line of its file"),
         ("result_line", _NOT_OF_FILE, "a result answers a line of its file"),
+        ("journal", _JOURNAL_NAME_USED, "a journal name is never used again"),
+        ("journal_day", _IN_A_JOURNAL, "a store-day stands in one journal"),
+        ("journal_day", _NO_JOURNAL, "a store-day stands in a journal that is there"),
+        ("journal_move", _NO_JOURNAL, "money of a case stands in a journal that is there"),
         ("box_moved", _NOT_HERE, "only a box that was taken in is moved"),
         ("box_moved", _GONE, "a destroyed box is moved no more"),
         ("box_explained", _NOT_HERE, "only a box that was taken in is explained"),

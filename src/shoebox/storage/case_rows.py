@@ -22,6 +22,9 @@ from shoebox.storage.case_tables import (
     FILE,
     FILE_LINE,
     INSTRUCTED,
+    JOURNAL,
+    JOURNAL_DAY,
+    JOURNAL_MOVE,
     LINE,
     OUTCOME,
     PROPOSAL,
@@ -164,6 +167,17 @@ def _result_taken(act: Act, said: dict[str, Any]) -> Iterator[Row]:
         yield RESULT_LINE, {**same, **line}
 
 
+def _journal_written(act: Act, said: dict[str, Any]) -> Iterator[Row]:
+    head = {name: said[name] for name in ("journal_no", "name", "currency", "line_count", "total_minor", "digest")}
+    when = {"seq": act.seq, "written_by": act.person, "written_ms": act.at_ms}
+    yield JOURNAL, {**head, **when, "data": said["data"].encode()}
+    for store, register, epoch, first_seq, last_seq in said["days"]:
+        own = {"store": store, "register": register, "epoch": epoch, "first_seq": first_seq, "last_seq": last_seq}
+        yield JOURNAL_DAY, {**own, "journal_no": said["journal_no"]}
+    for key in said["moves"]:
+        yield JOURNAL_MOVE, {"key": key, "journal_no": said["journal_no"]}
+
+
 def _box_arrived(act: Act, said: dict[str, Any]) -> Iterator[Row]:
     yield BOX_ARRIVED, {**said, "is_whole": int(said["is_whole"]), "seq": act.seq, "person": act.person}
 
@@ -200,6 +214,7 @@ _MAKERS = {
     "file_written": _file_written,
     "answered": _answered,
     "result_taken": _result_taken,
+    "journal_written": _journal_written,
     "box_arrived": _box_arrived,
     "box_moved": _of_box(BOX_MOVED),
     "box_explained": _of_box(BOX_EXPLAINED),

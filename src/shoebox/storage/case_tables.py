@@ -15,13 +15,14 @@ from shoebox.storage.shape import bytes_column, number_column, table, text_colum
 from shoebox.storage.upgrading import Step
 
 APPLICATION_ID = 0x53424341  # "SBCA"
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 # What each version brought, for `shoebox upgrade`: who changes a table adds a version and its step.
 STEPS = (
     Step(version=3, tables=("box_arrived", "box_moved", "box_explained", "box_destroyed")),
     Step(version=4, tables=("refused_act",)),
     Step(version=5, remade=("box_destroyed",), fill=(("box_destroyed", "keep_months", 18),)),
     Step(version=6, tables=("result", "result_line")),
+    Step(version=7, tables=("journal", "journal_day", "journal_move")),
 )
 
 METADATA = MetaData()
@@ -197,6 +198,40 @@ RESULT_LINE = _table(
     Index("result_line_of_file", "file_no", "key", "seq"),
 )
 
+# A journal for the accounting system, and what stands in it: a stretch of a register's book and a movement of a case
+# stand in one journal for ever.
+JOURNAL = _table(
+    "journal",
+    _number("journal_no", key=True),
+    _number("seq"),
+    _text("name", unique=True),
+    _text("currency"),
+    _number("line_count"),
+    _number("total_minor"),
+    _text("digest"),
+    _text("written_by"),
+    _number("written_ms"),
+    _bytes("data"),
+    CheckConstraint("line_count > 1 AND total_minor > 0"),
+)
+JOURNAL_DAY = _table(
+    "journal_day",
+    _text("store", key=True),
+    _text("register", key=True),
+    _number("epoch", key=True),
+    _number("first_seq", key=True),
+    _number("last_seq"),
+    _number("journal_no"),
+    CheckConstraint("first_seq BETWEEN 1 AND last_seq"),
+    Index("journal_day_of_journal", "journal_no"),
+)
+JOURNAL_MOVE = _table(
+    "journal_move",
+    _text("key", key=True),
+    _number("journal_no"),
+    Index("journal_move_of_journal", "journal_no"),
+)
+
 # Boxes of paper at head office: taken in once, moved, explained by somebody else, and destroyed once by two.
 BOX_ARRIVED = _table(
     "box_arrived",
@@ -267,5 +302,5 @@ REFUSED_ACT = _table(
 BOX_TABLES = (BOX_ARRIVED, BOX_MOVED, BOX_EXPLAINED, BOX_DESTROYED)
 PROJECTIONS = (
     RUN, CASE, CASE_CHARGE, CASE_SLIP, PROPOSAL, LINE, APPROVAL, INSTRUCTED, FILE, FILE_LINE, OUTCOME, *BOX_TABLES,
-    REFUSED_ACT, RESULT, RESULT_LINE,
+    REFUSED_ACT, RESULT, RESULT_LINE, JOURNAL, JOURNAL_DAY, JOURNAL_MOVE,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
@@ -19,6 +19,7 @@ from shoebox.domain.crossing import MoneyBack, OrderStep, Original, PaidOrder
 from shoebox.domain.entry import Kind
 from shoebox.domain.evidence import ChargeView, SlipView
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
+from shoebox.domain.journal import Stretch, Takings
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.sealed import SealedSlip
 from shoebox.storage.central_boxes import sent_boxes
@@ -43,6 +44,7 @@ from shoebox.storage.central_tables import (
     SLIP,
     STRUCK,
 )
+from shoebox.storage.central_takings import stretches_due, takings_due
 from shoebox.storage.central_wall import WallFacts, arrivals_per_minute, wall_facts
 from shoebox.storage.central_writer import BookId, CentralWriter
 from shoebox.storage.sql_data import HeldData
@@ -142,6 +144,16 @@ class CentralBook:
         """Every box that was taken, with what its store wrote of its paper."""
         with self._file.reading() as connection:
             return sent_boxes(connection)
+
+    def stretches_due(self, posted: Collection[Stretch]) -> tuple[Stretch, ...]:
+        """What could stand in a journal and does not, by store and day."""
+        with self._file.reading() as connection:
+            return tuple(one for one, *_ in stretches_due(connection, posted))
+
+    def takings_due(self, posted: Collection[Stretch]) -> tuple[Takings, ...]:
+        """What each of them posts, by store and day."""
+        with self._file.reading() as connection:
+            return tuple(takings_due(connection, posted))
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """What was refused and still waits for a person or a good copy, latest first."""

@@ -16,6 +16,7 @@ def makers(session: Session) -> dict[str, Callable[[], Page]]:
         "imports": lambda: _imports(session),
         "runs": lambda: _runs(session),
         "files": lambda: _files(session),
+        "journal": lambda: _journal(session),
         "stores": lambda: _stores(session),
         "boxes": lambda: _boxes(session),
         "refused": lambda: _refused(session),
@@ -52,6 +53,12 @@ def _files(session: Session) -> Page:
     from shoebox.desk.finance.files_page import FilesPage
 
     return FilesPage(session)
+
+
+def _journal(session: Session) -> Page:
+    from shoebox.desk.finance.journal_page import JournalPage
+
+    return JournalPage(session)
 
 
 def _stores(session: Session) -> Page:

@@ -151,6 +151,7 @@ def _places() -> tuple[Place, ...]:
         Place("imports", tr("Imports"), "import", reconcile),
         Place("runs", tr("Runs"), "run"),
         Place("files", tr("Instruction files"), "file"),
+        Place("journal", tr("Journals"), "balance"),
         Place("stores", tr("Stores"), "store", chain),
         Place("boxes", tr("Boxes"), "shoebox"),
         Place("refused", tr("Refused"), "refused"),

@@ -1,0 +1,92 @@
+"""What held entries post to the accounts, by closed day and register. Storage room: reads only.
+
+A closed day is a box that came, whole and of one piece. The book of a register that began a new epoch is never closed
+any more: what stands in it after its last box is posted as it is held, and what comes later by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from shoebox.domain.acts import Act, Enrolled, act_of
+from shoebox.domain.entry import read_body
+from shoebox.domain.errors import Refusal
+from shoebox.domain.journal import Stretch, Takings
+from shoebox.domain.takings import POSTED, TillRoll
+from shoebox.storage.central_tables import BOX, ENROLMENT, ENTRY
+from shoebox.storage.central_writer import BookId
+
+_KINDS = tuple(kind.value for kind in POSTED)
+_Due = tuple[Stretch, str, str, str]  # with its day, its currency and its box
+
+
+def stretches_due(conn: Connection, posted: Collection[Stretch]) -> tuple[_Due, ...]:
+    """Everything held that could stand in a journal and does not, by store and day."""
+    by_book: dict[BookId, list[Stretch]] = {}
+    for one in posted:
+        by_book.setdefault(one.book, []).append(one)
+    columns = (BOX.c.store, BOX.c.register, BOX.c.epoch, BOX.c.first_seq, BOX.c.last_seq)
+    boxes = [
+        (Stretch(*row[:5]), row.day, row.currency, row.box_no)
+        for row in conn.execute(select(*columns, BOX.c.day, BOX.c.currency, BOX.c.box_no))
+    ]
+    due = [one for one in boxes if not any(map(one[0].overlaps, by_book.get(one[0].book, ())))]
+    due += [rest for book in _left_books(conn) for rest in _rest(conn, book, by_book.get(book, []))]
+    return tuple(sorted(due, key=lambda one: (one[0].store, one[1], one[0])))
+
+
+def takings_due(conn: Connection, posted: Collection[Stretch]) -> Iterator[Takings]:
+    """What each of them posts. One that strikes out what has not come waits for it, and is left out."""
+    for stretch, day, currency, box_no in stretches_due(conn, posted):
+        try:
+            yield _takings(conn, stretch, day, currency, box_no)
+        except Refusal as gap:
+            if gap.code != "journal.gap":
+                raise
+
+
+def _takings(conn: Connection, stretch: Stretch, day: str, currency: str, box_no: str) -> Takings:
+    find = cache(lambda seq: _act_at(conn, stretch.book, seq))
+    roll = TillRoll(find, stretch.first_seq)
+    own = and_(*_of_book(stretch.book), ENTRY.c.seq.between(stretch.first_seq, stretch.last_seq))
+    query = select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.body).where(own, ENTRY.c.kind.in_(_KINDS))
+    for row in conn.execute(query.order_by(ENTRY.c.seq)):
+        roll.take(row.seq, row.kind, act_of(row.kind, read_body(row.body).data))
+    return Takings(stretch=stretch, day=day, currency=currency, box_no=box_no, postings=roll.postings())
+
+
+def _of_book(book: BookId) -> tuple[ColumnElement[bool], ...]:
+    return tuple(ENTRY.c[name] == value for name, value in zip(("store", "register", "epoch"), book, strict=True))
+
+
+def _act_at(conn: Connection, book: BookId, seq: int) -> Act | None:
+    row = conn.execute(select(ENTRY.c.kind, ENTRY.c.body).where(*_of_book(book), ENTRY.c.seq == seq)).first()
+    return act_of(row.kind, read_body(row.body).data) if row is not None else None
+
+
+def _left_books(conn: Connection) -> tuple[BookId, ...]:
+    """Books that a register has left: it has a later one."""
+    later = ENROLMENT.alias()
+    same = (later.c.store == ENROLMENT.c.store, later.c.register == ENROLMENT.c.register)
+    newer = select(later.c.epoch).where(*same, later.c.epoch > ENROLMENT.c.epoch).correlate(ENROLMENT).exists()
+    query = select(ENROLMENT.c.store, ENROLMENT.c.register, ENROLMENT.c.epoch).where(newer)
+    return tuple((row.store, row.register, row.epoch) for row in conn.execute(query))
+
+
+def _rest(conn: Connection, book: BookId, posted: list[Stretch]) -> Iterator[_Due]:
+    """What is held after the last box of a book that was left, up to the first gap, and stands in no journal."""
+    box = select(func.max(BOX.c.last_seq)).where(
+        *(BOX.c[name] == value for name, value in zip(("store", "register", "epoch"), book, strict=True))
+    )
+    first = max(conn.execute(box).scalar() or 0, *(one.last_seq for one in posted), 0) + 1
+    enrolled, last, day = _act_at(conn, book, 1), first - 1, ""
+    query = select(ENTRY.c.seq, ENTRY.c.body).where(*_of_book(book), ENTRY.c.seq >= first).order_by(ENTRY.c.seq)
+    for row in conn.execute(query):
+        if row.seq != last + 1:
+            break
+        last, day = row.seq, read_body(row.body).day or day
+    if isinstance(enrolled, Enrolled) and last >= first and day:
+        yield Stretch(*book, first, last), day, enrolled.currency, ""
