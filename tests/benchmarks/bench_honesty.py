@@ -25,8 +25,8 @@ from shoebox.drill.outage import Asked, make_outage
 from shoebox.reconcile import run
 
 OUTAGES = (
-    ("standard", 9201), ("standard", 9202), ("rich", 9203), ("poor", 9204), ("hostile", 9205), ("refunds", 9206),
-    ("multi-currency", 9207), ("half-up", 9208), ("files", 9209), ("clean", 9210),
+    ("standard", 9501), ("standard", 9502), ("rich", 9503), ("poor", 9504), ("hostile", 9505), ("refunds", 9506),
+    ("multi-currency", 9507), ("half-up", 9508), ("files", 9509), ("clean", 9510),
 )  # fmt: skip
 SLIPS, STORES, DAYS = 30_000, 36, 4
 TELLING = 200  # findings a band needs before its share says something

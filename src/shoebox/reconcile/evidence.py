@@ -25,6 +25,9 @@ AUTH_TELLS_BELOW = 0.05
 STRANGERS_SEEN_MIN = 50
 LOST_BELIEF = 500  # the usual rate counts as so many slips seen: one lost slip in a small file is no trend
 LAST4_CHANCE = 1e-4
+# How far off the number of customers who came again may be, and which share of second keyings repeat a code or slip
+# number where first keyings have the slip's.
+VISITS_UNSURE, REPEATING = 0.3, 0.5
 # How far apart second keyings and honest twins lie: to a minute, to a quarter of an hour, to two hours, beyond.
 _TWICE_APART, _TWINS_APART, _TWICE_BELIEF = (0.60, 0.34, 0.05, 0.01), (0.2, 0.5, 1.0, 1.5), 4.0
 # How popular an amount is, as a share of all charges.
@@ -148,7 +151,7 @@ def learn(census: Census, anchors: Columns) -> Odds:
     pool = _unslipped(census)
     returns = _returns(census)
     visits = _visits(census, returns, pool)
-    replays, again = _doubles(census, visits)
+    replays, again = _doubles(census, visits, anchors)
     auth_same, auth_differs = _shares(anchors["auth_is"], 0.005)
     _, card_differs = _shares(anchors["card_is"], 0.001)
     _, brand_differs = _shares(anchors["brand_is"], 0.005)
@@ -193,10 +196,15 @@ def learn(census: Census, anchors: Columns) -> Odds:
 
 
 def _unslipped(census: Census) -> float:
-    """How many store charges belong to no slip: strangers, and those whose card ends like that of some slip."""
+    """How many store charges belong to no slip: strangers, and those that can't be told from slips' own.
+
+    Which share of them are strangers is seen on charges from before the outage; customers come back, so that it is far
+    less than chance would leave. Where few came before, chance says it.
+    """
     slips = np.array(list(census.slips_by_store.values()) or [0])
-    hidden = 1 - exp(-float((slips * slips).sum()) / max(1, int(slips.sum())) * LAST4_CHANCE)
-    return max(census.strangers / max(0.05, 1 - hidden), 1 + 0.003 * census.slips)
+    by_chance = exp(-float((slips * slips).sum()) / max(1, int(slips.sum())) * LAST4_CHANCE)
+    seen = (census.strangers_before + STRANGERS_SEEN_MIN * by_chance) / (census.before + STRANGERS_SEEN_MIN)
+    return max(census.strangers / max(0.05, seen), 1 + 0.003 * census.slips)
 
 
 def _returns(census: Census) -> Returns:
@@ -263,11 +271,22 @@ def _visits(census: Census, returns: Returns, pool: float) -> float:
     return census.slips * pool / stores * mean * after
 
 
-def _doubles(census: Census, visits: float) -> tuple[float, float]:
-    """How many replays and second keyings a slip has on average; customers who came again look like the latter."""
+def _doubles(census: Census, visits: float, anchors: Columns) -> tuple[float, float]:
+    """How many replays and second keyings a slip has on average.
+
+    Customers who came again look like second keyings, so those are what is left beyond `visits`, and beyond what may
+    be accident. A second keying repeats the first one's code or slip number now and then, and a customer's next
+    purchase never: of a normal share left and a Poisson share of repetitions, the likeliest count.
+    """
     slips = max(1, census.slips)
     replays = (census.doubles_of_order + 0.5) / (slips + 200)
-    again = max(0.0, census.doubles_apart - visits - visits**0.5) + 0.5
+    unsure = census.doubles_apart + (VISITS_UNSURE * visits) ** 2  # its variance
+    more = census.doubles_apart - visits
+    more = max(0.0, more - unsure / more) if more > 0 else 0.0
+    has_code = (anchors["auth_is"] == 1) | (anchors["ref_is"] == 1)
+    repeating = REPEATING * int(has_code.sum()) / max(1, len(has_code))
+    more -= repeating * unsure
+    again = (more + (more**2 + 4 * int(census.doubles_apart_s["repeats"].sum()) * unsure) ** 0.5) / 2 + 0.5
     return replays, max(again / (slips + 200), 0.05 * replays)
 
 

@@ -25,7 +25,7 @@ from shoebox.reconcile.intake import Source
 from shoebox.reconcile.plan import make_plan
 from shoebox.reconcile.proof import prove
 
-RULES_VERSION = "4"
+RULES_VERSION = "5"
 Progress = Callable[[str, int, int], None]
 _RULE_FILES = (
     "passes.sql", "rules.py", "timing.py", "evidence.py", "weighing.py", "doubling.py", "parts.py", "knots.py",

@@ -64,9 +64,11 @@ class Census:
     `hours` has, by hour since 1970, how many strangers and how many web charges came; `repeats` has, by the amount of
     a slip, how often its card was in the store on another day, and how often for that very amount, among so many
     `visit_pairs` of a slip and any purchase of another day; `before_pairs`, and ``before`` of the repeats, are those
-    of them whose purchase came before the outage. Doubles are charges of one slip beyond its first, by whether they
-    share its order. `twins` counts pairs of slips that look alike, by what their numbers say, how far apart they are,
-    and whether both have a charge. `doubles_apart_s` has ``apart``: seconds between two charges of a slip.
+    of them whose purchase came before the outage. `before` counts the store charges from before the outage, and
+    `strangers_before` those of them that are strangers. Doubles are charges of one slip beyond its first, by whether
+    they share its order. `twins` counts pairs of slips that look alike, by what their numbers say, how far apart they
+    are, and whether both have a charge. `doubles_apart_s` has ``apart``, seconds between two charges of a slip, and
+    ``repeats``, 1 where they have a code or a slip number in common.
     """
 
     slips_by_store: dict[int, int]
@@ -89,6 +91,8 @@ class Census:
     repeats: Columns
     visit_pairs: int
     before_pairs: int
+    before: int
+    strangers_before: int
     twins: Columns
     doubles_apart_s: Columns
 

@@ -204,9 +204,12 @@ SELECT coalesce(sum(same), 0)::BIGINT, coalesce(sum(every - 1 - same), 0)::BIGIN
     FROM slip AS s JOIN lone_slip AS x ON x.k = s.k JOIN charge AS c ON c.k = s.k
     WHERE x.slips = 1 AND s.voided = 0 AND c.charged_at >= s.sold_at - 43200 GROUP BY s.k HAVING count(*) > 1)
 """
-# How far apart the two charges of such a slip are that do not share an order.
+# How far apart the two charges of such a slip are that do not share an order, and whether they share a code or
+# a slip number.
 DOUBLES_APART = """
-SELECT max(c.charged_at) - min(c.charged_at) AS apart
+SELECT max(c.charged_at) - min(c.charged_at) AS apart,
+       CASE WHEN (min(c.auth) <> 0 AND min(c.auth) = max(c.auth))
+              OR (min(c.slip_ref) <> 0 AND min(c.slip_ref) = max(c.slip_ref)) THEN 1 ELSE 0 END AS repeats
 FROM slip AS s JOIN lone_slip AS x ON x.k = s.k JOIN charge AS c ON c.k = s.k
 WHERE x.slips = 1 AND s.voided = 0 AND c.charged_at >= s.sold_at - 43200
 GROUP BY s.k HAVING count(*) = 2 AND (min(c.order_id) = 0 OR count(DISTINCT c.order_id) = 2) ORDER BY apart
@@ -242,7 +245,10 @@ SELECT (SELECT coalesce(sum(a.visits * b.visits), 0)::BIGINT FROM days AS a JOIN
         WHERE b.day < a.day),
        (SELECT coalesce(sum(v.visits * e.visits), 0)::BIGINT FROM
         (SELECT store, count(*) AS visits FROM visit GROUP BY store) AS v JOIN
-        (SELECT store, count(*) AS visits FROM earlier GROUP BY store) AS e USING (store))
+        (SELECT store, count(*) AS visits FROM earlier GROUP BY store) AS e USING (store)),
+       (SELECT count(*) FROM earlier),
+       (SELECT count(*) FROM stranger JOIN charge AS c USING (cid) JOIN opening AS o USING (store)
+        WHERE charged_at < o.at)
 """
 )
 

@@ -1,0 +1,96 @@
+"""What a run believes before it looks at a pair: how many charges are second keyings, and how many are customers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from shoebox.reconcile.evidence import learn
+from shoebox.reconcile.sides import Census, Columns
+
+SLIPS, STORES, HOUR, NOON_S = 30_000, 30, 440_000, 440_000 * 3_600
+NONE = np.zeros(0, dtype=np.int64)
+
+
+def column(*values: int) -> np.ndarray:
+    return np.array(values, dtype=np.int64)
+
+
+# Thirty stores, with customers who come back: of the charges from before the outage six in ten are nobody's slip's.
+SEEN = Census(
+    slips_by_store=dict.fromkeys(range(STORES), SLIPS // STORES),
+    charges_by_store=dict.fromkeys(range(STORES), 1_300),
+    charges_by_amount={999: 400, 2_000: 300} | dict.fromkeys(range(1_001, 1_701), 50),
+    slips=SLIPS,
+    charges=39_000,
+    store_charges=39_000,
+    web_charges=0,
+    settled=28_000,
+    bare_slips=300,
+    strangers=5_400,
+    strangers_with_auth=4_000,
+    strangers_with_ref=0,
+    doubles_of_order=0,
+    doubles_apart=0,
+    span_hours=(HOUR - 30, HOUR + 30),
+    middle_s=NOON_S,
+    hours={"hour": column(HOUR - 20, HOUR + 20), "stranger": column(2_700, 2_700), "web": column(0, 0)},
+    repeats={
+        "amount": column(999, 1_475, 2_000),
+        "customers": column(3_000, 500, 2_500),
+        "same": column(40, 3, 30),
+        "before": column(1_500, 250, 1_250),
+    },
+    visit_pairs=9_000_000,
+    before_pairs=4_000_000,
+    before=4_600,
+    strangers_before=2_700,
+    twins=dict.fromkeys(("number_is", "band", "charged", "one"), NONE),
+    doubles_apart_s={"apart": NONE, "repeats": NONE},
+)
+
+
+def keyed_again(census: Census, *, apart: int, repeats: int, with_code: float) -> float:
+    """How many second keyings are believed in where so many slips have two charges, some of which share a code."""
+    pairs: Columns = {
+        "apart": np.full(apart, 6 * 3_600, dtype=np.int64),
+        "repeats": np.repeat(column(1, 0), [repeats, apart - repeats]),
+    }
+    anchors = anchors_with(code=with_code)
+    return learn(replace(census, doubles_apart=apart, doubles_apart_s=pairs), anchors).keyed_again * SLIPS
+
+
+def anchors_with(*, code: float) -> Columns:
+    every, nothing = np.arange(1_000, dtype=np.int64), np.zeros(1_000, dtype=np.int64)
+    anchors = dict.fromkeys(("ref_is", "card_is", "brand_is", "register", "slip_no"), nothing)
+    anchors |= {"sold_at": NOON_S + every, "lag": nothing + 90_000, "charged_at": NOON_S + 90_000 + every}
+    return anchors | {"store": every % STORES, "auth_is": np.where(every < code * 1_000, 1, 0)}
+
+
+def test_customers_who_came_again_are_no_second_keyings() -> None:
+    """Twice as many as come on average; of so many second keyings some would have repeated a code."""
+    assert (
+        keyed_again(SEEN, apart=45, repeats=0, with_code=0.5) < 2 < keyed_again(SEEN, apart=45, repeats=0, with_code=0)
+    )
+
+
+@pytest.mark.parametrize(("repeats", "with_code"), [(37, 0.5), (0, 0.0)])
+def test_second_keyings_stand_out(repeats: int, with_code: float) -> None:
+    """Far more than customers who come again; where there are codes some repeat them."""
+    assert 120 < keyed_again(SEEN, apart=187, repeats=repeats, with_code=with_code) < 187
+
+
+def test_chains_whose_second_keyings_never_repeat_a_code_have_them_all_the_same() -> None:
+    assert keyed_again(SEEN, apart=187, repeats=0, with_code=0.5) > 60
+
+
+def test_where_customers_come_back_more_charges_belong_to_no_slip_than_are_seen() -> None:
+    """So an agreement is worth less: there are more strangers' charges among which one may agree by accident."""
+    seldom = replace(SEEN, strangers_before=4_300)
+    assert learn(SEEN, anchors_with(code=0.5)).first < learn(seldom, anchors_with(code=0.5)).first
+
+
+def test_nothing_seen_is_nearly_nothing_believed() -> None:
+    assert 0 < keyed_again(SEEN, apart=0, repeats=0, with_code=0.5) < 1
