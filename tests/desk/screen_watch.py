@@ -5,6 +5,8 @@ alone and against the pace of this machine in the same moment, so that other wor
 a statement to a database, a file, a socket or a sleep within an event is told at once, however quick it was on the disk
 of a test; a store's disk may be asleep, and its book in the hands of the office's window.
 
+And no part of a page may be shown before it has its place: for that moment it is a window, and has the keyboard.
+
 What tests call themselves is not watched, nor what an inline lane does: in the program that runs in a lane's thread.
 """
 
@@ -22,8 +24,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 import shoebox
 from shoebox.desk import lanes
@@ -86,6 +88,13 @@ class ScreenWatch:
             if stack:
                 self._tell(what, stack)
 
+    def shows(self, shown: QObject) -> None:
+        """A widget is shown: one of ours that has no parent yet is a window for a moment, and takes the keyboard."""
+        if isinstance(shown, QWidget) and shown.windowType() is Qt.WindowType.Window and not isinstance(shown, Frame):
+            stack = _stack(sys._getframe(2))
+            if stack:
+                self._tell(f"{type(shown).__name__} {shown.accessibleName()!r} was a window for a moment", stack)
+
     def _tell(self, what: str, stack: list[str]) -> None:
         self.found.append("\n  ".join((f"{what}{_where()}", *stack[:STACK_LINES_MAX])))
 
@@ -98,6 +107,8 @@ class WatchedApp(DeskApp):
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
         """Deliver an event."""
+        if event.type() is QEvent.Type.Show:
+            WATCH.shows(receiver)
         return WATCH.deliver(receiver, event, super().notify)
 
 

@@ -8,7 +8,7 @@ import time
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from desk import screen_watch
 from desk.screen_watch import EVENT_MS_MAX, WATCH
@@ -38,10 +38,11 @@ class Acting(QLineEdit):
 @pytest.fixture
 def press(shown, monkeypatch):
     """Press a key on something that acts so."""
-    monkeypatch.setattr(screen_watch, "_SOURCES", __file__.rpartition("/")[0])
 
     def pressed(act) -> None:
-        QTest.keyClick(shown(Acting(act)), "x")
+        acting = shown(Acting(act))
+        monkeypatch.setattr(screen_watch, "_SOURCES", __file__.rpartition("/")[0])
+        QTest.keyClick(acting, "x")
 
     return pressed
 
@@ -120,3 +121,17 @@ def test_a_test_may_do_as_it_likes(found, tmp_path):
     (tmp_path / "policy.toml").touch()
     spin(EVENT_MS_MAX + 50)
     assert found == []
+
+
+@pytest.mark.parametrize(("is_alone", "told"), [(True, 1), (False, 0)])
+def test_a_part_that_is_shown_before_it_has_its_place_is_told(press, found, is_alone, told):
+    """A label without a parent is a window for a moment; in a page it is not."""
+    made: list[QLabel] = []
+
+    def show() -> None:
+        made.append(QLabel("Next", None if is_alone else QApplication.focusWidget()))
+        made[0].setVisible(True)
+        made[0].setVisible(False)
+
+    press(show)
+    assert len(found) == told

@@ -71,13 +71,13 @@ class Step(QWidget):
         right.setSpacing(u(0.5))
         right.addWidget(self.title)
         right.addWidget(self.said)
-        self.said.setVisible(bool(said))
         right.addLayout(self.body)
         row = QHBoxLayout(self)
         row.setContentsMargins(u(2.5), u(1.25), u(2.5), u(0.5))
         row.setSpacing(u(2))
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
+        self.said.setVisible(bool(said))  # only now: without a parent it would be a window for a moment
 
     def show_stand(self, stand: Stand) -> None:
         """How the step stands."""
