@@ -37,7 +37,7 @@ class Banners(QObject):
         super().__init__(frame)
         self._frame, self._house, self._at_rest_button = frame, house, at_rest
         self._training = house.book.training
-        self._read = False
+        self._seen_on: date | None = None  # the store's day on which the book last told
         self._incident: Incident | None = None
         self._urgent: date | None = None
         self._wait = Wait.EARLY
@@ -69,9 +69,9 @@ class Banners(QObject):
         today = self._day_of(self._house.clock.wall_ms())
         urgent, wait = self._house.policy.most_urgent(days, today) or (None, Wait.EARLY)
         near = self._near_words(*held) if held is not None else ""
-        now = (True, standing, urgent, wait, near)
-        if now != (self._read, self._incident, self._urgent, self._wait, self._near):
-            self._read, self._incident, self._urgent, self._wait, self._near = now
+        now = (today, standing, urgent, wait, near)
+        if now != (self._seen_on, self._incident, self._urgent, self._wait, self._near):
+            self._seen_on, self._incident, self._urgent, self._wait, self._near = now
             if not self._waiting:
                 self._show()
 
@@ -137,7 +137,7 @@ class Banners(QObject):
         if self._training:
             said = tr("**Training.** Nothing here is a sale: no paper counts, nothing is sealed, nothing is sent.")
             return Banner(said, Meaning.PLAIN, icon="training", button=self._at_rest_button())
-        if not self._read:  # nothing is said of an incident before the book has told
+        if self._seen_on is None:  # nothing is said of an incident before the book has told
             said = tr("The book is being read.")
             return Banner(said, Meaning.WAITING, button=self._at_rest_button())
         late = self._wait in {Wait.RED, Wait.REVIEW}
@@ -172,7 +172,8 @@ class Banners(QObject):
         held = self._incident
         if held is None:
             return tr("**No incident is on.** Slips by hand are for outages: a manager declares one first.")
-        began = text.clock(local_time(held.began_ms, self._house.clock.offset_min()))
+        since_then = local_time(held.began_ms, self._house.clock.offset_min())
+        began = text.clock(since_then) if since_then.date() == self._seen_on else text.moment(since_then)
         since = f"{tr('Manual slips since {0}.', began)} " if alone else ""
         rule = (
             tr("Finance charges them. **Never key a slip into the till afterwards.**")

@@ -323,3 +323,12 @@ def test_a_register_is_made_in_turns_of_which_none_makes_most_of_it(app, house):
     assert max(made) < 0.6 * sum(made), made
     window.close()
     window.deleteLater()
+
+
+def test_the_banner_says_on_which_day_the_incident_began_once_that_is_over(house, open_counter):
+    """Since 02:42; a day later at noon nobody takes that for this morning."""
+    counter = open_counter()
+    assert "Manual slips since 02:42." in counter.window.banner.accessibleName()
+    house.clock.pass_min(24 * 60)
+    counter.page.refresh()
+    assert "Manual slips since Thu 12 Nov, 02:42." in counter.window.banner.accessibleName()
