@@ -70,6 +70,18 @@ def test_a_line_that_is_too_short_ends_with_a_whole_sentence(form):
     assert line.toolTip() == said
 
 
+def test_two_lines_that_are_too_short_end_with_a_whole_sentence_too(qtbot):
+    """Where its three lines have no room, the first sentence stands in two, and none is cut through its middle."""
+    said = "Nobody here has the number 1818. Look at the staff list."
+    field = Field("Staff number", mend_lines=2)
+    qtbot.addWidget(field)
+    field.set_mend(said)
+    line = field.below
+    half = QFontMetricsF(line._letters()).horizontalAdvance("Nobody here has the") + 1
+    assert line._fitted(QRectF(0, 0, 3 * half, line.sizeHint().height())) == said
+    assert line._fitted(QRectF(0, 0, half, line.sizeHint().height())) == "Nobody here has the number 1818."
+
+
 def test_an_amount_that_was_refused_is_typed_over(qtbot, form):
     form.amount.setFocus()
     form.amount.entered.connect(lambda: form.amount.set_mend("$5.00 is missing. Count the cash again."))

@@ -55,12 +55,8 @@ class MendLine(Painted):
 
     def is_cut(self) -> bool:
         """Whether its room is too small for what it says."""
-        metrics = QFontMetricsF(self._letters())
-        room = QRectF(0, 0, self.width() - self._lead_px(), 10 * self.height())
-        needs = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.shown())
-        if self._lines == 1:
-            return metrics.horizontalAdvance(self.shown()) > room.width()
-        return needs.height() > self.height() or needs.width() > room.width()
+        room = QRectF(0, 0, self.width() - self._lead_px(), self.height())
+        return not self._fits(self.shown(), QFontMetricsF(self._letters()), room)
 
     def sizeHint(self) -> QSize:
         """The same height in every state."""
@@ -84,13 +80,20 @@ class MendLine(Painted):
         painter.drawText(rect.adjusted(0, 1, 0, 0), flags, self._fitted(rect))
 
     def _fitted(self, rect: QRectF) -> str:
-        """All of it; in one line that is too short as many whole sentences as it holds. The tooltip has the rest."""
-        if self._lines > 1:
-            return self.shown()
+        """All of it; where there is too little room as many whole sentences as it holds. The tooltip has the rest."""
         metrics, said = QFontMetricsF(self._letters()), self.shown()
         wholes = (said, *(said[: end.start()] for end in reversed(list(_ENDS.finditer(said)))))
-        whole = next((one for one in wholes if metrics.horizontalAdvance(one) <= rect.width()), "")
-        return whole or metrics.elidedText(said, Qt.TextElideMode.ElideRight, rect.width())
+        whole = next((one for one in wholes if self._fits(one, metrics, rect)), "")
+        if whole or self._lines > 1:
+            return whole or said
+        return metrics.elidedText(said, Qt.TextElideMode.ElideRight, rect.width())
+
+    def _fits(self, said: str, metrics: QFontMetricsF, rect: QRectF) -> bool:
+        if self._lines == 1:
+            return metrics.horizontalAdvance(said) <= rect.width()
+        room = QRectF(0, 0, rect.width(), 10 * rect.height())
+        needs = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), said)
+        return needs.height() <= rect.height() and needs.width() <= rect.width()
 
     def _letters(self) -> QFont:
         return self.letters(Type.LABEL if self._mend else Type.SMALL)
