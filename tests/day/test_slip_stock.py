@@ -48,11 +48,12 @@ def test_paper_in_the_cupboard_and_on_pads(office: Office) -> None:
 
 
 def test_it_is_time_to_order_while_an_order_still_comes_in_time(office: Office) -> None:
-    """At 4 a day an order of 5 days is placed at 20 slips; 19 are low, nothing used is never low."""
+    """At 4 a day an order of 5 days is placed at 20 slips; 19 are low, and so is none though nobody used any yet."""
     stock = SlipStock(on_pads=20, in_cupboard=0, to_print=900, next_printed=None, used_a_day=4, reorder_days=5)
     assert (stock.reorder_point, stock.days_left, stock.is_low) == (20, 5, False)
     assert replace(stock, on_pads=19).is_low
-    assert not replace(stock, on_pads=0, used_a_day=0).is_low
+    assert not replace(stock, on_pads=1, used_a_day=0).is_low
+    assert replace(stock, on_pads=0, used_a_day=0).is_low
     assert office.room.slips.stock().days_left is None
 
 

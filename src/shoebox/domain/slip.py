@@ -103,8 +103,8 @@ class SlipStock:
 
     @property
     def is_low(self) -> bool:
-        """Whether it is time to order: fewer days left than an order takes."""
-        return self.days_left is not None and self.days_left < self.reorder_days
+        """Whether it is time to order: nothing is there, or for fewer days than an order takes."""
+        return not self.at_hand or (self.days_left is not None and self.days_left < self.reorder_days)
 
     @property
     def reorder_point(self) -> int:
