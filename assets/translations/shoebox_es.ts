@@ -10847,6 +10847,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>Refund of {0}</source>
+            <translation>Reembolso de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>Refund on entry {0}</source>
             <translation>Reembolso del asiento {0}</translation>
         </message>
@@ -10854,6 +10859,11 @@
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>Refund, store {0}</source>
             <translation>Reembolso, tienda {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>Refund, {0}</source>
+            <translation>Reembolso, {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />

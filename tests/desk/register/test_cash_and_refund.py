@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from bookmaking import CLERK_PIN, MANAGER, MANAGER_PIN
 from desk.register.counter import ENTER, ESC, sold
 from shoebox.desk.register.change_panel import pieces_of
+from shoebox.desk.register.today_panel import Col
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 
@@ -262,3 +263,13 @@ def test_the_office_person_may_key_too(open_counter):
     counter.card_slip()
     counter.press(ENTER)
     assert counter.house.till.last_saved().clerk == MANAGER
+
+
+def test_a_refunds_row_says_in_a_narrow_window_what_it_is_about(open_counter):
+    """Beside time and scroll bar there is room for "Refund of 5" alone: its number was cut."""
+    counter = open_counter(width=1024, height=768)
+    entry = sold(counter.house)
+    counter.press(Qt.Key.Key_F7)
+    counter.types(str(entry), "20.00", "wrong size", "085100048", "")
+    model = counter.page.panel.model
+    assert model.cell(model.rows[0], Col.WHAT).second == f"07:00  Refund of {entry}"

@@ -268,8 +268,8 @@ def _second(row: SaleRow, *, short: bool = False) -> str:
         return tr("Voided") if short else tr("Voided, {0}", row.void_reason)
     if row.kind == "refund":
         if row.outside_receipt:
-            return tr("Refund, store {0}", row.outside_store)
-        return tr("Refund on entry {0}", row.refund_of_seq)
+            return tr("Refund, {0}", row.outside_store) if short else tr("Refund, store {0}", row.outside_store)
+        return tr("Refund of {0}", row.refund_of_seq) if short else tr("Refund on entry {0}", row.refund_of_seq)
     if meaning_of(row) is not Meaning.PLAIN:
         return _risk(row, short=short)
     if row.part_of_seq:
