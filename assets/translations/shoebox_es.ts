@@ -13433,6 +13433,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The file {file} is Parquet, and nothing on this machine reads it. Export it as CSV (UTF-8), or install Shoebox with its finance extra.</source>
+            <translation>El archivo {file} es Parquet, y nada en este equipo lo lee. Expórtelo como CSV (UTF-8), o instale Shoebox con su extra de finanzas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The file {file} is called Parquet and is none, or its end is cut off. Export it again.</source>
             <translation>El archivo {file} se llama Parquet y no lo es, o le falta el final. Expórtelo otra vez.</translation>
         </message>

@@ -15,9 +15,10 @@ from reconcile.outage import STANDARD, make
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.reconcile import read_findings, read_links, run
 from shoebox.reconcile.engines import open_engine
-from shoebox.reconcile.engines.duckdb import DuckEngine, passes_text
+from shoebox.reconcile.engines.duckdb import DuckEngine
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source, csv_columns
+from shoebox.reconcile.passing import passes_text
 
 
 def as_parquet(folder: Path, name: str, select: str) -> Path:

@@ -61,8 +61,10 @@ from shoebox.formats import (
 )
 from shoebox.formats.charges import ChargeReader, csv_lines
 from shoebox.formats.results import read_results
+from shoebox.reconcile.engines import rows, textfiles
+from shoebox.reconcile.engines.columns import CHARGES, Currencies
 from shoebox.reconcile.incident import read_incident
-from shoebox.reconcile.intake import read_header
+from shoebox.reconcile.intake import Source, read_header
 from shoebox.reconcile.reading import read_summary
 from shoebox.service import guard
 from shoebox.storage import drill_log, keys, mirror, office_key
@@ -384,6 +386,19 @@ def result_file(data: bytes) -> None:
 @reads(lambda: [samples.CHARGES])
 def charges_header(data: bytes) -> None:
     read_header(put("charges.csv", data))
+
+
+@reads(lambda: [samples.CHARGES])
+def charges_row_by_row(data: bytes) -> None:
+    """As SQLite's engine reads them."""
+    path = put("charges.csv", data)
+    source = Source(path, *read_header(path))
+    known, places = textfiles.places(source, CHARGES)
+    reader = rows.Reader(CHARGES, places, Currencies("USD", ("USD",)))
+    for line, fields, wrong in textfiles.lines(known, CHARGES):
+        row = None if wrong else reader.read(fields)
+        assert line > 1
+        assert row is None or row.fault or rows.key(CHARGES, row.numbers) != 0
 
 
 @reads(samples.instruction_files)

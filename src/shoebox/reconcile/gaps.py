@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -50,6 +50,14 @@ def _unaccounted(
             if begin < number:
                 yield register, begin, number - 1
             begin = number + 1
+
+
+def that_run(runs: Sequence[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Of runs (store, register, first, last) those of places whose runs are five numbers long on average, or longer."""
+    how_many, numbers = Counter(run[:2] for run in runs), Counter[tuple[int, int]]()
+    for store, register, first, last in runs:
+        numbers[store, register] += last - first + 1
+    return [run for run in runs if numbers[run[:2]] >= 5 * how_many[run[:2]]]
 
 
 def _holes(

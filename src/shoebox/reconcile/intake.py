@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -183,6 +184,9 @@ def trace(suspects: Iterable[Suspect], sources: Iterable[Source], required: tupl
     for source in sources:
         mine = by_path.get(source.path, [])
         lines = _lines_of(mine, source, required) if any(not each.line for each in mine) else {}
+        # Of equal rows the first is good, and those behind it are the bad ones.
+        often = Counter(each.fields for each in mine)
+        lines = {fields: known[-often[fields] :] for fields, known in lines.items()}
         for suspect in mine:
             known = lines.get(suspect.fields, [])
             line = suspect.line or (known.pop(0) if known else 0)

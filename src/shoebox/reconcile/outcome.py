@@ -14,7 +14,8 @@ from pathlib import Path
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.finding import Proof, ProofLine, RunSummary, StoreDay
 
-FILES = ("bad_lines.csv", "findings.parquet", "links.parquet", "summary.json")
+# Links and findings are CSV where nothing on the machine can write Parquet.
+FILES = ("bad_lines.csv", "findings.parquet", "links.parquet", "findings.csv", "links.csv", "summary.json")
 _STALE_S = 86_400
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from shoebox.domain.errors import Refusal
 from shoebox.domain.finding import CERTAIN_PPM, Finding, FindingKind, Link, Proof, ProofLine, Role, RunSummary, StoreDay
 from shoebox.reconcile.engines import read_rows
+from shoebox.reconcile.engines.results import FINDING_COLUMNS, LINK_COLUMNS
 from shoebox.reconcile.proof import CHARGE_LABELS, SLIP_LABELS
 
 SUMMARY_BYTES_MAX = 50_000_000
@@ -16,7 +17,7 @@ SUMMARY_BYTES_MAX = 50_000_000
 
 def read_findings(out: Path) -> tuple[Finding, ...]:
     """All findings of a finished run, in the order of their ids."""
-    rows = read_rows(_part(out, "findings.parquet"), _FINDING_COLUMNS)
+    rows = read_rows(_either(out, "findings"), FINDING_COLUMNS)
     return tuple(
         Finding(fid, FindingKind(kind), tuple(slips), tuple(charges), minor, currency, _ppm(sure), tuple(why), due)
         for fid, kind, slips, charges, minor, currency, sure, why, due in rows
@@ -25,7 +26,7 @@ def read_findings(out: Path) -> tuple[Finding, ...]:
 
 def read_links(out: Path) -> tuple[Link, ...]:
     """All links of a finished run, in the order of their charges."""
-    rows = read_rows(_part(out, "links.parquet"), _LINK_COLUMNS)
+    rows = read_rows(_either(out, "links"), LINK_COLUMNS)
     return tuple(
         Link(charge, slip or "", Role(role), first or "", _ppm(sure), rule)
         for charge, slip, role, first, sure, rule in rows
@@ -111,10 +112,9 @@ def _store_day(row: dict[str, Any]) -> StoreDay:
     return StoreDay(str(row["store"]), str(row["day"]), proof, ProofLine("paid", int(count), int(minor)))
 
 
-_FINDING_COLUMNS = (
-    "finding_id", "kind", "slip_ids", "charge_ids", "amount_minor", "currency", "confidence", "reasons", "deadline",
-)  # fmt: skip
-_LINK_COLUMNS = ("charge_id", "slip_id", "role", "duplicate_of", "confidence", "rule")
+def _either(out: Path, name: str) -> Path:
+    """The file of that name: CSV where nothing on the machine of the run could write Parquet."""
+    return out / f"{name}.csv" if (out / f"{name}.csv").is_file() else _part(out, f"{name}.parquet")
 
 
 def _part(out: Path, name: str) -> Path:

@@ -28,9 +28,9 @@ from shoebox.reconcile.proof import prove
 RULES_VERSION = "5"
 Progress = Callable[[str, int, int], None]
 _RULE_FILES = (
-    "passes.sql", "rules.py", "timing.py", "evidence.py", "weighing.py", "doubling.py", "parts.py", "knots.py",
-    "assigning.py", "stories.py", "plan.py", "findings.py", "links.py", "gaps.py", "engines/duckdb_words.py",
-    "engines/duckdb_columns.py",
+    "passes.sql", "census.sql", "passing.py", "differing.py", "rules.py", "timing.py", "evidence.py", "weighing.py",
+    "doubling.py", "parts.py", "knots.py", "assigning.py", "stories.py", "plan.py", "findings.py", "links.py",
+    "gaps.py", "engines/columns.py", "engines/duckdb_words.py", "engines/duckdb_columns.py", "engines/rows.py",
 )  # fmt: skip
 
 

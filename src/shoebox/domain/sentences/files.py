@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "reconcile.empty_file": "The file {file} is empty. Export it again.",
     "reconcile.not_parquet": "The file {file} is called Parquet and is none, or its end is cut off. Export it again.",
     "reconcile.not_csv": "The file {file} is not CSV in UTF-8 text. Export it again as CSV (UTF-8) or as Parquet.",
+    "reconcile.no_parquet": "The file {file} is Parquet, and nothing on this machine reads it. Export it as CSV (UTF-8), or install Shoebox with its finance extra.",
     "reconcile.no_column": "The file {file} has no column {column}. Add it, or rename the column that holds it.",
     "reconcile.column_twice": "The file {file} has two columns called {column}. Keep the right one.",
     "reconcile.column_type": "The column {column} of {file} holds lists or tables. Export it as plain values.",

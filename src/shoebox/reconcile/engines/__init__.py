@@ -1,34 +1,107 @@
-"""Engines that run the reconciliation's passes; the only place that imports duckdb."""
+"""Engines that run the reconciliation's passes; the only place that imports duckdb, sqlite3 and pyspark.
+
+The text of the passes and all rules are one. What differs from engine to engine, and nothing else does:
+
+1. Reading. DuckDB reads CSV and Parquet in its own dialect (`duckdb_reading`); SQLite row by row in Python (`rows`),
+   and Parquet only where DuckDB is installed beside it.
+2. Numbers that stand for texts. A store, an order, a card or a code with letters becomes another number on either: they
+   are compared, and never ordered. So where one id stands on several rows that differ in nothing but these, the engines
+   may keep different ones of them.
+3. The census, and how the fields of a pair stand to each other. DuckDB has words of its own for some (`duckdb_words`);
+   the others ask `census.sql` and `differing`.
+4. Finding. SQLite looks rows up by indexes, which it is told (`sqlite.INDEXES`); DuckDB needs none.
+5. Memory. DuckDB spills to the disk beyond its limit; SQLite's tables are on the disk, and the limit is what it keeps
+   of them.
+6. Writing. Without DuckDB beside it, SQLite leaves ``links.csv`` and ``findings.csv`` in place of Parquet.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.reconcile.engines.results import read_csv
 
 if TYPE_CHECKING:
-    from shoebox.reconcile.engines.duckdb import DuckEngine
+    from shoebox.domain.finding import Finding
+    from shoebox.reconcile.incident import Incident
+    from shoebox.reconcile.intake import BadLine, Source
+    from shoebox.reconcile.proof import StoreDays
+    from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
+    from shoebox.reconcile.weighing import Marks
 
-NAMES = ("duckdb",)
+NAMES = ("duckdb", "sqlite")
 
 
-def open_engine(
-    name: str, *, spill_folder: Path, memory_limit: str, stop: Callable[[], bool] | None = None
-) -> DuckEngine:
+class Engine(Protocol):
+    """What a run asks of an engine, in this order."""
+
+    def load(self, slips: list[Source], charges: list[Source], incident: Incident) -> list[BadLine]:
+        """Read both sides into clean tables; answers the rows that could not be read."""
+
+    def tally(self) -> tuple[Census, Columns]:
+        """Count both sides, and sample the pairs that only fit each other."""
+
+    def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks]) -> int:
+        """Settle what only fits once and isn't contradicted; answers how many."""
+
+    def open_items(self) -> OpenItems:
+        """What the exact match left open, with the pairs worth thinking about."""
+
+    def show(
+        self, slips: set[SlipPlace], charges: set[ChargePlace]
+    ) -> tuple[dict[SlipPlace, Slip], dict[ChargePlace, Charge]]:
+        """Slips and charges that somebody will read about, with their texts."""
+
+    def number_runs(self) -> list[tuple[str, str, int, int]]:
+        """Unbroken runs of slip numbers: store, register, first, last."""
+
+    @property
+    def currency(self) -> str:
+        """The currency of what names none."""
+
+    def late_pairs(self, late_s: int) -> list[tuple[Slip, Charge]]:
+        """Exactly settled pairs whose charge came more than so many seconds after the sale."""
+
+    def write(
+        self, links: Sequence[Sequence[int]], findings: Sequence[Finding], names: Sequence[Sequence[str]], *,
+        spoken_of: tuple[set[SlipPlace], set[ChargePlace]], exact_ppm: int, folder: Path,
+    ) -> int:  # fmt: skip
+        """Write links and findings in the order of their ids; answers the number of links."""
+
+    def books(self) -> tuple[list[tuple[str, str, int, int]], StoreDays, int]:
+        """What was read, where every row of every store-day went, and how many statements contradict each other."""
+
+    def close(self) -> None:
+        """Let go of all memory and files."""
+
+
+def open_engine(name: str, *, spill_folder: Path, memory_limit: str, stop: Callable[[], bool] | None = None) -> Engine:
     """A fresh engine. Refuses a name we don't know; trouble where the engine is not installed."""
     if name not in NAMES:
         raise Refusal("reconcile.engine", engine=name[:20], known=", ".join(NAMES))
     try:
-        from shoebox.reconcile.engines.duckdb import DuckEngine  # noqa: PLC0415  (a store has no DuckDB)
+        return _made(name)(spill_folder=spill_folder, memory_limit=memory_limit, stop=stop)
     except ImportError as error:
         raise Trouble("reconcile.not_installed", engine=name) from error
-    return DuckEngine(spill_folder=spill_folder, memory_limit=memory_limit, stop=stop)
+
+
+def _made(name: str) -> Callable[..., Engine]:
+    if name == "sqlite":
+        from shoebox.reconcile.engines.sqlite import SqliteEngine  # noqa: PLC0415  (only what is asked for is loaded)
+
+        return SqliteEngine
+    from shoebox.reconcile.engines.duckdb import DuckEngine  # noqa: PLC0415  (a store has no DuckDB)
+
+    return DuckEngine
 
 
 def read_rows(path: Path, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:
-    """Named columns of a Parquet file of ours, row by row. Refuses a file that is none."""
+    """Named columns of a Parquet or CSV file of ours, row by row. Refuses a file that is none."""
+    if path.suffix == ".csv":
+        return read_csv(path, columns)
     from shoebox.reconcile.engines.duckdb import read_parquet_rows  # noqa: PLC0415  (heavy, and not in a store)
 
     return read_parquet_rows(path, columns)

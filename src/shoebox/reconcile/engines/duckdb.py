@@ -7,7 +7,6 @@ With its neighbours the one place that imports duckdb. What a slip or a charge m
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -19,44 +18,41 @@ import numpy as np
 
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.finding import Finding
-from shoebox.reconcile import intake
-from shoebox.reconcile.engines import duckdb_columns as columns
+from shoebox.reconcile import gaps, intake
+from shoebox.reconcile.engines import columns
 from shoebox.reconcile.engines import duckdb_faults as faults
 from shoebox.reconcile.engines import duckdb_reading as reading
+from shoebox.reconcile.engines import duckdb_results as results
 from shoebox.reconcile.engines import duckdb_words as words
-from shoebox.reconcile.engines.duckdb_columns import Side
+from shoebox.reconcile.engines.columns import Side
 from shoebox.reconcile.engines.duckdb_watch import Watch
+from shoebox.reconcile.engines.memory import memory_bytes
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import Source
 from shoebox.reconcile.links import Books, Numbered, every_link, lined_up
+from shoebox.reconcile.passing import (
+    BLOCKS,
+    LAG_S_MAX,
+    LAG_S_MIN,
+    REPEATS_OF_SLIPS,
+    SAMPLE_ROWS,
+    WEIGHED_ROWS,
+    keying_steps,
+    passes_text,
+    split,
+)  # fmt: skip
 from shoebox.reconcile.proof import StoreDays, Tally
 from shoebox.reconcile.reasons import day_text
 from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenItems, Slip, SlipPlace
 from shoebox.reconcile.timing import Ints
 from shoebox.reconcile.weighing import Marks
 
-SAMPLE_ROWS = 60_000
-REPEATS_OF_SLIPS = 400_000  # beyond it, returning customers are counted on a sample of cards
-WEIGHED_ROWS = 1_000_000  # slips of which doubted pairs are looked at, at a time
-LAG_S_MIN = -3 * 86_400
-LAG_S_MAX = 45 * 86_400
 # Of the engine's tables, where nobody says; beyond it they spill to the disk. A million slips and their charges have
 # 610 MB, ten million the most.
 MEMORY_USUAL_MB, MEMORY_LEAST_MB, MEMORY_OF_ROW_BYTES = 2_500, 300, 120
-_SEPARATOR = "\x1f"
 _SIDES = ("slip", "charge")
-_BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum")
 _OPEN = ("pair", "slip_pair", "retry", "mate", "lonely", "keying_step", "open_slip", "open_charge")
-# Ids hardly ever repeat: a dictionary of them would be begun and thrown away.
-_PARQUET = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 1000, ROW_GROUP_SIZE 122880"
-_MEMORY = re.compile(r"\d{1,6}(\.\d{1,3})? ?([KMG]i?B)", re.IGNORECASE)
-_PASSES = Path(__file__).parent.parent / "passes.sql"
 _Answer = TypeVar("_Answer")
-
-
-def passes_text() -> str:
-    """The reviewed SQL of all passes: its digest stands in every run."""
-    return _PASSES.read_text("utf-8")
 
 
 def read_parquet_rows(path: Path, names: tuple[str, ...]) -> list[tuple[Any, ...]]:
@@ -79,8 +75,8 @@ class DuckEngine:
     name = "duckdb"
 
     def __init__(self, *, spill_folder: Path, memory_limit: str = "", stop: Callable[[], bool] | None = None) -> None:
-        if memory_limit and not _MEMORY.fullmatch(memory_limit.strip()):
-            raise Refusal("reconcile.memory_limit", text=memory_limit[:20])
+        if memory_limit:
+            memory_bytes(memory_limit)
         settings: dict[str, str | bool | int | float | list[str]] = {
             "temp_directory": str(spill_folder),
             "preserve_insertion_order": False,
@@ -94,9 +90,9 @@ class DuckEngine:
         self._connection = duckdb.connect(config=settings)
         self._watch = Watch(self._connection, stop)
         self._connection.execute("SET TimeZone = 'UTC'")
-        self._passes = _split(passes_text())
+        self._passes = split(passes_text())
         self._scans: dict[str, list[reading.Scan]] = {}
-        self._money = reading.Currencies("USD", ("USD",))
+        self._money = columns.Currencies("USD", ("USD",))
         self._links: Columns = {}
         self._late_s, self._offset_s = LAG_S_MAX, 0
 
@@ -176,11 +172,11 @@ class DuckEngine:
 
     def open_items(self) -> OpenItems:
         """What the exact match left open, with the pairs worth thinking about."""
-        steps = {d * 10**k * f for d in range(1, 10) for k in range(12) for f in (1, 9)}
-        self._connection.execute("CREATE TABLE keying_step AS SELECT unnest($1::BIGINT[]) AS minor", [sorted(steps)])
+        self._execute("CREATE TABLE keying_step (minor BIGINT)")
+        self._insert("keying_step", {"minor": keying_steps()})
         for name in ("mate", "lonely"):
             self._pass(name)
-        for name in _BLOCKS:
+        for name in BLOCKS:
             self._pass(name, lag_s_min=LAG_S_MIN, lag_s_max=LAG_S_MAX)
         for name in ("pair", "slip_pair", "retry", "asked_slip", "asked_charge"):
             self._pass(name)
@@ -189,7 +185,7 @@ class DuckEngine:
             " JOIN asked_charge AS b ON b.cid = t.other_cid ORDER BY a.place, b.place"
         )
         pairs, slip_pairs = self._columns(words.PAIRS), self._columns(words.SLIP_PAIRS)
-        for name in (*_BLOCKS, *_OPEN):
+        for name in (*BLOCKS, *_OPEN):
             self._execute(f"DROP TABLE {name}")
         return OpenItems(self._columns(words.SLIPS), self._columns(words.CHARGES), pairs, slip_pairs, tuple(retries))
 
@@ -283,17 +279,14 @@ class DuckEngine:
         `links` are columns: charge, slip, role, first charge (places; -1 is none), parts per million, rule; `names` say
         what roles and rules are called; `spoken_of` are the slips and charges in findings.
         """
-        self._keep_findings(findings)
+        self._watched(lambda: results.keep_findings(self._connection, findings))
         numbers = [self._columns(f"SELECT {side[0]}id AS id FROM asked_{side} ORDER BY place")["id"] for side in _SIDES]
         self._keep_links(links, numbers, exact_ppm)
         self._said = [number[sorted(places)] for number, places in zip(numbers, spoken_of, strict=True)]
-        roles, rules = (_case(each, some) for each, some in zip(("role", "rule"), names, strict=True))
         for name, some in zip(("linked", "beyond"), lined_up(self._links, self._charges), strict=True):
             self._connection.register(name, some)
-        link_rows = words.LINKS.format(role=roles, rule=rules)
-        for select, name in ((link_rows, "links"), ("SELECT * FROM finding ORDER BY finding_id", "findings")):
-            target = reading.quoted(str(folder / f"{name}.parquet"))
-            self._execute(f"COPY ({select}) TO {target} ({_PARQUET})")
+        for select, name in ((results.links_sql(words.LINKS, names), "links"), (results.FINDINGS, "findings")):
+            self._execute(results.copy_sql(select, folder, name))
         self._connection.unregister("linked")
         self._connection.unregister("beyond")
         return len(self._links["cid"])
@@ -381,29 +374,6 @@ class DuckEngine:
         self._charges = Numbered.of(read, "cid", ("captured",))
         self._links = every_link(self._charges, self._columns("SELECT cid, sid FROM settled"), decided, exact_ppm)
 
-    def _keep_findings(self, findings: Sequence[Finding]) -> None:
-        texts = [
-            (f.finding_id, f.kind.value, _SEPARATOR.join(f.slip_ids), _SEPARATOR.join(f.charge_ids), f.currency,
-             _SEPARATOR.join(f.reasons), f.deadline)
-            for f in findings
-        ]  # fmt: skip
-        names = ("finding_id", "kind", "slips", "charges", "currency", "why", "deadline")
-        table: Columns = {name: np.array([row[at] for row in texts], dtype=object) for at, name in enumerate(names)}
-        table["amount_minor"] = np.array([f.amount_minor for f in findings], dtype=np.int64)
-        table["ppm"] = np.array([f.confidence_ppm for f in findings], dtype=np.int64)
-        self._connection.register("said", table)
-        slips, charges, why = (
-            f"CASE WHEN {name} = '' THEN []::VARCHAR[] ELSE string_split({name}, chr(31)) END"
-            for name in names[2:4] + names[5:6]
-        )
-        self._execute(
-            f"CREATE TABLE finding AS SELECT finding_id::VARCHAR AS finding_id, kind::VARCHAR AS kind,"
-            f" {slips} AS slip_ids,"
-            f" {charges} AS charge_ids, amount_minor, currency::VARCHAR AS currency, ppm / 1000000 AS confidence,"
-            f" {why} AS reasons, deadline::VARCHAR AS deadline FROM said"
-        )
-        self._connection.unregister("said")
-
     def _fill(self, table: str, types: tuple[str, ...], values: Iterable[tuple[Any, ...]]) -> None:
         listed = [list(column) for column in values]
         if listed:
@@ -439,16 +409,6 @@ class DuckEngine:
             raise Trouble("reconcile.unwritable", why=str(error).splitlines()[0][:200]) from error
 
 
-def _split(text: str) -> dict[str, str]:
-    pieces = re.split(r"^-- pass: (\w+)$", text, flags=re.MULTILINE)
-    return {name: body.strip().rstrip(";") for name, body in zip(pieces[1::2], pieces[2::2], strict=True)}
-
-
-def _case(column: str, names: Sequence[str]) -> str:
-    cases = " ".join(f"WHEN {number} THEN '{name}'" for number, name in enumerate(names) if name)
-    return f"CASE {column} {cases} END"
-
-
 def _token(key: int) -> str:
     """A text that is only compared, as some text."""
     return f"#{key:x}" if key else ""
@@ -464,10 +424,5 @@ def _runs(found: Columns) -> list[tuple[int, int, int, int]]:
     fresh = np.r_[True, (store[1:] != store[:-1]) | (register[1:] != register[:-1]) | (number[1:] != number[:-1] + 1)]
     start = np.flatnonzero(fresh)
     end = np.r_[start[1:], len(number)] - 1
-    runs = list(
-        zip(store[start].tolist(), register[start].tolist(), number[start].tolist(), number[end].tolist(), strict=True)
-    )
-    how_many, numbers = Counter(run[:2] for run in runs), Counter[tuple[int, int]]()
-    for at, register_at, first, last in runs:
-        numbers[at, register_at] += last - first + 1
-    return [run for run in runs if numbers[run[:2]] >= 5 * how_many[run[:2]]]
+    every = (store[start], register[start], number[start], number[end])
+    return gaps.that_run(list(zip(*(column.tolist() for column in every), strict=True)))

@@ -1,92 +1,17 @@
 """How each column of the contract becomes a whole number, in DuckDB's dialect. Text of SQL only; runs nothing.
 
-Codes (approval, slip number): digits are their number, without leading zeros; anything else is a negative hash; 0 is
-unknown. Last four: 0 to 9999, -1 unknown. Brand: 0 unknown. Store, register, order, card: a hash, 0 unknown.
+What the columns are, and which number says what, stands in `columns`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
-from shoebox.reconcile import intake
+from shoebox.reconcile.engines.columns import BRAND_STARTS, TEXT_MAX
 
-TEXT_MAX = 200
-SOLD_BEFORE_S = 7_258_118_400  # the year 2200
 CSV_LINE_BYTES_MAX = 2_097_152
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = _DATE + "[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)? ?([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)"
-# How each brand's names begin, of all the ways in which they are written.
-_BRANDS = (
-    ("VISA", ("visa%", "vi", "vs")),
-    ("MASTERCARD", ("master%", "mc%", "eurocard%")),
-    ("AMEX", ("amex%", "american%", "ax")),
-    ("DISCOVER", ("disc%", "ds", "di")),
-    ("DINERS", ("diner%", "dc")),
-    ("JCB", ("jcb%",)),
-    ("MAESTRO", ("maestro%",)),
-    ("UNIONPAY", ("union%", "cup%")),
-)
-BRANDS = ("", *(name for name, _ in _BRANDS))
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Slips or charges: the names of their columns, and what becomes of each."""
-
-    name: str
-    columns: tuple[str, ...]
-    required: tuple[str, ...]
-    id_column: str
-    time_column: str
-    enums: tuple[tuple[str, str, dict[str, int]], ...]  # column, our name, text -> number ('' where it may be left out)
-    codes: tuple[tuple[str, str], ...]  # column, our name
-    hashes: tuple[tuple[str, str, bool], ...]  # column, our name, whether upper and lower case are one
-    has_key: str
-
-    @property
-    def kept_columns(self) -> tuple[str, ...]:
-        """Our columns, in a fixed order."""
-        enums, codes = (ours for _, ours, _ in self.enums), (ours for _, ours in self.codes)
-        hashes = (ours for _, ours, _ in self.hashes)
-        return (*hashes, *enums, self.time_column, "amount", "currency", "brand", "last4", *codes)
-
-
-SLIPS = Side(
-    "slip",
-    intake.SLIP_COLUMNS,
-    intake.SLIP_REQUIRED,
-    "slip_id",
-    "sold_at",
-    (
-        ("kind", "refund", {"sale": 0, "refund": 1}),
-        ("status", "voided", {"good": 0, "voided": 1}),
-        ("tender", "cash", {"": 0, "card": 0, "cash": 1}),
-    ),
-    (("auth_code", "auth"), ("slip_no", "slip_no")),
-    (
-        ("store_id", "store", True),
-        ("register_id", "register", True),
-        ("order_ref", "order_ref", False),
-        ("card_fingerprint", "card", False),
-    ),
-    "cash = 0",
-)
-CHARGES = Side(
-    "charge",
-    intake.CHARGE_COLUMNS,
-    intake.CHARGE_REQUIRED,
-    "charge_id",
-    "charged_at",
-    (
-        ("kind", "refund", {"charge": 0, "refund": 1}),
-        ("status", "captured", {"": 1, "captured": 1, "voided": 0, "declined": 0}),
-        ("channel", "web", {"": 0, "pos": 0, "web": 1, "phone": 1}),
-    ),
-    (("auth_code", "auth"), ("slip_ref", "slip_ref")),
-    (("store_id", "store", True), ("order_id", "order_id", False), ("card_fingerprint", "card", False)),
-    "captured = 1",
-)
 
 
 def trimmed(column: str) -> str:
@@ -165,7 +90,7 @@ def milli(column: str, kind: str) -> str:
     if is_typed(column, kind):
         return f"TRY_CAST({column} * 1000 AS BIGINT)"
     # By a function of one argument, so that an amount that stands often is looked at once.
-    amount = f"regexp_extract({column}, '^[0-9]{{1,13}}([.][0-9]{{1,3}}0*)?$')"
+    amount = f"regexp_extract({column}, '^[0-9]{{1,12}}([.][0-9]{{1,3}}0*)?$')"
     return f"(TRY_CAST({amount} AS DECIMAL(18, 3)) * 1000)::BIGINT"
 
 
@@ -182,7 +107,9 @@ def last4(text: str) -> str:
 def brand(text: str, spellings: Iterable[str] = ()) -> str:
     """The brand's number; `spellings` are all that there are, where they are few: each is then looked at once."""
     by_start = " ".join(
-        f"WHEN {text} LIKE '{start}' THEN {number}" for number, (_, starts) in enumerate(_BRANDS, 1) for start in starts
+        f"WHEN {text} LIKE '{start}' THEN {number}"
+        for number, (_, starts) in enumerate(BRAND_STARTS, 1)
+        for start in starts
     )
     if not spellings:
         return f"CASE {by_start} ELSE 0 END::TINYINT"
@@ -208,7 +135,7 @@ def _decimal(kind: str) -> tuple[int, int]:
 
 
 def _brand(spelling: str) -> int:
-    for number, (_, starts) in enumerate(_BRANDS, 1):
+    for number, (_, starts) in enumerate(BRAND_STARTS, 1):
         if any(spelling.startswith(s[:-1]) if s.endswith("%") else spelling == s for s in starts):
             return number
     return 0

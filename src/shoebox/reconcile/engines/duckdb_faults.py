@@ -10,10 +10,10 @@ from pathlib import Path
 import duckdb
 
 from shoebox.domain.money import AMOUNT_MINOR_MAX
-from shoebox.reconcile.engines import duckdb_columns as columns
+from shoebox.reconcile.engines import columns
 from shoebox.reconcile.engines import duckdb_reading as reading
-from shoebox.reconcile.engines.duckdb_columns import Side
-from shoebox.reconcile.engines.duckdb_reading import Currencies, Scan
+from shoebox.reconcile.engines.columns import Currencies, Side
+from shoebox.reconcile.engines.duckdb_reading import Scan
 from shoebox.reconcile.intake import Source, Suspect
 
 

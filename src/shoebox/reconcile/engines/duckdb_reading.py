@@ -10,7 +10,6 @@ second time, to say which (`duckdb_faults`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,23 +17,15 @@ from pathlib import Path
 import duckdb
 
 from shoebox.domain.errors import Refusal
-from shoebox.domain.money import AMOUNT_MINOR_MAX, minor_digits
+from shoebox.domain.money import AMOUNT_MINOR_MAX
 from shoebox.reconcile import intake
-from shoebox.reconcile.engines import duckdb_columns as columns
-from shoebox.reconcile.engines.duckdb_columns import Side
+from shoebox.reconcile.engines import columns
+from shoebox.reconcile.engines import duckdb_columns as duck
+from shoebox.reconcile.engines.columns import Currencies, Side, money_step
 from shoebox.reconcile.intake import Source
 
 SPELLINGS_MAX = 60
 PLAIN = {"store_id", "register_id", "channel", "currency", "kind", "status", "tender", "card_brand", "card_last4"}
-_CURRENCY = re.compile("[A-Z]{3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Currencies:
-    """The currency of rows that name none, and all that there are, in the order of their numbers."""
-
-    default: str
-    all: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +59,7 @@ class Scan:
         """A column as trimmed text; empty where there is none."""
         if name not in self.names:
             return "''"
-        return columns.trimmed(self._plain(name))
+        return duck.trimmed(self._plain(name))
 
     def _plain(self, name: str) -> str:
         if self.types[name] == "BLOB":
@@ -87,7 +78,7 @@ def scans(
     for number, source in enumerate(sources):
         known, types = describe(connection, source)
         intake.check_columns(known, side.required, side.columns)
-        _check_types(side, known, types)
+        check_types(side, known, types)
         if known.is_parquet:
             names = {name: known.names[known.columns.index(name)] for name in side.columns if name in known.columns}
             scan = Scan(side, (known.path,), {name: types[name] for name in names}, names)
@@ -118,9 +109,7 @@ def describe(connection: duckdb.DuckDBPyConnection, source: Source) -> tuple[Sou
 def currencies(connection: duckdb.DuckDBPyConnection, all_scans: Iterable[Scan], given: str) -> Currencies:
     """Every currency that either side names, and the one of rows that name none: as given, or the only one named."""
     found = _distinct(connection, all_scans, "currency", "upper")
-    named = sorted(code for code in found if _CURRENCY.fullmatch(code))
-    default = given or (named[0] if len(named) == 1 else "USD")
-    return Currencies(default, tuple(sorted({*named, default})))
+    return Currencies.of(found, given)
 
 
 def load(
@@ -166,7 +155,7 @@ def texts(
     wanted = sorted(set(keys) - {0})
     if not wanted:
         return {}
-    key, clean = columns.key_and_text(column)
+    key, clean = duck.key_and_text(column)
     found: dict[int, str] = {}
     for scan in some:
         if column in scan.names:
@@ -196,22 +185,17 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def money_step(code: str) -> int:
-    """Thousandths of the currency's unit in its smallest coin."""
-    return int(10 ** (3 - minor_digits(code)))
-
-
 def select(scan: Scan, money: Currencies, brands: set[str], *, source: str = "", more: str = "") -> str:
     """A file's rows as whole numbers, not yet judged; `more` are columns beside ours, of `source`."""
     side = scan.side
-    parts = [side.id_column, *(f"{columns.hashed(name)} AS {ours}" for name, ours, _ in side.hashes)]
-    parts += [f"{columns.code(name)} AS {ours}" for name, ours in side.codes]
-    parts += [f"{columns.choice(name, meanings)} AS {ours}" for name, ours, meanings in side.enums]
-    for name, ours, make in ((side.time_column, side.time_column, columns.seconds), ("amount", "milli", columns.milli)):
+    parts = [side.id_column, *(f"{duck.hashed(name)} AS {ours}" for name, ours, _ in side.hashes)]
+    parts += [f"{duck.code(name)} AS {ours}" for name, ours in side.codes]
+    parts += [f"{duck.choice(name, meanings)} AS {ours}" for name, ours, meanings in side.enums]
+    for name, ours, make in ((side.time_column, side.time_column, duck.seconds), ("amount", "milli", duck.milli)):
         parts.append(f"{make(name, scan.types[name])} AS {ours}")
     parts.append(f"{_currency(money)} AS currency")
-    parts.append(f"{columns.brand('card_brand', brands if len(brands) <= SPELLINGS_MAX else ())} AS brand")
-    parts.append(f"{columns.last4('card_last4')} AS last4")
+    parts.append(f"{duck.brand('card_brand', brands if len(brands) <= SPELLINGS_MAX else ())} AS brand")
+    parts.append(f"{duck.last4('card_last4')} AS last4")
     steps = {money_step(code) for code in money.all}
     step = str(*steps) if len(steps) == 1 else _step(money)
     key = (
@@ -231,7 +215,7 @@ def _given(scan: Scan, source: str) -> str:
     parts = []
     for name in side.columns:
         text = scan.text(name)
-        if name in {side.time_column, "amount"} and columns.is_typed(name, scan.types[name]):
+        if name in {side.time_column, "amount"} and duck.is_typed(name, scan.types[name]):
             text = scan.names[name]
         elif name == "amount" and not source:
             text = scan.trimmed(name)
@@ -285,7 +269,7 @@ def _rewritten(connection: duckdb.DuckDBPyConnection, side: Side, source: Source
         connection.execute("DROP TABLE IF EXISTS rejects_found; DROP TABLE IF EXISTS rejects_scans")
         try:
             connection.execute(
-                f"COPY (SELECT {select} FROM {columns.csv_scan(quoted(escaped(known.readable)), len(known.columns))})"
+                f"COPY (SELECT {select} FROM {duck.csv_scan(quoted(escaped(known.readable)), len(known.columns))})"
                 f" TO {quoted(str(target))} (FORMAT parquet, COMPRESSION lz4)"
             )
         except duckdb.InvalidInputException as error:
@@ -316,7 +300,8 @@ def _keep_rejects(connection: duckdb.DuckDBPyConnection, source: Source) -> None
     connection.execute("DROP TABLE rejects_found; DROP TABLE rejects_scans")
 
 
-def _check_types(side: Side, source: Source, types: dict[str, str]) -> None:
+def check_types(side: Side, source: Source, types: dict[str, str]) -> None:
+    """Refuse money that is a binary fraction, and columns that are lists or structures."""
     kind = types["amount"]
     if kind in {"FLOAT", "DOUBLE"}:
         raise Refusal("reconcile.float_amount", file=source.path, column="amount")

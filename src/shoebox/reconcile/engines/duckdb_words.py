@@ -148,15 +148,14 @@ SELECT d.day_no, n, minor FROM (
     GROUP BY ALL) JOIN store_day AS d USING (store, day, currency)
 """
 # Every link (`linked` holds the first of each charge, `beyond` the others, by their numbers) with its ids, in the order
-# of the charges' ids; words come after sorting. Charges lie in the order of their numbers, so that most need no join.
+# of the charges' ids. Charges lie in the order of their numbers, so that most need no join.
 LINKS = """
-SELECT charge_id, slip_id, {role} AS role, duplicate_of, ppm / 1000000 AS confidence, {rule} AS rule FROM (
-    SELECT l.charge_id, s.slip_id, role, f.charge_id AS duplicate_of, ppm, rule FROM (
-        SELECT charge_id, sid, role, first, ppm, rule, nth FROM charge_kept AS c POSITIONAL JOIN linked
-        WHERE charge_id >= CASE c.rowid WHEN cid THEN '' ELSE error('charges are not in line') END
-        UNION ALL SELECT charge_id, sid, role, first, ppm, rule, nth FROM beyond JOIN charge USING (cid)) AS l
-    LEFT JOIN slip AS s ON s.sid = l.sid LEFT JOIN asked_charge AS f ON f.cid = l.first
-    ORDER BY l.charge_id, l.nth)
+SELECT l.charge_id, s.slip_id, role, f.charge_id AS duplicate_of, ppm, rule FROM (
+    SELECT charge_id, sid, role, first, ppm, rule, nth FROM charge_kept AS c POSITIONAL JOIN linked
+    WHERE charge_id >= CASE c.rowid WHEN cid THEN '' ELSE error('charges are not in line') END
+    UNION ALL SELECT charge_id, sid, role, first, ppm, rule, nth FROM beyond JOIN charge USING (cid)) AS l
+LEFT JOIN slip AS s ON s.sid = l.sid LEFT JOIN asked_charge AS f ON f.cid = l.first
+ORDER BY l.charge_id, l.nth
 """
 
 # What both files look like, before anybody decides anything.
