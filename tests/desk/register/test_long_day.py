@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+from collections import Counter as Counted
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK, DAY
-from desk.register.counter import Counter
+from desk.register.counter import ENTER, Counter
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.register.today_panel import Col
 from shoebox.desk.widgets.row_model import CELL_ROLE
@@ -20,6 +23,7 @@ from shoebox.domain.errors import Trouble
 from shoebox.till.day_rows import PAGE_ROWS, PAGES_HELD_MAX, DayRows
 
 SALES = PAGE_ROWS * (PAGES_HELD_MAX + 1)
+KINDS = ("shoebox.", "PySide6.QtCore", "PySide6.QtWidgets")
 
 
 @pytest.fixture
@@ -120,3 +124,28 @@ def test_nothing_chosen_is_done_with_nothing(long_day: Counter):
     met = []
     long_day.page.panel.with_row(met.append)
     assert met == [None]
+
+
+def test_a_sale_leaves_no_widget_timer_or_draft_behind(counter: Counter):
+    """Three sales warm the window; five more, each with its receipt, add rows of the day and nothing else of ours."""
+    _key(counter, range(1, 4))
+    before = _held()
+    _key(counter, range(4, 9))
+    more = {name: count - before[name] for name, count in _held().items() if count > before[name]}
+    assert more.pop("SaleRow") == 5
+    assert more == {}
+
+
+def _key(counter: Counter, numbers: range) -> None:
+    for number in numbers:
+        counter.card_slip(f"{85_100_000 + number:09d}", f"{10 + number}.00", f"{number:04d}")
+        counter.press(ENTER)
+        assert counter.shown() == "RecordedView"
+
+
+def _held() -> Counted[str]:
+    """How many of our objects and of Qt's there are, by class. What Qt draws with is kept, up to a limit."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    ours = (one for one in map(type, gc.get_objects()) if str(one.__module__).startswith(KINDS))
+    return Counted(one.__name__ for one in ours)
