@@ -173,7 +173,7 @@ class Banners(QObject):
         if held is None:
             return tr("**No incident is on.** Slips by hand are for outages: a manager declares one first.")
         since_then = local_time(held.began_ms, self._house.clock.offset_min())
-        began = text.clock(since_then) if since_then.date() == self._seen_on else text.moment(since_then)
+        began = text.clock(since_then) if since_then.date() == self._seen_on else text.day(since_then.date())
         since = f"{tr('Manual slips since {0}.', began)} " if alone else ""
         rule = (
             tr("Finance charges them. **Never key a slip into the till afterwards.**")
