@@ -92,3 +92,16 @@ def sealed_case(
     )
     (row,) = [row for row in casework.queue() if row.finding_id == finding.finding_id]
     return SealedCase(desk, row.case_id, slip_id, register)
+
+
+def sealed_sale(register: MemoryRegister, identity: str, public_key: bytes) -> str:
+    """One more sale of 129.95 on that register, its number sealed to this key; the sale's identity."""
+    slip_no = f"{85_100_000 + len(register.entries):09d}"
+    mine = whose(register=register.register, entry_id=identity, slip=slip_no)
+    sale = Sale(
+        slip=slip_no, tender="card", amount_minor=12_995, tax_minor=0, currency="USD", brand="visa", last4="1111",
+        approval="48213A", imprint="imprinted", expiry_ok=True, signature_ok=True,
+        sealed=seal_card(ClearCard(VISA, "0928"), mine, public_key),
+    )  # fmt: skip
+    register.append(sale, entry_id=identity)
+    return identity

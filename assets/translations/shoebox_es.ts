@@ -17583,6 +17583,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Registers hold receipts that head office's own log never gave (store/register: {0}): its books were brought back from an older copy, or changed. Registers send again what is missing by themselves; look for a newer backup for the rest, and check the books with shoebox verify.</source>
+            <translation>Hay registradoras con recibos que la sede nunca emitió según sus propios libros (tienda/registradora: {0}): los restauraron de una copia más antigua o los cambiaron. Las registradoras envían de nuevo por sí solas lo que falta; busque una copia de seguridad más reciente para lo demás y compruebe los libros con shoebox verify.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Store {0}, {1}</source>
             <translation>Tienda {0}, {1}</translation>
         </message>

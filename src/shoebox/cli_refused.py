@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox.cli_line import DONE, FOUND, ask_pin, plain
 from shoebox.domain.errors import Refusal
+from shoebox.domain.office_card import utc_day
 
 if TYPE_CHECKING:
-    from shoebox.domain.holdings import Quarantined
+    from shoebox.domain.holdings import Flag, Quarantined
     from shoebox.handover.finance import FinanceDesk
 
 NUMBER_LETTERS = 12  # of a row's digest: enough to name one, short enough to type
+FLAGS_MAX = 40
 HOWS = ("ask", "apart", "believe")
 
 
@@ -36,7 +39,9 @@ def _refused(asked: argparse.Namespace) -> int:
     with closing(open_finance(asked.folder)) as desk:
         rows = desk.central.refused.rows()
         if not asked.settle:
-            return _list(rows)
+            code = _list(rows)
+            _list_flags(desk.central.flags())
+            return code
         return _settle(desk, _named(rows, asked.settle), asked)
 
 
@@ -48,6 +53,17 @@ def _list(rows: tuple[Quarantined, ...]) -> int:
     if not rows:
         print("Nothing is kept apart.")
     return FOUND if rows else DONE
+
+
+def _list_flags(flags: Sequence[Flag]) -> None:
+    """What was taken all the same, the latest first: a true sale never stops a register's line."""
+    if flags:
+        print(f"Taken, and yet to be looked at: {len(flags):,}")
+    for flag in sorted(flags, key=lambda one: one.came_ms, reverse=True)[:FLAGS_MAX]:
+        place = f"store {flag.store}, register {flag.register}"
+        print(plain(f"  {utc_day(flag.came_ms)}  {place}: {flag.sentence}"))
+    if len(flags) > FLAGS_MAX:
+        print(f"  and {len(flags) - FLAGS_MAX:,} before them")
 
 
 def _settle(desk: FinanceDesk, row: Quarantined, asked: argparse.Namespace) -> int:

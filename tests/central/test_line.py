@@ -389,8 +389,9 @@ def test_head_office_notices_that_it_was_brought_back_itself(central: Central) -
     assert not [one for one in central.flags() if one.seq == 1]
 
 
-def test_what_wants_an_eye_is_flagged_and_taken(central: Central) -> None:
-    """A slip outside its pads, one used twice, no approval code, a clock two days ahead."""
+@pytest.mark.parametrize("road", ["line", "stick"])
+def test_what_wants_an_eye_is_flagged_and_taken(central: Central, road: str) -> None:
+    """A slip outside its pads, one used twice, no approval code, a clock two days ahead; by either road and by both."""
     register = MemoryRegister()
     register.append(PadIssued(first="085100000", last="085100099"))
     register.open()
@@ -401,10 +402,30 @@ def test_what_wants_an_eye_is_flagged_and_taken(central: Central) -> None:
     register.append(act)
     register.append(PadIssued(first="085200000", last="085200099"), wall_ms=NOON_MS + 48 * 3_600_000)
     central.enrol(register.enrolment)
-    assert sent(central, register.parcel()).outcome == Outcome.TAKEN
-    assert [(one.seq, one.code) for one in central.flags()] == [
-        (5, "flag.slip_twice"), (6, "flag.slip_outside"), (7, "flag.no_approval"), (8, "flag.clock_ahead"),
-    ]  # fmt: skip
+    box, parcel = register.close(), register.parcel()
+    flagged = [(5, "flag.slip_twice"), (6, "flag.slip_outside"), (7, "flag.no_approval"), (8, "flag.clock_ahead")]
+    first = sent(central, parcel) if road == "line" else central.take_box("by stick", box)[0]
+    assert first.outcome == Outcome.TAKEN
+    assert [(one.seq, one.code) for one in central.flags()] == flagged
+    assert sent(central, parcel).outcome == Outcome.ALREADY_HELD
+    assert central.take_box("by stick", box)[0].outcome == Outcome.ALREADY_HELD
+    assert [(one.seq, one.code) for one in central.flags()] == flagged
+
+
+def test_a_box_that_comes_before_the_one_with_its_pads_accuses_no_slip(central: Central) -> None:
+    """The second day first: its slips lie in a pad that was issued on the first."""
+    register = MemoryRegister()
+    register.append(PadIssued(first="085100000", last="085100099"))
+    register.open()
+    register.sale(500, slip="085100001")
+    one = register.close()
+    register.open("2026-11-13")
+    register.sale(600, slip="085100002")
+    two = register.close()
+    central.enrol(register.enrolment)
+    for box in (two, one):
+        assert central.take_box("by stick", box)[0].outcome == Outcome.TAKEN
+    assert central.flags() == ()
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from casemaking import ANN, PINS, PRIYA
-from sealmaking import MASTERCARD, OLA, PASSPHRASE, VISA, SealedCase, sealed_case
+from sealmaking import MASTERCARD, OLA, PASSPHRASE, VISA, SealedCase, sealed_case, sealed_sale
 from shoebox.casework import Casework
 from shoebox.domain.decision import Action
 from shoebox.domain.errors import Refusal
+from shoebox.domain.sealed import key_id_of
 from shoebox.storage.sealing_keys import SealingKeys
 
 
@@ -159,6 +160,30 @@ def test_a_newer_key_leaves_the_older_ones_numbers_to_be_opened(held) -> None:
     keys.make("quite another passphrase", work=1)
     assert [one.number for one in keys.all()] == [1, 2]
     assert opening(held).number == VISA
+
+
+def test_what_a_store_without_a_line_sealed_to_the_former_key_is_taken_and_opened(held) -> None:
+    """A newer key is made, the store does not know of it, and its next sale comes after all: a sale like any other.
+
+    Once the former key is destroyed, the sale is still taken and its number is lost.
+    """
+    folder = held.desk.folder
+    keys = SealingKeys(folder)
+    former, newer = keys.newest(), keys.make("another passphrase of finance", work=1)
+    assert former.public_key != newer.public_key
+    central, register = held.desk.central, held.register
+    late = sealed_sale(register, "0f0e0d0c-2222-4222-8333-444455556666", former.public_key)
+    assert central.line.take("by line", register.parcel())[0].code == ""
+    sealed = central.sealed(late)
+    assert sealed is not None
+    key = keys.open(key_id_of(sealed.letters), lambda: PASSPHRASE)
+    assert key.open(sealed.letters, sealed.whose).number == VISA
+    assert central.counts().quarantined == 0
+    keys.file_of(former.number).unlink()
+    later = sealed_sale(register, "0f0e0d0c-3333-4222-8333-444455556666", former.public_key)
+    assert central.line.take("by line", register.parcel())[0].code == ""
+    assert central.slip(later) is not None
+    assert refused(lambda: keys.open(key_id_of(sealed.letters), lambda: PASSPHRASE)) == "seal.key_away"
 
 
 def test_a_key_on_a_stick_is_asked_for_and_a_strange_one_named(held) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -48,13 +49,13 @@ def carried(central: Central, register: MemoryRegister, *, until: int | None = N
     return central.line.take("by line", register.parcel(last=until))[0].code
 
 
-def claimed(central: Central, register: MemoryRegister) -> None:
+def claimed(central: Central, register: MemoryRegister, **more: Any) -> None:
     own = {"store": register.store, "register": register.register, "epoch": register.epoch}
     hello = Hello(**own, app="0.1.0", protocol_oldest=1, protocol_newest=1)  # type: ignore[arg-type]
     nonce = read_welcome(central.line.hello(write_hello(hello))).nonce
     last = register.entries[-1]
     claim = Claim(**own, nonce=nonce, head_seq=last.seq, head=last.hash, central_size=0, central_root=NO_ROOT)  # type: ignore[arg-type]
-    central.line.claim(write_claim(claim, register.signer.sign))
+    central.line.claim(write_claim(replace(claim, **more), register.signer.sign))
 
 
 def test_every_store_is_in_the_state_it_is_in(tmp_path: Path) -> None:
@@ -227,6 +228,22 @@ def test_keys_that_lie_open_are_told_above_all_else() -> None:
     assert said.index("lie open") < said.index("Entries that came")
     assert "sin protección en su disco" in stores_html(wall, language="es")
     assert "lie open" not in stores_html(replace(wall, open_keys=()))
+
+
+def test_a_head_office_that_forgot_what_it_signed_for_is_told_above_its_stores(tmp_path: Path) -> None:
+    """A register holds a receipt for 7 arrivals where there were none; a month later nobody speaks of it any more."""
+    clock = HandClock()
+    with Central.open(tmp_path / "hq", clock) as central:
+        register = sold(central, "001")
+        assert central.wall().doubted_by == ()
+        claimed(central, register, central_size=7, central_root=b"\7" * 32)
+        assert central.wall().doubted_by == ("001/1",)
+        assert central.counts().flags == 1
+        said = stores_html(central.wall())
+        assert "head office&#x27;s own log never gave (store/register: 001/1)" in said
+        assert said.index('role="alert"') < said.index("Entries that came")
+        clock.pass_min(31 * 24 * 60)
+        assert "never gave" not in stores_html(central.wall())
 
 
 def test_the_page_speaks_spanish(tmp_path: Path) -> None:

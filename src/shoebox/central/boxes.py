@@ -16,6 +16,7 @@ from shoebox.central.accept import (
     struck_rows,
 )
 from shoebox.central.evidence import kept_words, may_be_kept
+from shoebox.central.flags import flags_of
 from shoebox.central.line import LineDesk
 from shoebox.central.parcels import box_receipt, log_arrival
 from shoebox.domain.box import BOX_BYTES_MAX, Box
@@ -25,6 +26,7 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import BoxResult, Outcome
 from shoebox.domain.money import Money
+from shoebox.domain.policy import Policy
 from shoebox.domain.sentences import template_for
 from shoebox.formats.box import open_box, peek_head
 from shoebox.formats.box_check import Line
@@ -42,10 +44,11 @@ _TOLD = {Outcome.TAKEN: "central.taken", Outcome.ALREADY_HELD: "central.already_
 class BoxIntake:
     """Brings boxes into the holdings, one transaction each."""
 
-    def __init__(self, book: CentralBook, clock: Clock, *, line: LineDesk) -> None:
+    def __init__(self, book: CentralBook, clock: Clock, *, line: LineDesk, policy: Policy) -> None:
         self._book = book
         self._clock = clock
         self._line = line
+        self._policy = policy
 
     def take_all(
         self, paths: Iterable[Path], *, progress: Progress | None = None, stop: Stop | None = None
@@ -124,7 +127,9 @@ class BoxIntake:
         known = central.hashes(book_of(head), head.first_seq, head.last_seq)
         new = [entry for entry in box.entries if entry.seq not in known]
         receipt = box_receipt(head, box.digest, (held_seq, held.hash if held else bytes(32)), now_ms)
+        flags = flags_of(central, place_of(head), lines, now_ms=now_ms, policy=self._policy)
         central.add_box(box, slips=slip_rows(box, lines), struck=struck_rows(box, lines), receipt=receipt)
+        central.add_flags(row for row in flags if row["seq"] not in known)
         log_arrival(central, place_of(head), new, digest=box.digest, now_ms=now_ms)
 
     def _refuse(self, name: str, data: bytes, wrong: Refusal) -> BoxResult:

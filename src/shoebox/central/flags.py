@@ -6,7 +6,7 @@ what stands behind it must still come through.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shoebox.domain.acts import PadIssued, Sale
 from shoebox.domain.carrying import Place
@@ -18,12 +18,15 @@ from shoebox.formats.box_check import Line, read_entry
 from shoebox.storage.central_writer import CentralWriter, Row
 
 AHEAD_MS_MAX = 24 * 3_600_000
+_OUTSIDE = "flag.slip_outside"
 
 
-def flags_of(central: CentralWriter, place: Place, lines: list[Line], *, now_ms: int, policy: Policy) -> list[Row]:
+def flags_of(central: CentralWriter, place: Place, lines: Sequence[Line], *, now_ms: int, policy: Policy) -> list[Row]:
     """One row for each thing noticed in entries that are about to be kept."""
     book = (place.store, place.register, place.epoch)
-    pads = [_pad(read_entry(entry)) for entry in central.all_of(book, Kind.PAD_ISSUED, before_seq=lines[0][0].seq)]
+    first_seq = lines[0][0].seq
+    pads = [_pad(read_entry(entry)) for entry in central.all_of(book, Kind.PAD_ISSUED, before_seq=first_seq)]
+    knows_pads = central.reached(book) >= first_seq - 1  # a box may come before the one that its pads are in
     slips = [act.slip for _, _, act in lines if isinstance(act, Sale) and act.slip]
     used = central.numbers_used(place.store, slips)
     rows: list[Row] = []
@@ -33,7 +36,7 @@ def flags_of(central: CentralWriter, place: Place, lines: list[Line], *, now_ms:
             pads.append(_pad(line))
         said = [Refusal("flag.clock_ahead", entry=entry.seq)] if envelope.wall_ms > now_ms + AHEAD_MS_MAX else []
         if isinstance(act, Sale):
-            said += _of_slip(entry.seq, act.slip, pads, used)
+            said += [one for one in _of_slip(entry.seq, act.slip, pads, used) if knows_pads or one.code != _OUTSIDE]
             used.add(act.slip)
             if act.tender == Tender.CARD and not act.approval and policy.needs_approval(act.brand, act.amount_minor):
                 said.append(Refusal("flag.no_approval", entry=entry.seq))
@@ -49,7 +52,7 @@ def flags_of(central: CentralWriter, place: Place, lines: list[Line], *, now_ms:
 
 def _of_slip(seq: int, slip: str, pads: list[Pad], used: set[str]) -> Iterator[Refusal]:
     if slip and not any(slip in pad for pad in pads):
-        yield Refusal("flag.slip_outside", entry=seq, slip=slip)
+        yield Refusal(_OUTSIDE, entry=seq, slip=slip)
     if slip in used and slip:
         yield Refusal("flag.slip_twice", entry=seq, slip=slip)
 

@@ -53,6 +53,7 @@ from shoebox.storage.dispatch_files import DispatchFiles
 from shoebox.storage.office_key import OfficeKeys
 from shoebox.storage.private import private_folder
 
+DOUBT_MS = 30 * 24 * 3_600_000  # so long after it was heard last, head office's own books are in doubt
 BOOK_FILE, RECEIPTS_FOLDER, OUT_FOLDER = "central.db", "receipts", "sent-out"
 
 
@@ -80,7 +81,7 @@ class Central:
             welcomed=self.out.welcome, heard_file=folder / HEARD_FILE,
         )  # fmt: skip
         self.codes = CodeDesk(book, clock, root=keys.card.root)
-        self._boxes = BoxIntake(book, clock, line=self.line)
+        self._boxes = BoxIntake(book, clock, line=self.line, policy=self._policy)
         self.refused = RefusedDesk(book, clock, take=self._boxes.take)
         self._read_parquet = read_parquet
         self._tray = ReceiptTray(folder / RECEIPTS_FOLDER, signer)
@@ -259,7 +260,8 @@ class Central:
     def wall(self) -> Wall:
         """How every enrolled store stands, by what came and by what its registers said last."""
         wall = wall_of(self._book, self.line.heard(), clock=self._clock, policy=self._policy)
-        return replace(wall, open_keys=self.open_keys())
+        doubts = self._book.doubted_by(since_ms=self._clock.wall_ms() - DOUBT_MS)
+        return replace(wall, open_keys=self.open_keys(), doubted_by=doubts)
 
     def open_keys(self) -> tuple[str, ...]:
         """The private keys of head office that lie open on its disk."""

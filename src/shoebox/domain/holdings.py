@@ -131,3 +131,4 @@ class Holdings:
     bad_lines: int
     quarantined: int
     forks: int
+    flags: int

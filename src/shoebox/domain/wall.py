@@ -66,7 +66,8 @@ class Tile:
 class Wall:
     """All stores at one moment. ``arrivals`` are entries that came in each of the last minutes, the newest last.
 
-    ``open_keys`` are head office's private keys that nothing guards but their files' rights.
+    ``open_keys`` are head office's private keys that nothing guards but their files' rights; ``doubted_by`` the
+    registers that hold a receipt which head office's own log never gave.
     """
 
     tiles: tuple[Tile, ...]
@@ -74,6 +75,7 @@ class Wall:
     now_ms: int
     silent_hours: int
     open_keys: tuple[str, ...] = ()
+    doubted_by: tuple[str, ...] = ()
 
     @property
     def in_fallback(self) -> int:

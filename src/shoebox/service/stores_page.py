@@ -28,6 +28,7 @@ _SUMS = (TileState.UP_TO_DATE, TileState.BEHIND, TileState.SILENT, TileState.REF
 _QUIET = "quiet"  # of a cell that says nothing: left out where there is no room
 _LATE = {Wait.AMBER: "silent", Wait.RED: "refused", Wait.REVIEW: "refused"}
 _CHART_HIGH, _BAR_WIDE = 48, 6
+_NAMED_MAX = 12  # registers by name
 
 
 def stores_html(wall: Wall, *, language: str = SOURCE) -> str:
@@ -37,6 +38,7 @@ def stores_html(wall: Wall, *, language: str = SOURCE) -> str:
     stores = say("1 store") if len(tiles) == 1 else say("{0} stores").format(f"{len(tiles):,}")
     foot = say("Times are UTC but for those of sales, which are the store's own. The page looks again every minute.")
     parts = (
+        _doubted(wall.doubted_by, say),
         _open_keys(wall.open_keys, say),
         _section(say("Together"), _sums(wall, say), hidden=True),
         _section(say("Entries that came, minute by minute"), _arrivals(wall.arrivals, say)),
@@ -56,6 +58,19 @@ def stores_html(wall: Wall, *, language: str = SOURCE) -> str:
 def _section(title: str, body: str, *, hidden: bool = False) -> str:
     head = f'<section aria-label="{escape(title)}">' if hidden else f"<section><h1>{escape(title)}</h1>"
     return f"{head}{body}</section>"
+
+
+def _doubted(registers: Sequence[str], say: Say) -> str:
+    """The one alarm about head office itself: its stores remember what it has forgotten."""
+    if not registers:
+        return ""
+    named = ", ".join(registers[:_NAMED_MAX]) + (", \u2026" if len(registers) > _NAMED_MAX else "")
+    said = say(
+        "Registers hold receipts that head office's own log never gave (store/register: {0}): its books were brought "
+        "back from an older copy, or changed. Registers send again what is missing by themselves; look for a newer "
+        "backup for the rest, and check the books with shoebox verify."
+    ).format(named)
+    return f'<p class="refused open" role="alert"><i aria-hidden="true">!</i> {escape(said)}</p>'
 
 
 def _open_keys(names: Sequence[str], say: Say) -> str:

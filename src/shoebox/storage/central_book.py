@@ -51,6 +51,7 @@ from shoebox.storage.sql_data import HeldData
 
 _AT_ONCE = 2_000
 _KEYS_AT_ONCE = 500
+_STRANGE = "flag.strange_root"
 
 _SAME_BOX = [BOX.c[name] == RECEIPT.c[name] for name in ("store", "register", "epoch", "last_seq")]
 _BOXES = BOX.join(RECEIPT, and_(*_SAME_BOX))
@@ -182,6 +183,12 @@ class CentralBook:
         order = (FLAG.c.store, FLAG.c.register, FLAG.c.epoch, FLAG.c.seq, FLAG.c.code)
         return tuple(Flag(**row) for row in self._rows(select(FLAG).order_by(*order)))
 
+    def doubted_by(self, *, since_ms: int) -> tuple[str, ...]:
+        """Registers that showed a receipt of a log which this one never was, as ``085/1``."""
+        query = select(FLAG.c.store, FLAG.c.register).where(FLAG.c.code == _STRANGE, FLAG.c.came_ms > since_ms)
+        rows = self._rows(query.distinct().order_by(FLAG.c.store, FLAG.c.register))
+        return tuple(f"{row['store']}/{row['register']}" for row in rows)
+
     def bad_lines(self) -> tuple[BadLine, ...]:
         """Every line of a charges file that could not be read."""
         query = select(*(BAD_LINE.c[name] for name in _names(BadLine))).order_by(BAD_LINE.c.file, BAD_LINE.c.line)
@@ -196,6 +203,7 @@ class CentralBook:
             "charges": CHARGE,
             "bad_lines": BAD_LINE,
             "forks": FORK,
+            "flags": FLAG,
         }
         numbers = {name: select(func.count()).select_from(table).scalar_subquery() for name, table in tables.items()}
         stores = select(func.count(ENROLMENT.c.store.distinct())).scalar_subquery()

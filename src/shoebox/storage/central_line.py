@@ -38,7 +38,7 @@ ENTRIES = select(*(ENTRY.c[field.name] for field in fields(Entry)))
 _ARRIVALS = select(*(ARRIVAL.c[field.name] for field in fields(Arrival)), ARRIVAL.c.root)
 _GAP = "parcel.gap"
 # Evidence against a register is settled by a book it began anew, anything else by the entries that came after all.
-_EVIDENCE = REFUSED_PARCEL.c.code.in_(("parcel.fork", "carry.fork", "carry.rolled_back"))
+_EVIDENCE = REFUSED_PARCEL.c.code.in_(("parcel.fork", "parcel.other_key", "carry.fork", "carry.rolled_back"))
 _SAME_BOOK = [ENTRY.c[name] == REFUSED_PARCEL.c[name] for name in ("store", "register", "epoch")]
 _HELD_NOW = (
     select(literal(1)).where(*_SAME_BOOK, ENTRY.c.seq == REFUSED_PARCEL.c.last_seq).correlate(REFUSED_PARCEL).exists()
