@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -26,10 +28,28 @@ class _NoCards(logging.Filter):
         return True
 
 
+class _LogFile(RotatingFileHandler):
+    """A disk that is full or gone costs lines of the log and nothing else; the next line tries anew."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+            return
+        # What is left of the file is let go of: one that could not be emptied would never be opened again.
+        stream, self.stream = self.stream, None  # type: ignore[assignment]
+        with suppress(OSError):
+            if stream is not None:
+                stream.close()
+
+    def close(self) -> None:
+        with suppress(OSError):
+            super().close()
+
+
 def log_to(folder: Path) -> None:
     """Write the program's log into `folder`/shoebox.log, at most three files of a million bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
+    handler = _LogFile(
         folder / "shoebox.log", maxBytes=LOG_BYTES_MAX, backupCount=LOG_FILES_MAX - 1, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

@@ -1,12 +1,14 @@
 """When the disk says no: what was announced is there, what was not saved is said so, and selling goes on after.
 
 A disk is full in four ways: under the book's rows, under its journal or at its commit, under the mirror
-(`tests/storage/test_mirror.py`), and under papers and stick. `torture.test_io_errors` fills it at each single write.
+(`tests/storage/test_mirror.py`), and under papers and stick; and under the log, which nobody may notice.
+`torture.test_io_errors` fills it at each single write.
 """
 
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import resource
 import sqlite3
@@ -21,6 +23,7 @@ import pytest
 
 from bookmaking import CLERK, DAY, card_sale, cash_sale, new_book, new_till, reopened
 from shoebox.domain.errors import Trouble
+from shoebox.logs import log_to
 from shoebox.storage.book import Book
 from shoebox.storage.book_file import PRAGMAS
 from shoebox.storage.verify import verify_book
@@ -305,3 +308,39 @@ def test_a_person_who_stops_the_program_in_the_middle_leaves_nothing_half_done(t
         with pytest.raises(KeyboardInterrupt):
             book.append(PadIssued(first="085200001", last="085200002"), clerk=CLERK, day=DAY, check=stopped)
         assert new_till(book).record(card_sale(1)).entry_no == 5
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no file that is always full")
+def test_a_full_disk_under_the_log_costs_lines_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every line fails, also the first: sales go on, nothing is told on the side, and it goes on once there is room."""
+    file, log = tmp_path / "logs" / "shoebox.log", logging.getLogger("shoebox.test")
+    file.parent.mkdir()
+    file.symlink_to("/dev/full")
+    before = logging.getLogger("shoebox").handlers[:]
+    try:
+        log_to(file.parent)
+        with new_book(tmp_path / "store") as book:
+            till, announced = new_till(book), []
+            for amount in range(1, 9):
+                log.warning("about sale %d, at some length: %s", amount, "x" * 3_000)
+                announced.append(till.record(cash_sale(amount)).entry_id)
+            assert all_there(book, announced)
+            file.unlink()
+            log.warning("there is room again")
+            assert "there is room again" in file.read_text(encoding="utf-8")
+            log_to(file.parent)
+            file.unlink()
+            file.symlink_to("/dev/full")
+            log.warning("and full once more")
+            log_to(file.parent)
+            announced.append(till.record(cash_sale(99)).entry_id)
+            assert all_there(book, announced)
+    finally:
+        for handler in logging.getLogger("shoebox").handlers[:]:
+            logging.getLogger("shoebox").removeHandler(handler)
+            handler.close()
+        for handler in before:
+            logging.getLogger("shoebox").addHandler(handler)
+    assert capsys.readouterr().err == ""
