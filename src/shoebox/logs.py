@@ -36,7 +36,7 @@ class _LogFile(RotatingFileHandler):
             super().handleError(record)
             return
         # What is left of the file is let go of: one that could not be emptied would never be opened again.
-        stream, self.stream = self.stream, None  # type: ignore[assignment]
+        stream, self.stream = self.stream, None
         with suppress(OSError):
             if stream is not None:
                 stream.close()
