@@ -30,7 +30,7 @@ def test_listed_settled_and_gone(hq: Path, capsys, typed) -> None:
     listed = capsys.readouterr().out.splitlines()
     assert len(listed) == 6
     numbers = {line.split()[0]: line for line in listed[::2]}
-    of = {mark: number for number, line in numbers.items() for mark in ("085", "031", "112") if f"store {mark}" in line}
+    of = {mark: number for number, line in numbers.items() for mark in ("085", "031", "112") if mark in line[12:]}
     typed(PINS[ANN])
     settle = ["refused", str(hq), "--by", ANN.number, "--reason", "broken stick", "--settle"]
     assert main([*settle, of["112"], "--as", "apart"]) == 0
