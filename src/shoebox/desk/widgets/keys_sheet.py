@@ -14,6 +14,7 @@ from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 
 COLUMNS = 2
+SHORT_LETTERS = 16  # that stand on one line in a column of the smallest window
 
 
 def open_keys(over: QWidget, face: str) -> Sheet:
@@ -45,5 +46,7 @@ def _group(grid: QGridLayout, row: int, head: str, lines: list[Shortcut]) -> int
     for at, line in enumerate(lines):
         below, column = divmod(at, COLUMNS)
         grid.addWidget(Keycap(line.key), row + 1 + below, 2 * column, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(Words(words_of(line), Type.BODY, wrap=True), row + 1 + below, 2 * column + 1)
+        words = words_of(line)
+        # Words that wrap are laid out as a document, and a face has eighty of these: short ones have no need of it.
+        grid.addWidget(Words(words, Type.BODY, wrap=len(words) > SHORT_LETTERS), row + 1 + below, 2 * column + 1)
     return row + 2 + (len(lines) + 1) // COLUMNS
