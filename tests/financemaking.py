@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,8 +25,9 @@ from shoebox.domain.acts import (
 from shoebox.domain.archive import ArrivalDraft, How
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Place
-from shoebox.domain.decision import Action, Outcome
+from shoebox.domain.decision import Action, CloseReason, Outcome
 from shoebox.domain.dispatch import DispatchKind
+from shoebox.domain.errors import Refusal
 from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary, StoreDay
 from shoebox.domain.journal import Accounts
 from shoebox.domain.policy import Policy
@@ -100,6 +102,29 @@ def with_boxes(desk: FinanceDesk) -> list[MemoryRegister]:
             desk.central.take_box(f"{store}-{day}", register.close(seal=f"A 448 {store}"))
         registers.append(register)
     return registers
+
+
+def war_room_desk(folder: Path) -> FinanceDesk:
+    """Three days of an outage: cases come in runs, and people end some of them each hour of the last day."""
+    clock, books = HandClock(NOW_MS - 3 * 86_400_000), Books({}, {})
+    desk = new_desk(folder, books, clock)
+    found = findings(books, 190)
+    for run_no, upto in enumerate((60, 110, 150), 1):
+        desk.casework.take_run(run_no, found[:upto], run_summary())
+        clock.pass_min(900)
+    clock.now_ms = NOW_MS - 23 * 3_600_000
+    open_now = [row.case_id for row in desk.casework.queue() if row.amount_minor <= 20_000]
+    for hour in range(22):
+        if hour == 12:
+            desk.casework.take_run(4, found, run_summary())
+        for _ in range((hour * 5) % 7):
+            desk.casework.close_without(open_now.pop(), CloseReason.STORE_EXPLAINED, by=PRIYA)
+        clock.pass_min(60)
+    for row in desk.casework.queue()[:40]:
+        with suppress(Refusal):
+            desk.casework.propose(row.case_id, Action.REFUND, maker=PRIYA)
+    clock.now_ms = NOW_MS
+    return desk
 
 
 def posting_desk(folder: Path) -> FinanceDesk:

@@ -101,6 +101,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/statement.py" />
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
             <location filename="../../src/shoebox/desk/finance/day_model.py" />
             <source>No store</source>
             <translation>Sin tienda</translation>
@@ -1150,6 +1151,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/demo/launch.py" />
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
             <location filename="../../src/shoebox/desk/finance/queue_page.py" />
             <source>Money at risk</source>
             <translation>Dinero en riesgo</translation>
@@ -1298,6 +1300,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <location filename="../../src/shoebox/desk/finance/imports_page.py" />
@@ -1357,6 +1360,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/approvals_page.py" />
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
             <location filename="../../src/shoebox/desk/finance/box_panel.py" />
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
             <location filename="../../src/shoebox/desk/finance/page.py" />
@@ -1452,6 +1456,232 @@
             <translation>{0} propuso {1}. Después el caso vuelve a estar abierto.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <source>All that are open</source>
+            <translation>Todos los abiertos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <source>Cases</source>
+            <translation>Casos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <source>Open for</source>
+            <translation>Abiertos desde hace</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <source>Over {0}</source>
+            <translation>Más de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <location filename="../../src/shoebox/desk/finance/box_model.py" />
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/map_model.py" />
+            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
+            <location filename="../../src/shoebox/desk/finance/store_model.py" />
+            <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/label.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Store</source>
+            <translation>Tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <source>age</source>
+            <translation>edad</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <location filename="../../src/shoebox/desk/office/stock_card.py" />
+            <source>day</source>
+            <translation>día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <location filename="../../src/shoebox/desk/finance/box_words.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <location filename="../../src/shoebox/desk/office/stock_card.py" />
+            <source>days</source>
+            <translation>días</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <source>over {0}</source>
+            <translation>más de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <source>store</source>
+            <translation>tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <source>week</source>
+            <translation>semana</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
+            <source>weeks</source>
+            <translation>semanas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_model.py" />
+            <source>{0} more stores</source>
+            <translation>{0} tiendas más</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_page.py" />
+            <location filename="../../src/shoebox/desk/finance/runs_page.py" />
+            <source>Bring in boxes and charges, then reconcile.</source>
+            <translation>Traiga cajas y cargos, y luego concilie.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <source>By the day</source>
+            <translation>Por día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <source>By the hour</source>
+            <translation>Por hora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>By the hour, or by the day</source>
+            <translation>Por hora o por día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <source>Came: {0}</source>
+            <translation>Llegaron: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <source>Cases that came and cases that ended</source>
+            <translation>Casos que llegaron y casos que terminaron</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <source>Ended here: {0}</source>
+            <translation>Terminaron aquí: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <source>Money at risk by store</source>
+            <translation>Dinero en riesgo por tienda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <source>Nothing is open</source>
+            <translation>No hay nada abierto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <source>Open cases by age</source>
+            <translation>Casos abiertos por antigüedad</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <source>Other list</source>
+            <translation>La otra lista</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>To these cases</source>
+            <translation>A estos casos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_page.py" />
+            <location filename="../../src/shoebox/desk/finance/window.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>War room</source>
+            <translation>Sala de crisis</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <source>As many came as ended in the last {0} h</source>
+            <translation>En las últimas {0} h llegaron tantos como terminaron</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <source>Due within {0} days</source>
+            <translation>Vencen en {0} días</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <source>Empty in {0}, at the pace of the last {1} h</source>
+            <translation>Vacío en {0}, al ritmo de las últimas {1} h</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <source>For a second person</source>
+            <translation>Para una segunda persona</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <source>It grows: {0} more came than ended in the last {1} h</source>
+            <translation>Crece: llegaron {0} más de los que terminaron en las últimas {1} h</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_page.py" />
+            <source>Oldest</source>
+            <translation>El más antiguo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_page.py" />
+            <source>Open cases</source>
+            <translation>Casos abiertos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <location filename="../../src/shoebox/desk/finance/queue_page.py" />
+            <source>Past their deadline</source>
+            <translation>Fuera de plazo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <location filename="../../src/shoebox/desk/widgets/sparkline.py" />
+            <source>no data yet</source>
+            <translation>aún sin datos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <source>the last {0} days</source>
+            <translation>los últimos {0} días</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <source>the last {0} hours</source>
+            <translation>las últimas {0} horas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <source>{0} of them in other currencies</source>
+            <translation>{0} de ellos en otras monedas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/board_words.py" />
+            <source>{0}: {1} came, {2} ended</source>
+            <translation>{0}: {1} llegaron, {2} terminaron</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/finance/box_model.py" />
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
@@ -1480,19 +1710,6 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>State</source>
             <translation>Estado</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/box_model.py" />
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <location filename="../../src/shoebox/desk/finance/map_model.py" />
-            <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
-            <location filename="../../src/shoebox/desk/finance/queue_model.py" />
-            <location filename="../../src/shoebox/desk/finance/store_model.py" />
-            <location filename="../../src/shoebox/paper/archive.py" />
-            <location filename="../../src/shoebox/paper/label.py" />
-            <location filename="../../src/shoebox/service/stores_page.py" />
-            <source>Store</source>
-            <translation>Tienda</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_model.py" />
@@ -1821,20 +2038,6 @@
             <location filename="../../src/shoebox/paper/archive.py" />
             <source>cross-cut</source>
             <translation>trituradas</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/box_words.py" />
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <location filename="../../src/shoebox/desk/office/stock_card.py" />
-            <source>day</source>
-            <translation>día</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/box_words.py" />
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <location filename="../../src/shoebox/desk/office/stock_card.py" />
-            <source>days</source>
-            <translation>días</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/box_words.py" />
@@ -2840,11 +3043,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <source>age</source>
-            <translation>edad</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
             <source>all</source>
             <translation>todos</translation>
         </message>
@@ -2910,11 +3108,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <source>over {0}</source>
-            <translation>más de {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
             <source>owner</source>
             <translation>lleva</translation>
         </message>
@@ -2930,11 +3123,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <source>store</source>
-            <translation>tienda</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
             <source>superseded</source>
             <translation>superado</translation>
         </message>
@@ -2947,16 +3135,6 @@
             <location filename="../../src/shoebox/desk/finance/filter_language.py" />
             <source>undecided</source>
             <translation>por decidir</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <source>week</source>
-            <translation>semana</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/filter_language.py" />
-            <source>weeks</source>
-            <translation>semanas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/filter_language.py" />
@@ -3857,12 +4035,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_page.py" />
-            <location filename="../../src/shoebox/desk/finance/runs_page.py" />
-            <source>Bring in boxes and charges, then reconcile.</source>
-            <translation>Traiga cajas y cargos, y luego concilie.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/queue_page.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/filter_line.py" />
             <source>Filter</source>
@@ -3872,21 +4044,6 @@
             <location filename="../../src/shoebox/desk/finance/queue_page.py" />
             <source>No findings wait</source>
             <translation>No espera ningún hallazgo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/queue_page.py" />
-            <source>Oldest</source>
-            <translation>El más antiguo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/queue_page.py" />
-            <source>Open cases</source>
-            <translation>Casos abiertos</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/queue_page.py" />
-            <source>Past their deadline</source>
-            <translation>Fuera de plazo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/queue_page.py" />
@@ -11743,6 +11900,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <source>Board</source>
+            <translation>Tablero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <source>Decide</source>
             <translation>Decidir</translation>
         </message>
@@ -11775,11 +11937,6 @@
             <location filename="../../src/shoebox/desk/widgets/sparkline.py" />
             <source>first {0}, last {1}, highest {2}</source>
             <translation>primero {0}, último {1}, máximo {2}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/widgets/sparkline.py" />
-            <source>no data yet</source>
-            <translation>aún sin datos</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/widgets/timeline.py" />

@@ -65,6 +65,7 @@ WINDOWS = {
     "finance-stores": "finance-stores",
     "finance-sent": "finance-sent",
     "finance-journal": "finance-journal",
+    "finance-board": "finance-board",
     "finance-imports": "finance-imports",
     "finance-runs": "finance-runs-days",
     "finance-files": "finance-files-answered",

@@ -11,7 +11,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from casemaking import ANN, PRIYA
-from financemaking import archived_desk, new_desk, posting_desk, refusing_desk, sending_desk, walled_desk, worked_desk
+from financemaking import (
+    archived_desk,
+    new_desk,
+    posting_desk,
+    refusing_desk,
+    sending_desk,
+    walled_desk,
+    war_room_desk,
+    worked_desk,
+)
 from sealmaking import OLA, VISA, SealedCase, sealed_case
 from shoebox.desk.finance.card_sheets import CardNumberSheet
 from shoebox.desk.finance.run_watch import RunWatch
@@ -68,6 +77,17 @@ def _sending() -> FinanceDesk:
 
 
 @cache
+def _busy() -> FinanceDesk:
+    return war_room_desk(Path(_place().name) / "busy")
+
+
+def _by_day() -> QWidget:
+    window = _page("board", desk=_busy)()
+    window.pages["board"].turn_span()
+    return window
+
+
+@cache
 def _posting() -> FinanceDesk:
     return posting_desk(Path(_place().name) / "posting")
 
@@ -111,7 +131,7 @@ def _why() -> QWidget:
 
 def let_go() -> None:
     """Close what the pages had open; a page drawn afterwards opens it anew."""
-    for desk in (_worked, _answered, _empty, _archived, _refusing, _sending, _posting, _walled):
+    for desk in (_worked, _answered, _empty, _archived, _refusing, _sending, _posting, _busy, _walled):
         if desk.cache_info().currsize:
             desk().close()
             desk.cache_clear()
@@ -266,6 +286,9 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-trail": _page("trail"),
     "finance-refused": _page("refused", desk=_refusing),
     "finance-believe": _believe,
+    "finance-board": _page("board", desk=_busy),
+    "finance-board-days": _by_day,
+    "finance-board-none": _page("board", desk=_empty),
     "finance-journal": _page("journal", desk=_posting),
     "finance-journal-none": _page("journal", desk=_empty),
     "finance-sent": _page("sent", desk=_sending),

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from shoebox.casework import deciding, instructing, intake, opening, reporting, resulting
+from shoebox.casework import boarding, deciding, instructing, intake, opening, reporting, resulting
 from shoebox.casework.archive import Archive
 from shoebox.casework.journalling import Journals
 from shoebox.casework.people import Gate
 from shoebox.casework.views import act_row, case_view
+from shoebox.domain.board import Board
 from shoebox.domain.case import (
     ActRow,
     BulkOutcome,
@@ -90,6 +91,10 @@ class Casework:
         today = local_time(self._clock.wall_ms(), self._clock.offset_min()).date().isoformat()
         with self._book.read() as conn:
             return case_reads.figures(conn, today=today)
+
+    def board(self, *, currency: str) -> Board:
+        """The war room's board as of now; `currency` is the one of its sums where nothing is open."""
+        return boarding.board(self._book, self._clock, currency=currency)
 
     def case(self, case_id: int, say: Say = as_written) -> CaseView:
         """One case with its evidence and history, in the language of `say`."""

@@ -242,6 +242,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("refused", "Ctrl+9", "Refused"),
         ("sent", "Ctrl+0", "Sent out"),
         ("journal", "Ctrl+J", "Journals"),
+        ("board", "Ctrl+B", "War room"),
     ),
     *_listed("finance", ALL_PAGES, ("down", "Down", "Next row"), ("up", "Up", "Row before")),
     *_page(
@@ -294,6 +295,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("failed", "X", "This line was refused"),
         ("all_confirmed", "K", "All lines went through"),
     ),
+    *_page("finance", "board", ("span", "T", "By the hour, or by the day")),
+    *_listed("finance", "board", ("cases", "Return", "To these cases")),
     *_page("finance", "journal", ("write", "W", "Write a journal")),
     *_page("finance", "journal", ("again", "A", "Put the journal into a folder again")),
     *_page(

@@ -30,7 +30,7 @@ from shoebox.storage.case_tables import (
 )
 
 _LATER, _NEWER = ACT.alias(), PROPOSAL.alias()
-_LAST_ACT = select(func.max(_LATER.c.seq)).where(_LATER.c.case_id == CASE.c.case_id).correlate(CASE).scalar_subquery()
+LAST_ACT = select(func.max(_LATER.c.seq)).where(_LATER.c.case_id == CASE.c.case_id).correlate(CASE).scalar_subquery()
 _LAST_PROPOSAL = (
     select(func.max(_NEWER.c.proposal)).where(_NEWER.c.case_id == CASE.c.case_id).correlate(CASE).scalar_subquery()
 )
@@ -41,7 +41,7 @@ _WEIGHED = (
     .correlate(CASE)
     .exists()
 )
-_UNDECIDED = tuple(state.value for state in (*LIVE, CaseState.FAILED))
+UNDECIDED = tuple(state.value for state in (*LIVE, CaseState.FAILED))
 
 
 _ROW = (
@@ -80,7 +80,7 @@ def _as_sure(row: CaseRow, confidence_ppm: int) -> CaseRow:
 
 
 def _queue() -> Select[*tuple[Any, ...]]:
-    joined = CASE.join(ACT, ACT.c.seq == _LAST_ACT).outerjoin(PROPOSAL, PROPOSAL.c.proposal == _LAST_PROPOSAL)
+    joined = CASE.join(ACT, ACT.c.seq == LAST_ACT).outerjoin(PROPOSAL, PROPOSAL.c.proposal == _LAST_PROPOSAL)
     return select(*_ROW).select_from(joined)
 
 
@@ -136,14 +136,14 @@ def figures(conn: Connection, *, today: str) -> QueueFigures:
             func.count().filter(CASE.c.deadline != "", CASE.c.deadline < today).label("late"),
         )
         .select_from(CASE)
-        .join(ACT, ACT.c.seq == _LAST_ACT)
-        .where(ACT.c.state.in_(_UNDECIDED))
+        .join(ACT, ACT.c.seq == LAST_ACT)
+        .where(ACT.c.state.in_(UNDECIDED))
         .group_by(CASE.c.currency, ACT.c.state)
     ).all()
     at_risk: dict[str, int] = {}
     for row in found:
         at_risk[row.currency] = at_risk.get(row.currency, 0) + int(row.minor)
-    by_state = {state: sum(row.cases for row in found if row.state == state) for state in _UNDECIDED}
+    by_state = {state: sum(row.cases for row in found if row.state == state) for state in UNDECIDED}
     return QueueFigures(
         open=sum(by_state.values()),
         at_risk=tuple(sorted(at_risk.items(), key=lambda part: -part[1])),
@@ -170,7 +170,7 @@ def standing_by_finding(conn: Connection) -> dict[str, Standing]:
     wanted = (
         select(CASE.c.finding_id, CASE.c.case_id, CASE.c.confidence_ppm, ACT.c.state, ACT.c.owner, ACT.c.kind)
         .select_from(CASE)
-        .join(ACT, ACT.c.seq == _LAST_ACT)
+        .join(ACT, ACT.c.seq == LAST_ACT)
     )
     anew = weighed_anew(conn)
     return {
@@ -196,7 +196,7 @@ def decided_beside(conn: Connection, finding: Finding) -> tuple[int, ...]:
         select(CASE_CHARGE.c.case_id).where(CASE_CHARGE.c.charge_id.in_(finding.charge_ids)),
         select(CASE_SLIP.c.case_id).where(CASE_SLIP.c.slip_id.in_(finding.slip_ids)),
     )
-    state = select(ACT.c.state).where(ACT.c.seq == _LAST_ACT).scalar_subquery()
+    state = select(ACT.c.state).where(ACT.c.seq == LAST_ACT).scalar_subquery()
     wanted = select(CASE.c.case_id).where(CASE.c.case_id.in_(union(*papers)), state.in_(decided))
     return tuple(conn.execute(wanted.order_by(CASE.c.case_id)).scalars())
 
@@ -323,7 +323,7 @@ def cases_in_state(conn: Connection, *states: CaseState) -> tuple[int, ...]:
     wanted = (
         select(CASE.c.case_id)
         .select_from(CASE)
-        .join(ACT, ACT.c.seq == _LAST_ACT)
+        .join(ACT, ACT.c.seq == LAST_ACT)
         .where(ACT.c.state.in_([s.value for s in states]))
     )
     return tuple(conn.execute(wanted.order_by(CASE.c.case_id)).scalars())

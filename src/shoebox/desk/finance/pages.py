@@ -12,6 +12,7 @@ def makers(session: Session) -> dict[str, Callable[[], Page]]:
     """How to make each page, by name and in the order of the nav."""
     return {
         "queue": lambda: _queue(session),
+        "board": lambda: _board(session),
         "approvals": lambda: _approvals(session),
         "imports": lambda: _imports(session),
         "runs": lambda: _runs(session),
@@ -29,6 +30,12 @@ def _queue(session: Session) -> Page:
     from shoebox.desk.finance.queue_page import QueuePage
 
     return QueuePage(session)
+
+
+def _board(session: Session) -> Page:
+    from shoebox.desk.finance.board_page import BoardPage
+
+    return BoardPage(session)
 
 
 def _approvals(session: Session) -> Page:

@@ -78,6 +78,11 @@ class QueuePage(Page):
         }
         bind(self, "finance", "queue", acts)
 
+    def ask_for(self, filters: tuple[str, ...]) -> None:
+        """Show what these filters let through, as if they had been typed."""
+        self.filter.set_filters(filters)
+        self._filter_changed(filters)
+
     def reload(self) -> None:
         """Read the queue again; the chosen case stays chosen where it is still there."""
         try:

@@ -28,6 +28,7 @@ class Session(QObject):
     said = Signal(str)
     person_changed = Signal()
     wanted = Signal(str)
+    queue_wanted = Signal(object)  # with the filters, as they are typed in the queue
 
     def __init__(self, desk: FinanceDesk, lanes: Lanes) -> None:
         super().__init__()

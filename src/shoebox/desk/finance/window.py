@@ -13,6 +13,7 @@ from shoebox.desk import text
 from shoebox.desk.finance import says
 from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.pages import makers
+from shoebox.desk.finance.queue_page import QueuePage
 from shoebox.desk.finance.session import Session
 from shoebox.desk.frame import Frame
 from shoebox.desk.lanes import Lanes
@@ -47,6 +48,7 @@ class FinanceWindow(Frame):
         self.resized_to.connect(self._resized)
         self.session.changed.connect(self._changed)
         self.session.said.connect(self._say)
+        self.session.queue_wanted.connect(self._show_queue)
         acts: dict[str, Callable[[], object]] = {name: partial(self.open_page, name) for name in self.pages}
         bind(self, "finance", ALL_PAGES, {**acts, "person": self.ask_person, "noted": self.note_banner})
         self.lock = Lock(self, desk.staff, self.take_person, minutes=desk.policy.lock_minutes, roles=FINANCE_ROLES)
@@ -112,6 +114,13 @@ class FinanceWindow(Frame):
         self.show_hints(self.pages[name].hints(), "")
         self._focus()
 
+    def _show_queue(self, filters: tuple[str, ...]) -> None:
+        """The queue with these filters."""
+        page = self.pages["queue"]
+        assert isinstance(page, QueuePage)
+        self.open_page("queue")
+        page.ask_for(filters)
+
     def _focus(self) -> None:
         """The keyboard goes to the page's table, or to its first button where there is no table yet."""
         page = self.pages[self.page()]
@@ -147,6 +156,7 @@ def _places() -> tuple[Place, ...]:
     reconcile, chain = tr("Reconcile"), tr("Chain")
     return (
         Place("queue", tr("Queue"), "queue"),
+        Place("board", tr("War room"), "board"),
         Place("approvals", tr("Approvals"), "people"),
         Place("imports", tr("Imports"), "import", reconcile),
         Place("runs", tr("Runs"), "run"),

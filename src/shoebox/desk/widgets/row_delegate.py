@@ -77,6 +77,11 @@ class RowDelegate(QStyledItemDelegate):
         rect = self._paint_lead(painter, spot, rect, cell)
         font, align = look.font(Type.BODY, spot.base, weight=cell.weight), TRAILING if number else LEADING
         first = rect
+        if cell.bar:
+            wide = max(rect.width() * cell.bar, 2.0)
+            box(
+                painter, spot.turned(QRectF(rect.left(), rect.center().y() - u(0.5), wide, u(1)), rect), fill=Ink.ACCENT
+            )
         if cell.second:
             middle = rect.center().y()
             first = QRectF(rect.left(), middle - u(2.25), rect.width(), u(2.25))

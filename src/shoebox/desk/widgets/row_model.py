@@ -49,6 +49,7 @@ class Cell:
     weight: int = 400
     struck: bool = False
     swatch: Ink | None = None
+    bar: float = 0.0  # how much of the place a bar fills, 0 to 1; the number stands in another column
 
 
 class RowModel(QAbstractTableModel, Generic[Row]):
