@@ -2,7 +2,7 @@
 
 import sys
 
-from shoebox.cli import main
+from shoebox.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -17,11 +17,11 @@ from servicing import serving
 from shoebox.bootstrap import open_store, pin_central
 from shoebox.carry.lane import REFUSED_S, RETRY_S_MAX, ROUND_S, CarryLane, wait_s
 from shoebox.central import Central
-from shoebox.cli import main
+from shoebox.cli.main import main
 from shoebox.domain.carrying import LineKind
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.office_card import OfficeCard
-from shoebox.lines import renew_book, send_by_stick
+from shoebox.errands.lines import renew_book, send_by_stick
 from shoebox.storage.keys import read_enrolment
 from shoebox.transport.http_road import Address, HttpRoad
 from shoebox.transport.road import RoadAnswer

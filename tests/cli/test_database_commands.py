@@ -23,7 +23,7 @@ from postgresmaking import (
     require_server,
 )
 from shoebox.central import Central
-from shoebox.cli import main
+from shoebox.cli.main import main
 from shoebox.domain.errors import Trouble
 from shoebox.domain.holdings import Outcome
 from shoebox.head_office import open_finance, set_up_finance

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from shoebox import cli
-from shoebox.cli import main
+from shoebox.cli import main as cli
+from shoebox.cli.main import main
 from shoebox.drill import face
 
 SMALL = ["--slips", "300", "--stores", "3", "--days", "2", "--baskets", "made-up"]

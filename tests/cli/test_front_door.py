@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from bookmaking import HandClock
-from shoebox import cli
 from shoebox.central import Central
-from shoebox.cli import main
+from shoebox.cli import main as cli
+from shoebox.cli.main import main
 from shoebox.storage.case_book import CaseBook
 
 CARD = "4111 1111 1111 1111"

@@ -8,7 +8,7 @@ import pytest
 
 from boxmaking import MemoryRegister
 from casemaking import ANN, PINS
-from shoebox.cli import main
+from shoebox.cli.main import main
 from shoebox.head_office import open_finance
 
 

@@ -10,16 +10,16 @@ import pytest
 from bookmaking import HandClock
 from casemaking import ANN, PRIYA
 from casemaking import STAFF as DESK
-from shoebox import keys_at_rest
 from shoebox.bootstrap import SystemClock, open_store
 from shoebox.casework import Casework
 from shoebox.central import Central
-from shoebox.cli import main
-from shoebox.cli_keys import unlock_keys
+from shoebox.cli.keys import unlock_keys
+from shoebox.cli.main import main
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import Evidence
 from shoebox.domain.key_keeping import Keeping
 from shoebox.entrance import passphrase_file, passphrase_in
+from shoebox.errands import keys_at_rest
 from shoebox.formats.wrapping import wrap
 from shoebox.head_office import open_head_office, set_up_finance
 from shoebox.storage import key_opening, passphrases, system_ring

@@ -11,15 +11,15 @@ import pytest
 from bookmaking import HandClock
 from casemaking import ANN, PRIYA
 from casemaking import STAFF as DESK
-from shoebox import rotation
 from shoebox.bootstrap import SystemClock
 from shoebox.central import Central
-from shoebox.cli import main
+from shoebox.cli.main import main
 from shoebox.domain.clock import DAY_MS
 from shoebox.domain.ids import fingerprint
+from shoebox.errands import rotation
+from shoebox.errands.publishing import what_is_out
 from shoebox.formats import wrapping
 from shoebox.head_office import set_up_finance
-from shoebox.publishing import what_is_out
 from shoebox.storage.keys import read_signer
 from shoebox.storage.office_key import OfficeKeys
 from shopmaking import set_up_shop

@@ -16,11 +16,11 @@ from bookmaking import NOON_MS, HandClock
 from paper.reading import page_count, text
 from servicing import serving
 from shoebox.central import Central
-from shoebox.cli import main
+from shoebox.cli.main import main
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import ShoeboxError, Trouble
 from shoebox.domain.key_keeping import Keeping
-from shoebox.lines import examine_store_line, join_store, make_codes
+from shoebox.errands.lines import examine_store_line, join_store, make_codes
 from shoebox.service import Tls
 from shoebox.storage import key_opening
 from shoebox.storage.key_keeping import keep_key

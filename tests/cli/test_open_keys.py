@@ -8,13 +8,13 @@ import pytest
 
 from bookmaking import HandClock
 from casemaking import STAFF
-from shoebox import keys_at_rest
 from shoebox.central.own_keys import lying_open
-from shoebox.cli import main
+from shoebox.cli.main import main
 from shoebox.domain.key_keeping import Keeping
+from shoebox.errands import keys_at_rest
+from shoebox.errands.keys_at_rest import begin_kept, keep_keys
+from shoebox.errands.rotation import take_root_away
 from shoebox.head_office import open_finance, set_up_finance
-from shoebox.keys_at_rest import begin_kept, keep_keys
-from shoebox.rotation import take_root_away
 from shoebox.storage.passphrases import unlock_with
 
 pytestmark = pytest.mark.of_the_file

@@ -9,8 +9,8 @@ from outmaking import ORDERS, PRICES
 from servicing import serving
 from shoebox.bootstrap import SystemClock, open_store
 from shoebox.central import Central
-from shoebox.cli import main
-from shoebox.lines import send_once
+from shoebox.cli.main import main
+from shoebox.errands.lines import send_once
 from shoebox.resources import asset
 from shoebox.settings import read_policy
 

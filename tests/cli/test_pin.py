@@ -10,7 +10,7 @@ import pytest
 from bookmaking import HandClock
 from keymaking import card
 from shoebox.central import Central
-from shoebox.cli import main
+from shoebox.cli.main import main
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.office_card import NOBODY, OfficeCard
 from shoebox.storage.office_key import OfficeKeys, write_office_card

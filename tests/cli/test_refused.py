@@ -10,7 +10,7 @@ from boxmaking import MemoryRegister
 from casemaking import ANN, PINS, PRIYA, STAFF
 from financemaking import refusing_desk
 from shoebox.bootstrap import SystemClock
-from shoebox.cli import main
+from shoebox.cli.main import main
 from shoebox.domain.acts import PadIssued
 from shoebox.head_office import open_finance, set_up_finance
 

@@ -9,11 +9,11 @@ import pytest
 from casemaking import ANN, PRIYA
 from sealmaking import OTHER_KEY, PASSPHRASE
 from shoebox.bootstrap import open_store, open_training
-from shoebox.cli import main
+from shoebox.cli.main import main
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.sealed import to_letters
-from shoebox.publishing import take_by_stick
-from shoebox.rotation import new_sealing_key
+from shoebox.errands.publishing import take_by_stick
+from shoebox.errands.rotation import new_sealing_key
 from shoebox.settings import read_policy
 from shoebox.storage.sealing_keys import SealingKeys
 

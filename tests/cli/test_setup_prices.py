@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from shoebox.bootstrap import bring_prices
-from shoebox.cli import DONE, FOUND, NOT_DONE, main
+from shoebox.cli.main import DONE, FOUND, NOT_DONE, main
 from shoebox.entrance import STORE_FILE
 from shoebox.settings import StoreSettings, write_store
 from shoebox.storage.price_list import PriceList

@@ -21,8 +21,8 @@ from postgresmaking import (
     require_server,
 )
 from shoebox.central import Central, verify_central_on
-from shoebox.cli import main
-from shoebox.cli_upgrade import Teller
+from shoebox.cli.main import main
+from shoebox.cli.upgrade import Teller
 from shoebox.domain.errors import Refusal, Stopped
 from shoebox.domain.holdings import Outcome
 from shoebox.head_office import set_up_finance

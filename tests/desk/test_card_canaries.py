@@ -33,12 +33,12 @@ from shoebox.desk.lanes import Lanes
 from shoebox.domain.acts import IncidentDeclared
 from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.slip import Pad
+from shoebox.errands.lines import send_once
+from shoebox.errands.publishing import Publication, publish, take_by_stick
+from shoebox.errands.rotation import new_sealing_key
 from shoebox.handover.store import StoreHouse
 from shoebox.head_office import enrol, open_finance, set_up_finance
-from shoebox.lines import send_once
 from shoebox.logs import log_to
-from shoebox.publishing import Publication, publish, take_by_stick
-from shoebox.rotation import new_sealing_key
 from shoebox.settings import read_policy, read_store, write_policy, write_store
 from shoebox.storage.office_key import read_office_card
 from shopmaking import set_up_shop

@@ -217,7 +217,7 @@ def test_what_a_kill_left_is_put_back_or_swept(tmp_path: Path) -> None:
 def test_a_full_disk_leaves_nothing_and_is_said(tmp_path: Path) -> None:
     program = (
         "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
-        "from shoebox.cli import main; sys.exit(main(sys.argv[1:]))"
+        "from shoebox.cli.main import main; sys.exit(main(sys.argv[1:]))"
     )
     words = ("drill", "--out", str(tmp_path / "out"), "--slips", "900", "--stores", "2", "--baskets", "made-up")
     # Without bytecode: the limit would cut that off too, and leave it to everybody.

@@ -18,11 +18,12 @@ from typing import Any
 from fuzz import samples
 from fuzz.sealing import FOLDER, OFFICE, OURS, REGISTER, framed, parts, resigned, respelled, sealed, spelled
 from keymaking import ROOT
-from shoebox import cli_line, entrance, settings
+from shoebox import entrance, settings
 from shoebox.account_settings import read_accounts
 from shoebox.carry.sender import refusal_in
 from shoebox.central import evidence
 from shoebox.central.heard_file import read_heard
+from shoebox.cli import line as cli_line
 from shoebox.domain.acts import act_of
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.carrying import PROTOCOL_NEWEST, PROTOCOL_OLDEST

@@ -22,7 +22,7 @@ def test_import_contracts_hold():
 def test_the_front_door_waits_for_nobody():
     """`shoebox verify` on a till must not load Qt, DuckDB or the paper room to say one line."""
     heavy = {"PySide6", "duckdb", "reportlab", "scipy", "numpy", "starlette", "xlsxwriter"}
-    program = "import sys, shoebox.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    program = "import sys, shoebox.cli.main; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     done = subprocess.run((sys.executable, "-c", program), capture_output=True, text=True, check=True)
     assert heavy & set(done.stdout.split()) == set()
 

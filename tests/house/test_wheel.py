@@ -64,7 +64,7 @@ def test_the_wheel_brings_the_command(wheel):
     (name,) = [name for name in wheel.namelist() if name.endswith("entry_points.txt")]
     points = configparser.ConfigParser()
     points.read_string(wheel.read(name).decode())
-    assert points["console_scripts"]["shoebox"] == "shoebox.cli:main"
+    assert points["console_scripts"]["shoebox"] == "shoebox.cli.main:main"
 
 
 @pytest.mark.parametrize("python", PYTHONS)

@@ -53,7 +53,7 @@ def served(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 def ended(
-    *arguments: str, program: str = "from shoebox.cli import main; sys.exit(main(sys.argv[1:]))"
+    *arguments: str, program: str = "from shoebox.cli.main import main; sys.exit(main(sys.argv[1:]))"
 ) -> tuple[int, str]:
     """Exit code and what was said on the way out."""
     command = [sys.executable, "-c", f"import sys; {program}", "serve", *arguments]
@@ -148,7 +148,7 @@ def test_a_folder_that_is_no_head_office_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("missing", ["starlette", "uvicorn"])
 def test_without_the_extra_it_says_what_brings_it(folder: Path, missing: str) -> None:
-    program = f"sys.modules[{missing!r}] = None; from shoebox.cli import main; sys.exit(main(sys.argv[1:]))"
+    program = f"sys.modules[{missing!r}] = None; from shoebox.cli.main import main; sys.exit(main(sys.argv[1:]))"
     code, said = ended(str(folder), program=program)
     assert (code, said.count("\n")) == (2, 0)
     assert f"({missing})" in said

@@ -10,10 +10,10 @@ import pytest
 from bookmaking import MANAGER, HandClock
 from relaymaking import here
 from shoebox.bootstrap import ALL_ADDRESSES, open_store, open_training
-from shoebox.cli import main
+from shoebox.cli.main import main
 from shoebox.domain.carrying import LineKind
 from shoebox.domain.errors import Refusal
-from shoebox.lines import pair_store, send_by_stick, send_once
+from shoebox.errands.lines import pair_store, send_by_stick, send_once
 from shoebox.settings import read_store
 from shopmaking import set_up_shop
 

@@ -77,7 +77,7 @@ def dump(folder: Path) -> None:
         from postgresmaking import OWNER, address, as_superuser, prepare_roles
     except ImportError:  # it knew no server
         return
-    from shoebox.cli import main
+    from shoebox.cli.main import main
 
     prepare_roles()
     as_superuser(f"CREATE DATABASE moved OWNER {OWNER}")

@@ -17,6 +17,7 @@ from shoebox.central import Central, verify_central
 from shoebox.domain.carrying import Place
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
 from shoebox.domain.holdings import Outcome
+from shoebox.errands.upgrades import bring_up
 from shoebox.storage import upgrading
 from shoebox.storage.case_book import CaseBook
 from shoebox.storage.case_verify import verify_cases
@@ -24,7 +25,6 @@ from shoebox.storage.central_file import open_holdings
 from shoebox.storage.file_upgrade import OFFICE_FILES, bring_up_file, proved
 from shoebox.storage.keys import public_key_beside
 from shoebox.storage.upgrading import MARK, Stage, Watch
-from shoebox.upgrades import bring_up
 
 HOLDINGS, CASES = OFFICE_FILES
 

@@ -15,7 +15,7 @@ from oldmaking import OFFICES, every_row, unpacked
 from postgresmaking import DESK, LINE, OWNER, address, as_owner, dumped, new_database, old_database, require_server
 from shoebox.casework import Casework
 from shoebox.central import Central, verify_central_on
-from shoebox.cli import main
+from shoebox.cli.main import main
 from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.evidence import Evidence
 from shoebox.storage.case_tables import SCHEMA_VERSION as CASES_VERSION

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli_line import DONE, FOUND, ask_secret, ask_yes, plain, tell_keeping
+from shoebox.cli.line import DONE, FOUND, ask_secret, ask_yes, plain, tell_keeping
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import fingerprint
 from shoebox.domain.key_keeping import Keeping
@@ -15,8 +15,8 @@ from shoebox.entrance import passphrase_file, passphrase_in
 from shoebox.storage.passphrases import unlock_with
 
 if TYPE_CHECKING:
+    from shoebox.errands.rotation import Rotated
     from shoebox.formats.office_card import KeyRequest
-    from shoebox.rotation import Rotated
     from shoebox.storage.root_key import RootKey
 
 
@@ -125,14 +125,14 @@ def _new_passphrase(of: str = "the root key") -> str:
 
 
 def _make(asked: argparse.Namespace) -> int:
-    from shoebox.rotation import new_root
+    from shoebox.errands.rotation import new_root
 
     print(f"The root key is made: {new_root(asked.file, _new_passphrase())}")
     return _tell_root(asked.file, f"Next: shoebox setup finance HEAD_OFFICE --root {asked.file} --help")
 
 
 def _take_away(asked: argparse.Namespace) -> int:
-    from shoebox.rotation import take_root_away
+    from shoebox.errands.rotation import take_root_away
 
     print(f"The root key has left {asked.folder}: {take_root_away(asked.folder, asked.file, _new_passphrase())}")
     return _tell_root(asked.file, "A backup of the folder that was made before still has it: destroy those, or rotate.")
@@ -146,7 +146,7 @@ def _tell_root(file: Path, more: str) -> int:
 
 
 def _sign(asked: argparse.Namespace) -> int:
-    from shoebox.rotation import sign_wish
+    from shoebox.errands.rotation import sign_wish
 
     def agree(wish: KeyRequest) -> bool:
         print(f"This wish asks for the key {fingerprint(wish.public_key)}, which would speak for head office.")
@@ -161,7 +161,7 @@ def _sign(asked: argparse.Namespace) -> int:
 
 
 def _rotate(asked: argparse.Namespace) -> int:
-    from shoebox.rotation import rotate, take_card, write_wish
+    from shoebox.errands.rotation import rotate, take_card, write_wish
 
     if asked.ask is not None:
         if asked.days is not None:
@@ -195,8 +195,8 @@ def _tell_rotated(folder: Path, rotated: Rotated) -> int:
 
 def _keys(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import SystemClock
-    from shoebox.keys_at_rest import KEPT_FILES, keep_keys
-    from shoebox.rotation import card_of, has_root
+    from shoebox.errands.keys_at_rest import KEPT_FILES, keep_keys
+    from shoebox.errands.rotation import card_of, has_root
     from shoebox.storage.office_key import OFFICE_CARD_FILE
 
     if asked.keep is not None:
@@ -218,7 +218,7 @@ def _keys(asked: argparse.Namespace) -> int:
 
 
 def _make_sealing(asked: argparse.Namespace) -> int:
-    from shoebox.rotation import new_sealing_key
+    from shoebox.errands.rotation import new_sealing_key
 
     file, letters = new_sealing_key(asked.folder, _new_passphrase("the sealing key"))
     print(f"The sealing key is made: {letters}")
@@ -230,7 +230,7 @@ def _make_sealing(asked: argparse.Namespace) -> int:
 
 
 def _list_sealing(asked: argparse.Namespace) -> int:
-    from shoebox.rotation import sealing_keys
+    from shoebox.errands.rotation import sealing_keys
 
     held = sealing_keys(asked.folder)
     for number, letters, is_here in held:
@@ -242,7 +242,7 @@ def _list_sealing(asked: argparse.Namespace) -> int:
 
 
 def _try_sealing(asked: argparse.Namespace) -> int:
-    from shoebox.rotation import try_sealing_key
+    from shoebox.errands.rotation import try_sealing_key
 
     letters = try_sealing_key(asked.file, lambda: ask_secret("Passphrase of the sealing key: "))
     print(f"The passphrase opens it: {letters}")

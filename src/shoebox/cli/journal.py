@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli_line import DONE, NOT_DONE, ask_pin, plain, say
+from shoebox.cli.line import DONE, NOT_DONE, ask_pin, plain, say
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import Money, money_text
 

@@ -97,7 +97,7 @@ def add_line(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def _send(asked: argparse.Namespace) -> int:
     from shoebox.domain.carrying import LineKind
-    from shoebox.lines import send_by_stick, send_once
+    from shoebox.errands.lines import send_by_stick, send_once
 
     if asked.to is not None:
         laid = send_by_stick(asked.folder, asked.to)
@@ -116,7 +116,7 @@ def _send(asked: argparse.Namespace) -> int:
 
 def _renew(asked: argparse.Namespace) -> int:
     from shoebox.bootstrap import ENROLMENT_FILE
-    from shoebox.lines import renew_book
+    from shoebox.errands.lines import renew_book
 
     card = renew_book(asked.folder)
     print(f"Register {card.register} goes on in book {card.epoch}; the one before stays in {asked.folder}, untouched.")
@@ -125,7 +125,7 @@ def _renew(asked: argparse.Namespace) -> int:
 
 
 def _join(asked: argparse.Namespace) -> int:
-    from shoebox.lines import join_store
+    from shoebox.errands.lines import join_store
 
     card = join_store(asked.folder, asked.code, address=asked.central)
     print(f"Register {card.register} of store {card.store} is enrolled and knows head office. It sends from now on.")
@@ -133,7 +133,7 @@ def _join(asked: argparse.Namespace) -> int:
 
 
 def _pair(asked: argparse.Namespace) -> int:
-    from shoebox.lines import pair_store
+    from shoebox.errands.lines import pair_store
 
     card = pair_store(asked.folder, asked.code, address=asked.office)
     print(f"Register {card.register} of store {card.store} and its office know each other.")
@@ -144,8 +144,8 @@ def _pair(asked: argparse.Namespace) -> int:
 def _doctor(asked: argparse.Namespace) -> int:
     """One line a step; the first that is wrong says how to mend it and which rule to ask a firewall's keeper for."""
     from shoebox.entrance import home
+    from shoebox.errands.lines import examine_store_line
     from shoebox.head_office import FINANCE_FILE
-    from shoebox.lines import examine_store_line
     from shoebox.transport.http_road import proxy_for
 
     folder = asked.folder or home() / "store"
@@ -194,7 +194,7 @@ def tell_open(folder: Path) -> int:
 
 def tell_keeping(folder: Path, *, indent: str = "") -> int:
     """A line for each private key of a folder; the exit code says whether one can't be opened."""
-    from shoebox.keys_at_rest import keys_at_rest
+    from shoebox.errands.keys_at_rest import keys_at_rest
 
     found = keys_at_rest(folder)
     for key in found:
@@ -203,7 +203,7 @@ def tell_keeping(folder: Path, *, indent: str = "") -> int:
 
 
 def _codes(asked: argparse.Namespace) -> int:
-    from shoebox.lines import make_codes
+    from shoebox.errands.lines import make_codes
 
     if asked.out.exists():
         raise Refusal("enrol.sheet_there", file=str(asked.out))
@@ -237,7 +237,7 @@ def _registers_in(path: Path) -> list[tuple[str, str]]:
 
 def _revoke(asked: argparse.Namespace) -> int:
     from shoebox.domain.carrying import Place
-    from shoebox.lines import revoke_register
+    from shoebox.errands.lines import revoke_register
 
     store, _, rest = asked.register.partition(":")
     register, _, epoch = rest.partition(":")

@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shoebox import __version__
-from shoebox.cli_database import add_database
-from shoebox.cli_journal import add_journal
-from shoebox.cli_keys import add_keys, root_at, unlock_keys
-from shoebox.cli_line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say, tell_open
-from shoebox.cli_out import add_out
-from shoebox.cli_refused import add_refused
-from shoebox.cli_upgrade import add_upgrade
+from shoebox.cli.database import add_database
+from shoebox.cli.journal import add_journal
+from shoebox.cli.keys import add_keys, root_at, unlock_keys
+from shoebox.cli.line import DONE, FOUND, INTERRUPTED, NOT_DONE, add_line, ask_pin, plain, say, tell_open
+from shoebox.cli.out import add_out
+from shoebox.cli.refused import add_refused
+from shoebox.cli.upgrade import add_upgrade
 from shoebox.domain.errors import Refusal, ShoeboxError, Stopped, Trouble
 
 if TYPE_CHECKING:
@@ -262,8 +262,8 @@ def _finance(asked: argparse.Namespace) -> int:
     _ready_for_windows(shown=True)
     from shoebox.desk.doors import show_finance
     from shoebox.entrance import home
+    from shoebox.errands.keys_at_rest import open_keys
     from shoebox.head_office import open_finance
-    from shoebox.keys_at_rest import open_keys
 
     folder = asked.folder or home() / "finance"
     open_keys(folder)
@@ -317,8 +317,8 @@ def _setup_store(asked: argparse.Namespace) -> int:
 
 def _setup_finance(asked: argparse.Namespace) -> int:
     from shoebox.domain.staff import FINANCE_ROLES
+    from shoebox.errands.keys_at_rest import begin_kept
     from shoebox.head_office import set_up_finance
-    from shoebox.keys_at_rest import begin_kept
     from shoebox.settings import refuse_short_finance
 
     people = _people(asked.person, FINANCE_ROLES, refuse_short_finance)

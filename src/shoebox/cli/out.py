@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli_line import DONE, FOUND, ask_line, ask_pin, plain
+from shoebox.cli.line import DONE, FOUND, ask_line, ask_pin, plain
 from shoebox.domain.clock import utc_words
 from shoebox.domain.dispatch import TWO_PEOPLE, DispatchKind, TakeOutcome
 from shoebox.domain.errors import Refusal
@@ -86,7 +86,7 @@ def add_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 
 def _publish(asked: argparse.Namespace) -> int:
-    from shoebox.publishing import Publication, publish
+    from shoebox.errands.publishing import Publication, publish
 
     kind = DispatchKind(asked.kind)
     if kind in TWO_PEOPLE and (not asked.second or asked.second == asked.by):
@@ -110,7 +110,7 @@ def _publish(asked: argparse.Namespace) -> int:
 
 def _says_sealed(folder: Path, file: Path) -> bool:
     """Whether somebody has read what the sealed profile means, and says yes to it. Refusal ``seal.unsaid``."""
-    from shoebox.publishing import sealing_key_of
+    from shoebox.errands.publishing import sealing_key_of
 
     key = sealing_key_of(folder, file)
     if not key:
@@ -123,7 +123,7 @@ def _says_sealed(folder: Path, file: Path) -> bool:
 
 
 def _out(asked: argparse.Namespace) -> int:
-    from shoebox.publishing import lay_out, what_is_out
+    from shoebox.errands.publishing import lay_out, what_is_out
 
     if asked.to is not None:
         laid = lay_out(asked.folder, asked.to, _stores(asked.stores))
@@ -159,7 +159,7 @@ def _is_of_the_past(line: OutLine) -> bool:
 
 
 def _tell_readers(folder: Path, notice: int) -> int:
-    from shoebox.publishing import who_read
+    from shoebox.errands.publishing import who_read
 
     read = who_read(folder, notice)
     for one in read:
@@ -170,7 +170,7 @@ def _tell_readers(folder: Path, notice: int) -> int:
 
 
 def _take(asked: argparse.Namespace) -> int:
-    from shoebox.publishing import take_by_stick
+    from shoebox.errands.publishing import take_by_stick
 
     took = take_by_stick(asked.folder, asked.stick)
     for one in took:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli_line import DONE, FOUND, ask_pin, plain
+from shoebox.cli.line import DONE, FOUND, ask_pin, plain
 from shoebox.domain.errors import Refusal
 from shoebox.domain.office_card import utc_day
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from shoebox.cli_line import DONE, FOUND, plain
+from shoebox.cli.line import DONE, FOUND, plain
 from shoebox.domain.errors import Refusal, Stopped
 
 
@@ -62,8 +62,8 @@ def _move(asked: argparse.Namespace) -> int:
 
 
 def _upgrade(asked: argparse.Namespace) -> int:
-    from shoebox.cli_upgrade import under_way, watching
-    from shoebox.upgrades import bring_up_server
+    from shoebox.cli.upgrade import under_way, watching
+    from shoebox.errands.upgrades import bring_up_server
 
     if not asked.backed_up:
         raise Refusal("database.no_backup")

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shoebox.cli_line import DONE, FOUND, INTERRUPTED, plain, say
+from shoebox.cli.line import DONE, FOUND, INTERRUPTED, plain, say
 from shoebox.domain.errors import Stopped
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def under_way() -> int:
 
 
 def _upgrade(asked: argparse.Namespace) -> int:
-    from shoebox.upgrades import bring_up, is_store
+    from shoebox.errands.upgrades import bring_up, is_store
 
     code = DONE
     for folder in asked.folders:
