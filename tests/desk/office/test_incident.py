@@ -72,6 +72,17 @@ def test_a_manager_starts_one_by_keys(counter, shown):
     assert window.banner.accessibleName().startswith("Incident 26-09.")
 
 
+def test_a_time_ahead_of_the_clock_was_yesterday_and_is_said_to_be(counter, shown):
+    """07:00 in the store, on the twelfth: whoever means five to seven sees what five past is taken for."""
+    counter.end_outage()
+    form = opened(counter, shown).office_page("incident").start.form
+    form.since.setFocus()
+    for line, said in (("0705", "Wed 11 Nov, 07:05"), ("0655", "")):
+        form.since.edit.clear()
+        QTest.keyClicks(form.since.edit, line)
+        assert form.since.below.shown() == said
+
+
 @pytest.mark.parametrize(
     ("since", "number", "pin", "mended"),
     [

@@ -19,8 +19,9 @@ from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.pill import Pill
 from shoebox.desk.widgets.tick import Tick
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal, ShoeboxError
-from shoebox.domain.incident import RescueLane
+from shoebox.domain.incident import RescueLane, since_ms
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
@@ -43,10 +44,10 @@ class StartForm(Card):
     asked = Signal(object)
     later = Signal()
 
-    def __init__(self, policy: Policy, staff: Staff) -> None:
+    def __init__(self, policy: Policy, staff: Staff, clock: Clock) -> None:
         super().__init__(flat=True)
         self.setAccessibleName(tr("Start manual sales"))
-        self._policy, self._staff, self._witness = policy, staff, ""
+        self._policy, self._staff, self._clock, self._witness = policy, staff, clock, ""
         self.number = Field(tr("Incident number"), length_max=NUMBER_SIGNS_MAX)
         self.since = Field(tr("Central down since"), length_max=TIME_SIGNS_MAX)
         self.given_by = Field(tr("Given by"), length_max=GIVEN_SIGNS_MAX)
@@ -97,6 +98,7 @@ class StartForm(Card):
         for field in self._fields():
             field.set_text("")
             field.set_mend("")
+        self.since.set_hint("")
         for tick in self.kit:
             tick.setChecked(False)
         self.button.busy("")
@@ -154,7 +156,17 @@ class StartForm(Card):
     def _typed(self, _said: str) -> None:
         for field in self._fields():
             field.set_mend("")
+        self.since.set_hint(self._day_before())
         self._say_foot()
+
+    def _day_before(self) -> str:
+        """When it was, where the time that is typed was not today: one a little ahead of the clock was yesterday."""
+        now_ms, offset_min = self._clock.wall_ms(), self._clock.offset_min()
+        try:
+            began = local_time(since_ms(self.since.text(), now_ms=now_ms, offset_min=offset_min), offset_min)
+        except Refusal:
+            return ""
+        return text.moment(began) if began.date() < local_time(now_ms, offset_min).date() else ""
 
     def _say_foot(self) -> None:
         name = self._manager_name()

@@ -30,7 +30,7 @@ class StartPage(QWidget):
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__()
         self._house, self._lanes, self._witness = house, lanes, ""
-        self.form, self.beside = StartForm(house.policy, house.staff), Beside(house.policy)
+        self.form, self.beside = StartForm(house.policy, house.staff, house.clock), Beside(house.policy)
         heading = Words(tr("Central is not answering? You can go on selling."), Type.H1, wrap=True)
         sub = Words(
             tr("Four steps, about two minutes. Nothing already saved is touched."), Type.BODY, Ink.T2, wrap=True
