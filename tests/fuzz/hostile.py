@@ -128,5 +128,5 @@ def hostile(target: str) -> dict[str, bytes]:
         made |= _made(_list_bombs)
     if target in _SETTINGS:
         made |= _made(_toml_bombs)
-    kept = sorted((KEPT / target).iterdir()) if (KEPT / target).is_dir() else []
+    kept = sorted((KEPT / target).iterdir()) if target and (KEPT / target).is_dir() else []
     return made | {path.name: path.read_bytes() for path in kept}
