@@ -7431,11 +7431,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
-            <source>All slips of today with a number, voided ones too. Spoiled slips lie apart.</source>
-            <translation>Todos los de hoy con número, también los anulados. Los inutilizados van aparte.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
             <source>Count the slips and type how many there are.</source>
             <translation>Cuente los comprobantes y escriba cuántos hay.</translation>
         </message>
@@ -7443,6 +7438,11 @@
             <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
             <source>Count the slips in the box</source>
             <translation>Contar los comprobantes de la caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
+            <source>Every slip of today with a number: void and spoiled ones too, they lie in the box.</source>
+            <translation>Todo comprobante de hoy con número: también anulados e inutilizados, están en la caja.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
@@ -8425,8 +8425,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
-            <source>A slip that became no sale. Keep the paper apart.</source>
-            <translation>Un comprobante que no fue venta. Guarde el papel aparte.</translation>
+            <source>A slip that became no sale. The paper goes into the box.</source>
+            <translation>Un comprobante que no fue venta. El papel va a la caja.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slip_ways.py" />
@@ -8650,8 +8650,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
-            <source>Slip {0} is spoiled, entry {1}. Keep the paper apart.</source>
-            <translation>El comprobante {0} queda inutilizado, asiento {1}. Guarde el papel aparte.</translation>
+            <source>Slip {0} is spoiled, entry {1}. The paper goes into the box.</source>
+            <translation>El comprobante {0} queda inutilizado, asiento {1}. El papel va a la caja.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from boxmaking import MemoryRegister
 from shoebox.central import Central
-from shoebox.domain.acts import BoxHandedOver, DayOpened, PaperCount
+from shoebox.domain.acts import BoxHandedOver, DayOpened, PaperCount, SlipSpoiled
 from shoebox.domain.archive import BoxKey
 from shoebox.domain.custody import Way
 
@@ -40,6 +40,24 @@ def test_a_box_with_its_counts_and_hands(central: Central) -> None:
     assert [(step.way, step.takes, step.to_place) for step in one.steps] == [(Way.OUT, "J. Ortega", "van 12")]
     assert (two.key.box_no, two.day, two.slips_by_hand, two.slips_expected) == ("085-1-0002", "2026-11-13", -1, 0)
     assert (one.head, one.closed_by, one.store_name) == (register.entries[-4].hash.hex(), "1", "Harbour Row")
+
+
+def test_finance_expects_every_slip_that_lies_in_the_box(central: Central) -> None:
+    """Day 1: 47 sold, 48 void and then spoiled, 49 spoiled; day 2: 50 spoiled, nothing sold. Nobody counted."""
+    register = MemoryRegister()
+    register.open()
+    register.sale(6_241, slip="085100047")
+    register.void(register.sale(1_999, slip="085100048"))
+    for slip in ("085100048", "085100049"):
+        register.append(SlipSpoiled(slip=slip, reason="torn"))
+    first = register.close()
+    register.open("2026-11-13")
+    register.append(SlipSpoiled(slip="085100050", reason="ink"))
+    second = register.close()
+    central.enrol(register.enrolment)
+    central.take_box("one", first)
+    central.take_box("two", second)
+    assert [box.slips_expected for box in central.sent_boxes()] == [3, 1]
 
 
 def test_registers_of_one_store_are_kept_apart(central: Central) -> None:

@@ -277,6 +277,22 @@ def test_voids_refunds_and_risks_are_named(office: Office) -> None:
     assert [line.name for line in day.tenders] == ["Visa", "Cash", "Refunds in cash"]
 
 
+def test_every_slip_with_a_number_is_counted_in_the_box(office: Office) -> None:
+    """1 and 2 are keyed, 2 is struck out and spoiled; 3 is spoiled before it is keyed: three papers lie there."""
+    office.open()
+    office.slip(1)
+    office.void(office.slip(2))
+    for number in (2, 3):
+        office.book.append(SlipSpoiled(slip=f"08510000{number}", reason="ink"), clerk=CLERK, day="2026-11-12")
+    day = office.room.figures()
+    assert (day.pads[0].used, day.pads[0].voided, day.pads[0].spoiled, day.slips_in_book) == (1, 1, 1, 3)
+    office.room.slips.count_paper(2, "", CLERK)
+    (differs,) = (stop for stop in office.room.figures().blockers if stop.mend_at == "box")
+    assert dict(differs.facts) == {"by_hand": "2", "in_book": "3"}
+    office.room.slips.count_paper(3, "", CLERK)
+    assert not any(stop.mend_at == "box" for stop in office.room.figures().blockers)
+
+
 def test_a_late_slip_is_an_entry_of_the_open_day_with_its_own_time(office: Office) -> None:
     """Thursday is closed; a slip of Thursday and one of Friday are keyed on Friday: the first is named as late."""
     office.open()

@@ -8,7 +8,7 @@ from functools import cached_property
 from shoebox.day.drawer import drawers_of, left_minor, of_drawer
 from shoebox.day.gathering import Standing, standings
 from shoebox.day.slips import Explanation, PadAccount, account
-from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PaperCount, SlipsMissing
+from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PaperCount, SlipsMissing, SlipSpoiled
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Kind
@@ -65,8 +65,9 @@ class DayLedger:
 
     @cached_property
     def slips_in_book(self) -> int:
-        """How many papers should lie in the box: each numbered slip once, voided ones too. Spoiled ones lie apart."""
-        return len({row.slip for row in self.rows if row.slip})
+        """How many slips should lie in the box: each number of this day once, voided and spoiled ones too."""
+        spoiled = {act.slip for _, _, act in self.lines if isinstance(act, SlipSpoiled)}
+        return len(spoiled | {row.slip for row in self.rows if row.slip})
 
     @cached_property
     def registers(self) -> tuple[Standing, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
-from shoebox.domain.acts import BoxHandedOver, DayClosed, PaperCount
+from shoebox.domain.acts import BoxHandedOver, DayClosed, PaperCount, SlipSpoiled
 from shoebox.domain.archive import BoxKey, SentBox
 from shoebox.domain.custody import HandOver, Way
 from shoebox.domain.entry import Kind, read_body
@@ -78,10 +78,32 @@ def _hand_overs(conn: Connection) -> dict[BoxKey, list[HandOver]]:
 
 
 def _slips(conn: Connection) -> _Slips:
-    """How many numbered slips each box should hold."""
-    same = and_(*(BOX.c[name] == SLIP.c[name] for name in _BOOK), SLIP.c.seq.between(BOX.c.first_seq, BOX.c.last_seq))
-    number = func.count(SLIP.c.slip_no.distinct()).label("number")
+    """How many numbered slips each box should hold: those of sales and refunds, and spoiled ones that are neither."""
     own = [BOX.c[name] for name in (*_BOOK, "last_seq")]
-    query = select(*own, number).select_from(BOX.join(SLIP, same)).where(SLIP.c.slip_no != "").group_by(*own)
-    rows = conn.execute(query).mappings()
-    return {((row["store"], row["register"], row["epoch"]), row["last_seq"]): row["number"] for row in rows}
+    held = select(*own, func.count(SLIP.c.slip_no.distinct()).label("number")).select_from(
+        BOX.join(SLIP, _in_box(SLIP))
+    )
+    rows = conn.execute(held.where(SLIP.c.slip_no != "").group_by(*own)).mappings()
+    found: _Slips = {((row["store"], row["register"], row["epoch"]), row["last_seq"]): row["number"] for row in rows}
+    spoiled = select(*own, BOX.c.first_seq, ENTRY.c.body).select_from(BOX.join(ENTRY, _in_box(ENTRY)))
+    by_number: dict[tuple[BookId, int, int], set[str]] = {}
+    for row in conn.execute(spoiled.where(ENTRY.c.kind == Kind.SLIP_SPOILED.value)).mappings():
+        box = ((row["store"], row["register"], row["epoch"]), row["first_seq"], row["last_seq"])
+        by_number.setdefault(box, set()).add(SlipSpoiled.of(read_body(row["body"]).data).slip)
+    for (book, first_seq, last_seq), numbers in by_number.items():
+        alone = len(numbers) - _keyed_too(conn, book, first_seq, last_seq, numbers)
+        found[book, last_seq] = found.get((book, last_seq), 0) + alone
+    return found
+
+
+def _keyed_too(conn: Connection, book: BookId, first_seq: int, last_seq: int, numbers: set[str]) -> int:
+    """How many of these spoiled numbers stand on a sale or refund of the same box as well, struck out there."""
+    same = and_(*(SLIP.c[name] == value for name, value in zip(_BOOK, book, strict=True)))
+    query = select(SLIP.c.slip_no).where(same, SLIP.c.seq.between(first_seq, last_seq), SLIP.c.slip_no != "")
+    return len(numbers.intersection(conn.execute(query).scalars()))
+
+
+def _in_box(table: Table) -> ColumnElement[bool]:
+    """Rows of a table with a place in a book that lie between a box's first and last entry."""
+    same = (BOX.c[name] == table.c[name] for name in _BOOK)
+    return and_(*same, table.c.seq.between(BOX.c.first_seq, BOX.c.last_seq))

@@ -35,7 +35,7 @@ def test_an_evening_with_three_problems(counter, office, tmp_path):
             press(step.keys)
         assert step.says in seen(window), step
     figures = counter.house.day.figures()
-    assert (figures.step, figures.over_short_minor, figures.slips_by_hand) == (Step.SEALED, 0, 22)
+    assert (figures.step, figures.over_short_minor, figures.slips_by_hand) == (Step.SEALED, 0, 23)
     assert [gap.explanation for gap in figures.gaps] == ["looked everywhere, not there"]
     (box,) = stick.iterdir()
     assert verify_path(box).ok

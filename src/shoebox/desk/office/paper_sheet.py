@@ -25,7 +25,7 @@ class PaperSheet(Sheet):
 
     def __init__(self, over: QWidget, *, differs: str = "") -> None:
         super().__init__(over, tr("Count the slips in the box"))
-        said = differs or tr("All slips of today with a number, voided ones too. Spoiled slips lie apart.")
+        said = differs or tr("Every slip of today with a number: void and spoiled ones too, they lie in the box.")
         self.body.addWidget(Words(said, Type.BODY, Ink.T2, wrap=True))
         self.slips = Field(tr("Slips in the box"), numbers_only=True, length_max=6, role=Type.STAT, height_u=7)
         self.slips.edit.setValidator(QIntValidator(0, SLIPS_MAX, self.slips.edit))

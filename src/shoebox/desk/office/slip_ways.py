@@ -56,7 +56,7 @@ def small_of(way: str) -> str:
     """What it does, under the card's title."""
     smalls = {
         ISSUE: tr("From the cupboard to this register."),
-        SPOIL: tr("A slip that became no sale. Keep the paper apart."),
+        SPOIL: tr("A slip that became no sale. The paper goes into the box."),
         RECEIVE: tr("Into the cupboard, for any register."),
         PRINT: tr("On plain paper, when the pads run out. No number is printed twice."),
         RANGE: tr("Operations gives them by phone: to this register alone."),

@@ -158,7 +158,7 @@ class SlipsPage(OfficePage):
 def _recorded_words(answer: SlipAnswer) -> str:
     draft, entry = answer.draft, answer.entry
     if draft.way == SPOIL:
-        return tr("Slip {0} is spoiled, entry {1}. Keep the paper apart.", text.slip(draft.first), entry)
+        return tr("Slip {0} is spoiled, entry {1}. The paper goes into the box.", text.slip(draft.first), entry)
     if answer.pad is not None:
         return tr(
             "Slips {0} to {1} are drawn, entry {2}.", text.slip(answer.pad.first), text.slip(answer.pad.last), entry
