@@ -11698,6 +11698,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>The power is out</source>
+            <translation>No hay luz</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>The tape is broken</source>
             <translation>La cinta está rota</translation>
         </message>

@@ -45,6 +45,7 @@ def test_what_a_store_needs_is_there():
     assert named >= {
         "start", "leave-alone", "power-out", "card-slip", "approval", "declined-card", "flat-card", "unknown",
         "refund", "pick-up", "gift-card", "count-drawer", "missing-slip", "box-sealing", "central-back", "key-again",
+        "kit-check", "who-to-call", "price-lookup", "change", "cash-moves",
     }  # fmt: skip
 
 
@@ -82,6 +83,16 @@ def test_every_language_has_the_same_pages(language):
     assert behind == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whom_to_call_is_said_by_brand(language):
+    """Amex has a phone of its own; where none has, one number is enough."""
+    own = Policy(approval_phone="0800 555 0177", approval_phones={"amex": "0800 555 0199"})
+    book = gather(shipped(language), {}, facts_of(own, language))
+    assert "Visa 0800 555 0177, Mastercard 0800 555 0177, Amex 0800 555 0199" in said(book.topic("who-to-call"))
+    book = gather(shipped(language), {}, facts_of(Policy(approval_phone="0800 555 0177"), language))
+    assert said(book.topic("who-to-call")).count("0800 555 0177") == 1
+
+
 @pytest.mark.parametrize(
     ("asked", "first"),
     [
@@ -90,6 +101,7 @@ def test_every_language_has_the_same_pages(language):
         ("faltante", "count-drawer"), ("precinto", "box-sealing"),
         ("código 10", "approval"), ("inutilizado", "fix-slip"), ("reiniciar", "leave-alone"), ("débito", "flat-card"),
         ("teclear otra vez", "key-again"), ("computadora", "computer"), ("propina", "special"),
+        ("precio", "price-lookup"), ("a quien llamar", "who-to-call"), ("suelto", "change"), ("linterna", "kit-check"),
     ],
 )  # fmt: skip
 def test_a_clerk_finds_the_page_in_spanish(asked, first):
@@ -103,7 +115,12 @@ def test_a_clerk_finds_the_page_in_spanish(asked, first):
         ("power", "power-out"), ("gift", "gift-card"), ("short", "count-drawer"), ("gap", "missing-slip"),
         ("seal", "box-sealing"), ("swipe again", "unknown"), ("code 10", "approval"), ("recovery", "central-back"),
         ("REFÜND", "refund"), ("spoiled", "fix-slip"), ("restart", "leave-alone"), ("debit", "flat-card"),
-        ("tax exempt", "special"), ("change", "cash-moves"), ("rekey", "key-again"), ("door sign", "customers"),
+        ("tax exempt", "special"), ("change", "change"), ("change fetched", "cash-moves"),
+        ("rekey", "key-again"), ("door sign", "customers"),
+        ("price", "price-lookup"), ("no prices", "price-lookup"), ("who to call", "who-to-call"),
+        ("bank run", "change"),
+        ("acquirer", "who-to-call"), ("field manager", "who-to-call"), ("kit check", "kit-check"),
+        ("torch", "kit-check"),
     ],
 )  # fmt: skip
 def test_a_clerk_finds_the_page(asked, first):

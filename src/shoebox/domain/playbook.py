@@ -125,6 +125,7 @@ def facts_of(policy: Policy, language: str = SOURCE) -> dict[str, str]:
     one, more = _MONTHS[language]
     return {
         "approval_phone": policy.approval_phone,
+        "approval_phones": _phones(policy),
         "brands": ", ".join(brand.words for brand in policy.brands if brand is not Brand.OTHER),
         "charged_within": policy.charged_within,
         "drill_months": one if policy.drill_months_max == 1 else more.format(policy.drill_months_max),
@@ -132,6 +133,13 @@ def facts_of(policy: Policy, language: str = SOURCE) -> dict[str, str]:
         "refund_limit": money(policy.refund_second_person_above_minor),
         "tolerance": money(policy.over_short_tolerance_minor),
     }
+
+
+def _phones(policy: Policy) -> str:
+    """The phone for approval codes of each brand that is taken on paper; one alone where no brand has its own."""
+    if not policy.approval_phones:
+        return policy.approval_phone
+    return ", ".join(f"{brand.words} {policy.phone_of(brand)}" for brand in policy.brands if brand is not Brand.OTHER)
 
 
 def gather(

@@ -14,6 +14,8 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.office.window import OfficeWindow
 from shoebox.desk.register.window import RegisterWindow
 
+PLAIN = Qt.KeyboardModifier.NoModifier
+
 
 @pytest.fixture
 def counter(tmp_path) -> Iterator[Counter]:
@@ -37,9 +39,9 @@ def register(counter, shown):
     return shown(RegisterWindow(counter.house, Lanes.inline(), person=counter.clerk), 1024, 768)
 
 
-def press(key: Qt.Key, on: QWidget | None = None) -> None:
+def press(key: Qt.Key, on: QWidget | None = None, modifier: Qt.KeyboardModifier = PLAIN) -> None:
     """A key, to whoever has the keyboard."""
-    QTest.keyClick(on or QApplication.focusWidget(), key)
+    QTest.keyClick(on or QApplication.focusWidget(), key, modifier)
     QApplication.processEvents()
 
 

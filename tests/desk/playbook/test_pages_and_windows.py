@@ -34,6 +34,9 @@ SAID = {
     ("no-pads", "F11"): "print_slips",
     ("no-pads", "F9"): "spoil",
     ("store-day", "F4"): "explain",
+    ("price-lookup", "F11"): "items",
+    ("price-lookup", "F4"): "price",
+    ("change", "F11"): "change",
 }
 
 

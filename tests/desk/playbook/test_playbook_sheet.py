@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desk.playbook.conftest import press, types
+from shoebox.desk.shortcuts import of_face
 from shoebox.desk.widgets.words import Words
 
 Key = Qt.Key
@@ -31,6 +32,26 @@ def test_the_office_opens_the_page_for_its_page(office, page, topic):
     window = office(page)
     press(Key.Key_F2, window)
     assert at(window) == topic
+
+
+def test_change_that_was_fetched_has_its_page(counter, office):
+    counter.open()
+    window = office("cash")
+    press(Key.Key_F11, window)
+    press(Key.Key_F2, window)
+    assert at(window) == "change"
+
+
+def test_the_power_is_out_one_key_away(register, office):
+    """Shift+F2, whatever is keyed or open, and F1 names it."""
+    press(Key.Key_F7)
+    press(Key.Key_F2, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert at(register) == "power-out"
+    window = office("today")
+    press(Key.Key_F2, window, Qt.KeyboardModifier.ShiftModifier)
+    assert at(window) == "power-out"
+    for face in ("register", "office"):
+        assert ("Shift+F2", "The power is out") in {(line.key, line.words) for line in of_face(face)}
 
 
 def test_before_an_incident_the_page_is_how_to_start(counter, office):
@@ -113,7 +134,7 @@ def test_arrows_walk_the_list_while_the_keyboard_stays_in_the_search(register):
     assert at(register) == "approval"
     press(Key.Key_Up)
     press(Key.Key_Up)
-    assert at(register) == "computer"
+    assert at(register) == "who-to-call"
     assert register.playbook.sheet.search.edit.hasFocus()
 
 

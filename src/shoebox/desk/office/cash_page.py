@@ -109,6 +109,10 @@ class CashPage(OfficePage):
         """The keyboard in the amount, or at the first piece."""
         (self.check_form if self._is_check() else self.form).focus_first()
 
+    def asks_for_change(self) -> bool:
+        """Whether it is noted that change was fetched from the bank."""
+        return self.way.value() == cash_ways.CHANGE
+
     def areas(self) -> tuple[QWidget, ...]:
         """What happened, the form, the list."""
         form = self.check_form.rows[0].field if self._is_check() else self.form.amount

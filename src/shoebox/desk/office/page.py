@@ -107,6 +107,10 @@ class OfficePage(QWidget):
         """Whether more slips are wanted here, rather than what became of those that were used."""
         return False
 
+    def asks_for_change(self) -> bool:
+        """Whether it is noted here that small money was fetched."""
+        return False
+
     def begun(self) -> bool:
         """Whether something is begun here that no field shows: ticked, chosen, or in somebody else's hands."""
         return False

@@ -24,6 +24,8 @@ def topic_for(window: OfficeWindow) -> str:
     name = window.page()
     if name == "slips" and window.office_page(name).asks_for_paper():
         return "no-pads"
+    if name == "cash" and window.office_page(name).asks_for_change():
+        return "change"
     seen = window.office_page(name).seen
     if name != "incident" or seen is None:
         return _TOPICS.get(name, "start")

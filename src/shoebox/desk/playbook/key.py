@@ -19,6 +19,8 @@ from shoebox.domain.playbook import Playbook
 from shoebox.handover.playbook import playbook_of
 from shoebox.handover.store import StoreHouse
 
+POWER_OUT = "power-out"
+
 
 class PlaybookKey(QObject):
     """Belongs to a window. `place` names the page for what is done there now."""
@@ -29,13 +31,17 @@ class PlaybookKey(QObject):
         self._wanted = ""
         self._asking = False
         self.sheet: PlaybookSheet | None = None
-        bind(frame, frame.face, ALL_PAGES, {"playbook": self.open})
+        bind(frame, frame.face, ALL_PAGES, {"playbook": self.open, "power_out": self.power_out})
 
     def open(self, wanted: str = "") -> None:
         """Open it at this page, or at the one for what is done now."""
         if not self._asking and self.sheet is None:
             self._asking, self._wanted = True, wanted or self._place()
             self._lanes.free.ask(partial(playbook_of, self._house, tr), self._show, self._failed)
+
+    def power_out(self) -> None:
+        """Open it at what to do in the dark: nobody searches for that by a torch."""
+        self.open(POWER_OUT)
 
     def button(self) -> Button:
         """A button that opens it, for the banner."""

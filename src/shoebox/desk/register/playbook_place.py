@@ -20,6 +20,8 @@ _TOPICS = {
 
 def topic_for(page: SalePage) -> str:
     """The name of the page for what is being keyed now."""
+    if page.items.is_open():
+        return "price-lookup"
     return _TOPICS.get(page.place()) or _of_card(page)
 
 
