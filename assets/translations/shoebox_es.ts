@@ -13285,6 +13285,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slips were keyed after the count of the paper, so the count says nothing any more. Count the slips again.</source>
+            <translation>Se registraron comprobantes después de contar el papel, así que el conteo ya no dice nada. Cuente los comprobantes otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Slips {first} to {last} are on a pad of this register already. Read both ends of the new pad.</source>
             <translation>Los comprobantes {first} a {last} ya están en un talonario de esta registradora. Lea ambos extremos del talonario nuevo.</translation>
         </message>

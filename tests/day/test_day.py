@@ -242,6 +242,23 @@ def test_what_stops_the_close_is_listed_and_goes_away(office: Office) -> None:
     assert (day.pads[0].used, day.pads[0].missing, day.pads[0].unused) == (2, 2, 16)
 
 
+def test_paper_is_counted_after_the_last_slip(office: Office) -> None:
+    """Slip 1, two counted at noon and why; then slip 2. Cash and a void bring no paper."""
+    office.open()
+    first = office.slip(1)
+    office.room.slips.count_paper(2, "one is yesterday's", CLERK)
+    office.cash(1_000)
+    office.void(first)
+    assert codes(office) == ["not_counted"]
+    office.slip(2)
+    assert codes(office) == ["paper_again", "not_counted"]
+    assert (office.room.figures().slips_by_hand, office.room.figures().paper_note) == (-1, "")
+    office.room.slips.count_paper(3, "", CLERK)
+    assert codes(office) == ["paper_differs", "not_counted"]
+    office.room.slips.count_paper(3, "one is yesterday's", CLERK)
+    assert codes(office) == ["not_counted"]
+
+
 def test_a_missing_slip_that_turns_up_is_used(office: Office) -> None:
     """Slip 1 explained as lost, then found and keyed."""
     office.open()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from shoebox.day.drawer import drawers_of, is_counted, of_drawer, standing_counts, standing_deposit
 from shoebox.day.ledger import DayLedger
 from shoebox.day.slips import named
-from shoebox.domain.acts import CashCount
+from shoebox.domain.acts import CashCount, PaperCount
 from shoebox.domain.day import Blocker, SaleRow
 from shoebox.domain.drawer import letter
 from shoebox.domain.money import Money, money_text
@@ -41,7 +41,8 @@ def _slips(day: DayLedger) -> Iterator[Blocker]:
 def _paper(day: DayLedger) -> Iterator[Blocker]:
     counted = day.paper_count
     if counted is None:
-        yield _blocker("day.block.no_paper_count", "box")
+        before = any(isinstance(act, PaperCount) for _, _, act in day.lines)
+        yield _blocker("day.block.paper_again" if before else "day.block.no_paper_count", "box")
     elif counted.slips != day.slips_in_book and not counted.note:
         yield _blocker("day.block.paper_differs", "box", by_hand=str(counted.slips), in_book=str(day.slips_in_book))
 

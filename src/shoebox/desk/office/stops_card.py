@@ -20,6 +20,7 @@ from shoebox.domain.drawer import DRAWERS_MAX
 _ACTS = {
     "day.block.gap": "Explain",
     "day.block.no_paper_count": "Count slips",
+    "day.block.paper_again": "Count slips",
     "day.block.paper_differs": "Count slips",
     "day.block.not_counted": "Count the drawer",
     "day.block.count_again": "Count again",
