@@ -11985,8 +11985,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>A count of drawer {drawer} today was {amount} {way}, beyond the tolerance of {tolerance}. So two people count it again: a second person is next, and both counts are kept.</source>
+            <translation>Un arqueo de hoy del cajón {drawer} dio {amount} {way}, más que la tolerancia de {tolerance}. Por eso lo cuentan otra vez dos personas: falta la segunda, y se guardan los dos arqueos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>A count says how many there are of each piece, none less than nothing. Count again.</source>
             <translation>Un arqueo dice cuántas hay de cada pieza, ninguna menos que nada. Cuente otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>A count today was {amount} {way}, beyond the tolerance of {tolerance}. So two people count again: a second person is next, and both counts are kept.</source>
+            <translation>Un arqueo de hoy dio {amount} {way}, más que la tolerancia de {tolerance}. Por eso cuentan otra vez dos personas: falta la segunda, y se guardan los dos arqueos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

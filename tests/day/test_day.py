@@ -192,6 +192,25 @@ def test_a_second_count_is_another_persons_and_both_are_kept(office: Office) -> 
     assert day.over_short_minor == -1_500
 
 
+def test_a_cent_moved_after_a_difference_does_not_hush_it_up(office: Office) -> None:
+    """Rosa counts 20.00 short, pays a cent in, counts again and finds it right: still a second person counts."""
+    office.open()
+    office.slip(1)
+    office.room.slips.count_paper(1, "", CLERK)
+    office.room.drawer.count(pieces_of(18_000), CLERK)
+    office.room.drawer.paid_in(amount_minor=1, reason="found", clerk=CLERK)
+    assert codes(office) == ["count_again"]
+    office.room.drawer.count(pieces_of(20_001), CLERK)
+    assert codes(office) == ["second_still"]
+    assert "A count today was $20.00 short, beyond the tolerance of $5.00" in str(
+        refused("day.blocked", office.room.close, seal="A 1", clerk=MANAGER)
+    )
+    assert office.room.figures().hides_drawer
+    refused("day.count_same_person", office.room.drawer.count, pieces_of(20_001), CLERK)
+    office.room.drawer.count(pieces_of(20_001), MANAGER)
+    assert codes(office) == []
+
+
 def test_cash_that_moves_after_the_count_asks_for_a_new_one(office: Office) -> None:
     """Counted, then a cash sale; a card slip would not matter."""
     office.open()

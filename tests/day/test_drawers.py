@@ -113,6 +113,18 @@ def test_a_difference_asks_for_a_second_person_at_that_drawer_alone(two: Office)
     assert [count.number for count in two.room.figures().drawers[1].counts] == [1, 2]
 
 
+def test_a_difference_stays_with_its_drawer_though_cash_moved(two: Office) -> None:
+    """B was 20.00 short, then a cent came in: Tom's next count of B wants a second person; A wants none."""
+    two.room.drawer.count(pieces_of(20_000), CLERK, drawer="")
+    two.room.drawer.count(pieces_of(13_000), TOM, drawer="B")
+    two.room.drawer.paid_in(amount_minor=1, reason="found", clerk=MANAGER, drawer="B")
+    two.room.drawer.count(pieces_of(15_001), TOM, drawer="B")
+    stops = [one for one in two.room.blockers() if one.mend_at == "cash"]
+    assert [(one.code, dict(one.facts)["drawer"]) for one in stops] == [("day.block.drawer_second_still", "B")]
+    two.room.drawer.count(pieces_of(15_001), MANAGER, drawer="B")
+    assert [one.mend_at for one in two.room.blockers()] == ["box"]
+
+
 def test_a_counted_drawer_takes_no_sale_and_cards_go_on(two: Office) -> None:
     """Rosa hands A in at three; a cash sale of hers is refused until Ann gives her B."""
     two.room.drawer.count(pieces_of(20_000), CLERK, drawer="")

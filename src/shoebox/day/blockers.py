@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from shoebox.day.drawer import drawers_of, is_counted, of_drawer, standing_counts, standing_deposit
+from shoebox.day.drawer import beyond, drawers_of, is_counted, of_drawer, standing_counts, standing_deposit
 from shoebox.day.ledger import DayLedger
 from shoebox.day.slips import named
 from shoebox.domain.acts import CashCount, PaperCount
@@ -20,6 +20,7 @@ _OF_SEVERAL = {
     "day.block.not_counted": "day.block.drawer_not_counted",
     "day.block.count_again": "day.block.drawer_count_again",
     "day.block.second_count": "day.block.drawer_second_count",
+    "day.block.second_still": "day.block.drawer_second_still",
     "day.block.no_deposit": "day.block.drawer_no_deposit",
 }
 
@@ -66,10 +67,11 @@ def _drawer(lines: Sequence[Line], rows: Sequence[SaleRow], policy: Policy) -> I
         before = any(isinstance(act, CashCount) for _, _, act in lines)
         yield _blocker("day.block.count_again" if before else "day.block.not_counted", "cash")
         return
-    over_short_minor = counts[-1][1].counted_minor - counts[-1][1].expected_minor
-    if not is_counted(lines, rows, policy.over_short_tolerance_minor):
+    off = beyond(lines, policy.over_short_tolerance_minor)
+    if off is not None and not is_counted(lines, rows, policy.over_short_tolerance_minor):
+        over_short_minor = off.counted_minor - off.expected_minor
         yield _blocker(
-            "day.block.second_count",
+            "day.block.second_count" if off is counts[-1][1] else "day.block.second_still",
             "cash",
             amount=money_text(Money(abs(over_short_minor), policy.currency)),
             way="over" if over_short_minor > 0 else "short",

@@ -260,7 +260,9 @@ class Blocker:
     mend_at: str  # "slips", "cash", "deposit", "box"
 
 
-SECOND_COUNTS = frozenset({"day.block.second_count", "day.block.drawer_second_count"})
+SECOND_COUNTS = frozenset(
+    f"day.block.{code}" for code in ("second_count", "second_still", "drawer_second_count", "drawer_second_still")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

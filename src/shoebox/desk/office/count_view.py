@@ -15,7 +15,7 @@ from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.button import Button, Kind
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.facts import Fact, Facts
-from shoebox.domain.day import Count
+from shoebox.domain.day import SECOND_COUNTS, Count
 from shoebox.domain.denomination import piece_name
 from shoebox.domain.money import money_text
 from shoebox.domain.policy import Policy
@@ -54,7 +54,7 @@ class CountView(Card):
         counted = money_text(seen.money(last.counted_minor))
         self._big.show_amount(counted, label=tr("Counted"))
         self._account.show_facts((*self._of_counts(seen), *self._of_pieces(seen, last)))
-        self._wants_second = any(stop.code == "day.block.second_count" for stop in seen.figures.blockers)
+        self._wants_second = any(stop.code in SECOND_COUNTS for stop in seen.figures.blockers)
         self._show_verdict(seen, last)
 
     def refuse(self, said: str) -> None:

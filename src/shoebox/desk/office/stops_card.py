@@ -25,6 +25,7 @@ _ACTS = {
     "day.block.not_counted": "Count the drawer",
     "day.block.count_again": "Count again",
     "day.block.second_count": "Second count",
+    "day.block.second_still": "Second count",
     "day.block.no_deposit": "To the bank",
     "day.block.registers": "Take them in",
 }

@@ -33,7 +33,7 @@ from shoebox.desk.widgets.columns import two_columns
 from shoebox.desk.widgets.facts import Fact, Facts
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.acts import PlateChecked
-from shoebox.domain.day import Count, DayFigures
+from shoebox.domain.day import SECOND_COUNTS, Count, DayFigures
 from shoebox.domain.drawer import letter
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.money import Money
@@ -194,7 +194,7 @@ class TodayPage(OfficePage):
         self.drawers.show_day(day)
         seen = day.of_drawer(self.drawers.drawer())
         stops = {stop.code for stop in seen.figures.blockers}
-        if "day.block.second_count" not in stops:
+        if not stops & SECOND_COUNTS:
             self._second = None
         counting = bool(stops & {"day.block.not_counted", "day.block.count_again"}) or self._second is not None
         self.count_form.setVisible(counting)
