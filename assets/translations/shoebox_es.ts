@@ -10619,6 +10619,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/resting_view.py" />
+            <source>A slip of incident {0} was found</source>
+            <translation>Apareció un comprobante del incidente {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/resting_view.py" />
             <source>Each entry carries the name of whoever keyed it. Say who you are.</source>
             <translation>Cada asiento lleva el nombre de quien lo teclea. Diga quién es usted.</translation>
         </message>
@@ -10883,8 +10888,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/slip_extras.py" />
-            <source>Such as 11:05, where it was written earlier than now. Empty is now.</source>
-            <translation>Por ejemplo 11:05, si se escribió antes. Vacío es ahora.</translation>
+            <source>Such as 11:05; of another day 11 0830 (the 11th) or -1 0830 (yesterday). Empty is now.</source>
+            <translation>Como 11:05; de otro día 11 0830 (el día 11) o -1 0830 (ayer). Vacío es ahora.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/slip_extras.py" />
@@ -10913,13 +10918,19 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/slip_extras.py" />
-            <source>This is no time of day. Type it like 11:05.</source>
-            <translation>Esto no es una hora. Escríbala como 11:05.</translation>
+            <source>This is no time of day. Type it like 11:05, or 11 0830 for the 11th.</source>
+            <translation>No es una hora del día. Escríbala como 11:05, o 11 0830 para el día 11.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/slip_extras.py" />
             <source>Time on the slip</source>
             <translation>Hora del comprobante</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/slip_extras.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Today, {0}</source>
+            <translation>Hoy, {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/slip_extras.py" />
@@ -12917,6 +12928,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>No incident is on, so there is nothing to end.</source>
             <translation>No hay ningún incidente, así que no hay nada que terminar.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>No incident is on: only a slip of incident {number} that was found late is taken. Ctrl+E: say its day and time.</source>
+            <translation>No hay ningún incidente en curso: solo se acepta un comprobante del incidente {number} que apareció tarde. Ctrl+E: indique su día y hora.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>No incident was on at that time; the last one is {number}. Ctrl+E: read the slip's day and time again.</source>
+            <translation>A esa hora no había ningún incidente; el último es {number}. Ctrl+E: vuelva a leer el día y la hora del comprobante.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16529,11 +16550,6 @@
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>To the bank, bag {0}, {1}</source>
             <translation>Al banco, bolsa {0}, {1}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Today, {0}</source>
-            <translation>Hoy, {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />

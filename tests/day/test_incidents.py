@@ -153,9 +153,28 @@ def test_nothing_is_sold_by_hand_without_one(tmp_path: Path, clock: HandClock) -
         assert not ended.is_on
         open_day(book, day="2026-11-13", z_no=2)
         clock.pass_min(60)
-        with refused("till.no_incident"):
+        with refused("till.late"):
             till.record(card_sale(2))
+        for at_ms in (NOON_MS - 180_000, clock.wall_ms()):
+            with refused("till.outside_incident"):
+                till.record(card_sale(2, happened_ms=at_ms))
         assert till.record(card_sale(2, happened_ms=NOON_MS)).row.slip == "085100002"
+
+
+def test_a_late_slip_is_taken_while_another_incident_is_on(tmp_path: Path, clock: HandClock) -> None:
+    """26-07 from 06:59 to 07:00, 26-08 since 09:00: a slip of 07:00 is taken, one of 08:00 belongs to neither."""
+    with new_book(tmp_path, clock) as book:
+        till, room = Till(book, POLICY, STAFF, clock), incidents(book, clock)
+        declared(room)
+        close_day(book)
+        seal_day(book)
+        room.end(signature=SIGNED)
+        clock.pass_min(120)
+        declared(room, number="26-08", began_ms=clock.wall_ms())
+        open_day(book, z_no=2)
+        with refused("till.outside_incident"):
+            till.record(card_sale(1, happened_ms=NOON_MS + 3_600_000))
+        assert till.record(card_sale(1, happened_ms=NOON_MS)).row.slip == "085100001"
 
 
 def test_it_ends_only_after_the_day(tmp_path: Path, clock: HandClock) -> None:

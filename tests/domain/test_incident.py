@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from shoebox.domain.clock import local_time
 from shoebox.domain.errors import Refusal
-from shoebox.domain.incident import Incident, since_ms
+from shoebox.domain.incident import Incident, since_ms, written_ms
 
 NOON_MS = round(datetime(2026, 11, 12, 12, 0, tzinfo=UTC).timestamp() * 1000)
 HOUR_MS = 3_600_000
@@ -32,7 +33,32 @@ def test_no_time_of_day_is_refused(typed: str) -> None:
 
 def test_an_incident_covers_its_own_time_alone() -> None:
     plain = {"seq": 1, "number": "26-07", "rescue_lane": "finance", "declared_by": "02", "given_by": ""}
-    over = Incident(**plain, began_ms=10, ended_seq=2, ended_ms=20)
-    assert [over.covers(at) for at in (9, 10, 20, 21)] == [False, True, True, False]
-    on = Incident(**plain, began_ms=10, ended_seq=0, ended_ms=0)
-    assert [on.covers(at) for at in (9, 10, 10**12)] == [False, True, True]
+    over = Incident(**plain, began_ms=NOON_MS + 37_000, ended_seq=2, ended_ms=NOON_MS + HOUR_MS)
+    times = (NOON_MS - 60_000, NOON_MS, NOON_MS + HOUR_MS, NOON_MS + HOUR_MS + 1)
+    assert [over.covers(at) for at in times] == [False, True, True, False]
+    on = Incident(**plain, began_ms=NOON_MS, ended_seq=0, ended_ms=0)
+    assert [on.covers(at) for at in (NOON_MS - 60_000, NOON_MS, 2 * NOON_MS)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("0630", "11-12 06:30"), ("0830", "11-11 08:30"), ("11 0830", "11-11 08:30"), ("11. 8:30", "11-11 08:30"),
+     ("-1 0830", "11-11 08:30"), ("-2 23:59", "11-10 23:59"), ("-0 0700", "11-12 07:00"), ("12 0700", "11-12 07:00"),
+     ("13 0830", "10-13 08:30"), ("31 0.00", "10-31 00:00"), ("9  0830", "11-09 08:30"), ("-30 0830", "10-13 08:30")],
+)  # fmt: skip
+def test_a_slip_says_its_day_too(typed: str, said: str) -> None:
+    """It is 07:00 in the store on Thursday 12 November."""
+    when = local_time(written_ms(typed, now_ms=NOON_MS, offset_min=-300), -300)
+    assert f"{when:%m-%d %H:%M}" == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("12 0830", "till.happened"), ("-0 0701", "till.happened"), ("0 0830", "incident.time"),
+     ("32 08:30", "incident.time"), ("11 2460", "incident.time"), ("11", "incident.time"), ("-1", "incident.time"),
+     ("11 08", "incident.time"), ("110830", "incident.time"), ("١١ 0830", "incident.time")],
+)  # fmt: skip
+def test_no_day_and_time_that_was_is_refused(typed: str, code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        written_ms(typed, now_ms=NOON_MS, offset_min=-300)
+    assert refused.value.code == code

@@ -10,6 +10,8 @@ from enum import StrEnum
 from shoebox.domain.clock import local_time
 from shoebox.domain.errors import Refusal
 
+MINUTE_MS = 60_000
+DAYS_BACK_MAX = 62  # the 31st is at most that many days ago
 HEAD_OFFICE = "head office"  # how entries name whoever declared, or gave a number, by a word from there
 
 
@@ -39,12 +41,8 @@ class Incident:
         return self.ended_seq == 0
 
     def covers(self, at_ms: int) -> bool:
-        """Whether something of this time was taken under it."""
-        return self.began_ms <= at_ms and (self.is_on or at_ms <= self.ended_ms)
-
-    def takes(self, happened_ms: int = 0) -> bool:
-        """Whether a sale of that time is taken under it; 0 = of now, whatever a clock that was set says now is."""
-        return self.covers(happened_ms) if happened_ms else self.is_on
+        """Whether something of this time was taken under it; a slip says the minute it began in, and no seconds."""
+        return self.began_ms - MINUTE_MS < at_ms and (self.is_on or at_ms <= self.ended_ms)
 
 
 def since_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
@@ -63,3 +61,23 @@ def since_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
     if then > now:
         then -= timedelta(days=1)
     return round(then.timestamp() * 1000)
+
+
+def written_ms(typed: str, *, now_ms: int, offset_min: int) -> int:
+    """When a slip was written: `since_ms`, or with the day before it, ``11 0830`` (the last 11th) or ``-1 08:30``.
+
+    Refuses what is neither (``incident.time``) and a time of a named day that is still to come (``till.happened``).
+    """
+    found = re.fullmatch(r"(?:-([0-9]{1,2})|([0-9]{1,2})\.?) +([0-9:.]{3,5})", typed.strip())
+    if found is None:
+        return since_ms(typed, now_ms=now_ms, offset_min=offset_min)
+    now = local_time(now_ms, offset_min)
+    days = range(int(found[1]), int(found[1]) + 1) if found[1] else range(DAYS_BACK_MAX + 1)
+    ago = next((back for back in days if found[1] or (now - timedelta(days=back)).day == int(found[2])), None)
+    if ago is None:
+        raise Refusal("incident.time")
+    evening = now.replace(hour=23, minute=59, second=59, microsecond=0) - timedelta(days=ago)
+    when_ms = since_ms(found[3], now_ms=round(evening.timestamp() * 1000), offset_min=offset_min)
+    if when_ms > now_ms:
+        raise Refusal("till.happened")
+    return when_ms

@@ -40,6 +40,7 @@ _DAY_SUMS = (
     + "AND voided_by_seq = 0 GROUP BY 1, 2, 3"
 )
 _INCIDENT = f"SELECT {', '.join(INCIDENT_ROW.names)} FROM incident_row "  # noqa: S608
+_NEWEST_FIRST = "ORDER BY seq DESC"
 _JOINED = "SELECT seq, number, rescue_lane FROM join_row WHERE incident_seq = ? ORDER BY seq DESC"
 _TO_REKEY = (
     _SALE + "WHERE seq > ? AND kind = 'sale' AND voided_by_seq = 0 AND part_of_seq = 0 "  # noqa: S608
@@ -311,6 +312,13 @@ class BookView:
         joined = self._rows(_JOINED, held.seq)
         number = next((number for seq, number, _ in joined if seq <= until_seq), held.number)
         return replace(held, number=number, rescue_lane=joined[0][2]) if joined else held
+
+    def incident_of(self, at_ms: int) -> Incident | None:
+        """The incident declared last under which something of this time (UTC, milliseconds) was taken; over or not."""
+        found = (
+            Incident(**dict(zip(INCIDENT_ROW.names, row, strict=True))) for row in self._rows(_INCIDENT + _NEWEST_FIRST)
+        )
+        return next((held for held in found if held.covers(at_ms)), None)
 
     def incident_numbers(self) -> frozenset[str]:
         """Every number that an incident of this book has or had."""

@@ -65,10 +65,26 @@ def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int, agreed:
                 refuse_unfit_seal(draft, policy, view=view)
             if field == "approval":
                 refuse_split(draft, policy, view=view, now_ms=now_ms)
-            if field == "happened_ms" and draft.happened_ms > now_ms + HAPPENED_AHEAD_MS_MAX:
-                raise Refusal("till.happened")
+            if field == "happened_ms":
+                refuse_unfit_time(draft.happened_ms, view=view, now_ms=now_ms)
         except Refusal as wrong:
             yield Mend(field, wrong.code, tuple(sorted(wrong.facts.items())))
+
+
+def refuse_unfit_time(happened_ms: int, *, view: BookView, now_ms: int) -> None:
+    """Refuse a slip of a time to come or of no incident, and one of now where none is on (``till.*``).
+
+    A slip that was found late is taken into the day that is open, by its own time, also when its incident is over.
+    """
+    if happened_ms > now_ms + HAPPENED_AHEAD_MS_MAX:
+        raise Refusal("till.happened")
+    held = view.incident()
+    if held is None:
+        return  # nothing is sold by hand at all, whatever its time: recording says so
+    if not happened_ms and not held.is_on:
+        raise Refusal("till.late", number=held.number)
+    if happened_ms and view.incident_of(happened_ms) is None:
+        raise Refusal("till.outside_incident", number=held.number)
 
 
 def refuse_used_slip(slip_text: str, *, view: BookView, entry_id: str) -> None:

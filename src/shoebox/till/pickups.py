@@ -207,7 +207,7 @@ class PickUps:
 
     def _refuse_no_incident(self, view: BookView) -> None:
         held = view.incident()
-        if held is None or not held.takes():
+        if held is None or not held.is_on:
             raise Refusal("till.no_incident")
 
     def _refuse_released(self, view: BookView, key: str) -> None:

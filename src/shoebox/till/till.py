@@ -147,7 +147,7 @@ class Till:
         day = self._open_day(self._book)
         self._refuse_stranger(draft.clerk)
         _refuse_first(self.mends(draft))
-        self._refuse_no_incident(self._book, draft.happened_ms)
+        self._refuse_no_incident(self._book)
         said = _sale_acts(draft, self._policy, twin=self.twin(draft), override_by=self._override_by(draft))
         said = (replace(said[0], limit_by=self._limit_by(draft)), *said[1:])
         acts = tuple(self._into_drawer(self._book, act, draft.clerk) for act in said)
@@ -155,7 +155,8 @@ class Till:
 
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)
-            self._refuse_no_incident(view, draft.happened_ms)
+            self._refuse_no_incident(view)
+            checks.refuse_unfit_time(draft.happened_ms, view=view, now_ms=self._clock.wall_ms())
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
             self._refuse_other_drawer(view, acts, draft.clerk)
             now_ms, agreed = self._clock.wall_ms(), bool(acts[0].limit_by)
@@ -326,10 +327,9 @@ class Till:
         if self._open_day(view) != day:
             raise Refusal("till.day_closed")
 
-    def _refuse_no_incident(self, view: BookView, happened_ms: int) -> None:
-        """A sale by hand belongs to a declared incident: a late slip to the one of its own time."""
-        held = view.incident()
-        if held is None or not held.takes(happened_ms):
+    def _refuse_no_incident(self, view: BookView) -> None:
+        """A sale by hand belongs to a declared incident; to which, its time says (`checks.refuse_unfit_time`)."""
+        if view.incident() is None:
             raise Refusal("till.no_incident")
 
     def _refuse_stranger(self, clerk: str) -> None:

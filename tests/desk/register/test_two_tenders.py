@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from bookmaking import MANAGER_PIN, NOON_MS
-from desk.register.counter import CTRL, ENTER, ESC
+from bookmaking import DAY, MANAGER, MANAGER_PIN, NOON_MS, close_day, open_day
+from desk.register.counter import CTRL, ENTER, ESC, shut
 from shoebox.desk.widgets.sheet import Sheet
+from shoebox.domain.acts import IncidentEnded
 
 
 def sheet(counter) -> Sheet:
@@ -116,6 +117,65 @@ def test_goods_and_time_of_the_slip(counter):
     counter.press(ENTER)
     assert counter.house.till.last_saved().goods == "2 shirts"
     assert counter.card.draft().goods == ""
+
+
+def test_the_day_of_the_slip_is_said_while_it_is_typed_and_kept(counter):
+    """07:00 on Thursday: half past eight was yesterday, which is before 26-07 began; the day before likewise."""
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_E, CTRL)
+    counter.types("")
+    said = [("0630", "Today, 06:30"), ("0830", "Wed 11 Nov, 08:30"), ("-2 0830", "Tue 10 Nov, 08:30")]
+    for typed, words in said:
+        counter.keys(typed)
+        assert sheet(counter).time.below.shown() == words
+        counter.press(ESC)
+    counter.types("12 0830")
+    assert sheet(counter).time.mend() == "This time is still to come. Read the time on the slip again."
+    counter.press(ESC)
+    counter.types("11 0830")
+    assert counter.card.layout_of._why.words.accessibleName().endswith("written Wed 11 Nov, 08:30")
+    assert "No incident was on at that time; the last one is 26-07." in counter.verdict()[1]
+    counter.press(Qt.Key.Key_E, CTRL)
+    counter.types("")
+    assert counter.here().text() == "11 08:30"
+    counter.press(ESC)
+    counter.types("0300")
+    counter.keys("1", "44174417", "y", "48213A", "y")
+    counter.press(ENTER)
+    _, _, act = counter.house.book.latest("sale")
+    assert NOON_MS - act.happened_ms == 4 * 60 * 60_000
+
+
+def test_a_slip_found_after_the_end_is_taken_by_keys(counter):
+    """The incident ended yesterday, a day is open: Esc, Tab, Enter; without its time refused, with it a late entry."""
+    house = counter.house
+    shut(house)
+    ended = IncidentEnded(incident_seq=2, ended_ms=NOON_MS, ended_by=MANAGER, last_slip="")
+    house.book.append(ended, clerk=MANAGER, day=DAY)
+    house.clock.pass_min(24 * 60)
+    open_day(house.book, day="2026-11-13", z_no=317)
+    counter.page.refresh()
+    assert counter.shown() == "ScrolledPage"  # the four steps that start an incident
+    counter.press(ESC)
+    counter.press(Qt.Key.Key_Tab)
+    assert counter.at() == "A slip of incident 26-07 was found"
+    counter.press(ENTER)
+    counter.types("085100047", "129.95")
+    counter.keys("1", "44174417", "y", "48213A", "y")
+    counter.press(ENTER)
+    assert counter.verdict()[1].startswith(
+        "No incident is on: only a slip of incident 26-07 that was found late is taken."
+    )
+    counter.press(Qt.Key.Key_E, CTRL)
+    counter.types("", "12 0630")
+    QTest.qWait(0)
+    counter.press(ENTER)
+    assert counter.shown() == "RecordedView"
+    late = next(line for line in house.day.figures().risks if line.name == "Written on an earlier day")
+    assert late.amount_minor == 12_995
+    close_day(house.book, day="2026-11-13")
+    counter.page.refresh()
+    assert not counter.page.takes_late
 
 
 def test_a_card_number_is_kept_out_of_the_goods(counter):

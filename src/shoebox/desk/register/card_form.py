@@ -275,6 +275,7 @@ class CardForm(SaleForm):
 
     def _take_more(self, goods: str, happened_ms: int) -> None:
         self._take_extras(replace(self.extras, goods=goods, happened_ms=happened_ms))
+        self._visited.add("happened_ms")
         self._change("goods")
 
     def _take_extras(self, extras: Extras) -> None:

@@ -18,12 +18,15 @@ class RestingView(QWidget):
     office_asked = Signal()
     person_asked = Signal()
     start_asked = Signal()
+    late_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._act = Button("", kind=Kind.FIRST, key="Return", large=True)
         self._act.acted.connect(self._acted)
-        self._state = EmptyState("store", "", button=self._act)
+        self.late = Button("", kind=Kind.QUIET)
+        self.late.acted.connect(self.late_asked)
+        self._state = EmptyState("store", "", button=self._act, below=(self.late,))
         self._asks = self.office_asked
         card = Card()
         card.body.addWidget(self._state)
@@ -40,14 +43,16 @@ class RestingView(QWidget):
         )
         self._offer(tr("Who is at work"), self.person_asked)
 
-    def show_no_incident(self) -> None:
-        """Central is said to be up: nothing is taken by hand."""
+    def show_no_incident(self, over: str) -> None:
+        """Central is said to be up: nothing is taken by hand, but a slip of the incident `over` that was found late."""
         self._state.show_empty(
             "siren",
             tr("No incident is on"),
             tr("Sell at the till. Slips by hand are for outages: when central does not answer, a manager starts them."),
         )
         self._offer(tr("Start manual sales"), self.start_asked)
+        self.late.say(tr("A slip of incident {0} was found", over) if over else "")
+        self.late.setVisible(bool(over))
 
     def show_day_closed(self) -> None:
         """No day is open."""
@@ -61,7 +66,7 @@ class RestingView(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops."""
-        return (self._act,)
+        return (self._act, self.late)
 
     def focus_first(self) -> None:
         """The keyboard on its one button."""
@@ -69,6 +74,7 @@ class RestingView(QWidget):
 
     def _offer(self, said: str, asks: SignalInstance) -> None:
         self._asks = asks
+        self.late.hide()
         self._act.say(said)
 
     def _acted(self) -> None:

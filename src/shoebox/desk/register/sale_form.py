@@ -234,7 +234,8 @@ class SaleForm(QWidget):
         else:
             first = next(iter(wrong), "")
             untouched = tr("Nothing is typed yet.") if self._untouched() else ""
-            self.record.hold(wrong.get(first, untouched), self.controls.get(first, next(iter(self.controls.values()))))
+            mends = self.controls.get(first, self.record if first else next(iter(self.controls.values())))
+            self.record.hold(wrong.get(first, untouched), mends)
         said = self.said(wrong)
         self.record.say(said.button or tr("Record sale"))
         self.verdict.say(said.line, said.small, said.meaning, icon=said.icon)
@@ -252,7 +253,7 @@ class SaleForm(QWidget):
         if self.check.limit in wrong.values():  # too long for the line below the amount, and worth reading
             return Said(self.check.limit_title, self.check.limit, Meaning.REFUSED)
         if wrong:
-            cut = [name for name, control in self.controls.items() if control.is_cut()]
+            cut = [name for name in wrong if name not in self.controls or self.controls[name].is_cut()]
             return mend_words(wrong, self._visited, cut=cut)
         if self.check.pending:
             return Said(tr("Checking with the book"))

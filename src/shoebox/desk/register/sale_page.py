@@ -259,7 +259,7 @@ class SalePage(SaleWays):
             self.panel.show_today(self._today, newest_seq=newest)
 
     def _keep_today(self, today: Today) -> None:
-        self._today = today
+        self._today, self.takes_late = today, self.takes_late and bool(today.day)
         self._tell_incident(today)
         self.card.take_incident(today.incident)
         self.card.hint_slip(today.next_slip, today.pad)
@@ -447,9 +447,6 @@ class SalePage(SaleWays):
         begun = self.items.begun() or any(form.begun() for form in self._forms.values())
         return not self.clerk or (stopped and not begun)
 
-    def _may_sell(self, today: Today) -> bool:
-        return today.incident is not None and today.incident.is_on
-
     def _settle_place(self) -> None:
         """Show why nothing can be keyed, or go back to keying when that is over. A draft is never put aside."""
         if self._rests():
@@ -465,7 +462,7 @@ class SalePage(SaleWays):
         if not self.clerk:
             self.resting.show_nobody()
         elif starts:
-            self.resting.show_no_incident()
+            self.resting.show_no_incident(self._found_late())
         else:
             self.resting.show_day_closed()
         self._kinds.hide()
@@ -479,9 +476,9 @@ class SalePage(SaleWays):
             self.start.begin(self._house.name_of(self.clerk))
             self.start.focus_first()
 
-    def _start_now(self) -> None:
-        """Somebody wants the four steps after all."""
-        self._put_off = False
+    def _start_now(self, *, is_late: bool = False) -> None:
+        """Somebody wants the four steps after all, or has a slip that was found late."""
+        self._put_off, self.takes_late = is_late, is_late
         self._settle_place()
 
     def _start_later(self) -> None:
@@ -561,6 +558,7 @@ class SalePage(SaleWays):
         self.resting.office_asked.connect(self.office_asked)
         self.resting.person_asked.connect(self.person_asked)
         self.resting.start_asked.connect(self._start_now)
+        self.resting.late_asked.connect(partial(self._start_now, is_late=True))
         app = QApplication.instance()
         if isinstance(app, DeskApp):
             app.bug.connect(self._unforeseen)

@@ -46,6 +46,7 @@ class SaleWays(QWidget):
         super().__init__()
         self._house, self._lanes, self.clerk = house, lanes, ""
         self._today: Today | None = None
+        self.takes_late = False  # slips of an incident that is over, one day long
         self._narrow = False
         self.sure: Callable[[Callable[[], object], Callable[[], object] | None], None] = _at_once
         self._stack = QStackedWidget()
@@ -124,6 +125,14 @@ class SaleWays(QWidget):
     def there(self) -> frozenset[str]:
         """The names of what is made."""
         return frozenset(name for name, _ in self._ways.values())
+
+    def _may_sell(self, today: Today) -> bool:
+        return today.incident is not None and (today.incident.is_on or self.takes_late)
+
+    def _found_late(self) -> str:
+        """The incident that is over, where a slip of it may be taken into the day that is open."""
+        today = self._today
+        return today.incident.number if today is not None and today.day and today.incident is not None else ""
 
     def _put(self, name: str, way: W, place: QWidget | None = None) -> W:
         """Take a way, or what scrolls it, into the stack."""

@@ -5,7 +5,9 @@ Two sheets by key, so that a slip without any of it costs no keystroke more.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,7 +16,7 @@ from shoebox.desk import text
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
-from shoebox.desk.text import tr
+from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.big_amount import BigAmount
 from shoebox.desk.widgets.button import Button, Kind
@@ -23,10 +25,11 @@ from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.errors import Refusal
-from shoebox.domain.incident import since_ms
+from shoebox.domain.incident import written_ms
 from shoebox.domain.money import Money
 
 GOODS_SIGNS_MAX = 80
+TIME_SIGNS_MAX = 9  # -14 08:30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +47,18 @@ class Extras:
 
 
 def extras_words(extras: Extras, clock: Clock) -> str:
-    """``2 shirts, written 11:05``, or nothing."""
+    """``2 shirts, written 11:05``, with its day where that is not today; or nothing."""
     said = [extras.goods] if extras.goods else []
     if extras.happened_ms:
-        said.append(tr("written {0}", text.clock(local_time(extras.happened_ms, clock.offset_min()))))
+        when, is_today = _slip_time(extras.happened_ms, clock)
+        said.append(tr("written {0}", text.clock(when) if is_today else text.moment(when)))
     return ", ".join(said)
+
+
+def _slip_time(at_ms: int, clock: Clock) -> tuple[datetime, bool]:
+    """The store's wall time then, and whether that is of today."""
+    when = local_time(at_ms, clock.offset_min())
+    return when, when.date() == local_time(clock.wall_ms(), clock.offset_min()).date()
 
 
 class PartSheet(Sheet):
@@ -142,12 +152,13 @@ class MoreSheet(Sheet):
         )
         self.time = Field(
             tr("Time on the slip"),
-            hint=tr("Such as 11:05, where it was written earlier than now. Empty is now."),
-            length_max=5,
+            length_max=TIME_SIGNS_MAX,
         )
         self.goods.set_text(extras.goods)
         if extras.happened_ms:
-            self.time.set_text(text.clock(local_time(extras.happened_ms, clock.offset_min())))
+            when, is_today = _slip_time(extras.happened_ms, clock)
+            self.time.set_text(text.clock(when) if is_today else f"{when.day} {text.clock(when)}")
+        self._say_when()
         self.button = Button(tr("Take it over"), kind=Kind.FIRST, key="Return")
         self.body.addWidget(self.goods)
         self.body.addWidget(self.time)
@@ -165,13 +176,27 @@ class MoreSheet(Sheet):
 
     def _typed(self, _said: str) -> None:
         self.time.set_mend("")
+        self._say_when()
+
+    def _say_when(self) -> None:
+        """Below the time, for which day it is taken, as soon as it is one."""
+        said = tr("Such as 11:05; of another day 11 0830 (the 11th) or -1 0830 (yesterday). Empty is now.")
+        if self.time.text().strip():
+            with suppress(Refusal):
+                when, is_today = _slip_time(self._when_ms(), self._clock)
+                said = tr("Today, {0}", text.clock(when)) if is_today else text.moment(when)
+        self.time.set_hint(said)
+
+    def _when_ms(self) -> int:
+        said, now_ms = self.time.text().strip(), self._clock.wall_ms()
+        return written_ms(said, now_ms=now_ms, offset_min=self._clock.offset_min()) if said else 0
 
     def _take(self) -> None:
-        now_ms, said = self._clock.wall_ms(), self.time.text().strip()
         try:
-            when_ms = since_ms(said, now_ms=now_ms, offset_min=self._clock.offset_min()) if said else 0
-        except Refusal:
-            self.time.set_mend(tr("This is no time of day. Type it like 11:05."))
+            when_ms = self._when_ms()
+        except Refusal as wrong:
+            no_time = tr("This is no time of day. Type it like 11:05, or 11 0830 for the 11th.")
+            self.time.set_mend(sentence_of(wrong) if wrong.code == "till.happened" else no_time)
             self.time.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.taken.emit(self.goods.text(), when_ms)

@@ -18,6 +18,8 @@ SENTENCES: dict[str, str] = {
     "slip.spoiled": "Slip {slip} was spoiled in entry {entry}. Take the next slip.",
     "till.day_closed": "No day is open. Have the day opened in Office, then record this sale.",
     "till.no_incident": "No incident is on, so nothing is sold by hand. Ask a manager to declare one, or sell at the till.",
+    "till.late": "No incident is on: only a slip of incident {number} that was found late is taken. Ctrl+E: say its day and time.",
+    "till.outside_incident": "No incident was on at that time; the last one is {number}. Ctrl+E: read the slip's day and time again.",
     "till.currency": "The policy is in {policy}, the book in {book}. Have Operations send the policy of this store.",
     "till.tender": "Choose card slip or cash.",
     "till.amount": "A sale has an amount. Type what the slip says.",
