@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bookmaking import CLERK, MANAGER_PIN, POLICY, card_sale, cash_sale, close_day, new_book, new_till, reopened
+from bookmaking import (
+    CLERK,
+    MANAGER,
+    MANAGER_PIN,
+    POLICY,
+    card_sale,
+    cash_sale,
+    close_day,
+    new_book,
+    new_till,
+    reopened,
+)
 from shoebox.domain.acts import Sale
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal, Trouble
@@ -125,9 +136,9 @@ def test_what_was_given_back_on_one_part_keeps_both(till: Till) -> None:
     )
 
 
-def refund(of_seq: int, amount_minor: int, slip: str = "") -> RefundDraft:
+def refund(of_seq: int, amount_minor: int, slip: str = "", *, pin: str = "") -> RefundDraft:
     return RefundDraft(
-        entry_id=Till.new_id(), clerk=CLERK, of_seq=of_seq, amount_minor=amount_minor, slip=slip, reason="torn"
+        entry_id=Till.new_id(), clerk=CLERK, of_seq=of_seq, amount_minor=amount_minor, slip=slip, reason="torn", pin=pin
     )
 
 
@@ -136,9 +147,26 @@ def test_each_part_goes_back_the_way_it_came(till: Till) -> None:
     till.record(both())
     assert code_of(lambda: till.refund(refund(5, 9_000, "085100002"))) == "refund.too_much"
     assert code_of(lambda: till.refund(refund(6, 4_001))) == "refund.too_much"
-    card, cash = till.refund(refund(5, 8_995, "085100002")).row, till.refund(refund(6, 4_000)).row
+    card, cash = till.refund(refund(5, 8_995, "085100002")).row, till.refund(refund(6, 4_000, pin=MANAGER_PIN)).row
     assert (card.tender, card.last4, cash.tender) == ("card", "4001", "cash")
     assert card.tax_minor + cash.tax_minor == 878
+
+
+@pytest.mark.parametrize("cash_first", [True, False])
+def test_the_limit_of_one_person_is_the_whole_sales(till: Till, book: Book, cash_first: bool) -> None:
+    """Limit $100.00: after $89.95 of one part $10.05 of the other go, after $40.00 $60.00, and no cent more."""
+    till.record(both())
+    first, then = (refund(6, 4_000), refund(5, 6_000, "085100002")) if cash_first else (
+        refund(5, 8_995, "085100002"), refund(6, 1_005)
+    )  # fmt: skip
+    till.refund(first)
+    over = replace(then, amount_minor=then.amount_minor + 1)
+    assert code_of(lambda: till.refund(over)) == "refund.second_person"
+    till.refund(then)
+    one_more = refund(then.of_seq, 1, "085100003" if then.slip else "")
+    assert code_of(lambda: till.refund(one_more)) == "refund.second_person"
+    till.refund(replace(one_more, pin=MANAGER_PIN))
+    assert book.latest(Kind.REFUND)[2].approver == MANAGER
 
 
 @pytest.mark.parametrize(

@@ -192,6 +192,10 @@ class BookView:
         assert first is not None, "a part follows its first entry"
         return first, self.sale(first.seq + 1) if first.rest_minor else None
 
+    def given_back_minor(self, row: SaleRow) -> int:
+        """What went back so far of the whole sale this row is of, by either of its tenders."""
+        return sum(part.refunded_minor for part in self.whole_sale(row) if part is not None)
+
     def outside_refunded_minor(self, store: str, receipt: str) -> int:
         """What this book gave back on a receipt of elsewhere, in minor units; store ``85`` is store ``085``."""
         rows = self._rows(

@@ -182,15 +182,15 @@ class Till:
         _refuse_first(checks.refund_mends(draft, tender=row.tender, view=self._book))
         self._refuse_too_much(row, draft)
         self._told.refuse_given_elsewhere(row, draft.amount_minor, view=self._book)
-        approver = self._refund_approver(row, draft)
+        before_minor = self._book.given_back_minor(row)
+        approver = self._refund_approver(row, draft, before_minor=before_minor)
         said = replace(_refund_act(draft, row, approver=approver), exempt=self._certificate(row))
         act = self._into_drawer(self._book, said, draft.clerk)
 
         def still_good(view: BookView) -> None:
             self._refuse_other_day(view, day)
             checks.refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)
-            now = self._refundable(view, draft)
-            if now.refunded_minor != row.refunded_minor:
+            if view.given_back_minor(self._refundable(view, draft)) != before_minor:
                 raise Refusal("refund.changed", entry=row.seq)
             self._told.refuse_given_elsewhere(row, draft.amount_minor, view=view)
             self._refuse_other_drawer(view, (act,), draft.clerk)
@@ -373,9 +373,9 @@ class Till:
         if draft.amount_minor > left_minor:
             raise Refusal("refund.too_much", entry=row.seq, left=money_text(Money(left_minor, row.currency)))
 
-    def _refund_approver(self, row: SaleRow, draft: RefundDraft) -> str:
+    def _refund_approver(self, row: SaleRow, draft: RefundDraft, *, before_minor: int) -> str:
         """The second person's number where one is needed. Small refunds on one sale add up, so none slips under."""
-        if row.refunded_minor + draft.amount_minor <= self._policy.refund_second_person_above_minor:
+        if before_minor + draft.amount_minor <= self._policy.refund_second_person_above_minor:
             return ""
         if not draft.pin:
             limit = money_text(Money(self._policy.refund_second_person_above_minor, row.currency))

@@ -103,6 +103,23 @@ def test_a_refund_chooses_the_part_with_f4(counter):
     assert (back.kind, back.tender, back.refund_of_seq) == ("refund", "cash", 6)
 
 
+def test_the_rest_of_it_wants_a_second_person(counter):
+    """$40.00 of it went back; with $89.95 more it is above $100.00, and the form says so before Enter does."""
+    keyed(counter)
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_F7)
+    counter.types("085100047")
+    counter.press(Qt.Key.Key_F4)
+    counter.types("40.00", "torn", "", "")
+    counter.press(Qt.Key.Key_F7)
+    counter.types("085100047", "89.95")
+    counter.types("torn", "085100048", "")
+    assert counter.refund.pin.mend() == "A second person types their PIN."
+    counter.types(MANAGER_PIN)
+    back = counter.house.till.last_saved()
+    assert (back.kind, back.tender, back.amount_minor) == ("refund", "card", 8_995)
+
+
 def test_goods_and_time_of_the_slip(counter):
     """Ctrl+E: two shirts, written at 06:30; the store's clock says 07:00."""
     counter.types("085100047", "129.95")

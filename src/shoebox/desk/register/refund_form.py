@@ -291,11 +291,11 @@ class RefundForm(QWidget):
         return row.tender == Tender.CARD
 
     def _needs_pin(self, row: SaleRow) -> bool:
-        amount_minor = good_money(self.amount, self._policy.currency).amount_minor
-        return (
-            self._outside is not None
-            or amount_minor + row.refunded_minor > self._policy.refund_second_person_above_minor
-        )
+        """The limit is the whole sale's, whichever of its tenders goes back now."""
+        back_minor = good_money(self.amount, self._policy.currency).amount_minor + row.refunded_minor
+        if self._other is not None:
+            back_minor += self._other.refunded_minor
+        return self._outside is not None or back_minor > self._policy.refund_second_person_above_minor
 
     def _listen(self) -> None:
         self.sale.walks = False
