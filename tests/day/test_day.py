@@ -327,6 +327,8 @@ def test_every_slip_with_a_number_is_counted_in_the_box(office: Office) -> None:
     assert dict(differs.facts) == {"by_hand": "2", "in_book": "3"}
     office.room.slips.count_paper(3, "", CLERK)
     assert not any(stop.mend_at == "box" for stop in office.room.figures().blockers)
+    office.book.append(SlipSpoiled(slip="085100004", reason="ink"), clerk=CLERK, day="2026-11-12")
+    assert "paper_again" in codes(office)
 
 
 def test_a_late_slip_is_an_entry_of_the_open_day_with_its_own_time(office: Office) -> None:

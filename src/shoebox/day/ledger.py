@@ -60,8 +60,9 @@ class DayLedger:
 
     @cached_property
     def paper_count(self) -> PaperCount | None:
-        """The last count of the slips in the box; None where a slip came into the book after it."""
-        since_seq = max((row.seq for row in self.rows if row.slip), default=0)
+        """The last count of the slips in the box; None where a slip came into it after that, a spoiled one too."""
+        spoiled = (entry.seq for entry, _, act in self.lines if isinstance(act, SlipSpoiled))
+        since_seq = max((*(row.seq for row in self.rows if row.slip), *spoiled), default=0)
         return next(
             (act for entry, _, act in reversed(self.lines) if isinstance(act, PaperCount) and entry.seq > since_seq),
             None,
