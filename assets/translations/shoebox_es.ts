@@ -13226,6 +13226,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} of store {store} is not believed from entry {entry} on, so nothing of what head office sends out goes to it. Selling goes on. Keep the register's folder and call Operations.</source>
+            <translation>A la caja {register} de la tienda {store} no se le cree desde el asiento {entry}, así que no recibe nada de lo que la sede envía. La venta sigue. Guarde la carpeta de la caja y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} of store {store} is not enrolled here. Enrol it, then import box {box} again; nothing of it is taken yet.</source>
             <translation>La registradora {register} de la tienda {store} no está inscrita aquí. Inscríbala y traiga la caja {box} otra vez; aún no se toma nada de ella.</translation>
         </message>

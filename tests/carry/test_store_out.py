@@ -134,6 +134,33 @@ def test_the_office_hands_on_the_very_bytes(store: Store) -> None:
     assert store.taken.asked_ms == 0, "that there is nothing newer is head office's to say"
 
 
+def test_an_office_hands_nothing_on_to_a_register_that_head_office_revoked(store: Store) -> None:
+    """Stolen after the policy; the office learns it from the answer to its register's own words, and forgets nothing
+    of the sales. Believed again, the register gets the staff list in the next round but one.
+    """
+    policy_out(store.central)
+    store.office_round()
+    store.lane().once()
+    asked = store.ask(nonce := store.nonce())
+    store.desk.out.ask(asked)
+    store.central.revoke(store.register.place, from_seq=9_000, reason="stolen")
+    (policy,) = store.sent.on_hand()
+    store.clock.pass_min(5)
+    staff_out(store.central)
+    store.office_round()
+    piece = write_piece_ask(PieceAsk(nonce=nonce, digest=policy.digest, offset=0))
+    assert refused(lambda: store.desk.out.piece(piece)) == "out.revoked"
+    for _ in range(2):
+        assert store.lane().once().kind == LineKind.UP_TO_DATE
+        assert stands(store.taken) == [("policy", "", 1)]
+        store.office_round()
+    with store.central._book.writing() as writing:
+        writing.add_belief(store.register.place, reason="it lay in the safe", at_ms=store.clock.wall_ms())
+    store.office_round()
+    store.lane().once()
+    assert stands(store.taken) == [("policy", "", 1), ("staff", "", 1)]
+
+
 def test_what_an_office_took_from_a_stick_serves_the_store(store: Store) -> None:
     """No line at the office either: one stick, and both go by it."""
     store.sent.take(staff_out(store.central))

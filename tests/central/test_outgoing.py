@@ -14,6 +14,7 @@ from linemaking import DirectRoad, parcels_of, refused
 from outmaking import dispatches, fetching, policy_out, published, staff_out
 from postgresmaking import verified
 from shoebox.central import Central, Wanted
+from shoebox.domain.carrying import LineKind
 from shoebox.domain.dispatch import DispatchKind
 from shoebox.domain.holdings import Outcome
 from shoebox.formats.dispatch import read_dispatch
@@ -125,6 +126,32 @@ def test_a_head_office_brought_back_from_an_older_copy_goes_on_after_what_its_re
             assert four.head.version == 4
             fetching(book, old, DirectRoad(old), taken).once()
         assert [one.version for one in taken.standing()] == [4]
+
+
+def test_a_revoked_register_is_told_so_and_gets_nothing(central, tmp_path):
+    """Stolen between the list and the pieces, and before it asks again: no piece, no list, no word of it is noted.
+
+    Believed again, it gets what it lacks.
+    """
+    policy_out(central)
+    with new_book(tmp_path / "store") as book:
+        central.enrol(book.enrolment())
+        road = DirectRoad(central)
+        taken = dispatches(book, central)
+        lane = fetching(book, central, road, taken)
+        lane.once()
+        ask, piece = (next(body for at, body in road.heard if at == path) for path in ("/v1/asks", "/v1/pieces"))
+        central.revoke(book.place, from_seq=9_000, reason="stolen")
+        staff_out(central)
+        assert refused(lambda: central.out.piece(piece)) == "out.revoked"
+        assert refused(lambda: central.out.ask(ask)) == "out.revoked"
+        assert refused(lambda: central.out.hear(ask)) == "out.revoked"
+        assert lane.once().kind == LineKind.UP_TO_DATE, "its entries are taken up to there"
+        assert [str(one.kind) for one in taken.standing()] == ["policy"]
+        with central._book.writing() as writing:
+            writing.add_belief(book.place, reason="it lay in the safe", at_ms=0)
+        lane.once()
+        assert [str(one.kind) for one in taken.standing()] == ["policy", "staff"]
 
 
 def test_a_lost_file_is_said_and_holds_nothing_else_up(central, tmp_path):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from shoebox.carry.relay import RelayDesk
 from shoebox.carry.sender import refusal_in
 from shoebox.domain.carrying import Place, place_of
-from shoebox.domain.dispatch import Held
+from shoebox.domain.dispatch import REVOKED, Held
 from shoebox.domain.errors import Refusal
 from shoebox.formats.carrying import read_line_receipt
 from shoebox.formats.parcel import peek_parcel
@@ -71,10 +71,12 @@ class Forwarder:
             holds, at_ms = self._told.get(own, (None, 0))
             if stop() or (holds == said.holds and abs(now_ms - at_ms) <= ASK_AGAIN_MS):
                 continue
-            self._asked(
-                said.data, path="/v1/words"
-            )  # whom head office does not know it says so of when it gets parcels
-            self._told[own] = (said.holds, now_ms)
+            # Whom head office does not know it says so of when it gets parcels.
+            answer = self._asked(said.data, path="/v1/words")
+            wrong = refusal_in(answer) if answer.status != 200 else None
+            self.desk.out.note_answer(said, wrong)
+            if wrong is None or wrong.code != REVOKED:  # it is asked again until it is believed again
+                self._told[own] = (said.holds, now_ms)
 
     def _pass_on(self, place: Place, stop: Callable[[], bool]) -> None:
         book, own = self.desk.book, (place.register, place.epoch)

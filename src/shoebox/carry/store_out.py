@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from shoebox.carry.dispatches import Dispatches
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import Clock
-from shoebox.domain.dispatch import OFFERS_MAX, Ask, Held, Offer, Offers, kinds_in
+from shoebox.domain.dispatch import OFFERS_MAX, REVOKED, Ask, Held, Offer, Offers, kinds_in
 from shoebox.domain.errors import Refusal
 from shoebox.domain.nonces import Nonces
 from shoebox.formats.dispatch_talk import read_ask, read_piece_ask, write_store_offers
@@ -32,6 +32,7 @@ class Said:
     """What a register said last of what it holds, as it signed it."""
 
     place: Place
+    key: bytes
     holds: tuple[Held, ...]
     data: bytes
 
@@ -46,6 +47,7 @@ class StoreOut:
         self._sent, self._key_of, self._clock = sent, key_of, clock
         self._welcomed, self._offered = Nonces(clock, random), Nonces(clock, random)
         self._turn = threading.Lock()
+        self._revoked: dict[bytes, Refusal] = {}  # by the key, under whatever name it comes
         self._said: dict[tuple[str, int], Said] = {}
 
     def welcome(self, nonce: bytes, place: Place, protocol: int) -> None:
@@ -55,13 +57,16 @@ class StoreOut:
     def ask(self, data: bytes) -> bytes:
         """What is here that a register does not hold.
 
-        Refusals ``carry.message``, ``carry.nonce``, ``carry.forged_claim``, and whatever `key_of` refuses.
+        Refusals ``carry.message``, ``carry.nonce``, ``carry.forged_claim``, ``out.revoked``, and whatever `key_of`
+        refuses. One that is refused as revoked is put to head office all the same: it may be believed again by now.
         """
         ask = read_ask(data, key_of=self._key_of)
         place = place_of(ask)
         known = kinds_in(self._welcomed.take(ask.nonce, place))
+        key = self._key_of(place)
         with self._turn:
-            self._said[place.register, place.epoch] = Said(place, ask.holds, data)
+            self._said[place.register, place.epoch] = Said(place, key, ask.holds, data)
+        self._refuse_revoked(key)
         self._offered.keep(ask.nonce, place)
         return write_store_offers(
             Offers(
@@ -71,9 +76,12 @@ class StoreOut:
         )  # fmt: skip
 
     def piece(self, data: bytes) -> bytes:
-        """Some bytes of a dispatch for a register that has asked. Refusals ``carry.nonce``, ``out.no_piece``."""
+        """Some bytes of a dispatch for a register that has asked.
+
+        Refusals ``carry.nonce``, ``out.no_piece``, ``out.revoked``.
+        """
         ask = read_piece_ask(data)
-        self._offered.holder(ask.nonce)
+        self._refuse_revoked(self._key_of(self._offered.holder(ask.nonce)))
         sent = self._sent()
         piece = sent.piece(ask.digest.hex(), ask.offset) if sent is not None else b""
         if not piece:
@@ -84,6 +92,19 @@ class StoreOut:
         """Each register's last word on what it holds, for head office."""
         with self._turn:
             return tuple(self._said.values())
+
+    def note_answer(self, said: Said, wrong: Refusal | None) -> None:
+        """What head office said to a register's own words that were passed on; None where it took them."""
+        with self._turn:
+            self._revoked.pop(said.key, None)
+            if wrong is not None and wrong.code == REVOKED:
+                self._revoked[said.key] = wrong
+
+    def _refuse_revoked(self, key: bytes) -> None:
+        with self._turn:
+            wrong = self._revoked.get(key)
+        if wrong is not None:
+            raise wrong
 
     def _news(self, ask: Ask, known: frozenset[str]) -> tuple[Offer, ...]:
         held = {(one.kind, one.series): one.version for one in ask.holds if not one.code}

@@ -13,13 +13,14 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from shoebox.central.parcels import known_register
+from shoebox.central.parcels import book_of, known_register
 from shoebox.domain.acts import DispatchRefused, DispatchTaken, Enrolled, NoticeRead
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import DAY_MS, Clock
 from shoebox.domain.dispatch import (
     OFFERS_MAX,
     PIECE_BYTES,
+    REVOKED,
     TWO_PEOPLE,
     USUAL_DAYS,
     Ask,
@@ -247,7 +248,10 @@ class OutDesk:
     # -- the line
 
     def ask(self, data: bytes) -> bytes:
-        """What is new for a register, signed. Refusals ``carry.message``, ``carry.nonce``, ``carry.forged_claim``."""
+        """What is new for a register, signed.
+
+        Refusals ``carry.message``, ``carry.nonce``, ``carry.forged_claim``, ``out.revoked``.
+        """
         ask = self._signed(data)
         place = place_of(ask)
         known = kinds_in(self._welcomed.take(ask.nonce, place))
@@ -265,7 +269,7 @@ class OutDesk:
         """Note what a register holds, by an ask that it put to its store's office and that the office passes on.
 
         It is good whenever it comes, and as often: it was true once, and that is all that is noted. Nothing is handed
-        out for it. Refusals ``carry.message``, ``carry.forged_claim``.
+        out for it. Refusals ``carry.message``, ``carry.forged_claim``; ``out.revoked``, by which the office knows.
         """
         ask = self._signed(data)
         self._note(place_of(ask), ask.holds)
@@ -273,13 +277,19 @@ class OutDesk:
 
     def _signed(self, data: bytes) -> Ask:
         with self._book.looking() as central:
-            return read_ask(data, key_of=lambda place: known_register(central, place).public_key)
+            ask = read_ask(data, key_of=lambda place: known_register(central, place).public_key)
+            _refuse_revoked(central, place_of(ask))
+        return ask
 
     def piece(self, data: bytes) -> bytes:
-        """Some bytes of a dispatch for a register that was offered it. Refusals ``carry.nonce``, ``out.no_piece``."""
+        """Some bytes of a dispatch for a register that was offered it.
+
+        Refusals ``carry.nonce``, ``out.no_piece``, ``out.revoked``.
+        """
         ask = read_piece_ask(data)
         place = self._offered.holder(ask.nonce)
         with self._book.looking() as central:
+            _refuse_revoked(central, place)
             row = central.dispatch_of(ask.digest)
         mine = row is not None and _is_for(row, place.store)
         piece = self._files.piece(ask.digest.hex(), ask.offset, PIECE_BYTES) if mine else b""
@@ -358,6 +368,13 @@ def _offer(row: Row) -> Offer:
 
 def _place(row: Row) -> Place:
     return Place(store=row["store"], register=row["register"], epoch=row["epoch"])
+
+
+def _refuse_revoked(central: CentralWriter, place: Place) -> None:
+    """Whoever holds a stolen register learns nothing more, even where some entries of it are still to come."""
+    revoked = central.revoked_from(book_of(place))
+    if revoked is not None:
+        raise Refusal(REVOKED, register=place.register, store=place.store, entry=revoked)
 
 
 def _sorted(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -23,6 +23,7 @@ STORES_MAX = 1_000
 VERSION_MAX = 2**31
 ABOUT_CHARS_MAX = 80
 HOLDS_MAX, OFFERS_MAX = 120, 60
+REVOKED = "out.revoked"  # the refusal of a register that is not believed any more: nothing goes out to it
 NOTICE_LINES_MAX, NOTICE_LINE_CHARS_MAX = 24, 200
 
 

@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "out.none": "There is nothing of head office in {place}. Choose the folder where the files that end in .dispatch lie.",
     "out.no_notice": "This register does not have notice {version}. Nothing was noted.",
     "out.no_piece": "Head office does not send this out, or has no more of it. Ask again what is new.",
+    "out.revoked": "Register {register} of store {store} is not believed from entry {entry} on, so nothing of what head office sends out goes to it. Selling goes on. Keep the register's folder and call Operations.",
     "out.no_store": "No register of store {store} is enrolled here. Look at the number; nothing was sent out.",
     "word.over": "The {sent} {version} was good until {day}, and head office has sent no newer one. Sell on: it goes on to count. Call Operations.",
     "word.incident_ended": "Head office says that incident {number} is over. Key the slips that are written, close the day, then end it on the page Incident.",
