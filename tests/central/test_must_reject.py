@@ -7,8 +7,10 @@ way; its parcel and its box are then offered, and what head office holds must st
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from boxmaking import MemoryRegister, signer
 from postgresmaking import everything_in, rows_of
@@ -141,20 +143,23 @@ def gap(case: Offered) -> None:
     case.parcel, case.box = case.register.parcel(case.first + 1), b""
 
 
+def with_head(case: Offered, data: bytes, kind: Any, **said: object) -> bytes:
+    """The same under a true seal, with a head that says this."""
+    size = int.from_bytes(data[10:14], "big")
+    plain = json.loads(data[18 : 18 + size]) | said
+    return frames.write_sealed(
+        parcel.write_plain(plain), data[18 + size : -96], magic=kind.MAGIC, version=kind.VERSION,
+        sign=lambda digest: case.register.signer.sign(frames.signed(kind._TAG, digest)),
+    )  # fmt: skip
+
+
 def numbered(first: int, last: int) -> Callable[[Offered], None]:
-    """Heads under a true seal that say these numbers."""
+    """Heads that say these numbers."""
 
     def spoil(case: Offered) -> None:
         sealed_up(case)
-        for name, kind, version in (("parcel", parcel, parcel.VERSION), ("box", box, box.VERSION)):
-            data: bytes = getattr(case, name)
-            size = int.from_bytes(data[10:14], "big")
-            plain = json.loads(data[18 : 18 + size]) | {"first_seq": first, "last_seq": last}
-            by, tag = case.register.signer, kind._TAG
-            setattr(case, name, frames.write_sealed(
-                parcel.write_plain(plain), data[18 + size : -96], magic=kind.MAGIC, version=version,
-                sign=lambda digest, by=by, tag=tag: by.sign(frames.signed(tag, digest)),
-            ))  # fmt: skip
+        case.parcel = with_head(case, case.parcel, parcel, first_seq=first, last_seq=last)
+        case.box = with_head(case, case.box, box, first_seq=first, last_seq=last)
 
     return spoil
 
@@ -175,6 +180,20 @@ def after_the_close(case: Offered) -> None:
     case.register.sale(500)
     case.parcel = case.register.parcel(case.first)
     case.box = case.register.box(totals_minor=(("card", 2_499),))
+
+
+def opened_on(day: str) -> Callable[[Offered], None]:
+    """The second day says that it is this one: as text each comes after the first."""
+
+    def spoil(case: Offered) -> None:
+        del case.register.entries[case.first - 1 :]
+        case.register.z_no, case.register.count, case.register.totals = 1, 1, Counter({"card": 6_241})
+        case.register.open(day)
+        case.register.sale(1_999)
+        case.box = with_head(case, case.register.close(totals_minor=case.totals_minor, day="2026-11-13"), box, day=day)
+        case.parcel = case.register.parcel(case.first)
+
+    return spoil
 
 
 # -- what a body may be
@@ -244,6 +263,9 @@ ROWS: list[tuple[str, Callable[[Offered], None], str, str]] = [
     ("number-beyond-2^53", numbered(2**53 + 1, 2**53 + 1), "parcel.head", "box.head"),
     ("same-number-other-hash", same_number_other_words, "parcel.fork", "central.fork"),
     ("after-day-closed", after_the_close, "parcel.after_close", "box.after_close"),
+    ("day-that-is-none", opened_on("zzz"), "parcel.body", "box.head"),
+    ("day-beyond-its-month", opened_on("2026-11-31"), "parcel.body", "box.head"),
+    ("day-in-other-digits", opened_on("20261113"), "parcel.body", "box.head"),
     ("message-over-its-limit", too_many_bytes, "parcel.too_large", "box.too_large"),
     ("body-over-its-limit", noted(b'"' + b"x" * BODY_BYTES_MAX + b'"'), "parcel.body", "box.body"),
     ("too-deep", noted(DEEP), "parcel.body", "box.body"),

@@ -18,6 +18,7 @@ from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, IncidentDeclared
 from shoebox.domain.box import BoxHead, Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import genesis
+from shoebox.domain.dates import is_day
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender
 from shoebox.domain.errors import Refusal
 from shoebox.formats.box_check import TRADE, Line, effect_of
@@ -135,6 +136,8 @@ class Stretch:
         """What moves goods or money lies on the open day, days only go forward, and a closed one stays closed."""
         entry, envelope, act = line
         if isinstance(act, DayOpened):
+            if not is_day(envelope.day):
+                raise self._refused("parcel.body", entry, why="day")  # as a box's head is refused for it
             if self.opened or not (self.last_closed[0] < envelope.day and self.last_closed[1] < act.z_no):
                 raise self._refused("parcel.order", entry)
             return

@@ -15,6 +15,14 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _SHORT = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}), (\d\d:\d\d)")
 
 
+def is_day(text: str) -> bool:
+    """Whether this is a day of the calendar in its one spelling, ``2026-11-12``."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def short_words(at: datetime) -> str:
     """``12 Nov, 14:33``: a moment as a fact of a sentence; `said_short` puts it into another language."""
     return f"{at.day} {MONTHS[at.month - 1]}, {at:%H:%M}"

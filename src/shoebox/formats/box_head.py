@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import re
 from typing import Any
 
 from shoebox.domain.box import BoxHead
 from shoebox.domain.chain import HASH_BYTES, SEQ_MAX
+from shoebox.domain.dates import is_day
 from shoebox.domain.errors import Refusal
 from shoebox.formats.strict_json import INTEGER_MAX, read_plain, write_plain
 
@@ -73,7 +73,7 @@ def _check(head: BoxHead) -> None:
             raise ValueError(name)
     if head.box_no != head.number:
         raise ValueError("box_no")
-    if dt.date.fromisoformat(head.day).isoformat() != head.day:
+    if not is_day(head.day):
         raise ValueError("day")
     if not re.fullmatch(r"[A-Z]{3}", head.currency):
         raise ValueError("currency")
