@@ -4934,6 +4934,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/stores_page.py" />
+            <source>Head office's own books are in doubt</source>
+            <translation>Los libros de la propia sede están en duda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/stores_page.py" />
             <source>In fallback</source>
             <translation>En modo manual</translation>
         </message>
@@ -15775,6 +15780,11 @@
             <translation>{cells} celdas, {columns} columnas</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/domain/wall.py" />
+            <source>Registers hold receipts that head office's own log never gave (store/register: {0}): its books were brought back from an older copy, or changed. Registers send again what is missing by themselves; look for a newer backup for the rest, and check the books with shoebox verify.</source>
+            <translation>Hay registradoras con recibos que la sede nunca emitió según sus propios libros (tienda/registradora: {0}): los restauraron de una copia más antigua o los cambiaron. Las registradoras envían de nuevo por sí solas lo que falta; busque una copia de seguridad más reciente para lo demás y compruebe los libros con shoebox verify.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/handover/playbook.py" />
             <source>Approval codes</source>
             <translation>Códigos de autorización</translation>
@@ -17778,11 +17788,6 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>No store is enrolled yet.</source>
             <translation>Aún no hay ninguna tienda dada de alta.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/service/stores_page.py" />
-            <source>Registers hold receipts that head office's own log never gave (store/register: {0}): its books were brought back from an older copy, or changed. Registers send again what is missing by themselves; look for a newer backup for the rest, and check the books with shoebox verify.</source>
-            <translation>Hay registradoras con recibos que la sede nunca emitió según sus propios libros (tienda/registradora: {0}): los restauraron de una copia más antigua o los cambiaron. Las registradoras envían de nuevo por sí solas lo que falta; busque una copia de seguridad más reciente para lo demás y compruebe los libros con shoebox verify.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />

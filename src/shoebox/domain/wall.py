@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shoebox.domain.language import Say, as_written
 from shoebox.domain.presentment import Wait
 
 HOUR_MS = 3_600_000
 MINUTES_SHOWN = 60  # of arrivals
+_NAMED_MAX = 12  # registers by name
 
 
 class TileState(StrEnum):
@@ -92,3 +95,13 @@ def state_of(*, refused: int, behind: int, heard_ms: int, now_ms: int, silent_ms
     if now_ms - heard_ms > silent_ms:
         return TileState.SILENT
     return TileState.BEHIND if behind else TileState.UP_TO_DATE
+
+
+def doubt_words(registers: Sequence[str], say: Say = as_written) -> str:
+    """That these registers hold what head office's own log never gave, and what to do; the first of them by name."""
+    named = ", ".join(registers[:_NAMED_MAX]) + (", \u2026" if len(registers) > _NAMED_MAX else "")
+    return say(
+        "Registers hold receipts that head office's own log never gave (store/register: {0}): its books were brought "
+        "back from an older copy, or changed. Registers send again what is missing by themselves; look for a newer "
+        "backup for the rest, and check the books with shoebox verify."
+    ).format(named)

@@ -16,7 +16,7 @@ from shoebox.domain.clock import local_time
 from shoebox.domain.dates import MONTHS
 from shoebox.domain.language import SOURCE, Say
 from shoebox.domain.presentment import Wait
-from shoebox.domain.wall import HOUR_MS, Tile, TileState, Wall
+from shoebox.domain.wall import HOUR_MS, Tile, TileState, Wall, doubt_words
 from shoebox.service.stores_look import STYLE
 
 _SIGNS = {
@@ -28,7 +28,6 @@ _SUMS = (TileState.UP_TO_DATE, TileState.BEHIND, TileState.SILENT, TileState.REF
 _QUIET = "quiet"  # of a cell that says nothing: left out where there is no room
 _LATE = {Wait.AMBER: "silent", Wait.RED: "refused", Wait.REVIEW: "refused"}
 _CHART_HIGH, _BAR_WIDE = 48, 6
-_NAMED_MAX = 12  # registers by name
 
 
 def stores_html(wall: Wall, *, language: str = SOURCE) -> str:
@@ -64,12 +63,7 @@ def _doubted(registers: Sequence[str], say: Say) -> str:
     """The one alarm about head office itself: its stores remember what it has forgotten."""
     if not registers:
         return ""
-    named = ", ".join(registers[:_NAMED_MAX]) + (", \u2026" if len(registers) > _NAMED_MAX else "")
-    said = say(
-        "Registers hold receipts that head office's own log never gave (store/register: {0}): its books were brought "
-        "back from an older copy, or changed. Registers send again what is missing by themselves; look for a newer "
-        "backup for the rest, and check the books with shoebox verify."
-    ).format(named)
+    said = doubt_words(registers, say)
     return f'<p class="refused open" role="alert"><i aria-hidden="true">!</i> {escape(said)}</p>'
 
 

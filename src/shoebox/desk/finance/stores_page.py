@@ -22,8 +22,9 @@ from shoebox.desk.widgets.scroll_bar import scrolled
 from shoebox.desk.widgets.sparkline import Sparkline
 from shoebox.desk.widgets.stat_line import Stat, StatLine
 from shoebox.desk.widgets.table import Table
+from shoebox.desk.widgets.verdict import Verdict
 from shoebox.desk.widgets.words import Words
-from shoebox.domain.wall import Tile, TileState, Wall
+from shoebox.domain.wall import Tile, TileState, Wall, doubt_words
 
 PANEL_U, PANEL_NARROW_U = 50, 44
 AGAIN_MS = 60_000
@@ -39,7 +40,7 @@ class StoresPage(Page):
         self._session, self._now_ms = session, 0
         self.arrivals = Sparkline()
         self.stats = StatLine(right=self.arrivals)
-        self._head = Words(tr("Stores"), Type.H1)
+        self._head, self._doubt = Words(tr("Stores"), Type.H1), Verdict()
         self.model = StoreModel(session)
         self.table = Table(self.model, name=tr("Stores"))
         self._pill, self._registers = Pill(""), Words("", Type.SMALL, Ink.T2)
@@ -74,6 +75,10 @@ class StoresPage(Page):
         chosen = self._tile()
         self.model.show_rows(sorted(wall.tiles, key=lambda tile: (_ORDER.index(tile.state), tile.store)))
         self._show_stats(wall)
+        self._doubt.setVisible(bool(wall.doubted_by))
+        if wall.doubted_by:
+            named = doubt_words(wall.doubted_by, tr)
+            self._doubt.say(tr("Head office's own books are in doubt"), named, Meaning.REFUSED)
         missing = sum(tile.state is not TileState.UP_TO_DATE for tile in wall.tiles)
         said = tr("{0} of {1} stores are not up to date", missing, len(wall.tiles))
         whole = tr("{0} stores, all up to date", len(wall.tiles)) if wall.tiles else tr("Stores")
@@ -122,6 +127,8 @@ class StoresPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(u(2))
+        self._doubt.hide()
+        column.addWidget(self._doubt)
         column.addWidget(self.stats)
         column.addWidget(self._head)
         column.addWidget(self._body, 1)
