@@ -5624,6 +5624,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/line_words.py" />
+            <source>Head office busy, asked again: {0}</source>
+            <translation>Sede ocupada, se reintenta: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/line_words.py" />
             <source>Head office is up to date</source>
             <translation>La sede está al día</translation>
         </message>

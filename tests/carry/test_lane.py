@@ -47,7 +47,7 @@ def test_the_wait_is_never_shorter_than_asked_nor_longer_than_bearable(
     kind: LineKind, failures: int, retry_s: int, chance: float
 ) -> None:
     waits = wait_s(kind, failures=failures, retry_s=retry_s, chance=lambda: chance)
-    if kind in (LineKind.OFFLINE, LineKind.UNKNOWN):
+    if kind in (LineKind.OFFLINE, LineKind.BUSY, LineKind.UNKNOWN):
         assert retry_s <= waits <= max(RETRY_S_MAX, retry_s * 1.5)
     else:
         assert 0.79 * ROUND_S < waits < 1.21 * REFUSED_S
@@ -56,7 +56,7 @@ def test_the_wait_is_never_shorter_than_asked_nor_longer_than_bearable(
 @given(failures=st.integers(0, 40), retry_s=st.integers(5, 120), chance=st.floats(0, 1))
 def test_who_is_told_when_to_come_again_comes_then(failures: int, retry_s: int, chance: float) -> None:
     """Sent away a dozen times by a head office with a whole chain before it: back when it asked, not hours later."""
-    waits = wait_s(LineKind.OFFLINE, failures=failures, retry_s=retry_s, chance=lambda: chance)
+    waits = wait_s(LineKind.BUSY, failures=failures, retry_s=retry_s, chance=lambda: chance)
     assert retry_s <= waits <= retry_s * 1.5
 
 
@@ -207,13 +207,16 @@ def test_a_head_office_that_is_no_head_office_is_not_believed(tmp_path: Path) ->
             return self.answer
 
     with new_book(tmp_path / "book") as book, Central.open(tmp_path / "hq", HandClock()) as central:
-        for answer, code in (
-            (RoadAnswer(status=200, body=b"<html>Welcome</html>"), "carry.message"),
-            (RoadAnswer(status=302, body=b""), "carry.not_now"),
-            (RoadAnswer(status=502, body=b"<html>Bad gateway</html>"), "carry.not_now"),
-            (RoadAnswer(status=503, body=b'{"code":"service.full","sentence":"Full."}', retry_s=7), "carry.not_now"),
+        full, busy = b'{"code":"service.full","sentence":"Full."}', b'{"code":"service.busy","sentence":"Busy."}'
+        for answer, code, kind in (
+            (RoadAnswer(status=200, body=b"<html>Welcome</html>"), "carry.message", LineKind.REFUSED),
+            (RoadAnswer(status=302, body=b""), "carry.not_now", LineKind.OFFLINE),
+            (RoadAnswer(status=502, body=b"<html>Bad gateway</html>"), "carry.not_now", LineKind.OFFLINE),
+            (RoadAnswer(status=503, body=b"<html>Nobody there</html>"), "carry.not_now", LineKind.OFFLINE),
+            (RoadAnswer(status=503, body=full, retry_s=7), "carry.not_now", LineKind.BUSY),
+            (RoadAnswer(status=429, body=busy, retry_s=7), "carry.not_now", LineKind.BUSY),
         ):
             register = sender(book, central, Portal(central, answer=answer))
             state = register.once()
-            assert (state.code, state.behind) == (code, book.unsent())
+            assert (state.code, state.kind, state.behind) == (code, kind, book.unsent())
             assert register.retry_s == answer.retry_s

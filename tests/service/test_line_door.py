@@ -104,14 +104,14 @@ def test_a_parcel_sent_as_a_box_is_taken_as_what_it_is(office: Office, central: 
 def test_too_many_at_once_are_asked_to_come_back(
     office: Office, central: Central, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """No room for one more in hand: 429 with a time, and the register is offline for that long, not failed."""
+    """No room for one more in hand: 429 with a time: the register calls it busy, not offline, and waits that long."""
     monkeypatch.setattr("shoebox.service.keeper.WAITING_MAX", 0)
     with serving(central) as address:
         answer = ask(address, "/v1/parcels", b"x")
         assert (answer.status, answer.said["code"]) == (429, "service.busy")
         assert 5 <= int(answer.headers["retry-after"]) <= 10
         register = sender(office.book, central, HttpRoad(Address(address)))
-        assert (register.once().kind, 5 <= register.retry_s <= 10) == (LineKind.OFFLINE, True)
+        assert (register.once().kind, 5 <= register.retry_s <= 10) == (LineKind.BUSY, True)
 
 
 @pytest.mark.parametrize(

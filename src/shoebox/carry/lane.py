@@ -17,7 +17,7 @@ from shoebox.domain.carrying import LineKind, LineState
 ROUND_S, REFUSED_S, FIRST_S, RETRY_S_MAX = 60.0, 600.0, 2.0, 300.0
 ASKED_S_MIN = 5
 CLOSE_S_MAX = 2.0
-_FAILED = frozenset({LineKind.OFFLINE, LineKind.UNKNOWN})
+_FAILED = frozenset({LineKind.OFFLINE, LineKind.BUSY, LineKind.UNKNOWN})
 _STANDING = frozenset({LineKind.REFUSED, LineKind.UPGRADE})
 
 

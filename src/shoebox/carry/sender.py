@@ -45,6 +45,7 @@ _KINDS = {
 }
 # Head office can't take it just now, which says nothing about what was sent.
 _NOT_NOW = frozenset({"carry.not_now", "carry.nonce"})
+_BUSY = frozenset({429, 503})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +212,8 @@ class Sender:
     def _after(self, wrong: ShoeboxError) -> LineState:
         passing = isinstance(wrong, Trouble) or wrong.code in _NOT_NOW
         kind = _KINDS.get(wrong.code, LineKind.OFFLINE if passing else LineKind.REFUSED)
+        if isinstance(wrong, Said) and wrong.is_busy:
+            kind = LineKind.BUSY
         behind = self.state.behind
         with suppress(Trouble):
             behind = self.reader.behind(self.state.held_seq)
@@ -229,9 +232,9 @@ def _wanted(receipt: LineReceipt | RelayWord, head: Head) -> tuple[int, int] | N
 class Said(Refusal):
     """Head office's own refusal, in its own words."""
 
-    def __init__(self, code: str, theirs: str, sentence: str) -> None:
+    def __init__(self, code: str, theirs: str, sentence: str, *, is_busy: bool = False) -> None:
         super().__init__(code, theirs=theirs)
-        self._sentence = sentence
+        self._sentence, self.is_busy = sentence, is_busy
 
     def __str__(self) -> str:
         return self._sentence or super().__str__()
@@ -241,7 +244,8 @@ def refusal_in(answer: RoadAnswer) -> Said:
     """What an answer that is no yes says: head office's own words, or that it can't take anything just now."""
     code, sentence = _said(answer.body)
     if not code or answer.status >= 500 or answer.status in (408, 409, 429):
-        return Said("carry.not_now", code, sentence)
+        # Without its words it may be a proxy before a head office that does not run.
+        return Said("carry.not_now", code, sentence, is_busy=bool(code) and answer.status in _BUSY)
     return Said(code, code, sentence)
 
 

@@ -20,6 +20,8 @@ def line_words(line: LineState) -> tuple[str, str]:
         return tr("Head office refuses {0}", waiting), "refused"
     if line.kind is LineKind.UPGRADE:
         return tr("Upgrade first, {0} safe here", waiting), "waiting"
+    if line.kind is LineKind.BUSY:
+        return tr("Head office busy, asked again: {0}", waiting), "waiting"
     if line.kind is LineKind.OFFLINE:
         return tr("Offline, {0} safe here", waiting), "offline"
     return tr("Sending, behind by {0}", waiting) if line.behind else tr("Asking head office"), "upload"

@@ -146,6 +146,7 @@ class LineKind(StrEnum):
     OFF = "off"  # no head office is set up here
     ASKING = "asking"  # not asked yet since the start
     OFFLINE = "offline"  # nobody answers
+    BUSY = "busy"  # head office has no time just now, and says when it is to be asked again
     UNKNOWN = "unknown"  # something was sent and no answer came: asked again, neither sent nor failed
     SENDING = "sending"
     AT_OFFICE = "at_office"  # the store's office holds it and passes it on; head office has not signed for it

@@ -26,6 +26,7 @@ class StandingLine:
     [
         (LineKind.UP_TO_DATE, "Head office is up to date", "online"),
         (LineKind.OFFLINE, "Offline, 3 entries safe here", "offline"),
+        (LineKind.BUSY, "Head office busy, asked again: 3 entries", "waiting"),
         (LineKind.UNKNOWN, "Asking what arrived of 3 entries", "waiting"),
         (LineKind.SENDING, "Sending, behind by 3 entries", "upload"),
         (LineKind.REFUSED, "Head office refuses 3 entries", "refused"),
