@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import logging
 import sqlite3
 import threading
@@ -18,6 +19,7 @@ from sqlalchemy import Connection, event
 
 from bookmaking import MANAGER
 from boxmaking import day_of
+from casemaking import ANN, PINS, STAFF
 from daymaking import Office
 from servicing import ask, heard, line_to, post, serving
 from shoebox import __version__
@@ -240,13 +242,19 @@ def test_health_and_metrics_say_what_is_held(office: Office, central: Central, a
     assert f'shoebox_held{{what="entries"}} {office.room.box_head().last_seq}' in lines
 
 
-def test_health_and_metrics_count_keys_that_lie_open(central: Central, address: str) -> None:
-    """The working key and the root: both, then none; which they are is told to people alone."""
-    assert ask(address, "/v1/health").said["open_keys"] == 2
-    assert "shoebox_open_keys 2" in ask(address, "/metrics").body.decode().splitlines()
-    for name in ("central.key", "root.key"):
-        (central.folder / name).unlink()
-    assert ask(address, "/v1/health").said["open_keys"] == 0
+def test_only_who_signs_in_is_told_how_many_keys_lie_open(central: Central, address: str) -> None:
+    """The working key and the root: both, then none. Nobody else: not by health, nor where no people are known."""
+    ann = "Basic " + base64.b64encode(f"{ANN.number}:{PINS[ANN]}".encode()).decode()
+    with serving(central, staff=STAFF) as manned:
+        assert "shoebox_open_keys 2" in ask(manned, "/metrics", Authorization=ann).body.decode().splitlines()
+        assert ask(manned, "/metrics", Authorization="Basic !!").status == 401
+        for path in ("/v1/health", "/metrics"):
+            assert b"open_keys" not in ask(manned, path).body
+        assert b"open_keys" not in ask(manned, "/v1/health", Authorization=ann).body
+        for name in ("central.key", "root.key"):
+            (central.folder / name).unlink()
+        assert "shoebox_open_keys 0" in ask(manned, "/metrics", Authorization=ann).body.decode().splitlines()
+    assert ask(address, "/metrics", Authorization=ann).status == 401
 
 
 def test_a_box_does_not_wait_behind_parcels_that_are_being_opened(

@@ -111,20 +111,33 @@ class Door(Keeper):
         return await self._answered(request, "piece", self._central.out.piece, media="application/octet-stream")
 
     async def _health(self, _request: Request) -> Response:
-        held, opened = await self._counts(), await self._looked(self._central.open_keys)
-        return JSONResponse({"version": __version__, "holdings": asdict(held), "open_keys": len(opened)})
+        return JSONResponse({"version": __version__, "holdings": asdict(await self._counts())})
+
+    def _let_in(self, request: Request) -> Guard:
+        if self._guard is None:
+            raise Refusal("service.who")
+        self._guard.let_in(request.headers.get("authorization", ""))
+        return self._guard
 
     async def _stores(self, request: Request) -> Response:
         def drawn() -> str:
-            if self._guard is None:
-                raise Refusal("service.who")
-            self._guard.let_in(request.headers.get("authorization", ""))
-            return stores_html(self._central.wall(), language=self._guard.language)
+            guard = self._let_in(request)
+            return stores_html(self._central.wall(), language=guard.language)
 
         page = await self._looked(drawn)
         return HTMLResponse(page, headers=HEADERS)
 
-    async def _metrics(self, _request: Request) -> Response:
+    async def _metrics(self, request: Request) -> Response:
+        """For anybody; how many keys lie open, which a thief would like to know, for who signs in."""
+
+        def open_keys() -> list[str]:
+            self._let_in(request)
+            head = [
+                "# HELP shoebox_open_keys Private keys that lie open on the disk.",
+                "# TYPE shoebox_open_keys gauge",
+            ]
+            return [*head, f"shoebox_open_keys {len(self._central.open_keys())}"]
+
         held = asdict(await self._counts())
         lines = ["# HELP shoebox_boxes_total Boxes answered since the start.", "# TYPE shoebox_boxes_total counter"]
         lines += [f'shoebox_boxes_total{{outcome="{name}"}} {number}' for name, number in self._answers.items()]
@@ -139,9 +152,7 @@ class Door(Keeper):
         lines += [f"shoebox_waiting {self._waiting}"]
         lines += ["# HELP shoebox_held How much head office holds.", "# TYPE shoebox_held gauge"]
         lines += [f'shoebox_held{{what="{name}"}} {number}' for name, number in held.items()]
-        opened = await self._looked(self._central.open_keys)
-        lines += ["# HELP shoebox_open_keys Private keys that lie open on the disk.", "# TYPE shoebox_open_keys gauge"]
-        lines += [f"shoebox_open_keys {len(opened)}"]
+        lines += await self._looked(open_keys) if "authorization" in request.headers else []
         return Response("\n".join(lines) + "\n", headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
 
     async def _counts(self) -> Holdings:
