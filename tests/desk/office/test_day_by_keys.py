@@ -40,7 +40,7 @@ def test_a_whole_day(counter, office, hands, tmp_path):
     day.press(Qt.Key.Key_1)
     day.type("thrown away", "AB")
     day.press(Qt.Key.Key_1)
-    day.type("21", "")
+    day.type("22", "")
     assert "Ready to close" in day.seen()
 
     day.go()
