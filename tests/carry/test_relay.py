@@ -307,7 +307,7 @@ def test_no_more_is_kept_than_fits(
     with pytest.raises(Trouble) as wrong:
         relay[0].take("", parcel_of(book, 1, 2))
     assert wrong.value.code == "relay.full"
-    assert office_sender(book, OfficeRoad(relay[0])).once().kind == LineKind.OFFLINE
+    assert office_sender(book, OfficeRoad(relay[0])).once().kind == LineKind.BUSY
 
 
 def test_the_stick_brings_receipts_for_the_others_too(
