@@ -2912,6 +2912,11 @@
             <translation>{0}, por {1}</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/finance/file_pair.py" />
+            <source>SHA-256 {0}</source>
+            <translation>SHA-256 {0}</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <source>A processor's result</source>
             <translation>Un resultado del procesador</translation>
@@ -2968,12 +2973,6 @@
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
             <source>Results (*.csv)</source>
             <translation>Resultados (*.csv)</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/files_page.py" />
-            <location filename="../../src/shoebox/desk/finance/journal_page.py" />
-            <source>SHA-256 {0}</source>
-            <translation>SHA-256 {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/files_page.py" />
@@ -13331,8 +13330,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>Slips were keyed after the count of the paper, so the count says nothing any more. Count the slips again.</source>
-            <translation>Se registraron comprobantes después de contar el papel, así que el conteo ya no dice nada. Cuente los comprobantes otra vez.</translation>
+            <source>Slips were keyed or spoiled after the count of the paper, so the count says nothing any more. Count the slips again.</source>
+            <translation>Después de contar el papel se registraron o estropearon comprobantes, así que el recuento ya no dice nada. Cuente los comprobantes otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -129,12 +129,8 @@ class ChargeReader:
         """The charge of a line, or why it is none."""
         self._lines += 1
         if len(cells) != len(self.header):
-            return BadLine(
-                file=self.file,
-                line=line,
-                column="",
-                reason=Odd.CELLS.format(cells=len(cells), columns=len(self.header)),
-            )
+            reason = Odd.CELLS.format(cells=len(cells), columns=len(self.header))
+            return BadLine(file=self.file, line=line, column="", reason=reason)
         texts = {name: cells[at].strip() for name, at in self._places.items()}
         try:
             for name, text in texts.items():

@@ -57,7 +57,12 @@ def _amounts(one: Ints, other: Ints) -> Any:
 
 
 def _codes(one: Ints, other: Ints, texts: CodeTexts) -> Any:
-    return _texts(one, other, lambda code: "" if code == 0 else str(code) if code > 0 else texts.get(code, ""))
+    return _texts(one, other, lambda code: code_text(code, texts))
+
+
+def code_text(code: int, texts: CodeTexts) -> str:
+    """The text that a code's number stands for; empty where it is not known."""
+    return "" if code == 0 else str(code) if code > 0 else texts.get(code, "")
 
 
 def _texts(one: Ints, other: Ints, text: Callable[[int], str]) -> Any:

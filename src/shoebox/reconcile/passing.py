@@ -1,7 +1,7 @@
 """The passes in their order, and what is asked between them, for an engine that speaks the portable SQL.
 
-SQLite and Spark run them so, each with four acts of its own (`Tables`); DuckDB, which has words of its own for some of
-the questions, answers the same to the byte. Reads `passes.sql` and `census.sql`; decides nothing about sales.
+SQLite runs them so, with four acts of its own (`Tables`); DuckDB, which has words of its own for some of the questions,
+answers the same to the byte. Reads `passes.sql` and `census.sql`; decides nothing about sales.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ LAG_S_MIN = -3 * 86_400
 LAG_S_MAX = 45 * 86_400
 HOUR_S = 3_600
 BLOCKS = ("by_money", "by_code", "by_card", "by_price", "by_sum")
+# What `open_items` leaves that nothing reads any more.
+OPEN = ("pair", "slip_pair", "retry", "mate", "lonely", "keying_step", "open_slip", "open_charge")
 _VISITS = ("opening", "visit", "earlier")
 _FOLDER = Path(__file__).parent
 _MARKS = {"is_refund", "is_voided", "is_cash", "is_web", "is_in_incident", "is_settled"}
@@ -65,20 +67,10 @@ class Passing:
 
     def tally(self) -> tuple[Census, Columns]:
         """Count both sides, and sample the pairs that only fit each other, as columns (`evidence.learn`)."""
-        for name in (
-            "meeting",
-            "crowd",
-            "anchor",
-            "lone_slip",
-            "lone_charge",
-            "stranger",
-            "opening",
-            "visit",
-            "earlier",
-        ):
+        for name in ("meeting", "crowd", "anchor", "lone_slip", "lone_charge", "stranger", *_VISITS):
             self._pass(name)
         census = self._census()
-        self._tables.drop("opening", "visit", "earlier")
+        self._tables.drop(*_VISITS)
         return census, self._ask("anchors", step=max(1, census.settled // SAMPLE_ROWS))
 
     def settle(self, auth_tells: bool, lag_s_min: int, is_sure: Callable[[Columns], Marks]) -> int:
@@ -117,8 +109,7 @@ class Passing:
         pairs = differing.pairs(slips, charges, self._ask("pairs"), code_texts)
         slip_pairs = differing.slip_pairs(slips, self._ask("slip_pairs"), code_texts)
         retries = self._ask("retries")
-        some = (*BLOCKS, "pair", "slip_pair", "retry", "mate", "lonely", "keying_step", "open_slip", "open_charge")
-        self._tables.drop(*some)
+        self._tables.drop(*BLOCKS, *OPEN)
         both = zip(retries["one"].tolist(), retries["other"].tolist(), strict=True)
         return OpenItems(slips, charges, pairs, slip_pairs, tuple(both))
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.finance import board_words
 from shoebox.desk.finance.board_model import AgeModel, StoreRiskModel, filters_of
-from shoebox.desk.finance.page import Page
+from shoebox.desk.finance.page import WatchedPage
 from shoebox.desk.finance.session import Session
 from shoebox.desk.look import Type, u
 from shoebox.desk.shortcuts import bind, key_of
@@ -27,10 +26,8 @@ from shoebox.desk.widgets.table import Table
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.board import AgeRow, Board, StoreRow
 
-AGAIN_MS = 60_000
 
-
-class BoardPage(Page):
+class BoardPage(WatchedPage):
     """To look at; Enter on a row leads to its cases. While it is in view it reads itself again each minute."""
 
     def __init__(self, session: Session) -> None:
@@ -51,8 +48,6 @@ class BoardPage(Page):
         self.age_table.opened.connect(self._open)
         self.store_table.opened.connect(self._open)
         bind(self, "finance", "board", {"span": self.turn_span})
-        self._again = QTimer(self)
-        self._again.timeout.connect(self.reload)
 
     def reload(self) -> None:
         """Read the board again."""
@@ -79,16 +74,6 @@ class BoardPage(Page):
         self.span.setText(tr("By the hour") if self._by_day else tr("By the day"))
         if self._board is not None:
             self._show_flow(self._board)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look again now and then, as long as somebody looks."""
-        super().showEvent(event)
-        self._again.start(AGAIN_MS)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
-        super().hideEvent(event)
-        self._again.stop()
 
     def _show(self, board: Board) -> None:
         self._board = board

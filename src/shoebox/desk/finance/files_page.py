@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.finance import actions
 from shoebox.desk.finance.file_model import FileModel, LineModel, result_words
-from shoebox.desk.finance.page import Page
+from shoebox.desk.finance.file_pair import FilePairPage, digest_words
 from shoebox.desk.finance.session import Session
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.shortcuts import bind, key_of
@@ -26,10 +26,8 @@ from shoebox.domain.decision import InstructionFile, Outcome
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.result import ResultTaken
 
-LINES_U = 58
 
-
-class FilesPage(Page):
+class FilesPage(FilePairPage):
     """Files at the left, the lines of the chosen one at the right."""
 
     def __init__(self, session: Session) -> None:
@@ -66,14 +64,6 @@ class FilesPage(Page):
     def reload(self) -> None:
         """Read the files again."""
         actions.files(self._session, self._show, self._session.refuse)
-
-    def set_width(self, size_class: str) -> None:
-        """The lines go below the files where there is less room."""
-        wide = size_class == "wide"
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._body.setDirection(way)
-        self._right.setMinimumWidth(u(LINES_U) if wide else 0)
-        self._right.setMaximumWidth(u(LINES_U) if wide else u(1000))
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that matter here."""
@@ -143,9 +133,7 @@ class FilesPage(Page):
         self._small.say(tr("{0} for a file.", waits) if figures.approved else tr("Nothing approved waits for a file."))
         self.write.hold("" if figures.approved else tr("Nothing approved waits for a file."))
         self.result.hold("" if files else tr("No file was written yet, so no result answers one."))
-        for part in (self._left, self._right):
-            part.setVisible(bool(files))
-        self._empty.setVisible(not files)
+        self.show_whether(is_any=bool(files))
         if files:
             at = self.model.find(lambda one: chosen is not None and one.file_no == chosen.file_no)
             self.table.choose_row(max(at, 0))
@@ -153,8 +141,7 @@ class FilesPage(Page):
     def _chosen(self, file: InstructionFile | None) -> None:
         if file is not None:
             self._right.set_title(tr("Lines of the file"), file.name)
-            groups = (file.digest[at : at + 8] for at in range(0, len(file.digest), 8))
-            self._digest.say(tr("SHA-256 {0}", " ".join(groups)))
+            self._digest.say(digest_words(file.digest))
             actions.file_lines(self._session, file.file_no, self._show_lines, self._session.refuse)
 
     def _show_lines(self, lines: tuple[FileLineRow, ...]) -> None:
@@ -195,20 +182,10 @@ class FilesPage(Page):
         head.addWidget(self._small, 1)
         head.addWidget(self.result)
         head.addWidget(self.write)
-        self._left, self._right = Card(flat=True), Card(tr("Lines of the file"), hint=" ", flat=True)
-        self._left.body.addWidget(self.table)
-        self._right.body.addWidget(self.line_table)
-        self._right.set_foot(self._make_foot())
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(u(2))
-        self._body.addWidget(self._left, 1)
-        self._body.addWidget(self._right, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(u(2))
-        column.addLayout(head)
-        column.addLayout(self._body, 1)
-        column.addWidget(self._empty, 1)
+        inside = Card(tr("Lines of the file"), hint=" ", flat=True)
+        inside.body.addWidget(self.line_table)
+        inside.set_foot(self._make_foot())
+        self.stand(head, self.table, inside, self._empty)
 
     def _make_foot(self) -> QWidget:
         box = QWidget()

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from shoebox.desk import text
+from shoebox.desk.finance.file_pair import FilePairPage, digest_words
 from shoebox.desk.finance.journal_model import JournalModel, SumModel
-from shoebox.desk.finance.page import Page
 from shoebox.desk.finance.session import Session
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.shortcuts import bind, key_of
@@ -24,10 +24,8 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.journal import AccountSum, JournalFile, Waits
 
-SUMS_U = 58
 
-
-class JournalPage(Page):
+class JournalPage(FilePairPage):
     """Journals at the left, what the chosen one posts at the right."""
 
     def __init__(self, session: Session) -> None:
@@ -56,13 +54,6 @@ class JournalPage(Page):
         if not self.write.held():
             self.write.hold(tr("What waits is being read."))
         self._session.lanes.free.ask(lambda: (room.rows(), room.waits()), self._show, self._failed)
-
-    def set_width(self, size_class: str) -> None:
-        """The sums go below the journals where there is less room."""
-        wide = size_class == "wide"
-        self._body.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._right.setMinimumWidth(u(SUMS_U) if wide else 0)
-        self._right.setMaximumWidth(u(SUMS_U) if wide else u(1000))
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that matter here."""
@@ -94,9 +85,7 @@ class JournalPage(Page):
         self.model.show_rows(rows)
         self.small.say(waits_words(waits))
         self.write.hold("" if waits.days or waits.moves else tr("Nothing waits for a journal."))
-        for part in (self._left, self._right):
-            part.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        self.show_whether(is_any=bool(rows))
         if rows:
             at = self.model.find(lambda one: chosen is not None and one.journal_no == chosen.journal_no)
             self.table.choose_row(max(at, 0))
@@ -104,8 +93,7 @@ class JournalPage(Page):
     def _chosen(self, row: JournalFile | None) -> None:
         if row is not None:
             self._right.set_title(tr("What it posts"), row.name)
-            groups = (row.digest[at : at + 8] for at in range(0, len(row.digest), 8))
-            self._digest.say(tr("SHA-256 {0}", " ".join(groups)))
+            self._digest.say(digest_words(row.digest))
             room = self._session.desk.journals
             self._session.lanes.book.ask(
                 lambda: (row, room.sums(row.journal_no)), self._show_sums, self._session.refuse
@@ -139,20 +127,10 @@ class JournalPage(Page):
         head.addWidget(self._head)
         head.addWidget(self.small, 1)
         head.addWidget(self.write)
-        self._left, self._right = Card(flat=True), Card(tr("What it posts"), hint=" ", flat=True)
-        self._left.body.addWidget(self.table)
-        self._right.body.addWidget(self.sum_table)
-        self._right.set_foot(self._make_foot())
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(u(2))
-        self._body.addWidget(self._left, 1)
-        self._body.addWidget(self._right, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(u(2))
-        column.addLayout(head)
-        column.addLayout(self._body, 1)
-        column.addWidget(self._empty, 1)
+        inside = Card(tr("What it posts"), hint=" ", flat=True)
+        inside.body.addWidget(self.sum_table)
+        inside.set_foot(self._make_foot())
+        self.stand(head, self.table, inside, self._empty)
 
     def _make_foot(self) -> QWidget:
         box = QWidget()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk.look import u
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.card import Card
 from shoebox.desk.widgets.foot_line import Hint
+
+AGAIN_MS = 60_000
 
 
 class Page(QWidget):
@@ -27,6 +31,25 @@ class Page(QWidget):
     def hints(self) -> tuple[Hint, ...]:
         """The keys that matter on it."""
         return (Hint(("Down", "Up"), tr("Move")), Hint(("F1",), tr("All keys")))
+
+
+class WatchedPage(Page):
+    """A page that somebody watches: while it is in view it reads itself again each minute."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._again = QTimer(self)
+        self._again.timeout.connect(self.reload)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again now and then, as long as somebody looks."""
+        super().showEvent(event)
+        self._again.start(AGAIN_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._again.stop()
 
 
 def with_panel(table: QWidget, panel: QWidget) -> QWidget:

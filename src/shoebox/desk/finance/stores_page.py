@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shoebox.desk import text
 from shoebox.desk.finance import store_words
-from shoebox.desk.finance.page import Page, with_panel
+from shoebox.desk.finance.page import WatchedPage, with_panel
 from shoebox.desk.finance.part import Part
 from shoebox.desk.finance.session import Session
 from shoebox.desk.finance.store_model import StoreModel
@@ -27,12 +25,11 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.wall import Tile, TileState, Wall, doubt_words
 
 PANEL_U, PANEL_NARROW_U = 50, 44
-AGAIN_MS = 60_000
 # What wants a person first stands first.
 _ORDER = (TileState.REFUSED, TileState.SILENT, TileState.BEHIND, TileState.NEVER, TileState.UP_TO_DATE)
 
 
-class StoresPage(Page):
+class StoresPage(WatchedPage):
     """A wall to look at; nothing is decided here. While it is in view it reads itself again each minute."""
 
     def __init__(self, session: Session) -> None:
@@ -49,8 +46,6 @@ class StoresPage(Page):
         self._empty = EmptyState("store", tr("No store is enrolled"), tr("Enrol registers with their enrolment cards."))
         self._lay_out()
         self.table.chosen.connect(self._chosen)
-        self._again = QTimer(self)
-        self._again.timeout.connect(self.reload)
 
     def reload(self) -> None:
         """Read the stores again."""
@@ -59,16 +54,6 @@ class StoresPage(Page):
     def set_width(self, size_class: str) -> None:
         """A narrower panel where there is less room."""
         self._panel.setFixedWidth(u(PANEL_U if size_class == "wide" else PANEL_NARROW_U))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look again now and then, as long as somebody looks."""
-        super().showEvent(event)
-        self._again.start(AGAIN_MS)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
-        super().hideEvent(event)
-        self._again.stop()
 
     def _show(self, wall: Wall) -> None:
         self._now_ms = wall.now_ms

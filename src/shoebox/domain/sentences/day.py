@@ -87,6 +87,6 @@ SENTENCES: dict[str, str] = {
     "day.block.no_deposit": "Nobody has said what goes to the bank. Fill the bag, or say that all of it stays.",
     "day.block.gap": "{count} {are} unaccounted for: {slips}. Find the paper, or say what became of it.",
     "day.block.no_paper_count": "The slips in the box are not counted yet. Count them by hand.",
-    "day.block.paper_again": "Slips were keyed after the count of the paper, so the count says nothing any more. Count the slips again.",
+    "day.block.paper_again": "Slips were keyed or spoiled after the count of the paper, so the count says nothing any more. Count the slips again.",
     "day.block.paper_differs": "Paper and book differ: {by_hand} counted by hand, {in_book} in the book. Count again, or write why.",
 }

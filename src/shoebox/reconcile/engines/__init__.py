@@ -1,4 +1,4 @@
-"""Engines that run the reconciliation's passes; the only place that imports duckdb, sqlite3 and pyspark.
+"""Engines that run the reconciliation's passes; the only place of this room that imports duckdb and sqlite3.
 
 The text of the passes and all rules are one. What differs from engine to engine, and nothing else does:
 

@@ -111,6 +111,19 @@ class Currencies:
         return 10 if number is None else money_step(self.all[number])
 
 
+def brand_of(spelling: str) -> int:
+    """The brand's number by how its name begins, in small letters; 0 where nobody knows it."""
+    for number, (_, starts) in enumerate(BRAND_STARTS, 1):
+        if any(spelling.startswith(s[:-1]) if s.endswith("%") else spelling == s for s in starts):
+            return number
+    return 0
+
+
+def token(key: int) -> str:
+    """A text that is only compared, as some text."""
+    return f"#{key:x}" if key else ""
+
+
 def money_step(code: str) -> int:
     """Thousandths of the currency's unit in its smallest coin."""
     return int(10 ** (3 - minor_digits(code)))

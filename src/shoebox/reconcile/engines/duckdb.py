@@ -34,6 +34,7 @@ from shoebox.reconcile.passing import (
     BLOCKS,
     LAG_S_MAX,
     LAG_S_MIN,
+    OPEN,
     REPEATS_OF_SLIPS,
     SAMPLE_ROWS,
     WEIGHED_ROWS,
@@ -51,7 +52,6 @@ from shoebox.reconcile.weighing import Marks
 # 610 MB, ten million the most.
 MEMORY_USUAL_MB, MEMORY_LEAST_MB, MEMORY_OF_ROW_BYTES = 2_500, 300, 120
 _SIDES = ("slip", "charge")
-_OPEN = ("pair", "slip_pair", "retry", "mate", "lonely", "keying_step", "open_slip", "open_charge")
 _Answer = TypeVar("_Answer")
 
 
@@ -185,7 +185,7 @@ class DuckEngine:
             " JOIN asked_charge AS b ON b.cid = t.other_cid ORDER BY a.place, b.place"
         )
         pairs, slip_pairs = self._columns(words.PAIRS), self._columns(words.SLIP_PAIRS)
-        for name in (*BLOCKS, *_OPEN):
+        for name in (*BLOCKS, *OPEN):
             self._execute(f"DROP TABLE {name}")
         return OpenItems(self._columns(words.SLIPS), self._columns(words.CHARGES), pairs, slip_pairs, tuple(retries))
 
@@ -203,8 +203,8 @@ class DuckEngine:
             facts["store"] = [stores.get(key, "") for key in facts["store"]]
             facts["currency"] = [self._money.all[number] for number in facts["currency"]]
             facts["brand"] = [columns.BRANDS[number] for number in facts["brand"]]
-            facts["card"] = [_token(key) for key in facts["card"]]
-            facts[order] = [orders.get(key) or _token(key) for key in facts[order]]
+            facts["card"] = [columns.token(key) for key in facts["card"]]
+            facts[order] = [orders.get(key) or columns.token(key) for key in facts[order]]
         return (
             {slip.place: slip for slip in map(Slip, *(of_slips[name] for name in Slip._fields))},
             {charge.place: charge for charge in map(Charge, *(of_charges[name] for name in Charge._fields))},
@@ -407,11 +407,6 @@ class DuckEngine:
             return self._watch(work)
         except duckdb.IOException as error:
             raise Trouble("reconcile.unwritable", why=str(error).splitlines()[0][:200]) from error
-
-
-def _token(key: int) -> str:
-    """A text that is only compared, as some text."""
-    return f"#{key:x}" if key else ""
 
 
 def _runs(found: Columns) -> list[tuple[int, int, int, int]]:

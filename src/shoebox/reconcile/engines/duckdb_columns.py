@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from shoebox.reconcile.engines.columns import BRAND_STARTS, TEXT_MAX
+from shoebox.reconcile.engines.columns import BRAND_STARTS, TEXT_MAX, brand_of
 
 CSV_LINE_BYTES_MAX = 2_097_152
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -114,7 +114,7 @@ def brand(text: str, spellings: Iterable[str] = ()) -> str:
     if not spellings:
         return f"CASE {by_start} ELSE 0 END::TINYINT"
     cases = " ".join(
-        f"WHEN '{known.replace(chr(39), chr(39) * 2)}' THEN {_brand(known)}" for known in sorted(spellings)
+        f"WHEN '{known.replace(chr(39), chr(39) * 2)}' THEN {brand_of(known)}" for known in sorted(spellings)
     )
     return f"CASE {text} {cases} ELSE 0 END::TINYINT"
 
@@ -132,10 +132,3 @@ def csv_scan(path: str, count: int) -> str:
 def _decimal(kind: str) -> tuple[int, int]:
     width, _, scale = kind.removeprefix("DECIMAL(").rstrip(")").partition(",")
     return (int(width), int(scale)) if kind.startswith("DECIMAL(") else (0, 0)
-
-
-def _brand(spelling: str) -> int:
-    for number, (_, starts) in enumerate(BRAND_STARTS, 1):
-        if any(spelling.startswith(s[:-1]) if s.endswith("%") else spelling == s for s in starts):
-            return number
-    return 0

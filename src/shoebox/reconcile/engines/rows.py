@@ -14,7 +14,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from shoebox.domain.money import AMOUNT_MINOR_MAX
-from shoebox.reconcile.engines.columns import BRAND_STARTS, SLIPS, SOLD_BEFORE_S, TEXT_MAX, Currencies, Side
+from shoebox.reconcile.engines.columns import SLIPS, SOLD_BEFORE_S, TEXT_MAX, Currencies, Side, brand_of
 
 _OFTEN = 20_000  # texts that stand often: stores, registers, brands, days
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -27,6 +27,8 @@ _AMOUNT = re.compile(r"([0-9]{1,12})(?:[.]([0-9]{1,3})0*)?")
 _DIGITS = re.compile(r"[0-9]{1,18}")
 _NEITHER = re.compile(r"[^0-9A-Za-z]")
 _NO_DIGIT = re.compile(r"[^0-9]")
+
+brand = lru_cache(_OFTEN)(brand_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +190,3 @@ def last4(text: str) -> int:
     """Four digits, or -1: a spreadsheet may have eaten leading zeros, and a whole card number is never kept."""
     digits = _NO_DIGIT.sub("", text)
     return int(digits) if 1 <= len(digits) <= 4 else -1
-
-
-@lru_cache(_OFTEN)
-def brand(text: str) -> int:
-    """The brand's number by how its name begins, in small letters."""
-    for number, (_, starts) in enumerate(BRAND_STARTS, 1):
-        if any(text.startswith(s[:-1]) if s.endswith("%") else text == s for s in starts):
-            return number
-    return 0

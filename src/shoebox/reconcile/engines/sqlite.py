@@ -22,7 +22,7 @@ from shoebox.reconcile.engines import results, rows
 from shoebox.reconcile.engines.columns import CHARGES, SLIPS
 from shoebox.reconcile.engines.memory import memory_bytes
 from shoebox.reconcile.engines.sqlite_books import StoreDayBooks
-from shoebox.reconcile.engines.sqlite_reading import Reading
+from shoebox.reconcile.engines.sqlite_reading import ROWS_AT_A_TIME, Reading
 from shoebox.reconcile.engines.sqlite_texts import Texts
 from shoebox.reconcile.incident import Incident
 from shoebox.reconcile.intake import BadLine, Source
@@ -32,7 +32,6 @@ from shoebox.reconcile.sides import Census, Charge, ChargePlace, Columns, OpenIt
 from shoebox.reconcile.weighing import Marks
 
 MEMORY_USUAL = "200MB"  # of pages that SQLite keeps, where nobody says
-ROWS_AT_A_TIME = 20_000
 STEPS_BETWEEN_QUESTIONS = 200_000  # of SQLite's machine: a hundredth of a second
 # What is looked for by which columns; a table that is not named is read from one end to the other.
 INDEXES: dict[str, tuple[str, ...]] = {

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from shoebox.reconcile.engines.columns import BRANDS
+from shoebox.reconcile.differing import code_text
+from shoebox.reconcile.engines.columns import BRANDS, token
 from shoebox.reconcile.engines.sqlite_reading import Reading
 from shoebox.reconcile.sides import Charge, ChargePlace, Slip, SlipPlace
 
@@ -91,13 +92,13 @@ class Texts:
         return Slip(
             register="", slip_no=self._code(facts["slip_no"]), is_voided=facts["voided"] == 1,
             is_cash=facts["cash"] == 1, sold_at_s=facts["sold_at"],
-            order_ref=orders.get(facts["order_ref"]) or _token(facts["order_ref"]), slip_id=facts["slip_id"],
+            order_ref=orders.get(facts["order_ref"]) or token(facts["order_ref"]), slip_id=facts["slip_id"],
             **self._both(facts),
         )  # fmt: skip
 
     def _charge(self, facts: Facts, orders: dict[int, str]) -> Charge:
         return Charge(
-            charge_id=facts["charge_id"], order_id=orders.get(facts["order_id"]) or _token(facts["order_id"]),
+            charge_id=facts["charge_id"], order_id=orders.get(facts["order_id"]) or token(facts["order_id"]),
             is_web=facts["web"] == 1, charged_at_s=facts["charged_at"],
             is_in_incident=facts["is_in_incident"] == 1, slip_ref=self._code(facts["slip_ref"]), **self._both(facts),
         )  # fmt: skip
@@ -111,14 +112,9 @@ class Texts:
             "is_refund": facts["refund"] == 1,
             "brand": BRANDS[facts["brand"]],
             "last4": f"{facts['last4']:04}" if facts["last4"] >= 0 else "",
-            "card": _token(facts["card"]),
+            "card": token(facts["card"]),
             "auth": self._code(facts["auth"]),
         }
 
     def _code(self, code: int) -> str:
-        return "" if code == 0 else str(code) if code > 0 else self._reading.codes.get(code, "")
-
-
-def _token(key: int) -> str:
-    """A text that is only compared, as some text."""
-    return f"#{key:x}" if key else ""
+        return code_text(code, self._reading.codes)
