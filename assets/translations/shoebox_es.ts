@@ -6106,6 +6106,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
+            <source>agrees</source>
+            <translation>coincide</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/cash_lists.py" />
+            <source>does not agree</source>
+            <translation>no coincide</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/cash_lists.py" />
             <source>{0}, {1} and {2}</source>
             <translation>{0}, {1} y {2}</translation>
         </message>
@@ -6121,8 +6131,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
-            <source>Check {0} is saved: {1}, where {2} should be.</source>
-            <translation>Control {0} guardado: {1}, donde debía haber {2}.</translation>
+            <source>Check {0} is saved: {1}.</source>
+            <translation>Control {0} guardado: {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
@@ -6574,6 +6584,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <source>A second person counts. By how much is shown after that.</source>
+            <translation>Cuenta una segunda persona. Después se muestra por cuánto.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
             <source>Both counts are kept.</source>
             <translation>Se guardan ambos arqueos.</translation>
         </message>
@@ -6604,6 +6619,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
+            <source>Off by more than {0}</source>
+            <translation>Se desvía más de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Should be there</source>
@@ -6621,13 +6641,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
-            <source>Tolerance is {0}. A second person counts, both counts are kept.</source>
-            <translation>La tolerancia es {0}. Cuenta una segunda persona; se guardan ambos arqueos.</translation>
+            <source>by {0} at {1}</source>
+            <translation>por {0} a las {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
-            <source>by {0} at {1}</source>
-            <translation>por {0} a las {1}</translation>
+            <source>kept, not shown yet</source>
+            <translation>guardado, aún sin mostrar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
@@ -6895,6 +6915,16 @@
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <source>after the count</source>
             <translation>tras el arqueo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>agrees, within the tolerance of {0}</source>
+            <translation>coincide, dentro de la tolerancia de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>does not agree within the tolerance of {0}</source>
+            <translation>no coincide dentro de la tolerancia de {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -8842,6 +8872,11 @@
             <location filename="../../src/shoebox/desk/office/today_page.py" />
             <source>Who counts the second time?</source>
             <translation>¿Quién cuenta la segunda vez?</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/today_page.py" />
+            <source>a second person counts now</source>
+            <translation>ahora cuenta una segunda persona</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/today_page.py" />
@@ -11009,6 +11044,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>On cards {0}; cash after the count</source>
+            <translation>Con tarjeta {0}; efectivo tras el arqueo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>Pad {0} to {1}</source>
             <translation>Talonario {0} a {1}</translation>
         </message>
@@ -11096,11 +11136,6 @@
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>{0} safe here, not sent yet</source>
             <translation>{0} a salvo aquí, sin enviar</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <source>{0}: cards {1}, cash {2}</source>
-            <translation>{0}: tarjetas {1}, efectivo {2}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
@@ -12005,8 +12040,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>A count of drawer {drawer} today was {amount} {way}, beyond the tolerance of {tolerance}. So two people count it again: a second person is next, and both counts are kept.</source>
-            <translation>Un arqueo de hoy del cajón {drawer} dio {amount} {way}, más que la tolerancia de {tolerance}. Por eso lo cuentan otra vez dos personas: falta la segunda, y se guardan los dos arqueos.</translation>
+            <source>A count of drawer {drawer} today was off by more than the tolerance of {tolerance}. So two people count it again: a second person is next, and both counts are kept.</source>
+            <translation>Un arqueo de hoy del cajón {drawer} se desvió más que la tolerancia de {tolerance}. Por eso lo cuentan otra vez dos personas: falta la segunda, y se guardan los dos arqueos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12015,8 +12050,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>A count today was {amount} {way}, beyond the tolerance of {tolerance}. So two people count again: a second person is next, and both counts are kept.</source>
-            <translation>Un arqueo de hoy dio {amount} {way}, más que la tolerancia de {tolerance}. Por eso cuentan otra vez dos personas: falta la segunda, y se guardan los dos arqueos.</translation>
+            <source>A count today was off by more than the tolerance of {tolerance}. So two people count again: a second person is next, and both counts are kept.</source>
+            <translation>Un arqueo de hoy se desvió más que la tolerancia de {tolerance}. Por eso cuentan otra vez dos personas: falta la segunda, y se guardan los dos arqueos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12417,11 +12452,6 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Drawer {drawer} is theirs already. Type who else sells from it.</source>
             <translation>El cajón {drawer} ya es suyo. Escriba quién más vende con él.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source>Drawer {drawer} is {amount} {way}. Tolerance is {tolerance}. A second person counts it, and both counts are kept.</source>
-            <translation>Cajón {drawer}: {amount} {way}. La tolerancia es {tolerance}. Lo cuenta una segunda persona, y se guardan los dos conteos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13510,6 +13540,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>The count is off by more than the tolerance of {tolerance}. A second person counts without being told by how much; both counts are kept.</source>
+            <translation>El arqueo se desvía más que la tolerancia de {tolerance}. Cuenta una segunda persona sin saber por cuánto; se guardan ambos arqueos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The count of drawer {drawer} is off by more than the tolerance of {tolerance}. A second person counts it without being told by how much; both counts are kept.</source>
+            <translation>El arqueo del cajón {drawer} se desvía más que la tolerancia de {tolerance}. Lo cuenta una segunda persona sin saber por cuánto; se guardan ambos arqueos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>The cover of the receipt printer {printer} is open. Close it, then print again.</source>
             <translation>La tapa de la impresora de recibos {printer} está abierta. Ciérrela e imprima otra vez.</translation>
         </message>
@@ -13587,11 +13627,6 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The drawer is counted first: this paper would tell what should be in it.</source>
             <translation>Primero se cuenta el cajón: este papel diría lo que debería haber.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source>The drawer is {amount} {way}. Tolerance is {tolerance}. A second person counts, and both counts are kept.</source>
-            <translation>El cajón tiene {amount} {way}. La tolerancia es {tolerance}. Cuenta una segunda persona, y se guardan ambos arqueos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

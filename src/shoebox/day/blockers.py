@@ -69,12 +69,10 @@ def _drawer(lines: Sequence[Line], rows: Sequence[SaleRow], policy: Policy) -> I
         return
     off = beyond(lines, policy.over_short_tolerance_minor)
     if off is not None and not is_counted(lines, rows, policy.over_short_tolerance_minor):
-        over_short_minor = off.counted_minor - off.expected_minor
+        # Not by how much, and not which way: whoever counted could tell the second person what to find.
         yield _blocker(
             "day.block.second_count" if off is counts[-1][1] else "day.block.second_still",
             "cash",
-            amount=money_text(Money(abs(over_short_minor), policy.currency)),
-            way="over" if over_short_minor > 0 else "short",
             tolerance=money_text(Money(policy.over_short_tolerance_minor, policy.currency)),
         )
     elif policy.deposit_before_close and standing_deposit(lines, rows, str) is None:

@@ -146,6 +146,7 @@ class Drawer:
         """Save a blind count: pairs of (piece in minor units, how many). What should be there is in the answer only.
 
         A second count is another person's; both are kept. Cash that moves afterwards asks for a new first count.
+        An answer that `awaits_second` is shown to nobody until that person counted too.
         """
         self._pen.in_charge(clerk, self._policy.cash_roles)
         total = self._counted(pieces)
@@ -165,7 +166,9 @@ class Drawer:
             drawer=own,
         )
         self._pen.write(act, clerk, seen=day)
-        return counts(self._lines_of(day.day, own), self._name_of)[-1]
+        after = self._lines_of(day.day, own)
+        awaits = not is_counted(after, rows, self._policy.over_short_tolerance_minor)
+        return replace(counts(after, self._name_of)[-1], awaits_second=awaits)
 
     def _lines_of(self, day: str, drawer: str) -> Sequence[Line]:
         ledger = read_day(self._pen.book, day)

@@ -136,6 +136,7 @@ class Count:
     wall_ms: int
     pieces: tuple[tuple[int, int], ...] = ()
     drawer: str = ""
+    awaits_second: bool = False  # another person counts before anybody is told what this one came to
 
     @property
     def over_short_minor(self) -> int:

@@ -7,12 +7,12 @@ from enum import IntEnum
 from shoebox.desk import text
 from shoebox.desk.look import Meaning
 from shoebox.desk.office.actions import Seen
-from shoebox.desk.office.day_words import at, drawer_line, over_short
+from shoebox.desk.office.day_words import at, drawer_line, is_within, over_short
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.facts import Fact
 from shoebox.desk.widgets.row_model import Cell, Column, RowModel, enum_columns
 from shoebox.domain.clock import local_time
-from shoebox.domain.day import CashLine
+from shoebox.domain.day import CashLine, Count
 from shoebox.domain.money import Money, figure_text, money_text
 
 
@@ -52,13 +52,18 @@ def drawer_facts(seen: Seen) -> tuple[Fact, ...]:
         facts.append(Fact(tr("Float against last night"), over_short(seen, figures.float_off_minor), Meaning.REFUSED))
     if figures.no_sales:
         facts.append(Fact(tr("Opened without a sale"), text.count(len(figures.no_sales))))
-    for check in figures.checks:
-        counted = money_text(seen.money(check.counted_minor))
-        said = tr("{0}, {1}", counted, over_short(seen, check.over_short_minor))
-        facts.append(Fact(tr("Check, {0}", at(seen, check.wall_ms)), said))
+    facts += [Fact(tr("Check, {0}", at(seen, check.wall_ms)), _check_words(seen, check)) for check in figures.checks]
     if figures.deposit is not None:
         banked = money_text(seen.money(figures.deposit.amount_minor))
         bag = tr("To the bank, bag {0}", figures.deposit.bag) if figures.deposit.bag else tr("To the bank")
         facts.append(Fact(bag, banked, strong=True))
         facts.append(Fact(tr("Stays in the drawer"), money_text(seen.money(figures.deposit.stays_minor))))
     return tuple(facts)
+
+
+def _check_words(seen: Seen, check: Count) -> str:
+    """Its figures once nobody is to count blind any more; until then whether it agreed."""
+    if seen.hides_drawer:
+        return tr("agrees") if is_within(seen, check) else tr("does not agree")
+    counted = money_text(seen.money(check.counted_minor))
+    return tr("{0}, {1}", counted, over_short(seen, check.over_short_minor))

@@ -17,7 +17,7 @@ from shoebox.desk.office.cash_form import CashForm
 from shoebox.desk.office.cash_lists import CashModel, drawer_facts
 from shoebox.desk.office.cash_ways import BANK, CHECK, NO_SALE, OUT, WAYS, CashDraft
 from shoebox.desk.office.count_form import CountForm
-from shoebox.desk.office.day_words import over_short
+from shoebox.desk.office.day_words import agreement
 from shoebox.desk.office.drawer_choice import DrawerChoice
 from shoebox.desk.office.drawer_sheet import DrawerDraft, DrawerSheet
 from shoebox.desk.office.list_card import ListCard
@@ -173,9 +173,7 @@ class CashPage(OfficePage):
         self.check_form.button.busy("")
         self.check_form.empty()
         assert self.seen is not None
-        expected = money_text(self.seen.money(check.expected_minor))
-        off = over_short(self.seen, check.over_short_minor)
-        self.changed.emit(tr("Check {0} is saved: {1}, where {2} should be.", check.number, off, expected))
+        self.changed.emit(tr("Check {0} is saved: {1}.", check.number, agreement(self.seen, check)))
         self.focus_first()
 
     def _not_checked(self, error: ShoeboxError) -> None:

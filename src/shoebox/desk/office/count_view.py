@@ -1,4 +1,7 @@
-"""What was counted, after it was saved: by whom, against what, over or short, and what comes next. Office room."""
+"""What was counted, after it was saved: by whom, against what, over or short, and what comes next. Office room.
+
+While another person is still to count, it says nothing but that: neither figure, nor by how much they differ.
+"""
 
 from __future__ import annotations
 
@@ -44,18 +47,23 @@ class CountView(Card):
         self._wants_second = False
 
     def show_day(self, seen: Seen) -> None:
-        """Show the last count against what should be there."""
+        """Show the last count against what should be there; no figure while another person is next."""
         counts = seen.figures.counts
         if not counts:
             return
         last = counts[-1]
         by = tr("by {0} at {1}", last.by, at(seen, last.wall_ms))
         self.set_title(tr("Drawer counted"), by)
+        self._wants_second = any(stop.code in SECOND_COUNTS for stop in seen.figures.blockers)
+        tolerance = money_text(seen.money(seen.figures.tolerance_minor))
+        self._big.setVisible(not self._wants_second)
+        if self._wants_second:
+            self._show_waiting(seen, tolerance)
+            return
         counted = money_text(seen.money(last.counted_minor))
         self._big.show_amount(counted, label=tr("Counted"))
         self._account.show_facts((*self._of_counts(seen), *self._of_pieces(seen, last)))
-        self._wants_second = any(stop.code in SECOND_COUNTS for stop in seen.figures.blockers)
-        self._show_verdict(seen, last)
+        self._show_verdict(seen, last, tolerance)
 
     def refuse(self, said: str) -> None:
         """Say why the second count does not begin."""
@@ -63,18 +71,23 @@ class CountView(Card):
         self._foot_row.say(line, small, Meaning.REFUSED)
         announce(self, said)
 
-    def _show_verdict(self, seen: Seen, last: Count) -> None:
+    def _show_verdict(self, seen: Seen, last: Count, tolerance: str) -> None:
         line = tr("The drawer is {0}", over_short(seen, last.over_short_minor))
-        tolerance = money_text(seen.money(seen.figures.tolerance_minor))
-        if self._wants_second:
-            self._foot_row.say(
-                line, tr("Tolerance is {0}. A second person counts, both counts are kept.", tolerance), Meaning.WAITING
+        meaning = Meaning.OK if is_within(seen, last) else Meaning.REFUSED
+        self._foot_row.say(line, _kept(len(seen.figures.counts)) or tr("Tolerance is {0}.", tolerance), meaning)
+        self.button.say(tr("To the box") if seen.has_closed else tr("To the close"))
+
+    def _show_waiting(self, seen: Seen, tolerance: str) -> None:
+        """Blind for the second person too: that it is beyond tolerance, and whose counts are kept."""
+        self._account.show_facts(
+            tuple(
+                Fact(tr("Count {0}, {1}", count.number, count.by), tr("kept, not shown yet"))
+                for count in seen.figures.counts[-COUNTS_SHOWN:]
             )
-            self.button.say(tr("Second count"))
-        else:
-            meaning = Meaning.OK if is_within(seen, last) else Meaning.REFUSED
-            self._foot_row.say(line, _kept(len(seen.figures.counts)) or tr("Tolerance is {0}.", tolerance), meaning)
-            self.button.say(tr("To the box") if seen.has_closed else tr("To the close"))
+        )
+        line = tr("Off by more than {0}", tolerance)
+        self._foot_row.say(line, tr("A second person counts. By how much is shown after that."), Meaning.WAITING)
+        self.button.say(tr("Second count"))
 
     def _foot_strip(self) -> QWidget:
         strip, act = QWidget(), QHBoxLayout()

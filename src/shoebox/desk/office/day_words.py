@@ -57,6 +57,14 @@ def is_within(seen: Seen, count: Count) -> bool:
     return abs(count.over_short_minor) <= seen.figures.tolerance_minor
 
 
+def agreement(seen: Seen, check: Count) -> str:
+    """All that a check in the middle of the day tells: who hears the difference counts back to the evening's sum."""
+    tolerance = money_text(seen.money(seen.figures.tolerance_minor))
+    if is_within(seen, check):
+        return tr("agrees, within the tolerance of {0}", tolerance)
+    return tr("does not agree within the tolerance of {0}", tolerance)
+
+
 def card_count(seen: Seen) -> int:
     """Card slips that stand."""
     return sum(line.count for line in seen.figures.tenders if line.tender == Tender.CARD and line.gross_minor > 0)

@@ -76,6 +76,8 @@ class RegistersModel(RowModel[RegisterLine]):
         if column == Col.TAKEN:
             hidden = row.came is Came.OWN and self.hides_own
             return Cell(tr("after the count"), ink=Ink.T3) if hidden else Cell(self._money(row.taken_minor), weight=500)
+        if row.came is Came.OWN and self.hides_own:
+            return Cell(tr("after the count"), ink=Ink.T3)
         return Cell(self._money(row.over_short_minor)) if row.is_counted else Cell(tr("not counted"), ink=Ink.T3)
 
     def _state(self, row: RegisterLine) -> Cell:
@@ -100,7 +102,8 @@ def stats(seen: Seen, store: StoreDay) -> tuple[Stat, ...]:
     here = [line for line in lines if line.came in (Came.OWN, Came.HERE)]
     hidden = seen.hides_drawer
     taken = tr("after the count") if hidden else text.money(seen.money(sum(line.taken_minor for line in here)))
-    over = sum(line.over_short_minor for line in here)
+    counted = [line for line in here if line.is_counted and not (hidden and line.came is Came.OWN)]
+    over = sum(line.over_short_minor for line in counted)
     awaited = sum(line.came in (Came.AWAITED, Came.SELLING) for line in lines)
     every = sum(line.came is not Came.LATE for line in lines)
     return (
@@ -109,9 +112,9 @@ def stats(seen: Seen, store: StoreDay) -> tuple[Stat, ...]:
         Stat(tr("Registers here"), tr("{0} of {1}", len(here), every), small=tr("{0} not here yet", awaited)),
         Stat(
             tr("Drawers, over or short"),
-            over_short(seen, over) if any(line.is_counted for line in here) else tr("not counted"),
+            over_short(seen, over) if counted else tr("not counted"),
             Meaning.RISK if abs(over) > store.figures.tolerance_minor else Meaning.PLAIN,
-            small=tr("{0} counted", sum(line.is_counted for line in here)),
+            small=tr("{0} counted", len(counted)),
         ),
     )  # fmt: skip
 

@@ -217,12 +217,15 @@ class TodayPage(OfficePage):
         self.count_form.empty()
         self._second = None
         assert self.seen is not None
-        self.changed.emit(tr("Count {0} is saved: {1}.", count.number, over_short(self.seen, count.over_short_minor)))
+        self.changed.emit(tr("Count {0} is saved: {1}.", count.number, self._found(self.seen, count)))
         self._to_next_drawer()
         if self.count_form.isVisibleTo(self):
             self.count_form.focus_first()
         else:
             self.count_view.button.setFocus()
+
+    def _found(self, seen: Seen, count: Count) -> str:
+        return tr("a second person counts now") if count.awaits_second else over_short(seen, count.over_short_minor)
 
     def _to_next_drawer(self) -> None:
         """Where this drawer's count stands, the next that is still to be counted."""

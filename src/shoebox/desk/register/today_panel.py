@@ -156,11 +156,10 @@ class TodayPanel(Card):
     def show_today(self, today: Today, *, newest_seq: int = 0) -> None:
         """Show the day as the book has it."""
         self._day.say(text.day(date.fromisoformat(today.day)) if today.day else tr("No day is open"))
-        self._total.say(str(Money(today.total_minor, self._currency)))
-        parts = dict(today.tenders)
-        card, cash = (Money(parts.get(tender, 0), self._currency) for tender in (Tender.CARD, Tender.CASH))
-        sales = text.many(today.sales, tr("sale"), tr("sales"))
-        self._sales.say(tr("{0}: cards {1}, cash {2}", sales, card, cash))
+        # No cash, and no sum with cash in it: with the float it would say what the drawer is counted to in the evening.
+        self._total.say(text.many(today.sales, tr("sale"), tr("sales")))
+        cards = Money(dict(today.tenders).get(Tender.CARD, 0), self._currency)
+        self._sales.say(tr("On cards {0}; cash after the count", cards))
         self._unsent.say(tr("{0} safe here, not sent yet", text.many(today.unsent, tr("entry"), tr("entries"))))
         self.model.newest_seq = newest_seq
         self.model.show_rows(today.rows)
