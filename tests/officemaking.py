@@ -228,8 +228,9 @@ def house_of(folder: Path, book: Book, clock: HandClock) -> StoreHouse:
     elsewhere = Elsewhere()
     till = Till(book, POLICY, STAFF, clock, told=Told(given=elsewhere.given))
     return StoreHouse(
-        folder=folder, book=book, till=till, day=DayRoom(book, POLICY, STAFF, clock), elsewhere=elsewhere,
-        policy=POLICY, staff=STAFF, clock=clock, store=book.store, store_name=book.store_name, register=book.register,
+        folder=folder, book=book, till=till, elsewhere=elsewhere,
+        day=DayRoom(book, POLICY, STAFF, clock, pads_elsewhere=elsewhere.pads), policy=POLICY,
+        staff=STAFF, clock=clock, store=book.store, store_name=book.store_name, register=book.register,
         incidents=Incidents(book, POLICY, STAFF, clock),
     )  # fmt: skip
 

@@ -13220,6 +13220,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Register {register} has the pad {first} to {last}, and some of these numbers are on it. Read both ends of the new pad, or bring that pad back there.</source>
+            <translation>La caja {register} tiene el talonario {first} a {last}, y algunos de estos números están en él. Lea ambos extremos del talonario nuevo, o devuelva ese talonario allí.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Register {register} holds a receipt of head office's log at {size} that this log never had: head office itself was brought back from an older copy, or changed.</source>
             <translation>La registradora {register} tiene un acuse del registro de la sede en {size} que este registro nunca tuvo: la sede se restauró de una copia anterior, o se cambió.</translation>
         </message>

@@ -163,6 +163,21 @@ def test_the_stock_of_slips_is_the_stores(office, other, shared) -> None:
     assert slips.take_to_print(1, MANAGER) == Pad("085100711", "085100711")
 
 
+def test_a_pad_that_another_registers_sealed_day_names_is_not_handed_out_here(office, other, shared) -> None:
+    """Register 1 was handed 085 100 301 to 400 and sealed its day: here 391 to 490 is refused by its name, 401 not."""
+    slips = office.house.day.slips
+    other.house.day.slips.issue_pad(Pad("085100301", "085100400"), MANAGER)
+    know(office, other)
+    sell_and_close(other, *BUSY_DAY)
+    other.seal_into(shared)
+    office.house.registers.gather(shared, clerk=MANAGER)
+    before = office.house.book.head().seq
+    said = str(refused("day.pad_elsewhere", lambda: slips.issue_pad(Pad("085100391", "085100490"), MANAGER)))
+    assert "Register 085-1 has the pad 085 100 301 to 085 100 400" in said
+    assert office.house.book.head().seq == before
+    slips.issue_pad(Pad("085100401", "085100500"), MANAGER)
+
+
 def test_a_register_without_a_day_is_explained_and_counts_nothing(office, other) -> None:
     know(office, other)
     office.open()

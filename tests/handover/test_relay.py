@@ -29,6 +29,7 @@ from shoebox.domain.errors import Refusal, Trouble
 from shoebox.domain.holdings import Outcome
 from shoebox.domain.pickup import Order, OrdersFacts
 from shoebox.domain.registers import Came
+from shoebox.domain.slip import Pad
 from shoebox.formats.carrying import write_line_receipt
 from shoebox.formats.enrolling import write_request
 from shoebox.formats.parcel import PARCEL_SUFFIX
@@ -112,6 +113,20 @@ def test_the_store_day_fills_by_itself(office: Counter, other: Counter) -> None:
     before = office.house.book.head().seq
     roads.once()
     assert office.house.book.head().seq == before, "the same box twice is one"
+
+
+def test_a_pad_that_another_register_sells_from_is_not_handed_out_or_printed_here(office, other) -> None:
+    """Register 1's pad 085 100 301 to 400 is known by line alone, its day not sealed: refused here, and not printed."""
+    roads, slips = paired(office, other), office.house.day.slips
+    slips.give_range("085100391", "085100420", "Operations", MANAGER)
+    other.open()
+    other.house.day.slips.issue_pad(Pad("085100301", "085100400"), MANAGER)
+    roads.once()
+    with pytest.raises(Refusal, match="Register 085-1 has the pad 085 100 301 to 085 100 400") as no:
+        slips.issue_pad(Pad("085100400", "085100499"), MANAGER)
+    assert no.value.code == "day.pad_elsewhere"
+    assert slips.take_to_print(2, MANAGER) == Pad("085100401", "085100402")
+    assert slips.stock().to_print == 18
 
 
 def released(counter: Counter, *, back: bool = False) -> int:

@@ -7,6 +7,7 @@ from typing import Protocol
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pickup import GoneOrder, order_mark
 from shoebox.domain.relaying import RelayWord
+from shoebox.domain.slip import PadAt
 
 
 class Copies(Protocol):
@@ -18,6 +19,10 @@ class Copies(Protocol):
 
     def given_back(self, mark: str) -> tuple[GivenBack, ...]:
         """What they gave back on the receipt of this mark."""
+        ...
+
+    def pads(self) -> tuple[PadAt, ...]:
+        """The pads of slips that were handed to them."""
         ...
 
 
@@ -49,3 +54,7 @@ class Elsewhere:
         """What other registers gave back on the receipt of this mark."""
         here = self._copies.given_back(mark) if self._copies is not None else ()
         return here or self._given.get(mark, ())
+
+    def pads(self) -> tuple[PadAt, ...]:
+        """Pads of slips at other registers, where this PC is the office that their entries come to."""
+        return self._copies.pads() if self._copies is not None else ()

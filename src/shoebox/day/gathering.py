@@ -21,7 +21,7 @@ from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.registers import Came, GatheredBox, KnownRegister
-from shoebox.domain.slip import Pad
+from shoebox.domain.slip import Pad, PadAt
 from shoebox.storage.book_view import BookView
 from shoebox.storage.projections import Line
 
@@ -94,8 +94,13 @@ def slips_of(acts: Iterable[Act]) -> tuple[tuple[tuple[str, str], ...], int]:
 class OthersSlips:
     """Slips of the store's other registers, by their sealed days that are here."""
 
-    pads: tuple[Pad, ...]
+    pads_at: tuple[PadAt, ...]
     used: dict[str, int]  # how many numbers, by the day of the box
+
+    @property
+    def pads(self) -> tuple[Pad, ...]:
+        """Each pad once, whichever registers have it."""
+        return tuple({one.pad: None for one in self.pads_at})
 
     @property
     def unused(self) -> int:
@@ -105,13 +110,13 @@ class OthersSlips:
 
 def others_slips(view: BookView) -> OthersSlips:
     """What came here of other registers' pads."""
-    pads: dict[Pad, None] = {}
+    pads: dict[PadAt, None] = {}
     used: dict[str, int] = {}
     for _, _, act in view.of_kind(Kind.BOX_GATHERED):
         assert isinstance(act, BoxGathered)
-        pads |= dict.fromkeys(Pad.parse(first, last) for first, last in act.pads)
+        pads |= dict.fromkeys(PadAt(act.register, Pad.parse(first, last)) for first, last in act.pads)
         used[act.box_day] = used.get(act.box_day, 0) + act.slips_used
-    return OthersSlips(pads=tuple(pads), used=used)
+    return OthersSlips(pads_at=tuple(pads), used=used)
 
 
 def standings(view: BookView, day: str, lines: tuple[Line, ...], last_seq: int) -> tuple[Standing, ...]:

@@ -14,21 +14,37 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.papers import SLIPS_PRINTED_MAX
 from shoebox.domain.policy import Policy
-from shoebox.domain.slip import PAD_NUMBERS_MAX, RANGE_NUMBERS_MAX, Pad, SlipStock, grouped, parse_slip_number
+from shoebox.domain.slip import PAD_NUMBERS_MAX, RANGE_NUMBERS_MAX, Pad, PadAt, SlipStock, grouped, parse_slip_number
 from shoebox.storage.book import BookView
 
 SLIPS_MAX = 100_000
 _INITIALS = re.compile(r"[^\W\d_](?:[^\W\d_]|[. ]){0,9}")
 
 
-class SlipControl:
-    """Every number of every pad ends used, voided, spoiled, unused or missing."""
+PadsElsewhere = Callable[[], tuple[PadAt, ...]]
 
-    def __init__(self, pen: Pen, policy: Policy, today: Callable[[], str]) -> None:
-        self._pen, self._policy, self._today = pen, policy, today
+
+def no_pads() -> tuple[PadAt, ...]:
+    """Nothing is known of other registers' pads but what their sealed days say."""
+    return ()
+
+
+class SlipControl:
+    """Every number of every pad ends used, voided, spoiled, unused or missing.
+
+    `elsewhere` are pads of the store's other registers, as far as their entries came by line; those of their sealed
+    days, by folder, stick or line, stand in the book.
+    """
+
+    def __init__(self, pen: Pen, policy: Policy, today: Callable[[], str], elsewhere: PadsElsewhere = no_pads) -> None:
+        self._pen, self._policy, self._today, self._elsewhere = pen, policy, today, elsewhere
 
     def issue_pad(self, pad: Pad, clerk: str) -> int:
-        """Hand a pad of slips to this register; the entry's number. Overlapping pads are refused."""
+        """Hand a pad of slips to this register; the entry's number.
+
+        Refuses a pad with a number that is on one of its own (``day.pad_overlaps``) or on one that another register
+        of the store is known to have (``day.pad_elsewhere``).
+        """
         pad = Pad.parse(pad.first, pad.last)
         self._pen.staff.by_number(clerk)
 
@@ -38,8 +54,21 @@ class SlipControl:
         def check(view: BookView) -> None:
             if any(held.overlaps(pad) for held in view.pads()):
                 raise Refusal("day.pad_overlaps", first=grouped(pad.first), last=grouped(pad.last))
+            other = next((one for one in self._others(view) if one.pad.overlaps(pad)), None)
+            if other is not None:
+                first, last = grouped(other.pad.first), grouped(other.pad.last)
+                raise Refusal("day.pad_elsewhere", register=other.register, first=first, last=last)
 
         return self._pen.book.append(act, clerk=clerk, day=self._day(), check=check).seq
+
+    def _others(self, view: BookView) -> tuple[PadAt, ...]:
+        return (*others_slips(view).pads_at, *self._elsewhere())
+
+    def _to_print(self, view: BookView) -> tuple[Pad, ...]:
+        """Runs of numbers given for printing that are on no pad yet."""
+        given = _ranges(view, Kind.SLIP_RANGE)
+        pads = (*view.pads(), *(one.pad for one in self._others(view))) if given else ()
+        return tuple(run for one in given for run in one.without(pads))
 
     def _day(self) -> str:
         opened = self._pen.book.open_day()
@@ -77,7 +106,7 @@ class SlipControl:
         self._pen.in_charge(clerk, self._policy.day_roles)
         if not 0 < count <= SLIPS_PRINTED_MAX:
             raise Refusal("slip.print_count", most=SLIPS_PRINTED_MAX)
-        left = _to_print(self._pen.book)
+        left = self._to_print(self._pen.book)
         if not left:
             raise Refusal("slip.no_range")
         run = left[0]
@@ -94,7 +123,7 @@ class SlipControl:
         Of other registers it knows what their sealed days say: pads that they hold lie no longer in the cupboard.
         """
         book = self._pen.book
-        pads, left, others = book.pads(), _to_print(book), others_slips(book)
+        pads, left, others = book.pads(), self._to_print(book), others_slips(book)
         received = _ranges(book, Kind.PADS_RECEIVED)
         opened, closed = book.open_day(), book.closed_days(1)
         days = [day.day for day in (opened, *closed) if day is not None]
@@ -132,12 +161,6 @@ class SlipControl:
 def _ranges(view: BookView, kind: Kind) -> tuple[Pad, ...]:
     acts = (act for _, _, act in view.of_kind(kind))
     return tuple(Pad(act.first, act.last) for act in acts if isinstance(act, PadsReceived | SlipRange))
-
-
-def _to_print(view: BookView) -> tuple[Pad, ...]:
-    """Runs of numbers given for printing that are on no pad yet."""
-    pads = (*view.pads(), *others_slips(view).pads)
-    return tuple(run for given in _ranges(view, Kind.SLIP_RANGE) for run in given.without(pads))
 
 
 def _used_on(view: BookView, day: str) -> int:

@@ -17,7 +17,7 @@ from shoebox.day.custody import Custody
 from shoebox.day.figures import Figures
 from shoebox.day.items import items_sold
 from shoebox.day.ledger import left_over_night, next_first_seq, read_day
-from shoebox.day.pads import SlipControl
+from shoebox.day.pads import PadsElsewhere, SlipControl, no_pads
 from shoebox.day.pen import TEXT_SIGNS_MAX, Pen, one_line
 from shoebox.day.registers import Registers
 from shoebox.day.whole import late_register, line_order, register_line, whole_day
@@ -43,7 +43,9 @@ SEAL_SIGNS_MAX = 40
 class DayRoom:
     """What the office does with one register's day."""
 
-    def __init__(self, book: Book, policy: Policy, staff: Staff, clock: Clock) -> None:
+    def __init__(
+        self, book: Book, policy: Policy, staff: Staff, clock: Clock, *, pads_elsewhere: PadsElsewhere = no_pads
+    ) -> None:
         self._book = book
         self._policy = policy
         self._staff = staff
@@ -51,7 +53,7 @@ class DayRoom:
         self._figures = Figures(book, policy, staff)
         self._pen = Pen(book, staff)
         self.drawer = Drawer(self._pen, policy, staff.name_of)
-        self.slips = SlipControl(self._pen, policy, self.today)
+        self.slips = SlipControl(self._pen, policy, self.today, pads_elsewhere)
         self.custody = Custody(self._pen, policy, staff.name_of)
         self.registers = Registers(self._pen, policy, self.today)
         self._seen: tuple[tuple[str, int], DayFigures] | None = None

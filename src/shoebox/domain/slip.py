@@ -79,6 +79,14 @@ class Pad:
         return tuple(f"{number:0{width}d}" for number in range(int(self.first), int(self.last) + 1))
 
 
+@dataclass(frozen=True, slots=True)
+class PadAt:
+    """A pad in use at another register of this store."""
+
+    register: str
+    pad: Pad
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipStock:
     """Numbers at hand, and how long they last. `next_printed` is None where nothing may be printed here."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from shoebox.carry import Dispatches, GoneOrders, OfficeSide, RefundsGiven, RelayDesk
+from shoebox.carry import Dispatches, GoneOrders, OfficeSide, PadsHeld, RefundsGiven, RelayDesk
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import LineReceipt, Place, place_of
 from shoebox.domain.errors import Refusal, ShoeboxError
@@ -19,6 +19,7 @@ from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pickup import GoneOrder
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.relaying import GONE_MAX, HeldRegister, Pairing
+from shoebox.domain.slip import PadAt
 from shoebox.formats.parcel import parcel_name, peek_parcel
 from shoebox.storage.book import SYSTEM_CLERK
 from shoebox.storage.door_files import door_certificate
@@ -67,6 +68,7 @@ class StoreRelay:
         self._book: RelayBook | None = None
         self._gone: GoneOrders | None = None
         self._given: RefundsGiven | None = None
+        self._pads: PadsHeld | None = None
         self._live: dict[tuple[str, int], HeldBook] = {}
         self.desk: RelayDesk | None = None
         self.trouble: ShoeboxError | None = None
@@ -128,6 +130,7 @@ class StoreRelay:
         if self._book is None:
             self._book = RelayBook.open(folder / FOLDER / FILE)
             self._gone, self._given = GoneOrders(self._book), RefundsGiven(self._book, store=self._house.store)
+            self._pads = PadsHeld(self._book)
             self.desk = RelayDesk(
                 self._book, store=self._house.store, office=self._side(), clock=self._house.clock, mark=mark,
                 keys=self._house.keys,
@@ -175,6 +178,10 @@ class StoreRelay:
         """What other registers gave back on the receipt of this mark, as far as their entries are here."""
         own = self._house.book
         return self._given.of(mark, but=(own.register, own.epoch)) if self._given is not None else ()
+
+    def pads(self) -> tuple[PadAt, ...]:
+        """Pads that were handed to other registers of this store, as far as their entries are here."""
+        return self._pads.of_others(self._house.book.register) if self._pads is not None else ()
 
     # -- what the office window asks
 

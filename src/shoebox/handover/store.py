@@ -108,7 +108,7 @@ class StoreHouse:
         house = replace(
             self,
             till=Till(self.book, policy, staff, self.clock, told=self.told()),
-            day=DayRoom(self.book, policy, staff, self.clock),
+            day=DayRoom(self.book, policy, staff, self.clock, pads_elsewhere=self.elsewhere.pads),
             incidents=Incidents(self.book, policy, staff, self.clock),
             policy=policy,
             staff=staff,

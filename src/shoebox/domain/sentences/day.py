@@ -42,6 +42,7 @@ SENTENCES: dict[str, str] = {
     "custody.late_ones": "{holder} took box {box} {days} days ago, and head office has not said that it came, nor {more} more. Ask them where they are, then call Finance.",
     "custody.other_seal": "The tape says {read}, and box {box} had {was}. Read it again; if it is so, write into the note what happened.",
     "slip.given_by": "Write who gave these numbers, such as: Operations, by phone.",
+    "day.pad_elsewhere": "Register {register} has the pad {first} to {last}, and some of these numbers are on it. Read both ends of the new pad, or bring that pad back there.",
     "slip.range_overlaps": "Some of {first} to {last} are in this book already. Read both ends once more.",
     "slip.print_count": "Print 1 to {most} slips at once. Type how many.",
     "slip.no_range": "No numbers are left to print here. Operations gives new ones; type them first.",
