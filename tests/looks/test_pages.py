@@ -24,15 +24,9 @@ from shoebox.desk.look import Scheme
 from shoebox.desk.widgets.sheet import Sheet
 
 SMALLEST = (1024, 768)
-# The register is laid out for its own words in the smallest window; in longer ones it asks for this.
 WIDE = (1280, 800)
 HIGH_CONTRAST_MIN = 7.0
 SETTLE_ROUNDS = 3  # wrapped words tell their height only once they know their width
-# States that differ from another page's in figures and words, not in what stands where: read in one language only.
-ONE_LANGUAGE = frozenset({
-    "finance-decide-own", "office-day-short", "office-close-two", "office-today-closed", "office-no-box",
-    "office-refused", "register-typing", "register-ready", "register-no_incident", "register-cash",
-})  # fmt: skip
 ONE_OF_EACH = ("launcher", "register-ready", "office-close", "finance-queue")
 
 
@@ -168,10 +162,10 @@ def test_page(name, app, high_contrast):
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in ONE_LANGUAGE])
+@pytest.mark.parametrize("name", PAGES)
 def test_page_in_longer_words(name, app, monkeypatch):
     monkeypatch.setenv("SHOEBOX_STRETCH", "1")
-    window = opened(name, WIDE if name.startswith("register") else SMALLEST)
+    window = opened(name, SMALLEST)
     found = {"longer": laid_out(window, tips=True) + seen(window, tips=True)}
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     settle(window)
@@ -180,12 +174,9 @@ def test_page_in_longer_words(name, app, monkeypatch):
     report(found)
 
 
-@pytest.mark.thorough
-@pytest.mark.parametrize("scale", ["1.5", "2"])
-def test_one_page_of_each_window_on_a_finer_screen(scale):
-    """Qt reads its scale once, so a process of its own; the window is the smallest in the person's pixels."""
+def on_finer_screen(scale: str, chosen: str) -> str:
+    """What those tests say of a finer screen. Qt reads its scale once, so a process of its own."""
     here = Path(__file__).resolve()
-    chosen = " or ".join(f"test_page[{name}]" for name in ONE_OF_EACH)
     run = subprocess.run(
         [sys.executable, "-m", "pytest", str(here), "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", chosen],
         env={**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"},
@@ -194,4 +185,17 @@ def test_one_page_of_each_window_on_a_finer_screen(scale):
         text=True,
         check=False,
     )
-    assert run.returncode == 0, run.stdout[-4_000:]
+    return "" if run.returncode == 0 else run.stdout[-4_000:] or run.stderr[-4_000:]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("window", ["launcher", "register", "office", "finance"])
+@pytest.mark.parametrize("words", ["test_page[", "test_page_in_longer_words["])
+def test_every_page_on_a_screen_twice_as_fine(window, words):
+    """In the smallest window of the person's pixels, in our words and in longer ones."""
+    assert not on_finer_screen("2", f"{words}{window}")
+
+
+@pytest.mark.thorough
+def test_one_page_of_each_window_on_a_screen_half_again_as_fine():
+    assert not on_finer_screen("1.5", " or ".join(f"test_page[{name}]" for name in ONE_OF_EACH))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
@@ -89,6 +90,11 @@ class CardForm(SaleForm):
         self._say_reason()
         self._take_in()
         self._bind()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: other room for the keys of its questions."""
+        super().resizeEvent(event)
+        self.layout_of.fit()
 
     # -- a draft from the fields
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from shoebox.desk.look import LINE_PX, Ink, Type, u
+from shoebox.desk.register.controls import segments_of
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button, Kind
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _TOP_U = ((34, 16.5), (29.5, 14.5))
 _LAST4_U, _PHONE_U = (17, 11.5), (22.5, 15.5)
 _AGAIN = 1
+# Room around the fields where the window is wide and where it is low: above them, and between their rows.
+_ROOM_U = ((2.5, 1), (1.5, 0.5))
 
 
 class WhyLine(Painted):
@@ -34,7 +37,7 @@ class WhyLine(Painted):
         self.words = Words("", Type.BODY, Ink.T2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(u(2.5), u(1) + LINE_PX, u(1.5), u(1))
+        row.setContentsMargins(u(2.5), u(0.75) + LINE_PX, u(1.5), u(0.75))
         row.setSpacing(u(1))
         row.addWidget(IconView("offline", Ink.T3), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -56,9 +59,7 @@ class CardLayout:
         body = form.card.body
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(u(2.5), u(2.5), u(2.5), 0)
-        inner.setSpacing(u(1))
+        self._inner = inner = QVBoxLayout()
         inner.addLayout(self._top())
         inner.addWidget(form.brand)
         inner.addLayout(self._low())
@@ -72,11 +73,26 @@ class CardLayout:
         at = int(narrow)
         self._form.slip.setFixedWidth(u(_TOP_U[at][0]))
         self._form.second.setFixedWidth(u(_TOP_U[at][1]))
-        form = self._form
+        form, (above, between) = self._form, _ROOM_U[at]
+        self._inner.setContentsMargins(u(2.5), u(above), u(2.5), 0)
+        self._inner.setSpacing(u(between))
+        self._grid.setVerticalSpacing(u(between))
         first = form.number.expiry if form.number is not None else form.last4
         first.setFixedWidth(max(u(_LAST4_U[at]), first.label.sizeHint().width()))
         for field in (form.approval, form.phone):
             field.setFixedWidth(max(u(_PHONE_U[at]), field.label.sizeHint().width()))
+
+    def fit(self) -> None:
+        """Key caps on the questions of the last row where they have room beside the words, in all or in none."""
+        form, edge = self._form, u(2)
+        asked = [segments_of(one) for one in (form.expiry, form.imprint, form.signature)]
+        for one in asked:
+            one.bare(bare=False)
+        row = (*asked[1:], form.phone)
+        wants = sum(one.minimumSizeHint().width() for one in row) + edge * (len(row) - 1)
+        bare = wants > form.width() - 2 * self._inner.contentsMargins().left() - 2 * LINE_PX
+        for one in asked:
+            one.bare(bare=bare)
 
     def say_reason(self, reason: str, incident: str, more: str = "") -> None:
         """Why by hand, and since which incident; or what else the slip says, where it says more."""
@@ -95,7 +111,6 @@ class CardLayout:
     def _low(self) -> QGridLayout:
         form, grid = self._form, self._grid
         grid.setHorizontalSpacing(u(2))
-        grid.setVerticalSpacing(u(1))
         if form.number is not None:
             grid.addWidget(form.number.expiry, 0, 0)
             grid.addWidget(form.number.field, 0, 1, 1, 2)

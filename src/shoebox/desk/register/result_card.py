@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from shoebox.desk import text
 from shoebox.desk.look import LINE_PX, Ink, Type, colour, u
@@ -120,15 +120,19 @@ class ResultCard(Card):
         """What became of the receipt."""
         self._paper.say(said, Ink.T2 if good else Ink.WAITING)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: other room for the acts."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _offer(self, *, void: str) -> None:
         self.again.say(tr("Print receipt"))
         self.void.say(void or self.void.text())
         self.void.setVisible(bool(void))
+        self._fit()
 
     def _left(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setContentsMargins(u(3), u(2.5), u(3), u(2.5))
-        column.setSpacing(u(0.5))
+        self._column = column = QVBoxLayout()
         head = QHBoxLayout()
         head.setSpacing(u(1.5))
         head.addWidget(self._icon)
@@ -144,10 +148,20 @@ class ResultCard(Card):
             fact.addWidget(words, 1)
             column.addLayout(fact)
         column.addSpacing(u(1))
-        acts = QHBoxLayout()
-        acts.setSpacing(u(1))
+        self._acts = acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         acts.addWidget(self.again)
         acts.addWidget(self.void)
         acts.addStretch(1)
         column.addLayout(acts)
         return column
+
+    def _fit(self) -> None:
+        """The two acts side by side, or one below the other where longer words leave no room."""
+        wide = self.again.sizeHint().width() + self.void.sizeHint().width() + u(1)
+        room = self.width() - self.claim.width() - 2 * u(3)
+        way, beside = QBoxLayout.Direction, wide <= room
+        self._acts.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._acts.setSpacing(u(1 if beside else 0.5))
+        above = u(2.5 if beside else 1.5)
+        self._column.setContentsMargins(u(3), above, u(3), above)
+        self._column.setSpacing(u(0.5 if beside else 0.25))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from shoebox.desk.look import Ink, Meaning, Type, colour, u
@@ -52,8 +52,20 @@ class Banner(Painted):
         self._tell()
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In smaller letters where a long language would need a third line."""
+        self._words.wear(Type.BODY)
+        if self._words.heightForWidth(self._words.width()) > self.maximumHeight():
+            self._words.wear(Type.SMALL)
+
     def _tell(self) -> None:
         """To readers, and to whoever points at it where a long language finds no room for all of it."""
+        self._fit()
         self.setAccessibleName(self._words.plain())
         self.setToolTip(self._words.plain())
 

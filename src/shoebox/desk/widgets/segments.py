@@ -3,75 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from shoebox.desk import look
-from shoebox.desk.look import Ink, Type, u
+from shoebox.desk.look import Ink, u
 from shoebox.desk.widgets.announce import announce
-from shoebox.desk.widgets.keycap import cap_height, cap_width, key_names, paint_cap
-from shoebox.desk.widgets.paint import box, mirrored, radius_field, ring, width_of, words
+from shoebox.desk.widgets.paint import box
 from shoebox.desk.widgets.painted import Painted
+from shoebox.desk.widgets.segment import Choice, Segment
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One segment: its value, its word, the key on its cap, and why it is held where it is."""
-
-    value: Hashable
-    said: str
-    key: str = ""
-    held: str = ""
-
-
-class Segment(QToolButton):
-    """One segment of the track."""
-
-    def __init__(self, choice: Choice) -> None:
-        super().__init__()
-        self.choice = choice
-        self._cap = " ".join(key_names(choice.key)) if choice.key else ""
-        self.setText(choice.said)
-        self.setCheckable(not choice.held)
-        self.setAccessibleName(choice.said)
-        self.setAccessibleDescription(choice.held or (self._cap and f"Key {self._cap}"))
-        self.setToolTip(choice.held)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Cap and word, as wide as when it is chosen, so that choosing moves nothing."""
-        return QSize(self._content_px() + 2 * u(1), u(4))
-
-    def minimumSizeHint(self) -> QSize:
-        """Never shorter than its word."""
-        return QSize(self._content_px() + u(1), u(4))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The thumb where chosen, the ring where focused, cap and word."""
-        painter, area = QPainter(self), QRectF(self.rect())
-        chosen = self.isChecked()
-        if chosen:
-            box(painter, area, fill=Ink.S1, edge=Ink.LINE2, radius_px=radius_field())
-        if self.hasFocus():
-            ring(painter, area, radius_field())
-        left = (area.width() - self._content_px()) / 2
-        ink = Ink.T3 if self.choice.held else Ink.T1 if chosen else Ink.T2
-        if self._cap:
-            width = cap_width(self._cap, self.font())
-            cap = QRectF(left, (area.height() - cap_height()) / 2, width, cap_height())
-            paint_cap(painter, mirrored(cap, area, self.layoutDirection()), self._cap, self.font())
-            left += width + u(0.875)
-        said = QRectF(left, 0, area.width() - left, area.height())
-        font = look.font(Type.VALUE, self.font(), weight=600 if chosen else 500)
-        words(painter, mirrored(said, area, self.layoutDirection()), self.choice.said, font, ink)
-
-    def _content_px(self) -> int:
-        cap = cap_width(self._cap, self.font()) + u(0.875) if self._cap else 0
-        return cap + width_of(self.choice.said, look.font(Type.VALUE, self.font(), weight=600))
+__all__ = ["Choice", "Segment", "Segments"]
 
 
 class Segments(Painted):
@@ -115,6 +58,11 @@ class Segments(Painted):
         for segment in self.segments:
             if segment.choice.value == value:
                 segment.click()
+
+    def bare(self, *, bare: bool) -> None:
+        """Show the words without their key caps, where longer words leave these no room; the keys go on working."""
+        for segment in self.segments:
+            segment.bare(bare=bare)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter walks on; arrows are the buttons' own."""

@@ -21,7 +21,8 @@ class Verdict(QWidget):
         self._icon = IconView("waiting", Ink.T3, size_u=2.5)
         self._line, self._small = Words("", Type.H3, wrap=True), Words("", Type.SMALL, Ink.T2, wrap=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(u(2), u(1.5), u(1.5), u(1.5))
+        # Its least height keeps a wide margin around one or two lines; three take of it, not of the card above.
+        row.setContentsMargins(u(2), u(0.5), u(1.5), u(0.5))
         row.setSpacing(u(1.5))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()

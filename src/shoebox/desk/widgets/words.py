@@ -51,6 +51,13 @@ class Words(QLabel):
         self.updateGeometry()
         self.update()
 
+    def wear(self, role: Type) -> None:
+        """Show them in the letters of another role."""
+        if role is not self._role:
+            self._role, self._letters, self._line = role, None, 0
+            self.updateGeometry()
+            self.update()
+
     def ink(self) -> Ink:
         """The colour of the words."""
         return self._ink
