@@ -20,6 +20,7 @@ from shoebox.domain.archive import ArrivalDraft, BoxKey, BoxState, BoxTimes
 from shoebox.domain.custody import BoxArrival
 from shoebox.domain.dispatch import DispatchKind, TakeOutcome
 from shoebox.domain.policy import Policy
+from shoebox.domain.presentment import Road
 from shoebox.formats.arrivals import write_arrivals
 from shoebox.handover.archive import BoxRoom
 from shoebox.handover.finance import FinanceDesk
@@ -83,20 +84,20 @@ def test_the_word_comes_by_line_and_says_how_the_box_was_found(counter, desk):
 
 
 def test_nothing_is_to_be_sent_of_a_box_that_came(counter, desk):
-    """No receipt has come back, but Finance has the paper: its slip is no reason to send a box. Tomorrow's is."""
+    """Given to a carrier, its slip waits; no receipt has come back, but Finance has the paper. Tomorrow's is here."""
     imported(desk, counter)
-    sold = counter.house.book.unpresented()
-    assert with_word(counter.house, desk.central).renewed().till.today().oldest_ms == sold[0] != {}
+    held_minor = counter.house.book.unheld_minor()
+    assert list(with_word(counter.house, desk.central).renewed().till.today().oldest_ms) == [("visa", Road.AWAY)]
     desk.boxes.arrive(draft(), KEY, by=ANN)
     desk.boxes.tell_stores()
     told(counter, desk)
     house = with_word(counter.house, desk.central).renewed()
-    assert house.till.today().oldest_ms == house.book.oldest_here(house.arrived()) == {}
-    assert counter.house.book.unpresented() == sold, "what may lie at one register goes by its entries"
+    assert house.till.today().oldest_ms == house.book.waiting_since(house.arrived()) == {}
+    assert counter.house.book.unheld_minor() == held_minor > 0, "what may lie at one register goes by its entries"
     counter.clock.pass_min(24 * 60)
     counter.open()
     counter.house.till.record(card_sale(2))
-    assert list(house.till.today().oldest_ms.values()) == [counter.clock.wall_ms()]
+    assert house.till.today().oldest_ms == {("visa", Road.BOX): counter.clock.wall_ms()}
 
 
 def test_a_stick_brings_the_same(counter, desk):

@@ -11,15 +11,18 @@ from bookmaking import (
     DAY,
     MANAGER,
     MANAGER_PIN,
+    NOON_MS,
     HandClock,
     card_sale,
     cash_sale,
     close_day,
+    declare,
     new_book,
     new_till,
     open_day,
 )
-from shoebox.domain.acts import PadIssued
+from shoebox.domain.acts import PadIssued, ReceiptStored, Rekeyed
+from shoebox.domain.presentment import Road
 from shoebox.domain.slip import Pad
 from shoebox.storage.book import Book
 from shoebox.till import Till
@@ -73,17 +76,51 @@ def test_the_oldest_slip_of_each_brand_is_kept_up_by_itself(till: Till, book: Bo
     first = {}
     for number, brand in enumerate(("amex", "visa", "visa", "amex"), 1):
         seen = till.record(card_sale(number, brand=brand)).today
-        first.setdefault(brand, seen.rows[0].wall_ms)
+        first.setdefault((brand, Road.BOX), seen.rows[0].wall_ms)
         assert seen == today_of.look(book)
         clock.pass_min(1)
     seen = till.record(cash_sale(500)).today
     assert seen == today_of.look(book)
     assert seen.oldest_ms == first
-    assert first["visa"] - first["amex"] == 60_000
+    assert first["visa", Road.BOX] - first["amex", Road.BOX] == 60_000
     clock.now_ms -= 600_000
     seen = till.record(card_sale(5, brand="visa")).today
     assert seen == today_of.look(book)
-    assert seen.oldest_ms["visa"] < seen.oldest_ms["amex"] == first["amex"]
+    assert seen.oldest_ms["visa", Road.BOX] < seen.oldest_ms["amex", Road.BOX] == first["amex", Road.BOX]
+
+
+def test_the_clock_runs_from_the_time_on_the_slip(till: Till, book: Book, clock: HandClock) -> None:
+    """Keyed now, written four hours ago; a slip of now does not put it back."""
+    till.today()
+    written_ms = clock.wall_ms() - 4 * 3_600_000
+    assert till.record(card_sale(1, happened_ms=written_ms)).today.oldest_ms == {("visa", Road.BOX): written_ms}
+    seen = till.record(card_sale(2)).today
+    assert (seen.oldest_ms, seen) == ({("visa", Road.BOX): written_ms}, today_of.look(book))
+
+
+def test_a_receipt_does_not_end_the_clock(till: Till, book: Book) -> None:
+    """Head office holds the entries, the paper is here: what may lie at a register is less, what waits is the same."""
+    till.record(card_sale(1))
+    before = till.today()
+    head = book.head()
+    book.append(ReceiptStored(last_seq=head.seq, head=head.hash.hex(), text="taken"), clerk=MANAGER, day=DAY)
+    seen = till.today()
+    assert (before.drafts_minor, seen.drafts_minor) == (1_001, 0)
+    assert seen.oldest_ms == before.oldest_ms != {}
+
+
+def test_under_the_lane_of_the_store_a_draft_waits_until_it_is_ticked_off(till: Till, book: Book) -> None:
+    """One of Finance's lane waits for its box, two of the store's for the till; ticked off or struck out, they don't."""
+    till.record(card_sale(1))
+    declare(book, number="26-08", lane="rekey", began_ms=NOON_MS - 1_000)
+    kept, struck = (till.record(card_sale(number)) for number in (2, 3))
+    assert struck.today == today_of.look(book)
+    assert set(kept.today.oldest_ms) == {("visa", Road.BOX), ("visa", Road.TILL)}
+    ticked = Rekeyed(rekeyed=kept.row.entry_id, rekeyed_seq=kept.entry_no, order_no="POS 1")
+    book.append(ticked, clerk=CLERK, day=DAY)
+    assert ("visa", Road.TILL) in till.today().oldest_ms
+    till.void(seq=struck.entry_no, reason="typed twice", pin=MANAGER_PIN, paper_in_box=True, clerk=CLERK)
+    assert set(till.today().oldest_ms) == {("visa", Road.BOX)}
 
 
 def test_an_entry_of_another_room_is_seen(till: Till, book: Book) -> None:

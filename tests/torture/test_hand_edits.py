@@ -25,7 +25,16 @@ from bookmaking import (
     open_day,
     reopened,
 )
-from shoebox.domain.acts import DrawerGiven, DrawerOpened, IncidentJoined, PickUp, ReceiptStored, Rekeyed, SlipsMissing
+from shoebox.domain.acts import (
+    DraftReviewed,
+    DrawerGiven,
+    DrawerOpened,
+    IncidentJoined,
+    PickUp,
+    ReceiptStored,
+    Rekeyed,
+    SlipsMissing,
+)
 from shoebox.domain.chain import hash_of
 from shoebox.domain.entry import Entry, read_body, write_body
 from shoebox.storage.book_tables import BOOK_SCHEMA, ENTRY, PROJECTIONS, Table
@@ -69,6 +78,10 @@ def full_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number, sold in enumerate(sales[::2]):
             again = Rekeyed(rekeyed=sold.entry_id, rekeyed_seq=sold.entry_no, order_no=f"POS {number}")
             book.append(again, clerk=CLERK, day="2026-11-13")
+            looked = DraftReviewed(
+                reviewed=sold.entry_id, reviewed_seq=sold.entry_no, reason=f"agreed {number}", approver=MANAGER
+            )
+            book.append(looked, clerk=CLERK, day="2026-11-13")
     return folder
 
 

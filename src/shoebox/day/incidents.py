@@ -9,19 +9,16 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from shoebox.day.pen import Pen, one_line
+from shoebox.day.rekeying import Rekeying
 from shoebox.day.sealing import unsealed
-from shoebox.domain.acts import IncidentDeclared, IncidentEnded, Rekeyed
+from shoebox.domain.acts import IncidentDeclared, IncidentEnded
 from shoebox.domain.clock import DAY_MS, Clock, local_time
-from shoebox.domain.day import SaleRow
-from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import Incident, RescueLane
 from shoebox.domain.names import number_fits
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
 from shoebox.storage.book import Book, BookView
-
-ORDER_SIGNS_MAX = 40
 
 
 class Incidents:
@@ -30,6 +27,7 @@ class Incidents:
     def __init__(self, book: Book, policy: Policy, staff: Staff, clock: Clock) -> None:
         self._book, self._policy, self._staff, self._clock = book, policy, staff, clock
         self._pen = Pen(book, staff)
+        self.rekeying = Rekeying(self._pen, policy, clock)
 
     def latest(self) -> Incident | None:
         """The incident that was declared last, over or not."""
@@ -101,43 +99,6 @@ class Incidents:
         )
         self._book.append(act, clerk=manager, day=self._now().date().isoformat(), check=check)
         return self._now_held()
-
-    def rekey(self, *, seq: int, order_no: str, clerk: str) -> Entry:
-        """Tick a draft off that was keyed into the revived point of sale. Only in the lane that says so, and once."""
-        self._staff.by_number(clerk)
-        order = one_line(order_no, "rekey.order")
-        if len(order) > ORDER_SIGNS_MAX:
-            raise Refusal("rekey.order")
-        row = self._rekeyable(self._book, seq, order)
-
-        def check(view: BookView) -> None:
-            self._rekeyable(view, seq, order)
-
-        act = Rekeyed(rekeyed=row.entry_id, rekeyed_seq=seq, order_no=order)
-        return self._book.append(act, clerk=clerk, day=self._now().date().isoformat(), check=check)
-
-    def to_rekey(self) -> tuple[SaleRow, ...]:
-        """Good sales of the last incident that nobody has ticked off; none under Finance's lane."""
-        held = self.latest()
-        if held is None or held.rescue_lane != RescueLane.REKEY:
-            return ()
-        return self._book.drafts_to_rekey(held.seq)
-
-    def _rekeyable(self, view: BookView, seq: int, order: str) -> SaleRow:
-        held = view.incident(seq)
-        row = view.sale(seq)
-        if row is None or held is None or row.kind != "sale":
-            raise Refusal("rekey.unknown", entry=seq)
-        if held.rescue_lane != RescueLane.REKEY:
-            raise Refusal("rekey.lane", number=held.number)
-        if held.is_on:
-            raise Refusal("rekey.too_early", number=held.number)
-        if row.voided_by_seq:
-            raise Refusal("rekey.voided", entry=seq)
-        before = view.rekeyed(seq=seq, order_no=order)
-        if before is not None:
-            raise Refusal("rekey.twice", entry=before[0], order=before[1])
-        return row
 
     def _signed(self, signature: tuple[str, str]) -> str:
         person = self._staff.signing(*signature)

@@ -20,11 +20,28 @@ from shoebox.domain.carrying import LineKind
 from shoebox.domain.clock import local_time
 from shoebox.domain.incident import Incident, RescueLane
 from shoebox.domain.money import Money
-from shoebox.domain.presentment import Wait
+from shoebox.domain.presentment import Due, Road, Wait
 from shoebox.handover.store import StoreHouse
 
 LINE_MS = 2_000
 _TOLD = frozenset({LineKind.REFUSED, LineKind.UPGRADE})
+# What there is to do about the slip that is due first, by what it waits for and how late it is.
+_TO_DO: dict[tuple[Road, Wait], str] = {
+    (Road.BOX, Wait.AMBER): "Slips of {0} wait for their charge: **send the box today.**",
+    (Road.BOX, Wait.RED): "Slips of {0} are late for their charge: **send the box now.**",
+    (Road.BOX, Wait.REVIEW): "Slips of {0} are too late to be charged unseen: **send the box and call Finance.**",
+    (Road.AWAY, Wait.AMBER): "Slips of {0} wait for their charge: their box is on its way to Finance.",
+    (Road.AWAY, Wait.RED): "Slips of {0} are late for their charge: **ask who has the box. Finance has not got it.**",
+    (Road.AWAY, Wait.REVIEW): "Slips of {0} are too late to be charged unseen: **find the box and call Finance.**",
+    (Road.TILL, Wait.AMBER): "Slips of {0} wait to be keyed into the till: **tick them off today.**",
+    (Road.TILL, Wait.RED): "Slips of {0} are late: **key them into the till and tick them off now.**",
+    (Road.TILL, Wait.REVIEW): "Slips of {0} are too late to be keyed unseen: **a manager reviews each one first.**",
+}
+_UNTIL_THE_TILL_IS_BACK: dict[Wait, str] = {
+    Wait.AMBER: "Slips of {0} wait to be keyed into the till: **key them first when it is back.**",
+    Wait.RED: "Slips of {0} are late: **key them first when the till is back.**",
+    Wait.REVIEW: "Slips of {0} are too late to be keyed unseen: **a manager reviews each one first.**",
+}
 
 
 class Banners(QObject):
@@ -39,8 +56,7 @@ class Banners(QObject):
         self._training = house.book.training
         self._seen_on: date | None = None  # the store's day on which the book last told
         self._incident: Incident | None = None
-        self._urgent: date | None = None
-        self._wait = Wait.EARLY
+        self._due: Due | None = None
         self._near = ""
         self._waiting: list[str] = []
         self._noted: set[str] = set()
@@ -56,22 +72,22 @@ class Banners(QObject):
     def take_incident(
         self,
         incident: Incident | None,
-        oldest_ms: Mapping[str, int] | None = None,
+        oldest_ms: Mapping[tuple[str, Road], int] | None = None,
         held: tuple[int, int] | None = None,
     ) -> None:
-        """The incident that is on, or that none is; by brand, when its oldest slip was taken that waits for its charge.
+        """The incident that is on, or that none is; when the oldest slip was taken that waits, by brand and for what.
 
         ``held``: what slips that head office does not hold come to, in minor units, and how many the day has.
         """
         standing = incident if incident is not None and incident.is_on else None
         self._say_state(standing)
-        days = {brand: self._day_of(at_ms) for brand, at_ms in (oldest_ms or {}).items()}
+        days = {key: self._day_of(at_ms) for key, at_ms in (oldest_ms or {}).items()}
         today = self._day_of(self._house.clock.wall_ms())
-        urgent, wait = self._house.policy.most_urgent(days, today) or (None, Wait.EARLY)
+        due = self._house.policy.due_first(days, today)
         near = self._near_words(*held) if held is not None else ""
-        now = (today, standing, urgent, wait, near)
-        if now != (self._seen_on, self._incident, self._urgent, self._wait, self._near):
-            self._seen_on, self._incident, self._urgent, self._wait, self._near = now
+        now = (today, standing, due, near)
+        if now != (self._seen_on, self._incident, self._due, self._near):
+            self._seen_on, self._incident, self._due, self._near = now
             if not self._waiting:
                 self._show()
 
@@ -140,7 +156,7 @@ class Banners(QObject):
         if self._seen_on is None:  # nothing is said of an incident before the book has told
             said = tr("The book is being read.")
             return Banner(said, Meaning.WAITING, button=self._at_rest_button())
-        late = self._wait in {Wait.RED, Wait.REVIEW}
+        late = self._due is not None and self._due.wait in {Wait.RED, Wait.REVIEW}
         more = self._wait_words() if late else self._near or self._wait_words()
         said = " ".join(part for part in (self._incident_words(alone=not more), more) if part)
         return Banner(said, Meaning.REFUSED if late else Meaning.WAITING, icon="siren", button=self._at_rest_button())
@@ -149,14 +165,15 @@ class Banners(QObject):
         return local_time(at_ms, self._house.clock.offset_min()).date()
 
     def _wait_words(self) -> str:
-        if self._urgent is None or self._wait is Wait.EARLY:
+        """Of the slip that is due first: its day, how it stands against its brand's deadline, and what to do."""
+        if self._due is None or self._due.wait is Wait.EARLY:
             return ""
-        day = text.day(self._urgent)
-        if self._wait is Wait.AMBER:
-            return tr("Slips of {0} wait for their charge: **send the box today.**", day)
-        if self._wait is Wait.RED:
-            return tr("Slips of {0} are late for their charge: **send the box now.**", day)
-        return tr("Slips of {0} are too late to be charged unseen: **send the box and call Finance.**", day)
+        key = (self._due.road, self._due.wait)
+        if self._due.road is Road.TILL and self._incident is not None:
+            said = tr(_UNTIL_THE_TILL_IS_BACK[self._due.wait])
+        else:
+            said = tr(_TO_DO[key])
+        return said.format(text.day(self._due.since))
 
     def _near_words(self, held_minor: int, slips: int) -> str:
         policy = self._house.policy

@@ -124,7 +124,30 @@ class Rekeyed(Act):
     KIND = Kind.REKEYED
     rekeyed: str  # entry id
     rekeyed_seq: int
-    order_no: str
+    order_no: str  # as it was typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RekeyUndone(Act):
+    """A draft that was ticked off by mistake, taken back by two people: it is to be keyed, its order's number free."""
+
+    KIND = Kind.REKEY_UNDONE
+    rekeyed: str  # entry id
+    rekeyed_seq: int
+    ticked_seq: int  # the entry that had ticked it off
+    reason: str
+    approver: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftReviewed(Act):
+    """A draft beyond its brand's last deadline, looked at by somebody in charge: it may be keyed all the same."""
+
+    KIND = Kind.DRAFT_REVIEWED
+    reviewed: str  # entry id
+    reviewed_seq: int
+    reason: str
+    approver: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

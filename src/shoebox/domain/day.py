@@ -58,6 +58,8 @@ class SaleRow:
     outside_receipt: str = ""
     part_of_seq: int = 0  # for the second of them: the first one's entry
     drawer: str = ""  # whose cash it is; empty = the day's first drawer
+    taken_ms: int = 0  # of a sale: when its slip says it was, as keyed where it says nothing; UTC, milliseconds
+    incident_seq: int = 0  # the entry that declared the incident it was taken under; 0 = none
 
 
 class Step(StrEnum):

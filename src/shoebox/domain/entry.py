@@ -27,6 +27,8 @@ class Kind(StrEnum):
     INCIDENT = "incident"
     INCIDENT_ENDED = "incident_ended"
     REKEYED = "rekeyed"
+    REKEY_UNDONE = "rekey_undone"
+    DRAFT_REVIEWED = "draft_reviewed"
     READINESS = "readiness"
     PADS_RECEIVED = "pads_received"
     SLIP_RANGE = "slip_range"

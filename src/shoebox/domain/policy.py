@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from shoebox.domain.card import Brand
 from shoebox.domain.denomination import Denomination, usual_denominations
-from shoebox.domain.presentment import Deadlines, Wait, present_by, wait_of
+from shoebox.domain.presentment import Deadlines, Due, Road, Wait, present_by, wait_of
 from shoebox.domain.sealed import CardProfile, from_letters, is_public
 from shoebox.domain.slip import Imprint
 
@@ -137,17 +137,24 @@ class Policy:
         """The last day on which a slip of this brand and day is in time."""
         return present_by(since, days=self.deadlines_of(brand).red_days, holidays=self.bank_holidays)
 
+    def wait_of(self, brand: str, since: date, today: date) -> Wait:
+        """How a slip of this brand and day stands."""
+        return wait_of(since, today, self.deadlines_of(brand), holidays=self.bank_holidays)
+
     def most_urgent(self, oldest: Mapping[str, date], today: date) -> tuple[date, Wait] | None:
         """Of the oldest slip of each brand that whose own deadline is nearest: its day, and how it stands today."""
+        found = self.due_first({(brand, Road.BOX): since for brand, since in oldest.items()}, today)
+        return (found.since, found.wait) if found else None
+
+    def due_first(self, oldest: Mapping[tuple[str, Road], date], today: date) -> Due | None:
+        """The same of slips on several roads: which road, too."""
         found = [
-            (wait_of(since, today, self.deadlines_of(brand), holidays=self.bank_holidays), brand, since)
-            for brand, since in oldest.items()
+            (Due(since, self.wait_of(brand, since, today), road), self.present_by(brand, since))
+            for (brand, road), since in oldest.items()
         ]
-        if not found:
-            return None
         grades = list(Wait)
-        wait, _, since = min(found, key=lambda one: (-grades.index(one[0]), self.present_by(*one[1:]), one[2]))
-        return since, wait
+        key = min(found, key=lambda one: (-grades.index(one[0].wait), one[1], one[0].since), default=None)
+        return key[0] if key else None
 
     @property
     def review_days_max(self) -> int:

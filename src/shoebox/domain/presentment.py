@@ -1,6 +1,7 @@
 """How long a slip may wait until its card is charged. Standard library only.
 
-Acquirers count bank business days from the sale; a slip that comes late can be charged back whoever was right.
+Acquirers count bank business days from the sale, not from its keying; a slip that comes late can be charged back
+whoever was right.
 """
 
 from __future__ import annotations
@@ -20,6 +21,23 @@ class Wait(StrEnum):
     AMBER = "amber"
     RED = "red"
     REVIEW = "review"  # too late to be charged without somebody looking at it
+
+
+class Road(StrEnum):
+    """What a store still has to do until a slip is presented, as far as that is its own to do."""
+
+    BOX = "box"  # its box goes to head office, which charges it
+    AWAY = "away"  # its box was given out, and head office has not said that it came
+    TILL = "till"  # it is keyed into the point of sale, and ticked off
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The day of a slip that waits, how it stands against its deadline, and what is to be done."""
+
+    since: date
+    wait: Wait
+    road: Road
 
 
 @dataclass(frozen=True, slots=True)

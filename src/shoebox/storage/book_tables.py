@@ -15,7 +15,7 @@ from shoebox.domain.pickup import PickUpRow
 
 # "SHBX": what `file` and a curious person see in the header; the version counts changes of these tables.
 APPLICATION_ID = 0x53484258
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,15 @@ JOIN_ROW = Table(
     _columns(seq="INTEGER", incident_seq="INTEGER", number="TEXT", rescue_lane="TEXT", was="TEXT"),
     key=("seq",),
 )
-REKEY_ROW = Table("rekey_row", _columns(rekeyed_seq="INTEGER", seq="INTEGER", order_no="TEXT"), key=("rekeyed_seq",))
+# A tick that was taken back has no row any more. Not unique by its order's key: older books went by what was typed.
+REKEY_ROW = Table(
+    "rekey_row",
+    _columns(rekeyed_seq="INTEGER", seq="INTEGER", order_no="TEXT", order_key="TEXT"),
+    key=("rekeyed_seq",),
+)
+REVIEW_ROW = Table(
+    "review_row", _columns(reviewed_seq="INTEGER", seq="INTEGER", reviewer="TEXT", reason="TEXT"), key=("reviewed_seq",)
+)
 SALE_ROW = Table(
     "sale_row",
     tuple((field.name, "TEXT" if field.type == "str" else "INTEGER") for field in fields(SaleRow)),
@@ -107,12 +115,12 @@ SALE_BOOLEANS = tuple(at for at, field in enumerate(fields(SaleRow)) if field.ty
 
 PROJECTIONS = (
     PLACE, DAY_ROW, DRAWER_ROW, DRAWER_CLERK, PAD_ROW, SLIP_MARK, RECEIPT_ROW, INCIDENT_ROW, JOIN_ROW, REKEY_ROW,
-    PICKUP_ROW, SALE_ROW,
+    REVIEW_ROW, PICKUP_ROW, SALE_ROW,
 )  # fmt: skip
 
 INDEXES = (
     "CREATE INDEX sale_by_slip ON sale_row (slip)",
-    "CREATE UNIQUE INDEX rekey_by_order ON rekey_row (order_no)",
+    "CREATE INDEX rekey_by_order ON rekey_row (order_key)",
     "CREATE INDEX pickup_by_order ON pickup_row (order_key)",
     "CREATE INDEX sale_by_card ON sale_row (last4, amount_minor)",
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlite3
 import threading
 from array import array
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from shoebox.domain.acts import Act, DayOpened, DrawerOpened, Refund, Sale
@@ -19,32 +19,24 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST, OpenDrawer
 from shoebox.domain.entry import Entry, Envelope, Kind
 from shoebox.domain.given_back import store_key
-from shoebox.domain.incident import Incident
 from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.slip import Pad
-from shoebox.storage.book_tables import INCIDENT_ROW, PICKUP_ROW, SALE_BOOLEANS, SALE_ROW
+from shoebox.storage.book_tables import PICKUP_ROW
+from shoebox.storage.incident_view import SALE, IncidentView, sale_of
 from shoebox.storage.projections import read_line
 
 _ENTRY = "SELECT register, epoch, seq, kind, body, prev, hash, sig FROM entry "
-_SALE = f"SELECT {', '.join(SALE_ROW.names)} FROM sale_row "  # noqa: S608
 _ENTRY_BY_DAY = _ENTRY + "WHERE seq IN (SELECT seq FROM place WHERE day = ?) ORDER BY seq"  # noqa: S608
 _ENTRY_BY_KIND = _ENTRY + "WHERE seq = (SELECT max(seq) FROM place WHERE kind = ?)"  # noqa: S608
 _ENTRIES_OF_KIND = _ENTRY + "WHERE seq IN (SELECT seq FROM place WHERE kind = ?) ORDER BY seq"  # noqa: S608
 _ENTRY_BY_ID = _ENTRY + "WHERE seq = (SELECT seq FROM place WHERE entry_id = ?)"  # noqa: S608
 _OF_DAY = "WHERE seq >= (SELECT min(opened_seq) FROM day_row WHERE day = ?1) AND day = ?1 "
-_SALE_BY_DAY = _SALE + _OF_DAY + "ORDER BY seq"
+_SALE_BY_DAY = SALE + _OF_DAY + "ORDER BY seq"
 _DAY_SUMS = (
     "SELECT kind, tender, part_of_seq > 0, count(*), sum(amount_minor) FROM sale_row "  # noqa: S608
     + _OF_DAY
     + "AND voided_by_seq = 0 GROUP BY 1, 2, 3"
-)
-_INCIDENT = f"SELECT {', '.join(INCIDENT_ROW.names)} FROM incident_row "  # noqa: S608
-_NEWEST_FIRST = "ORDER BY seq DESC"
-_JOINED = "SELECT seq, number, rescue_lane FROM join_row WHERE incident_seq = ? ORDER BY seq DESC"
-_TO_REKEY = (
-    _SALE + "WHERE seq > ? AND kind = 'sale' AND voided_by_seq = 0 AND part_of_seq = 0 "  # noqa: S608
-    "AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row) ORDER BY seq"
 )
 _PICKUP = f"SELECT {', '.join(PICKUP_ROW.names)} FROM pickup_row "  # noqa: S608
 _HELD = (
@@ -52,15 +44,8 @@ _HELD = (
     "ORDER BY seq LIMIT ?"
 )
 HELD_SHOWN_MAX = 500
-_UNPRESENTED = (
-    "SELECT brand, min(wall_ms), sum(amount_minor) FROM sale_row WHERE seq > ? AND kind = 'sale' AND tender = 'card' "
-    "AND voided_by_seq = 0 AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row) "
-)
-_NOT_CAME = _UNPRESENTED + (  # noqa: S608
-    "AND NOT EXISTS (SELECT 1 FROM day_row WHERE seq BETWEEN opened_seq AND closed_seq AND z_no IN ({})) GROUP BY brand"
-)
 _REFUNDS = (
-    _SALE + "WHERE seq IN (SELECT seq FROM place WHERE kind = 'refund') AND voided_by_seq = 0 "  # noqa: S608
+    SALE + "WHERE seq IN (SELECT seq FROM place WHERE kind = 'refund') AND voided_by_seq = 0 "  # noqa: S608
     "ORDER BY seq DESC LIMIT ?"
 )
 _GONE = _HELD.replace("ORDER BY seq", "ORDER BY seq DESC")
@@ -107,7 +92,7 @@ class SlipPlace:
     voided_by_seq: int
 
 
-class BookView:
+class BookView(IncidentView):
     """The questions a book answers. Safe to ask from any thread; one at a time."""
 
     def __init__(self) -> None:
@@ -158,7 +143,7 @@ class BookView:
     def sales(self, day: str) -> tuple[SaleRow, ...]:
         """Sales and refunds of a business day in the order they were saved."""
         rows = self._rows(_SALE_BY_DAY, day)
-        return tuple(_sale(row) for row in rows)
+        return tuple(sale_of(row) for row in rows)
 
     def day_seqs(self, day: str) -> array[int]:
         """The entry numbers of `sales`, without the rows."""
@@ -172,8 +157,8 @@ class BookView:
 
     def sales_between(self, day: str, first: int, last: int) -> tuple[SaleRow, ...]:
         """Those of `sales` from one entry to another, both included."""
-        rows = self._rows(_SALE + "WHERE seq BETWEEN ? AND ? AND day = ? ORDER BY seq", first, last, day)
-        return tuple(_sale(row) for row in rows)
+        rows = self._rows(SALE + "WHERE seq BETWEEN ? AND ? AND day = ? ORDER BY seq", first, last, day)
+        return tuple(sale_of(row) for row in rows)
 
     def sale(self, seq: int) -> SaleRow | None:
         """The sale or refund that is this entry."""
@@ -207,7 +192,7 @@ class BookView:
 
     def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
         """The refunds of this book that stand, the newest first."""
-        return tuple(map(_sale, self._rows(_REFUNDS, most)))
+        return tuple(map(sale_of, self._rows(_REFUNDS, most)))
 
     def sale_by_slip(self, slip: str) -> SaleRow | None:
         """The good sale or refund on this slip number; the last one struck out where there is none."""
@@ -229,24 +214,24 @@ class BookView:
     def twins(self, last4: str, amount_minor: int, since_ms: int) -> tuple[SaleRow, ...]:
         """Good sales since a wall time with these last four and this amount, newest first."""
         rows = self._rows(
-            _SALE + "WHERE last4 = ? AND amount_minor = ? AND wall_ms >= ? AND kind = 'sale' AND voided_by_seq = 0 "
+            SALE + "WHERE last4 = ? AND amount_minor = ? AND wall_ms >= ? AND kind = 'sale' AND voided_by_seq = 0 "
             "ORDER BY seq DESC LIMIT 20",
             last4,
             amount_minor,
             since_ms,
         )
-        return tuple(_sale(row) for row in rows)
+        return tuple(sale_of(row) for row in rows)
 
     def on_card(self, last4: str, brand: str, since_ms: int) -> tuple[SaleRow, ...]:
         """Good card sales since a wall time on this card, newest first; at most a hundred."""
         rows = self._rows(
-            _SALE + "WHERE last4 = ? AND brand = ? AND wall_ms >= ? AND kind = 'sale' AND voided_by_seq = 0 "
+            SALE + "WHERE last4 = ? AND brand = ? AND wall_ms >= ? AND kind = 'sale' AND voided_by_seq = 0 "
             "ORDER BY seq DESC LIMIT 100",
             last4,
             brand,
             since_ms,
         )
-        return tuple(_sale(row) for row in rows)
+        return tuple(sale_of(row) for row in rows)
 
     def slip_mark(self, slip: str) -> tuple[str, int] | None:
         """``spoiled`` or ``missing``, and the entry that said so last, for a number that is no sale."""
@@ -307,50 +292,6 @@ class BookView:
         rows = self._rows("SELECT first, last FROM pad_row WHERE seq <= ? ORDER BY seq", until_seq)
         return tuple(Pad(*row) for row in rows)
 
-    def incident(self, until_seq: int = SEQ_MAX) -> Incident | None:
-        """The incident that was declared last up to an entry, as it stands now, by the number it had at that entry."""
-        found = self._rows(_INCIDENT + "WHERE seq <= ? ORDER BY seq DESC LIMIT 1", until_seq)
-        if not found:
-            return None
-        held = Incident(**dict(zip(INCIDENT_ROW.names, found[0], strict=True)))
-        joined = self._rows(_JOINED, held.seq)
-        number = next((number for seq, number, _ in joined if seq <= until_seq), held.number)
-        return replace(held, number=number, rescue_lane=joined[0][2]) if joined else held
-
-    def incident_of(self, at_ms: int) -> Incident | None:
-        """The incident declared last under which something of this time (UTC, milliseconds) was taken; over or not."""
-        found = (
-            Incident(**dict(zip(INCIDENT_ROW.names, row, strict=True))) for row in self._rows(_INCIDENT + _NEWEST_FIRST)
-        )
-        return next((held for held in found if held.covers(at_ms)), None)
-
-    def incident_numbers(self) -> frozenset[str]:
-        """Every number that an incident of this book has or had."""
-        rows = self._rows("SELECT number FROM incident_row UNION SELECT number FROM join_row")
-        return frozenset(number for (number,) in rows)
-
-    def rekeyed(self, *, seq: int, order_no: str) -> tuple[int, str] | None:
-        """The draft that was ticked off with this order number, or is this entry, and its order number."""
-        found = self._rows(
-            "SELECT rekeyed_seq, order_no FROM rekey_row WHERE rekeyed_seq = ? OR order_no = ? LIMIT 1", seq, order_no
-        )
-        return found[0] if found else None
-
-    def unpresented(self) -> tuple[dict[str, int], int]:
-        """By brand, when the oldest good card slip was saved that central does not hold and nobody has keyed again.
-
-        UTC in milliseconds; with the sum of them all, in minor units.
-        """
-        rows = self._rows(_UNPRESENTED + "GROUP BY brand", self.acknowledged_seq())
-        return {brand: oldest_ms for brand, oldest_ms, _ in rows}, sum(minor for _, _, minor in rows)
-
-    def oldest_here(self, arrived: Collection[str]) -> dict[str, int]:
-        """By brand, when the oldest of them was saved whose paper is in none of these boxes, which came to central."""
-        closed = self._rows("SELECT z_no FROM day_row WHERE closed_seq > 0") if arrived else []
-        came = [z_no for (z_no,) in closed if self.place.box_no(z_no) in arrived]
-        rows = self._rows(_NOT_CAME.format(", ".join("?" * len(came))), self.acknowledged_seq(), *came)
-        return {brand: oldest_ms for brand, oldest_ms, _ in rows}
-
     def card_slips(self, day: str) -> int:
         """How many good card slips of this day there are."""
         many: int = self._rows(
@@ -358,14 +299,6 @@ class BookView:
             day,
         )[0][0]
         return many
-
-    def drafts_to_rekey(self, since_seq: int) -> tuple[SaleRow, ...]:
-        """Good sales after an entry that nobody has ticked off as keyed again, in order."""
-        rows = self._rows(
-            _TO_REKEY,
-            since_seq,
-        )
-        return tuple(_sale(row) for row in rows)
 
     def pickup(self, seq: int) -> PickUpRow | None:
         """The step with an online order that is this entry."""
@@ -466,19 +399,12 @@ class BookView:
         return read_line(next(iter(self.entries(seq, seq))))[2]
 
     def _sale_where(self, where: str, *values: str | int) -> SaleRow | None:
-        found = self._rows(_SALE + "WHERE " + where, *values)
-        return _sale(found[0]) if found else None
+        found = self._rows(SALE + "WHERE " + where, *values)
+        return sale_of(found[0]) if found else None
 
     def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         with self._turn:
             return self._db.execute(query, values).fetchall()
-
-
-def _sale(row: tuple[Any, ...]) -> SaleRow:
-    values = list(row)
-    for at in SALE_BOOLEANS:
-        values[at] = bool(values[at])
-    return SaleRow(**dict(zip(SALE_ROW.names, values, strict=True)))
 
 
 def _pickup(row: tuple[Any, ...]) -> PickUpRow:

@@ -17,6 +17,7 @@ from shoebox.domain.acts import (
     CashMove,
     DayClosed,
     DayOpened,
+    DraftReviewed,
     DrawerGiven,
     DrawerOpened,
     IncidentDeclared,
@@ -27,6 +28,7 @@ from shoebox.domain.acts import (
     ReceiptStored,
     Refund,
     Rekeyed,
+    RekeyUndone,
     Sale,
     SlipsMissing,
     SlipSpoiled,
@@ -38,6 +40,7 @@ from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Envelope, Tender, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import claim_code, slip_code
+from shoebox.domain.incident import MINUTE_MS
 from shoebox.domain.pickup import PickUpRow, order_key
 from shoebox.storage.book_tables import (
     DAY_ROW,
@@ -52,6 +55,7 @@ from shoebox.storage.book_tables import (
     PROJECTIONS,
     RECEIPT_ROW,
     REKEY_ROW,
+    REVIEW_ROW,
     SALE_ROW,
     SLIP_MARK,
     Table,
@@ -114,7 +118,9 @@ def project(db: sqlite3.Connection, line: Line) -> None:
         rule(db, entry, envelope, act)
 
 
-def sale_row(entry: Entry, envelope: Envelope, act: Sale | Refund, *, part_of_seq: int = 0) -> SaleRow:
+def sale_row(
+    entry: Entry, envelope: Envelope, act: Sale | Refund, *, part_of_seq: int = 0, incident_seq: int = 0
+) -> SaleRow:
     """The row of a sale or refund as it is on the day it is written."""
     sale = act if isinstance(act, Sale) else None
     return SaleRow(
@@ -151,6 +157,8 @@ def sale_row(entry: Entry, envelope: Envelope, act: Sale | Refund, *, part_of_se
         drawer=act.drawer,
         rest_minor=sale.rest_minor if sale else 0,
         part_of_seq=part_of_seq,
+        taken_ms=_taken_ms(envelope, sale) if sale else 0,
+        incident_seq=incident_seq,
     )
 
 
@@ -161,9 +169,25 @@ def sale_values(entry: Entry, envelope: Envelope, act: Act) -> tuple[Any, ...] |
 
 def _sale(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: Sale) -> None:
     part_of_seq = _first_part(db, entry, act) if act.part_of else 0
-    db.execute(SALE_ROW.insert, _values(sale_row(entry, envelope, act, part_of_seq=part_of_seq)))
+    incident_seq = _incident_of(db, _taken_ms(envelope, act))
+    row = sale_row(entry, envelope, act, part_of_seq=part_of_seq, incident_seq=incident_seq)
+    db.execute(SALE_ROW.insert, _values(row))
     if act.tender == Tender.CASH:
         _cash_moved(db, envelope.day, act.drawer)
+
+
+def _taken_ms(envelope: Envelope, act: Sale) -> int:
+    return act.happened_ms or envelope.wall_ms
+
+
+def _incident_of(db: sqlite3.Connection, taken_ms: int) -> int:
+    """The incident declared last of those that cover this time; where a clock was wrong, the last one at all."""
+    found = db.execute(
+        "SELECT seq FROM incident_row "
+        "ORDER BY began_ms - ?2 < ?1 AND (ended_seq = 0 OR ?1 <= ended_ms) DESC, seq DESC LIMIT 1",
+        (taken_ms, MINUTE_MS),
+    ).fetchone()
+    return found[0] if found else 0
 
 
 def _first_part(db: sqlite3.Connection, entry: Entry, rest: Sale) -> int:
@@ -276,9 +300,27 @@ def _incident_joined(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, 
 
 def _rekeyed(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: Rekeyed) -> None:
     changed = db.execute(
-        f"INSERT OR IGNORE INTO {REKEY_ROW.name} SELECT seq, ?, ? FROM sale_row "  # noqa: S608
+        f"INSERT OR IGNORE INTO {REKEY_ROW.name} SELECT seq, ?, ?, ? FROM sale_row "  # noqa: S608
         "WHERE seq = ? AND entry_id = ? AND kind = 'sale'",
-        (entry.seq, act.order_no, act.rekeyed_seq, act.rekeyed),
+        (entry.seq, act.order_no, order_key(act.order_no), act.rekeyed_seq, act.rekeyed),
+    )
+    _one(changed, entry)
+
+
+def _rekey_undone(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: RekeyUndone) -> None:
+    changed = db.execute(
+        f"DELETE FROM {REKEY_ROW.name} WHERE rekeyed_seq = ?1 AND seq = ?2 "  # noqa: S608
+        "AND EXISTS (SELECT 1 FROM sale_row WHERE seq = ?1 AND entry_id = ?3)",
+        (act.rekeyed_seq, act.ticked_seq, act.rekeyed),
+    )
+    _one(changed, entry)
+
+
+def _reviewed(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: DraftReviewed) -> None:
+    changed = db.execute(
+        f"INSERT OR IGNORE INTO {REVIEW_ROW.name} SELECT seq, ?, ?, ? FROM sale_row "  # noqa: S608
+        "WHERE seq = ? AND entry_id = ? AND kind = 'sale'",
+        (entry.seq, act.approver, act.reason, act.reviewed_seq, act.reviewed),
     )
     _one(changed, entry)
 
@@ -342,6 +384,8 @@ _RULES: dict[type[Act], Callable[[sqlite3.Connection, Entry, Envelope, Any], Non
     IncidentEnded: _incident_ended,
     IncidentJoined: _incident_joined,
     Rekeyed: _rekeyed,
+    RekeyUndone: _rekey_undone,
+    DraftReviewed: _reviewed,
     PadIssued: _pad,
     PickUp: _pickup,
     SlipSpoiled: _spoiled,

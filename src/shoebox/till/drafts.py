@@ -12,6 +12,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal
 from shoebox.domain.incident import Incident
 from shoebox.domain.item import Line
+from shoebox.domain.presentment import Road
 from shoebox.domain.sealed import SealedCard
 from shoebox.domain.slip import Pad
 from shoebox.till.day_rows import DayRows
@@ -124,7 +125,7 @@ class Today:
     sales: int
     tenders: tuple[tuple[str, int], ...]
     unsent: int
-    oldest_ms: dict[str, int]  # by brand, of its oldest card slip not yet on its way to a charge
+    oldest_ms: dict[tuple[str, Road], int]  # by brand and what is to be done: when its oldest card slip was taken
     entries: int
     pad: Pad | None
     pad_left: int

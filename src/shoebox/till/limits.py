@@ -67,7 +67,7 @@ def is_above_drafts(draft: SaleDraft, policy: Policy, view: BookView) -> bool:
     most_minor = policy.register_drafts_minor_max
     if not most_minor or draft.tender != Tender.CARD or draft.amount_minor <= 0:
         return False
-    return view.unpresented()[1] + draft.amount_minor > most_minor
+    return view.unheld_minor() + draft.amount_minor > most_minor
 
 
 def is_above_slips(draft: SaleDraft, policy: Policy, view: BookView) -> bool:

@@ -8,6 +8,8 @@ from functools import partial
 
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
+from shoebox.domain.incident import RescueLane
+from shoebox.domain.presentment import Road
 from shoebox.domain.slip import Pad
 from shoebox.storage.book import Book, DaySum
 from shoebox.till.day_rows import DayRows
@@ -17,7 +19,7 @@ from shoebox.till.drafts import Today
 def look(book: Book, arrived: Collection[str] = ()) -> Today:
     """Today as the book has it, from the beginning: read again where somebody wrote to it meanwhile.
 
-    `arrived` are the numbers of boxes whose paper head office has: nothing of theirs is to be sent.
+    `arrived` are the numbers of boxes whose paper head office has: their drafts wait for nothing here.
     """
     while True:
         before = book.head().seq
@@ -31,9 +33,6 @@ def _look(book: Book, entries: int, arrived: Collection[str]) -> Today:
     day = opened.day if opened is not None else ""
     rows = DayRows(partial(book.sales_between, day), book.day_seqs(day)).read(0)
     good = book.day_sums(day)
-    oldest_ms, drafts_minor = book.unpresented()
-    if arrived:
-        oldest_ms = book.oldest_here(arrived)
     tenders = {str(tender): 0 for tender in Tender}
     for part in good:
         tenders[part.tender] = tenders.get(part.tender, 0) + signed_minor(part)
@@ -45,13 +44,13 @@ def _look(book: Book, entries: int, arrived: Collection[str]) -> Today:
         sales=sum(part.count for part in good if part.kind == "sale" and not part.is_part),
         tenders=tuple(tenders.items()),
         unsent=book.unsent(),
-        oldest_ms=oldest_ms,
+        oldest_ms=book.waiting_since(arrived),
         entries=entries,
         pad=None,
         pad_left=0,
         next_slip="",
         last=rows[0] if rows else book.last_sale(),
-        drafts_minor=drafts_minor,
+        drafts_minor=book.unheld_minor(),
         slips=sum(part.count for part in good if part.kind == "sale" and part.tender == Tender.CARD),
     )
     return _with_pad(book, seen)
@@ -59,7 +58,8 @@ def _look(book: Book, entries: int, arrived: Collection[str]) -> Today:
 
 def after_sale(book: Book, seen: Today, row: SaleRow, arrived: Collection[str] = ()) -> Today:
     """Today with one more sale, without reading the whole day again for each customer."""
-    if (seen.day, seen.entries) != (row.day, row.seq - 1) or row.kind != "sale" or row.rest_minor:
+    known = seen.incident is not None and seen.incident.seq == row.incident_seq
+    if (seen.day, seen.entries) != (row.day, row.seq - 1) or row.kind != "sale" or row.rest_minor or not known:
         return look(book, arrived)
     tenders = dict(seen.tenders)
     tenders[row.tender] = tenders.get(row.tender, 0) + row.amount_minor
@@ -71,7 +71,7 @@ def after_sale(book: Book, seen: Today, row: SaleRow, arrived: Collection[str] =
         sales=seen.sales + 1,
         tenders=tuple(tenders.items()),
         unsent=seen.unsent + 1,
-        oldest_ms=_with_slip(seen.oldest_ms, row) if on_slip else seen.oldest_ms,
+        oldest_ms=_with_slip(seen, row) if on_slip else seen.oldest_ms,
         entries=row.seq,
         last=row,
         drafts_minor=seen.drafts_minor + (row.amount_minor if on_slip else 0),
@@ -80,9 +80,11 @@ def after_sale(book: Book, seen: Today, row: SaleRow, arrived: Collection[str] =
     return _pad_after(book, more, row.slip) if row.slip else more
 
 
-def _with_slip(oldest_ms: dict[str, int], row: SaleRow) -> dict[str, int]:
-    """The earlier time counts: a clock may have been set back between two slips."""
-    return oldest_ms | {row.brand: min(row.wall_ms, oldest_ms.get(row.brand, row.wall_ms))}
+def _with_slip(seen: Today, row: SaleRow) -> dict[tuple[str, Road], int]:
+    """The earlier time counts: slips are keyed in any order, and a clock may have been set back between two."""
+    rekey = seen.incident is not None and seen.incident.rescue_lane == RescueLane.REKEY
+    key = (row.brand, Road.TILL if rekey else Road.BOX)
+    return seen.oldest_ms | {key: min(row.taken_ms, seen.oldest_ms.get(key, row.taken_ms))}
 
 
 def signed_minor(row: SaleRow | DaySum) -> int:

@@ -18,6 +18,8 @@ from shoebox.domain.drawer import letter
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import Incident
 from shoebox.domain.money import Money
+from shoebox.domain.presentment import Road
+from shoebox.domain.rekeying import DraftLeft
 from shoebox.domain.slip import Pad, SlipStock
 from shoebox.domain.staff import Signature
 from shoebox.handover.keeping import keep_whole
@@ -36,9 +38,9 @@ class Seen:
 
     figures: DayFigures
     incident: Incident | None  # declared last, over or not
-    to_rekey: tuple[SaleRow, ...]  # drafts of an ended incident that the store is to key again
+    to_rekey: tuple[DraftLeft, ...]  # drafts of ended incidents that the store is to key again
     last_slip: str  # the number written into the book last; empty = none
-    oldest_ms: dict[str, int]  # by brand, of its oldest card slip not yet on its way to a charge
+    oldest_ms: dict[tuple[str, Road], int]  # by brand and what is to be done: when its oldest card slip was taken
     held: tuple[int, int]  # what card slips that head office does not hold come to, and how many the day has
     today: str
     stock: SlipStock
@@ -215,7 +217,6 @@ def hand_over(
 
 def _seen(house: StoreHouse) -> Seen:
     boxes, opened = house.boxes(), house.book.open_day()
-    oldest_ms, drafts_minor = house.book.oldest_here(house.arrived()), house.book.unpresented()[1]
     now_ms = house.clock.wall_ms()
     late = late_boxes(boxes, now_ms=now_ms, travel_days=house.policy.box_travel_days) if house.keys else ()
     warnings = (*house.warnings(), late_refusal(late, now_ms)) if late else house.warnings()
@@ -223,10 +224,10 @@ def _seen(house: StoreHouse) -> Seen:
     return Seen(
         figures=house.day.figures(),
         incident=house.incidents.latest(),
-        to_rekey=house.incidents.to_rekey(),
+        to_rekey=house.incidents.rekeying.left(),
         last_slip=house.book.last_slip(),
-        oldest_ms=oldest_ms,
-        held=(drafts_minor, house.book.card_slips(opened.day) if opened is not None else 0),
+        oldest_ms=house.book.waiting_since(house.arrived()),
+        held=(house.book.unheld_minor(), house.book.card_slips(opened.day) if opened is not None else 0),
         box=house.day.closed_last(),
         today=house.day.today(),
         stock=house.day.slips.stock(),
