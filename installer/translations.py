@@ -25,7 +25,7 @@ import PySide6
 
 from shoebox.casework import views
 from shoebox.casework import words as casework
-from shoebox.desk import shortcuts
+from shoebox.desk import banners, shortcuts
 from shoebox.desk.finance import filter_language, map_model, progress_card, weigh_sheet, weigh_words
 from shoebox.desk.incident import start_form
 from shoebox.desk.office import day_words, papers_page, registers_card, slips_card, stops_card
@@ -170,6 +170,8 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/finance/sent_words.py", "DispatchKind(row.kind).words"): lambda: [one.words for one in DispatchKind],
         ("desk/office/word_card.py", "kind.words"): lambda: [one.words for one in DispatchKind],
         ("desk/incident/start_form.py", "LANE_RULES[lane]"): rules,
+        ("desk/banners.py", "_TO_DO[key]"): banners._TO_DO.values,
+        ("desk/banners.py", "_UNTIL_THE_TILL_IS_BACK[self._due.wait]"): banners._UNTIL_THE_TILL_IS_BACK.values,
         ("desk/office/count_form.py", "piece.name"): denominations,
         ("desk/office/count_view.py", "piece_name(piece, self._pieces, self._currency)"): denominations,
         ("desk/office/day_words.py", "_NUMBERS[number]"): lambda: day_words._NUMBERS,

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
+from shoebox.domain.act import Act
 from shoebox.domain.acts import (
-    Act,
     DayClosed,
     DayOpened,
     Enrolled,

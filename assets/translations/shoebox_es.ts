@@ -143,7 +143,7 @@
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
-            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_words.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <location filename="../../src/shoebox/desk/register/rows.py" />
@@ -1252,8 +1252,28 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips of {0} are late for their charge: **ask who has the box. Finance has not got it.**</source>
+            <translation>Los comprobantes del {0} van tarde para su cobro: **pregunte quién tiene la caja. Finanzas no la tiene.**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
             <source>Slips of {0} are late for their charge: **send the box now.**</source>
             <translation>Los comprobantes del {0} van tarde para su cobro: **envíe la caja ahora.**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips of {0} are late: **key them first when the till is back.**</source>
+            <translation>Los comprobantes del {0} van tarde: **tecléelos primero cuando vuelva el punto de venta.**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips of {0} are late: **key them into the till and tick them off now.**</source>
+            <translation>Los comprobantes del {0} van tarde: **tecléelos en el punto de venta y táchelos ahora.**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips of {0} are too late to be charged unseen: **find the box and call Finance.**</source>
+            <translation>Los comprobantes del {0} ya no pueden cobrarse sin revisión: **busque la caja y llame a Finanzas.**</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -1262,8 +1282,28 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips of {0} are too late to be keyed unseen: **a manager reviews each one first.**</source>
+            <translation>Los comprobantes del {0} ya no pueden teclearse sin revisión: **un gerente revisa antes cada uno.**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
             <source>Slips of {0} wait for their charge: **send the box today.**</source>
             <translation>Los comprobantes del {0} esperan su cobro: **envíe la caja hoy.**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips of {0} wait for their charge: their box is on its way to Finance.</source>
+            <translation>Los comprobantes del {0} esperan su cobro: su caja va camino de Finanzas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips of {0} wait to be keyed into the till: **key them first when it is back.**</source>
+            <translation>Los comprobantes del {0} esperan a teclearse en el punto de venta: **tecléelos primero cuando vuelva.**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips of {0} wait to be keyed into the till: **tick them off today.**</source>
+            <translation>Los comprobantes del {0} esperan a teclearse en el punto de venta: **táchelos hoy.**</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -1860,6 +1900,7 @@
             <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <location filename="../../src/shoebox/desk/office/reason_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
             <location filename="../../src/shoebox/desk/office/today_page.py" />
             <source>Saving</source>
@@ -2107,6 +2148,7 @@
             <location filename="../../src/shoebox/desk/finance/change_model.py" />
             <location filename="../../src/shoebox/desk/finance/map_model.py" />
             <location filename="../../src/shoebox/desk/finance/sent_words.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <location filename="../../src/shoebox/desk/register/controls.py" />
             <source>{0}: {1}</source>
             <translation>{0}: {1}</translation>
@@ -2664,6 +2706,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/office/box_page.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <location filename="../../src/shoebox/desk/office/today_page.py" />
             <source>Taken</source>
             <translation>Tomada</translation>
@@ -2682,6 +2725,7 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/finance/queue_acts.py" />
             <location filename="../../src/shoebox/desk/office/reason_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
             <location filename="../../src/shoebox/desk/office/slip_form.py" />
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
@@ -2877,6 +2921,7 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/readiness_card.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <location filename="../../src/shoebox/desk/widgets/meter.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} of {1}</source>
@@ -4208,6 +4253,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_words.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_words.py" />
             <source>Entry {0}</source>
             <translation>Asiento {0}</translation>
         </message>
@@ -4886,6 +4932,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>late</source>
             <translation>tarde</translation>
@@ -4912,6 +4959,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>soon due</source>
             <translation>vence pronto</translation>
@@ -7272,11 +7320,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
-            <source>Entry {0} is ticked off.</source>
-            <translation>El asiento {0} queda tachado de la lista.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>Every slip is ticked off.</source>
             <translation>Todos los comprobantes están marcados.</translation>
         </message>
@@ -7307,6 +7350,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <source>Key these into the till, each once</source>
+            <translation>Teclee estos en el punto de venta, cada uno una vez</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>Number given by</source>
             <translation>Número dado por</translation>
         </message>
@@ -7319,6 +7368,11 @@
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>Since</source>
             <translation>Desde</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <source>Slips of incident {0}: key them into the till, each once</source>
+            <translation>Comprobantes del incidente {0}: tecléelos en el punto de venta, cada uno una vez</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
@@ -8287,6 +8341,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <source>A manager reviews it first: {0}.</source>
+            <translation>Un gerente lo revisa antes: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <source>Drafts to key again</source>
             <translation>Comprobantes por teclear otra vez</translation>
         </message>
@@ -8307,8 +8366,17 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
-            <source>Key these into the till, each once</source>
-            <translation>Teclee estos en el punto de venta, cada uno una vez</translation>
+            <source>Entry {0}, {1}: too late to be keyed unseen</source>
+            <translation>Asiento {0}, {1}: demasiado tarde para teclearlo sin revisión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>Incident</source>
+            <translation>Incidente</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
@@ -8328,8 +8396,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <source>Review</source>
+            <translation>Revisar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
             <source>Scan or type it, then Enter.</source>
             <translation>Escanéelo o escríbalo, y luego Intro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <source>Take a tick back</source>
+            <translation>Deshacer tachado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
@@ -8357,7 +8435,106 @@
             <translation>comprobantes quedan</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <location filename="../../src/shoebox/desk/office/rekey_desk.py" />
+            <source>Entry {0} is reviewed: key it and tick it off.</source>
+            <translation>El asiento {0} está revisado: tecléelo y táchelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_desk.py" />
+            <source>Entry {0} is ticked off.</source>
+            <translation>El asiento {0} queda tachado de la lista.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_desk.py" />
+            <source>Entry {0} is to be keyed again, order number {1} is free.</source>
+            <translation>El asiento {0} queda por teclear y el número de pedido {1} queda libre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_desk.py" />
+            <source>The marked slip needs no review.</source>
+            <translation>El comprobante marcado no necesita revisión.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <source>A manager, who does not key it.</source>
+            <translation>Un gerente que no lo teclea.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <source>Let it be keyed</source>
+            <translation>Permitir que se teclee</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <source>Or its slip number. Then Enter.</source>
+            <translation>O su número de comprobante. Después, Intro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <source>Order number that it was ticked off under</source>
+            <translation>Número de pedido con el que se tachó</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <source>Review entry {0}, {1}</source>
+            <translation>Revisar el asiento {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <source>Somebody who saw the slip too.</source>
+            <translation>Alguien que también vio el comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <source>Such as: the bank agreed by phone, the customer was asked.</source>
+            <translation>Por ejemplo: el banco aceptó por teléfono, se preguntó al cliente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <source>Such as: the next slip was meant.</source>
+            <translation>Por ejemplo: era el comprobante siguiente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <source>Take a wrong tick back</source>
+            <translation>Deshacer un tachado equivocado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
+            <source>Take it back</source>
+            <translation>Retirarlo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <source>Taken {0}. Its bank may send a charge so late back. Look at the slip itself.</source>
+            <translation>Tomado el {0}. Su banco puede devolver un cobro tan tardío. Mire el propio comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
+            <source>{0}. Ticked off as {1} by {2}.</source>
+            <translation>{0}. Tachado como {1} por {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_words.py" />
+            <location filename="../../src/shoebox/desk/register/rows.py" />
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>Slip {0}</source>
+            <translation>Compr. {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_words.py" />
+            <source>reviewed</source>
+            <translation>revisado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_words.py" />
+            <source>too late: review first</source>
+            <translation>tarde: revise antes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/rekey_words.py" />
             <source>{0}, and {1} in cash</source>
             <translation>{0}, y {1} en efectivo</translation>
         </message>
@@ -9042,14 +9219,6 @@
             <location filename="../../src/shoebox/desk/office/window.py" />
             <source>Do it</source>
             <translation>Hacerlo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/office/window.py" />
-            <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
-            <location filename="../../src/shoebox/service/stores_page.py" />
-            <source>Incident</source>
-            <translation>Incidente</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/window.py" />
@@ -10352,11 +10521,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
-            <source>Take it back</source>
-            <translation>Retirarlo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
             <source>Take order {0} back</source>
             <translation>Retirar el pedido {0}</translation>
         </message>
@@ -10766,13 +10930,6 @@
             <location filename="../../src/shoebox/desk/register/rows.py" />
             <source>Approval {0}</source>
             <translation>Autor. {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/rows.py" />
-            <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
-            <source>Slip {0}</source>
-            <translation>Compr. {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/rows.py" />
@@ -11613,6 +11770,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Review a slip that is too late to be keyed unseen</source>
+            <translation>Revisar un comprobante demasiado tardío para teclearlo sin revisión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Row before</source>
             <translation>Fila anterior</translation>
         </message>
@@ -11705,6 +11867,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Take a register out</source>
             <translation>Quitar una registradora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Take a wrong tick back, by two</source>
+            <translation>Deshacer entre dos un tachado equivocado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -12525,6 +12692,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} is not too late, so nobody has to review it. Key it and tick it off.</source>
+            <translation>El asiento {entry} está a tiempo, así que nadie tiene que revisarlo. Tecléelo y táchelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} is not written as entries are ({why}). Nothing of it is taken, and selling goes on. Keep the register's folder and call Operations.</source>
             <translation>El asiento {entry} no está escrito como los asientos ({why}). No se toma nada, y la venta sigue. Conserve la carpeta de la registradora y llame a Operaciones.</translation>
         </message>
@@ -12680,6 +12852,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} was reviewed before. Key it and tick it off.</source>
+            <translation>El asiento {entry} ya se revisó antes. Tecléelo y táchelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} was struck out before, by entry {void}.</source>
             <translation>El asiento {entry} ya lo anuló antes el asiento {void}.</translation>
         </message>
@@ -12687,6 +12864,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} was struck out by entry {void}, so there is nothing to give back.</source>
             <translation>El asiento {entry} lo anuló el asiento {void}, así que no hay nada que devolver.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} was taken {days} days ago or more: too late to be keyed unseen. Somebody in charge reviews it first.</source>
+            <translation>El asiento {entry} se tomó hace {days} días o más: demasiado tarde para teclearlo sin revisión. Un encargado lo revisa antes.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13002,6 +13184,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>No register of store {store} is enrolled here. Look at the number; nothing was sent out.</source>
             <translation>Aquí no está inscrita ninguna registradora de la tienda {store}. Mire el número; no se envió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>No slip is ticked off under {said}. Type its order number as it was ticked off, or its slip number.</source>
+            <translation>Ningún comprobante está tachado con {said}. Escriba el número de pedido con el que se tachó, o el del comprobante.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15015,8 +15202,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Write why, in a few words.</source>
+            <translation>Escriba por qué, en pocas palabras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>You proposed this, so somebody else approves it.</source>
             <translation>Usted lo propuso, así que lo aprueba otra persona.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>You reviewed entry {entry} yourself, so another person keys it and ticks it off.</source>
+            <translation>Usted mismo revisó el asiento {entry}, así que otra persona lo teclea y lo tacha.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15627,6 +15824,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{place} would not take the box ({why}). Take another stick; the box stays safe in the register.</source>
             <translation>{place} no tomó la caja ({why}). Tome otra memoria USB; la caja sigue a salvo en la registradora.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{said} is the number of a slip or receipt of ours, not of an order. Type the number that the till gave.</source>
+            <translation>{said} es el número de un comprobante o recibo nuestro, no de un pedido. Escriba el número que dio el punto de venta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shoebox.domain.acts import Act, CashCount, CashDeposit, CashMove, DayOpened, Refund, Sale, Void
+from shoebox.domain.act import Act
+from shoebox.domain.acts import CashCount, CashDeposit, CashMove, DayOpened, Refund, Sale, Void
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import Basket, Line

@@ -17,7 +17,8 @@ import xlsxwriter
 
 from boxmaking import NOON_MS, MemoryRegister
 from fuzz.sealing import FOLDER, OFFICE, OURS, REGISTER, STAR, spelled
-from shoebox.domain.acts import Act, CashMove
+from shoebox.domain.act import Act
+from shoebox.domain.acts import CashMove
 from shoebox.domain.box import Enrolment
 from shoebox.domain.carrying import Claim, Hello, LineReceipt, Welcome
 from shoebox.domain.custody import BoxArrival

@@ -110,7 +110,7 @@ def test_a_receipt_does_not_end_the_clock(till: Till, book: Book) -> None:
 
 
 def test_under_the_lane_of_the_store_a_draft_waits_until_it_is_ticked_off(till: Till, book: Book) -> None:
-    """One of Finance's lane waits for its box, two of the store's for the till; ticked off or struck out, they don't."""
+    """One of Finance's lane waits for its box, two of the store's for the till; done with, they don't."""
     till.record(card_sale(1))
     declare(book, number="26-08", lane="rekey", began_ms=NOON_MS - 1_000)
     kept, struck = (till.record(card_sale(number)) for number in (2, 3))

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from shoebox.domain.acts import Act, DispatchRefused, DispatchTaken, NoticeRead
+from shoebox.domain.act import Act
+from shoebox.domain.acts import DispatchRefused, DispatchTaken, NoticeRead
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.dispatch import (
     HOLDS_MAX,

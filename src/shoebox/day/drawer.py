@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from shoebox.domain.acts import Act, CashCheck, CashCount, CashDeposit, CashMove, DayOpened, DrawerOpened, NoSale
+from shoebox.domain.act import Act
+from shoebox.domain.acts import CashCheck, CashCount, CashDeposit, CashMove, DayOpened, DrawerOpened, NoSale
 from shoebox.domain.day import CashLine, Count, Deposit, NoSaleLine, SaleRow
 from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender

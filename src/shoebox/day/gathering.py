@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from shoebox.domain.act import Act
 from shoebox.domain.acts import (
-    Act,
     BoxGathered,
     PadIssued,
     Refund,

@@ -7,7 +7,8 @@ but what Finance may have begun to charge is never turned over to the stores to 
 
 from __future__ import annotations
 
-from shoebox.domain.acts import Act, IncidentDeclared, IncidentEnded, IncidentJoined
+from shoebox.domain.act import Act
+from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.dispatch import IncidentWord
 from shoebox.domain.errors import Refusal

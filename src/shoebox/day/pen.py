@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shoebox.day.ledger import DayLedger, read_day
-from shoebox.domain.acts import Act
+from shoebox.domain.act import Act
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.errors import Refusal

@@ -21,7 +21,8 @@ from shoebox.day.pads import PadsElsewhere, SlipControl, no_pads
 from shoebox.day.pen import TEXT_SIGNS_MAX, Pen, one_line
 from shoebox.day.registers import Registers
 from shoebox.day.whole import late_register, line_order, register_line, whole_day
-from shoebox.domain.acts import Act, BoxSealed, DayClosed, DayOpened, PlateChecked
+from shoebox.domain.act import Act
+from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PlateChecked
 from shoebox.domain.box import BoxHead, UnsealedDay
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.day import Blocker, DayFigures

@@ -162,6 +162,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("step_3", "3", "To the third step"),
         ("step_4", "4", "To the fourth step"),
         ("step_5", "5", "To the fifth step"),
+        ("review", "F7", "Review a slip that is too late to be keyed unseen"),
+        ("undo", "F9", "Take a wrong tick back, by two"),
     ),
     *_page(
         "office",

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from shoebox.domain.acts import Act, CashCount, CashDeposit, CashMove, DayOpened, DrawerOpened, Refund, Sale, Void
+from shoebox.domain.act import Act
+from shoebox.domain.acts import CashCount, CashDeposit, CashMove, DayOpened, DrawerOpened, Refund, Sale, Void
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.journal import USUAL, Account, Posting, Type, in_order

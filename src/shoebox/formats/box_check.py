@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from shoebox.domain.acts import Act, DayClosed, Enrolled, Refund, Sale, Void, act_of
+from shoebox.domain.act import Act
+from shoebox.domain.acts import DayClosed, Enrolled, Refund, Sale, Void, act_of
 from shoebox.domain.box import BoxHead
 from shoebox.domain.chain import genesis, hash_of
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender, read_body

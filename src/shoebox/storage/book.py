@@ -14,7 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from shoebox.domain.acts import Act, Enrolled, PadIssued
+from shoebox.domain.act import Act
+from shoebox.domain.acts import Enrolled, PadIssued
 from shoebox.domain.box import Enrolment
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.entry import Entry, Kind

@@ -14,7 +14,8 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from shoebox.domain.acts import Act, CashMove, DayOpened, DrawerGiven, DrawerOpened, Enrolled, IncidentDeclared
+from shoebox.domain.act import Act
+from shoebox.domain.acts import CashMove, DayOpened, DrawerGiven, DrawerOpened, Enrolled, IncidentDeclared
 from shoebox.domain.chain import Head, genesis, hash_of
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from shoebox.domain.acts import Act, DayOpened, DrawerOpened, Refund, Sale
+from shoebox.domain.act import Act
+from shoebox.domain.acts import DayOpened, DrawerOpened, Refund, Sale
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import SEQ_MAX, Head
 from shoebox.domain.day import SaleRow

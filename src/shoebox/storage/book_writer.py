@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from shoebox.domain.acts import Act
+from shoebox.domain.act import Act
 from shoebox.domain.chain import SEQ_MAX, Head, entry_hash, hash_of
 from shoebox.domain.clock import Clock
 from shoebox.domain.entry import Entry, Envelope, Kind, read_body, write_body

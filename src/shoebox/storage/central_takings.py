@@ -11,7 +11,8 @@ from functools import cache
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from shoebox.domain.acts import Act, Enrolled, act_of
+from shoebox.domain.act import Act
+from shoebox.domain.acts import Enrolled, act_of
 from shoebox.domain.entry import read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.journal import Stretch, Takings

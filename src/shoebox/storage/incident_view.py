@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from shoebox.domain.acts import Act, BoxHandedOver
+from shoebox.domain.act import Act
+from shoebox.domain.acts import BoxHandedOver
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.custody import DAYS_BACK_MAX, Way
@@ -21,17 +22,17 @@ _INCIDENT = f"SELECT {', '.join(INCIDENT_ROW.names)} FROM incident_row "  # noqa
 _NEWEST_FIRST = "ORDER BY seq DESC"
 _JOINED = "SELECT seq, number, rescue_lane FROM join_row WHERE incident_seq = ? ORDER BY seq DESC"
 _NOT_TICKED = "kind = 'sale' AND voided_by_seq = 0 AND seq NOT IN (SELECT rekeyed_seq FROM rekey_row) "
-_TO_REKEY = (
-    SALE + "WHERE " + _NOT_TICKED + "AND part_of_seq = 0 AND incident_seq IN ({}) ORDER BY incident_seq, seq"  # noqa: S608
-)
+_TO_REKEY = SALE + "WHERE " + _NOT_TICKED + "AND part_of_seq = 0 AND incident_seq IN ({}) ORDER BY incident_seq, seq"
 _WAITS_FOR_TILL = (
     "SELECT brand, min(taken_ms) FROM sale_row WHERE " + _NOT_TICKED + "AND tender = 'card' "  # noqa: S608
     "AND incident_seq IN ({}) GROUP BY brand"
 )
 # By the day of a draft's box: those of the last closed days, and of the one that is open.
-_BOX_SINCE = "SELECT coalesce(min(opened_seq), 0) FROM (SELECT opened_seq FROM day_row ORDER BY opened_seq DESC LIMIT ?)"
+_BOX_SINCE = (
+    "SELECT coalesce(min(opened_seq), 0) FROM (SELECT opened_seq FROM day_row ORDER BY opened_seq DESC LIMIT ?)"
+)
 _IN_BOXES = (
-    "SELECT brand, (SELECT max(opened_seq) FROM day_row WHERE opened_seq < sale_row.seq), min(taken_ms) FROM sale_row "  # noqa: S608
+    "SELECT brand, (SELECT max(opened_seq) FROM day_row WHERE opened_seq < sale_row.seq), min(taken_ms) FROM sale_row "
     "WHERE seq > ? AND kind = 'sale' AND tender = 'card' AND voided_by_seq = 0 AND incident_seq NOT IN ({}) "
     "GROUP BY 1, 2"
 )

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, Self
 
+from shoebox.domain.act import Act
 from shoebox.domain.acts import (
-    Act,
     CashCount,
     CashMove,
     DayClosed,

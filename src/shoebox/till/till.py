@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from shoebox.domain.acts import Act, Refund, Sale, SlipSpoiled, Void, act_of
+from shoebox.domain.act import Act
+from shoebox.domain.acts import Refund, Sale, SlipSpoiled, Void, act_of
 from shoebox.domain.card import refuse_card_data
 from shoebox.domain.clock import Clock, local_time
 from shoebox.domain.day import SaleRow

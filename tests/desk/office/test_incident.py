@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN
+from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, declare
 from desk.trial import seen
 from officemaking import counter_in
 from shoebox.day.office_incidents import OfficeIncidents
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.language import speak
+from shoebox.desk.office.rekey_sheets import ReviewSheet, UndoSheet
 from shoebox.desk.office.window import OfficeWindow
 from shoebox.domain.dispatch import IncidentWord
 from shoebox.domain.errors import Refusal
@@ -181,9 +182,112 @@ def test_each_draft_is_ticked_off_once(counter, shown):
     for step in ("rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "end_outage"):
         getattr(counter, step)()
     page = opened(counter, shown).office_page("incident")
-    before = len(counter.house.incidents.to_rekey())
+    before = len(counter.house.incidents.rekeying.left())
     page.focus_first()
     typed("POS 1", "POS 2", "POS 2")
-    assert len(counter.house.incidents.to_rekey()) == before - 2
+    assert len(counter.house.incidents.rekeying.left()) == before - 2
     assert "keyed again before, as order POS 2" in page.rekeying.order.mend()
     assert page.rekeying.order.edit.hasFocus()
+
+
+REKEYED_LATER = ("rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "end_outage")
+
+
+@pytest.fixture
+def keys_again(counter, shown):
+    """The page of an incident that is over, whose drafts the store keys again; opened so many days after it."""
+
+    def page(days=0):
+        for step in REKEYED_LATER:
+            getattr(counter, step)()
+        counter.clock.pass_min(days * 24 * 60)
+        window = opened(counter, shown)
+        found = window.office_page("incident")
+        found.focus_first()
+        return window, found
+
+    return page
+
+
+def press(key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def test_a_slips_number_scanned_for_an_order_is_refused_in_its_place(counter, keys_again):
+    _, page = keys_again()
+    before = counter.house.incidents.rekeying.left()
+    typed("085100001")
+    assert "is the number of a slip or receipt of ours" in page.rekeying.order.mend()
+    assert counter.house.incidents.rekeying.left() == before
+    assert page.rekeying.order.edit.hasFocus()
+
+
+def test_another_draft_is_chosen_without_leaving_the_field(counter, keys_again):
+    """Down twice, up once: the second one is ticked off, and the first is still marked to be."""
+    _, page = keys_again()
+    first, second = counter.house.incidents.rekeying.left()[:2]
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        press(key)
+    assert page.rekeying.draft() == second
+    typed("POS 7")
+    left = counter.house.incidents.rekeying.left()
+    assert first in left
+    assert second not in left
+
+
+def test_a_wrong_tick_is_taken_back_by_keys(counter, keys_again):
+    """F9, the order number in other letters; the clerk signs beside the manager, first with a wrong PIN."""
+    window, page = keys_again()
+    first = counter.house.incidents.rekeying.left()[0]
+    typed("POS 1")
+    press(Qt.Key.Key_F9)
+    typed("POS 9")
+    sheet = window.findChild(UndoSheet)
+    assert "No slip is ticked off under POS 9." in sheet.number.mend()
+    sheet.number.set_text("")
+    typed("pos-1")
+    assert "Ticked off as POS 1 by Ann Berg." in seen(sheet)
+    typed("the next slip was meant", CLERK, MANAGER_PIN)
+    assert "This PIN is not that of Rosa Lind" in sheet.second.pin.mend()
+    typed(CLERK_PIN)
+    assert counter.house.incidents.rekeying.left()[0] == first
+    assert page.rekeying.order.edit.hasFocus()
+    press(Qt.Key.Key_Down)
+    typed("POS 1")
+    assert counter.house.incidents.rekeying.left()[0] == first
+
+
+def test_what_is_too_late_is_reviewed_by_keys(counter, keys_again):
+    """A week later the manager at work may not let her own slip through; signed in as the clerk, with her, it goes."""
+    window, page = keys_again(days=7)
+    first = next(one for one in counter.house.incidents.rekeying.left() if one.needs_review)
+    page.rekeying.table.choose(lambda one: one == first)
+    typed("POS 1")
+    assert "too late to be keyed unseen" in page.rekeying.order.mend()
+    press(Qt.Key.Key_F7)
+    sheet = window.findChild(ReviewSheet)
+    typed("the bank agreed by phone", MANAGER, MANAGER_PIN)
+    assert "Another person signs for this too." in sheet.second.number.mend()
+    sheet.dismiss()
+    window.take_person(counter.house.staff.by_number(CLERK))
+    press(Qt.Key.Key_F7)
+    typed("the bank agreed by phone", MANAGER, MANAGER_PIN)
+    assert page.rekeying.draft().reviewed_by == MANAGER
+    page.rekeying.order.set_text("")
+    typed("POS 1")
+    assert first.row.seq not in {one.row.seq for one in counter.house.incidents.rekeying.left()}
+
+
+def test_drafts_of_before_stand_beside_a_new_outage(counter, keys_again):
+    """26-08 left drafts; 26-09 of Finance is on: the way back stands first, then what is left of 26-08."""
+    window, page = keys_again()
+    counter.clock.pass_min(60)
+    declare(counter.house.book, number="26-09", began_ms=counter.clock.wall_ms())
+    window.refresh()
+    assert page.way.isVisible()
+    assert page.rekeying.isVisible()
+    assert "Slips of incident 26-08: key them into the till, each once" in seen(page)
+    typed_into = page.rekeying.order
+    typed_into.setFocus()
+    typed("POS 1")
+    assert counter.house.incidents.rekeying.left()[0].incident == "26-08"

@@ -9,6 +9,7 @@ from shoebox.desk.lanes import Lanes
 from shoebox.domain.clock import local_time
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import Incident, since_ms
+from shoebox.domain.rekeying import Ticked
 from shoebox.handover.store import StoreHouse
 
 Failed = Callable[[ShoeboxError], None]
@@ -72,8 +73,39 @@ def rekey(
     """Tick a draft off that was keyed into the revived point of sale; `done` gets its entry number."""
 
     def work() -> int:
-        house.incidents.rekey(seq=seq, order_no=order_no, clerk=clerk)
+        house.incidents.rekeying.tick(seq=seq, order_no=order_no, clerk=clerk)
         return seq
+
+    lanes.book.ask(work, done, failed)
+
+
+def review(
+    lanes: Lanes, house: StoreHouse, seq: int, *, reason: str, clerk: str, second: Signature,
+    done: Callable[[int], None], failed: Failed,
+) -> None:  # fmt: skip
+    """Let a draft be keyed that is too late, by the word of somebody in charge; `done` gets its entry number."""
+
+    def work() -> int:
+        house.incidents.rekeying.review(seq=seq, reason=reason, clerk=clerk, second=second)
+        return seq
+
+    lanes.book.ask(work, done, failed)
+
+
+def find_ticked(lanes: Lanes, house: StoreHouse, said: str, done: Callable[[Ticked], None], failed: Failed) -> None:
+    """The draft that was ticked off under this order number, or has this slip number."""
+    lanes.book.ask(lambda: house.incidents.rekeying.ticked(said), done, failed)
+
+
+def undo_rekey(
+    lanes: Lanes, house: StoreHouse, ticked: Ticked, *, reason: str, clerk: str, second: Signature,
+    done: Callable[[Ticked], None], failed: Failed,
+) -> None:  # fmt: skip
+    """Take a wrong tick back, signed by two."""
+
+    def work() -> Ticked:
+        house.incidents.rekeying.undo(ticked, reason=reason, clerk=clerk, second=second)
+        return ticked
 
     lanes.book.ask(work, done, failed)
 

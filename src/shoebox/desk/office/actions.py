@@ -13,7 +13,7 @@ from shoebox.desk.text import sentence_of
 from shoebox.domain.acts import PlateChecked
 from shoebox.domain.box import UnsealedDay
 from shoebox.domain.custody import BoxCustody, HandOverDraft
-from shoebox.domain.day import Count, DayFigures, SaleRow, Step
+from shoebox.domain.day import Count, DayFigures, Step
 from shoebox.domain.drawer import letter
 from shoebox.domain.errors import ShoeboxError
 from shoebox.domain.incident import Incident

@@ -15,7 +15,7 @@ from shoebox.desk.lanes import Lanes
 from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.page import OfficePage, place_refusal
-from shoebox.desk.office.rekey_card import RekeyCard
+from shoebox.desk.office.rekey_desk import RekeyDesk
 from shoebox.desk.office.way_back import STEPS, WayBack, way_back
 from shoebox.desk.pin_field import pin_field, staff_number_field
 from shoebox.desk.text import tr
@@ -46,10 +46,12 @@ class IncidentPage(OfficePage):
         self.pin = pin_field(tr("PIN"))
         self.button = Button(tr("End the incident"), kind=Kind.FIRST, key="Return", large=True)
         self.verdict = Verdict(self.button)
-        self.rekeying = RekeyCard(house.policy.currency)
+        self.rekey_desk = RekeyDesk(self)
+        self.rekeying = self.rekey_desk.card
         self._lay_out()
         self._listen()
         self.bind_keys("incident", {f"step_{at + 1}": partial(self._go, at) for at in range(STEPS)})
+        self.bind_keys("incident", {"review": self._review, "undo": self._undo})
 
     def show_day(self, seen: Seen) -> None:
         """The start, or the incident as it stands."""
@@ -64,23 +66,30 @@ class IncidentPage(OfficePage):
         self._over.hide()
         self.start.hide()
         self._at_work.show()
-        said = tr("Incident {0} is on", held.number) if held.is_on else tr("Incident {0} is over", held.number)
+        numbers = tuple(dict.fromkeys(draft.incident for draft in seen.to_rekey))
+        is_its_own = held.is_on or numbers == (held.number,)
+        said = tr("Incident {0} is on", held.number) if held.is_on else tr("Incident {0} is over", ", ".join(numbers))
         self._heading.say(said)
-        lane = RescueLane(held.rescue_lane)
+        lane = RescueLane(held.rescue_lane) if is_its_own else RescueLane.REKEY
         self._sub.say(f"{tr(LANE_WORDS[lane])}. {tr(LANE_RULES[lane])}")
         self.facts.show_facts(self._facts(held, seen))
+        self.what.setVisible(is_its_own)
         self.way.setVisible(held.is_on)
-        self.rekeying.setVisible(not held.is_on)
+        self.rekeying.setVisible(bool(numbers))
         if held.is_on:
             self._show_way(seen)
-        else:
-            self.rekeying.show_rows(seen.to_rekey, self.why_not())
+        elif held.number not in numbers:
+            self._show_over(held)  # its own slips are none of those below
+        own = tr("Key these into the till, each once")
+        older = tr("Slips of incident {0}: key them into the till, each once", ", ".join(numbers))
+        self.rekeying.set_title(older if held.is_on else own)
+        self.rekey_desk.show_drafts(seen.to_rekey, self.why_not())
 
     def focus_first(self) -> None:
         """The keyboard where work begins."""
         if self.start.isVisibleTo(self):
             self.start.focus_first()
-        elif self.rekeying.isVisibleTo(self):
+        elif self.rekeying.isVisibleTo(self) and not self.way.isVisibleTo(self):
             self.rekeying.focus_first()
         elif not self.way.focus_first():
             self.manager.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -107,6 +116,14 @@ class IncidentPage(OfficePage):
             self.verdict.say(tr("Central is back"), tr("The box is here still: hand it over today."), icon="siren")
         else:
             self.verdict.say(tr("Central is back"), tr("From then on nothing is sold by hand."), icon="siren")
+
+    def _review(self) -> None:
+        if self.rekeying.isVisibleTo(self):
+            self.rekey_desk.ask_review()
+
+    def _undo(self) -> None:
+        if self.rekeying.isVisibleTo(self):
+            self.rekey_desk.ask_undo()
 
     def _go(self, at: int) -> None:
         if self.way.isVisibleTo(self):
@@ -161,16 +178,6 @@ class IncidentPage(OfficePage):
     def _started(self, incident: Incident) -> None:
         self.changed.emit(tr("Incident {0} is on. Slips by hand are taken now.", incident.number))
 
-    def _rekey(self, seq: int, order_no: str) -> None:
-        incident_actions.rekey(
-            self.lanes, self.house, seq, order_no=order_no, clerk=self.clerk,
-            done=self._rekeyed, failed=self.rekeying.refuse,
-        )  # fmt: skip
-
-    def _rekeyed(self, seq: int) -> None:
-        self.rekeying.taken()
-        self.changed.emit(tr("Entry {0} is ticked off.", seq))
-
     def _clear(self, _said: str = "") -> None:
         if not _said:
             self.manager.set_text("")
@@ -189,11 +196,10 @@ class IncidentPage(OfficePage):
         self.pin.typed.connect(self._clear)
         self.way.leads.connect(self.leads)
         self.start.started.connect(self._started)
-        self.rekeying.asked.connect(self._rekey)
 
     def _lay_out(self) -> None:
-        what = Card(tr("What it is"))
-        what.body.addWidget(self.facts)
+        self.what = Card(tr("What it is"))
+        self.what.body.addWidget(self.facts)
         row = QHBoxLayout()
         row.setSpacing(u(2))
         row.addWidget(self.manager, 1)
@@ -207,7 +213,7 @@ class IncidentPage(OfficePage):
         column.addWidget(self._heading)
         column.addWidget(self._sub)
         column.addSpacing(u(1.5))
-        for card in (self.way, self.rekeying, what):
+        for card in (self.way, self.rekeying, self.what):
             column.addWidget(card)
             column.addSpacing(u(1.5))
         column.addStretch(1)

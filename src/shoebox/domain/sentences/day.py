@@ -74,7 +74,7 @@ SENTENCES: dict[str, str] = {
     "rekey.own_number": "{said} is the number of a slip or receipt of ours, not of an order. Type the number that the till gave.",
     "rekey.no_tick": "No slip is ticked off under {said}. Type its order number as it was ticked off, or its slip number.",
     "rekey.why": "Write why, in a few words.",
-    "rekey.review": "Entry {entry} was taken {days} days ago or more: too late to be keyed unseen. Somebody in charge reviews it first, with F7.",
+    "rekey.review": "Entry {entry} was taken {days} days ago or more: too late to be keyed unseen. Somebody in charge reviews it first.",
     "rekey.own_review": "You reviewed entry {entry} yourself, so another person keys it and ticks it off.",
     "rekey.in_time": "Entry {entry} is not too late, so nobody has to review it. Key it and tick it off.",
     "rekey.reviewed": "Entry {entry} was reviewed before. Key it and tick it off.",
