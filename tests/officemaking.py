@@ -168,6 +168,22 @@ class Counter:
         self.end_outage()
         declare(self.house.book, number="26-08", lane="rekey")
 
+    def a_week_later(self) -> None:
+        """Every card slip is too late to be keyed unseen; the first of them was reviewed."""
+        self.clock.pass_min(7 * 24 * 60)
+        room = self.house.incidents.rekeying
+        late = next(draft for draft in room.left() if draft.needs_review)
+        by_manager = (MANAGER, MANAGER_PIN)
+        room.review(seq=late.row.seq, reason="the bank agreed by phone", clerk=CLERK, second=by_manager)
+
+    def new_outage(self) -> None:
+        """One of Finance's lane, before all drafts of the last one are keyed again."""
+        declare(self.house.book, number="26-09", began_ms=self.clock.wall_ms())
+
+    def wait_three_days(self) -> None:
+        """Thursday's slips on Sunday, and on Tuesday after two of these."""
+        self.clock.pass_min(3 * 24 * 60)
+
     def seal(self) -> None:
         stick = self.house.folder.parent / "STICK-7"
         stick.mkdir()

@@ -1307,6 +1307,21 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips of {0}, of an earlier one, are late to be keyed: **see page Incident.**</source>
+            <translation>Los comprobantes del {0}, de uno anterior, van tarde para teclearse: **vea la página Incidente.**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips of {0}, of an earlier one, are too late to be keyed unseen: **see page Incident.**</source>
+            <translation>Los comprobantes del {0}, de uno anterior, ya no pueden teclearse sin revisión: **vea la página Incidente.**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Slips of {0}, of an earlier one, wait to be keyed: **see page Incident.**</source>
+            <translation>Los comprobantes del {0}, de uno anterior, esperan a teclearse: **vea la página Incidente.**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
             <source>The book is being read.</source>
             <translation>Se está leyendo el libro.</translation>
         </message>
@@ -8501,9 +8516,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
-            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
-            <source>Take it back</source>
-            <translation>Retirarlo</translation>
+            <source>Take the tick back</source>
+            <translation>Deshacer el tachado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/rekey_sheets.py" />
@@ -10518,6 +10532,11 @@
             <location filename="../../src/shoebox/desk/register/pickup_words.py" />
             <source>Settle it</source>
             <translation>Resolverlo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
+            <source>Take it back</source>
+            <translation>Retirarlo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />

@@ -151,13 +151,53 @@ def _no_door(*_given: object) -> None:
     raise AssertionError("no door is opened for a picture")
 
 
+def _tick_and_take_back(window: OfficeWindow) -> None:
+    page = window.office_page("incident")
+    page.rekeying.asked.emit(page.rekeying.draft().row.seq, "POS 1")
+    page.rekey_desk.ask_undo()
+    sheet = page.rekey_desk._sheet
+    sheet.number.set_text("pos-1")
+    sheet.looked_for.emit("pos-1")
+
+
+def _review(window: OfficeWindow) -> None:
+    page = window.office_page("incident")
+    page.rekeying.table.choose(lambda draft: draft.needs_review)
+    page.rekey_desk.ask_review()
+
+
+def _scan_a_slip(window: OfficeWindow) -> None:
+    card = window.office_page("incident").rekeying
+    card.order.set_text("085100001")
+    card.asked.emit(card.draft().row.seq, "085100001")
+
+
+_KEYED_AGAIN = ("rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "end_outage")
+
 PAGES: dict[str, Callable[[], QWidget]] = {
     "office-incident": _at("incident", "end_outage"),
     "office-incident-on": _at("incident", "open", "sell"),
     "office-incident-seal": _at("incident", "open", "sell", "explain", "count_well", "count_paper", "end"),
     "office-incident-ready": _at("incident", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),
-    "office-rekey": _at(
-        "incident", "rekey_lane", "open", "sell", "explain", "count_well", "count_paper", "end", "seal", "end_outage"
+    "office-rekey": _at("incident", *_KEYED_AGAIN),
+    "office-rekey-slip-scanned": _at("incident", *_KEYED_AGAIN, then=_scan_a_slip),
+    "office-rekey-late": _at("incident", *_KEYED_AGAIN, "a_week_later"),
+    "office-rekey-review": _at("incident", *_KEYED_AGAIN, "a_week_later", then=_review),
+    "office-rekey-undo": _at("incident", *_KEYED_AGAIN, then=_tick_and_take_back),
+    "office-rekey-older": _at("incident", *_KEYED_AGAIN, "wait_three_days", "new_outage"),
+    "office-rekey-red": _at("today", *_KEYED_AGAIN, "wait_three_days", "wait_three_days"),
+    "office-late-box": _at(
+        "today",
+        "open",
+        "sell",
+        "explain",
+        "count_well",
+        "count_paper",
+        "end",
+        "seal",
+        "hand_over",
+        "wait_three_days",
+        "wait_three_days",
     ),
     "office-opening": _at("today"),
     "office-day": _at("today", "open", "sell", typed=True),

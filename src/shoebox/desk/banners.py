@@ -42,6 +42,12 @@ _UNTIL_THE_TILL_IS_BACK: dict[Wait, str] = {
     Wait.RED: "Slips of {0} are late: **key them first when the till is back.**",
     Wait.REVIEW: "Slips of {0} are too late to be keyed unseen: **a manager reviews each one first.**",
 }
+# While one is on whose own slips are never keyed.
+_OF_ANOTHER_INCIDENT: dict[Wait, str] = {
+    Wait.AMBER: "Slips of {0}, of an earlier one, wait to be keyed: **see page Incident.**",
+    Wait.RED: "Slips of {0}, of an earlier one, are late to be keyed: **see page Incident.**",
+    Wait.REVIEW: "Slips of {0}, of an earlier one, are too late to be keyed unseen: **see page Incident.**",
+}
 
 
 class Banners(QObject):
@@ -169,10 +175,13 @@ class Banners(QObject):
         if self._due is None or self._due.wait is Wait.EARLY:
             return ""
         key = (self._due.road, self._due.wait)
-        if self._due.road is Road.TILL and self._incident is not None:
+        held = self._incident if self._due.road is Road.TILL else None
+        if held is None:
+            said = tr(_TO_DO[key])
+        elif held.rescue_lane == RescueLane.REKEY:
             said = tr(_UNTIL_THE_TILL_IS_BACK[self._due.wait])
         else:
-            said = tr(_TO_DO[key])
+            said = tr(_OF_ANOTHER_INCIDENT[self._due.wait])
         return said.format(text.day(self._due.since))
 
     def _near_words(self, held_minor: int, slips: int) -> str:

@@ -29,7 +29,7 @@ class DraftModel(RowModel[DraftLeft]):
 
     def __init__(self, currency: str) -> None:
         columns = (
-            Column(tr("Incident"), 12), Column(tr("Taken"), 24), Column(tr("Entry"), 7, number=True, drop=1),
+            Column(tr("Incident"), 12), Column(tr("Taken"), 30), Column(tr("Entry"), 7, number=True, drop=1),
             Column(tr("Slip"), 14), Column(tr("Paid")),
             Column(tr("Amount, {0}", text.currency_sign(currency)), 12, number=True),
         )  # fmt: skip
@@ -81,8 +81,12 @@ class RekeyCard(Card):
         row.setContentsMargins(u(2.5), u(1.5), u(2.5), 0)
         row.setSpacing(u(1.5))
         row.addWidget(self.order, 1)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, u(2.75), 0, 0)  # level with the field, below its label
+        beside.setSpacing(u(1))
         for button in (self.review_button, self.undo_button):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            beside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(beside)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
         self.set_foot(self.verdict)

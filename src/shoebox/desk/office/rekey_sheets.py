@@ -93,7 +93,7 @@ class UndoSheet(TwoPeopleSheet):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(
-            over, tr("Take a wrong tick back"), act=tr("Take it back"),
+            over, tr("Take a wrong tick back"), act=tr("Take the tick back"),
             hint=tr("Such as: the next slip was meant."), second=tr("Somebody who saw the slip too."),
         )  # fmt: skip
         self._ticked: Ticked | None = None
