@@ -10043,6 +10043,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/gift_view.py" />
+            <source>To somebody who wants to buy or load one</source>
+            <translation>A quien quiera comprar o cargar una</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/gift_view.py" />
+            <source>“I can't load gift cards today, so I can't sell you one. It works again once our system is back.”</source>
+            <translation>«Hoy no puedo cargar tarjetas regalo, así que no puedo venderle una. Se podrá otra vez cuando vuelva nuestro sistema.»</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/gift_view.py" />
             <source>“I can't read gift cards today. It keeps its full value. Would you like to pay another way?”</source>
             <translation>“Hoy no puedo leer tarjetas de regalo. La suya conserva todo su valor. ¿Quiere pagar de otra forma?”</translation>
         </message>
@@ -10128,6 +10138,11 @@
             <translation>Precio</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/items_model.py" />
+            <source>{0}, stored value: not sold today</source>
+            <translation>{0}, saldo prepago: hoy no se vende</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/register/items_page.py" />
             <source>+ and - change the marked line, Delete removes it, 3* is three.</source>
             <translation>+ y - cambian la línea marcada, Supr la quita, 3* son tres.</translation>
@@ -10179,6 +10194,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_page.py" />
+            <source>Stored value is not sold today</source>
+            <translation>Hoy no se vende saldo prepago</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/items_page.py" />
             <source>These lines are not on the sale yet</source>
             <translation>Estas líneas aún no están en la venta</translation>
         </message>
@@ -10191,6 +10211,11 @@
             <location filename="../../src/shoebox/desk/register/items_page.py" />
             <source>Weight in {0}</source>
             <translation>Peso en {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/items_page.py" />
+            <source>{0} has the words to say to the customer.</source>
+            <translation>{0} dice qué decir al cliente.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
@@ -13288,6 +13313,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Not here yet: the sealed day of {registers}. Take it in, or say why there is none.</source>
             <translation>Aún no está el día precintado de {registers}. Tómelo, o diga por qué no lo hay.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Not sold today: {item} is stored value, and only central knows what is on it. Ctrl+G has the words to say.</source>
+            <translation>Hoy no se vende: {item} es saldo prepago, y solo la central sabe cuánto tiene. Ctrl+G dice qué decir.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

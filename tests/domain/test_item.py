@@ -119,6 +119,14 @@ def test_who_is_exempt_pays_the_price_without_its_tax() -> None:
     assert Basket(lines=(COAT_LINE,), exempt="EX-77").total_minor == 11_998 - 811
 
 
+def test_stored_value_makes_no_line() -> None:
+    """A gift card is in the price file, and no sale here ever holds it."""
+    card = Item(sku="GIFT", name="Gift card 25", price_minor=2_500, stored_value=True)
+    with pytest.raises(Refusal) as refused:
+        line_of(card, quantity_thousandths=1_000, rate_per_100k=0)
+    assert (refused.value.code, refused.value.facts["item"]) == ("item.stored_value", "Gift card 25")
+
+
 def test_a_line_comes_back_from_a_body() -> None:
     assert Line.of(BEAN_LINE.plain()) == BEAN_LINE
 

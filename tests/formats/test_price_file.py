@@ -49,6 +49,23 @@ def test_windows_line_ends_a_byte_order_mark_and_other_columns_are_no_matter() -
     assert [(item.sku, item.price_minor) for item in held.items] == [("7", 199), ("8", 299)]
 
 
+def test_stored_value_is_marked_yes_and_its_price_may_be_nothing() -> None:
+    """A gift card of any amount, one of 25.00, and a coat; an empty cell is no."""
+    columns = "sku,name,price,stored_value"
+    held = read(
+        "G0,Gift card,0.00,yes", "G25,Gift card 25,25.00,YES", "7,Coat,1.99,no", "8,Bat,2.99,", head=(MARK, columns)
+    )
+    assert [(item.sku, item.price_minor, item.stored_value) for item in held.items] == [
+        ("G0", 0, True), ("G25", 2_500, True), ("7", 199, False), ("8", 299, False),
+    ]  # fmt: skip
+    bad = read(
+        "G0,Gift card,0.00,yes", "1,A,9.99,1", "2,B,9.99,y", "3,C,9.99,true", "4,D,0.00,no", head=(MARK, columns)
+    )
+    assert [(line.line, line.column) for line in bad.bad] == [
+        (4, "stored_value"), (5, "stored_value"), (6, "stored_value"), (7, "price"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("line", "column", "reason"),
     [

@@ -25,6 +25,7 @@ _COATS = (
 ITEMS = (
     *(Item(sku=sku, name=name, price_minor=price) for sku, name, price in _COATS),
     Item(sku="BEAN-7", name="Coffee beans, roasted in the shop", price_minor=2_650, rate="food", unit="kg"),
+    Item(sku="GIFT-25", name="Gift card, 25 dollars", price_minor=2_500, stored_value=True),
 )
 
 
@@ -66,6 +67,12 @@ def found() -> QWidget:
 
 def lines() -> QWidget:
     return _keyed(_items(days_old=12)).window
+
+
+def stored_value() -> QWidget:
+    counter = _keyed(_items())
+    counter.types("gift-25")
+    return counter.window
 
 
 def other_price() -> QWidget:
@@ -136,7 +143,19 @@ def card() -> QWidget:
 PAGES: dict[str, Callable[[], QWidget]] = {
     **{
         f"items-{one.__name__}": one
-        for one in (empty, found, lines, other_price, overridden, exempt, weight, unknown, nothing, leaving)
+        for one in (
+            empty,
+            found,
+            lines,
+            stored_value,
+            other_price,
+            overridden,
+            exempt,
+            weight,
+            unknown,
+            nothing,
+            leaving,
+        )
     },
     "register-items_cash": cash,
     "register-items_card": card,

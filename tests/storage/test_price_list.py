@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,28 @@ def test_a_newer_list_takes_the_place_of_one_in_use(prices: PriceList, tmp_path:
     assert prices.find("4712") == CAP
     assert prices.facts() == PricesFacts(currency="USD", as_of_ms=1_000, items=1)
     assert [path.name for path in tmp_path.iterdir()] == [PRICES_FILE]
+
+
+def test_what_is_stored_value_is_kept_as_that(tmp_path: Path) -> None:
+    card = Item(sku="GIFT", name="Gift card", price_minor=0, stored_value=True)
+    write(tmp_path, CAP, card)
+    prices = PriceList(tmp_path)
+    assert (prices.find("GIFT"), prices.find("4712")) == (card, CAP)
+    prices.close()
+
+
+def test_a_list_of_the_first_version_is_read_on_as_goods(tmp_path: Path) -> None:
+    """As an older Shoebox left it: found by number, barcode, beginning and words, and nothing written into it."""
+    write(tmp_path, COAT, CAP, BEANS)
+    with closing(sqlite3.connect(tmp_path / PRICES_FILE, isolation_level=None)) as db:
+        db.execute("ALTER TABLE item DROP COLUMN stored_value")
+        db.execute("PRAGMA user_version = 1")
+    before = (tmp_path / PRICES_FILE).read_bytes()
+    prices = PriceList(tmp_path)
+    assert (prices.find("4711"), prices.find(CAP.barcode)) == (COAT, CAP)
+    assert (prices.search("BEA"), prices.search("wool lo")) == ((BEANS,), (COAT,))
+    prices.close()
+    assert (tmp_path / PRICES_FILE).read_bytes() == before
 
 
 def test_a_store_without_a_list_has_none(tmp_path: Path) -> None:

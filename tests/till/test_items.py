@@ -32,7 +32,7 @@ from shoebox.domain.item import LINES_MAX, Basket, Item, Line, line_of
 from shoebox.domain.policy import Policy
 from shoebox.storage.book import Book
 from shoebox.storage.verify import verify_path
-from shoebox.till import SaleDraft, Till
+from shoebox.till import SaleDraft, Till, Told
 from shoebox.till.drafts import RefundDraft
 from shoebox.till.item_checks import basket_of_draft
 
@@ -70,6 +70,15 @@ def last_sale(book: Book) -> Sale:
     assert found is not None
     assert isinstance(found[2], Sale)
     return found[2]
+
+
+def test_an_item_that_became_stored_value_while_it_was_keyed_is_refused(book: Book) -> None:
+    """The line was made by the price file before; the one in use now has 4711 as a gift card. Nothing is recorded."""
+    till = new_till(book, told=Told(stored_value=lambda sku: sku == "4711"), tax_rates_per_100k=RATES)
+    before = book.head().seq
+    assert code_of(till, items_sale(COAT)) == "item.stored_value"
+    assert book.head().seq == before
+    assert till.record(items_sale(BEANS)).entry_no == before + 1
 
 
 def code_of(till: Till, draft: SaleDraft) -> str:

@@ -43,6 +43,7 @@ class Item:
     rate: str = ""  # name of its tax rate; empty is the usual one
     barcode: str = ""  # as `gtin` spells it; empty where it has none
     unit: str = ""
+    stored_value: bool = False  # a gift card and the like: known here, and sold by nobody while central is down
 
     @property
     def weighed(self) -> bool:
@@ -212,7 +213,9 @@ def quantity_text(thousandths: int, unit: str = "") -> str:
 
 
 def line_of(item: Item, *, quantity_thousandths: int, rate_per_100k: int) -> Line:
-    """Some of an item at its list price."""
+    """Some of an item at its list price. Refuses stored value, which nobody sells here (``item.stored_value``)."""
+    if item.stored_value:
+        raise Refusal("item.stored_value", item=item.name)
     return Line(
         sku=item.sku,
         name=item.name,

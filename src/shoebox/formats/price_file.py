@@ -24,7 +24,8 @@ COLUMNS_MAX = 50
 CELL_CHARS_MAX = 200
 BAD_LINES_MAX = 1_000  # kept with their reasons; beyond that they are only counted
 REQUIRED = ("sku", "name", "price")
-COLUMNS = (*REQUIRED, "barcode", "tax", "unit")
+COLUMNS = (*REQUIRED, "barcode", "tax", "unit", "stored_value")
+YES_NO = {"yes": True, "no": False, "": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +135,15 @@ class _ItemReader:
         for name, text in texts.items():
             if len(text) > CELL_CHARS_MAX:
                 raise BadCellError(name, f"longer than {CELL_CHARS_MAX} signs")
+        stored_value = _yes(texts.get("stored_value", ""))
         return Item(
             sku=fitting("sku", texts["sku"], fits=sku_fits(texts["sku"]), rule="up to 20 letters, digits, . _ / -"),
             name=fitting("name", texts["name"], fits=name_fits(texts["name"]), rule="1 to 60 signs to read"),
-            price_minor=_price(texts["price"], self.currency),
+            price_minor=_price(texts["price"], self.currency, may_be_nothing=stored_value),
             rate=self._rate(texts.get("tax", "").lower()),
             barcode=_barcode(texts.get("barcode", "")),
             unit=_unit(texts.get("unit", "").lower()),
+            stored_value=stored_value,
         )
 
     def _rate(self, text: str) -> str:
@@ -157,12 +160,13 @@ class _ItemReader:
             self._barcodes[item.barcode] = number
 
 
-def _price(text: str, currency: str) -> int:
+def _price(text: str, currency: str, *, may_be_nothing: bool) -> int:
+    """More than nothing; a gift card that any amount may be put on has 0.00, and is never sold here."""
     try:
         minor = Money.parse(text, currency).amount_minor
     except Refusal:
-        minor = 0
-    if minor <= 0:
+        minor = -1
+    if minor < 0 or not (minor or may_be_nothing):
         raise BadCellError("price", "no price like 62.41")
     return minor
 
@@ -173,6 +177,13 @@ def _barcode(text: str) -> str:
     except Refusal:
         sizes = ", ".join(map(str, GTIN_SIZES))
         raise BadCellError("barcode", f"not {sizes} digits with a check digit that fits") from None
+
+
+def _yes(text: str) -> bool:
+    said = YES_NO.get(text.lower())
+    if said is None:
+        raise BadCellError("stored_value", "not yes, no or empty")
+    return said
 
 
 def _unit(text: str) -> str:

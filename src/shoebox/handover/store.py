@@ -14,7 +14,7 @@ from shoebox.domain.clock import Clock
 from shoebox.domain.custody import BoxArrival, BoxCustody, keep_until
 from shoebox.domain.day import SaleRow
 from shoebox.domain.dispatch import NoticeView, Took, WordView
-from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.language import SOURCE
 from shoebox.domain.papers import SlipForms
@@ -120,7 +120,14 @@ class StoreHouse:
 
     def told(self) -> Told:
         """What the till goes by that its own book can't say."""
-        return Told(given=self.elsewhere.given, arrived=self.arrived)
+        return Told(given=self.elsewhere.given, arrived=self.arrived, stored_value=self.is_stored_value)
+
+    def is_stored_value(self, sku: str) -> bool:
+        """Whether the price list has this item as a gift card or the like; a list that can't be asked says no."""
+        with suppress(Trouble):
+            item = self.prices.find(sku) if self.prices is not None else None
+            return item is not None and item.stored_value
+        return False
 
     def arrived(self) -> frozenset[str]:
         """The numbers of this register's boxes whose paper head office says has come."""

@@ -21,14 +21,16 @@ from shoebox.storage.list_file import why_of, write_list
 
 PRICES_FILE = "prices.db"
 APPLICATION_ID = 0x53485052  # "SHPR"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+FIRST_VERSION = 1  # whose items have no mark of stored value: read on, as goods, until a price file comes in
 FOUND_MAX = 20
 QUERY_CHARS_MAX, QUERY_WORDS_MAX = 80, 8
 
 # Items are put in by name, so rows come out by name without sorting what one letter finds in a whole shop.
 _ITEM_TABLE = (
     "CREATE TABLE item (id INTEGER PRIMARY KEY, sku TEXT NOT NULL COLLATE NOCASE, name TEXT NOT NULL, "
-    "price_minor INTEGER NOT NULL, rate TEXT NOT NULL, barcode TEXT NOT NULL, unit TEXT NOT NULL) STRICT"
+    "price_minor INTEGER NOT NULL, rate TEXT NOT NULL, barcode TEXT NOT NULL, unit TEXT NOT NULL, "
+    "stored_value INTEGER NOT NULL) STRICT"
 )
 _WORD_TABLE = (
     "CREATE VIRTUAL TABLE word USING fts5 (name, content='', columnsize=0, detail='none', "
@@ -45,10 +47,15 @@ _INDEXES = (
     "CREATE UNIQUE INDEX item_by_sku ON item (sku)",
     "CREATE INDEX item_by_barcode ON item (barcode) WHERE barcode <> ''",
 )
-_ITEM = "SELECT sku, name, price_minor, rate, barcode, unit FROM item "
+_FIELDS = "sku, name, price_minor, rate, barcode, unit"
+_ITEM = f"SELECT {_FIELDS}, stored_value FROM item "  # noqa: S608
 _BY_NUMBER = _ITEM + "WHERE sku = ?1 UNION ALL " + _ITEM + "WHERE barcode = ?2 AND ?2 <> '' AND barcode <> ''"
 _BY_BEGINNING = _ITEM + "WHERE sku >= ?1 AND sku < ?2 ORDER BY sku LIMIT ?3"
 _BY_WORDS = _ITEM + "JOIN (SELECT rowid FROM word WHERE word MATCH ?1 LIMIT ?2) ON id = rowid ORDER BY id"  # noqa: S608
+
+
+# A list of the first version as one of this: a view of this connection alone, since nobody writes into a list in use.
+_AS_GOODS = f"CREATE TEMP VIEW item AS SELECT id, {_FIELDS}, 0 AS stored_value FROM main.item"  # noqa: S608
 
 
 def write_price_list(folder: Path, facts: PricesFacts, items: Iterable[Item]) -> Path:
@@ -64,8 +71,8 @@ def _fill(facts: PricesFacts, items: Iterable[Item], db: sqlite3.Connection) -> 
         db.execute(statement)
     db.execute("BEGIN")
     by_name = sorted(items, key=lambda item: (_folded(item.name), item.sku))
-    rows = [(i.sku, i.name, i.price_minor, i.rate, i.barcode, i.unit) for i in by_name]
-    db.executemany("INSERT INTO item VALUES (NULL, ?, ?, ?, ?, ?, ?)", rows)
+    rows = [(i.sku, i.name, i.price_minor, i.rate, i.barcode, i.unit, int(i.stored_value)) for i in by_name]
+    db.executemany("INSERT INTO item VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.executemany("INSERT INTO word (rowid, name) VALUES (?, ?)", enumerate((i.name for i in by_name), start=1))
     db.execute("INSERT INTO about VALUES (?, ?, ?)", (facts.currency, facts.as_of_ms, len(rows)))
     for statement in _INDEXES:
@@ -160,7 +167,9 @@ def _opened(path: Path) -> tuple[sqlite3.Connection, PricesFacts]:
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     try:
         marks = (db.execute("PRAGMA application_id").fetchone()[0], db.execute("PRAGMA user_version").fetchone()[0])
-        if marks != (APPLICATION_ID, SCHEMA_VERSION):
+        if marks == (APPLICATION_ID, FIRST_VERSION):
+            db.execute(_AS_GOODS)
+        elif marks != (APPLICATION_ID, SCHEMA_VERSION):
             raise Trouble("prices.unreadable", file=path.name, why="no price list of this version")
         currency, as_of_ms, items = db.execute("SELECT currency, as_of_ms, items FROM about").fetchone()
     except (sqlite3.Error, TypeError) as wrong:
@@ -173,8 +182,11 @@ def _opened(path: Path) -> tuple[sqlite3.Connection, PricesFacts]:
 
 
 def _item(row: Sequence[Any]) -> Item:
-    sku, name, price_minor, rate, barcode, unit = row
-    return Item(sku=sku, name=name, price_minor=price_minor, rate=rate, barcode=barcode, unit=unit)
+    sku, name, price_minor, rate, barcode, unit, stored_value = row
+    return Item(
+        sku=sku, name=name, price_minor=price_minor, rate=rate, barcode=barcode, unit=unit,
+        stored_value=bool(stored_value),
+    )  # fmt: skip
 
 
 def _words(text: str) -> list[str]:

@@ -149,6 +149,7 @@ class Till:
         self._refuse_stranger(draft.clerk)
         _refuse_first(self.mends(draft))
         self._refuse_no_incident(self._book)
+        self._told.refuse_stored_value(draft.lines)
         said = _sale_acts(draft, self._policy, twin=self.twin(draft), override_by=self._override_by(draft))
         said = (replace(said[0], limit_by=self._limit_by(draft)), *said[1:])
         acts = tuple(self._into_drawer(self._book, act, draft.clerk) for act in said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from shoebox.domain.clock import local_time
@@ -10,6 +10,7 @@ from shoebox.domain.dates import short_words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import GivenBack, receipt_mark
+from shoebox.domain.item import Line
 from shoebox.domain.money import Money, money_text
 from shoebox.storage.book import BookView
 
@@ -22,19 +23,31 @@ def _nothing_arrived() -> Collection[str]:
     return ()
 
 
+def _all_goods(_sku: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """``given`` answers by a receipt's mark what other registers of the store gave back on it, as far as was heard.
 
-    ``arrived`` are the numbers of this register's boxes that head office says have come. Neither waits.
+    ``arrived`` are the numbers of this register's boxes that head office says have come. ``stored_value`` says whether
+    the price file has an item's number as a gift card or the like. None of them waits.
     """
 
     given: Callable[[str], tuple[GivenBack, ...]] = _nothing_given
     arrived: Callable[[], Collection[str]] = _nothing_arrived
+    stored_value: Callable[[str], bool] = _all_goods
 
     def given_on(self, store: str, receipt: str) -> tuple[GivenBack, ...]:
         """What other registers gave back on this receipt."""
         return self.given(receipt_mark(store, receipt))
+
+    def refuse_stored_value(self, lines: Iterable[Line]) -> None:
+        """Refuse an item that the price file has as stored value by now (``item.stored_value``)."""
+        for line in lines:
+            if self.stored_value(line.sku):
+                raise Refusal("item.stored_value", item=line.name)
 
     def refuse_given_elsewhere(self, row: SaleRow, amount_minor: int, *, view: BookView) -> None:
         """Never more than a sale of this book was, less what went back on its receipt at another register."""

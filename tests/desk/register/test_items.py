@@ -29,6 +29,7 @@ ITEMS = (
     Item(sku="4711", name="Wool coat", price_minor=5_999, barcode=COAT_EAN),
     Item(sku="4712", name="Wool cap", price_minor=1_299, barcode=CARD_LIKE_EAN),
     Item(sku="BEAN", name="Beans, roasted", price_minor=1_250, rate="food", unit="kg"),
+    Item(sku="GIFT", name="Store voucher 25", price_minor=2_500, stored_value=True),
 )
 POLICY = Policy(floor_limit_minor={"amex": 100_000}, tax_rates_per_100k={"food": 0})
 F10, F11, F4, F6 = Qt.Key.Key_F10, Qt.Key.Key_F11, Qt.Key.Key_F4, Qt.Key.Key_F6
@@ -86,6 +87,18 @@ def test_a_cash_sale_of_three_items_by_scanner_and_words(cash: Counter) -> None:
     sale = last_sale(cash)
     assert (sale.amount_minor, sale.tax_minor, sale.received_minor) == (13_297, 899, 14_000)
     assert [line.sku for line in sale.basket.lines] == ["4711", "4712"]
+
+
+def test_a_gift_card_of_the_price_file_is_not_sold_and_the_words_to_say_are_a_key_away(cash: Counter) -> None:
+    """A coat, then a gift card by its number: refused in place, the coat stays, and Ctrl+G has what to say."""
+    cash.types("4711", "GIFT")
+    assert lines(cash) == ["1 4711"]
+    page = cash.page.items.page
+    assert "Not sold today: Store voucher 25 is stored value" in page.search.below.shown()
+    assert cash.verdict() == ("Stored value is not sold today", "Ctrl+G has the words to say to the customer.")
+    assert "stored value: not sold today" in (page.lists.found.cell(ITEMS[3], 0).second or "")
+    cash.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert "can't load gift cards today" in cash.page.gift.say_buyer.text()
 
 
 def test_a_card_slip_by_items_walks_past_amount_and_tax(counter: Counter) -> None:

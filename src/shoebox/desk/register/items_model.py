@@ -22,6 +22,9 @@ class FoundModel(RowModel[Item]):
     def cell(self, row: Item, column: int) -> Cell:
         """Name over number, price."""
         if column == 0:
+            if row.stored_value:
+                said = tr("{0}, stored value: not sold today", item_second(row))
+                return Cell(row.name, second=said, second_ink=Ink.REFUSED)
             return Cell(row.name, second=item_second(row))
         return Cell(figure_text(Money(row.price_minor, self._currency)), weight=500)
 

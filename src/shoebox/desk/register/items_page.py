@@ -19,7 +19,7 @@ from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.items_keys import ItemKeys
 from shoebox.desk.register.items_layout import ItemsLayout
 from shoebox.desk.register.items_words import tax_line, total_line
-from shoebox.desk.shortcuts import bind
+from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.domain.card import holds_card_number
 from shoebox.domain.errors import Refusal
@@ -171,6 +171,9 @@ class ItemsPage(QWidget):
         about_quantity = refused.code in {"item.quantity", "item.whole"}
         field = self.quantity if about_quantity else self.search
         field.set_mend(sentence_of(refused))
+        if refused.code == "item.stored_value":
+            words = tr("{0} has the words to say to the customer.", key_of("register", "gift"))
+            self.verdict.say(tr("Stored value is not sold today"), words, Meaning.REFUSED)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- quantity

@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "item.rate": "The tax rate of {item} is not the policy's any more. Remove it, and add it again.",
     "item.sum": "The items come to {total}. Open the items again.",
     "item.tax": "The tax of the items is {tax}. Open the items again.",
+    "item.stored_value": "Not sold today: {item} is stored value, and only central knows what is on it. Ctrl+G has the words to say.",
     "item.exempt_tax": "A sale with a certificate has no tax. Type 0, or take the certificate out.",
     "item.second_person": "Another price than the list's wants a {roles}. Ask one for their PIN in the items.",
     "prices.no_mark": "{file} is no price file: its first line reads like {example}. Export it again.",
