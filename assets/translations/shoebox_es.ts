@@ -10048,7 +10048,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/gift_view.py" />
-            <source>“I can't load gift cards today, so I can't sell you one. It works again once our system is back.”</source>
+            <source>“I can't load gift cards today, so I can't sell one. It works again once our system is back.”</source>
             <translation>«Hoy no puedo cargar tarjetas regalo, así que no puedo venderle una. Se podrá otra vez cuando vuelva nuestro sistema.»</translation>
         </message>
         <message>
@@ -14896,8 +14896,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>This is your own PIN. Another person enters theirs.</source>
-            <translation>Este es su propio PIN. El suyo lo escribe otra persona.</translation>
+            <source>This is your own PIN. Another person enters theirs, after their staff number and a space where it is the same.</source>
+            <translation>Este es su propio PIN. Otra persona teclea el suyo, tras su número de empleado y un espacio si es el mismo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15128,6 +15128,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Type the receipt's number or claim code, at most {most} signs.</source>
             <translation>Escriba el número del recibo o su código de reclamo, {most} signos como máximo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Type the staff number, a space, then the PIN: more than one person here has this PIN.</source>
+            <translation>Teclee el número de empleado, un espacio y el PIN: aquí más de una persona tiene este PIN.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15818,6 +15823,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{name} does not work at this desk. Somebody on Finance's staff list decides.</source>
             <translation>{name} no trabaja en esta mesa. Decide alguien de la lista de personal de Finanzas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{name} has the same PIN as somebody before in the list: its line was copied. Give each person a PIN of their own.</source>
+            <translation>{name} tiene el mismo PIN que alguien anterior de la lista: su línea se copió. Dé a cada persona un PIN propio.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -44,6 +44,7 @@ from shoebox.settings import (
     read_policy,
     read_staff,
     read_store,
+    refuse_copied_pin,
     refuse_short_store,
     staff_in_words,
     unfit,
@@ -444,12 +445,13 @@ def refuse_taken(folder: Path) -> None:
 
 
 def refuse_people(people: tuple[Person, ...]) -> None:
-    """Nobody without a fitting name (``settings.unfit``), and no number twice (``settings.person_twice``)."""
+    """Nobody without a fitting name (``settings.unfit``), no number (``settings.person_twice``) or PIN twice."""
     numbers = [person.number for person in people]
     for person in people:
         refuse_unfit(unfit_person(person))
         if numbers.count(person.number) > 1:
             raise Refusal("settings.person_twice", number=person.number)
+    refuse_copied_pin(people)
 
 
 def refuse_unfit(names: set[str]) -> None:

@@ -30,7 +30,7 @@ from shoebox.domain.presentment import Deadlines
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter, unfit_printer
 from shoebox.domain.sealed import CardProfile, is_public
 from shoebox.domain.slip import Imprint
-from shoebox.domain.staff import Person, Role, Staff
+from shoebox.domain.staff import Person, Role, Staff, shared_hash
 
 SETTINGS_BYTES_MAX = 256 * 1024
 STAFF_NUMBER_CHARS_MAX, INITIALS_CHARS_MAX = 12, 8
@@ -447,6 +447,13 @@ def _person(row: Any, path: Path) -> Person:
     if wrong := unfit_person(person):
         raise Refusal("settings.bad_value", key=min(wrong), file=path.name)
     return person
+
+
+def refuse_copied_pin(people: Iterable[Person]) -> None:
+    """Refuse a list in which two people have one PIN, as far as that shows (``settings.pin_copied``)."""
+    copied = shared_hash(people)
+    if copied is not None:
+        raise Refusal("settings.pin_copied", name=copied.name)
 
 
 def refuse_short_store(roles: Sequence[Role]) -> None:

@@ -87,16 +87,21 @@ def test_who_may_publish(store, office, typed, capsys):
 
 
 def test_a_file_with_a_mistake_is_named_before_anything_is_signed(store, office, tmp_path, typed, capsys):
-    """A misspelt setting; a staff list with no manager, one with a person of head office; no such store."""
-    typed(*[PINS[ANALYST], PINS[APPROVER]] * 5)
+    """A misspelt setting; a staff list with no manager, of head office's people, with one PIN twice; no such store."""
+    typed(*[PINS[ANALYST], PINS[APPROVER]] * 6)
     bad = tmp_path / "bad.toml"
     bad.write_text("twin_minute = 3\n")
     assert publish(office, "policy", bad) == 2
     assert "twin_minutes" in capsys.readouterr().err
     clerks = (store / "staff.toml").read_text().replace('role = "manager"', 'role = "clerk"')
     bad.write_text(clerks)
+    copied = tmp_path / "copied.toml"
+    pin = next(line for line in clerks.splitlines() if line.startswith("pin = "))
+    one_pin = [pin if line.startswith("pin = ") else line for line in (store / "staff.toml").read_text().splitlines()]
+    copied.write_text("\n".join(one_pin))
     for asked, said in (
         (["staff", bad], "manager"),
+        (["staff", copied], "has the same PIN as somebody before in the list"),
         (["staff", office / "staff.toml"], "can't be analyst here"),
         (["policy", tmp_path / "gone.toml"], "gone.toml"),
         (["policy", store / "policy.toml", "--stores", "999"], "No register of store 999 is enrolled here"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from shoebox.domain.errors import Refusal
-from shoebox.domain.staff import Person, Role, Staff, hash_pin, pin_fits
+from shoebox.domain.staff import Person, Role, Staff, hash_pin, pin_fits, shared_hash
 
 ROSA = Person("17", "Rosa Lind", "RL", Role.CLERK, hash_pin("1717", b"a"))
 ANN = Person("02", "Ann Berg", "AB", Role.MANAGER, hash_pin("0202", b"b"))
@@ -35,7 +37,35 @@ def test_a_damaged_hash_fits_no_pin(kept: str) -> None:
 
 
 def test_the_second_person_is_another_one_in_the_role() -> None:
-    assert STAFF.second_person("0202", first="17", roles=MANAGERS) == ANN
+    assert Staff((ROSA, ANN)).second_person("0202", first="17", roles=MANAGERS) == ANN
+
+
+def test_a_pin_of_two_people_names_nobody_until_the_number_stands_before_it() -> None:
+    """0202 is Ann's and Tom's, and by chance clerk Eva's too: never in the name of whoever stands first in the list."""
+    eva = Person("05", "Eva Holm", "EH", Role.CLERK, hash_pin("0202", b"d"))
+    for people in ((ROSA, ANN, TOM), (ROSA, TOM, ANN), (ROSA, eva, ANN), (ROSA, ANN, eva)):
+        with pytest.raises(Refusal) as refused:
+            Staff(people).second_person("0202", first="17", roles=MANAGERS)
+        assert refused.value.code == "staff.pin_shared"
+        assert "0202" not in str(refused.value)
+    everybody = Staff((ROSA, ANN, TOM, eva))
+    assert everybody.second_person("03 0202", first="17", roles=MANAGERS) == TOM
+    assert everybody.second_person("02  0202", first="17", roles=MANAGERS) == ANN
+    assert everybody.second_person("03 0202", first="02", roles=MANAGERS) == TOM
+    for typed, first, code in (
+        ("05 0202", "17", "staff.second"), ("02 0202", "02", "staff.same"), ("02 1717", "17", "staff.second"),
+        ("99 0202", "17", "staff.second"), (" 0202", "17", "staff.pin_shared"), ("02 03 0202", "17", "staff.second"),
+    ):  # fmt: skip
+        with pytest.raises(Refusal) as refused:
+            everybody.second_person(typed, first=first, roles=MANAGERS)
+        assert refused.value.code == code, typed
+
+
+def test_a_line_that_was_copied_shows_and_two_salts_do_not() -> None:
+    """The same salt and hash twice is the same PIN for certain; the same PIN under two salts can't be seen."""
+    copied = replace(ROSA, number="18", name="Ida Falk")
+    assert shared_hash((ROSA, ANN, copied)) == copied
+    assert shared_hash((ROSA, ANN, TOM)) is None
 
 
 @pytest.mark.parametrize(

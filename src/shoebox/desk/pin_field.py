@@ -18,6 +18,13 @@ def pin_field(label: str, *, hint: str = "", mend_lines: int = 2) -> Field:
     return Field(label, secret=True, numbers_only=True, length_max=PIN_DIGITS_MAX, hint=hint, mend_lines=mend_lines)
 
 
+def second_pin_field(label: str, *, hint: str = "", mend_lines: int = 2) -> Field:
+    """The same for somebody who is named by the PIN alone: their staff number may stand before it, with a blank."""
+    made = pin_field(label, hint=hint, mend_lines=mend_lines)
+    made.edit.setMaxLength(STAFF_DIGITS_MAX + 1 + PIN_DIGITS_MAX)
+    return made
+
+
 def staff_number_field(label: str, *, hint: str = "", mend_lines: int = 2) -> Field:
     """A field for the number of somebody who works here."""
     from shoebox.desk.widgets.field import Field  # noqa: PLC0415  (a window's porch asks for the lengths alone)

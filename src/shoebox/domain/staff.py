@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -93,15 +94,39 @@ class Staff:
             raise Refusal("staff.pin", name=person.name)
         return person
 
-    def second_person(self, pin: str, *, first: str, roles: tuple[Role, ...]) -> Person:
-        """Who this PIN belongs to, if that is another person in one of the roles (``staff.second``, ``staff.same``).
+    def second_person(self, typed: str, *, first: str, roles: tuple[Role, ...]) -> Person:
+        """Who signs beside the first person, in one of the roles; refuses anybody else (``staff.second``).
 
-        A PIN that is the first person's own proves no second one, even where somebody else happens to have it too.
+        `typed` is a PIN, or a staff number, a blank and the PIN. A PIN alone names whoever has it, so one that two
+        people have names nobody (``staff.pin_shared``), whatever their roles; and one that is the first person's own
+        proves no second one (``staff.same``), even where somebody else happens to have it too.
         """
-        fitting = [person for person in self.people if pin_fits(person, pin)]
+        number, pin = _number_and_pin(typed)
+        asked = [person for person in self.people if number in {"", person.number}]
+        fitting = [person for person in asked if pin_fits(person, pin)]
         if any(person.number == first for person in fitting):
             raise Refusal("staff.same")
-        for person in fitting:
-            if person.role in roles:
-                return person
-        raise Refusal("staff.second", roles=" or ".join(role.words for role in roles))
+        if len(fitting) > 1:
+            raise Refusal("staff.pin_shared")
+        if not fitting or fitting[0].role not in roles:
+            raise Refusal("staff.second", roles=" or ".join(role.words for role in roles))
+        return fitting[0]
+
+
+def _number_and_pin(typed: str) -> tuple[str, str]:
+    """``02 0202`` as number and PIN; a PIN alone has no number."""
+    number, _, pin = typed.strip().rpartition(" ")
+    return number.strip(), pin
+
+
+def shared_hash(people: Iterable[Person]) -> Person | None:
+    """The first whose kept PIN somebody before has too, salt and all: it was copied from one line to another.
+
+    Two PINs that are the same and were salted each by itself can't be told from two others.
+    """
+    held: set[str] = set()
+    for person in people:
+        if person.pin in held:
+            return person
+        held.add(person.pin)
+    return None

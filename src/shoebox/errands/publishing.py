@@ -41,6 +41,7 @@ from shoebox.settings import (
     read_policy,
     read_staff,
     read_store,
+    refuse_copied_pin,
     refuse_short_store,
     staff_in_words,
     staff_words,
@@ -210,6 +211,7 @@ def _staff(asked: Publication, _folder: Path, _central: Central) -> Wanted:
         if person.role not in STORE_ROLES:
             raise Refusal("settings.role", name=person.name, role=person.role, roles=", ".join(STORE_ROLES))
     refuse_short_store([person.role for person in people])
+    refuse_copied_pin(people)
     many = "1 person" if len(people) == 1 else f"{len(people)} people"
     return _wanted(asked, lambda _version: staff_words(people).encode(), about=many)
 

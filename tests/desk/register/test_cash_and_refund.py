@@ -12,6 +12,9 @@ from shoebox.desk.register.today_panel import Col
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
 
+OWN_PIN = (
+    "This is your own PIN. Another person enters theirs, after their staff number and a space where it is the same."
+)
 VOIDERS = "supervisor or manager of this store"
 
 
@@ -134,7 +137,7 @@ def test_a_large_refund_needs_another_person(counter):
     )
     counter.press(Qt.Key.Key_F7)
     counter.types("5", "", "wrong size", "", CLERK_PIN)
-    assert counter.refund.pin.mend() == "This is your own PIN. Another person enters theirs."
+    assert counter.refund.pin.mend() == OWN_PIN
     assert counter.refund.pin.text() == ""
     assert "refund" not in counter.entries()
     counter.types(MANAGER_PIN)
@@ -220,7 +223,7 @@ def test_a_void_by_keys(counter):
         ("", True, MANAGER_PIN, "Say why in a few words."),
         ("typed twice", False, MANAGER_PIN, "Put the paper into the box first, then tick it."),
         ("typed twice", True, "", "Another person types their PIN."),
-        ("typed twice", True, CLERK_PIN, "This is your own PIN. Another person enters theirs."),
+        ("typed twice", True, CLERK_PIN, OWN_PIN),
         ("typed twice", True, "9999", f"This PIN belongs to no {VOIDERS}. Ask one to enter it again."),
     ],
 )

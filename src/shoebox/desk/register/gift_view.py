@@ -37,7 +37,7 @@ class GiftView(QWidget):
         buys = tr("To somebody who wants to buy or load one")
         card.body.addWidget(Words(buys, Type.SMALL, Ink.T2))
         sell = tr(
-            "\u201cI can't load gift cards today, so I can't sell you one. It works again once our system is back.\u201d"
+            "\u201cI can't load gift cards today, so I can't sell one. It works again once our system is back.\u201d"
         )
         self.say_buyer = Words(sell, Type.H3, wrap=True)
         card.body.addWidget(self.say_buyer)

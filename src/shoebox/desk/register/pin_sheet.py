@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from shoebox.desk.pin_field import pin_field
+from shoebox.desk.pin_field import second_pin_field
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.button import Button, Kind
@@ -26,7 +26,7 @@ class PinSheet(Sheet):
         super().__init__(over, title, width_u=width_u)
         self._asking, self._words_waiting = False, waiting
         hint = tr("A {0} of this store, not whoever keys this.", roles_words(roles))
-        self.pin = pin_field(tr("PIN of another person"), hint=hint, mend_lines=1)
+        self.pin = second_pin_field(tr("PIN of another person"), hint=hint, mend_lines=1)
         self.button = Button(act, kind=Kind.FIRST, key="Return")
         self.add_act(self.button)
         self.pin.walks = False

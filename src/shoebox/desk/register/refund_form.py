@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Meaning, Type
 from shoebox.desk.look import u as units
-from shoebox.desk.pin_field import pin_field
+from shoebox.desk.pin_field import second_pin_field
 from shoebox.desk.register.amounts import amount_mend, good_money
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.controls import TOP_U
@@ -68,7 +68,7 @@ class RefundForm(QWidget):
         self.found = Words("", Type.BODY, Ink.T2, wrap=True)
         self.reason = Field(tr("Reason"), length_max=200)
         self.slip = Field(tr("Slip number of the refund"), length_max=40)
-        self.pin = pin_field(tr("PIN of a second person"), mend_lines=1)
+        self.pin = second_pin_field(tr("PIN of a second person"), mend_lines=1)
         self._fields = {
             "sale": self.sale,
             "amount": self.amount,

@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "settings.role": "{name} can't be {role} here. Roles here: {roles}.",
     "settings.person_twice": "Two people have the number {number}. Give each person a number of their own.",
     "settings.pin_twice": "{name} has typed a PIN that somebody else here has. Each person needs a PIN of their own.",
+    "settings.pin_copied": "{name} has the same PIN as somebody before in the list: its line was copied. Give each person a PIN of their own.",
     "settings.no_pin": "There was no PIN to read for {name}. Type it, or give one line for each person on standard input.",
     "settings.store_people": "A store needs a manager and one person more, since some things take two. Name each with --person NUMBER,NAME,INITIALS,ROLE, where a role is manager, supervisor or clerk.",
     "settings.finance_people": "Head office needs one person who proposes and another who approves. Name each with --person NUMBER,NAME,INITIALS,ROLE: an approver, and an analyst or a second approver.",
