@@ -43,7 +43,7 @@ from shoebox.domain.language import LANGUAGES
 from shoebox.domain.language import SOURCE as WRITTEN
 from shoebox.domain.policy import Policy
 from shoebox.domain.result import Aside
-from shoebox.domain.sentences import AND, OR, SENTENCES
+from shoebox.domain.sentences import AND, OF_BOOK, OR, SENTENCES
 from shoebox.domain.staff import Role
 from shoebox.paper import words as paper_words
 from shoebox.paper.day_page import DRAFT
@@ -85,7 +85,7 @@ def said_by_the_code() -> Said:
                     said.add(words, place)
             else:
                 said.unknown.append(f"{place}: {ast.unparse(call)}")
-    for template in (*SENTENCES.values(), OR, AND):
+    for template in (*SENTENCES.values(), OR, AND, OF_BOOK):
         said.add(template, "domain/sentences")
     return said
 
@@ -207,6 +207,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("domain/sentences/__init__.py", "template"): lambda: (),
         ("domain/sentences/__init__.py", "OR"): lambda: (),
         ("domain/sentences/__init__.py", "AND"): lambda: (),
+        ("domain/sentences/__init__.py", "OF_BOOK"): lambda: (),
         ("domain/sentences/__init__.py", "word"): lambda: (*roles(), *states(), *FACTS),
         ("domain/sentences/__init__.py", "retold_as"): lambda: (
             *DRAWER_LINES,

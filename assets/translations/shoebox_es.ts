@@ -12691,6 +12691,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} can't be proved any more. Leave it, and key the refund by the paper receipt: Ctrl+R.</source>
+            <translation>El asiento {entry} ya no se puede probar. Déjelo y registre el reembolso por el recibo de papel: Ctrl+R.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} has not come yet, and a later one strikes it out or gives it back. The day waits for it.</source>
             <translation>El asiento {entry} aún no ha llegado, y uno posterior lo anula o lo devuelve. El día lo espera.</translation>
         </message>
@@ -12868,6 +12873,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} stands behind the close of its day. Nothing of it is taken. Keep the file and call the store.</source>
             <translation>El asiento {entry} está detrás del cierre de su día. No se toma nada de ella. Conserve el archivo y llame a la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} stands in a book that was set aside, so it can't be struck out. Give the money back as a refund.</source>
+            <translation>El asiento {entry} está en un libro que se apartó y no se puede anular. Devuelva el dinero como reembolso.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13581,8 +13591,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip {slip} stands in a part of {entry} that can't be read, so it counts as used. Take the next slip.</source>
+            <translation>El comprobante {slip} está en una parte de {entry} que no se puede leer y cuenta como usado. Tome el siguiente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Slip {slip} was spoiled in entry {entry}. Take the next slip.</source>
             <translation>El comprobante {slip} se inutilizó en el asiento {entry}. Tome el siguiente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip {slip} was voided in entry {entry}, before this book. Key the sale on the next slip, and keep both.</source>
+            <translation>El comprobante {slip} se anuló en el asiento {entry}, antes de este libro. Registre la venta en el siguiente y guarde ambos.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14996,8 +15016,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
-            <source>This receipt is entry {entry} of this book. Look it up by its claim code instead.</source>
-            <translation>Este recibo es el asiento {entry} de este libro. Búsquelo por su código de reclamo.</translation>
+            <source>This receipt is entry {entry} of this register. Look it up by its claim code instead.</source>
+            <translation>Este recibo es el asiento {entry} de esta caja. Búsquelo por su código de reclamo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15721,6 +15741,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{file}, which remembers an earlier book, is gone or changed. What can still be read was read anew. Tell Operations.</source>
+            <translation>{file}, que recuerda un libro anterior, falta o cambió. Lo que aún se puede leer se leyó de nuevo. Dígalo a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{folder} holds other things, so the demo is not put there. Choose an empty folder with --out.</source>
             <translation>{folder} tiene otras cosas, así que la demostración no se pone allí. Elija una carpeta vacía con --out.</translation>
         </message>
@@ -15893,6 +15918,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>{said} names no register. Write STORE:REGISTER, such as 085:085-2, and an entry from 1 on.</source>
             <translation>{said} no nombra ninguna registradora. Escriba STORE:REGISTER, por ejemplo 085:085-2, y un asiento desde 1.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>{seq} of book {book}</source>
+            <translation>{seq} del libro {book}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -10,6 +10,7 @@ from shoebox.domain.acts import Refund, Sale, Void
 from shoebox.domain.carrying import Place
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Kind
+from shoebox.domain.former import former_place, is_former
 from shoebox.domain.given_back import GivenBack, receipt_mark
 from shoebox.domain.ids import claim_code
 from shoebox.domain.relaying import GIVEN_MAX
@@ -71,14 +72,17 @@ class RefundsGiven:
 
 
 def _of_row(own: BookView, row: SaleRow) -> tuple[GivenBack, ...]:
+    number = former_place(row.seq)[1] if is_former(row.seq) else row.seq
     if row.outside_receipt:
         marks: tuple[str, ...] = (receipt_mark(row.outside_store, row.outside_receipt),)
     else:
         sale = own.sale(row.refund_of_seq)
-        assert sale is not None, "a refund follows its sale"
+        if sale is None:
+            assert is_former(row.seq), "a refund follows its sale, unless its book was damaged"
+            return ()
         first = own.whole_sale(sale)[0]
         marks = _marks(own.store, (first.claim_code, first.slip))
-    at = (own.register, row.seq, row.wall_ms, row.offset_min, row.amount_minor)
+    at = (own.register, number, row.wall_ms, row.offset_min, row.amount_minor)
     return tuple(GivenBack(mark, *at) for mark in marks)
 
 

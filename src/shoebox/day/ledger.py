@@ -14,7 +14,7 @@ from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.errors import Refusal
 from shoebox.storage.book_view import BookView
-from shoebox.storage.projections import Line, read_line
+from shoebox.storage.projections import Line
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,6 @@ def next_first_seq(view: BookView) -> int:
 
 
 def _explanation(view: BookView, seq: int) -> Explanation:
-    _, _, act = read_line(next(iter(view.entries(seq, seq))))
+    act = view.act(seq)
     assert isinstance(act, SlipsMissing)
     return Explanation(act.explanation, act.initials)

@@ -21,7 +21,7 @@ _RISKS: tuple[tuple[str, Callable[[SaleRow, Policy], bool]], ...] = (
         lambda row, policy: not row.approval and policy.needs_approval(row.brand, row.amount_minor),
     ),
     ("Handwritten, no imprint", lambda row, _policy: row.imprint == Imprint.HANDWRITTEN),
-    ("Likely twins, kept by the clerk", lambda row, _policy: row.twin_of_seq > 0),
+    ("Likely twins, kept by the clerk", lambda row, _policy: row.twin_of_seq != 0),
     ("Signature not compared", lambda row, _policy: not row.signature_ok),
 )
 
@@ -45,17 +45,7 @@ def tender_lines(rows: Sequence[SaleRow]) -> tuple[TenderLine, ...]:
 
 def day_sums(rows: Sequence[SaleRow]) -> Sums:
     """A day's sales and refunds as they were keyed, and what of them was struck out."""
-    sales = [row for row in rows if row.kind == "sale"]
-    refunds = [row for row in rows if row.kind == "refund"]
-    struck = [row for row in rows if row.voided_by_seq]
-    return Sums(
-        sales=sum(not row.part_of_seq for row in sales),  # one by two tenders is one sale
-        gross_minor=sum(row.amount_minor for row in sales),
-        refunds=len(refunds),
-        refunded_minor=sum(row.amount_minor for row in refunds),
-        voids=sum(not row.part_of_seq for row in struck),
-        voided_minor=sum(row.amount_minor if row.kind == "sale" else -row.amount_minor for row in struck),
-    )
+    return Sums.of(rows)
 
 
 def _line(name: str, tender: Tender, rows: Sequence[SaleRow], *, sign: int = 1) -> TenderLine:

@@ -80,7 +80,7 @@ def _missing(pad: Pad, states: Mapping[str, str], *, next_begun: bool) -> tuple[
 
 
 def _used(place: SlipPlace, until_seq: int) -> str:
-    return "voided" if 0 < place.voided_by_seq <= until_seq else "used"
+    return "voided" if place.voided_by_seq and place.voided_by_seq <= until_seq else "used"
 
 
 def gap_notes(accounts: Sequence[PadAccount], explanations: Mapping[int, Explanation]) -> tuple[GapNote, ...]:

@@ -12,6 +12,7 @@ from shoebox.domain.clock import local_time
 from shoebox.domain.crossing import OrderStep, released_twice
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Kind
+from shoebox.domain.former import former_place, is_former
 from shoebox.domain.given_back import store_key
 from shoebox.domain.registers import OutTwice, Placed, What
 from shoebox.storage.book_view import BookView
@@ -49,7 +50,8 @@ def _receipts(books: Sequence[BookView]) -> Iterator[OutTwice]:
     for book in books:
         for row in book.refunds_given(ALL):
             receipt, paid_minor = _receipt_of(book, row, books)
-            place = Placed(book.register, book.epoch, row.seq, row.day)
+            epoch, seq = former_place(row.seq) if is_former(row.seq) else (book.epoch, row.seq)
+            place = Placed(book.register, epoch, seq, row.day)
             given.setdefault(receipt, []).append((place, row.amount_minor, paid_minor))
     for (_, number), backs in sorted(given.items()):
         too_much_minor = sum(minor for _, minor, _ in backs) - min(paid for _, _, paid in backs)

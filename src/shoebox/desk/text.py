@@ -79,6 +79,13 @@ def count(number: int) -> str:
     return f"{number:,}".replace("-", "−")
 
 
+def entry(number: int) -> str:
+    """``412``; ``412 of book 1`` for an entry of a book before the present one."""
+    from shoebox.domain.sentences import entry_words
+
+    return entry_words(number, tr)
+
+
 def many(number: int, one: str, more: str) -> str:
     """``1 slip``, ``1,284 slips``."""
     return f"{count(number)} {one if number == 1 else more}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from shoebox.domain.act import Act
+from shoebox.domain.acts_before import ACTS_BEFORE
 from shoebox.domain.day import Sums
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
@@ -538,7 +539,7 @@ class IncidentJoined(Act):
 
 _CASH_MOVES = (Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED)
 _ACTS: dict[str, type[Act]] = {
-    **{str(act.KIND): act for act in Act.__subclasses__()},
+    **{str(one.KIND): one for one in (*Act.__subclasses__(), *ACTS_BEFORE)},
     **{str(kind): CashMove for kind in _CASH_MOVES},
 }
 

@@ -5,6 +5,7 @@ These are read models: frozen, made from entries, never stored.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -223,6 +224,22 @@ class Sums:
     refunded_minor: int = 0
     voids: int = 0
     voided_minor: int = 0
+
+    @classmethod
+    def of(cls, rows: Iterable[SaleRow]) -> Sums:
+        """Sales and refunds as they were keyed, and what of them was struck out."""
+        keyed = tuple(rows)
+        sales = [row for row in keyed if row.kind == "sale"]
+        refunds = [row for row in keyed if row.kind == "refund"]
+        struck = [row for row in keyed if row.voided_by_seq]
+        return cls(
+            sales=sum(not row.part_of_seq for row in sales),  # one by two tenders is one sale
+            gross_minor=sum(row.amount_minor for row in sales),
+            refunds=len(refunds),
+            refunded_minor=sum(row.amount_minor for row in refunds),
+            voids=sum(not row.part_of_seq for row in struck),
+            voided_minor=sum(row.amount_minor if row.kind == "sale" else -row.amount_minor for row in struck),
+        )
 
     @property
     def net_minor(self) -> int:

@@ -63,6 +63,9 @@ class Kind(StrEnum):
     DISPATCH_REFUSED = "dispatch_refused"
     NOTICE_READ = "notice_read"
     INCIDENT_JOINED = "incident_joined"
+    BOOK_BEFORE = "book_before"
+    SENT_BEFORE = "sent_before"
+    LOST_BEFORE = "lost_before"
 
 
 class Tender(StrEnum):

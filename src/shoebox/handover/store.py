@@ -15,6 +15,7 @@ from shoebox.domain.custody import BoxArrival, BoxCustody, keep_until
 from shoebox.domain.day import SaleRow
 from shoebox.domain.dispatch import NoticeView, Took, WordView
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
+from shoebox.domain.former import former_place, is_former
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.language import SOURCE
 from shoebox.domain.papers import SlipForms
@@ -226,7 +227,8 @@ class StoreHouse:
         row = self.book.whole_sale(row)[0]
         with paper.in_language(self.language):
             pdf = self._told(paper.receipt_pdf, row, copy=copy, by=by, width_mm=self.printer.width_mm)
-        name = f"receipt-{row.seq:06d}{'-copy' if copy else ''}.pdf"
+        epoch, seq = former_place(row.seq) if is_former(row.seq) else (0, row.seq)
+        name = f"receipt-{f'e{epoch}-' if epoch else ''}{seq:06d}{'-copy' if copy else ''}.pdf"
         return keep_whole(self.papers / row.day / name, pdf)
 
     def print_receipt(self, row: SaleRow, *, copy: bool = False, by: str = "") -> RollEnd:

@@ -11,6 +11,7 @@ from shoebox.domain.item import Basket
 from shoebox.domain.money import Money, figure_text, tax_within
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied
+from shoebox.domain.sentences import entry_words
 from shoebox.domain.slip import grouped
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
@@ -60,7 +61,8 @@ def told_of(
     refund = row.kind == "refund"
     promise, advice = _promise(row, policy, training=training, split=rest is not None)
     whole = Money(row.amount_minor + (rest.amount_minor if rest else 0), row.currency)
-    kind = say("Refund, entry {0}", row.seq) if refund else say("Receipt, entry {0}", row.seq)
+    number = entry_words(row.seq, say)
+    kind = say("Refund, entry {0}", number) if refund else say("Receipt, entry {0}", number)
     return Told(
         title=", ".join([kind, *([say("training")] if training else []), *([say("copy")] if copy else [])]),
         shop=spoken(shop),
@@ -86,7 +88,7 @@ def told_of(
 def _marks(row: SaleRow, *, copy: bool, training: bool) -> tuple[str, ...]:
     marks = (
         (say(TRAINING), training),
-        (say("VOID BY ENTRY {0}", row.voided_by_seq), row.voided_by_seq > 0),
+        (say("VOID BY ENTRY {0}", entry_words(row.voided_by_seq, say)), row.voided_by_seq != 0),
         (say("REFUND"), row.kind == "refund"),
         (say("COPY"), copy),  # last: when and by whom stands below it
     )
@@ -144,12 +146,12 @@ def _cash_lines(row: SaleRow) -> Lines:
 def _numbers(row: SaleRow) -> Lines:
     lines = []
     if row.kind == "refund" and row.refund_of_seq:
-        lines.append((say("For entry"), str(row.refund_of_seq)))
+        lines.append((say("For entry"), entry_words(row.refund_of_seq, say)))
     if row.outside_receipt:
         lines.append((say("For receipt"), f"{printable(row.outside_store)} / {printable(row.outside_receipt)}"))
     if row.slip:
         lines.append((say("Slip number"), grouped(printable(row.slip))))
-    return (*lines, (say("Entry"), str(row.seq)), (say("Slip code"), printable(row.slip_code)))
+    return (*lines, (say("Entry"), entry_words(row.seq, say)), (say("Slip code"), printable(row.slip_code)))
 
 
 def _promise(row: SaleRow, policy: Policy, *, training: bool, split: bool) -> tuple[str, str]:

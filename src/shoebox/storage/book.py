@@ -23,12 +23,13 @@ from shoebox.domain.errors import Trouble
 from shoebox.domain.ids import entry_id as new_entry_id
 from shoebox.storage.book_file import cannot_open
 from shoebox.storage.book_notices import Notice
-from shoebox.storage.book_start import LOCK_FILE, Damage, Origin, Start, start_new, start_up
+from shoebox.storage.book_start import LOCK_FILE, Damage, Start, start_new, start_up
 from shoebox.storage.book_tables import APPLICATION_ID, BOOK_SCHEMA, SCHEMA_VERSION
 from shoebox.storage.book_view import BookView, ClosedDay, DaySum, OpenDay
 from shoebox.storage.book_writer import BookWriter, Check, Wanted
 from shoebox.storage.lock import BookLock
 from shoebox.storage.mirror import Mirror, mirror_beside, set_aside_if_damaged
+from shoebox.storage.origin import Origin
 from shoebox.storage.private import private_folder
 from shoebox.storage.projections import Rebuild, read_line, rebuild_projections
 from shoebox.storage.upgrading import UNWATCHED, Watch
@@ -45,7 +46,6 @@ class Book(BookWriter):
         super().__init__(start, clock=clock, app=app)
         self.opened_after_damage = start.damage
         self._lock = lock
-        self._earlier_closed = start.carried.closed
         self._mirror = Mirror(mirror_beside(self.path))
 
     @classmethod
@@ -133,10 +133,6 @@ class Book(BookWriter):
             public_key=self.public_key,
         )
 
-    def last_closed(self) -> ClosedDay | None:
-        """The business day that was closed last, in this epoch or the one before."""
-        return super().last_closed() or self._earlier_closed
-
     # -- writing
 
     def append(
@@ -211,8 +207,12 @@ class Book(BookWriter):
         """The first entries of a new file, the mirror, and what a person should know."""
         if start.damage is not None:
             self._notices.note("book.after_damage", file=start.damage.file, why=start.damage.fault.words)
+        for notice in start.memory.notices:
+            self._notices.note(notice.code, **dict(notice.facts))
         if self._head.seq == 0:
             self._write_first(start)
+        else:
+            self._recall(start)
         aside = set_aside_if_damaged(self._mirror.path, whole_bytes=start.mirror_bytes)
         if aside is not None:
             self._notices.note("book.mirror_damaged", file=aside.name)
@@ -225,6 +225,22 @@ class Book(BookWriter):
             self._bring_mirror_up()
         self._watch_clock(self._clock.wall_ms(), self._clock.mono_ms(), self._clock.boot())
 
+    def _recall(self, start: Start) -> None:
+        """What this book was told of those before it, and of one that an older Shoebox did not remember."""
+        for kind in (Kind.SENT_BEFORE, Kind.LOST_BEFORE):
+            for _, _, act in self.of_kind(kind):
+                self.before.note(act)
+        today = self._today()
+        wanted = [
+            Wanted(act=act, kind=act.KIND, clerk=SYSTEM_CLERK, day=today, entry_id=new_entry_id(os.urandom(16)))
+            for act in start.memory.acts
+        ]
+        if wanted:
+            self._save(wanted, None)
+
+    def _today(self) -> str:
+        return local_time(self._clock.wall_ms(), self._clock.offset_min()).date().isoformat()
+
     def _write_first(self, start: Start) -> None:
         """Tables, the enrolment, and what an earlier epoch handed on: all of it or nothing."""
         carried = start.carried
@@ -234,8 +250,8 @@ class Book(BookWriter):
             public_key=self.public_key.hex(),
             training=self.training,
         )
-        today = local_time(self._clock.wall_ms(), self._clock.offset_min()).date().isoformat()
-        acts: list[tuple[Act, str]] = [(enrolled, today)]
+        today = self._today()
+        acts: list[tuple[Act, str]] = [(enrolled, today), *((act, today) for act in carried.before)]
         acts += [(carried.incident, today)] if carried.incident is not None else []
         acts += [(PadIssued(first=pad.first, last=pad.last), today) for pad in carried.pads]
         acts += [(opened, carried.day) for opened in carried.opened]
@@ -250,3 +266,5 @@ class Book(BookWriter):
                     self._took(self._put(Wanted(act=act, kind=act.KIND, clerk=SYSTEM_CLERK, day=day, entry_id=own_id)))
         except sqlite3.Error as wrong:
             raise cannot_open(self.path, wrong) from wrong
+        for act in carried.before:
+            self.before.note(act)

@@ -1,64 +1,40 @@
 """Opening a register's folder: which file is the book, is it whole, and where to go on if it is not. Storage room.
 
-A damaged book is set aside untouched, where it stands, and selling goes on in the file of a new epoch. Pads and an
-open day come along from the part that still proves itself, in the book or in its mirror, whichever goes further.
+A damaged book is set aside untouched, where it stands, and selling goes on in the file of a new epoch. Incident, pads
+and an open day come along from what still proves itself, in the book or its mirror, and with them a memory of it all.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from shoebox.domain.act import Act
-from shoebox.domain.acts import CashMove, DayOpened, DrawerGiven, DrawerOpened, Enrolled, IncidentDeclared
-from shoebox.domain.chain import Head, genesis, hash_of
-from shoebox.domain.day import SaleRow
-from shoebox.domain.drawer import FIRST
-from shoebox.domain.entry import Entry, Envelope, Kind, Tender
+from shoebox.domain.acts import Enrolled
+from shoebox.domain.chain import Head, genesis
+from shoebox.domain.entry import Envelope
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.key_keeping import KEY_WAITS
-from shoebox.domain.slip import Pad
-from shoebox.formats.signing import Signer, signature_fits
+from shoebox.formats.signing import Signer
 from shoebox.storage.book_file import WAIT_S, BookFile, cannot_open, open_book_file, passing
-from shoebox.storage.book_tables import ENTRY
 from shoebox.storage.book_upgrade import bring_up
-from shoebox.storage.book_view import BookView, ClosedDay
+from shoebox.storage.book_view import FileView
+from shoebox.storage.carried import Carried
+from shoebox.storage.former_start import Memory, before_said, hand_on, remember
 from shoebox.storage.free_name import free_name
 from shoebox.storage.keys import load_or_create_signer, public_key_beside
-from shoebox.storage.mirror import mirror_beside, read_mirror
-from shoebox.storage.projections import Line, Rebuild, Running, read_line
+from shoebox.storage.mirror import mirror_beside
+from shoebox.storage.origin import Origin
+from shoebox.storage.projections import Running
 from shoebox.storage.upgrading import UNWATCHED, Watch
-from shoebox.storage.verify import Examined, Fault, examine, read_only
+from shoebox.storage.verify import Examined, Fault, examine
 
 KEY_FILE, LOCK_FILE, RENEW_FILE, GIVEN_UP_FILE = "register.key", "book.lock", "renew", "key-given-up"
 # All hashes are checked at every start; of the signatures the last so many, `shoebox verify` checks all.
 START_SIGNATURES = 500
 EPOCH_MAX = 999
-_NAME = re.compile(r"[^\x00-\x1f\x7f]{1,60}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Whose book it is."""
-
-    store: str
-    store_name: str
-    register: str
-    currency: str
-    training: bool = False
-
-    def refuse_unfit(self) -> None:
-        """Refuse names that no file or paper could carry (``book.name``)."""
-        for name, value in (("store", self.store), ("name", self.store_name), ("register", self.register)):
-            if not _NAME.fullmatch(value):
-                raise Refusal("book.name", what=name)
-        if not re.fullmatch(r"[A-Z]{3}", self.currency):
-            raise Refusal("book.name", what="currency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +43,7 @@ class Damage:
 
     file: str
     fault: Fault
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
-    """What a new epoch takes over from the one before."""
-
-    incident: IncidentDeclared | None = None
-    pads: tuple[Pad, ...] = ()
-    opened: tuple[Act, ...] = ()  # the day's opening, and that of its other drawers
-    day: str = ""
-    closed: ClosedDay | None = None
+    unread: int = 0  # entries of it that can't be read any more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +60,7 @@ class Start:
     mirror_bytes: int = 0
     damage: Damage | None = None
     carried: Carried = field(default_factory=Carried)
+    memory: Memory = field(default_factory=Memory)
 
 
 def book_path(folder: Path, epoch: int) -> Path:
@@ -247,34 +214,29 @@ def _go_on(folder: Path, found: Examined, file: BookFile, signer: Signer) -> Sta
     assert found.enrolled is not None
     assert found.first is not None
     assert found.head is not None
-    origin = _origin(found.head.register, found.first, found.enrolled)
-    carried = Carried()
-    if found.head.epoch > 1:
-        lines = _trusted(book_path(folder, found.head.epoch - 1))
-        carried = Carried(closed=_carried(lines).closed)
+    said = before_said(FileView(file.db))
     return Start(
         file=file,
         signer=signer,
-        origin=origin,
+        origin=_origin(found.head.register, found.first, found.enrolled),
         head=found.head,
         running=found.running,
         last=found.last,
         mirror_seq=found.mirror_seq,
         mirror_bytes=found.mirror_bytes,
-        carried=carried,
+        memory=remember(folder, said, epoch=found.head.epoch, public_key=signer.public_key),
     )
 
 
 def _next_epoch(folder: Path, epoch: int, fault: Fault, signer: Signer) -> Start:
     path = book_path(folder, epoch)
-    lines = _trusted(path)
-    if not lines or epoch >= EPOCH_MAX:
+    fits = epoch < EPOCH_MAX
+    handed = hand_on(path, epoch=epoch, public_key=signer.public_key, fault=fault.code) if fits else None
+    if handed is None:
         raise Trouble("book.lost", path=str(folder), why=fault.words)
-    entry, envelope, enrolled = lines[0]
-    assert isinstance(enrolled, Enrolled)
-    origin = _origin(entry.register, envelope, enrolled)
-    start = _fresh(folder, origin, epoch=epoch + 1, signer=signer)
-    return replace(start, damage=Damage(path.name, fault), carried=_carried(lines))
+    start = _fresh(folder, handed.origin, epoch=epoch + 1, signer=signer)
+    damage = Damage(path.name, fault, unread=sum(last - first + 1 for first, last in handed.memory.books[-1].lost))
+    return replace(start, damage=damage, carried=handed.carried, memory=handed.memory)
 
 
 def _fresh(folder: Path, origin: Origin, *, epoch: int, signer: Signer) -> Start:
@@ -294,88 +256,3 @@ def _origin(register: str, first: Envelope, enrolled: Enrolled) -> Origin:
         currency=enrolled.currency,
         training=enrolled.training,
     )
-
-
-def _trusted(path: Path) -> list[Line]:
-    """The entries that chain and signatures still vouch for, from the book or its mirror, whichever has more."""
-    mirrored = list(_vouched(entry for entry, _ in read_mirror(mirror_beside(path))))
-    held = list(_vouched(_held(path)))
-    return max(held, mirrored, key=len)
-
-
-def _held(path: Path) -> Iterator[Entry]:
-    try:
-        with read_only(path) as db, closing(db):
-            for seq, register, epoch, kind, body, prev, own, sig in db.execute(ENTRY.select):
-                yield Entry(register, epoch, seq, kind, body, prev, own, sig)
-    except (sqlite3.Error, OSError, ValueError):
-        return
-
-
-def _vouched(entries: Iterable[Entry]) -> Iterator[Line]:
-    prev, key = b"", b""
-    try:
-        for at, entry in enumerate(entries, start=1):
-            line = read_line(entry)
-            if at == 1:
-                if not isinstance(line[2], Enrolled):
-                    return
-                key = bytes.fromhex(line[2].public_key)
-                prev = genesis(entry.register, entry.epoch, key)
-            if (entry.seq, entry.prev) != (at, prev) or hash_of(entry) != entry.hash:
-                return
-            if not signature_fits(key, entry.hash, entry.sig):
-                return
-            prev = entry.hash
-            yield line
-    except (ShoeboxError, ValueError, TypeError, AttributeError):
-        return  # a column of another type is damage like any other
-
-
-def _carried(lines: list[Line]) -> Carried:
-    """The incident, pads, the open day with what its drawers must hold by now, and the day closed last."""
-    view, taken = BookView(), 0
-    with Rebuild() as made:
-        view._db = made.db
-        try:
-            for line in lines:
-                made.take(line)
-                taken += 1
-        except ShoeboxError:
-            pass  # what follows an entry that fits nowhere is not carried on
-        day = view.open_day()
-        held = view.incident()
-        incident = lines[held.seq - 1][2] if held is not None and held.is_on else None
-        return Carried(
-            incident=incident if isinstance(incident, IncidentDeclared) else None,
-            pads=view.pads(),
-            opened=_opened_again(lines[day.opened_seq - 1 : taken], view.sales(day.day)) if day is not None else (),
-            day=day.day if day else "",
-            closed=view.last_closed(),
-        )
-
-
-_INTO_DRAWER = {Kind.PAID_IN: 1, Kind.CHANGE_FETCHED: 1, Kind.PAID_OUT: -1, Kind.SAFE_DROP: -1}
-
-
-def _opened_again(lines: list[Line], rows: Sequence[SaleRow]) -> tuple[Act, ...]:
-    """The day's opening for a new epoch, under the next Z number: the old number stays with the book set aside.
-
-    Each drawer begins with the cash that must be in it by now, and stays whose it was.
-    """
-    holds: Counter[str] = Counter()
-    for row in rows:
-        if row.tender == Tender.CASH and not row.voided_by_seq:
-            holds[row.drawer] += row.amount_minor if row.kind == "sale" else -row.amount_minor
-    for entry, _, act in lines:
-        if isinstance(act, CashMove):
-            holds[act.drawer] += act.amount_minor * _INTO_DRAWER[Kind(entry.kind)]
-    again: list[Act] = []
-    for _, _, act in lines:
-        if isinstance(act, DayOpened):
-            again.append(replace(act, z_no=act.z_no + 1, float_minor=act.float_minor + holds[FIRST]))
-        elif isinstance(act, DrawerOpened):
-            again.append(replace(act, float_minor=act.float_minor + holds[act.drawer]))
-        elif isinstance(act, DrawerGiven):
-            again.append(act)
-    return tuple(again)

@@ -7,6 +7,7 @@ in the file: a library that spells it otherwise one day must not make an honest 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from shoebox.domain.day import SaleRow
@@ -16,6 +17,7 @@ from shoebox.domain.pickup import PickUpRow
 # "SHBX": what `file` and a curious person see in the header; the version counts changes of these tables.
 APPLICATION_ID = 0x53484258
 SCHEMA_VERSION = 7
+_TYPES: dict[str, type] = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ class Table:
     def select(self) -> str:
         """Every column of every row, by the key."""
         return f"SELECT {', '.join(self.names)} FROM {self.name} ORDER BY {', '.join(self.key)}"  # noqa: S608
+
+    def holds(self, row: Sequence[object]) -> bool:
+        """Whether these could be the columns of one of its rows, by their number and types."""
+        return len(row) == len(self.columns) and all(
+            type(value) is _TYPES[kind] for value, (_, kind) in zip(row, self.columns, strict=True)
+        )
 
 
 def _columns(**kinds: str) -> tuple[tuple[str, str], ...]:

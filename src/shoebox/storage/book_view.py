@@ -19,7 +19,7 @@ from shoebox.domain.chain import SEQ_MAX, Head
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST, OpenDrawer
 from shoebox.domain.entry import Entry, Envelope, Kind
-from shoebox.domain.given_back import store_key
+from shoebox.domain.given_back import GivenBack, store_key
 from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.slip import Pad
@@ -161,14 +161,22 @@ class BookView(IncidentView):
         rows = self._rows(SALE + "WHERE seq BETWEEN ? AND ? AND day = ? ORDER BY seq", first, last, day)
         return tuple(sale_of(row) for row in rows)
 
+    def rows_after(self, seq: int) -> tuple[SaleRow, ...]:
+        """Sales and refunds that were saved after an entry, of whatever day."""
+        return tuple(map(sale_of, self._rows(SALE + "WHERE seq > ? ORDER BY seq", seq)))
+
     def sale(self, seq: int) -> SaleRow | None:
         """The sale or refund that is this entry."""
         return self._sale_where("seq = ?", seq)
 
+    def is_proven(self, _row: SaleRow) -> bool:
+        """Whether a row stands on an entry that proves itself, as all do in a book that was found whole."""
+        return True
+
     def basket(self, seq: int) -> Basket | None:
         """The items of the sale that is this entry, or its certificate alone; None where it has neither."""
         row = self.sale(seq)
-        act = self._act(seq) if row is not None else None
+        act = self.act(seq) if row is not None else None
         basket = act.basket if isinstance(act, Sale | Refund) else None
         return basket if basket is not None and (basket.lines or basket.exempt) else None
 
@@ -182,14 +190,22 @@ class BookView(IncidentView):
         """What went back so far of the whole sale this row is of, by either of its tenders."""
         return sum(part.refunded_minor for part in self.whole_sale(row) if part is not None)
 
-    def outside_refunded_minor(self, store: str, receipt: str) -> int:
-        """What this book gave back on a receipt of elsewhere, in minor units; store ``85`` is store ``085``."""
+    def outside_refunded_minor(self, store: str, receipt: str, tender: str = "") -> int:
+        """What this book gave back on a receipt of elsewhere, in minor units; store ``85`` is store ``085``.
+
+        By one tender alone where it is named.
+        """
         rows = self._rows(
-            "SELECT outside_store, amount_minor FROM sale_row WHERE outside_receipt = ? AND voided_by_seq = 0 "
-            "AND seq IN (SELECT seq FROM place WHERE kind = 'refund')",
+            "SELECT outside_store, amount_minor FROM sale_row WHERE outside_receipt = ?1 AND voided_by_seq = 0 "
+            "AND kind = 'refund' AND (?2 = '' OR tender = ?2)",
             receipt,
+            tender,
         )
         return sum(minor for of, minor in rows if store_key(of) == store_key(store))
+
+    def gave_back_before(self, _told: GivenBack) -> bool:
+        """Whether what the store was told that was given back is a refund of a book of this register before this."""
+        return False
 
     def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
         """The refunds of this book that stand, the newest first."""
@@ -331,7 +347,7 @@ class BookView(IncidentView):
         found = self._rows(
             "SELECT opened_seq FROM drawer_row WHERE day = ? AND drawer = ?", opened.day if opened else "", drawer
         )
-        act = self._act(found[-1][0]) if found else None
+        act = self.act(found[-1][0]) if found else None
         return act.float_minor if isinstance(act, DayOpened | DrawerOpened) else 0
 
     def people_of_today(self) -> tuple[str, ...]:
@@ -339,7 +355,7 @@ class BookView(IncidentView):
         opened = self.open_day()
         if opened is None:
             return ()
-        act = self._act(opened.opened_seq)
+        act = self.act(opened.opened_seq)
         first = (act.opened_by, act.verified_by) if isinstance(act, DayOpened) else ()
         sold = self._rows(
             "SELECT clerk FROM sale_row WHERE seq > ? AND day = ? GROUP BY clerk ORDER BY min(seq)",
@@ -396,7 +412,8 @@ class BookView(IncidentView):
         receipts: int = self._rows("SELECT count(*) FROM receipt_row WHERE seq > ?", acknowledged)[0][0]
         return self._head.seq - acknowledged - receipts
 
-    def _act(self, seq: int) -> Act:
+    def act(self, seq: int) -> Act:
+        """What this entry says."""
         return read_line(next(iter(self.entries(seq, seq))))[2]
 
     def _sale_where(self, where: str, *values: str | int) -> SaleRow | None:
@@ -406,6 +423,14 @@ class BookView(IncidentView):
     def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         with self._turn:
             return self._db.execute(query, values).fetchall()
+
+
+class FileView(BookView):
+    """The same questions to a file that somebody opened, before it is anybody's book."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        super().__init__()
+        self._db = db
 
 
 def _pickup(row: tuple[Any, ...]) -> PickUpRow:

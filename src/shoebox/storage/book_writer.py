@@ -23,7 +23,9 @@ from shoebox.storage.book_notices import Notices
 from shoebox.storage.book_start import Start
 from shoebox.storage.book_tables import ENTRY
 from shoebox.storage.book_view import BookView
+from shoebox.storage.books_before import BooksBefore
 from shoebox.storage.keys import sync_folder
+from shoebox.storage.long_view import LongView
 from shoebox.storage.projections import Line, project, read_line, struck_by
 
 Check = Callable[[BookView], None]
@@ -40,7 +42,7 @@ class Wanted:
     entry_id: str
 
 
-class BookWriter(BookView):
+class BookWriter(LongView):
     """The one writer of an open book file."""
 
     def __init__(self, start: Start, *, clock: Clock, app: str) -> None:
@@ -53,6 +55,7 @@ class BookWriter(BookView):
         self._file, self._db = start.file, start.file.db
         self._signer, self._clock, self._app = start.signer, clock, app
         self._head, self._running, self._last = start.head, start.running, start.last
+        self.before = BooksBefore(start.memory.books)
         self._notices = Notices()
         self._is_writing = False
         self._is_lost = False  # the disk failed, and the file could not be opened again
@@ -110,7 +113,13 @@ class BookWriter(BookView):
         except BaseException:
             self._head, self._running, self._last = before
             raise
+        self._heed(lines)
         return tuple(line[0] for line in lines)
+
+    def _heed(self, lines: Sequence[Line]) -> None:
+        """What was saved may say something new of a book before."""
+        for _, _, act in lines:
+            self.before.note(act)
 
     def _same_again(self, wanted: Sequence[Wanted]) -> tuple[Entry, ...]:
         """The first entries of these ids if they say the same."""
@@ -213,6 +222,7 @@ class BookWriter(BookView):
             if len(saved) == len(wanted) and [entry.hash for entry in saved] == written:
                 self._sync_once_more()
                 self._took(lines[-1])
+                self._heed(lines)
                 return tuple(saved)
         except (sqlite3.Error, OSError, Trouble) as again:
             self._is_lost = True

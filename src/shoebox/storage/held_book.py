@@ -16,9 +16,9 @@ from shoebox.domain.box import Box
 from shoebox.domain.chain import Head
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
-from shoebox.storage.book_start import Origin
 from shoebox.storage.book_tables import ENTRY, PROJECTION_SCHEMA, SALE_ROW
 from shoebox.storage.book_view import BookView
+from shoebox.storage.origin import Origin
 from shoebox.storage.projections import Line, project, read_line, sale_values
 
 

@@ -330,6 +330,11 @@ def _pad(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: PadIssu
 
 
 def _pickup(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: PickUp) -> None:
+    db.execute(PICKUP_ROW.insert, pickup_values(entry, envelope, act))
+
+
+def pickup_values(entry: Entry, envelope: Envelope, act: PickUp) -> tuple[Any, ...]:
+    """The columns of the row of a step with an online order."""
     row = PickUpRow(
         seq=entry.seq,
         entry_id=envelope.entry_id,
@@ -347,7 +352,8 @@ def _pickup(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: PickU
         approver=act.approver,
         note=act.note,
     )
-    db.execute(PICKUP_ROW.insert, attrgetter(*PICKUP_ROW.names)(row))
+    values: tuple[Any, ...] = attrgetter(*PICKUP_ROW.names)(row)
+    return values
 
 
 def _spoiled(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: SlipSpoiled) -> None:

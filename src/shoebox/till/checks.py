@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 from shoebox.domain.card import parse_last4, refuse_card_data
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
+from shoebox.domain.former import is_former
 from shoebox.domain.money import Money, money_text
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint, grouped, parse_slip_number
 from shoebox.storage.book import BookView
 from shoebox.storage.projections import SPOILED
+from shoebox.storage.salvage import SEEN
 from shoebox.till.drafts import Mend, RefundDraft, SaleDraft
 from shoebox.till.item_checks import refuse_taxed_exempt, refuse_unfit_items
 from shoebox.till.limits import others_on_card, refuse_above_limit
@@ -88,9 +90,10 @@ def refuse_unfit_time(happened_ms: int, *, view: BookView, now_ms: int) -> None:
 
 
 def refuse_used_slip(slip_text: str, *, view: BookView, entry_id: str) -> None:
-    """Refuse a number that is on no pad, used or spoiled (``slip.no_pad``, ``slip.used``, ``slip.spoiled``).
+    """Refuse a number that is on no pad, used or spoiled (``slip.no_pad``, ``slip.used…``, ``slip.spoiled``).
 
-    A sale that was keyed wrong and struck out leaves its number free: the same paper is keyed once more.
+    A sale that was keyed wrong and struck out leaves its number free: the same paper is keyed once more. One of a book
+    before does not, since nobody can strike out there what the same paper was keyed as besides.
     """
     if not slip_text.strip():
         return
@@ -101,9 +104,13 @@ def refuse_used_slip(slip_text: str, *, view: BookView, entry_id: str) -> None:
     if used is not None and used.entry_id != entry_id and not used.voided_by_seq:
         amount = money_text(Money(used.amount_minor, used.currency))
         raise Refusal("slip.used", slip=grouped(slip), entry=used.seq, amount=amount)
+    if used is not None and is_former(used.seq) and used.entry_id != entry_id:
+        raise Refusal("slip.voided_before", slip=grouped(slip), entry=used.voided_by_seq)
     mark = view.slip_mark(slip)
     if mark is not None and mark[0] == SPOILED:
         raise Refusal("slip.spoiled", slip=grouped(slip), entry=mark[1])
+    if mark is not None and mark[0] == SEEN:
+        raise Refusal("slip.seen_before", slip=grouped(slip), entry=mark[1])
 
 
 def refuse_split(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: int) -> None:

@@ -12,6 +12,7 @@ from datetime import date
 from shoebox.domain.acts import Refund
 from shoebox.domain.card import parse_last4, refuse_card_data
 from shoebox.domain.clock import Clock, local_time
+from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.given_back import receipt_key, store_key
@@ -79,12 +80,23 @@ def refuse_outside_too_much(draft: RefundDraft, view: BookView, policy: Policy, 
     said = draft.outside
     assert said is not None, "asked for refunds of outside receipts alone"
     before_minor = view.outside_refunded_minor(said.store.strip(), receipt_key(said.receipt))
+    seen = _own_sale(said, view)  # of a book before, where nothing proves it: what may have gone back on it counts
+    if seen is not None:
+        before_minor = max(before_minor, view.given_back_minor(seen))
     left_minor = said.original_minor - before_minor
     if draft.amount_minor > left_minor:
         left = money_text(Money(max(left_minor, 0), policy.currency))
         raise Refusal("refund.outside_much", left=left, before=money_text(Money(before_minor, policy.currency)))
-    given = told.given_on(said.store, said.receipt)
+    given = told.given_elsewhere(said.store, said.receipt, view)
     refuse_given_already(given, draft.amount_minor, left_minor=left_minor, currency=policy.currency)
+
+
+def _own_sale(said: Outside, view: BookView) -> SaleRow | None:
+    """The sale of this register that the receipt is of."""
+    if store_key(said.store) != store_key(view.store):
+        return None
+    key = receipt_key(said.receipt)
+    return view.sale_by_claim(key) or view.sale_by_slip(key)
 
 
 def _store(said: Outside) -> None:
@@ -98,8 +110,8 @@ def _receipt(said: Outside, view: BookView) -> None:
     key = receipt_key(said.receipt)
     if not key or len(said.receipt.strip()) > RECEIPT_SIGNS_MAX:
         raise Refusal("refund.outside_receipt", most=RECEIPT_SIGNS_MAX)
-    own = view.sale_by_claim(key) or view.sale_by_slip(key) if store_key(said.store) == store_key(view.store) else None
-    if own is not None:
+    own = _own_sale(said, view)
+    if own is not None and view.is_proven(own):
         raise Refusal("refund.inside", entry=own.seq)
 
 

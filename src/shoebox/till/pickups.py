@@ -99,7 +99,9 @@ class PickUps:
 
     def _seen(self, order: Order) -> OrderSeen:
         key = order_key(order.order_no)
-        return OrderSeen(order, self._book.pickup_of(key), self._elsewhere(key))
+        last, gone = self._book.pickup_of(key), self._elsewhere(key)
+        known = gone is not None and gone.register == self._book.register and last is not None
+        return OrderSeen(order, last, None if known else gone)
 
     def _facts(self) -> OrdersFacts | None:
         return self._orders.facts() if self._orders is not None else None
@@ -193,7 +195,7 @@ class PickUps:
             self._refuse_no_incident(view)
             check(view, key)
             if act.state in (PickUpState.RELEASED, PickUpState.HELD):
-                self._refuse_gone(act.order_no, key)
+                self._refuse_gone(act.order_no, key, view)
 
         entry = self._book.append(act, clerk=draft.clerk, day=opened.day, entry_id=draft.entry_id, check=still_good)
         return self._row(entry)
@@ -218,10 +220,13 @@ class PickUps:
                 "pickup.released", order=row.order_no, entry=row.seq, when=when, who=self._staff.name_of(row.clerk)
             )
 
-    def _refuse_gone(self, order_no: str, key: str) -> None:
-        """Refuse what went out at another register (``pickup.released_elsewhere``)."""
+    def _refuse_gone(self, order_no: str, key: str, view: BookView) -> None:
+        """Refuse what went out at another register (``pickup.released_elsewhere``).
+
+        Of this register's own book before, the store tells too: where the order is known here, what is known counts.
+        """
         gone = self._elsewhere(key)
-        if gone is not None:
+        if gone is not None and not (gone.register == view.register and view.pickup_of(key) is not None):
             when = short_words(local_time(gone.wall_ms, gone.offset_min))
             raise Refusal(
                 "pickup.released_elsewhere", order=order_no, register=gone.register, entry=gone.seq, when=when

@@ -20,6 +20,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import drawer_of
 from shoebox.domain.entry import Entry, Kind, Tender, read_body
 from shoebox.domain.errors import Refusal, Trouble
+from shoebox.domain.former import is_former
 from shoebox.domain.ids import entry_id as new_entry_id
 from shoebox.domain.item import Line
 from shoebox.domain.money import Money, money_text
@@ -178,7 +179,7 @@ class Till:
             return self._refund_outside(draft, first)
         row = self._refundable(self._book, draft)
         if first is not None:
-            return self._recorded_again(first, (_refund_act(draft, row, approver=""),), draft.clerk)
+            return self._recorded_again(first, (self._refund_act(draft, row, approver=""),), draft.clerk)
         day = self._open_day(self._book)
         self._refuse_stranger(draft.clerk)
         _refuse_first(checks.refund_mends(draft, tender=row.tender, view=self._book))
@@ -186,7 +187,7 @@ class Till:
         self._told.refuse_given_elsewhere(row, draft.amount_minor, view=self._book)
         before_minor = self._book.given_back_minor(row)
         approver = self._refund_approver(row, draft, before_minor=before_minor)
-        said = replace(_refund_act(draft, row, approver=approver), exempt=self._certificate(row))
+        said = replace(self._refund_act(draft, row, approver=approver), exempt=self._certificate(row))
         act = self._into_drawer(self._book, said, draft.clerk)
 
         def still_good(view: BookView) -> None:
@@ -364,11 +365,29 @@ class Till:
         row = view.sale(draft.of_seq)
         if row is None:
             raise Refusal("refund.unknown", entry=draft.of_seq)
+        if not view.is_proven(row):
+            raise Refusal("refund.unproven", entry=row.seq)
         if row.kind != "sale":
             raise Refusal("refund.of_refund", entry=row.seq)
         if row.voided_by_seq:
             raise Refusal("refund.voided", entry=row.seq, void=row.voided_by_seq)
         return row
+
+    def _refund_act(self, draft: RefundDraft, row: SaleRow, *, approver: str) -> Refund:
+        """The entry; on a sale of a book before it names the sale as the customer's receipt does."""
+        act = _refund_act(draft, row, approver=approver)
+        if not is_former(row.seq):
+            return act
+        first, rest = self._book.whole_sale(row)
+        return replace(
+            act,
+            refund_of="",
+            refund_of_seq=0,
+            outside_store=self._book.store,
+            outside_receipt=first.claim_code,
+            outside_day=first.day,
+            outside_minor=first.amount_minor + (rest.amount_minor if rest is not None else 0),
+        )
 
     def _refuse_too_much(self, row: SaleRow, draft: RefundDraft) -> None:
         left_minor = row.amount_minor - row.refunded_minor
@@ -394,6 +413,8 @@ class Till:
         asked = view.sale(seq)
         if asked is None:
             raise Refusal("void.unknown", entry=seq)
+        if is_former(asked.seq):
+            raise Refusal("void.before", entry=asked.seq)
         first, rest = view.whole_sale(asked)
         rows = (first, rest) if rest is not None else (first,)
         opened = view.open_day()

@@ -49,12 +49,17 @@ class Told:
             if self.stored_value(line.sku):
                 raise Refusal("item.stored_value", item=line.name)
 
+    def given_elsewhere(self, store: str, receipt: str, view: BookView) -> tuple[GivenBack, ...]:
+        """The same without what this register's own books before are known to have given back."""
+        return tuple(one for one in self.given_on(store, receipt) if not view.gave_back_before(one))
+
     def refuse_given_elsewhere(self, row: SaleRow, amount_minor: int, *, view: BookView) -> None:
         """Never more than a sale of this book was, less what went back on its receipt at another register."""
         first, rest = view.whole_sale(row)
         given = [
-            one for number in (first.claim_code, first.slip) if number for one in self.given_on(view.store, number)
-        ]
+            one for number in (first.claim_code, first.slip) if number
+            for one in self.given_elsewhere(view.store, number, view)
+        ]  # fmt: skip
         left_minor = sum(part.amount_minor - part.refunded_minor for part in (first, rest) if part is not None)
         refuse_given_already(tuple(given), amount_minor, left_minor=left_minor, currency=row.currency)
 

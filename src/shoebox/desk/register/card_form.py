@@ -306,7 +306,7 @@ class CardForm(SaleForm):
         """Ctrl+Backspace: this slip is the same sale again."""
         twin = self.check.twin
         if twin is not None and self.asks_twin():
-            self.ended.emit(self.draft().slip, tr("same sale as entry {0}", twin.row.seq))
+            self.ended.emit(self.draft().slip, tr("same sale as entry {0}", text.entry(twin.row.seq)))
 
     def try_record(self) -> None:
         """Record; or, for a declined card, end the slip."""

@@ -22,7 +22,8 @@ def row_state(seen: OrderSeen, *, ready: bool) -> Said:
     who = tr("Order {0}, {1}", order.order_no, order.name)
     if last is not None and seen.is_released:
         at = local_time(last.wall_ms, last.offset_min)
-        line = tr("Handed over already, {0} {1}, entry {2}", text.day(at.date()), text.clock(at), last.seq)
+        number = text.entry(last.seq)
+        line = tr("Handed over already, {0} {1}, entry {2}", text.day(at.date()), text.clock(at), number)
         return Said(
             line, tr("Do not hand it over again. Was that a mistake? Ctrl+Backspace takes it back."), Meaning.REFUSED
         )
@@ -35,7 +36,7 @@ def row_state(seen: OrderSeen, *, ready: bool) -> Said:
     if last is not None and seen.is_held:
         return Said(
             who,
-            tr("Waits for Finance since entry {0}. Enter settles it.", last.seq),
+            tr("Waits for Finance since entry {0}. Enter settles it.", text.entry(last.seq)),
             Meaning.WAITING,
             button=tr("Settle it"),
         )

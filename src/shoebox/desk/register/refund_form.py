@@ -240,9 +240,10 @@ class RefundForm(QWidget):
             self._say_outside(self._outside, row)
             return
         given = tr(", {0} given back before", Money(row.refunded_minor, row.currency)) if row.refunded_minor else ""
-        sale = tr("Entry {0}, {1}", row.seq, row_money(row))
+        sale = tr("Entry {0}, {1}", text.entry(row.seq), row_money(row))
         other = self._other
-        part = tr(". Of one sale with entry {0}, {1}: F4", other.seq, row_money(other)) if other is not None else ""
+        of_one = tr(". Of one sale with entry {0}, {1}: F4")
+        part = of_one.format(text.entry(other.seq), row_money(other)) if other is not None else ""
         self.found.say(f"**{sale}**  ·  {row_tender_line(row)}{given}{part}")
         limit = Money(self._policy.refund_second_person_above_minor, row.currency)
         self.pin.set_hint(tr("Above {0} a manager agrees.", limit) if self._needs_pin(row) else tr("Not needed here."))
@@ -271,7 +272,7 @@ class RefundForm(QWidget):
             return mend_words(wrong, self._visited, cut=cut)
         amount = good_money(self.amount, self._policy.currency)
         way = tr("{0} goes back in cash") if row.tender == Tender.CASH else tr("{0} goes back to the same card")
-        entry = tr("Entry {0}. Enter records it.", row.seq)
+        entry = tr("Entry {0}. Enter records it.", text.entry(row.seq))
         small = entry if self._outside is None else tr("Receipt {0}. Enter records it.", self._outside.receipt)
         return Said(way.format(amount), small, Meaning.OK)
 

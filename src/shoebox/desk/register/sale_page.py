@@ -189,7 +189,7 @@ class SalePage(SaleWays):
         if row is None:
             self.said.emit(tr("Nothing is keyed yet, so there is nothing to void."))
         elif row.voided_by_seq:
-            self.said.emit(tr("Entry {0} is voided already. Choose another in the list.", row.seq))
+            self.said.emit(tr("Entry {0} is voided already. Choose another in the list.", text.entry(row.seq)))
         elif not self.clerk:
             self.person_asked.emit()
         else:

@@ -94,7 +94,7 @@ def twin_words(twin: Twin, *, asked: bool) -> Said:
 
 def last_saved_words(row: SaleRow) -> Said:
     """After a start, and so after a power cut."""
-    line = tr("The last saved entry is {0}: {1} at {2}", row.seq, row_money(row), row_time(row))
+    line = tr("The last saved entry is {0}: {1} at {2}", text.entry(row.seq), row_money(row), row_time(row))
     what = tr("Slip {0}", text.slip(row.slip)) if row.slip else row_tender(row)
     small = tr("{0}. Anything typed after it was not saved.", what)
     return Said(line, small, icon="lock")

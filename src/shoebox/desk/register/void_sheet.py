@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from shoebox.desk import text
 from shoebox.desk.look import Ink, Type
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.register.pin_sheet import PinSheet
@@ -27,8 +28,8 @@ class VoidSheet(PinSheet):
 
     def __init__(self, over: QWidget, row: SaleRow, *, roles: Iterable[str]) -> None:
         both = tr("Void entries {0} and {1}, {2}", row.seq, row.seq + 1, _whole(row))
-        title = both if row.rest_minor else tr("Void entry {0}, {1}", row.seq, row_money(row))
-        super().__init__(over, title, roles=roles, act=tr("Void entry {0}", row.seq), waiting=tr("Voiding"))
+        title = both if row.rest_minor else tr("Void entry {0}, {1}", text.entry(row.seq), row_money(row))
+        super().__init__(over, title, roles=roles, act=tr("Void entry {0}", text.entry(row.seq)), waiting=tr("Voiding"))
         self.reason = Field(tr("Reason"), hint=tr("Such as: typed twice, wrong amount."), length_max=200)
         paper = tr("The voided slip lies in the box") if row.slip else tr("The voided receipt lies in the box")
         self.paper = Tick(tr("{0} (Space ticks)", paper))

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from shoebox.domain.dates import said_short
+from shoebox.domain.former import former_place, is_former
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.sentences import (
     archive,
@@ -72,7 +73,9 @@ SENTENCES: dict[str, str] = {
 
 # Facts that are words of ours, not a name, a number or what a system said: they speak the sentence's language.
 FACTS_IN_WORDS = frozenset({"are", "roles", "sent", "side", "state", "way"})
+ENTRIES = frozenset({"entry", "void"})  # facts that are an entry's number
 OR, AND = " or ", " and "
+OF_BOOK = "{seq} of book {book}"
 
 
 class _Gaps(dict[str, Any]):
@@ -89,7 +92,17 @@ def sentence(error: ShoeboxError, say: Say = as_written) -> str:
     return say(template).format_map(_Gaps({name: _fact(name, value, say) for name, value in error.facts.items()}))
 
 
+def entry_words(number: int, say: Say = as_written) -> str:
+    """An entry's number as people read it: ``412``, or ``412 of book 1`` for one of a book before the present one."""
+    if not is_former(number):
+        return f"{number}"
+    epoch, seq = former_place(number)
+    return say(OF_BOOK).format(seq=seq or "?", book=epoch)
+
+
 def _fact(name: str, value: Any, say: Say) -> Any:
+    if name in ENTRIES and isinstance(value, int):
+        return entry_words(value, say)
     if name == "slips" and isinstance(value, str):
         return say(AND).join(value.split(AND))
     if name == "when" and isinstance(value, str):

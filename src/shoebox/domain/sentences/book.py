@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "book.unreadable": "The disk does not let the book be read ({why}), so nothing can be saved just now. Sell on paper, and start the program again once the disk is mended.",
     "book.changed": "Another program wrote into the book while it was open, so this is not saved. Start the program again; it sets the book aside and goes on.",
     "book.lost": "Neither the book nor its mirror in {path} can be read ({why}) Nothing was changed. Sell on paper, and call Operations.",
+    "book.memory_changed": "{file}, which remembers an earlier book, is gone or changed. What can still be read was read anew. Tell Operations.",
     "book.after_damage": "{file} does not prove itself any more and was set aside untouched: {why} Selling goes on in a new book. Tell Operations, and keep the file.",
     "book.mirror_behind": "The book is safe, but its mirror in {path} could not be written ({why}). Free space or mend the disk; it catches up by itself.",
     "book.mirror_damaged": "The mirror had a changed line and was kept as {file}; a new one was written from the book. Tell Operations.",

@@ -1,0 +1,244 @@
+"""All books of a register before its present one, asked together. Storage room: reads only, in memory.
+
+What they answer names their entries by numbers below zero, see `shoebox.domain.former`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from shoebox.domain.act import Act
+from shoebox.domain.acts_before import LostBefore, SentBefore
+from shoebox.domain.day import SaleRow
+from shoebox.domain.entry import Entry, Kind
+from shoebox.domain.former import former_no, former_place
+from shoebox.domain.item import Basket
+from shoebox.domain.pickup import PickUpRow, PickUpState
+from shoebox.domain.slip import Pad
+from shoebox.storage.book_view import ClosedDay, SlipPlace
+from shoebox.storage.former_book import FormerBook, Span, spans
+from shoebox.storage.salvage import SEEN
+
+_EVERY = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What head office has not signed for of one book before."""
+
+    book: FormerBook
+    here: tuple[Span, ...]  # stretches of entries that can be sent; receipts go along and do not count
+    entries: int  # in them, without receipts
+    lost: tuple[Span, ...]  # stretches that can't be read any more
+    explained: LostBefore | None
+
+    @property
+    def unsent(self) -> int:
+        """Entries that count as unsent: what is lost counts until somebody has said what is known of it."""
+        return self.entries + (0 if self.explained else sum(last - first + 1 for first, last in self.lost))
+
+
+class BooksBefore:
+    """The books before, the oldest first."""
+
+    def __init__(self, books: Sequence[FormerBook] = ()) -> None:
+        self.books = tuple(books)
+        self._newest_first = tuple(reversed(self.books))
+        self._sent: dict[int, SentBefore] = {}
+        self._told: dict[int, LostBefore] = {}
+        self._owed: tuple[Owed, ...] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.books)
+
+    def note(self, act: Act) -> None:
+        """An entry of the present book that speaks of one before."""
+        if isinstance(act, SentBefore):
+            self._sent[act.epoch] = act
+        elif isinstance(act, LostBefore):
+            self._told[act.epoch] = act
+        else:
+            return
+        self._owed = None
+
+    def of_epoch(self, epoch: int) -> FormerBook | None:
+        """The book of this epoch."""
+        return next((book for book in self.books if book.epoch == epoch), None)
+
+    def is_proven(self, number: int) -> bool:
+        """Whether the row of this entry was more than seen."""
+        book, seq = self._at(number)
+        return book is not None and seq not in book.unproven
+
+    def _at(self, number: int) -> tuple[FormerBook | None, int]:
+        epoch, seq = former_place(number)
+        return self.of_epoch(epoch), seq
+
+    # -- entries and sales
+
+    def entries(self, number: int) -> Iterator[Entry]:
+        """The entry of this number, if it can be read."""
+        book, seq = self._at(number)
+        return book.entries(seq, seq) if book is not None else iter(())
+
+    def sale(self, number: int) -> SaleRow | None:
+        """The sale or refund that is this entry."""
+        book, seq = self._at(number)
+        row = book.sale(seq) if book is not None else None
+        return _row(book, row) if book is not None and row is not None else None
+
+    def basket(self, number: int) -> Basket | None:
+        """The items of the sale that is this entry, where it is proven."""
+        book, seq = self._at(number)
+        return book.basket(seq) if book is not None and seq not in book.unproven else None
+
+    def whole_sale(self, row: SaleRow) -> tuple[SaleRow, SaleRow | None]:
+        """The sale this row is of, as far as both its entries are known."""
+        book, seq = self._at(row.seq)
+        own = book.sale(seq) if book is not None else None
+        assert book is not None
+        assert own is not None
+        first = (book.sale(own.part_of_seq) if own.part_of_seq else None) or own
+        rest = book.sale(first.seq + 1) if first.rest_minor else None
+        return _row(book, first), _row(book, rest) if rest is not None and rest.part_of_seq == first.seq else None
+
+    def _first_row(self, ask: Callable[[FormerBook], SaleRow | None]) -> SaleRow | None:
+        found = ((book, ask(book)) for book in self._newest_first)
+        return next((_row(book, row) for book, row in found if row is not None), None)
+
+    def sale_by_slip(self, slip: str) -> SaleRow | None:
+        """The good sale or refund on this slip number, else one struck out."""
+        return self._first_row(lambda book: book.sale_by_slip(slip))
+
+    def sale_by_claim(self, code: str) -> SaleRow | None:
+        """The sale or refund with this claim code."""
+        return self._first_row(lambda book: book.sale_by_claim(code))
+
+    def last_sale(self) -> SaleRow | None:
+        """The sale or refund that was saved last."""
+        return self._first_row(lambda book: book.last_sale())
+
+    def twins(self, last4: str, amount_minor: int, since_ms: int) -> tuple[SaleRow, ...]:
+        """Good sales since a wall time with these last four and this amount, newest first."""
+        return self._rows(lambda book: book.twins(last4, amount_minor, since_ms))
+
+    def on_card(self, last4: str, brand: str, since_ms: int) -> tuple[SaleRow, ...]:
+        """Good card sales since a wall time on this card, newest first."""
+        return self._rows(lambda book: book.on_card(last4, brand, since_ms))
+
+    def sales(self, day: str) -> tuple[SaleRow, ...]:
+        """Proven sales and refunds of a business day, in order."""
+        return tuple(
+            _row(book, row) for book in self.books for row in book.rows_after(0)
+            if row.day == day and row.seq not in book.unproven
+        )  # fmt: skip
+
+    def has_refund(self, seq: int, wall_ms: int) -> bool:
+        """Whether a refund of this number and time stands in one of them."""
+        rows = (book.sale(seq) for book in self.books)
+        return any(row is not None and (row.kind, row.wall_ms) == ("refund", wall_ms) for row in rows)
+
+    def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
+        """The refunds that stand, the newest first."""
+        return self._rows(lambda book: book.refunds_given(most))
+
+    def _rows(self, ask: Callable[[FormerBook], Sequence[SaleRow]]) -> tuple[SaleRow, ...]:
+        return tuple(_row(book, row) for book in self._newest_first for row in ask(book))
+
+    def outside_refunded_minor(self, store: str, receipt: str, tender: str = "") -> int:
+        """What they gave back on a receipt of elsewhere, in minor units."""
+        return sum(book.outside_refunded_minor(store, receipt, tender) for book in self.books)
+
+    # -- slips
+
+    def slip_mark(self, slip: str) -> tuple[str, int] | None:
+        """What was said last of a number that is no sale, and in which entry."""
+        found = ((book, book.slip_mark(slip)) for book in self._newest_first)
+        return next(((mark[0], former_no(book.epoch, mark[1])) for book, mark in found if mark is not None), None)
+
+    def slip_places(self, pad: Pad) -> tuple[SlipPlace, ...]:
+        """Every entry that names a number of this pad, by number and entry. One that was only seen counts as used."""
+        places = (
+            SlipPlace(
+                place.slip, former_no(book.epoch, place.seq), "used" if place.state == SEEN else place.state,
+                former_no(book.epoch, place.voided_by_seq) if place.voided_by_seq else 0,
+            )
+            for book in self.books for place in book.slip_places(pad)
+        )  # fmt: skip
+        return tuple(sorted(places, key=lambda place: (place.slip, place.seq)))
+
+    def taken_of(self, pad: Pad) -> frozenset[str]:
+        """The numbers of a pad that are used, voided, spoiled or were seen."""
+        return frozenset(place.slip for place in self.slip_places(pad) if place.state != "missing")
+
+    def last_slip(self) -> str:
+        """The slip number that was written down last; empty where there is none."""
+        return next((slip for book in self._newest_first if (slip := book.last_slip())), "")
+
+    # -- orders
+
+    def pickup_of(self, order_key: str) -> PickUpRow | None:
+        """The last step with the order of this key."""
+        found = ((book, book.pickup_of(order_key)) for book in self._newest_first)
+        return next((_step(book, row) for book, row in found if row is not None), None)
+
+    def last_steps(self, state: PickUpState) -> tuple[PickUpRow, ...]:
+        """The orders whose last step this is, the newest first."""
+        every = (
+            (book, row) for book in self._newest_first
+            for row in (book.pickups_held()[::-1] if state is PickUpState.HELD else book.pickups_gone(_EVERY))
+        )  # fmt: skip
+        steps = (_step(book, row) for book, row in every)
+        return tuple(step for step in steps if self.pickup_of(step.order_key) == step)
+
+    # -- days, and what head office holds
+
+    def last_closed(self) -> ClosedDay | None:
+        """The business day that was closed last, by the numbers of its own book."""
+        return next((closed for book in self._newest_first if (closed := book.last_closed())), None)
+
+    def owed(self) -> tuple[Owed, ...]:
+        """What head office has not signed for, by book."""
+        if self._owed is None:
+            self._owed = tuple(map(self._owed_of, self.books))
+        return self._owed
+
+    def unsent(self) -> int:
+        """How many entries that comes to."""
+        return sum(one.unsent for one in self.owed())
+
+    def _owed_of(self, book: FormerBook) -> Owed:
+        word = self._sent.get(book.epoch)
+        held_seq = max(book.signed_seq(), word.held_seq if word else 0)
+        until_seq, needs = (word.until_seq, word.needs) if word else (0, ())
+
+        def is_owed(seq: int) -> bool:
+            held = seq <= held_seq or (seq <= until_seq and not any(first <= seq <= last for first, last in needs))
+            return not held
+
+        every = [entry for entry in book.entries() if is_owed(entry.seq)]
+        lost = [seq for first, last in book.lost for seq in range(first, last + 1) if is_owed(seq)]
+        return Owed(
+            book=book,
+            here=spans([entry.seq for entry in every]),
+            entries=sum(entry.kind != Kind.RECEIPT_STORED for entry in every),
+            lost=spans(lost),
+            explained=self._told.get(book.epoch),
+        )
+
+
+def _row(book: FormerBook, row: SaleRow) -> SaleRow:
+    """A row as the present book names it."""
+
+    def no(seq: int) -> int:
+        return former_no(book.epoch, seq) if seq > 0 else seq
+
+    return replace(
+        row, seq=no(row.seq), twin_of_seq=no(row.twin_of_seq), refund_of_seq=no(row.refund_of_seq),
+        voided_by_seq=no(row.voided_by_seq), part_of_seq=no(row.part_of_seq), incident_seq=no(row.incident_seq),
+    )  # fmt: skip
+
+
+def _step(book: FormerBook, row: PickUpRow) -> PickUpRow:
+    return replace(row, seq=former_no(book.epoch, max(row.seq, 0)))
