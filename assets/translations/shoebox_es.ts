@@ -2604,6 +2604,7 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/register/cash_form.py" />
             <location filename="../../src/shoebox/desk/register/items_words.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
             <source>{0}, {1}</source>

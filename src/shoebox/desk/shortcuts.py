@@ -95,6 +95,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *_page(
         "register",
         "cash",
+        ("more", "Ctrl+E", "What else the slip says"),
         ("exempt", "Ctrl+F10", "Tax exempt"),
         ("exact", "E", "Exact"),
         ("round_1", "A", "First round amount"),

@@ -163,6 +163,35 @@ def test_the_day_of_the_slip_is_said_while_it_is_typed_and_kept(counter):
     assert NOON_MS - act.happened_ms == 4 * 60 * 60_000
 
 
+def test_a_cash_sale_of_an_earlier_time_is_keyed_with_it(counter):
+    """F6, Ctrl+E: a cap, written at 03:00; yesterday's half past eight, before the incident, is refused in words."""
+    counter.press(Qt.Key.Key_F6)
+    counter.press(Qt.Key.Key_E, CTRL)
+    counter.types("", "11 0830")
+    counter.types("12.99", "20.00")
+    assert counter.cash.received.below.shown() == "written Wed 11 Nov, 08:30"
+    assert "No incident was on at that time; the last one is 26-07." in counter.verdict()[1]
+    counter.press(Qt.Key.Key_E, CTRL)
+    counter.types("1 cap", "0300")
+    assert counter.verdict()[0] == "$12.99 in cash, 1 cap, written 03:00"
+    counter.press(ENTER)
+    _, _, act = counter.house.book.latest("sale")
+    assert (act.tender, act.goods, NOON_MS - act.happened_ms) == ("cash", "1 cap", 4 * 60 * 60_000)
+    counter.press(ENTER)
+    counter.press(Qt.Key.Key_F6)
+    assert (counter.cash.draft().happened_ms, counter.cash.received.below.shown()) == (0, "")
+
+
+def test_what_the_slip_says_goes_along_to_cash(counter):
+    """A card slip of 03:00 is paid in cash after all."""
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_E, CTRL)
+    counter.types("2 shirts", "0300")
+    counter.press(Qt.Key.Key_F6)
+    assert NOON_MS - counter.cash.draft().happened_ms == 4 * 60 * 60_000
+    assert counter.cash.draft().goods == "2 shirts"
+
+
 def test_a_slip_found_after_the_end_is_taken_by_keys(counter):
     """The incident ended yesterday, a day is open: Esc, Tab, Enter; without its time refused, with it a late entry."""
     house = counter.house

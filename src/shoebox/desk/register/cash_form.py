@@ -1,8 +1,12 @@
-"""Keying a cash sale: amount, cash received, and the change in the largest letters. Register room."""
+"""Keying a cash sale: amount, cash received, and the change in the largest letters. Register room.
+
+One that was written down by hand and found late is keyed with its own time, as a card slip is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,9 +15,11 @@ from shoebox.desk.register.amounts import TaxFollows, amount_mend, good_money, m
 from shoebox.desk.register.change_panel import ChangePanel
 from shoebox.desk.register.items_taken import TakenItems
 from shoebox.desk.register.sale_form import SaleForm
+from shoebox.desk.register.slip_extras import Extras, MoreSheet, extras_words
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.button import Button
+from shoebox.domain.clock import Clock
 from shoebox.domain.entry import Tender
 from shoebox.domain.money import Money
 from shoebox.domain.policy import Policy
@@ -27,9 +33,9 @@ _OFTEN_MINOR = frozenset({1_000, 2_000})
 class CashForm(SaleForm):
     """One cash sale. No slip is needed."""
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Policy, clock: Clock) -> None:
         super().__init__(policy.currency)
-        self._policy = policy
+        self._policy, self._clock, self.extras = policy, clock, Extras()
         self.amount = self.amount_field(tr("Amount, tax included"))
         self.tax = self.amount_field(tr("of which tax"), role=Type.H2, show_currency=False)
         self.items = TakenItems(self.amount, self.tax, policy.currency)
@@ -45,7 +51,7 @@ class CashForm(SaleForm):
         ):
             self.add(name, control)
         acts: dict[str, Callable[[], object]] = {offer.act: offer.take for offer in self._offers}
-        acts["exempt"] = self.ask_exempt
+        acts |= {"exempt": self.ask_exempt, "more": self.ask_more}
         bind(self, "register", "cash", acts)
 
     def stops(self) -> tuple[QWidget, ...]:
@@ -61,6 +67,8 @@ class CashForm(SaleForm):
             amount_minor=minor_of(self.amount),
             tax_minor=minor_of(self.tax),
             received_minor=minor_of(self.received),
+            goods=self.extras.goods,
+            happened_ms=self.extras.happened_ms,
             lines=self.items.basket.lines,
             exempt=self.items.basket.exempt,
         )
@@ -74,12 +82,14 @@ class CashForm(SaleForm):
         }
 
     def ready_line(self) -> str:
-        """``$129.95 in cash``."""
-        return tr("{0} in cash", good_money(self.amount, self.currency))
+        """``$129.95 in cash``, with what else the paper says."""
+        line, more = tr("{0} in cash", good_money(self.amount, self.currency)), extras_words(self.extras, self._clock)
+        return tr("{0}, {1}", line, more) if more else line
 
     def start(self, entry_id: str, clerk: str) -> None:
         """Empty it for the next customer."""
         self._tax.start()
+        self._take_extras(Extras())
         super().start(entry_id, clerk)
         self._show_change()
 
@@ -97,6 +107,26 @@ class CashForm(SaleForm):
         self.amount.edit.setFocus()
         self.amount.edit.end(False)
         self.amount.typed.emit(amount)
+
+    def ask_more(self) -> None:
+        """Ctrl+E: goods and time, as written down by hand."""
+        sheet = MoreSheet(self, self.extras, self._clock)
+        sheet.taken.connect(self._take_more)
+        sheet.taken.connect(sheet.dismiss)
+        sheet.ask()
+
+    def carry(self, extras: Extras) -> None:
+        """What the paper says goes along from another tender; a part in cash is now all of it."""
+        self._take_extras(extras.without_part())
+
+    def _take_more(self, goods: str, happened_ms: int) -> None:
+        self._take_extras(replace(self.extras, goods=goods, happened_ms=happened_ms))
+        self._visited.add("happened_ms")
+        self._change("goods")
+
+    def _take_extras(self, extras: Extras) -> None:
+        self.extras = extras
+        self.received.set_hint(extras_words(extras, self._clock))
 
     def changed(self, name: str) -> None:
         """Tax, offers and change follow the amount."""

@@ -395,6 +395,8 @@ class SalePage(SaleWays):
         if kept and self.card.extras.cash_minor:
             kept = plain_text(self.card.whole())
         free = kept and not self.cash.begun()
+        if free:
+            self.cash.carry(self.card.extras)
         if free and items:
             self.items.move(self.card, self.cash)
         if self.card.declined():

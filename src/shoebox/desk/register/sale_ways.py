@@ -64,7 +64,7 @@ class SaleWays(QWidget):
         """Cash."""
         from shoebox.desk.register.cash_form import CashForm
 
-        return self._put_form(CASH, CashForm(self._house.policy))
+        return self._put_form(CASH, CashForm(self._house.policy, self._house.clock))
 
     @cached_property
     def refund(self) -> RefundForm:
