@@ -9694,6 +9694,11 @@
             <translation>{0} del {1}</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <source>{0} •• {1}</source>
+            <translation>{0} •• {1}</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/register/card_guard.py" />
             <location filename="../../src/shoebox/desk/register/items_page.py" />
             <source>Cleared: card numbers are never kept.</source>
@@ -11356,6 +11361,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>Enter records it with the new code.</source>
+            <translation>Intro la registra con el código nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>Enter records it.</source>
             <translation>Intro la registra.</translation>
         </message>
@@ -11363,6 +11373,11 @@
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>Keep both</source>
             <translation>Guardar ambos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>Key brand and last four, then F10: so it is known if it comes again. Enter ends it without.</source>
+            <translation>Teclee marca y cuatro últimas cifras, luego F10: así se sabrá si vuelve. Intro lo termina sin ellas.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
@@ -11398,6 +11413,11 @@
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>Only the last four digits belong here. Go on without the rest.</source>
             <translation>Aquí solo van los últimos cuatro dígitos. Siga sin el resto.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>Only with a new code by phone.</source>
+            <translation>Solo con un código nuevo por teléfono.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
@@ -11496,8 +11516,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>{0} Else cash (F6), or another card.</source>
+            <translation>{0} Si no, efectivo (F6) u otra tarjeta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>{0} things to mend, first: {1}</source>
             <translation>{0} cosas por corregir, primero: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>{0} was declined, {1}</source>
+            <translation>{0} fue rechazada, {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
@@ -14694,6 +14724,16 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>This card of head office was changed, or its root has not signed it. Nothing was changed. Keep the file, and call Operations.</source>
             <translation>Esta tarjeta de la sede fue cambiada, o su raíz no la firmó. No se cambió nada. Guarde el archivo y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This card was declined by phone on {when}, entry {entry}, and is not taken again. Cash or another card.</source>
+            <translation>Esta tarjeta fue rechazada por teléfono el {when}, asiento {entry}, y no se acepta otra vez. Efectivo u otra tarjeta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>This card was declined by phone on {when}, entry {entry}. Only with a new approval code; else cash or another card.</source>
+            <translation>Esta tarjeta fue rechazada por teléfono el {when}, asiento {entry}. Solo con un código de aprobación nuevo; si no, efectivo u otra tarjeta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -25,7 +25,7 @@ from shoebox.domain.incident import RescueLane
 from shoebox.domain.item import RATE_PER_100K_MAX, rate_fits
 from shoebox.domain.language import LANGUAGES, SOURCE
 from shoebox.domain.names import line_fits, name_fits, number_fits
-from shoebox.domain.policy import AtLimit, Policy
+from shoebox.domain.policy import AtLimit, DeclinedAgain, Policy
 from shoebox.domain.presentment import Deadlines
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter, unfit_printer
 from shoebox.domain.sealed import CardProfile, is_public
@@ -89,6 +89,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
         "Card slips at one register that head office does not hold yet, in cents; 0: no limit.",
     ),
     Setting("register_slips_max", int, "Card slips of one register and day; 0: no limit.", 0, 100_000),
+    Setting("declined_again", str, "A card declined by phone comes again. code: with a new code. stop: not taken."),
     Setting("register_limit", str, "person: another person agrees to a slip above it. stop: it is not taken."),
     Setting("register_near_percent", int, "Per cent of such a limit from which the register says it is near.", 1, 100),
     Setting("amount_twice_above_minor", int, "A card slip above this has its amount typed twice, in cents."),
@@ -558,6 +559,7 @@ _ONE_OF: dict[str, Callable[[Any, str, Path], Any]] = {
     "card_profile": partial(_choice, CardProfile),
     "rescue_lane": partial(_choice, RescueLane),
     "register_limit": partial(_choice, AtLimit),
+    "declined_again": partial(_choice, DeclinedAgain),
     "imprint_usual": partial(_choice, Imprint),
 }
 

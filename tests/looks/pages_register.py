@@ -317,6 +317,19 @@ def drawer() -> QWidget:
     return counter.window
 
 
+def declined_again() -> QWidget:
+    """The card of a slip that was declined, on the next slip."""
+    counter = _counter()
+    counter.types("085100047", "129.95")
+    counter.keys("1", "44174417", "y")
+    counter.press(Qt.Key.Key_F10)
+    counter.press(ENTER)
+    counter.types("085100048", "129.95")
+    counter.keys("1", "44174417", "y")
+    counter.press(ENTER)
+    return counter.window
+
+
 def declined() -> QWidget:
     counter = _counter()
     counter.types("085100047", "129.95")
@@ -442,7 +455,8 @@ def outside_elsewhere() -> QWidget:
 PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
-        empty, typing, mend, large, late, locked, call, code_10, refused_card, twin, declined, ready, recorded, cash,
+        empty, typing, mend, large, late, locked, call, code_10, refused_card, twin, declined,
+        declined_again, ready, recorded, cash,
         cash_recorded, refund, void, warned, day_closed, no_incident, notice, sign_in, playbook, playbook_search,
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,
         part_sheet, part_ready, part_recorded, part_refund, more_sheet,

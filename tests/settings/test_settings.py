@@ -81,6 +81,7 @@ def test_every_policy_figure_is_declared():
         ('denominations = [{worth_minor = 5, name = "5c", kind = "coin", rol = 50}]', "settings.unknown_key"),
         ('register_limit = "somebody"', "settings.bad_value"),
         ('register_limit = ""', "settings.bad_value"),
+        ('declined_again = "never"', "settings.bad_value"),
         ("register_near_percent = 0", "settings.bad_value"),
         ("imprints = []", "settings.bad_value"),
         ('imprints = ["imprinted", "drawn"]', "settings.bad_value"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -12,6 +13,8 @@ from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.item import Basket, LineFields, basket_of
 from shoebox.domain.sealed import is_sealed
+
+_LAST4 = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,6 +291,22 @@ class PickUp(Act):
     checked: str = ""
     approver: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardDeclined(Act):
+    """A card declined by phone: no sale, and remembered so that nobody tries it again. ``slip`` may be empty."""
+
+    KIND = Kind.CARD_DECLINED
+    brand: str
+    last4: str
+    amount_minor: int
+    currency: str
+    slip: str
+
+    def unfit(self) -> str:
+        """Without its brand or last four it is no card."""
+        return "last4" if not _LAST4.fullmatch(self.last4) else "brand" if not self.brand else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ class Kind(StrEnum):
     REFUND = "refund"
     VOID = "void"
     PICK_UP = "pick_up"
+    CARD_DECLINED = "card_declined"
     SLIP_SPOILED = "slip_spoiled"
     SLIP_MISSING = "slip_missing"
     PAID_IN = "paid_in"

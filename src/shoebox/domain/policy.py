@@ -21,6 +21,13 @@ class AtLimit(StrEnum):
     STOP = "stop"
 
 
+class DeclinedAgain(StrEnum):
+    """What happens to a card that was declined by phone: a new approval code lets it through, or nothing does."""
+
+    CODE = "code"
+    STOP = "stop"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """Every figure that differs between chains and acquirers. Money in minor units of `currency`."""
@@ -44,6 +51,7 @@ class Policy:
     register_near_percent: int = 90  # of a limit, from which the register says that it is near
     amount_twice_above_minor: int = 50_000  # larger amounts on a card slip are typed twice
     twin_minutes: int = 10
+    declined_again: str = "code"  # a card that was declined under this incident, a `DeclinedAgain`
     split_minutes: int = 120  # slips on one card within these add up against its floor limit
     over_short_tolerance_minor: int = 500
     refund_second_person_above_minor: int = 10_000

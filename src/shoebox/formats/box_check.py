@@ -21,9 +21,9 @@ from shoebox.formats.signing import signature_fits
 # notes of sealing may stand between two days.
 TRADE = frozenset(
     {
-        Kind.SALE, Kind.REFUND, Kind.VOID, Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED,
-        Kind.NO_SALE, Kind.PICK_UP, Kind.CASH_CHECK, Kind.CASH_COUNT, Kind.DEPOSIT, Kind.PAPER_COUNT,
-        Kind.DAY_OPENED, Kind.DRAWER_OPENED, Kind.DRAWER_GIVEN, Kind.DAY_CLOSED,
+        Kind.SALE, Kind.REFUND, Kind.VOID, Kind.CARD_DECLINED, Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP,
+        Kind.CHANGE_FETCHED, Kind.NO_SALE, Kind.PICK_UP, Kind.CASH_CHECK, Kind.CASH_COUNT, Kind.DEPOSIT,
+        Kind.PAPER_COUNT, Kind.DAY_OPENED, Kind.DRAWER_OPENED, Kind.DRAWER_GIVEN, Kind.DAY_CLOSED,
     }
 )  # fmt: skip
 

@@ -1,11 +1,12 @@
 """The till room: a draft is checked, becomes an entry, and is answered once it is on disk. See docs/ARCHITECTURE.md."""
 
-from shoebox.till.drafts import Mend, Outside, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
+from shoebox.till.drafts import Declined, Mend, Outside, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 from shoebox.till.pickups import FoundOrders, PickUpDraft, PickUps
 from shoebox.till.till import Till
 from shoebox.till.told import Told
 
 __all__ = [
+    "Declined",
     "FoundOrders",
     "Mend",
     "Outside",

@@ -18,6 +18,7 @@ from shoebox.domain.slip import Imprint, grouped, parse_slip_number
 from shoebox.storage.book import BookView
 from shoebox.storage.projections import SPOILED
 from shoebox.storage.salvage import SEEN
+from shoebox.till.declines import refuse_declined
 from shoebox.till.drafts import Mend, RefundDraft, SaleDraft
 from shoebox.till.item_checks import refuse_taxed_exempt, refuse_unfit_items
 from shoebox.till.limits import others_on_card, refuse_above_limit
@@ -58,6 +59,7 @@ def _walk(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int, agreed:
     fields = CARD_FIELDS if draft.tender == Tender.CARD else CASH_FIELDS
     for field in fields:
         try:
+            refuse_declined(draft, policy, field=field, view=view)  # before a code that is merely missing
             _BY_FIELD[field](draft, policy)
             if field == "slip":
                 refuse_used_slip(draft.slip, view=view, entry_id=draft.entry_id)

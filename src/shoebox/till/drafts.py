@@ -115,6 +115,14 @@ class Twin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Declined:
+    """That this card was declined before: the entry that says so, and when in the store's short words."""
+
+    seq: int
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """What the register has in view. ``total_minor`` is good sales less good refunds; rows stand newest first."""
 

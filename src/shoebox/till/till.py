@@ -30,7 +30,8 @@ from shoebox.domain.slip import grouped, parse_slip_number
 from shoebox.domain.staff import Person, Role, Staff
 from shoebox.storage.book import Book, BookView
 from shoebox.till import checks, outside, today
-from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
+from shoebox.till.declines import card_declined, declined_before
+from shoebox.till.drafts import Declined, Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 from shoebox.till.item_checks import basket_of_draft
 from shoebox.till.limits import is_above, refuse_above_limit
 from shoebox.till.sealing import seal_number
@@ -77,6 +78,10 @@ class Till:
     def twin(self, draft: SaleDraft) -> Twin | None:
         """The last good sale with the same last four and amount within the policy's minutes; None for cash."""
         return self._twin(self._book, draft)
+
+    def declined(self, draft: SaleDraft) -> Declined | None:
+        """When this draft's card was declined before, at this register and in this incident."""
+        return declined_before(draft, self._book)
 
     def today(self) -> Today:
         """Everything in view, as the book has it now."""
@@ -263,6 +268,20 @@ class Till:
 
         entry = self._book.append_together(acts, clerk=clerk, day=day, check=still_good)[0]
         return self._voided(entry, seq)
+
+    def decline(self, draft: SaleDraft) -> int:
+        """Remember that this draft's card was declined by phone; the entry's number. Its paper is `spoil`'s.
+
+        Refuses a card whose brand or last four is not known (``till.brand_missing``, ``card.last4``).
+        """
+        day = self._open_day(self._book)
+        self._refuse_stranger(draft.clerk)
+        act = card_declined(draft, self._policy)
+
+        def still_good(view: BookView) -> None:
+            self._refuse_other_day(view, day)
+
+        return self._book.append(act, clerk=draft.clerk, day=day, check=still_good).seq
 
     def spoil(self, slip: str, reason: str, clerk: str) -> Spoiled:
         """Account for a slip that was ruined before it was a sale; the paper is kept."""

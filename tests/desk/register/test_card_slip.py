@@ -348,6 +348,39 @@ def test_a_declined_card_goes_on_in_cash_with_the_amount_kept(counter):
     assert counter.house.till.last_saved().tender == "cash"
 
 
+def test_a_declined_card_that_comes_again_is_told_and_takes_a_new_code(counter):
+    """Visa 4417 was declined at 07:00; the next slip says so at its last four, and only a code lets it through."""
+    counter.types("085100047", "129.95")
+    counter.keys("1", "44174417", "y")
+    counter.press(Qt.Key.Key_F10)
+    counter.press(ENTER)
+    assert counter.entries()[-2:] == ["card_declined", "slip_spoiled"]
+    counter.types("085100048", "129.95")
+    counter.keys("1", "4417")
+    assert counter.verdict() == (
+        "Visa •• 4417 was declined, 12 Nov, 07:00", "Only with a new code by phone. Else cash (F6), or another card.",
+    )  # fmt: skip
+    counter.keys("4417", "y")
+    counter.press(ENTER)
+    assert counter.card.approval.mend().startswith("This card was declined by phone on 12 Nov, 07:00, entry 5.")
+    counter.keys("48213A", "y")
+    assert counter.verdict()[0] == "Visa •• 4417 was declined, 12 Nov, 07:00"
+    counter.press(ENTER)
+    assert counter.house.till.last_saved().approval == "48213A"
+
+
+def test_a_decline_without_its_last_four_asks_for_them(counter):
+    counter.types("085100047", "129.95")
+    counter.press(Qt.Key.Key_F10)
+    assert counter.verdict()[1].startswith("Key brand and last four, then F10")
+    counter.card.brand.setFocus()
+    counter.keys("1", "44174417")
+    counter.press(Qt.Key.Key_F10)
+    assert counter.verdict()[1].startswith("Write VOID across it")
+    counter.press(Qt.Key.Key_F6)
+    assert counter.entries()[-2:] == ["card_declined", "slip_spoiled"]
+
+
 def test_typing_takes_a_declined_card_back(counter):
     counter.types("085100047", "129.95")
     counter.press(Qt.Key.Key_F10)

@@ -15,7 +15,7 @@ from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.printer import RollEnd
 from shoebox.handover.store import StoreHouse
 from shoebox.till.day_rows import DayRows
-from shoebox.till.drafts import Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
+from shoebox.till.drafts import Declined, Mend, Recorded, RefundDraft, SaleDraft, Spoiled, Today, Twin, Voided
 
 Failed = Callable[[ShoeboxError], None]
 ENTRY_DIGITS_MAX = 6
@@ -28,6 +28,7 @@ class Looked:
     draft: SaleDraft
     mends: tuple[Mend, ...]
     twin: Twin | None
+    declined: Declined | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ class ClaimQr:
 
 def look_at(lanes: Lanes, house: StoreHouse, draft: SaleDraft, done: Callable[[Looked], None], failed: Failed) -> None:
     """What the book says of a draft."""
-    lanes.book.ask(lambda: Looked(draft, house.till.mends(draft), house.till.twin(draft)), done, failed)
+    lanes.book.ask(
+        lambda: Looked(draft, house.till.mends(draft), house.till.twin(draft), house.till.declined(draft)), done, failed
+    )
 
 
 def record(lanes: Lanes, house: StoreHouse, draft: SaleDraft, done: Callable[[Recorded], None], failed: Failed) -> None:
@@ -95,6 +98,11 @@ def refund(
 ) -> None:
     """Give money back."""
     lanes.book.ask(lambda: house.till.refund(draft), done, failed)
+
+
+def decline(lanes: Lanes, house: StoreHouse, draft: SaleDraft, *, done: Callable[[int], None], failed: Failed) -> None:
+    """Remember a card that was declined by phone."""
+    lanes.book.ask(lambda: house.till.decline(draft), done, failed)
 
 
 def spoil(

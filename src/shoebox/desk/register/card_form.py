@@ -21,7 +21,7 @@ from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.register.sealed_number import Seal, SealedNumber
 from shoebox.desk.register.second_amount import SecondAmount
 from shoebox.desk.register.slip_extras import Extras, MoreSheet, PartSheet, extras_words
-from shoebox.desk.register.verdict_words import Said, declined_words
+from shoebox.desk.register.verdict_words import Said, declined_before_words, declined_words
 from shoebox.desk.shortcuts import bind, key_of
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.field import Field
@@ -302,6 +302,12 @@ class CardForm(SaleForm):
         """Whether the verdict says that this slip ends here."""
         return self._declined
 
+    def declined_draft(self) -> SaleDraft | None:
+        """What is known of a card that was declined; None for any other, and where brand or last four are not keyed."""
+        draft = self._draft_or_none() if self._declined else None
+        known = draft is not None and bool(draft.brand) and len(draft.last4) == LAST4_DIGITS
+        return replace(draft, slip=self.slip_to_void()) if draft is not None and known else None
+
     def drop_twin(self) -> None:
         """Ctrl+Backspace: this slip is the same sale again."""
         twin = self.check.twin
@@ -332,8 +338,13 @@ class CardForm(SaleForm):
         """A declined card comes before everything else."""
         if self._declined:
             money = good_money(self.amount, self.currency)
-            return declined_words(self.slip_to_void(), str(money) if money else "")
+            known = self.declined_draft() is not None
+            return declined_words(self.slip_to_void(), str(money) if money else "", is_known=known)
         said = super().said(wrong)
+        if self.check.declined is not None and said.meaning not in {Meaning.REFUSED, Meaning.WAITING}:
+            brand, last4 = segments_of(self.brand).value(), self.last4.text()
+            words = brand.words if isinstance(brand, Brand) else ""
+            return declined_before_words(tr("{0} •• {1}", words, last4), self.check.declined, ready=not wrong)
         if self.extras.cash_minor and said.meaning is Meaning.OK:
             back = Money(max(self.extras.received_minor - self.extras.cash_minor, 0), self.currency)
             small = tr("Together {0}. Enter records it.", self.whole())

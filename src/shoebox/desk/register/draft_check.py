@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shoebox.desk.text import sentence_of, tr
-from shoebox.till.drafts import Mend, SaleDraft, Twin
+from shoebox.till.drafts import Declined, Mend, SaleDraft, Twin
 
 _BY_PERSON = frozenset({"till.drafts_person", "till.slips_person", "till.split_person"})
 _OF_SALE = frozenset({"till.split_person", "till.split_stop"})
@@ -28,6 +28,7 @@ class DraftCheck:
         self.mends: dict[str, str] = {}
         self._limit: Mend | None = None
         self.twin: Twin | None = None
+        self.declined: Declined | None = None
 
     def asks(self, draft: SaleDraft | None) -> bool:
         """Whether the book must be asked about this draft: not when it was asked about the same one last."""
@@ -39,12 +40,16 @@ class DraftCheck:
     def forget(self, name: str) -> None:
         """This field is typed in: what was said of it is old. Of others it stays, so that nothing flickers."""
         self.mends.pop(name, None)
+        if name in {"brand", "last4"}:
+            self.declined = None
 
-    def take(self, draft: SaleDraft, mends: Sequence[Mend], twin: Twin | None) -> bool:
+    def take(
+        self, draft: SaleDraft, mends: Sequence[Mend], twin: Twin | None, declined: Declined | None = None
+    ) -> bool:
         """Take an answer; False where it speaks of an older draft."""
         if draft != self._asked:
             return False
-        self._answered, self.twin = draft, twin
+        self._answered, self.twin, self.declined = draft, twin, declined
         self.mends = {mend.field: sentence_of(mend.refusal()) for mend in mends}
         self._limit = next((mend for mend in mends if mend.code in _LIMITS), None)
         return True
@@ -67,6 +72,7 @@ class DraftCheck:
     def give_up(self) -> None:
         """The book could not be asked: record and hear the truth there, rather than wait for ever."""
         self._answered, self.mends, self.twin, self._limit = self._asked, {}, None, None
+        self.declined = None
 
     @property
     def pending(self) -> bool:

@@ -29,7 +29,7 @@ from shoebox.desk.widgets.verdict import Verdict
 from shoebox.domain.errors import Refusal, ShoeboxError
 from shoebox.domain.ids import CLAIM_PREFIX
 from shoebox.domain.item import Basket
-from shoebox.till.drafts import Mend, SaleDraft, Twin
+from shoebox.till.drafts import Declined, Mend, SaleDraft, Twin
 
 # A disk that answers sooner is quicker than words on a screen, and painting them would hold it up.
 SLOW_MS = 120
@@ -188,9 +188,11 @@ class SaleForm(QWidget):
 
     # -- what the book says
 
-    def take_mends(self, draft: SaleDraft, mends: Sequence[Mend], twin: Twin | None) -> None:
+    def take_mends(
+        self, draft: SaleDraft, mends: Sequence[Mend], twin: Twin | None, declined: Declined | None = None
+    ) -> None:
         """Show what the book says of this draft; an answer to an older draft is dropped."""
-        if not self.check.take(draft, mends, twin):
+        if not self.check.take(draft, mends, twin, declined):
             return
         self._go_on()
 

@@ -37,6 +37,7 @@ from shoebox.desk.register.sale_ways import (
     START,
     SaleWays,
 )
+from shoebox.desk.register.slip_ends import SlipEnds
 from shoebox.desk.register.today_panel import TodayPanel
 from shoebox.desk.register.verdict_words import last_saved_words
 from shoebox.desk.register.void_desk import VoidDesk
@@ -85,7 +86,7 @@ class SalePage(SaleWays):
         self.counter, self.drill = CounterDesk(self, house, lanes), DrillDesk(self, house, lanes)
         self.receipts, self.voids = ReceiptDesk(self, house, lanes), VoidDesk(self, house, lanes)
         self.items = ItemsDesk(self, house, lanes, self.card, sure=self.make_sure)
-        self.limits = LimitDesk(self, house, lanes)
+        self.limits, self.ends = LimitDesk(self, house, lanes), SlipEnds(self, house, lanes)
         self._ahead = TypeAhead(self)
         self.stops_before: Callable[[], tuple[QWidget, ...]] = tuple
         self._lay_out()
@@ -275,7 +276,7 @@ class SalePage(SaleWays):
 
     def _looked(self, looked: Looked) -> None:
         form = self.card if looked.draft.tender == Tender.CARD else self.cash
-        form.take_mends(looked.draft, looked.mends, looked.twin)
+        form.take_mends(looked.draft, looked.mends, looked.twin, looked.declined)
 
     def _not_looked(self, error: ShoeboxError) -> None:
         self._failed(error)
@@ -379,15 +380,9 @@ class SalePage(SaleWays):
 
     def _end_slip(self, slip: str, why: str) -> None:
         """A slip that becomes no sale: its paper is void, and accounted for."""
-        self._spoil(slip, why)
+        self.ends.end(self.card, slip, why)
         self.card.start(self._house.till.new_id(), self.clerk)
         self.card.focus_first()
-
-    def _spoil(self, slip: str, why: str) -> None:
-        if slip:
-            actions.spoil(
-                self._lanes, self._house, slip, why=why, clerk=self.clerk, done=self._spoiled, failed=self._failed
-            )
 
     def _keep_amount(self) -> None:
         """From a card slip to cash: the amount goes along, and a declined slip is void."""
@@ -400,7 +395,7 @@ class SalePage(SaleWays):
         if free and items:
             self.items.move(self.card, self.cash)
         if self.card.declined():
-            self._spoil(self.card.slip_to_void(), tr("card declined"))
+            self.ends.end(self.card, self.card.slip_to_void(), tr("card declined"))
             self.card.start(self._house.till.new_id(), self.clerk)
         elif free and items:
             self.card.take_items(Basket())
@@ -553,6 +548,8 @@ class SalePage(SaleWays):
         self.panel.missed.connect(self._failed)
         self.counter.said.connect(self._drawer_said)
         self.counter.spoiled.connect(self._spoiled)
+        self.ends.spoiled.connect(self._spoiled)
+        self.ends.failed.connect(self._failed)
         self.items.opened.connect(self._show_items)
         self.items.ended.connect(self._end_items)
         self.items.said.connect(self.said)

@@ -9,9 +9,10 @@ from shoebox.desk import text
 from shoebox.desk.look import Meaning
 from shoebox.desk.register.rows import row_money, row_tender, row_time
 from shoebox.desk.text import sentence_of, tr
+from shoebox.domain.dates import said_short
 from shoebox.domain.day import SaleRow
 from shoebox.domain.errors import Refusal, ShoeboxError
-from shoebox.till.drafts import Twin
+from shoebox.till.drafts import Declined, Twin
 
 # How a field is called in "One thing to mend: last four digits".
 NAMES: dict[str, str] = {
@@ -100,13 +101,22 @@ def last_saved_words(row: SaleRow) -> Said:
     return Said(line, small, icon="lock")
 
 
-def declined_words(slip: str, money: str) -> Said:
-    """The card was declined by phone: this paper ends here."""
+def declined_words(slip: str, money: str, *, is_known: bool) -> Said:
+    """The card was declined by phone: this paper ends here. Of a card that is not known nobody is told later."""
     small = tr("Write VOID across it, into the box. F6 takes cash, Enter goes on.")
+    if not is_known:
+        small = tr("Key brand and last four, then F10: so it is known if it comes again. Enter ends it without.")
     line = (
         tr("Card declined: slip {0} ends here", text.slip(slip)) if slip else tr("Card declined: this slip ends here")
     )
     return Said(f"{line}, {money}" if money else line, small, Meaning.WAITING, icon="void", button=tr("Void the slip"))
+
+
+def declined_before_words(card: str, before: Declined, *, ready: bool) -> Said:
+    """The same card, or one that looks like it, was declined before; until recorded it is said at each look."""
+    with_code = tr("Enter records it with the new code.") if ready else tr("Only with a new code by phone.")
+    small = tr("{0} Else cash (F6), or another card.", with_code)
+    return Said(tr("{0} was declined, {1}", card, said_short(before.when, tr)), small, Meaning.RISK)
 
 
 def _name(field: str) -> str:

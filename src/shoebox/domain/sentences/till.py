@@ -52,6 +52,8 @@ SENTENCES: dict[str, str] = {
     "till.received": "{missing} is missing. Count the cash again.",
     "till.received_much": "{change} would go back. Count the cash again.",
     "till.happened": "This time is still to come. Read the time on the slip again.",
+    "till.declined": "This card was declined by phone on {when}, entry {entry}. Only with a new approval code; else cash or another card.",
+    "till.declined_stop": "This card was declined by phone on {when}, entry {entry}, and is not taken again. Cash or another card.",
     "till.twin": "Looks like slip {slip}, entry {entry}, of {minutes} minutes ago. Enter once more keeps both.",
     "refund.unknown": "Entry {entry} is no sale of this book. Look for the claim code on the receipt.",
     "refund.of_refund": "Entry {entry} is a refund itself. Look for the sale.",
