@@ -194,12 +194,15 @@ def database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     """Where head office's data is in this test; a conftest that names it has it for all of its room's tests."""
     with ExitStack() as afterwards:
         if getattr(request, "param", "file") == "server":
-            _on_server(monkeypatch, afterwards)
+            marked = request.node.get_closest_marker("as_service")
+            _on_server(monkeypatch, afterwards, LINE if marked and marked.args != (False,) else DESK)
         yield
 
 
-def _on_server(monkeypatch: pytest.MonkeyPatch, afterwards: ExitStack) -> None:
+def _on_server(monkeypatch: pytest.MonkeyPatch, afterwards: ExitStack, person: str) -> None:
     """From now on in this test, head office's data is on the server wherever a folder is opened: one database each.
+
+    What stores sent is reached by this person of the server.
 
     What is still open `afterwards` is closed.
     """
@@ -208,7 +211,7 @@ def _on_server(monkeypatch: pytest.MonkeyPatch, afterwards: ExitStack) -> None:
     holdings, cases = central_book.open_holdings, case_book.CaseBook.open
 
     def open_holdings(path: Path, _server: str = "") -> SqlData:
-        return holdings(path, _address_of(path.parent, LINE))
+        return holdings(path, _address_of(path.parent, person))
 
     def open_cases(folder: Path, *, server: str = "") -> case_book.CaseBook:
         book = cases(folder, server=server or _address_of(folder, DESK))
@@ -234,7 +237,7 @@ def _address_of(folder: Path, person: str) -> str:
 def verified(folder: Path) -> Verdict:
     """Whether head office's holdings are whole, wherever this test has them."""
     if folder.resolve() in _databases:
-        return verify_central_on(_address_of(folder, LINE))
+        return verify_central_on(_address_of(folder, AUDIT))
     return verify_central(folder / "central.db")
 
 
@@ -243,7 +246,7 @@ def rows_of(folder: Path, statement: str) -> list[tuple[object, ...]]:
     if folder.resolve() not in _databases:
         with closing(sqlite3.connect(folder / "central.db")) as db:
             return list(db.execute(statement))
-    engine = create_engine(url_of(_address_of(folder, LINE)), connect_args={"options": "-c search_path=central"})
+    engine = create_engine(url_of(_address_of(folder, AUDIT)), connect_args={"options": "-c search_path=central"})
     try:
         with engine.connect() as connection:
             return [tuple(row) for row in connection.execute(text(statement))]

@@ -177,3 +177,11 @@ def test_one_who_may_only_read_prepares_nothing() -> None:
     with pytest.raises(Trouble) as caught:
         prepare(address("postgres", DESK), PARTS, lambda _: None)
     assert caught.value.code == "database.server"
+
+
+@pytest.mark.parametrize("table", ["dispatch", "belief", "revocation", "enrol_code", "refused_settled", "charge"])
+def test_the_service_has_no_right_to_decide(database: str, worked: Casework, table: str) -> None:
+    """Who breaks into what stores speak to sends nothing out, believes nobody and makes no codes."""
+    assert worked.path.name
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        as_person(database, LINE, f"INSERT INTO central.{table} DEFAULT VALUES")

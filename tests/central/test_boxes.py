@@ -22,6 +22,7 @@ from shoebox.domain.ids import entry_id
 from shoebox.domain.item import Item, line_of
 from shoebox.domain.sentences import sentence
 from shoebox.formats.receipts import read_receipt
+from shoebox.storage.central_guards import GUARDS
 
 ROWS = ("entry", "slip", "struck", "box")
 
@@ -338,7 +339,10 @@ def test_nothing_is_edited_or_removed(central: Central, tmp_path: Path) -> None:
         tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         triggers = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
         counted = {"refused_times_no_update"}  # how often something was refused is counted up
-        assert triggers == {f"{table}_no_{verb}" for table in tables for verb in ("update", "delete")} - counted
+        guards = {f"{guard.table}_guard_{number}" for number, guard in enumerate(GUARDS)}
+        assert (
+            triggers == {f"{table}_no_{verb}" for table in tables for verb in ("update", "delete")} - counted | guards
+        )
         for statement in ("UPDATE entry SET kind = 'x'", "DELETE FROM box", "UPDATE slip SET amount_minor = 1"):
             with pytest.raises(sqlite3.IntegrityError, match="only added to"):
                 db.execute(statement)

@@ -27,6 +27,8 @@ from shoebox.formats.carrying import read_line_receipt, read_welcome, write_clai
 from shoebox.formats.parcel import read_parcel
 from shoebox.storage.central_tables import SCHEMA_VERSION
 
+# What stores speak to works with the service's rights alone.
+pytestmark = pytest.mark.as_service
 NOTHING: list[list[tuple[object, ...]]] = [[], [], [], []]
 
 
@@ -314,6 +316,7 @@ def test_one_number_with_two_words_is_kept_as_evidence(central: Central) -> None
     assert central.counts().forks == 1
 
 
+@pytest.mark.as_service(False)  # revoked at Finance's desk
 def test_a_revoked_register_is_believed_up_to_there(central: Central) -> None:
     """Stolen after entry 3: that much is taken, later is kept apart, by line and by stick."""
     register = sold(6_241)

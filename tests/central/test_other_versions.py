@@ -40,7 +40,7 @@ def test_a_box_a_parcel_and_a_hello_of_an_older_register_are_taken(tmp_path: Pat
             )
         )
         assert central.take_box("STICK-7", data)[0].outcome == Outcome.TAKEN
-        assert read_welcome(central.line.hello(hello)).protocol == 1
+        assert read_welcome(central.line.hello(hello)).protocol == read_hello(hello).protocol_newest
         result, _ = central.line.take("by line", parcel)
         assert result.outcome == Outcome.TAKEN
         assert central.counts().entries == 46

@@ -149,7 +149,7 @@ def test_a_revoked_register_is_told_so_and_gets_nothing(central, tmp_path):
         assert lane.once().kind == LineKind.UP_TO_DATE, "its entries are taken up to there"
         assert [str(one.kind) for one in taken.standing()] == ["policy"]
         with central._book.writing() as writing:
-            writing.add_belief(book.place, reason="it lay in the safe", at_ms=0)
+            writing.add_belief(book.place, reason="it lay in the safe", at_ms=0, by=("701", "702"))
         lane.once()
         assert [str(one.kind) for one in taken.standing()] == ["policy", "staff"]
 

@@ -193,12 +193,13 @@ class Casework:
             raise Refusal("refused.two")
         self._note_refused(one, how, note=note, first=by, second="")
 
-    def believe_refused(self, one: Quarantined, *, note: str, first: Signature, second: Signature) -> None:
-        """Write down that two people, one of them an approver, believe something that was refused."""
+    def believe_refused(self, one: Quarantined, *, note: str, first: Signature, second: Signature) -> tuple[str, str]:
+        """Write down that two people, one of them an approver, believe something that was refused; their numbers."""
         person, other = self.gate.two(first, second, refusal="refused.two")
         if other.role is not Role.APPROVER:
             raise Refusal("case.role_approve", name=other.name)
         self._note_refused(one, Settled.BELIEVED, note=note, first=person, second=other.number)
+        return person.number, other.number
 
     def _note_refused(self, one: Quarantined, how: Settled, *, note: str, first: Person, second: str) -> None:
         said = {

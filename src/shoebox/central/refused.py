@@ -49,8 +49,10 @@ class RefusedDesk:
         with self._book.writing() as central:
             central.add_settled(one.digest, one.code, how=how.value, reason=reason, at_ms=self._clock.wall_ms())
 
-    def believe(self, one: Quarantined, reason: str) -> BoxResult | None:
+    def believe(self, one: Quarantined, reason: str, *, by: tuple[str, str]) -> BoxResult | None:
         """Believe the register again, where it was not, and try what is kept of it once more; how that went.
+
+        ``by`` are the staff numbers of the two who say so; the database itself asks for two.
 
         None where nothing is kept: then the register sends it by itself.
         """
@@ -60,7 +62,7 @@ class RefusedDesk:
             central.add_settled(one.digest, one.code, how=Settled.BELIEVED.value, reason=reason, at_ms=now_ms)
             if one.code in REVOKED and one.register:
                 for place in self._places(one):
-                    central.add_belief(place, reason=reason, at_ms=now_ms)
+                    central.add_belief(place, reason=reason, at_ms=now_ms, by=by)
             data = central.kept_data(one.digest, one.code)
         return self._take(one.name, data) if data is not None else None
 

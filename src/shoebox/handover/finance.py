@@ -144,8 +144,8 @@ class FinanceDesk:
         """
         one = self.central.refused.one(digest, code)
         self.central.refused.check_believable(one)
-        self.casework.believe_refused(one, note=note, first=first, second=second)
-        return self.central.refused.believe(one, note)
+        two = self.casework.believe_refused(one, note=note, first=first, second=second)
+        return self.central.refused.believe(one, note, by=two)
 
     def take_boxes(
         self,

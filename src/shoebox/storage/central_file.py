@@ -15,6 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from shoebox.domain.errors import Trouble
 from shoebox.storage.book_file import PRAGMAS
+from shoebox.storage.central_guards import GUARDS, rights
 from shoebox.storage.central_tables import APPLICATION_ID, METADATA, SCHEMA_VERSION, STEPS
 from shoebox.storage.guards import sqlite_triggers
 from shoebox.storage.postgres import FINANCE, SERVER_WORD, SERVICE, Part, PostgresPart, in_name_order, trouble_of
@@ -29,8 +30,9 @@ _WRITER_KIB, _READER_KIB = 128 * 1024, 8 * 1024
 
 
 CENTRAL = Part(
-    "central", METADATA, SCHEMA_VERSION, adders=(SERVICE, FINANCE), in_order=("charge", "charge_file"), steps=STEPS
-)
+    "central", METADATA, SCHEMA_VERSION, adders=(SERVICE, FINANCE), adders_of=rights(FINANCE), guards=GUARDS,
+    in_order=("charge", "charge_file"), steps=STEPS,
+)  # fmt: skip
 
 
 def open_holdings(path: Path, server: str = "") -> HeldData:
@@ -172,7 +174,7 @@ def _make(connection: Connection, tables: Sequence[Table]) -> None:
         connection.execute(CreateTable(table))
         for index in in_name_order(table):
             connection.execute(CreateIndex(index, if_not_exists=True))
-    for trigger in sqlite_triggers(tables):
+    for trigger in sqlite_triggers(tables, GUARDS):
         connection.exec_driver_sql(trigger)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

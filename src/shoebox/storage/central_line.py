@@ -221,12 +221,13 @@ class LineRows:
         row = {"digest": digest, "code": code, "at_ms": at_ms, "how": how, "reason": reason}
         add_if_new(self._connection, REFUSED_SETTLED, [row])
 
-    def add_belief(self, place: Place, *, reason: str, at_ms: int) -> None:
-        """Believe a register again, whatever was revoked of it before, and whatever the clock says."""
+    def add_belief(self, place: Place, *, reason: str, at_ms: int, by: tuple[str, str]) -> None:
+        """Believe a register again, as these two say, whatever was revoked of it before, whatever the clock says."""
         book = (place.store, place.register, place.epoch)
         since = max(at_ms, self._connection.execute(_LAST_REVOKED, own(book)).scalar_one())
         row = {"store": place.store, "register": place.register, "epoch": place.epoch, "reason": reason}
-        add_if_new(self._connection, BELIEF, [{**row, "at_ms": since}])
+        two = dict(zip(("said_by", "second"), by, strict=True))
+        add_if_new(self._connection, BELIEF, [{**row, **two, "at_ms": since}])
 
     def kept_data(self, digest: bytes, code: str) -> bytes | None:
         """The bytes of something refused; None where none were kept."""

@@ -14,12 +14,13 @@ from shoebox.storage.shape import COUNTED, TEXT, bytes_column, number_column, ta
 from shoebox.storage.upgrading import Step
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 # What each version brought, for `shoebox upgrade`: who changes a table adds a version and its step.
 STEPS = (
     Step(version=5, tables=("refused_times", "refused_settled", "belief", "dispatch", "dispatch_held")),
     Step(version=6, remade=("revocation",)),  # which may come twice: its moment is part of its key
     Step(version=7),  # `slip_by_number`
+    Step(version=8, remade=("belief",)),  # which says by whom, so that the database can ask for two; and its guards
 )
 
 METADATA = MetaData()
@@ -202,7 +203,7 @@ REFUSED_SETTLED = _table(
     _text("how"),
     _text("reason"),
 )
-# From when on a register is believed again: revocations of before stand no more.
+# From when on a register is believed again, and which two said so: revocations of before stand no more.
 BELIEF = _table(
     "belief",
     _text("store", key=True),
@@ -210,6 +211,8 @@ BELIEF = _table(
     _number("epoch", key=True),
     _number("at_ms", key=True),
     _text("reason"),
+    Column("said_by", TEXT, nullable=False, server_default=""),  # came later; empty in rows of before
+    Column("second", TEXT, nullable=False, server_default=""),
 )
 # What was taken and yet wants a person's eye: a true sale must never stop a register's line.
 FLAG = _table(

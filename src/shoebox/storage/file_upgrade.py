@@ -51,7 +51,7 @@ class OfficeFile:
 
 
 OFFICE_FILES = (
-    OfficeFile(HOLDINGS_FILE, CENTRAL, HOLDINGS_ID, sqlite_triggers(CENTRAL.metadata.sorted_tables)),
+    OfficeFile(HOLDINGS_FILE, CENTRAL, HOLDINGS_ID, sqlite_triggers(CENTRAL.metadata.sorted_tables, CENTRAL.guards)),
     OfficeFile(CASES_FILE, CASES, CASES_ID, triggers()),
 )
 

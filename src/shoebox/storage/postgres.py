@@ -8,9 +8,9 @@ take their guards away, so an owner is refused (``database.owner``).
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
@@ -56,12 +56,13 @@ _SAFE = {"fsync": ("on",), "full_page_writes": ("on",), "synchronous_commit": ("
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One half of head office's data: its schema, tables, version, guards, and which roles may add to it."""
+    """One half of head office's data: its schema, tables, version, guards, and which roles may add to what."""
 
     schema: str
     metadata: MetaData
     version: int
     adders: tuple[str, ...]
+    adders_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # where a table has fewer
     guards: tuple[Guard, ...] = ()
     in_order: tuple[str, ...] = ()  # tables whose rows are read back in the order in which they came
     steps: tuple[Step, ...] = ()
@@ -284,7 +285,9 @@ def give_rights(connection: Connection, part: Part) -> None:
     connection.exec_driver_sql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {part.schema} TO {', '.join(ROLES)}")
     for table in part.metadata.sorted_tables:
         rights = "INSERT, UPDATE" if table.info.get(COUNTED) else "INSERT"
-        connection.exec_driver_sql(f"GRANT {rights} ON {part.schema}.{table.name} TO {', '.join(part.adders)}")
+        connection.exec_driver_sql(f"REVOKE INSERT ON {part.schema}.{table.name} FROM {', '.join(part.adders)}")
+        adders = part.adders_of.get(table.name, part.adders)
+        connection.exec_driver_sql(f"GRANT {rights} ON {part.schema}.{table.name} TO {', '.join(adders)}")
 
 
 def _make_tables(connection: Connection, part: Part, tell: Tell) -> None:

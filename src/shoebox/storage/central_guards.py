@@ -1,0 +1,39 @@
+"""What head office's tables refuse by themselves, even from direct SQL. Storage room: statements only.
+
+Whom head office believes and what it tells its stores decide about money as much as a case does, so they need two
+different people here too, whoever writes. The log of arrivals goes on where it ended, since stores are its witnesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shoebox.domain.dispatch import TWO_PEOPLE
+from shoebox.storage.guards import Guard
+
+_TWO = ", ".join(f"'{kind}'" for kind in sorted(TWO_PEOPLE))
+_SENT_BY_ONE = f"NEW.kind IN ({_TWO}) AND (NEW.second = '' OR NEW.second = NEW.said_by)"
+_OLDER_WORD = "NEW.version <= (SELECT coalesce(max(version), 0) FROM dispatch WHERE kind = NEW.kind)"
+_BELIEVED_BY_ONE = "NEW.said_by = '' OR NEW.second = '' OR NEW.second = NEW.said_by"
+_NOT_NEXT = "NEW.n IS DISTINCT FROM (SELECT coalesce(max(n), 0) + 1 FROM arrival)"
+_HANGS_ON_LAST = "NEW.n > 1 AND NEW.prev IS DISTINCT FROM (SELECT root FROM arrival WHERE n = NEW.n - 1)"
+_NO_CODE = "NOT EXISTS (SELECT 1 FROM enrol_code WHERE code_key = NEW.code_key)"
+
+GUARDS = tuple(
+    Guard(*said)
+    for said in (
+        ("dispatch", "NEW.said_by = ''", "what is sent out says who sent it"),
+        ("dispatch", _SENT_BY_ONE, "two people send out what decides about money or staff"),
+        ("dispatch", _OLDER_WORD, "versions only grow"),
+        ("belief", _BELIEVED_BY_ONE, "two people believe a register again"),
+        ("arrival", _NOT_NEXT, "arrivals are only appended"),
+        ("arrival", _HANGS_ON_LAST, "an arrival hangs on the one before"),
+        ("code_used", _NO_CODE, "only a code that was made is used"),
+    )
+)
+
+
+def rights(finance: str) -> Mapping[str, tuple[str, ...]]:
+    """Who may add to a table, where it is not both: the service takes in, and decides about nobody."""
+    decided = ("dispatch", "belief", "revocation", "enrol_code", "refused_settled", "charge", "charge_file", "bad_line")
+    return dict.fromkeys(decided, (finance,))

@@ -1,0 +1,76 @@
+"""What head office's own tables refuse from somebody with a client of SQL, in a file and on a server."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import LargeBinary, Table
+from sqlalchemy.exc import IntegrityError
+
+from shoebox.central import Central
+from shoebox.domain.dispatch import TWO_PEOPLE, DispatchKind
+from shoebox.storage.central_tables import ARRIVAL, BELIEF, CODE_USED, DISPATCH, METADATA
+from shoebox.storage.postgres import FINANCE, SERVICE
+from shoebox.storage.server_parts import PARTS
+
+ROOT, OTHER = b"\x01" * 32, b"\x02" * 32
+BOTH = {"said_by": "701", "second": "702"}
+
+
+def row(table: Table, **said: object) -> dict[str, object]:
+    """A row of the table with nothing in it but what is said."""
+    plain = {
+        column.name: b"\x00" * 32 if isinstance(column.type, LargeBinary) else "" if "TEXT" in str(column.type) else 1
+        for column in table.columns
+    }
+    return plain | said
+
+
+def add(central: Central, table: Table, **said: object) -> None:
+    with central._book.writing() as writing:
+        writing._connection.execute(table.insert(), [row(table, **said)])
+
+
+def refused(central: Central, why: str, table: Table, **said: object) -> None:
+    with pytest.raises(IntegrityError, match=why):
+        add(central, table, **said)
+
+
+@pytest.mark.parametrize("kind", sorted(TWO_PEOPLE))
+def test_two_people_send_out_what_decides_about_money_or_staff(central: Central, kind: DispatchKind) -> None:
+    refused(central, "two people", DISPATCH, kind=kind, version=1, said_by="701", second="")
+    refused(central, "two people", DISPATCH, kind=kind, version=1, said_by="701", second="701")
+    add(central, DISPATCH, kind=kind, version=1, **BOTH)
+
+
+def test_a_price_list_is_one_persons_word_and_never_an_older_one(central: Central) -> None:
+    kind = DispatchKind.PRICES
+    refused(central, "says who", DISPATCH, kind=kind, version=2, said_by="", second="")
+    add(central, DISPATCH, kind=kind, version=2, said_by="701", second="")
+    refused(central, "only grow", DISPATCH, kind=kind, version=1, said_by="701", second="")
+
+
+@pytest.mark.parametrize("two", [("", ""), ("701", ""), ("", "702"), ("701", "701")])
+def test_two_people_believe_a_register_again(central: Central, two: tuple[str, str]) -> None:
+    refused(central, "two people", BELIEF, store="085", register="2", said_by=two[0], second=two[1])
+    add(central, BELIEF, store="085", register="2", **BOTH)
+
+
+def test_the_log_of_arrivals_goes_on_where_it_ended(central: Central) -> None:
+    refused(central, "only appended|hangs on the one before", ARRIVAL, n=2, root=ROOT)
+    add(central, ARRIVAL, n=1, root=ROOT)
+    refused(central, "hangs on the one before", ARRIVAL, n=2, prev=OTHER, root=OTHER)
+    refused(central, "only appended|hangs on the one before", ARRIVAL, n=3, prev=ROOT, root=OTHER)
+    add(central, ARRIVAL, n=2, prev=ROOT, root=OTHER)
+
+
+def test_only_a_code_that_was_made_is_used(central: Central) -> None:
+    refused(central, "code that was made", CODE_USED, code_key=ROOT)
+
+
+def test_the_service_takes_in_and_decides_about_nobody() -> None:
+    (held,) = (part for part in PARTS if part.metadata is METADATA)
+    may = {table.name: held.adders_of.get(table.name, held.adders) for table in METADATA.sorted_tables}
+    assert {name for name, who in may.items() if SERVICE not in who} == {
+        "dispatch", "belief", "revocation", "enrol_code", "refused_settled", "charge", "charge_file", "bad_line",
+    }  # fmt: skip
+    assert all(FINANCE in who for who in may.values())
