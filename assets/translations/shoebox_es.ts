@@ -1199,11 +1199,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
-            <source>**Training.** Nothing here is a sale: no paper counts, nothing is sealed, nothing is sent.</source>
-            <translation>**Práctica.** Nada aquí es una venta: ningún papel vale, nada se precinta, nada se envía.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/banners.py" />
             <source>**{0} of {1} slips** of the day are written.</source>
             <translation>**{0} de {1} comprobantes** del día están escritos.</translation>
         </message>
@@ -1234,6 +1229,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Noted</source>
             <translation>Anotado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>Nothing here is a sale: no paper counts, nothing is sealed, nothing is sent.</source>
+            <translation>Nada aquí es una venta: ningún papel vale, nada se precinta, nada se envía.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />
@@ -1319,6 +1319,11 @@
             <location filename="../../src/shoebox/desk/banners.py" />
             <source>Slips of {0}, of an earlier one, wait to be keyed: **see page Incident.**</source>
             <translation>Los comprobantes del {0}, de uno anterior, esperan a teclearse: **vea la página Incidente.**</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/banners.py" />
+            <source>TRAINING</source>
+            <translation>PRÁCTICA</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/banners.py" />

@@ -21,6 +21,7 @@ TEXT = [
     *((ink, ground) for ink in (Ink.T3, Ink.ACCENT) for ground in (*GROUNDS, Ink.ACCENT_TINT)),
     (Ink.ON_ACCENT, Ink.ACCENT),
     (Ink.ON_ACCENT, Ink.ACCENT_HI),
+    (Ink.ON_TRAINING, Ink.TRAINING),
     *((ink, ground) for ink, tint, _ in MEANINGS for ground in (tint, Ink.S1, Ink.S0, Ink.ACCENT_TINT)),
     *((Ink.T2, tint) for tint in TINTS),
     *((Ink.T1, tint) for tint in TINTS),
@@ -28,6 +29,7 @@ TEXT = [
 MARKS = [
     *((mark, ground) for _, tint, mark in MEANINGS for ground in (tint, Ink.S1)),
     *((Ink.LINE2, ground) for ground in GROUNDS),
+    *((Ink.TRAINING, ground) for ground in (*GROUNDS, Ink.WAITING_TINT, Ink.REFUSED_TINT)),
     *((Ink.ACCENT, ground) for ground in (*GROUNDS, Ink.ACCENT_TINT)),
 ]
 

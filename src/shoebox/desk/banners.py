@@ -147,7 +147,7 @@ class Banners(QObject):
         said, icon = line_words(line) if line is not None else self._state(self._standing)
         if (said, icon) != self._pill:
             self._pill = (said, icon)
-            self._frame.header.set_state(said, icon=icon)
+            self._frame.header.set_state(said, Meaning.TRAINING if self._training else Meaning.PLAIN, icon=icon)
         for notice in self._line_notice():
             self.warn(notice)
 
@@ -157,8 +157,8 @@ class Banners(QObject):
 
     def _at_rest(self) -> Banner:
         if self._training:
-            said = tr("**Training.** Nothing here is a sale: no paper counts, nothing is sealed, nothing is sent.")
-            return Banner(said, Meaning.PLAIN, icon="training", button=self._at_rest_button())
+            said = tr("Nothing here is a sale: no paper counts, nothing is sealed, nothing is sent.")
+            return Banner(said, Meaning.TRAINING, word=tr("TRAINING"), button=self._at_rest_button())
         if self._seen_on is None:  # nothing is said of an incident before the book has told
             said = tr("The book is being read.")
             return Banner(said, Meaning.WAITING, button=self._at_rest_button())

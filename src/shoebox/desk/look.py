@@ -62,6 +62,8 @@ class Ink(StrEnum):
     RISK = "risk"
     RISK_TINT = "risk_tint"
     RISK_MARK = "risk_mark"
+    TRAINING = "training"
+    ON_TRAINING = "on_training"
     SHADE = "shade"
     PAPER = "paper"
     TONER = "toner"
@@ -94,6 +96,9 @@ _COLOURS: dict[Ink, tuple[str, str, QPalette.ColorRole]] = {
     Ink.RISK: ("#742A88", "#DDA6EC", _Role.WindowText),
     Ink.RISK_TINT: ("#F6EAF9", "#3A2143", _Role.Base),
     Ink.RISK_MARK: ("#9440AB", "#BE74D4", _Role.WindowText),
+    # Where nothing is real: a full ground that nothing else stands on, and what is written on it.
+    Ink.TRAINING: ("#00626B", "#62D2DC", _Role.Highlight),
+    Ink.ON_TRAINING: ("#FFFFFF", "#04272B", _Role.HighlightedText),
     # What a sheet darkens the page with, and the two colours a scanner can read in any scheme.
     Ink.SHADE: ("#66000000", "#66000000", _Role.Shadow),
     Ink.PAPER: ("#FFFFFF", "#FFFFFF", _Role.NoRole),
@@ -110,6 +115,7 @@ class Meaning(StrEnum):
     WAITING = "waiting"
     REFUSED = "refused"
     RISK = "risk"
+    TRAINING = "training"
 
     @property
     def ink(self) -> Ink:
@@ -118,7 +124,7 @@ class Meaning(StrEnum):
 
     @property
     def tint(self) -> Ink:
-        """The pale ground it may stand on."""
+        """The ground it may stand on: pale, but for training, which nobody may take for a sale."""
         return _MEANINGS[self][1]
 
     @property
@@ -139,8 +145,9 @@ _MEANINGS: dict[Meaning, tuple[Ink, Ink, Ink]] = {
     Meaning.WAITING: (Ink.WAITING, Ink.WAITING_TINT, Ink.WAITING_MARK),
     Meaning.REFUSED: (Ink.REFUSED, Ink.REFUSED_TINT, Ink.REFUSED_MARK),
     Meaning.RISK: (Ink.RISK, Ink.RISK_TINT, Ink.RISK_MARK),
+    Meaning.TRAINING: (Ink.ON_TRAINING, Ink.TRAINING, Ink.TRAINING),
 }
-_ICONED = frozenset({Meaning.OK, Meaning.WAITING, Meaning.REFUSED, Meaning.RISK})
+_ICONED = frozenset({Meaning.OK, Meaning.WAITING, Meaning.REFUSED, Meaning.RISK, Meaning.TRAINING})
 
 
 class Letters(NamedTuple):

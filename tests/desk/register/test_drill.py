@@ -10,6 +10,8 @@ from bookmaking import MANAGER_PIN, HandClock
 from desk.register.counter import CTRL, ENTER, Counter, at_the_counter
 from looks.checks import outside, short_of_room
 from shoebox.bootstrap import open_training
+from shoebox.desk import look
+from shoebox.desk.look import Ink
 from shoebox.handover.playbook import readiness_of
 from shopmaking import set_up_shop
 
@@ -110,3 +112,14 @@ def test_a_void_is_no_answer(counter):
     counter.press(Qt.Key.Key_Tab)
     counter.types(MANAGER_PIN)
     assert len(counter.page.drill._keyed) == before
+
+
+def test_training_is_told_by_a_full_ground_and_its_word_also_beside_a_warning(counter):
+    """Band and pill in a colour that nothing else stands on; while a warning has the band, the pill keeps it."""
+    banner, pill = counter.window.banner, counter.window.header.state
+    assert banner.accessibleName().startswith("TRAINING Nothing here is a sale")
+    assert banner.grab().toImage().pixelColor(banner.width() // 2, 3) == look.colour(Ink.TRAINING)
+    counter.window.banners.warn("The disk is nearly full.")
+    assert counter.window.banner.accessibleName() == "The disk is nearly full."
+    assert pill.grab().toImage().pixelColor(pill.width() // 2, 2) == look.colour(Ink.TRAINING)
+    assert pill.accessibleName() == "Training, nothing is a sale"

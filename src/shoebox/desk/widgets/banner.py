@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from shoebox.desk.look import Ink, Meaning, Type, colour, u
+from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.widgets.button import Button
 from shoebox.desk.widgets.icon_view import IconView
 from shoebox.desk.widgets.paint import ground, mirrored, rule
 from shoebox.desk.widgets.painted import Painted
+from shoebox.desk.widgets.stripes import stripes
 from shoebox.desk.widgets.words import Words
 
 
 class Banner(Painted):
-    """One line, one button. PLAIN has a hatched edge: training, where nothing is real."""
+    """One line, one button. TRAINING is a full ground with a striped edge, where nothing is real; its button is beside.
+
+    `word` is what it is about, large, before the line.
+    """
 
     def __init__(
         self,
@@ -23,18 +27,22 @@ class Banner(Painted):
         meaning: Meaning = Meaning.WAITING,
         *,
         icon: str = "",
+        word: str = "",
         button: Button | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._meaning = meaning
-        self._icon = IconView(icon or meaning.icon or "training", meaning.ink, size_u=2.5)
-        self._words = Words(said, Type.BODY, wrap=True)
+        self._icon = IconView(icon or meaning.icon, meaning.ink, size_u=2.5)
+        self._word = Words(word, Type.H1, self._ink())
+        self._words = Words(said, Type.BODY, self._ink(), wrap=True)
         self.button = button
         row = QHBoxLayout(self)
         row.setContentsMargins(u(3), 0, u(3), 0)
         row.setSpacing(u(1.5))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._word, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._word.setVisible(bool(word))
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         if button is not None:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -47,8 +55,8 @@ class Banner(Painted):
     def say(self, said: str, meaning: Meaning | None = None, *, icon: str = "") -> None:
         """Say something else; ``**bold**`` is allowed."""
         self._meaning = meaning or self._meaning
-        self._words.say(said)
-        self._icon.show_icon(icon or self._meaning.icon or "training", self._meaning.ink)
+        self._words.say(said, self._ink())
+        self._icon.show_icon(icon or self._meaning.icon, self._meaning.ink)
         self._tell()
         self.update()
 
@@ -56,6 +64,9 @@ class Banner(Painted):
         """Another width: other lines."""
         super().resizeEvent(event)
         self._fit()
+
+    def _ink(self) -> Ink:
+        return Ink.ON_TRAINING if self._meaning is Meaning.TRAINING else Ink.T1
 
     def _fit(self) -> None:
         """In smaller letters where a long language would need a third line."""
@@ -66,16 +77,27 @@ class Banner(Painted):
     def _tell(self) -> None:
         """To readers, and to whoever points at it where a long language finds no room for all of it."""
         self._fit()
-        self.setAccessibleName(self._words.plain())
-        self.setToolTip(self._words.plain())
+        said = " ".join(part for part in (self._word.plain(), self._words.plain()) if part)
+        self.setAccessibleName(said)
+        self.setToolTip(said)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Tint, line below, mark at the leading edge."""
         painter, area = QPainter(self), self.area()
         ground(painter, area, self._meaning.tint)
         rule(painter, 0, area.height() - 1, area.width())
+        if self._meaning is Meaning.TRAINING:
+            self._paint_training(painter, area)
+            return
         mark = mirrored(QRectF(0, 0, u(0.5), area.height()), area, self.layoutDirection())
-        if self._meaning is Meaning.PLAIN:
-            painter.fillRect(mark, QBrush(colour(Ink.T3), Qt.BrushStyle.BDiagPattern))
-        else:
-            ground(painter, mark, self._meaning.mark)
+        ground(painter, mark, self._meaning.mark)
+
+    def _paint_training(self, painter: QPainter, area: QRectF) -> None:
+        """Stripes at the leading edge; the button on a ground of its own, where its ring can be seen."""
+        stripes(painter, mirrored(QRectF(0, 0, u(1.75), area.height()), area, self.layoutDirection()), Ink.ON_TRAINING)
+        if self.button is None:
+            return
+        beside = QRectF(self.button.geometry()).adjusted(-u(1.5), 0, 0, 0)
+        left = beside.left() if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else 0.0
+        right = area.right() if left else QRectF(self.button.geometry()).right() + u(1.5)
+        ground(painter, QRectF(left, 0, right - left, area.height() - u(0.5)), Ink.S1)
