@@ -2607,6 +2607,7 @@
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/office/plate_check.py" />
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/register/cash_form.py" />
@@ -7949,6 +7950,16 @@
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <source>Take in from a stick</source>
             <translation>Recoger de una memoria</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <source>The imprinters' plates must say: **{0}**.</source>
+            <translation>Las placas de las impresoras deben decir: **{0}**.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/readiness_page.py" />
+            <source>The rest is not known here: write it into store.toml ({0}), as on the plate.</source>
+            <translation>El resto no se conoce aquí: escríbalo en store.toml ({0}), como en la placa.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
@@ -17884,6 +17895,11 @@
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Approval code, by phone</source>
             <translation>Autorización, teléfono</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>City</source>
+            <translation>Ciudad</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/slip_form.py" />

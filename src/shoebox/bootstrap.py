@@ -26,7 +26,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.policy_words import policy_in
 from shoebox.domain.printer import unfit_printer
 from shoebox.domain.relaying import OFFICE_PORT
-from shoebox.domain.staff import Person, Role, Staff, hash_pin
+from shoebox.domain.staff import Person, Role, Staff, hash_pin, refuse_copied_pin
 from shoebox.entrance import STAFF_FILE, STORE_FILE, spoken
 from shoebox.formats.order_file import FILE_BYTES_MAX as ORDER_FILE_BYTES_MAX
 from shoebox.formats.order_file import OrderFile, read_orders
@@ -44,7 +44,6 @@ from shoebox.settings import (
     read_policy,
     read_staff,
     read_store,
-    refuse_copied_pin,
     refuse_short_store,
     staff_in_words,
     unfit,
@@ -383,6 +382,7 @@ def _house(
         register=store.register,
         language=spoken(store.language),
         merchant_no=store.merchant_no,
+        merchant_city=store.merchant_city,
         printer=store.printer,
         prices=PriceList(folder),
         orders=OrderList(folder),

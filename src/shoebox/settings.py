@@ -30,7 +30,7 @@ from shoebox.domain.presentment import Deadlines
 from shoebox.domain.printer import PrinterKind, ReceiptPrinter, unfit_printer
 from shoebox.domain.sealed import CardProfile, is_public
 from shoebox.domain.slip import Imprint
-from shoebox.domain.staff import Person, Role, Staff, shared_hash
+from shoebox.domain.staff import Person, Role, Staff
 
 SETTINGS_BYTES_MAX = 256 * 1024
 STAFF_NUMBER_CHARS_MAX, INITIALS_CHARS_MAX = 12, 8
@@ -44,6 +44,7 @@ FITTING = {
     "register": _A_NUMBER,
     "number": "1 to 12 letters, digits and hyphens",
     "merchant_no": _A_NUMBER,
+    "merchant_city": _A_NAME,
     "store_name": _A_NAME,
     "name": _A_NAME,
     "initials": "1 to 8 signs",
@@ -172,6 +173,7 @@ STORE_SETTINGS: tuple[Setting, ...] = (
     Setting("register", str, "Name of this register; unique in the chain."),
     Setting("currency", str, "ISO 4217 code."),
     Setting("merchant_no", str, "Merchant number of the store, as on its imprinter's plate; asked in approval calls."),
+    Setting("merchant_city", str, "City and state of the store, as on its imprinter's plate, such as Portland OR."),
     Setting(
         "central_url", str, "Head office's address, such as https://shoebox.example.com; empty: boxes go by stick."
     ),
@@ -218,6 +220,7 @@ class StoreSettings:
     register: str
     currency: str = "USD"
     merchant_no: str = ""
+    merchant_city: str = ""
     central_url: str = ""
     central_ca: str = ""
     office_url: str = ""
@@ -369,6 +372,7 @@ def unfit(store: StoreSettings) -> set[str]:
         "store_name": name_fits(store.store_name),
         "register": number_fits(store.register),
         "merchant_no": not store.merchant_no or number_fits(store.merchant_no),
+        "merchant_city": not store.merchant_city or name_fits(store.merchant_city),
         "language": store.language in LANGUAGES,
         "currency": is_currency(store.currency),
     }
@@ -448,13 +452,6 @@ def _person(row: Any, path: Path) -> Person:
     if wrong := unfit_person(person):
         raise Refusal("settings.bad_value", key=min(wrong), file=path.name)
     return person
-
-
-def refuse_copied_pin(people: Iterable[Person]) -> None:
-    """Refuse a list in which two people have one PIN, as far as that shows (``settings.pin_copied``)."""
-    copied = shared_hash(people)
-    if copied is not None:
-        raise Refusal("settings.pin_copied", name=copied.name)
 
 
 def refuse_short_store(roles: Sequence[Role]) -> None:

@@ -59,6 +59,7 @@ def test_a_store_is_set_up_known_and_whole(tmp_path, typed, capsys):
         *({"register": text} for text in ("../x", "a/b", "085 2")),
         *({"name": text} for text in ("", "a\nb", "a\x1b[31mb", "a\x85b", "\u202eb", CARD, "x" * 500)),
         *({"currency": text} for text in ("usd", "ZZZ", "XXX", "")),
+        *({"city": text} for text in ("a\nb", CARD, "x" * 500)),
     ],
 )
 def test_names_that_no_paper_carries_are_refused_before_anything_is_written(tmp_path, typed, capsys, said):

@@ -168,6 +168,7 @@ def slip_forms(first: str = "085100301", last: str = "085100303", **changes: Any
         "store": "085",
         "store_name": "Harbour Row",
         "merchant_no": "5512 0085 01",
+        "merchant_city": "Portland OR",
         "currency": "USD",
         "brands": ("Visa", "Mastercard", "Amex", "Discover", "Other card"),
         "charged_within": policy.charged_within,

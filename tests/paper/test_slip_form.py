@@ -71,9 +71,13 @@ def test_the_area_for_the_imprint_is_free_of_print(bank_copy: bool) -> None:
     assert page.crop((int(left), int(top), int(left + wide), int(top + high))).getextrema() == (255, 255)
 
 
-def test_a_store_without_a_merchant_number_writes_it() -> None:
-    assert "Merchant number 5512" not in _words(merchant_no="")
-    assert "Merchant number" in _words(merchant_no="")
+def test_what_the_plate_says_stands_on_the_slip_and_what_is_not_known_is_written_in() -> None:
+    """Merchant, city and number; without city and number two lines to write on."""
+    assert "Store 085 Harbour Row Merchant number 5512 0085 01 Portland OR" in _words()
+    by_hand = _words(merchant_no="", merchant_city="")
+    assert "Merchant number 5512" not in by_hand
+    assert "Portland" not in by_hand
+    assert "Store 085 Harbour Row Merchant number City" in by_hand
 
 
 def test_practice_can_not_pass_for_a_slip() -> None:
@@ -93,7 +97,7 @@ def test_a_pad_of_the_most_numbers_has_each_once() -> None:
 def test_hostile_words() -> None:
     pdf = slip_forms_pdf(
         day_samples.slip_forms(
-            store="Größe", store_name="<b>& Row" * 40, merchant_no="M" * 200, currency="BHD",
+            store="Größe", store_name="<b>& Row" * 40, merchant_no="M" * 200, merchant_city="W" * 90, currency="BHD",
             brands=("Kundenkarte der Kette",) * 9, returns=("Return " * 60,) * 6, charged_within="x " * 90,
         )
     )  # fmt: skip

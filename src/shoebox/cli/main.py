@@ -154,6 +154,7 @@ def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     store.add_argument("--name", required=True, help="store name, such as 'Harbour Row'")
     store.add_argument("--register", required=True, help="register, unique in the chain, such as 085-2")
     store.add_argument("--merchant", default="", metavar="NUMBER", help="merchant number, as on the imprinter's plate")
+    store.add_argument("--city", default="", help="city and state, as on the imprinter's plate, such as 'Portland OR'")
     _add_language(store, "windows and playbook")
     store.add_argument("--currency", default="USD", help="ISO 4217 code (default USD)")
     store.add_argument(
@@ -301,6 +302,7 @@ def _setup_store(asked: argparse.Namespace) -> int:
         register=asked.register,
         currency=asked.currency,
         merchant_no=asked.merchant,
+        merchant_city=asked.city,
         central_url=asked.central,
         language=asked.language,
         printer=named_printer(asked.printer, width_mm=asked.roll, code_page=asked.code_page),

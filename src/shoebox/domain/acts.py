@@ -145,11 +145,12 @@ class PlateChecked(Act):
     """Somebody held the imprinter's plate against the merchant whose money it prints for. A wrong one pays others."""
 
     KIND = Kind.PLATE_CHECKED
-    LATER = frozenset({"note"})
+    LATER = frozenset({"note", "city"})
     merchant: str  # as it must stand on the plate
     merchant_no: str  # empty = this store's settings know none
     is_right: bool
     note: str = ""  # of a wrong one: what it says, and what was done
+    city: str = ""  # and state, as they must stand on it; empty as above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

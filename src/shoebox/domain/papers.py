@@ -192,6 +192,7 @@ class SlipForms:
     store: str
     store_name: str
     merchant_no: str  # empty = written in by hand
+    merchant_city: str  # the same
     currency: str
     brands: tuple[str, ...]  # as people read them
     charged_within: str  # what the customer is promised, as on a receipt

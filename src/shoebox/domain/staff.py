@@ -119,14 +119,13 @@ def _number_and_pin(typed: str) -> tuple[str, str]:
     return number.strip(), pin
 
 
-def shared_hash(people: Iterable[Person]) -> Person | None:
-    """The first whose kept PIN somebody before has too, salt and all: it was copied from one line to another.
+def refuse_copied_pin(people: Iterable[Person]) -> None:
+    """Refuse a list in which somebody has the kept PIN of one before, salt and all (``settings.pin_copied``).
 
-    Two PINs that are the same and were salted each by itself can't be told from two others.
+    It was copied from one line to another. Two PINs that are the same and were salted each by itself don't show.
     """
     held: set[str] = set()
     for person in people:
         if person.pin in held:
-            return person
+            raise Refusal("settings.pin_copied", name=person.name)
         held.add(person.pin)
-    return None

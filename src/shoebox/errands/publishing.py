@@ -26,7 +26,7 @@ from shoebox.domain.playbook import ENDING, PAGE_BYTES_MAX, PAGES_MAX, facts_of
 from shoebox.domain.policy import Policy
 from shoebox.domain.sealed import CardProfile, from_letters, to_letters
 from shoebox.domain.sent_out import Reader
-from shoebox.domain.staff import STORE_ROLES, Role, Signature, Staff
+from shoebox.domain.staff import STORE_ROLES, Role, Signature, Staff, refuse_copied_pin
 from shoebox.entrance import STAFF_FILE, STORE_FILE
 from shoebox.formats.dispatch import DISPATCH_SUFFIX, read_incident, reopen_dispatch, write_incident, write_notice
 from shoebox.formats.dispatch_pages import read_pages, write_pages
@@ -41,7 +41,6 @@ from shoebox.settings import (
     read_policy,
     read_staff,
     read_store,
-    refuse_copied_pin,
     refuse_short_store,
     staff_in_words,
     staff_words,

@@ -68,6 +68,7 @@ class StoreHouse:
     register: str
     language: str = SOURCE  # of windows, playbook and papers, one of `LANGUAGES`
     merchant_no: str = ""  # as on the imprinter's plate; empty where nobody has set it
+    merchant_city: str = ""  # the same
     printer: ReceiptPrinter = field(default_factory=ReceiptPrinter)
     orders: OrderList | None = None  # online orders that wait here; it may be empty
     prices: PriceList | None = None  # where items are looked up; it may be empty
@@ -300,6 +301,7 @@ class StoreHouse:
             store=self.store,
             store_name=self.store_name,
             merchant_no=self.merchant_no,
+            merchant_city=self.merchant_city,
             currency=self.policy.currency,
             brands=tuple(brand.words for brand in self.policy.brands),
             charged_within=self.policy.charged_within,

@@ -45,6 +45,8 @@ _RIGHT = LEFT + WIDTH
 _SIGNATURE = 110 * MM
 _AMOUNT_CELLS = 7
 _BRAND_GAP = 8.0
+_CITY_GAP, _CITY_LEAST = 12.0, 92.0  # points between number and city, and what the city has with it
+_PLATE_LEAST_PT = 6.0
 
 
 class Part(Enum):
@@ -135,12 +137,22 @@ def _draw_head(sheet: Sheet, forms: SlipForms, blank: _Blank, y: float, *, train
     sheet.text(LEFT + text_width(title + " ", strong), y + 13, blank.part.words, part)
     store = say("Store {0} {1}", printable(forms.store), printable(forms.store_name))
     sheet.text(LEFT, y + 26, fit(store, SMALL, room), SMALL)
-    merchant = printable(forms.merchant_no)
-    said = say("Merchant number {0}", merchant) if merchant else say("Merchant number")
-    sheet.text(LEFT, y + 37, fit(said, SMALL, room), SMALL)
-    if not merchant:
-        start = text_width(said + "  ", SMALL)
-        sheet.rule(LEFT + start, y + 38, room - start)
+    city, merchant = printable(forms.merchant_city), printable(forms.merchant_no)
+    number = say("Merchant number {0}", merchant) if merchant else ""
+    wide = min(text_width(number, SMALL), room - _CITY_LEAST) if number else (room - _CITY_GAP) / 2
+    _draw_plate_part(sheet, number, say("Merchant number"), (LEFT, wide), y + 37)
+    left = LEFT + wide + _CITY_GAP
+    _draw_plate_part(sheet, city, say("City"), (left, LEFT + room - left), y + 37)
+
+
+def _draw_plate_part(sheet: Sheet, said: str, what: str, spot: tuple[float, float], y: float) -> None:
+    """A part of what a plate says, at `spot` (left, width); what the settings don't know is written in by hand."""
+    (left, room), words = spot, said or what
+    style = narrowed(words, SMALL, room, least=_PLATE_LEAST_PT)
+    sheet.text(left, y, fit(words, style, room), style)
+    if not said:
+        start = text_width(what + "  ", SMALL)
+        sheet.rule(left + start, y + 1, room - start)
 
 
 def _draw_number(sheet: Sheet, number: str, y: float) -> None:

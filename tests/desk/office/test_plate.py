@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER
@@ -22,6 +24,28 @@ def test_the_day_does_not_open_before_somebody_looked(counter, office, hands):
     figures = counter.house.day.figures()
     assert (figures.step, figures.plate.is_right, figures.plate.by) == (Step.SELLING, True, "AB")
     assert not any(line.name == "Imprinted with a wrong plate" for line in figures.risks)
+
+
+def test_the_plate_is_held_against_name_city_and_number(counter, office, hands):
+    """As the store's settings know them; the entry keeps what it was held against, and readiness says it too."""
+    counter.house = replace(counter.house, merchant_no="5512-0085", merchant_city="Portland OR")
+    window = office()
+    day = hands(window)
+    assert "Harbour Row, Portland OR, merchant number 5512-0085" in day.seen()
+    day.press(Qt.Key.Key_F7)
+    day.type("200", "17", "1717")
+    _, _, act = counter.house.book.latest("plate_checked")
+    assert (act.merchant, act.city, act.merchant_no) == ("Harbour Row", "Portland OR", "5512-0085")
+    window.lead_to("readiness")
+    plate = window.office_page("readiness").plate
+    assert plate.plain() == "The imprinters' plates must say: Harbour Row, Portland OR, merchant number 5512-0085."
+
+
+def test_what_the_settings_do_not_know_of_the_plate_is_said_where_readiness_is_looked_at(office, hands):
+    window = office()
+    window.lead_to("readiness")
+    said = window.office_page("readiness").plate.plain()
+    assert said.endswith("write it into store.toml (merchant_city, merchant_no), as on the plate.")
 
 
 def test_it_may_be_looked_at_first(counter, office, hands):

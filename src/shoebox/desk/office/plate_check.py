@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,9 +15,23 @@ from shoebox.desk.widgets.mend_line import MendLine
 from shoebox.desk.widgets.segments import Choice, Segments
 from shoebox.desk.widgets.words import Words
 from shoebox.domain.acts import PlateChecked
+from shoebox.handover.store import StoreHouse
 
 NOTE_SIGNS_MAX = 200
 RIGHT, WRONG = "right", "wrong"
+
+
+def right_plate(house: StoreHouse) -> PlateChecked:
+    """A plate that says what this store's must."""
+    return PlateChecked(
+        merchant=house.store_name, merchant_no=house.merchant_no, city=house.merchant_city, is_right=True
+    )
+
+
+def plate_words(plate: PlateChecked) -> str:
+    """``Harbour Row, Portland OR, merchant number 5512``, as far as the settings know."""
+    said = tr("{0}, {1}", plate.merchant, plate.city) if plate.city else plate.merchant
+    return tr("{0}, merchant number {1}", said, plate.merchant_no) if plate.merchant_no else said
 
 
 class PlateCheck(QWidget):
@@ -23,10 +39,10 @@ class PlateCheck(QWidget):
 
     entered = Signal()
 
-    def __init__(self, merchant: str, merchant_no: str) -> None:
+    def __init__(self, house: StoreHouse) -> None:
         super().__init__()
-        self._merchant, self._number = merchant, merchant_no
-        said = tr("{0}, merchant number {1}", merchant, merchant_no) if merchant_no else merchant
+        self._right = right_plate(house)
+        said = plate_words(self._right)
         self.choice = Segments(
             tr("Is the plate right?"),
             (
@@ -67,10 +83,7 @@ class PlateCheck(QWidget):
             self.note.set_mend(tr("Write what it says, and what was done about it."))
             self.note.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            return PlateChecked(
-                merchant=self._merchant, merchant_no=self._number, is_right=value == RIGHT,
-                note=note if value == WRONG else "",
-            )  # fmt: skip
+            return replace(self._right, is_right=value == RIGHT, note=note if value == WRONG else "")
         return None
 
     def empty(self) -> None:

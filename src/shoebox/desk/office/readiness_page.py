@@ -14,6 +14,7 @@ from shoebox.desk.look import Ink, Meaning, Type, u
 from shoebox.desk.office import readiness_actions, readiness_words
 from shoebox.desk.office.actions import Seen
 from shoebox.desk.office.page import OfficePage, place_refusal
+from shoebox.desk.office.plate_check import plate_words, right_plate
 from shoebox.desk.office.readiness_actions import Found
 from shoebox.desk.office.readiness_card import MissingCard
 from shoebox.desk.office.word_card import WordCard, took_words
@@ -43,6 +44,7 @@ class ReadinessPage(OfficePage):
         self.stands: Readiness | None = None
         self._edition, self._begun, self._shown_seq = "", False, -1
         self._heading, self._sub = Words("", Type.H1, wrap=True), Words("", Type.BODY, Ink.T2, wrap=True)
+        self.plate = Words(_plate_line(house), Type.BODY, wrap=True)
         self.items = tuple(Tick(item) for item in house.policy.readiness)
         self.booklet = Tick(tr("Booklet at each register"))
         self.print_button, self.open_button = _button(tr("Print"), ""), _button(tr("Open"), "open_booklet")
@@ -254,6 +256,7 @@ class ReadinessPage(OfficePage):
         column.setSpacing(u(0.5))
         column.addWidget(self._heading)
         column.addWidget(self._sub)
+        column.addWidget(self.plate)
         column.addSpacing(u(1.5))
         column.addWidget(two_columns((held,), (self.missing, self.word), right_u=41), 1)
 
@@ -265,6 +268,17 @@ class ReadinessPage(OfficePage):
         row.addWidget(self.print_button)
         row.addWidget(self.open_button)
         return row
+
+
+def _plate_line(house: StoreHouse) -> str:
+    """What the plates are held against, and what of it this PC does not know."""
+    said = tr("The imprinters' plates must say: **{0}**.", plate_words(right_plate(house)))
+    known = {"merchant_city": house.merchant_city, "merchant_no": house.merchant_no}
+    missing = [name for name, held in known.items() if not held]
+    if not missing:
+        return said
+    rest = tr("The rest is not known here: write it into store.toml ({0}), as on the plate.", ", ".join(missing))
+    return f"{said} {rest}"
 
 
 def _button(words: str, act: str, kind: Kind = Kind.NORMAL) -> Button:

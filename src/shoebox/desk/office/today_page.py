@@ -19,7 +19,7 @@ from shoebox.desk.office.day_words import over_short, pad_words, so_far
 from shoebox.desk.office.drawer_choice import DrawerChoice
 from shoebox.desk.office.open_form import OpenForm
 from shoebox.desk.office.page import OfficePage
-from shoebox.desk.office.plate_check import RIGHT, WRONG, PlateCheck
+from shoebox.desk.office.plate_check import RIGHT, WRONG, PlateCheck, right_plate
 from shoebox.desk.office.settling import Settling
 from shoebox.desk.office.slips_card import SlipsCard
 from shoebox.desk.people_today import PeopleToday
@@ -50,7 +50,7 @@ class TodayPage(OfficePage):
         super().__init__(house, lanes)
         first = key_of("office", "first", "today")
         self.timeline = DayTimeline()
-        plate = PlateCheck(house.store_name, house.merchant_no)
+        plate = PlateCheck(house)
         self.open_form = OpenForm(house.policy.currency, plate, key=first)
         self.plate_button = Button(tr("The right one is in"), key=key_of("office", "plate_right", "today"), small=True)
         self._plate_card = Card(flat=True)
@@ -155,7 +155,7 @@ class TodayPage(OfficePage):
 
     def _note_plate(self) -> None:
         self.plate_button.busy(tr("Saving"))
-        plate = PlateChecked(merchant=self.house.store_name, merchant_no=self.house.merchant_no, is_right=True)
+        plate = right_plate(self.house)
         actions.look_at_plate(
             self.lanes, self.house, plate, clerk=self.clerk, done=self._plate_noted, failed=self._plate_refused
         )
