@@ -9573,6 +9573,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <source>Imprint</source>
+            <translation>Impresión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
             <source>Imprint, legible on all copies</source>
             <translation>Impresión, legible en todas las copias</translation>
         </message>
@@ -9587,6 +9593,11 @@
             <location filename="../../src/shoebox/desk/register/card_form.py" />
             <source>Last four again</source>
             <translation>Últimos cuatro otra vez</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <source>Legible on all copies ({0})</source>
+            <translation>Legible en todas las copias ({0})</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
@@ -9912,11 +9923,6 @@
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Goods</source>
             <translation>Artículos</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/drill_panel.py" />
-            <source>Imprint</source>
-            <translation>Impresión</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
@@ -11497,6 +11503,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
+            <source>look at all copies</source>
+            <translation>mirar todas las copias</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>part in cash</source>
             <translation>parte en efectivo</translation>
         </message>
@@ -11753,6 +11764,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Key it by items</source>
             <translation>Teclear por artículos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Legible on all copies</source>
+            <translation>Legible en todas las copias</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -13175,6 +13191,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Lines of this result were sent more than once, in files {files}. Choose the one it answers in the list, then take it in again.</source>
             <translation>Hay líneas de este resultado que se enviaron más de una vez, en los archivos {files}. Elija en la lista el que responde y tómelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Look at every copy, then L: all are legible. Where one is not, Ctrl+Del spoils this slip and the next one is taken.</source>
+            <translation>Mire cada copia y pulse L si todas son legibles. Si no, Ctrl+Supr anula este comprobante y se toma otro.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />

@@ -142,6 +142,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("approval_phones", dict, "By brand: another number to call for its approval codes."),
     Setting("approval_signs", int, "How many signs an approval code has; 0 where that differs.", 0, 10),
     Setting("imprints", list, "How a card may come onto the slip; a kind that is left out is not taken here."),
+    Setting("legible_asked", bool, "Whether each card slip is ticked as legible on all copies before it is recorded."),
     Setting("imprint_usual", str, "How the card usually comes onto the slip; empty asks at each one."),
     Setting("receipt_foot", list, "Lines at the foot of a receipt."),
     Setting("charged_within", str, "What the receipt promises about when the card is charged."),

@@ -317,6 +317,20 @@ def drawer() -> QWidget:
     return counter.window
 
 
+def legible() -> QWidget:
+    """Where the policy wants a tick that all copies are legible; it is missing."""
+    house = new_house(Path(tempfile.mkdtemp()) / "085-2", policy=Policy(legible_asked=True))
+    window = at_the_counter(house, Lanes.inline())
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    counter = Counter(house, window)
+    counter.types("085100001", "129.95")
+    counter.keys("1", "44174417", "y", "48213A", "y")
+    counter.press(ENTER)
+    return window
+
+
 def declined_again() -> QWidget:
     """The card of a slip that was declined, on the next slip."""
     counter = _counter()
@@ -456,7 +470,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
         empty, typing, mend, large, late, locked, call, code_10, refused_card, twin, declined,
-        declined_again, ready, recorded, cash,
+        declined_again, legible, ready, recorded, cash,
         cash_recorded, refund, void, warned, day_closed, no_incident, notice, sign_in, playbook, playbook_search,
         playbook_nothing, sealed_typing, sealed_mend, sealed_ready,
         part_sheet, part_ready, part_recorded, part_refund, more_sheet,

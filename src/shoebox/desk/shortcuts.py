@@ -91,6 +91,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("imprinted", "I", "Imprinted"),
         ("rubbed", "R", "Rubbed"),
         ("handwritten", "H", "Handwritten"),
+        ("legible", "L", "Legible on all copies"),
     ),
     *_page(
         "register",

@@ -36,7 +36,7 @@ GOODS_SIGNS_MAX = 80
 # The fields in the order the focus walks; a draft's mends come in it.
 CARD_FIELDS = (
     "slip", "amount_minor", "cash_minor", "tax_minor", "brand", "sealed", "last4", "expiry_ok", "approval", "imprint",
-    "signature_ok", "phone", "goods", "reason", "happened_ms",
+    "signature_ok", "phone", "legible", "goods", "reason", "happened_ms",
 )  # fmt: skip
 CASH_FIELDS = (
     "slip", "amount_minor", "cash_minor", "tax_minor", "received_minor", "phone", "goods", "reason", "happened_ms",
@@ -250,6 +250,11 @@ def _imprint(draft: SaleDraft, policy: Policy) -> None:
         raise Refusal("till.imprint_not_here")
 
 
+def _legible(draft: SaleDraft, policy: Policy) -> None:
+    if policy.legible_asked and not draft.legible:
+        raise Refusal("till.legible")
+
+
 def _signature(draft: SaleDraft, _policy: Policy) -> None:
     if not draft.signature_ok:
         raise Refusal("till.signature")
@@ -308,6 +313,7 @@ _BY_FIELD: dict[str, Callable[[SaleDraft, Policy], None]] = {
     "imprint": _imprint,
     "signature_ok": _signature,
     "phone": _phone,
+    "legible": _legible,
     "reason": _reason,
     "received_minor": _received,
     "happened_ms": _happened,

@@ -533,6 +533,7 @@ def _sale_act(draft: SaleDraft, policy: Policy, *, twin: Twin | None, override_b
         imprint=str(draft.imprint),
         expiry_ok=draft.expiry_ok,
         signature_ok=draft.signature_ok,
+        legible=draft.legible,
         twin_of_seq=twin.row.seq if twin is not None else 0,
         sealed=draft.sealed.letters if draft.sealed is not None else "",
     )

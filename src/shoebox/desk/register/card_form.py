@@ -27,6 +27,7 @@ from shoebox.desk.text import tr
 from shoebox.desk.widgets.field import Field
 from shoebox.desk.widgets.keycap import key_names
 from shoebox.desk.widgets.segments import Choice
+from shoebox.desk.widgets.tick import Tick
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import Clock
 from shoebox.domain.entry import Tender
@@ -78,15 +79,17 @@ class CardForm(SaleForm):
         self.expiry = labelled_segments(tr("Expiry date valid"), _yes_no())
         by_phone = tr("Call {0}", " ".join(key_names(key_of("register", "call", "card"))))
         self.approval = Field(tr("Approval code"), placeholder=by_phone, length_max=24)
-        self.imprint = labelled_segments(
-            tr("Imprint, legible on all copies"),
-            _imprints(policy),
-        )
+        asked = policy.legible_asked
+        imprint = tr("Imprint") if asked else tr("Imprint, legible on all copies")
+        self.imprint = labelled_segments(imprint, _imprints(policy))
+        self.legible = Tick(tr("Legible on all copies ({0})", key_of("register", "legible", "card"))) if asked else None
         self.signature = labelled_segments(tr("Signature compared"), _yes_no())
         self.phone = Field(tr("Phone or e-mail"), placeholder=tr("Optional"), length_max=80)
         self._tax = TaxFollows(self.amount, self.tax, currency=policy.currency, rate_per_100k=policy.tax_rate_per_100k)
         self.layout_of = CardLayout(self)
         self.layout_of.other_reason.acted.connect(self.next_reason)
+        if self.legible is not None:
+            self.legible.clicked.connect(self._ticked)
         self._say_reason()
         self._take_in()
         self._bind()
@@ -114,6 +117,7 @@ class CardForm(SaleForm):
             approval=self.approval.text(),
             imprint=str(segments_of(self.imprint).value() or ""),
             signature_ok=segments_of(self.signature).value() is True,
+            legible=self.legible is not None and self.legible.isChecked(),
             phone=self.phone.text(),
             reason=self._policy.reasons_by_hand[self._reason_at],
             lines=self.items.basket.lines,
@@ -155,6 +159,7 @@ class CardForm(SaleForm):
         if self.number is not None:
             self.number.clear()
         self._take_extras(Extras())
+        self._untick()
         super().start(entry_id, clerk)
         self.second.settle()
         segments_of(self.imprint).choose(self._policy.imprint_usual or None)
@@ -326,9 +331,23 @@ class CardForm(SaleForm):
         self.slip.set_text("")
         for asked in (self.imprint, self.signature):
             clear(asked)
+        self._untick()
         segments_of(self.imprint).choose(self._policy.imprint_usual or None)
         self._change("slip")
         self.focus_first()
+
+    def tick_legible(self) -> None:
+        """L: every copy was looked at and can be read; once more takes it back."""
+        if self.legible is not None and not self.sending():
+            self.legible.click()
+
+    def _ticked(self) -> None:
+        self._visited.add("legible")
+        self._change("legible")
+
+    def _untick(self) -> None:
+        if self.legible is not None:
+            self.legible.setChecked(False)
 
     def slip_to_void(self) -> str:
         """The number of the paper in hand, if it is a number that can still be voided."""
@@ -428,7 +447,8 @@ class CardForm(SaleForm):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, in the order of the paper."""
-        return (*self.controls.values(), self.record, self.layout_of.other_reason)
+        tick = () if self.legible is None else (self.legible,)
+        return (*self.controls.values(), *tick, self.record, self.layout_of.other_reason)
 
     def _take_in(self) -> None:
         walk: dict[str, Control] = {
@@ -464,6 +484,7 @@ class CardForm(SaleForm):
             "agree": self.agreement_asked.emit,
             "code_10": partial(self.call, suspicious=True),
             "declined": self.decline,
+            "legible": self.tick_legible,
             "drop": self.drop_twin,
             "yes": self.press_yes,
             "no": self.press_no,

@@ -20,6 +20,7 @@ from shoebox.desk.widgets.words import Words
 
 if TYPE_CHECKING:
     from shoebox.desk.register.card_form import CardForm
+    from shoebox.desk.widgets.tick import Tick
 
 # Widths of slip and tax, of the last four, and of approval and phone, where the window is wide and where it is narrow.
 _TOP_U = ((34, 16.5), (29.5, 14.5))
@@ -30,16 +31,20 @@ _ROOM_U = ((2.5, 1), (1.5, 0.5))
 
 
 class WhyLine(Painted):
-    """A strip over the verdict: a hairline, and why this sale is by hand."""
+    """A strip over the verdict: a hairline, why this sale is by hand, and before it the tick that a policy may want."""
 
-    def __init__(self, button: Button) -> None:
+    def __init__(self, button: Button, legible: Tick | None) -> None:
         super().__init__()
         self.words = Words("", Type.BODY, Ink.T2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(u(2.5), u(0.75) + LINE_PX, u(1.5), u(0.75))
         row.setSpacing(u(1))
-        row.addWidget(IconView("offline", Ink.T3), 0, Qt.AlignmentFlag.AlignVCenter)
+        if legible is None:
+            row.addWidget(IconView("offline", Ink.T3), 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            row.addWidget(legible, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addSpacing(u(1))
         row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -54,7 +59,7 @@ class CardLayout:
     def __init__(self, form: CardForm) -> None:
         self._form = form
         self.other_reason = Button(tr("Other reason"), kind=Kind.QUIET, key=key_of("register", "reason", "card"))
-        self._why = WhyLine(self.other_reason)
+        self._why = WhyLine(self.other_reason, form.legible)
         self._grid = QGridLayout()
         body = form.card.body
         body.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +101,9 @@ class CardLayout:
 
     def say_reason(self, reason: str, incident: str, more: str = "") -> None:
         """Why by hand, and since which incident; or what else the slip says, where it says more."""
+        if self._form.legible is not None:  # beside the tick there is room for the reason alone
+            self._why.words.say(f"**{reason}**  ·  {more}" if more else f"**{reason}**")
+            return
         because = tr("Why by hand: **{0}**", reason)
         since = tr("{0}, from incident {1}", because, incident) if incident else because
         self._why.words.say(f"{because}  ·  {more}" if more else since)

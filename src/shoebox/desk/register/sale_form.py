@@ -221,7 +221,7 @@ class SaleForm(QWidget):
     def wrong(self) -> dict[str, str]:
         """Everything to mend, in the order of focus."""
         own, told = self.own_mends(), self.check.mends
-        names = (*self.controls, "cash_minor", "goods", "reason", "happened_ms")
+        names = (*self.controls, "legible", "cash_minor", "goods", "reason", "happened_ms")
         return {name: own.get(name) or told.get(name, "") for name in names if own.get(name) or told.get(name)}
 
     def settle(self) -> None:

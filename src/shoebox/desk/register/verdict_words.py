@@ -28,6 +28,7 @@ NAMES: dict[str, str] = {
     "approval": "approval code",
     "imprint": "imprint",
     "signature_ok": "signature",
+    "legible": "look at all copies",
     "phone": "phone or e-mail",
     "cash_minor": "part in cash",
     "goods": "goods",

@@ -52,6 +52,7 @@ SENTENCES: dict[str, str] = {
     "till.received": "{missing} is missing. Count the cash again.",
     "till.received_much": "{change} would go back. Count the cash again.",
     "till.happened": "This time is still to come. Read the time on the slip again.",
+    "till.legible": "Look at every copy, then L: all are legible. Where one is not, Ctrl+Del spoils this slip and the next one is taken.",
     "till.declined": "This card was declined by phone on {when}, entry {entry}. Only with a new approval code; else cash or another card.",
     "till.declined_stop": "This card was declined by phone on {when}, entry {entry}, and is not taken again. Cash or another card.",
     "till.twin": "Looks like slip {slip}, entry {entry}, of {minutes} minutes ago. Enter once more keeps both.",
