@@ -9,6 +9,7 @@ from officemaking import make_counter
 from relaymaking import OfficeRoad, here, office_sender, with_relay
 from shoebox.desk.line_words import line_words
 from shoebox.desk.office.pairing_sheet import PairingSheet
+from shoebox.desk.office.registers_card import Col
 from shoebox.domain.carrying import LineKind, LineState, Place
 from shoebox.domain.errors import Refusal
 from shoebox.handover.line import pair_by_code
@@ -54,7 +55,12 @@ def test_a_register_is_paired_by_the_code_on_the_sheet(paired):
     assert "selling, not sealed yet" in seen
     said = window.office_page("registers").model.lines["085-1"]
     assert said == f"{other.house.book.head().seq} entries here, not at head office yet, heard at 07:00"
-    assert "10.01" in seen
+    model = window.office_page("registers").model
+    live = next(row for row in model.rows if row.register == "085-1")
+    assert [model.cell(live, column).said for column in (Col.SALES, Col.TAKEN, Col.OVER)] == [
+        "1", "after the count", "after the count",
+    ]  # fmt: skip
+    assert "10.01" not in seen, "with what that register says of its cards it would be the drawer's"
     other.count_empty()
     other.count_paper()
     other.end()

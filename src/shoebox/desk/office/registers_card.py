@@ -73,11 +73,10 @@ class RegistersModel(RowModel[RegisterLine]):
             return Cell(self._money(row.taken_minor), weight=500) if column == Col.TAKEN else Cell("")
         if column == Col.SALES:
             return Cell(text.count(row.sales))
+        if row.came is Came.SELLING or (row.came is Came.OWN and self.hides_own):
+            return Cell(tr("after the count"), ink=Ink.T3)  # whoever counts that drawer may look at this page too
         if column == Col.TAKEN:
-            hidden = row.came is Came.OWN and self.hides_own
-            return Cell(tr("after the count"), ink=Ink.T3) if hidden else Cell(self._money(row.taken_minor), weight=500)
-        if row.came is Came.OWN and self.hides_own:
-            return Cell(tr("after the count"), ink=Ink.T3)
+            return Cell(self._money(row.taken_minor), weight=500)
         return Cell(self._money(row.over_short_minor)) if row.is_counted else Cell(tr("not counted"), ink=Ink.T3)
 
     def _state(self, row: RegisterLine) -> Cell:
