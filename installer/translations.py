@@ -45,6 +45,7 @@ from shoebox.domain.policy import Policy
 from shoebox.domain.result import Aside
 from shoebox.domain.sentences import AND, OF_BOOK, OR, SENTENCES
 from shoebox.domain.staff import Role
+from shoebox.paper import day_drawers
 from shoebox.paper import words as paper_words
 from shoebox.paper.day_page import DRAFT
 from shoebox.paper.receipt_words import TRAINING
@@ -175,6 +176,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("desk/banners.py", "_UNTIL_THE_TILL_IS_BACK[self._due.wait]"): banners._UNTIL_THE_TILL_IS_BACK.values,
         ("desk/office/count_form.py", "piece.name"): denominations,
         ("desk/office/count_view.py", "piece_name(piece, self._pieces, self._currency)"): denominations,
+        ("desk/office/day_words.py", "name"): lambda: [*(one.words for one in Brand), *REPORT_LINES],
         ("desk/office/day_words.py", "_NUMBERS[number]"): lambda: day_words._NUMBERS,
         ("desk/office/incident_page.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
         ("desk/office/incident_page.py", "LANE_WORDS[lane]"): lanes,
@@ -216,8 +218,11 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
             VERSIONS,
         ),
         ("paper/cash_sheet.py", "printable(piece.name)"): denominations,
+        ("paper/day_drawers.py", "printable(piece.name)"): denominations,
+        ("paper/day_drawers.py", "name"): lambda: [name for _, name in day_drawers.ACCOUNT],
         ("paper/day_page.py", "DRAFT"): lambda: [DRAFT],
         ("paper/day_page.py", "TRAINING"): lambda: [TRAINING],
+        ("paper/day_rest.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
         ("paper/deposit.py", "printable(piece.name)"): denominations,
         ("paper/end_of_day.py", "HEAD_OFFICE"): lambda: [HEAD_OFFICE],
         ("paper/end_of_day.py", "DRAFT"): lambda: [DRAFT],
@@ -243,7 +248,7 @@ FACTS = ("over", "short", "slips", "charges", "slip number is", "slip numbers ar
 REPORT_LINES = (
     *("Cash", "Refunds", "Refunds in cash", "No approval code, over limit", "Handwritten, no imprint"),
     *("Likely twins, kept by the clerk", "Signature not compared", "Written on an earlier day"),
-    *("Imprinted with a wrong plate", "Above the register's limit"),
+    *("Imprinted with a wrong plate", "Above the register's limit", "Past the brand's deadline"),
 )
 SLIP_STATES, CHARGE_STATES = ("good", "voided"), ("captured", "voided", "declined")
 

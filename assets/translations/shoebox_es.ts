@@ -1751,6 +1751,7 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/day_codes.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Box</source>
             <translation>Caja</translation>
@@ -2195,7 +2196,6 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Boxes</source>
             <translation>Cajas</translation>
         </message>
@@ -2334,6 +2334,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/change_model.py" />
             <location filename="../../src/shoebox/desk/finance/import_model.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/findings.py" />
@@ -2383,6 +2384,8 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
             <location filename="../../src/shoebox/paper/drafts.py" />
             <location filename="../../src/shoebox/paper/replenish.py" />
             <location filename="../../src/shoebox/paper/statement.py" />
@@ -2572,6 +2575,7 @@
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/day_charts.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/drafts.py" />
             <location filename="../../src/shoebox/paper/end_of_day.py" />
@@ -3543,6 +3547,7 @@
             <location filename="../../src/shoebox/desk/office/cash_ways.py" />
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <source>Paid in</source>
             <translation>Entrada</translation>
         </message>
@@ -3551,6 +3556,7 @@
             <location filename="../../src/shoebox/desk/office/cash_ways.py" />
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <source>Paid out</source>
             <translation>Salida</translation>
         </message>
@@ -3567,7 +3573,6 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/journal_model.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Tax</source>
@@ -3970,8 +3975,9 @@
             <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/claims.py" />
-            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
             <location filename="../../src/shoebox/paper/findings.py" />
             <location filename="../../src/shoebox/paper/statement.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
@@ -5882,8 +5888,7 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/today_page.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_rest.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Over or short</source>
             <translation>Sobrante o faltante</translation>
@@ -5920,6 +5925,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/day_codes.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/label.py" />
             <source>Seal</source>
@@ -6020,7 +6026,6 @@
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/claims.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <source>{0} to {1}</source>
             <translation>{0} a {1}</translation>
@@ -6158,7 +6163,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
-            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <source>Stays in the drawer</source>
             <translation>Queda en el cajón</translation>
         </message>
@@ -6166,6 +6171,7 @@
             <location filename="../../src/shoebox/desk/office/cash_lists.py" />
             <location filename="../../src/shoebox/desk/office/stops_card.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <source>To the bank</source>
             <translation>Al banco</translation>
         </message>
@@ -6278,6 +6284,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/cash_ways.py" />
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <source>Change fetched from the bank</source>
             <translation>Cambio traído del banco</translation>
         </message>
@@ -6295,13 +6302,13 @@
         <message>
             <location filename="../../src/shoebox/desk/office/cash_ways.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
-            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <source>Drawer opened without a sale</source>
             <translation>Cajón abierto sin venta</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_ways.py" />
-            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <source>Dropped into the safe</source>
             <translation>Retirado a la caja fuerte</translation>
         </message>
@@ -6488,6 +6495,7 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$1 notes</source>
             <translation>billete $1</translation>
@@ -6497,6 +6505,7 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$10 notes</source>
             <translation>billete $10</translation>
@@ -6506,6 +6515,7 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$100 notes</source>
             <translation>billete $100</translation>
@@ -6515,6 +6525,7 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$20 notes</source>
             <translation>billete $20</translation>
@@ -6524,6 +6535,7 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$5 notes</source>
             <translation>billete $5</translation>
@@ -6533,6 +6545,7 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>$50 notes</source>
             <translation>billete $50</translation>
@@ -6542,6 +6555,7 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>1 cent</source>
             <translation>1 centavo</translation>
@@ -6551,6 +6565,7 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>10 cents</source>
             <translation>10 centavos</translation>
@@ -6560,6 +6575,7 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>25 cents</source>
             <translation>25 centavos</translation>
@@ -6569,6 +6585,7 @@
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/desk/register/change_panel.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>5 cents</source>
             <translation>5 centavos</translation>
@@ -6695,6 +6712,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Should be there</source>
             <translation>Debería haber</translation>
@@ -6764,6 +6782,7 @@
             <location filename="../../src/shoebox/desk/office/custody_card.py" />
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>head office</source>
             <translation>la sede</translation>
@@ -6811,6 +6830,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Cash sales</source>
             <translation>Ventas en efectivo</translation>
@@ -6819,7 +6839,6 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>Drawer {0}</source>
             <translation>Cajón {0}</translation>
@@ -6890,6 +6909,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Past the brand's deadline</source>
+            <translation>Fuera del plazo de la marca</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <source>Refunds</source>
             <translation>Reembolsos</translation>
@@ -7134,6 +7160,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>What became of it</source>
             <translation>Qué fue de él</translation>
@@ -8406,6 +8433,7 @@
             <location filename="../../src/shoebox/desk/office/window.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_codes.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>Incident</source>
             <translation>Incidente</translation>
@@ -8753,6 +8781,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Issued</source>
             <translation>Dados</translation>
         </message>
@@ -8865,6 +8894,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>By</source>
@@ -16049,6 +16079,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <source>Opening float</source>
             <translation>Fondo inicial</translation>
         </message>
@@ -16530,6 +16561,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>Coins</source>
             <translation>Monedas</translation>
@@ -16581,6 +16613,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>Makes, {0}</source>
             <translation>Suma, {0}</translation>
@@ -16592,11 +16625,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <source>Note or coin</source>
             <translation>Billete o moneda</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/deposit.py" />
             <source>Notes</source>
             <translation>Billetes</translation>
@@ -16645,6 +16680,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} earlier, before cash moved again, in the book.</source>
             <translation>{0} anteriores, de antes de que se moviera más efectivo, en el libro.</translation>
         </message>
@@ -16859,6 +16895,172 @@
             <translation>{0}; la diferencia está explicada</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/paper/day_charts.py" />
+            <source>Most from {0}:00, {1} sales</source>
+            <translation>Más desde las {0}:00, {1} ventas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_charts.py" />
+            <source>Paid with</source>
+            <translation>Pagado con</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_charts.py" />
+            <source>Sales by hour</source>
+            <translation>Ventas por hora</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_charts.py" />
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>all others</source>
+            <translation>los demás</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_codes.py" />
+            <source>Box of {0}</source>
+            <translation>Caja de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_codes.py" />
+            <source>Numbers to scan</source>
+            <translation>Números para escanear</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_codes.py" />
+            <source>Seal of {0}</source>
+            <translation>Precinto de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Bag, by</source>
+            <translation>Bolsa, quién</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Cash refunds</source>
+            <translation>Reembolsos en efectivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Checks during the day</source>
+            <translation>Arqueos durante el día</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Coins together</source>
+            <translation>Monedas en total</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Count {0}</source>
+            <translation>Arqueo {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Count {0}, blind</source>
+            <translation>Arqueo {0}, a ciegas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Counted, piece by piece</source>
+            <translation>Contado, pieza por pieza</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Counted: notes {0}, coins {1}, cheques none.</source>
+            <translation>Contado: billetes {0}, monedas {1}, cheques ninguno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Deposit slip, and over night</source>
+            <translation>Ingreso en el banco y por la noche</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Drawer by drawer</source>
+            <translation>Cajón por cajón</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Drawer by drawer, more</source>
+            <translation>Cajón por cajón, más</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Drawer opened without a sale, {0}</source>
+            <translation>Cajón abierto sin venta, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Notes together</source>
+            <translation>Billetes en total</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Paid in and out, change fetched</source>
+            <translation>Entradas, salidas y cambio traído</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Safe drops</source>
+            <translation>A la caja fuerte</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>Stays</source>
+            <translation>Se queda</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>When and why</source>
+            <translation>Cuándo y por qué</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>When, bag</source>
+            <translation>Cuándo, bolsa</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>When, by</source>
+            <translation>Cuándo, por</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>at what time, by</source>
+            <translation>a qué hora, quién</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>bag {0}, {1}</source>
+            <translation>bolsa {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>counted by</source>
+            <translation>contado por</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>no bag, {0}</source>
+            <translation>sin bolsa, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>nothing said of it</source>
+            <translation>nada dicho de ello</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>{0}, how many</source>
+            <translation>{0}, cuántos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_drawers.py" />
+            <source>{0}Float this morning against last night: {1}.</source>
+            <translation>{0}Fondo de esta mañana frente a anoche: {1}.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/paper/day_page.py" />
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>DRAFT</source>
@@ -16891,23 +17093,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Checks during the day</source>
-            <translation>Arqueos durante el día</translation>
+            <source>Cheques</source>
+            <translation>Cheques</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Drawer opened without a sale, {0}</source>
-            <translation>Cajón abierto sin venta, {0}</translation>
+            <source>Copied to a stick</source>
+            <translation>Copiados a una memoria USB</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Drawer {0}: stays in it</source>
-            <translation>Cajón {0}: se queda en él</translation>
+            <source>Custody of box {0}, and sending</source>
+            <translation>Custodia de la caja {0} y envío</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Drawer {0}: {1}</source>
-            <translation>Cajón {0}: {1}</translation>
+            <source>Entries in this day</source>
+            <translation>Asientos de este día</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
@@ -16921,13 +17123,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Float this morning against last night</source>
-            <translation>Fondo de la mañana frente a anoche</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Gift cards, cheques and store credit are not taken by hand: the register refuses them.</source>
-            <translation>A mano no se aceptan tarjetas de regalo, cheques ni crédito de la tienda: la registradora los rechaza.</translation>
+            <source>Gift card promises</source>
+            <translation>Promesas de tarjeta regalo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
@@ -16946,13 +17143,28 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>On average {0} a sale.</source>
-            <translation>De media {0} por venta.</translation>
+            <source>None of these today</source>
+            <translation>Hoy nada de esto</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Other tenders</source>
-            <translation>Otros medios de pago</translation>
+            <source>On this computer alone</source>
+            <translation>Solo en este equipo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Online orders</source>
+            <translation>Pedidos en línea</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Online orders, {0} handed over, {1} held</source>
+            <translation>Pedidos en línea: {0} entregados, {1} en espera</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Other tenders and returns</source>
+            <translation>Otros medios y devoluciones</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
@@ -16961,23 +17173,33 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Refused by central, kept apart there</source>
+            <translation>Rechazados por la central, apartados allí</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Returns held under a claim slip, by hand</source>
+            <translation>Devoluciones con resguardo, a mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>Sales, {0} of {1}</source>
             <translation>Ventas, {0} de {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>Stays in all drawers</source>
-            <translation>Se queda en todos los cajones</translation>
+            <source>Sending</source>
+            <translation>Envío</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>To the bank and over night</source>
-            <translation>Al banco y para la noche</translation>
+            <source>Signed for by central</source>
+            <translation>Firmados por la central</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>To the bank, bag {0}, {1}</source>
-            <translation>Al banco, bolsa {0}, {1}</translation>
+            <source>Store credit</source>
+            <translation>Saldo de la tienda</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
@@ -16986,33 +17208,33 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>When and why</source>
-            <translation>Cuándo y por qué</translation>
+            <source>When, order</source>
+            <translation>Cuándo, pedido</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>When, bag</source>
-            <translation>Cuándo, bolsa</translation>
+            <source>handed over</source>
+            <translation>entregado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>When, by</source>
-            <translation>Cuándo, por</translation>
+            <source>none, refused</source>
+            <translation>nada, se rechaza</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
-            <source>drawer {0}</source>
-            <translation>cajón {0}</translation>
+            <source>on the hold list</source>
+            <translation>en espera</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>1 sale</source>
-            <translation>1 venta</translation>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>{0}, closed by {1}</source>
+            <translation>{0}, cerrada por {1}</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>All {0} cash moves</source>
-            <translation>Los {0} movimientos de efectivo</translation>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>{0}, {1} to {2}</source>
+            <translation>{0}, {1} a {2}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -17026,13 +17248,28 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>All {0} voids and refunds</source>
-            <translation>Las {0} anulaciones y reembolsos</translation>
+            <source>All {0} registers</source>
+            <translation>Las {0} registradoras</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>And {0} more, on the office's screen.</source>
             <translation>Y {0} más, en la pantalla de Oficina.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>At risk, each slip once</source>
+            <translation>En riesgo, cada uno una vez</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Boxes with more or fewer slips</source>
+            <translation>Cajas con más o menos comprobantes</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>By hand, in the book</source>
+            <translation>A mano, en el libro</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -17046,11 +17283,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Copied to a stick</source>
-            <translation>Copiados a una memoria USB</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/findings.py" />
             <location filename="../../src/shoebox/paper/statement.py" />
             <source>Count</source>
@@ -17058,8 +17290,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Count {0}, blind, by {1}</source>
-            <translation>Arqueo {0}, a ciegas, por {1}</translation>
+            <source>Count {0}, blind at {1}, by {2}</source>
+            <translation>Arqueo {0}, a ciegas a las {1}, {2}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -17068,28 +17300,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Counted blind, by {0}</source>
-            <translation>Contado a ciegas, por {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Drawer of register {0}</source>
-            <translation>Cajón de la registradora {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Drawer {0} of register {1}</source>
-            <translation>Cajón {0} de la registradora {1}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Entries in this day</source>
-            <translation>Asientos de este día</translation>
+            <source>Counted blind at {0}, by {1}</source>
+            <translation>Contado a ciegas a las {0}, {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Entries to look at first</source>
             <translation>Asientos que mirar primero</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Entries {0} to {1}, signed for by central</source>
+            <translation>Asientos {0} a {1}, firmados por la central</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -17103,18 +17325,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Gross</source>
-            <translation>Bruto</translation>
+            <source>First and last used</source>
+            <translation>Primero y último usado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Look at these first</source>
             <translation>Mirar esto primero</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Movement</source>
-            <translation>Movimiento</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -17138,11 +17355,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Online orders:</source>
-            <translation>Pedidos en línea:</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Over</source>
             <translation>Sobra</translation>
         </message>
@@ -17153,38 +17365,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Refused by central</source>
-            <translation>Rechazados por la central</translation>
+            <source>Proof</source>
+            <translation>Prueba</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Register, box</source>
-            <translation>Registradora, caja</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Registers and their drawers</source>
-            <translation>Registradoras y sus cajones</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Sales by tender</source>
-            <translation>Ventas por medio de pago</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Sending</source>
-            <translation>Envío</translation>
+            <source>Registers, drawers and boxes</source>
+            <translation>Registradoras, cajones y cajas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Should be</source>
             <translation>Debe haber</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Signed for by central</source>
-            <translation>Firmados por la central</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -17198,16 +17390,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Together, at risk</source>
-            <translation>En total, en riesgo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>Together, some in two lines</source>
-            <translation>En total, algunos en dos líneas</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Voids</source>
             <translation>Anul.</translation>
         </message>
@@ -17215,6 +17397,16 @@
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>What should be there is printed once the drawer is counted.</source>
             <translation>Lo que debería haber se imprime cuando se haya contado el cajón.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>What was said of the slips of {0} boxes is on a later page.</source>
+            <translation>Lo dicho de los comprobantes de {0} cajas está en otra página.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>Why they differ:</source>
+            <translation>Por qué difieren:</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -17248,13 +17440,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>{0} entries, on a later page.</source>
-            <translation>{0} asientos, en una página posterior.</translation>
+            <source>used {0} to {1}</source>
+            <translation>usados {0} a {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>{0} handed over, {1} on the hold list.</source>
-            <translation>{0} entregados, {1} en la lista de espera.</translation>
+            <source>{0} entries, on a later page.</source>
+            <translation>{0} asientos, en una página posterior.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -17268,18 +17460,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>{0} more moves, on a later page</source>
-            <translation>{0} movimientos más, en otra página</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} more pads</source>
             <translation>{0} talonarios más</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>{0} more, on a later page</source>
-            <translation>{0} más, en otra página</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -17287,9 +17469,49 @@
             <translation>{0} de ellos están solo en este equipo al imprimir esto. Precinte el día en una memoria USB o envíelo.</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>{0} sales</source>
-            <translation>{0} ventas</translation>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>Average, {0}</source>
+            <translation>Media, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>Given back, {0}</source>
+            <translation>Devuelto, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>Gross, {0}</source>
+            <translation>Bruto, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>Net, {0}</source>
+            <translation>Neto, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>Slips by tender</source>
+            <translation>Comprobantes por medio de pago</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>Tax in it, {0}</source>
+            <translation>Impuesto, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>Voided {0}, {1}. Slips spoiled {2}. None of it is in these sums.</source>
+            <translation>Anulados {0}, {1}. Inutilizados {2}. Nada de ello está en estas sumas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>With acquirer by</source>
+            <translation>En banco antes del</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>{0} sales, on average {1}.</source>
+            <translation>{0} ventas, media {1}.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/deposit.py" />
@@ -17474,6 +17696,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <source>Finance, on receipt, date</source>
+            <translation>Finanzas, al recibirla, fecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Imprinter plate is WRONG, seen by {0} at {1}: {2}.</source>
             <translation>La placa es de OTRO comercio, vista por {0} a las {1}: {2}.</translation>
         </message>
@@ -17499,18 +17726,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <source>Most from {0}:00, {1} sales</source>
-            <translation>Más desde las {0}:00, {1} ventas</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Not there when it began: {0}.</source>
             <translation>Faltaba al empezar: {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <source>Paid with</source>
-            <translation>Pagado con</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
@@ -17529,8 +17746,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <source>Sales by hour</source>
-            <translation>Ventas por hora</translation>
+            <source>Signatures</source>
+            <translation>Firmas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
@@ -17539,13 +17756,13 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <source>Witness of the second count, date</source>
-            <translation>Testigo del segundo arqueo, fecha</translation>
+            <source>Witness of the second count</source>
+            <translation>Testigo del segundo arqueo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <source>all others</source>
-            <translation>los demás</translation>
+            <source>{0} more, in the registers' own reports</source>
+            <translation>{0} más, en los informes de sus registradoras</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/end_of_day.py" />

@@ -10,6 +10,7 @@ from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, MANAGER_PIN, POLICY, STAF
 from daymaking import PAD, Office, make_office, pieces_of
 from shoebox.day import DayRoom
 from shoebox.domain.acts import SlipSpoiled
+from shoebox.domain.clock import DAY_MS
 from shoebox.domain.day import Step
 from shoebox.domain.errors import Refusal
 from shoebox.domain.sentences import sentence
@@ -309,9 +310,14 @@ def test_voids_refunds_and_risks_are_named(office: Office) -> None:
         ("Likely twins, kept by the clerk", 1),
         ("Signature not compared", 1),
         ("Written on an earlier day", 0),
+        ("Past the brand's deadline", 0),
     ]
+    assert day.at_risk == (2, 2 * 1_999)
     assert (day.pads[0].used, day.pads[0].voided, day.slips_in_book) == (2, 1, 3)
-    assert [line.name for line in day.tenders] == ["Visa", "Cash", "Refunds in cash"]
+    assert [(line.name, line.refunds, line.net_minor) for line in day.tenders] == [
+        ("Visa", 0, 2 * 1_999),
+        ("Cash", 1, 1_000 - 500),
+    ]
 
 
 def test_every_slip_with_a_number_is_counted_in_the_box(office: Office) -> None:
@@ -332,6 +338,17 @@ def test_every_slip_with_a_number_is_counted_in_the_box(office: Office) -> None:
     assert "paper_again" in codes(office)
 
 
+def test_a_card_slip_is_past_its_deadline_the_day_after_its_last(office: Office) -> None:
+    """Thursday 12 November, two bank days: one of Tuesday is due today, one of Monday was due yesterday."""
+    office.open()
+    now_ms = office.clock.wall_ms()
+    office.slip(1, 4_000, happened_ms=now_ms - 2 * DAY_MS)
+    overdue = office.slip(2, 5_000, happened_ms=now_ms - 3 * DAY_MS)
+    office.void(office.slip(3, 6_000, happened_ms=now_ms - 3 * DAY_MS))
+    line = next(line for line in office.room.figures().risks if line.name == "Past the brand's deadline")
+    assert (line.count, line.amount_minor, line.seqs) == (1, 5_000, (overdue.seq,))
+
+
 def test_a_late_slip_is_an_entry_of_the_open_day_with_its_own_time(office: Office) -> None:
     """Thursday is closed; a slip of Thursday and one of Friday are keyed on Friday: the first is named as late."""
     office.open()
@@ -344,6 +361,7 @@ def test_a_late_slip_is_an_entry_of_the_open_day_with_its_own_time(office: Offic
     office.slip(2, 5_000, happened_ms=now_ms - 60_000)
     office.void(office.slip(3, 6_000, happened_ms=now_ms - 15 * 3_600_000))
     day = office.room.figures()
+    assert next(line.count for line in day.risks if line.name == "Past the brand's deadline") == 0
     line = next(line for line in day.risks if line.name == "Written on an earlier day")
     assert (line.count, line.amount_minor, line.seqs) == (1, 4_000, (late.seq,))
     assert office.room.figures("2026-11-12") == thursday

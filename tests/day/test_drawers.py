@@ -178,7 +178,7 @@ def test_drops_change_and_the_bank_are_each_drawers_own(two: Office) -> None:
     day = two.room.figures()
     assert day.deposit is not None
     assert (day.deposit.bag, day.deposit.amount_minor, day.left_minor) == ("8801", 10_000, 22_000)
-    assert [(line.drawer, line.amount_minor) for line in day.cash if line.kind] == [("", -5_000), ("B", 2_000)]
+    assert [(line.drawer, line.amount_minor) for line in day.cash if line.by] == [("", -5_000), ("B", 2_000)]
     assert ([one.drawer for one in day.no_sales], [one.drawer for one in day.checks]) == (["B"], ["B"])
     two.room.slips.count_paper(0, "", CLERK)
     two.room.close(seal="S 1", clerk=MANAGER)

@@ -132,14 +132,14 @@ def test_papers_of_two_drawers_show_each_and_the_sum(tmp_path) -> None:
         assert "149.00" not in words(counter, Paper.CASH_SHEET)
         drawer.count(pieces_of(14_900), CLERK, drawer="B")
         drawer.deposit(amount_minor=5_000, bag="5512", second=signed, clerk=MANAGER, drawer="")
-        assert "Stays in all drawers 299.00" in words(counter, Paper.REPORT)
+        assert "B, nothing said of it 0.00 149.00 Together 50.00 299.00" in words(counter, Paper.REPORT)
         drawer.deposit(amount_minor=4_000, bag="5513", second=signed, clerk=MANAGER, drawer="B")
         for paper, said in (
             (Paper.CASH_SHEET, ("Drawer A.", "Drawer B, Rosa Lind.", "All drawers together.", "149.00")),
             (Paper.DEPOSIT, ("Drawer A", "Drawer B", "Bag 2 of 2 of this day, together $90.00.")),
             (Paper.REPORT, (
-                "Drawers", "B Rosa Lind 150.00 149.00 −1.00", "Together", "Drawer B: To the bank, bag 5513",
-                "Drawer B: stays in it 109.00", "Stays in all drawers",
+                "Drawers", "B Rosa Lind 150.00 149.00 −1.00", "Together 90.00 259.00",
+                "B, bag 5513, AB RL 40.00 109.00",
             )),
         ):  # fmt: skip
             shown = words(counter, paper)

@@ -249,7 +249,7 @@ def test_the_report_says_what_is_refused_of_each_register(office: Counter, other
     pdf = office.house.draft_report().read_bytes()
     document = pypdfium2.PdfDocument(pdf)
     said = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    assert f"Refused by central {behind} " in said
+    assert f"Refused by central, kept apart there {behind} " in said
     assert f"085-1 {behind} {refused.sentence[:40]}" in said
 
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from shoebox.domain.box import BoxHead
+from shoebox.domain.custody import BoxCustody
 from shoebox.domain.day import (
     Blocker,
     CashLine,
@@ -18,6 +19,7 @@ from shoebox.domain.day import (
     GapNote,
     NoSaleLine,
     PadLine,
+    PickUpLine,
     RiskLine,
     SaleRow,
     Step,
@@ -25,6 +27,7 @@ from shoebox.domain.day import (
     Sums,
     TenderLine,
 )
+from shoebox.domain.denomination import usual_denominations
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import claim_code, slip_code
 from shoebox.domain.registers import Came, OutTwice, Placed, RefusedThere, RegisterLine, What
@@ -122,13 +125,21 @@ def _head() -> dict[str, Any]:
 
 def _money() -> dict[str, Any]:
     tenders = (
-        TenderLine(name="Visa", tender="card", count=71, gross_minor=690_312, tax_minor=51_134),
-        TenderLine(name="Mastercard", tender="card", count=34, gross_minor=331_190, tax_minor=24_533),
-        TenderLine(name="Amex", tender="card", count=14, gross_minor=160_248, tax_minor=11_870),
-        TenderLine(name="Discover", tender="card", count=8, gross_minor=58_490, tax_minor=4_333),
+        TenderLine(
+            name="Visa", tender="card", count=71, gross_minor=690_312, tax_minor=51_134, refunds=1,
+            refunded_minor=6_241, refunded_tax_minor=462, present_by="2026-11-16",
+        ),
+        TenderLine(
+            name="Mastercard", tender="card", count=34, gross_minor=331_190, tax_minor=24_533, present_by="2026-11-16",
+        ),
+        TenderLine(
+            name="Amex", tender="card", count=14, gross_minor=160_248, tax_minor=11_870, present_by="2026-11-16",
+        ),
+        TenderLine(
+            name="Discover", tender="card", count=8, gross_minor=58_490, tax_minor=4_333, present_by="2026-11-16",
+        ),
         TenderLine(name="Cash", tender="cash", count=58, gross_minor=286_875, tax_minor=21_250),
-        TenderLine(name="Refunds", tender="card", count=1, gross_minor=-6_241, tax_minor=-462),
-    )
+    )  # fmt: skip
     sales = (6, 11, 17, 24, 29, 26, 31, 22, 15, 4)
     hours = tuple((9 + at, count, count * 8_221) for at, count in enumerate(sales))
     return {"taken_minor": 1_520_874, "sales": 185, "tax_minor": 112_658, "tenders": tenders, "hours": hours}
@@ -137,8 +148,14 @@ def _money() -> dict[str, Any]:
 def _numbers() -> dict[str, Any]:
     return {
         "pads": (
-            PadLine(first="085100001", last="085100100", used=69, voided=2, spoiled=1, unused=28, missing=0),
-            PadLine(first="085100101", last="085100200", used=58, voided=0, spoiled=1, unused=39, missing=2),
+            PadLine(
+                first="085100001", last="085100100", used=69, voided=2, spoiled=1, unused=28, missing=0,
+                first_used="085100001", last_used="085100072",
+            ),
+            PadLine(
+                first="085100101", last="085100200", used=58, voided=0, spoiled=1, unused=39, missing=2,
+                first_used="085100101", last_used="085100161",
+            ),
             PadLine(first="085100201", last="085100300", used=0, voided=0, spoiled=0, unused=100, missing=0),
         ),
         "gaps": (
@@ -153,37 +170,65 @@ def _numbers() -> dict[str, Any]:
             RiskLine(name="Handwritten, no imprint", count=1, amount_minor=4_620, seqs=(377,)),
             RiskLine(name="Likely twins, kept by the clerk", count=1, amount_minor=6_241, seqs=(391,)),
             RiskLine(name="Signature not compared", count=0, amount_minor=0, seqs=()),
+            RiskLine(name="Past the brand's deadline", count=0, amount_minor=0, seqs=()),
         ),
+        "at_risk": (5, 92_058),
+        "spoiled": 2,
         "struck": (
             StruckLine(seq=389, text="typed twice", by="D.K. M.O.", amount_minor=6_241),
             StruckLine(seq=402, text="wrong amount", by="D.K. M.O.", amount_minor=8_490),
             StruckLine(seq=407, text="refund of entry 212", by="T.R. M.O.", amount_minor=6_241),
         ),
         "blockers": (),
-    }
+    }  # fmt: skip
 
 
 def _cash() -> dict[str, Any]:
     return {
         "cash": (
-            CashLine(name="Opening float", amount_minor=40_000),
-            CashLine(name="Cash sales, 58", amount_minor=286_875),
-            CashLine(name="Change fetched from the bank", amount_minor=30_000),
-            CashLine(name="Paid out, window cleaner", amount_minor=-4_500),
-            CashLine(name="Safe drops, bags 7741 0093 and 0094", amount_minor=-110_000),
+            CashLine(
+                name="Opening float", amount_minor=40_000, kind="day_opened", by="M.O.", second="T.R.",
+                wall_ms=local_ms(8, 55),
+            ),
+            CashLine(name="Cash sales, 58", amount_minor=286_875, kind="sale"),
+            _move("Change fetched from the bank", 30_000, "change_fetched", local_ms(10, 2), second="D.K."),
+            _move("Paid out, window cleaner", -4_500, "paid_out", local_ms(11, 30)),
+            _move("Safe drop, bag 7741 0093", -60_000, "safe_drop", local_ms(14, 5), bag="7741 0093", second="T.R."),
+            _move("Safe drop, bag 7741 0094", -50_000, "safe_drop", local_ms(16, 40), bag="7741 0094", second="T.R."),
         ),
         "counts": (
-            Count(number=1, by="M. Okafor", counted_minor=240_375, expected_minor=242_375, wall_ms=local_ms(18, 12)),
-            Count(number=2, by="T. Reyes", counted_minor=240_375, expected_minor=242_375, wall_ms=local_ms(18, 20)),
+            Count(
+                number=1, by="M. Okafor", counted_minor=240_375, expected_minor=242_375, wall_ms=local_ms(18, 12),
+                pieces=PIECES,
+            ),
+            Count(
+                number=2, by="T. Reyes", counted_minor=240_375, expected_minor=242_375, wall_ms=local_ms(18, 20),
+                pieces=PIECES,
+            ),
         ),
         "tolerance_minor": 500,
-    }
+        "pieces": usual_denominations("USD"),
+    }  # fmt: skip
+
+
+# $2,403.75, as it lay in the drawer.
+PIECES = ((10_000, 8), (5_000, 11), (2_000, 41), (1_000, 14), (500, 13), (100, 28), (25, 3))
+
+
+def _move(name: str, amount_minor: int, kind: str, wall_ms: int, *, bag: str = "", second: str = "") -> CashLine:
+    return CashLine(
+        name=name, amount_minor=amount_minor, kind=kind, bag=bag, by="M.O.", second=second, wall_ms=wall_ms, seq=300
+    )
+
+
+_SUMS = Sums(sales=187, gross_minor=1_535_846, refunds=1, refunded_minor=6_241, voids=2, voided_minor=8_731)
 
 
 def rest(**changes: Any) -> dict[str, Any]:
     """What the second page says: grand totals, the largest sales, the bank, two drops, a check, an exempt sale."""
     fields: dict[str, Any] = {
-        "sums": Sums(sales=187, gross_minor=1_535_846, refunds=1, refunded_minor=6_241, voids=2, voided_minor=8_731),
+        "sums": _SUMS,
+        "own_sums": _SUMS,
         "grand": Sums(
             sales=58_412, gross_minor=481_220_917, refunds=301, refunded_minor=2_118_440, voids=612,
             voided_minor=5_004_187,
@@ -203,6 +248,14 @@ def rest(**changes: Any) -> dict[str, Any]:
         ),
         "exempt": (StruckLine(seq=281, text="NY-114-88", by="D.K.", amount_minor=12_000),),
         "versions": "Policy 7, Shoebox 0.1.0",
+        "pickups": (
+            PickUpLine(seq=251, wall_ms=local_ms(10, 31), order_no="W-100234", is_held=False, by="D.K."),
+            PickUpLine(seq=318, wall_ms=local_ms(15, 9), order_no="W-100871", is_held=True, by="T.R."),
+        ),
+        "custody": BoxCustody(
+            box_no="085-2-0316", day="2026-11-12", seal="A 448 210", closed_by="M. Okafor",
+            closed_ms=local_ms(18, 31), offset_min=OFFSET_MIN, first_place="back office", steps=(),
+        ),
     }  # fmt: skip
     return fields | changes
 
@@ -241,7 +294,10 @@ def store_figures(**changes: Any) -> DayFigures:
             register="085-1", came=Came.LATE, taken_minor=90_000, box_no="085-1-0315", z_no=315, day="2026-11-11"
         ),
     )  # fmt: skip
-    drawer = (CashLine(name="Opening float", amount_minor=20_000), CashLine(name="Cash sales, 9", amount_minor=100_000))
+    drawer = (
+        CashLine(name="Opening float", amount_minor=20_000, kind="day_opened"),
+        CashLine(name="Cash sales, 9", amount_minor=100_000, kind="sale"),
+    )
     count = Count(number=1, by="D. Khan", counted_minor=120_000, expected_minor=120_000, wall_ms=local_ms(18, 2))
     drawers = (
         DrawerAccount(register="085-2", cash=_cash()["cash"], counts=_cash()["counts"]),
@@ -271,9 +327,10 @@ def _between_registers() -> dict[str, Any]:
 def empty_figures(**changes: Any) -> DayFigures:
     """A day on which nothing happened: opened, counted, closed."""
     nothing = {"tenders": (), "hours": (), "pads": (), "gaps": (), "risks": (), "struck": (), "incident": ""}
+    nothing |= {"at_risk": (0, 0), "spoiled": 0, "pieces": ()}
     zero = {"taken_minor": 0, "sales": 0, "tax_minor": 0, "slips_in_book": 0, "slips_by_hand": 0, "entries": 3}
     cash = {
-        "cash": (CashLine(name="Opening float", amount_minor=40_000),),
+        "cash": (CashLine(name="Opening float", amount_minor=40_000, kind="day_opened"),),
         "counts": (
             Count(number=1, by="M. Okafor", counted_minor=40_000, expected_minor=40_000, wall_ms=local_ms(18, 12)),
         ),
@@ -297,14 +354,14 @@ def _huge_money() -> dict[str, Any]:
         TenderLine(
             name=name, tender=name.lower() if name == "Cash" else "card", count=160 + at,
             gross_minor=1_234_567 * (at + 1), tax_minor=91_234 * (at + 1),
+            refunds=15 * (at == 0), refunded_minor=123_456 * (at == 0), refunded_tax_minor=9_123 * (at == 0),
         )
         for at, name in enumerate(names)
     )  # fmt: skip
-    refunds = TenderLine(name="Refunds", tender="card", count=15, gross_minor=-123_456, tax_minor=-9_123)
     hours = tuple((hour, 20 + (hour * 37) % 80, (20 + (hour * 37) % 80) * 25_901) for hour in range(6, 23))
     taken = sum(line.gross_minor for line in tenders) - 123_456
     return {
-        "tenders": (*tenders, refunds), "hours": hours, "taken_minor": taken, "sales": 975,
+        "tenders": tenders, "hours": hours, "taken_minor": taken, "sales": 975,
         "tax_minor": sum(line.tax_minor for line in tenders) - 9_123, "entries": 1_093, "last_seq": 1_304,
         "slips_in_book": 838, "slips_by_hand": 836, "on_stick": 0, "acknowledged": 611,
         "paper_note": "Two slips were handed to the police on 12 November, receipt 4471 of the Harbour precinct.",
@@ -316,6 +373,7 @@ def _huge_numbers() -> dict[str, Any]:
         PadLine(
             first=f"085{100_001 + at * 100}", last=f"085{100_100 + at * 100}",
             used=90 - at, voided=at % 3, spoiled=2, unused=3 + at - at % 3, missing=5,
+            first_used=f"085{100_001 + at * 100}", last_used=f"085{100_097 + at * 100}",
         )
         for at in range(12)
     )  # fmt: skip
@@ -339,16 +397,25 @@ def _huge_numbers() -> dict[str, Any]:
         RiskLine(name="Signature not compared", count=9, amount_minor=99_000, seqs=tuple(range(700, 718, 2))),
         RiskLine(name="Presented late, over 1 day", count=2, amount_minor=9_000, seqs=(811, 812)),
     )
-    return {"pads": pads, "gaps": gaps, "struck": struck, "risks": risks}
+    return {"pads": pads, "gaps": gaps, "struck": struck, "risks": risks, "at_risk": (191, 8_281_141)}
 
 
 def _huge_cash() -> dict[str, Any]:
     moves = tuple(
-        CashLine(name=f"Safe drop, bag 7741 {93 + at:04d}", amount_minor=-50_000 - at * 1_000) for at in range(12)
+        CashLine(
+            name=f"Safe drop, bag 7741 {93 + at:04d}",
+            amount_minor=-50_000 - at * 1_000,
+            kind="safe_drop",
+            bag=f"7741 {93 + at:04d}",
+            by="M.O.",
+            second="T.R.",
+            wall_ms=local_ms(9 + at // 2, 30),
+        )
+        for at in range(12)
     )
     cash = (
-        CashLine(name="Opening float", amount_minor=40_000),
-        CashLine(name="Cash sales, 165", amount_minor=7_407_402),
+        CashLine(name="Opening float", amount_minor=40_000, kind="day_opened"),
+        CashLine(name="Cash sales, 165", amount_minor=7_407_402, kind="sale"),
         *moves,
     )
     expected = sum(line.amount_minor for line in cash)

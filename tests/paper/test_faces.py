@@ -12,6 +12,7 @@ from shoebox.paper.faces import (
     SEMIBOLD,
     Style,
     fit,
+    narrowed,
     printable,
     spoken,
     text_width,
@@ -97,3 +98,12 @@ def test_a_card_number_in_a_note_is_not_printed() -> None:
     """4111 1111 1111 1111 typed as a reason stays off every paper."""
     assert "1111" not in spoken("paid with 4111 1111 1111 1111")
     assert spoken("window cleaner") == "window cleaner"
+
+
+def test_what_was_narrowed_to_fit_stands_whole() -> None:
+    """A head line of any length, made as small as its room wants: nothing of it is cut for a last binary digit."""
+    for length in range(20, 90):
+        words = ("Store 085 Harbour Row, Register 085-1, " * 3)[:length]
+        for room in (97.3, 143.7, 211.1):
+            line = Style(REGULAR, 9.75, 14)
+            assert fit(words, narrowed(words, line, room), room) == words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from shoebox.day.drawer import (
@@ -20,6 +20,7 @@ from shoebox.day.drawer import (
 from shoebox.day.ledger import DayLedger
 from shoebox.domain.acts import DayOpened, DrawerGiven, DrawerOpened
 from shoebox.domain.day import CashLine, Count, Deposit, DrawerAccount
+from shoebox.domain.denomination import Denomination, piece_name, usual_denominations
 from shoebox.domain.drawer import letter
 
 
@@ -105,3 +106,17 @@ def deposit_of(every: Sequence[DrawerAccount]) -> Deposit | None:
         amount_minor=sum(one.amount_minor for one in said),
         stays_minor=sum(one.stays_minor for one in said),
     )
+
+
+def all_pieces(
+    known: Sequence[Denomination], currency: str, counts: Iterable[Sequence[Count]]
+) -> tuple[Denomination, ...]:
+    """The notes and coins of a policy, and what was counted by an earlier one's."""
+    worths = {worth for every in counts for count in every for worth, _ in count.pieces}
+    usual = {one.worth_minor: one for one in usual_denominations(currency)}
+    others = sorted(worths - {one.worth_minor for one in known}, reverse=True)
+    earlier = (
+        usual.get(worth) or Denomination(worth_minor=worth, name=piece_name(worth, (), currency), is_coin=True)
+        for worth in others
+    )
+    return (*known, *earlier)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts import CashCheck, CashCount, CashDeposit, CashMove, DayOpened, DrawerOpened, NoSale
@@ -42,15 +43,25 @@ def cash_lines(
     lines: Sequence[Line], rows: Sequence[SaleRow], initials_of: Callable[[str], str]
 ) -> tuple[CashLine, ...]:
     """Everything that changed the drawer today, signed: float, cash sales, cash refunds, moves."""
-    float_minor = sum(act.float_minor for _, _, act in lines if isinstance(act, DayOpened | DrawerOpened))
+    floats = [(act, envelope) for _, envelope, act in lines if isinstance(act, DayOpened | DrawerOpened)]
     cash = [row for row in rows if row.tender == Tender.CASH and not row.voided_by_seq]
     sales = [row.amount_minor for row in cash if row.kind == "sale"]
     refunds = [row.amount_minor for row in cash if row.kind == "refund"]
-    own = [CashLine(name="Opening float", amount_minor=float_minor)]
-    own.append(CashLine(name=f"Cash sales, {len(sales)}", amount_minor=sum(sales)))
+    own = [_float(floats, initials_of)]
+    own.append(CashLine(name=f"Cash sales, {len(sales)}", amount_minor=sum(sales), kind=Kind.SALE))
     if refunds:
-        own.append(CashLine(name=f"Cash refunds, {len(refunds)}", amount_minor=-sum(refunds)))
+        own.append(CashLine(name=f"Cash refunds, {len(refunds)}", amount_minor=-sum(refunds), kind=Kind.REFUND))
     return (*own, *cash_moves(lines, initials_of))
+
+
+def _float(floats: Sequence[tuple[DayOpened | DrawerOpened, Envelope]], initials_of: Callable[[str], str]) -> CashLine:
+    """The float; of one drawer with the two who counted it, of several their sum."""
+    total = CashLine(name="Opening float", amount_minor=sum(act.float_minor for act, _ in floats), kind=Kind.DAY_OPENED)
+    if len(floats) != 1:
+        return total
+    ((act, envelope),) = floats
+    by, second = initials_of(act.opened_by), initials_of(act.verified_by)
+    return replace(total, by=by, second=second, wall_ms=envelope.wall_ms)
 
 
 def cash_moves(lines: Sequence[Line], initials_of: Callable[[str], str]) -> tuple[CashLine, ...]:

@@ -5,26 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from shoebox.day.accounts import Accounts, deposit_of
+from shoebox.day.accounts import Accounts, all_pieces, deposit_of
 from shoebox.day.blockers import blockers
 from shoebox.day.drawer import checks, no_sales
 from shoebox.day.ledger import DayLedger
 from shoebox.day.sales import (
+    at_risk,
     day_sums,
     exempt_lines,
     hour_lines,
     largest_lines,
     late_line,
     limit_lines,
-    pickup_counts,
+    overdue_line,
+    pickup_lines,
     plate_line,
+    policy_versions,
     risk_lines,
     struck_lines,
     tender_lines,
     wrong_plate_lines,
 )
 from shoebox.day.slips import gap_notes
-from shoebox.domain.acts import DayClosed, IncidentDeclared
+from shoebox.domain.acts import DayClosed, IncidentDeclared, SlipSpoiled
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.day import Blocker, DayFigures, Declaration, Step, Sums
 from shoebox.domain.entry import Kind
@@ -56,7 +59,7 @@ class Figures:
             step=self._step(day, stops),
             blockers=stops,
             **self._head(day),
-            **_money(day),
+            **self._money(day),
             **self._grand(day),
             **self._drawer(day),
             **self._paper(day),
@@ -119,10 +122,10 @@ class Figures:
         """The day's own sums, and those of all days: as the close wrote them down, or as it would now."""
         own = day_sums(day.rows)
         if day.closed is not None:
-            return {"sums": own, "grand": day.closed[2].grand}
+            return {"sums": own, "own_sums": own, "grand": day.closed[2].grand}
         before = self.book.latest(Kind.DAY_CLOSED)
         run_on = before[2].grand if before is not None and isinstance(before[2], DayClosed) else Sums()
-        return {"sums": own, "grand": run_on + own}
+        return {"sums": own, "own_sums": own, "grand": run_on + own}
 
     def _drawer(self, day: DayLedger) -> dict[str, Any]:
         accounts = Accounts(self.staff.name_of, self.staff.initials_of)
@@ -137,25 +140,40 @@ class Figures:
             "counts": counted,
             "tolerance_minor": self.policy.over_short_tolerance_minor,
             "drawers": every if len(every) > 1 else (),
+            "pieces": all_pieces(self.policy.pieces, self.policy.currency, (one.counts for one in every)),
+        }
+
+    def _money(self, day: DayLedger) -> dict[str, Any]:
+        tenders = tender_lines(day.rows, self.policy, day.day)
+        return {
+            "taken_minor": sum(line.net_minor for line in tenders),
+            "sales": sum(row.kind == "sale" and not (row.voided_by_seq or row.part_of_seq) for row in day.rows),
+            "tax_minor": sum(line.net_tax_minor for line in tenders),
+            "tenders": tenders,
+            "hours": hour_lines(day.rows),
         }
 
     def _paper(self, day: DayLedger) -> dict[str, Any]:
         counted = day.paper_count
+        risks = (
+            *risk_lines(day.rows, self.policy),
+            late_line(day.lines, day.rows),
+            overdue_line(day.lines, day.rows, self.policy),
+            *wrong_plate_lines(day.lines, day.rows),
+            *limit_lines(day.lines, day.rows),
+        )
         return {
             "pads": tuple(pad.line for pad in day.pads),
             "gaps": gap_notes(day.pads, day.explanations),
-            "risks": (
-                *risk_lines(day.rows, self.policy),
-                late_line(day.lines, day.rows),
-                *wrong_plate_lines(day.lines, day.rows),
-                *limit_lines(day.lines, day.rows),
-            ),
+            "risks": risks,
+            "at_risk": at_risk(risks, day.rows),
             "plate": plate_line(day.lines, self.staff.initials_of),
             "largest": largest_lines(day.rows, self.staff.initials_of),
             "exempt": exempt_lines(day.lines, day.rows, self.staff.initials_of),
-            "versions": f"Policy {self.policy.version}, Shoebox {day.lines[-1][1].app}",
+            "versions": f"Policy {policy_versions(day.lines, self.policy.version)}, Shoebox {day.lines[-1][1].app}",
             "struck": struck_lines(day.lines, day.rows, self.staff.initials_of),
-            **pickup_counts(day.lines),
+            "pickups": pickup_lines(day.lines, self.staff.initials_of),
+            "spoiled": len({act.slip for _, _, act in day.lines if isinstance(act, SlipSpoiled)}),
             "slips_in_book": day.slips_in_book,
             "slips_by_hand": counted.slips if counted else -1,
             "paper_note": counted.note if counted else "",
@@ -175,17 +193,6 @@ class Figures:
             "digest": ends[day.last_seq],
             "previous_digest": before.get(day.first_seq - 1, NO_HASH),
         }
-
-
-def _money(day: DayLedger) -> dict[str, Any]:
-    tenders = tender_lines(day.rows)
-    return {
-        "taken_minor": sum(line.gross_minor for line in tenders),
-        "sales": sum(row.kind == "sale" and not (row.voided_by_seq or row.part_of_seq) for row in day.rows),
-        "tax_minor": sum(line.tax_minor for line in tenders),
-        "tenders": tenders,
-        "hours": hour_lines(day.rows),
-    }
 
 
 def incident_number(book: BookView, until_seq: int) -> str:

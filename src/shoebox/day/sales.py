@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from shoebox.domain.acts import PickUp, PlateChecked, Refund, Sale, Void
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
-from shoebox.domain.day import PlateLine, RiskLine, SaleRow, StruckLine, Sums, TenderLine
-from shoebox.domain.entry import Tender
+from shoebox.domain.day import PickUpLine, PlateLine, RiskLine, SaleRow, StruckLine, Sums, TenderLine
+from shoebox.domain.entry import Envelope, Tender
 from shoebox.domain.pickup import PickUpState, order_key
 from shoebox.domain.policy import Policy
 from shoebox.domain.slip import Imprint, grouped
@@ -26,21 +28,27 @@ _RISKS: tuple[tuple[str, Callable[[SaleRow, Policy], bool]], ...] = (
 )
 
 
-def tender_lines(rows: Sequence[SaleRow]) -> tuple[TenderLine, ...]:
-    """Good sales by brand and for cash, then what was given back (negative); a name with nothing is left out."""
+def tender_lines(rows: Sequence[SaleRow], policy: Policy, day: str) -> tuple[TenderLine, ...]:
+    """Good slips by brand, then cash, each with what was given back; a name with nothing is left out.
+
+    ``day`` is the business day, ISO 8601, from which each brand's deadline counts.
+    """
     good = [row for row in rows if not row.voided_by_seq]
-    sales = [row for row in good if row.kind == "sale"]
-    refunds = [row for row in good if row.kind == "refund"]
-    card = [row for row in sales if row.tender == Tender.CARD]
-    known = {str(brand): brand.words for brand in Brand if brand != Brand.OTHER}
-    lines = [_line(words, Tender.CARD, [row for row in card if row.brand == brand]) for brand, words in known.items()]
-    lines += [
-        _line(Brand.OTHER.words, Tender.CARD, [row for row in card if row.brand not in known]),
-        _line("Cash", Tender.CASH, [row for row in sales if row.tender == Tender.CASH]),
-        _line("Refunds", Tender.CARD, [row for row in refunds if row.tender == Tender.CARD], sign=-1),
-        _line("Refunds in cash", Tender.CASH, [row for row in refunds if row.tender == Tender.CASH], sign=-1),
+    card = [row for row in good if row.tender == Tender.CARD]
+    lines = [
+        replace(
+            _line(brand.words, Tender.CARD, [row for row in card if brand_of(row.brand) is brand]),
+            present_by=policy.present_by(brand, date.fromisoformat(day)).isoformat(),
+        )
+        for brand in Brand
     ]
-    return tuple(line for line in lines if line.count)
+    lines.append(_line("Cash", Tender.CASH, [row for row in good if row.tender == Tender.CASH]))
+    return tuple(line for line in lines if line.count or line.refunds)
+
+
+def brand_of(brand: str) -> Brand:
+    """The brand of a slip; one that nobody knows is another card."""
+    return Brand(brand) if brand in set(Brand) else Brand.OTHER
 
 
 def day_sums(rows: Sequence[SaleRow]) -> Sums:
@@ -48,13 +56,18 @@ def day_sums(rows: Sequence[SaleRow]) -> Sums:
     return Sums.of(rows)
 
 
-def _line(name: str, tender: Tender, rows: Sequence[SaleRow], *, sign: int = 1) -> TenderLine:
+def _line(name: str, tender: Tender, rows: Sequence[SaleRow]) -> TenderLine:
+    sales = [row for row in rows if row.kind == "sale"]
+    refunds = [row for row in rows if row.kind == "refund"]
     return TenderLine(
         name=name,
         tender=tender,
-        count=len(rows),
-        gross_minor=sign * sum(row.amount_minor for row in rows),
-        tax_minor=sign * sum(row.tax_minor for row in rows),
+        count=len(sales),
+        gross_minor=sum(row.amount_minor for row in sales),
+        tax_minor=sum(row.tax_minor for row in sales),
+        refunds=len(refunds),
+        refunded_minor=sum(row.amount_minor for row in refunds),
+        refunded_tax_minor=sum(row.tax_minor for row in refunds),
     )
 
 
@@ -72,27 +85,45 @@ def hour_lines(rows: Sequence[SaleRow]) -> tuple[tuple[int, int, int], ...]:
 def risk_lines(rows: Sequence[SaleRow], policy: Policy) -> tuple[RiskLine, ...]:
     """Good card slips that Finance should look at first, by what is odd about them."""
     card = [row for row in rows if row.kind == "sale" and row.tender == Tender.CARD and not row.voided_by_seq]
-    lines = []
-    for name, is_odd in _RISKS:
-        odd = [row for row in card if is_odd(row, policy)]
-        amount_minor = sum(row.amount_minor for row in odd)
-        lines.append(RiskLine(name=name, count=len(odd), amount_minor=amount_minor, seqs=tuple(row.seq for row in odd)))
-    return tuple(lines)
+    return tuple(_risk(name, [row.seq for row in card if is_odd(row, policy)], rows) for name, is_odd in _RISKS)
 
 
 def late_line(lines: Sequence[Line], rows: Sequence[SaleRow]) -> RiskLine:
     """Good sales whose slip was written on an earlier day than they were keyed: each with its own claimed time."""
-    good = {row.seq: row.amount_minor for row in rows if row.kind == "sale" and not row.voided_by_seq}
+    late = [seq for seq, written, envelope, _ in _written(lines, rows) if written.isoformat() < envelope.day]
+    return _risk("Written on an earlier day", late, rows)
+
+
+def overdue_line(lines: Sequence[Line], rows: Sequence[SaleRow], policy: Policy) -> RiskLine:
+    """Good card slips whose brand's deadline was over before the day on which the last entry was written."""
+    envelope = lines[-1][1]
+    today = max(local_time(envelope.wall_ms, envelope.offset_min).date(), date.fromisoformat(envelope.day))
     late = [
-        entry.seq
-        for entry, envelope, act in lines
-        if isinstance(act, Sale)
-        and entry.seq in good
-        and act.happened_ms
-        and local_time(act.happened_ms, envelope.offset_min).date().isoformat() < envelope.day
+        seq
+        for seq, written, _, act in _written(lines, rows)
+        if act.tender == Tender.CARD and policy.present_by(act.brand, written) < today
     ]
-    amount_minor = sum(good[seq] for seq in late)
-    return RiskLine(name="Written on an earlier day", count=len(late), amount_minor=amount_minor, seqs=tuple(late))
+    return _risk("Past the brand's deadline", late, rows)
+
+
+def _written(lines: Sequence[Line], rows: Sequence[SaleRow]) -> Iterable[tuple[int, date, Envelope, Sale]]:
+    """Every good sale's number with the day on which its slip was written, by the slip's own word or as keyed."""
+    good = {row.seq for row in rows if row.kind == "sale" and not row.voided_by_seq}
+    for entry, envelope, act in lines:
+        if isinstance(act, Sale) and entry.seq in good:
+            claimed = local_time(act.happened_ms, envelope.offset_min).date() if act.happened_ms else None
+            yield entry.seq, claimed or date.fromisoformat(envelope.day), envelope, act
+
+
+def _risk(name: str, seqs: Iterable[int], rows: Sequence[SaleRow]) -> RiskLine:
+    amounts, every = {row.seq: row.amount_minor for row in rows}, tuple(seqs)
+    return RiskLine(name=name, count=len(every), amount_minor=sum(amounts[seq] for seq in every), seqs=every)
+
+
+def at_risk(risks: Sequence[RiskLine], rows: Sequence[SaleRow]) -> tuple[int, int]:
+    """How many entries stand in these lines and how much money, each once, however much is odd about it."""
+    once = _risk("", sorted({seq for risk in risks for seq in risk.seqs}), rows)
+    return once.count, once.amount_minor
 
 
 def plate_line(lines: Sequence[Line], initials_of: Callable[[str], str]) -> PlateLine | None:
@@ -114,26 +145,21 @@ def wrong_plate_lines(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[R
     """Good slips imprinted while the plate was known to be wrong: another merchant would be paid for them."""
     if not any(isinstance(act, PlateChecked) and not act.is_right for _, _, act in lines):
         return ()
-    good = {row.seq: row.amount_minor for row in rows if row.imprint == Imprint.IMPRINTED and not row.voided_by_seq}
+    good = {row.seq for row in rows if row.imprint == Imprint.IMPRINTED and not row.voided_by_seq}
     seqs, wrong = [], False
     for entry, _, act in lines:
         if isinstance(act, PlateChecked):
             wrong = not act.is_right
         elif wrong and entry.seq in good:
             seqs.append(entry.seq)
-    amount_minor = sum(good[seq] for seq in seqs)
-    return (
-        RiskLine(name="Imprinted with a wrong plate", count=len(seqs), amount_minor=amount_minor, seqs=tuple(seqs)),
-    )
+    return (_risk("Imprinted with a wrong plate", seqs, rows),)
 
 
 def limit_lines(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[RiskLine, ...]:
     """Good slips above the register's limit, each agreed to by a second person; nothing where there is none."""
-    good = {row.seq: row.amount_minor for row in rows if row.kind == "sale" and not row.voided_by_seq}
-    seqs = tuple(entry.seq for entry, _, act in lines if isinstance(act, Sale) and act.limit_by and entry.seq in good)
-    amount_minor = sum(good[seq] for seq in seqs)
-    line = RiskLine(name="Above the register's limit", count=len(seqs), amount_minor=amount_minor, seqs=seqs)
-    return (line,) if seqs else ()
+    good = {row.seq for row in rows if row.kind == "sale" and not row.voided_by_seq}
+    seqs = [entry.seq for entry, _, act in lines if isinstance(act, Sale) and act.limit_by and entry.seq in good]
+    return (_risk("Above the register's limit", seqs, rows),) if seqs else ()
 
 
 def largest_lines(rows: Sequence[SaleRow], initials_of: Callable[[str], str]) -> tuple[StruckLine, ...]:
@@ -189,11 +215,25 @@ def struck_lines(
     return tuple(struck)
 
 
-def pickup_counts(lines: Sequence[Line]) -> dict[str, int]:
-    """How many online orders stand as handed over, and how many wait, by the day's own steps."""
-    last = {order_key(act.order_no): act.state for _, _, act in lines if isinstance(act, PickUp)}
-    states = list(last.values())
-    return {
-        "pickups_released": states.count(PickUpState.RELEASED),
-        "pickups_held": states.count(PickUpState.HELD),
+def pickup_lines(lines: Sequence[Line], initials_of: Callable[[str], str]) -> tuple[PickUpLine, ...]:
+    """Online orders that stand as handed over or wait on the hold list, by the day's own last step with each."""
+    last = {
+        order_key(act.order_no): (entry, envelope, act) for entry, envelope, act in lines if isinstance(act, PickUp)
     }
+    return tuple(
+        PickUpLine(
+            seq=entry.seq,
+            wall_ms=envelope.wall_ms,
+            order_no=act.order_no,
+            is_held=act.state == PickUpState.HELD,
+            by=initials_of(envelope.clerk),
+        )
+        for entry, envelope, act in sorted(last.values(), key=lambda line: line[0].seq)
+        if act.state in {PickUpState.RELEASED, PickUpState.HELD}
+    )
+
+
+def policy_versions(lines: Sequence[Line], now: str) -> str:
+    """The versions of the policy that the day's sales were taken under, as they came; else the one of `now`."""
+    said = dict.fromkeys(act.policy for _, _, act in lines if isinstance(act, Sale) and act.policy)
+    return ", ".join(said) or now

@@ -66,6 +66,8 @@ def account(pad: Pad, places: Sequence[SlipPlace], *, until_seq: int, next_begun
         **counts,
         missing=len(missing),
         unused=len(pad) - len(states) - len(missing),
+        first_used=min(states, default=""),
+        last_used=max(states, default=""),
     )
     last_seq = max((place.seq for place in places if place.seq <= until_seq), default=0)
     return PadAccount(line, missing, {slip: explained[slip] for slip in missing if slip in explained}, last_seq)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shoebox.domain.day import DayFigures, DrawerAccount, RiskLine, StruckLine, Sums, TenderLine
+from shoebox.domain.day import DayFigures, RiskLine, StruckLine, Sums, TenderLine
+from shoebox.domain.denomination import Denomination
 from shoebox.domain.registers import Came, GatheredBox, RegisterLine
 
 
@@ -25,6 +26,8 @@ def register_line(figures: DayFigures, came: Came, *, reason: str = "") -> Regis
         slips_by_hand=figures.slips_by_hand,
         slips_in_book=figures.slips_in_book,
         reason=reason,
+        paper_note=figures.paper_note,
+        digest=figures.digest if figures.closed_ms else b"",
     )
 
 
@@ -40,9 +43,9 @@ def late_register(box: GatheredBox) -> RegisterLine:
     )
 
 
-def line_order(line: RegisterLine) -> tuple[bool, str, str]:
-    """By name, what came late below the others."""
-    return line.came is Came.LATE, line.register, line.day
+def line_order(line: RegisterLine) -> tuple[bool, int, str, str]:
+    """By name, 085-2 before 085-10, and what came late below the others."""
+    return line.came is Came.LATE, len(line.register), line.register, line.day
 
 
 def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[RegisterLine]) -> DayFigures:
@@ -50,12 +53,12 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
 
     What only one book can say, such as its proof, its Z serial and its blockers, stays this register's own.
     """
-    every = (own, *others)
+    every = (own, *sorted(others, key=lambda one: (len(one.register), one.register)))
     by_hand = [one.slips_by_hand for one in every]
     return replace(
         own,
         registers=tuple(lines),
-        drawers=tuple(drawer for one in every for drawer in _drawers(one) if drawer.counts),
+        drawers=tuple(drawer for one in every for drawer in one.accounts if drawer.counts),
         taken_minor=sum(one.taken_minor for one in every),
         sales=sum(one.sales for one in every),
         tax_minor=sum(one.tax_minor for one in every),
@@ -75,32 +78,26 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         sums=sum((one.sums for one in every), Sums()),
         largest=_largest(every),
         exempt=tuple(_named(line, one.register) for one in every for line in one.exempt),
-        pickups_released=sum(one.pickups_released for one in every),
-        pickups_held=sum(one.pickups_held for one in every),
+        at_risk=(sum(one.at_risk[0] for one in every), sum(one.at_risk[1] for one in every)),
+        spoiled=sum(one.spoiled for one in every),
+        pieces=tuple(sorted({piece for one in every for piece in one.pieces}, key=_worth)),
+        pickups=tuple(replace(line, register=one.register) for one in every for line in one.pickups),
         no_sales=tuple(line for one in every for line in one.no_sales),
     )
 
 
-def _drawers(one: DayFigures) -> tuple[DrawerAccount, ...]:
-    return one.drawers or (DrawerAccount(register=one.register, cash=one.cash, counts=one.counts),)
+def _worth(piece: Denomination) -> tuple[bool, int, str]:
+    """Notes before coins, each the largest first, as a policy has them."""
+    return piece.is_coin, -piece.worth_minor, piece.name
 
 
 def _tenders(every: Sequence[DayFigures]) -> tuple[TenderLine, ...]:
     held: dict[tuple[str, str], TenderLine] = {}
     for line in (line for one in every for line in one.tenders):
         before = held.get((line.name, line.tender))
-        held[line.name, line.tender] = (
-            line
-            if before is None
-            else replace(
-                before,
-                count=before.count + line.count,
-                gross_minor=before.gross_minor + line.gross_minor,
-                tax_minor=before.tax_minor + line.tax_minor,
-            )
-        )
-    # Cards, then cash, then what was given back, whichever register had them first.
-    return tuple(sorted(held.values(), key=lambda line: (line.gross_minor < 0, line.tender != "card")))
+        held[line.name, line.tender] = line if before is None else before + line
+    # Cards, then cash, whichever register had them first.
+    return tuple(sorted(held.values(), key=lambda line: line.tender != "card"))
 
 
 def _hours(every: Sequence[DayFigures]) -> tuple[tuple[int, int, int], ...]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from shoebox.domain.custody import BoxCustody
+from shoebox.domain.denomination import Denomination
 from shoebox.domain.registers import Came, OutTwice, RefusedThere, RegisterLine
 
 # What the lines of a drawer's account are called: the English, to be taken apart for another language.
@@ -77,13 +79,41 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenderLine:
-    """One line of "sales by tender": a brand, cash, or refunds (negative)."""
+    """One line of "slips by tender": a brand, or cash. What was given back is positive, and in none of the others."""
 
     name: str
     tender: str
     count: int
     gross_minor: int
     tax_minor: int
+    refunds: int = 0
+    refunded_minor: int = 0
+    refunded_tax_minor: int = 0
+    present_by: str = ""  # by when its slips are with the acquirer, ISO 8601; empty = not on cards
+
+    @property
+    def net_minor(self) -> int:
+        """What was taken less what was given back."""
+        return self.gross_minor - self.refunded_minor
+
+    @property
+    def net_tax_minor(self) -> int:
+        """The tax in it, likewise."""
+        return self.tax_minor - self.refunded_tax_minor
+
+    def __add__(self, other: TenderLine) -> TenderLine:
+        """Both together, by the name, the tender and the deadline of the first."""
+        return TenderLine(
+            name=self.name,
+            tender=self.tender,
+            count=self.count + other.count,
+            gross_minor=self.gross_minor + other.gross_minor,
+            tax_minor=self.tax_minor + other.tax_minor,
+            refunds=self.refunds + other.refunds,
+            refunded_minor=self.refunded_minor + other.refunded_minor,
+            refunded_tax_minor=self.refunded_tax_minor + other.refunded_tax_minor,
+            present_by=self.present_by,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +127,8 @@ class PadLine:
     spoiled: int
     unused: int
     missing: int
+    first_used: str = ""  # lowest and highest number that came to anything, a spoiled one too; empty = none did
+    last_used: str = ""
 
     @property
     def issued(self) -> int:
@@ -115,11 +147,14 @@ class GapNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CashLine:
-    """One line of the drawer's account, signed as it changes the drawer. A move says when it was and whose it is."""
+    """One line of the drawer's account, signed as it changes the drawer.
+
+    A move says when it was and whose it is, and the float of one drawer who counted it.
+    """
 
     name: str
     amount_minor: int
-    kind: str = ""  # of the entry; empty for the float and for sums of sales
+    kind: str = ""  # of the entry, or of those that are summed up here; the float's is the day's opening
     bag: str = ""
     by: str = ""  # initials; `second` is whoever signed too
     second: str = ""
@@ -156,6 +191,18 @@ class NoSaleLine:
     by: str  # initials
     reason: str
     drawer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickUpLine:
+    """An online order that was handed over or is on the hold list, by its last step of the day."""
+
+    seq: int
+    wall_ms: int
+    order_no: str
+    is_held: bool
+    by: str  # initials
+    register: str = ""  # of a store-day of several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,6 +397,7 @@ class DayFigures:
     previous_digest: bytes
     blockers: tuple[Blocker, ...]
     sums: Sums = Sums()  # of this day
+    own_sums: Sums = Sums()  # of this day at this register, also where the others are of several
     grand: Sums = Sums()  # of all days of the book, this one with them
     float_off_minor: int = 0  # the float against what the day before left in the drawer
     no_sales: tuple[NoSaleLine, ...] = ()
@@ -359,14 +407,41 @@ class DayFigures:
     exempt: tuple[StruckLine, ...] = ()  # sales without tax; the text is the certificate's number
     refused: tuple[int, str] = (0, "")  # how many entries head office refuses, as far as was heard, and its sentence
     versions: str = ""  # of the policy and of the program that closed the day
-    pickups_released: int = 0  # online orders handed over this day; no money moved
-    pickups_held: int = 0  # put onto the hold list this day, and still there
+    at_risk: tuple[int, int] = (0, 0)  # of all risks: how many slips and how much money, each slip once
+    spoiled: int = 0  # slips ruined this day before they were a sale
+    pieces: tuple[Denomination, ...] = ()  # what a drawer is counted in, and what was counted besides
+    pickups: tuple[PickUpLine, ...] = ()  # no money moved
+    custody: BoxCustody | None = None  # in whose hands the box is; None until the day is closed
     refused_there: tuple[RefusedThere, ...] = ()  # the same of the store's other registers, where their office knows
     out_twice: tuple[OutTwice, ...] = ()  # what two registers of the store let out, one of them on this day
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
     drawers: tuple[DrawerAccount, ...] = ()  # each one's account, of such a day and where a register has several
 
     plate: PlateLine | None = None  # None = nobody looked at it
+
+    @property
+    def pickups_released(self) -> int:
+        """Online orders handed over this day."""
+        return sum(not line.is_held for line in self.pickups)
+
+    @property
+    def pickups_held(self) -> int:
+        """Put onto the hold list this day, and still there."""
+        return sum(line.is_held for line in self.pickups)
+
+    @property
+    def accounts(self) -> tuple[DrawerAccount, ...]:
+        """Every drawer's account, also where there is but one."""
+        alone = DrawerAccount(
+            register=self.register,
+            cash=self.cash,
+            counts=self.counts,
+            checks=self.checks,
+            no_sales=self.no_sales,
+            deposit=self.deposit,
+            float_off_minor=self.float_off_minor,
+        )
+        return self.drawers or (alone,)
 
     @property
     def hides_drawer(self) -> bool:

@@ -109,3 +109,5 @@ class RegisterLine:
     slips_in_book: int = 0
     reason: str = ""
     day: str = ""  # of a late one: which day it is of, ISO 8601
+    paper_note: str = ""  # why its slips by hand are more or fewer than in its book
+    digest: bytes = b""  # hash of its day-closed entry; empty until there is one

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shoebox.day.sales import brand_of
 from shoebox.domain.card import Brand
 from shoebox.domain.custody import DAYS_BACK_MAX
-from shoebox.domain.day import SECOND_COUNTS, Count, DayFigures, SaleRow, Step
-from shoebox.domain.denomination import Denomination, piece_name, usual_denominations
+from shoebox.domain.day import SECOND_COUNTS, DayFigures, SaleRow, Step
 from shoebox.domain.drawer import letter
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
@@ -136,25 +136,12 @@ class DayPapers:
             is_closed=figures.step in _CLOSED,
         )
 
-    def _pieces(self, counts: Iterable[Count] = ()) -> tuple[Denomination, ...]:
-        """The policy's notes and coins, and what was counted that day by an earlier policy's."""
-        policy = self.house.policy
-        known = {one.worth_minor for one in policy.pieces}
-        others = {worth for count in counts for worth, _ in count.pieces} - known
-        usual = {one.worth_minor: one for one in usual_denominations(policy.currency)}
-        earlier = tuple(
-            usual.get(worth)
-            or Denomination(worth_minor=worth, name=piece_name(worth, (), policy.currency), is_coin=True)
-            for worth in sorted(others, reverse=True)
-        )
-        return (*policy.pieces, *earlier)
-
     def _cash_sheets(self, figures: DayFigures) -> tuple[CashSheet, ...]:
         """One for each drawer, and one for all together once the last of several is counted."""
         hides = figures.hides_drawer
         whole = CashSheet(
             head=self._head(figures),
-            pieces=self._pieces(_all_counts(figures)),
+            pieces=figures.pieces,
             counts=() if hides else figures.counts,
             tolerance_minor=figures.tolerance_minor,
         )
@@ -199,7 +186,7 @@ class DayPapers:
             for last, drawer in evening
             if last is not None and last.amount_minor
         ]
-        return DepositSlips(head=self._head(figures), pieces=self._pieces(), bags=tuple(drops))
+        return DepositSlips(head=self._head(figures), pieces=figures.pieces, bags=tuple(drops))
 
     def _custody(self, figures: DayFigures) -> CustodySheet:
         return CustodySheet(
@@ -214,7 +201,7 @@ class DayPapers:
     def _drafts(self, figures: DayFigures) -> DraftSummary:
         policy = self.house.policy
         cards = [row for row in self.house.book.sales(figures.day) if _is_draft_slip(row)]
-        brands = [brand for brand in Brand if any(_brand_of(row) is brand for row in cards)]
+        brands = [brand for brand in Brand if any(brand_of(row.brand) is brand for row in cards)]
         return DraftSummary(
             head=self._head(figures),
             brands=tuple(self._brand(brand, cards, date.fromisoformat(figures.day)) for brand in brands),
@@ -223,7 +210,7 @@ class DayPapers:
         )
 
     def _brand(self, brand: Brand, cards: list[SaleRow], day: date) -> BrandDrafts:
-        own = [row for row in cards if _brand_of(row) is brand]
+        own = [row for row in cards if brand_of(row.brand) is brand]
         return BrandDrafts(
             brand=brand.words,
             merchant_no=self.house.merchant_no,
@@ -238,16 +225,8 @@ class DayPapers:
         return ClaimList(head=self._head(figures), lines=tuple(_claim(row) for row in rows))
 
 
-def _all_counts(figures: DayFigures) -> tuple[Count, ...]:
-    return (*figures.counts, *(count for one in figures.drawers for count in one.counts))
-
-
 def _is_draft_slip(row: SaleRow) -> bool:
     return row.tender == Tender.CARD and not row.voided_by_seq
-
-
-def _brand_of(row: SaleRow) -> Brand:
-    return Brand(row.brand) if row.brand in set(Brand) else Brand.OTHER
 
 
 def _draft(row: SaleRow) -> DraftLine:
@@ -259,7 +238,7 @@ def _claim(row: SaleRow) -> ClaimLine:
         claim_code=row.claim_code,
         seq=row.seq,
         wall_ms=row.wall_ms,
-        tender="Cash" if row.tender == Tender.CASH else _brand_of(row).words,
+        tender="Cash" if row.tender == Tender.CASH else brand_of(row.brand).words,
         last4=row.last4,
         amount_minor=row.amount_minor,
         is_refund=row.kind == "refund",

@@ -94,7 +94,12 @@ class StoreRegisters:
 
     def _on_the_line(self, figures: DayFigures) -> DayFigures:
         """With what head office said where it refuses what is sent to it, and with what went out at two registers."""
-        figures = replace(figures, refused_there=self._refused_there(), out_twice=self.out_twice(figures.day))
+        figures = replace(
+            figures,
+            refused_there=self._refused_there(),
+            out_twice=self.out_twice(figures.day),
+            custody=self.house.box_of(figures.day) if figures.seal else None,
+        )
         line = self.house.line.state() if self.house.line is not None else None
         left = figures.entries - figures.acknowledged
         if line is None or line.kind is not LineKind.REFUSED or left <= 0:

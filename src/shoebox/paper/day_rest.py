@@ -1,38 +1,61 @@
-"""The end-of-day report's second page: grand totals, the largest sales, the bank, drops, checks. What is asked later.
+"""The end-of-day report's second page: cash in full, orders, exempt sales, the largest, grand totals. Asked later.
 
 Words and numbers only; the first page is in `day_sections`.
 """
 
 from __future__ import annotations
 
-from shoebox.domain.day import CashLine, DayFigures, StruckLine
-from shoebox.domain.drawer import letter
-from shoebox.domain.entry import Kind
-from shoebox.domain.money import Money, figure_text, money_text
+from collections.abc import Sequence
+
+from shoebox.domain.custody import BoxCustody
+from shoebox.domain.day import DayFigures, PickUpLine, StruckLine
+from shoebox.domain.incident import HEAD_OFFICE
+from shoebox.domain.money import Money, figure_text
+from shoebox.paper.between import NUMBER_SIGNS, refused_entries
+from shoebox.paper.day_drawers import DayDrawers
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
-from shoebox.paper.words import currency_sign, struck_words, time_of
+from shoebox.paper.words import currency_sign, moment, struck_words, time_of
+
+_PLACE_SIGNS = 24
+_BY_HAND = "_" * 12  # where a figure is written in
+
+
+def empties_together(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Sections that say nothing as one that names them: none vanishes, and they take no room each."""
+    empty = [section for section in sections if not section.rows and not section.notes]
+    if len(empty) < 2:
+        return tuple(sections)
+    named = Note(text="  ·  ".join(section.title for section in empty), lines_max=8)
+    none = Section(title=say("None of these today"), columns=(Column(grow=True),), rows=(), notes=(named,), empty="")
+    return (*(section for section in sections if section not in empty), none)
 
 
 class DayRest:
-    """Builds the sections of one day that the first page has no room for. None of them vanishes when it is empty."""
+    """Builds the sections of one day that the first page has no room for."""
 
     def __init__(self, figures: DayFigures) -> None:
-        self._day = figures
+        self._day, self._drawers = figures, DayDrawers(figures)
         self._money_head = Column(head=f"{say('Money')}, {currency_sign(figures.currency)}", right=True, least=54)
 
     def sections(self) -> tuple[Section, ...]:
         """In the order in which a head office reads them."""
+        drawers = self._drawers
         return (
-            self._grand(),
-            self._largest(),
-            self._bank(),
-            self._drops(),
-            self._no_sales(),
-            self._checks(),
+            *drawers.narrow(),
+            *drawers.counted(),
+            drawers.paid(),
+            drawers.drops(),
+            drawers.bank(),
+            drawers.checks(),
+            drawers.no_sales(),
+            self._pickups(),
             self._exempt(),
             _not_taken(),
+            self._largest(),
+            self._grand(),
+            self._way(),
         )
 
     def _figure(self, amount_minor: int) -> str:
@@ -44,7 +67,7 @@ class DayRest:
 
     def _grand(self) -> Section:
         """Today beside all days of the book; grand totals never go back."""
-        today, grand = self._day.sums, self._day.grand
+        today, grand = self._day.own_sums, self._day.grand
         rows = (
             Row(
                 (
@@ -78,14 +101,9 @@ class DayRest:
         return Section(title=self._own(say("Grand totals")), columns=columns, rows=rows)
 
     def _largest(self) -> Section:
-        day = self._day
-        notes: tuple[Note, ...] = ()
-        if day.sales and day.sums.gross_minor:
-            average = money_text(Money(day.sums.gross_minor // max(1, day.sums.sales), day.currency))
-            notes = (Note(text=say("On average {0} a sale.", average)),)
         columns = (Column(head=say("Entry, slip"), grow=True), Column(head=say("By"), right=True), self._money_head)
-        rows = tuple(self._line(line) for line in day.largest)
-        return Section(title=say("Largest sales"), columns=columns, rows=rows, notes=notes)
+        rows = tuple(self._line(line) for line in self._day.largest)
+        return Section(title=say("Largest sales"), columns=columns, rows=rows)
 
     def _line(self, line: StruckLine) -> Row:
         return Row(
@@ -95,79 +113,6 @@ class DayRest:
                 self._figure(line.amount_minor),
             )
         )
-
-    def _bank(self) -> Section:
-        day, deposit = self._day, self._day.deposit
-        rows = []
-        own = day.own_drawers
-        for said, drawer in [(one.deposit, letter(one.drawer)) for one in own] or [(deposit, "")]:
-            if said is not None and said.amount_minor:
-                who = f"{spoken(said.by)} {spoken(said.second)}"
-                to_bank = say("To the bank, bag {0}, {1}", spoken(said.bag), who)
-                of = say("Drawer {0}: {1}", drawer, to_bank) if drawer else to_bank
-                rows.append(Row((of, self._figure(said.amount_minor))))
-        rows += [
-            Row((say("Drawer {0}: stays in it", letter(one.drawer)), self._figure(one.left_minor)))
-            for one in own
-            if one.counts
-        ]
-        if day.counts:
-            stays = say("Stays in all drawers") if own else say("Stays in the drawer")
-            rows.append(Row((stays, self._figure(day.left_minor)), strong=bool(own)))
-        if day.float_off_minor:
-            rows.append(Row((say("Float this morning against last night"), self._figure(day.float_off_minor))))
-        columns = (Column(grow=True, lines_max=2), self._money_head)
-        return Section(title=self._own(say("To the bank and over night")), columns=columns, rows=tuple(rows))
-
-    def _drops(self) -> Section:
-        """Each bag with when it went into the safe and the two who saw it."""
-        drops = [line for line in self._day.cash if line.kind == Kind.SAFE_DROP]
-        columns = (Column(head=say("When, bag"), grow=True), Column(head=say("By"), right=True), self._money_head)
-        rows = [self._drop(line) for line in drops]
-        if rows:
-            rows.append(
-                Row((say("Together"), "", self._figure(-sum(line.amount_minor for line in drops))), strong=True)
-            )
-        return Section(title=self._own(say("Dropped into the safe")), columns=columns, rows=tuple(rows))
-
-    def _drop(self, line: CashLine) -> Row:
-        by = f"{printable(line.by)[:8]} {printable(line.second)[:8]}".strip()
-        when = f"{time_of(line.wall_ms, self._day.offset_min)}, {self._of(line.drawer)}{spoken(line.bag)}"
-        return Row((when, by, self._figure(-line.amount_minor)))
-
-    def _no_sales(self) -> Section:
-        columns = (Column(head=say("When and why"), grow=True, lines_max=2), Column(head=say("By"), right=True))
-        rows = tuple(
-            Row(
-                (
-                    f"{time_of(line.wall_ms, self._day.offset_min)}, {self._of(line.drawer)}{spoken(line.reason)}",
-                    printable(line.by)[:18],
-                )
-            )
-            for line in self._day.no_sales
-        )
-        title = (
-            say("Drawer opened without a sale, {0}", f"{len(rows):,}") if rows else say("Drawer opened without a sale")
-        )
-        return Section(title=title, columns=columns, rows=rows)
-
-    def _checks(self) -> Section:
-        columns = (Column(head=say("When, by"), grow=True), Column(head=say("Over or short"), right=True, least=54))
-        rows = tuple(
-            Row(
-                (
-                    f"{time_of(check.wall_ms, self._day.offset_min)}, {self._of(check.drawer)}{spoken(check.by)}",
-                    self._figure(check.over_short_minor),
-                )
-            )
-            for check in self._day.checks
-        )
-        return Section(title=self._own(say("Checks during the day")), columns=columns, rows=rows)
-
-    def _of(self, drawer: str) -> str:
-        """``drawer B, `` where there are several; nothing where there is one."""
-        many = any(one.of_many for one in self._day.drawers)
-        return say("drawer {0}", letter(drawer)) + ", " if many else ""
 
     def _exempt(self) -> Section:
         """Sales without tax, each with its certificate."""
@@ -179,7 +124,58 @@ class DayRest:
         rows = tuple(self._line(line) for line in self._day.exempt)
         return Section(title=say("Tax exempt"), columns=columns, rows=rows)
 
+    def _pickups(self) -> Section:
+        """Online orders that were handed over, and those that wait for a word of Finance."""
+        day = self._day
+        columns = (
+            Column(head=say("When, order"), grow=True),
+            Column(head=say("What became of it"), right=True),
+            Column(head=say("By"), right=True),
+        )
+        rows = tuple(self._pickup(line) for line in day.pickups)
+        title = say("Online orders")
+        if rows:
+            title = say("Online orders, {0} handed over, {1} held", day.pickups_released, day.pickups_held)
+        return Section(title=title, columns=columns, rows=rows)
+
+    def _pickup(self, line: PickUpLine) -> Row:
+        of = f"{spoken(line.register)}, " if line.register else ""
+        when = f"{time_of(line.wall_ms, self._day.offset_min)}, {of}{printable(line.order_no)[:NUMBER_SIGNS]}"
+        return Row((when, say("on the hold list") if line.is_held else say("handed over"), printable(line.by)[:18]))
+
+    def _way(self) -> Section:
+        """In whose hands the box was from its seal on, and how far its twin has come."""
+        day = self._day
+        here = day.entries - max(day.acknowledged, day.on_stick)
+        rows = (
+            *(custody_rows(day.custody) if day.custody is not None else ()),
+            Row((say("Entries in this day"), f"{day.entries:,}")),
+            Row((say("Signed for by central"), f"{day.acknowledged:,}")),
+            Row((say("Refused by central, kept apart there"), f"{refused_entries(day):,}")),
+            Row((say("Copied to a stick"), f"{day.on_stick:,}")),
+            Row((say("On this computer alone"), f"{max(0, here):,}"), strong=True),
+        )
+        title = say("Custody of box {0}, and sending", printable(day.box_no)) if day.custody else say("Sending")
+        return Section(title=title, columns=(Column(grow=True, lines_max=2), Column(right=True)), rows=rows)
+
+
+def custody_rows(custody: BoxCustody) -> list[Row]:
+    """When who gave the box to whom, and where it lay then; head office last, once it has come."""
+    closed = say("{0}, closed by {1}", moment(custody.closed_ms, custody.offset_min), spoken(custody.closed_by))
+    rows = [Row((closed, spoken(custody.first_place)[:_PLACE_SIGNS]))]
+    for step in custody.steps:
+        when = moment(step.wall_ms, step.offset_min)
+        said = say("{0}, {1} to {2}", when, spoken(step.gives), spoken(step.takes))
+        rows.append(Row((said, spoken(step.to_place)[:_PLACE_SIGNS])))
+    if custody.arrival is not None:
+        rows.append(Row((moment(custody.arrival.at_ms, custody.offset_min), say(HEAD_OFFICE))))
+    return rows
+
 
 def _not_taken() -> Section:
-    said = say("Gift cards, cheques and store credit are not taken by hand: the register refuses them.")
-    return Section(title=say("Other tenders"), columns=(Column(grow=True),), rows=(), notes=(Note(text=said),))
+    """What a register takes by no key, so that nobody looks for it; returns that wait are on paper alone."""
+    none = say("none, refused")
+    rows = [Row((name, none)) for name in (say("Gift card promises"), say("Cheques"), say("Store credit"))]
+    rows.append(Row((say("Returns held under a claim slip, by hand"), _BY_HAND)))
+    columns = (Column(grow=True), Column(right=True))
+    return Section(title=say("Other tenders and returns"), columns=columns, rows=tuple(rows))

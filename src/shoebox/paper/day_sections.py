@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from shoebox.domain.day import (
-    VERSIONS,
+    CashLine,
     Count,
     DayFigures,
     DrawerAccount,
@@ -19,15 +19,18 @@ from shoebox.domain.day import (
     RiskLine,
     Step,
     StruckLine,
-    TenderLine,
 )
 from shoebox.domain.drawer import letter
+from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import short_digest
 from shoebox.domain.money import Money, figure_text, money_text
 from shoebox.domain.registers import Came, RegisterLine
 from shoebox.domain.sentences import retold, sentence
-from shoebox.paper.between import between_registers, refused_entries, twice_note
+from shoebox.domain.slip import grouped
+from shoebox.paper.between import between_registers, twice_note
+from shoebox.paper.day_drawers import COUNTS_SHOWN, sums_by_kind
+from shoebox.paper.day_tenders import count_text
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
@@ -40,12 +43,14 @@ from shoebox.paper.words import (
     pad_words,
     slip_runs,
     struck_words,
+    time_of,
     verdict_words,
 )
 
 Line = TypeVar("Line")
 NUMBER = Column(right=True)
-_TENDERS_MOST, _RISKS_MOST = 10, 8  # brands and kinds of risk are few: their totals are what the report is for
+_RISKS_MOST = 9  # kinds of risk are few: their totals are what the report is for
+_PADS_IN_TWO_LINES = 3  # so few pads say below their numbers which of them were used; more do so on a later page
 
 
 def _count_column() -> Column:
@@ -84,37 +89,13 @@ class DaySections:
     def _money_head(self, word: str) -> Column:
         return Column(head=f"{word}, {self._sign}", right=True, least=54)
 
-    def tenders(self) -> Section:
-        """Count, gross and tax by brand, cash and refunds."""
-        columns = (
-            Column(grow=True),
-            _count_column(),
-            self._money_head(say("Gross")),
-            self._money_head(say("Tax")),
-        )
-        lines = self._day.tenders
-        rows = _folded(
-            lines,
-            _TENDERS_MOST,
-            lambda line: self._tender_row(line_words(printable(line.name)), [line]),
-            lambda rest: self._tender_row(say("{0} more", len(rest)), rest),
-        )
-        together = self._tender_row(say("Together"), lines, strong=True)
-        return Section(title=say("Sales by tender"), columns=columns, rows=(*rows, together) if rows else ())
-
-    def _tender_row(self, name: str, lines: Sequence[TenderLine], *, strong: bool = False) -> Row:
-        # Refunds count against the sales, as their money does.
-        count = sum(-abs(line.count) if line.gross_minor < 0 else line.count for line in lines)
-        gross = sum(line.gross_minor for line in lines)
-        tax = sum(line.tax_minor for line in lines)
-        return Row((name, _count(count), self._figure(gross), self._figure(tax)), strong)
-
     def numbers(self) -> Section:
         """Every pad's numbers by what became of them, and what was said of the missing ones."""
         heads = (say("Used"), say("Voids"), say("Spoiled"), say("Unused"), say("Missing"))
         columns = (Column(head=say("Pad"), grow=True, lines_max=2), *(Column(head=head, right=True) for head in heads))
         pads, gaps = self._day.pads, self._day.gaps
-        rows = _folded(pads, self._most, _pad_row, lambda rest: _pads_row(say("{0} more pads", len(rest)), rest))
+        row = _pad_row_used if len(pads) <= _PADS_IN_TWO_LINES else _pad_row
+        rows = _folded(pads, self._most, row, lambda rest: _pads_row(say("{0} more pads", len(rest)), rest))
         issued = _pads_row(say("{0} issued", f"{sum(pad.issued for pad in pads):,}"), pads, strong=True)
         notes = tuple(_gap_note(gap) for gap in gaps[: self._gap_notes()])
         if len(notes) < len(gaps):
@@ -135,27 +116,19 @@ class DaySections:
         Before the count it says nothing, or the count would not be blind.
         """
         day = self._day
-        if day.registers:
-            return self._registers()
         if day.drawers:
             return self._drawers()
         if not day.counts:
             note = Note(text=say("What should be there is printed once the drawer is counted."))
             not_yet = Row((say("Counted blind"), say("not yet")))
             return Section(title=say("Cash"), columns=(Column(grow=True), NUMBER), rows=(not_yet,), notes=(note,))
-        moves = _folded(
-            day.cash,
-            self._most,
-            lambda line: Row((drawer_words(spoken(line.name)), self._figure(line.amount_minor))),
-            lambda rest: Row(
-                (
-                    say("{0} more moves, on a later page", len(rest)),
-                    self._figure(sum(line.amount_minor for line in rest)),
-                )
-            ),
+        moves = (
+            [(_move_words(line), line.amount_minor) for line in day.cash]
+            if len(day.cash) <= self._most
+            else sums_by_kind(day.cash)
         )
         rows = (
-            *moves,
+            *(Row((name, self._figure(amount_minor))) for name, amount_minor in moves),
             Row((say("Should be there"), self._figure(day.expected_minor)), strong=True),
             *self._count_rows(),
         )
@@ -186,47 +159,106 @@ class DaySections:
             rows.append(Row((say("Together"), *map(self._figure, sums)), strong=True))
         return Section(title=say("Drawers"), columns=columns, rows=tuple(rows))
 
-    def _registers(self) -> Section:
-        """A store-day of several: each register and its drawer, and what they come to together."""
-        lines = self._day.registers
-        here = [line for line in lines if line.came in (Came.OWN, Came.HERE)]
-        columns = (
-            Column(head=say("Register"), grow=True, lines_max=2),
+    def registers(self) -> Section:
+        """A store-day of several: each register with its drawer and its box, and what they come to together."""
+        rows = _folded(
+            self._here,
+            self._most,
+            self._register_row,
+            lambda rest: self._registers_row(say("{0} more", len(rest)), rest),
+        )
+        together = self._registers_row(say("Together"), self._here, strong=True)
+        missing = [line for line in self._day.registers if line not in self._here]
+        notes = [
+            Note(lead=f"{spoken(line.register)}:", text=_why_not(line, self._day.currency), lines_max=2)
+            for line in missing[: self._most]
+        ]
+        if len(missing) > self._most:
+            notes.append(Note(text=say("And {0} more, on the office's screen.", len(missing) - self._most)))
+        differ = [line for line in self._here if line.paper_note]
+        if len(differ) == 1:
+            notes.append(Note(lead=f"{spoken(differ[0].register)}:", text=spoken(differ[0].paper_note), lines_max=2))
+        elif differ:
+            notes.append(Note(text=say("What was said of the slips of {0} boxes is on a later page.", len(differ))))
+        notes += [self._road_note()]
+        return Section(
+            title=say("Registers, drawers and boxes"),
+            columns=self._register_columns(),
+            rows=(*rows, together),
+            notes=tuple(notes),
+        )
+
+    @property
+    def _here(self) -> list[RegisterLine]:
+        return [line for line in self._day.registers if line.came in (Came.OWN, Came.HERE)]
+
+    def _register_columns(self) -> tuple[Column, ...]:
+        return (
+            Column(head=say("Register"), grow=True),
+            Column(head=say("Sales"), right=True, least=28),
             self._money_head(say("Takings")),
             self._money_head(say("Counted")),
-            Column(head=say("Over, {0}", self._sign), right=True, least=54),
+            Column(head=say("Over, {0}", self._sign), right=True, least=42),
+            Column(head=say("Box"), right=True, least=62),
+            Column(head=say("Seal"), right=True, width=62, lines_max=2),
+            Column(head=say("Slips"), right=True, least=44),
+            Column(head=say("Proof"), right=True, least=46),
         )
-        together = Row(
-            (
-                say("Together"),
-                self._figure(sum(line.taken_minor for line in here)),
-                self._figure(sum(line.counted_minor for line in here)),
-                self._figure(sum(line.over_short_minor for line in here)),
-            ),
-            strong=True,
-        )
-        missing = [line for line in lines if line not in here]
-        notes = tuple(
-            Note(lead=f"{spoken(line.register)}:", text=_why_not(line, self._day.currency), lines_max=2)
-            for line in missing
-        )
-        rows = tuple(self._register_row(line) for line in here)
-        return Section(title=say("Registers and their drawers"), columns=columns, rows=(*rows, together), notes=notes)
 
     def _register_row(self, line: RegisterLine) -> Row:
-        sales = say("1 sale") if line.sales == 1 else say("{0} sales", f"{line.sales:,}")
-        name = f"{spoken(line.register)}, Z {line.z_no:04d}\n{sales}"
-        counted = self._figure(line.counted_minor) if line.is_counted else say("not yet")
-        over = self._figure(line.over_short_minor) if line.is_counted else ""
-        return Row((name, self._figure(line.taken_minor), counted, over))
+        by_hand = say("{0} of {1}", f"{line.slips_by_hand:,}", f"{line.slips_in_book:,}")
+        return Row(
+            (
+                spoken(line.register),
+                f"{line.sales:,}",
+                self._figure(line.taken_minor),
+                self._figure(line.counted_minor) if line.is_counted else say("not yet"),
+                self._figure(line.over_short_minor) if line.is_counted else "",
+                printable(line.box_no) or say("not closed yet"),
+                spoken(line.seal)[:24],
+                by_hand if line.slips_by_hand >= 0 else say("not counted"),
+                short_digest(line.digest)[:9] if line.digest else "",
+            )
+        )
+
+    def _registers_row(self, name: str, lines: Sequence[RegisterLine], *, strong: bool = False) -> Row:
+        by_hand = [line.slips_by_hand for line in lines]
+        in_book = sum(line.slips_in_book for line in lines)
+        return Row(
+            (
+                name,
+                f"{sum(line.sales for line in lines):,}",
+                self._figure(sum(line.taken_minor for line in lines)),
+                self._figure(sum(line.counted_minor for line in lines)),
+                self._figure(sum(line.over_short_minor for line in lines)),
+                "",
+                "",
+                say("{0} of {1}", f"{sum(by_hand):,}", f"{in_book:,}") if min(by_hand) >= 0 else say("not counted"),
+                "",
+            ),
+            strong,
+        )
 
     def _count_rows(self) -> tuple[Row, ...]:
         day = self._day
         many = len(day.counts) > 1
-        counted = tuple(
-            Row((_count_words(count, many=many), self._figure(count.counted_minor))) for count in day.counts
+        rows = [
+            Row((self._count_words(count, many=many), self._figure(count.counted_minor)))
+            for count in day.counts[-COUNTS_SHOWN:]
+        ]
+        earlier = len(day.counts) - len(rows)
+        if earlier:
+            rows.insert(0, Row((say("{0} earlier, before cash moved again, in the book.", earlier), "")))
+        return (*rows, Row((self._verdict(), self._figure(day.over_short_minor)), strong=True))
+
+    def _count_words(self, count: Count, *, many: bool) -> str:
+        """Which count it was, when, and whose."""
+        at, by = time_of(count.wall_ms, self._day.offset_min), spoken(count.by)
+        return (
+            say("Count {0}, blind at {1}, by {2}", count.number, at, by)
+            if many
+            else say("Counted blind at {0}, by {1}", at, by)
         )
-        return (*counted, Row((self._verdict(), self._figure(day.over_short_minor)), strong=True))
 
     def _verdict(self) -> str:
         return verdict_words(self._day.over_short_minor, self._day.tolerance_minor, self._day.currency)
@@ -242,113 +274,56 @@ class DaySections:
             lambda rest: self._risk_row(say("{0} more", len(rest)), rest),
         )
         seqs = [seq for risk in risks for seq in risk.seqs]
-        name = say("Together, at risk") if len(seqs) == len(set(seqs)) else say("Together, some in two lines")
         if self._crowded_risks():
             named = say("{0} entries, on a later page.", len(set(seqs)))
         else:
             named = say("Entries {0}.", numbers_words(seqs))
         notes = (Note(text=named, lines_max=2),) if seqs else ()
-        released, held = self._day.pickups_released, self._day.pickups_held
-        if released or held:
-            online = say("{0} handed over, {1} on the hold list.", released, held)
-            notes = (*notes, Note(lead=say("Online orders:"), text=online))
         notes = (*notes, *twice_note(self._day))
-        together = self._risk_row(name, risks, strong=True)
+        count, amount_minor = self._day.at_risk
+        together = Row((say("At risk, each slip once"), count_text(count), self._figure(amount_minor)), strong=True)
         return Section(
             title=say("Look at these first"), columns=columns, rows=(*rows, together) if risks else (), notes=notes
         )
 
-    def _risk_row(self, name: str, risks: Sequence[RiskLine], *, strong: bool = False) -> Row:
+    def _risk_row(self, name: str, risks: Sequence[RiskLine]) -> Row:
         amount = sum(risk.amount_minor for risk in risks)
-        return Row((name, _count(sum(risk.count for risk in risks)), self._figure(amount)), strong)
+        return Row((name, count_text(sum(risk.count for risk in risks)), self._figure(amount)))
 
     def struck(self) -> Section:
         """Voids and refunds with the two people behind each."""
-        return Section(
-            title=say("Voids and refunds"),
-            columns=self._struck_columns(lines_max=1),
-            rows=_folded(
-                self._day.struck,
-                self._most,
-                self._struck_row,
-                lambda rest: Row(
-                    (
-                        say("{0} more, on a later page", len(rest)),
-                        "",
-                        self._figure(sum(line.amount_minor for line in rest)),
-                    )
-                ),
-            ),
-        )
-
-    def _struck_columns(self, *, lines_max: int) -> tuple[Column, ...]:
-        return (
-            Column(head=say("Entry and reason"), grow=True, lines_max=lines_max),
+        columns = (
+            Column(head=say("Entry and reason"), grow=True, lines_max=3),
             Column(head=say("By"), right=True),
             self._money_head(say("Money")),
         )
+        rows = tuple(self._struck_row(line) for line in self._day.struck)
+        return Section(title=say("Voids and refunds"), columns=columns, rows=rows)
 
     def _struck_row(self, line: StruckLine) -> Row:
         by = printable(line.by)[:18]
         return Row((f"{line.seq}, {struck_words(spoken(line.text))}", by, self._figure(line.amount_minor)))
 
     def box(self) -> Section:
-        """The box: its number, seal, and the paper in it against the book."""
+        """The box: its number, seal, the paper in it against the book, and how far its twin has come."""
         day = self._day
-        if day.registers:
-            return self._boxes()
-        by_hand = say("not yet") if day.slips_by_hand < 0 else str(day.slips_by_hand)
-        entries = say("{0} to {1}", day.first_seq, day.last_seq) if day.entries else say("none")
+        by_hand = say("not yet") if day.slips_by_hand < 0 else f"{day.slips_by_hand:,}"
+        entries = say("Entries {0} to {1}, signed for by central", day.first_seq, day.last_seq)
         rows = (
             Row((say("Box"), printable(day.box_no) or say("not sealed yet"))),
-            Row((say("Seal"), printable(day.seal)[:40] or say("not sealed yet"))),
-            Row((say("Slips counted by hand, in the book"), f"{by_hand}, {day.slips_in_book}")),
-            Row((say("Entries"), entries)),
+            Row((say("Seal"), spoken(day.seal)[:40] or say("not sealed yet"))),
+            Row((say("Slips counted by hand, in the book"), f"{by_hand}, {day.slips_in_book:,}")),
+            Row((entries, say("{0} of {1}", f"{day.acknowledged:,}", f"{day.entries:,}"))),
         )
         differs = -1 < day.slips_by_hand != day.slips_in_book
-        notes = (Note(text=spoken(day.paper_note) or say("Nobody has said why."), lines_max=2),) if differs else ()
-        return Section(title=say("Box"), columns=(Column(grow=True), NUMBER), rows=rows, notes=notes)
-
-    def _boxes(self) -> Section:
-        """The boxes of a store-day of several registers, each with its seal and the paper in it."""
-        columns = (
-            Column(head=say("Register, box"), grow=True),
-            Column(head=say("Seal"), right=True),
-            Column(head=say("Slips"), right=True),
-        )
-        rows = [
-            Row(
-                (
-                    f"{spoken(line.register)}, {printable(line.box_no) or say('not closed yet')}",
-                    spoken(line.seal)[:24],
-                    say("{0} of {1}", f"{line.slips_by_hand:,}", f"{line.slips_in_book:,}")
-                    if line.slips_by_hand >= 0
-                    else say("not counted"),
-                )
-            )
-            for line in self._day.registers
-            if line.came in (Came.OWN, Came.HERE)
-        ]
-        note = spoken(self._day.paper_note)
+        why = spoken(day.paper_note) or say("Nobody has said why.")
+        notes = (Note(lead=say("Why they differ:"), text=why, lines_max=2),) if differs else ()
         return Section(
-            title=say("Boxes"), columns=columns, rows=tuple(rows), notes=(Note(text=note, lines_max=3),) if note else ()
+            title=say("Box"), columns=(Column(grow=True), NUMBER), rows=rows, notes=(*notes, self._road_note())
         )
 
-    def sending(self) -> Section:
-        """How far the day's entries have come on their way to central."""
-        day = self._day
-        rows = (
-            Row((say("Entries in this day"), f"{day.entries:,}")),
-            Row((say("Signed for by central"), f"{day.acknowledged:,}")),
-            Row((say("Refused by central"), f"{refused_entries(day):,}")),
-            Row((say("Copied to a stick"), f"{day.on_stick:,}")),
-        )
-        return Section(
-            title=say("Sending"),
-            columns=(Column(grow=True), NUMBER),
-            rows=rows,
-            notes=(Note(text=self._road(), tail=retold(spoken(day.versions), (VERSIONS,), say=say), lines_max=4),),
-        )
+    def _road_note(self) -> Note:
+        return Note(text=self._road(), lines_max=3)
 
     def _road(self) -> str:
         day = self._day
@@ -373,40 +348,17 @@ class DaySections:
         return Section(title=say("What stops the close"), columns=columns, rows=rows, empty=say("nothing"))
 
     def wide_lists(self) -> tuple[Section, ...]:
-        """In full, over the whole width: what lies between registers; gaps and entries at risk without room before."""
+        """Over the whole width: registers, what lies between them, pads, gaps and risks that had no room before."""
+        many = (self._all_registers(),) if len(self._here) > self._most else ()
+        pads = (_pad_table(self._day.pads),) if len(self._day.pads) > min(self._most, _PADS_IN_TWO_LINES) else ()
         gaps = (_gap_table(self._day.gaps),) if len(self._day.gaps) > self._gap_notes() else ()
         risks = (_risk_table(self._day.risks),) if self._crowded_risks() else ()
-        return (*between_registers(self._day), *gaps, *risks)
+        differ = (_differing(self._here),) if sum(bool(line.paper_note) for line in self._here) > 1 else ()
+        return (*many, *differ, *between_registers(self._day), *pads, *gaps, *risks)
 
-    def narrow_lists(self) -> tuple[Section, ...]:
-        """In full, in half the width: pads, cash moves, voids and refunds that the first page had to fold."""
-        day = self._day
-        lists = []
-        if len(day.pads) > self._most:
-            rows = tuple(_pad_row(pad) for pad in day.pads)
-            lists.append(Section(title=say("All {0} pads", len(rows)), columns=self.numbers().columns, rows=rows))
-        lists += [self._drawer(drawer) for drawer in day.drawers if drawer.counts]
-        if len(day.cash) > self._most and day.counts and not day.drawers:
-            cash = tuple(Row((drawer_words(spoken(line.name)), self._figure(line.amount_minor))) for line in day.cash)
-            columns = (Column(head=say("Movement"), grow=True, lines_max=2), self._money_head(say("Money")))
-            lists.append(Section(title=say("All {0} cash moves", len(cash)), columns=columns, rows=cash))
-        if len(day.struck) > self._most:
-            struck = tuple(self._struck_row(line) for line in day.struck)
-            title = say("All {0} voids and refunds", len(struck))
-            lists.append(Section(title=title, columns=self._struck_columns(lines_max=3), rows=struck))
-        return tuple(lists)
-
-    def _drawer(self, drawer: DrawerAccount) -> Section:
-        """One drawer in full, of a store-day of several."""
-        moves = [Row((drawer_words(spoken(line.name)), self._figure(line.amount_minor))) for line in drawer.cash]
-        expected = self._figure(sum(line.amount_minor for line in drawer.cash))
-        counts = [Row((_count_words(count, many=True), self._figure(count.counted_minor))) for count in drawer.counts]
-        off = Row((say("Over or short"), self._figure(drawer.counts[-1].over_short_minor)), strong=True)
-        return Section(
-            title=_drawer_title(drawer, self._day),
-            columns=(Column(head=say("Movement"), grow=True, lines_max=2), self._money_head(say("Money"))),
-            rows=(*moves, Row((say("Should be there"), expected), strong=True), *counts, off),
-        )
+    def _all_registers(self) -> Section:
+        rows = tuple(self._register_row(line) for line in self._here)
+        return Section(title=say("All {0} registers", len(rows)), columns=self._register_columns(), rows=rows)
 
     def _crowded_risks(self) -> bool:
         """Whether the entries at risk are more than the note on the first page can name."""
@@ -424,24 +376,76 @@ def _why_not(line: RegisterLine, currency: str) -> str:
     return say("its sealed day has not arrived.")
 
 
-def _count_words(count: Count, *, many: bool) -> str:
-    """Which count it was, and whose."""
-    if many:
-        return say("Count {0}, blind, by {1}", count.number, spoken(count.by))
-    return say("Counted blind, by {0}", spoken(count.by))
-
-
-def _count(number: int) -> str:
-    return figure_text(Money(number, "JPY"))  # a currency without minor units groups and signs a plain number
+def _move_words(line: CashLine) -> str:
+    """A line of the drawer's account; the float with the two who counted it."""
+    name = drawer_words(spoken(line.name))
+    who = f"{printable(line.by)[:8]} {printable(line.second)[:8]}".strip()
+    return f"{name}, {who}" if line.kind == Kind.DAY_OPENED and who else name
 
 
 def _pad_row(pad: PadLine) -> Row:
     return _pads_row(pad_words(printable(pad.first), printable(pad.last)), [pad])
 
 
+def _pad_row_used(pad: PadLine) -> Row:
+    """With the first and the last number that was used below the pad's own."""
+    name = pad_words(printable(pad.first), printable(pad.last))
+    if not pad.first_used:
+        return _pads_row(name, [pad])
+    first, last = (grouped(printable(slip)).rpartition(" ")[2] for slip in (pad.first_used, pad.last_used))
+    return _pads_row(f"{name}\n{say('used {0} to {1}', first, last)}", [pad])
+
+
 def _pads_row(name: str, pads: Sequence[PadLine], *, strong: bool = False) -> Row:
+    return Row((name, *_states(pads)), strong)
+
+
+def _states(pads: Sequence[PadLine]) -> tuple[str, ...]:
     states = ("used", "voided", "spoiled", "unused", "missing")
-    return Row((name, *(_count(sum(getattr(pad, state) for pad in pads)) for state in states)), strong)
+    return tuple(count_text(sum(getattr(pad, state) for pad in pads)) for state in states)
+
+
+def _differing(lines: Sequence[RegisterLine]) -> Section:
+    columns = (
+        Column(head=say("Register"), width=70),
+        Column(head=say("By hand, in the book"), width=100, right=True),
+        Column(head=say("Why"), grow=True, lines_max=3),
+    )
+    rows = tuple(
+        Row(
+            (
+                spoken(line.register),
+                f"{line.slips_by_hand:,}, {line.slips_in_book:,}" if line.slips_by_hand >= 0 else say("not counted"),
+                spoken(line.paper_note),
+            )
+        )
+        for line in lines
+        if line.paper_note
+    )
+    return Section(title=say("Boxes with more or fewer slips"), columns=columns, rows=rows)
+
+
+def _pad_table(pads: Sequence[PadLine]) -> Section:
+    heads = (say("Used"), say("Voids"), say("Spoiled"), say("Unused"), say("Missing"), say("Issued"))
+    columns = (
+        Column(head=say("Pad"), grow=True),
+        Column(head=say("First and last used"), width=130),
+        *(Column(head=head, right=True, least=36) for head in heads),
+    )
+    begun = [pad for pad in pads if pad.first_used or pad.missing]
+    fresh = [pad for pad in pads if pad not in begun]
+    rows = [_whole_row(pad_words(printable(pad.first), printable(pad.last)), [pad]) for pad in begun]
+    if len(fresh) == 1:
+        rows.append(_whole_row(pad_words(printable(fresh[0].first), printable(fresh[0].last)), fresh))
+    elif fresh:
+        rows.append(_whole_row(say("{0} more pads", len(fresh)), fresh))
+    together = Row((say("Together"), "", *_states(pads), count_text(sum(pad.issued for pad in pads))), strong=True)
+    return Section(title=say("All {0} pads", len(pads)), columns=columns, rows=(*rows, together))
+
+
+def _whole_row(name: str, pads: Sequence[PadLine]) -> Row:
+    used = [pad_words(printable(pad.first_used), printable(pad.last_used)) for pad in pads if pad.first_used]
+    return Row((name, used[0] if used else say("none"), *_states(pads), count_text(sum(pad.issued for pad in pads))))
 
 
 def _gap_note(gap: GapNote) -> Note:
@@ -451,9 +455,9 @@ def _gap_note(gap: GapNote) -> Note:
 
 def _gap_table(gaps: Sequence[GapNote]) -> Section:
     columns = (
-        Column(head=say("Missing"), width=150, lines_max=12),
+        Column(head=say("Missing"), width=124, lines_max=12),
         Column(head=say("What became of it"), grow=True, lines_max=5),
-        Column(head=say("Who"), width=70, lines_max=2),
+        Column(head=say("Who"), width=56, lines_max=2),
     )
     rows = tuple(
         Row((slip_runs(gap.slips), spoken(gap.explanation) or _not_explained(), printable(gap.initials)))
@@ -477,12 +481,3 @@ def proof_digits(digest: bytes) -> tuple[str, str]:
 def _drawer_cell(drawer: DrawerAccount) -> str:
     """``B`` and under it whose it is."""
     return "\n".join([letter(drawer.drawer), *([spoken(", ".join(drawer.clerks))] if drawer.clerks else [])])
-
-
-def _drawer_title(drawer: DrawerAccount, day: DayFigures) -> str:
-    """``Drawer B``, with its register on a store-day of several registers."""
-    if not drawer.of_many:
-        return say("Drawer of register {0}", spoken(drawer.register))
-    if day.registers:
-        return say("Drawer {0} of register {1}", letter(drawer.drawer), spoken(drawer.register))
-    return say("Drawer {0}", letter(drawer.drawer))

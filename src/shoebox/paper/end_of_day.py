@@ -5,17 +5,24 @@ Paper room: draws what the figures say, and changes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from shoebox.domain.clock import local_time
-from shoebox.domain.day import DayFigures
+from shoebox.domain.day import VERSIONS, DayFigures
+from shoebox.domain.ids import short_digest
 from shoebox.domain.incident import HEAD_OFFICE
 from shoebox.domain.registers import Came
+from shoebox.domain.sentences import retold
+from shoebox.paper.day_charts import CHARTS_HEIGHT, draw_charts
+from shoebox.paper.day_codes import DayCodes
+from shoebox.paper.day_drawers import DayDrawers
 from shoebox.paper.day_page import ACROSS_DEGREES, ACROSS_SIZE, DRAFT
-from shoebox.paper.day_rest import DayRest
+from shoebox.paper.day_rest import DayRest, empties_together
 from shoebox.paper.day_sections import DaySections, is_draft, proof_digits
-from shoebox.paper.faces import REGULAR, SEMIBOLD, Style, fit, printable, text_width, wrap
-from shoebox.paper.flow import Flow, Piece, balanced
+from shoebox.paper.day_tenders import tender_section
+from shoebox.paper.faces import SEMIBOLD, Style, fit, printable, spoken, text_width, wrap
+from shoebox.paper.flow import GAP, Flow, Piece, balanced
 from shoebox.paper.frame import (
     A4_MM,
     BIG,
@@ -44,19 +51,60 @@ from shoebox.paper.frame import (
 from shoebox.paper.language import say
 from shoebox.paper.receipt_words import TRAINING
 from shoebox.paper.sheet import MM, RULE, SECTION_RULE, Sheet, qr_width_mm
-from shoebox.paper.table import BODY, ROW_PADS, TITLE, Laid, lay
-from shoebox.paper.words import day_long, line_words, report_number, signed_money, time_of, weekday
+from shoebox.paper.table import BODY, ROW_PADS, TITLE, Laid, Row, Section, lay
+from shoebox.paper.words import day_long, report_number, signed_money, time_of, weekday
 
 COPIES = 2
 
 _PROOF = Style(SEMIBOLD, 11, 17, 0.04)
-_TINY = Style(REGULAR, 7.25, 9)
 _QR_WIDTH_MM, _QR_MODULE_MM_MIN = 27.5, 0.6
-_HOURS_HEIGHT, _SIGN_HEIGHT = 51.0, 44.0
-_SPLIT_SHOWN = 4
-_PAIR_GAP_MIN, _PAIR_GAP_MAX = 10.0, 20.0
-# How many lines of a list stand on the first page, and the air around each: the first that fits is taken.
-_DENSITIES = (*((14, pad) for pad in ROW_PADS), *((most, ROW_PADS[-1]) for most in range(13, 2, -1)))
+_GAP_MIN, _GAP_MAX, _END_GAP = 8.0, 18.0, 12.0
+PAGES_MAX = 4
+_LISTED = (10_000, 24, 16, 10, 6)  # rows of a list of a store-day, whose registers have reports of their own
+# How many lines of a list stand on the first page, the air around each, and whether the box stands there too: the first
+# that fits is taken.
+_CLOSEST = 0.8
+_DENSITIES = (
+    *((14, pad, True) for pad in (*ROW_PADS, _CLOSEST)),
+    *((most, _CLOSEST, True) for most in range(13, 2, -1)),
+    (3, _CLOSEST, False),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """How later pages are set: the air between tables and in their rows, and whether a drawer's stays on one page."""
+
+    gap: float
+    pad: float
+    together: bool
+
+
+_SETTINGS = tuple(
+    _Setting(gap=gap, pad=pad, together=together)
+    for together in (True, False)
+    for gap, pad in ((GAP, ROW_PADS[-1]), (12.0, ROW_PADS[-1]), (9.0, ROW_PADS[-1]), (9.0, _CLOSEST))
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Front:
+    """The tables of the first page: over its whole width one below the other, then in two columns."""
+
+    wide: tuple[Laid, ...]
+    left: tuple[Laid, ...]
+    right: tuple[Laid, ...]
+
+    @property
+    def gaps(self) -> int:
+        """How many tables stand one below another where they are most."""
+        return len(self.wide) + max(len(self.left), len(self.right))
+
+    @property
+    def least(self) -> float:
+        """Their height without the gaps between them, in points."""
+        columns = (sum(laid.height for laid in column) for column in (self.left, self.right))
+        return sum(laid.height for laid in self.wide) + max(columns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +116,9 @@ class _Plan:
     draft: bool
     word: str  # across every page that is no report: DRAFT, or that it is practice
     is_training: bool
-    pairs: tuple[tuple[Laid, Laid | None], ...]
+    front: _Front
     gap: float
+    codes: DayCodes
     pieces: tuple[Piece, ...]
     pages: int
     copies: int
@@ -102,52 +151,91 @@ def report_code(figures: DayFigures) -> str:
 
 def _planned(figures: DayFigures, *, printed_ms: int, word: str, is_training: bool) -> _Plan:
     draft = bool(word)
-    room = BOTTOM - TOP - _head_height(figures) - KEYS_HEIGHT - _HOURS_HEIGHT - _SIGN_HEIGHT - FOOT_HEIGHT
-    for most, pad in _DENSITIES:
+    end = 0.0 if draft else _proof_height(figures)
+    room = BOTTOM - TOP - _head_height(figures) - KEYS_HEIGHT - CHARTS_HEIGHT - end - FOOT_HEIGHT - _END_GAP
+    for most, pad, box in _DENSITIES:
         sections = DaySections(figures, most=most)
-        pairs = _pairs(sections, pad=pad, draft=draft)
-        height = sum(_pair_height(figures, pair) for pair in pairs)
-        if height + _PAIR_GAP_MIN * len(pairs) <= room:
+        front = _front(sections, figures, pad=pad, draft=draft, box=box)
+        if front.least + _GAP_MIN * front.gaps <= room:
             break
-    gap = min(_PAIR_GAP_MAX, max(_PAIR_GAP_MIN, (room - height) / len(pairs)))
-    pieces = _long_lists(sections, DayRest(figures))
+    gap = min(_GAP_MAX, max(_GAP_MIN, (room - front.least) / front.gaps))
+    codes = DayCodes(figures)
+    pieces = _later(sections, figures, codes, box=not (box or figures.registers))
     return _Plan(
         figures=figures,
         printed_ms=printed_ms,
         draft=draft,
         word=word,
         is_training=is_training,
-        pairs=pairs,
+        front=front,
         gap=gap,
+        codes=codes,
         pieces=pieces,
-        pages=1 + max((piece.page for piece in pieces), default=0),
+        pages=1 + _last_page(pieces),
         copies=1 if draft else COPIES,
     )
 
 
-def _long_lists(sections: DaySections, rest: DayRest) -> tuple[Piece, ...]:
-    """From the second page on: wide tables that the first could not hold, then narrow ones below, the rest last."""
-    top, bottom = TOP + RUNNING_HEAD_HEIGHT, BOTTOM - FOOT_HEIGHT - 8
-    wide = Flow(top=top, bottom=bottom, columns=1, page=1)
-    wide.add(lay(section, WIDTH) for section in sections.wide_lists())
-    laids = [lay(section, COLUMN) for section in (*sections.narrow_lists(), *rest.sections())]
-    narrow = balanced(laids, top=top, bottom=bottom, columns=2, page=wide.page, start=wide.y)
-    return (*wide.pieces, *narrow.pieces)
+def _later(sections: DaySections, figures: DayFigures, codes: DayCodes, *, box: bool) -> tuple[Piece, ...]:
+    """From the second page on: wide tables, then narrow ones below; the second page begins with numbers to scan.
+
+    Of all ways to set them that one is taken which needs the fewest pages, and of those the airiest.
+    """
+    wide, whole = sections.wide_lists(), DayDrawers(figures).side_by_side()
+    narrow = empties_together((*([sections.box()] if box else []), sections.struck(), *DayRest(figures).sections()))
+    tries: list[tuple[Piece, ...]] = []
+    for most in _LISTED if figures.registers else _LISTED[:1]:
+        short = [shortened(section, most) for section in narrow]
+        tries += [_set(wide, whole, short, start=codes.height, setting=setting) for setting in _SETTINGS]
+        if min(map(_last_page, tries)) < PAGES_MAX:
+            break
+    return min(tries, key=_last_page)  # the first of equals
 
 
-def _pairs(sections: DaySections, *, pad: float, draft: bool) -> tuple[tuple[Laid, Laid | None], ...]:
-    """The sections side by side, in the order they are read; None is the proof, which is no table."""
-    left = (sections.tenders(), sections.cash(), sections.struck(), sections.sending())
-    right = (sections.numbers(), sections.risks(), sections.box(), sections.blockers() if draft else None)
-    return tuple(
-        (lay(one, COLUMN, pad=pad), lay(other, COLUMN, pad=pad) if other else None)
-        for one, other in zip(left, right, strict=True)
+def _last_page(pieces: Sequence[Piece]) -> int:
+    return max((piece.page for piece in pieces), default=0)
+
+
+def _set(
+    wide: Sequence[Section], whole: Sequence[Section], narrow: Sequence[Section], *, start: float, setting: _Setting
+) -> tuple[Piece, ...]:
+    """Where each table stands; those of `whole` over the whole width and, where the setting says so, on one page."""
+    top, bottom, gap = TOP + RUNNING_HEAD_HEIGHT, BOTTOM - FOOT_HEIGHT - 8, setting.gap
+    flow = Flow(top=top, bottom=bottom, columns=1, page=1, start=top + start, gap=gap)
+    flow.add(lay(section, WIDTH, pad=setting.pad) for section in wide)
+    for section in whole:
+        laid = lay(section, WIDTH, pad=setting.pad)
+        flow.add_together(laid) if setting.together else flow.add([laid])
+    laids = [lay(section, COLUMN, pad=setting.pad) for section in narrow]
+    below = balanced(laids, top=top, bottom=bottom, columns=2, page=flow.page, start=flow.y, gap=gap)
+    return (*flow.pieces, *below.pieces)
+
+
+def shortened(section: Section, most: int) -> Section:
+    """The same with so many rows and its sum, and how many there are besides; the registers' own reports have them."""
+    sums = tuple(row for row in section.rows if row.strong)
+    rows = tuple(row for row in section.rows if not row.strong)
+    if len(rows) <= most or (sums and not section.rows[-1].strong):
+        return section
+    more = say("{0} more, in the registers' own reports", len(rows) - most + 1)
+    left = Row((more, *("" for _ in section.columns[1:])))
+    return replace(section, rows=(*rows[: most - 1], left, *sums))
+
+
+def _front(sections: DaySections, figures: DayFigures, *, pad: float, draft: bool, box: bool) -> _Front:
+    """The first page's sections in the order they are read: over the whole width, then in two columns."""
+    wide = [sections.blockers()] if draft else []
+    wide.append(tender_section(figures))
+    if figures.registers:
+        wide.append(sections.registers())
+        left, right = [sections.numbers()], [sections.risks()]
+    else:
+        left, right = [sections.cash(), *([sections.box()] if box else [])], [sections.numbers(), sections.risks()]
+    return _Front(
+        wide=tuple(lay(section, WIDTH, pad=pad) for section in wide),
+        left=tuple(lay(section, COLUMN, pad=pad) for section in left),
+        right=tuple(lay(section, COLUMN, pad=pad) for section in right),
     )
-
-
-def _pair_height(figures: DayFigures, pair: tuple[Laid, Laid | None]) -> float:
-    left, right = pair
-    return max(left.height, right.height if right else _proof_height(figures))
 
 
 def _draw_copy(sheet: Sheet, plan: _Plan, copy: int) -> None:
@@ -157,6 +245,8 @@ def _draw_copy(sheet: Sheet, plan: _Plan, copy: int) -> None:
         if plan.draft:
             sheet.across(plan.word, size=ACROSS_SIZE, degrees=ACROSS_DEGREES)
         _draw_running_head(sheet, plan, copy)
+        if page == 1:
+            plan.codes.draw(sheet, TOP + RUNNING_HEAD_HEIGHT)
         for piece in plan.pieces:
             if piece.page == page:
                 x = LEFT + piece.column * (COLUMN + COLUMN_GAP)
@@ -171,18 +261,21 @@ def _draw_front(sheet: Sheet, plan: _Plan, copy: int) -> None:
     _draw_head(sheet, plan, copy)
     y = TOP + _head_height(plan.figures)
     _draw_keys(sheet, plan.figures, y)
-    _draw_hours(sheet, plan.figures, y + KEYS_HEIGHT + 12)
-    y += KEYS_HEIGHT + _HOURS_HEIGHT
-    for left, right in plan.pairs:
-        y += plan.gap
-        left.draw(sheet, LEFT, y)
-        beside = LEFT + COLUMN + COLUMN_GAP
-        if right:
-            right.draw(sheet, beside, y)
-        else:
-            _draw_proof(sheet, plan.figures, beside, y)
-        y += _pair_height(plan.figures, (left, right))
-    _draw_signatures(sheet)
+    draw_charts(sheet, plan.figures, y + KEYS_HEIGHT + 12)
+    y += KEYS_HEIGHT + CHARTS_HEIGHT
+    for laid in plan.front.wide:
+        laid.draw(sheet, LEFT, y + plan.gap)
+        y += plan.gap + laid.height
+    for x, column in ((LEFT, plan.front.left), (LEFT + COLUMN + COLUMN_GAP, plan.front.right)):
+        below = y
+        for laid in column:
+            laid.draw(sheet, x, below + plan.gap)
+            below += plan.gap + laid.height
+    if not plan.draft:
+        # What is signed is the day whose proof stands beside the names.
+        y = BOTTOM - FOOT_HEIGHT - _proof_height(plan.figures)
+        _draw_proof(sheet, plan.figures, LEFT, y)
+        _draw_signatures(sheet, y)
     _draw_foot(sheet, plan, 1)
 
 
@@ -219,7 +312,10 @@ def _draw_head(sheet: Sheet, plan: _Plan, copy: int) -> None:
         rest = say(", closed {0}", time_of(figures.closed_ms, figures.offset_min)) + rest
     copy_words = f"{_copy_words(plan, copy)}."
     by = say("{0}, opened {1} by {2}", weekday(figures.day), opened, printable(figures.opened_by))
-    by = fit(by, SMALL, WIDTH - text_width(rest, SMALL) - text_width(copy_words, SMALL_STRONG))
+    rules = fit(retold(spoken(figures.versions), (VERSIONS,), say=say), SMALL, WIDTH / 3)
+    taken = sum(text_width(said, SMALL) for said in (rest, rules)) + text_width(copy_words, SMALL_STRONG) + 12
+    by = fit(by, SMALL, WIDTH - taken)
+    sheet.text(LEFT + WIDTH, TOP + 48, rules, SMALL, align="right")
     sheet.text(LEFT, TOP + 48, by + rest, SMALL)
     sheet.text(LEFT + text_width(by + rest, SMALL), TOP + 48, copy_words, SMALL_STRONG)
     for at, (said, style) in enumerate(_declared_lines(figures), start=1):
@@ -232,9 +328,13 @@ def _head_height(figures: DayFigures) -> float:
 
 def _declared_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
     """By whose word the store sold by hand, and which tools it had to do without."""
+    return (*_incident_lines(figures), *_plate_lines(figures))
+
+
+def _incident_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
     held = figures.declared
     if held is None:
-        return _plate_lines(figures)
+        return ()
     since = local_time(held.since_ms, figures.offset_min).date().isoformat()
     when = time_of(held.since_ms, figures.offset_min)
     when = when if since == figures.day else say("{0} on {1}", when, day_long(since))
@@ -246,9 +346,9 @@ def _declared_lines(figures: DayFigures) -> tuple[tuple[str, Style], ...]:
         line = say("Manual sales since {0}, declared by {1}.", when, who)
     said = (line, SMALL)
     if not held.kit_missing:
-        return (said, *_plate_lines(figures))
+        return (said,)
     missing = ", ".join(printable(part) for part in held.kit_missing)
-    return (said, (say("Not there when it began: {0}.", missing), SMALL_STRONG), *_plate_lines(figures))
+    return (said, (say("Not there when it began: {0}.", missing), SMALL_STRONG))
 
 
 def _who(name: str) -> str:
@@ -284,8 +384,8 @@ def _number(figures: DayFigures) -> str:
 
 def _draw_keys(sheet: Sheet, figures: DayFigures, y: float) -> None:
     """The four figures; the money taken is the one big thing of the sheet."""
-    cards = sum(line.count for line in figures.tenders if line.tender == "card" and line.gross_minor >= 0)
-    cash = sum(line.count for line in figures.tenders if line.tender == "cash" and line.gross_minor >= 0)
+    cards = sum(line.count for line in figures.tenders if line.tender == "card")
+    cash = sum(line.count for line in figures.tenders if line.tender == "cash")
     over_short = signed_money(figures.over_short_minor, figures.currency) if figures.counts else say("not counted")
     keys = (
         KeyFigure(say("Taken today"), signed_money(figures.taken_minor, figures.currency), KEY_BIG, 1.5),
@@ -294,55 +394,6 @@ def _draw_keys(sheet: Sheet, figures: DayFigures, y: float) -> None:
         KeyFigure(say("Over or short"), over_short, KEY, 1.25),
     )
     draw_keys(sheet, keys, y)
-
-
-def _draw_hours(sheet: Sheet, figures: DayFigures, y: float) -> None:
-    """How many sales each hour saw, as small bars with their counts; beside them what was paid with."""
-    _draw_split(sheet, figures, y)
-    sheet.text(LEFT, y + 9, say("Sales by hour"), TITLE)
-    base = y + 30
-    counts = {hour: sales for hour, sales, _ in figures.hours}
-    busiest = max(counts.values(), default=0)
-    if busiest <= 0:
-        sheet.text(LEFT, y + 21, say("none"), BODY)
-        return
-    hours = range(min(counts), max(counts) + 1)
-    first = next(hour for hour, sales in sorted(counts.items()) if sales == busiest)
-    most = say("Most from {0}:00, {1} sales", f"{first:02d}", f"{busiest:,}")
-    start = LEFT + 38 * MM
-    for number, line in enumerate(wrap(most, SMALL, start - LEFT - 2, lines_max=2)):
-        sheet.text(LEFT, y + 21 + number * 10, line, SMALL)
-    slot = min(34.0, (LEFT + COLUMN * 1.25 - start) / len(hours))
-    for at, hour in enumerate(hours):
-        middle = start + slot * (at + 0.5)
-        sales = counts.get(hour, 0)
-        tall = 22.0 * sales / busiest
-        sheet.block(middle - slot * 0.22, base - tall, slot * 0.44, tall)
-        sheet.text(middle, base - tall - 2.5, f"{sales}", _TINY, align="centre")
-        sheet.text(middle, base + 9, f"{hour:02d}", _TINY, align="centre")
-    sheet.rule(start, base, slot * len(hours))
-
-
-def _draw_split(sheet: Sheet, figures: DayFigures, y: float) -> None:
-    """The share of each tender in what was taken, the largest first, as bars with their percent."""
-    taken = sorted((line for line in figures.tenders if line.gross_minor > 0), key=lambda line: -line.gross_minor)
-    total = sum(line.gross_minor for line in taken)
-    x, right = LEFT + COLUMN * 1.25 + 22, LEFT + WIDTH
-    sheet.text(x, y + 9, say("Paid with"), TITLE)
-    if not total:
-        sheet.text(x, y + 21, say("none"), BODY)
-        return
-    shares = [(line_words(printable(line.name)), line.gross_minor) for line in taken[:_SPLIT_SHOWN]]
-    rest = sum(line.gross_minor for line in taken[_SPLIT_SHOWN:])
-    if rest:
-        shares[-1] = (say("all others"), shares[-1][1] + rest)
-    start = x + 54
-    room = right - start - 24
-    for at, (name, gross_minor) in enumerate(shares):
-        top = y + 12.5 + at * 8.4
-        sheet.text(x, top + 6.6, fit(name, _TINY, 50), _TINY)
-        sheet.block(start, top + 0.8, max(0.8, room * gross_minor / total), 6.4)
-        sheet.text(right, top + 6.6, f"{gross_minor * 100 / total:.0f} %", _TINY, align="right")
 
 
 def _qr_module_mm(code: str) -> float:
@@ -370,19 +421,27 @@ def _draw_proof(sheet: Sheet, figures: DayFigures, x: float, y: float) -> None:
         sheet.text(beside, top + 8 + number * BODY.leading, line, BODY)
     for number, line in enumerate(proof_digits(figures.digest)):
         sheet.text(beside, top + 36 + number * _PROOF.leading, line, _PROOF)
-    before = " ".join(proof_digits(figures.previous_digest)).split(" ")[:2]
-    sheet.text(beside, top + 36 + 2 * _PROOF.leading - 3, say("Day before: {0}", " ".join(before)), BODY)
+    before = short_digest(figures.previous_digest) if any(figures.previous_digest) else say("none")
+    for number, line in enumerate(wrap(say("Day before: {0}", before), SMALL, x + COLUMN - beside, lines_max=2)):
+        sheet.text(beside, top + 38 + 2 * _PROOF.leading + (number - 1) * 9.5, line, SMALL)
 
 
-def _draw_signatures(sheet: Sheet) -> None:
-    gap = COLUMN_GAP
-    width = (WIDTH - 2 * gap) / 3
-    y = BOTTOM - FOOT_HEIGHT - 18
-    signs = (say("Cashier, date"), say("Store manager, date"), say("Witness of the second count, date"))
+def _draw_signatures(sheet: Sheet, y: float) -> None:
+    """Two above two: who counted and who closed sign now, Finance when it has the box."""
+    left, gap = LEFT + COLUMN + COLUMN_GAP, 14.0
+    width = (COLUMN - gap) / 2
+    sheet.text(left, y + 10, say("Signatures"), TITLE)
+    sheet.rule(left, y + 15, COLUMN, weight=SECTION_RULE)
+    signs = (
+        say("Cashier, date"),
+        say("Store manager, date"),
+        say("Witness of the second count"),
+        say("Finance, on receipt, date"),
+    )
     for at, who in enumerate(signs):
-        x = LEFT + at * (width + gap)
-        sheet.rule(x, y, width, weight=RULE)
-        sheet.text(x, y + 11, who, SMALL)
+        x, line = left + at % 2 * (width + gap), y + 45 + at // 2 * 38
+        sheet.rule(x, line, width, weight=RULE)
+        sheet.text(x, line + 9, fit(who, SMALL, width), SMALL)
 
 
 def _draw_running_head(sheet: Sheet, plan: _Plan, copy: int) -> None:

@@ -87,6 +87,9 @@ def known_letters(text: str) -> str:
     )
 
 
+_HAIR = 1e-6  # points: what `narrowed` made to fit exactly must not fail by the last binary digit
+
+
 def narrowed(text: str, style: Style, width: float, *, least: float = 0.0) -> Style:
     """The style, as much smaller as the text needs to stand within ``width`` points, but never below ``least``."""
     wide = text_width(text, style)
@@ -98,7 +101,7 @@ def narrowed(text: str, style: Style, width: float, *, least: float = 0.0) -> St
 
 def fit(text: str, style: Style, width: float) -> str:
     """The text, or as much of it as stands within ``width`` points with an ellipsis after it."""
-    if text_width(text, style) <= width:
+    if text_width(text, style) <= width + _HAIR:
         return text
     low, high = 0, len(text)
     while low < high:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shoebox.paper.table import Laid
 
 _ROWS_TOGETHER = 3  # a title never stands at the foot of a column with fewer rows under it
-_GAP = 16.0
+GAP = 16.0  # between two sections, in points
 _BALANCE_STEPS = 24
 
 
@@ -38,10 +38,11 @@ class Flow:
         columns: int,
         page: int = 0,
         start: float = 0.0,
+        gap: float = GAP,
         short: tuple[int, float] = (-1, 0.0),
     ) -> None:
         self._top, self._long_bottom, self._columns = max(top, start), bottom, columns
-        self._short = short
+        self._short, self._gap = short, gap
         self._later_top = top
         self._page, self._column, self._y = page, 0, self._top
         self.pieces: list[Piece] = []
@@ -81,7 +82,7 @@ class Flow:
                 continue
             self.pieces.append(Piece(page=self._page, column=self._column, y=self._y, laid=laid, first=first, end=end))
             if end == len(laid.rows):
-                self._y += laid.height_of(first, end) + _GAP
+                self._y += laid.height_of(first, end) + self._gap
                 return
             first = end
             self._next_column()
@@ -107,14 +108,16 @@ class Flow:
         self._y = self._top
 
 
-def balanced(laids: Sequence[Laid], *, top: float, bottom: float, columns: int, page: int, start: float) -> Flow:
+def balanced(
+    laids: Sequence[Laid], *, top: float, bottom: float, columns: int, page: int, start: float, gap: float = GAP
+) -> Flow:
     """A flow whose last page has columns of about one height, not one full and one empty."""
-    flow = Flow(top=top, bottom=bottom, columns=columns, page=page, start=start)
+    flow = Flow(top=top, bottom=bottom, columns=columns, page=page, start=start, gap=gap)
     flow.add(laids)
     highest = start if flow.page == page else top
     for part in range(1, _BALANCE_STEPS):
         y = highest + (bottom - highest) * part / _BALANCE_STEPS
-        shorter = Flow(top=top, bottom=bottom, columns=columns, page=page, start=start, short=(flow.page, y))
+        shorter = Flow(top=top, bottom=bottom, columns=columns, page=page, start=start, gap=gap, short=(flow.page, y))
         shorter.add(laids)
         if shorter.page == flow.page:
             return shorter

@@ -21,6 +21,7 @@ from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.money import money_text
 
+_GIVEN_BACK = (("Refunds", Tender.CARD), ("Refunds in cash", Tender.CASH))
 _NUMBERS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _HEAD = re.compile(r"^(.+?)(?:: |\. )(.+)$", re.DOTALL)
 
@@ -67,17 +68,17 @@ def agreement(seen: Seen, check: Count) -> str:
 
 def card_count(seen: Seen) -> int:
     """Card slips that stand."""
-    return sum(line.count for line in seen.figures.tenders if line.tender == Tender.CARD and line.gross_minor > 0)
+    return sum(line.count for line in seen.figures.tenders if line.tender == Tender.CARD)
 
 
 def cash_count(seen: Seen) -> int:
     """Cash sales that stand."""
-    return sum(line.count for line in seen.figures.tenders if line.tender == Tender.CASH and line.gross_minor > 0)
+    return sum(line.count for line in seen.figures.tenders if line.tender == Tender.CASH)
 
 
 def card_taken_minor(seen: Seen) -> int:
     """Taken on cards, less what was given back to cards."""
-    return sum(line.gross_minor for line in seen.figures.tenders if line.tender == Tender.CARD)
+    return sum(line.net_minor for line in seen.figures.tenders if line.tender == Tender.CARD)
 
 
 def missing_slips(seen: Seen) -> tuple[str, ...]:
@@ -203,12 +204,7 @@ def so_far(seen: Seen) -> tuple[Fact, ...]:
 def report_lines(seen: Seen) -> tuple[Fact, ...]:
     """What the end-of-day report will say, or says."""
     figures = seen.figures
-    tenders = tuple(
-        Fact(
-            tr("{0}, {1}", tr(line.name), line.count), _amount(seen, line.gross_minor, cash=line.tender == Tender.CASH)
-        )
-        for line in figures.tenders
-    )
+    tenders = _tender_facts(seen)
     risks = tuple(
         Fact(tr("{0}, {1}", tr(line.name), line.count), money_text(seen.money(line.amount_minor)), Meaning.RISK)
         for line in figures.risks
@@ -224,6 +220,21 @@ def report_lines(seen: Seen) -> tuple[Fact, ...]:
         ),
         *risks,
         Fact(tr("Not sent yet"), text.many(figures.entries - figures.acknowledged, tr("entry"), tr("entries"))),
+    )
+
+
+def _tender_facts(seen: Seen) -> tuple[Fact, ...]:
+    """Each brand and cash, then what was given back to cards and in cash."""
+    lines = seen.figures.tenders
+    named = [(line.name, line.count, line.gross_minor, line.tender) for line in lines if line.count]
+    for name, tender in _GIVEN_BACK:
+        back = [line for line in lines if line.tender == tender and line.refunds]
+        if back:
+            refunded_minor = sum(line.refunded_minor for line in back)
+            named.append((name, sum(line.refunds for line in back), -refunded_minor, tender))
+    return tuple(
+        Fact(tr("{0}, {1}", tr(name), count), _amount(seen, amount_minor, cash=tender == Tender.CASH))
+        for name, count, amount_minor, tender in named
     )
 
 
@@ -255,7 +266,7 @@ def checks(seen: Seen) -> tuple[tuple[str, Fact], ...]:
         "{0} used, {1} explained", pad_sum(pads, "used"), sum(len(gap.slips) for gap in figures.gaps if gap.explanation)
     )
     paper = tr("{0} by hand, {1} in the book", text.count(max(figures.slips_by_hand, 0)), figures.slips_in_book)
-    brands = [f"{tr(line.name)} {line.count}" for line in figures.tenders if line.tender == Tender.CARD]
+    brands = [f"{tr(line.name)} {line.count}" for line in figures.tenders if line.tender == Tender.CARD and line.count]
     counted = figures.counts[-1] if figures.counts else None
     drawer = money_text(seen.money(counted.counted_minor)) if counted else ""
     return (

@@ -1,0 +1,73 @@
+"""The end-of-day report's first table: what was taken by each brand and in cash, and given back. Paper room."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import add
+
+from shoebox.domain.day import DayFigures, TenderLine
+from shoebox.domain.money import Money, figure_text, money_text
+from shoebox.paper.faces import printable
+from shoebox.paper.language import say
+from shoebox.paper.table import Column, Note, Row, Section
+from shoebox.paper.words import currency_sign, day_short, line_words
+
+
+def count_text(number: int) -> str:
+    """A plain number as a column of figures has it."""
+    return figure_text(Money(number, "JPY"))  # a currency without minor units groups and signs a plain number
+
+
+def tender_section(day: DayFigures) -> Section:
+    """Count, gross, refunds, net, tax and average by brand and in cash; under it what was struck out and spoiled."""
+    sign = currency_sign(day.currency)
+    columns = (
+        Column(grow=True),
+        Column(head=say("Sales"), right=True, least=30),
+        Column(head=say("Gross, {0}", sign), right=True, least=54),
+        Column(head=say("Refunds"), right=True, least=30),
+        Column(head=say("Given back, {0}", sign), right=True, least=54),
+        Column(head=say("Net, {0}", sign), right=True, least=54),
+        Column(head=say("Tax in it, {0}", sign), right=True, least=48),
+        Column(head=say("Average, {0}", sign), right=True, least=48),
+        Column(head=say("With acquirer by"), right=True, least=60),
+    )
+    rows = [_row(line_words(printable(line.name)), line, day.currency) for line in day.tenders]
+    if rows:
+        rows.append(_row(say("Together"), reduce(add, day.tenders), day.currency, by=False, strong=True))
+    return Section(title=say("Slips by tender"), columns=columns, rows=tuple(rows), notes=_notes(day))
+
+
+def _row(name: str, line: TenderLine, currency: str, *, by: bool = True, strong: bool = False) -> Row:
+    def figure(amount_minor: int) -> str:
+        return figure_text(Money(amount_minor, currency))
+
+    return Row(
+        (
+            name,
+            count_text(line.count),
+            figure(line.gross_minor),
+            count_text(line.refunds),
+            figure(-line.refunded_minor),
+            figure(line.net_minor),
+            figure(line.net_tax_minor),
+            figure(_average(line.gross_minor, line.count)) if line.count else "",
+            day_short(line.present_by) if by and line.present_by else "",
+        ),
+        strong,
+    )
+
+
+def _average(amount_minor: int, count: int) -> int:
+    """To the nearest minor unit, half of one up."""
+    return (2 * amount_minor + count) // (2 * count)
+
+
+def _notes(day: DayFigures) -> tuple[Note, ...]:
+    struck = money_text(Money(day.sums.voided_minor, day.currency))
+    said = say("Voided {0}, {1}. Slips spoiled {2}. None of it is in these sums.", day.sums.voids, struck, day.spoiled)
+    good = sum(line.gross_minor for line in day.tenders)
+    if not day.sales:
+        return (Note(text=said),)
+    average = money_text(Money(_average(good, day.sales), day.currency))
+    return (Note(text=said, tail=say("{0} sales, on average {1}.", f"{day.sales:,}", average)),)
