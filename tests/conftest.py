@@ -43,6 +43,16 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where all that tests need was promised, a test that was left out is a failure: it would be missed by nobody."""
+    told = session.config.pluginmanager.get_plugin("terminalreporter")
+    left_out = told.stats.get("skipped", []) if told is not None else []
+    if left_out and os.environ.get("SHOEBOX_NOTHING_LEFT_OUT"):
+        told.write_line(f"SHOEBOX_NOTHING_LEFT_OUT is set, and {len(left_out)} were left out", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 @pytest.fixture(autouse=True)
 def nothing_logged_to_disk() -> Iterator[None]:
     """The log file that a command opened in one test is not written by the next."""
