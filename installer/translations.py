@@ -243,12 +243,16 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
     }
 
 
-COMPARED = ("Number", "Amount", "Card", "Store", "Taken", "Approval", "Slip named", "Slip is")
+COMPARED = (
+    *("Number", "Amount", "Card", "Store", "Taken", "Approval", "Slip named", "Slip is", "Keyed again as"),
+    *("Late, reviewed by", "A charge is"),
+)
 FACTS = ("over", "short", "slips", "charges", "slip number is", "slip numbers are")
 REPORT_LINES = (
     *("Cash", "Refunds", "Refunds in cash", "No approval code, over limit", "Handwritten, no imprint"),
     *("Likely twins, kept by the clerk", "Signature not compared", "Written on an earlier day"),
     *("Imprinted with a wrong plate", "Above the register's limit", "Past the brand's deadline"),
+    *("Too late to be charged unseen", "Too late, keyed again after a review"),
 )
 SLIP_STATES, CHARGE_STATES = ("good", "voided"), ("captured", "voided", "declined")
 

@@ -107,12 +107,14 @@ class MemoryRegister:
         slip: str = "",
         reason: str = "",
         brand: str = "visa",
+        happened_ms: int = 0,
     ) -> Entry:
         card = {"brand": brand, "last4": "4417", "approval": "061234"} if tender == "card" else {}
         number = slip or f"{85_100_000 + len(self.entries)}"
         act = Sale(
-            slip=number, tender=tender, amount_minor=amount_minor, tax_minor=0, currency="USD", reason=reason, **card
-        )
+            slip=number, tender=tender, amount_minor=amount_minor, tax_minor=0, currency="USD", reason=reason,
+            happened_ms=happened_ms, **card,
+        )  # fmt: skip
         return self.append(act)
 
     def refund(self, sale: Entry, amount_minor: int) -> Entry:

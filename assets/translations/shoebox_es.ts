@@ -245,6 +245,12 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>too late to be charged unseen</source>
+            <translation>demasiado tarde para cobrar sin revisión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <source>voided</source>
             <translation>anulados</translation>
@@ -2477,6 +2483,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>No slip is too late to be charged unseen</source>
+            <translation>Ningún comprobante es demasiado tardío para cobrarse sin revisión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source>One charge stays, so the sale is still paid once</source>
             <translation>Queda un cargo, así que la venta sigue pagada una vez</translation>
         </message>
@@ -2541,6 +2552,13 @@
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source>charges file</source>
             <translation>archivo de cargos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <location filename="../../src/shoebox/desk/finance/store_words.py" />
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>in time</source>
+            <translation>a tiempo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
@@ -2627,6 +2645,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <source>A charge is</source>
+            <translation>Un cobro es</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
             <location filename="../../src/shoebox/desk/finance/map_model.py" />
             <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
@@ -2666,6 +2689,16 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>Evidence</source>
             <translation>Evidencia</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <source>Keyed again as</source>
+            <translation>Tecleado como</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <source>Late, reviewed by</source>
+            <translation>Tardío, revisado por</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -4954,12 +4987,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/store_words.py" />
-            <location filename="../../src/shoebox/service/stores_page.py" />
-            <source>in time</source>
-            <translation>a tiempo</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/store_words.py" />
             <location filename="../../src/shoebox/desk/office/rekey_words.py" />
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>late</source>
@@ -6981,6 +7008,18 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>Three</source>
             <translation>Tres</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Too late to be charged unseen</source>
+            <translation>Demasiado tarde para cobrarse sin revisión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/words.py" />
+            <source>Too late, keyed again after a review</source>
+            <translation>Tarde, tecleado tras una revisión</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -13689,6 +13728,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Slip {slip} is beyond its brand's last deadline, too late to be charged unseen. Write why it is charged all the same; your name stands beside it.</source>
+            <translation>El comprobante {slip} ha pasado el último plazo de su marca: demasiado tarde para cobrarse sin revisión. Escriba por qué se cobra de todos modos; su nombre queda al lado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Slip {slip} stands in a part of {entry} that can't be read, so it counts as used. Take the next slip.</source>
             <translation>El comprobante {slip} está en una parte de {entry} que no se puede leer y cuenta como usado. Tome el siguiente.</translation>
         </message>
@@ -18463,11 +18507,6 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>silent over {0} h</source>
             <translation>sin noticias más de {0} h</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/service/stores_page.py" />
-            <source>too late to be charged unseen</source>
-            <translation>demasiado tarde para cobrar sin revisión</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />

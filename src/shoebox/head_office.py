@@ -142,7 +142,9 @@ def open_finance(folder: Path, *, clock: Clock | None = None, out: Path | None =
     def evidence(finding: Finding) -> Evidence:
         return central.evidence(finding.slip_ids, finding.charge_ids)
 
-    casework = Casework.open(folder, staff=staff, clock=clock, evidence=evidence, server=database_of(folder))
+    casework = Casework.open(
+        folder, staff=staff, clock=clock, evidence=evidence, server=database_of(folder), policy=policy
+    )
     return FinanceDesk(
         folder=folder,
         central=central,

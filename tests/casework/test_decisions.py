@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from casemaking import ANN, JONAS, LEO, MO, PINS, PRIYA, Books, charge, slip, summary
+from bookmaking import HandClock
+from casemaking import ANN, JONAS, LEO, MO, PINS, PRIYA, STAFF, Books, charge, slip, summary
 from shoebox.casework import Casework
 from shoebox.domain.decision import Action, CaseState, CloseReason
 from shoebox.domain.errors import Refusal
 from shoebox.domain.finding import FindingKind
+from shoebox.domain.policy import Policy
+from shoebox.domain.presentment import Deadlines
 from shoebox.domain.staff import Person
 
 PEOPLE = (ANN, LEO, PRIYA, JONAS, MO)
@@ -106,6 +110,50 @@ def test_a_charge_without_approval_code_needs_the_risk_signed(casework: Casework
     assert refusal(lambda: casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])) == "case.risk_note"
     casework.approve(1, checker=PRIYA, pin=PINS[PRIYA], risk_note="Known customer, signed slip seen.")
     assert casework.case(1).history[-1].detail == "Known customer, signed slip seen."
+
+
+@pytest.mark.of_the_file
+def test_a_slip_beyond_its_last_deadline_is_charged_only_with_a_reason(tmp_path: Path, books: Books) -> None:
+    """Thursday's Visa and Amex slips, a week later; Amex has 20 days. One is charged with a word of the approver."""
+    clock = HandClock()
+    policy = Policy(presentment_by_brand={"amex": Deadlines(4, 5, 20)})
+    casework = Casework.open(tmp_path, staff=STAFF, clock=clock, evidence=books.evidence, policy=policy)
+    casework.take_run(1, [books.uncharged("1"), books.uncharged("2"), books.uncharged("3", brand="amex")], summary(3))
+    for case_id in (1, 2, 3):
+        assert casework.case(case_id).late_slips == ()
+        casework.propose(case_id, Action.CHARGE, maker=ANN)
+    clock.pass_min(7 * 24 * 60)
+    assert (casework.case(1).needs_risk_note, casework.case(3).needs_risk_note) == (True, False)
+    assert casework.case(1).late_slips == ("085100047",)
+    assert casework.case(1).comparisons[-1].slip == "too late to be charged unseen"
+    with pytest.raises(Refusal, match="Slip 085 100 047 is beyond its brand's last deadline"):
+        casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+    outcome = casework.approve_many([2, 3], checker=PRIYA, pin=PINS[PRIYA])
+    assert (outcome.done, [case_id for case_id, _ in outcome.left]) == ((3,), [2])
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA], risk_note="The customer agreed by phone.")
+    assert casework.case(1).history[-1].detail == "The customer agreed by phone."
+    casework.close()
+
+
+def test_a_late_refund_needs_no_reason(casework: Casework, books: Books, clock: HandClock) -> None:
+    """What goes back to a customer is never too late."""
+    casework.take_run(1, [books.doubled()], summary())
+    clock.pass_min(30 * 24 * 60)
+    casework.propose(1, Action.REFUND, maker=ANN)
+    assert not casework.case(1).needs_risk_note
+    casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
+
+
+def test_what_stores_wrote_of_a_slip_stands_beside_its_charge(casework: Casework, books: Books) -> None:
+    """Ticked off as ``pos w-2207751``, after a review: one order, however it is written. Another order differs."""
+    late = {"order_no": "w 2207751", "review": "02: the bank agreed"}
+    one = books.finding(FindingKind.LATE, (slip("S1", **late),), (charge("C1"),), minor=0)
+    two = books.finding(FindingKind.LATE, (slip("S2", order_no="POS 9"),), (charge("C2", slip_ref=""),), minor=0)
+    casework.take_run(1, [one, two], summary(2))
+    said = {line.field: line for line in casework.case(1).comparisons}
+    assert (said["Keyed again as"].slip, said["Keyed again as"].differs) == ("w 2207751", False)
+    assert said["Late, reviewed by"].slip == "02: the bank agreed"
+    assert {line.field: line.differs for line in casework.case(2).comparisons}["Keyed again as"]
 
 
 def test_a_charge_nobody_has_a_slip_for_is_never_refunded_by_itself(casework: Casework, books: Books) -> None:

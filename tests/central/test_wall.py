@@ -88,7 +88,7 @@ def test_the_draft_due_first_is_by_each_brand_s_own_deadline(tmp_path: Path) -> 
             register.sale(6_241, brand="amex", slip=f"08510000{number}")
         central.take_box("box", both.close())
         both.open("2026-11-13")
-        both.sale(1_999, brand="visa", slip="085100009")
+        both.sale(1_999, brand="visa", slip="085100009", happened_ms=clock.wall_ms() + 86_400_000)
         carried(central, both, amex)
         seen = []
         for days in (1, 3, 8):

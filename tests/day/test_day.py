@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from bookmaking import CLERK, CLERK_PIN, DAY, MANAGER, MANAGER_PIN, POLICY, STAFF
 from daymaking import PAD, Office, make_office, pieces_of
 from shoebox.day import DayRoom
-from shoebox.domain.acts import SlipSpoiled
+from shoebox.domain.acts import DraftReviewed, SlipSpoiled
 from shoebox.domain.clock import DAY_MS
 from shoebox.domain.day import Step
+from shoebox.domain.entry import read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.sentences import sentence
 from shoebox.domain.slip import Pad
@@ -365,6 +366,25 @@ def test_a_late_slip_is_an_entry_of_the_open_day_with_its_own_time(office: Offic
     line = next(line for line in day.risks if line.name == "Written on an earlier day")
     assert (line.count, line.amount_minor, line.seqs) == (1, 4_000, (late.seq,))
     assert office.room.figures("2026-11-12") == thursday
+
+
+def test_a_slip_beyond_its_last_deadline_stands_on_the_report(office: Office) -> None:
+    """A slip of eight days ago is keyed, one of now too; an older one of before was let through by the manager."""
+    office.open()
+    before = office.slip(1, 3_000)
+    office.settle()
+    office.clock.pass_min(8 * 24 * 60)
+    office.open("2026-11-20")
+    late = office.slip(2, 4_000, happened_ms=office.clock.wall_ms() - 8 * 24 * 3_600_000)
+    office.slip(3, 5_000)
+    looked = DraftReviewed(
+        reviewed=read_body(before.body).entry_id, reviewed_seq=before.seq, reason="the bank agreed", approver=MANAGER
+    )
+    office.book.append(looked, clerk=CLERK, day="2026-11-20")
+    lines = {line.name: (line.count, line.amount_minor, line.seqs) for line in office.room.figures().risks}
+    assert lines["Too late to be charged unseen"] == (1, 4_000, (late.seq,))
+    assert lines["Too late, keyed again after a review"] == (1, 3_000, (before.seq,))
+    assert not any(line.name.startswith("Too late") for line in office.room.figures("2026-11-12").risks)
 
 
 def test_the_largest_and_the_exempt_are_named(office: Office) -> None:

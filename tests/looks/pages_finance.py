@@ -10,7 +10,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from casemaking import ANN, PRIYA
+from bookmaking import HandClock
+from casemaking import ANN, PRIYA, Books, summary
 from financemaking import (
     archived_desk,
     new_desk,
@@ -27,6 +28,7 @@ from shoebox.desk.finance.run_watch import RunWatch
 from shoebox.desk.finance.window import FinanceWindow
 from shoebox.desk.lanes import Lanes
 from shoebox.domain.case import CaseView
+from shoebox.domain.decision import Action
 from shoebox.domain.pace import Pace
 from shoebox.domain.sealed import ClearCard
 from shoebox.domain.staff import Person
@@ -155,6 +157,18 @@ def _page(
     return window
 
 
+def _late_charge() -> FinanceDesk:
+    """A slip that nothing paid, a week later: its charge is proposed."""
+    books = Books({}, {})
+    clock = HandClock()
+    desk = new_desk(Path(tempfile.mkdtemp(prefix="shoebox-looks-")), books, clock)
+    late = books.uncharged(order_no="POS 1", review="02: the bank agreed by phone")
+    desk.casework.take_run(1, [late], summary())
+    desk.casework.propose(1, Action.CHARGE, maker=ANN)
+    clock.pass_min(7 * 24 * 60)
+    return desk
+
+
 def _running() -> QWidget:
     window = _page("runs")()
     watch = RunWatch()
@@ -274,6 +288,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "finance-sealed-number": _shows_number,
     "finance-decide": _page("approvals", PRIYA),
     "finance-decide-own": _page("approvals", ANN),
+    "finance-decide-late": _page("approvals", PRIYA, desk=_late_charge),
+    "finance-queue-late": _page("queue", PRIYA, desk=_late_charge),
     "finance-imports": _landed,
     "finance-mapping": _mapping,
     "finance-runs": _page("runs"),

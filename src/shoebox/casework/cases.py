@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
 
 from shoebox.casework import boarding, deciding, instructing, intake, opening, reporting, resulting
@@ -36,6 +37,7 @@ from shoebox.domain.finding import Finding, RunSummary, StoreDay
 from shoebox.domain.holdings import Quarantined, Settled
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money
+from shoebox.domain.policy import Policy
 from shoebox.domain.report import FindingsReport
 from shoebox.domain.result import Results, ResultTaken
 from shoebox.domain.sealed import ClearCard, SealedSlip
@@ -52,9 +54,11 @@ EVERYTHING = QueueFilter()
 class Casework:
     """Finance's cases in one folder."""
 
-    def __init__(self, book: CaseBook, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence]) -> None:
+    def __init__(
+        self, book: CaseBook, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence], policy: Policy
+    ) -> None:
         self._book = book
-        self._clock = clock
+        self._clock, self._policy = clock, policy
         self._evidence = evidence
         self.gate = Gate(staff, clock)
         self.archive = Archive(book, self.gate, self._write)
@@ -62,13 +66,15 @@ class Casework:
 
     @classmethod
     def open(
-        cls, folder: Path, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence], server: str = ""
-    ) -> Casework:
+        cls, folder: Path, *, staff: Staff, clock: Clock, evidence: Callable[[Finding], Evidence], server: str = "",
+        policy: Policy | None = None,
+    ) -> Casework:  # fmt: skip
         """Open or begin the cases in this folder, or those of the database at the address `server`.
 
-        `evidence` looks up what a finding rests on.
+        `evidence` looks up what a finding rests on; `policy` says by when slips are charged.
         """
-        return cls(CaseBook.open(folder, server=server), staff=staff, clock=clock, evidence=evidence)
+        book = CaseBook.open(folder, server=server)
+        return cls(book, staff=staff, clock=clock, evidence=evidence, policy=policy or Policy())
 
     @property
     def path(self) -> Path:
@@ -88,9 +94,8 @@ class Casework:
 
     def figures(self) -> QueueFigures:
         """The queue in numbers, as of today's deadlines."""
-        today = local_time(self._clock.wall_ms(), self._clock.offset_min()).date().isoformat()
         with self._book.read() as conn:
-            return case_reads.figures(conn, today=today)
+            return case_reads.figures(conn, today=self._today().isoformat())
 
     def board(self, *, currency: str) -> Board:
         """The war room's board as of now; `currency` is the one of its sums where nothing is open."""
@@ -98,7 +103,7 @@ class Casework:
 
     def case(self, case_id: int, say: Say = as_written) -> CaseView:
         """One case with its evidence and history, in the language of `say`."""
-        return case_view(self._book, case_id, say)
+        return case_view(self._book, case_id, say, policy=self._policy, today=self._today())
 
     def runs(self) -> tuple[RunRow, ...]:
         """Runs that were taken in, newest first."""
@@ -226,10 +231,16 @@ class Casework:
             )
 
     def approve(self, case_id: int, *, checker: Person, pin: str, risk_note: str = "") -> None:
-        """Say yes as a second person. `risk_note` signs for a charge without approval code."""
+        """Say yes as a second person. `risk_note` signs for a charge without approval code, or too late."""
         self.gate.check_pin(checker, pin)
         with self._write() as writer:
-            deciding.approve(writer, case_id, checker=checker, risk_note=risk_note, gate=self.gate)
+            self._approve(writer, case_id, checker=checker, risk_note=risk_note)
+
+    def _approve(self, writer: CaseWriter, case_id: int, *, checker: Person, risk_note: str) -> None:
+        deciding.approve(
+            writer, case_id, checker=checker, risk_note=risk_note, gate=self.gate,
+            policy=self._policy, today=self._today(),
+        )  # fmt: skip
 
     def send_back(self, case_id: int, *, note: str, by: Person) -> None:
         """Say no to a proposal, with a reason; the case is open again."""
@@ -272,7 +283,7 @@ class Casework:
         self.gate.check_pin(checker, pin)
 
         def one(writer: CaseWriter, case_id: int) -> None:
-            deciding.approve(writer, case_id, checker=checker, risk_note="", gate=self.gate)
+            self._approve(writer, case_id, checker=checker, risk_note="")
 
         return self._many(case_ids, one)
 
@@ -355,6 +366,9 @@ class Casework:
         if not runs:
             raise Refusal("case.no_run")
         return runs[0]
+
+    def _today(self) -> date:
+        return local_time(self._clock.wall_ms(), self._clock.offset_min()).date()
 
     def _write(self) -> AbstractContextManager[CaseWriter]:
         return self._book.write(at_ms=self._clock.wall_ms())

@@ -6,6 +6,7 @@ A decision reads the case inside its own transaction, so what it was based on st
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 
 from shoebox.casework import plan
 from shoebox.casework.kept import kept_evidence, kept_finding
@@ -18,6 +19,8 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import Evidence
 from shoebox.domain.finding import Finding
 from shoebox.domain.money import Money
+from shoebox.domain.policy import Policy
+from shoebox.domain.slip import grouped
 from shoebox.domain.staff import Person
 from shoebox.formats.instructions import is_plain
 from shoebox.storage import case_reads
@@ -59,15 +62,24 @@ def sure_action(writer: CaseWriter, case_id: int, *, sure_ppm_min: int) -> Actio
     return action
 
 
-def approve(writer: CaseWriter, case_id: int, *, checker: Person, risk_note: str, gate: Gate) -> None:
-    """Say yes to the proposal that stands, as another person within their limit. The PIN was checked before."""
+def approve(
+    writer: CaseWriter, case_id: int, *, checker: Person, risk_note: str, gate: Gate, policy: Policy, today: date
+) -> None:
+    """Say yes to the proposal that stands, as another person within their limit. The PIN was checked before.
+
+    A charge without an approval code, or of a slip too late to be charged unseen, takes a note (``case.risk_note``,
+    ``case.late_note``).
+    """
     row = standing(writer, case_id, (CaseState.PROPOSED,))
     proposal = proposal_of(writer, case_id)
     gate.checker(checker, Money(proposal.amount_minor, proposal.currency), maker=proposal.maker)
     risk_note = checked_note(risk_note)
-    finding, _ = opened(writer, case_id)
+    finding, evidence = opened(writer, case_id)
     if plan.needs_risk_note(finding, proposal.action, proposal.lines) and not risk_note:
         raise Refusal("case.risk_note")
+    late = plan.too_late(evidence, proposal.action, proposal.lines, policy=policy, today=today)
+    if late and not risk_note:
+        raise Refusal("case.late_note", slip=grouped(late[0]))
     writer.add(
         "approved",
         {"proposal": proposal.proposal, "maker": proposal.maker, "risk_note": risk_note},

@@ -8,12 +8,15 @@ money moves.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from shoebox.domain.decision import Action, MoneyLine
 from shoebox.domain.errors import Refusal
 from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding, FindingKind
 from shoebox.domain.money import Money
+from shoebox.domain.policy import Policy
+from shoebox.domain.presentment import Wait
 
 # Kinds where one charge of the family is the customer's own purchase and stays.
 _ONE_STAYS = (FindingKind.DUPLICATE_CHARGE, FindingKind.DUPLICATE_SLIP)
@@ -132,6 +135,27 @@ def needs_risk_note(finding: Finding, action: Action, lines: tuple[MoneyLine, ..
     if action is Action.CHARGE:
         return any(not line.approval for line in lines)
     return action is Action.REFUND and finding.kind == FindingKind.MISSING_SLIP
+
+
+def too_late(
+    evidence: Evidence, action: Action, lines: tuple[MoneyLine, ...], *, policy: Policy, today: date
+) -> tuple[str, ...]:
+    """The slips of a charge, by number, that are beyond their brand's last deadline: a checker says why all the same.
+
+    The day is the one on the slip; one that can't be read is no reason to stop.
+    """
+    if action is not Action.CHARGE:
+        return ()
+    charged = {line.slip_id for line in lines}
+    return tuple(slip.slip_no for slip in evidence.slips if slip.slip_id in charged and _is_late(slip, policy, today))
+
+
+def _is_late(slip: SlipView, policy: Policy, today: date) -> bool:
+    try:
+        since = date.fromisoformat(slip.sold_at[:10])
+    except ValueError:
+        return False
+    return policy.wait_of(slip.brand, since, today) is Wait.REVIEW
 
 
 def _may_still_go(finding: Finding, evidence: Evidence, claims: Claims) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from shoebox.casework import plan
 from shoebox.casework.kept import kept_evidence, kept_finding
@@ -15,6 +15,8 @@ from shoebox.domain.evidence import ChargeView, Evidence, SlipView
 from shoebox.domain.finding import Finding
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money, money_text
+from shoebox.domain.pickup import order_key
+from shoebox.domain.policy import Policy
 from shoebox.domain.result import Answer
 from shoebox.domain.slip import grouped
 from shoebox.storage import case_reads
@@ -25,7 +27,7 @@ _BOXES_SHOWN_MAX = 5
 SETTLED_WORDS = {"believed": "Believed after all", "apart": "Kept apart for good", "asked": "Asked for again"}
 
 
-def case_view(book: CaseBook, case_id: int, say: Say = as_written) -> CaseView:
+def case_view(book: CaseBook, case_id: int, say: Say = as_written, *, policy: Policy, today: date) -> CaseView:
     """Everything about one case, in one consistent look. Refuses a number that has no case (``case.unknown``)."""
     with book.read() as conn:
         row = case_reads.case_row(conn, case_id)
@@ -41,11 +43,13 @@ def case_view(book: CaseBook, case_id: int, say: Say = as_written) -> CaseView:
     to_refund = _possible(finding, evidence, back, claims=claims, action=Action.REFUND)
     to_charge = _possible(finding, evidence, owing, claims=claims, action=Action.CHARGE)
     asked = plan.suggested(finding, back, owing)
+    moves = (proposal.action, proposal.lines) if proposal is not None else (Action.CHARGE, to_charge)
+    late = plan.too_late(evidence, *moves, policy=policy, today=today)
     return CaseView(
         row=row,
         finding=finding,
         evidence=evidence,
-        comparisons=comparisons(evidence, say),
+        comparisons=(*comparisons(evidence, say), *_lateness(late, say)),
         charges=charge_lines(finding, evidence, back, say),
         reasons=tuple(reason_words(reason, say) for reason in finding.reasons),
         suggested=asked,
@@ -54,7 +58,8 @@ def case_view(book: CaseBook, case_id: int, say: Say = as_written) -> CaseView:
         chargeable_minor=_sum(to_charge),
         proposal=proposal,
         keys=keys,
-        needs_risk_note=_is_risky(finding, proposal),
+        needs_risk_note=_is_risky(finding, proposal) or bool(proposal and late),
+        late_slips=late,
         history=tuple(act_row(act, say) for act in acts),
     )
 
@@ -91,6 +96,11 @@ def comparisons(evidence: Evidence, say: Say = as_written) -> tuple[Comparison, 
     )
 
 
+def _lateness(late: tuple[str, ...], say: Say) -> tuple[Comparison, ...]:
+    said = say("too late to be charged unseen")
+    return (Comparison("A charge is", said, "", differs=False),) if late else ()
+
+
 def _fields(
     slip: SlipView | None, other: SlipView | ChargeView | None, say: Say
 ) -> Iterator[tuple[str, str, str, bool]]:
@@ -103,6 +113,12 @@ def _fields(
     yield ("Approval", slip.approval if slip else "", other.approval if other else "", True)
     if isinstance(other, ChargeView) and other.slip_ref:
         yield ("Slip named", _number(slip), grouped(other.slip_ref), True)
+    if slip is not None and slip.order_no:
+        other_order = other.order_id if isinstance(other, ChargeView) else ""
+        is_same = order_key(other_order) == order_key(slip.order_no)
+        yield ("Keyed again as", slip.order_no, slip.order_no if is_same else other_order, True)
+    if slip is not None and slip.review:
+        yield ("Late, reviewed by", slip.review, "", False)
     states = (slip.status if slip else "", other.status if isinstance(other, SlipView) else "")
     if set(states) - {"", "good"}:
         one, two = (say(state) if state else "" for state in states)

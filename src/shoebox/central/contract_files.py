@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from shoebox.domain.errors import Trouble
 from shoebox.domain.money import Money, plain_text
+from shoebox.domain.pickup import order_key
 
 TOLD_EVERY_LINES = 2_000
 Tell = Callable[[int], None]
@@ -35,6 +36,16 @@ def slip_lines(rows: Iterable[dict[str, Any]]) -> Iterator[list[str]]:
 def charge_lines(rows: Iterable[dict[str, Any]]) -> Iterator[list[str]]:
     """Held charges in the contract's columns."""
     return ([_cell(row, name, name) for name in CHARGE_COLUMNS] for row in rows)
+
+
+def charges_named(rows: Iterable[dict[str, Any]], by_order: Mapping[tuple[str, str], str]) -> Iterator[dict[str, Any]]:
+    """The same charges, each that names no slip with the one of its order: `by_order` knows it by store and key."""
+    if not by_order:
+        yield from rows
+        return
+    for row in rows:
+        slip_no = "" if row["slip_ref"] else by_order.get((row["store_id"], order_key(row["order_id"])), "")
+        yield {**row, "slip_ref": slip_no} if slip_no else row
 
 
 def _cell(row: dict[str, Any], name: str, own_name: str) -> str:

@@ -15,7 +15,15 @@ from shoebox.central.accept import take_enrolment
 from shoebox.central.boxes import BoxIntake, Progress, Stop
 from shoebox.central.charges import ChargesIntake, ReadParquet
 from shoebox.central.codes import CodeDesk
-from shoebox.central.contract_files import CHARGE_COLUMNS, SLIP_COLUMNS, Tell, charge_lines, slip_lines, write_csv
+from shoebox.central.contract_files import (
+    CHARGE_COLUMNS,
+    SLIP_COLUMNS,
+    Tell,
+    charge_lines,
+    charges_named,
+    slip_lines,
+    write_csv,
+)
 from shoebox.central.heard_file import FILE_NAME as HEARD_FILE
 from shoebox.central.line import LineDesk
 from shoebox.central.outgoing import OutDesk
@@ -241,8 +249,12 @@ class Central:
         return write_csv(path, SLIP_COLUMNS, slip_lines(self._book.every_slip()), tell)
 
     def write_charges(self, path: Path, tell: Tell | None = None) -> int:
-        """Write all held charges as the reconciliation contract's CSV; how many. `tell` hears how many so far."""
-        return write_csv(path, CHARGE_COLUMNS, charge_lines(self._book.every_charge()), tell)
+        """Write all held charges as the reconciliation contract's CSV; how many. `tell` hears how many so far.
+
+        One that names no slip itself names the one that its store ticked off as keyed again under its order.
+        """
+        charges = charges_named(self._book.every_charge(), self._book.keyed_again())
+        return write_csv(path, CHARGE_COLUMNS, charge_lines(charges), tell)
 
     def stretches_due(self, posted: Collection[Stretch]) -> tuple[Stretch, ...]:
         """Closed days, and rests of books that were left, that stand in no journal: `posted` are those that do."""
@@ -310,7 +322,7 @@ class Central:
     def evidence(self, slip_ids: Sequence[str], charge_ids: Sequence[str]) -> Evidence:
         """What a finding rests on, in its own order."""
         orders = self._book.pickups([one for one in slip_ids if one.startswith(PICKUP_MARK)])
-        found = {slip.slip_id: slip for slip in self.slips(slip_ids)} | orders
+        found = {slip.slip_id: slip for slip in self._book.told_of(self.slips(slip_ids))} | orders
         return Evidence(tuple(found[one] for one in slip_ids if one in found), self.charges(charge_ids))
 
     def crossings(self, *, currency: str) -> tuple[Finding, ...]:

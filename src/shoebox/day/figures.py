@@ -10,6 +10,7 @@ from shoebox.day.blockers import blockers
 from shoebox.day.drawer import checks, no_sales
 from shoebox.day.ledger import DayLedger
 from shoebox.day.sales import (
+    LET_THROUGH,
     at_risk,
     day_sums,
     exempt_lines,
@@ -21,9 +22,12 @@ from shoebox.day.sales import (
     pickup_lines,
     plate_line,
     policy_versions,
+    reviewed_rows,
+    risk_line,
     risk_lines,
     struck_lines,
     tender_lines,
+    too_late_line,
     wrong_plate_lines,
 )
 from shoebox.day.slips import gap_notes
@@ -154,19 +158,20 @@ class Figures:
         }
 
     def _paper(self, day: DayLedger) -> dict[str, Any]:
-        counted = day.paper_count
+        counted, reviewed = day.paper_count, reviewed_rows(day.lines, day.view.sale)
         risks = (
             *risk_lines(day.rows, self.policy),
             late_line(day.lines, day.rows),
             overdue_line(day.lines, day.rows, self.policy),
             *wrong_plate_lines(day.lines, day.rows),
             *limit_lines(day.lines, day.rows),
+            *filter(None, (too_late_line(day.rows, day.day, self.policy), risk_line(LET_THROUGH, reviewed))),
         )
         return {
             "pads": tuple(pad.line for pad in day.pads),
             "gaps": gap_notes(day.pads, day.explanations),
             "risks": risks,
-            "at_risk": at_risk(risks, day.rows),
+            "at_risk": at_risk(risks, (*day.rows, *reviewed)),
             "plate": plate_line(day.lines, self.staff.initials_of),
             "largest": largest_lines(day.rows, self.staff.initials_of),
             "exempt": exempt_lines(day.lines, day.rows, self.staff.initials_of),

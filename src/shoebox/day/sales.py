@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from shoebox.domain.acts import PickUp, PlateChecked, Refund, Sale, Void
+from shoebox.domain.acts import DraftReviewed, PickUp, PlateChecked, Refund, Sale, Void
 from shoebox.domain.card import Brand
 from shoebox.domain.clock import local_time
 from shoebox.domain.day import PickUpLine, PlateLine, RiskLine, SaleRow, StruckLine, Sums, TenderLine
 from shoebox.domain.entry import Envelope, Tender
 from shoebox.domain.pickup import PickUpState, order_key
 from shoebox.domain.policy import Policy
+from shoebox.domain.presentment import Wait
 from shoebox.domain.slip import Imprint, grouped
 from shoebox.storage.projections import Line
 
 LARGEST_SHOWN = 5
+LET_THROUGH = "Too late, keyed again after a review"
 _RISKS: tuple[tuple[str, Callable[[SaleRow, Policy], bool]], ...] = (
     (
         "No approval code, over limit",
@@ -124,6 +126,29 @@ def at_risk(risks: Sequence[RiskLine], rows: Sequence[SaleRow]) -> tuple[int, in
     """How many entries stand in these lines and how much money, each once, however much is odd about it."""
     once = _risk("", sorted({seq for risk in risks for seq in risk.seqs}), rows)
     return once.count, once.amount_minor
+
+
+def too_late_line(rows: Sequence[SaleRow], day: str, policy: Policy) -> RiskLine | None:
+    """Good card slips that were beyond their brand's last deadline on this day already; None where none was."""
+    good = [row for row in rows if row.kind == "sale" and row.tender == Tender.CARD and not row.voided_by_seq]
+    today = date.fromisoformat(day)
+    late = [row for row in good if policy.wait_of(row.brand, _taken_on(row), today) is Wait.REVIEW]
+    return risk_line("Too late to be charged unseen", late)
+
+
+def reviewed_rows(lines: Sequence[Line], sale_of: Callable[[int], SaleRow | None]) -> tuple[SaleRow, ...]:
+    """Slips, as a rule of earlier days, too late to be keyed unseen, that somebody in charge let through on this one."""
+    found = (sale_of(act.reviewed_seq) for _, _, act in lines if isinstance(act, DraftReviewed))
+    return tuple(row for row in found if row is not None)
+
+
+def risk_line(name: str, rows: Sequence[SaleRow]) -> RiskLine | None:
+    """These rows under this name; None where there are none."""
+    return _risk(name, [row.seq for row in rows], rows) if rows else None
+
+
+def _taken_on(row: SaleRow) -> date:
+    return local_time(row.taken_ms, row.offset_min).date()
 
 
 def plate_line(lines: Sequence[Line], initials_of: Callable[[str], str]) -> PlateLine | None:

@@ -118,6 +118,7 @@ class CaseView:
     keys: tuple[str, ...]
     needs_risk_note: bool
     history: tuple[ActRow, ...]
+    late_slips: tuple[str, ...] = ()  # of its charge, by number: too late to be charged unseen
     sealed: tuple[tuple[str, str], ...] = ()  # slips of it whose card number Finance can open: id, slip number
 
     @property

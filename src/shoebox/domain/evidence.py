@@ -26,6 +26,8 @@ class SlipView:
     brand: str
     last4: str
     approval: str
+    order_no: str = ""  # of the order that its store ticked it off under, as keyed again
+    review: str = ""  # who let it be keyed though it was too late (a staff number), and why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

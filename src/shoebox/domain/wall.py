@@ -45,7 +45,7 @@ class Tile:
     """One store on the wall. ``behind`` is by its registers' own last word; ``heard_ms`` 0 where nothing ever came.
 
     ``unsealed`` are days with sales whose box is not here; ``draft_due`` is the day of the card slip whose
-    deadline is nearest of those that no charge names, ISO 8601.
+    deadline is nearest of those that no charge names and no store keyed again, ISO 8601.
     """
 
     store: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,6 +20,7 @@ from shoebox.domain.entry import Kind
 from shoebox.domain.evidence import ChargeView, SlipView
 from shoebox.domain.holdings import Flag, HeldBox, Holdings, Quarantined, StoreState
 from shoebox.domain.journal import Stretch, Takings
+from shoebox.domain.pickup import order_key
 from shoebox.domain.receipt import Receipt
 from shoebox.domain.sealed import SealedSlip
 from shoebox.storage.central_boxes import sent_boxes
@@ -28,6 +29,7 @@ from shoebox.storage.central_entries import of_kind, sealed_slip
 from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_refused import is_apart, refused_rows
+from shoebox.storage.central_rekeyed import keyed_again, told_of
 from shoebox.storage.central_tables import (
     ARRIVAL,
     BAD_LINE,
@@ -223,6 +225,23 @@ class CentralBook:
         """The sealed card number of a slip; None where it has none."""
         with self._file.reading() as connection:
             return sealed_slip(connection, entry_id)
+
+    def told_of(self, slips: Sequence[SlipView]) -> tuple[SlipView, ...]:
+        """The same slips with what their stores wrote later: under which order each was keyed again, and a review."""
+        ids = [slip.slip_id for slip in slips]
+        with self._file.reading() as connection:
+            said = told_of(connection, ids) if ids else {}
+        told = ((slip, *said.get(slip.slip_id, ("", ""))) for slip in slips)
+        return tuple(replace(slip, order_no=order_no, review=review) for slip, order_no, review in told)
+
+    def keyed_again(self) -> dict[tuple[str, str], str]:
+        """By store and an order's key, the number of the slip that was ticked off under it."""
+        with self._file.reading() as connection:
+            ticks = keyed_again(connection)
+        slips = self._by_id(lambda ids: select(SLIP).where(SLIP.c.entry_id.in_(ids)), tuple(ticks), "entry_id")
+        numbers = {row["entry_id"]: row["slip_no"] for row in slips}
+        named = ((tick, numbers.get(tick.slip_id, "")) for tick in ticks.values())
+        return {(tick.store, order_key(tick.order_no)): number for tick, number in named if number}
 
     def pickups(self, evidence_ids: Sequence[str]) -> dict[str, SlipView]:
         """Steps with online orders as evidence, by their ids."""

@@ -10,6 +10,7 @@ from shoebox.domain.acts import IncidentDeclared, IncidentEnded, IncidentJoined
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.wall import MINUTES_SHOWN, Fallback
 from shoebox.storage.central_entries import of_kind
+from shoebox.storage.central_rekeyed import keyed_again
 from shoebox.storage.central_tables import ARRIVAL, BOX, CHARGE, SLIP, STRUCK
 from shoebox.storage.central_writer import BookId
 
@@ -19,7 +20,7 @@ _ARRIVALS_READ_MAX = 20_000  # lines of the log: of 360 registers that send ever
 
 @dataclass(frozen=True, slots=True)
 class WallFacts:
-    """By store: its last incident, days without a box, by brand the day of the oldest draft that no charge names."""
+    """By store: its last incident, days without a box, by brand the day of the oldest draft that waits."""
 
     fallbacks: dict[str, Fallback]
     unsealed: dict[str, int]
@@ -100,13 +101,21 @@ def _unsealed(conn: Connection) -> dict[str, int]:
 
 
 def _oldest_drafts(conn: Connection) -> dict[str, dict[str, str]]:
+    """By the day on the slip, as deadlines count, of those that no charge names and no store keyed again."""
     named = select(CHARGE.c.slip_ref).where(CHARGE.c.slip_ref != "", CHARGE.c.status == "captured")
     struck = select(STRUCK.c.void_of)
     waits = (
         SLIP.c.kind == "sale", SLIP.c.tender == "card", SLIP.c.slip_no.not_in(named), SLIP.c.entry_id.not_in(struck),
     )  # fmt: skip
-    own = (SLIP.c.store, SLIP.c.brand)
+    own, day = (SLIP.c.store, SLIP.c.brand), func.substr(SLIP.c.sold_at, 1, 10)
     found: dict[str, dict[str, str]] = {}
-    for store, brand, day in conn.execute(select(*own, func.min(SLIP.c.day)).where(*waits).group_by(*own)):
-        found.setdefault(store, {})[brand] = day
+    ticked = keyed_again(conn)
+    if not ticked:
+        for store, brand, oldest in conn.execute(select(*own, func.min(day)).where(*waits).group_by(*own)):
+            found.setdefault(store, {})[brand] = oldest
+        return found
+    for slip_id, store, brand, since in conn.execute(select(SLIP.c.entry_id, *own, day).where(*waits)):
+        if slip_id not in ticked:
+            of_store = found.setdefault(store, {})
+            of_store[brand] = min(since, of_store.get(brand, since))
     return found

@@ -88,7 +88,7 @@ class DecidePanel(Card):
 
     def refuse(self, error: ShoeboxError) -> None:
         """Say under the field why not."""
-        field = self.risk if error.code == "case.risk_note" else self.pin
+        field = self.risk if error.code in {"case.risk_note", "case.late_note"} else self.pin
         field.set_mend(sentence_of(error))
         if field is self.pin:
             self.pin.set_text("")
@@ -214,6 +214,8 @@ def _checks(view: CaseView, proposal: Proposal) -> list[Fact]:
     if proposal.action is Action.CHARGE:
         codes = [line.approval for line in proposal.lines]
         checks.append((tr("Every slip has an approval code"), _some(codes) or tr("none"), all(codes)))
+        late = _some(text.slip(number) for number in view.late_slips)
+        checks.append((tr("No slip is too late to be charged unseen"), late or tr("in time"), not late))
         checks.append(
             (tr("No charge was found for the slip"), _some(text.slip(line.slip_no) for line in proposal.lines), True)
         )
