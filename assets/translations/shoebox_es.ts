@@ -181,6 +181,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <source>Keyed again though it was late, reviewed by {0}.</source>
+            <translation>Tecleado aunque era tarde, revisado por {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
             <source>May go back</source>
             <translation>Puede devolverse</translation>
         </message>
@@ -222,6 +227,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <source>Too late to be charged unseen: whoever approves a charge writes why.</source>
+            <translation>Demasiado tarde para cobrarse sin revisión: quien aprueba un cobro escribe por qué.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <location filename="../../src/shoebox/desk/finance/says.py" />
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
@@ -242,12 +252,6 @@
             <location filename="../../src/shoebox/casework/views.py" />
             <source>good</source>
             <translation>bueno</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/casework/views.py" />
-            <location filename="../../src/shoebox/service/stores_page.py" />
-            <source>too late to be charged unseen</source>
-            <translation>demasiado tarde para cobrar sin revisión</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
@@ -2508,6 +2512,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
+            <source>Too late to be charged unseen: {0}.</source>
+            <translation>Demasiado tarde para cobrarse sin revisión: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/decide_panel.py" />
             <source>What happens when you approve</source>
             <translation>Qué pasa cuando usted aprueba</translation>
         </message>
@@ -2645,11 +2654,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <source>A charge is</source>
-            <translation>Un cobro es</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/finance/file_model.py" />
             <location filename="../../src/shoebox/desk/finance/map_model.py" />
             <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
@@ -2692,13 +2696,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <source>Keyed again as</source>
-            <translation>Tecleado como</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
-            <source>Late, reviewed by</source>
-            <translation>Tardío, revisado por</translation>
+            <source>Keyed as</source>
+            <translation>Tecleado</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -18507,6 +18506,11 @@
             <location filename="../../src/shoebox/service/stores_page.py" />
             <source>silent over {0} h</source>
             <translation>sin noticias más de {0} h</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/service/stores_page.py" />
+            <source>too late to be charged unseen</source>
+            <translation>demasiado tarde para cobrar sin revisión</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/service/stores_page.py" />

@@ -125,7 +125,7 @@ def test_a_slip_beyond_its_last_deadline_is_charged_only_with_a_reason(tmp_path:
     clock.pass_min(7 * 24 * 60)
     assert (casework.case(1).needs_risk_note, casework.case(3).needs_risk_note) == (True, False)
     assert casework.case(1).late_slips == ("085100047",)
-    assert casework.case(1).comparisons[-1].slip == "too late to be charged unseen"
+    assert casework.case(1).reasons[-1] == "Too late to be charged unseen: whoever approves a charge writes why."
     with pytest.raises(Refusal, match="Slip 085 100 047 is beyond its brand's last deadline"):
         casework.approve(1, checker=PRIYA, pin=PINS[PRIYA])
     outcome = casework.approve_many([2, 3], checker=PRIYA, pin=PINS[PRIYA])
@@ -151,9 +151,9 @@ def test_what_stores_wrote_of_a_slip_stands_beside_its_charge(casework: Casework
     two = books.finding(FindingKind.LATE, (slip("S2", order_no="POS 9"),), (charge("C2", slip_ref=""),), minor=0)
     casework.take_run(1, [one, two], summary(2))
     said = {line.field: line for line in casework.case(1).comparisons}
-    assert (said["Keyed again as"].slip, said["Keyed again as"].differs) == ("w 2207751", False)
-    assert said["Late, reviewed by"].slip == "02: the bank agreed"
-    assert {line.field: line.differs for line in casework.case(2).comparisons}["Keyed again as"]
+    assert (said["Keyed as"].slip, said["Keyed as"].differs) == ("w 2207751", False)
+    assert "Keyed again though it was late, reviewed by 02: the bank agreed." in casework.case(1).reasons
+    assert {line.field: line.differs for line in casework.case(2).comparisons}["Keyed as"]
 
 
 def test_a_charge_nobody_has_a_slip_for_is_never_refunded_by_itself(casework: Casework, books: Books) -> None:

@@ -49,9 +49,9 @@ def case_view(book: CaseBook, case_id: int, say: Say = as_written, *, policy: Po
         row=row,
         finding=finding,
         evidence=evidence,
-        comparisons=(*comparisons(evidence, say), *_lateness(late, say)),
+        comparisons=comparisons(evidence, say),
         charges=charge_lines(finding, evidence, back, say),
-        reasons=tuple(reason_words(reason, say) for reason in finding.reasons),
+        reasons=(*(reason_words(reason, say) for reason in finding.reasons), *_lateness(evidence, late, say)),
         suggested=asked,
         suggested_minor=_sum(to_refund if asked is Action.REFUND else to_charge if asked else ()),
         refundable_minor=_sum(to_refund),
@@ -96,9 +96,13 @@ def comparisons(evidence: Evidence, say: Say = as_written) -> tuple[Comparison, 
     )
 
 
-def _lateness(late: tuple[str, ...], say: Say) -> tuple[Comparison, ...]:
-    said = say("too late to be charged unseen")
-    return (Comparison("A charge is", said, "", differs=False),) if late else ()
+def _lateness(evidence: Evidence, late: tuple[str, ...], say: Say) -> Iterator[str]:
+    """What there is to know of slips beyond their last deadline: who let one be keyed, and what a charge now takes."""
+    for slip in evidence.slips:
+        if slip.review:
+            yield say("Keyed again though it was late, reviewed by {0}.").format(slip.review)
+    if late:
+        yield say("Too late to be charged unseen: whoever approves a charge writes why.")
 
 
 def _fields(
@@ -116,9 +120,7 @@ def _fields(
     if slip is not None and slip.order_no:
         other_order = other.order_id if isinstance(other, ChargeView) else ""
         is_same = order_key(other_order) == order_key(slip.order_no)
-        yield ("Keyed again as", slip.order_no, slip.order_no if is_same else other_order, True)
-    if slip is not None and slip.review:
-        yield ("Late, reviewed by", slip.review, "", False)
+        yield ("Keyed as", slip.order_no, slip.order_no if is_same else other_order, True)
     states = (slip.status if slip else "", other.status if isinstance(other, SlipView) else "")
     if set(states) - {"", "good"}:
         one, two = (say(state) if state else "" for state in states)

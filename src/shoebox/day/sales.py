@@ -137,7 +137,7 @@ def too_late_line(rows: Sequence[SaleRow], day: str, policy: Policy) -> RiskLine
 
 
 def reviewed_rows(lines: Sequence[Line], sale_of: Callable[[int], SaleRow | None]) -> tuple[SaleRow, ...]:
-    """Slips, as a rule of earlier days, too late to be keyed unseen, that somebody in charge let through on this one."""
+    """Slips, most of earlier days, too late to be keyed unseen, that somebody in charge let through on this one."""
     found = (sale_of(act.reviewed_seq) for _, _, act in lines if isinstance(act, DraftReviewed))
     return tuple(row for row in found if row is not None)
 

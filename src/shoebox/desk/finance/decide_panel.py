@@ -77,6 +77,8 @@ class DecidePanel(Card):
         self._checker.say(tr("{0}, you", person.name) if person else text.DASH)
         self._say_limit(waiting)
         self.risk.setVisible(view.needs_risk_note)
+        late = _some(text.slip(number) for number in view.late_slips)
+        self.risk.set_hint(tr("Too late to be charged unseen: {0}.", late) if late else "")
         self._checks.show_facts(_checks(view, proposal))
         self._effects.show_facts(_effects(row.case_id, proposal))
         self.approve.say(tr("Approve {0} of {1}", tr(proposal.action.words).lower(), amount))
