@@ -1,5 +1,6 @@
 """The carry room: what went out to head office, and the receipt that comes back."""
 
+from shoebox.carry.before import BeforeSender, before_parcels
 from shoebox.carry.dispatches import Dispatches, Rules
 from shoebox.carry.doctor import examine_line
 from shoebox.carry.elsewhere import Elsewhere
@@ -16,6 +17,7 @@ from shoebox.carry.roads import Roads, nobody
 from shoebox.carry.sender import Register, Sender, refusal_in
 
 __all__ = [
+    "BeforeSender",
     "CarryLane",
     "Dispatches",
     "Elsewhere",
@@ -31,6 +33,7 @@ __all__ = [
     "Roads",
     "Rules",
     "Sender",
+    "before_parcels",
     "examine_line",
     "nobody",
     "read_receipt_file",

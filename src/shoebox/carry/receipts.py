@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from shoebox.carry.before import take_before
 from shoebox.domain.acts import ReceiptStored
 from shoebox.domain.carrying import LineReceipt
 from shoebox.domain.chain import HASH_BYTES
@@ -32,7 +33,11 @@ def take_any_receipt(book: Book, data: bytes, *, card: OfficeCard, clerk: str, d
     else, for another register, or naming an entry that this book has with other words.
     """
     receipt = read_any_receipt(data, card=card)
-    if (receipt.store, receipt.register, receipt.epoch) != (book.store, book.register, book.epoch):
+    is_own = (receipt.store, receipt.register) == (book.store, book.register)
+    if is_own and book.before.of_epoch(receipt.epoch) is not None:
+        take_before(book, receipt, 0, clerk=clerk, day=day)
+        return receipt
+    if not is_own or receipt.epoch != book.epoch:
         raise Refusal("receipt.other_register", register=receipt.register)
     heads = {receipt.held_seq: receipt.held_head}
     if isinstance(receipt, Receipt):

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from shoebox.carry.before import BeforeSender, quiet_round
 from shoebox.carry.forward import Forwarder
 from shoebox.carry.office_road import OfficeSender
 from shoebox.carry.sender import Sender
@@ -48,12 +49,16 @@ class Roads:
     head: Sender | None = None
     office: OfficeSender | None = None
     forwarder: Callable[[], Forwarder | None] = nobody
+    before: tuple[BeforeSender, ...] = ()  # for the books before, by each road
     retry_s: int = 0
     _behind: int = field(default=0)
 
     @property
     def state(self) -> LineState:
-        """Both together."""
+        """Both together, with what the books before still owe."""
+        return self.before[0].with_these(self._own()) if self.before else self._own()
+
+    def _own(self) -> LineState:
         return joined(
             self.head.state if self.head else None,
             self.office.state if self.office else None,
@@ -73,10 +78,14 @@ class Roads:
         if forwarder is not None and (head is None or head.kind in _HEARD) and not stop():
             with suppress(ShoeboxError):  # it is asked again in the next round; the copies stay
                 forwarder.once(stop)
-        for one in (self.head, self.office, forwarder):
+        for before in self.before:
+            sender = self.office if before.by_office else self.head
+            if sender is not None and sender.state.kind in _HEARD and not stop():
+                quiet_round(before, stop)
+        for one in (self.head, self.office, forwarder, *self.before):
             self.retry_s = max(self.retry_s, one.retry_s if one is not None else 0)
         self._count()
-        return self.state
+        return self._own()  # what a book before was refused for makes the next round no later
 
     def _count(self) -> None:
         """How many entries head office has not signed for, by whichever road its receipt came."""

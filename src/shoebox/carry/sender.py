@@ -114,7 +114,8 @@ class Sender:
     def signed_seq(self) -> int:
         """How far head office has signed for this book, as far as is known here by whichever road."""
         last = self.last_receipt()
-        return max(self.reader.signed_seq(), last.held_seq if last is not None else 0)
+        is_own = last is not None and place_of(last) == self.register.place  # not of a book before
+        return max(self.reader.signed_seq(), last.held_seq if last is not None and is_own else 0)
 
     def last_receipt(self) -> LineReceipt | None:
         """Head office's newest word by line; None where none is kept, or none that can be read."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from shoebox import __version__
 from shoebox.carry import (
+    BeforeSender,
     CarryLane,
     Dispatches,
     Fetcher,
@@ -18,6 +19,7 @@ from shoebox.carry import (
     Register,
     Roads,
     Sender,
+    before_parcels,
     nobody,
     refusal_in,
     take_any_receipt,
@@ -231,7 +233,11 @@ def roads_of(
             book, folder, lines=lines, keys=keys, clock=clock, box_after=box_after,
             dispatches=dispatches, hear=hear,
         )  # fmt: skip
-    return Roads(head=head, office=office, forwarder=forwarder) if head or office else None
+    before = tuple(
+        BeforeSender(book=book, road=sender.road, keys=keys, clock=clock, by_office=sender is office)
+        for sender in (head, office) if sender is not None and book.before
+    )  # fmt: skip
+    return Roads(head=head, office=office, forwarder=forwarder, before=before) if head or office else None
 
 
 def lane_of(roads: Roads) -> CarryLane:
@@ -256,9 +262,11 @@ def lay_out_parcels(book: Book, stick: Stick) -> tuple[Path, ...]:
     """What head office has not acknowledged, as parcels on a stick; the same entries twice are the same files."""
     if book.training:
         raise Refusal("day.training")
-    if not book.unsent():  # receipts alone are no news, and go along with the next
-        return ()
     laid: list[Path] = []
+    for former, data, first, last in before_parcels(book):
+        laid.append(stick.put_named(parcel_name(former.place, first, last), data))
+    if book.unsent() == book.before.unsent():  # receipts alone are no news, and go along with the next
+        return tuple(laid)
     first, last = book.acknowledged_seq() + 1, book.head().seq
     while first <= last:
         entries = fill(book.entries(first, min(last, first + PARCEL_ENTRIES_MAX - 1)))

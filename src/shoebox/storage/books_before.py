@@ -62,6 +62,10 @@ class BooksBefore:
             return
         self._owed = None
 
+    def word_on(self, epoch: int) -> SentBefore | None:
+        """What head office said last of this book."""
+        return self._sent.get(epoch)
+
     def of_epoch(self, epoch: int) -> FormerBook | None:
         """The book of this epoch."""
         return next((book for book in self.books if book.epoch == epoch), None)

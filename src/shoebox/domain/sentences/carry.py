@@ -47,6 +47,8 @@ SENTENCES: dict[str, str] = {
     "carry.message": f"This message is not written as messages are ({{why}}). {_SAFE} Update Shoebox, then try again.",
     "carry.nonce": "This answer is to a question that was not asked, or was answered before. Say hello again.",
     "carry.unknown_register": f"Head office does not know register {{register}} of store {{store}}. {_SAFE} Enrol it there, then it sends by itself.",
+    "carry.before_key": "Book {book} of register {register} was signed with a key that is not here any more, so what it had not sent can't be sent. Keep its folder, and call Operations.",
+    "carry.before_lost": "{count} entries of book {book} can't be read any more, and head office has not signed for them. Say in Office what is known of them.",
     "carry.other_epoch": f"Register {{register}} of store {{store}} began a new book (number {{epoch}}) that head office does not know yet. {_SAFE} Enrol it there with its new card.",
     "carry.forged_claim": f"This message was not signed by register {{register}} of store {{store}}. {_SAFE} Call Operations.",
     "carry.too_old": f"This register's Shoebox ({{theirs}}) is too old to talk to head office ({{ours}}). {_SAFE} Upgrade it; until then carry a file.",

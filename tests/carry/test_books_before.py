@@ -1,0 +1,228 @@
+"""What a damaged book had not sent is unsent still, and goes to head office from what is left of it, once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bookmaking import CLERK, DAY, HandClock, card_sale, new_book, new_till, reopened
+from hurting import INJURIES, cut, garbage_over
+from linemaking import DirectRoad, parcel_of, sender
+from relaymaking import OfficeRoad, forwarder, office_sender, relay_in
+from shoebox.carry import BeforeSender, Roads, take_any_receipt
+from shoebox.central import Central
+from shoebox.domain.carrying import LineKind
+from shoebox.domain.errors import Refusal
+from shoebox.domain.holdings import Outcome
+from shoebox.errands.lines import send_by_stick
+from shoebox.handover.line import lay_out_parcels
+from shoebox.storage.book import Book
+from shoebox.transport.stick import Stick
+
+SALES = 12
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Twelve slips in entries 5 to 16; nothing was sent."""
+    with new_book(tmp_path / "register") as book:
+        till = new_till(book)
+        for number in range(1, SALES + 1):
+            till.record(card_sale(number))
+    return tmp_path / "register"
+
+
+@pytest.fixture
+def central(tmp_path: Path) -> Iterator[Central]:
+    with Central.open(tmp_path / "hq", HandClock()) as opened:
+        yield opened
+
+
+def enrol(central: Central, folder: Path) -> None:
+    with reopened(folder) as book:
+        central.enrol(book.enrolment())
+
+
+def roads(book: Book, central: Central) -> Roads:
+    def take(receipt: bytes) -> None:
+        take_any_receipt(book, receipt, card=central.keys.card, clerk=CLERK, day=DAY)
+
+    head = sender(book, central, DirectRoad(central))
+    head.take = take
+    before = BeforeSender(book=book, road=DirectRoad(central), keys=central.keys, clock=HandClock())
+    return Roads(head=head, before=(before,))
+
+
+def slips_at(central: Central) -> list[tuple[int, str]]:
+    """The slips that head office counts, by book: each once, or it would charge somebody twice."""
+    return sorted((row["epoch"], row["slip_no"]) for row in central._book.every_slip() if row["slip_no"])
+
+
+@pytest.mark.parametrize("injury", INJURIES)
+def test_what_was_not_sent_is_unsent_and_goes_by_line(folder: Path, central: Central, injury: str) -> None:
+    enrol(central, folder)
+    INJURIES[injury](folder / "book.db")
+    with reopened(folder) as book:
+        central.enrol(book.enrolment())
+        own = book.head().seq
+        assert book.unsent() == own + 16
+        assert new_till(book).today().unsent == book.unsent()
+        line = roads(book, central)
+        assert line.state.behind == 16
+        assert line.once().kind is LineKind.UP_TO_DATE
+        line.once()
+        assert (book.unsent(), line.state.kind, line.state.behind) == (0, LineKind.UP_TO_DATE, 0)
+    with reopened(folder) as book:
+        assert book.unsent() == 0
+        new_till(book).record(card_sale(13))
+        roads(book, central).once()
+    assert slips_at(central) == [(1, f"{85_100_000 + number:09d}") for number in range(1, 13)] + [(2, "085100013")]
+
+
+def test_what_had_been_signed_for_is_not_unsent(folder: Path, central: Central) -> None:
+    enrol(central, folder)
+    with reopened(folder) as book:
+        roads(book, central).once()
+        assert book.unsent() == 0
+        new_till(book).record(card_sale(13))
+    INJURIES["cut to two thirds"](folder / "book.db")
+    with reopened(folder) as book:
+        assert book.before.unsent() == 1
+
+
+def test_an_old_word_of_head_office_says_nothing_of_the_new_book(folder: Path, central: Central) -> None:
+    """Head office signed for 16 entries of the first book; of the second, which has 5, it has none."""
+    enrol(central, folder)
+    with reopened(folder) as book:
+        roads(book, central).once()
+    INJURIES["gone"](folder / "book.db")
+    with reopened(folder) as book:
+        assert sender(book, central, DirectRoad(central)).signed_seq() == 0
+
+
+def test_behind_a_hole_head_office_keeps_it_apart_and_it_stays_unsent(folder: Path, central: Central) -> None:
+    """The page of slip 5 is garbage and there is no mirror: what lies behind it is kept apart there, and counted."""
+    enrol(central, folder)
+    (folder / "mirror.log").unlink()
+    garbage_over(folder / "book.db", b'"slip":"085100005"')
+    with reopened(folder) as book:
+        central.enrol(book.enrolment())
+        (owed,) = book.before.owed()
+        lost = sum(last - first + 1 for first, last in owed.lost)
+        assert owed.entries + lost == 16
+        line = roads(book, central)
+        line.once()
+        (owed,) = book.before.owed()
+        first = owed.lost[0][0]
+        assert (owed.here, owed.unsent) == (((owed.lost[0][1] + 1, 16),), 16 - first + 1)
+        line.once()
+        assert (line.state.kind, line.state.code) == (LineKind.REFUSED, "parcel.gap")
+        assert line.state.behind == owed.unsent
+        (kept,) = central.refused.rows()
+        assert (kept.epoch, kept.last_seq) == (1, 16)
+
+
+def test_what_is_lost_at_the_end_stays_unsent_and_is_said(folder: Path, central: Central) -> None:
+    """The last page is gone with the mirror; head office never had its entries."""
+    enrol(central, folder)
+    (folder / "mirror.log").unlink()
+    cut(folder / "book.db", 0.97)
+    with reopened(folder) as book:
+        central.enrol(book.enrolment())
+        line = roads(book, central)
+        line.once()
+        (owed,) = book.before.owed()
+        ((first, last),) = owed.lost
+        assert (owed.here, last) == ((), 16)
+        line.once()
+        state = line.state
+        assert (state.kind, state.code, state.behind) == (LineKind.REFUSED, "carry.before_lost", last - first + 1)
+        assert f"{last - first + 1} entries of book 1" in state.sentence
+
+
+def test_head_office_may_hold_what_is_lost_here(folder: Path, central: Central, tmp_path: Path) -> None:
+    """It got all of it, and its answer was lost with the end of the file: it is asked, and nothing counts as lost."""
+    enrol(central, folder)
+    with reopened(folder) as book:
+        central.line.take("by line", parcel_of(book, 1, book.head().seq))
+    (folder / "mirror.log").unlink()
+    cut(folder / "book.db", 0.97)
+    with reopened(folder) as book:
+        central.enrol(book.enrolment())
+        assert book.before.books[0].lost
+        line = roads(book, central)
+        line.once()
+        assert (book.before.unsent(), line.state.kind) == (0, LineKind.UP_TO_DATE)
+
+
+def test_it_goes_by_stick_and_the_receipt_comes_back_by_stick(folder: Path, central: Central, tmp_path: Path) -> None:
+    enrol(central, folder)
+    INJURIES["its first page"](folder / "book.db")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with reopened(folder) as book:
+        central.enrol(book.enrolment())
+        laid = lay_out_parcels(book, Stick(stick))
+        assert [path.name for path in laid] == ["085-1-000001-000016.parcel", "085-1-000001-000005-e2.parcel"]
+        assert [central.line.keep(path.name, path.read_bytes()).outcome for path in laid] == [Outcome.TAKEN] * 2
+        for _, _, receipt in central.line.receipts_due():
+            take_any_receipt(book, receipt, card=central.keys.card, clerk=CLERK, day=DAY)
+        assert book.before.unsent() == 0
+        assert {place.name for place in lay_out_parcels(book, Stick(stick))} <= {"085-1-000006-000007-e2.parcel"}
+
+
+def test_what_only_the_office_holds_is_unsent_until_head_office_has_signed(
+    folder: Path, central: Central, tmp_path: Path
+) -> None:
+    enrol(central, folder)
+    INJURIES["a row edited"](folder / "book.db")
+    with reopened(folder) as book, relay_in(tmp_path / "office", book) as (desk, _):
+        central.enrol(book.enrolment())
+        road = OfficeRoad(desk)
+        before = BeforeSender(book=book, road=road, keys=central.keys, clock=HandClock(), by_office=True)
+        line = Roads(office=office_sender(book, road, keys=central.keys), before=(before,))
+        line.once()
+        assert book.before.unsent() == 16
+        forwarder(desk, DirectRoad(central), central).once()
+        line.once()
+        assert book.before.unsent() == 0
+
+
+def test_another_key_can_not_send_for_the_one_that_is_lost(folder: Path, central: Central, tmp_path: Path) -> None:
+    enrol(central, folder)
+    (folder / "register.key").unlink()
+    with reopened(folder) as book:
+        central.enrol(book.enrolment())
+        line = roads(book, central)
+        line.once()
+        assert (line.state.kind, line.state.code, book.before.unsent()) == (LineKind.REFUSED, "carry.before_key", 16)
+        (tmp_path / "stick").mkdir()
+        laid = lay_out_parcels(book, Stick(tmp_path / "stick"))
+        assert all("-e2" in path.name for path in laid)
+
+
+def test_a_word_on_other_entries_is_not_believed(folder: Path, central: Central, tmp_path: Path) -> None:
+    """Somebody sold on in a copy of the folder: head office holds other entries under the same numbers."""
+    enrol(central, folder)
+    other = tmp_path / "copy"
+    shutil.copytree(folder, other)
+    for at, slip in ((folder, 20), (other, 21)):
+        with reopened(at) as book:
+            new_till(book).record(card_sale(slip))
+            if at == other:
+                central.line.take("by line", parcel_of(book, 1, book.head().seq))
+    INJURIES["gone"](folder / "book.db")
+    with reopened(folder) as book:
+        (_, _, receipt), *_ = central.line.receipts_due()
+        with pytest.raises(Refusal, match="another entry"):
+            take_any_receipt(book, receipt, card=central.keys.card, clerk=CLERK, day=DAY)
+        assert book.before.unsent() == 17
+
+
+def test_the_command_lays_it_onto_a_stick(folder: Path, tmp_path: Path) -> None:
+    INJURIES["gone"](folder / "book.db")
+    (tmp_path / "stick").mkdir()
+    assert len(send_by_stick(folder, tmp_path / "stick")) == 2
