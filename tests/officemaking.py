@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bookmaking import CLERK, CLERK_PIN, MANAGER, MANAGER_PIN, POLICY, STAFF, HandClock, card_sale, cash_sale, declare
+from hurting import garbage_over
 from outmaking import with_word, words_out
 from shoebox.carry import Elsewhere
 from shoebox.central import Central
@@ -231,6 +232,14 @@ class Counter:
         folder = self.house.folder
         self.house.book.close()
         (folder / "book.db").write_bytes(b"")
+        self.house = house_of(folder, Book.open(folder, clock=self.clock, app="test"), self.clock)
+
+    def lose_end(self) -> None:
+        """The last slip's page is garbage and the mirror gone: a new epoch, and some entries can't be read any more."""
+        folder = self.house.folder
+        self.house.book.close()
+        (folder / "mirror.log").unlink()
+        garbage_over(folder / "book.db", f'"slip":"085100{LAST_NUMBER:03d}"'.encode())
         self.house = house_of(folder, Book.open(folder, clock=self.clock, app="test"), self.clock)
 
     def close(self) -> None:

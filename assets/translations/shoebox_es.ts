@@ -1798,6 +1798,7 @@
             <location filename="../../src/shoebox/desk/finance/box_panel.py" />
             <location filename="../../src/shoebox/desk/finance/boxes_page.py" />
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <location filename="../../src/shoebox/desk/office/stops_card.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
@@ -1928,6 +1929,7 @@
             <location filename="../../src/shoebox/desk/office/drawer_sheet.py" />
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
             <location filename="../../src/shoebox/desk/office/hand_over_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
             <location filename="../../src/shoebox/desk/office/paper_sheet.py" />
             <location filename="../../src/shoebox/desk/office/readiness_page.py" />
             <location filename="../../src/shoebox/desk/office/reason_sheet.py" />
@@ -2644,6 +2646,7 @@
             <location filename="../../src/shoebox/desk/register/cash_form.py" />
             <location filename="../../src/shoebox/desk/register/items_words.py" />
             <location filename="../../src/shoebox/desk/sign_in.py" />
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>{0}, {1}</source>
             <translation>{0}, {1}</translation>
         </message>
@@ -4964,6 +4967,7 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/network_words.py" />
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>entries</source>
             <translation>asientos</translation>
@@ -4974,6 +4978,7 @@
             <location filename="../../src/shoebox/desk/office/box_page.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/network_words.py" />
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>entry</source>
             <translation>asiento</translation>
@@ -6915,6 +6920,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>Not sent of book {0}</source>
+            <translation>Sin enviar del libro {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>Not sent yet</source>
             <translation>Aún sin enviar</translation>
         </message>
@@ -7177,16 +7187,19 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
             <source>Explain {0}</source>
             <translation>Explicar {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
             <source>Initials of who looked</source>
             <translation>Iniciales de quien buscó</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/explain_sheet.py" />
+            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
             <source>One to five letters.</source>
             <translation>De una a cinco letras.</translation>
         </message>
@@ -7475,6 +7488,36 @@
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>nobody noted</source>
             <translation>nadie lo anotó</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
+            <source>Book {0}, entries {1}</source>
+            <translation>Libro {0}, asientos {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
+            <source>Hold the slips, receipts and cash of that time against what the book has.</source>
+            <translation>Compare los comprobantes, recibos y efectivo de ese momento con lo que tiene el libro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
+            <source>Such as: three slips keyed again, nothing else found.</source>
+            <translation>Por ejemplo: tres comprobantes registrados de nuevo, nada más.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
+            <source>What is known of them</source>
+            <translation>Lo que se sabe de ellos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
+            <source>lost entries</source>
+            <translation>asientos perdidos</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/lost_sheet.py" />
+            <source>lost entry</source>
+            <translation>asiento perdido</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/network_words.py" />
@@ -8648,6 +8691,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/settling.py" />
+            <source>What can't be read is explained</source>
+            <translation>Lo que no se puede leer está explicado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/settling.py" />
             <source>slip in the box</source>
             <translation>comprobante en la caja</translation>
         </message>
@@ -9304,6 +9352,11 @@
             <location filename="../../src/shoebox/desk/office/way_back.py" />
             <source>{0} is open</source>
             <translation>{0} está abierto</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/way_back.py" />
+            <source>{0} of book {1} not at head office</source>
+            <translation>{0} del libro {1} no están en la central</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/window.py" />
@@ -12652,6 +12705,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Book {book} of register {register} was signed with a key that is not here any more, so what it had not sent can't be sent. Keep its folder, and call Operations.</source>
+            <translation>El libro {book} de la caja {register} se firmó con una clave que ya no está aquí, así que lo que no había enviado no se puede enviar. Conserve su carpeta y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Box {box} differs from what its store wrote, and nobody has explained it. Explain it first.</source>
             <translation>La caja {box} no es como la anotó su tienda, y nadie lo ha explicado. Explíquelo primero.</translation>
         </message>
@@ -12794,6 +12852,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Drawer {drawer} is theirs already. Type who else sells from it.</source>
             <translation>El cajón {drawer} ya es suyo. Escriba quién más vende con él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entries {entries} of book {book} can't be read any more, {count} in all. Hold the paper and the cash against the book, and say what is known.</source>
+            <translation>Los asientos {entries} del libro {book} ya no se pueden leer, {count} en total. Compare el papel y el efectivo con el libro y diga lo que se sabe.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13479,6 +13542,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Nothing is known to fill the gap {gap}. It can be one of: {known}.</source>
             <translation>No se sabe nada para llenar el hueco {gap}. Puede ser uno de estos: {known}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Nothing is lost that was not explained. Look at the list again.</source>
+            <translation>No hay nada perdido sin explicar. Mire la lista de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -15612,6 +15680,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>{count} entries of book {book} can't be read any more, and head office has not signed for them. Say in Office what is known of them.</source>
+            <translation>{count} asientos del libro {book} ya no se pueden leer y la central no los ha confirmado. Diga en Oficina lo que se sabe de ellos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>{count} statements of this run contradict each other, so nothing was written. This is a fault of Shoebox: keep the files and report it.</source>
             <translation>{count} afirmaciones de esta conciliación se contradicen, así que no se escribió nada. Es una falla de Shoebox: conserve los archivos e infórmela.</translation>
         </message>
@@ -17136,6 +17209,16 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Book {0}, entries {1} can't be read:</source>
+            <translation>Libro {0}, asientos {1} ilegibles:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Book {0}, not signed for</source>
+            <translation>Libro {0}, sin confirmar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>Cheques</source>
             <translation>Cheques</translation>
         </message>
@@ -17263,6 +17346,11 @@
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>none, refused</source>
             <translation>nada, se rechaza</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>not explained</source>
+            <translation>sin explicar</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />

@@ -204,6 +204,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-day-short": _at("today", "open", "sell", "count_short"),
     "office-close": _at("close", "open", "sell", "count_short"),
     "office-close-two": _at("close", "open", "sell", "explain"),
+    "office-close-lost": _at("close", "open", "sell", "lose_end"),
     "office-close-ready": _at("close", "open", "sell", "explain", "count_well", "count_paper"),
     "office-close-out-twice": _at("close", "two_registers_one_order", "open", "hand_out_too", "sell", "gather"),
     "office-closed": _at("close", "open", "sell", "explain", "count_well", "count_paper", "end"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from paper import samples
 from paper.reading import DPIS, codes, overlaps, page_count, stretches, text
-from shoebox.domain.day import CashLine, Count, DayFigures, Declaration, GapNote, PadLine, Step, StruckLine
+from shoebox.domain.day import BookLeft, CashLine, Count, DayFigures, Declaration, GapNote, PadLine, Step, StruckLine
 from shoebox.domain.ids import short_digest
 from shoebox.paper import end_of_day_pdf, report_code
 
@@ -44,6 +46,19 @@ def test_what_head_office_refuses_is_counted_and_says_why() -> None:
     said = " ".join(text(_report(samples.figures(acknowledged=120, refused=(83, why)))).split())
     assert "Signed for by central 120 Refused by central, kept apart there 83" in said
     assert f"Central refuses them: {why}" in said
+
+
+def test_a_book_before_that_was_damaged_is_named_with_what_it_owes() -> None:
+    """Of book 1 head office has not signed for 34 entries; 7 to 13 and 20 can't be read, and somebody says why."""
+    left = BookLeft(epoch=1, unsent=34, lost=((7, 13), (20, 20)))
+    said = " ".join(text(_report(samples.figures(before=(left,)))).split())
+    assert "Book 1, not signed for 34" in said
+    assert "Book 1, entries 7-13, 20 can't be read: not explained" in said
+    told = replace(left, unsent=26, explanation="keyed again from the paper", initials="RL")
+    pdf = _report(samples.figures(before=(told,)))
+    said = " ".join(text(pdf).split())
+    assert "can't be read: keyed again from the paper, RL" in said
+    assert page_count(pdf) == 4
 
 
 def test_the_second_page_says_what_is_asked_later() -> None:

@@ -28,7 +28,6 @@ from shoebox.storage.office_key import OfficeKeys
 from shoebox.transport.road import Road
 
 ASK_AGAIN_MS = 3_600_000
-_WAITING = frozenset({LineKind.UP_TO_DATE, LineKind.AT_OFFICE})
 
 
 @dataclass(slots=True)
@@ -133,8 +132,8 @@ class BeforeSender:
         unsent = self.book.before.unsent()
         if not unsent:
             return state
-        joined = replace(state, behind=state.behind + unsent)
-        if state.kind not in _WAITING:
+        joined = replace(state, behind=state.behind + unsent, before=unsent)
+        if state.kind is not LineKind.UP_TO_DATE:
             return joined
         wrong = next((said for said, _ in self._wrong.values()), None) or _lost_for_good(self.book)
         if wrong is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from shoebox.day.before import lost_blockers
 from shoebox.day.drawer import beyond, drawers_of, is_counted, of_drawer, standing_counts, standing_deposit
 from shoebox.day.ledger import DayLedger
 from shoebox.day.slips import named
@@ -29,7 +30,9 @@ def blockers(day: DayLedger, policy: Policy) -> tuple[Blocker, ...]:
     """Everything to mend before this day can be closed, in the order of work; empty for a closed day."""
     if day.closed is not None:
         return ()
-    return (*_slips(day), *_paper(day), *_cash(day, policy), *_registers(day))
+    # What is lost of a damaged book is explained before the gaps: some of them are its slips.
+    slips = tuple(lost_blockers(day.view)) or tuple(_slips(day))
+    return (*slips, *_paper(day), *_cash(day, policy), *_registers(day))
 
 
 def _slips(day: DayLedger) -> Iterator[Blocker]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shoebox.day.accounts import Accounts, all_pieces, deposit_of
+from shoebox.day.before import books_left, grand_before
 from shoebox.day.blockers import blockers
 from shoebox.day.drawer import checks, no_sales
 from shoebox.day.ledger import DayLedger
@@ -31,10 +32,9 @@ from shoebox.day.sales import (
     wrong_plate_lines,
 )
 from shoebox.day.slips import gap_notes
-from shoebox.domain.acts import DayClosed, IncidentDeclared, SlipSpoiled
+from shoebox.domain.acts import IncidentDeclared, SlipSpoiled
 from shoebox.domain.chain import SEQ_MAX
-from shoebox.domain.day import Blocker, DayFigures, Declaration, Step, Sums
-from shoebox.domain.entry import Kind
+from shoebox.domain.day import Blocker, DayFigures, Declaration, Step
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
 from shoebox.storage.book import Book, BookView
@@ -127,9 +127,7 @@ class Figures:
         own = day_sums(day.rows)
         if day.closed is not None:
             return {"sums": own, "own_sums": own, "grand": day.closed[2].grand}
-        before = self.book.latest(Kind.DAY_CLOSED)
-        run_on = before[2].grand if before is not None and isinstance(before[2], DayClosed) else Sums()
-        return {"sums": own, "own_sums": own, "grand": run_on + own}
+        return {"sums": own, "own_sums": own, "grand": grand_before(self.book) + own}
 
     def _drawer(self, day: DayLedger) -> dict[str, Any]:
         accounts = Accounts(self.staff.name_of, self.staff.initials_of)
@@ -190,6 +188,7 @@ class Figures:
         ends = {entry.seq: entry.hash for entry in self.book.entries(day.last_seq, day.last_seq)}
         before = {entry.seq: entry.hash for entry in self.book.entries(day.first_seq - 1, day.first_seq - 1)}
         return {
+            "before": books_left(self.book),
             "entries": entries,
             "first_seq": day.first_seq,
             "last_seq": day.last_seq,

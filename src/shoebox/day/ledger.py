@@ -13,6 +13,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.errors import Refusal
+from shoebox.domain.slip import Pad
 from shoebox.storage.book_view import BookView
 from shoebox.storage.projections import Line
 
@@ -50,7 +51,12 @@ class DayLedger:
             account(pad, named, until_seq=self.last_seq, next_begun=any(begun[at + 1 :]))
             for at, (pad, named) in enumerate(zip(issued, places, strict=True))
         )
-        return tuple(one for one in every if one.line.unused or one.last_seq >= self.first_seq or one.unexplained)
+        before = self.view.slips_before(self.day)
+        return tuple(
+            one for one in every
+            if one.line.unused or one.last_seq >= self.first_seq or one.unexplained
+            or any(slip in Pad(one.line.first, one.line.last) for slip in before)
+        )  # fmt: skip
 
     @cached_property
     def explanations(self) -> dict[int, Explanation]:
@@ -72,7 +78,7 @@ class DayLedger:
     def slips_in_book(self) -> int:
         """How many slips should lie in the box: each number of this day once, voided and spoiled ones too."""
         spoiled = {act.slip for _, _, act in self.lines if isinstance(act, SlipSpoiled)}
-        return len(spoiled | {row.slip for row in self.rows if row.slip})
+        return len(self.view.slips_before(self.day) | spoiled | {row.slip for row in self.rows if row.slip})
 
     @cached_property
     def registers(self) -> tuple[Standing, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from shoebox.day.before import first_lost
 from shoebox.day.gathering import others_slips
 from shoebox.day.pen import Pen, one_line
 from shoebox.day.slips import account
 from shoebox.domain.acts import PadIssued, PadsReceived, PaperCount, SlipRange, SlipsMissing, SlipSpoiled
+from shoebox.domain.acts_before import LostBefore
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
@@ -69,6 +71,20 @@ class SlipControl:
         given = _ranges(view, Kind.SLIP_RANGE)
         pads = (*view.pads(), *(one.pad for one in self._others(view))) if given else ()
         return tuple(run for one in given for run in one.without(pads))
+
+    def explain_lost(self, explanation: str, initials: str, clerk: str) -> int:
+        """Say what is known of the entries of a book before that can't be read any more; the entry's number.
+
+        Of the oldest such book first. Refuses where none is lost, or all are explained (``day.nothing_lost``).
+        """
+        said = one_line(explanation, "day.explanation")
+        if not _INITIALS.fullmatch(initials.strip()):
+            raise Refusal("day.initials")
+        left = first_lost(self._pen.book)
+        if left is None:
+            raise Refusal("day.nothing_lost")
+        act = LostBefore(epoch=left.epoch, explanation=said, initials=initials.strip())
+        return self._pen.write(act, clerk).seq
 
     def _day(self) -> str:
         opened = self._pen.book.open_day()

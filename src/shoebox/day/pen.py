@@ -66,7 +66,7 @@ class Pen:
 
 def _moved_on(view: BookView, last_seq: int) -> bool:
     """Whether anything was written since but head office's receipts, which come by line at any moment."""
-    return any(entry.kind != Kind.RECEIPT_STORED for entry in view.entries(last_seq + 1))
+    return any(entry.kind not in (Kind.RECEIPT_STORED, Kind.SENT_BEFORE) for entry in view.entries(last_seq + 1))
 
 
 def one_line(text: str, required: str = "") -> str:

@@ -166,6 +166,7 @@ class LineState:
     sentence: str = ""
     at_ms: int = 0
     last_answer_ms: int = 0
+    before: int = 0  # of those behind, entries of books before the register's present one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

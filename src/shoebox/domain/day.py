@@ -21,6 +21,7 @@ DRAWER_LINES = (
 # And what stands for an entry that is named by itself, beside reasons and slip numbers.
 STRUCK_LINES = ("refund of entry {entry}", "refund of receipt {receipt}, store {store}", "cash")
 VERSIONS = "Policy {policy}, Shoebox {program}"
+SPANS_NAMED_MAX = 6
 OF_REGISTER = "register {register}: {line}"
 
 
@@ -299,6 +300,30 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BookLeft:
+    """What a book of this register from before the present one owes: not signed for by head office, or lost."""
+
+    epoch: int
+    unsent: int  # entries, with those that are lost and that nobody has explained
+    lost: tuple[tuple[int, int], ...]  # numbers of entries that can't be read any more, from and to
+    explanation: str = ""
+    initials: str = ""
+
+    @property
+    def lost_entries(self) -> int:
+        """How many can't be read any more."""
+        return sum(last - first + 1 for first, last in self.lost)
+
+    @property
+    def spans_words(self) -> str:
+        """Which, for a sentence: ``7-13, 20``; of many the first ones, and the last."""
+        spans = [f"{first}" if first == last else f"{first}-{last}" for first, last in self.lost]
+        if len(spans) > SPANS_NAMED_MAX:
+            spans[SPANS_NAMED_MAX - 1 : -1] = ["\u2026"]
+        return ", ".join(spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RiskLine:
     """Slips Finance should look at first."""
 
@@ -413,6 +438,7 @@ class DayFigures:
     pickups: tuple[PickUpLine, ...] = ()  # no money moved
     custody: BoxCustody | None = None  # in whose hands the box is; None until the day is closed
     refused_there: tuple[RefusedThere, ...] = ()  # the same of the store's other registers, where their office knows
+    before: tuple[BookLeft, ...] = ()  # what books before the present one owe
     out_twice: tuple[OutTwice, ...] = ()  # what two registers of the store let out, one of them on this day
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
     drawers: tuple[DrawerAccount, ...] = ()  # each one's account, of such a day and where a register has several

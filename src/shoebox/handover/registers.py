@@ -102,7 +102,7 @@ class StoreRegisters:
         )
         line = self.house.line.state() if self.house.line is not None else None
         left = figures.entries - figures.acknowledged
-        if line is None or line.kind is not LineKind.REFUSED or left <= 0:
+        if line is None or line.kind is not LineKind.REFUSED or left <= 0 or line.before:
             return figures
         return replace(figures, refused=(min(left, line.behind), line.sentence))
 

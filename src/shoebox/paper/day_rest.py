@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shoebox.domain.custody import BoxCustody
-from shoebox.domain.day import DayFigures, PickUpLine, StruckLine
+from shoebox.domain.day import BookLeft, DayFigures, PickUpLine, StruckLine
 from shoebox.domain.incident import HEAD_OFFICE
 from shoebox.domain.money import Money, figure_text
 from shoebox.paper.between import NUMBER_SIGNS, refused_entries
@@ -154,9 +154,23 @@ class DayRest:
             Row((say("Refused by central, kept apart there"), f"{refused_entries(day):,}")),
             Row((say("Copied to a stick"), f"{day.on_stick:,}")),
             Row((say("On this computer alone"), f"{max(0, here):,}"), strong=True),
+            *(_owed(left) for left in day.before if left.unsent),
         )
+        notes = tuple(_lost(left) for left in day.before if left.lost)
         title = say("Custody of box {0}, and sending", printable(day.box_no)) if day.custody else say("Sending")
-        return Section(title=title, columns=(Column(grow=True, lines_max=2), Column(right=True)), rows=rows)
+        columns = (Column(grow=True, lines_max=2), Column(right=True))
+        return Section(title=title, columns=columns, rows=rows, notes=notes)
+
+
+def _owed(left: BookLeft) -> Row:
+    return Row((say("Book {0}, not signed for", left.epoch), f"{left.unsent:,}"))
+
+
+def _lost(left: BookLeft) -> Note:
+    """Entries of a damaged book that can't be read any more, and what was said of them."""
+    said = say("{0}, {1}", spoken(left.explanation), spoken(left.initials))
+    lead = say("Book {0}, entries {1} can't be read:", left.epoch, left.spans_words)
+    return Note(lead=lead, text=said if left.explanation else say("not explained"), lines_max=3)
 
 
 def custody_rows(custody: BoxCustody) -> list[Row]:

@@ -10,7 +10,7 @@ import threading
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts import DayOpened, DrawerOpened, Refund, Sale
@@ -26,6 +26,9 @@ from shoebox.domain.slip import Pad
 from shoebox.storage.book_tables import PICKUP_ROW
 from shoebox.storage.incident_view import SALE, IncidentView, sale_of
 from shoebox.storage.projections import read_line
+
+if TYPE_CHECKING:
+    from shoebox.storage.books_before import Owed
 
 _ENTRY = "SELECT register, epoch, seq, kind, body, prev, hash, sig FROM entry "
 _ENTRY_BY_DAY = _ENTRY + "WHERE seq IN (SELECT seq FROM place WHERE day = ?) ORDER BY seq"  # noqa: S608
@@ -172,6 +175,14 @@ class BookView(IncidentView):
     def is_proven(self, _row: SaleRow) -> bool:
         """Whether a row stands on an entry that proves itself, as all do in a book that was found whole."""
         return True
+
+    def owed_before(self) -> tuple[Owed, ...]:
+        """What head office has not signed for of books before this one."""
+        return ()
+
+    def slips_before(self, _day: str) -> frozenset[str]:
+        """Slip numbers of a business day in books before this one: their paper lies in the same box."""
+        return frozenset()
 
     def basket(self, seq: int) -> Basket | None:
         """The items of the sale that is this entry, or its certificate alone; None where it has neither."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shoebox.domain.act import Act
+from shoebox.domain.acts import SlipSpoiled
 from shoebox.domain.acts_before import LostBefore, SentBefore
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Kind
@@ -142,6 +143,11 @@ class BooksBefore:
         """Whether a refund of this number and time stands in one of them."""
         rows = (book.sale(seq) for book in self.books)
         return any(row is not None and (row.kind, row.wall_ms) == ("refund", wall_ms) for row in rows)
+
+    def slips_of(self, day: str) -> frozenset[str]:
+        """Slip numbers that lie in the box of a business day: of proven sales and refunds, and spoiled ones."""
+        spoiled = (act.slip for book in self.books for _, _, act in book.acts(day) if isinstance(act, SlipSpoiled))
+        return frozenset([*spoiled, *(row.slip for row in self.sales(day) if row.slip)])
 
     def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
         """The refunds that stand, the newest first."""

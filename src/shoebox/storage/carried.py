@@ -85,7 +85,8 @@ _INTO_DRAWER = {Kind.PAID_IN: 1, Kind.CHANGE_FETCHED: 1, Kind.PAID_OUT: -1, Kind
 def _opened_again(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[Act, ...]:
     """The day's opening for a new epoch, under the next Z number: the old number stays with the book set aside.
 
-    Each drawer begins with the cash that must be in it by now, and stays whose it was.
+    Each drawer begins with the cash that must be in it by now, and stays whose it was. By how much its first float was
+    off is in the books once, where it was counted.
     """
     holds: Counter[str] = Counter()
     for row in rows:
@@ -97,9 +98,10 @@ def _opened_again(lines: Sequence[Line], rows: Sequence[SaleRow]) -> tuple[Act, 
     again: list[Act] = []
     for _, _, act in lines:
         if isinstance(act, DayOpened):
-            again.append(replace(act, z_no=act.z_no + 1, float_minor=act.float_minor + holds[FIRST]))
+            held_minor = act.float_minor + holds[FIRST]
+            again.append(replace(act, z_no=act.z_no + 1, float_minor=held_minor, float_off_minor=0))
         elif isinstance(act, DrawerOpened):
-            again.append(replace(act, float_minor=act.float_minor + holds[act.drawer]))
+            again.append(replace(act, float_minor=act.float_minor + holds[act.drawer], float_off_minor=0))
         elif isinstance(act, DrawerGiven):
             again.append(act)
     return tuple(again)

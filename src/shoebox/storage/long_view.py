@@ -17,7 +17,7 @@ from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.slip import Pad
 from shoebox.storage.book_view import HELD_SHOWN_MAX, BookView, ClosedDay, SlipPlace
-from shoebox.storage.books_before import BooksBefore
+from shoebox.storage.books_before import BooksBefore, Owed
 
 TWINS_MAX, ON_CARD_MAX = 20, 100
 
@@ -51,6 +51,14 @@ class LongView(BookView):
     def is_proven(self, row: SaleRow) -> bool:
         """Whether a row stands on an entry that proves itself; of a damaged book some were only seen."""
         return not is_former(row.seq) or self.before.is_proven(row.seq)
+
+    def owed_before(self) -> tuple[Owed, ...]:
+        """What head office has not signed for of books before this one."""
+        return self.before.owed()
+
+    def slips_before(self, day: str) -> frozenset[str]:
+        """Slip numbers of a business day in books before this one: their paper lies in the same box."""
+        return self.before.slips_of(day)
 
     def basket(self, seq: int) -> Basket | None:
         """The items of the sale that is this entry, of whichever book."""

@@ -169,6 +169,13 @@ def explain(
     lanes.book.ask(lambda: house.day.slips.explain_missing(slips, said[0], said[1], clerk), done, failed)
 
 
+def explain_lost(
+    lanes: Lanes, house: StoreHouse, said: tuple[str, str], *, clerk: str, done: Callable[[int], None], failed: Failed
+) -> None:
+    """Say what is known of entries of a damaged book that can't be read any more."""
+    lanes.book.ask(lambda: house.day.slips.explain_lost(said[0], said[1], clerk), done, failed)
+
+
 def close(
     lanes: Lanes, house: StoreHouse, seal: str, *, clerk: str, done: Callable[[DayFigures], None], failed: Failed
 ) -> None:

@@ -220,6 +220,13 @@ def report_lines(seen: Seen) -> tuple[Fact, ...]:
         ),
         *risks,
         Fact(tr("Not sent yet"), text.many(figures.entries - figures.acknowledged, tr("entry"), tr("entries"))),
+        *(
+            Fact(
+                tr("Not sent of book {0}", left.epoch), text.many(left.unsent, tr("entry"), tr("entries")), Meaning.RISK
+            )
+            for left in figures.before
+            if left.unsent
+        ),
     )
 
 

@@ -8,10 +8,12 @@ from shoebox.desk import text
 from shoebox.desk.office import actions
 from shoebox.desk.office.day_words import missing_slips
 from shoebox.desk.office.explain_sheet import ExplainSheet
+from shoebox.desk.office.lost_sheet import LostSheet
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.paper_sheet import PaperSheet
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.sheet import Sheet
+from shoebox.domain.day import BookLeft
 from shoebox.domain.errors import ShoeboxError
 
 
@@ -23,7 +25,7 @@ class Settling(QObject):
     def __init__(self, page: OfficePage) -> None:
         super().__init__(page)
         self._page = page
-        self._sheet: ExplainSheet | PaperSheet | None = None
+        self._sheet: ExplainSheet | LostSheet | PaperSheet | None = None
         self._kept = ""
         self.settled.connect(page.changed)
 
@@ -31,11 +33,23 @@ class Settling(QObject):
         """Ask what became of the missing numbers."""
         seen, why_not = self._page.seen, self._page.why_not()
         missing = missing_slips(seen) if seen else ()
+        before = seen.figures.before if seen else ()
+        lost = next((left for left in before if left.lost and not left.explanation), None)
+        if lost is not None and not why_not:
+            self._ask_lost(lost)
+            return
         if why_not or not missing:
             self._page.said.emit(why_not or tr("No slip number is missing."))
             return
         sheet = ExplainSheet(self._page, missing)
         sheet.asked.connect(self._explain)
+        self._show(sheet)
+        sheet.ask()
+
+    def _ask_lost(self, lost: BookLeft) -> None:
+        """What can't be read any more of a damaged book comes first: slips of it may look like gaps."""
+        sheet = LostSheet(self._page, lost)
+        sheet.asked.connect(self._explain_lost)
         self._show(sheet)
         sheet.ask()
 
@@ -50,7 +64,7 @@ class Settling(QObject):
         self._show(sheet)
         sheet.ask()
 
-    def _show(self, sheet: ExplainSheet | PaperSheet) -> None:
+    def _show(self, sheet: ExplainSheet | LostSheet | PaperSheet) -> None:
         self._sheet = sheet
         sheet.closed.connect(self._gone)
 
@@ -68,6 +82,13 @@ class Settling(QObject):
             clerk=page.clerk,
             done=self._done,
             failed=self._refused,
+        )
+
+    def _explain_lost(self, said: str, initials: str) -> None:
+        self._kept = tr("What can't be read is explained")
+        page = self._page
+        actions.explain_lost(
+            page.lanes, page.house, (said, initials), clerk=page.clerk, done=self._done, failed=self._refused
         )
 
     def _count_paper(self, slips: int, note: str) -> None:

@@ -18,6 +18,7 @@ from shoebox.domain.day import Blocker
 from shoebox.domain.drawer import DRAWERS_MAX
 
 _ACTS = {
+    "day.block.before_lost": "Explain",
     "day.block.gap": "Explain",
     "day.block.no_paper_count": "Count slips",
     "day.block.paper_again": "Count slips",
@@ -30,7 +31,7 @@ _ACTS = {
     "day.block.registers": "Take them in",
 }
 KEYS_MAX = DRAWERS_MAX + 3  # one for each drawer; and slip numbers, paper and other registers: there are never more
-_HARD = frozenset({"day.block.gap", "day.block.paper_differs"})
+_HARD = frozenset({"day.block.before_lost", "day.block.gap", "day.block.paper_differs"})
 
 
 class StopsCard(Card):

@@ -52,12 +52,21 @@ def way_back(seen: Seen) -> tuple[WayStep, ...]:
                 page="close", is_done=closed),
         WayStep(line=tr("Seal the box"), fact=done if sealed else box, page="box", is_done=sealed),
         WayStep(line=tr("Send it to head office"), page="box",
-                fact=on_the_way if sent else tr("it is here still") if sealed else tr("after the seal"), is_done=sent),
+                fact=on_the_way if sent else _still_here(seen) if sealed else tr("after the seal"), is_done=sent),
     )  # fmt: skip
 
 
+def _still_here(seen: Seen) -> str:
+    left = next((left for left in seen.figures.before if left.unsent), None)
+    if left is None:
+        return tr("it is here still")
+    return tr("{0} of book {1} not at head office", text.many(left.unsent, tr("entry"), tr("entries")), left.epoch)
+
+
 def _on_the_way(seen: Seen) -> str:
-    """How what is in the box closed last went to head office; empty while it is only here."""
+    """How what is in the box closed last went to head office; empty while it, or a book before it, is only here."""
+    if any(left.unsent for left in seen.figures.before):
+        return ""
     if seen.box is None:
         return tr("nothing to send") if not seen.is_open else ""
     if seen.box.step is Step.SENT:

@@ -93,6 +93,8 @@ SENTENCES: dict[str, str] = {
     "drawer.counted": "Drawer {drawer} is counted and handed in. Somebody in charge gives you another: Office, Cash, Drawers. Cards go on.",
     "drawer.stands": "Drawer {drawer} is theirs already. Type who else sells from it.",
     "day.block.no_deposit": "Nobody has said what goes to the bank. Fill the bag, or say that all of it stays.",
+    "day.block.before_lost": "Entries {entries} of book {book} can't be read any more, {count} in all. Hold the paper and the cash against the book, and say what is known.",
+    "day.nothing_lost": "Nothing is lost that was not explained. Look at the list again.",
     "day.block.gap": "{count} {are} unaccounted for: {slips}. Find the paper, or say what became of it.",
     "day.block.no_paper_count": "The slips in the box are not counted yet. Count them by hand.",
     "day.block.paper_again": "Slips were keyed or spoiled after the count of the paper, so the count says nothing any more. Count the slips again.",

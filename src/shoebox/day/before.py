@@ -1,0 +1,48 @@
+"""What books before the present one still owe, as a day's figures say it. Day room: reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shoebox.domain.acts import DayClosed
+from shoebox.domain.acts_before import BookBefore
+from shoebox.domain.day import Blocker, BookLeft, Sums
+from shoebox.domain.entry import Kind
+from shoebox.storage.book_view import BookView
+
+
+def books_left(view: BookView) -> tuple[BookLeft, ...]:
+    """Every book before of which something is unsent or lost, the oldest first."""
+    return tuple(
+        BookLeft(
+            epoch=owed.book.epoch,
+            unsent=owed.unsent,
+            lost=owed.lost,
+            explanation=owed.explained.explanation if owed.explained else "",
+            initials=owed.explained.initials if owed.explained else "",
+        )
+        for owed in view.owed_before()
+        if owed.unsent or owed.lost
+    )
+
+
+def first_lost(view: BookView) -> BookLeft | None:
+    """The oldest book of which entries can't be read any more, and nobody has said anything of them."""
+    return next((left for left in books_left(view) if left.lost and not left.explanation), None)
+
+
+def lost_blockers(view: BookView) -> Iterator[Blocker]:
+    """What is lost and not explained, one book after the other."""
+    left = first_lost(view)
+    if left is not None:
+        facts = (("count", f"{left.lost_entries:,}"), ("book", str(left.epoch)), ("entries", left.spans_words))
+        yield Blocker(code="day.block.before_lost", facts=facts, mend_at="slips")
+
+
+def grand_before(view: BookView) -> Sums:
+    """The grand totals from which this book's run on: of its last close, else of the book before."""
+    closed = view.latest(Kind.DAY_CLOSED)
+    if closed is not None and isinstance(closed[2], DayClosed):
+        return closed[2].grand
+    said = [act for _, _, act in view.of_kind(Kind.BOOK_BEFORE) if isinstance(act, BookBefore)]
+    return said[-1].grand if said else Sums()

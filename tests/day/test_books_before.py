@@ -1,0 +1,133 @@
+"""A day that saw two books of its register, and the days after: slips, paper, cash and grand totals balance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bookmaking import CLERK, MANAGER, POLICY, STAFF, HandClock, reopened
+from daymaking import PAD, Office, make_office, pieces_of
+from hurting import INJURIES, cut
+from shoebox.day import DayRoom
+from shoebox.domain.acts import DayOpened, SlipSpoiled
+from shoebox.domain.day import Sums
+from shoebox.domain.entry import Kind
+from shoebox.domain.errors import Refusal
+
+NEXT = "2026-11-13"
+
+
+@contextmanager
+def again(folder: Path) -> Iterator[Office]:
+    clock = HandClock()
+    with reopened(folder, clock) as book:
+        yield Office(book, DayRoom(book, POLICY, STAFF, clock), clock)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A first day of $100.00 that was closed; on the second slips 1, 2 and 4, cash $30.00, slip 5 spoiled, 1 struck."""
+    with make_office(tmp_path / "store") as office:
+        office.open()
+        office.cash(10_000)
+        office.settle()
+        office.open(NEXT)
+        struck = office.slip(1, 1_000)
+        office.slip(2, 2_000)
+        office.slip(4, 4_000)
+        office.cash(3_000)
+        office.void(struck)
+        office.book.append(SlipSpoiled(slip="085100005", reason="torn"), clerk=CLERK, day=NEXT)
+    return tmp_path / "store"
+
+
+def count(office: Office, amount_minor: int, slips: int) -> None:
+    office.room.drawer.count(pieces_of(amount_minor), CLERK)
+    office.room.slips.count_paper(slips, "", CLERK)
+
+
+@pytest.mark.parametrize("injury", ["its first page", "cut to two thirds", "a row taken out", "gone"])
+def test_the_day_is_closed_over_both_books(folder: Path, injury: str) -> None:
+    """Sold on: slip 6 and $5.00 in cash. The box holds 5 numbers, the drawer 200 + 30 + 5; slip 3 is missing."""
+    INJURIES[injury](folder / "book.db")
+    with again(folder) as office:
+        office.slip(6, 6_000)
+        office.cash(500)
+        pad = office.room.figures().pads[0]
+        assert (pad.used, pad.voided, pad.spoiled, pad.missing, pad.unused) == (3, 1, 1, 1, 14)
+        count(office, 23_500, 5)
+        blocked = office.room.figures().blockers
+        assert [stop.code for stop in blocked] == ["day.block.gap"]
+        assert dict(blocked[0].facts)["slips"] == "085 100 003"
+        office.room.slips.explain_missing(("085100003",), "never written", "RL", CLERK)
+        closed = office.room.close(seal="S 2", clerk=MANAGER)
+        assert (closed.counts[-1].over_short_minor, closed.slips_in_book, closed.slips_by_hand) == (0, 5, 5)
+        assert closed.grand == Sums(
+            sales=7, gross_minor=10_000 + 1_000 + 2_000 + 4_000 + 3_000 + 6_000 + 500, voids=1, voided_minor=1_000
+        )
+    with again(folder) as office:
+        office.open("2026-11-14")
+        office.slip(7, 700)
+        pad = office.room.figures().pads[0]
+        assert (pad.used, pad.voided, pad.spoiled, pad.missing, pad.unused) == (4, 1, 1, 1, 13)
+        assert office.room.figures().gaps[0].explanation == "never written"
+        assert office.room.figures().grand.sales == 8
+
+
+def test_what_was_explained_before_stays_explained(folder: Path) -> None:
+    with again(folder) as office:
+        office.room.slips.explain_missing(("085100003",), "never written", "RL", CLERK)
+    INJURIES["gone"](folder / "book.db")
+    with again(folder) as office:
+        gap = office.room.figures().gaps[0]
+        assert (gap.explanation, gap.initials) == ("never written", "RL")
+
+
+def test_a_float_that_was_off_is_posted_once(folder: Path) -> None:
+    """The first drawer of the day was $1.00 over what was left in it: that stands in the book before."""
+    with again(folder) as office:
+        count(office, 23_000, 4)
+        office.room.slips.explain_missing(("085100003",), "never written", "RL", CLERK)
+        office.room.close(seal="S 2", clerk=MANAGER)
+        office.open("2026-11-14", float_minor=23_100)
+        assert office.book.latest(Kind.DAY_OPENED)[2].float_off_minor == 100
+    INJURIES["gone"](folder / "book.db")
+    with again(folder) as office:
+        opened = office.book.latest(Kind.DAY_OPENED)[2]
+        assert isinstance(opened, DayOpened)
+        assert (opened.float_minor, opened.float_off_minor) == (23_100, 0)
+
+
+def test_what_can_not_be_read_stops_the_close_until_it_is_explained(folder: Path) -> None:
+    """The last page is gone, the mirror too: which entries is said by their numbers."""
+    (folder / "mirror.log").unlink()
+    cut(folder / "book.db", 0.97)
+    with again(folder) as office:
+        ((first, last),) = office.book.before.books[0].lost
+        (stop,) = [one for one in office.room.figures().blockers if one.code == "day.block.before_lost"]
+        assert dict(stop.facts) == {"count": str(last - first + 1), "book": "1", "entries": f"{first}-{last}"}
+        unsent = office.book.unsent()
+        with pytest.raises(Refusal, match="can't be read"):
+            office.room.close(seal="S 2", clerk=MANAGER)
+        office.room.slips.explain_lost("two slips keyed again", "RL", CLERK)
+        left = office.room.figures().before[0]
+        assert (left.lost, left.explanation, left.initials) == (((first, last),), "two slips keyed again", "RL")
+        assert office.book.unsent() == unsent - (last - first + 1) + 1
+        assert all(one.code != "day.block.before_lost" for one in office.room.figures().blockers)
+        with pytest.raises(Refusal, match="Nothing is lost"):
+            office.room.slips.explain_lost("again", "RL", CLERK)
+    with again(folder) as office:
+        assert office.room.figures().before[0].initials == "RL"
+
+
+def test_a_pad_that_is_full_is_in_the_account_of_the_day_on_which_it_was(folder: Path) -> None:
+    with again(folder) as office:
+        for number in (3, *range(6, len(PAD) + 1)):
+            office.slip(number)
+    INJURIES["gone"](folder / "book.db")
+    with again(folder) as office:
+        (pad,) = office.room.figures().pads
+        assert (pad.unused, pad.missing, pad.issued) == (0, 0, len(PAD))
