@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry
@@ -18,6 +19,8 @@ from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.slip import Pad
 from shoebox.storage.book_view import HELD_SHOWN_MAX, BookView, ClosedDay, SlipPlace
 from shoebox.storage.books_before import BooksBefore, Owed
+
+Row = TypeVar("Row")
 
 TWINS_MAX, ON_CARD_MAX = 20, 100
 
@@ -82,7 +85,7 @@ class LongView(BookView):
 
     def refunds_given(self, most: int) -> tuple[SaleRow, ...]:
         """The refunds that stand, the newest first."""
-        return (*super().refunds_given(most), *self.before.refunds_given(most))[:most]
+        return _first((*super().refunds_given(most), *self.before.refunds_given(most)), most)
 
     def sale_by_slip(self, slip: str) -> SaleRow | None:
         """The sale or refund on this slip number, in this book or one before."""
@@ -144,7 +147,7 @@ class LongView(BookView):
 
     def pickups_gone(self, most: int) -> tuple[PickUpRow, ...]:
         """The orders that were handed over and not taken back, the newest first."""
-        return (*super().pickups_gone(most), *self._standing(PickUpState.RELEASED))[:most]
+        return _first((*super().pickups_gone(most), *self._standing(PickUpState.RELEASED)), most)
 
     def _standing(self, state: PickUpState) -> tuple[PickUpRow, ...]:
         """Orders with this last step in a book before, and none in this one."""
@@ -158,3 +161,8 @@ class LongView(BookView):
     def unsent(self) -> int:
         """How many entries central has not acknowledged, of this book and those before."""
         return super().unsent() + self.before.unsent()
+
+
+def _first(rows: tuple[Row, ...], most: int) -> tuple[Row, ...]:
+    """So many of them; all where `most` is below nothing, as SQLite has it."""
+    return rows if most < 0 else rows[:most]
