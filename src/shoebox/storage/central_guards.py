@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shoebox.domain.dispatch import TWO_PEOPLE
+from shoebox.domain.dispatch import TWO_PEOPLE, DispatchKind
 from shoebox.storage.guards import Guard
 
 _TWO = ", ".join(f"'{kind}'" for kind in sorted(TWO_PEOPLE))
+# The list of boxes that came is brought up to date by whatever took one in.
+_SENT_BY_NOBODY = f"NEW.said_by = '' AND NEW.kind <> '{DispatchKind.ARRIVALS}'"
 _SENT_BY_ONE = f"NEW.kind IN ({_TWO}) AND (NEW.second = '' OR NEW.second = NEW.said_by)"
 _OLDER_WORD = "NEW.version <= (SELECT coalesce(max(version), 0) FROM dispatch WHERE kind = NEW.kind)"
 _BELIEVED_BY_ONE = "NEW.said_by = '' OR NEW.second = '' OR NEW.second = NEW.said_by"
@@ -22,7 +24,7 @@ _NO_CODE = "NOT EXISTS (SELECT 1 FROM enrol_code WHERE code_key = NEW.code_key)"
 GUARDS = tuple(
     Guard(*said)
     for said in (
-        ("dispatch", "NEW.said_by = ''", "what is sent out says who sent it"),
+        ("dispatch", _SENT_BY_NOBODY, "what is sent out says who sent it"),
         ("dispatch", _SENT_BY_ONE, "two people send out what decides about money or staff"),
         ("dispatch", _OLDER_WORD, "versions only grow"),
         ("belief", _BELIEVED_BY_ONE, "two people believe a register again"),
