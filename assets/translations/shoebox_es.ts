@@ -6697,8 +6697,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
-            <source>What should be there is shown after you save.</source>
-            <translation>Lo que debe haber se muestra al guardar.</translation>
+            <source>What should be there is shown once the count stands.</source>
+            <translation>Lo que debe haber se muestra cuando el recuento queda firme.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />

@@ -75,7 +75,7 @@ class CountForm(Card):
         super().__init__(tr("Count the drawer"), right=self._by)
         self._currency = policy.currency
         self.rows = tuple(PieceRow(piece, policy.currency) for piece in policy.pieces)
-        self._hint = MendLine(tr("What should be there is shown after you save."))
+        self._hint = MendLine(tr("What should be there is shown once the count stands."))
         self._sum = Words("", Type.STAT)
         self.button = Button(tr("Save count"), kind=Kind.FIRST, key=key)
         self.button.acted.connect(self._ask)
