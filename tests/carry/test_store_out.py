@@ -155,7 +155,9 @@ def test_an_office_hands_nothing_on_to_a_register_that_head_office_revoked(store
         assert stands(store.taken) == [("policy", "", 1)]
         store.office_round()
     with store.central._book.writing() as writing:
-        writing.add_belief(store.register.place, reason="it lay in the safe", at_ms=store.clock.wall_ms())
+        writing.add_belief(
+            store.register.place, reason="it lay in the safe", at_ms=store.clock.wall_ms(), by=("701", "702")
+        )
     store.office_round()
     store.lane().once()
     assert stands(store.taken) == [("policy", "", 1), ("staff", "", 1)]
