@@ -228,6 +228,11 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
         ("paper/end_of_day.py", "DRAFT"): lambda: [DRAFT],
         ("paper/end_of_day.py", "TRAINING"): lambda: [TRAINING],
         ("paper/receipt.py", "TRAINING"): lambda: [TRAINING],
+        ("paper/correction_note.py", "TRAINING"): lambda: [TRAINING],
+        ("paper/day_corrections.py", "Brand(facts.brand).words if facts.brand in set(Brand) else 'Card'"): lambda: [
+            *(one.words for one in Brand),
+            "Card",
+        ],
         ("paper/receipt_words.py", "TRAINING"): lambda: [TRAINING],
         ("paper/receipt_words.py", "Brand(row.brand).words if row.brand in set(Brand) else 'Card'"): lambda: [
             *(one.words for one in Brand),
@@ -244,6 +249,7 @@ def _tables() -> dict[tuple[str, str], Callable[[], Iterable[str]]]:
 
 
 COMPARED = (*("Number", "Amount", "Card", "Store", "Taken", "Approval", "Slip named", "Slip is", "Keyed as"),)
+COMPARED += ("Was keyed as", "Corrected by")  # of a slip that its store corrected
 FACTS = ("over", "short", "slips", "charges", "slip number is", "slip numbers are")
 REPORT_LINES = (
     *("Cash", "Refunds", "Refunds in cash", "No approval code, over limit", "Handwritten, no imprint"),

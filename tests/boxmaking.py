@@ -19,6 +19,7 @@ from shoebox.domain.acts import (
 )
 from shoebox.domain.box import BoxHead, Enrolment, box_number
 from shoebox.domain.chain import entry_hash, genesis
+from shoebox.domain.correction import FACTS, Correction
 from shoebox.domain.entry import Entry, Envelope, Kind, read_body, write_body
 from shoebox.domain.ids import entry_id
 from shoebox.formats.box import write_box
@@ -141,6 +142,20 @@ class MemoryRegister:
             )
         )
 
+    def correct(self, sale: Entry, *, after: Entry | None = None, **now: Any) -> Entry:
+        """Say what a sale of a closed day should have been; `after` is the correction that stood until now."""
+        read = read_body((after or sale).body)
+        original = read_body(sale.body)
+        was = {name: read.data[name] for name in FACTS}
+        return self.append(
+            Correction(
+                register=self.register, epoch=self.epoch, corrects=original.entry_id, corrects_seq=sale.seq,
+                after_seq=after.seq if after else 0, sold_day=original.day, box_no="", currency="USD",
+                reason="read 62.41", approver="2", **(was | now),
+                **{f"was_{name}": value for name, value in was.items()},
+            )
+        )  # fmt: skip
+
     def close(self, seal: str = "A 448 210", **other: Any) -> bytes:
         sales = sum(1 for entry in self.entries[self.first_seq - 1 :] if entry.kind == Kind.SALE)
         self.append(
@@ -192,6 +207,8 @@ class MemoryRegister:
         if isinstance(act, Sale | Refund):
             self.count += 1
             self.totals[act.tender] += act.amount_minor if isinstance(act, Sale) else -act.amount_minor
+        if isinstance(act, Correction):
+            self.totals.update(dict(act.moves_minor))
         if isinstance(act, Void):
             struck = act_of((entry := self.entries[act.void_of_seq - 1]).kind, read_body(entry.body).data)
             assert isinstance(struck, Sale | Refund)

@@ -145,11 +145,13 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/office/rekey_words.py" />
             <location filename="../../src/shoebox/desk/office/window.py" />
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <location filename="../../src/shoebox/desk/register/rows.py" />
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <location filename="../../src/shoebox/paper/words.py" />
@@ -255,9 +257,21 @@
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
+            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
+            <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>nothing</source>
+            <translation>nada</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
             <location filename="../../src/shoebox/desk/office/slips_card.py" />
             <source>voided</source>
             <translation>anulados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/casework/views.py" />
+            <source>{0} and {1}: {2}</source>
+            <translation>{0} y {1}: {2}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/casework/views.py" />
@@ -314,6 +328,7 @@
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <source>Amex</source>
@@ -402,6 +417,7 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/drafts.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <location filename="../../src/shoebox/paper/words.py" />
@@ -503,6 +519,7 @@
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <source>Discover</source>
@@ -655,6 +672,7 @@
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <source>Mastercard</source>
@@ -794,6 +812,7 @@
             <location filename="../../src/shoebox/casework/words.py" />
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <source>Other card</source>
@@ -1061,6 +1080,7 @@
             <location filename="../../src/shoebox/desk/incident/beside.py" />
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <location filename="../../src/shoebox/paper/words.py" />
             <source>Visa</source>
@@ -2603,6 +2623,7 @@
             <location filename="../../src/shoebox/desk/office/registers_page.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/correction_note.py" />
             <location filename="../../src/shoebox/paper/custody.py" />
             <location filename="../../src/shoebox/paper/day_charts.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -2667,6 +2688,7 @@
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <location filename="../../src/shoebox/desk/register/items_model.py" />
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <location filename="../../src/shoebox/paper/correction_note.py" />
             <source>Amount</source>
             <translation>Importe</translation>
         </message>
@@ -2691,6 +2713,11 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>Choose one in the table.</source>
             <translation>Elija uno en la tabla.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <source>Corrected by</source>
+            <translation>Corregido por</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -2750,6 +2777,7 @@
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <location filename="../../src/shoebox/desk/finance/sealed_slips.py" />
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <location filename="../../src/shoebox/paper/correction_note.py" />
             <location filename="../../src/shoebox/paper/drafts.py" />
             <source>Slip</source>
             <translation>Comprobante</translation>
@@ -2779,6 +2807,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <source>Was keyed as</source>
+            <translation>Se registró como</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
             <source>What was done</source>
             <translation>Lo que se hizo</translation>
         </message>
@@ -2791,14 +2824,16 @@
             <location filename="../../src/shoebox/desk/register/items_sheets.py" />
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
             <location filename="../../src/shoebox/paper/between.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Why</source>
             <translation>Por qué</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <source>no slip</source>
-            <translation>ningún comprobante</translation>
+            <translation>sin comprobante</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/evidence_panel.py" />
@@ -2983,6 +3018,7 @@
             <location filename="../../src/shoebox/desk/office/readiness_card.py" />
             <location filename="../../src/shoebox/desk/office/registers_card.py" />
             <location filename="../../src/shoebox/desk/office/rekey_card.py" />
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
             <location filename="../../src/shoebox/desk/widgets/meter.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>{0} of {1}</source>
@@ -3608,6 +3644,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/journal_model.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/correction_note.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Tax</source>
@@ -3711,7 +3748,9 @@
             <location filename="../../src/shoebox/desk/finance/map_model.py" />
             <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
+            <location filename="../../src/shoebox/paper/correction_note.py" />
             <location filename="../../src/shoebox/paper/drafts.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <location filename="../../src/shoebox/paper/slip_form.py" />
@@ -3770,6 +3809,7 @@
             <location filename="../../src/shoebox/desk/finance/map_sheet.py" />
             <location filename="../../src/shoebox/desk/finance/sealed_slips.py" />
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <location filename="../../src/shoebox/desk/register/drill_panel.py" />
             <location filename="../../src/shoebox/desk/register/next_card.py" />
@@ -4010,6 +4050,7 @@
             <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
             <location filename="../../src/shoebox/paper/cash_sheet.py" />
             <location filename="../../src/shoebox/paper/claims.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <location filename="../../src/shoebox/paper/day_tenders.py" />
@@ -4317,6 +4358,7 @@
         <message>
             <location filename="../../src/shoebox/desk/finance/refused_words.py" />
             <location filename="../../src/shoebox/desk/office/rekey_words.py" />
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
             <source>Entry {0}</source>
             <translation>Asiento {0}</translation>
         </message>
@@ -4843,6 +4885,7 @@
             <location filename="../../src/shoebox/desk/finance/sheets.py" />
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <location filename="../../src/shoebox/desk/reason_field.py" />
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
             <location filename="../../src/shoebox/desk/register/refund_form.py" />
             <location filename="../../src/shoebox/desk/register/void_sheet.py" />
             <source>Reason</source>
@@ -5292,12 +5335,6 @@
             <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
             <source>little</source>
             <translation>poco</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
-            <location filename="../../src/shoebox/paper/day_sections.py" />
-            <source>nothing</source>
-            <translation>nada</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/finance/weigh_words.py" />
@@ -6124,6 +6161,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_form.py" />
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <location filename="../../src/shoebox/desk/register/pickup_form.py" />
             <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
@@ -6865,6 +6903,11 @@
             <location filename="../../src/shoebox/paper/end_of_day.py" />
             <source>Cash sales</source>
             <translation>Ventas en efectivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>Corrections of closed days, {0}</source>
+            <translation>Correcciones de días cerrados, {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -8494,6 +8537,7 @@
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
             <location filename="../../src/shoebox/paper/claims.py" />
+            <location filename="../../src/shoebox/paper/correction_note.py" />
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Entry</source>
             <translation>Asiento</translation>
@@ -8980,6 +9024,7 @@
         <message>
             <location filename="../../src/shoebox/desk/office/slips_page.py" />
             <location filename="../../src/shoebox/paper/archive.py" />
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
             <location filename="../../src/shoebox/paper/day_drawers.py" />
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
@@ -9745,6 +9790,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <location filename="../../src/shoebox/paper/slip_form.py" />
@@ -9913,10 +9959,141 @@
             <translation>Devuelva</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Correct a sale of a closed day</source>
+            <translation>Corregir una venta de un día cerrado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <source>Correct this sale</source>
+            <translation>Corregir esta venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <source>Corrected by entry {0}</source>
+            <translation>Corregida por el asiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <source>Hold its slip, or the copy of its receipt. What is of today is voided and keyed again.</source>
+            <translation>Tenga en la mano su comprobante o la copia del recibo. Lo de hoy se anula y se registra otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <source>Look for the sale first.</source>
+            <translation>Busque primero la venta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <source>No sale of a closed day in this book has it. A sale of today is voided instead.</source>
+            <translation>Ninguna venta de un día cerrado de este libro lo tiene. Una venta de hoy se anula.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <source>Sales found</source>
+            <translation>Ventas encontradas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <source>Slip number, last four, claim code, entry, or a date like 3 Nov</source>
+            <translation>N.º de comprobante, últimos cuatro, código, asiento o fecha como 3 nov</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>sale</source>
+            <translation>venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>sales</source>
+            <translation>ventas</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/register/controls.py" />
             <location filename="../../src/shoebox/desk/register/sale_form.py" />
             <source>Record sale</source>
             <translation>Registrar la venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_desk.py" />
+            <source>Entry {0} is saved. Its note did not print: {1}</source>
+            <translation>El asiento {0} está guardado. Su nota no se imprimió: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_desk.py" />
+            <source>Entry {0} is {1} now, corrected by entry {2}.</source>
+            <translation>El asiento {0} es ahora {1}, corregido por el asiento {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_desk.py" />
+            <source>Note of entry {0} printed. Both sign it; it goes into today's box, the slip stays in {1}.</source>
+            <translation>Nota del asiento {0} impresa. La firman ambos; va en la caja de hoy y el comprobante queda en {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_desk.py" />
+            <source>Write a note for today's box: entry {0} corrects entry {1}, its slip lies in box {2}.</source>
+            <translation>Escriba una nota para la caja de hoy: el asiento {0} corrige el {1}, su comprobante está en la caja {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <source>Amount on the paper</source>
+            <translation>Importe en el papel</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <source>Correct entry {0}</source>
+            <translation>Corregir el asiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <source>Correct entry {0}, {1}</source>
+            <translation>Corregir el asiento {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Last four of the card</source>
+            <translation>Últimos cuatro de la tarjeta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <source>No drawer moves: the cash of that day was counted. The slip stays in that day's box.</source>
+            <translation>Ningún cajón cambia: el efectivo de aquel día ya se contó. El comprobante queda en la caja de aquel día.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>Paid by</source>
+            <translation>Pagado con</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
+            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/refund_form.py" />
+            <location filename="../../src/shoebox/desk/register/void_sheet.py" />
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Say why in a few words.</source>
+            <translation>Diga por qué en pocas palabras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <source>Such as: one digit wrong, another slip read.</source>
+            <translation>Por ejemplo: una cifra mal, se leyó otro comprobante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <source>Tax within</source>
+            <translation>Impuesto incluido</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/correct_sheet.py" />
+            <source>Type what the paper says.</source>
+            <translation>Escriba lo que dice el papel.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/counter_desk.py" />
@@ -9948,15 +10125,6 @@
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
             <source>Note it as spoiled</source>
             <translation>Anotarlo inutilizado</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
-            <location filename="../../src/shoebox/desk/register/pickup_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/refund_form.py" />
-            <location filename="../../src/shoebox/desk/register/void_sheet.py" />
-            <location filename="../../src/shoebox/domain/sentences" />
-            <source>Say why in a few words.</source>
-            <translation>Diga por qué en pocas palabras.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/counter_sheets.py" />
@@ -10550,16 +10718,6 @@
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <source>Hold the receipt in your hand. A second person looks at it too, and signs with their PIN.</source>
             <translation>Tenga el recibo en la mano. Una segunda persona también lo mira, y firma con su PIN.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
-            <source>Last four of the card</source>
-            <translation>Últimos cuatro de la tarjeta</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
-            <source>Paid by</source>
-            <translation>Pagado con</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
@@ -11466,16 +11624,6 @@
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
             <source>Written by hand, slip {0}</source>
             <translation>Escrito a mano, comprobante {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <source>sale</source>
-            <translation>venta</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <source>sales</source>
-            <translation>ventas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
@@ -12890,6 +13038,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} corrects no sale of an earlier day of its book. Nothing of it is taken. Keep the file and call the store.</source>
+            <translation>El asiento {entry} no corrige ninguna venta de un día anterior de su libro. No se toma nada de ella. Conserve el archivo y llame a la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} has not come yet, and a later one strikes it out or gives it back. The day waits for it.</source>
             <translation>El asiento {entry} aún no ha llegado, y uno posterior lo anula o lo devuelve. El día lo espera.</translation>
         </message>
@@ -12897,6 +13050,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} is a refund itself. Look for the sale.</source>
             <translation>El asiento {entry} ya es un reembolso. Busque la venta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} is a refund, and only sales are corrected. Tell the Finance desk what its paper says.</source>
+            <translation>El asiento {entry} es un reembolso, y solo se corrigen ventas. Diga a Finanzas lo que dice su papel.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12917,6 +13075,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} is no sale of this book. Look for the claim code on the receipt.</source>
             <translation>El asiento {entry} no es una venta de este libro. Busque el código de reclamo en el recibo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} is no sale of this book. Look for the slip's number or the claim code.</source>
+            <translation>El asiento {entry} no es una venta de este libro. Busque por el número del comprobante o el código.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12945,6 +13108,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} is of a sale by two tenders. Correct each one's amount; which tender it was stays.</source>
+            <translation>El asiento {entry} es de una venta con dos medios de pago. Corrija el importe de cada uno; el medio no cambia.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} is of {day}, which is closed. Give the money back as a refund.</source>
             <translation>El asiento {entry} es del {day}, que está cerrado. Devuelva el dinero como reembolso.</translation>
         </message>
@@ -12957,6 +13125,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} names another key than the one this box is signed with. Nothing of it is taken. Keep the file and call the store.</source>
             <translation>El asiento {entry} nombra otra clave que la que firma esta caja. No se toma nada de ella. Conserve el archivo y llame a la tienda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} of box {box} corrects what the sale never said, or what was struck out. Nothing of it is taken. Call the store.</source>
+            <translation>El asiento {entry} de la caja {box} corrige lo que la venta nunca dijo, o lo que fue anulado. No se toma nada de ella. Llame a la tienda.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -12982,6 +13155,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} of register {register} belongs to another store. Nothing of it is taken, and selling goes on. Keep the register's folder and call Operations.</source>
             <translation>El asiento {entry} de la registradora {register} es de otra tienda. No se toma nada, y la venta sigue. Conserve la carpeta de la registradora y llame a Operaciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} of register {register} corrects what no sale of a closed day says. Nothing of it is taken, and selling goes on. Keep the register's folder and call Operations.</source>
+            <translation>El asiento {entry} de la registradora {register} corrige lo que ninguna venta de un día cerrado dice. No se toma nada, y la venta sigue. Conserve la carpeta de la registradora y llame a Operaciones.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13060,6 +13238,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} says this already. Type what stands on the paper and is not so in the book.</source>
+            <translation>El asiento {entry} ya dice esto. Escriba lo que está en el papel y no es así en el libro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} speaks of an entry that does not fit it. It is refused.</source>
             <translation>El asiento {entry} habla de un asiento que no le corresponde. Se rechaza.</translation>
         </message>
@@ -13090,6 +13273,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} was corrected meanwhile. Look at it again.</source>
+            <translation>El asiento {entry} se corrigió mientras tanto. Mírelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} was keyed again before, as order {order}. Look at the slip in your hand.</source>
             <translation>El asiento {entry} ya se tecleó antes, como pedido {order}. Mire el comprobante que tiene en la mano.</translation>
         </message>
@@ -13107,6 +13295,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Entry {entry} was struck out before, by entry {void}.</source>
             <translation>El asiento {entry} ya lo anuló antes el asiento {void}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Entry {entry} was struck out by entry {void}, so it stands for nothing that could be corrected.</source>
+            <translation>El asiento {entry} fue anulado por el asiento {void}, así que no hay nada que corregir.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -13337,6 +13530,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>Money was given back on entry {entry}. Strike out the refund first.</source>
             <translation>Se devolvió dinero del asiento {entry}. Anule antes el reembolso.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>Money went back on entry {entry}. Tell the Finance desk what its paper says; it is not corrected any more.</source>
+            <translation>Se devolvió dinero del asiento {entry}. Diga a Finanzas lo que dice su papel; ya no se corrige.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -14037,6 +14235,11 @@
             <location filename="../../src/shoebox/domain/sentences" />
             <source>The day can't be closed yet, {count} left to settle: {what}</source>
             <translation>El día aún no se puede cerrar, quedan {count} por resolver: {what}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>The day of entry {entry} is still open. Void it, and key the slip again.</source>
+            <translation>El día del asiento {entry} sigue abierto. Anúlelo y registre otra vez el comprobante.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
@@ -16886,6 +17089,72 @@
             <translation>{0} registradoras</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>CORRECTION, NOT A SALE</source>
+            <translation>CORRECCIÓN, NO ES VENTA</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>Correction, entry {0}</source>
+            <translation>Corrección, asiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>Corrects entry</source>
+            <translation>Corrige el asiento</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>Its slip lies in box</source>
+            <translation>Comprobante en la caja</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>Of</source>
+            <translation>Del</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>Put this into today's box. The slip stays where it is, and no cash moves.</source>
+            <translation>Ponga esto en la caja de hoy. El comprobante queda donde está y no se mueve efectivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Register {0}, {1}</source>
+            <translation>Registradora {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>Signed, {0}</source>
+            <translation>Firma, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <location filename="../../src/shoebox/paper/day_page.py" />
+            <location filename="../../src/shoebox/paper/end_of_day.py" />
+            <location filename="../../src/shoebox/paper/receipt.py" />
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <location filename="../../src/shoebox/paper/slip_form.py" />
+            <source>TRAINING, NOT A SALE</source>
+            <translation>PRÁCTICA, NO ES VENTA</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>The paper says</source>
+            <translation>El papel dice</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>{0} as keyed</source>
+            <translation>{0}, registrado</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/correction_note.py" />
+            <source>{0} on the paper</source>
+            <translation>{0}, en el papel</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/paper/custody.py" />
             <source>Arrived at Finance</source>
             <translation>Llegada a Finanzas</translation>
@@ -17047,6 +17316,86 @@
             <translation>Precinto de {0}</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>Cash was counted on its own day: this explains {0} of its over or short.</source>
+            <translation>El efectivo se contó en su propio día: esto explica {0} de su sobrante o faltante.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>Corrections of closed days</source>
+            <translation>Correcciones de días cerrados</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>Corrections of closed days:</source>
+            <translation>Correcciones de días cerrados:</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>Difference, {0}</source>
+            <translation>Diferencia, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>Entry, sale, box of its slip</source>
+            <translation>Asiento, venta, caja del papel</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>In the grand totals of all days, in none of today's sales, and in no drawer.</source>
+            <translation>Está en los totales de todos los días, en ninguna venta de hoy y en ningún cajón.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>Is</source>
+            <translation>Es</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>Was</source>
+            <translation>Era</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>code {0}</source>
+            <translation>autorización {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>no code</source>
+            <translation>sin autorización</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>register {0}</source>
+            <translation>registradora {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>slip {0}</source>
+            <translation>papel {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>tax {0}</source>
+            <translation>impuesto {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>{0}, box {1}</source>
+            <translation>{0}, caja {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>{0}, sale {1}</source>
+            <translation>{0}, venta {1}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_corrections.py" />
+            <source>{0}, {1} together, in a list of their own.</source>
+            <translation>{0}, en total {1}, en su propia lista.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/paper/day_drawers.py" />
             <source>Bag, by</source>
             <translation>Bolsa, quién</translation>
@@ -17190,15 +17539,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_page.py" />
-            <location filename="../../src/shoebox/paper/end_of_day.py" />
-            <location filename="../../src/shoebox/paper/receipt.py" />
-            <location filename="../../src/shoebox/paper/receipt_words.py" />
-            <location filename="../../src/shoebox/paper/slip_form.py" />
-            <source>TRAINING, NOT A SALE</source>
-            <translation>PRÁCTICA, NO ES VENTA</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/day_page.py" />
             <source>{0}, printed {1}.</source>
             <translation>{0}, impreso a las {1}.</translation>
         </message>
@@ -17226,6 +17566,11 @@
             <location filename="../../src/shoebox/paper/day_rest.py" />
             <source>Copied to a stick</source>
             <translation>Copiados a una memoria USB</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_rest.py" />
+            <source>Corrections, {0} of {1}</source>
+            <translation>Correcciones, {0} de {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_rest.py" />
@@ -18076,6 +18421,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>CORRECTED BY ENTRY {0}</source>
+            <translation>CORREGIDO POR EL ASIENTO {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
             <location filename="../../src/shoebox/paper/slip_form.py" />
             <source>Charged once, within {0}.</source>
             <translation>Se cobra una sola vez, en {0}.</translation>
@@ -18159,11 +18509,6 @@
             <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Refund, entry {0}</source>
             <translation>Reembolso, asiento {0}</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/paper/receipt_words.py" />
-            <source>Register {0}, {1}</source>
-            <translation>Registradora {0}, {1}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/receipt_words.py" />

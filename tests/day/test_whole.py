@@ -11,20 +11,22 @@ from shoebox.day.whole import line_order, register_line, whole_day
 from shoebox.domain.day import DayFigures
 from shoebox.domain.registers import Came, RegisterLine
 
-OWN = samples.figures(**samples.rest(), acknowledged=7, paper_note="one was wet")
+CORRECTED = samples.rest(corrections=samples.corrections())
+OWN = samples.figures(**CORRECTED, acknowledged=7, paper_note="one was wet")
 OTHER = replace(OWN, register="1")
 WHOLE = whole_day(OWN, [OTHER], [register_line(OWN, Came.OWN), register_line(OTHER, Came.HERE)])
 ADDED = (
     "taken_minor", "sales", "tax_minor", "slips_in_book", "slips_by_hand", "entries", "acknowledged", "on_stick",
     "spoiled", "pickups_released", "pickups_held",
 )  # fmt: skip
-LISTED = ("pads", "gaps", "struck", "no_sales", "exempt", "pickups")
+LISTED = ("pads", "gaps", "struck", "corrections", "no_sales", "exempt", "pickups")
 # What only this register's book can say, and what is worked out from the registers' own lines.
 OWN_ONLY = {
     "store", "store_name", "register", "incident", "declared", "day", "z_no", "currency", "step", "opened_ms",
     "closed_ms", "offset_min", "opened_by", "closed_by", "cash", "counts", "tolerance_minor",
     "box_no", "seal", "first_seq", "last_seq", "digest", "previous_digest", "blockers", "grand", "own_sums",
     "float_off_minor", "custody", "checks", "deposit", "versions", "plate", "refused", "refused_there", "out_twice",
+    "before",
 }  # fmt: skip
 MADE = {"tenders", "hours", "risks", "largest", "sums", "paper_note", "registers", "drawers", "at_risk", "pieces"}
 WORKED_OUT = {"pickups_released", "pickups_held"}

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bookmaking import MANAGER_PIN, NOON_MS, STAFF, HandClock
-from desk.register.counter import CTRL, ENTER, Counter, at_the_counter, new_house, shut, sold
+from desk.register.counter import CTRL, ENTER, Counter, at_the_counter, new_house, next_day, shut, sold
 from outmaking import notice_out, with_word
 from sealmaking import VISA, sealing_policy
 from shoebox.bootstrap import open_training, set_up_store
@@ -466,6 +466,30 @@ def outside_elsewhere() -> QWidget:
     return counter.window
 
 
+def correct_list() -> QWidget:
+    counter = _counter()
+    next_day(counter.house)
+    counter.page.refresh()
+    counter.press(Qt.Key.Key_F9, CTRL)
+    return counter.window
+
+
+def correct_sheet() -> QWidget:
+    window = correct_list()
+    counter = Counter(window._house, window)
+    counter.types("085100041")
+    counter.types("26.41", "", "")
+    return window
+
+
+def correct_mend() -> QWidget:
+    window = correct_sheet()
+    counter = Counter(window._house, window)
+    counter.press(ENTER)
+    counter.types("", "", "keyed from the slip below", "1234")
+    return window
+
+
 PAGES: dict[str, Callable[[], QWidget]] = {
     f"register-{one.__name__}": one
     for one in (
@@ -476,5 +500,6 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         part_sheet, part_ready, part_recorded, part_refund, more_sheet,
         pickup, pickup_found, pickup_gone, pickup_missing, pickup_settle, gift, spoil, drawer,
         outside_sheet, outside_refund, outside_elsewhere, drill, drill_over,
+        correct_list, correct_sheet, correct_mend,
     )
 }  # fmt: skip

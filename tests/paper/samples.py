@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
 from shoebox.domain.box import BoxHead
+from shoebox.domain.correction import SlipFacts
 from shoebox.domain.custody import BoxCustody
 from shoebox.domain.day import (
     Blocker,
     CashLine,
+    CorrectionLine,
     Count,
     DayFigures,
     Declaration,
@@ -222,6 +225,27 @@ def _move(name: str, amount_minor: int, kind: str, wall_ms: int, *, bag: str = "
 
 
 _SUMS = Sums(sales=187, gross_minor=1_535_846, refunds=1, refunded_minor=6_241, voids=2, voided_minor=8_731)
+
+
+def corrections() -> tuple[CorrectionLine, ...]:
+    """A slip out by ten, cash of another amount, and a card slip of another brand and number."""
+    slip = SlipFacts(
+        slip="085100037", tender="card", amount_minor=62_410, tax_minor=3_973, brand="visa", last4="4417",
+        approval="31415A",
+    )  # fmt: skip
+    cash = SlipFacts(slip="", tender="cash", amount_minor=1_200, tax_minor=76, brand="", last4="", approval="")
+    told = (
+        (slip, replace(slip, amount_minor=6_241, tax_minor=397), "cents keyed twice, slip says 62.41"),
+        (cash, replace(cash, amount_minor=1_000, tax_minor=64), "receipt copy says 10.00"),
+        (slip, replace(slip, slip="085100038", brand="mastercard", last4="9120", approval=""), "keyed of the next one"),
+    )  # fmt: skip
+    return tuple(
+        CorrectionLine(
+            register="2", seq=418 + at, corrects_seq=212 + at, sold_day="2026-11-13", box_no="085-2-0315", was=was,
+            now=now, reason=why, by="R.L. A.B.",
+        )
+        for at, (was, now, why) in enumerate(told)
+    )  # fmt: skip
 
 
 def rest(**changes: Any) -> dict[str, Any]:

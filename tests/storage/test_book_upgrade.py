@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bookmaking import CLERK, MANAGER, HandClock, card_sale, new_book, new_till, reopened
-from oldmaking import NEWEST_OLD, OLDER, disk_with, every_row, rows_in, unpacked, with_marks
+from oldmaking import BOOKS, NEWEST_OLD, disk_with, every_row, rows_in, unpacked, with_marks
 from shoebox.domain.acts import DrawerOpened
 from shoebox.domain.errors import Stopped, Trouble
 from shoebox.storage import book_upgrade, upgrading
@@ -49,7 +49,7 @@ def opened(store: Path, watch: Watch = upgrading.UNWATCHED) -> Book:
     return Book.open(store, clock=HandClock(NEXT_DAY_MS), app="test", watch=watch)
 
 
-@pytest.mark.parametrize("name", OLDER)
+@pytest.mark.parametrize("name", BOOKS)
 def test_a_book_of_before_is_brought_up_to_date(tmp_path: Path, name: str) -> None:
     """Every byte of every entry stays, projections prove themselves, yesterday's sums stand, and selling goes on."""
     store = unpacked(name, tmp_path) / "store"
@@ -223,7 +223,7 @@ def test_what_lies_beside_and_is_not_of_this_book_is_thrown_away(tmp_path: Path,
     if wrong == "nothing of a book":
         aside.write_bytes(b"a shopping list" * 500)
     elif wrong == "of another register":
-        shutil.copy(unpacked(OLDER[1], tmp_path / "other") / "store" / "book.db", aside)
+        shutil.copy(unpacked(BOOKS[1], tmp_path / "other") / "store" / "book.db", aside)
     else:
         with_marks(aside, "CREATE TABLE entry (seq, hash)", "INSERT INTO entry VALUES (7, x'00')")
     with opened(store) as book:
@@ -246,4 +246,4 @@ def test_every_version_up_to_this_one_has_its_step() -> None:
 
 def test_the_tables_of_a_book_change_with_its_version_alone() -> None:
     """Who changes a table gives the book a new version, says what it brought, and keeps a book of the old one."""
-    assert (SCHEMA_VERSION, sha256("\n".join(BOOK_SCHEMA).encode()).hexdigest()[:16]) == (7, "a6f4066c40400ca1")
+    assert (SCHEMA_VERSION, sha256("\n".join(BOOK_SCHEMA).encode()).hexdigest()[:16]) == (8, "bf58f9d15a59340e")

@@ -183,8 +183,9 @@ def _lines(writer: CaseWriter, row: CaseRow, action: Action, amount_minor: int) 
         return ()
     finding, evidence = opened(writer, row.case_id)
     back, owing = case_reads.surplus_of(writer.conn, row.case_id)
-    refunds, slips = case_reads.spoken_for(writer.conn, charge_ids=back, slip_ids=owing, except_case=row.case_id)
-    claims = plan.Claims(refunds, slips)
+    papers = plan.papers_of(evidence, owing)
+    refunds, slips = case_reads.spoken_for(writer.conn, charge_ids=back, slip_ids=papers, except_case=row.case_id)
+    claims = plan.claims_on(evidence, refunds, slips)
     if action is Action.REFUND:
         lines = plan.refund_lines(finding, evidence, back, claims=claims, amount_minor=amount_minor)
     else:

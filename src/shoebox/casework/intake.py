@@ -69,8 +69,9 @@ def take_run(
         ]
         lost = [kept_finding(act.plain["finding"]) for act in gone]
         new = [finding for key, finding in by_id.items() if key not in known]
-        why = _causes(since, new, lost, partial(case_reads.decided_beside, conn))
     fresh = [(finding, evidence(finding)) for finding in new]
+    with book.read() as conn:
+        why = _causes(since, fresh, lost, partial(case_reads.decided_beside, conn))
     with book.write(at_ms=at_ms) as writer:
         if _is_taken(case_reads.acts(writer.conn, kind="run_taken"), run_no, digest):
             return
@@ -119,15 +120,19 @@ def _is_lost(one: Standing, *, is_found: bool) -> bool:
 
 
 def _causes(
-    since: Since | None, new: list[Finding], lost: list[Finding], beside_of: Callable[[Finding], tuple[int, ...]]
+    since: Since | None,
+    fresh: list[tuple[Finding, Evidence]],
+    lost: list[Finding],
+    beside_of: Callable[[Sequence[str], Sequence[str]], tuple[int, ...]],
 ) -> dict[str, tuple[str, ...]]:
     """By finding, what came that opened it or left it behind, and which cases were decided about the same papers."""
     if since is None:
         return {}
-    some = [*lost, *new]
+    some = [*lost, *(finding for finding, _ in fresh)]
     found = dict(zip((finding.finding_id for finding in some), since.why(some), strict=True))
-    for finding in new:
-        beside = beside_of(finding)[:BESIDE_SAID_MAX]
+    for finding, held in fresh:
+        slips = (*finding.slip_ids, *(one for slip in held.slips for one in slip.ids))
+        beside = beside_of(finding.charge_ids, slips)[:BESIDE_SAID_MAX]
         found[finding.finding_id] += tuple(f"beside_case {case_id}" for case_id in beside)
     return found
 

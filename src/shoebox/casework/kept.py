@@ -6,11 +6,13 @@ from dataclasses import asdict, fields
 from operator import attrgetter
 from typing import Any
 
-from shoebox.domain.evidence import ChargeView, Evidence, SlipView
+from shoebox.domain.evidence import ChargeView, Evidence, FormerSlip, SlipView
 from shoebox.domain.finding import Finding, FindingKind, Proof, ProofLine, RunSummary
 
 # `asdict` copies every text deeply, which a queue of 100,000 findings would wait for.
-_FINDING, _SLIP, _CHARGE = (tuple(field.name for field in fields(kind)) for kind in (Finding, SlipView, ChargeView))
+_FINDING, _SLIP, _CHARGE = (
+    tuple(field.name for field in fields(kind) if field.name != "was") for kind in (Finding, SlipView, ChargeView)
+)
 _of_finding, _of_slip, _of_charge = attrgetter(*_FINDING), attrgetter(*_SLIP), attrgetter(*_CHARGE)
 
 
@@ -28,16 +30,26 @@ def kept_finding(plain: dict[str, Any]) -> Finding:
 def keep_evidence(evidence: Evidence) -> dict[str, Any]:
     """The evidence as plain data."""
     return {
-        "slips": [dict(zip(_SLIP, _of_slip(slip), strict=True)) for slip in evidence.slips],
+        "slips": [_keep_slip(slip) for slip in evidence.slips],
         "charges": [dict(zip(_CHARGE, _of_charge(charge), strict=True)) for charge in evidence.charges],
     }
 
 
 def kept_evidence(plain: dict[str, Any]) -> Evidence:
     """The evidence that was kept."""
-    return Evidence(
-        tuple(SlipView(**slip) for slip in plain["slips"]), tuple(ChargeView(**charge) for charge in plain["charges"])
-    )
+    return Evidence(tuple(map(_kept_slip, plain["slips"])), tuple(ChargeView(**charge) for charge in plain["charges"]))
+
+
+def _keep_slip(slip: SlipView) -> dict[str, Any]:
+    """As cases of before corrections kept it, where it was not corrected."""
+    plain = dict(zip(_SLIP, _of_slip(slip), strict=True))
+    if slip.was:
+        plain["was"] = [asdict(former) for former in slip.was]
+    return plain
+
+
+def _kept_slip(plain: dict[str, Any]) -> SlipView:
+    return SlipView(**{**plain, "was": tuple(FormerSlip(**former) for former in plain.get("was", ()))})
 
 
 def keep_summary(summary: RunSummary) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def _row_of(writer: CaseWriter, case_id: int, sealed: SealedSlip) -> CaseRow:
     if row is None:
         raise Refusal("case.unknown", case=case_id)
     _, evidence = opened(writer, case_id)
-    if sealed.whose.entry_id not in {slip.slip_id for slip in evidence.slips}:
+    if sealed.whose.entry_id not in {one for slip in evidence.slips for one in slip.ids}:
         raise Refusal("seal.none", case=case_id)
     return row
 

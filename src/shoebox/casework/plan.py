@@ -7,6 +7,7 @@ money moves.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +34,17 @@ class Claims:
 
     refunds: dict[str, int]
     slips: frozenset[str]
+
+
+def papers_of(evidence: Evidence, owing: Iterable[str]) -> tuple[str, ...]:
+    """The ids of slips that may be charged, and those under which a store had them before it corrected them."""
+    due = set(owing)
+    return tuple(one for slip in evidence.slips if slip.slip_id in due for one in slip.ids)
+
+
+def claims_on(evidence: Evidence, refunds: dict[str, int], charged: frozenset[str]) -> Claims:
+    """What other cases move, as claims on the slips of this one: also on what they were before."""
+    return Claims(refunds, frozenset(slip.slip_id for slip in evidence.slips if not charged.isdisjoint(slip.ids)))
 
 
 NO_CLAIMS = Claims({}, frozenset())

@@ -11,7 +11,7 @@ from shoebox.casework.words import act_words, card_words, cause_words, doubt_wor
 from shoebox.domain.case import ActRow, CaseView, Change, ChargeLine, Comparison
 from shoebox.domain.decision import Action, CloseReason, MoneyLine, Proposal
 from shoebox.domain.errors import Refusal
-from shoebox.domain.evidence import ChargeView, Evidence, SlipView
+from shoebox.domain.evidence import ChargeView, Evidence, FormerSlip, SlipView
 from shoebox.domain.finding import Finding
 from shoebox.domain.language import Say, as_written
 from shoebox.domain.money import Money, money_text
@@ -34,12 +34,13 @@ def case_view(book: CaseBook, case_id: int, say: Say = as_written, *, policy: Po
         if row is None:
             raise Refusal("case.unknown", case=case_id)
         acts = case_reads.acts(conn, case_id=case_id)
+        said = acts[0].plain
+        finding, evidence = kept_finding(said["finding"]), kept_evidence(said["evidence"])
         back, owing = case_reads.surplus_of(conn, case_id)
-        refunds, slips = case_reads.spoken_for(conn, charge_ids=back, slip_ids=owing, except_case=case_id)
+        papers = plan.papers_of(evidence, owing)
+        refunds, slips = case_reads.spoken_for(conn, charge_ids=back, slip_ids=papers, except_case=case_id)
         proposal, keys = case_reads.last_proposal(conn, case_id), case_reads.keys_of(conn, case_id)
-    said = acts[0].plain
-    finding, evidence = kept_finding(said["finding"]), kept_evidence(said["evidence"])
-    claims = plan.Claims(refunds, slips)
+    claims = plan.claims_on(evidence, refunds, slips)
     to_refund = _possible(finding, evidence, back, claims=claims, action=Action.REFUND)
     to_charge = _possible(finding, evidence, owing, claims=claims, action=Action.CHARGE)
     asked = plan.suggested(finding, back, owing)
@@ -117,6 +118,8 @@ def _fields(
     yield ("Approval", slip.approval if slip else "", other.approval if other else "", True)
     if isinstance(other, ChargeView) and other.slip_ref:
         yield ("Slip named", _number(slip), grouped(other.slip_ref), True)
+    if slip is not None and slip.was:
+        yield from _corrected(slip, say)
     if slip is not None and slip.order_no:
         other_order = other.order_id if isinstance(other, ChargeView) else ""
         is_same = order_key(other_order) == order_key(slip.order_no)
@@ -125,6 +128,23 @@ def _fields(
     if set(states) - {"", "good"}:
         one, two = (say(state) if state else "" for state in states)
         yield ("Slip is", one, two, False)
+
+
+def _corrected(slip: SlipView, say: Say) -> Iterator[tuple[str, str, str, bool]]:
+    """Each thing that the slip was held for before, as far as it was another, and who corrected it why."""
+    now = _said_of(slip, slip.currency, say)
+    for former in slip.was:
+        was = _said_of(former, slip.currency, say)
+        other = [one for one, stands in zip(was, now, strict=True) if one != stands]
+        if other:
+            yield ("Was keyed as", ", ".join(filter(None, other)) or say("nothing"), "", False)
+    last = slip.was[-1]
+    yield ("Corrected by", say("{0} and {1}: {2}").format(last.by, last.second, last.reason), "", False)
+
+
+def _said_of(side: SlipView | FormerSlip, currency: str, say: Say) -> tuple[str, ...]:
+    card = say("Cash") if side.tender == "cash" else card_words(side.brand, side.last4, say)
+    return grouped(side.slip_no), money_text(Money(side.amount_minor, currency)), card, side.approval
 
 
 def _number(side: SlipView | ChargeView | None) -> str:

@@ -10,21 +10,23 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from shoebox.central.corrections import correction_rows, fits
 from shoebox.domain.acts import Enrolled, Refund, Sale, Void
 from shoebox.domain.box import Box, BoxHead, Enrolment
 from shoebox.domain.card import holds_card_number
 from shoebox.domain.carrying import Place, place_of
 from shoebox.domain.clock import when
+from shoebox.domain.correction import Correction
 from shoebox.domain.entry import Entry, Envelope, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import claim_code
 from shoebox.domain.item import is_ean
 from shoebox.formats.box_check import Line, Sums, effect_of, read_entry
-from shoebox.storage.central_writer import CentralWriter, Row, book_of
+from shoebox.storage.central_writer import CentralWriter, Row, Told, book_of
 
 TAKINGS = (Sale, Refund)  # what becomes a slip
 # Identities, hashes and signed receipts: their digits may look like anything. Every other text is searched.
-_IDENTITIES = frozenset({"public_key", "void_of", "refund_of", "digest", "head", "text"})
+_IDENTITIES = frozenset({"public_key", "void_of", "refund_of", "corrects", "digest", "head", "text"})
 
 
 class Fork(Refusal):
@@ -115,6 +117,7 @@ def check_inside(central: CentralWriter, box: Box, lines: tuple[Line, ...]) -> N
             raise Refusal("central.twice", entry=entry.seq, box=box.head.box_no)
     for (_, before, _), line in pairwise(lines):
         _check_void(central, box.head, before, line)
+    _check_corrections(central, box.head, lines)
 
 
 def is_elsewhere(
@@ -159,8 +162,21 @@ def _check_void(central: CentralWriter, head: BoxHead, before: Envelope, line: L
     _, struck_envelope, struck_act = read_entry(struck)
     tender, change = effect_of(struck_act)
     left = before.totals_minor.get(tender, 0) - change
+    if central.corrections_of(act.void_of):
+        raise Refusal("central.void_amount", entry=entry.seq, box=head.box_no)
     if not tender or struck_envelope.entry_id != act.void_of or envelope.totals_minor.get(tender, 0) != left:
         raise Refusal("central.void_amount", entry=entry.seq, box=head.box_no)
+
+
+def _check_corrections(central: CentralWriter, head: BoxHead, lines: tuple[Line, ...]) -> None:
+    for at, line in enumerate(lines):
+        if isinstance(line[2], Correction) and not fits(central, book_of(head), line, lines[:at]):
+            raise Refusal("central.correction", entry=line[0].seq, box=head.box_no)
+
+
+def told_by(box: Box, lines: tuple[Line, ...]) -> Told:
+    """Everything that is looked up of a box's entries."""
+    return Told(slip_rows(box, lines), struck_rows(box, lines), correction_rows(place_of(box.head), lines))
 
 
 def slip_rows(box: Box, lines: tuple[Line, ...]) -> list[Row]:

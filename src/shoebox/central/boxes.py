@@ -12,8 +12,7 @@ from shoebox.central.accept import (
     check_neighbours,
     check_register,
     is_held,
-    slip_rows,
-    struck_rows,
+    told_by,
 )
 from shoebox.central.evidence import kept_words, may_be_kept
 from shoebox.central.flags import flags_of
@@ -128,7 +127,7 @@ class BoxIntake:
         new = [entry for entry in box.entries if entry.seq not in known]
         receipt = box_receipt(head, box.digest, (held_seq, held.hash if held else bytes(32)), now_ms)
         flags = flags_of(central, place_of(head), lines, now_ms=now_ms, policy=self._policy)
-        central.add_box(box, slips=slip_rows(box, lines), struck=struck_rows(box, lines), receipt=receipt)
+        central.add_box(box, told=told_by(box, lines), receipt=receipt)
         central.add_flags(row for row in flags if row["seq"] not in known)
         log_arrival(central, place_of(head), new, digest=box.digest, now_ms=now_ms)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from shoebox.domain.acts import PadIssued, Sale
 from shoebox.domain.carrying import Place
+from shoebox.domain.correction import Correction
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import Policy
@@ -27,7 +28,7 @@ def flags_of(central: CentralWriter, place: Place, lines: Sequence[Line], *, now
     first_seq = lines[0][0].seq
     pads = [_pad(read_entry(entry)) for entry in central.all_of(book, Kind.PAD_ISSUED, before_seq=first_seq)]
     knows_pads = central.reached(book) >= first_seq - 1  # a box may come before the one that its pads are in
-    slips = [act.slip for _, _, act in lines if isinstance(act, Sale) and act.slip]
+    slips = [act.slip for _, _, act in lines if isinstance(act, Sale | Correction) and act.slip]
     used = central.numbers_used(place.store, slips)
     rows: list[Row] = []
     for line in lines:
@@ -40,6 +41,10 @@ def flags_of(central: CentralWriter, place: Place, lines: Sequence[Line], *, now
             used.add(act.slip)
             if act.tender == Tender.CARD and not act.approval and policy.needs_approval(act.brand, act.amount_minor):
                 said.append(Refusal("flag.no_approval", entry=entry.seq))
+        if isinstance(act, Correction) and act.slip != act.was_slip:
+            used.discard(act.was_slip)
+            said += [one for one in _of_slip(entry.seq, act.slip, pads, used) if knows_pads or one.code != _OUTSIDE]
+            used.add(act.slip)
         rows += [
             {
                 "store": place.store, "register": place.register, "epoch": place.epoch, "seq": entry.seq,

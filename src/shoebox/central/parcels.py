@@ -26,7 +26,7 @@ from shoebox.domain.sentences import template_for
 from shoebox.formats.parcel import peek_parcel
 from shoebox.storage.central_book import CentralBook
 from shoebox.storage.central_refused import QUARANTINE_BYTES_MAX
-from shoebox.storage.central_writer import BookId, CentralWriter, Row
+from shoebox.storage.central_writer import BookId, CentralWriter, Row, Told
 
 _TOLD = {Outcome.TAKEN: "parcel.taken", Outcome.ALREADY_HELD: "parcel.already_held"}
 
@@ -97,7 +97,7 @@ class ParcelIntake:
         held = central.hashes(book, lines[0][0].seq, stretch.seq)
         new = [entry for entry, _, _ in lines if entry.seq not in held]
         flags = flags_of(central, stretch.place, lines, now_ms=now_ms, policy=self._policy)
-        central.add_entries(book[0], new, slips=stretch.slips, struck=stretch.strikes)
+        central.add_entries(book[0], new, Told(stretch.slips, stretch.strikes, stretch.corrections))
         boxed = {row["last_seq"] for row in central.boxes_of(book)}
         for head in stretch.boxes:
             if head.last_seq not in boxed:

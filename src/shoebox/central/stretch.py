@@ -13,15 +13,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from shoebox.central.accept import TAKINGS, is_elsewhere, shows_card, slip_row, struck_row
+from shoebox.central.corrections import correction_row, fits
 from shoebox.central.opened import line_of
 from shoebox.domain.acts import DayClosed, DayOpened, Enrolled, IncidentDeclared, IncidentJoined, Void
 from shoebox.domain.box import BoxHead, Enrolment
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import genesis
+from shoebox.domain.correction import Correction
 from shoebox.domain.dates import is_day
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender
 from shoebox.domain.errors import Refusal
-from shoebox.formats.box_check import TRADE, Line, effect_of
+from shoebox.formats.box_check import TRADE, Line, effect_of, effects_of
 from shoebox.storage.central_writer import BookId, CentralWriter, Row
 
 _TENDERS = frozenset(Tender)
@@ -50,6 +52,7 @@ class Stretch:
     day_start: tuple[bytes, Counter[str]] = (b"", Counter())
     slips: list[Row] = field(default_factory=list)
     strikes: list[Row] = field(default_factory=list)
+    corrections: list[Row] = field(default_factory=list)
     boxes: list[BoxHead] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
@@ -125,7 +128,7 @@ class Stretch:
             self.currency = act.currency if entry.seq == 1 else self.currency
         if isinstance(act, Enrolled) != (entry.seq == 1):
             raise self._refused("parcel.first", entry)
-        if isinstance(act, TAKINGS) and not (
+        if isinstance(act, (*TAKINGS, Correction)) and not (
             act.currency == self.currency and act.amount_minor > 0 and act.tender in _TENDERS
         ):
             raise self._refused("parcel.money", entry)
@@ -152,13 +155,22 @@ class Stretch:
 
     def _add_up(self, line: Line) -> None:
         entry, envelope, act = line
-        tender, change = self._struck_effect(line) if isinstance(act, Void) else effect_of(act)
-        if change:
-            self.totals[tender] += change
+        if isinstance(act, Correction):
+            self._check_correction(line, act)
+        for tender, change in (self._struck_effect(line),) if isinstance(act, Void) else effects_of(act):
+            if change:
+                self.totals[tender] += change
         self.count += isinstance(act, TAKINGS)
-        self.effects[entry.seq] = (envelope.entry_id, tender, change)
+        self.effects[entry.seq] = (envelope.entry_id, *effect_of(act))
         if envelope.count != self.count or not same_sums(envelope.totals_minor, self.totals):
             raise self._refused("parcel.sums", entry)
+
+    def _check_correction(self, line: Line, act: Correction) -> None:
+        """It is of a sale of this book and of a day that is closed, as that stands, and not struck out."""
+        is_own = (act.register, act.epoch) == (self.place.register, self.place.epoch)
+        here = is_own and act.corrects_seq < self.first_seq
+        if not here or act.corrects in self.struck or not fits(self.central, self.book, line, self.lines):
+            raise self._refused("parcel.correction", line[0])
 
     def _struck_effect(self, line: Line) -> tuple[str, int]:
         """What a void takes back: the sale or refund it names, which is here and was not struck out before."""
@@ -166,10 +178,15 @@ class Stretch:
         assert isinstance(act, Void)
         identity, tender, change = self.effects.get(act.void_of_seq) or self._held_effect(act.void_of_seq)
         again = act.void_of in self.struck or (self.central.is_struck(act.void_of) and not self._is_held(entry))
+        again = again or self._is_corrected(act.void_of)
         if not change or identity != act.void_of or again:
             raise self._refused("parcel.void", entry)
         self.struck.add(act.void_of)
         return tender, -change
+
+    def _is_corrected(self, entry_id: str) -> bool:
+        said = any(row["corrects"] == entry_id for row in self.corrections)
+        return said or bool(self.central.corrections_of(entry_id))
 
     def _held_effect(self, seq: int) -> tuple[str, str, int]:
         held = self.central.entry(self.book, seq) if seq <= self.seq else None
@@ -186,6 +203,8 @@ class Stretch:
             self.slips.append(slip_row(self.place, self.box_no, line))
         elif isinstance(line[2], Void):
             self.strikes.append(struck_row(self.place, line))
+        elif isinstance(line[2], Correction):
+            self.corrections.append(correction_row(self.place, line))
 
     def _number_the_box(self) -> None:
         self.box_no = self.place.box_no(self.opened[1] if self.opened else self.last_closed[1] + 1)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from shoebox.central.accept import slip_rows, struck_row, struck_rows
+from shoebox.central.corrections import correction_rows
 from shoebox.central.verify_loose import check_loose_slips, loose_lines
 from shoebox.domain.acts import Void
 from shoebox.domain.box import Box, BoxHead, Enrolment
@@ -65,8 +66,9 @@ def _check(held: HeldRows) -> Counter[str]:
     for table, name in (("box", "boxes"), ("receipt", "boxes"), ("entry", "entries"), ("slip", "slips")):
         if held.count(table) != number[name]:
             raise Refusal("verify.projection", table=table)
-    if held.count("struck") != number["struck"]:
-        raise Refusal("verify.projection", table="struck")
+    for table in ("struck", "correction"):
+        if held.count(table) != number[table]:
+            raise Refusal("verify.projection", table=table)
     number["charges"] = _check_charges(held)
     _check_refused(held)
     _check_arrivals(held)
@@ -78,6 +80,7 @@ def _check_register(held: HeldRows, enrolment: Enrolment, boxes: list[Row]) -> C
     number: Counter[str] = Counter(boxes=len(boxes))
     hashes: dict[int, bytes] = {}
     struck: list[Row] = []
+    corrected: list[Row] = []
     for row in boxes:
         box, lines = _opened(held, enrolment, row)
         if row["prev"] != hashes.get(row["first_seq"] - 1, row["prev"]):
@@ -86,16 +89,23 @@ def _check_register(held: HeldRows, enrolment: Enrolment, boxes: list[Row]) -> C
         if held.slips(book_of(box.head), row["first_seq"], row["last_seq"]) != slips:
             raise Refusal("verify.projection", table="slip")
         struck += struck_rows(box, lines)
+        corrected += correction_rows(place_of(box.head), lines)
         hashes |= {entry.seq: entry.hash for entry in box.entries}
         number += Counter(entries=len(lines), slips=len(slips))
     loose = loose_lines(held, enrolment, hashes)
     number += Counter(entries=len(loose), slips=len(check_loose_slips(held, enrolment, loose)))
     place = place_of(enrolment)
     struck += [struck_row(place, line) for line in loose if isinstance(line[2], Void)]
-    if held.struck((enrolment.store, enrolment.register, enrolment.epoch)) != sorted(struck, key=itemgetter("seq")):
-        raise Refusal("verify.projection", table="struck")
+    corrected += correction_rows(place, loose)
+    book = (enrolment.store, enrolment.register, enrolment.epoch)
+    for table, kept, made in (
+        ("struck", held.struck(book), struck),
+        ("correction", held.corrections(book), corrected),
+    ):
+        if kept != sorted(made, key=itemgetter("seq")):
+            raise Refusal("verify.projection", table=table)
     _check_receipts(boxes, hashes)
-    return number + Counter(struck=len(struck))
+    return number + Counter(struck=len(struck), correction=len(corrected))
 
 
 def _opened(held: HeldRows, enrolment: Enrolment, row: Row) -> tuple[Box, tuple[Line, ...]]:

@@ -8,6 +8,7 @@ from typing import Any
 from shoebox.day.accounts import Accounts, all_pieces, deposit_of
 from shoebox.day.before import books_left, grand_before
 from shoebox.day.blockers import blockers
+from shoebox.day.corrected import correction_lines, with_corrections
 from shoebox.day.drawer import checks, no_sales
 from shoebox.day.ledger import DayLedger
 from shoebox.day.sales import (
@@ -124,7 +125,7 @@ class Figures:
 
     def _grand(self, day: DayLedger) -> dict[str, Any]:
         """The day's own sums, and those of all days: as the close wrote them down, or as it would now."""
-        own = day_sums(day.rows)
+        own = with_corrections(day_sums(day.rows), day.lines)
         if day.closed is not None:
             return {"sums": own, "own_sums": own, "grand": day.closed[2].grand}
         return {"sums": own, "own_sums": own, "grand": grand_before(self.book) + own}
@@ -175,6 +176,7 @@ class Figures:
             "exempt": exempt_lines(day.lines, day.rows, self.staff.initials_of),
             "versions": f"Policy {policy_versions(day.lines, self.policy.version)}, Shoebox {day.lines[-1][1].app}",
             "struck": struck_lines(day.lines, day.rows, self.staff.initials_of),
+            "corrections": correction_lines(day.lines, self.staff.initials_of),
             "pickups": pickup_lines(day.lines, self.staff.initials_of),
             "spoiled": len({act.slip for _, _, act in day.lines if isinstance(act, SlipSpoiled)}),
             "slips_in_book": day.slips_in_book,

@@ -51,7 +51,7 @@ def account(pad: Pad, places: Sequence[SlipPlace], *, until_seq: int, next_begun
     states: dict[str, str] = {}
     explained: dict[str, int] = {}
     for place in places:
-        if place.seq > until_seq:
+        if place.seq > until_seq or 0 < place.gone_seq <= until_seq:
             continue
         if place.state == MISSING:
             explained[place.slip] = place.seq

@@ -76,6 +76,7 @@ def whole_day(own: DayFigures, others: Sequence[DayFigures], lines: Sequence[Reg
         # What came here as a sealed box is on a stick, or in a folder, by that very fact.
         on_stick=own.on_stick + sum(one.entries for one in others),
         sums=sum((one.sums for one in every), Sums()),
+        corrections=tuple(line for one in every for line in one.corrections),
         largest=_largest(every),
         exempt=tuple(_named(line, one.register) for one in every for line in one.exempt),
         at_risk=(sum(one.at_risk[0] for one in every), sum(one.at_risk[1] for one in every)),

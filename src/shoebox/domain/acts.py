@@ -8,6 +8,7 @@ from typing import Any
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts_before import ACTS_BEFORE
+from shoebox.domain.correction import Correction
 from shoebox.domain.day import Sums
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
@@ -422,6 +423,8 @@ class DayClosed(Act):
     grand_refunded_minor: int = 0
     grand_voids: int = 0
     grand_voided_minor: int = 0
+    grand_corrections: int = 0
+    grand_corrected_minor: int = 0
 
     @property
     def grand(self) -> Sums:
@@ -559,8 +562,9 @@ class IncidentJoined(Act):
 
 
 _CASH_MOVES = (Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED)
+_ELSEWHERE: tuple[type[Act], ...] = (*ACTS_BEFORE, Correction)
 _ACTS: dict[str, type[Act]] = {
-    **{str(one.KIND): one for one in (*Act.__subclasses__(), *ACTS_BEFORE)},
+    **{str(one.KIND): one for one in (*Act.__subclasses__(), *_ELSEWHERE)},
     **{str(kind): CashMove for kind in _CASH_MOVES},
 }
 

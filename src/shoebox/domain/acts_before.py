@@ -18,6 +18,7 @@ class BookBefore(Act):
     """
 
     KIND = Kind.BOOK_BEFORE
+    LATER = frozenset({"grand_corrections", "grand_corrected_minor"})
     epoch: int
     file: str
     fault: str  # the code of what was wrong
@@ -32,6 +33,8 @@ class BookBefore(Act):
     grand_refunded_minor: int
     grand_voids: int
     grand_voided_minor: int
+    grand_corrections: int = 0
+    grand_corrected_minor: int = 0
 
     @property
     def grand(self) -> Sums:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from shoebox.domain.correction import SlipFacts
 from shoebox.domain.custody import BoxCustody
 from shoebox.domain.denomination import Denomination
 from shoebox.domain.registers import Came, OutTwice, RefusedThere, RegisterLine
@@ -64,6 +65,7 @@ class SaleRow:
     drawer: str = ""  # whose cash it is; empty = the day's first drawer
     taken_ms: int = 0  # of a sale: when its slip says it was, as keyed where it says nothing; UTC, milliseconds
     incident_seq: int = 0  # the entry that declared the incident it was taken under; 0 = none
+    corrected_by_seq: int = 0  # the correction that says how it stands now; 0 = as it was keyed
 
 
 class Step(StrEnum):
@@ -263,7 +265,8 @@ class Sums:
     """What was taken, given back and struck out, of one day or of all days of a book.
 
     A sale struck out stands in ``gross_minor`` and in ``voided_minor``; a refund struck out in ``refunded_minor`` and,
-    with a minus, in ``voided_minor``. So what was keyed never goes down again.
+    with a minus, in ``voided_minor``. So what was keyed never goes down again. ``corrected_minor`` is by how much sales
+    of closed days were more than they had been keyed; it is below zero where they were less.
     """
 
     sales: int = 0
@@ -272,6 +275,8 @@ class Sums:
     refunded_minor: int = 0
     voids: int = 0
     voided_minor: int = 0
+    corrections: int = 0
+    corrected_minor: int = 0
 
     @classmethod
     def of(cls, rows: Iterable[SaleRow]) -> Sums:
@@ -291,8 +296,8 @@ class Sums:
 
     @property
     def net_minor(self) -> int:
-        """What is left of it: sales less refunds less voids."""
-        return self.gross_minor - self.refunded_minor - self.voided_minor
+        """What is left of it: sales less refunds less voids, and what corrections of closed days came to."""
+        return self.gross_minor - self.refunded_minor - self.voided_minor + self.corrected_minor
 
     def __add__(self, other: Sums) -> Sums:
         """Both together."""
@@ -341,6 +346,33 @@ class StruckLine:
     text: str
     by: str
     amount_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionLine:
+    """A sale of a closed day that two people put right on this one. Its slip stays in its own day's box."""
+
+    register: str
+    seq: int
+    corrects_seq: int
+    sold_day: str
+    box_no: str
+    was: SlipFacts
+    now: SlipFacts
+    reason: str
+    by: str  # initials of both
+
+    @property
+    def change_minor(self) -> int:
+        """By how much the sale is more than it was keyed; less where it is below zero."""
+        return self.now.amount_minor - self.was.amount_minor
+
+    @property
+    def drawer_minor(self) -> int:
+        """What it explains of what was over (above zero) or short on the day of the sale: its drawer was counted."""
+        held = {"cash": 1}
+        was, now = (held.get(one.tender, 0) * one.amount_minor for one in (self.was, self.now))
+        return now - was
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -440,6 +472,7 @@ class DayFigures:
     refused_there: tuple[RefusedThere, ...] = ()  # the same of the store's other registers, where their office knows
     before: tuple[BookLeft, ...] = ()  # what books before the present one owe
     out_twice: tuple[OutTwice, ...] = ()  # what two registers of the store let out, one of them on this day
+    corrections: tuple[CorrectionLine, ...] = ()  # of sales of closed days; in none of the figures above but the totals
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them
     drawers: tuple[DrawerAccount, ...] = ()  # each one's account, of such a day and where a register has several
 

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     SALE = "sale"
     REFUND = "refund"
     VOID = "void"
+    CORRECTION = "correction"
     PICK_UP = "pick_up"
     CARD_DECLINED = "card_declined"
     SLIP_SPOILED = "slip_spoiled"

@@ -10,6 +10,22 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerSlip:
+    """What a slip was held for until the store corrected it: why, and the staff numbers of the two who did."""
+
+    slip_id: str
+    slip_no: str
+    amount_minor: int
+    tender: str
+    brand: str
+    last4: str
+    approval: str
+    reason: str
+    by: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SlipView:
     """One slip of a store's book. Empty text where the paper said nothing; of a card never more than four digits."""
 
@@ -28,6 +44,17 @@ class SlipView:
     approval: str
     order_no: str = ""  # of the order that its store ticked it off under, as keyed again
     review: str = ""  # who let it be keyed though it was too late (a staff number), and why
+    was: tuple[FormerSlip, ...] = ()  # where it was corrected: as it was keyed, then each correction but the last
+
+    @property
+    def keyed_id(self) -> str:
+        """The id of the sale's own entry."""
+        return self.was[0].slip_id if self.was else self.slip_id
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all entries that said what it is; a case may have been about any of them."""
+        return (self.slip_id, *(former.slip_id for former in self.was))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,7 @@ class Type(StrEnum):
     SALES = "sales"
     REFUNDS = "refunds"
     LATE_VOIDS = "late_voids"
+    CORRECTIONS = "corrections"
     FLOAT = "float"
     PAID_IN = "paid_in"
     PAID_OUT = "paid_out"

@@ -1,8 +1,10 @@
 """What the entries of one register's day post to the accounts. Standard library only; see `domain.journal`.
 
 A sale struck out in the same stretch leaves nothing. One struck out later is taken back under a type of its own, on
-that later day: a day that was posted is never posted again. Tax goes by the name of its rate; a sale that was keyed as
-one amount has the usual one. The float with which a register first begins is posted by nobody here.
+that later day: a day that was posted is never posted again. So does a correction of a closed day's sale post what was
+and what is; where that is cash it moves no drawer, since what lay in it was counted, but what was over or short. Tax
+goes by the name of its rate; a sale that was keyed as one amount has the usual one. The float with which a register
+first begins is posted by nobody here.
 """
 
 from __future__ import annotations
@@ -12,14 +14,15 @@ from dataclasses import dataclass, field
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts import CashCount, CashDeposit, CashMove, DayOpened, DrawerOpened, Refund, Sale, Void
+from shoebox.domain.correction import Correction, SlipFacts
 from shoebox.domain.entry import Kind, Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.journal import USUAL, Account, Posting, Type, in_order
 
 # The kinds of entries that move money between accounts; a day's others say nothing here.
 POSTED = (
-    Kind.DAY_OPENED, Kind.DRAWER_OPENED, Kind.SALE, Kind.REFUND, Kind.VOID, Kind.PAID_IN, Kind.PAID_OUT,
-    Kind.SAFE_DROP, Kind.CHANGE_FETCHED, Kind.CASH_COUNT, Kind.DEPOSIT,
+    Kind.DAY_OPENED, Kind.DRAWER_OPENED, Kind.SALE, Kind.REFUND, Kind.VOID, Kind.CORRECTION, Kind.PAID_IN,
+    Kind.PAID_OUT, Kind.SAFE_DROP, Kind.CHANGE_FETCHED, Kind.CASH_COUNT, Kind.DEPOSIT,
 )  # fmt: skip
 _TENDERS = {Tender.CASH.value: Account.CASH, Tender.CARD.value: Account.CARD}
 # From which account to which a move of cash goes.
@@ -52,6 +55,8 @@ class TillRoll:
             self._sell(seq, act, _type_of(act), sign=1)
         elif isinstance(act, Void):
             self._strike(act)
+        elif isinstance(act, Correction):
+            self._correct(act)
         elif isinstance(act, CashMove):
             taken_from, put_to = _MOVES[kind]
             self._move(Type(kind), taken_from, put_to, act.amount_minor)
@@ -92,6 +97,22 @@ class TillRoll:
             raise Refusal("journal.gap", entry=act.void_of_seq)
         type_ = _type_of(struck) if act.void_of_seq >= self.first_seq else Type.LATE_VOIDS
         self._sell(act.void_of_seq, struck, type_, sign=-1)
+
+    def _correct(self, act: Correction) -> None:
+        sale = self.find(act.corrects_seq)
+        if not isinstance(sale, Sale):
+            raise Refusal("journal.gap", entry=act.corrects_seq)
+        rates = tax_by_rate(act.corrects_seq, sale, self.find)
+        self._restate(act.was, rates, sign=-1)
+        self._restate(act.now, rates, sign=1)
+
+    def _restate(self, facts: SlipFacts, rates: Mapping[str, int], *, sign: int) -> None:
+        cash = facts.tender == Tender.CASH
+        account = Account.OVER_SHORT if cash else _TENDERS.get(facts.tender, Account.OTHER)
+        self._add(Type.CORRECTIONS, account, "" if cash else facts.brand, sign * facts.amount_minor)
+        self._add(Type.CORRECTIONS, Account.SALES, "", -sign * (facts.amount_minor - facts.tax_minor))
+        for rate, minor in shared(facts.tax_minor, rates).items():
+            self._add(Type.CORRECTIONS, Account.TAX, rate or USUAL, -sign * minor)
 
     def _move(self, type_: Type, taken_from: Account, put_to: Account, minor: int) -> None:
         self._add(type_, put_to, "", minor)

@@ -13,6 +13,7 @@ from shoebox.domain.act import Act
 from shoebox.domain.acts import DayClosed, Enrolled, Refund, Sale, Void, act_of
 from shoebox.domain.box import BoxHead
 from shoebox.domain.chain import genesis, hash_of
+from shoebox.domain.correction import Correction
 from shoebox.domain.entry import Entry, Envelope, Kind, Tender, read_body
 from shoebox.domain.errors import Refusal
 from shoebox.formats.signing import signature_fits
@@ -21,9 +22,9 @@ from shoebox.formats.signing import signature_fits
 # notes of sealing may stand between two days.
 TRADE = frozenset(
     {
-        Kind.SALE, Kind.REFUND, Kind.VOID, Kind.CARD_DECLINED, Kind.PAID_IN, Kind.PAID_OUT, Kind.SAFE_DROP,
-        Kind.CHANGE_FETCHED, Kind.NO_SALE, Kind.PICK_UP, Kind.CASH_CHECK, Kind.CASH_COUNT, Kind.DEPOSIT,
-        Kind.PAPER_COUNT, Kind.DAY_OPENED, Kind.DRAWER_OPENED, Kind.DRAWER_GIVEN, Kind.DAY_CLOSED,
+        Kind.SALE, Kind.REFUND, Kind.VOID, Kind.CORRECTION, Kind.CARD_DECLINED, Kind.PAID_IN, Kind.PAID_OUT,
+        Kind.SAFE_DROP, Kind.CHANGE_FETCHED, Kind.NO_SALE, Kind.PICK_UP, Kind.CASH_CHECK, Kind.CASH_COUNT,
+        Kind.DEPOSIT, Kind.PAPER_COUNT, Kind.DAY_OPENED, Kind.DRAWER_OPENED, Kind.DRAWER_GIVEN, Kind.DAY_CLOSED,
     }
 )  # fmt: skip
 
@@ -63,8 +64,10 @@ def check_day(head: BoxHead, lines: tuple[Line, ...]) -> None:
     for entry, envelope, act in lines:
         if envelope.store != head.store:
             raise Refusal("box.store", entry=entry.seq, store=envelope.store[:20], head=head.store)
-        if isinstance(act, Sale | Refund) and not _fits_money(head, act):
+        if isinstance(act, Sale | Refund | Correction) and not _fits_money(head, act):
             raise Refusal("box.money", entry=entry.seq)
+        if isinstance(act, Correction) and not corrects_earlier(head, act):
+            raise Refusal("box.correction", entry=entry.seq)
         if entry.kind in TRADE and envelope.day != head.day:
             raise Refusal("box.day", entry=entry.seq, day=envelope.day[:10], head=head.day)
         if isinstance(act, Enrolled) and act.public_key != head.public_key.hex():
@@ -111,8 +114,8 @@ class Sums:
         totals = Counter(envelope.totals_minor)
         if isinstance(act, Void):
             raise Refusal("box.sums", entry=entry.seq)
-        tender, change = effect_of(act)
-        totals[tender] -= change
+        for tender, change in effects_of(act):
+            totals[tender] -= change
         count = envelope.count - isinstance(act, Sale | Refund)
         if entry.seq == 1 and (count or any(totals.values())):
             raise Refusal("box.sums", entry=1)
@@ -122,10 +125,10 @@ class Sums:
         """Take the next entry in; refuses one whose sums do not follow (``box.sums``)."""
         entry, envelope, act = line
         said = Counter(envelope.totals_minor)
-        tender, change = self._effect(act, said)
-        self.totals[tender] += change
+        for tender, change in (self._struck(act, said),) if isinstance(act, Void) else effects_of(act):
+            self.totals[tender] += change
         self.count += isinstance(act, Sale | Refund)
-        self.effects[entry.seq] = (tender, change)
+        self.effects[entry.seq] = effect_of(act)
         if envelope.count != self.count or _unequal(said, self.totals):
             raise Refusal("box.sums", entry=entry.seq)
 
@@ -135,9 +138,7 @@ class Sums:
             name: self.totals[name] - self.start[name] for name in self.totals if self.totals[name] != self.start[name]
         }
 
-    def _effect(self, act: Act, said: Counter[str]) -> tuple[str, int]:
-        if not isinstance(act, Void):
-            return effect_of(act)
+    def _struck(self, act: Void, said: Counter[str]) -> tuple[str, int]:
         if act.void_of_seq in self.effects:
             tender, change = self.effects[act.void_of_seq]
             return tender, -change
@@ -147,14 +148,24 @@ class Sums:
         return (changed[0], said[changed[0]] - self.totals[changed[0]]) if len(changed) == 1 else ("", 0)
 
 
+def effects_of(act: Act) -> tuple[tuple[str, int], ...]:
+    """Which tenders' totals an act that is no void changes, and each by how much."""
+    return act.moves_minor if isinstance(act, Correction) else (effect_of(act),)
+
+
+def corrects_earlier(head: BoxHead, act: Correction) -> bool:
+    """Whether a correction is of this very book, and of a sale before the day that its box is of."""
+    return (act.register, act.epoch) == (head.register, head.epoch) and act.corrects_seq < head.first_seq
+
+
 def effect_of(act: Act) -> tuple[str, int]:
-    """Which tender's total an act that is no void changes, and by how much."""
+    """What a sale or a refund changes in the total of its tender; what a void of it takes back."""
     if isinstance(act, Sale):
         return act.tender, act.amount_minor
     return (act.tender, -act.amount_minor) if isinstance(act, Refund) else ("", 0)
 
 
-def _fits_money(head: BoxHead, act: Sale | Refund) -> bool:
+def _fits_money(head: BoxHead, act: Sale | Refund | Correction) -> bool:
     return act.currency == head.currency and act.amount_minor > 0 and act.tender in _TENDERS
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from shoebox.carry import CarryLane, Elsewhere, read_receipt_file, take_any_receipt
 from shoebox.day import DayRoom, Incidents, ReadinessRoom
 from shoebox.domain.clock import Clock
+from shoebox.domain.correction import CorrectionRow
 from shoebox.domain.custody import BoxArrival, BoxCustody, keep_until
 from shoebox.domain.day import SaleRow
 from shoebox.domain.dispatch import NoticeView, Took, WordView
@@ -36,7 +37,7 @@ from shoebox.storage.drill_log import keep_drill, last_drill
 from shoebox.storage.office_key import OfficeKeys, carried_cards
 from shoebox.storage.order_list import OrderList
 from shoebox.storage.price_list import PriceList
-from shoebox.till import PickUps, Till, Told
+from shoebox.till import Corrections, PickUps, Till, Told
 from shoebox.transport.stick import Stick
 
 
@@ -201,6 +202,11 @@ class StoreHouse:
         """Online orders at the counter."""
         return PickUps(self.book, self.policy, self.staff, self.orders, elsewhere=self.elsewhere.order)
 
+    @property
+    def corrections(self) -> Corrections:
+        """What was keyed wrong on days that are closed."""
+        return Corrections(self.book, self.policy, self.staff, self.clock)
+
     def keep_drill(self, result: DrillResult) -> DrillResult:
         """Keep the score of a timed drill beside the book; practice is in a folder of its own, below the store's."""
         keep_drill(self._store_folder(), result)
@@ -241,9 +247,33 @@ class StoreHouse:
             job = self._told(paper.receipt_roll, row, copy=copy, by=by, printer=self.printer)
         return print_roll(job, self.printer)
 
+    def correction_note(self, row: CorrectionRow) -> Path:
+        """Write the note for today's box of a correction that stands in the book; the PDF's place."""
+        from shoebox import paper
+
+        with paper.in_language(self.language):
+            pdf = paper.correction_note_pdf(row, width_mm=self.printer.width_mm, **self._noted(row))
+        return keep_whole(self.papers / row.day / f"correction-{row.seq:06d}.pdf", pdf)
+
+    def print_correction(self, row: CorrectionRow) -> RollEnd:
+        """Send the note to the register's own printer, as a receipt."""
+        from shoebox import paper
+        from shoebox.transport.receipt_printer import print_roll
+
+        with paper.in_language(self.language):
+            job = paper.correction_note_roll(row, printer=self.printer, **self._noted(row))
+        return print_roll(job, self.printer)
+
+    def _noted(self, row: CorrectionRow) -> dict[str, Any]:
+        people = (self.name_of(row.clerk), self.name_of(row.approver))
+        return {
+            "shop": self.store_name, "register": self.register, "people": people, "training": self.book.training,
+        }  # fmt: skip
+
     def _told(self, make: Callable[..., bytes], row: SaleRow, *, copy: bool, by: str, **paper: Any) -> bytes:
         copied = Copied(by=self.name_of(by), wall_ms=self.clock.wall_ms(), offset_min=self.clock.offset_min())
-        row, rest = self.book.whole_sale(row)
+        first, rest = self.book.whole_sale(row)
+        row, rest = self.book.keyed(first), self.book.keyed(rest) if rest is not None else None
         return make(
             row,
             store_name=self.store_name,

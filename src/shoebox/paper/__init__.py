@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from shoebox.paper.claims import claims_pdf
     from shoebox.paper.code_sheets import code_sheets_pdf
     from shoebox.paper.codes import code128_pattern, qr_matrix
+    from shoebox.paper.correction_note import correction_note_pdf, correction_note_roll
     from shoebox.paper.custody import custody_pdf
     from shoebox.paper.deposit import deposit_pdf
     from shoebox.paper.drafts import drafts_pdf
@@ -38,6 +39,8 @@ __all__ = [
     "claims_pdf",
     "code128_pattern",
     "code_sheets_pdf",
+    "correction_note_pdf",
+    "correction_note_roll",
     "custody_pdf",
     "deposit_pdf",
     "drafts_pdf",
@@ -62,6 +65,8 @@ _ROOMS = {
     "claims_pdf": "claims",
     "code128_pattern": "codes",
     "code_sheets_pdf": "code_sheets",
+    "correction_note_pdf": "correction_note",
+    "correction_note_roll": "correction_note",
     "custody_pdf": "custody",
     "deposit_pdf": "deposit",
     "drafts_pdf": "drafts",

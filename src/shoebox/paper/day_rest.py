@@ -90,6 +90,7 @@ class DayRest:
                     self._figure(-grand.voided_minor),
                 )
             ),
+            *self._corrected(),
             Row((say("Left over"), self._figure(today.net_minor), self._figure(grand.net_minor)), strong=True),
         )
         head = currency_sign(self._day.currency)
@@ -99,6 +100,14 @@ class DayRest:
             Column(head=say("All days, {0}", head), right=True, least=54),
         )
         return Section(title=self._own(say("Grand totals")), columns=columns, rows=rows)
+
+    def _corrected(self) -> tuple[Row, ...]:
+        """What sales of closed days were more or less than keyed, where any ever was."""
+        today, grand = self._day.sums, self._day.grand
+        if not grand.corrections:
+            return ()
+        name = say("Corrections, {0} of {1}", f"{today.corrections:,}", f"{grand.corrections:,}")
+        return (Row((name, self._figure(today.corrected_minor), self._figure(grand.corrected_minor))),)
 
     def _largest(self) -> Section:
         columns = (Column(head=say("Entry, slip"), grow=True), Column(head=say("By"), right=True), self._money_head)

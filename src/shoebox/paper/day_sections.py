@@ -29,6 +29,7 @@ from shoebox.domain.registers import Came, RegisterLine
 from shoebox.domain.sentences import retold, sentence
 from shoebox.domain.slip import grouped
 from shoebox.paper.between import between_registers, twice_note
+from shoebox.paper.day_corrections import corrections_note, corrections_table
 from shoebox.paper.day_drawers import COUNTS_SHOWN, sums_by_kind
 from shoebox.paper.day_tenders import count_text
 from shoebox.paper.faces import printable, spoken
@@ -298,7 +299,7 @@ class DaySections:
             self._money_head(say("Money")),
         )
         rows = tuple(self._struck_row(line) for line in self._day.struck)
-        return Section(title=say("Voids and refunds"), columns=columns, rows=rows)
+        return Section(title=say("Voids and refunds"), columns=columns, rows=rows, notes=corrections_note(self._day))
 
     def _struck_row(self, line: StruckLine) -> Row:
         by = printable(line.by)[:18]
@@ -354,7 +355,7 @@ class DaySections:
         gaps = (_gap_table(self._day.gaps),) if len(self._day.gaps) > self._gap_notes() else ()
         risks = (_risk_table(self._day.risks),) if self._crowded_risks() else ()
         differ = (_differing(self._here),) if sum(bool(line.paper_note) for line in self._here) > 1 else ()
-        return (*many, *differ, *between_registers(self._day), *pads, *gaps, *risks)
+        return (*corrections_table(self._day), *many, *differ, *between_registers(self._day), *pads, *gaps, *risks)
 
     def _all_registers(self) -> Section:
         rows = tuple(self._register_row(line) for line in self._here)

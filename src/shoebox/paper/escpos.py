@@ -166,6 +166,11 @@ def receipt_roll(
         basket=basket,
         rest=rest,
     )
+    return roll_of(told, printer)
+
+
+def roll_of(told: Told, printer: ReceiptPrinter) -> bytes:
+    """These words as ESC/POS, in the printer's columns and code page."""
     roll = _Roll(printer)
     _print_head(roll, told)
     _print_money(roll, told)

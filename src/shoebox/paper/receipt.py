@@ -147,6 +147,11 @@ def receipt_pdf(
         basket=basket,
         rest=rest,
     )
+    return pdf_of(told, width_mm, training)
+
+
+def pdf_of(told: Told, width_mm: int, training: bool) -> bytes:
+    """These words on one page as long as they need."""
     measured = _Roll(width_mm)
     _print(measured, told)
     sheet = Sheet(

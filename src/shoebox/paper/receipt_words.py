@@ -89,6 +89,7 @@ def _marks(row: SaleRow, *, copy: bool, training: bool) -> tuple[str, ...]:
     marks = (
         (say(TRAINING), training),
         (say("VOID BY ENTRY {0}", entry_words(row.voided_by_seq, say)), row.voided_by_seq != 0),
+        (say("CORRECTED BY ENTRY {0}", row.corrected_by_seq), row.corrected_by_seq > 0),
         (say("REFUND"), row.kind == "refund"),
         (say("COPY"), copy),  # last: when and by whom stands below it
     )

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
+from shoebox.domain.correction import CorrectionRow
 from shoebox.domain.day import SaleRow
 from shoebox.domain.incident import Incident
 from shoebox.domain.pickup import PickUpRow
 
 # "SHBX": what `file` and a curious person see in the header; the version counts changes of these tables.
 APPLICATION_ID = 0x53484258
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 _TYPES: dict[str, type] = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
 
 
@@ -113,6 +114,11 @@ SALE_ROW = Table(
     tuple((field.name, "TEXT" if field.type == "str" else "INTEGER") for field in fields(SaleRow)),
     key=("seq",),
 )
+CORRECTION_ROW = Table(
+    "correction_row",
+    tuple((field.name, "TEXT" if field.type == "str" else "INTEGER") for field in fields(CorrectionRow)),
+    key=("seq",),
+)
 PICKUP_ROW = Table(
     "pickup_row",
     tuple((field.name, "TEXT" if field.type == "str" else "INTEGER") for field in fields(PickUpRow)),
@@ -123,13 +129,14 @@ SALE_BOOLEANS = tuple(at for at, field in enumerate(fields(SaleRow)) if field.ty
 
 PROJECTIONS = (
     PLACE, DAY_ROW, DRAWER_ROW, DRAWER_CLERK, PAD_ROW, SLIP_MARK, RECEIPT_ROW, INCIDENT_ROW, JOIN_ROW, REKEY_ROW,
-    REVIEW_ROW, PICKUP_ROW, SALE_ROW,
+    REVIEW_ROW, PICKUP_ROW, CORRECTION_ROW, SALE_ROW,
 )  # fmt: skip
 
 INDEXES = (
     "CREATE INDEX sale_by_slip ON sale_row (slip)",
     "CREATE INDEX rekey_by_order ON rekey_row (order_key)",
     "CREATE INDEX pickup_by_order ON pickup_row (order_key)",
+    "CREATE INDEX correction_by_sale ON correction_row (corrects_seq)",
     "CREATE INDEX sale_by_card ON sale_row (last4, amount_minor)",
 )
 _NEVER_EDITED = (

@@ -31,6 +31,7 @@ BROUGHT = {
     5: "head office's number for an incident of the store's own",
     6: "several drawers in a day",
     7: "when a slip was taken and under which incident, order numbers compared by their signs, drafts reviewed",
+    8: "corrections of closed days",
 }
 OLDEST = min(BROUGHT) - 1
 ENTRIES_AT_ONCE = 500

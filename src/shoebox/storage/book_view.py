@@ -8,14 +8,15 @@ from __future__ import annotations
 import sqlite3
 import threading
 from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from shoebox.domain.act import Act
 from shoebox.domain.acts import DayOpened, DrawerOpened, Refund, Sale
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import SEQ_MAX, Head
+from shoebox.domain.correction import FACTS, CorrectionRow
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST, OpenDrawer
 from shoebox.domain.entry import Entry, Envelope, Kind
@@ -23,7 +24,7 @@ from shoebox.domain.given_back import GivenBack, store_key
 from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.slip import Pad
-from shoebox.storage.book_tables import PICKUP_ROW
+from shoebox.storage.book_tables import CORRECTION_ROW, PICKUP_ROW
 from shoebox.storage.incident_view import SALE, IncidentView, sale_of
 from shoebox.storage.projections import read_line
 
@@ -36,12 +37,14 @@ _ENTRY_BY_KIND = _ENTRY + "WHERE seq = (SELECT max(seq) FROM place WHERE kind = 
 _ENTRIES_OF_KIND = _ENTRY + "WHERE seq IN (SELECT seq FROM place WHERE kind = ?) ORDER BY seq"  # noqa: S608
 _ENTRY_BY_ID = _ENTRY + "WHERE seq = (SELECT seq FROM place WHERE entry_id = ?)"  # noqa: S608
 _OF_DAY = "WHERE seq >= (SELECT min(opened_seq) FROM day_row WHERE day = ?1) AND day = ?1 "
+_SEQS_OF_DAY = "(SELECT seq FROM sale_row " + _OF_DAY + ")"  # noqa: S608
 _SALE_BY_DAY = SALE + _OF_DAY + "ORDER BY seq"
 _DAY_SUMS = (
     "SELECT kind, tender, part_of_seq > 0, count(*), sum(amount_minor) FROM sale_row "  # noqa: S608
     + _OF_DAY
     + "AND voided_by_seq = 0 GROUP BY 1, 2, 3"
 )
+_CORRECTION = f"SELECT {', '.join(CORRECTION_ROW.names)} FROM correction_row "  # noqa: S608
 _PICKUP = f"SELECT {', '.join(PICKUP_ROW.names)} FROM pickup_row "  # noqa: S608
 _HELD = (
     _PICKUP + "WHERE state = ? AND seq IN (SELECT max(seq) FROM pickup_row GROUP BY order_key) "  # noqa: S608
@@ -88,12 +91,16 @@ class ClosedDay:
 
 @dataclass(frozen=True, slots=True)
 class SlipPlace:
-    """Where a pad's number stands: ``used``, ``spoiled`` or ``missing``, in which entry, and what struck it out."""
+    """Where a pad's number stands: ``used``, ``spoiled`` or ``missing``, in which entry, and what struck it out.
+
+    From entry ``gone_seq`` on it stands there no more: a correction says that the paper has another number.
+    """
 
     slip: str
     seq: int
     state: str
     voided_by_seq: int
+    gone_seq: int = 0
 
 
 class BookView(IncidentView):
@@ -145,9 +152,21 @@ class BookView(IncidentView):
         return Entry(*found[0]) if found else None
 
     def sales(self, day: str) -> tuple[SaleRow, ...]:
-        """Sales and refunds of a business day in the order they were saved."""
-        rows = self._rows(_SALE_BY_DAY, day)
-        return tuple(sale_of(row) for row in rows)
+        """Sales and refunds of a business day as they were keyed, in order: a closed day is the same for ever."""
+        first = self._rows(_CORRECTION + "WHERE after_seq = 0 AND corrects_seq IN " + _SEQS_OF_DAY, day)
+        return as_keyed(self.sales_now(day), tuple(_correction(row) for row in first))
+
+    def sales_now(self, day: str) -> tuple[SaleRow, ...]:
+        """The same as they stand now, corrections of later days taken in."""
+        return tuple(sale_of(row) for row in self._rows(_SALE_BY_DAY, day))
+
+    def keyed(self, row: SaleRow) -> SaleRow:
+        """A sale as it was keyed, and as its receipt was printed."""
+        return as_keyed((row,), self.corrections_of(row.seq)[:1])[0]
+
+    def corrections_of(self, seq: int) -> tuple[CorrectionRow, ...]:
+        """The corrections of the sale that is this entry, in order; the last one stands."""
+        return tuple(_correction(row) for row in self._rows(_CORRECTION + "WHERE corrects_seq = ? ORDER BY seq", seq))
 
     def day_seqs(self, day: str) -> array[int]:
         """The entry numbers of `sales`, without the rows."""
@@ -309,11 +328,22 @@ class BookView(IncidentView):
         within = "slip BETWEEN ?1 AND ?2 AND length(slip) = length(?1)"
         rows = self._rows(
             f"SELECT slip, seq, 'used', voided_by_seq FROM sale_row WHERE {within} "  # noqa: S608
-            f"UNION ALL SELECT slip, seq, state, 0 FROM slip_mark WHERE {within} ORDER BY 1, 2",
+            "AND seq NOT IN (SELECT corrects_seq FROM correction_row WHERE was_slip <> slip) "
+            f"UNION ALL SELECT slip, seq, state, 0 FROM slip_mark WHERE {within}",
             pad.first,
             pad.last,
         )
-        return tuple(SlipPlace(*row) for row in rows)
+        places = [*(SlipPlace(*row) for row in rows), *(one for one in self._renumbered() if one.slip in pad)]
+        return tuple(sorted(places, key=lambda place: (place.slip, place.seq)))
+
+    def _renumbered(self) -> Iterator[SlipPlace]:
+        """The places of slips that were keyed under another number than their paper has, old and new."""
+        query = "SELECT corrects_seq, was_slip, slip, seq FROM correction_row WHERE was_slip <> slip ORDER BY seq"
+        since: dict[int, tuple[int, str]] = {}
+        for of_seq, was, slip, seq in self._rows(query):
+            yield SlipPlace(was, since.get(of_seq, (of_seq, ""))[0], "used", 0, seq)
+            since[of_seq] = (seq, slip)
+        yield from (SlipPlace(slip, seq, "used", 0) for seq, slip in since.values())
 
     def pads(self, until_seq: int = SEQ_MAX) -> tuple[Pad, ...]:
         """The pads issued to this register up to an entry, in the order they came."""
@@ -412,6 +442,11 @@ class BookView(IncidentView):
         )
         return tuple(ClosedDay(*row) for row in rows)
 
+    def z_no_of(self, seq: int) -> int:
+        """The Z serial of the closed day that this entry lies in; 0 where it lies in none."""
+        query = "SELECT z_no FROM day_row WHERE closed_seq >= ? ORDER BY closed_seq LIMIT 1"
+        return next((z_no for (z_no,) in self._rows(query, seq)), 0)
+
     def acknowledged_seq(self) -> int:
         """The last entry that central has said it holds; 0 where it has said nothing."""
         last: int = self._rows("SELECT coalesce(max(last_seq), 0) FROM receipt_row")[0][0]
@@ -446,3 +481,19 @@ class FileView(BookView):
 
 def _pickup(row: tuple[Any, ...]) -> PickUpRow:
     return PickUpRow(**dict(zip(PICKUP_ROW.names, row, strict=True)))
+
+
+def _correction(row: tuple[Any, ...]) -> CorrectionRow:
+    return CorrectionRow(**dict(zip(CORRECTION_ROW.names, row, strict=True)))
+
+
+def as_keyed(rows: tuple[SaleRow, ...], first: Sequence[CorrectionRow]) -> tuple[SaleRow, ...]:
+    """These rows as they were before the first correction of each."""
+    if not first:
+        return rows
+    was = {one.corrects_seq: one.was for one in first}
+    back = [
+        replace(row, **{name: getattr(was[row.seq], name) for name in FACTS}) if row.seq in was else row for row in rows
+    ]
+    rests = {row.part_of_seq: row.amount_minor for row in back if row.seq in was and row.part_of_seq}
+    return tuple(replace(row, rest_minor=rests[row.seq]) if row.seq in rests else row for row in back)

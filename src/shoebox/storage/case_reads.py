@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or
 
 from shoebox.domain.case import CaseRow, Change, FileLineRow, QueueFigures, QueueFilter
 from shoebox.domain.decision import LIVE, Action, CaseState, InstructionFile, MoneyLine, Proposal
-from shoebox.domain.finding import Finding, FindingKind
+from shoebox.domain.finding import FindingKind
 from shoebox.storage.case_results import Told, told_of_file, unknown_by_file
 from shoebox.storage.case_rows import Act
 from shoebox.storage.case_tables import (
@@ -189,12 +189,12 @@ def weighed_anew(conn: Connection, case_ids: Collection[int] = ()) -> dict[int, 
     return {row.case_id: _act(row).plain["confidence_ppm"] for row in conn.execute(wanted)}
 
 
-def decided_beside(conn: Connection, finding: Finding) -> tuple[int, ...]:
-    """Cases that people decided about any charge or slip of a finding, oldest first."""
+def decided_beside(conn: Connection, charge_ids: Sequence[str], slip_ids: Sequence[str]) -> tuple[int, ...]:
+    """Cases that people decided about any of these charges or slips, oldest first."""
     decided = [state.value for state in CaseState if state not in (*LIVE, CaseState.SUPERSEDED)]
     papers = (
-        select(CASE_CHARGE.c.case_id).where(CASE_CHARGE.c.charge_id.in_(finding.charge_ids)),
-        select(CASE_SLIP.c.case_id).where(CASE_SLIP.c.slip_id.in_(finding.slip_ids)),
+        select(CASE_CHARGE.c.case_id).where(CASE_CHARGE.c.charge_id.in_(charge_ids)),
+        select(CASE_SLIP.c.case_id).where(CASE_SLIP.c.slip_id.in_(slip_ids)),
     )
     state = select(ACT.c.state).where(ACT.c.seq == LAST_ACT).scalar_subquery()
     wanted = select(CASE.c.case_id).where(CASE.c.case_id.in_(union(*papers)), state.in_(decided))

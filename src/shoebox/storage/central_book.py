@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Select, and_, case, func, literal, or_, select
+from sqlalchemy import Select, and_, func, literal, or_, select
 
 from shoebox.domain.archive import SentBox
 from shoebox.domain.box import Enrolment
@@ -30,6 +30,7 @@ from shoebox.storage.central_file import open_holdings
 from shoebox.storage.central_line import UNSETTLED_PARCEL
 from shoebox.storage.central_refused import is_apart, refused_rows
 from shoebox.storage.central_rekeyed import keyed_again, told_of
+from shoebox.storage.central_standing import STANDING, slips_by_id
 from shoebox.storage.central_tables import (
     ARRIVAL,
     BAD_LINE,
@@ -44,7 +45,6 @@ from shoebox.storage.central_tables import (
     RECEIPT,
     REFUSED_PARCEL,
     SLIP,
-    STRUCK,
 )
 from shoebox.storage.central_takings import stretches_due, takings_due
 from shoebox.storage.central_wall import WallFacts, arrivals_per_minute, wall_facts
@@ -57,8 +57,6 @@ _STRANGE = "flag.strange_root"
 
 _SAME_BOX = [BOX.c[name] == RECEIPT.c[name] for name in ("store", "register", "epoch", "last_seq")]
 _BOXES = BOX.join(RECEIPT, and_(*_SAME_BOX))
-_VOIDED = select(literal(1)).where(STRUCK.c.void_of == SLIP.c.entry_id).correlate(SLIP).exists()
-_SLIPS = select(SLIP, case((_VOIDED, "voided"), else_="good").label("status"))
 # A refused copy is settled once its box was taken from a better one; evidence against a register never is. Another
 # register's box may say that it has the same number, so the register is compared too.
 _BETTER_CAME = (
@@ -216,10 +214,11 @@ class CentralBook:
         return Holdings(**self._rows(select(*named))[0])
 
     def slips(self, entry_ids: Sequence[str]) -> tuple[SlipView, ...]:
-        """These slips, in the order asked; one that is not held is left out."""
+        """These slips as the entries of these ids say, in the order asked; one that is not held is left out."""
         names = self._store_names()
-        rows = self._by_id(lambda ids: _SLIPS.where(SLIP.c.entry_id.in_(ids)), entry_ids, "entry_id")
-        return tuple(_slip_view(row, names) for row in rows)
+        with self._file.reading() as connection:
+            held = slips_by_id(connection, entry_ids)
+        return tuple(_slip_view(held[one], names) for one in entry_ids if one in held)
 
     def sealed(self, entry_id: str) -> SealedSlip | None:
         """The sealed card number of a slip; None where it has none."""
@@ -228,10 +227,10 @@ class CentralBook:
 
     def told_of(self, slips: Sequence[SlipView]) -> tuple[SlipView, ...]:
         """The same slips with what their stores wrote later: under which order each was keyed again, and a review."""
-        ids = [slip.slip_id for slip in slips]
+        ids = [slip.keyed_id for slip in slips]  # of the sale as it was keyed, which is what a store ticks off
         with self._file.reading() as connection:
             said = told_of(connection, ids) if ids else {}
-        told = ((slip, *said.get(slip.slip_id, ("", ""))) for slip in slips)
+        told = ((slip, *said.get(slip.keyed_id, ("", ""))) for slip in slips)
         return tuple(replace(slip, order_no=order_no, review=review) for slip, order_no, review in told)
 
     def keyed_again(self) -> dict[tuple[str, str], str]:
@@ -277,8 +276,8 @@ class CentralBook:
         return Receipt(**self._rows(query)[0])
 
     def every_slip(self) -> Iterator[dict[str, Any]]:
-        """All slips with their status, in a fixed order, a few thousand in memory at a time."""
-        return self._stream(_SLIPS.order_by(SLIP.c.store, SLIP.c.register, SLIP.c.epoch, SLIP.c.seq))
+        """All slips as they stand, with their status, in a fixed order, a few thousand in memory at a time."""
+        return self._stream(STANDING.order_by(SLIP.c.store, SLIP.c.register, SLIP.c.epoch, SLIP.c.seq))
 
     def entries_of(self, kind: Kind) -> Iterator[tuple[Place, bytes]]:
         """Register and body of every held entry of one kind, in a fixed order."""
@@ -337,6 +336,7 @@ def _slip_view(row: dict[str, Any], names: dict[str, str]) -> SlipView:
     return SlipView(
         **{name: row[name] for name in same},
         slip_id=row["entry_id"],
+        was=row["was"],
         store_name=names.get(row["store"], ""),
         approval=row["approval"],
     )

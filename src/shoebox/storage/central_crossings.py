@@ -15,6 +15,7 @@ from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.evidence import SlipView
 from shoebox.domain.given_back import store_key
 from shoebox.storage.central_entries import PLACED, of_kind
+from shoebox.storage.central_standing import JOINED, NOW, standing_by_number
 from shoebox.storage.central_tables import CHARGE, ENROLMENT, ENTRY, SLIP, STRUCK
 
 _AT_ONCE = 500
@@ -83,6 +84,8 @@ def _sales_of(conn: Connection, originals: set[str]) -> dict[str, str]:
         query = select(SLIP.c.entry_id, SLIP.c.store, SLIP.c.slip_no).where(SLIP.c.kind == "sale")
         for sold in conn.execute(query.where(SLIP.c.store.in_(stores), SLIP.c.slip_no.in_(part))):
             by_slip[store_key(sold.store), sold.slip_no] = sold.entry_id
+        for sold in conn.execute(standing_by_number(stores, part)):  # the number on the paper, where it was mistyped
+            by_slip[store_key(sold.store), sold.slip_no] = sold.entry_id
     found = {}
     for original in originals:
         store, _, number = original.partition("/")
@@ -93,8 +96,8 @@ def _sales_of(conn: Connection, originals: set[str]) -> dict[str, str]:
 
 
 def _originals(conn: Connection, ids: Sequence[str], struck: set[str]) -> Iterator[Original]:
-    query = select(SLIP.c.entry_id, SLIP.c.amount_minor).where(SLIP.c.entry_id.in_(ids), SLIP.c.kind == "sale")
-    for row in conn.execute(query):
+    query = select(SLIP.c.entry_id, NOW["amount_minor"]).select_from(JOINED)
+    for row in conn.execute(query.where(SLIP.c.entry_id.in_(ids), SLIP.c.kind == "sale")):
         good = 0 if row.entry_id in struck else row.amount_minor
         yield Original(entry_id=row.entry_id, amount_minor=good)
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, and_, select
 from shoebox.domain.acts import Sale
 from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.sealed import SealedFor, SealedSlip
+from shoebox.storage.central_standing import originals_of
 from shoebox.storage.central_tables import ENTRY, SLIP
 
 PLACED = (ENTRY.c.store, ENTRY.c.register, ENTRY.c.epoch, ENTRY.c.seq, ENTRY.c.body)
@@ -25,6 +26,8 @@ _SAME_PLACE = and_(*(ENTRY.c[name] == SLIP.c[name] for name in ("store", "regist
 
 def sealed_slip(connection: Connection, entry_id: str) -> SealedSlip | None:
     """The sealed card number in a sale's own entry; None where it has none, or the sale is not here."""
+    corrected = originals_of(connection, (entry_id,)).get(entry_id)  # it was sealed for the sale as it was keyed
+    entry_id = corrected["corrects"] if corrected else entry_id
     query = select(*PLACED).select_from(SLIP.join(ENTRY, _SAME_PLACE))
     row = connection.execute(query.where(SLIP.c.entry_id == entry_id, ENTRY.c.kind == Kind.SALE.value)).first()
     sale = Sale.of(read_body(row.body).data) if row is not None else None

@@ -69,6 +69,10 @@ class HeldRows:
         """What a register has struck out."""
         return list(self._rows(f"SELECT * FROM struck {_OF_BOOK} ORDER BY seq", *book))  # noqa: S608 (own names)
 
+    def corrections(self, book: BookId) -> list[Row]:
+        """What a register has corrected."""
+        return list(self._rows(f"SELECT * FROM correction {_OF_BOOK} ORDER BY seq", *book))  # noqa: S608 (own names)
+
     def count(self, table: str) -> int:
         """How many rows a table has."""
         assert table in METADATA.tables

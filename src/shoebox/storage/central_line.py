@@ -16,11 +16,13 @@ from shoebox.domain.carrying import NO_ROOT, Arrival, Place
 from shoebox.domain.entry import Entry
 from shoebox.storage.adding import add_if_new
 from shoebox.storage.central_refused import is_apart, keep_refused, kept_data, refused_bytes
+from shoebox.storage.central_standing import JOINED, NOW
 from shoebox.storage.central_tables import (
     ARRIVAL,
     BELIEF,
     BOX,
     CODE_USED,
+    CORRECTION,
     ENROL_CODE,
     ENROLMENT,
     ENTRY,
@@ -80,11 +82,30 @@ _PLACES = select(SLIP.c.entry_id, SLIP.c.store, SLIP.c.register, SLIP.c.epoch, S
     SLIP.c.entry_id.in_(bindparam("ids", expanding=True))
 )
 _STRUCK = select(STRUCK.c.seq).where(STRUCK.c.void_of == bindparam("at"))
-_USED = select(SLIP.c.slip_no).where(
-    SLIP.c.store == bindparam("own_store"),
-    SLIP.c.slip_no.in_(bindparam("slips", expanding=True)),
-    SLIP.c.kind == "sale",
-    ~select(STRUCK.c.void_of).where(STRUCK.c.void_of == SLIP.c.entry_id).exists(),
+_CORRECTIONS = (
+    select(CORRECTION.c.seq, CORRECTION.c.entry_id)
+    .where(CORRECTION.c.corrects == bindparam("at"))
+    .order_by(CORRECTION.c.seq)
+)
+_USED = (
+    select(NOW["slip_no"])
+    .select_from(JOINED)
+    .where(
+        SLIP.c.store == bindparam("own_store"),
+        NOW["slip_no"].in_(bindparam("slips", expanding=True)),
+        # By both indexes of numbers; which of the two stands is said above.
+        or_(
+            SLIP.c.slip_no.in_(bindparam("slips", expanding=True)),
+            SLIP.c.entry_id.in_(
+                select(CORRECTION.c.corrects).where(
+                    CORRECTION.c.store == bindparam("own_store"),
+                    CORRECTION.c.slip_no.in_(bindparam("slips", expanding=True)),
+                )
+            ),
+        ),
+        SLIP.c.kind == "sale",
+        ~select(STRUCK.c.void_of).where(STRUCK.c.void_of == SLIP.c.entry_id).exists(),
+    )
 )
 _LAST_ARRIVAL = _ARRIVALS.order_by(ARRIVAL.c.n.desc()).limit(1)
 _ROOT = select(ARRIVAL.c.root).where(ARRIVAL.c.n == bindparam("at"))
@@ -180,6 +201,10 @@ class LineRows:
             found = self._connection.execute(_PLACES, {"ids": entry_ids[at : at + 500]})
             places |= {row[0]: tuple(row[1:]) for row in found}
         return places
+
+    def corrections_of(self, entry_id: str) -> list[tuple[int, str]]:
+        """The entries that correct a sale, by number and identity, in order."""
+        return [(row.seq, row.entry_id) for row in self._connection.execute(_CORRECTIONS, {"at": entry_id})]
 
     def is_struck(self, entry_id: str) -> bool:
         """Whether a held void strikes out this sale or refund."""

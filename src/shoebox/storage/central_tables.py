@@ -14,13 +14,14 @@ from shoebox.storage.shape import COUNTED, TEXT, bytes_column, number_column, ta
 from shoebox.storage.upgrading import Step
 
 APPLICATION_ID = 0x53484243  # "SHBC": what `file` and a curious person see in the header
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 # What each version brought, for `shoebox upgrade`: who changes a table adds a version and its step.
 STEPS = (
     Step(version=5, tables=("refused_times", "refused_settled", "belief", "dispatch", "dispatch_held")),
     Step(version=6, remade=("revocation",)),  # which may come twice: its moment is part of its key
     Step(version=7),  # `slip_by_number`
     Step(version=8, remade=("belief",)),  # which says by whom, so that the database can ask for two; and its guards
+    Step(version=9, tables=("correction",)),
 )
 
 METADATA = MetaData()
@@ -121,6 +122,28 @@ STRUCK = _table(
     _text("void_of"),
     _text("reason"),
     Index("struck_by_sale", "void_of"),
+)
+# What a sale of a closed day should have said, by which entry; the last one stands. It may arrive before the sale.
+CORRECTION = _table(
+    "correction",
+    _text("entry_id", key=True),
+    _text("store"),
+    _text("register"),
+    _number("epoch"),
+    _number("seq"),
+    _text("corrects"),
+    _text("slip_no"),
+    _number("amount_minor"),
+    _number("tax_minor"),
+    _text("tender"),
+    _text("brand"),
+    _text("last4"),
+    _text("approval"),
+    _text("reason"),
+    _text("clerk"),
+    _text("approver"),
+    Index("correction_by_sale", "corrects", "seq"),
+    Index("correction_by_number", "store", "slip_no"),
 )
 # Boxes that were refused, kept with the reason; `data` is empty where the box was too large or held a card number.
 QUARANTINE = _table(

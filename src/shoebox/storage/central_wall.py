@@ -11,6 +11,7 @@ from shoebox.domain.entry import Kind, read_body
 from shoebox.domain.wall import MINUTES_SHOWN, Fallback
 from shoebox.storage.central_entries import of_kind
 from shoebox.storage.central_rekeyed import keyed_again
+from shoebox.storage.central_standing import JOINED, NOW
 from shoebox.storage.central_tables import ARRIVAL, BOX, CHARGE, SLIP, STRUCK
 from shoebox.storage.central_writer import BookId
 
@@ -105,16 +106,19 @@ def _oldest_drafts(conn: Connection) -> dict[str, dict[str, str]]:
     named = select(CHARGE.c.slip_ref).where(CHARGE.c.slip_ref != "", CHARGE.c.status == "captured")
     struck = select(STRUCK.c.void_of)
     waits = (
-        SLIP.c.kind == "sale", SLIP.c.tender == "card", SLIP.c.slip_no.not_in(named), SLIP.c.entry_id.not_in(struck),
+        SLIP.c.kind == "sale", NOW["tender"] == "card", NOW["slip_no"].not_in(named), SLIP.c.entry_id.not_in(struck),
     )  # fmt: skip
-    own, day = (SLIP.c.store, SLIP.c.brand), func.substr(SLIP.c.sold_at, 1, 10)
+    own, day = (SLIP.c.store, NOW["brand"]), func.substr(SLIP.c.sold_at, 1, 10)
     found: dict[str, dict[str, str]] = {}
     ticked = keyed_again(conn)
     if not ticked:
-        for store, brand, oldest in conn.execute(select(*own, func.min(day)).where(*waits).group_by(*own)):
+        query = select(*own, func.min(day)).select_from(JOINED).where(*waits)
+        for store, brand, oldest in conn.execute(query.group_by(SLIP.c.store, NOW["brand"].element)):
             found.setdefault(store, {})[brand] = oldest
         return found
-    for slip_id, store, brand, since in conn.execute(select(SLIP.c.entry_id, *own, day).where(*waits)):
+    for slip_id, store, brand, since in conn.execute(
+        select(SLIP.c.entry_id, *own, day).select_from(JOINED).where(*waits)
+    ):
         if slip_id not in ticked:
             of_store = found.setdefault(store, {})
             of_store[brand] = min(since, of_store.get(brand, since))

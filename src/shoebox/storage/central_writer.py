@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 from operator import attrgetter
 from typing import Any
 
@@ -21,6 +21,7 @@ from shoebox.storage.central_tables import (
     BOX,
     CHARGE,
     CHARGE_FILE,
+    CORRECTION,
     ENROLMENT,
     ENTRY,
     FORK,
@@ -30,7 +31,7 @@ from shoebox.storage.central_tables import (
     STRUCK,
 )
 
-__all__ = ["BookId", "CentralWriter", "Row", "book_of"]
+__all__ = ["BookId", "CentralWriter", "Row", "Told", "book_of"]
 
 _IDS_AT_ONCE = 500
 _CHARGE_FIELDS = tuple(field.name for field in fields(Charge))
@@ -45,6 +46,15 @@ _entry_values = attrgetter(*_ENTRY_FIELDS)
 def book_of(head: BoxHead) -> BookId:
     """Whose entries a box holds."""
     return head.store, head.register, head.epoch
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The rows that are read out of a message's entries: sales and refunds, what was struck out, what was corrected."""
+
+    slips: Sequence[Row] = ()
+    struck: Sequence[Row] = ()
+    corrections: Sequence[Row] = ()
 
 
 class CentralWriter(LineRows, DispatchRows):
@@ -74,19 +84,19 @@ class CentralWriter(LineRows, DispatchRows):
         """This register's held boxes as rows, in order."""
         return tuple(dict(row) for row in self._connection.execute(_BOXES, own(book)).mappings())
 
-    def add_box(self, box: Box, *, slips: Iterable[Row], struck: Iterable[Row], receipt: Row) -> None:
+    def add_box(self, box: Box, *, told: Told, receipt: Row) -> None:
         """The entries that are new, what they say, the box and the receipt it got."""
         held = self.hashes(book_of(box.head), box.head.first_seq, box.head.last_seq)
         new = [entry for entry in box.entries if entry.seq not in held]
-        self.add_entries(box.head.store, new, slips=slips, struck=struck)
+        self.add_entries(box.head.store, new, told)
         self.add_closed(box.head, receipt)
 
-    def add_entries(self, store: str, entries: Sequence[Entry], *, slips: Iterable[Row], struck: Iterable[Row]) -> None:
+    def add_entries(self, store: str, entries: Sequence[Entry], told: Told) -> None:
         """These entries, and what of the rows read out of a message is theirs."""
         fresh = {entry.seq for entry in entries}
         add_values(self._connection, ENTRY, _ENTRY_COLUMNS, ((store, *_entry_values(entry)) for entry in entries))
-        add_rows(self._connection, SLIP, [row for row in slips if row["seq"] in fresh])
-        add_rows(self._connection, STRUCK, [row for row in struck if row["seq"] in fresh])
+        for table, rows in ((SLIP, told.slips), (STRUCK, told.struck), (CORRECTION, told.corrections)):
+            add_rows(self._connection, table, [row for row in rows if row["seq"] in fresh])
 
     def add_closed(self, head: BoxHead, receipt: Row) -> None:
         """The box of a closed day whose entries are here, and what was signed for it."""

@@ -14,6 +14,7 @@ from typing import Any
 from shoebox.domain.acts import DayClosed, Enrolled, ReceiptStored
 from shoebox.domain.acts_before import BookBefore
 from shoebox.domain.chain import Head
+from shoebox.domain.correction import Correction
 from shoebox.domain.day import Sums
 from shoebox.domain.entry import Kind
 from shoebox.storage.book_tables import PICKUP_ROW, SALE_ROW, SLIP_MARK
@@ -109,6 +110,10 @@ class FormerBook(HeldBook):
         else:
             before = [act for _, _, act in self.of_kind(Kind.BOOK_BEFORE) if isinstance(act, BookBefore)]
             run_on, since_seq = (before[-1].grand if before else Sums()), 0
+        made = [act for entry, _, act in self.of_kind(Kind.CORRECTION) if entry.seq > since_seq]
+        run_on += Sums(
+            corrections=len(made), corrected_minor=sum(one.change_minor for one in made if isinstance(one, Correction))
+        )
         return run_on + Sums.of(row for row in self.rows_after(since_seq) if row.seq not in self.unproven)
 
     def signed_seq(self) -> int:

@@ -14,12 +14,13 @@ from typing import Self
 from shoebox.domain.acts import Enrolled
 from shoebox.domain.box import Box
 from shoebox.domain.chain import Head
+from shoebox.domain.correction import Correction
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
-from shoebox.storage.book_tables import ENTRY, PROJECTION_SCHEMA, SALE_ROW
+from shoebox.storage.book_tables import CORRECTION_ROW, ENTRY, PROJECTION_SCHEMA, SALE_ROW
 from shoebox.storage.book_view import BookView
 from shoebox.storage.origin import Origin
-from shoebox.storage.projections import Line, project, read_line, sale_values
+from shoebox.storage.projections import Line, correction_values, project, read_line, sale_values
 
 
 class HeldBook(BookView):
@@ -78,7 +79,7 @@ class HeldBook(BookView):
         try:
             project(self._db, line)
         except Refusal:
-            # It points at an entry before the first box: a refund keeps its own row, anything else has none.
+            # It points at an entry before the first box: a refund and a correction keep their own rows alone.
             self._db.execute("ROLLBACK TO one")
             with suppress(Refusal):
                 self._keep_alone(line)
@@ -92,3 +93,5 @@ class HeldBook(BookView):
         values = sale_values(entry, envelope, act)
         if values is not None:
             self._db.execute(SALE_ROW.insert, values)
+        if isinstance(act, Correction):
+            self._db.execute(CORRECTION_ROW.insert, correction_values(entry, envelope, act))

@@ -121,7 +121,8 @@ class LongView(BookView):
         before = self.before.taken_of(pad)
         if not before:
             return super().taken_of(pad)
-        return len(before | {place.slip for place in super().slip_places(pad) if place.state != "missing"})
+        here = (place for place in super().slip_places(pad) if place.state != "missing" and not place.gone_seq)
+        return len(before | {place.slip for place in here})
 
     def highest_of(self, pad: Pad) -> str:
         """The highest number of a pad that is used, voided or spoiled; empty where none is."""

@@ -35,6 +35,7 @@ from shoebox.domain.acts import (
     Void,
     act_of,
 )
+from shoebox.domain.correction import FACTS, Correction, CorrectionRow
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Envelope, Tender, read_body
@@ -43,6 +44,7 @@ from shoebox.domain.ids import claim_code, slip_code
 from shoebox.domain.incident import MINUTE_MS
 from shoebox.domain.pickup import PickUpRow, order_key
 from shoebox.storage.book_tables import (
+    CORRECTION_ROW,
     DAY_ROW,
     DRAWER_CLERK,
     DRAWER_ROW,
@@ -64,6 +66,14 @@ from shoebox.storage.book_tables import (
 Line = tuple[Entry, Envelope, Act]
 SPOILED, MISSING = "spoiled", "missing"
 _values = attrgetter(*SALE_ROW.names)
+_correction_values = attrgetter(*CORRECTION_ROW.names)
+# Only a sale of a closed day, as it stands now, that nobody struck out or gave anything back on.
+_CORRECT = (
+    f"UPDATE sale_row SET {', '.join(f'{name} = ?' for name in FACTS)}, corrected_by_seq = ? "  # noqa: S608 (own names)
+    "WHERE seq = ? AND entry_id = ? AND day = ? AND kind = 'sale' AND voided_by_seq = 0 AND refunded_minor = 0 "
+    "AND seq < (SELECT max(closed_seq) FROM day_row) AND corrected_by_seq = ? "
+    f"AND ({', '.join(FACTS)}) = ({', '.join('?' * len(FACTS))})"
+)
 
 
 def read_line(entry: Entry) -> Line:
@@ -89,6 +99,11 @@ class Running:
             assert struck is not None, "a void strikes out something"
             kind, tender, amount_minor = struck
             return self._moved(tender, -amount_minor if kind == "sale" else amount_minor, 0)
+        if isinstance(act, Correction):
+            after = self
+            for tender, minor in act.moves_minor:
+                after = after._moved(tender, minor, 0)
+            return after
         return self
 
     def _moved(self, tender: str, by_minor: int, counted: int) -> Running:
@@ -101,7 +116,8 @@ def struck_by(db: sqlite3.Connection, act: Act) -> tuple[str, str, int] | None:
     if not isinstance(act, Void):
         return None
     found = db.execute(
-        "SELECT kind, tender, amount_minor FROM sale_row WHERE seq = ? AND entry_id = ? AND voided_by_seq = 0",
+        "SELECT kind, tender, amount_minor FROM sale_row "
+        "WHERE seq = ? AND entry_id = ? AND voided_by_seq = 0 AND corrected_by_seq = 0",
         (act.void_of_seq, act.void_of),
     ).fetchone()
     if found is None:
@@ -232,6 +248,45 @@ def _void(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: Void) 
         "WHERE seq = (SELECT refund_of_seq FROM sale_row WHERE seq = ?1 AND kind = 'refund')",
         (act.void_of_seq,),
     )
+
+
+def _corrected(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: Correction) -> None:
+    if (act.register, act.epoch) != (entry.register, entry.epoch):
+        raise Refusal("book.points_nowhere", entry=entry.seq)
+    now, was = ([getattr(facts, name) for name in FACTS] for facts in (act.now, act.was))
+    _one(
+        db.execute(_CORRECT, (*now, entry.seq, act.corrects_seq, act.corrects, act.sold_day, act.after_seq, *was)),
+        entry,
+    )
+    # A sale by two tenders says in its first entry what the other one paid.
+    db.execute(
+        "UPDATE sale_row SET rest_minor = ? WHERE seq = (SELECT part_of_seq FROM sale_row WHERE seq = ?)",
+        (act.amount_minor, act.corrects_seq),
+    )
+    db.execute(CORRECTION_ROW.insert, correction_values(entry, envelope, act))
+
+
+def correction_values(entry: Entry, envelope: Envelope, act: Correction) -> tuple[Any, ...]:
+    """The columns of a correction's own row."""
+    facts = {name: getattr(act, name) for name in (*FACTS, *(f"was_{name}" for name in FACTS))}
+    row = CorrectionRow(
+        seq=entry.seq,
+        entry_id=envelope.entry_id,
+        day=envelope.day,
+        wall_ms=envelope.wall_ms,
+        offset_min=envelope.offset_min,
+        corrects_seq=act.corrects_seq,
+        after_seq=act.after_seq,
+        sold_day=act.sold_day,
+        box_no=act.box_no,
+        currency=act.currency,
+        reason=act.reason,
+        clerk=envelope.clerk,
+        approver=act.approver,
+        **facts,
+    )
+    values: tuple[Any, ...] = _correction_values(row)
+    return values
 
 
 def _day_opened(db: sqlite3.Connection, entry: Entry, envelope: Envelope, act: DayOpened) -> None:
@@ -380,6 +435,7 @@ _RULES: dict[type[Act], Callable[[sqlite3.Connection, Entry, Envelope, Any], Non
     Sale: _sale,
     Refund: _refund,
     Void: _void,
+    Correction: _corrected,
     DayOpened: _day_opened,
     DrawerOpened: _drawer_opened,
     DrawerGiven: _given,

@@ -232,11 +232,16 @@ def _expiry(draft: SaleDraft, _policy: Policy) -> None:
         raise Refusal("till.expiry")
 
 
-def _approval(draft: SaleDraft, policy: Policy) -> None:
-    refuse_card_data(draft.approval)
-    code = draft.approval.strip()
-    if code and not _APPROVAL.fullmatch(code):
+def refuse_unfit_approval(text: str) -> None:
+    """Refuse what no approval code is; empty is none (``till.approval_shape``)."""
+    refuse_card_data(text)
+    if text.strip() and not _APPROVAL.fullmatch(text.strip()):
         raise Refusal("till.approval_shape")
+
+
+def _approval(draft: SaleDraft, policy: Policy) -> None:
+    refuse_unfit_approval(draft.approval)
+    code = draft.approval.strip()
     # A card that could not be imprinted is never taken below a floor limit either.
     by_hand = draft.imprint == Imprint.HANDWRITTEN
     if not code and (by_hand or policy.needs_approval(draft.brand, draft.amount_minor)):

@@ -25,6 +25,7 @@ from shoebox.handover.store import StoreHouse
 from shoebox.storage.book import Book
 from shoebox.till import SaleDraft, Till
 
+NEXT_DAY = "2026-11-13"
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 GOOD_CARD = "4111111111111111"  # a test number of the card schemes: it passes the check digit
@@ -72,6 +73,14 @@ def reopen(book: Book) -> None:
 def shut(house: StoreHouse) -> None:
     """Close the day."""
     close_day(house.book)
+
+
+def next_day(house: StoreHouse) -> None:
+    """The day is closed, and the next one open."""
+    shut(house)
+    act = DayOpened(z_no=317, float_minor=20_000, opened_by=MANAGER, verified_by=CLERK)
+    house.book.append(act, clerk=MANAGER, day=NEXT_DAY)
+    house.clock.now_ms += 24 * 3_600_000
 
 
 def sold(house: StoreHouse, **said: Any) -> int:

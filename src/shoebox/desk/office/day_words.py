@@ -188,17 +188,27 @@ def drawer_line(line: CashLine) -> str:
     return text.retold(line.name, DRAWER_LINES)
 
 
+def corrections(seen: Seen) -> tuple[Fact, ...]:
+    """How many sales of closed days were put right on this one, and by how much; nothing where none was."""
+    made = seen.figures.corrections
+    if not made:
+        return ()
+    together = money_text(seen.money(sum(line.change_minor for line in made)))
+    return (Fact(tr("Corrections of closed days, {0}", text.count(len(made))), together),)
+
+
 def so_far(seen: Seen) -> tuple[Fact, ...]:
     """The day in a few lines; the drawer's account stands there once the drawer is counted."""
     figures = seen.figures
     cards = Fact(tr("Card slips, {0}", card_count(seen)), money_text(seen.money(card_taken_minor(seen))))
     struck = Fact(tr("Voids and refunds"), text.count(len(figures.struck)))
+    corrected = corrections(seen)
     moves = tuple(Fact(drawer_line(line), money_text(seen.money(line.amount_minor))) for line in figures.cash)
     if seen.hides_drawer:
         sales = Fact(tr("Cash sales"), text.count(cash_count(seen)))
-        return (cards, sales, struck, *(moves if seen.is_blind else ()))
+        return (cards, sales, struck, *corrected, *(moves if seen.is_blind else ()))
     expected = money_text(seen.money(figures.expected_minor))
-    return (cards, struck, *moves, Fact(tr("Should be in the drawer"), expected, strong=True))
+    return (cards, struck, *corrected, *moves, Fact(tr("Should be in the drawer"), expected, strong=True))
 
 
 def report_lines(seen: Seen) -> tuple[Fact, ...]:
@@ -213,6 +223,7 @@ def report_lines(seen: Seen) -> tuple[Fact, ...]:
     return (
         *(tenders or (Fact(tr("Sales"), tr("none")),)),
         Fact(tr("Voids and refunds"), text.count(len(figures.struck))),
+        *corrections(seen),
         Fact(tr("Tax included"), _amount(seen, figures.tax_minor, cash=True)),
         Fact(
             tr("Over or short"),

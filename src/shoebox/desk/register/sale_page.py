@@ -26,6 +26,7 @@ from shoebox.desk.register.sale_form import SaleForm
 from shoebox.desk.register.sale_ways import (
     CARD,
     CASH,
+    CORRECT_DESK,
     FORMS,
     GIFT,
     ITEMS,
@@ -527,6 +528,7 @@ class SalePage(SaleWays):
             self.items.add_form(way)
         answers: dict[str, dict[str, Callable[..., object]]] = {
             PICKUP_DESK: {"said": self.said.emit, "warned": self.warned.emit, "changed": self.refresh},
+            CORRECT_DESK: {"said": self.said.emit, "warned": self.warned.emit, "changed": self.refresh},
             CARD: {"ended": self._end_slip, "agreement_asked": self._ask_agreement},
             REFUND: {"sought": self._seek, "asked": self._ask_refund},
             RECORDED: {"begun": self._begun, "printed_again": self.print_again, "void_asked": self.ask_void},

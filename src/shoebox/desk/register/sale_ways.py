@@ -18,6 +18,7 @@ from shoebox.till.drafts import Today
 if TYPE_CHECKING:
     from shoebox.desk.incident.start_page import StartPage
     from shoebox.desk.register.cash_form import CashForm
+    from shoebox.desk.register.correct_desk import CorrectDesk
     from shoebox.desk.register.gift_view import GiftView
     from shoebox.desk.register.items_page import ItemsPage
     from shoebox.desk.register.pickup_desk import PickUpDesk
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 CARD, CASH, REFUND, PICKUP, GIFT = "card", "cash", "refund", "pickup", "gift"
 ITEMS, RECORDED, RESTING, START = "items", "recorded", "resting", "start"
-PICKUP_DESK = "pickup desk"
+PICKUP_DESK, CORRECT_DESK = "pickup desk", "correct desk"
 FORMS = frozenset({CARD, CASH, REFUND, PICKUP})
 F = TypeVar("F", bound="Form")
 W = TypeVar("W", bound="Way")
@@ -85,6 +86,23 @@ class SaleWays(QWidget):
         self._put_form(PICKUP, desk.form)
         self.hear(PICKUP_DESK, desk)
         return desk
+
+    @cached_property
+    def corrections(self) -> CorrectDesk:
+        """Sales of closed days that were keyed wrong."""
+        from shoebox.desk.register.correct_desk import CorrectDesk
+
+        desk = CorrectDesk(self, self._house, self._lanes)
+        self.hear(CORRECT_DESK, desk)
+        return desk
+
+    def ask_correction(self) -> None:
+        """Ctrl+F9: find a sale of a closed day, and say what its paper says."""
+        if self.clerk:
+            self.make_sure(self._correct)
+
+    def _correct(self) -> None:
+        self.corrections.ask(self.clerk)
 
     @cached_property
     def gift(self) -> GiftView:

@@ -35,7 +35,7 @@ _FURNITURE = (
     "shoebox.desk.notices",
     "shoebox.desk.lock",
 )
-_OPENED_LATER = ("cash_form", "refund_form", "pickup_desk", "gift_view", "recorded_view", "items_page")
+_OPENED_LATER = ("cash_form", "refund_form", "pickup_desk", "gift_view", "recorded_view", "items_page", "correct_desk")
 
 
 class RegisterWindow(StoreWindow):
@@ -154,6 +154,7 @@ class RegisterWindow(StoreWindow):
             "cash": partial(page.show_way, CASH),
             "refund": partial(page.show_way, REFUND),
             "void": page.ask_void,
+            "correct": page.ask_correction,
             "pickup": partial(page.show_way, PICKUP),
             "gift": page.show_gift,
             "items": page.open_items,

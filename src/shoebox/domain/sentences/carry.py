@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "parcel.after_close": f"Entry {{entry}} of register {{register}} stands on no open day. {_KEPT}",
     "parcel.day": f"Entry {{entry}} of register {{register}} belongs to another day than {{day}}, which is open. {_KEPT}",
     "parcel.sums": f"The running totals of register {{register}} do not add up at entry {{entry}}. {_KEPT}",
+    "parcel.correction": f"Entry {{entry}} of register {{register}} corrects what no sale of a closed day says. {_KEPT}",
     "parcel.void": f"Entry {{entry}} of register {{register}} strikes out what is no sale, or was struck out before. {_KEPT}",
     "parcel.twice": f"Entry {{entry}} of register {{register}} has an identity that another entry has already. {_KEPT}",
     "parcel.taken": "Entries {first} to {last} of register {register} in store {store} are taken.",

@@ -1,0 +1,82 @@
+"""Whether a correction fits what is held: it must say of the sale what that, or its last correction, said. Work room.
+
+A correction whose sale is in a box that has not come is kept as a void is; the chain holds the sale to its words when
+it comes, and until then nothing is made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shoebox.domain.acts import Sale
+from shoebox.domain.carrying import Place
+from shoebox.domain.correction import Correction, SlipFacts
+from shoebox.formats.box_check import Line, read_entry
+from shoebox.storage.central_writer import BookId, CentralWriter, Row
+
+
+def fits(central: CentralWriter, book: BookId, line: Line, before: Sequence[Line]) -> bool:
+    """Whether this correction follows from what is held, and from the lines `before` it in the same message."""
+    entry, _, act = line
+    assert isinstance(act, Correction)
+    if central.is_struck(act.corrects):
+        return False
+    last = _last(central, book, act.corrects, entry.seq, before)
+    if last is None:
+        sale = central.entry(book, act.corrects_seq)
+        if sale is None:
+            return True
+        _, envelope, said = read_entry(sale)
+        is_it = isinstance(said, Sale) and (envelope.entry_id, envelope.day) == (act.corrects, act.sold_day)
+        return is_it and act.after_seq == 0 and isinstance(said, Sale) and _facts(said) == act.was
+    seq, earlier = last
+    return (seq, earlier.now, earlier.corrects_seq) == (act.after_seq, act.was, act.corrects_seq)
+
+
+def _last(
+    central: CentralWriter, book: BookId, corrects: str, seq: int, before: Sequence[Line]
+) -> tuple[int, Correction] | None:
+    """The correction of the same sale that stood until this entry, by its number."""
+    own = [(at.seq, act) for at, _, act in before if isinstance(act, Correction) and act.corrects == corrects]
+    if own:
+        return own[-1]
+    held = [at for at, _ in central.corrections_of(corrects) if at < seq]
+    entry = central.entry(book, held[-1]) if held else None
+    act = read_entry(entry)[2] if entry is not None else None
+    return (held[-1], act) if isinstance(act, Correction) else None
+
+
+def _facts(sale: Sale) -> SlipFacts:
+    return SlipFacts(
+        slip=sale.slip, tender=sale.tender, amount_minor=sale.amount_minor, tax_minor=sale.tax_minor,
+        brand=sale.brand, last4=sale.last4, approval=sale.approval,
+    )  # fmt: skip
+
+
+def correction_row(place: Place, line: Line) -> Row:
+    """One correction as Finance looks it up."""
+    entry, envelope, act = line
+    assert isinstance(act, Correction)
+    return {
+        "entry_id": envelope.entry_id,
+        "store": place.store,
+        "register": place.register,
+        "epoch": place.epoch,
+        "seq": entry.seq,
+        "corrects": act.corrects,
+        "slip_no": act.slip,
+        "amount_minor": act.amount_minor,
+        "tax_minor": act.tax_minor,
+        "tender": act.tender,
+        "brand": act.brand,
+        "last4": act.last4,
+        "approval": act.approval,
+        "reason": act.reason,
+        "clerk": envelope.clerk,
+        "approver": act.approver,
+    }
+
+
+def correction_rows(place: Place, lines: Sequence[Line]) -> list[Row]:
+    """What these entries correct."""
+    return [correction_row(place, line) for line in lines if isinstance(line[2], Correction)]

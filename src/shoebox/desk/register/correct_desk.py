@@ -1,0 +1,144 @@
+"""Correcting a sale of a closed day: found, typed anew, and a note printed for today's box. Register room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from shoebox.desk.lanes import Lanes
+from shoebox.desk.printing import print_sheet
+from shoebox.desk.register.closed_sheet import ClosedSheet
+from shoebox.desk.register.correct_sheet import CorrectAsked, CorrectSheet
+from shoebox.desk.text import sentence_of, tr
+from shoebox.domain.day import SaleRow
+from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.money import Money
+from shoebox.domain.printer import PrinterKind, RollEnd
+from shoebox.handover.store import StoreHouse
+from shoebox.till import Corrected, CorrectionDraft
+
+
+class CorrectDesk(QObject):
+    """`said` a quiet sentence, `warned` one that everybody must see, `changed` when the book has one entry more."""
+
+    said = Signal(str)
+    warned = Signal(str)
+    changed = Signal()
+
+    def __init__(self, owner: QWidget, house: StoreHouse, lanes: Lanes) -> None:
+        super().__init__(owner)
+        self._owner, self._house, self._lanes = owner, house, lanes
+        self._clerk, self._entry_id, self._seq = "", "", 0
+        self._done: Corrected | None = None
+        self.closed: ClosedSheet | None = None
+        self.sheet: CorrectSheet | None = None
+        self.send: Callable[[Path, QWidget], bool] = print_sheet
+
+    def ask(self, clerk: str) -> None:
+        """Lay the list of closed sales over the window."""
+        if self.closed is None and self.sheet is None:
+            self._clerk, self.closed = clerk, ClosedSheet(self._owner)
+            self.closed.sought.connect(self._seek)
+            self.closed.chosen.connect(self._chosen)
+            self.closed.closed.connect(self._list_closed)
+            self.closed.ask()
+
+    def _seek(self, said: str) -> None:
+        self._lanes.book.ask(lambda: self._house.corrections.find(said), self._found, self._not_found)
+
+    def _found(self, found: object) -> None:
+        if self.closed is not None:
+            self.closed.take_found(found)  # type: ignore[arg-type]
+
+    def _not_found(self, error: ShoeboxError) -> None:
+        if self.closed is not None:
+            self.closed.search.set_mend(sentence_of(error))
+
+    def _chosen(self, row: SaleRow) -> None:
+        corrections = self._house.corrections
+        self._lanes.book.ask(lambda: corrections.refuse_uncorrectable(row.seq), self._open, self._not_found)
+
+    def _open(self, row: SaleRow) -> None:
+        if self.closed is not None:
+            self.closed.dismiss()
+        policy = self._house.policy
+        self._seq, self._entry_id = row.seq, self._house.till.new_id()
+        self.sheet = CorrectSheet(self._owner, row, policy, roles=policy.void_roles)
+        self.sheet.asked.connect(self._send)
+        self.sheet.closed.connect(self._sheet_closed)
+        self.sheet.ask()
+
+    def _send(self, asked: CorrectAsked) -> None:
+        draft = CorrectionDraft(
+            entry_id=self._entry_id, clerk=self._clerk, of_seq=self._seq, facts=asked.facts, reason=asked.reason,
+            pin=asked.pin,
+        )  # fmt: skip
+        self._lanes.book.ask(lambda: self._house.corrections.correct(draft), self._corrected, self._refused)
+
+    def _refused(self, error: ShoeboxError) -> None:
+        if self.sheet is not None:
+            self.sheet.refuse(error)
+
+    def _corrected(self, done: Corrected) -> None:
+        self._done = done
+        if self.sheet is not None:
+            self.sheet.dismiss()
+        money = Money(done.sale.amount_minor, done.sale.currency)
+        self.said.emit(tr("Entry {0} is {1} now, corrected by entry {2}.", done.sale.seq, money, done.row.seq))
+        self.changed.emit()
+        self._note(done)
+
+    def _note(self, done: Corrected) -> None:
+        """The paper for today's box; without it the correction stands all the same."""
+        house, lane = self._house, self._lanes.free
+        if house.printer.on_roll:
+            lane.ask(lambda: house.print_correction(done.row), self._rolled, self._not_printed)
+        else:
+            lane.ask(lambda: house.correction_note(done.row), self._made, self._not_printed)
+
+    def _rolled(self, _end: RollEnd) -> None:
+        self._told()
+
+    def _made(self, path: Path) -> None:
+        if self._house.printer.kind is PrinterKind.NONE:
+            self._by_hand()
+            return
+        try:
+            printed = self.send(path, self._owner)
+        except ShoeboxError as error:
+            self._not_printed(error)
+            return
+        if printed:
+            self._told()
+        else:
+            self._by_hand()
+
+    def _told(self) -> None:
+        assert self._done is not None, "a note is of a correction"
+        row = self._done.row
+        self.said.emit(
+            tr("Note of entry {0} printed. Both sign it; it goes into today's box, the slip stays in {1}.", row.seq,
+               row.box_no)
+        )  # fmt: skip
+
+    def _by_hand(self) -> None:
+        assert self._done is not None, "a note is of a correction"
+        row = self._done.row
+        self.said.emit(
+            tr("Write a note for today's box: entry {0} corrects entry {1}, its slip lies in box {2}.", row.seq,
+               row.corrects_seq, row.box_no)
+        )  # fmt: skip
+
+    def _not_printed(self, error: ShoeboxError) -> None:
+        assert self._done is not None, "a note is of a correction"
+        self.warned.emit(tr("Entry {0} is saved. Its note did not print: {1}", self._done.row.seq, sentence_of(error)))
+        self._by_hand()
+
+    def _list_closed(self) -> None:
+        self.closed = None
+
+    def _sheet_closed(self) -> None:
+        self.sheet = None

@@ -1,0 +1,216 @@
+"""Sales of closed days that a store corrected: head office holds both, and what stands is what the papers say."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from boxmaking import MemoryRegister
+from shoebox.central import Central
+from shoebox.central.verify import verify_central
+from shoebox.domain.entry import Entry, read_body
+from shoebox.domain.journal import Account, Type
+
+Road = Callable[[Central, MemoryRegister, bytes], str]
+
+
+def by_box(central: Central, _register: MemoryRegister, box: bytes) -> str:
+    return central.take_box("box", box)[0].code
+
+
+def by_line(central: Central, register: MemoryRegister, _box: bytes) -> str:
+    return central.line.take("by line", register.parcel())[0].code
+
+
+@pytest.fixture(params=[by_box, by_line])
+def road(request: pytest.FixtureRequest) -> Road:
+    """Both ways to head office: whole boxes, and stretches of entries."""
+    return request.param
+
+
+@pytest.fixture
+def register(central: Central) -> MemoryRegister:
+    made = MemoryRegister()
+    central.enrol(made.enrolment)
+    return made
+
+
+def yesterday(
+    central: Central, register: MemoryRegister, road: Road, *minors: int, tender: str = "card"
+) -> list[Entry]:
+    """Sales of these amounts on a day that was closed and came; today is open."""
+    register.open("2026-11-12")
+    sold = [register.sale(minor, tender=tender) for minor in minors]
+    assert road(central, register, register.close()) == ""
+    register.open("2026-11-13")
+    return sold
+
+
+def slips(central: Central, folder: Path) -> list[tuple[str, str, str]]:
+    """Id, number and amount of each slip as the reconciliation reads it."""
+    central.write_slips(folder / "slips.csv")
+    with (folder / "slips.csv").open(encoding="utf-8") as file:
+        return [(row["slip_id"], row["slip_no"], row["amount"]) for row in csv.DictReader(file)]
+
+
+def ids(*entries: Entry) -> list[str]:
+    return [read_body(entry.body).entry_id for entry in entries]
+
+
+def test_the_corrected_amount_stands_once_and_what_it_was_beside(
+    central: Central, register: MemoryRegister, road: Road, tmp_path: Path
+) -> None:
+    """26.41 was keyed and 62.41 is on the paper; 10.00 was right."""
+    wrong, right = yesterday(central, register, road, 2_641, 1_000)
+    done = register.correct(wrong, amount_minor=6_241)
+    assert road(central, register, register.close()) == ""
+    number = read_body(wrong.body).data["slip"]
+    assert slips(central, tmp_path)[0] == (*ids(done), number, "62.41")
+    assert [amount for _, _, amount in slips(central, tmp_path)] == ["62.41", "10.00"]
+    now, then = central.slips(ids(done, wrong))
+    assert (now.amount_minor, then.amount_minor) == (6_241, 2_641)
+    (former,) = now.was
+    assert (former.slip_id, former.amount_minor, former.by, former.second) == (*ids(wrong), 2_641, "7", "2")
+    assert now.ids == (*ids(done), *ids(wrong))
+    assert central.slips(ids(right))[0].was == ()
+    assert verify_central(tmp_path / "central" / "central.db").ok or not (tmp_path / "central" / "central.db").exists()
+
+
+def test_the_last_of_several_corrections_stands(
+    central: Central, register: MemoryRegister, road: Road, tmp_path: Path
+) -> None:
+    (wrong,) = yesterday(central, register, road, 2_641)
+    first = register.correct(wrong, amount_minor=6_214)
+    last = register.correct(wrong, after=first, amount_minor=6_241, slip="085100999")
+    assert road(central, register, register.close()) == ""
+    assert slips(central, tmp_path) == [(*ids(last), "085100999", "62.41")]
+    (view,) = central.slips(ids(last))
+    assert [former.amount_minor for former in view.was] == [2_641, 6_214]
+    assert [former.amount_minor for former in central.slips(ids(first))[0].was] == [2_641]
+
+
+def test_a_correction_may_come_before_its_sale(central: Central, register: MemoryRegister, tmp_path: Path) -> None:
+    """Yesterday's box is on a stick somewhere. Until it comes there is no slip, and then there is the right one."""
+    register.open("2026-11-12")
+    wrong = register.sale(2_641, tender="cash")
+    first = register.close()
+    register.open("2026-11-13")
+    done = register.correct(wrong, amount_minor=6_241)
+    assert central.take_box("today", register.close())[0].code == ""
+    assert slips(central, tmp_path) == []
+    assert central.takings_due(()) == ()
+    assert central.take_box("yesterday", first)[0].code == ""
+    assert [(slip_id, amount) for slip_id, _, amount in slips(central, tmp_path)] == [(*ids(done), "62.41")]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"was_amount_minor": 2_640}, {"corrects_seq": 2}, {"sold_day": "2026-11-11"}, {"after_seq": 5}, {"epoch": 2},
+        {"register": "2"},
+    ],
+)  # fmt: skip
+def test_what_no_sale_says_is_refused(
+    central: Central, register: MemoryRegister, road: Road, wrong: dict[str, object]
+) -> None:
+    """Another amount than it had, another entry, another day, a correction that is none, another book."""
+    (sold,) = yesterday(central, register, road, 2_641)
+    code = corrected_otherwise(central, register, road, sold, wrong)
+    assert code in ("central.correction", "parcel.correction", "box.correction", "box.body", "parcel.body")
+    assert central.counts().entries == sold.seq + 1
+
+
+def corrected_otherwise(
+    central: Central, register: MemoryRegister, road: Road, sold: Entry, wrong: dict[str, object]
+) -> str:
+    """The code with which a correction is refused whose entry says something else in these fields."""
+    right = register.correct(sold, amount_minor=6_241)
+    plain = json.loads(right.body)
+    plain["data"] |= wrong
+    changed = int(plain["data"]["was_amount_minor"]) - 2_641
+    plain["totals_minor"]["card"] -= changed
+    register.totals["card"] -= changed
+    register.entries.pop()
+    body = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    register.append_body("correction", body)
+    return road(central, register, register.close())
+
+
+def test_what_is_struck_out_is_not_corrected_nor_the_other_way_round(
+    central: Central, register: MemoryRegister, road: Road
+) -> None:
+    """No till does either: both are a hand that writes into a book."""
+    (sold,) = yesterday(central, register, road, 2_641)
+    register.void(sold)
+    assert road(central, register, register.close()) == ""
+    register.open("2026-11-14")
+    register.correct(sold, amount_minor=6_241)
+    assert road(central, register, register.close()) in ("central.correction", "parcel.correction")
+
+
+def test_a_void_of_what_was_corrected_is_refused(central: Central, register: MemoryRegister, road: Road) -> None:
+    (sold,) = yesterday(central, register, road, 2_641)
+    register.correct(sold, amount_minor=6_241)
+    assert road(central, register, register.close()) == ""
+    register.open("2026-11-14")
+    register.void(sold)
+    assert road(central, register, register.close()) in ("central.void_amount", "parcel.void")
+
+
+def test_the_same_day_is_no_closed_day(central: Central, register: MemoryRegister, road: Road) -> None:
+    register.open("2026-11-12")
+    sold = register.sale(2_641)
+    register.correct(sold, amount_minor=6_241)
+    assert road(central, register, register.close()) in ("box.correction", "parcel.correction")
+
+
+def test_both_roads_lead_to_the_same_box(central: Central, register: MemoryRegister) -> None:
+    """A day with a correction that came by line is already held when its box comes by stick."""
+    (wrong,) = yesterday(central, register, by_line, 2_641)
+    register.correct(wrong, amount_minor=6_241, tender="cash", brand="", last4="", approval="")
+    box = register.close()
+    assert by_line(central, register, box) == ""
+    result, _ = central.take_box("stick", box)
+    assert str(result.outcome) == "already_held"
+    assert {one.box_no: one.amount_minor for one in central.boxes()}["085-1-0002"] == 3_600
+
+
+def test_the_journal_posts_what_was_and_what_is(central: Central, register: MemoryRegister, road: Road) -> None:
+    """Cash of 12.00 that was 10.00: sales are 2.00 less, and what was short that day is explained. No drawer moves."""
+    (wrong,) = yesterday(central, register, road, 1_200, tender="cash")
+    register.correct(wrong, amount_minor=1_000)
+    assert road(central, register, register.close()) == ""
+    _, today = central.takings_due(())
+    assert {(one.type, one.account): one.minor for one in today.postings} == {
+        (Type.CORRECTIONS, Account.OVER_SHORT): -200,
+        (Type.CORRECTIONS, Account.SALES): 200,
+    }
+
+
+def test_a_number_that_was_mistyped_is_no_number_twice(central: Central, register: MemoryRegister, road: Road) -> None:
+    """Slip 8 was keyed as 9; corrected, 9 itself is keyed: nobody is asked. Then 8 once more: that is twice."""
+    register.open("2026-11-12")
+    sold = register.sale(1_000, slip="085100009")
+    assert road(central, register, register.close()) == ""
+    register.open("2026-11-13")
+    register.correct(sold, slip="085100008")
+    register.sale(2_000, slip="085100009")
+    assert road(central, register, register.close()) == ""
+    assert "flag.slip_twice" not in {flag.code for flag in central.flags()}
+    register.open("2026-11-14")
+    again = register.sale(3_000, slip="085100008")
+    assert road(central, register, register.close()) == ""
+    assert [flag.seq for flag in central.flags() if flag.code == "flag.slip_twice"] == [again.seq]
+
+
+def test_the_wall_waits_for_the_number_on_the_paper(central: Central, register: MemoryRegister, road: Road) -> None:
+    """A card slip that was cash waits for no charge."""
+    (wrong,) = yesterday(central, register, road, 2_641)
+    assert [tile.draft_due for tile in central.wall().tiles] == ["2026-11-12"]
+    register.correct(wrong, tender="cash", brand="", last4="", approval="")
+    assert road(central, register, register.close()) == ""
+    assert [tile.draft_due for tile in central.wall().tiles] == [""]

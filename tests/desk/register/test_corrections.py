@@ -1,0 +1,123 @@
+"""A sale of a closed day is put right by keys alone: found, typed anew, signed by two, and a note for today's box."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from bookmaking import CLERK_PIN, MANAGER_PIN
+from desk.register.counter import CTRL, ENTER, ESC, next_day, sold
+from looks.checks import outside, short_of_room
+from paper.reading import text
+from shoebox.domain.entry import Kind
+
+
+@pytest.fixture
+def closed(counter):
+    """Yesterday slip 46 was keyed as $62.41 and slip 45 as cash of $12.00; today is open."""
+    sold(counter.house)
+    sold(counter.house, tender="cash", slip="", brand="", last4="", approval="", imprint="", amount_minor=1_200,
+         tax_minor=0, reason="")  # fmt: skip
+    next_day(counter.house)
+    counter.page.refresh()
+    counter.page.corrections.send = lambda _path, _owner: True
+    return counter
+
+
+def correction(counter):
+    found = counter.house.book.latest(Kind.CORRECTION)
+    return found[2] if found is not None else None
+
+
+def test_one_amount_takes_the_slip_the_amount_a_reason_and_a_pin(closed):
+    """Ctrl+F9, the slip's last three, 26.41, Enter through what is right, why, and the manager's PIN."""
+    before, said = len(closed.entries()), []
+    closed.page.said.connect(said.append)
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.types("046", "26.41", "", "", "", "", "", "one digit wrong", MANAGER_PIN)
+    act = correction(closed)
+    assert (act.was_amount_minor, act.amount_minor, act.slip, act.last4) == (6_241, 2_641, "085100046", "5520")
+    assert (act.reason, act.approver, act.box_no) == ("one digit wrong", "02", "085-2-0316")
+    assert len(closed.entries()) == before + 1
+    assert closed.page.corrections.sheet is None
+    assert said[0].startswith("Entry 5 is $26.41 now, corrected by entry ")
+    assert "goes into today's box, the slip stays in 085-2-0316." in said[1]
+
+
+def test_tender_by_its_number(closed):
+    """A card slip that was cash: 6 in the row of tenders, and nothing is asked of a card."""
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.types("085100046", "", "", "")
+    closed.keys("6")
+    closed.types("paid cash after all", MANAGER_PIN)
+    act = correction(closed)
+    assert (act.tender, act.brand, act.last4, act.approval) == ("cash", "", "", "")
+    assert (act.was_tender, act.was_brand, act.was_last4) == ("card", "visa", "5520")
+
+
+def test_what_the_book_refuses_is_said_where_it_is_mended(closed):
+    """The clerk's own PIN; then nothing changed at all; then a number that is on no pad. Esc leaves without a trace."""
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.types("046", "26.41", "", "", "", "", "", "one digit wrong", CLERK_PIN)
+    sheet = closed.page.corrections.sheet
+    assert sheet.pin.mend().startswith("This is your own PIN.")
+    sheet.amount.set_text("62.41")
+    sheet.tax.set_text("4.22")
+    closed.types(MANAGER_PIN)
+    assert "says this already" in sheet.amount.mend()
+    sheet.slip.set_text("999 999 999")
+    sheet.pin.setFocus()
+    closed.types(MANAGER_PIN)
+    assert "on no pad" in sheet.slip.mend()
+    closed.press(ESC)
+    closed.press(ESC)
+    assert correction(closed) is None
+
+
+def test_arrows_choose_and_a_strange_number_is_said(closed):
+    """Newest first: down is the card slip. What nobody has is said under the field."""
+    closed.press(Qt.Key.Key_F9, CTRL)
+    sheet = closed.page.corrections.closed
+    assert [row.tender for row in sheet.model.rows] == ["cash", "card"]
+    closed.keys("777")
+    assert "No sale of a closed day" in sheet.search.mend()
+    for _ in "777":
+        closed.press(Qt.Key.Key_Backspace)
+    closed.press(Qt.Key.Key_Down)
+    closed.press(ENTER)
+    assert closed.page.corrections.sheet.slip.text() == "085 100 046"
+
+
+def test_the_note_says_both_and_where_the_slip_lies(closed):
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.types("046", "26.41", "", "", "", "", "", "one digit wrong", MANAGER_PIN)
+    (path,) = (closed.house.papers / "2026-11-13").glob("correction-*.pdf")
+    said = text(path.read_bytes())
+    for words in ("CORRECTION, NOT A SALE", "62.41", "26.41", "085-2-0316", "one digit wrong", "Signed, Rosa Lind"):
+        assert words in said
+
+
+def test_the_receipt_is_reprinted_as_it_was_with_a_mark(closed):
+    """The customer holds one over $62.41; a copy says the same, and which entry corrected it."""
+    closed.press(Qt.Key.Key_F9, CTRL)
+    closed.types("046", "26.41", "", "", "", "", "", "one digit wrong", MANAGER_PIN)
+    row = closed.house.book.sale_by_slip("085100046")
+    said = text(closed.house.receipt(row, copy=True).read_bytes())
+    assert "62.41" in said
+    assert f"CORRECTED BY ENTRY {row.corrected_by_seq}" in said
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_nothing_is_cut(open_counter, width):
+    counter = open_counter(width=width, height=768)
+    sold(counter.house)
+    next_day(counter.house)
+    counter.press(Qt.Key.Key_F9, CTRL)
+    QTest.qWait(0)
+    seen = counter.page.corrections.closed
+    assert (short_of_room(seen), outside(seen)) == ([], [])
+    counter.types("046")
+    QTest.qWait(0)
+    seen = counter.page.corrections.sheet
+    assert (short_of_room(seen), outside(seen)) == ([], [])
