@@ -13,14 +13,32 @@ from typing import Any
 
 import pytest
 
-from bookmaking import CLERK, MANAGER_PIN, POLICY, STAFF, HandClock, card_sale, cash_sale, new_book, new_till, reopened
+from bookmaking import (
+    CLERK,
+    DAY,
+    MANAGER,
+    MANAGER_PIN,
+    POLICY,
+    STAFF,
+    HandClock,
+    card_sale,
+    cash_sale,
+    close_day,
+    declare,
+    new_book,
+    new_till,
+    reopened,
+)
 from hurting import INJURIES, cut, edited, garbage_over
+from shoebox.domain.acts import IncidentEnded, IncidentJoined
+from shoebox.domain.acts_before import SentBefore
 from shoebox.domain.errors import Refusal
 from shoebox.domain.former import former_no
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pickup import GoneOrder, Order, OrdersFacts
+from shoebox.domain.presentment import Road
 from shoebox.domain.slip import Pad
-from shoebox.storage.book import Book
+from shoebox.storage.book import SYSTEM_CLERK, Book
 from shoebox.storage.mirror import read_mirror
 from shoebox.storage.order_list import OrderList, write_order_list
 from shoebox.storage.verify import verify_path
@@ -194,6 +212,88 @@ def test_the_last_sale_before_is_told_until_there_is_a_new_one(hurt: Book) -> No
     till = new_till(hurt)
     assert till.last_saved().outside_receipt == "4711"
     assert till.record(cash_sale(500)).entry_no == till.last_saved().seq
+
+
+# -- what waits for its charge, and cards that were declined
+
+
+def test_slips_of_the_book_before_count_for_clock_and_limits(hurt: Book) -> None:
+    """Twelve good slips, 120.78 together, the first written at noon; slip 16 comes to it, and a thirteenth is one."""
+    till, first = new_till(hurt), hurt.sale_by_slip("085100001")
+    waits = {("visa", Road.BOX): first.taken_ms}
+    assert (hurt.waiting_since(), hurt.unheld_minor(), hurt.card_slips(DAY)) == (waits, 12_078, 12)
+    seen = till.today()
+    assert (seen.oldest_ms, seen.drafts_minor, seen.slips) == (waits, 12_078, 12)
+    for policy, code in (({"register_drafts_minor_max": 13_000}, "till.drafts_person"),
+                         ({"register_slips_max": 12}, "till.slips_person")):  # fmt: skip
+        limited = new_till(hurt, **policy)
+        assert refused(lambda limited=limited: limited.record(card_sale(16))).code == code
+    till.record(card_sale(16))
+    seen = till.today()
+    assert (seen.oldest_ms, seen.drafts_minor, seen.slips) == (waits, 12_078 + 1_016, 13)
+
+
+def test_they_wait_until_head_office_has_signed_and_their_box_came(hurt: Book) -> None:
+    """Signed up to slip 4; then the day is closed in the new book, and its one box comes."""
+    seq = hurt.sale_by_slip("085100004").seq - former_no(1, 0)
+    hurt.append(SentBefore(epoch=1, held_seq=seq, until_seq=0, needs=()), clerk=SYSTEM_CLERK, day=DAY)
+    assert hurt.unheld_minor() == sum(range(1_005, 1_013))
+    z_no = hurt.open_day().z_no
+    close_day(hurt)
+    box_no = hurt.place.box_no(z_no)
+    assert list(hurt.waiting_since()) == [("visa", Road.BOX)]
+    assert hurt.waiting_since({box_no}) == {}
+
+
+def test_a_box_that_was_closed_before_is_the_one_that_must_come(folder: Path) -> None:
+    with reopened(folder) as book:
+        box_no = book.place.box_no(book.open_day().z_no)
+        close_day(book)
+    INJURIES["gone"](folder / "book.db")
+    with reopened(folder) as book:
+        assert list(book.waiting_since()) == [("visa", Road.BOX)]
+        assert book.waiting_since({box_no}) == {}
+
+
+def test_an_incident_goes_on_under_the_number_and_lane_it_was_joined_to(folder: Path) -> None:
+    with reopened(folder) as book:
+        held = book.incident()
+        joined = IncidentJoined(incident_seq=held.seq, number="HO-9", rescue_lane="rekey", was=held.number)
+        book.append(joined, clerk=SYSTEM_CLERK, day=DAY)
+    INJURIES["gone"](folder / "book.db")
+    with reopened(folder) as book:
+        held = book.incident()
+        assert (held.number, held.rescue_lane, held.is_on) == ("HO-9", "rekey", True)
+        assert list(book.waiting_since()) == [("visa", Road.TILL)]
+
+
+def test_what_was_only_seen_waits_for_nothing(folder: Path) -> None:
+    """Slip 5 was made $90.05 by hand: nobody can send it or key it again."""
+    edited(without_mirror(folder), b'"amount_minor":1005', b'"amount_minor":9005')
+    with reopened(folder) as book:
+        assert (book.unheld_minor(), book.card_slips(DAY)) == (12_078 - 1_005, 11)
+
+
+@pytest.mark.parametrize("injury", ["gone", "cut to two thirds", "a row taken out"])
+def test_a_card_that_was_declined_before_is_remembered_with_its_incident(folder: Path, injury: str) -> None:
+    free = {"visa": 50_000}  # a floor limit below which no code is asked
+    declined, again = (card_sale(number, last4="1111", approval="") for number in (17, 18))
+    with reopened(folder) as book:
+        seq = new_till(book, floor_limit_minor=free).decline(declined)
+    INJURIES[injury](folder / "book.db")
+    reopened(folder).close()
+    INJURIES["gone"](folder / "book-e2.db")
+    with reopened(folder) as book:
+        till = new_till(book, floor_limit_minor=free)
+        wrong = refused(lambda: till.record(again))
+        assert (wrong.code, wrong.facts["entry"]) == ("till.declined", former_no(1, seq))
+        assert till.record(replace(again, approval="77777A")).row.last4 == "1111"
+        close_day(book)
+        held = book.incident()
+        over = IncidentEnded(incident_seq=held.seq, ended_ms=held.began_ms, ended_by=MANAGER, last_slip="")
+        book.append(over, clerk=MANAGER, day=DAY)
+        declare(book, number="26-08", began_ms=held.began_ms + 1)
+        assert till.declined(again) is None
 
 
 # -- without a mirror: what still proves itself is known, what was only seen is not trusted

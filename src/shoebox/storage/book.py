@@ -227,7 +227,7 @@ class Book(BookWriter):
 
     def _recall(self, start: Start) -> None:
         """What this book was told of those before it, and of one that an older Shoebox did not remember."""
-        for kind in (Kind.SENT_BEFORE, Kind.LOST_BEFORE):
+        for kind in (Kind.SENT_BEFORE, Kind.LOST_BEFORE, Kind.REKEY_UNDONE):
             for _, _, act in self.of_kind(kind):
                 self.before.note(act)
         today = self._today()

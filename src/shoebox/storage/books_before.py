@@ -18,6 +18,7 @@ from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.slip import Pad
 from shoebox.storage.book_view import ClosedDay, SlipPlace
+from shoebox.storage.drafts_before import DraftsBefore, within
 from shoebox.storage.former_book import FormerBook, Span, spans
 from shoebox.storage.salvage import SEEN
 
@@ -49,12 +50,14 @@ class BooksBefore:
         self._sent: dict[int, SentBefore] = {}
         self._told: dict[int, LostBefore] = {}
         self._owed: tuple[Owed, ...] | None = None
+        self.drafts = DraftsBefore(self.books, _row)
 
     def __bool__(self) -> bool:
         return bool(self.books)
 
     def note(self, act: Act) -> None:
         """An entry of the present book that speaks of one before."""
+        self.drafts.note(act)
         if isinstance(act, SentBefore):
             self._sent[act.epoch] = act
         elif isinstance(act, LostBefore):
@@ -213,6 +216,11 @@ class BooksBefore:
         if self._owed is None:
             self._owed = tuple(map(self._owed_of, self.books))
         return self._owed
+
+    def is_owed(self, number: int) -> bool:
+        """Whether head office has not signed for this entry, which can be sent still."""
+        epoch, seq = former_place(number)
+        return any(one.book.epoch == epoch and within(seq, one.here) for one in self.owed())
 
     def unsent(self) -> int:
         """How many entries that comes to."""

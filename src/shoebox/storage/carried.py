@@ -16,6 +16,7 @@ from shoebox.domain.acts_before import BookBefore, LostBefore, SentBefore
 from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Kind, Tender
+from shoebox.domain.incident import Incident
 from shoebox.domain.slip import Pad
 from shoebox.storage.former_book import FormerBook
 from shoebox.storage.projections import Line
@@ -40,11 +41,16 @@ def carried(former: FormerBook, *, file: str, fault: str, digest: bytes) -> Carr
     since = tuple(line for line in former.acts(day.day) if line[0].seq >= day.opened_seq) if day is not None else ()
     return Carried(
         before=(*_earlier(former), *_left_of(former, file=file, fault=fault, digest=digest)),
-        incident=incident if isinstance(incident, IncidentDeclared) else None,
+        incident=_gone_on(incident, held) if isinstance(incident, IncidentDeclared) and held is not None else None,
         pads=former.pads(),
         opened=_opened_again(since, rows),
         day=day.day if day else "",
     )
+
+
+def _gone_on(declared: IncidentDeclared, held: Incident) -> IncidentDeclared:
+    """As it stands by now: under head office's number and lane, where it was joined to one of theirs."""
+    return replace(declared, number=held.number, rescue_lane=held.rescue_lane)
 
 
 def _left_of(former: FormerBook, *, file: str, fault: str, digest: bytes) -> tuple[Act, ...]:

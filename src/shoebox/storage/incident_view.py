@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from shoebox.domain.act import Act
-from shoebox.domain.acts import BoxHandedOver
+from shoebox.domain.acts import BoxHandedOver, CardDeclined
 from shoebox.domain.carrying import Place
 from shoebox.domain.chain import SEQ_MAX
 from shoebox.domain.custody import DAYS_BACK_MAX, Way
@@ -60,6 +60,15 @@ class ReviewRow:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class DeclinedCard:
+    """Which entry says that a card was declined, when and of which card."""
+
+    seq: int
+    envelope: Envelope
+    act: CardDeclined
+
+
 class IncidentView:
     """What a book answers about its incidents."""
 
@@ -105,6 +114,17 @@ class IncidentView:
         """Every number that an incident of this book has or had."""
         rows = self._rows("SELECT number FROM incident_row UNION SELECT number FROM join_row")
         return frozenset(number for (number,) in rows)
+
+    def incident_under(self, row: SaleRow) -> Incident | None:
+        """The incident that a sale was taken under, as it stands now."""
+        return next((held for held in self.incidents() if held.seq == row.incident_seq), None)
+
+    def declined_cards(self, incident: Incident) -> tuple[DeclinedCard, ...]:
+        """The cards that were declined by phone under an incident, in order."""
+        return tuple(
+            DeclinedCard(entry.seq, envelope, act) for entry, envelope, act in self.of_kind(Kind.CARD_DECLINED)
+            if isinstance(act, CardDeclined) and entry.seq > incident.seq
+        )  # fmt: skip
 
     # -- drafts that the store keys again
 
@@ -159,10 +179,25 @@ class IncidentView:
     def _boxes_away(self) -> frozenset[str]:
         """The boxes that somebody from outside has."""
         last: dict[str, str] = {}
-        for _, _, act in self.of_kind(Kind.BOX_HANDED_OVER):
-            if isinstance(act, BoxHandedOver) and act.way != Way.INSIDE:
+        for act in self._handed_over():
+            if act.way != Way.INSIDE:
                 last[act.box_no] = act.way
         return frozenset(box_no for box_no, way in last.items() if way == Way.OUT)
+
+    def _handed_over(self) -> Iterator[BoxHandedOver]:
+        """Each time a box changed hands, in order."""
+        for _, _, act in self.of_kind(Kind.BOX_HANDED_OVER):
+            if isinstance(act, BoxHandedOver):
+                yield act
+
+    def days_closed(self) -> dict[str, int]:
+        """The Z number of each business day of this book; 0 for one that is open."""
+        rows = self._rows("SELECT day, z_no, closed_seq FROM day_row ORDER BY opened_seq")
+        return {day: z_no if closed_seq else 0 for day, z_no, closed_seq in rows}
+
+    def ticked_before(self) -> frozenset[int]:
+        """The drafts of books before this one that were ticked off in it, by their numbers below zero."""
+        return frozenset(seq for (seq,) in self._rows("SELECT rekeyed_seq FROM rekey_row WHERE rekeyed_seq < 0"))
 
 
 def sale_of(row: tuple[Any, ...]) -> SaleRow:

@@ -6,19 +6,24 @@ it. Days and cash do not run on by themselves: the new book's opening says them 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from shoebox.domain.acts import BoxHandedOver
+from shoebox.domain.custody import DAYS_BACK_MAX
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry
 from shoebox.domain.former import is_former
 from shoebox.domain.given_back import GivenBack
+from shoebox.domain.incident import Incident, RescueLane
 from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
+from shoebox.domain.presentment import Road
 from shoebox.domain.slip import Pad
 from shoebox.storage.book_view import HELD_SHOWN_MAX, BookView, ClosedDay, SlipPlace
 from shoebox.storage.books_before import BooksBefore, Owed
+from shoebox.storage.incident_view import DeclinedCard, ReviewRow, TickRow
 
 Row = TypeVar("Row")
 
@@ -159,9 +164,107 @@ class LongView(BookView):
         """The business day that was closed last, in this book or one before."""
         return super().last_closed() or self.before.last_closed()
 
+    # -- incidents, and drafts that wait
+
+    def incident_under(self, row: SaleRow) -> Incident | None:
+        """The incident that a sale was taken under, as it stands now: one that went on has ended in a later book."""
+        if not is_former(row.incident_seq):
+            return super().incident_under(row)
+        every = (*self.before.drafts.incidents(), *self.incidents())
+        own = next((held for held in every if held.seq == row.incident_seq), None)
+        last = next((held for held in reversed(every) if own is not None and _is_same(held, own)), None)
+        return replace(last, seq=row.incident_seq) if last is not None else None
+
+    def declined_cards(self, incident: Incident) -> tuple[DeclinedCard, ...]:
+        """The cards that were declined by phone under an incident, in order, those of books before first."""
+        same = {held.seq for held in self.before.drafts.incidents() if _is_same(held, incident)}
+        before = (
+            DeclinedCard(seq, envelope, act) for held, seq, envelope, act in self.before.drafts.declined()
+            if held in same
+        )  # fmt: skip
+        return (*before, *super().declined_cards(incident))
+
+    def card_slips(self, day: str) -> int:
+        """How many good card slips of this day there are, in whichever book."""
+        return super().card_slips(day) + sum(row.day == day for row in self.before.drafts.on_slips())
+
+    def drafts_to_rekey(self) -> tuple[SaleRow, ...]:
+        """Good sales of all incidents that are over and whose drafts stores key again, but those ticked off."""
+        rows = tuple(row for row in self._unticked(self.before.drafts.good()) if not row.part_of_seq)
+        held = self._incidents_of(rows)
+        over = {seq for seq, one in held.items() if _is_rekeyed(one) and not one.is_on}
+        return (*(row for row in rows if row.incident_seq in over), *super().drafts_to_rekey())
+
+    def _unticked(self, rows: tuple[SaleRow, ...]) -> tuple[SaleRow, ...]:
+        ticked = {tick.draft_seq for tick in self.before.drafts.ticks()} | self.ticked_before()
+        return tuple(row for row in rows if row.seq not in ticked)
+
+    def tick(self, *, seq: int = 0, order_key: str = "") -> TickRow | None:
+        """The tick of this draft, or of another one under this order, in whichever book."""
+        found = (super().tick(seq=seq, order_key=order_key), self.before.drafts.tick(seq=seq, order_key=order_key))
+        ticks = [tick for tick in found if tick is not None]
+        return min(ticks, key=lambda tick: tick.draft_seq != seq, default=None)
+
+    def review(self, seq: int) -> ReviewRow | None:
+        """The look that somebody in charge took at this draft, in whichever book."""
+        return super().review(seq) or (self.before.drafts.review(seq) if is_former(seq) else None)
+
+    def unheld_minor(self) -> int:
+        """What good card slips come to that central does not hold and nobody has keyed again, in minor units."""
+        before = self._unticked(self.before.drafts.on_slips())
+        return super().unheld_minor() + sum(row.amount_minor for row in before if self.before.is_owed(row.seq))
+
+    def waiting_since(self, arrived: Collection[str] = ()) -> dict[tuple[str, Road], int]:
+        """By brand and what is to be done, when the oldest good card slip was taken that this store still owes."""
+        found = super().waiting_since(arrived)
+        for row, road in self._waiting_before(arrived):
+            key = (row.brand, road)
+            found[key] = min(row.taken_ms, found.get(key, row.taken_ms))
+        return found
+
+    def _waiting_before(self, arrived: Collection[str]) -> Iterator[tuple[SaleRow, Road]]:
+        """The slips of books before that are owed, each with its road."""
+        rows = self.before.drafts.on_slips()
+        if not rows:
+            return
+        unticked = frozenset(row.seq for row in self._unticked(rows))
+        rekeyed = {seq for seq, held in self._incidents_of(rows).items() if _is_rekeyed(held)}
+        boxes, away = self._boxes_by_day(), self._boxes_away()
+        days = sorted({*boxes, *(row.day for row in rows)})[-(DAYS_BACK_MAX + 1) :]
+        for row in rows:
+            if row.incident_seq in rekeyed:
+                if row.seq in unticked:
+                    yield row, Road.TILL
+            elif row.day >= days[0] and (box_no := boxes.get(row.day, "")) not in arrived:
+                yield row, Road.AWAY if box_no in away else Road.BOX
+
+    def _incidents_of(self, rows: tuple[SaleRow, ...]) -> dict[int, Incident]:
+        """The incidents of these rows, as far as they are known, by the numbers that the rows give them."""
+        one_of_each = {row.incident_seq: row for row in rows}
+        found = {seq: self.incident_under(row) for seq, row in one_of_each.items()}
+        return {seq: held for seq, held in found.items() if held is not None}
+
+    def _boxes_by_day(self) -> dict[str, str]:
+        """The number of the box of each business day; empty for one that is open. A day that went on has one box."""
+        here = {day: self.place.box_no(z_no) if z_no else "" for day, z_no in self.days_closed().items()}
+        return {**self.before.drafts.closed(), **here}
+
+    def _handed_over(self) -> Iterator[BoxHandedOver]:
+        yield from self.before.drafts.handed_over()
+        yield from super()._handed_over()
+
     def unsent(self) -> int:
         """How many entries central has not acknowledged, of this book and those before."""
         return super().unsent() + self.before.unsent()
+
+
+def _is_same(one: Incident, other: Incident) -> bool:
+    """Whether two books speak of the same incident: one that went on was declared again with its own beginning."""
+    return (one.began_ms, one.declared_by, one.given_by) == (other.began_ms, other.declared_by, other.given_by)
+
+
+def _is_rekeyed(held: Incident) -> bool:
+    return held.rescue_lane == RescueLane.REKEY
 
 
 def _first(rows: tuple[Row, ...], most: int) -> tuple[Row, ...]:

@@ -10,7 +10,7 @@ from shoebox.domain.acts import CardDeclined
 from shoebox.domain.card import parse_last4
 from shoebox.domain.clock import local_time
 from shoebox.domain.dates import short_words
-from shoebox.domain.entry import Kind, Tender
+from shoebox.domain.entry import Tender
 from shoebox.domain.errors import Refusal
 from shoebox.domain.policy import DeclinedAgain, Policy
 from shoebox.domain.slip import parse_slip_number
@@ -23,10 +23,9 @@ def declined_before(draft: SaleDraft, view: BookView) -> Declined | None:
     last4, incident = draft.last4.strip(), view.incident()
     if draft.tender != Tender.CARD or not draft.brand or not last4 or incident is None:
         return None
-    for entry, envelope, act in reversed(view.of_kind(Kind.CARD_DECLINED)):
-        assert isinstance(act, CardDeclined), "asked for by its kind"
-        if entry.seq > incident.seq and (act.brand, act.last4) == (str(draft.brand), last4):
-            return Declined(seq=entry.seq, when=short_words(local_time(envelope.wall_ms, envelope.offset_min)))
+    for one in reversed(view.declined_cards(incident)):
+        if (one.act.brand, one.act.last4) == (str(draft.brand), last4):
+            return Declined(seq=one.seq, when=short_words(local_time(one.envelope.wall_ms, one.envelope.offset_min)))
     return None
 
 

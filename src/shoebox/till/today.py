@@ -51,7 +51,7 @@ def _look(book: Book, entries: int, arrived: Collection[str]) -> Today:
         next_slip="",
         last=rows[0] if rows else book.last_sale(),
         drafts_minor=book.unheld_minor(),
-        slips=sum(part.count for part in good if part.kind == "sale" and part.tender == Tender.CARD),
+        slips=book.card_slips(day),
     )
     return _with_pad(book, seen)
 
