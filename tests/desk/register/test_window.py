@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from bookmaking import CLERK, MANAGER_PIN
 from desk.late import LateLane
-from desk.register.counter import ENTER, SHIFT, at_the_counter, new_house, sold
+from desk.register.counter import ENTER, ESC, SHIFT, at_the_counter, new_house, sold
 from looks.checks import outside, short_of_room, stops
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.register.window import RegisterWindow
@@ -238,6 +238,20 @@ def test_somebody_who_is_not_in_the_list_types_their_number(counter):
     assert counter.page.clerk == "02"
     counter.press(Qt.Key.Key_F3)
     counter.press(Qt.Key.Key_Escape)
+    assert counter.page.clerk == "02"
+
+
+def test_whoever_leaves_the_first_question_has_the_keyboard_and_may_ask_again(house, open_counter):
+    """Register 2 on a day that Ann opened, nobody at work: 1, then Esc, since it was not Ann; Enter asks once more."""
+    sold(house)
+    counter = open_counter(clerk="")
+    QApplication.processEvents()
+    counter.keys("1")
+    counter.press(ESC)
+    assert (counter.at(), counter.here().isVisible()) == ("Who is at work", True)
+    counter.press(ENTER)
+    counter.keys("0")
+    counter.types("02", "0202")
     assert counter.page.clerk == "02"
 
 

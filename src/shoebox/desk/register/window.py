@@ -119,6 +119,12 @@ class RegisterWindow(StoreWindow):
         self.page_sale.take_clerk("")
         self.ask_person()
 
+    def asked(self) -> None:
+        """The keyboard is never left in a sheet that is gone: nobody at work, it is where they say who they are."""
+        super().asked()
+        if self._house is not None and self.person is None:
+            self.page_sale.resting.focus_first()
+
     def open_office(self) -> None:
         """F12: the office of this store."""
         if self._open_office is None:
