@@ -6739,6 +6739,11 @@
             <translation>Lo que debe haber se muestra cuando el recuento queda firme.</translation>
         </message>
         <message>
+            <location filename="../../src/shoebox/desk/office/count_form.py" />
+            <source>Whether it agrees is shown after you save.</source>
+            <translation>Si coincide se muestra después de guardar.</translation>
+        </message>
+        <message>
             <location filename="../../src/shoebox/desk/office/count_view.py" />
             <source>A second person counts. By how much is shown after that.</source>
             <translation>Cuenta una segunda persona. Después se muestra por cuánto.</translation>

@@ -63,6 +63,20 @@ def test_at_the_limit_another_person_agrees_to_this_slip_alone(book: Book, polic
     assert said(till, 4) == f"{code}_person"
 
 
+def test_whoever_agreed_to_a_slip_agreed_to_less_of_it(book: Book) -> None:
+    """$10.03 above the limit is agreed to, then part of it is paid in cash: $7.00 on the slip asks nobody again."""
+    till = two_slips(book, **BY_MONEY)
+    draft = card_sale(3)
+    till.agree_to_limit(draft, pin=MANAGER_PIN)
+    less = replace(draft, amount_minor=700)
+    assert till.mends(less) == ()
+    till.record(less)
+    found = book.latest(Kind.SALE)
+    assert found is not None
+    assert isinstance(found[2], Sale)
+    assert found[2].limit_by == MANAGER
+
+
 @pytest.mark.parametrize(("policy", "code"), [(BY_MONEY, "till.drafts_stop"), (BY_NUMBER, "till.slips_stop")])
 def test_by_policy_nobody_can_agree(book: Book, policy: dict[str, int], code: str) -> None:
     till = two_slips(book, register_limit="stop", **policy)

@@ -124,8 +124,9 @@ class Till:
         return seal_number(draft, number, expiry, policy=self._policy, view=self._book, today=now.date())
 
     def _agreed_to_limit(self, draft: SaleDraft) -> str:
-        """Who agreed; not whoever goes on with the draft, who would then be one person alone."""
-        number = self._limit_agreed.get((draft.entry_id, draft.amount_minor), "")
+        """Who agreed to this much or more of it; not whoever goes on with the draft, who would be one person alone."""
+        for_this = {minor: who for (entry_id, minor), who in self._limit_agreed.items() if entry_id == draft.entry_id}
+        number = next((who for minor, who in for_this.items() if minor >= draft.amount_minor), "")
         return number if number != draft.clerk else ""
 
     def _limit_by(self, draft: SaleDraft) -> str:

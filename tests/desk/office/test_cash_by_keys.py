@@ -72,6 +72,8 @@ def test_a_check_at_noon_says_whether_it_agrees_and_no_figure(counter, at_cash):
     form = window.office_page("cash").check_form
     expected_minor = counter.expected_minor()
     assert "$246.44" not in day.seen()
+    assert "What should be there is shown" not in day.seen(), "of a check it never is"
+    assert "Whether it agrees is shown after you save." in day.seen()
     type_pieces(day, form, expected_minor - 100)
     day.go()
     figures = counter.house.day.figures()

@@ -59,6 +59,15 @@ def test_enter_walks_in_the_written_order_and_shift_enter_walks_back(counter):
     assert counter.at() == "Slip number"
 
 
+def test_the_last_customers_brand_does_not_look_chosen(counter):
+    """A Mastercard was keyed; at the next slip the keyboard stands on the first brand, not on that one."""
+    counter.types("085100047", "129.95")
+    counter.keys("2", "44174417", "y", "48213A", "y")
+    counter.press(ENTER)
+    counter.types("085100048", "20.00")
+    assert (counter.at(), counter.card.brand.control.value()) == ("Card brand: Visa", None)
+
+
 def test_shift_enter_at_the_button_walks_back_and_records_nothing(counter):
     counter.card_slip()
     counter.card.record.setFocus()

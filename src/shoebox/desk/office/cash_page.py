@@ -47,7 +47,7 @@ class CashPage(OfficePage):
         self.way = Segments(tr("What happened"), cash_ways.choices())
         self.drawers = DrawerChoice(key=key_of("office", "next_drawer", "cash"))
         self.form = CashForm(house.policy, key=key)
-        self.check_form = CountForm(house.policy, key=key)
+        self.check_form = CountForm(house.policy, key=key, is_check=True)
         self.list = ListCard(
             tr("Cash in and out"), CashModel(currency, offset_min), none=tr("none"), rows_max=ROWS_MAX, row_u=ROW_U
         )

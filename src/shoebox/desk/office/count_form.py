@@ -70,12 +70,13 @@ class CountForm(Card):
 
     asked = Signal()
 
-    def __init__(self, policy: Policy, *, key: str) -> None:
+    def __init__(self, policy: Policy, *, key: str, is_check: bool = False) -> None:
         self._by = Words(tr("Blind count"), Type.SMALL, Ink.T2)
         super().__init__(tr("Count the drawer"), right=self._by)
         self._currency = policy.currency
         self.rows = tuple(PieceRow(piece, policy.currency) for piece in policy.pieces)
-        self._hint = MendLine(tr("What should be there is shown once the count stands."))
+        shown = tr("What should be there is shown once the count stands.")
+        self._hint = MendLine(tr("Whether it agrees is shown after you save.") if is_check else shown)
         self._sum = Words("", Type.STAT)
         self.button = Button(tr("Save count"), kind=Kind.FIRST, key=key)
         self.button.acted.connect(self._ask)

@@ -45,7 +45,8 @@ class Segments(Painted):
         return checked.choice.value if isinstance(checked, Segment) else None
 
     def choose(self, value: Hashable | None) -> None:
-        """Choose from the program; no signal. None clears the choice."""
+        """Choose from the program; no signal. None clears the choice, and the keyboard comes to the first again."""
+        self.setFocusProxy(self.segments[0])
         self._group.setExclusive(False)
         for segment in self.segments:
             segment.setChecked(segment.choice.value == value and not segment.choice.held)
