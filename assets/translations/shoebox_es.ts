@@ -7483,6 +7483,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/incident_page.py" />
+            <source>Incident {0} is on. Open the day, and slips are taken.</source>
+            <translation>El incidente {0} está en curso. Abra el día y se toman comprobantes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/incident_page.py" />
             <source>Incident {0} is on. Slips by hand are taken now.</source>
             <translation>El incidente {0} está en curso. Ahora se toman comprobantes a mano.</translation>
         </message>

@@ -68,6 +68,8 @@ def test_a_manager_starts_one_by_keys(counter, shown):
     assert held is not None
     assert (held.number, held.given_by, held.declared_by) == ("26-09", "Operations desk", MANAGER)
     assert counter.house.clock.wall_ms() - held.began_ms == 5 * 60_000  # 07:00 in the store
+    assert (window.page(), "Open the day, and slips are taken." in window.foot._right) == ("today", True)
+    assert QApplication.focusWidget() is window.office_page("today").open_form.float_field.edit
     act = counter.house.book.latest("incident")[2]
     assert act.kit_missing == counter.house.policy.kit[1:]
     assert window.banner.accessibleName().startswith("Incident 26-09.")

@@ -37,6 +37,7 @@ class IncidentPage(OfficePage):
 
     def __init__(self, house: StoreHouse, lanes: Lanes) -> None:
         super().__init__(house, lanes)
+        self._is_day_open = False
         self.start = StartPage(house, lanes)
         self.start.form.later_button.hide()
         self._heading, self._sub = Words("", Type.H1, wrap=True), Words("", Type.BODY, Ink.T2, wrap=True)
@@ -56,6 +57,7 @@ class IncidentPage(OfficePage):
     def show_day(self, seen: Seen) -> None:
         """The start, or the incident as it stands."""
         self.show_content()
+        self._is_day_open = seen.is_open
         held = seen.incident
         if held is None or not (held.is_on or seen.to_rekey):
             self.start.begin(self.person.name if self.person else "")
@@ -176,7 +178,12 @@ class IncidentPage(OfficePage):
         place_refusal(error, {"staff.pin": self.pin}, self.manager)
 
     def _started(self, incident: Incident) -> None:
-        self.changed.emit(tr("Incident {0} is on. Slips by hand are taken now.", incident.number))
+        if self._is_day_open:
+            self.changed.emit(tr("Incident {0} is on. Slips by hand are taken now.", incident.number))
+            return
+        # The next number and PIN typed belong to the float; left here, they would end what has just begun.
+        self.changed.emit(tr("Incident {0} is on. Open the day, and slips are taken.", incident.number))
+        self.leads.emit("today")
 
     def _clear(self, _said: str = "") -> None:
         if not _said:
