@@ -155,13 +155,11 @@ class RegisterWindow(StoreWindow):
         from shoebox.desk.shortcuts import ALL_PAGES, bind
 
         page = self.page_sale
+        ways = {"card": CARD, "cash": CASH, "refund": REFUND, "pickup": PICKUP}
         acts: dict[str, Callable[[], object]] = {
-            "card": partial(page.show_way, CARD),
-            "cash": partial(page.show_way, CASH),
-            "refund": partial(page.show_way, REFUND),
+            **{name: partial(page.show_way, way) for name, way in ways.items()},
             "void": page.ask_void,
             "correct": page.ask_correction,
-            "pickup": partial(page.show_way, PICKUP),
             "gift": page.show_gift,
             "items": page.open_items,
             "spoil": page.ask_spoil,
