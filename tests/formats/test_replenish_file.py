@@ -26,6 +26,14 @@ def test_pieces_and_weights() -> None:
     }
 
 
+def test_each_line_says_whether_it_is_practice() -> None:
+    """A list of the training book never passes for goods that were sold."""
+    data = write_replenishment(day_samples.replenish(5), training=True)
+    rows = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+    assert {row["training"] for row in rows} == {"yes"}
+    assert {row["training"] for row in read(5)} == {"no"}
+
+
 def test_the_same_day_gives_the_same_bytes() -> None:
     assert write_replenishment(day_samples.replenish(40)) == write_replenishment(day_samples.replenish(40))
 

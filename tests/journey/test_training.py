@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +16,15 @@ from shoebox.bootstrap import open_store, open_training
 from shoebox.central import Central
 from shoebox.domain.errors import Refusal
 from shoebox.domain.holdings import Outcome
+from shoebox.domain.item import Line
 from shoebox.handover.store import StoreHouse
 from shoebox.settings import read_policy, write_policy
 from shopmaking import set_up_shop
+
+COAT = Line(
+    sku="100200", name="Coat", unit="", quantity_thousandths=1_000, price_minor=5_000, rate="", rate_per_100k=7_250,
+    list_price_minor=5_000,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -81,6 +89,16 @@ def test_its_papers_say_so_and_carry_no_claim(folder: Path) -> None:
     assert "TRAINING, NOT A SALE" in receipt
     assert row.claim_code not in receipt.replace(" ", "")
     assert "TRAINING, NOT A SALE" in report
+
+
+def test_its_list_for_whoever_refills_the_shelves_says_so(folder: Path) -> None:
+    """The file for machines too: nothing is sent to the store for what was only practised."""
+    house = practised(folder)
+    with house.book:
+        house.till.record(cash_sale(5_000, tax_minor=338, lines=(COAT,)))
+        file = house.day_papers.replenish_file(house.day_papers.days()[0]).read_text("utf-8")
+    (row,) = csv.DictReader(io.StringIO(file))
+    assert (row["item"], row["training"]) == ("100200", "yes")
 
 
 def test_head_office_takes_no_training_box_however_it_was_made(tmp_path: Path) -> None:

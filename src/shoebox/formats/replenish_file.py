@@ -1,6 +1,7 @@
 """The replenishment list as a CSV file for the distribution centre. Formats room: domain to bytes, no disk.
 
-UTF-8, commas, CRLF (RFC 4180). A cell that a spreadsheet could take for a formula begins with an apostrophe.
+UTF-8, commas, CRLF (RFC 4180). The last column says ``yes`` where the line was only practised, of the training book,
+and ``no`` where goods left the store. A cell that a spreadsheet could take for a formula begins with an apostrophe.
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ import io
 from shoebox.domain.item import ONE
 from shoebox.domain.papers import ReplenishSheet, SoldItem
 
-COLUMNS = ("store", "day", "z_no", "register", "item", "name", "unit", "quantity", "sales")
+COLUMNS = ("store", "day", "z_no", "register", "item", "name", "unit", "quantity", "sales", "training")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_replenishment(sheet: ReplenishSheet) -> bytes:
+def write_replenishment(sheet: ReplenishSheet, *, training: bool = False) -> bytes:
     """One line an item, by its number; the same day gives the same bytes."""
     made = io.StringIO(newline="")
     lines = csv.writer(made)
     lines.writerow(COLUMNS)
     for item in sheet.items:
-        lines.writerow([_plain(cell) for cell in _cells(sheet, item)])
+        lines.writerow([_plain(cell) for cell in (*_cells(sheet, item), "yes" if training else "no")])
     return made.getvalue().encode()
 
 

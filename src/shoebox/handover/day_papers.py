@@ -100,7 +100,7 @@ class DayPapers:
         """Write what the day sold as a CSV file for the distribution centre, beside the papers."""
         figures = self.house.day.figures(day)
         place = self._place(Paper.REPLENISH, figures).with_suffix(".csv")
-        return keep_whole(place, write_replenishment(self.replenish_sheet(figures)))
+        return keep_whole(place, write_replenishment(self.replenish_sheet(figures), training=self.house.book.training))
 
     def replenish_sheet(self, figures: DayFigures) -> ReplenishSheet:
         """What the day sold, item by item."""
