@@ -12708,6 +12708,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>A receipt has room for at most {most} lines at its foot, and receipt_foot in {file} has more. Say it in fewer lines: a long one is wrapped.</source>
+            <translation>Un recibo tiene espacio para {most} líneas al pie como máximo, y receipt_foot en {file} tiene más. Dígalo en menos líneas: una larga se divide.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>A receipt is of today or of a day before. Type its date like 3 Nov or 2026-11-03.</source>
             <translation>Un recibo es de hoy o de antes. Escriba su fecha como 3 nov o 2026-11-03.</translation>
         </message>

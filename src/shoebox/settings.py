@@ -36,6 +36,7 @@ SETTINGS_BYTES_MAX = 256 * 1024
 STAFF_NUMBER_CHARS_MAX, INITIALS_CHARS_MAX = 12, 8
 DENOMINATION_NAME_CHARS_MAX = 14  # beside the fields in which a drawer is counted
 OVERRIDE_REASONS_MAX, OVERRIDE_REASON_CHARS_MAX = 4, 18  # each has a key of its own, and they stand in one row
+RECEIPT_FOOT_LINES_MAX = 6  # a receipt has to end somewhere; more are refused, so that none is left off in silence
 
 _A_NUMBER, _A_NAME = "1 to 20 letters, digits and hyphens", "1 to 60 signs on one line, and no card number"
 # How what `unfit` and `unfit_person` look at is written.
@@ -144,7 +145,7 @@ POLICY_SETTINGS: tuple[Setting, ...] = (
     Setting("imprints", list, "How a card may come onto the slip; a kind that is left out is not taken here."),
     Setting("legible_asked", bool, "Whether each card slip is ticked as legible on all copies before it is recorded."),
     Setting("imprint_usual", str, "How the card usually comes onto the slip; empty asks at each one."),
-    Setting("receipt_foot", list, "Lines at the foot of a receipt."),
+    Setting("receipt_foot", list, f"Lines at the foot of a receipt, at most {RECEIPT_FOOT_LINES_MAX}."),
     Setting("charged_within", str, "What the receipt promises about when the card is charged."),
     Setting("presentment_amber_days", int, "Business days after which an unpresented slip turns amber.", 0, 60),
     Setting("presentment_red_days", int, "Business days after which an unpresented slip turns red.", 0, 60),
@@ -252,6 +253,8 @@ def policy_in_words(words: bytes, path: Path) -> Policy:
     for name, choice in _ONE_OF.items():
         if name in plain and (plain[name] or name != "imprint_usual"):  # which may be asked at each slip
             choice(plain[name], name, path)
+    if len(plain.get("receipt_foot", ())) > RECEIPT_FOOT_LINES_MAX:
+        raise Refusal("settings.receipt_foot", file=path.name, most=RECEIPT_FOOT_LINES_MAX)
     _read_items(plain, path)
     if "denominations" in plain:
         plain["denominations"] = _denominations(plain["denominations"], path)

@@ -116,6 +116,14 @@ def test_the_largest_amount_stays_whole_on_the_narrowest_roll() -> None:
     assert next(piece for piece in roll.pieces() if piece.text == "10,000,000,000.00").width == 1
 
 
+def test_the_longest_foot_is_wrapped_and_never_cut() -> None:
+    """Six lines of 200 letters on 58 mm: the last word of each comes out."""
+    policy = Policy(receipt_foot=tuple(("returned goods " * 13)[:194] + f"last{at}" for at in range(6)))
+    said = " ".join(printed(samples.sale_row(), width_mm=58, policy=policy).lines)
+    assert [f"last{at}" in said.replace(" ", "") for at in range(6)] == [True] * 6
+    assert "..." not in said
+
+
 def test_a_copy_says_so_and_when_and_by_whom() -> None:
     roll = printed(samples.sale_row(), copy=COPIED)
     mark = next(piece for piece in roll.pieces() if "COPY" in piece.text)

@@ -34,6 +34,18 @@ def test_a_card_sale() -> None:
     assert "COPY" not in said
 
 
+def test_the_longest_foot_is_wrapped_and_never_cut() -> None:
+    """Six lines of 200 letters on 58 mm: the last word of each comes out."""
+    policy = Policy(receipt_foot=tuple(("returned goods " * 13)[:194] + f"last{at}" for at in range(6)))
+    said = text(
+        receipt_pdf(
+            samples.sale_row(), store_name="Harbour Row", register="2", clerk_name="Dana K.", policy=policy, width_mm=58
+        )
+    )
+    assert [f"last{at}" in said for at in range(6)] == [True] * 6
+    assert "…" not in said
+
+
 def test_a_cash_sale_says_the_change() -> None:
     """$62.41, $70.00 handed over: $7.59 back, and no word of a card being charged."""
     said = text(_receipt(samples.cash_row()))

@@ -266,6 +266,19 @@ def test_policy_texts_go_on_paper_so_they_are_plain_lines_without_card_numbers(t
     assert refused.value.code == "settings.bad_value"
 
 
+def test_more_lines_at_the_foot_of_a_receipt_than_it_has_room_for_are_refused_by_number(tmp_path):
+    """Six stand, the seventh would be left off the paper without a word."""
+    path = tmp_path / "policy.toml"
+    lines = [f"line {at}" for at in range(1, 8)]
+    path.write_text(f"receipt_foot = {lines[:6]}".replace("'", '"'))
+    assert read_policy(path).receipt_foot == tuple(lines[:6])
+    path.write_text(f"receipt_foot = {lines}".replace("'", '"'))
+    with pytest.raises(Refusal) as refused:
+        read_policy(path)
+    assert refused.value.code == "settings.receipt_foot"
+    assert "at most 6 lines" in str(refused.value)
+
+
 @pytest.mark.parametrize(
     "change", [{"name": "A\nB"}, {"name": ""}, {"number": "4111111111111111"}, {"number": "=1"}, {"initials": "x" * 9}]
 )

@@ -14,6 +14,7 @@ from typing import Any
 from shoebox.domain.day import SaleRow
 from shoebox.domain.ids import CLAIM_PREFIX, spaced
 from shoebox.domain.item import Basket
+from shoebox.domain.names import TEXT_CHARS_MAX
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied, ReceiptPrinter
 from shoebox.domain.slip import grouped
@@ -27,7 +28,7 @@ _QR_MODULE_DOTS, _QR_LEVEL_M = 8, 1
 _BARS_MODULE_DOTS = (3, 2)  # the second where the first would not fit the roll
 _BARS_HEIGHT_DOTS = 96
 _BARS_QUIET_MODULES = 20  # both sides
-_FOOT_LINES_MAX = 6
+_FOOT_LINE_LINES_MAX = TEXT_CHARS_MAX  # one letter a line at the least: wrapped, and never cut
 
 
 @cache
@@ -177,8 +178,8 @@ def roll_of(told: Told, printer: ReceiptPrinter) -> bytes:
     roll.lines(told.promise, lines_max=4, bold=True)
     roll.lines(told.advice, lines_max=8)
     _print_codes(roll, told)
-    for line in told.foot[:_FOOT_LINES_MAX]:
-        roll.lines(line, lines_max=4, centred=True)
+    for line in told.foot:
+        roll.lines(line, lines_max=_FOOT_LINE_LINES_MAX, centred=True)
     return roll.finished()
 
 

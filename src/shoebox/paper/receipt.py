@@ -8,6 +8,7 @@ from __future__ import annotations
 from shoebox.domain.day import SaleRow
 from shoebox.domain.ids import CLAIM_PREFIX, spaced
 from shoebox.domain.item import Basket
+from shoebox.domain.names import TEXT_CHARS_MAX
 from shoebox.domain.policy import Policy
 from shoebox.domain.printer import Copied
 from shoebox.domain.slip import grouped
@@ -33,7 +34,7 @@ _BARS_MODULES_MM = (3 * _DOT_MM, 2 * _DOT_MM)  # the second where the first woul
 _QR_MODULE_MM = 8 * _DOT_MM
 _BARS_HEIGHT_MM = 12.0
 _RULE = 1.1
-_FOOT_LINES_MAX = 6
+_FOOT_LINE_LINES_MAX = TEXT_CHARS_MAX  # one letter a line at the least: wrapped, and never cut
 _ACROSS_SIZE, _ACROSS_DEGREES = 30, 62
 _TEAR = 5 * MM  # left free below the last line
 
@@ -187,8 +188,8 @@ def _print(roll: _Roll, told: Told) -> None:
     roll.wrapped(told.advice, _BODY, lines_max=8)
     _print_codes(roll, told)
     roll.space(6)
-    for line in told.foot[:_FOOT_LINES_MAX]:
-        roll.wrapped(line, _SMALL, lines_max=4, centred=True)
+    for line in told.foot:
+        roll.wrapped(line, _SMALL, lines_max=_FOOT_LINE_LINES_MAX, centred=True)
 
 
 def _print_codes(roll: _Roll, told: Told) -> None:

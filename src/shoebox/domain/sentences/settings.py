@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "settings.unreadable": "{file} can't be read: {why}. Mend the file, or take it away to use what is built in.",
     "settings.unknown_key": "{file} has a setting nobody knows: {key}. Did you mean {near}?",
     "settings.bad_value": "{key} in {file} is not a value it can have. The comment above it says what it must be.",
+    "settings.receipt_foot": "A receipt has room for at most {most} lines at its foot, and receipt_foot in {file} has more. Say it in fewer lines: a long one is wrapped.",
     "demo.not_ours": "{folder} holds other things, so the demo is not put there. Choose an empty folder with --out.",
     "receipt.no_key": "Head office's card is not here yet, so nothing of it can be believed. Ask head office for its card, then: shoebox pin --help",
     "office_card.missing": "Head office's card {path} could not be read ({why}). Look for it on the stick.",
