@@ -13,6 +13,7 @@ from boxmaking import MemoryRegister
 from shoebox.central import Central
 from shoebox.domain.acts import DraftReviewed, Rekeyed, RekeyUndone
 from shoebox.domain.entry import Entry, read_body
+from shoebox.domain.former import former_no
 from shoebox.domain.presentment import Wait
 
 HEAD = "charge_id,order_id,store_id,channel,charged_at,amount,currency,kind,status,card_brand,card_last4,auth_code"
@@ -99,6 +100,26 @@ def test_a_finding_rests_on_ticks_and_reviews_too(central, register):
     assert [(slip.order_no, slip.review) for slip in evidence.slips] == [
         ("POS 1", "02: the bank agreed"), ("", ""), ("", ""),
     ]  # fmt: skip
+
+
+def test_a_later_book_ticks_off_and_takes_back_what_a_damaged_one_has(central, register):
+    """Book 1 ticks slip 1 off as POS 1 and slip 2 as POS 2; book 2 takes the first back and ticks slip 3 off."""
+    sales = [register.sale(6_241, slip=f"08510000{number}") for number in (1, 2, 3)]
+    ticked = [tick(register, sale, f"POS {number}") for number, sale in enumerate(sales[:2], 1)]
+    sent(central, register)
+    later = MemoryRegister("085", epoch=2)
+    central.enrol(later.enrolment)
+    place = [former_no(1, sale.seq) for sale in sales]
+    taken_back = former_no(1, ticked[0].seq)
+    later.append(
+        RekeyUndone(rekeyed=id_of(sales[0]), rekeyed_seq=place[0], ticked_seq=taken_back, reason="no", approver="02")
+    )
+    later.append(Rekeyed(rekeyed=id_of(sales[2]), rekeyed_seq=place[2], order_no="POS 3"))
+    sent(central, later)
+    evidence = central.evidence([id_of(sale) for sale in sales], ())
+    assert [slip.order_no for slip in evidence.slips] == ["", "POS 2", "POS 3"]
+    assert central.wall().tiles[0].draft_due == "2026-11-12"
+    assert central._book.keyed_again() == {("085", "POS2"): "085100002", ("085", "POS3"): "085100003"}
 
 
 def test_a_charge_of_the_order_names_its_slip(central, register, tmp_path):

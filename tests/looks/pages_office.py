@@ -181,6 +181,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-incident-ready": _at("incident", "open", "sell", "explain", "count_well", "count_paper", "end", "seal"),
     "office-rekey": _at("incident", *_KEYED_AGAIN),
     "office-rekey-slip-scanned": _at("incident", *_KEYED_AGAIN, then=_scan_a_slip),
+    "office-rekey-book-before": _at("incident", *_KEYED_AGAIN[:3], "lose_book", *_KEYED_AGAIN[3:]),
     "office-rekey-late": _at("incident", *_KEYED_AGAIN, "a_week_later"),
     "office-rekey-review": _at("incident", *_KEYED_AGAIN, "a_week_later", then=_review),
     "office-rekey-undo": _at("incident", *_KEYED_AGAIN, then=_tick_and_take_back),

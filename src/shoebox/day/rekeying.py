@@ -1,7 +1,8 @@
 """Ticking off the drafts that a store keys into the revived point of sale. Day room: writes to the book.
 
 One order number, one draft. A tick that was wrong is taken back by two people, and a draft beyond its brand's last
-deadline is ticked off only after somebody in charge looked at it: both are entries of their own.
+deadline is ticked off only after somebody in charge looked at it: both are entries of their own. A draft of a damaged
+book before this one is ticked off in this one.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ class Rekeying:
     def left(self) -> tuple[DraftLeft, ...]:
         """Every draft that waits, of all incidents that are over, the oldest first; none of Finance's lane."""
         rows = self._book.drafts_to_rekey()
-        numbers = {held.seq: held.number for held in self._book.incidents()} if rows else {}
+        one_of_each = {row.incident_seq: row for row in rows}
+        held = {seq: self._book.incident_under(row) for seq, row in one_of_each.items()}
+        numbers = {seq: one.number for seq, one in held.items() if one is not None}
         return tuple(self._left(row, numbers[row.incident_seq]) for row in rows)
 
     def tick(self, *, seq: int, order_no: str, clerk: str) -> Entry:
@@ -53,6 +56,7 @@ class Rekeying:
         def check(view: BookView) -> None:
             self._tickable(view, seq, order, clerk)
 
+        # A draft of a book before is named by a number below zero: head office knows it by its entry id.
         act = Rekeyed(rekeyed=row.entry_id, rekeyed_seq=seq, order_no=order)
         return self._book.append(act, clerk=clerk, day=self._today().isoformat(), check=check)
 
@@ -134,7 +138,7 @@ class Rekeying:
     def _to_key(self, view: BookView, seq: int) -> tuple[SaleRow, Incident]:
         """The draft and its incident, if it is one that the store keys again, and stands."""
         row = view.sale(seq)
-        held = next((one for one in view.incidents() if row is not None and one.seq == row.incident_seq), None)
+        held = view.incident_under(row) if row is not None and view.is_proven(row) else None
         if row is None or held is None or row.kind != "sale" or row.part_of_seq:
             raise Refusal("rekey.unknown", entry=seq)
         if held.rescue_lane != RescueLane.REKEY:

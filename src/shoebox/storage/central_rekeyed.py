@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from shoebox.domain.acts import DraftReviewed, Rekeyed, RekeyUndone
 from shoebox.domain.entry import Kind, read_body
+from shoebox.domain.former import former_place, is_former
 from shoebox.storage.central_entries import PLACED, of_kind
 from shoebox.storage.central_tables import ENTRY, SLIP
 
@@ -32,14 +33,18 @@ def keyed_again(conn: Connection) -> dict[str, KeyedAgain]:
     """Every draft that is ticked off, by its entry id."""
     undone = set()
     for row in conn.execute(of_kind(Kind.REKEY_UNDONE)):
-        act = RekeyUndone.of(read_body(row.body).data)
-        undone.add((row.store, row.register, row.epoch, act.ticked_seq))
+        undone.add((row.store, row.register, *_place(row.epoch, RekeyUndone.of(read_body(row.body).data).ticked_seq)))
     found = {}
     for row in conn.execute(of_kind(Kind.REKEYED)):
         if (row.store, row.register, row.epoch, row.seq) not in undone:
             tick = Rekeyed.of(read_body(row.body).data)
             found[tick.rekeyed] = KeyedAgain(tick.rekeyed, row.store, tick.order_no)
     return found
+
+
+def _place(epoch: int, number: int) -> tuple[int, int]:
+    """Epoch and entry that a number in a book of this epoch names: a later book takes ticks of a damaged one back."""
+    return former_place(number) if is_former(number) else (epoch, number)
 
 
 def told_of(conn: Connection, slip_ids: Sequence[str]) -> dict[str, tuple[str, str]]:

@@ -40,6 +40,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Envelope, Tender, read_body
 from shoebox.domain.errors import Refusal
+from shoebox.domain.former import is_former
 from shoebox.domain.ids import claim_code, slip_code
 from shoebox.domain.incident import MINUTE_MS
 from shoebox.domain.pickup import PickUpRow, order_key
@@ -354,6 +355,10 @@ def _incident_joined(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, 
 
 
 def _rekeyed(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: Rekeyed) -> None:
+    if is_former(act.rekeyed_seq):  # a draft of a book before: its sale stands there
+        row = (act.rekeyed_seq, entry.seq, act.order_no, order_key(act.order_no))
+        _one(db.execute(REKEY_ROW.insert.replace("INSERT", "INSERT OR IGNORE", 1), row), entry)
+        return
     changed = db.execute(
         f"INSERT OR IGNORE INTO {REKEY_ROW.name} SELECT seq, ?, ?, ? FROM sale_row "  # noqa: S608
         "WHERE seq = ? AND entry_id = ? AND kind = 'sale'",
@@ -363,15 +368,21 @@ def _rekeyed(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: Rek
 
 
 def _rekey_undone(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: RekeyUndone) -> None:
+    if is_former(act.ticked_seq):  # whoever reads the book before asks the entries for it
+        return
     changed = db.execute(
         f"DELETE FROM {REKEY_ROW.name} WHERE rekeyed_seq = ?1 AND seq = ?2 "  # noqa: S608
-        "AND EXISTS (SELECT 1 FROM sale_row WHERE seq = ?1 AND entry_id = ?3)",
+        "AND (?1 < 0 OR EXISTS (SELECT 1 FROM sale_row WHERE seq = ?1 AND entry_id = ?3))",
         (act.rekeyed_seq, act.ticked_seq, act.rekeyed),
     )
     _one(changed, entry)
 
 
 def _reviewed(db: sqlite3.Connection, entry: Entry, _envelope: Envelope, act: DraftReviewed) -> None:
+    if is_former(act.reviewed_seq):
+        row = (act.reviewed_seq, entry.seq, act.approver, act.reason)
+        _one(db.execute(REVIEW_ROW.insert.replace("INSERT", "INSERT OR IGNORE", 1), row), entry)
+        return
     changed = db.execute(
         f"INSERT OR IGNORE INTO {REVIEW_ROW.name} SELECT seq, ?, ?, ? FROM sale_row "  # noqa: S608
         "WHERE seq = ? AND entry_id = ? AND kind = 'sale'",

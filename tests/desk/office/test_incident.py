@@ -293,3 +293,31 @@ def test_drafts_of_before_stand_beside_a_new_outage(counter, keys_again):
     typed_into.setFocus()
     typed("POS 1")
     assert counter.house.incidents.rekeying.left()[0].incident == "26-08"
+
+
+def test_drafts_of_a_damaged_book_are_ticked_off_and_taken_back_by_keys(counter, shown):
+    """The book is lost at noon: its drafts are named by it, and done like those of the new one."""
+    for step in (*REKEYED_LATER[:3], "lose_book", *REKEYED_LATER[3:]):
+        getattr(counter, step)()
+    window = opened(counter, shown)
+    page = window.office_page("incident")
+    page.focus_first()
+    room = counter.house.incidents.rekeying
+    first, second = room.left()[:2]
+    assert "of book 1" in page.rekeying.verdict.accessibleName() + seen(page)
+    typed("POS 1", "POS 2")
+    assert not {first, second} & set(room.left())
+    press(Qt.Key.Key_F9)
+    typed("POS 1", "the next slip was meant", CLERK, CLERK_PIN)
+    assert room.left()[0] == first
+    assert second not in room.left()
+    counter.clock.pass_min(7 * 24 * 60)
+    window.take_person(counter.house.staff.by_number(CLERK))
+    window.refresh()
+    page.rekeying.table.choose(lambda one: one.row.seq == first.row.seq)
+    press(Qt.Key.Key_F7)
+    typed("the bank agreed by phone", MANAGER, MANAGER_PIN)
+    assert page.rekeying.draft().reviewed_by == MANAGER
+    page.rekeying.order.set_text("")
+    typed("POS 7")
+    assert room.ticked("POS 7").row.slip == first.row.slip

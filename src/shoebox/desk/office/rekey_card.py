@@ -29,7 +29,7 @@ class DraftModel(RowModel[DraftLeft]):
 
     def __init__(self, currency: str) -> None:
         columns = (
-            Column(tr("Incident"), 12), Column(tr("Taken"), 30), Column(tr("Entry"), 7, number=True, drop=1),
+            Column(tr("Incident"), 12), Column(tr("Taken"), 30), Column(tr("Entry"), 14, number=True, drop=1),
             Column(tr("Slip"), 14), Column(tr("Paid")),
             Column(tr("Amount, {0}", text.currency_sign(currency)), 12, number=True),
         )  # fmt: skip
@@ -45,7 +45,7 @@ class DraftModel(RowModel[DraftLeft]):
             day = text.day(row.since)
             return Cell(f"{day}, {late}" if late else day, ink=ink if late else Ink.T1)
         if column == 2:
-            return Cell(text.count(sale.seq))
+            return Cell(text.entry(sale.seq))
         if column == 3:
             return Cell(text.slip(sale.slip) if sale.slip else "")
         if column == 4:
@@ -54,7 +54,7 @@ class DraftModel(RowModel[DraftLeft]):
 
     def row_name(self, row: DraftLeft) -> str:
         """For readers."""
-        said = tr("Entry {0}, {1}", row.row.seq, text.money(Money(row.row.amount_minor, row.row.currency)))
+        said = tr("Entry {0}, {1}", text.entry(row.row.seq), text.money(Money(row.row.amount_minor, row.row.currency)))
         late, _ = how_late(row)
         return f"{said}, {late}" if late else said
 
@@ -62,7 +62,7 @@ class DraftModel(RowModel[DraftLeft]):
 class RekeyCard(Card):
     """`asked` carries the entry and its order number. Down and Up mark another draft while one types."""
 
-    asked = Signal(int, str)
+    asked = Signal(object, str)  # a draft of a book before has a number beyond 32 bits
 
     def __init__(self, currency: str) -> None:
         super().__init__(tr("Key these into the till, each once"), flat=True)
@@ -157,11 +157,11 @@ class RekeyCard(Card):
         if draft is None:
             self.verdict.say(left, "", Meaning.OK)
         elif draft.needs_review:
-            said = tr("Entry {0}, {1}: too late to be keyed unseen", draft.row.seq, amount(draft.row))
+            said = tr("Entry {0}, {1}: too late to be keyed unseen", text.entry(draft.row.seq), amount(draft.row))
             review = tr("A manager reviews it first: {0}.", key_of("office", "review", "incident"))
             self.verdict.say(said, f"{review} {left}", Meaning.REFUSED)
         else:
-            self.verdict.say(tr("Now entry {0}, {1}", draft.row.seq, amount(draft.row)), left)
+            self.verdict.say(tr("Now entry {0}, {1}", text.entry(draft.row.seq), amount(draft.row)), left)
 
     def _left(self) -> str:
         """How many are left, by incident where they are of several."""

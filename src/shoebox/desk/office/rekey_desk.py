@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from shoebox.desk import text
 from shoebox.desk.incident import actions
 from shoebox.desk.office.page import OfficePage
 from shoebox.desk.office.rekey_card import RekeyCard
@@ -72,7 +73,7 @@ class RekeyDesk(QObject):
 
     def _ticked_off(self, seq: int) -> None:
         self.card.taken()
-        self._page.changed.emit(tr("Entry {0} is ticked off.", seq))
+        self._page.changed.emit(tr("Entry {0} is ticked off.", text.entry(seq)))
 
     def _review(self, seq: int, reason: str, second: Signature) -> None:
         page = self._page
@@ -82,7 +83,7 @@ class RekeyDesk(QObject):
         )  # fmt: skip
 
     def _reviewed(self, seq: int) -> None:
-        self._done(tr("Entry {0} is reviewed: key it and tick it off.", seq))
+        self._done(tr("Entry {0} is reviewed: key it and tick it off.", text.entry(seq)))
 
     def _look(self, said: str) -> None:
         page = self._page
@@ -100,7 +101,9 @@ class RekeyDesk(QObject):
         )  # fmt: skip
 
     def _undone(self, ticked: Ticked) -> None:
-        self._done(tr("Entry {0} is to be keyed again, order number {1} is free.", ticked.row.seq, ticked.order_no))
+        self._done(
+            tr("Entry {0} is to be keyed again, order number {1} is free.", text.entry(ticked.row.seq), ticked.order_no)
+        )
 
     def _done(self, said: str) -> None:
         if self._sheet is not None:

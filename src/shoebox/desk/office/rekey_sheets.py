@@ -60,12 +60,12 @@ class TwoPeopleSheet(Sheet):
 class ReviewSheet(TwoPeopleSheet):
     """`asked` carries (entry, reason, signature of who reviewed)."""
 
-    asked = Signal(int, str, object)
+    asked = Signal(object, str, object)
 
     def __init__(self, over: QWidget, draft: DraftLeft) -> None:
         money = Money(draft.row.amount_minor, draft.row.currency)
         super().__init__(
-            over, tr("Review entry {0}, {1}", draft.row.seq, money), act=tr("Let it be keyed"),
+            over, tr("Review entry {0}, {1}", text.entry(draft.row.seq), money), act=tr("Let it be keyed"),
             hint=tr("Such as: the bank agreed by phone, the customer was asked."),
             second=tr("A manager, who does not key it."),
         )  # fmt: skip

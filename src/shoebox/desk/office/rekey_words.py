@@ -28,7 +28,7 @@ def amount(row: SaleRow) -> str:
 
 def draft_line(row: SaleRow) -> str:
     """``Entry 12, $62.41, Visa •• 4417, slip 085 100 001``."""
-    said = f"{tr('Entry {0}', row.seq)}, {amount(row)}, {paid(row)}"
+    said = f"{tr('Entry {0}', text.entry(row.seq))}, {amount(row)}, {paid(row)}"
     return f"{said}, {tr('Slip {0}', text.slip(row.slip))}" if row.slip else said
 
 
