@@ -45,6 +45,44 @@ def test_signs_of_a_pattern_are_signs(tmp_path: Path) -> None:
     assert held.search("!%") == ()
 
 
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("(503) 555-0101", "+1 503 555 0101"),
+        ("(503) 555-0101", "0015035550101"),
+        ("(503) 555-0101", "0101"),
+        ("+1 503 555 0101", "503-555-0101"),
+        ("001 503 555 0101", "+1 (503) 555-0101"),
+        ("020 7946 0958", "+44 (0)20 7946 0958"),
+        ("+44 (0)20 7946 0958", "0044 20 7946 0958"),
+        ("+44 020 7946 0958", "+44 20 7946 0958"),
+        ("+353 1 555 0101", "01 555 0101"),
+    ],
+)
+def test_a_phone_is_known_with_and_without_its_country(tmp_path: Path, kept: str, typed: str) -> None:
+    """By its last digits, whichever of the two has a prefix; another country's number is another number."""
+    held = write(tmp_path, order("W-1", phone=kept), order("W-2", phone="+49 30 555 7711"))
+    assert [one.order_no for one in held.search(typed)] == ["W-1"]
+
+
+def test_another_number_is_not_known_by_a_phone(tmp_path: Path) -> None:
+    held = write(tmp_path, order("W-1", phone="+44 503 555 0101"), order("W-2", phone="503 555 1101"), order("W-3"))
+    assert held.search("+1 503 555 0101") == ()
+    assert held.search("0000") == ()
+    assert [one.order_no for one in held.search("0101")] == ["W-1"]
+
+
+def test_a_phone_is_found_by_index_in_a_large_file(tmp_path: Path) -> None:
+    held = write(tmp_path, order("W-1"))
+    plans = [
+        *held._ask("EXPLAIN QUERY PLAN " + order_list._BY_PHONE, '["1"]', 1),
+        *held._ask("EXPLAIN QUERY PLAN " + order_list._BY_PHONE_END, "1", "2", 1),
+    ]
+    used = [row[3] for row in plans if "online" in row[3]]
+    assert len(used) == 2
+    assert all("SEARCH online USING INDEX online_by_phone" in one for one in used)
+
+
 def test_at_most_so_many(tmp_path: Path) -> None:
     held = write(tmp_path, *(order(f"W-{number:03}") for number in range(50)))
     assert len(held.search("W")) == FOUND_MAX

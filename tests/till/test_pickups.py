@@ -137,6 +137,17 @@ def test_found_by_number_mail_phone_and_name(pickups: PickUps) -> None:
     assert pickups.search("moss").orders[0].is_held
 
 
+def test_a_held_order_is_found_by_its_own_phone_and_mail(pickups: PickUps) -> None:
+    """With a country's prefix or without; an e-mail in capitals or not; of others nothing."""
+    pickups.hold(held("H-1", contact="(503) 555-0101"))
+    pickups.hold(held("H-2", name="Di Marsh", contact="Di.Marsh@Example.com"))
+    for said in ("+1 503 555 0101", "0015035550101", "555 0101", "0101"):
+        assert [one.order.order_no for one in pickups.search(said).orders] == ["H-1"], said
+    assert [one.order.order_no for one in pickups.search("di.marsh@example").orders] == ["H-2"]
+    assert pickups.search("+1 503 555 0102").orders == ()
+    assert pickups.search("cy@example.com").orders == ()
+
+
 def test_no_day_no_incident_no_stranger(pickups: PickUps, book: Book, tmp_path: Path, clock: HandClock) -> None:
     assert code_of(lambda: pickups.release(step("W-100234", clerk="99"))) == "staff.unknown"
     close_day(book)

@@ -6,6 +6,7 @@ store's own private folder, and a newer file takes the place of the one before.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from shoebox.domain.errors import Trouble
+from shoebox.domain.phone import phone_back, phone_sought
 from shoebox.domain.pickup import Order, OrdersFacts, order_key
 from shoebox.storage.list_file import why_of, write_list
 
@@ -23,7 +25,6 @@ APPLICATION_ID = 0x5348_4F52  # "SHOR"
 SCHEMA_VERSION = 1
 FOUND_MAX = 20
 QUERY_CHARS_MAX = 80
-PHONE_DIGITS_MIN = 4
 
 # `phone_back` has the digits from the last to the first: people read a number's end, and leave out its beginning.
 _TABLE = (
@@ -43,7 +44,8 @@ _ORDER = "SELECT order_no, name, email, phone, goods, is_paid FROM online "
 _BY_KEY = _ORDER + "WHERE order_key = ?"
 _BY_KEY_BEGINNING = _ORDER + "WHERE order_key >= ?1 AND order_key < ?2 ORDER BY order_key LIMIT ?3"
 _BY_EMAIL = _ORDER + "WHERE email LIKE ?1 ESCAPE '!' ORDER BY email LIMIT ?2"
-_BY_PHONE = _ORDER + "WHERE phone_back >= ?1 AND phone_back < ?2 ORDER BY order_key LIMIT ?3"
+_BY_PHONE = _ORDER + "JOIN json_each(?1) AS sought ON phone_back = sought.value ORDER BY order_key LIMIT ?2"
+_BY_PHONE_END = _ORDER + "WHERE phone_back >= ?1 AND phone_back < ?2 ORDER BY order_key LIMIT ?3"
 _BY_NAME = _ORDER + "WHERE folded LIKE ?1 ESCAPE '!' ORDER BY folded LIMIT ?2"
 _LAST = "\U0010ffff"
 
@@ -66,9 +68,8 @@ def _fill(facts: OrdersFacts, orders: Iterable[Order], db: sqlite3.Connection) -
 
 
 def _row(order: Order) -> tuple[Any, ...]:
-    back = _digits(order.phone)[::-1]
     said = (order.order_no, order.name, order.email, order.phone, order.goods, int(order.is_paid))
-    return (order_key(order.order_no), *said, order.name.casefold(), back)
+    return (order_key(order.order_no), *said, order.name.casefold(), phone_back(order.phone))
 
 
 class OrderList:
@@ -93,18 +94,22 @@ class OrderList:
     def search(self, text: str) -> tuple[Order, ...]:
         """What somebody may mean who typed this so far, at most `FOUND_MAX`: a number, an e-mail, a phone, a name."""
         plain = text.strip()[:QUERY_CHARS_MAX]
-        key, digits = order_key(plain), _digits(plain)
+        key = order_key(plain)
         if not key:
             return ()
         if "@" in plain:
             rows = self._ask(_BY_EMAIL, _like(plain) + "%", FOUND_MAX)
         else:
             rows = self._ask(_BY_KEY_BEGINNING, key, key + _LAST, FOUND_MAX)
-            if len(digits) >= PHONE_DIGITS_MIN:
-                back = digits.lstrip("0")[::-1]  # the national 0 before it is no part of the number abroad
-                rows += self._ask(_BY_PHONE, back, back + _LAST, FOUND_MAX)
+            rows += self._by_phone(plain)
             rows += self._ask(_BY_NAME, "%" + _like(plain.casefold()) + "%", FOUND_MAX)
         return tuple(dict.fromkeys(map(_order, rows)))[:FOUND_MAX]
+
+    def _by_phone(self, plain: str) -> list[tuple[Any, ...]]:
+        sought, rows = phone_sought(plain), list[tuple[Any, ...]]()
+        for begins in sought.beginnings:
+            rows += self._ask(_BY_PHONE_END, begins, begins + _LAST, FOUND_MAX)
+        return rows + self._ask(_BY_PHONE, json.dumps(sought.wholes), FOUND_MAX) if sought.wholes else rows
 
     def _ask(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         """A few rows; none where there is no list. A file that is swapped meanwhile answers as it was, or as it is."""
@@ -125,10 +130,6 @@ class OrderList:
 def _order(row: tuple[Any, ...]) -> Order:
     order_no, name, email, phone, goods, is_paid = row
     return Order(order_no=order_no, name=name, email=email, phone=phone, goods=goods, is_paid=bool(is_paid))
-
-
-def _digits(text: str) -> str:
-    return "".join(sign for sign in text if sign.isascii() and sign.isdigit())
 
 
 def _like(text: str) -> str:

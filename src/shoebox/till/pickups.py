@@ -14,6 +14,7 @@ from shoebox.domain.clock import local_time
 from shoebox.domain.dates import short_words
 from shoebox.domain.entry import Entry
 from shoebox.domain.errors import Refusal
+from shoebox.domain.phone import phone_sought
 from shoebox.domain.pickup import (
     GoneOrder,
     Order,
@@ -88,13 +89,8 @@ class PickUps:
         listed = self._orders.search(plain) if self._orders is not None else ()
         seen = [self._seen(order) for order in listed]
         known = {order_key(one.order.order_no) for one in seen}
-        wanted = plain.casefold()
-        waiting = [
-            one
-            for one in held
-            if order_key(one.order.order_no) not in known
-            and (order_key(one.order.order_no).startswith(order_key(plain)) or wanted in one.order.name.casefold())
-        ]
+        means = _meant(plain)
+        waiting = [one for one in held if order_key(one.order.order_no) not in known and means(one.order)]
         return FoundOrders(text, tuple([*seen, *waiting][:FOUND_MAX]), self._facts(), len(held))
 
     def _seen(self, order: Order) -> OrderSeen:
@@ -257,3 +253,18 @@ def _seen_of(row: PickUpRow) -> OrderSeen:
     """A held order as the book knows it."""
     order = Order(order_no=row.order_no, name=row.name, phone=row.contact, goods=row.goods)
     return OrderSeen(order, row)
+
+
+def _meant(text: str) -> Callable[[Order], bool]:
+    """Whether a held order may be meant by what was typed: its number, a name, or with whom to call about it."""
+    key, wanted, sought = order_key(text), text.casefold(), phone_sought(text)
+
+    def means(order: Order) -> bool:
+        contact = order.phone
+        if "@" in contact:
+            fits = "@" in text and contact.casefold().startswith(wanted)
+        else:
+            fits = "@" not in text and sought.fits(contact)
+        return fits or wanted in order.name.casefold() or bool(key and order_key(order.order_no).startswith(key))
+
+    return means
