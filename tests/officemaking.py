@@ -126,6 +126,11 @@ class Counter:
         """One card slip, and nothing in cash."""
         self.house.till.record(card_sale(1))
 
+    def sell_next(self) -> None:
+        """One card slip after those of `sell`."""
+        self.clock.pass_min(11)
+        self.house.till.record(card_sale(LAST_NUMBER + 1, amount_minor=1_000))
+
     def expected_minor(self) -> int:
         return FLOAT_MINOR + sum(CASH_MINOR) - 4_500 - 10_000
 

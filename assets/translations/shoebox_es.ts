@@ -6978,6 +6978,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>Of it in book {0}</source>
+            <translation>De ello en el libro {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>One</source>
             <translation>Una</translation>
         </message>
@@ -6985,6 +6990,11 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>One thing stops the close</source>
             <translation>Una cosa impide el cierre</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <source>Only seen in book {0}, in no sum</source>
+            <translation>Solo visto en el libro {0}, en ninguna suma</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -7132,6 +7142,20 @@
             <location filename="../../src/shoebox/desk/office/day_words.py" />
             <source>paper not counted</source>
             <translation>papel sin contar</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>sale</source>
+            <translation>venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/office/day_words.py" />
+            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>sales</source>
+            <translation>ventas</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/day_words.py" />
@@ -10010,18 +10034,6 @@
             <translation>N.º de comprobante, últimos cuatro, código, asiento o fecha como 3 nov</translation>
         </message>
         <message>
-            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <source>sale</source>
-            <translation>venta</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/closed_sheet.py" />
-            <location filename="../../src/shoebox/desk/register/today_panel.py" />
-            <source>sales</source>
-            <translation>ventas</translation>
-        </message>
-        <message>
             <location filename="../../src/shoebox/desk/register/controls.py" />
             <location filename="../../src/shoebox/desk/register/sale_form.py" />
             <source>Record sale</source>
@@ -11320,11 +11332,6 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/sale_page.py" />
-            <source>Entry {0} is voided already. Choose another in the list.</source>
-            <translation>El asiento {0} ya está anulado. Elija otro de la lista.</translation>
-        </message>
-        <message>
-            <location filename="../../src/shoebox/desk/register/sale_page.py" />
             <source>Entry {0} is voided by entry {1}. The paper stays in the box.</source>
             <translation>El asiento {0} está anulado por el asiento {1}. El papel queda en la caja.</translation>
         </message>
@@ -11524,6 +11531,11 @@
             <location filename="../../src/shoebox/desk/register/slip_extras.py" />
             <source>{0} is missing.</source>
             <translation>Faltan {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/today_panel.py" />
+            <source>Book {0}</source>
+            <translation>Libro {0}</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/today_panel.py" />
@@ -11839,6 +11851,11 @@
             <location filename="../../src/shoebox/desk/register/verdict_words.py" />
             <source>{0}. Anything typed after it was not saved.</source>
             <translation>{0}. Lo escrito después no se guardó.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/void_desk.py" />
+            <source>Entry {0} is voided already. Choose another in the list.</source>
+            <translation>El asiento {0} ya está anulado. Elija otro de la lista.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/void_sheet.py" />
@@ -16519,6 +16536,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences/__init__.py" />
+            <source>refund of entry {entry} of book {book}</source>
+            <translation>reembolso del asiento {entry} del libro {book}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences/__init__.py" />
             <source>refund of receipt {receipt}, store {store}</source>
             <translation>reembolso del recibo {receipt}, tienda {store}</translation>
         </message>
@@ -17881,6 +17903,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_sections.py" />
+            <source>The cash of a book before is in the float: this book began with it.</source>
+            <translation>El efectivo de un libro anterior está en el fondo: este libro empezó con él.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Voids</source>
             <translation>Anul.</translation>
         </message>
@@ -17961,8 +17988,18 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>1 sale</source>
+            <translation>1 venta</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
             <source>Average, {0}</source>
             <translation>Media, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>Book {0}:</source>
+            <translation>Libro {0}:</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_tenders.py" />
@@ -17978,6 +18015,11 @@
             <location filename="../../src/shoebox/paper/day_tenders.py" />
             <source>Net, {0}</source>
             <translation>Neto, {0}</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>Register {0}, book {1}:</source>
+            <translation>Registradora {0}, libro {1}:</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_tenders.py" />
@@ -18001,8 +18043,23 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>{0} more were only seen there, can't be proven, and are in none of these sums.</source>
+            <translation>{0} más solo se vieron allí, no se pueden probar y no están en ninguna de estas sumas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>{0} sales</source>
+            <translation>{0} ventas</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
             <source>{0} sales, on average {1}.</source>
             <translation>{0} ventas, media {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/day_tenders.py" />
+            <source>{0}, net {1}, of this damaged book are counted in these sums. Its entries are in no box: they go to central by themselves.</source>
+            <translation>{0}, neto {1}, de este libro dañado cuentan en estas sumas. Sus asientos no están en ninguna caja: van a la central por su cuenta.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/paper/deposit.py" />

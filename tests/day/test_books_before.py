@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bookmaking import CLERK, MANAGER, POLICY, STAFF, HandClock, reopened
 from daymaking import PAD, Office, make_office, pieces_of
-from hurting import INJURIES, cut
+from hurting import INJURIES, cut, edited, garbage_over
 from shoebox.day import DayRoom
-from shoebox.domain.acts import DayOpened, SlipSpoiled
-from shoebox.domain.day import Sums
+from shoebox.domain.acts import DayOpened, PickUp, SlipSpoiled
+from shoebox.domain.day import BookPart, DayFigures, Sums
 from shoebox.domain.entry import Kind
 from shoebox.domain.errors import Refusal
+from shoebox.domain.pickup import PickUpState
+from shoebox.formats.box import read_box
 
-NEXT = "2026-11-13"
+FIRST, NEXT = "2026-11-12", "2026-11-13"
 
 
 @contextmanager
@@ -131,3 +134,123 @@ def test_a_pad_that_is_full_is_in_the_account_of_the_day_on_which_it_was(folder:
     with again(folder) as office:
         (pad,) = office.room.figures().pads
         assert (pad.unused, pad.missing, pad.issued) == (0, 0, len(PAD))
+
+
+# -- the list and the figures of that day
+
+ORDER = {"order_no": "W-100234", "state": PickUpState.RELEASED, "name": "Ada Quill", "goods": "2 shirts"}
+ALIKE = (
+    "taken_minor", "sales", "tax_minor", "tenders", "hours", "sums", "own_sums", "grand", "at_risk", "spoiled",
+    "slips_in_book", "slips_by_hand", "pads", "gaps", "versions",
+)  # fmt: skip
+NAMED = ("struck", "largest", "exempt", "pickups", "no_sales", "checks")
+
+
+def morning(office: Office) -> None:
+    """Card 10.00 struck out, 20.00 exempt, 40.00 by hand, cash 30.00 of which 5.00 goes back, slip 5 spoiled."""
+    office.open()
+    struck = office.slip(1, 1_000)
+    office.slip(2, 2_000, exempt="TX-1", tax_minor=0)
+    office.slip(4, 4_000, brand="amex", approval="", imprint="handwritten", signature_ok=False)
+    office.refund(office.cash(3_000), 500)
+    office.void(struck)
+    office.book.append(SlipSpoiled(slip="085100005", reason="torn"), clerk=CLERK, day=FIRST)
+    office.book.append(PickUp(**ORDER), clerk=CLERK, day=FIRST)
+    office.room.drawer.no_sale(reason="change", clerk=CLERK)
+    office.room.drawer.check(pieces_of(22_500), CLERK)
+
+
+def evening(office: Office) -> None:
+    """Slip 6 for 60.00 and cash 5.00; all is counted, and slip 3 was never written."""
+    office.slip(6, 6_000)
+    office.cash(500)
+    count(office, 23_000, 5)
+    office.room.slips.explain_missing(("085100003",), "never written", "RL", CLERK)
+    office.room.close(seal="S 1", clerk=MANAGER)
+
+
+def named(figures: DayFigures, name: str) -> list[object]:
+    """Lines without their numbers and books, in which one book and two differ."""
+    lines = [replace(line, seq=0) if hasattr(line, "seq") else line for line in getattr(figures, name)]
+    return [str(line).replace(" of book 1", "") for line in lines]
+
+
+@pytest.mark.parametrize("injury", INJURIES)
+def test_a_day_of_two_books_has_the_figures_of_a_day_of_one(tmp_path: Path, injury: str) -> None:
+    with make_office(tmp_path / "whole") as office:
+        morning(office)
+        evening(office)
+        whole = office.room.figures()
+    with make_office(tmp_path / "hurt") as office:
+        morning(office)
+    hurt(tmp_path / "hurt" / "book.db", injury)
+    with again(tmp_path / "hurt") as office:
+        evening(office)
+    with again(tmp_path / "hurt") as office:
+        both = office.room.figures()
+        items = office.room.items_sold(FIRST)
+        box = read_box(office.room.seal())
+        (closed,) = [act for _, _, act in office.book.of_kind(Kind.DAY_CLOSED)]
+    for name in ALIKE:
+        assert getattr(both, name) == getattr(whole, name), name
+    for name in NAMED:
+        assert named(both, name) == named(whole, name), name
+    assert [(line.name, line.count, line.amount_minor) for line in both.risks] == [
+        (line.name, line.count, line.amount_minor) for line in whole.risks
+    ]
+    assert both.counts[-1].over_short_minor == whole.counts[-1].over_short_minor == 0
+    assert items == ((), 5)
+    # What the box tells of itself is this book's alone, so that head office counts each slip once.
+    assert both.parts_before == (BookPart(epoch=1, sales=3, net_minor=8_500),)
+    assert dict(box.head.totals_minor) == {"card": 6_000, "cash": 500}
+    assert (closed.sales, closed.taken_minor) == (2, 6_500)
+    assert whole.parts_before == ()
+
+
+def hurt(path: Path, injury: str) -> None:
+    if injury == "a page of garbage":
+        garbage_over(path, b'"slip":"085100004"')
+    elif injury == "a row edited":
+        _edit(path, b'"amount_minor":4000')
+    else:
+        INJURIES[injury](path)
+
+
+def _edit(path: Path, said: bytes) -> None:
+    edited(path, said, said.replace(b"4000", b"9000"))
+
+
+def test_what_was_only_seen_is_named_and_in_no_sum(tmp_path: Path) -> None:
+    """Slip 4 was made $90.00 by hand, and the mirror is gone: it counts as used, and as nothing else."""
+    with make_office(tmp_path / "store") as office:
+        morning(office)
+    (tmp_path / "store" / "mirror.log").unlink()
+    _edit(tmp_path / "store" / "book.db", b'"amount_minor":4000')
+    with again(tmp_path / "store") as office:
+        office.slip(6, 6_000)
+        figures = office.room.figures()
+        assert figures.parts_before == (BookPart(epoch=1, sales=2, net_minor=4_500, seen=1),)
+        assert (figures.sales, figures.taken_minor) == (3, 10_500)
+        assert [line.name for line in figures.tenders] == ["Visa", "Cash"]
+        assert [row.slip for row in office.book.sales(FIRST) if row.slip] == ["085100001", "085100002", "085100006"]
+
+
+def test_the_third_book_of_a_day_has_all_three_and_the_next_day_none(tmp_path: Path) -> None:
+    with make_office(tmp_path / "store") as office:
+        morning(office)
+    INJURIES["gone"](tmp_path / "store" / "book.db")
+    with again(tmp_path / "store") as office:
+        office.slip(6, 6_000)
+    INJURIES["gone"](tmp_path / "store" / "book-e2.db")
+    with again(tmp_path / "store") as office:
+        office.cash(500)
+        figures = office.room.figures()
+        assert [(part.epoch, part.sales, part.net_minor) for part in figures.parts_before] == [
+            (1, 3, 8_500), (2, 1, 6_000),
+        ]  # fmt: skip
+        assert (figures.sales, figures.taken_minor, figures.grand.sales) == (5, 15_000, 6)
+        count(office, 23_000, 5)
+        office.room.slips.explain_missing(("085100003",), "never written", "RL", CLERK)
+        office.room.close(seal="S 1", clerk=MANAGER)
+        office.open(NEXT)
+        assert (office.room.figures().sales, office.room.figures().parts_before) == (0, ())

@@ -205,6 +205,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "office-day-short": _at("today", "open", "sell", "count_short"),
     "office-close": _at("close", "open", "sell", "count_short"),
     "office-close-two": _at("close", "open", "sell", "explain"),
+    "office-today-before": _at("today", "open", "sell", "lose_book", "sell_next"),
+    "office-today-before-counted": _at("today", "open", "sell", "lose_end", "sell_next", "explain", "count_well"),
     "office-close-lost": _at("close", "open", "sell", "lose_end"),
     "office-close-ready": _at("close", "open", "sell", "explain", "count_well", "count_paper"),
     "office-close-out-twice": _at("close", "two_registers_one_order", "open", "hand_out_too", "sell", "gather"),

@@ -33,7 +33,7 @@ from hurting import INJURIES, cut, edited, garbage_over
 from shoebox.domain.acts import IncidentEnded, IncidentJoined
 from shoebox.domain.acts_before import SentBefore
 from shoebox.domain.errors import Refusal
-from shoebox.domain.former import former_no
+from shoebox.domain.former import former_no, former_place
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pickup import GoneOrder, Order, OrdersFacts
 from shoebox.domain.presentment import Road
@@ -418,3 +418,42 @@ def _no_memory(former: Any, **facts: Any) -> Any:
     from shoebox.storage.carried import carried
 
     return replace(carried(former, **facts), before=())
+
+
+# -- the list of the day on which it happened
+
+
+def test_the_list_of_the_day_goes_on_over_both_books(hurt: Book) -> None:
+    """15 entries of the book before, slip 14 struck out, and one sale since; the sums count each once."""
+    till = new_till(hurt)
+    before = till.today()
+    assert [row.slip for row in before.rows][1:] == [f"085100{number:03d}" for number in (15, 14, *range(12, 0, -1))]
+    assert {former_place(row.seq)[0] for row in before.rows} == {1}
+    assert (before.sales, before.slips) == (12, 12)
+    assert dict(before.tenders) == {"card": 12 * 1_000 + 78 - 400, "cash": -2_000}
+    after = till.record(card_sale(16)).today
+    assert after == till.today()
+    assert (len(after.rows), after.sales, after.rows[0].slip) == (16, 13, "085100016")
+    assert after.rows.held_of(before.rows[3].seq) == before.rows[3]
+
+
+def test_what_was_given_back_since_stands_on_the_listed_sale(hurt: Book) -> None:
+    till, sale = new_till(hurt), hurt.sale_by_slip("085100004")
+    seen = till.refund(back(sale.seq, 300, slip="085100016")).today
+    assert next(row for row in seen.rows if row.slip == "085100004").refunded_minor == 300
+
+
+def test_a_long_day_before_is_read_page_by_page(tmp_path: Path) -> None:
+    """150 sales in the old book and 3 in the new one: every row once, whatever page it lies on."""
+    with new_book(tmp_path) as book:
+        till = new_till(book)
+        for number in range(150):
+            till.record(cash_sale(100 + number))
+    INJURIES["gone"](tmp_path / "book.db")
+    with reopened(tmp_path) as book:
+        till = new_till(book)
+        for number in range(150, 153):
+            till.record(cash_sale(100 + number))
+        rows = till.today().rows
+        assert [row.amount_minor for row in rows] == [100 + number for number in reversed(range(153))]
+        assert rows.rows_held() <= 4 * 64

@@ -52,6 +52,7 @@ class Accounts:
 
     def _account(self, day: DayLedger, drawer: str, *, clerks: tuple[str, ...], of_many: bool) -> DrawerAccount:
         lines, rows = of_drawer(day.lines, day.rows, drawer)
+        every, _ = of_drawer(day.every_line, day.every_row, drawer)
         # Blind: before the first count the account shows moves alone, and no sum that one could count towards.
         blind = not standing_counts(lines, rows)
         return DrawerAccount(
@@ -61,8 +62,8 @@ class Accounts:
             clerks=clerks,
             cash=cash_moves(lines, self.initials_of) if blind else cash_lines(lines, rows, self.initials_of),
             counts=() if blind else counts(lines, self.name_of),
-            checks=checks(lines, self.name_of),
-            no_sales=no_sales(lines, self.initials_of),
+            checks=checks(every, self.name_of),
+            no_sales=no_sales(every, self.initials_of),
             deposit=standing_deposit(lines, rows, self.initials_of),
             float_off_minor=next(
                 act.float_off_minor for _, _, act in lines if isinstance(act, DayOpened | DrawerOpened)

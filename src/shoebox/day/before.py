@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shoebox.day.ledger import DayLedger
+from shoebox.day.sales import day_sums, good_sales
 from shoebox.domain.acts import DayClosed
 from shoebox.domain.acts_before import BookBefore
-from shoebox.domain.day import Blocker, BookLeft, Sums
+from shoebox.domain.day import Blocker, BookLeft, BookPart, Sums
 from shoebox.domain.entry import Kind
+from shoebox.domain.former import former_place, is_former
 from shoebox.storage.book_view import BookView
 
 
@@ -23,6 +26,23 @@ def books_left(view: BookView) -> tuple[BookLeft, ...]:
         )
         for owed in view.owed_before()
         if owed.unsent or owed.lost
+    )
+
+
+def parts_before(day: DayLedger) -> tuple[BookPart, ...]:
+    """What each book before has of a day's sums, and how much of it was only seen there, the oldest first."""
+    proven = [row for row in day.every_row if is_former(row.seq)]
+    seen = day.view.only_seen_before(day.day)
+    epochs = sorted({former_place(row.seq)[0] for row in (*proven, *seen)})
+    return tuple(
+        BookPart(
+            epoch=epoch,
+            sales=good_sales(rows),
+            net_minor=day_sums(rows).net_minor,
+            seen=sum(former_place(row.seq)[0] == epoch for row in seen),
+        )
+        for epoch in epochs
+        for rows in ([row for row in proven if former_place(row.seq)[0] == epoch],)
     )
 
 

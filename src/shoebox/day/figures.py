@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shoebox.day.accounts import Accounts, all_pieces, deposit_of
-from shoebox.day.before import books_left, grand_before
+from shoebox.day.before import books_left, grand_before, parts_before
 from shoebox.day.blockers import blockers
 from shoebox.day.corrected import correction_lines, with_corrections
 from shoebox.day.drawer import checks, no_sales
@@ -16,6 +16,7 @@ from shoebox.day.sales import (
     at_risk,
     day_sums,
     exempt_lines,
+    good_sales,
     hour_lines,
     largest_lines,
     late_line,
@@ -125,10 +126,12 @@ class Figures:
 
     def _grand(self, day: DayLedger) -> dict[str, Any]:
         """The day's own sums, and those of all days: as the close wrote them down, or as it would now."""
-        own = with_corrections(day_sums(day.rows), day.lines)
+        sums = with_corrections(day_sums(day.every_row), day.every_line)
+        both = {"sums": sums, "own_sums": sums}
         if day.closed is not None:
-            return {"sums": own, "own_sums": own, "grand": day.closed[2].grand}
-        return {"sums": own, "own_sums": own, "grand": grand_before(self.book) + own}
+            return {**both, "grand": day.closed[2].grand}
+        own = with_corrections(day_sums(day.rows), day.lines)
+        return {**both, "grand": grand_before(self.book) + own}
 
     def _drawer(self, day: DayLedger) -> dict[str, Any]:
         accounts = Accounts(self.staff.name_of, self.staff.initials_of)
@@ -136,8 +139,8 @@ class Figures:
         cash, counted = accounts.together(day, every)
         return {
             "float_off_minor": sum(one.float_off_minor for one in every),
-            "no_sales": no_sales(day.lines, self.staff.initials_of),
-            "checks": checks(day.lines, self.staff.name_of),
+            "no_sales": no_sales(day.every_line, self.staff.initials_of),
+            "checks": checks(day.every_line, self.staff.name_of),
             "deposit": deposit_of(every),
             "cash": cash,
             "counts": counted,
@@ -147,38 +150,39 @@ class Figures:
         }
 
     def _money(self, day: DayLedger) -> dict[str, Any]:
-        tenders = tender_lines(day.rows, self.policy, day.day)
+        tenders = tender_lines(day.every_row, self.policy, day.day)
         return {
             "taken_minor": sum(line.net_minor for line in tenders),
-            "sales": sum(row.kind == "sale" and not (row.voided_by_seq or row.part_of_seq) for row in day.rows),
+            "sales": good_sales(day.every_row),
             "tax_minor": sum(line.net_tax_minor for line in tenders),
             "tenders": tenders,
-            "hours": hour_lines(day.rows),
+            "hours": hour_lines(day.every_row),
         }
 
     def _paper(self, day: DayLedger) -> dict[str, Any]:
-        counted, reviewed = day.paper_count, reviewed_rows(day.lines, day.view.sale)
+        counted, reviewed = day.paper_count, reviewed_rows(day.every_line, day.view.sale)
         risks = (
-            *risk_lines(day.rows, self.policy),
-            late_line(day.lines, day.rows),
-            overdue_line(day.lines, day.rows, self.policy),
-            *wrong_plate_lines(day.lines, day.rows),
-            *limit_lines(day.lines, day.rows),
-            *filter(None, (too_late_line(day.rows, day.day, self.policy), risk_line(LET_THROUGH, reviewed))),
+            *risk_lines(day.every_row, self.policy),
+            late_line(day.every_line, day.every_row),
+            overdue_line(day.every_line, day.every_row, self.policy),
+            *wrong_plate_lines(day.every_line, day.every_row),
+            *limit_lines(day.every_line, day.every_row),
+            *filter(None, (too_late_line(day.every_row, day.day, self.policy), risk_line(LET_THROUGH, reviewed))),
         )
+        versions, app = policy_versions(day.every_line, self.policy.version), day.lines[-1][1].app
         return {
             "pads": tuple(pad.line for pad in day.pads),
             "gaps": gap_notes(day.pads, day.explanations),
             "risks": risks,
-            "at_risk": at_risk(risks, (*day.rows, *reviewed)),
-            "plate": plate_line(day.lines, self.staff.initials_of),
-            "largest": largest_lines(day.rows, self.staff.initials_of),
-            "exempt": exempt_lines(day.lines, day.rows, self.staff.initials_of),
-            "versions": f"Policy {policy_versions(day.lines, self.policy.version)}, Shoebox {day.lines[-1][1].app}",
-            "struck": struck_lines(day.lines, day.rows, self.staff.initials_of),
-            "corrections": correction_lines(day.lines, self.staff.initials_of),
-            "pickups": pickup_lines(day.lines, self.staff.initials_of),
-            "spoiled": len({act.slip for _, _, act in day.lines if isinstance(act, SlipSpoiled)}),
+            "at_risk": at_risk(risks, (*day.every_row, *reviewed)),
+            "plate": plate_line(day.every_line, self.staff.initials_of),
+            "largest": largest_lines(day.every_row, self.staff.initials_of),
+            "exempt": exempt_lines(day.every_line, day.every_row, self.staff.initials_of),
+            "versions": f"Policy {versions}, Shoebox {app}",
+            "struck": struck_lines(day.every_line, day.every_row, self.staff.initials_of),
+            "corrections": correction_lines(day.every_line, self.staff.initials_of),
+            "pickups": pickup_lines(day.every_line, self.staff.initials_of),
+            "spoiled": len({act.slip for _, _, act in day.every_line if isinstance(act, SlipSpoiled)}),
             "slips_in_book": day.slips_in_book,
             "slips_by_hand": counted.slips if counted else -1,
             "paper_note": counted.note if counted else "",
@@ -191,6 +195,7 @@ class Figures:
         before = {entry.seq: entry.hash for entry in self.book.entries(day.first_seq - 1, day.first_seq - 1)}
         return {
             "before": books_left(self.book),
+            "parts_before": parts_before(day),
             "entries": entries,
             "first_seq": day.first_seq,
             "last_seq": day.last_seq,

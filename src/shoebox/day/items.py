@@ -12,10 +12,10 @@ def items_sold(day: DayLedger) -> tuple[tuple[SoldItem, ...], int]:
 
     A refund gives money back on an amount, never on items, so it takes nothing off here.
     """
-    good = {row.seq for row in day.rows if row.kind == "sale" and not row.voided_by_seq}
+    good = {row.seq for row in day.every_row if row.kind == "sale" and not row.voided_by_seq}
     sold: dict[tuple[str, str], SoldItem] = {}
     without = 0
-    for entry, _, act in day.lines:
+    for entry, _, act in day.every_line:
         if entry.seq not in good or not isinstance(act, Sale):
             continue
         lines = act.basket.lines

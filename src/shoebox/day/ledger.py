@@ -13,6 +13,7 @@ from shoebox.domain.day import SaleRow
 from shoebox.domain.drawer import FIRST
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.errors import Refusal
+from shoebox.domain.former import is_former
 from shoebox.domain.slip import Pad
 from shoebox.storage.book_view import BookView
 from shoebox.storage.projections import Line
@@ -26,9 +27,19 @@ class DayLedger:
     day: str
     lines: tuple[Line, ...]  # of this day, up to its close
     later: tuple[Line, ...]  # of this day, after its close: boxes sealed
-    rows: tuple[SaleRow, ...]
+    rows: tuple[SaleRow, ...]  # of this book
     first_seq: int
     last_seq: int
+
+    @cached_property
+    def every_line(self) -> tuple[Line, ...]:
+        """`lines`, after those of books before this one in which the day was open already."""
+        return (*self.view.acts_before(self.day), *self.lines)
+
+    @cached_property
+    def every_row(self) -> tuple[SaleRow, ...]:
+        """`rows`, after those of books before this one: their cash is in this book's opening float."""
+        return (*(row for row in self.view.sales(self.day) if is_former(row.seq)), *self.rows)
 
     @cached_property
     def opened(self) -> tuple[Entry, int, DayOpened]:
@@ -103,7 +114,7 @@ def read_day(view: BookView, day: str) -> DayLedger:
         entry, _, act = lines[closed]
         assert isinstance(act, DayClosed)
         first_seq, last_seq, end = act.first_seq, entry.seq, closed + 1
-    rows = view.sales(day)
+    rows = tuple(row for row in view.sales(day) if not is_former(row.seq))
     return DayLedger(view, day, lines[:end], lines[end:], rows, first_seq, last_seq)
 
 

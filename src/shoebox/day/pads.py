@@ -181,5 +181,5 @@ def _ranges(view: BookView, kind: Kind) -> tuple[Pad, ...]:
 
 def _used_on(view: BookView, day: str) -> int:
     """How many numbers one day used up, spoiled ones too."""
-    spoiled = {act.slip for _, _, act in view.acts(day) if isinstance(act, SlipSpoiled)}
+    spoiled = {act.slip for _, _, act in (*view.acts_before(day), *view.acts(day)) if isinstance(act, SlipSpoiled)}
     return len(spoiled | {row.slip for row in view.sales(day) if row.slip})

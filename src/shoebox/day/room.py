@@ -20,6 +20,7 @@ from shoebox.day.ledger import left_over_night, next_first_seq, read_day
 from shoebox.day.pads import PadsElsewhere, SlipControl, no_pads
 from shoebox.day.pen import TEXT_SIGNS_MAX, Pen, one_line
 from shoebox.day.registers import Registers
+from shoebox.day.sales import day_sums, good_sales
 from shoebox.day.whole import late_register, line_order, register_line, whole_day
 from shoebox.domain.act import Act
 from shoebox.domain.acts import BoxSealed, DayClosed, DayOpened, PlateChecked
@@ -175,8 +176,9 @@ class DayRoom:
         act = DayClosed(
             z_no=figures.z_no,
             first_seq=next_first_seq(self._book),
-            taken_minor=figures.taken_minor,
-            sales=figures.sales,
+            # The box holds this book's entries: what a book before has of the day is not in its sums.
+            taken_minor=day_sums(day.rows).net_minor,
+            sales=good_sales(day.rows),
             over_short_minor=figures.over_short_minor,
             seal=number,
             closed_by=clerk,

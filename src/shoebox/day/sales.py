@@ -14,6 +14,7 @@ from shoebox.domain.entry import Envelope, Tender
 from shoebox.domain.pickup import PickUpState, order_key
 from shoebox.domain.policy import Policy
 from shoebox.domain.presentment import Wait
+from shoebox.domain.sentences import entry_words
 from shoebox.domain.slip import Imprint, grouped
 from shoebox.storage.projections import Line
 
@@ -51,6 +52,11 @@ def tender_lines(rows: Sequence[SaleRow], policy: Policy, day: str) -> tuple[Ten
 def brand_of(brand: str) -> Brand:
     """The brand of a slip; one that nobody knows is another card."""
     return Brand(brand) if brand in set(Brand) else Brand.OTHER
+
+
+def good_sales(rows: Sequence[SaleRow]) -> int:
+    """How many sales stand; one by two tenders is one."""
+    return sum(row.kind == "sale" and not (row.voided_by_seq or row.part_of_seq) for row in rows)
 
 
 def day_sums(rows: Sequence[SaleRow]) -> Sums:
@@ -232,7 +238,7 @@ def struck_lines(
         elif isinstance(act, Refund):
             people = (envelope.clerk, act.approver)
             of = f"receipt {act.outside_receipt}, store {act.outside_store}" if act.is_outside else ""
-            found = (entry.seq, f"refund of {of or f'entry {act.refund_of_seq}'}", act.amount_minor)
+            found = (entry.seq, f"refund of {of or f'entry {entry_words(act.refund_of_seq)}'}", act.amount_minor)
         else:
             continue
         by = " ".join(initials_of(number) for number in people if number)

@@ -20,7 +20,10 @@ DRAWER_LINES = (
     *("Safe drop, bag {bag}", "Change fetched from the bank", "Change fetched from the bank, {reason}"),
 )
 # And what stands for an entry that is named by itself, beside reasons and slip numbers.
-STRUCK_LINES = ("refund of entry {entry}", "refund of receipt {receipt}, store {store}", "cash")
+STRUCK_LINES = (
+    *("refund of entry {entry} of book {book}", "refund of entry {entry}"),
+    *("refund of receipt {receipt}, store {store}", "cash"),
+)
 VERSIONS = "Policy {policy}, Shoebox {program}"
 SPANS_NAMED_MAX = 6
 OF_REGISTER = "register {register}: {line}"
@@ -329,6 +332,16 @@ class BookLeft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BookPart:
+    """What a book of this register from before the present one has of a day that was open in both."""
+
+    epoch: int
+    sales: int  # that stand, and count in the day's figures
+    net_minor: int  # with refunds, likewise
+    seen: int = 0  # sales and refunds without an entry that proves itself: in no sum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RiskLine:
     """Slips Finance should look at first."""
 
@@ -471,6 +484,7 @@ class DayFigures:
     custody: BoxCustody | None = None  # in whose hands the box is; None until the day is closed
     refused_there: tuple[RefusedThere, ...] = ()  # the same of the store's other registers, where their office knows
     before: tuple[BookLeft, ...] = ()  # what books before the present one owe
+    parts_before: tuple[BookPart, ...] = ()  # and what of this day's sums is theirs
     out_twice: tuple[OutTwice, ...] = ()  # what two registers of the store let out, one of them on this day
     corrections: tuple[CorrectionLine, ...] = ()  # of sales of closed days; in none of the figures above but the totals
     registers: tuple[RegisterLine, ...] = ()  # of a store-day of several, this one among them

@@ -11,7 +11,7 @@ from shoebox.paper.flow import Flow, Piece
 from shoebox.paper.frame import COLUMN, HEAD_HEIGHT, TOP
 from shoebox.paper.language import say
 from shoebox.paper.table import ROW_PADS, Column, Note, Row, Section, lay
-from shoebox.paper.words import currency_sign, line_words, time_of
+from shoebox.paper.words import currency_sign, entry_no, line_words, time_of
 
 
 def claims_pdf(figures: ClaimList, *, printed_ms: int, training: bool = False) -> bytes:
@@ -77,7 +77,7 @@ def _row(line: ClaimLine, figures: ClaimList) -> Row:
     return Row(
         (
             _code(line),
-            f"{line.seq:,}",
+            entry_no(line.seq),
             time_of(line.wall_ms, figures.head.offset_min),
             f"{tender}\n{say('void')}" if line.is_void else tender,
             _figure(_signed(line), figures),

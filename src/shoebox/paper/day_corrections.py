@@ -15,7 +15,7 @@ from shoebox.domain.slip import grouped
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
-from shoebox.paper.words import currency_sign, day_short, signed_money
+from shoebox.paper.words import currency_sign, day_short, entry_no, signed_money
 
 
 def corrections_note(figures: DayFigures) -> tuple[Note, ...]:
@@ -53,7 +53,7 @@ def corrections_table(figures: DayFigures) -> tuple[Section, ...]:
 
 def _row(line: CorrectionLine, figures: DayFigures) -> Row:
     was, now = facts_words(line.was, line.now, figures.currency)
-    of = say("{0}, sale {1}", f"{line.seq:,}", f"{line.corrects_seq:,}")
+    of = say("{0}, sale {1}", entry_no(line.seq), entry_no(line.corrects_seq))
     where = say("{0}, box {1}", day_short(line.sold_day), printable(line.box_no))
     register = [say("register {0}", spoken(line.register))] if figures.registers else []
     change = figure_text(Money(line.change_minor, figures.currency))

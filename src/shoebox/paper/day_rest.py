@@ -16,7 +16,7 @@ from shoebox.paper.day_drawers import DayDrawers
 from shoebox.paper.faces import printable, spoken
 from shoebox.paper.language import say
 from shoebox.paper.table import Column, Note, Row, Section
-from shoebox.paper.words import currency_sign, moment, struck_words, time_of
+from shoebox.paper.words import currency_sign, entry_no, moment, struck_words, time_of
 
 _PLACE_SIGNS = 24
 _BY_HAND = "_" * 12  # where a figure is written in
@@ -117,7 +117,7 @@ class DayRest:
     def _line(self, line: StruckLine) -> Row:
         return Row(
             (
-                f"{line.seq:,}, {struck_words(spoken(line.text))}",
+                f"{entry_no(line.seq)}, {struck_words(spoken(line.text))}",
                 printable(line.by)[:18],
                 self._figure(line.amount_minor),
             )

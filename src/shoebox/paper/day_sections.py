@@ -26,7 +26,7 @@ from shoebox.domain.errors import Refusal
 from shoebox.domain.ids import short_digest
 from shoebox.domain.money import Money, figure_text, money_text
 from shoebox.domain.registers import Came, RegisterLine
-from shoebox.domain.sentences import retold, sentence
+from shoebox.domain.sentences import entry_words, retold, sentence
 from shoebox.domain.slip import grouped
 from shoebox.paper.between import between_registers, twice_note
 from shoebox.paper.day_corrections import corrections_note, corrections_table
@@ -133,7 +133,7 @@ class DaySections:
             Row((say("Should be there"), self._figure(day.expected_minor)), strong=True),
             *self._count_rows(),
         )
-        return Section(title=say("Cash"), columns=(Column(grow=True), NUMBER), rows=rows)
+        return Section(title=say("Cash"), columns=(Column(grow=True), NUMBER), rows=rows, notes=self._float_note())
 
     def _drawers(self) -> Section:
         """A register of several drawers: each of them, and what they come to together once all are counted."""
@@ -158,7 +158,13 @@ class DaySections:
         if day.counts:
             sums = (day.expected_minor, day.counts[-1].counted_minor, day.over_short_minor)
             rows.append(Row((say("Together"), *map(self._figure, sums)), strong=True))
-        return Section(title=say("Drawers"), columns=columns, rows=tuple(rows))
+        return Section(title=say("Drawers"), columns=columns, rows=tuple(rows), notes=self._float_note())
+
+    def _float_note(self) -> tuple[Note, ...]:
+        """Of a day of two books: where the cash of the first went."""
+        if not self._day.parts_before:
+            return ()
+        return (Note(text=say("The cash of a book before is in the float: this book began with it.")),)
 
     def registers(self) -> Section:
         """A store-day of several: each register with its drawer and its box, and what they come to together."""
@@ -303,7 +309,9 @@ class DaySections:
 
     def _struck_row(self, line: StruckLine) -> Row:
         by = printable(line.by)[:18]
-        return Row((f"{line.seq}, {struck_words(spoken(line.text))}", by, self._figure(line.amount_minor)))
+        return Row(
+            (f"{entry_words(line.seq, say)}, {struck_words(spoken(line.text))}", by, self._figure(line.amount_minor))
+        )
 
     def box(self) -> Section:
         """The box: its number, seal, the paper in it against the book, and how far its twin has come."""

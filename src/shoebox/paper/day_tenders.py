@@ -63,11 +63,34 @@ def _average(amount_minor: int, count: int) -> int:
     return (2 * amount_minor + count) // (2 * count)
 
 
+def _of_books_before(day: DayFigures) -> tuple[Note, ...]:
+    """Which part of the sums stands in a damaged book, and what of it can't be proven."""
+    notes = []
+    for part in day.parts_before:
+        net = money_text(Money(part.net_minor, day.currency))
+        sales = say("1 sale") if part.sales == 1 else say("{0} sales", f"{part.sales:,}")
+        lead = say("Book {0}:", part.epoch)
+        if day.registers:
+            lead = say("Register {0}, book {1}:", printable(day.register), part.epoch)
+        said = say(
+            "{0}, net {1}, of this damaged book are counted in these sums. Its entries are in no box: they go to "
+            "central by themselves.",
+            sales,
+            net,
+        )
+        notes.append(Note(lead=lead, text=said))
+        if part.seen:
+            unproven = say("{0} more were only seen there, can't be proven, and are in none of these sums.", part.seen)
+            notes.append(Note(lead=lead, text=unproven))
+    return tuple(notes)
+
+
 def _notes(day: DayFigures) -> tuple[Note, ...]:
     struck = money_text(Money(day.sums.voided_minor, day.currency))
     said = say("Voided {0}, {1}. Slips spoiled {2}. None of it is in these sums.", day.sums.voids, struck, day.spoiled)
     good = sum(line.gross_minor for line in day.tenders)
     if not day.sales:
-        return (Note(text=said),)
+        return (Note(text=said), *_of_books_before(day))
     average = money_text(Money(_average(good, day.sales), day.currency))
-    return (Note(text=said, tail=say("{0} sales, on average {1}.", f"{day.sales:,}", average)),)
+    told = Note(text=said, tail=say("{0} sales, on average {1}.", f"{day.sales:,}", average))
+    return (told, *_of_books_before(day))

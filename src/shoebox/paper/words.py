@@ -13,8 +13,9 @@ from shoebox.domain.box import register_prefix
 from shoebox.domain.clock import local_time
 from shoebox.domain.dates import MONTHS
 from shoebox.domain.day import DRAWER_LINES, OF_REGISTER, STRUCK_LINES
+from shoebox.domain.former import former_place, is_former
 from shoebox.domain.money import Money, money_text
-from shoebox.domain.sentences import retold, taken_apart
+from shoebox.domain.sentences import entry_words, of_book_words, retold, taken_apart
 from shoebox.domain.slip import grouped
 from shoebox.paper.language import say
 
@@ -108,9 +109,19 @@ def _split_pair(first: str, last: str) -> Iterable[tuple[str, str]]:
 
 
 def numbers_words(numbers: Sequence[int]) -> str:
-    """``398, 401 and 409``; runs of three and more as ``300 to 459``."""
+    """``398, 401 and 409``; runs of three and more as ``300 to 459``; ``4 and 5 of book 1; 398`` over two books."""
+    books: dict[int, list[int]] = {}
+    for number in sorted(set(numbers)):
+        epoch, seq = former_place(number) if is_former(number) else (0, number)
+        books.setdefault(epoch, []).append(seq)
+    own = books.pop(0, [])
+    named = [of_book_words(_runs_words(seqs), epoch, say) for epoch, seqs in books.items()]
+    return "; ".join([*named, _runs_words(own)] if own or not named else named)
+
+
+def _runs_words(numbers: Sequence[int]) -> str:
     parts: list[str] = []
-    for first, last in _number_runs(sorted(set(numbers))):
+    for first, last in _number_runs(numbers):
         run = last - first > 1
         parts += [say("{0} to {1}", first, last)] if run else [str(number) for number in range(first, last + 1)]
     if len(parts) > 1:
@@ -128,6 +139,11 @@ def _number_runs(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
         last = number
     if first is not None and last is not None:
         yield first, last
+
+
+def entry_no(number: int) -> str:
+    """``1,412``; ``412 of book 1`` for an entry of a book before the present one."""
+    return entry_words(number, say) if is_former(number) else f"{number:,}"
 
 
 def line_words(name: str) -> str:

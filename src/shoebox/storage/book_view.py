@@ -203,6 +203,14 @@ class BookView(IncidentView):
         """Slip numbers of a business day in books before this one: their paper lies in the same box."""
         return frozenset()
 
+    def acts_before(self, _day: str) -> tuple[tuple[Entry, Envelope, Act], ...]:
+        """Proven entries of a business day in books before this one, in order; numbers below zero name them."""
+        return ()
+
+    def only_seen_before(self, _day: str) -> tuple[SaleRow, ...]:
+        """Sales and refunds of a business day in books before this one that stand on no entry which proves itself."""
+        return ()
+
     def basket(self, seq: int) -> Basket | None:
         """The items of the sale that is this entry, or its certificate alone; None where it has neither."""
         row = self.sale(seq)

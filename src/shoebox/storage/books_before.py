@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shoebox.domain.act import Act
-from shoebox.domain.acts import SlipSpoiled
+from shoebox.domain.acts import DraftReviewed, Refund, SlipSpoiled, Void
 from shoebox.domain.acts_before import LostBefore, SentBefore
+from shoebox.domain.correction import Correction
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Entry, Kind
 from shoebox.domain.former import former_no, former_place
@@ -20,6 +21,7 @@ from shoebox.domain.slip import Pad
 from shoebox.storage.book_view import ClosedDay, SlipPlace
 from shoebox.storage.drafts_before import DraftsBefore, within
 from shoebox.storage.former_book import FormerBook, Span, spans
+from shoebox.storage.projections import Line
 from shoebox.storage.salvage import SEEN
 
 _EVERY = 1_000_000
@@ -51,6 +53,7 @@ class BooksBefore:
         self._told: dict[int, LostBefore] = {}
         self._owed: tuple[Owed, ...] | None = None
         self.drafts = DraftsBefore(self.books, _row)
+        self._sales: dict[str, tuple[SaleRow, ...]] = {}  # by day; what is left of a book changes no more
 
     def __bool__(self) -> bool:
         return bool(self.books)
@@ -137,9 +140,22 @@ class BooksBefore:
 
     def sales(self, day: str) -> tuple[SaleRow, ...]:
         """Proven sales and refunds of a business day, in order."""
+        if day not in self._sales:
+            self._sales[day] = tuple(
+                _row(book, row) for book in self.books for row in book.rows_after(0)
+                if row.day == day and row.seq not in book.unproven
+            )  # fmt: skip
+        return self._sales[day]
+
+    def acts(self, day: str) -> tuple[Line, ...]:
+        """Every proven entry of a business day with what it says, in order."""
+        return tuple(_line(book, line) for book in self.books for line in book.acts(day))
+
+    def only_seen(self, day: str) -> tuple[SaleRow, ...]:
+        """Sales and refunds of a business day that stand on no entry which proves itself."""
         return tuple(
             _row(book, row) for book in self.books for row in book.rows_after(0)
-            if row.day == day and row.seq not in book.unproven
+            if row.day == day and row.seq in book.unproven
         )  # fmt: skip
 
     def has_refund(self, seq: int, wall_ms: int) -> bool:
@@ -246,16 +262,31 @@ class BooksBefore:
         )
 
 
+def _no(book: FormerBook, seq: int) -> int:
+    return former_no(book.epoch, seq) if seq > 0 else seq
+
+
 def _row(book: FormerBook, row: SaleRow) -> SaleRow:
     """A row as the present book names it."""
-
-    def no(seq: int) -> int:
-        return former_no(book.epoch, seq) if seq > 0 else seq
-
     return replace(
-        row, seq=no(row.seq), twin_of_seq=no(row.twin_of_seq), refund_of_seq=no(row.refund_of_seq),
-        voided_by_seq=no(row.voided_by_seq), part_of_seq=no(row.part_of_seq), incident_seq=no(row.incident_seq),
+        row, seq=_no(book, row.seq), twin_of_seq=_no(book, row.twin_of_seq),
+        refund_of_seq=_no(book, row.refund_of_seq), voided_by_seq=_no(book, row.voided_by_seq),
+        part_of_seq=_no(book, row.part_of_seq), incident_seq=_no(book, row.incident_seq),
     )  # fmt: skip
+
+
+def _line(book: FormerBook, line: Line) -> Line:
+    """An entry as the present book names it, and the entry that it speaks of."""
+    entry, envelope, act = line
+    if isinstance(act, Void):
+        act = replace(act, void_of_seq=_no(book, act.void_of_seq))
+    elif isinstance(act, Refund):
+        act = replace(act, refund_of_seq=_no(book, act.refund_of_seq))
+    elif isinstance(act, DraftReviewed):
+        act = replace(act, reviewed_seq=_no(book, act.reviewed_seq))
+    elif isinstance(act, Correction):
+        act = replace(act, corrects_seq=_no(book, act.corrects_seq))
+    return replace(entry, seq=_no(book, entry.seq)), envelope, act
 
 
 def _step(book: FormerBook, row: PickUpRow) -> PickUpRow:

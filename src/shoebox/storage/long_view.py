@@ -1,19 +1,21 @@
 """A register's book with its memory of the books before. Storage room: reads only.
 
 What was sold, given back, handed over or written on a slip before counts as if it stood here; numbers below zero name
-it. Days and cash do not run on by themselves: the new book's opening says them anew.
+it. Cash does not run on by itself: the new book's opening says anew what must be in each drawer.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from shoebox.domain.act import Act
 from shoebox.domain.acts import BoxHandedOver
 from shoebox.domain.custody import DAYS_BACK_MAX
 from shoebox.domain.day import SaleRow
-from shoebox.domain.entry import Entry
+from shoebox.domain.entry import Entry, Envelope
 from shoebox.domain.former import is_former
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.incident import Incident, RescueLane
@@ -21,7 +23,7 @@ from shoebox.domain.item import Basket
 from shoebox.domain.pickup import PickUpRow, PickUpState
 from shoebox.domain.presentment import Road
 from shoebox.domain.slip import Pad
-from shoebox.storage.book_view import HELD_SHOWN_MAX, BookView, ClosedDay, SlipPlace
+from shoebox.storage.book_view import HELD_SHOWN_MAX, BookView, ClosedDay, DaySum, SlipPlace
 from shoebox.storage.books_before import BooksBefore, Owed
 from shoebox.storage.incident_view import DeclinedCard, ReviewRow, TickRow
 
@@ -55,6 +57,36 @@ class LongView(BookView):
         numbers = filter(None, (first.claim_code, first.slip))
         given_minor = sum(self.outside_refunded_minor(self.store, number, tender) for number in numbers)
         return replace(row, refunded_minor=row.refunded_minor + given_minor) if given_minor else row
+
+    def sales(self, day: str) -> tuple[SaleRow, ...]:
+        """Sales and refunds of a business day in any book, as far as they are proven, in the order they were saved.
+
+        What this book gave back on a sale of one before is asked of `sale` or `sales_between`.
+        """
+        return (*self.before.sales(day), *super().sales(day))
+
+    def day_seqs(self, day: str) -> array[int]:
+        """The entry numbers of `sales`, without the rows."""
+        return array("q", (row.seq for row in self.before.sales(day))) + super().day_seqs(day)
+
+    def day_sums(self, day: str) -> tuple[DaySum, ...]:
+        """What the good ones of `sales` come to; those of a book before stand by themselves."""
+        good = (row for row in self.before.sales(day) if not row.voided_by_seq)
+        before = (DaySum(row.kind, row.tender, bool(row.part_of_seq), 1, row.amount_minor) for row in good)
+        return (*before, *super().day_sums(day))
+
+    def sales_between(self, day: str, first: int, last: int) -> tuple[SaleRow, ...]:
+        """Those of `sales` from one entry to another, both included."""
+        before = (row for row in self.before.sales(day) if first <= row.seq <= last)
+        return (*map(self._with_refunds, before), *super().sales_between(day, max(first, 1), last))
+
+    def acts_before(self, day: str) -> tuple[tuple[Entry, Envelope, Act], ...]:
+        """Proven entries of a business day in books before this one, in order; numbers below zero name them."""
+        return self.before.acts(day)
+
+    def only_seen_before(self, day: str) -> tuple[SaleRow, ...]:
+        """Sales and refunds of a business day in books before this one that stand on no entry which proves itself."""
+        return self.before.only_seen(day)
 
     def is_proven(self, row: SaleRow) -> bool:
         """Whether a row stands on an entry that proves itself; of a damaged book some were only seen."""

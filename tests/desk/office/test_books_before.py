@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from paper.reading import text
+from shoebox.domain.money import Money, money_text
+from shoebox.domain.papers import Paper
+
 
 @pytest.fixture
 def at_close(counter, office, hands):
@@ -41,3 +45,33 @@ def test_the_way_back_says_that_a_book_before_is_not_at_head_office(counter, off
     window = office()
     window.lead_to("incident")
     assert "of book 1 not at head office" in hands(window).seen()
+
+
+def test_today_and_the_report_say_which_part_of_the_day_is_in_the_book_before(counter, office, hands):
+    """The morning's 20 card slips and four cash sales are in book 1; one slip more, then the count and the close."""
+    counter.open()
+    counter.sell()
+    whole = counter.house.day.figures()
+    counter.lose_book()
+    counter.sell_next()
+    window = office()
+    day = hands(window)
+    assert f"Of it in book 1 {whole.sales} sales" in day.seen().replace("\n", " ")
+    assert money_text(Money(whole.taken_minor, "USD")) not in day.seen()
+    for step in ("explain", "count_well", "count_paper"):
+        getattr(counter, step)()
+    window.refresh()
+    net = money_text(Money(whole.taken_minor, "USD"))
+    assert f"Of it in book 1 {whole.sales} sales, {net}" in day.seen().replace("\n", " ")
+    counter.end()
+    figures = counter.house.day.figures()
+    assert (figures.sales, figures.taken_minor) == (whole.sales + 1, whole.taken_minor + 1_000)
+    said = " ".join(text(counter.house.day_papers.draw(Paper.REPORT, figures.day).read_bytes()).split())
+    assert f"Book 1: {whole.sales} sales, net {net}, of this damaged book are counted in these sums." in said
+    assert "The cash of a book before is in the float" in said
+    assert f"Sales, {figures.sums.sales} of {figures.grand.sales}" in said
+    assert "of book 1, typed twice" in said
+    assert "-999" not in said
+    claims = " ".join(text(counter.house.day_papers.draw(Paper.CLAIMS, figures.day).read_bytes()).split())
+    assert "-999" not in claims
+    assert f"Together {figures.sales}" in claims

@@ -19,6 +19,7 @@ from shoebox.day import DayRoom, Incidents
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.register.window import RegisterWindow
 from shoebox.domain.acts import DayOpened, PadIssued
+from shoebox.domain.clock import Clock
 from shoebox.domain.policy import Policy
 from shoebox.domain.staff import Staff
 from shoebox.handover.store import StoreHouse
@@ -49,8 +50,19 @@ def new_house(
     book.append(PadIssued(first="085100001", last="085100100"), clerk=MANAGER, day=DAY)
     if open_day:
         reopen(book)
+    return house_on(book, clock, policy, staff)
+
+
+def opened_again(house: StoreHouse) -> StoreHouse:
+    """The same store after the program has started again, on whatever book it finds."""
+    book = Book.open(house.folder, clock=house.clock, app="test")
+    return house_on(book, house.clock, house.policy, house.staff)
+
+
+def house_on(book: Book, clock: Clock, policy: Policy, staff: Staff) -> StoreHouse:
+    """A store at work on this book."""
     return StoreHouse(
-        folder=folder,
+        folder=book.path.parent,
         book=book,
         till=Till(book, policy, staff, clock),
         day=DayRoom(book, policy, staff, clock),

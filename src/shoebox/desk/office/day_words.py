@@ -204,11 +204,25 @@ def so_far(seen: Seen) -> tuple[Fact, ...]:
     struck = Fact(tr("Voids and refunds"), text.count(len(figures.struck)))
     corrected = corrections(seen)
     moves = tuple(Fact(drawer_line(line), money_text(seen.money(line.amount_minor))) for line in figures.cash)
+    before = of_books_before(seen)
     if seen.hides_drawer:
         sales = Fact(tr("Cash sales"), text.count(cash_count(seen)))
-        return (cards, sales, struck, *corrected, *(moves if seen.is_blind else ()))
+        return (cards, sales, struck, *before, *corrected, *(moves if seen.is_blind else ()))
     expected = money_text(seen.money(figures.expected_minor))
-    return (cards, struck, *corrected, *moves, Fact(tr("Should be in the drawer"), expected, strong=True))
+    return (cards, struck, *before, *corrected, *moves, Fact(tr("Should be in the drawer"), expected, strong=True))
+
+
+def of_books_before(seen: Seen) -> tuple[Fact, ...]:
+    """What of the day a damaged book has, its money once the drawer is counted, and what was only seen there."""
+    facts = []
+    for part in seen.figures.parts_before:
+        sales = text.many(part.sales, tr("sale"), tr("sales"))
+        net = money_text(seen.money(part.net_minor))
+        facts.append(Fact(tr("Of it in book {0}", part.epoch), sales if seen.hides_drawer else f"{sales}, {net}"))
+        if part.seen:
+            only = text.many(part.seen, tr("entry"), tr("entries"))
+            facts.append(Fact(tr("Only seen in book {0}, in no sum", part.epoch), only, Meaning.RISK))
+    return tuple(facts)
 
 
 def report_lines(seen: Seen) -> tuple[Fact, ...]:
@@ -222,6 +236,7 @@ def report_lines(seen: Seen) -> tuple[Fact, ...]:
     )
     return (
         *(tenders or (Fact(tr("Sales"), tr("none")),)),
+        *of_books_before(seen),
         Fact(tr("Voids and refunds"), text.count(len(figures.struck))),
         *corrections(seen),
         Fact(tr("Tax included"), _amount(seen, figures.tax_minor, cash=True)),

@@ -44,7 +44,7 @@ class StruckModel(RowModel[StruckLine]):
         """Entry, reason, initials, amount."""
         if column == 3:
             return Cell(figure_text(Money(row.amount_minor, self._currency)), weight=500)
-        return Cell((text.count(row.seq), row.text, row.by)[column], ink=Ink.T2 if column == 2 else Ink.T1)
+        return Cell((text.entry(row.seq), row.text, row.by)[column], ink=Ink.T2 if column == 2 else Ink.T1)
 
 
 class GapsModel(RowModel[GapNote]):

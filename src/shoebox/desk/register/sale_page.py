@@ -41,7 +41,7 @@ from shoebox.desk.register.sale_ways import (
 from shoebox.desk.register.slip_ends import SlipEnds
 from shoebox.desk.register.today_panel import TodayPanel
 from shoebox.desk.register.verdict_words import last_saved_words
-from shoebox.desk.register.void_desk import VoidDesk
+from shoebox.desk.register.void_desk import VoidDesk, not_voidable
 from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.type_ahead import TypeAhead
@@ -190,8 +190,8 @@ class SalePage(SaleWays):
         row = chosen or self._last
         if row is None:
             self.said.emit(tr("Nothing is keyed yet, so there is nothing to void."))
-        elif row.voided_by_seq:
-            self.said.emit(tr("Entry {0} is voided already. Choose another in the list.", text.entry(row.seq)))
+        elif why := not_voidable(row):
+            self.said.emit(why)
         elif not self.clerk:
             self.person_asked.emit()
         else:

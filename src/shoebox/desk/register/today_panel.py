@@ -26,6 +26,7 @@ from shoebox.desk.widgets.words import Words
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
 from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.former import former_place, is_former
 from shoebox.domain.money import Money, figure_text
 from shoebox.till.day_rows import NO_ROWS, DayRows
 from shoebox.till.drafts import Today
@@ -119,7 +120,7 @@ class EntriesModel(RowModel[SaleRow]):
         inks = {Meaning.RISK: Ink.RISK} if row.voided_by_seq else {Meaning.RISK: Ink.RISK, Meaning.REFUSED: Ink.REFUSED}
         second_ink = Ink.OK if fresh else inks.get(meaning, Ink.T3)
         icon_ink = Ink.OK if fresh else inks.get(meaning, Ink.T3)
-        second = f"{row_time(row)}  {_second(row, short=True)}" if self.narrow else _second(row)
+        second = _told(row, short=self.narrow)
         return Cell(
             row_tender(row), second=second, icon=_icon(row, fresh=fresh), second_ink=second_ink, icon_ink=icon_ink
         )
@@ -262,20 +263,37 @@ def _columns(*, time_u: float = TIME_U) -> tuple[Column, ...]:
     return Column(tr("Time"), time_u, drop=1), Column(tr("Sale")), Column(tr("Amount"), 10, number=True)
 
 
+def _told(row: SaleRow, *, short: bool) -> str:
+    """The second line, in a narrow list with the time; of an entry of a book before the present one, which book.
+
+    That is as long as a time, and the number of the slip must not be cut.
+    """
+    if is_former(row.seq):
+        return f"{tr('Book {0}', former_place(row.seq)[0])}  ·  {_second(row, short=True)}"
+    return f"{row_time(row)}  {_second(row, short=True)}" if short else _second(row)
+
+
 def _second(row: SaleRow, *, short: bool = False) -> str:
     if row.voided_by_seq:
         return tr("Voided") if short else tr("Voided, {0}", row.void_reason)
     if row.kind == "refund":
         if row.outside_receipt:
             return tr("Refund, {0}", row.outside_store) if short else tr("Refund, store {0}", row.outside_store)
-        return tr("Refund of {0}", row.refund_of_seq) if short else tr("Refund on entry {0}", row.refund_of_seq)
+        return (
+            tr("Refund of {0}", _no(row.refund_of_seq)) if short else tr("Refund on entry {0}", _no(row.refund_of_seq))
+        )
     if meaning_of(row) is not Meaning.PLAIN:
         return _risk(row, short=short)
     if row.part_of_seq:
-        return tr("Part of {0}", row.part_of_seq) if short else tr("Part of entry {0}", row.part_of_seq)
+        return tr("Part of {0}", _no(row.part_of_seq)) if short else tr("Part of entry {0}", _no(row.part_of_seq))
     if not row.slip:
         return tr("No slip")
     return text.slip(row.slip) if short else tr("Slip {0}", text.slip(row.slip))
+
+
+def _no(seq: int) -> int:
+    """An entry's number in the book in which it stands, which is that of the row that names it."""
+    return former_place(seq)[1] if is_former(seq) else seq
 
 
 def _risk(row: SaleRow, *, short: bool) -> str:

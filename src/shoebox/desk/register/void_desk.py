@@ -5,14 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from shoebox.desk import text
 from shoebox.desk.lanes import Lanes
 from shoebox.desk.register import actions
 from shoebox.desk.register.actions import VoidAsked
 from shoebox.desk.register.void_sheet import VoidSheet
+from shoebox.desk.text import sentence_of, tr
 from shoebox.domain.day import SaleRow
-from shoebox.domain.errors import ShoeboxError
+from shoebox.domain.errors import Refusal, ShoeboxError
+from shoebox.domain.former import is_former
 from shoebox.handover.store import StoreHouse
 from shoebox.till.drafts import Voided
+
+
+def not_voidable(row: SaleRow) -> str:
+    """Why this entry can't be struck out, where it is to be seen without a look into the book; else nothing."""
+    if row.voided_by_seq:
+        return tr("Entry {0} is voided already. Choose another in the list.", text.entry(row.seq))
+    return sentence_of(Refusal("void.before", entry=row.seq)) if is_former(row.seq) else ""
 
 
 class VoidDesk(QObject):

@@ -97,7 +97,12 @@ def entry_words(number: int, say: Say = as_written) -> str:
     if not is_former(number):
         return f"{number}"
     epoch, seq = former_place(number)
-    return say(OF_BOOK).format(seq=seq or "?", book=epoch)
+    return of_book_words(seq or "?", epoch, say)
+
+
+def of_book_words(entries: int | str, epoch: int, say: Say = as_written) -> str:
+    """``412 of book 1``, ``4 to 7 of book 1``: entries of a book before, by their numbers there."""
+    return say(OF_BOOK).format(seq=entries, book=epoch)
 
 
 def _fact(name: str, value: Any, say: Say) -> Any:
