@@ -6291,6 +6291,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/cash_page.py" />
+            <location filename="../../src/shoebox/desk/widgets/keys_sheet.py" />
             <location filename="../../src/shoebox/paper/day_sections.py" />
             <source>Drawers</source>
             <translation>Cajones</translation>
@@ -6735,8 +6736,8 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
-            <source>What should be there is shown once the count stands.</source>
-            <translation>Lo que debe haber se muestra cuando el recuento queda firme.</translation>
+            <source>What should be there comes after the count.</source>
+            <translation>Lo que debe haber se dice tras el recuento.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/office/count_form.py" />
@@ -12175,6 +12176,11 @@
             <location filename="../../src/shoebox/desk/shortcuts.py" />
             <source>Review a slip that is too late to be keyed unseen</source>
             <translation>Revisar un comprobante demasiado tardío para teclearlo sin revisión</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/shortcuts.py" />
+            <source>Round the drawers, and to a new one</source>
+            <translation>Recorrer los cajones, y a uno nuevo</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/shortcuts.py" />

@@ -182,6 +182,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         ("drawers", "Ctrl+N", "One more drawer, or whose one is"),
         ("next_drawer", "Ctrl+T", "The next drawer"),
     ),
+    *_listed("office", "drawers", ("round", "F7", "Round the drawers, and to a new one")),
     *_page(
         "office",
         "slips",

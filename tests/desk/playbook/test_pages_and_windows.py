@@ -37,6 +37,8 @@ SAID = {
     ("price-lookup", "F11"): "items",
     ("price-lookup", "F4"): "price",
     ("change", "F11"): "change",
+    ("key-again", "F7"): "review",
+    ("key-again", "F9"): "undo",
 }
 
 

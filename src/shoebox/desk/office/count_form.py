@@ -75,7 +75,7 @@ class CountForm(Card):
         super().__init__(tr("Count the drawer"), right=self._by)
         self._currency = policy.currency
         self.rows = tuple(PieceRow(piece, policy.currency) for piece in policy.pieces)
-        shown = tr("What should be there is shown once the count stands.")
+        shown = tr("What should be there comes after the count.")
         self._hint = MendLine(tr("Whether it agrees is shown after you save.") if is_check else shown)
         self._sum = Words("", Type.STAT)
         self.button = Button(tr("Save count"), kind=Kind.FIRST, key=key)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from shoebox.desk.look import Ink, Type
 from shoebox.desk.office.second_person import SecondPerson
 from shoebox.desk.pin_field import staff_number_field
+from shoebox.desk.shortcuts import key_of
 from shoebox.desk.text import sentence_of, tr
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button, Kind
@@ -23,7 +24,7 @@ from shoebox.domain.money import Money
 from shoebox.domain.staff import Signature
 
 NEW = "new"
-ROUND_KEY = "F7"  # goes round the drawers
+ROUND_KEY = key_of("office", "round", "drawers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,8 @@ def topic_for(page: SalePage) -> str:
     """The name of the page for what is being keyed now."""
     if page.items.is_open():
         return "price-lookup"
+    if page.place() in {RESTING, START} and page.is_over():  # nothing may be keyed, and central may be up again
+        return "central-back"
     return _TOPICS.get(page.place()) or _of_card(page)
 
 

@@ -140,6 +140,11 @@ class SaleWays(QWidget):
         """The name of what is shown."""
         return self._ways[self._stack.currentWidget()][0]
 
+    def is_over(self) -> bool:
+        """Whether an outage was here, and is over."""
+        incident = self._today.incident if self._today is not None else None
+        return incident is not None and not incident.is_on
+
     def there(self) -> frozenset[str]:
         """The names of what is made."""
         return frozenset(name for name, _ in self._ways.values())
