@@ -18565,6 +18565,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/paper/receipt_words.py" />
+            <source>Our tills are down today, so this store keys your card in once they are back. If you see it twice, show this code.</source>
+            <translation>Hoy no funcionan nuestras cajas, así que esta tienda registra su tarjeta cuando vuelvan a funcionar. Si ve el cobro dos veces, muestre este código.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/paper/receipt_words.py" />
             <source>Paid in cash.</source>
             <translation>Pagado en efectivo.</translation>
         </message>

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from bookmaking import CLERK, CLERK_PIN, MANAGER, cash_sale
+from bookmaking import CLERK, CLERK_PIN, MANAGER, card_sale, cash_sale
 from daymaking import pieces_of
 from officemaking import Counter, counter_in
 from shoebox.domain.errors import Refusal
@@ -22,6 +22,17 @@ COAT = Line(
     sku="100200", name="Coat", unit="", quantity_thousandths=2_000, price_minor=5_000, rate="", rate_per_100k=7_250,
     list_price_minor=5_000,
 )  # fmt: skip
+
+WHO_CHARGES = {
+    "en": {
+        "finance": "head office charges your card later",
+        "rekey": "this store keys your card in once they are back",
+    },
+    "es": {
+        "finance": "la sede cobra a su tarjeta más tarde",
+        "rekey": "esta tienda registra su tarjeta cuando vuelvan",
+    },
+}
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +114,21 @@ def test_an_open_day_hides_what_should_be_in_the_drawer(tmp_path) -> None:
         assert "219.95" not in words(counter, Paper.CASH_SHEET)
         drawn = counter.house.day_papers.draw(Paper.DRAFTS, day)
         assert drawn.name == "drafts-draft.pdf"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("lane", ["finance", "rekey"])
+def test_a_receipt_says_who_charges_the_card_under_its_own_incident(tmp_path, lane, language) -> None:
+    """Head office under its lane; under the other the store, which keys the slips in again."""
+    with counter_in(tmp_path / "store") as counter:
+        if lane == "rekey":
+            counter.rekey_lane()
+        counter.open()
+        house = replace(counter.house, language=language)
+        document = pypdfium2.PdfDocument(house.receipt(house.till.record(card_sale(1)).row).read_bytes())
+        shown = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+    for one, said in WHO_CHARGES[language].items():
+        assert (said in shown) is (one == lane)
 
 
 def test_what_was_sold_by_items_is_on_the_list_and_in_the_file(tmp_path) -> None:

@@ -116,6 +116,14 @@ def test_the_largest_amount_stays_whole_on_the_narrowest_roll() -> None:
     assert next(piece for piece in roll.pieces() if piece.text == "10,000,000,000.00").width == 1
 
 
+def test_the_store_charges_where_its_incident_says_so() -> None:
+    """On the roll as on the PDF: each lane has its own words."""
+    said = {lane: " ".join(printed(samples.sale_row(), rescue_lane=lane).lines) for lane in ("finance", "rekey")}
+    assert "head office charges your card later" in said["finance"]
+    assert "head office" not in said["rekey"]
+    assert "this store keys your card in once they are back" in said["rekey"]
+
+
 def test_the_longest_foot_is_wrapped_and_never_cut() -> None:
     """Six lines of 200 letters on 58 mm: the last word of each comes out."""
     policy = Policy(receipt_foot=tuple(("returned goods " * 13)[:194] + f"last{at}" for at in range(6)))

@@ -18,6 +18,7 @@ from shoebox.domain.dispatch import NoticeView, Took, WordView
 from shoebox.domain.errors import Refusal, ShoeboxError, Trouble
 from shoebox.domain.former import former_place, is_former
 from shoebox.domain.ids import CLAIM_PREFIX
+from shoebox.domain.incident import RescueLane
 from shoebox.domain.language import SOURCE
 from shoebox.domain.papers import SlipForms
 from shoebox.domain.policy import Policy
@@ -273,6 +274,7 @@ class StoreHouse:
     def _told(self, make: Callable[..., bytes], row: SaleRow, *, copy: bool, by: str, **paper: Any) -> bytes:
         copied = Copied(by=self.name_of(by), wall_ms=self.clock.wall_ms(), offset_min=self.clock.offset_min())
         first, rest = self.book.whole_sale(row)
+        held = self.book.incident_under(first)
         row, rest = self.book.keyed(first), self.book.keyed(rest) if rest is not None else None
         return make(
             row,
@@ -284,6 +286,7 @@ class StoreHouse:
             training=self.book.training,
             basket=self.book.basket(row.seq),
             rest=rest,
+            rescue_lane=held.rescue_lane if held is not None else RescueLane.FINANCE,
             **paper,
         )
 

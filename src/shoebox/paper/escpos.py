@@ -13,6 +13,7 @@ from typing import Any
 
 from shoebox.domain.day import SaleRow
 from shoebox.domain.ids import CLAIM_PREFIX, spaced
+from shoebox.domain.incident import RescueLane
 from shoebox.domain.item import Basket
 from shoebox.domain.names import TEXT_CHARS_MAX
 from shoebox.domain.policy import Policy
@@ -150,11 +151,12 @@ def receipt_roll(
     training: bool = False,
     basket: Basket | None = None,
     rest: SaleRow | None = None,
+    rescue_lane: str = RescueLane.FINANCE,
 ) -> bytes:
     """The receipt of one committed sale or refund as ESC/POS, in the printer's columns and code page.
 
     ``copy`` marks a second print; ``training`` marks a practice sale and leaves out every code that could be claimed.
-    ``rest`` is the entry of what was paid by another tender.
+    ``rest`` is the entry of what was paid by another tender; ``rescue_lane`` that of the incident it was taken under.
     """
     told = told_of(
         row,
@@ -166,6 +168,7 @@ def receipt_roll(
         training=training,
         basket=basket,
         rest=rest,
+        rescue_lane=rescue_lane,
     )
     return roll_of(told, printer)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from shoebox.domain.day import SaleRow
 from shoebox.domain.ids import CLAIM_PREFIX, spaced
+from shoebox.domain.incident import RescueLane
 from shoebox.domain.item import Basket
 from shoebox.domain.names import TEXT_CHARS_MAX
 from shoebox.domain.policy import Policy
@@ -131,11 +132,12 @@ def receipt_pdf(
     width_mm: int = 80,
     basket: Basket | None = None,
     rest: SaleRow | None = None,
+    rescue_lane: str = RescueLane.FINANCE,
 ) -> bytes:
     """The receipt of one committed sale or refund as a PDF of one page, 58 or 80 mm wide.
 
     ``copy`` marks a second print; ``training`` marks a practice sale and leaves out every code that could be claimed.
-    ``rest`` is the entry of what was paid by another tender.
+    ``rest`` is the entry of what was paid by another tender; ``rescue_lane`` that of the incident it was taken under.
     """
     told = told_of(
         row,
@@ -147,6 +149,7 @@ def receipt_pdf(
         training=training,
         basket=basket,
         rest=rest,
+        rescue_lane=rescue_lane,
     )
     return pdf_of(told, width_mm, training)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from shoebox.domain.card import Brand
 from shoebox.domain.day import SaleRow
 from shoebox.domain.entry import Tender
+from shoebox.domain.incident import RescueLane
 from shoebox.domain.item import Basket
 from shoebox.domain.money import Money, figure_text, tax_within
 from shoebox.domain.policy import Policy
@@ -53,13 +54,15 @@ def told_of(
     training: bool,
     basket: Basket | None = None,
     rest: SaleRow | None = None,
+    rescue_lane: str = RescueLane.FINANCE,
 ) -> Told:
     """The words of one receipt; with the lines of its basket, where it was keyed by items, or its certificate alone.
 
-    ``rest`` is the entry of what was paid by another tender: one receipt is the whole sale's.
+    ``rest`` is the entry of what was paid by another tender: one receipt is the whole sale's. ``rescue_lane`` is
+    that of the incident it was taken under: who charges the card.
     """
     refund = row.kind == "refund"
-    promise, advice = _promise(row, policy, training=training, split=rest is not None)
+    promise, advice = _promise(row, policy, rescue_lane, training=training, split=rest is not None)
     whole = Money(row.amount_minor + (rest.amount_minor if rest else 0), row.currency)
     number = entry_words(row.seq, say)
     kind = say("Refund, entry {0}", number) if refund else say("Receipt, entry {0}", number)
@@ -155,7 +158,7 @@ def _numbers(row: SaleRow) -> Lines:
     return (*lines, (say("Entry"), entry_words(row.seq, say)), (say("Slip code"), printable(row.slip_code)))
 
 
-def _promise(row: SaleRow, policy: Policy, *, training: bool, split: bool) -> tuple[str, str]:
+def _promise(row: SaleRow, policy: Policy, rescue_lane: str, *, training: bool, split: bool) -> tuple[str, str]:
     """The one strong line on when money moves, and what to do if it moves wrongly."""
     within = printable(policy.charged_within)
     if training:
@@ -170,10 +173,17 @@ def _promise(row: SaleRow, policy: Policy, *, training: bool, split: bool) -> tu
         return say("Given back in cash."), say("Nothing goes to a card.")
     if row.tender == Tender.CASH:
         return say("Paid in cash."), say("If you bring something back, show this code.")
-    advice = say(
-        "Our tills are down today, so head office charges your card later. If you see it twice, show this code."
-    )
+    advice = _who_charges(rescue_lane)
     if split:
         on_card = f"{currency_sign(row.currency)}{figure_text(Money(row.amount_minor, row.currency))}"
         return say("{0} charged once, within {1}.", on_card, within), advice
     return say("Charged once, within {0}.", within), advice
+
+
+def _who_charges(rescue_lane: str) -> str:
+    if rescue_lane == RescueLane.REKEY:
+        return say(
+            "Our tills are down today, so this store keys your card in once they are back. "
+            "If you see it twice, show this code."
+        )
+    return say("Our tills are down today, so head office charges your card later. If you see it twice, show this code.")
