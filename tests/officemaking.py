@@ -24,6 +24,7 @@ from shoebox.formats.arrivals import write_arrivals
 from shoebox.handover.playbook import playbook_of
 from shoebox.handover.store import StoreHouse
 from shoebox.storage.book import Book
+from shoebox.storage.elsewhere_file import ElsewhereFile
 from shoebox.storage.keys import write_enrolment
 from shoebox.till import Till, Told
 
@@ -232,6 +233,12 @@ class Counter:
             assert self.house.word is not None
             self.house.word.dispatches.take(data)
 
+    def restart(self) -> None:
+        """The program ends and starts again on the same folder, with no line."""
+        folder = self.house.folder
+        self.house.book.close()
+        self.house = house_of(folder, Book.open(folder, clock=self.clock, app="test"), self.clock)
+
     def lose_book(self) -> None:
         """The book is damaged, and the program starts again: a new epoch, with what the mirror has."""
         folder = self.house.folder
@@ -256,6 +263,7 @@ class Counter:
 def house_of(folder: Path, book: Book, clock: HandClock) -> StoreHouse:
     """What a window stands on."""
     elsewhere = Elsewhere()
+    elsewhere.keep_in(ElsewhereFile(folder, store=book.store, register=book.register))
     till = Till(book, POLICY, STAFF, clock, told=Told(given=elsewhere.given))
     return StoreHouse(
         folder=folder, book=book, till=till, elsewhere=elsewhere,

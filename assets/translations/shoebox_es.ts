@@ -15686,6 +15686,21 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>What the other registers handed over and gave back can't be kept in {file} ({why}). It is known until the program ends. Free some space on the disk; it is tried again in a while.</source>
+            <translation>Lo que entregaron y devolvieron las otras registradoras no se puede guardar en {file} ({why}). Se sabe hasta que termine el programa. Libere espacio en el disco; se intenta de nuevo dentro de un rato.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What the other registers handed over and gave back is not known here: the file was damaged and is kept as {file}. Until the office is heard again, ask the other registers before an order goes out or money goes back.</source>
+            <translation>Aquí no se sabe qué entregaron y devolvieron las otras registradoras: el archivo estaba dañado y se conserva como {file}. Hasta que se oiga de nuevo a la oficina, pregunte a las otras registradoras antes de entregar un pedido o devolver dinero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
+            <source>What the other registers handed over and gave back is not known here: {file} can't be read ({why}). Until the office is heard again, ask the other registers before an order goes out or money goes back.</source>
+            <translation>Aquí no se sabe qué entregaron y devolvieron las otras registradoras: no se puede leer {file} ({why}). Hasta que se oiga de nuevo a la oficina, pregunte a las otras registradoras antes de entregar un pedido o devolver dinero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>With entry {entry} this card comes to {together} without an approval code, above its limit. Call {phone}.</source>
             <translation>Con el asiento {entry} esta tarjeta llega a {together} sin código de autorización, más que su límite. Llame al {phone}.</translation>
         </message>

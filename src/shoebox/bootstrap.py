@@ -55,6 +55,7 @@ from shoebox.settings import (
 from shoebox.storage.book import Book
 from shoebox.storage.book_start import LOCK_FILE
 from shoebox.storage.door_files import pinned_office
+from shoebox.storage.elsewhere_file import ElsewhereFile
 from shoebox.storage.keys import read_enrolment, sync_folder, write_enrolment
 from shoebox.storage.lock import BookLock
 from shoebox.storage.office_key import OfficeKeys
@@ -288,6 +289,8 @@ def _with_lines(house: StoreHouse, store: StoreSettings, word: OfficeWord) -> St
         dispatches=word.dispatches, box_after=house.day.box_after, relay=relay,
         hear=house.elsewhere.take,
     )  # fmt: skip
+    if store.office_url:  # a register that is told by nobody would never hear that an order came back
+        house.elsewhere.keep_in(ElsewhereFile(house.folder, store=house.store, register=house.register))
     house.elsewhere.look_into(relay)
     if store.office_port:
         relay.begin()

@@ -166,6 +166,22 @@ def test_an_order_goes_out_at_one_register_of_the_store(office: Counter, other: 
     assert released(other) > first
 
 
+def test_what_the_office_told_is_known_after_a_restart_without_a_line(office: Counter, other: Counter) -> None:
+    """Register 1 ends and starts with nobody to ask: the order and the money that went out elsewhere stay gone."""
+    roads = paired(office, other)
+    for one in (office, other):
+        with_orders(one)
+        one.open()
+    first, back = released(office), given_back(office, "4711-8", 6_241)
+    roads.once()
+    other.restart()
+    with_orders(other)
+    with pytest.raises(Refusal, match=f"at register {office.house.register}, entry {first}"):
+        released(other)
+    with pytest.raises(Refusal, match=rf"entry {back.entry_no}\. Nothing is left"):
+        given_back(other, "4711 8", 1)
+
+
 def given_back(counter: Counter, receipt: str, amount_minor: int) -> Recorded:
     """Money back in cash on a receipt of store 012 over $62.41, or on one of this store that another register gave."""
     outside = Outside(store="012", receipt=receipt, day="2026-11-03", original_minor=6_241, tender="cash")

@@ -13,8 +13,11 @@ from shoebox.bootstrap import ALL_ADDRESSES, open_store, open_training
 from shoebox.cli.main import main
 from shoebox.domain.carrying import LineKind
 from shoebox.domain.errors import Refusal
+from shoebox.domain.pickup import GoneOrder, order_mark
+from shoebox.domain.relaying import HeardElsewhere
 from shoebox.errands.lines import pair_store, send_by_stick, send_once
 from shoebox.settings import read_store
+from shoebox.storage.elsewhere_file import ElsewhereFile
 from shopmaking import set_up_shop
 
 OPEN_S_MAX = 120
@@ -56,8 +59,11 @@ def test_a_store_pairs_its_registers(tmp_path: Path, free_port: int, capsys: pyt
     (tmp_path / "stick").mkdir()
     names = [path.name for path in send_by_stick(office_folder, tmp_path / "stick", clock=HandClock())]
     assert names == ["085-2-000001-000002.parcel", "085-1-000001-000001.parcel"]
+    gone = GoneOrder(order_mark("W1"), "085-2", 7, 1_794_484_800_000, -300)
+    ElsewhereFile(register_folder, store="085", register="085-1").keep(HeardElsewhere(gone=(gone,)))
     register = open_store(register_folder, clock=HandClock())
     assert register.line is not None
+    assert register.elsewhere.order("W1") == gone, "told before the office's window was shut"
     register.close()
     assert send_once(register_folder, clock=HandClock()).kind == LineKind.OFFLINE, "the office's window is shut"
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from shoebox.domain.errors import Trouble
 from shoebox.domain.given_back import GivenBack
 from shoebox.domain.pickup import GoneOrder, order_mark
-from shoebox.domain.relaying import RelayWord
+from shoebox.domain.relaying import HeardElsewhere, RelayWord
 from shoebox.domain.slip import PadAt
+from shoebox.storage.elsewhere_file import ElsewhereFile
 
 
 class Copies(Protocol):
@@ -27,9 +29,12 @@ class Copies(Protocol):
 
 
 class Elsewhere:
-    """Asked by the window's lanes, told by the line's. Nothing of it is written down."""
+    """Asked by the window's lanes, told by the line's. What was told last is kept for the next start."""
 
     def __init__(self) -> None:
+        self._file: ElsewhereFile | None = None
+        self._kept = HeardElsewhere()
+        self._trouble: Trouble | None = None
         self._gone: dict[str, GoneOrder] = {}
         self._given: dict[str, tuple[GivenBack, ...]] = {}
         self._copies: Copies | None = None
@@ -38,12 +43,37 @@ class Elsewhere:
         """This PC is an office: what comes to it is asked first."""
         self._copies = copies
 
+    def keep_in(self, file: ElsewhereFile) -> None:
+        """Go by what this file holds until the office is heard, and keep there what it says from now on."""
+        self._file = file
+        try:
+            self._kept = file.read()
+        except Trouble as wrong:
+            self._trouble = wrong
+        self._go_by(self._kept)
+
+    def warnings(self) -> tuple[Trouble, ...]:
+        """What is wrong with what is kept; nothing any more once the office is heard and its word is kept."""
+        return (self._trouble,) if self._trouble is not None else ()
+
     def take(self, word: RelayWord) -> None:
-        """All that the office's newest word names, in place of the word before."""
+        """All that the office's newest word names, in place of the word before. A full disk loses it at the end."""
+        heard = HeardElsewhere(gone=word.gone, given=word.given)
+        self._go_by(heard)
+        if self._file is None or (heard == self._kept and self._trouble is None):
+            return
+        try:
+            self._file.keep(heard)
+        except Trouble as wrong:
+            self._trouble = wrong
+        else:
+            self._kept, self._trouble = heard, None
+
+    def _go_by(self, heard: HeardElsewhere) -> None:
         given: dict[str, tuple[GivenBack, ...]] = {}
-        for one in word.given:
+        for one in heard.given:
             given[one.mark] = (*given.get(one.mark, ()), one)
-        self._gone, self._given = {one.mark: one for one in word.gone}, given
+        self._gone, self._given = {one.mark: one for one in heard.gone}, given
 
     def order(self, key: str) -> GoneOrder | None:
         """The online order of this key, where another register handed it over."""

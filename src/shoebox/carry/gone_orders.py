@@ -1,7 +1,7 @@
 """Which online orders went out at the other registers of a store, so that none goes out at two. Carry room.
 
-An office reads it from the entries that come to it; a register hears it in the office's word. Neither writes it down:
-the books say it, and the next round says it again.
+An office reads it from the entries that come to it; a register hears it in the office's word. An office
+writes nothing of it down: the books say it. A register keeps the last word for a start without the office.
 """
 
 from __future__ import annotations

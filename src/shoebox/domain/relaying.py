@@ -41,6 +41,14 @@ class RelayWord(Place):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeardElsewhere:
+    """What a register was told last of the others of its store: what they handed over, and what they gave back."""
+
+    gone: tuple[GoneOrder, ...] = ()
+    given: tuple[GivenBack, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRegister:
     """One book of another register as the office holds it. ``sent_seq`` is how far head office has signed for it."""
 

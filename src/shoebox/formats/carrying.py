@@ -105,7 +105,12 @@ def _as_plain(value: Any) -> Any:
         return value.hex()
     if not isinstance(value, tuple):
         return value
-    return [list(one) if isinstance(one, tuple) else list(astuple(one)) for one in value]
+    return plain_rows(value)
+
+
+def plain_rows(rows: tuple[Any, ...]) -> list[list[Any]]:
+    """Rows as plain values: those of stretches, of `gone_of` and of `given_of`."""
+    return [list(one) if isinstance(one, tuple) else list(astuple(one)) for one in rows]
 
 
 def read_message(
@@ -135,10 +140,20 @@ def _typed(hint: str, value: Any) -> Any:
     if hint == "bytes":
         return exactly(value, HASH_BYTES)
     if hint == "tuple[GoneOrder, ...]":
-        return _rows(value, "gone", _gone_order, most=GONE_MAX)
+        return gone_of(value)
     if hint == "tuple[GivenBack, ...]":
-        return _rows(value, "given", _given_back, most=GIVEN_MAX)
+        return given_of(value)
     return _stretches(value) if hint.startswith("tuple") else value
+
+
+def gone_of(rows: list[Any]) -> tuple[GoneOrder, ...]:
+    """Orders that went out, as they are told; a ValueError for other rows, and for too many."""
+    return _rows(rows, "gone", _gone_order, most=GONE_MAX)
+
+
+def given_of(rows: list[Any]) -> tuple[GivenBack, ...]:
+    """What was given back, as it is told; a ValueError for other rows, and for too many."""
+    return _rows(rows, "given", _given_back, most=GIVEN_MAX)
 
 
 def _rows(rows: list[Any], name: str, read: Callable[[list[Any]], _R | None], *, most: int) -> tuple[_R, ...]:

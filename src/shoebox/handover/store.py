@@ -138,8 +138,8 @@ class StoreHouse:
         return self.word.arrived(self.book.register) if self.word is not None else frozenset()
 
     def warnings(self) -> tuple[ShoeboxError, ...]:
-        """What everybody at a window should see: the book's notices, and what is wrong with head office's word."""
-        said = tuple(notice.trouble() for notice in self.book.notices)
+        """What everybody at a window should see: what is wrong with the book, and with the word of either office."""
+        said = (*(notice.trouble() for notice in self.book.notices), *self.elsewhere.warnings())
         return said if self.word is None else (*said, *self.word.warnings(self.incidents.latest(), self.clock))
 
     def word_view(self) -> WordView | None:

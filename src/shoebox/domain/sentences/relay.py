@@ -1,6 +1,7 @@
 """Sentences of the store's own network, between a register and the office PC: what happened, then what to do."""
 
 _SAFE = "Nothing is lost: the entries stay safe in the register."
+_ASK = "Until the office is heard again, ask the other registers before an order goes out or money goes back."
 
 SENTENCES: dict[str, str] = {
     "relay.store": "Register {register} belongs to store {store}, and this office is another store's. Look at office_url in its store.toml.",
@@ -12,6 +13,9 @@ SENTENCES: dict[str, str] = {
     "relay.full": f"The office PC holds as much of other registers as it takes. {_SAFE} They go to head office by line or stick.",
     "relay.unwritable": f"The office PC can't keep what came ({{why}}). {_SAFE} They are sent again in a while.",
     "relay.unreadable": f"What the office PC holds of other registers can't be read just now ({{why}}). {_SAFE}",
+    "elsewhere.damaged": f"What the other registers handed over and gave back is not known here: the file was damaged and is kept as {{file}}. {_ASK}",
+    "elsewhere.unreadable": f"What the other registers handed over and gave back is not known here: {{file}} can't be read ({{why}}). {_ASK}",
+    "elsewhere.unwritable": "What the other registers handed over and gave back can't be kept in {file} ({why}). It is known until the program ends. Free some space on the disk; it is tried again in a while.",
     "relay.offline": "Nobody answers at {host} ({why}). Look at the address on the office's page Registers, at whether that window is open, and at both PCs' network.",
     "relay.unpaired": f"The certificate of the office at {{office}} is not here any more, or is damaged. {_SAFE} Pair this register again with the code on the office's page Registers.",
     "relay.opening": "The office's door is opening. Try again in a moment.",

@@ -1,0 +1,37 @@
+"""What a register heard of the store's other registers, as the bytes it keeps of it. Formats room: no disk.
+
+It names one register, so that a copied folder does not bring another's, and its digest shows a byte that changed.
+"""
+
+from __future__ import annotations
+
+from shoebox.domain.relaying import HeardElsewhere
+from shoebox.formats.carrying import given_of, gone_of, plain_rows
+from shoebox.formats.strict_json import digest_of, exactly, read_plain, write_plain
+
+HEARD_BYTES_MAX = 62 * 1024  # as the word it came in
+_KIND = "shoebox/elsewhere/1"
+_FIELDS: dict[str, type] = {
+    "digest": str, "elsewhere": str, "given": list, "gone": list, "register": str, "store": str,
+}  # fmt: skip
+_DIGEST_BYTES = 32
+
+
+def write_heard(heard: HeardElsewhere, *, store: str, register: str) -> bytes:
+    """What this register of this store heard."""
+    plain = {
+        "elsewhere": _KIND, "given": plain_rows(heard.given), "gone": plain_rows(heard.gone),
+        "register": register, "store": store,
+    }  # fmt: skip
+    return write_plain({**plain, "digest": digest_of(_KIND.encode(), plain).hex()})
+
+
+def read_heard(data: bytes, *, store: str, register: str) -> HeardElsewhere:
+    """A ValueError for anything but what `write_heard` wrote for this register."""
+    plain = read_plain(data, fields=_FIELDS, most=HEARD_BYTES_MAX)
+    digest = exactly(plain.pop("digest"), _DIGEST_BYTES)
+    if plain["elsewhere"] != _KIND or digest != digest_of(_KIND.encode(), plain):
+        raise ValueError("digest")
+    if (plain["store"], plain["register"]) != (store, register):
+        raise ValueError("another register")
+    return HeardElsewhere(gone=gone_of(plain["gone"]), given=given_of(plain["given"]))
