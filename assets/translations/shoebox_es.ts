@@ -13031,6 +13031,11 @@
         </message>
         <message>
             <location filename="../../src/shoebox/domain/sentences" />
+            <source>Digits only: {digits} is {amount}.</source>
+            <translation>Solo dígitos: {digits} son {amount}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/domain/sentences" />
             <source>Drawer {drawer} is counted and handed in. Somebody in charge gives you another: Office, Cash, Drawers. Cards go on.</source>
             <translation>El cajón {drawer} está contado y entregado. Un encargado le da otro: Oficina, Efectivo, Cajones. Las tarjetas siguen.</translation>
         </message>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from shoebox.desk.register.amounts import amount_mend
 from shoebox.desk.shortcuts import bind
 from shoebox.desk.widgets.amount_field import AmountField
 from shoebox.desk.widgets.button import Button
@@ -162,6 +163,84 @@ def test_an_empty_amount_is_no_money_and_nothing_else_can_stand_there(qtbot, for
     assert form.amount.money() is None
     form.amount.set_text("1,299.50")
     assert form.amount.money() == Money(129_950, "USD")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("12.5", "Digits only: 1250 is $12.50."),
+        ("129.5", "Digits only: 12950 is $129.50."),
+        ("129.", "Digits only: 12900 is $129.00."),
+        ("12,5", "Digits only: 1250 is $12.50."),
+        (".5", "Digits only: 50 is $0.50."),
+        ("1,299", "Digits only: 129900 is $1,299.00."),
+        ("129.9500", "Digits only: 12995 is $129.95."),
+    ],
+)
+def test_a_point_typed_elsewhere_than_before_the_cents_is_no_amount(qtbot, form, typed, said):
+    """It shows ten or a hundred times too little, or too much, and the person looks at the paper."""
+    qtbot.keyClicks(form.amount.edit, typed)
+    assert amount_mend(form.amount) == said
+    qtbot.keyClick(form.amount.edit, Qt.Key.Key_Escape)
+    qtbot.keyClicks(form.amount.edit, "1250")
+    assert form.amount.money() == Money(1_250, "USD")
+
+
+@pytest.mark.parametrize("typed", ["129.95", "129,95", "1,29", "0129.95"])
+def test_an_amount_typed_with_its_point_is_as_typed(qtbot, form, typed):
+    qtbot.keyClicks(form.amount.edit, typed)
+    assert form.amount.money() == Money(int("".join(filter(str.isdigit, typed))), "USD")
+    qtbot.keyClick(form.amount.edit, Qt.Key.Key_Backspace)
+    assert amount_mend(form.amount)
+    qtbot.keyClicks(form.amount.edit, "7")
+    assert form.amount.money().amount_minor % 10 == 7
+
+
+@pytest.mark.parametrize(
+    ("pasted", "minor"), [("12.5", None), ("1,299", None), ("12.50", 1_250), ("1,299.50", 129_950)]
+)
+def test_what_is_pasted_over_an_amount_counts_as_typed(qtbot, form, pasted, minor):
+    """1.25 stands there and is marked: ``1.`` is what both begin with, and the point that is pasted is still seen."""
+    QApplication.clipboard().setText(pasted)
+    qtbot.keyClicks(form.amount.edit, "125")
+    form.amount.edit.selectAll()
+    form.amount.edit.paste()
+    if minor is None:
+        assert amount_mend(form.amount).startswith("Digits only: ")
+    else:
+        assert form.amount.money() == Money(minor, "USD")
+
+
+def test_a_point_is_forgotten_with_the_digits_around_it(qtbot, form):
+    """Typed over, taken back, or put in by the program and then gone on with."""
+    qtbot.keyClicks(form.amount.edit, "12.5")
+    form.amount.edit.selectAll()
+    qtbot.keyClicks(form.amount.edit, "1250")
+    assert form.amount.money() == Money(1_250, "USD")
+    form.amount.edit.setSelection(3, 2)
+    qtbot.keyClicks(form.amount.edit, "75")
+    assert form.amount.money() == Money(1_275, "USD")
+    form.amount.set_money(Money(1_250, "USD"))
+    qtbot.keyClicks(form.amount.edit, "0")
+    assert form.amount.money() == Money(12_500, "USD")
+    form.amount.set_text("")
+    qtbot.keyClicks(form.amount.edit, "12.")
+    qtbot.keyClick(form.amount.edit, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(form.amount.edit, "250")
+    assert form.amount.money() == Money(1_250, "USD")
+    form.amount.set_text("")
+    form.amount.setFocus()
+    qtbot.keyClicks(form.amount.edit, ".")
+    form.slip.setFocus()
+    form.amount.setFocus()
+    qtbot.keyClicks(form.amount.edit, "1250")
+    assert form.amount.money() == Money(1_250, "USD")
+
+
+def test_a_currency_without_cents_has_no_point(qtbot, shown):
+    yen = shown(AmountField("Amount", "JPY"), 300, 100)
+    qtbot.keyClicks(yen.edit, "1,299")
+    assert amount_mend(yen) == "Digits only: 1299 is ¥1,299."
 
 
 def test_the_last_digit_is_taken_back_one_by_one(qtbot, form):

@@ -40,6 +40,36 @@ def test_the_next_cash_sale_begins_beside_the_result(counter):
     assert counter.house.till.last_saved().amount_minor == 1_250
 
 
+def test_a_point_in_the_wrong_place_holds_the_sale_until_it_is_typed_right(counter):
+    """12.5 was 1.25 in the book, ten times too little, and nobody was told."""
+    counter.press(Qt.Key.Key_F6)
+    counter.types("12.5", "")
+    assert counter.cash.amount.mend() == "Digits only: 1250 is $12.50."
+    counter.types("", "")
+    assert "sale" not in counter.entries()
+    counter.cash.amount.setFocus()
+    counter.types("1250", "")
+    assert counter.house.till.last_saved().amount_minor == 1_250
+
+
+def test_a_point_beside_the_last_result_is_seen_too(counter):
+    """Typed first, or pasted there: the next sale's form never learns of it."""
+    counter.press(Qt.Key.Key_F6)
+    counter.types("59.95", "")
+    counter.keys(".5")
+    beside = counter.page.recorded.next.amount
+    assert (counter.shown(), beside.mend()) == ("RecordedView", "Digits only: 50 is $0.50.")
+    counter.keys("0")
+    assert (counter.shown(), counter.cash.amount.text()) == ("CashForm", "0.50")
+
+
+def test_a_point_in_the_wrong_place_does_not_go_along_to_cash(counter):
+    counter.types("", "12.5")
+    assert counter.card.amount.mend() == "Digits only: 1250 is $12.50."
+    counter.press(Qt.Key.Key_F6)
+    assert counter.cash.amount.text() == ""
+
+
 @pytest.mark.parametrize(
     ("key", "received"), [("e", "59.95"), ("a", "60.00"), ("b", "70.00"), ("c", "80.00"), ("d", "100.00")]
 )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from shoebox.desk import text
 from shoebox.desk.look import Type, u
+from shoebox.desk.register.amounts import amount_mend
 from shoebox.desk.register.card_guard import KeyWatch
 from shoebox.desk.register.controls import TOP_U
 from shoebox.desk.text import currency_sign, tr
@@ -74,7 +75,9 @@ class NextCard(Card):
         self._tax_rest.setFixedWidth(u(14.5 if narrow else 16.5))
 
     def _typed(self, said: str) -> None:
-        if said:
+        wrong = amount_mend(self.amount) if self.first() is self.amount else ""
+        self.first().set_mend(wrong)
+        if said and not wrong:
             self.first().set_text("")
             self.begun.emit(said)
 

@@ -16,6 +16,7 @@ from shoebox.desk.lanes import Lanes, once_painted
 from shoebox.desk.look import u
 from shoebox.desk.register import actions
 from shoebox.desk.register.actions import ClaimQr, Found, Looked, Seen
+from shoebox.desk.register.amounts import amount_mend
 from shoebox.desk.register.controls import leaves, takes_tab
 from shoebox.desk.register.counter_desk import CounterDesk
 from shoebox.desk.register.drill_desk import DrillDesk
@@ -387,7 +388,8 @@ class SalePage(SaleWays):
 
     def _keep_amount(self) -> None:
         """From a card slip to cash: the amount goes along, and a declined slip is void."""
-        kept, items, exempt = self.card.amount.text(), bool(self.card.items), self.card.items.basket.exempt
+        kept = "" if amount_mend(self.card.amount) else self.card.amount.text()
+        items, exempt = bool(self.card.items), self.card.items.basket.exempt
         if kept and self.card.extras.cash_minor:
             kept = plain_text(self.card.whole())
         free = kept and not self.cash.begun()

@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "money.unreadable": "This is not an amount. Type it like {example}.",
+    "money.point": "Digits only: {digits} is {amount}.",
     "money.too_much": "This amount is too large to be a sale. Look at the slip again.",
     "card.number": "This looks like a card number, and card numbers are never kept. Clear it; only the last four digits belong here.",
     "card.last4": "The last four are four digits. Read them from the slip.",
