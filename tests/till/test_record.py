@@ -152,8 +152,11 @@ def test_the_largest_sale_is_taken_and_one_cent_more_is_not(till: Till) -> None:
 
 
 def test_two_slips_on_one_card_do_not_dodge_the_limit(book: Book, clock: HandClock) -> None:
-    """$20 and $10 on Visa 4417 with a limit of $25: the second wants a code; another card, a code or time does not."""
-    till = new_till(book, clock, floor_limit_minor={"visa": 2_500}, split_minutes=120)
+    """$20 and $10 on Visa 4417 with a limit of $25: the second wants a code; another card, a code or time does not.
+
+    Nor is it dodged by another key for the brand, even one with more to its limit.
+    """
+    till = new_till(book, clock, floor_limit_minor={"visa": 2_500, "amex": 9_000}, split_minutes=120)
     first = till.record(card_sale(1, last4="4417", amount_minor=2_000, tax_minor=0, approval=""))
     second = card_sale(2, last4="4417", amount_minor=1_000, tax_minor=0, approval="")
     (mend,) = till.mends(second)
@@ -163,6 +166,8 @@ def test_two_slips_on_one_card_do_not_dodge_the_limit(book: Book, clock: HandClo
         till.record(second)
     assert till.mends(replace(second, amount_minor=500)) == ()
     assert till.mends(replace(second, last4="5520")) == ()
+    (mend,) = till.mends(replace(second, brand="amex"))
+    assert mend.code == "till.approval_split"
     assert till.mends(replace(second, approval="48213A")) == ()
     clock.pass_min(121)
     assert till.mends(second) == ()

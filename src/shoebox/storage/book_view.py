@@ -277,13 +277,12 @@ class BookView(IncidentView):
         )
         return tuple(sale_of(row) for row in rows)
 
-    def on_card(self, last4: str, brand: str, since_ms: int) -> tuple[SaleRow, ...]:
-        """Good card sales since a wall time on this card, newest first; at most a hundred."""
+    def on_card(self, last4: str, since_ms: int) -> tuple[SaleRow, ...]:
+        """Good card sales since a wall time with these last four, newest first; at most a hundred."""
         rows = self._rows(
-            SALE + "WHERE last4 = ? AND brand = ? AND wall_ms >= ? AND kind = 'sale' AND voided_by_seq = 0 "
+            SALE + "WHERE last4 = ? AND wall_ms >= ? AND kind = 'sale' AND voided_by_seq = 0 "
             "ORDER BY seq DESC LIMIT 100",
             last4,
-            brand,
             since_ms,
         )
         return tuple(sale_of(row) for row in rows)

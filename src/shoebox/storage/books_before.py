@@ -134,9 +134,9 @@ class BooksBefore:
         """Good sales since a wall time with these last four and this amount, newest first."""
         return self._rows(lambda book: book.twins(last4, amount_minor, since_ms))
 
-    def on_card(self, last4: str, brand: str, since_ms: int) -> tuple[SaleRow, ...]:
+    def on_card(self, last4: str, since_ms: int) -> tuple[SaleRow, ...]:
         """Good card sales since a wall time on this card, newest first."""
-        return self._rows(lambda book: book.on_card(last4, brand, since_ms))
+        return self._rows(lambda book: book.on_card(last4, since_ms))
 
     def sales(self, day: str) -> tuple[SaleRow, ...]:
         """Proven sales and refunds of a business day, in order."""

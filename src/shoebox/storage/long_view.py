@@ -144,10 +144,10 @@ class LongView(BookView):
         here = super().twins(last4, amount_minor, since_ms)
         return (*here, *self.before.twins(last4, amount_minor, since_ms))[:TWINS_MAX]
 
-    def on_card(self, last4: str, brand: str, since_ms: int) -> tuple[SaleRow, ...]:
+    def on_card(self, last4: str, since_ms: int) -> tuple[SaleRow, ...]:
         """Good card sales since a wall time on this card, newest first."""
-        here = super().on_card(last4, brand, since_ms)
-        return (*here, *self.before.on_card(last4, brand, since_ms))[:ON_CARD_MAX]
+        here = super().on_card(last4, since_ms)
+        return (*here, *self.before.on_card(last4, since_ms))[:ON_CARD_MAX]
 
     def slip_mark(self, slip: str) -> tuple[str, int] | None:
         """What was said last of a number that is no sale, and in which entry."""

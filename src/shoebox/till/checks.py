@@ -121,7 +121,8 @@ def refuse_split(draft: SaleDraft, policy: Policy, *, view: BookView, now_ms: in
         return
     before = [row for row in others_on_card(draft, policy, view, now_ms) if not row.approval]
     together_minor = draft.amount_minor + sum(row.amount_minor for row in before)
-    if before and policy.needs_approval(draft.brand, together_minor):
+    brands = {draft.brand, *(row.brand for row in before)}
+    if before and any(policy.needs_approval(brand, together_minor) for brand in brands):
         together = money_text(Money(together_minor, policy.currency))
         phone = policy.phone_of(draft.brand)
         raise Refusal("till.approval_split", entry=before[0].seq, together=together, phone=phone)

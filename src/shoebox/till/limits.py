@@ -53,8 +53,11 @@ def on_card_before(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int
 
 
 def others_on_card(draft: SaleDraft, policy: Policy, view: BookView, now_ms: int) -> tuple[SaleRow, ...]:
-    """The other sales of the policy's minutes on this draft's card, newest first."""
-    rows = view.on_card(draft.last4.strip(), draft.brand, now_ms - policy.split_minutes * _MINUTE_MS)
+    """The other sales of the policy's minutes on this draft's card, newest first.
+
+    By its last four alone: the brand is a key that is pressed by hand, and another one would be another card.
+    """
+    rows = view.on_card(draft.last4.strip(), now_ms - policy.split_minutes * _MINUTE_MS)
     return tuple(row for row in rows if row.entry_id != draft.entry_id)
 
 
