@@ -541,6 +541,26 @@ def test_the_call_for_a_code_says_whom_and_what(lanes, shown, tmp_path):
     house.book.close()
 
 
+def test_code_10_is_called_after_the_slip_is_recorded_and_on_a_refund(counter):
+    """The customer has left, or wants money back on a card that is odd: the sheet knows the card."""
+    counter.card_slip()
+    counter.press(ENTER)
+    for part in ("Code 10", "Card brand Visa •• 4417", "Amount $129.95"):
+        counter.press(Qt.Key.Key_0, CTRL)
+        assert part in read_out(counter.window), part
+        counter.press(ESC)
+    assert counter.at() == "Slip number of the next sale"
+    code = counter.house.till.last_saved().claim_code
+    counter.press(Qt.Key.Key_F7)
+    counter.types(code)
+    counter.press(Qt.Key.Key_0, CTRL)
+    assert "Card brand Visa •• 4417" in read_out(counter.window)
+    counter.press(ESC)
+    counter.press(Qt.Key.Key_F6)
+    counter.press(Qt.Key.Key_0, CTRL)
+    assert "Code 10" in read_out(counter.window)
+
+
 def read_out(window) -> str:
     """The names of what the open sheet shows."""
     sheet = window.findChildren(Sheet)[-1]

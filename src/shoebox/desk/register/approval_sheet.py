@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from shoebox.desk import text
 from shoebox.desk.look import Ink, Type
+from shoebox.desk.register.rows import row_money, row_tender
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.facts import Fact, Facts
 from shoebox.desk.widgets.sheet import Sheet
 from shoebox.desk.widgets.words import Words
+from shoebox.domain.day import SaleRow
+from shoebox.domain.entry import Tender
+from shoebox.domain.policy import Policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,15 @@ class Call:
     merchant_no: str
     brand: str
     amount: str
+
+
+def call_about(row: SaleRow | None, policy: Policy, merchant_no: str) -> Call:
+    """A call about an entry that was recorded, or about no card that is known here."""
+    if row is None or row.tender != Tender.CARD:
+        return Call(phone=policy.phone_of(""), merchant_no=merchant_no, brand="", amount="")
+    return Call(
+        phone=policy.phone_of(row.brand), merchant_no=merchant_no, brand=row_tender(row), amount=str(row_money(row))
+    )
 
 
 class ApprovalSheet(Sheet):

@@ -482,7 +482,6 @@ class CardForm(SaleForm):
             "more": self.ask_more,
             "exempt": self.ask_exempt,
             "agree": self.agreement_asked.emit,
-            "code_10": partial(self.call, suspicious=True),
             "declined": self.decline,
             "legible": self.tick_legible,
             "drop": self.drop_twin,

@@ -146,6 +146,10 @@ class RefundForm(QWidget):
             self._offer_all(row)
         self.settle()
 
+    def found_row(self) -> SaleRow | None:
+        """The sale that money goes back on, or none yet."""
+        return self._row
+
     def other_part(self) -> None:
         """F4: of a sale by two tenders, what was paid by the other one."""
         if self._row is not None and self._other is not None and not self._sending:

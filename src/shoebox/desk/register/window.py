@@ -166,6 +166,7 @@ class RegisterWindow(StoreWindow):
             "drawer": page.ask_drawer,
             "drill": page.toggle_drill,
             "print": page.print_again,
+            "code_10": page.ask_code_10,
             "person": self.ask_person,
             "leave": self.leave,
             "noted": self.banners.note,
