@@ -9792,6 +9792,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <source>Last four again</source>
             <translation>Últimos cuatro otra vez</translation>
         </message>
@@ -9872,6 +9873,7 @@
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/card_form.py" />
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <source>Type the last four once more.</source>
             <translation>Escriba otra vez los últimos cuatro.</translation>
         </message>
@@ -10741,6 +10743,11 @@
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
             <source>Hold the receipt in your hand. A second person looks at it too, and signs with their PIN.</source>
             <translation>Tenga el recibo en la mano. Una segunda persona también lo mira, y firma con su PIN.</translation>
+        </message>
+        <message>
+            <location filename="../../src/shoebox/desk/register/outside_sheet.py" />
+            <source>Not {0} as before. Read the receipt again.</source>
+            <translation>No es {0} como antes. Vuelva a leer el recibo.</translation>
         </message>
         <message>
             <location filename="../../src/shoebox/desk/register/outside_sheet.py" />

@@ -259,7 +259,7 @@ def outside_sheet() -> QWidget:
 def outside_refund() -> QWidget:
     window = outside_sheet()
     counter = Counter(window._house, window)
-    counter.types("4417")
+    counter.types("4417", "4417")
     counter.types("20.00", "torn")
     return window
 

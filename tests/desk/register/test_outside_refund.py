@@ -43,9 +43,19 @@ def test_a_card_of_before_the_outage(counter):
     """Visa 4417: the refund has a slip of its own, and goes to that card."""
     receipt(counter, "1")
     counter.types("4417")
+    assert counter.at() == "Last four again"
+    counter.types("4471")
+    assert sheet(counter).again.mend() == "Not 4417 as before. Read the receipt again."
+    counter.types("4417")
     counter.types("", "wrong size", "085100048", MANAGER_PIN)
     back = counter.house.till.last_saved()
     assert (back.tender, back.brand, back.last4, back.slip) == ("card", "visa", "4417", "085100048")
+
+
+def test_last_four_that_are_scanned_are_asked_once(counter):
+    receipt(counter, "1")
+    counter.reads("4417")
+    assert counter.refund.amount.text() == "62.41"
 
 
 def test_more_than_is_left_is_said_at_the_amount(counter):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shoebox.desk.look import Ink, Type, u
 from shoebox.desk.register.amounts import amount_mend, good_money
+from shoebox.desk.register.card_form import LAST4_DIGITS
 from shoebox.desk.register.card_guard import guard
 from shoebox.desk.text import tr
 from shoebox.desk.widgets.amount_field import AmountField
@@ -46,14 +47,17 @@ class OutsideSheet(Sheet):
         self.ways = Segments(tr("Paid by"), (*ways, Choice(CASH, tr("Cash"), str(len(ways) + 1))))
         self.how = Labelled(tr("Paid by"), self.ways, mend_lines=1)
         self.last4 = Field(tr("Last four of the card"), numbers_only=True, length_max=24)
+        self.again = Field(tr("Last four again"), numbers_only=True, length_max=24)
+        self._card = QWidget()
+        self._card.setLayout(_row(self.last4, self.again))
         self.button = Button(tr("Take this receipt"), kind=Kind.FIRST, key="Return")
         rule = tr("Hold the receipt in your hand. A second person looks at it too, and signs with their PIN.")
         self.body.addWidget(Words(rule, Type.BODY, Ink.T2, wrap=True))
         self.body.addLayout(_row(self.store, self.receipt))
         self.body.addLayout(_row(self.day, self.original))
         self.body.addWidget(self.how)
-        self.body.addWidget(self.last4)
-        self.last4.hide()
+        self.body.addWidget(self._card)
+        self._card.hide()
         self.add_act(self.button)
         self._listen()
 
@@ -71,13 +75,14 @@ class OutsideSheet(Sheet):
             super().keyPressEvent(event)
 
     def _listen(self) -> None:
-        self.original.walks = self.last4.walks = False
+        self.original.walks = self.last4.walks = self.again.walks = False
         self.original.entered.connect(self._to_ways)
-        self.last4.entered.connect(self._take)
+        self.last4.entered.connect(self._to_again)
+        self.again.entered.connect(self._take)
         self.ways.chosen.connect(self._chosen)
         self.ways.entered.connect(self._take)
         self.button.acted.connect(self._take)
-        for field in (self.store, self.receipt, self.day, self.original, self.last4):
+        for field in (self.store, self.receipt, self.day, self.original, self.last4, self.again):
             field.typed.connect(self._typed)
             guard(field)
 
@@ -86,11 +91,20 @@ class OutsideSheet(Sheet):
 
     def _chosen(self, way: object) -> None:
         self.how.set_mend("")
-        self.last4.setVisible(way != CASH)
+        self._card.setVisible(way != CASH)
         (self.button if way == CASH else self.last4).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _to_again(self) -> None:
+        """Last four that were scanned are not asked twice, as on a card slip."""
+        if self.last4.edit.ended_scan():
+            self.again.set_text(self.last4.text())
+        if len(self.last4.text()) != LAST4_DIGITS or self.again.text():
+            self._take()
+        else:
+            self.again.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _typed(self, _said: str) -> None:
-        for field in (self.store, self.receipt, self.day, self.original, self.last4):
+        for field in (self.store, self.receipt, self.day, self.original, self.last4, self.again):
             field.set_mend("")
 
     def _take(self) -> None:
@@ -98,6 +112,8 @@ class OutsideSheet(Sheet):
         for field, said in self._wrong(way):
             field.set_mend(said)
             (self.ways.segments[0] if field is self.how else field).setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(field, Field):
+                field.edit.selectAll()  # what is typed next is the same once more
             return
         card = way != CASH
         self.taken.emit(
@@ -123,9 +139,15 @@ class OutsideSheet(Sheet):
                 amount_mend(self.original) or tr("Type how much was paid then."),
             ),
             (self.how, way is not None, tr("Choose with 1 to {0}.", len(self.ways.segments))),
-            (self.last4, way == CASH or len(self.last4.text()) == 4, tr("Four digits, from the receipt.")),
+            (self.last4, way == CASH or len(self.last4.text()) == LAST4_DIGITS, tr("Four digits, from the receipt.")),
+            (self.again, way == CASH or self.again.text() == self.last4.text(), self._again_mend()),
         ]
         return [(field, said) for field, good, said in asked if not good]
+
+    def _again_mend(self) -> str:
+        if not self.again.text():
+            return tr("Type the last four once more.")
+        return tr("Not {0} as before. Read the receipt again.", self.last4.text())
 
     def _day(self) -> str:
         now = local_time(self._clock.wall_ms(), self._clock.offset_min())

@@ -77,6 +77,10 @@ class LineEdit(QLineEdit):
         ended = 0 < end_ms - self._last_key_ms <= BURST_MS_MAX
         return ended and bool(self.text()) and self._burst >= len(self.text())
 
+    def ended_scan(self) -> bool:
+        """Whether all that stands here, and the Enter of this moment behind it, came faster than a person types."""
+        return bool(self.text()) and self._burst > len(self.text())
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select what is there, so that typing replaces it."""
         super().focusInEvent(event)
