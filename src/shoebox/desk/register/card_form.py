@@ -252,6 +252,10 @@ class CardForm(SaleForm):
         """What the customer pays by all tenders."""
         return good_money(self.amount, self.currency) + Money(self.extras.cash_minor, self.currency)
 
+    def readable_amount(self) -> str:
+        """The amount as it stands in its field; nothing where it can't be read."""
+        return "" if amount_mend(self.amount) else self.amount.text()
+
     def tax_follows(self) -> None:
         """The tax of the whole sale."""
         self._tax.again(self.whole())

@@ -163,6 +163,7 @@ def _brand(brand: Brand) -> str:
 
 def _row(*fields: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(u(2))
     for field in fields:
         row.addWidget(field, 1)

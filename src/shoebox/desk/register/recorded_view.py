@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shoebox.desk.look import u
 from shoebox.desk.register.next_card import NextCard
 from shoebox.desk.register.result_card import ResultCard
+from shoebox.domain.day import SaleRow
 from shoebox.till.drafts import Recorded
 
 
@@ -21,6 +22,7 @@ class RecordedView(QWidget):
 
     def __init__(self, currency: str) -> None:
         super().__init__()
+        self.row: SaleRow | None = None
         self.result, self.next = ResultCard(), NextCard(currency)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -38,6 +40,7 @@ class RecordedView(QWidget):
 
     def show_recorded(self, recorded: Recorded, next_slip: str) -> None:
         """Show a recorded entry, and wait for the next of its kind."""
+        self.row = recorded.row
         self.result.show_recorded(recorded)
         self.next.wait_for(recorded.row.tender, next_slip)
 

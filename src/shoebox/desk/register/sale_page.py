@@ -16,8 +16,6 @@ from shoebox.desk.lanes import Lanes, once_painted
 from shoebox.desk.look import u
 from shoebox.desk.register import actions
 from shoebox.desk.register.actions import ClaimQr, Found, Looked, Seen
-from shoebox.desk.register.amounts import amount_mend
-from shoebox.desk.register.approval_sheet import ApprovalSheet, call_about
 from shoebox.desk.register.controls import leaves, takes_tab
 from shoebox.desk.register.counter_desk import CounterDesk
 from shoebox.desk.register.drill_desk import DrillDesk
@@ -198,16 +196,6 @@ class SalePage(SaleWays):
             self.person_asked.emit()
         else:
             self.make_sure(partial(self.voids.ask, self._whole(row), self.clerk))
-
-    def ask_code_10(self) -> None:
-        """Ctrl+0: something is odd about the card at hand, the one just recorded, or the one money goes back to."""
-        place = self.place()
-        if place in {CARD, ITEMS} and self._way_on_show() == CARD:
-            self.card.call(suspicious=True)
-        else:
-            row = self._last if place == RECORDED else self.refund.found_row() if place == REFUND else None
-            call = call_about(row, self._house.policy, self._house.merchant_no)
-            ApprovalSheet(self, call, suspicious=True).open()
 
     def ask_spoil(self) -> None:
         """Ctrl+Delete: a slip is spoiled before it was a sale; the one at hand, or the pad's next."""
@@ -399,8 +387,7 @@ class SalePage(SaleWays):
 
     def _keep_amount(self) -> None:
         """From a card slip to cash: the amount goes along, and a declined slip is void."""
-        kept = "" if amount_mend(self.card.amount) else self.card.amount.text()
-        items, exempt = bool(self.card.items), self.card.items.basket.exempt
+        kept, items, exempt = self.card.readable_amount(), bool(self.card.items), self.card.items.basket.exempt
         if kept and self.card.extras.cash_minor:
             kept = plain_text(self.card.whole())
         free = kept and not self.cash.begun()

@@ -96,6 +96,17 @@ class SaleWays(QWidget):
         self.hear(CORRECT_DESK, desk)
         return desk
 
+    def ask_code_10(self) -> None:
+        """Ctrl+0: something is odd about the card at hand, the one just recorded, or the one money goes back to."""
+        from shoebox.desk.register.approval_sheet import ApprovalSheet, call_about
+
+        place = self.place()
+        if place in {CARD, ITEMS}:
+            self.card.call(suspicious=True)
+            return
+        row = self.recorded.row if place == RECORDED else self.refund.found_row() if place == REFUND else None
+        ApprovalSheet(self, call_about(row, self._house.policy, self._house.merchant_no), suspicious=True).open()
+
     def ask_correction(self) -> None:
         """Ctrl+F9: find a sale of a closed day, and say what its paper says."""
         if self.clerk:
