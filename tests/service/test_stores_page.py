@@ -180,7 +180,7 @@ def test_what_was_heard_outlives_a_restart_and_is_seen_by_another_process(tmp_pa
 
 
 def test_the_incident_the_open_days_and_the_draft_due_first_of_a_store(tmp_path: Path) -> None:
-    """Declared at noon, two card sales on two days of which one is charged, the first day sealed; then ended."""
+    """Declared at noon, card slips written on two days of which one is charged, the first day sealed; then ended."""
     clock = HandClock()
     with Central.open(tmp_path / "hq", clock) as central:
         register = MemoryRegister("085")
@@ -192,7 +192,7 @@ def test_the_incident_the_open_days_and_the_draft_due_first_of_a_store(tmp_path:
         register.sale(6_241, slip="085100001")
         central.take_box("box", register.close())
         register.open("2026-11-13")
-        register.sale(1_999, slip="085100002")
+        register.sale(1_999, slip="085100002", happened_ms=NOON_MS + 24 * 3_600_000)
         carried(central, register)
         (tile,) = central.wall().tiles
         assert (tile.unsealed, tile.draft_due, tile.draft_wait) == (1, "2026-11-12", Wait.EARLY)
